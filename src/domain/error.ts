@@ -1,0 +1,94 @@
+/**
+ * What went wrong, in a word a program can rely on: `code` never changes, `message` is for people.
+ *
+ * The caller's mistakes are `BadUserInput` and `NotFound`; in imports `RecordRejected` means "count it, keep it, go on" and
+ * `SourceUnusable` "stop this source"; anything else is ours and is masked for the client.
+ */
+export class GreffeError extends Error {
+  readonly code: string;
+
+  constructor(code: string, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = new.target.name;
+    this.code = code;
+  }
+}
+
+/** The caller sent something that can't be understood. `argument` is where it stood, when that is known. */
+export class BadUserInput extends GreffeError {
+  readonly argument: string | undefined;
+
+  constructor(message: string, argument?: string, options?: ErrorOptions) {
+    super('BAD_USER_INPUT', message, options);
+    this.argument = argument;
+  }
+}
+
+/** A thing that had to exist does not, e.g. the target of a mutation. Absent things in queries are `null` instead. */
+export class NotFound extends GreffeError {
+  readonly kind: string;
+  readonly key: string;
+
+  /** @param kind what was looked for, in the field's word ("tender"); @param key the id, slug or identifier asked for */
+  constructor(kind: string, key: string) {
+    super('NOT_FOUND', `There is no ${kind} ${quoted(key)}.`);
+    this.kind = kind;
+    this.key = key;
+  }
+}
+
+/** One record of a source can't be understood; the rest of the source can still go in. */
+export class RecordRejected extends GreffeError {
+  readonly source: string;
+  readonly locator: string;
+  readonly reason: string;
+
+  /** @param source file or URL; @param locator JSON pointer, XPath, row or line within it */
+  constructor(source: string, locator: string, reason: string, options?: ErrorOptions) {
+    super('RECORD_REJECTED', `${source}, ${locator}: ${reason}`, options);
+    this.source = source;
+    this.locator = locator;
+    this.reason = reason;
+  }
+}
+
+/** A whole source can't be read: not there, not in its format, of an unknown version. */
+export class SourceUnusable extends GreffeError {
+  readonly source: string;
+  readonly reason: string;
+
+  constructor(source: string, reason: string, options?: ErrorOptions) {
+    super('SOURCE_UNUSABLE', `${source}: ${reason}`, options);
+    this.source = source;
+    this.reason = reason;
+  }
+}
+
+/** The database can't be opened or used: locked, corrupt, newer than this program. `remedy` says what to do. */
+export class DatabaseUnusable extends GreffeError {
+  readonly database: string;
+  readonly reason: string;
+  readonly remedy: string;
+
+  constructor(database: string, reason: string, remedy: string, options?: ErrorOptions) {
+    super('DATABASE_UNUSABLE', `Database ${database}: ${reason}. ${remedy}`, options);
+    this.database = database;
+    this.reason = reason;
+    this.remedy = remedy;
+  }
+}
+
+const MAX_QUOTED_CHARACTERS = 80;
+
+/**
+ * A value as error messages show it: in quotes, on one line, cut after 80 characters so that an answer can't be
+ * inflated by what was sent.
+ */
+export function quoted(value: unknown): string {
+  if (typeof value === 'object' && value !== null) return Array.isArray(value) ? 'a list' : 'an object';
+  if (typeof value !== 'string') return String(value);
+  // A character takes at most two code units: enough to see whether there are more, without reading a long text.
+  const characters = Array.from(value.slice(0, 2 * MAX_QUOTED_CHARACTERS + 2));
+  const isCut = characters.length > MAX_QUOTED_CHARACTERS;
+  return JSON.stringify(isCut ? `${characters.slice(0, MAX_QUOTED_CHARACTERS).join('')}…` : value);
+}

@@ -1,0 +1,117 @@
+/**
+ * Why a published value is suspect, or why it is not there. A flag never changes a value: what could be kept stands as it was
+ * published, what could not be kept is left out and the flag holds it.
+ */
+export const QUALITY_FLAGS = [
+  // Text.
+  'LOST_ACCENTS',
+  'ESCAPED_TEXT',
+  'PLACEHOLDER_TEXT',
+  // Amounts.
+  'ZERO_AMOUNT',
+  'NEGATIVE_AMOUNT',
+  'IMPLAUSIBLE_AMOUNT',
+  'ROUNDED_AMOUNT',
+  'INVALID_AMOUNT',
+  'INVALID_CURRENCY',
+  // Dates.
+  'IMPLAUSIBLE_DATE',
+  'INVALID_DATE',
+  'MISSING_DATE',
+  // Codes and identifiers.
+  'INVALID_CODE',
+  'UNCHECKED_IDENTIFIER',
+  'INVALID_IDENTIFIER',
+  'SHARED_IDENTIFIER',
+  // Within the document.
+  'DANGLING_REFERENCE',
+  'CONTRADICTION',
+  'DUPLICATE',
+] as const;
+export type QualityFlag = (typeof QUALITY_FLAGS)[number];
+
+/** What each flag means; the API shows these as its descriptions. */
+export const QUALITY_FLAG_MEANINGS: Readonly<Record<QualityFlag, string>> = {
+  LOST_ACCENTS:
+    'The text holds the replacement character U+FFFD: accents were lost before publication. Kept, never guessed.',
+  ESCAPED_TEXT:
+    'The text holds HTML entities, soft hyphens or other invisible characters, kept as published.',
+  PLACEHOLDER_TEXT:
+    'A filler stands where a value belongs ("N/A", "<NA>", "[]", "XXX"); it was left out and is in `published`.',
+  ZERO_AMOUNT: 'The amount is 0, which often means that it was not published. Left out of sums.',
+  NEGATIVE_AMOUNT: 'The amount is below 0. Left out of sums.',
+  IMPLAUSIBLE_AMOUNT:
+    'The amount is at least a thousand times the median of the known amounts of its CPV division and currency. Left out of sums.',
+  ROUNDED_AMOUNT:
+    'The amount has more decimals than its currency; it was rounded half to even and is in `published`.',
+  INVALID_AMOUNT: 'The amount is a text, not finite, or too large to be held exactly. Left out.',
+  INVALID_CURRENCY: 'The currency is empty, missing or no ISO 4217 code, so the amount was left out.',
+  IMPLAUSIBLE_DATE:
+    'The date exists, but no procurement of today can have it (year 0218, 9999, 0001-01-01). Kept where it is a date, else left out.',
+  INVALID_DATE: 'The text is no date, or no day that exists. Left out.',
+  MISSING_DATE:
+    'The document does not say when it was published; the day comes from what else it, or its file, states.',
+  INVALID_CODE:
+    'A code that its list does not have or that lost a digit (CPV, NUTS, country, language, a status). Left out.',
+  UNCHECKED_IDENTIFIER:
+    'The identifier has no scheme, or one whose numbers cannot be checked: it never merges across sources.',
+  INVALID_IDENTIFIER:
+    'The identifier fails the check of its scheme (all zeros, wrong length or check digit): it merges nothing.',
+  SHARED_IDENTIFIER:
+    'The document gives one identifier to parties that cannot be the same (the buyer’s SIRET as supplier’s): it merges nothing.',
+  DANGLING_REFERENCE: 'The document points at a part of itself that is not there (a party, lot, bid, award).',
+  CONTRADICTION:
+    'Two places of the document state different things; the one that its standard prefers was kept.',
+  DUPLICATE: 'The document states the same thing twice (a supplier twice in a contract); it was kept once.',
+};
+
+/** Flags on an amount that keep it out of every sum; the sum says how many it left out. */
+export const FLAGS_OUT_OF_SUMS = ['ZERO_AMOUNT', 'NEGATIVE_AMOUNT', 'IMPLAUSIBLE_AMOUNT'] as const;
+
+/**
+ * Flags that are found by comparing with what else is in the database: no source states them, they are made and unmade when that
+ * changes.
+ */
+export const DERIVED_FLAGS = ['IMPLAUSIBLE_AMOUNT'] as const satisfies readonly QualityFlag[];
+export type StatedFlag = Exclude<QualityFlag, (typeof DERIVED_FLAGS)[number]>;
+
+/** Longest `published` that is kept, in UTF-16 units; what is longer is cut and ends in "…". */
+export const MAX_PUBLISHED_CHARACTERS = 500;
+
+/** A flag that a source puts on a node or claim it states. */
+export interface QualityFlagRecord {
+  readonly flag: StatedFlag;
+  /**
+   * The field of the record that is suspect or was left out: its name there (`name`, `published`, `value`, `date`, `identifiers`).
+   * The flag goes when a later document states that field well. Of what the record has no field for, the source's own path
+   * (`awards/suppliers`); such flags stay.
+   */
+  readonly field: string;
+  /** The value as published, where it is not kept or was changed. Longer ones are cut by the writer. */
+  readonly published?: string;
+}
+
+const ESCAPED = /&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z]{2,31});|\p{Cf}|(?![\t\n\r])\p{Cc}/iu;
+
+/** Flags of a text that is kept as published: none, `LOST_ACCENTS`, `ESCAPED_TEXT` or both. */
+export function textFlags(text: string, field: string): QualityFlagRecord[] {
+  const flags: QualityFlagRecord[] = [];
+  if (text.includes('\ufffd')) flags.push({ flag: 'LOST_ACCENTS', field });
+  if (ESCAPED.test(text)) flags.push({ flag: 'ESCAPED_TEXT', field });
+  return flags;
+}
+
+/** Flags of a known amount that is kept as published: `ZERO_AMOUNT` or `NEGATIVE_AMOUNT`, or none. */
+export function amountFlags(amountMinor: number, field = 'value'): QualityFlagRecord[] {
+  if (amountMinor > 0) return [];
+  return [{ flag: amountMinor === 0 ? 'ZERO_AMOUNT' : 'NEGATIVE_AMOUNT', field }];
+}
+
+const FIRST_PLAUSIBLE_YEAR = 1950;
+const LAST_PLAUSIBLE_YEAR = 2100;
+
+/** Whether the year of a partial date is one that a procurement of today can have: 1950 to 2100. */
+export function isPlausibleDate(date: string): boolean {
+  const year = Number(date.slice(0, 4));
+  return year >= FIRST_PLAUSIBLE_YEAR && year <= LAST_PLAUSIBLE_YEAR;
+}

@@ -1,0 +1,313 @@
+import type {
+  AmountQualifier,
+  AuthorshipRole,
+  BidStatus,
+  EvidenceStanding,
+  Grouping,
+  InvolvementRole,
+  Modality,
+  PartyRole,
+  ProcurementRole,
+  QualificationStatus,
+  RequirementLevel,
+  Stance,
+  SuccessionRelation,
+  ValuationKind,
+} from './claim.ts';
+import type { Money, ValueStatus } from './money.ts';
+import type { ArticleKind, OrganisationKind, ProcedureKind, RegulationKind, TenderStatus } from './node.ts';
+import type { QualityFlagRecord } from './quality.ts';
+
+/**
+ * What a source says, before it is in the database: the one shape that every import produces
+ * and the writer takes. Records name each other by `ref`, a name of the source's choice that
+ * holds within one batch. A field that is not there was not stated; there is no null.
+ */
+export interface GraphRecords {
+  nodes: NodeRecord[];
+  claims: ClaimRecord[];
+  mentions: MentionRecord[];
+}
+
+/** The `ref` of a node record in the same batch. */
+export type NodeRef = string;
+
+export interface IdentifierRecord {
+  scheme: string;
+  value: string;
+}
+
+interface NodeRecordBase {
+  ref: NodeRef;
+  /** A slug given by hand; made from the name when absent. A given slug also finds an existing node. */
+  slug?: string;
+  /** The source's own stable keys for this node, prefixed by the source: `ocds:ocds-213czf-000-00001`. */
+  keys?: readonly string[];
+  identifiers?: readonly IdentifierRecord[];
+  name: string;
+  aliases?: readonly string[];
+  description?: string;
+  /** Day (`YYYY-MM-DD`) of the document that states this record: of two statements the later one holds. */
+  statedOn: string;
+  /** What is suspect about the values above and the type's own, or was left out of them. */
+  flags?: readonly QualityFlagRecord[];
+}
+
+export interface ArticleRecord extends NodeRecordBase {
+  type: 'ARTICLE';
+  kind: ArticleKind;
+  url?: string;
+  published?: string;
+  language?: string;
+  section?: string;
+  body?: string;
+}
+
+export interface OrganisationRecord extends NodeRecordBase {
+  type: 'ORGANISATION';
+  kind?: OrganisationKind;
+  country?: string;
+  activity?: string;
+  category?: string;
+  founded?: string;
+  headcountMin?: number;
+  headcountMax?: number;
+  addressLocality?: string;
+  addressRegion?: string;
+  addressCountry?: string;
+  website?: string;
+  areasServed?: readonly string[];
+}
+
+export interface PersonRecord extends NodeRecordBase {
+  type: 'PERSON';
+  givenName?: string;
+  familyName?: string;
+}
+
+export interface RegulationRecord extends NodeRecordBase {
+  type: 'REGULATION';
+  kind?: RegulationKind;
+  jurisdiction?: string;
+  version?: string;
+  adopted?: string;
+  inForce?: string;
+}
+
+export interface LotRecord {
+  /** The source's own name of the lot within its tender. */
+  number: string;
+  title?: string;
+  description?: string;
+}
+
+export interface TenderRecord extends NodeRecordBase {
+  type: 'TENDER';
+  procedure?: ProcedureKind;
+  procedureDetails?: string;
+  published?: string;
+  deadline?: string;
+  country?: string;
+  publishedBidCount?: number;
+  purpose?: string;
+  /** Eight digits each. */
+  cpvs?: readonly string[];
+  places?: readonly string[];
+  lots?: readonly LotRecord[];
+}
+
+export type NodeRecord = ArticleRecord | OrganisationRecord | PersonRecord | RegulationRecord | TenderRecord;
+
+/** An amount, or why there is none. */
+export type Valued = ({ status: 'KNOWN' } & Money) | { status: Exclude<ValueStatus, 'KNOWN'> };
+
+export interface EvidenceRecord {
+  /** The document; without one this is an editor's own knowledge, `note` says so and `knownFrom` is given. */
+  article?: NodeRef;
+  knownFrom?: string;
+  stance?: Stance;
+  standing: EvidenceStanding;
+  locator?: string;
+  quote?: string;
+  note?: string;
+  /** The organisation or article that the document itself relies on. */
+  attributedTo?: NodeRef;
+}
+
+interface ClaimRecordBase {
+  /** A name within the batch, for a tender event that speaks of this bid. */
+  ref?: string;
+  /**
+   * The source's own stable key, prefixed by the source. Two claims with one key are the same, and
+   * the later statement's fields hold; without a key, claims are the same when everything but
+   * evidence and note agrees.
+   */
+  key?: string;
+  modality?: Modality;
+  validFrom?: string;
+  validUntil?: string;
+  note?: string;
+  /** At least one. */
+  evidence: readonly EvidenceRecord[];
+  /** What is suspect about the claim's values, or was left out of them. */
+  flags?: readonly QualityFlagRecord[];
+}
+
+export interface BidRecord extends ClaimRecordBase {
+  kind: 'BID';
+  tender: NodeRef;
+  /** The `number` of one of the tender's lots. */
+  lot?: string;
+  /** At least one. */
+  parties: readonly { organisation: NodeRef; role: PartyRole }[];
+  value?: Valued;
+  rank?: number;
+  grouping?: Grouping;
+}
+
+export interface ProcurementRoleRecord extends ClaimRecordBase {
+  kind: 'PROCUREMENT_ROLE';
+  organisation: NodeRef;
+  tender: NodeRef;
+  role: ProcurementRole;
+}
+
+export interface TenderEventRecord extends ClaimRecordBase {
+  kind: 'TENDER_EVENT';
+  tender: NodeRef;
+  lot?: string;
+  /** The `ref` of a bid in the same batch: then `event` is the bid's new status. */
+  bid?: string;
+  event: TenderStatus | BidStatus;
+  date?: string;
+  reason?: string;
+}
+
+export interface ValuationRecord extends ClaimRecordBase {
+  kind: 'VALUATION';
+  tender: NodeRef;
+  lot?: string;
+  valuation: ValuationKind;
+  value: Valued;
+  date?: string;
+}
+
+export interface RequirementRecord extends ClaimRecordBase {
+  kind: 'REQUIREMENT';
+  tender: NodeRef;
+  regulation: NodeRef;
+  level: RequirementLevel;
+}
+
+export interface SuccessionRecord extends ClaimRecordBase {
+  kind: 'SUCCESSION';
+  successor: NodeRef;
+  predecessor: NodeRef;
+  relation: SuccessionRelation;
+}
+
+export interface QualificationRecord extends ClaimRecordBase {
+  kind: 'QUALIFICATION';
+  organisation: NodeRef;
+  regulation: NodeRef;
+  status: QualificationStatus;
+  scope?: string;
+}
+
+export interface SubjectionRecord extends ClaimRecordBase {
+  kind: 'SUBJECTION';
+  organisation: NodeRef;
+  regulation: NodeRef;
+  reach?: string;
+}
+
+export interface IssuanceRecord extends ClaimRecordBase {
+  kind: 'ISSUANCE';
+  organisation: NodeRef;
+  regulation: NodeRef;
+}
+
+export interface HostingRecord extends ClaimRecordBase {
+  kind: 'HOSTING';
+  /** Absent when the source does not say who hosts. */
+  host?: NodeRef;
+  hosted: NodeRef;
+  service?: string;
+  dataCategory?: string;
+}
+
+export interface OwnershipRecord extends ClaimRecordBase {
+  kind: 'OWNERSHIP';
+  owner: NodeRef;
+  owned: NodeRef;
+  /** Thousandths of a percent: 25 % is 25000. */
+  shareMin?: number;
+  shareMax?: number;
+  control?: string;
+}
+
+export interface OfficeRecord extends ClaimRecordBase {
+  kind: 'OFFICE';
+  person: NodeRef;
+  organisation: NodeRef;
+  title?: string;
+}
+
+export interface InvolvementRecord extends ClaimRecordBase {
+  kind: 'INVOLVEMENT';
+  subject: NodeRef;
+  object: NodeRef;
+  role: InvolvementRole;
+}
+
+export interface AssessmentRecord extends ClaimRecordBase {
+  kind: 'ASSESSMENT';
+  /** Absent when the source does not say who assessed. */
+  assessor?: NodeRef;
+  object: NodeRef;
+  aspect: string;
+  finding: string;
+  amounts?: readonly { label: string; qualifier: AmountQualifier; value: Money }[];
+}
+
+export interface CitationRecord extends ClaimRecordBase {
+  kind: 'CITATION';
+  citing: NodeRef;
+  /** An article, or the organisation whose unnamed document is cited. */
+  cited: NodeRef;
+}
+
+export interface AuthorshipRecord extends ClaimRecordBase {
+  kind: 'AUTHORSHIP';
+  author: NodeRef;
+  article: NodeRef;
+  role: AuthorshipRole;
+}
+
+export type ClaimRecord =
+  | BidRecord
+  | ProcurementRoleRecord
+  | TenderEventRecord
+  | ValuationRecord
+  | RequirementRecord
+  | SuccessionRecord
+  | QualificationRecord
+  | SubjectionRecord
+  | IssuanceRecord
+  | HostingRecord
+  | OwnershipRecord
+  | OfficeRecord
+  | InvolvementRecord
+  | AssessmentRecord
+  | CitationRecord
+  | AuthorshipRecord;
+
+export interface MentionRecord {
+  article: NodeRef;
+  node: NodeRef;
+  /** The name as it stands in the text. */
+  name: string;
+  startOffset?: number;
+  endOffset?: number;
+  locator?: string;
+}
