@@ -1,0 +1,141 @@
+import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
+
+/**
+ * What the API says it reads, as data. Entities and fields are declared in these words and nothing
+ * else; executors are made from them. Nothing here knows who asks or how an answer is sent.
+ */
+
+/**
+ * The value of a derived column as known on a day: SQL over the row under `alias`, with the day bound
+ * as `@knownOn`. Without a day the column itself is read.
+ */
+export type AsKnown = (alias: string) => string;
+
+/** How rows come to be known, for reading as known on a day. */
+export type Visibility =
+  /** The row itself carries the day. */
+  | { kind: 'own'; knownFrom: SQLiteColumn }
+  /** The row is a claim: its base row carries the day and the validity. */
+  | { kind: 'claim' }
+  /** The row is as old as the article it belongs to. */
+  | { kind: 'article'; articleId: SQLiteColumn }
+  /** The row is part of its parent and as old as that. */
+  | { kind: 'part' };
+
+/** An order by one NOT NULL column (absent: by the key alone), then by the key, in one direction. */
+export interface OrderDescription {
+  readonly by?: SQLiteColumn;
+  readonly direction: 'ASC' | 'DESC';
+  readonly doc: string;
+}
+
+/** From a node to the claims that link it to others, for filters that look through a claim. */
+export interface ClaimPath {
+  readonly claim: SQLiteTable;
+  /** The claim's end that is the filtered row. */
+  readonly near: SQLiteColumn;
+  /** The claim's other end; through `link`, when it may have several. */
+  readonly far: SQLiteColumn;
+  readonly link?: { readonly table: SQLiteTable; readonly claimId: SQLiteColumn };
+}
+
+/** A condition that callers can put on an entity's rows; each has one fixed shape of value. */
+export type FilterDescription = { readonly doc: string } & (
+  | {
+      readonly kind: 'oneOf';
+      readonly column: SQLiteColumn;
+      readonly words: string;
+      readonly asKnown?: AsKnown;
+    }
+  | { readonly kind: 'text'; readonly column: SQLiteColumn }
+  | { readonly kind: 'truth'; readonly column: SQLiteColumn }
+  | { readonly kind: 'dateRange'; readonly column: SQLiteColumn }
+  | { readonly kind: 'integerRange'; readonly column: SQLiteColumn }
+  | {
+      readonly kind: 'moneyRange';
+      readonly amount: SQLiteColumn;
+      readonly currency: SQLiteColumn;
+      readonly asKnown?: { readonly amount: AsKnown; readonly currency: AsKnown };
+    }
+  | { readonly kind: 'namePrefix'; readonly column: SQLiteColumn }
+  | { readonly kind: 'codePrefix'; readonly column: SQLiteColumn; readonly rowId: SQLiteColumn }
+  | {
+      readonly kind: 'reference';
+      readonly target: string;
+      readonly column: SQLiteColumn;
+      readonly asKnown?: AsKnown;
+    }
+  | {
+      readonly kind: 'link';
+      readonly target: string;
+      readonly link: SQLiteColumn;
+      readonly rowId: SQLiteColumn;
+    }
+  | { readonly kind: 'through'; readonly target: string; readonly path: ClaimPath }
+  | { readonly kind: 'claimStanding'; readonly claim: SQLiteTable; readonly near: SQLiteColumn }
+);
+
+/** What can be read as rows: a node, a claim, or a part of one. */
+export interface Entity {
+  /** Name of its type in the API. */
+  readonly name: string;
+  readonly table: SQLiteTable;
+  /** The table that shares the primary key and holds what all claims have in common. */
+  readonly base?: SQLiteTable;
+  /** The unique column that ends every order and stands in global ids and cursors. */
+  readonly key: SQLiteColumn;
+  /** Set where `key` is unique only among the rows that agree on this column. */
+  readonly keyWithin?: SQLiteColumn;
+  /** What stands before the key in global ids (`tender` in `tender:42`); absent for parts. */
+  readonly idPrefix?: string;
+  readonly visibility: Visibility;
+  readonly filters: Readonly<Record<string, FilterDescription>>;
+  readonly orders: Readonly<Record<string, OrderDescription>>;
+  readonly defaultOrder: string;
+}
+
+/** Which rows of a page's entity belong to a parent. */
+export type Via =
+  /** All of them: a page at the root. */
+  | { readonly kind: 'all' }
+  /** Those whose column holds the parent's key. */
+  | { readonly kind: 'column'; readonly column: SQLiteColumn }
+  /** Those that a link table joins to the parent. */
+  | { readonly kind: 'link'; readonly parent: SQLiteColumn; readonly child: SQLiteColumn }
+  /** The claims, of any kind, at one of whose ends the parent stands. */
+  | { readonly kind: 'ends' };
+
+/** How a field of the API is read. */
+export type FieldDescription =
+  | { readonly kind: 'globalId' }
+  | { readonly kind: 'column'; readonly column: SQLiteColumn; readonly asKnown?: AsKnown }
+  /** An amount of money from two columns; null when the amount is. */
+  | {
+      readonly kind: 'money';
+      readonly amount: SQLiteColumn;
+      readonly currency: SQLiteColumn;
+      readonly asKnown?: { readonly amount: AsKnown; readonly currency: AsKnown };
+    }
+  /** An object of several columns of the row; null when all of them are. */
+  | { readonly kind: 'group'; readonly columns: Readonly<Record<string, SQLiteColumn>> }
+  /** One row of another entity, by its key in a column. */
+  | {
+      readonly kind: 'one';
+      readonly target: string;
+      readonly column: SQLiteColumn;
+      readonly asKnown?: AsKnown;
+    }
+  /** One node of several possible types: the key and the type in two columns. */
+  | { readonly kind: 'oneOfTypes'; readonly column: SQLiteColumn; readonly type: SQLiteColumn }
+  /** A page of rows of another entity. */
+  | { readonly kind: 'page'; readonly target: string; readonly via: Via; readonly where?: FixedCondition }
+  /** The first few rows of a part, as a plain list. */
+  | { readonly kind: 'list'; readonly target: string; readonly via: Via }
+  /** The first few values of one column of a part, as a plain list. */
+  | { readonly kind: 'values'; readonly target: string; readonly via: Via; readonly column: SQLiteColumn };
+
+/** A condition that the field's meaning implies: `Tender.winners` are the bids whose status is WON. */
+export interface FixedCondition {
+  readonly column: SQLiteColumn;
+  readonly equals: string;
+}

@@ -1,0 +1,60 @@
+import { getTableName } from 'drizzle-orm';
+import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
+
+export type SqlValue = string | number | null;
+
+/** A piece of SQL with the values bound in it, in the order in which their places stand. */
+export interface Fragment {
+  readonly text: string;
+  readonly values: readonly SqlValue[];
+}
+
+/** SQL as it stands, with nothing bound. */
+export function raw(text: string): Fragment {
+  return { text, values: [] };
+}
+
+export const NOTHING = raw('');
+
+/**
+ * SQL with bound values: interpolated fragments are spliced, everything else is bound.
+ *
+ * Bound places are written `+?`: with a bare `?` SQLite looks at the value and plans the statement
+ * anew at each execution.
+ */
+export function sql(strings: TemplateStringsArray, ...parts: readonly (Fragment | SqlValue)[]): Fragment {
+  let text = strings[0] ?? '';
+  const values: SqlValue[] = [];
+  parts.forEach((part, index) => {
+    if (part !== null && typeof part === 'object') {
+      text += part.text;
+      values.push(...part.values);
+    } else {
+      text += '+?';
+      values.push(part);
+    }
+    text += strings[index + 1] ?? '';
+  });
+  return { text, values };
+}
+
+export function join(fragments: readonly Fragment[], separator: string): Fragment {
+  return {
+    text: fragments.map((fragment) => fragment.text).join(separator),
+    values: fragments.flatMap((fragment) => fragment.values),
+  };
+}
+
+/** All conditions together, as a WHERE clause; empty when there is none. */
+export function where(conditions: readonly Fragment[]): Fragment {
+  if (conditions.length === 0) return NOTHING;
+  return sql` WHERE ${join(conditions, ' AND ')}`;
+}
+
+export function tableName(table: SQLiteTable): string {
+  return getTableName(table);
+}
+
+export function columnOf(alias: string, column: SQLiteColumn): string {
+  return `${alias}.${column.name}`;
+}

@@ -1,0 +1,62 @@
+import { getTableName } from 'drizzle-orm';
+import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
+import { type AsOf, NOW } from './as-of.ts';
+import type { Entity } from './description.ts';
+import type { FindEntity } from './filter.ts';
+import type { Fragment } from './fragment.ts';
+import type { Reader, SqlRow } from './reader.ts';
+
+/** The entities that can be read, by name. */
+export class Catalogue {
+  readonly #entities: ReadonlyMap<string, Entity>;
+
+  constructor(entities: readonly Entity[]) {
+    this.#entities = new Map(entities.map((entity) => [entity.name, entity]));
+  }
+
+  /** @throws when there is none: a declaration names an entity that nobody declared. */
+  readonly find: FindEntity = (name) => {
+    const entity = this.#entities.get(name);
+    if (!entity) throw new Error(`no entity is called ${name}`);
+    return entity;
+  };
+
+  byIdPrefix(prefix: string): Entity | undefined {
+    return this.#entities.values().find((entity) => entity.idPrefix === prefix);
+  }
+
+  /** The node entity of a type as stored (`TENDER`). */
+  byType(type: string): Entity {
+    return this.#require(this.byIdPrefix(type.toLowerCase()), type);
+  }
+
+  byTable(table: SQLiteTable): Entity {
+    return this.#require(
+      this.#entities.values().find((entity) => entity.table === table),
+      getTableName(table),
+    );
+  }
+
+  #require(entity: Entity | undefined, what: string): Entity {
+    if (!entity) throw new Error(`no entity is declared for ${what}`);
+    return entity;
+  }
+}
+
+/** What reading for one operation shares: the database, the days asked, and the count of statements. */
+export class Session {
+  readonly catalogue: Catalogue;
+  readonly #reader: Reader;
+  asOf: AsOf = NOW;
+  statements = 0;
+
+  constructor(reader: Reader, catalogue: Catalogue) {
+    this.#reader = reader;
+    this.catalogue = catalogue;
+  }
+
+  rows(statement: Fragment): SqlRow[] {
+    this.statements += 1;
+    return this.#reader.rows(statement, this.asOf);
+  }
+}

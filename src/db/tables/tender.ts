@@ -1,0 +1,117 @@
+import { sql } from 'drizzle-orm';
+import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import { VALUATION_KINDS } from '../../domain/claim.ts';
+import { VALUE_STATUSES } from '../../domain/money.ts';
+import { PROCEDURE_KINDS, TENDER_STATUSES } from '../../domain/node.ts';
+import { holds, oneOf, partialDate, valued } from './constraint.ts';
+import { nodeColumns, nodeConstraints } from './node.ts';
+import { organisations } from './organisation.ts';
+
+/** Below every amount: sorts tenders whose value is not known before all others. */
+const NO_VALUE_KEY = -9_007_199_254_740_991;
+
+export const tenders = sqliteTable(
+  'tenders',
+  {
+    ...nodeColumns('TENDER'),
+    procedure: text('procedure', { enum: PROCEDURE_KINDS }),
+    procedureDetails: text('procedure_details'),
+    published: text('published'),
+    deadline: text('deadline'),
+    country: text('country'),
+    publishedBidCount: integer('published_bid_count'),
+    purpose: text('purpose'),
+    /** Derived from tender events: what the last one says, as known now. */
+    status: text('status', { enum: TENDER_STATUSES }),
+    /** Derived from tender events: day of the last award, as known now. */
+    awarded: text('awarded'),
+    /** Derived from valuations: the most advanced one, as known now. */
+    valueMinor: integer('value_minor'),
+    valueCurrency: text('value_currency'),
+    valueStatus: text('value_status', { enum: VALUE_STATUSES }).notNull().default('UNKNOWN'),
+    valueKind: text('value_kind', { enum: VALUATION_KINDS }),
+    /** Derived from procurement roles: the first BUYER, as known now. */
+    buyerId: integer('buyer_id').references(() => organisations.id),
+    publishedKey: text('published_key')
+      .notNull()
+      .generatedAlwaysAs(sql`coalesce(published, '')`, { mode: 'virtual' }),
+    deadlineKey: text('deadline_key')
+      .notNull()
+      .generatedAlwaysAs(sql`coalesce(deadline, '')`, { mode: 'virtual' }),
+    valueKey: integer('value_key')
+      .notNull()
+      .generatedAlwaysAs(sql.raw(`coalesce(value_minor, ${NO_VALUE_KEY})`), { mode: 'virtual' }),
+  },
+  (t) => [
+    ...nodeConstraints('tenders', 'TENDER', t),
+    oneOf('tenders_procedure', t.procedure, PROCEDURE_KINDS),
+    oneOf('tenders_status', t.status, TENDER_STATUSES),
+    oneOf('tenders_value_status', t.valueStatus, VALUE_STATUSES),
+    oneOf('tenders_value_kind', t.valueKind, VALUATION_KINDS),
+    valued('tenders_value', t.valueMinor, t.valueCurrency, t.valueStatus),
+    partialDate('tenders_published_date', t.published),
+    partialDate('tenders_deadline_date', t.deadline),
+    partialDate('tenders_awarded_date', t.awarded),
+    holds('tenders_country_code', sql`${t.country} GLOB '[A-Z][A-Z]'`),
+    holds('tenders_published_bid_count', sql`${t.publishedBidCount} >= 0`),
+    index('tenders_published').on(t.publishedKey),
+    index('tenders_deadline').on(t.deadlineKey),
+    index('tenders_value').on(t.valueKey),
+    index('tenders_buyer_published').on(t.buyerId, t.publishedKey),
+    index('tenders_status_published').on(t.status, t.publishedKey),
+  ],
+);
+
+/** A part of a tender that is bid on and awarded by itself. */
+export const lots = sqliteTable(
+  'lots',
+  {
+    id: integer('id').primaryKey(),
+    tenderId: integer('tender_id')
+      .notNull()
+      .references(() => tenders.id),
+    /** The source's own name of the lot: OCDS `lots/id`, eForms BT-137. */
+    number: text('number').notNull(),
+    title: text('title'),
+    description: text('description'),
+    /** Which day's document each attribute comes from: as in `nodes.stamps`. */
+    stamps: text('stamps').notNull(),
+  },
+  (t) => [
+    uniqueIndex('lots_tender_number').on(t.tenderId, t.number),
+    uniqueIndex('lots_id_tender').on(t.id, t.tenderId),
+  ],
+);
+
+/** CPV codes of a tender: eight digits, the check digit dropped. */
+export const tenderCpvs = sqliteTable(
+  'tender_cpvs',
+  {
+    id: integer('id').primaryKey(),
+    tenderId: integer('tender_id')
+      .notNull()
+      .references(() => tenders.id),
+    code: text('code').notNull(),
+  },
+  (t) => [
+    uniqueIndex('tender_cpvs_tender_code').on(t.tenderId, t.code),
+    index('tender_cpvs_code').on(t.code, t.tenderId),
+    holds('tender_cpvs_shape', sql`${t.code} GLOB '[0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9]'`),
+  ],
+);
+
+/** Where a tender is performed: NUTS codes or ISO 3166 countries. */
+export const tenderPlaces = sqliteTable(
+  'tender_places',
+  {
+    id: integer('id').primaryKey(),
+    tenderId: integer('tender_id')
+      .notNull()
+      .references(() => tenders.id),
+    place: text('place').notNull(),
+  },
+  (t) => [
+    uniqueIndex('tender_places_tender_place').on(t.tenderId, t.place),
+    index('tender_places_place').on(t.place, t.tenderId),
+  ],
+);

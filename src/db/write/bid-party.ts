@@ -1,0 +1,84 @@
+import type { Database } from 'better-sqlite3';
+import { PARTY_ROLES, type PartyRole } from '../../domain/claim.ts';
+import { quoted } from '../../domain/error.ts';
+import type { BidRecord } from '../../domain/record.ts';
+import { bidParties } from '../tables/bid.ts';
+import { type Attribute, oneOf, type Value } from './attribute.ts';
+import type { Batch } from './batch.ts';
+import { prepareInsert } from './insert.ts';
+import { nodeNamed } from './node-ref.ts';
+import { Refusal } from './refusal.ts';
+
+/** Organisation and role; each organisation once, in order of its id. */
+export type Parties = readonly (readonly [organisationId: number, role: PartyRole])[];
+
+export interface ResolvedParties {
+  /** As they are stored. */
+  readonly parties: Parties;
+  /** As the record states them, before merges: what a bid is recognised by. */
+  readonly stated: Parties;
+}
+
+/** The parties of a bid as one attribute: of two lists of one day both hold, of two roles in them the leading one. */
+export const PARTIES: Attribute = {
+  name: 'parties',
+  selects: [
+    '(SELECT json_group_array(json_array(p.organisation_id, p.role) ORDER BY p.organisation_id) FROM bid_parties p WHERE p.bid_id = t.id)',
+  ],
+  columns: [],
+  unstated: ['[]'],
+  // Refs are only known within a batch: the claim's writer puts the parties in.
+  read: () => undefined,
+  reconcile: (a, b) => [JSON.stringify(distinct([...parseParties(a), ...parseParties(b)]))],
+};
+
+export function parseParties(values: readonly Value[]): Parties {
+  return JSON.parse(String(values[0])) as Parties;
+}
+
+/** @throws Refusal when there is none, or one is unknown or no organisation */
+export function resolveParties(batch: Batch, record: BidRecord): ResolvedParties {
+  if (!record.parties?.length) throw new Refusal('/parties', 'a bid has at least one party');
+  const found = record.parties.map(({ organisation, role }, position) => {
+    const node = nodeNamed(batch, organisation, ['ORGANISATION'], `/parties/${position}/organisation`);
+    return { node, role: oneOf(bidParties.role, role, `/parties/${position}/role`) as PartyRole };
+  });
+  return {
+    parties: distinct(found.map(({ node, role }) => [node.id, role] as const)),
+    stated: distinct(found.map(({ node, role }) => [node.statedId, role] as const)),
+  };
+}
+
+/** The party that a bid is shown by: SOLE or LEAD, else the first; the smaller id of two. */
+export function leadOf(parties: Parties): number {
+  const lead = parties.find(([, role]) => role === 'SOLE' || role === 'LEAD') ?? parties[0];
+  if (lead === undefined) throw new Error(`A bid needs a party, not ${quoted(JSON.stringify(parties))}.`);
+  return lead[0];
+}
+
+/** Sources repeat parties: an organisation named twice in a bid is one party, in the leading role. */
+function distinct(parties: Parties): Parties {
+  if (parties.length === 1) return parties;
+  const roles = new Map<number, PartyRole>();
+  for (const [id, role] of parties) {
+    const known = roles.get(id);
+    if (known === undefined || PARTY_ROLES.indexOf(role) < PARTY_ROLES.indexOf(known)) roles.set(id, role);
+  }
+  return [...roles].sort(([a], [b]) => a - b);
+}
+
+/** Writes the parties of bids. */
+export function createPartyWriter(sqlite: Database) {
+  const insert = prepareInsert(sqlite, [bidParties.bidId, bidParties.organisationId, bidParties.role]);
+  const clear = sqlite.prepare<[number]>('DELETE FROM bid_parties WHERE bid_id = +?');
+  function add(bidId: number, parties: Parties): void {
+    for (const [organisationId, role] of parties) insert.run(bidId, organisationId, role);
+  }
+  return {
+    add,
+    replace(bidId: number, parties: Parties): void {
+      clear.run(bidId);
+      add(bidId, parties);
+    },
+  };
+}

@@ -1,0 +1,111 @@
+import type { Database } from 'better-sqlite3';
+import { ATTRIBUTED_TYPES, type EvidenceStanding, type Stance } from '../../domain/claim.ts';
+import { quoted } from '../../domain/error.ts';
+import { isPartialDate, precisionOf } from '../../domain/partial-date.ts';
+import type { EvidenceRecord } from '../../domain/record.ts';
+import { evidence } from '../tables/claim.ts';
+import { oneOf, type Value } from './attribute.ts';
+import type { Batch } from './batch.ts';
+import { prepareInsert } from './insert.ts';
+import { nodeNamed } from './node-ref.ts';
+import { Refusal } from './refusal.ts';
+
+/** A piece of evidence whose refs were found. */
+export interface Piece {
+  readonly stance: Stance;
+  readonly standing: EvidenceStanding;
+  readonly knownFrom: string;
+  /** Day of the statement, taken from the record alone. */
+  readonly day: string;
+  /** Article, stance, standing, locator, quote, note, and who it is attributed to: what makes two pieces the same. */
+  readonly identity: readonly Value[];
+}
+
+const ARTICLE = ['ARTICLE'] as const;
+
+/** The record's pieces of evidence, each once. @throws Refusal when there is none, or one is not complete */
+export function resolveEvidence(batch: Batch, records: readonly EvidenceRecord[] | undefined): Piece[] {
+  if (!records?.length) throw new Refusal('/evidence', 'a claim has at least one piece of evidence');
+  const pieces = records.map((record, position) => resolvePiece(batch, record, `/evidence/${position}`));
+  if (pieces.length === 1) return pieces;
+  return [...new Map(pieces.map((piece) => [JSON.stringify(piece.identity), piece])).values()];
+}
+
+function resolvePiece(batch: Batch, record: EvidenceRecord, field: string): Piece {
+  const stance = oneOf(evidence.stance, record.stance ?? 'SUPPORTS', `${field}/stance`) as Stance;
+  const standing = oneOf(evidence.standing, record.standing, `${field}/standing`) as EvidenceStanding;
+  const attributed =
+    record.attributedTo === undefined
+      ? undefined
+      : nodeNamed(batch, record.attributedTo, ATTRIBUTED_TYPES, `${field}/attributedTo`);
+  const source = sourceOf(batch, record, field);
+  const identity = [
+    source.articleId,
+    stance,
+    standing,
+    record.locator ?? null,
+    record.quote ?? null,
+    record.note ?? null,
+    attributed?.id ?? null,
+    attributed?.type ?? null,
+  ];
+  return { stance, standing, knownFrom: source.knownFrom, day: source.day, identity };
+}
+
+function sourceOf(
+  batch: Batch,
+  record: EvidenceRecord,
+  field: string,
+): { articleId: number | null; knownFrom: string; day: string } {
+  const { article, knownFrom } = record;
+  if (article === undefined) {
+    if (record.note === undefined)
+      throw new Refusal(field, 'without an article it needs a note that says so');
+    if (!isPartialDate(knownFrom) || precisionOf(knownFrom) !== 'DAY') {
+      const reason = `${quoted(knownFrom)} is not a day (YYYY-MM-DD), which evidence without an article needs`;
+      throw new Refusal(`${field}/knownFrom`, reason);
+    }
+    return { articleId: null, knownFrom, day: knownFrom };
+  }
+  if (knownFrom !== undefined) {
+    throw new Refusal(`${field}/knownFrom`, 'with an article the day follows from its publication');
+  }
+  const node = nodeNamed(batch, article, ARTICLE, `${field}/article`);
+  const day = batch.articleDays.get(node.id);
+  if (day === undefined) throw new Error(`The day of article ${node.id} is not known.`);
+  return { articleId: node.id, knownFrom: day, day: node.day };
+}
+
+/** Adds evidence to claims. */
+export function createEvidenceWriter(sqlite: Database) {
+  const insert = prepareInsert(sqlite, [
+    evidence.claimId,
+    evidence.articleId,
+    evidence.stance,
+    evidence.standing,
+    evidence.locator,
+    evidence.quote,
+    evidence.note,
+    evidence.attributedToId,
+    evidence.attributedToType,
+    evidence.knownFrom,
+  ]);
+  const isThere = sqlite
+    .prepare<Value[], number>(
+      'SELECT 1 FROM evidence WHERE claim_id = +? AND article_id IS +? AND stance = +? AND standing = +? AND locator IS +? AND quote IS +? AND note IS +? AND attributed_to_id IS +? AND attributed_to_type IS +? LIMIT 1',
+    )
+    .pluck();
+  return {
+    /** Adds all pieces to a new claim. */
+    add(batch: Batch, claimId: number, pieces: readonly Piece[]): void {
+      for (const { identity, knownFrom } of pieces) insert.run(claimId, ...identity, knownFrom);
+      batch.evidenceAdded += pieces.length;
+    },
+    /** Adds the pieces that the claim does not have yet, and tells which. */
+    addMissing(batch: Batch, claimId: number, pieces: readonly Piece[]): Piece[] {
+      const missing = pieces.filter(({ identity }) => isThere.get(claimId, ...identity) === undefined);
+      this.add(batch, claimId, missing);
+      return missing;
+    },
+  };
+}

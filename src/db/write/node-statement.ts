@@ -1,0 +1,72 @@
+import type { Database, Statement } from 'better-sqlite3';
+import { getTableName } from 'drizzle-orm';
+import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
+import { NODE_TYPES, type NodeType } from '../../domain/node.ts';
+import { NODE_TABLES } from '../node-type.ts';
+import type { Value } from './attribute.ts';
+import { type Insert, prepareInsert, prepareInsertInto } from './insert.ts';
+import { NODE_ATTRIBUTES, NODE_LISTS } from './node-attribute.ts';
+
+/** What one type of node is read and written with. */
+export interface NodeStatements {
+  /** Id, slug, name key, known from, created, updated, then the attributes' columns. */
+  readonly insert: Insert;
+  /** Stamps, slug, known from, then the attributes' values. */
+  readonly read: Statement<[number], Value[]>;
+  /** Slug, name key, known from, the attributes' columns; then the id. */
+  readonly update: Statement<Value[]>;
+  /** Instant, then the id. */
+  readonly revise: Statement<[string, number]>;
+  readonly slugIsTaken: Statement<[string], number>;
+  readonly lists: readonly ListStatements[];
+}
+
+interface ListStatements {
+  /** Position among the type's attributes. */
+  readonly position: number;
+  readonly clear: Statement<[number]>;
+  readonly add: Insert;
+}
+
+export function prepareNodeStatements(sqlite: Database): Record<NodeType, NodeStatements> {
+  return Object.fromEntries(NODE_TYPES.map((type) => [type, prepareType(sqlite, type)])) as Record<
+    NodeType,
+    NodeStatements
+  >;
+}
+
+function prepareType(sqlite: Database, type: NodeType): NodeStatements {
+  const table = getTableName(NODE_TABLES[type]);
+  const attributes = NODE_ATTRIBUTES[type];
+  const columns = attributes.flatMap((attribute) => attribute.columns);
+  const selects = attributes.flatMap((attribute) => attribute.selects).join(', ');
+  const assigned = ['slug', 'name_key', 'known_from', ...columns].map((column) => `${column} = ?`).join(', ');
+  return {
+    insert: prepareInsertInto(sqlite, table, [
+      'id',
+      'slug',
+      'name_key',
+      'known_from',
+      'created',
+      'updated',
+      ...columns,
+    ]),
+    read: sqlite
+      .prepare<[number], Value[]>(
+        `SELECT n.stamps, t.slug, t.known_from, ${selects} FROM nodes n JOIN ${table} t ON t.id = n.id WHERE n.id = +?`,
+      )
+      .raw(),
+    update: sqlite.prepare(`UPDATE ${table} SET ${assigned} WHERE id = +?`),
+    revise: sqlite.prepare(`UPDATE ${table} SET revision = revision + 1, updated = ? WHERE id = +?`),
+    slugIsTaken: sqlite.prepare<[string], number>(`SELECT 1 FROM ${table} WHERE slug = +?`).pluck(),
+    lists: NODE_LISTS[type].map(({ attribute, owner, element }) => ({
+      position: attributes.indexOf(attribute),
+      clear: prepareClear(sqlite, owner),
+      add: prepareInsert(sqlite, [owner, element]),
+    })),
+  };
+}
+
+function prepareClear(sqlite: Database, owner: SQLiteColumn): Statement<[number]> {
+  return sqlite.prepare(`DELETE FROM ${getTableName(owner.table)} WHERE ${owner.name} = +?`);
+}
