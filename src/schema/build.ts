@@ -1,0 +1,42 @@
+import type { GraphQLSchema } from 'graphql';
+import { Catalogue } from '../db/read/session.ts';
+import { ABSTRACT, DECLARED_ENTITIES, INTERFACES, NODES, SHOWN } from './declared.ts';
+import { withAsOf } from './directive.ts';
+import { addConnections } from './output/connection-type.ts';
+import { addEntityTypes, addInterfaces } from './output/entity-type.ts';
+import { addInputs } from './output/input-type.ts';
+import { addValueTypes } from './output/value-type.ts';
+import { addNodeQueries } from './queries/node.ts';
+import { addSearchQueries } from './queries/search.ts';
+import { TypeRegistry } from './registry.ts';
+
+/** Everything that can be read, from the declarations. */
+export function buildCatalogue(): Catalogue {
+  return new Catalogue(DECLARED_ENTITIES);
+}
+
+/** The GraphQL schema, made from the declarations. Reads nothing and has no effect. */
+export function buildSchema(catalogue: Catalogue): GraphQLSchema {
+  const registry = new TypeRegistry();
+  registry.builder.queryType({
+    description:
+      'Reads the graph. Every list is a page, every claim has evidence, and `@asOf` on the operation asks for another day.',
+  });
+  addValueTypes(registry);
+  addInterfaces(registry, INTERFACES, SHOWN, catalogue.find);
+  addEntityTypes(registry, SHOWN, catalogue.find);
+  addInputs(registry, [...SHOWN, ...ABSTRACT]);
+  addConnections(registry, listedEntities());
+  addNodeQueries(registry, NODES, catalogue);
+  addSearchQueries(registry);
+  return withAsOf(registry.builder.toSchema());
+}
+
+/** Names of the entities that some field shows a page of. */
+function listedEntities(): ReadonlySet<string> {
+  const names = new Set(NODES.map(({ name }) => name));
+  for (const { fields } of SHOWN) {
+    for (const { reads } of Object.values(fields)) if (reads.kind === 'page') names.add(reads.target);
+  }
+  return names;
+}

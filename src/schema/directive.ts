@@ -1,0 +1,33 @@
+import { DirectiveLocation, GraphQLDirective, type GraphQLScalarType, GraphQLSchema } from 'graphql';
+
+export const AS_OF = 'asOf';
+
+/** The schema with `@asOf`, the two clocks, whose days are of the schema's own type. */
+export function withAsOf(schema: GraphQLSchema): GraphQLSchema {
+  const config = schema.toConfig();
+  return new GraphQLSchema({
+    ...config,
+    directives: [...config.directives, asOf(schema.getType('Date') as GraphQLScalarType)],
+  });
+}
+
+function asOf(date: GraphQLScalarType): GraphQLDirective {
+  return new GraphQLDirective({
+    name: AS_OF,
+    description:
+      'Answers the whole operation as of a day in the past or future. Applies to every field in it: lists, counts, statuses, values.',
+    locations: [DirectiveLocation.QUERY],
+    args: {
+      knownOn: {
+        type: date,
+        description:
+          'As known on this day: only nodes and claims that a document published until then states. Absent: all that is known now.',
+      },
+      validOn: {
+        type: date,
+        description:
+          'As valid on this day: only claims whose validity covers it. A claim without a start or an end is taken to hold on that side. Absent: claims of all times.',
+      },
+    },
+  });
+}

@@ -1,0 +1,251 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import { type Row, readRows } from '../../db/read/batch.ts';
+import { InvalidCursor } from '../../db/read/cursor.ts';
+import type { Session } from '../../db/read/session.ts';
+import { type Candidate, startingWith } from '../../db/search/candidate.ts';
+import {
+  checkSearchCursor,
+  type HighlightPart,
+  type Hit,
+  type HitPage,
+  searchHits,
+} from '../../db/search/hit.ts';
+import { readQueryText } from '../../db/search/query-text.ts';
+import { BadUserInput, quoted } from '../../domain/error.ts';
+import { NODE_TYPES, type NodeType } from '../../domain/node.ts';
+import type { CheckArguments } from '../check-argument.ts';
+import { selectionAt } from '../lookahead.ts';
+import type { FieldExtensions } from '../output/field.ts';
+import { DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE, readPageSize } from '../page-argument.ts';
+import type { TypeRegistry } from '../registry.ts';
+
+interface SearchArguments {
+  readonly text: string;
+  readonly types?: readonly NodeType[] | null;
+  readonly first?: number | null;
+  readonly after?: string | null;
+}
+
+interface SuggestArguments {
+  readonly prefix: string;
+  readonly types?: readonly NodeType[] | null;
+  readonly first?: number | null;
+}
+
+/** A found node, or one that is only known by id until its fields are asked for. */
+interface Found {
+  readonly hit: Hit;
+  readonly siblings: readonly Hit[];
+}
+
+/** Adds `search` and `suggest`. */
+export function addSearchQueries(registry: TypeRegistry): void {
+  const connection = addHitTypes(registry);
+  const { builder } = registry;
+  const types = registry.input('NodeType') as never;
+  const size = (what: string) =>
+    `How many ${what} at most, 1 to ${MAX_PAGE_SIZE}; ${DEFAULT_PAGE_SIZE} when absent.`;
+  builder.queryField('search', (t) =>
+    t.field({
+      type: connection as never,
+      nullable: false,
+      description:
+        'Nodes whose name, aliases, description or body hold all the words, whatever their case and accents; the last word may be the start of one. Best first: names before aliases before texts. Signs and operators mean nothing.',
+      args: {
+        text: t.arg.string({ required: true, description: 'The words, at most 200 characters.' }),
+        types: t.arg({ type: [types], description: 'Only nodes of these types. Absent: of all.' } as never),
+        first: t.arg.int({ description: size('hits') }),
+        after: t.arg.string({ description: 'Start after this cursor, given by the same search.' }),
+      },
+      extensions: { checkArguments: checkSearch } satisfies FieldExtensions,
+      resolve: (_: unknown, args: SearchArguments, { session }: { session: Session }) =>
+        searchHits(session, readQueryText(args.text, 'text'), {
+          types: args.types ?? NODE_TYPES,
+          first: readPageSize(args.first, 'first'),
+          after: args.after ?? undefined,
+        }),
+    } as never),
+  );
+  builder.queryField('suggest', (t) =>
+    t.field({
+      type: [registry.interface('Entity')] as never,
+      nullable: false,
+      description:
+        'Nodes whose name starts with the text, A to Z, for completing while somebody types. Looks at names only; `search` finds words and aliases.',
+      args: {
+        prefix: t.arg.string({
+          required: true,
+          description: 'The start of the name, with a letter or digit, at most 200 characters.',
+        }),
+        types: t.arg({ type: [types], description: 'Only nodes of these types. Absent: of all.' } as never),
+        first: t.arg.int({ description: size('nodes') }),
+      },
+      extensions: { checkArguments: checkSuggest } satisfies FieldExtensions,
+      resolve: (
+        _: unknown,
+        args: SuggestArguments,
+        { session }: { session: Session },
+        info: GraphQLResolveInfo,
+      ) => suggest(session, args, info),
+    } as never),
+  );
+}
+
+const checkSearch: CheckArguments = (args) => {
+  const { text, types, first, after } = args as unknown as SearchArguments;
+  readPageSize(first, 'first');
+  const query = readQueryText(text, 'text');
+  if (after == null) return;
+  try {
+    checkSearchCursor(after, query, types ?? NODE_TYPES);
+  } catch (error) {
+    if (!(error instanceof InvalidCursor)) throw error;
+    throw new BadUserInput(`after: ${quoted(after)} is not a cursor of this search.`, 'after');
+  }
+};
+
+const checkSuggest: CheckArguments = (args) => {
+  const { prefix, first } = args as unknown as SuggestArguments;
+  readPageSize(first, 'first');
+  if (readQueryText(prefix, 'prefix').words.length === 0) {
+    throw new BadUserInput(`prefix: ${quoted(prefix)} has no letter or digit to complete.`, 'prefix');
+  }
+};
+
+function suggest(
+  session: Session,
+  { prefix, types, first }: SuggestArguments,
+  info: GraphQLResolveInfo,
+): Row[] {
+  const found = session.rows(startingWith(session, prefix, types ?? NODE_TYPES)) as unknown as Candidate[];
+  const sorted = found.toSorted((a, b) =>
+    a.name === b.name ? a.id - b.id : a.name.localeCompare(b.name, 'en'),
+  );
+  const page = sorted.slice(0, readPageSize(first, 'first'));
+  const rows = readNodesOf(session, page, info);
+  return page.flatMap(({ id }) => rows.get(id) ?? []);
+}
+
+function readNodesOf(
+  session: Session,
+  found: readonly { id: number; type: NodeType }[],
+  info: GraphQLResolveInfo,
+): Map<number, Row> {
+  const rows = new Map<number, Row>();
+  for (const [type, group] of Map.groupBy(found, (each) => each.type)) {
+    const selection = selectionAt(info, session.catalogue.byType(type));
+    for (const [id, row] of readRows(
+      session,
+      selection,
+      group.map(({ id }) => id),
+    ))
+      rows.set(id, row);
+  }
+  return rows;
+}
+
+/** The nodes of a page of hits, read together when the first one is asked for. */
+const NODES_OF = new WeakMap<readonly Hit[], Map<unknown, Map<number, Row>>>();
+
+function nodeOf(session: Session, { hit, siblings }: Found, info: GraphQLResolveInfo): Row | undefined {
+  let byPlace = NODES_OF.get(siblings);
+  if (!byPlace) {
+    byPlace = new Map();
+    NODES_OF.set(siblings, byPlace);
+  }
+  let rows = byPlace.get(info.fieldNodes);
+  if (!rows) {
+    rows = readNodesOf(session, siblings, info);
+    byPlace.set(info.fieldNodes, rows);
+  }
+  return rows.get(hit.id);
+}
+
+function addHitTypes(registry: TypeRegistry) {
+  const { builder } = registry;
+  const part = builder.objectRef<HighlightPart>('HighlightPart').implement({
+    description:
+      'A piece of the text in which a hit matched. The pieces in order are the text, or a snippet of it.',
+    fields: (t) => ({
+      text: t.exposeString('text', { nullable: false, description: 'The piece, plain text.' }),
+      isMatch: t.exposeBoolean('isMatch', { nullable: false, description: 'Whether it is what matched.' }),
+    }),
+  });
+  const field = builder.enumType('MatchedField', {
+    description: 'Which text of a node matched.',
+    values: {
+      NAME: { description: 'Its name.' },
+      ALIAS: { description: 'One of its aliases.' },
+      DESCRIPTION: { description: 'Its description.' },
+      BODY: { description: 'The body of an article.' },
+    },
+  });
+  const hit = builder.objectRef<Found>('SearchHit').implement({
+    description: 'A node that a search found.',
+    fields: (t) => ({
+      node: t.field({
+        type: registry.interface('Entity') as never,
+        nullable: false,
+        description: 'What was found.',
+        resolve: (found: Found, _: unknown, { session }: { session: Session }, info: GraphQLResolveInfo) =>
+          nodeOf(session, found, info) as never,
+      } as never),
+      field: t.field({
+        type: field,
+        nullable: false,
+        description: 'The best text that matched.',
+        resolve: ({ hit: { field: matched } }) => matched,
+      }),
+      highlight: t.field({
+        type: [part],
+        nullable: false,
+        description: 'That text, or a snippet of it, with the matches told apart.',
+        resolve: ({ hit: { highlight } }) => [...highlight],
+      }),
+    }),
+  });
+  const edge = builder.objectRef<Found>('SearchHitEdge').implement({
+    description: 'A hit at its place in the ranking.',
+    fields: (t) => ({
+      node: t.field({ type: hit, nullable: false, description: 'The hit.', resolve: (found) => found }),
+      cursor: t.string({
+        nullable: false,
+        description: 'Opaque mark of this place, for `after` in the same search.',
+        resolve: (found) => found.hit.cursor,
+      }),
+    }),
+  });
+  return builder.objectRef<HitPage>('SearchHitConnection').implement({
+    description: 'A page of hits, best first.',
+    fields: (t) => ({
+      edges: t.field({
+        type: [edge],
+        nullable: false,
+        description: 'The hits with their cursors.',
+        resolve: foundOf,
+      }),
+      nodes: t.field({ type: [hit], nullable: false, description: 'The hits.', resolve: foundOf }),
+      pageInfo: t.field({
+        type: registry.output('PageInfo') as never,
+        nullable: false,
+        description: 'Whether there is more, and the cursors to ask for it.',
+        resolve: ({ hits, hasMore }: HitPage) =>
+          ({
+            hasNextPage: hasMore,
+            hasPreviousPage: false,
+            startCursor: hits[0]?.cursor ?? null,
+            endCursor: hits.at(-1)?.cursor ?? null,
+          }) as never,
+      }),
+      complete: t.exposeBoolean('complete', {
+        nullable: false,
+        description:
+          'Whether every match was ranked. False when there are so many that only the first few hundred were: ask with more words.',
+      }),
+    }),
+  });
+}
+
+function foundOf({ hits }: HitPage): Found[] {
+  return hits.map((hit) => ({ hit, siblings: hits }));
+}

@@ -1,0 +1,110 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { GraphQLSchema } from 'graphql';
+import pino from 'pino';
+import { readConfig } from '../src/config.ts';
+import { type GreffeDatabase, openDatabase } from '../src/db/client.ts';
+import { migrate } from '../src/db/migrate.ts';
+import { Reader } from '../src/db/read/reader.ts';
+import { writeRecords } from '../src/db/write/writer.ts';
+import type { GraphRecords } from '../src/domain/record.ts';
+import { importDossiers } from '../src/ingest/sources/dossier/import.ts';
+import { buildCatalogue, buildSchema } from '../src/schema/build.ts';
+import { prepareOperation } from '../src/schema/check-argument.ts';
+import { type GraphContext, openContext } from '../src/schema/context.ts';
+import { createYogaServer } from '../src/server/server.ts';
+
+export const CATALOGUE = buildCatalogue();
+export const SCHEMA: GraphQLSchema = buildSchema(CATALOGUE);
+
+export const SEED = fileURLToPath(new URL('../seeds/health-data-hub.yaml', import.meta.url));
+const QUERIES = new URL('../docs/queries/', import.meta.url);
+
+/** A day on which tests write, so that nothing depends on the clock. */
+export const WRITTEN = new Date('2026-03-01T12:00:00Z');
+
+/** The data of an answer. */
+// biome-ignore lint/suspicious/noExplicitAny: answers are asserted, not typed.
+export type Answer = any;
+
+export interface GraphAnswer {
+  readonly data?: Answer;
+  readonly errors?: readonly { message: string; path?: unknown; extensions: { code: string } }[];
+  readonly extensions?: Answer;
+}
+
+export interface TestGraph {
+  readonly database: GreffeDatabase;
+  /** Statements that the last operation ran. */
+  readonly statements: () => number;
+  /** Runs an operation that must succeed and returns its `data`. */
+  query(document: string, variables?: Record<string, unknown>): Promise<Answer>;
+  /** Runs an operation and returns the whole answer. */
+  run(document: string, variables?: Record<string, unknown>): Promise<GraphAnswer>;
+  /** The codes of the errors that an operation is refused with. */
+  refusal(document: string, variables?: Record<string, unknown>): Promise<{ code: string; message: string }>;
+  write(records: Partial<GraphRecords>): void;
+  importSeed(): void;
+}
+
+/** A fresh graph in memory behind the server as it runs, without its socket; closed when the test is over. */
+export async function withGraph(test: (graph: TestGraph) => void | Promise<void>): Promise<void> {
+  const database = openDatabase(':memory:');
+  migrate(database);
+  const reader = new Reader(database.sqlite);
+  let context: GraphContext | undefined;
+  const server = createYogaServer({
+    config: readConfig({}),
+    schema: SCHEMA,
+    logger: pino({ level: 'silent' }),
+    examples: [],
+    openContext: () => {
+      context = openContext(reader, CATALOGUE);
+      return context;
+    },
+    beforeExecute: prepareOperation,
+    isReady: () => reader.answers(),
+  });
+  const run = async (query: string, variables: Record<string, unknown> = {}): Promise<GraphAnswer> => {
+    const response = await server.fetch('http://localhost/graphql', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ query, variables }),
+    });
+    return (await response.json()) as GraphAnswer;
+  };
+  try {
+    await test({
+      database,
+      statements: () => context?.statements ?? 0,
+      run,
+      async query(document, variables) {
+        const { data, errors } = await run(document, variables);
+        if (errors) throw new Error(JSON.stringify(errors));
+        return data;
+      },
+      async refusal(document, variables) {
+        const { data, errors } = await run(document, variables);
+        const error = errors?.[0];
+        if (data || !error) throw new Error(`not refused: ${JSON.stringify(data)}`);
+        return { code: error.extensions.code, message: error.message };
+      },
+      write(records) {
+        reader.endTurn();
+        writeRecords(database, { nodes: [], claims: [], mentions: [], ...records }, { now: WRITTEN });
+      },
+      importSeed() {
+        reader.endTurn();
+        importDossiers(database, [SEED], { now: WRITTEN });
+      },
+    });
+  } finally {
+    reader.endTurn();
+    database.close();
+  }
+}
+
+/** The text of an example operation of the docs. */
+export function exampleQuery(name: string): string {
+  return readFileSync(new URL(`${name}.graphql`, QUERIES), 'utf8');
+}

@@ -1,0 +1,119 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+
+const SRC = fileURLToPath(new URL('../../src/', import.meta.url));
+
+/** Which rooms a room may import from, besides itself. */
+const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
+  domain: [],
+  db: ['domain'],
+  graph: ['db', 'domain'],
+  ingest: ['db', 'domain'],
+  export: ['db', 'domain'],
+  schema: ['graph', 'db', 'domain'],
+  server: ['schema', 'graph', 'db', 'domain', 'config.ts'],
+  explorer: [],
+  'config.ts': ['domain'],
+};
+
+/** Rooms that put everything together. */
+const COMPOSITION = ['cli.ts', 'commands'];
+
+interface Import {
+  readonly from: string;
+  readonly to: string;
+}
+
+const FILES = readdirSync(SRC, { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.ts'))
+  .sort();
+
+const IMPORTS: readonly Import[] = FILES.flatMap((file) => {
+  const text = readFileSync(join(SRC, file), 'utf8');
+  return Array.from(
+    text.matchAll(/^(?:import|export)\b[^;]*?from '(\.[^']+)';|^import '(\.[^']+)';/gm),
+    (match) => ({
+      from: file,
+      to: relative(SRC, join(SRC, dirname(file), match[1] ?? match[2] ?? '')),
+    }),
+  );
+});
+
+const roomOf = (file: string): string => file.split(sep)[0] ?? file;
+
+describe('folder rules', () => {
+  it('let each room import only what it may know', () => {
+    const broken = IMPORTS.filter(({ from, to }) => {
+      const [room, target] = [roomOf(from), roomOf(to)];
+      if (room === target || COMPOSITION.includes(room)) return false;
+      return !MAY_IMPORT[room]?.includes(target);
+    });
+    expect(broken).toEqual([]);
+  });
+
+  it('know every room', () => {
+    const rooms = new Set(FILES.map(roomOf));
+    expect([...rooms].filter((room) => !(room in MAY_IMPORT) && !COMPOSITION.includes(room))).toEqual([]);
+  });
+
+  it('import only files that are there', () => {
+    expect(IMPORTS.filter(({ to }) => !FILES.includes(to))).toEqual([]);
+  });
+
+  it('keep node files, claim files and sources from importing each other', () => {
+    const siblings =
+      (folder: string, shared: string) =>
+      ({ from, to }: Import) =>
+        dirname(from) === folder && dirname(to) === folder && to !== join(folder, shared);
+    const between = IMPORTS.filter(
+      (each) =>
+        siblings('schema/nodes', 'common.ts')(each) ||
+        siblings('schema/claims', 'common.ts')(each) ||
+        sourceOf(each.from) !== sourceOf(each.to),
+    ).filter(
+      ({ from, to }) =>
+        !(sourceOf(from) !== sourceOf(to) && (sourceOf(from) === null || sourceOf(to) === null)),
+    );
+    expect(between).toEqual([]);
+  });
+
+  it('leave no import cycle', () => {
+    expect(findCycle()).toEqual([]);
+  });
+
+  it('read the environment in config.ts and hand it over in commands only', () => {
+    const readers = FILES.filter((file) => /process\.env/.test(readFileSync(join(SRC, file), 'utf8')));
+    expect(readers.filter((file) => !['config.ts', 'commands'].includes(roomOf(file)))).toEqual([]);
+  });
+});
+
+function sourceOf(file: string): string | null {
+  return /^ingest\/sources\/([^/]+)\//.exec(file.replaceAll(sep, '/'))?.[1] ?? null;
+}
+
+/** The files of a cycle, or none. */
+function findCycle(): string[] {
+  const targets = Map.groupBy(IMPORTS, ({ from }) => from);
+  const done = new Set<string>();
+  const path: string[] = [];
+  const visit = (file: string): string[] => {
+    const start = path.indexOf(file);
+    if (start >= 0) return [...path.slice(start), file];
+    if (done.has(file)) return [];
+    path.push(file);
+    for (const { to } of targets.get(file) ?? []) {
+      const cycle = visit(to);
+      if (cycle.length > 0) return cycle;
+    }
+    path.pop();
+    done.add(file);
+    return [];
+  };
+  for (const file of FILES) {
+    const cycle = visit(file);
+    if (cycle.length > 0) return cycle;
+  }
+  return [];
+}

@@ -1,0 +1,130 @@
+import { describe, expect, it } from 'vitest';
+import { withGraph } from '../graph.ts';
+
+const refused = (document: string, message: string | RegExp, variables?: Record<string, unknown>) =>
+  withGraph(async (graph) => {
+    graph.importSeed();
+    const { code, message: given } = await graph.refusal(document, variables);
+    expect(given).toMatch(message);
+    expect(code).toBe('BAD_USER_INPUT');
+  });
+
+describe('what is absent', () => {
+  it('is null: an unknown slug, id or identifier', () =>
+    withGraph(async (graph) => {
+      graph.importSeed();
+      const answer = await graph.query(`{
+        bySlug: organisation(by: { slug: "nobody" }) { name }
+        byId: organisation(by: { id: "organisation:999999" }) { name }
+        byIdentifier: organisation(by: { identifier: { scheme: "SIREN", value: "552 100 554" } }) { name }
+        node(id: "tender:999999") { id }
+        nodes(ids: ["tender:999999", "bid:999999"]) { id }
+      }`);
+      expect(answer).toEqual({ bySlug: null, byId: null, byIdentifier: null, node: null, nodes: [null, null] });
+    }));
+
+  it('is null for an id whose type is another', () =>
+    withGraph(async (graph) => {
+      graph.importSeed();
+      const { organisation } = await graph.query('{ organisation(by: { slug: "atos" }) { id } }');
+      const key = organisation.id.split(':')[1];
+      expect(await graph.query(`{ node(id: "tender:${key}") { id } }`)).toEqual({ node: null });
+    }));
+});
+
+describe('a reference', () => {
+  it('that is no id is refused', () => refused('{ node(id: "42") { id } }', /id: "42" is not a global id/));
+  it('of an unknown kind is refused', () => refused('{ node(id: "lot:42") { id } }', /id: "lot:42"/));
+  it('among several is refused by its place', () => refused('{ nodes(ids: ["tender:1", "x"]) { id } }', /ids\[1\]: "x"/));
+  it('to more nodes than a page is refused', () =>
+    refused('query ($ids: [ID!]!) { nodes(ids: $ids) { id } }', /101 ids are too many/, {
+      ids: Array.from({ length: 101 }, (_, index) => `tender:${index + 1}`),
+    }));
+  it('of another type is refused', () =>
+    refused('{ organisation(by: { id: "tender:1" }) { name } }', /by\.id: "tender:1" is not the id of a Organisation|by\.id/));
+  it('in no way is refused', () => refused('{ organisation(by: {}) { name } }', /NodeBy/));
+  it('in two ways is refused', () => refused('{ organisation(by: { id: "organisation:1", slug: "x" }) { name } }', /NodeBy/));
+  it('in two ways by variable is refused', () =>
+    refused('query ($by: NodeBy!) { organisation(by: $by) { name } }', /by/, { by: { id: 'organisation:1', slug: 'x' } }));
+});
+
+describe('a page', () => {
+  it.each([
+    ['tenders(first: 0)', /first: 0 is not a page size/],
+    ['tenders(first: -1)', /first: -1/],
+    ['tenders(first: 101)', /first: 101/],
+    ['tenders(last: 0)', /last: 0/],
+    ['tenders(first: 1, last: 1)', /not both/],
+    ['tenders(after: "x")', /after: "x" is not a cursor of this list/],
+    ['tenders(before: "")', /before: ""/],
+    ['tenders(after: "Query.tenders.NAME_ASC~a~1")', /in this order/],
+    ['tenders(after: "Query.tenders.PUBLISHED_DESC~~-1")', /after/],
+    ['tenders(orderBy: VALUE_DESC, after: "Query.tenders.VALUE_DESC~1e3~1")', /after/],
+  ])('%s is refused', (field, message) => refused(`{ ${field} { nodes { id } } }`, message));
+
+  it('after a cursor of another list is refused', () =>
+    withGraph(async (graph) => {
+      graph.importSeed();
+      const { organisations } = await graph.query('{ organisations { pageInfo { endCursor } } }');
+      const { code } = await graph.refusal('query ($after: String) { tenders(after: $after) { nodes { id } } }', {
+        after: organisations.pageInfo.endCursor,
+      });
+      expect(code).toBe('BAD_USER_INPUT');
+    }));
+
+  it('below a list is refused before anything is read', () =>
+    withGraph(async (graph) => {
+      graph.importSeed();
+      await graph.refusal('{ tenders { nodes { bids(after: "x") { nodes { id } } } } }');
+      expect(graph.statements()).toBe(0);
+    }));
+
+  it('of a plain list out of bounds is refused', () =>
+    refused('{ organisations { nodes { aliases(first: 1000) } } }', /first: 1000/));
+});
+
+describe('a day', () => {
+  it.each(['2026-02-30', '2026-13-01', '06/02/2026', '2026-2-6', '', '2026-02', "'; DROP TABLE nodes"])('%j is refused', (day) =>
+    refused('query ($day: Date) @asOf(knownOn: $day) { tenders { totalCount } }', /./, { day }));
+  it('as a literal is refused', () => refused('query @asOf(knownOn: "yesterday") { tenders { totalCount } }', /yesterday/));
+});
+
+describe('a filter', () => {
+  it('whose span ends before it starts is refused by its place', () =>
+    refused('{ tenders(filter: { not: { publishedOn: { from: "2025", until: "2024-12" } } }) { totalCount } }', /filter\.not\.publishedOn: 2024-12 is before 2025/));
+  it('on an amount that its currency can not have is refused', () =>
+    refused('{ tenders(filter: { value: { currency: "JPY", min: "1.5" } }) { totalCount } }', /filter\.value\.min/));
+  it('on an unknown currency is refused', () =>
+    refused('{ tenders(filter: { value: { currency: "EURO", min: "1" } }) { totalCount } }', /EURO/));
+  it('on a CPV code that is none is refused', () =>
+    refused('{ tenders(filter: { cpv: "7%" }) { totalCount } }', /filter\.cpv/));
+  it('with too many conditions is refused', () =>
+    refused('query ($f: TenderFilter) { tenders(filter: $f) { totalCount } }', /more than 40 conditions/, {
+      f: { or: Array.from({ length: 50 }, () => ({ country: 'FR' })) },
+    }));
+});
+
+describe('a search', () => {
+  it.each(['"', "'", 'a OR b', 'name:atos', 'NEAR(a b)', '*', '^atos', '%', '_', '😀', '-', '(', 'a AND', '\u0000', 'é"*:^'])(
+    'for %j is literal text',
+    (text) =>
+      withGraph(async (graph) => {
+        graph.importSeed();
+        const { search } = await graph.query('query ($text: String!) { search(text: $text) { complete nodes { field } } }', { text });
+        expect(Array.isArray(search.nodes)).toBe(true);
+      }),
+  );
+  it('for 10,000 characters is refused', () =>
+    refused('query ($text: String!) { search(text: $text) { complete } }', /10000 characters are too many/, { text: 'a'.repeat(10_000) }));
+  it('after a cursor of another search is refused', () =>
+    withGraph(async (graph) => {
+      graph.importSeed();
+      const { search } = await graph.query('{ search(text: "hosting", first: 1) { pageInfo { endCursor hasNextPage } } }');
+      expect(search.pageInfo.hasNextPage).toBe(true);
+      const { message } = await graph.refusal('query ($after: String) { search(text: "atos", after: $after) { complete } }', {
+        after: search.pageInfo.endCursor,
+      });
+      expect(message).toMatch(/not a cursor of this search/);
+    }));
+  it('for the start of nothing is refused', () => refused('{ suggest(prefix: " - ") { id } }', /no letter or digit/));
+});
