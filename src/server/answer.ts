@@ -1,0 +1,59 @@
+import type { ExecutionResult } from 'graphql';
+import { isAsyncIterable } from 'graphql-yoga';
+import type { ServerPlugin } from './exchange.ts';
+import { createMediaTypeChoice, type MediaType } from './media-type.ts';
+import { refuseRequest } from './refusal.ts';
+
+/**
+ * Answers in JSON with the status that GraphQL over HTTP asks for, in place of Yoga's processors, which also speak multipart and
+ * server-sent events. A client that accepts neither JSON type gets 406 before anything is executed.
+ */
+export function useJsonAnswer(): ServerPlugin {
+  const chooseMediaType = createMediaTypeChoice();
+  return {
+    onRequestParse({ request }) {
+      if (chooseMediaType(request.headers.get('accept')) !== undefined) return;
+      throw refuseRequest(
+        406,
+        'NOT_ACCEPTABLE',
+        'Answers are application/graphql-response+json or application/json.',
+      );
+    },
+    onResultProcess({ request, setResultProcessor }) {
+      const mediaType = chooseMediaType(request.headers.get('accept')) ?? 'application/json';
+      setResultProcessor((result, { Response }) => {
+        if (Array.isArray(result) || isAsyncIterable(result)) {
+          throw new TypeError(
+            'An operation has one result: batches and streams are refused before execution.',
+          );
+        }
+        const { status, headers } = decideStatus(result, mediaType);
+        return new Response(JSON.stringify(result), {
+          status,
+          headers: { ...headers, 'content-type': `${mediaType}; charset=utf-8` },
+        });
+      }, mediaType);
+    },
+  };
+}
+
+/** GraphQL over HTTP, section 6.4: as application/json, a well-formed request has 200 whatever comes of it. */
+function decideStatus(
+  result: ExecutionResult,
+  mediaType: MediaType,
+): { status: number; headers: Record<string, string> } {
+  let status = 0;
+  let headers: Record<string, string> = {};
+  let isOurFault = false;
+  for (const { extensions } of result.errors ?? []) {
+    if (extensions.code === 'INTERNAL_SERVER_ERROR') isOurFault = true;
+    const { http } = extensions;
+    if (http === undefined) continue;
+    headers = { ...headers, ...http.headers };
+    if (http.spec !== true || mediaType !== 'application/json') status = Math.max(status, http.status ?? 0);
+  }
+  if (status > 0) return { status, headers };
+  if (result.errors === undefined || 'data' in result) return { status: 200, headers };
+  if (isOurFault) return { status: 500, headers };
+  return { status: mediaType === 'application/json' ? 200 : 400, headers };
+}

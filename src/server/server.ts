@@ -1,0 +1,96 @@
+import type { ExecutionArgs, GraphQLError, GraphQLSchema } from 'graphql';
+import { createYoga } from 'graphql-yoga';
+import type { Logger } from 'pino';
+import type { Config } from '../config.ts';
+import { useJsonAnswer } from './answer.ts';
+import { useCrossOrigin } from './cross-origin.ts';
+import { useBoundedDocuments } from './documents.ts';
+import { useErrorMasking } from './error-masking.ts';
+import type { RequestContext, ServerContext } from './exchange.ts';
+import { useExecution } from './execution.ts';
+import { useGraphiql } from './graphiql.ts';
+import type { Example } from './graphiql-page.ts';
+import { DEFAULT_TIMEOUTS, type Listening, listen, type Timeouts } from './listening.ts';
+import { useParameters } from './parameters.ts';
+import { useQueryCost } from './query-cost.ts';
+import { useExchange, useRequestLog } from './request-log.ts';
+import { GRAPHQL_PATH, useRoutes } from './routes.ts';
+import { useSecurityHeaders } from './security-headers.ts';
+
+export type { RequestContext } from './exchange.ts';
+export type { Example } from './graphiql-page.ts';
+export { DEFAULT_TIMEOUTS, ServerCannotListen, type Timeouts } from './listening.ts';
+
+export interface ServerOptions {
+  readonly config: Config;
+  readonly schema: GraphQLSchema;
+  readonly logger: Logger;
+  /** The tabs of GraphiQL. */
+  readonly examples: readonly Example[];
+  /** Called once for each operation that is executed; what it returns is the `contextValue` of resolvers. */
+  readonly openContext: () => RequestContext;
+  /** Checks arguments and operation directives after validation; when it returns errors, they are the answer and nothing is read. */
+  readonly beforeExecute: (args: ExecutionArgs) => readonly GraphQLError[];
+  /** Whether the database answers. */
+  readonly isReady: () => boolean;
+  readonly timeouts?: Partial<Timeouts>;
+}
+
+/** The server without its socket: `fetch` answers a request as HTTP would. */
+export function createYogaServer({ config, schema, logger, examples, ...options }: ServerOptions) {
+  return createYoga<ServerContext>({
+    schema,
+    graphqlEndpoint: GRAPHQL_PATH,
+    plugins: [
+      useExchange(),
+      useRoutes(options.isReady),
+      useCrossOrigin(config.corsOrigins),
+      useGraphiql(examples),
+      useJsonAnswer(),
+      useParameters(config.maxBodyBytes),
+      useBoundedDocuments(schema, config.limits),
+      useQueryCost(config.limits.maxCost),
+      useExecution(options),
+      useErrorMasking(logger),
+      useSecurityHeaders(),
+      useRequestLog(logger),
+    ],
+    // Replaced by the plugins above, whose docstrings say why.
+    cors: false,
+    graphiql: false,
+    landingPage: false,
+    logging: false,
+    maskedErrors: false,
+    maxRequestBodySize: false,
+    multipart: false,
+    parserAndValidationCache: false,
+    // Yoga answers whatever URL ends like this: no URL does.
+    healthCheckEndpoint: '\n',
+  });
+}
+
+/**
+ * Serves GraphQL until `close` is called, which lets running requests end.
+ *
+ * While it runs, a promise that is rejected and that nobody waits for is logged and doesn't end the process: graphql-js leaves
+ * such promises behind when a field beside them throws, and the request has got its error.
+ *
+ * @throws ServerCannotListen
+ */
+export async function startServer(options: ServerOptions): Promise<Listening> {
+  const { config, logger } = options;
+  const logRejection = (reason: unknown) => logger.error({ err: reason }, 'Unhandled rejection');
+  const listening = await listen(createYogaServer(options), {
+    host: config.host,
+    port: config.port,
+    timeouts: { ...DEFAULT_TIMEOUTS, ...options.timeouts },
+  });
+  process.on('unhandledRejection', logRejection);
+  return {
+    url: listening.url,
+    async close() {
+      await listening.close();
+      process.off('unhandledRejection', logRejection);
+    },
+  };
+}

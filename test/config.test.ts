@@ -1,0 +1,107 @@
+import { describe, expect, it } from 'vitest';
+import { ConfigInvalid, readConfig } from '../src/config.ts';
+
+function refusalOf(env: Record<string, string>): ConfigInvalid {
+  try {
+    readConfig(env);
+  } catch (error) {
+    if (error instanceof ConfigInvalid) return error;
+    throw error;
+  }
+  throw new Error('the configuration was accepted');
+}
+
+describe('readConfig', () => {
+  it('has a default for everything', () => {
+    expect(readConfig({})).toEqual({
+      port: 4000,
+      host: '127.0.0.1',
+      databaseFile: 'greffe.db',
+      logLevel: 'info',
+      corsOrigins: [],
+      maxBodyBytes: 262_144,
+      limits: {
+        maxDepth: 20,
+        maxCost: 10_000,
+        maxAliases: 50,
+        maxTokens: 4_000,
+        maxFields: 1_000,
+        maxDirectives: 50,
+        maxInputDepth: 16,
+        maxInputValues: 1_000,
+      },
+    });
+  });
+
+  it('takes an empty variable as absent, as container platforms set them', () => {
+    expect(readConfig({ PORT: '', CORS_ORIGINS: '' })).toEqual(readConfig({}));
+  });
+
+  it('can not be changed afterwards', () => {
+    const config = readConfig({ CORS_ORIGINS: 'https://a.example' });
+    expect(Object.isFrozen(config)).toBe(true);
+    expect(Object.isFrozen(config.limits)).toBe(true);
+    expect(Object.isFrozen(config.corsOrigins)).toBe(true);
+  });
+
+  it.each([
+    ['file:greffe.db', 'greffe.db'],
+    ['file:data/greffe.db', 'data/greffe.db'],
+    ['file:/var/lib/greffe.db', '/var/lib/greffe.db'],
+    ['file:///var/lib/greffe.db', '/var/lib/greffe.db'],
+    ['file:///var/lib/my%20greffe.db', '/var/lib/my greffe.db'],
+    ['/var/lib/50%.db', '/var/lib/50%.db'],
+    ['./greffe.db', './greffe.db'],
+    ['C:\\data\\greffe.db', 'C:\\data\\greffe.db'],
+    [':memory:', ':memory:'],
+    ['file::memory:', ':memory:'],
+  ])('reads DATABASE_URL %s as the file %s', (url, file) => {
+    expect(readConfig({ DATABASE_URL: url }).databaseFile).toBe(file);
+  });
+
+  it.each([
+    ['postgres://localhost/greffe', 'not postgres:'],
+    ['file:', 'a path after file:'],
+    ['file://server/greffe.db', 'without a host'],
+    ['file:greffe.db?mode=ro', 'without parameters'],
+    ['file:50%.db', 'percent-encoded'],
+  ])('refuses DATABASE_URL %s', (url, expected) => {
+    expect(refusalOf({ DATABASE_URL: url }).message).toContain(expected);
+  });
+
+  it('names the variable, its value and what was expected', () => {
+    expect(refusalOf({ PORT: 'http' }).message).toBe('PORT="http": expected a whole number from 0 to 65535');
+  });
+
+  it('names all wrong variables at once', () => {
+    const refusal = refusalOf({ PORT: '70000', LOG_LEVEL: 'loud', GREFFE_MAX_COST: '-1', HOST: 'http://x' });
+    expect(refusal.code).toBe('CONFIG_INVALID');
+    expect([...refusal.variables].sort()).toEqual(['GREFFE_MAX_COST', 'HOST', 'LOG_LEVEL', 'PORT']);
+    expect(refusal.message.split('\n')).toContain(
+      'LOG_LEVEL="loud": expected one of fatal, error, warn, info, debug, trace, silent',
+    );
+  });
+
+  it('does not repeat a password', () => {
+    expect(refusalOf({ DATABASE_URL: 'postgres://greffe:s3cret@db/greffe' }).message).not.toContain('s3cret');
+  });
+
+  it('reads a list of origins', () => {
+    const config = readConfig({ CORS_ORIGINS: 'https://a.example, http://localhost:5173' });
+    expect(config.corsOrigins).toEqual(['https://a.example', 'http://localhost:5173']);
+  });
+
+  it.each([
+    'https://a.example/',
+    'https://a.example/path',
+    'a.example',
+    'ftp://a.example',
+    'https://a.example,,',
+  ])('refuses CORS_ORIGINS %s', (origins) => {
+    expect(refusalOf({ CORS_ORIGINS: origins }).message).toMatch(/^CORS_ORIGINS=.*expected origins such as/);
+  });
+
+  it.each(['1.5', '1e3', '0x10', ' 80', '99999999999'])('refuses PORT %s', (port) => {
+    expect(refusalOf({ PORT: port }).variables).toEqual(['PORT']);
+  });
+});
