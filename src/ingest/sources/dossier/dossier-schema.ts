@@ -1,0 +1,59 @@
+import * as z from 'zod';
+import { EVIDENCE_STANDINGS } from '../../../domain/claim.ts';
+import { nodeSections } from './node-schema.ts';
+import { relationClaims } from './relation-claim-schema.ts';
+import { tenderClaims } from './tender-claim-schema.ts';
+import { day, reference } from './value-schema.ts';
+
+const claimEntries = { ...tenderClaims, ...relationClaims };
+
+type ClaimSections = {
+  [Section in keyof typeof claimEntries]: z.ZodOptional<z.ZodArray<(typeof claimEntries)[Section]>>;
+};
+
+const claimSections = Object.fromEntries(
+  Object.entries(claimEntries).map(([section, entry]) => [
+    section,
+    z.array(entry).optional().describe(`A list. ${entry.description}`),
+  ]),
+) as ClaimSections;
+
+/** The dossier format, version 1: what is written, checked and completed comes from here. */
+export const dossierSchema = z
+  .strictObject({
+    dossier: z
+      .literal(1, { error: 'expected 1, the version of this format' })
+      .describe('Version of this format: 1.'),
+    defaults: z
+      .strictObject({
+        article: reference(
+          'The article that evidence, mentions and nodes rely on where they name no other.',
+        ).optional(),
+        standing: z
+          .enum(EVIDENCE_STANDINGS)
+          .optional()
+          .describe(
+            'Standing of evidence that gives none: OFFICIAL, REPORTED or UNCONFIRMED. Without it, REPORTED.',
+          ),
+        statedOn: day(
+          'Day on which what stands here was stated. Without it, the day on which the default article was published.',
+        ).optional(),
+      })
+      .optional()
+      .describe('What holds in this file where an entry says nothing else.'),
+    ...nodeSections,
+    claims: z.strictObject(claimSections).optional().describe('What is claimed, by kind.'),
+  })
+  .describe('A Greffe dossier: curated knowledge, written by hand.');
+
+export type Dossier = z.output<typeof dossierSchema>;
+export type ClaimSection = keyof NonNullable<Dossier['claims']>;
+export type ClaimsOf = { [Section in ClaimSection]: z.output<(typeof claimEntries)[Section]> };
+
+/** The JSON Schema (draft 2020-12) of the format, for editors. */
+export function dossierJsonSchema(): Record<string, unknown> {
+  return {
+    ...z.toJSONSchema(dossierSchema, { io: 'input' }),
+    title: 'Greffe dossier',
+  };
+}

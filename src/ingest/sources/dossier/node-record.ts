@@ -1,0 +1,123 @@
+import { quoted } from '../../../domain/error.ts';
+import { normaliseIdentifier } from '../../../domain/identifier.ts';
+import { isPartialDate, lastDay } from '../../../domain/partial-date.ts';
+import type { MentionRecord, NodeRecord, NodeRef } from '../../../domain/record.ts';
+import type { Dossier } from './dossier-schema.ts';
+import type { NodeSection } from './names.ts';
+import type { Scope } from './scope.ts';
+import { stated } from './stated.ts';
+
+type EntriesOf = { [Section in NodeSection]: NonNullable<Dossier[Section]>[string] };
+type AnyEntry = EntriesOf[NodeSection];
+
+/** The record of one node of a dossier. */
+export function toNodeRecord<Section extends NodeSection>(
+  section: Section,
+  slug: string,
+  entry: EntriesOf[Section],
+  ref: NodeRef,
+  scope: Scope,
+): NodeRecord {
+  const { aliases, description } = entry;
+  const base = stated({
+    ref,
+    slug,
+    aliases,
+    description,
+    identifiers: identifiersOf(section, slug, entry, scope),
+    statedOn: statedOn(section, slug, entry, scope),
+  });
+  return OWN_FIELDS[section](entry, base);
+}
+
+type Base = Omit<NodeRecord, 'type' | 'name'>;
+
+const OWN_FIELDS: { [Section in NodeSection]: (entry: EntriesOf[Section], base: Base) => NodeRecord } = {
+  articles: ({ title, kind, url, published, language, section, body }, base) => ({
+    type: 'ARTICLE',
+    name: title,
+    ...base,
+    ...stated({ kind, url, published, language, section, body }),
+  }),
+  organisations: (entry, base) => {
+    const { name, kind, country, activity, category, founded, headcount, address, areasServed, website } =
+      entry;
+    return {
+      type: 'ORGANISATION',
+      name,
+      ...base,
+      ...stated({ kind, country, activity, category, founded, areasServed, website }),
+      ...stated({ headcountMin: headcount?.min, headcountMax: headcount?.max }),
+      ...stated({
+        addressLocality: address?.locality,
+        addressRegion: address?.region,
+        addressCountry: address?.country,
+      }),
+    };
+  },
+  people: ({ name, givenName, familyName }, base) => ({
+    type: 'PERSON',
+    name,
+    ...base,
+    ...stated({ givenName, familyName }),
+  }),
+  regulations: ({ name, kind, jurisdiction, version, adopted, inForce }, base) => ({
+    type: 'REGULATION',
+    name,
+    ...base,
+    ...stated({ kind, jurisdiction, version, adopted, inForce }),
+  }),
+  tenders: ({ title, lots, ...entry }, base) => {
+    const { procedure, procedureDetails, published, deadline, country, publishedBidCount, purpose } = entry;
+    return {
+      type: 'TENDER',
+      name: title,
+      ...base,
+      ...stated({ procedure, procedureDetails, published, deadline, country, publishedBidCount, purpose }),
+      ...stated({ cpvs: entry.cpvs, places: entry.places }),
+      ...stated({ lots: lots && Object.entries(lots).map(([number, lot]) => ({ number, ...stated(lot) })) }),
+    };
+  },
+};
+
+/** Where texts name a node of a dossier. */
+export function toMentionRecords(
+  section: NodeSection,
+  slug: string,
+  entry: AnyEntry,
+  node: NodeRef,
+  scope: Scope,
+): MentionRecord[] {
+  return Object.entries(entry.mentions ?? {}).flatMap(([name, places]) =>
+    places.flatMap((place, index) => {
+      const path = [section, slug, 'mentions', name, index];
+      const { at, article } = typeof place === 'string' ? { at: place, article: undefined } : place;
+      const ref = article === undefined ? scope.defaultArticle(path) : scope.node(article, ['ARTICLE'], path);
+      return ref === undefined ? [] : [{ article: ref, node, name, locator: at }];
+    }),
+  );
+}
+
+/** Identifiers in their one spelling. A wrong one, in a file written by hand, is a slip. */
+function identifiersOf(section: NodeSection, slug: string, { identifiers }: AnyEntry, scope: Scope) {
+  if (identifiers === undefined) return undefined;
+  return Object.entries(identifiers).flatMap(([scheme, values]) =>
+    values.map((published, index) => {
+      const { scheme: name, value, problem } = normaliseIdentifier(scheme, published);
+      if (problem !== undefined) {
+        scope.report(
+          [section, slug, 'identifiers', scheme, index],
+          () => `${scheme} ${quoted(published)} is ${problem}`,
+        );
+      }
+      return { scheme: name, value };
+    }),
+  );
+}
+
+function statedOn(section: NodeSection, slug: string, entry: AnyEntry, scope: Scope): string {
+  if (entry.statedOn !== undefined) return entry.statedOn;
+  const published =
+    section === 'articles' && !scope.hasDefaultArticle && 'published' in entry && entry.published;
+  return isPartialDate(published) ? lastDay(published) : scope.statedOn([section, slug]);
+}
