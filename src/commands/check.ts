@@ -1,0 +1,28 @@
+import type { Command } from 'commander';
+import { readConfig } from '../config.ts';
+import { checkDatabase } from '../db/check.ts';
+import { openDatabase } from '../db/client.ts';
+import { requireCurrentSchema } from '../db/migrate.ts';
+
+/** `greffe check`: says what is wrong with the database; exit code 1 if anything is. */
+export function addCheckCommand(program: Command): void {
+  program
+    .command('check')
+    .description(
+      'Verify the database: integrity, foreign keys, and everything derived against what it derives from.',
+    )
+    .action(() => {
+      const database = openDatabase(readConfig(process.env).databaseFile, { create: false });
+      try {
+        requireCurrentSchema(database);
+        const problems = checkDatabase(database);
+        for (const { table, id, message } of problems) {
+          process.stdout.write(`${table}${id === null ? '' : ` ${id}`}: ${message}\n`);
+        }
+        process.stdout.write(problems.length === 0 ? 'No problems.\n' : `${problems.length} problems.\n`);
+        process.exitCode = problems.length === 0 ? 0 : 1;
+      } finally {
+        database.close();
+      }
+    });
+}
