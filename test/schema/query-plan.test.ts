@@ -1,0 +1,147 @@
+import { describe, expect, it } from 'vitest';
+import type { Entity, FieldDescription } from '../../src/db/read/description.ts';
+import type { FilterValue } from '../../src/db/read/filter.ts';
+import type { Fragment } from '../../src/db/read/fragment.ts';
+import {
+  countStatement,
+  type ListRequest,
+  type PageRequest,
+  pageStatement,
+  rowsStatement,
+} from '../../src/db/read/page.ts';
+import { Selection } from '../../src/db/read/selection.ts';
+import { ABSTRACT, NODES, SHOWN } from '../../src/schema/declared.ts';
+import { CATALOGUE, type TestGraph, withGraph } from '../graph.ts';
+
+/** Every list that a field shows: all rows at the root, and below every parent. */
+const LISTS: readonly [string, Entity, ListRequest, number[] | null][] = [
+  ...NODES.map((entity): [string, Entity, ListRequest, null] => [
+    `Query.${entity.plural}`,
+    entity,
+    { entity, via: { kind: 'all' }, asOf: {}, findEntity: CATALOGUE.find },
+    null,
+  ]),
+  ...SHOWN.flatMap((parent) =>
+    Object.entries(parent.fields).flatMap(([name, { reads }]): [string, Entity, ListRequest, number[]][] => {
+      if (!isList(reads)) return [];
+      const entity = CATALOGUE.find(reads.target);
+      const parentType = NODES.includes(parent) ? (parent.name.toUpperCase() as never) : undefined;
+      const where = reads.kind === 'page' ? reads.where : undefined;
+      return [
+        [
+          `${parent.name}.${name}`,
+          entity,
+          { entity, via: reads.via, where, asOf: {}, findEntity: CATALOGUE.find, parentType },
+          [1, 2],
+        ],
+      ];
+    }),
+  ),
+];
+
+function isList(
+  reads: FieldDescription,
+): reads is Extract<FieldDescription, { kind: 'page' | 'list' | 'values' }> {
+  return reads.kind === 'page' || reads.kind === 'list' || reads.kind === 'values';
+}
+
+function plan(graph: TestGraph, statement: Fragment, asOf: Record<string, string> = {}): string[] {
+  const prepared = graph.database.sqlite.prepare<unknown[], { detail: string }>(
+    `EXPLAIN QUERY PLAN ${statement.text}`,
+  );
+  const named = statement.text.includes('@') ? [asOf] : [];
+  return prepared.all(...statement.values, ...named).map(({ detail }) => detail);
+}
+
+/** Steps that read a whole table or index; walking the parents given is none. */
+const scans = (steps: readonly string[]) =>
+  steps.filter(
+    (step) =>
+      /\bSCAN\b/.test(step) &&
+      !/SCAN (p|json_each|value) VIRTUAL TABLE/.test(step) &&
+      !/SCAN \(subquery/.test(step),
+  );
+
+function page(
+  entity: Entity,
+  list: ListRequest,
+  orderName: string,
+  forward: boolean,
+  filter?: FilterValue,
+): PageRequest {
+  const order = entity.orders[orderName];
+  if (!order) throw new Error(orderName);
+  const selection = new Selection(entity);
+  const by = order.by ? { by: order.by.dataType === 'number' ? 5 : '2025' } : {};
+  return { ...list, selection, order, forward, position: { ...by, key: 5 }, limit: 20, filter };
+}
+
+describe('the plan', () => {
+  it('of every list, in every order and both directions, reads an index from where the page starts', () =>
+    withGraph((graph) => {
+      const found: Record<string, string[]> = {};
+      for (const [name, entity, list, parents] of LISTS) {
+        for (const order of Object.keys(entity.orders)) {
+          for (const forward of [true, false]) {
+            const steps = plan(graph, pageStatement(page(entity, list, order, forward), parents));
+            const bad = scans(steps);
+            if (bad.length > 0) found[`${name} ${order} ${forward}`] = bad;
+            // At the root nothing may be sorted: the index has the order.
+            if (parents === null && steps.some((step) => step.includes('TEMP B-TREE')))
+              found[`${name} ${order}`] = steps;
+          }
+        }
+      }
+      expect(found).toEqual({});
+    }));
+
+  it('of every count below a parent reads an index', () =>
+    withGraph((graph) => {
+      const found: Record<string, string[]> = {};
+      for (const [name, , list, parents] of LISTS) {
+        if (parents === null) continue;
+        const bad = scans(plan(graph, countStatement(list, parents)));
+        if (bad.length > 0) found[name] = bad;
+      }
+      expect(found).toEqual({});
+    }));
+
+  it('of rows by key reads the primary key', () =>
+    withGraph((graph) => {
+      for (const entity of [...SHOWN, ...ABSTRACT]) {
+        if (entity.keyWithin) continue;
+        expect(scans(plan(graph, rowsStatement(new Selection(entity), [1, 2], {})))).toEqual([]);
+      }
+    }));
+
+  it.each([
+    ['status', { status: ['AWARDED'] }, 'tenders_status_published'],
+    ['buyer', { buyer: { id: 'organisation:1' } }, 'tenders_buyer_published'],
+    ['statuses', { status: ['AWARDED', 'CANCELLED'] }, 'tenders_published'],
+    ['country', { country: 'FR' }, 'tenders_published'],
+    ['CPV', { cpv: '72' }, 'tenders_published'],
+    [
+      'dates and value',
+      { publishedOn: { from: '2024' }, value: { currency: 'EUR', min: '1' } },
+      'tenders_published',
+    ],
+    [
+      'buyer, single bid and CPV',
+      { buyer: { slug: 'x' }, publishedBidCount: { max: 1 }, cpv: '72' },
+      'tenders_buyer_published',
+    ],
+  ])('of tenders by %s walks an index that has the order', (_, filter, index) =>
+    withGraph((graph) => {
+      const tender = CATALOGUE.find('Tender');
+      const list: ListRequest = {
+        entity: tender,
+        via: { kind: 'all' },
+        asOf: {},
+        findEntity: CATALOGUE.find,
+      };
+      const steps = plan(graph, pageStatement(page(tender, list, 'PUBLISHED_DESC', true, filter), null));
+      expect(steps[0]).toMatch(new RegExp(`^SEARCH x USING (COVERING )?INDEX ${index} `));
+      expect(steps.filter((step) => step.includes('FOR ORDER BY'))).toEqual([]);
+    }),
+  );
+});
