@@ -20,7 +20,13 @@ describe('what is absent', () => {
         node(id: "tender:999999") { id }
         nodes(ids: ["tender:999999", "bid:999999"]) { id }
       }`);
-      expect(answer).toEqual({ bySlug: null, byId: null, byIdentifier: null, node: null, nodes: [null, null] });
+      expect(answer).toEqual({
+        bySlug: null,
+        byId: null,
+        byIdentifier: null,
+        node: null,
+        nodes: [null, null],
+      });
     }));
 
   it('is null for an id whose type is another', () =>
@@ -35,17 +41,24 @@ describe('what is absent', () => {
 describe('a reference', () => {
   it('that is no id is refused', () => refused('{ node(id: "42") { id } }', /id: "42" is not a global id/));
   it('of an unknown kind is refused', () => refused('{ node(id: "lot:42") { id } }', /id: "lot:42"/));
-  it('among several is refused by its place', () => refused('{ nodes(ids: ["tender:1", "x"]) { id } }', /ids\[1\]: "x"/));
+  it('among several is refused by its place', () =>
+    refused('{ nodes(ids: ["tender:1", "x"]) { id } }', /ids\[1\]: "x"/));
   it('to more nodes than a page is refused', () =>
     refused('query ($ids: [ID!]!) { nodes(ids: $ids) { id } }', /101 ids are too many/, {
       ids: Array.from({ length: 101 }, (_, index) => `tender:${index + 1}`),
     }));
   it('of another type is refused', () =>
-    refused('{ organisation(by: { id: "tender:1" }) { name } }', /by\.id: "tender:1" is not the id of a Organisation|by\.id/));
+    refused(
+      '{ organisation(by: { id: "tender:1" }) { name } }',
+      /by\.id: "tender:1" is not the id of a Organisation|by\.id/,
+    ));
   it('in no way is refused', () => refused('{ organisation(by: {}) { name } }', /NodeBy/));
-  it('in two ways is refused', () => refused('{ organisation(by: { id: "organisation:1", slug: "x" }) { name } }', /NodeBy/));
+  it('in two ways is refused', () =>
+    refused('{ organisation(by: { id: "organisation:1", slug: "x" }) { name } }', /NodeBy/));
   it('in two ways by variable is refused', () =>
-    refused('query ($by: NodeBy!) { organisation(by: $by) { name } }', /by/, { by: { id: 'organisation:1', slug: 'x' } }));
+    refused('query ($by: NodeBy!) { organisation(by: $by) { name } }', /by/, {
+      by: { id: 'organisation:1', slug: 'x' },
+    }));
 });
 
 describe('a page', () => {
@@ -66,9 +79,12 @@ describe('a page', () => {
     withGraph(async (graph) => {
       graph.importSeed();
       const { organisations } = await graph.query('{ organisations { pageInfo { endCursor } } }');
-      const { code } = await graph.refusal('query ($after: String) { tenders(after: $after) { nodes { id } } }', {
-        after: organisations.pageInfo.endCursor,
-      });
+      const { code } = await graph.refusal(
+        'query ($after: String) { tenders(after: $after) { nodes { id } } }',
+        {
+          after: organisations.pageInfo.endCursor,
+        },
+      );
       expect(code).toBe('BAD_USER_INPUT');
     }));
 
@@ -84,16 +100,25 @@ describe('a page', () => {
 });
 
 describe('a day', () => {
-  it.each(['2026-02-30', '2026-13-01', '06/02/2026', '2026-2-6', '', '2026-02', "'; DROP TABLE nodes"])('%j is refused', (day) =>
-    refused('query ($day: Date) @asOf(knownOn: $day) { tenders { totalCount } }', /./, { day }));
-  it('as a literal is refused', () => refused('query @asOf(knownOn: "yesterday") { tenders { totalCount } }', /yesterday/));
+  it.each(['2026-02-30', '2026-13-01', '06/02/2026', '2026-2-6', '', '2026-02', "'; DROP TABLE nodes"])(
+    '%j is refused',
+    (day) => refused('query ($day: Date) @asOf(knownOn: $day) { tenders { totalCount } }', /./, { day }),
+  );
+  it('as a literal is refused', () =>
+    refused('query @asOf(knownOn: "yesterday") { tenders { totalCount } }', /yesterday/));
 });
 
 describe('a filter', () => {
   it('whose span ends before it starts is refused by its place', () =>
-    refused('{ tenders(filter: { not: { publishedOn: { from: "2025", until: "2024-12" } } }) { totalCount } }', /filter\.not\.publishedOn: 2024-12 is before 2025/));
+    refused(
+      '{ tenders(filter: { not: { publishedOn: { from: "2025", until: "2024-12" } } }) { totalCount } }',
+      /filter\.not\.publishedOn: 2024-12 is before 2025/,
+    ));
   it('on an amount that its currency can not have is refused', () =>
-    refused('{ tenders(filter: { value: { currency: "JPY", min: "1.5" } }) { totalCount } }', /filter\.value\.min/));
+    refused(
+      '{ tenders(filter: { value: { currency: "JPY", min: "1.5" } }) { totalCount } }',
+      /filter\.value\.min/,
+    ));
   it('on an unknown currency is refused', () =>
     refused('{ tenders(filter: { value: { currency: "EURO", min: "1" } }) { totalCount } }', /EURO/));
   it('on a CPV code that is none is refused', () =>
@@ -105,26 +130,51 @@ describe('a filter', () => {
 });
 
 describe('a search', () => {
-  it.each(['"', "'", 'a OR b', 'name:atos', 'NEAR(a b)', '*', '^atos', '%', '_', '😀', '-', '(', 'a AND', '\u0000', 'é"*:^'])(
-    'for %j is literal text',
-    (text) =>
-      withGraph(async (graph) => {
-        graph.importSeed();
-        const { search } = await graph.query('query ($text: String!) { search(text: $text) { complete nodes { field } } }', { text });
-        expect(Array.isArray(search.nodes)).toBe(true);
-      }),
+  it.each([
+    '"',
+    "'",
+    'a OR b',
+    'name:atos',
+    'NEAR(a b)',
+    '*',
+    '^atos',
+    '%',
+    '_',
+    '😀',
+    '-',
+    '(',
+    'a AND',
+    '\u0000',
+    'é"*:^',
+  ])('for %j is literal text', (text) =>
+    withGraph(async (graph) => {
+      graph.importSeed();
+      const { search } = await graph.query(
+        'query ($text: String!) { search(text: $text) { complete nodes { field } } }',
+        { text },
+      );
+      expect(Array.isArray(search.nodes)).toBe(true);
+    }),
   );
   it('for 10,000 characters is refused', () =>
-    refused('query ($text: String!) { search(text: $text) { complete } }', /10000 characters are too many/, { text: 'a'.repeat(10_000) }));
+    refused('query ($text: String!) { search(text: $text) { complete } }', /10000 characters are too many/, {
+      text: 'a'.repeat(10_000),
+    }));
   it('after a cursor of another search is refused', () =>
     withGraph(async (graph) => {
       graph.importSeed();
-      const { search } = await graph.query('{ search(text: "hosting", first: 1) { pageInfo { endCursor hasNextPage } } }');
+      const { search } = await graph.query(
+        '{ search(text: "hosting", first: 1) { pageInfo { endCursor hasNextPage } } }',
+      );
       expect(search.pageInfo.hasNextPage).toBe(true);
-      const { message } = await graph.refusal('query ($after: String) { search(text: "atos", after: $after) { complete } }', {
-        after: search.pageInfo.endCursor,
-      });
+      const { message } = await graph.refusal(
+        'query ($after: String) { search(text: "atos", after: $after) { complete } }',
+        {
+          after: search.pageInfo.endCursor,
+        },
+      );
       expect(message).toMatch(/not a cursor of this search/);
     }));
-  it('for the start of nothing is refused', () => refused('{ suggest(prefix: " - ") { id } }', /no letter or digit/));
+  it('for the start of nothing is refused', () =>
+    refused('{ suggest(prefix: " - ") { id } }', /no letter or digit/));
 });

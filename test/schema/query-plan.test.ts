@@ -2,13 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { Entity, FieldDescription } from '../../src/db/read/description.ts';
 import type { FilterValue } from '../../src/db/read/filter.ts';
 import type { Fragment } from '../../src/db/read/fragment.ts';
-import {
-  countStatement,
-  type ListRequest,
-  type PageRequest,
-  pageStatement,
-  rowsStatement,
-} from '../../src/db/read/page.ts';
+import type { ListRequest } from '../../src/db/read/list.ts';
+import { countStatement, type PageRequest, pageStatement, rowsStatement } from '../../src/db/read/page.ts';
 import { Selection } from '../../src/db/read/selection.ts';
 import { ABSTRACT, NODES, SHOWN } from '../../src/schema/declared.ts';
 import { CATALOGUE, type TestGraph, withGraph } from '../graph.ts';

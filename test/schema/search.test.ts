@@ -27,12 +27,20 @@ describe('search', () => {
           organisation('inside', 'Groupe Renault'),
         ],
       });
-      expect(slugs(await graph.query(SEARCH, { text: 'renault' }))).toEqual(['exact', 'long', 'alias', 'inside', 'text']);
+      expect(slugs(await graph.query(SEARCH, { text: 'renault' }))).toEqual([
+        'exact',
+        'long',
+        'alias',
+        'inside',
+        'text',
+      ]);
     }));
 
   it('ignores case and accents, and takes the last word as a start', () =>
     withGraph(async (graph) => {
-      graph.write({ nodes: [organisation('a', 'Société Générale des Eaux'), organisation('b', 'Société de l’Eau')] });
+      graph.write({
+        nodes: [organisation('a', 'Société Générale des Eaux'), organisation('b', 'Société de l’Eau')],
+      });
       expect(slugs(await graph.query(SEARCH, { text: 'SOCIETE gener' }))).toEqual(['a']);
       expect(slugs(await graph.query(SEARCH, { text: 'societe eau' }))).toEqual(['b', 'a']);
     }));
@@ -82,7 +90,9 @@ describe('search', () => {
   it('page by page gives what it gives at once', () =>
     withGraph(async (graph) => {
       graph.write({
-        nodes: Array.from({ length: 60 }, (_, index) => organisation(`o${index}`, `Water works ${'x'.repeat(index % 7)} ${index}`)),
+        nodes: Array.from({ length: 60 }, (_, index) =>
+          organisation(`o${index}`, `Water works ${'x'.repeat(index % 7)} ${index}`),
+        ),
       });
       const whole = slugs(await graph.query(SEARCH, { text: 'water', first: 100 }));
       const paged: string[] = [];
@@ -99,7 +109,9 @@ describe('search', () => {
 
   it('says when there are more matches than it ranks', () =>
     withGraph(async (graph) => {
-      graph.write({ nodes: Array.from({ length: 500 }, (_, index) => organisation(`o${index}`, `Water ${index}`)) });
+      graph.write({
+        nodes: Array.from({ length: 500 }, (_, index) => organisation(`o${index}`, `Water ${index}`)),
+      });
       expect((await graph.query(SEARCH, { text: 'water' })).search.complete).toBe(false);
       expect((await graph.query(SEARCH, { text: 'water 77' })).search.complete).toBe(true);
     }));
@@ -107,7 +119,8 @@ describe('search', () => {
   it('knows only what was known on the day asked', () =>
     withGraph(async (graph) => {
       graph.importSeed();
-      const on = (day: string) => graph.query(`query @asOf(knownOn: "${day}") { search(text: "atos") { nodes { node { slug } } } }`);
+      const on = (day: string) =>
+        graph.query(`query @asOf(knownOn: "${day}") { search(text: "atos") { nodes { node { slug } } } }`);
       expect(slugs(await on('2026-02-05'))).toEqual([]);
       expect(slugs(await on('2026-02-06'))).toContain('atos');
     }));

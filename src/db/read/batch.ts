@@ -2,9 +2,9 @@ import { CLAIM_TABLES } from '../claim-kind.ts';
 import { claims } from '../tables/claim.ts';
 import type { Entity, FieldDescription } from './description.ts';
 import type { Fragment } from './fragment.ts';
+import type { ListRequest } from './list.ts';
 import {
   countStatement,
-  type ListRequest,
   PARENT,
   type PageRequest,
   pageStatement,

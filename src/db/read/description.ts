@@ -101,7 +101,13 @@ export type Via =
   /** Those whose column holds the parent's key. */
   | { readonly kind: 'column'; readonly column: SQLiteColumn }
   /** Those that a link table joins to the parent. */
-  | { readonly kind: 'link'; readonly parent: SQLiteColumn; readonly child: SQLiteColumn }
+  | {
+      readonly kind: 'link';
+      readonly parent: SQLiteColumn;
+      readonly child: SQLiteColumn;
+      /** Whether the link table may lead from a parent to the same row twice. */
+      readonly repeats?: boolean;
+    }
   /** The claims, of any kind, at one of whose ends the parent stands. */
   | { readonly kind: 'ends' };
 

@@ -51,7 +51,8 @@ export function referencedKey(entity: Entity, by: NodeReference): Fragment {
   }
   const table = raw(getTableName(entity.table));
   if (by.slug != null) {
-    return sql`(SELECT coalesce(n.merged_into, n.id) FROM ${table} s JOIN ${nodesTable} n ON n.id = s.id WHERE s.slug = ${by.slug})`;
+    const type = entity.name.toUpperCase();
+    return sql`(SELECT coalesce((SELECT id FROM ${table} WHERE slug = ${by.slug}), (SELECT n.merged_into FROM merged_nodes m JOIN ${nodesTable} n ON n.id = m.node_id WHERE m.node_type = ${type} AND m.slug = ${by.slug})))`;
   }
   const { scheme, value } = normaliseIdentifier(by.identifier?.scheme ?? '', by.identifier?.value ?? '');
   // A value shared by several nodes is no key; the checked one, then the oldest, is the best answer.

@@ -49,7 +49,7 @@ export const article = declareNode({
     ),
     claims: declare.pageVia(
       'Claim',
-      { kind: 'link', parent: evidence.articleId, child: evidence.claimId },
+      { kind: 'link', parent: evidence.articleId, child: evidence.claimId, repeats: true },
       'Every claim that this document supports or disputes, of any kind, in order of recording.',
     ),
     claimsAbout: declare.pageVia(
