@@ -31,22 +31,32 @@ interface Site {
 /** Where a document has arguments to check; documents are cached, so this is worth keeping. */
 const SITES = new WeakMap<DocumentNode, readonly Site[]>();
 
+/** An operation that may be executed, with its variables as their types have them. */
+export interface PreparedOperation {
+  readonly operation: OperationDefinitionNode;
+  readonly variables: Readonly<Record<string, unknown>>;
+}
+
+export type Preparation =
+  | { readonly errors: readonly GraphQLError[]; readonly prepared?: undefined }
+  | { readonly errors?: undefined; readonly prepared: PreparedOperation | undefined };
+
 /**
  * Checks every argument of an operation and sets the days it is asked for, before anything is read:
  * a resolver that throws amid a list would lose the answers beside it.
  *
- * Returns the caller's mistakes; when there is one, nothing must be executed.
+ * Gives the caller's mistakes; when there is one, nothing must be executed. Nothing is prepared where
+ * the operation name finds no operation, which graphql-js itself says best.
  */
-export function prepareOperation(args: ExecutionArgs): readonly GraphQLError[] {
+export function prepareOperation(args: ExecutionArgs): Preparation {
   const operation = getOperationAST(args.document, args.operationName);
-  // graphql-js itself says what is wrong with an operation name.
-  if (!operation) return [];
+  if (!operation) return { prepared: undefined };
   const { coerced, errors } = getVariableValues(
     args.schema,
     operation.variableDefinitions ?? [],
     args.variableValues ?? {},
   );
-  if (errors) return errors.map((error) => withCode(error));
+  if (errors) return { errors: errors.map((error) => withCode(error)) };
   const context = args.contextValue as GraphContext;
   const problems: GraphQLError[] = [];
   context.session.asOf = asOfOf(args.schema, operation, coerced);
@@ -57,7 +67,7 @@ export function prepareOperation(args: ExecutionArgs): readonly GraphQLError[] {
       problems.push(asRefusal(error, node));
     }
   }
-  return problems;
+  return problems.length > 0 ? { errors: problems } : { prepared: { operation, variables: coerced } };
 }
 
 /** The variables of an operation as their types have them; a caller's mistake in them is an error with a code. */

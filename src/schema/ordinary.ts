@@ -17,6 +17,7 @@ import type { NodeType } from '../domain/node.ts';
 import { Connection } from './connection.ts';
 import type { GraphContext } from './context.ts';
 import { selectionAt, selectionOfPage } from './lookahead.ts';
+import { nodeTypeOf } from './node-type.ts';
 import { type PageArguments, readPageArguments, readPageSize } from './page-argument.ts';
 
 export type Resolve = (row: Row, args: never, context: GraphContext, info: GraphQLResolveInfo) => unknown;
@@ -118,13 +119,6 @@ export function openPages(
     limit: cut.limit,
   };
   return { pages: new Pages(session, request, parents, select), cut };
-}
-
-/** The type of node that an entity's rows are, as stored; undefined for claims and parts. */
-function nodeTypeOf(entity: Entity): NodeType | undefined {
-  return entity.visibility.kind === 'own' && entity.idPrefix
-    ? (entity.idPrefix.toUpperCase() as NodeType)
-    : undefined;
 }
 
 function listResolver(field: Of<'list'>): Resolve {

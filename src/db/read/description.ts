@@ -140,6 +140,11 @@ export type FieldDescription =
   /** The first few values of one column of a part, as a plain list. */
   | { readonly kind: 'values'; readonly target: string; readonly via: Via; readonly column: SQLiteColumn };
 
+/** How a field at the root is read, where it is described. */
+export type RootDescription =
+  /** One node by its id, slug or identifier, in the argument `by`. */
+  { readonly kind: 'lookup'; readonly target: string } | Extract<FieldDescription, { kind: 'page' }>;
+
 /** A condition that the field's meaning implies: `Tender.winners` are the bids whose status is WON. */
 export interface FixedCondition {
   readonly column: SQLiteColumn;

@@ -13,6 +13,8 @@ export interface ListRequest {
   readonly via: Via;
   readonly where?: FixedCondition | undefined;
   readonly filter?: FilterValue | undefined;
+  /** Conditions made elsewhere, in place of `filter`. */
+  readonly conditions?: ((scope: Scope) => readonly Fragment[]) | undefined;
   readonly asOf: AsOf;
   readonly findEntity: FindEntity;
   /** The type of the parents, where they are nodes. */
@@ -61,14 +63,14 @@ export function listRows(list: ListRequest, { alias, parentKey }: ListPlace): Li
   return { scope, conditions, from: () => `${tableAs(entity, alias)}${scope.baseJoin()}` };
 }
 
-/** The keys of a list's rows, ordered and cut as `cut` says; the column is called `id` where the list is not direct. */
+/** The keys of a list's rows, in a column `id`, ordered and cut as `cut` says. */
 export function listKeys(list: ListRequest, place: ListPlace, cut: (scope: Scope) => Cut): Fragment {
   if (list.via.kind === 'ends') return keysByEnds(list, place, cut);
   const { scope, conditions, from } = listRows(list, place);
   const { conditions: more, order } = cut(scope);
   // An article can support a claim in two places.
-  const keys = isDirect(list.via) ? scope.key : `DISTINCT ${scope.key} AS id`;
-  return select(keys, from, [...conditions, ...more], order);
+  const distinct = isDirect(list.via) ? '' : 'DISTINCT ';
+  return select(raw(`${distinct}${scope.key} AS id`), from, [...conditions, ...more], order);
 }
 
 /** A branch for each end at which the parents' type may stand; SQLite merges them lazily, in order of id. */
@@ -86,7 +88,7 @@ function keysByEnds(
     const { conditions: more, order } = cut(scope);
     if (order) sorted = raw(` ORDER BY ${order.text.replace(scope.key, '1')}`);
     const from = () => `${getTableName(node.table)} ${end}${scope.tableJoin()}`;
-    return select(`${scope.key} AS id`, from, [...conditions, ...more], null);
+    return select(raw(`${scope.key} AS id`), from, [...conditions, ...more], null);
   });
   return sql`${join(branches, ' UNION ')}${sorted}`;
 }
@@ -97,7 +99,7 @@ export function listCount(list: ListRequest, place: ListPlace): Fragment {
     return sql`SELECT count(*) FROM (${listKeys(list, place, () => ({ conditions: [], order: null }))})`;
   }
   const { conditions, from } = listRows(list, place);
-  return select('count(*)', from, conditions, null);
+  return select(raw('count(*)'), from, conditions, null);
 }
 
 export function tableAs(entity: Entity, alias: string): string {
@@ -108,15 +110,16 @@ function conditionsOf(list: ListRequest, scope: Scope): Fragment[] {
   const conditions = scope.visible();
   if (list.where) conditions.push(sql`${raw(scope.column(list.where.column))} = ${list.where.equals}`);
   if (list.filter) conditions.push(...filterConditions(scope, list.filter, list.findEntity));
+  if (list.conditions) conditions.push(...list.conditions(scope));
   return conditions;
 }
 
 export function select(
-  what: string,
+  what: Fragment,
   from: () => string,
   conditions: readonly Fragment[],
   order: Fragment | null,
 ): Fragment {
   const sorted = order ? sql` ORDER BY ${order}` : NOTHING;
-  return sql`SELECT ${raw(what)} FROM ${raw(from())}${where(conditions)}${sorted}`;
+  return sql`SELECT ${what} FROM ${raw(from())}${where(conditions)}${sorted}`;
 }

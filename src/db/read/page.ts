@@ -36,7 +36,7 @@ export function pageStatement(page: PageRequest, parents: readonly number[] | nu
   const limit = sql` LIMIT ${page.limit}`;
   if (parents === null) {
     const { scope, conditions, from } = listRows(page, AT_ROOT);
-    const selected = page.selection.text(scope);
+    const selected = raw(page.selection.text(scope));
     const { conditions: more, order } = cut(scope);
     return sql`${select(selected, from, [...conditions, ...more], order)}${limit}`;
   }

@@ -1,5 +1,5 @@
 import type { GraphQLFieldExtensions } from 'graphql';
-import type { Entity } from '../../db/read/description.ts';
+import type { Entity, FieldDescription, RootDescription } from '../../db/read/description.ts';
 import type { FindEntity } from '../../db/read/filter.ts';
 import type { CheckArguments } from '../check-argument.ts';
 import type { DeclaredField } from '../declare.ts';
@@ -18,7 +18,7 @@ type FieldBuilder = PothosSchemaTypes.FieldBuilder<PothosTypes, unknown>;
 /** What executors and limits read of a field, in its `extensions`. */
 export interface FieldExtensions extends GraphQLFieldExtensions<unknown, unknown> {
   /** How the field is read; a field without it has a resolver of its own. */
-  reads?: DeclaredField['reads'];
+  reads?: FieldDescription | RootDescription;
   checkArguments?: CheckArguments;
   /** The list argument by whose length the field multiplies its cost, where it has no `first`. */
   pageArgument?: string;

@@ -139,7 +139,10 @@ function addSingular(registry: TypeRegistry, entity: DeclaredEntity): void {
           description: 'Its id, slug or identifier: exactly one.',
         }),
       },
-      extensions: { checkArguments } satisfies FieldExtensions,
+      extensions: {
+        reads: { kind: 'lookup', target: entity.name },
+        checkArguments,
+      } satisfies FieldExtensions,
       resolve: (
         _: unknown,
         args: Record<string, unknown>,

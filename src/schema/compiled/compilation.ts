@@ -1,0 +1,82 @@
+import {
+  type FieldNode,
+  type FragmentDefinitionNode,
+  type GraphQLField,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+  isObjectType,
+} from 'graphql';
+import { collectSubfields } from 'graphql/execution/collectFields.js';
+import type { AsOf } from '../../db/read/as-of.ts';
+import type { FindEntity } from '../../db/read/filter.ts';
+import type { Catalogue } from '../../db/read/session.ts';
+import { Bindings } from './binding.ts';
+import type { Variables } from './shape.ts';
+
+/** Thrown when an operation asks for a field that has no description: it goes to the ordinary executor as a whole. */
+export class NotDescribed extends Error {
+  readonly field: string;
+
+  constructor(field: string) {
+    super(`${field} has no description`);
+    this.name = 'NotDescribed';
+    this.field = field;
+  }
+}
+
+/** A field of an answer: its name there, and what is asked of it. */
+export interface AnswerField {
+  readonly key: string;
+  readonly name: string;
+  readonly nodes: readonly FieldNode[];
+  /** Undefined for `__typename`. */
+  readonly definition: GraphQLField<unknown, unknown> | undefined;
+}
+
+export interface CompilationInput {
+  readonly schema: GraphQLSchema;
+  readonly fragments: Readonly<Record<string, FragmentDefinitionNode>>;
+  readonly variables: Variables;
+  readonly asOf: AsOf;
+  readonly catalogue: Catalogue;
+}
+
+/** What compiling one operation shares. */
+export class Compilation {
+  readonly bindings: Bindings;
+  readonly asOf: AsOf;
+  readonly catalogue: Catalogue;
+  readonly find: FindEntity;
+  readonly #input: CompilationInput;
+  #aliases = 0;
+
+  constructor(input: CompilationInput) {
+    this.#input = input;
+    this.bindings = new Bindings(input.variables);
+    this.asOf = input.asOf;
+    this.catalogue = input.catalogue;
+    this.find = input.catalogue.find;
+  }
+
+  /** An alias that no other table of the statement has. */
+  newAlias(): string {
+    this.#aliases += 1;
+    return `t${this.#aliases}`;
+  }
+
+  objectType(name: string): GraphQLObjectType {
+    const type = this.#input.schema.getType(name);
+    if (!isObjectType(type)) throw new NotDescribed(name);
+    return type;
+  }
+
+  /** The fields asked of an object of the type, as graphql-js collects them: in order, merged, without what is skipped. */
+  fieldsOf(type: GraphQLObjectType, nodes: readonly FieldNode[]): AnswerField[] {
+    const { schema, fragments, variables } = this.#input;
+    const collected = collectSubfields(schema, fragments as never, variables as never, type, nodes as never);
+    return Array.from(collected, ([key, fieldNodes]) => {
+      const name = fieldNodes[0]?.name.value ?? '';
+      return { key, name, nodes: fieldNodes, definition: type.getFields()[name] };
+    });
+  }
+}

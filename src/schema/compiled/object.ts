@@ -1,0 +1,164 @@
+import type { FieldNode } from 'graphql';
+import { CLAIM_TABLES } from '../../db/claim-kind.ts';
+import { CLAIM_ENTITY } from '../../db/read/batch.ts';
+import type { Entity, FieldDescription } from '../../db/read/description.ts';
+import { type Fragment, raw, sql, where } from '../../db/read/fragment.ts';
+import {
+  type JsonPart,
+  jsonAmount,
+  jsonIf,
+  jsonInteger,
+  jsonOfRow,
+  jsonPlainText,
+  jsonText,
+  jsonTruth,
+} from '../../db/read/json.ts';
+import { tableAs } from '../../db/read/list.ts';
+import { Scope } from '../../db/read/scope.ts';
+import { claims } from '../../db/tables/claim.ts';
+import { CLAIM_KINDS } from '../../domain/claim.ts';
+import type { DeclaredEntity, DeclaredField } from '../declare.ts';
+import { type AnswerField, type Compilation, NotDescribed } from './compilation.ts';
+import { compileFields } from './fields.ts';
+import { compileList, compilePage } from './page.ts';
+
+/** The JSON text of a row of an entity, or of the claim of any kind that it is the base row of. */
+export function compileRow(compilation: Compilation, scope: Scope, nodes: readonly FieldNode[]): Fragment {
+  if (scope.entity.name === CLAIM_ENTITY) return compileClaim(compilation, scope, nodes);
+  const { name, fields } = scope.entity as DeclaredEntity;
+  return compileFields(compilation, compilation.objectType(name), nodes, (field) => {
+    const declared = fields[field.name];
+    if (!declared) throw new NotDescribed(`${name}.${field.name}`);
+    return compileField(compilation, scope, field, declared);
+  });
+}
+
+/** A claim of any kind is read from the table of the kind that its base row names. */
+function compileClaim(compilation: Compilation, scope: Scope, nodes: readonly FieldNode[]): Fragment {
+  let cases = raw(`CASE ${scope.column(claims.kind)}`);
+  for (const kind of CLAIM_KINDS) {
+    const entity = compilation.catalogue.byTable(CLAIM_TABLES[kind].table);
+    cases = sql`${cases} WHEN ${raw(`'${kind}'`)} THEN (${rowByKey(compilation, entity, scope.key, nodes)})`;
+  }
+  return sql`${cases} END`;
+}
+
+/** A subquery of one column: the JSON text of the row with the key. */
+function rowByKey(
+  compilation: Compilation,
+  entity: Entity,
+  key: string,
+  nodes: readonly FieldNode[],
+): Fragment {
+  const scope = new Scope(entity, compilation.newAlias(), compilation.asOf);
+  const json = compileRow(compilation, scope, nodes);
+  return sql`SELECT ${json} FROM ${raw(tableAs(entity, scope.alias) + scope.baseJoin())}${where([raw(`${scope.key} = ${key}`)])}`;
+}
+
+function compileField(
+  compilation: Compilation,
+  scope: Scope,
+  field: AnswerField,
+  declared: DeclaredField,
+): readonly JsonPart[] {
+  const { reads } = declared;
+  switch (reads.kind) {
+    case 'globalId':
+      return [`"${scope.entity.idPrefix}:`, raw(scope.key), '"'];
+    case 'column':
+      return columnParts(scope, reads, declared);
+    case 'money':
+      return [compileMoney(compilation, scope, field, reads)];
+    case 'group':
+      return [compileGroup(compilation, scope, field, reads, declared.type)];
+    case 'one': {
+      const key = scope.value(reads.column, reads.asKnown);
+      return [jsonOfRow(rowByKey(compilation, compilation.find(reads.target), key, field.nodes))];
+    }
+    case 'oneOfTypes':
+      return [compileOneOfTypes(compilation, scope, field, reads)];
+    case 'page':
+      return [compilePage(compilation, reads, field, { parent: scope, compileRow })];
+    case 'list':
+    case 'values':
+      return [compileList(compilation, reads, field, { parent: scope, compileRow })];
+  }
+}
+
+type Of<K extends FieldDescription['kind']> = Extract<FieldDescription, { kind: K }>;
+
+/** Types whose values hold nothing that JSON escapes. */
+const PLAIN_TYPES = new Set(['Date', 'DateTime', 'PartialDate']);
+
+function columnParts(
+  scope: Scope,
+  { column, asKnown }: Of<'column'>,
+  { type }: DeclaredField,
+): readonly JsonPart[] {
+  const value = scope.value(column, asKnown);
+  if (type === 'Int') return [jsonInteger(value)];
+  if (type === 'Boolean') return [jsonTruth(value)];
+  const isPlain = PLAIN_TYPES.has(type) || column.enumValues !== undefined;
+  return isPlain && column.notNull && !asKnown ? jsonPlainText(value) : [jsonText(value)];
+}
+
+function compileMoney(
+  compilation: Compilation,
+  scope: Scope,
+  field: AnswerField,
+  reads: Of<'money'>,
+): Fragment {
+  const amount = scope.value(reads.amount, reads.asKnown?.amount);
+  const currency = scope.value(reads.currency, reads.asKnown?.currency);
+  const json = compileFields(compilation, compilation.objectType('Money'), field.nodes, ({ name }) =>
+    name === 'amount' ? [jsonAmount(amount, currency)] : [jsonText(currency)],
+  );
+  return jsonIf(`${amount} IS NOT NULL`, json);
+}
+
+function compileGroup(
+  compilation: Compilation,
+  scope: Scope,
+  field: AnswerField,
+  { columns }: Of<'group'>,
+  type: string,
+): Fragment {
+  const json = compileFields(compilation, compilation.objectType(type), field.nodes, ({ name }) => {
+    const column = columns[name];
+    if (!column) throw new NotDescribed(`${type}.${name}`);
+    return [
+      column.dataType === 'number' ? jsonInteger(scope.column(column)) : jsonText(scope.column(column)),
+    ];
+  });
+  const known = Object.values(columns).map((column) => `${scope.column(column)} IS NOT NULL`);
+  return jsonIf(known.join(' OR '), json);
+}
+
+function compileOneOfTypes(
+  compilation: Compilation,
+  scope: Scope,
+  field: AnswerField,
+  { column, type }: Of<'oneOfTypes'>,
+): Fragment {
+  let cases = raw(`CASE ${scope.column(type)}`);
+  for (const word of type.enumValues ?? []) {
+    const entity = compilation.catalogue.byType(word);
+    cases = sql`${cases} WHEN ${raw(`'${word}'`)} THEN (${rowByKey(compilation, entity, scope.column(column), field.nodes)})`;
+  }
+  return sql`coalesce(${cases} END, 'null')`;
+}
+
+/** The JSON text of the one row with a key, if it is visible; else `null`. */
+export function compileLookup(
+  compilation: Compilation,
+  entity: Entity,
+  key: Fragment,
+  nodes: readonly FieldNode[],
+): Fragment {
+  const scope = new Scope(entity, compilation.newAlias(), compilation.asOf);
+  const json = compileRow(compilation, scope, nodes);
+  const conditions = [sql`${raw(scope.key)} = ${key}`, ...scope.visible()];
+  return jsonOfRow(
+    sql`SELECT ${json} FROM ${raw(tableAs(entity, scope.alias) + scope.baseJoin())}${where(conditions)}`,
+  );
+}
