@@ -10,8 +10,9 @@ import { writeRecords } from '../src/db/write/writer.ts';
 import type { GraphRecords } from '../src/domain/record.ts';
 import { importDossiers } from '../src/ingest/sources/dossier/import.ts';
 import { buildCatalogue, buildSchema } from '../src/schema/build.ts';
-import { prepareOperation } from '../src/schema/check-argument.ts';
+import { Planner } from '../src/schema/compiled/plan.ts';
 import { type GraphContext, openContext } from '../src/schema/context.ts';
+import { answerOperation } from '../src/schema/execute.ts';
 import { createYogaServer } from '../src/server/server.ts';
 
 export const CATALOGUE = buildCatalogue();
@@ -48,11 +49,15 @@ export interface TestGraph {
 }
 
 /** A fresh graph in memory behind the server as it runs, without its socket; closed when the test is over. */
-export async function withGraph(test: (graph: TestGraph) => void | Promise<void>): Promise<void> {
+export async function withGraph(
+  test: (graph: TestGraph) => void | Promise<void>,
+  { executor = 'compiled' }: { executor?: 'compiled' | 'ordinary' } = {},
+): Promise<void> {
   const database = openDatabase(':memory:');
   migrate(database);
   const reader = new Reader(database.sqlite);
   let context: GraphContext | undefined;
+  const planner = new Planner(SCHEMA, CATALOGUE);
   const server = createYogaServer({
     config: readConfig({}),
     schema: SCHEMA,
@@ -62,7 +67,7 @@ export async function withGraph(test: (graph: TestGraph) => void | Promise<void>
       context = openContext(reader, CATALOGUE);
       return context;
     },
-    beforeExecute: prepareOperation,
+    answer: (args) => answerOperation(executor === 'compiled' ? planner : undefined, args),
     isReady: () => reader.answers(),
   });
   const run = async (query: string, variables: Record<string, unknown> = {}): Promise<GraphAnswer> => {

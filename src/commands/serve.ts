@@ -7,8 +7,9 @@ import { Reader } from '../db/read/reader.ts';
 import { isEmpty } from '../db/statistics.ts';
 import { importDossiers } from '../ingest/sources/dossier/import.ts';
 import { buildCatalogue, buildSchema } from '../schema/build.ts';
-import { prepareOperation } from '../schema/check-argument.ts';
+import { Planner } from '../schema/compiled/plan.ts';
 import { openContext } from '../schema/context.ts';
+import { answerOperation } from '../schema/execute.ts';
 import { startServer } from '../server/server.ts';
 import { openConfiguredDatabase } from './database.ts';
 import { readExamples } from './example.ts';
@@ -32,13 +33,15 @@ async function serve(config: Config, seed: boolean): Promise<void> {
   const readable = prepareDatabase(database, config, seed);
   const reader = new Reader(readable.sqlite);
   const catalogue = buildCatalogue();
+  const schema = buildSchema(catalogue);
+  const planner = new Planner(schema, catalogue);
   const server = await startServer({
     config,
-    schema: buildSchema(catalogue),
+    schema,
     logger,
     examples: readExamples(),
     openContext: () => openContext(reader, catalogue),
-    beforeExecute: prepareOperation,
+    answer: (args) => answerOperation(planner, args),
     isReady: () => reader.answers(),
   }).catch((error: unknown) => {
     readable.close();

@@ -12,13 +12,14 @@ export interface Answer {
 
 /**
  * Answers an operation whose document is valid: refuses arguments that can't be meant, then reads with
- * one statement what is described, and with the ordinary executor an operation that asks for anything else.
+ * one statement what is described, and with the ordinary executor an operation that asks for anything else,
+ * or any operation where there is no planner.
  */
-export function answerOperation(planner: Planner, args: ExecutionArgs): Answer | Promise<Answer> {
+export function answerOperation(planner: Planner | undefined, args: ExecutionArgs): Answer | Promise<Answer> {
   const { errors, prepared } = prepareOperation(args);
   if (errors) return { errors };
   const context = args.contextValue as GraphContext;
-  const compiled = prepared && answerCompiled(planner, args, prepared, context);
+  const compiled = planner && prepared && answerCompiled(planner, args, prepared, context);
   if (compiled) return compiled;
   return execute(args);
 }

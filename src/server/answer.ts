@@ -1,5 +1,6 @@
 import type { ExecutionResult } from 'graphql';
 import { isAsyncIterable } from 'graphql-yoga';
+import { JsonText } from '../schema/compiled/json-text.ts';
 import type { ServerPlugin } from './exchange.ts';
 import { createMediaTypeChoice, type MediaType } from './media-type.ts';
 import { refuseRequest } from './refusal.ts';
@@ -28,13 +29,20 @@ export function useJsonAnswer(): ServerPlugin {
           );
         }
         const { status, headers } = decideStatus(result, mediaType);
-        return new Response(JSON.stringify(result), {
+        return new Response(stringifyResult(result), {
           status,
           headers: { ...headers, 'content-type': `${mediaType}; charset=utf-8` },
         });
       }, mediaType);
     },
   };
+}
+
+/** The JSON text of a result; data that is text already is not read again. */
+export function stringifyResult({ data, ...rest }: ExecutionResult): string {
+  if (!(data instanceof JsonText)) return JSON.stringify({ ...rest, ...(data !== undefined && { data }) });
+  const others = JSON.stringify(rest);
+  return others === '{}' ? `{"data":${data.text}}` : `{"data":${data.text},${others.slice(1)}`;
 }
 
 /** GraphQL over HTTP, section 6.4: as application/json, a well-formed request has 200 whatever comes of it. */

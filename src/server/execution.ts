@@ -2,17 +2,24 @@ import { type ExecutionArgs, type ExecutionResult, execute, type GraphQLError } 
 import type { RequestContext, ServerPlugin } from './exchange.ts';
 import { refuseDocument } from './refusal.ts';
 
+/** What an operation gives; `data` may be JSON text that goes out as it is. */
+export interface OperationResult {
+  readonly data?: unknown;
+  readonly errors?: readonly GraphQLError[];
+  readonly extensions?: Record<string, unknown>;
+}
+
 export interface ExecutionOptions {
   /** Called once a request, when its document has passed every check. */
   readonly openContext: () => RequestContext;
-  /** Errors stop the operation before anything is read. */
-  readonly beforeExecute: (args: ExecutionArgs) => readonly GraphQLError[];
+  /** Answers an operation whose document is valid; without it graphql-js does. */
+  readonly answer?: ((args: ExecutionArgs) => OperationResult | Promise<OperationResult>) | undefined;
 }
 
-/** Executes with graphql-js, in the context that `openContext` gives and not in Yoga's, when `beforeExecute` has no objection. */
-export function useExecution({ openContext, beforeExecute }: ExecutionOptions): ServerPlugin {
+/** Executes in the context that `openContext` gives, and not in Yoga's. */
+export function useExecution({ openContext, answer = execute }: ExecutionOptions): ServerPlugin {
   return {
-    onExecute({ args, setExecuteFn, setResultAndStopExecution }) {
+    onExecute({ args, setExecuteFn }) {
       const context = openContext();
       args.contextValue.exchange.context = context;
       const executionArgs: ExecutionArgs = {
@@ -22,21 +29,24 @@ export function useExecution({ openContext, beforeExecute }: ExecutionOptions): 
         variableValues: args.variableValues,
         operationName: args.operationName,
       };
-      const errors = beforeExecute(executionArgs);
-      if (errors.length > 0) setResultAndStopExecution({ errors: [...errors] });
-      else setExecuteFn(() => executeOperation(executionArgs));
+      setExecuteFn(() => executeOperation(answer, executionArgs) as ExecutionResult);
     },
   };
 }
 
-function executeOperation(args: ExecutionArgs): ExecutionResult | Promise<ExecutionResult> {
-  const result = execute(args);
+function executeOperation(
+  answer: NonNullable<ExecutionOptions['answer']>,
+  args: ExecutionArgs,
+): OperationResult | Promise<OperationResult> {
+  const result = answer(args);
   return result instanceof Promise || 'data' in result
     ? result
     : { errors: result.errors?.map(asBadInput) ?? [] };
 }
 
-/** Without `data` nothing was executed: the variables don't fit the operation. The message may quote them, so the mask must know. */
+/** Without `data` nothing was executed: what has no code yet is that the variables don't fit the operation. */
 function asBadInput(error: GraphQLError): GraphQLError {
-  return refuseDocument('BAD_USER_INPUT', error.message, { nodes: error.nodes ?? [] });
+  return error.extensions.code === undefined
+    ? refuseDocument('BAD_USER_INPUT', error.message, { nodes: error.nodes ?? [] })
+    : error;
 }

@@ -1,4 +1,4 @@
-import type { ExecutionArgs, GraphQLError, GraphQLSchema } from 'graphql';
+import type { GraphQLSchema } from 'graphql';
 import { createYoga } from 'graphql-yoga';
 import type { Logger } from 'pino';
 import type { Config } from '../config.ts';
@@ -7,7 +7,7 @@ import { useCrossOrigin } from './cross-origin.ts';
 import { useBoundedDocuments } from './documents.ts';
 import { useErrorMasking } from './error-masking.ts';
 import type { RequestContext, ServerContext } from './exchange.ts';
-import { useExecution } from './execution.ts';
+import { type ExecutionOptions, useExecution } from './execution.ts';
 import { useGraphiql } from './graphiql.ts';
 import type { Example } from './graphiql-page.ts';
 import { DEFAULT_TIMEOUTS, type Listening, listen, type Timeouts } from './listening.ts';
@@ -29,8 +29,8 @@ export interface ServerOptions {
   readonly examples: readonly Example[];
   /** Called once for each operation that is executed; what it returns is the `contextValue` of resolvers. */
   readonly openContext: () => RequestContext;
-  /** Checks arguments and operation directives after validation; when it returns errors, they are the answer and nothing is read. */
-  readonly beforeExecute: (args: ExecutionArgs) => readonly GraphQLError[];
+  /** Answers an operation whose document is valid, refusing arguments that can't be meant; without it graphql-js answers. */
+  readonly answer?: ExecutionOptions['answer'] | undefined;
   /** Whether the database answers. */
   readonly isReady: () => boolean;
   readonly timeouts?: Partial<Timeouts>;

@@ -71,6 +71,8 @@ function market(tenderCount: number, perTender: number): GraphRecords {
 const Q1 = `query ($first: Int) { tenders(first: $first) { nodes { title published buyer { name } bids(first: 10) { nodes { status bidder { name slug } } } } } }`;
 const Q2 = `query ($first: Int) { organisation(by: { slug: "o5" }) { name bids(first: $first) { nodes { tender { title bids(first: 5) { nodes { bidder { name } } } } } } } }`;
 
+const ORDINARY = { executor: 'ordinary' } as const;
+
 describe('statements', () => {
   it('reads tenders with buyer and bids with bidder in four statements, whatever the page size', () =>
     withGraph(async (graph) => {
@@ -81,7 +83,7 @@ describe('statements', () => {
         expect(page.nodes[0].bids.nodes).toHaveLength(10);
         expect(graph.statements()).toBe(4);
       }
-    }));
+    }, ORDINARY));
 
   it('reads from an organisation over its bids and their tenders to rivals in five statements', () =>
     withGraph(async (graph) => {
@@ -90,6 +92,15 @@ describe('statements', () => {
         const { organisation } = await graph.query(Q2, { first });
         expect(organisation.bids.nodes).toHaveLength(first);
         expect(graph.statements()).toBe(5);
+      }
+    }, ORDINARY));
+
+  it('reads either at once when the operation is compiled', () =>
+    withGraph(async (graph) => {
+      graph.write(market(40, 12));
+      for (const operation of [Q1, Q2]) {
+        await graph.query(operation, { first: 12 });
+        expect(graph.statements()).toBe(1);
       }
     }));
 });

@@ -38,41 +38,41 @@ describe('our errors', () => {
       },
     ],
     [
-      'beforeExecute',
+      'answer',
       {
-        beforeExecute: () => {
+        answer: () => {
           throw new Error(SECRET);
         },
       },
     ],
     [
-      'beforeExecute, and is no error',
+      'answer, and is no error',
       {
-        beforeExecute: () => {
+        answer: () => {
           throw SECRET;
         },
       },
     ],
     [
-      'beforeExecute, and is an object',
+      'answer, and is an object',
       {
-        beforeExecute: () => {
+        answer: () => {
           throw { toString: () => SECRET };
         },
       },
     ],
     [
-      'beforeExecute, as a GraphQLError without a code',
+      'answer, as a GraphQLError without a code',
       {
-        beforeExecute: () => {
+        answer: () => {
           throw new GraphQLError(SECRET);
         },
       },
     ],
     [
-      'beforeExecute, with a code around another error',
+      'answer, with a code around another error',
       {
-        beforeExecute: () => {
+        answer: () => {
           throw new GraphQLError('x', {
             originalError: new Error(SECRET),
             extensions: { code: 'BAD_USER_INPUT' },
@@ -135,7 +135,7 @@ describe("the caller's mistakes", () => {
   it.each([
     ['{ nope }', 'GRAPHQL_VALIDATION_FAILED', 'Cannot query field "nope"'],
     ['{ count(', 'GRAPHQL_PARSE_FAILED', 'Syntax Error: Expected Name'],
-    ['{ count(upTo: "x") }', 'GRAPHQL_VALIDATION_FAILED', 'Int cannot represent'],
+    ['{ count(upTo: "x") }', 'BAD_USER_INPUT', 'Int cannot represent'],
     ['subscription { x }', 'GRAPHQL_VALIDATION_FAILED', 'There are no subscriptions here.'],
     ['fragment F on Query { count }', 'GRAPHQL_VALIDATION_FAILED', 'never used'],
     ['', 'GRAPHQL_PARSE_FAILED', 'Unexpected <EOF>'],
@@ -182,7 +182,7 @@ describe("the caller's mistakes", () => {
         expect(lines.at(-1)).toMatchObject({ statements: 0 });
       },
       {},
-      { beforeExecute: () => errors },
+      { answer: () => ({ errors }) },
     );
   });
 
@@ -198,9 +198,9 @@ describe("the caller's mistakes", () => {
       {},
       {
         openContext: () => context,
-        beforeExecute: ({ contextValue, variableValues, document }) => {
+        answer: ({ contextValue, variableValues, document }) => {
           seen.push([contextValue, variableValues, document.definitions[0]?.kind]);
-          return [];
+          return { data: { count: 1 } };
         },
       },
     );
@@ -216,7 +216,7 @@ describe("the caller's mistakes", () => {
       },
       {},
       {
-        beforeExecute: () => {
+        answer: () => {
           throw new NotFound('tender', 't-1');
         },
       },

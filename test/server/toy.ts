@@ -184,7 +184,6 @@ export function toyOptions(
       { name: 'Organisation', query: '# One organisation\nquery Organisation { organisation { name } }' },
     ],
     openContext: () => ({ statements: 0 }),
-    beforeExecute: () => [],
     isReady: () => true,
     ...overrides,
   };
