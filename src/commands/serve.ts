@@ -9,7 +9,7 @@ import { importDossiers } from '../ingest/sources/dossier/import.ts';
 import { buildCatalogue, buildSchema } from '../schema/build.ts';
 import { Planner } from '../schema/compiled/plan.ts';
 import { openContext } from '../schema/context.ts';
-import { answerOperation } from '../schema/execute.ts';
+import { answerDirectly, answerOperation } from '../schema/execute.ts';
 import { startServer } from '../server/server.ts';
 import { openConfiguredDatabase } from './database.ts';
 import { readExamples } from './example.ts';
@@ -42,6 +42,7 @@ async function serve(config: Config, seed: boolean): Promise<void> {
     examples: readExamples(),
     openContext: () => openContext(reader, catalogue),
     answer: (args) => answerOperation(planner, args),
+    answerDirectly: (args) => answerDirectly(planner, args),
     isReady: () => reader.answers(),
   }).catch((error: unknown) => {
     readable.close();

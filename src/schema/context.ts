@@ -6,6 +6,8 @@ export interface GraphContext {
   readonly session: Session;
   /** SQL statements run so far. */
   readonly statements: number;
+  /** Which executor answered the operation, once one has; the ordinary one with the field because of which it did. */
+  executor: string | undefined;
 }
 
 /** Opens the context of one operation. */
@@ -13,6 +15,7 @@ export function openContext(reader: Reader, catalogue: Catalogue): GraphContext 
   const session = new Session(reader, catalogue);
   return {
     session,
+    executor: undefined,
     get statements() {
       return session.statements;
     },

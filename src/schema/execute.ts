@@ -18,20 +18,29 @@ export interface Answer {
 export function answerOperation(planner: Planner | undefined, args: ExecutionArgs): Answer | Promise<Answer> {
   const { errors, prepared } = prepareOperation(args);
   if (errors) return { errors };
-  const context = args.contextValue as GraphContext;
-  const compiled = planner && prepared && answerCompiled(planner, args, prepared, context);
-  if (compiled) return compiled;
-  return execute(args);
+  const data = planner && prepared && readCompiled(planner, args, prepared);
+  return data ? { data } : execute(args);
 }
 
-function answerCompiled(
+/** The data of an operation that is one statement; undefined when it is not, or has mistakes, and nothing was read. */
+export function answerDirectly(planner: Planner, args: ExecutionArgs): JsonText | undefined {
+  const { prepared } = prepareOperation(args);
+  return prepared && readCompiled(planner, args, prepared);
+}
+
+function readCompiled(
   planner: Planner,
-  { document }: ExecutionArgs,
+  { document, contextValue }: ExecutionArgs,
   { operation, variables }: PreparedOperation,
-  { session }: GraphContext,
-): Answer | undefined {
+): JsonText | undefined {
+  const context = contextValue as GraphContext;
+  const { session } = context;
   const plan = planner.plan({ document, operation, variables, asOf: session.asOf });
-  if ('field' in plan) return undefined;
+  if ('field' in plan) {
+    context.executor = `ordinary: ${plan.field}`;
+    return undefined;
+  }
+  context.executor = 'compiled';
   const [row] = session.rows({ text: plan.text, values: plan.bind(variables) });
-  return { data: new JsonText(row?.data as string) };
+  return new JsonText(row?.data as string);
 }

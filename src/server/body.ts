@@ -14,13 +14,14 @@ export async function readBody(
   maxBytes: number,
 ): Promise<string> {
   if (Number(request.headers.get('content-length') ?? 0) > maxBytes) throw tooLarge(maxBytes);
-  if (stream !== undefined) return readStream(stream, maxBytes);
+  if (stream !== undefined) return readIncoming(stream, maxBytes);
   const text = await request.text();
   if (Buffer.byteLength(text) > maxBytes) throw tooLarge(maxBytes);
   return text;
 }
 
-function readStream(stream: IncomingMessage, maxBytes: number): Promise<string> {
+/** Reads the body of Node's request, in the same way. */
+export function readIncoming(stream: IncomingMessage, maxBytes: number): Promise<string> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     let bytes = 0;

@@ -4,6 +4,9 @@ import { refuseRequest } from './refusal.ts';
 
 const PREFLIGHT_SECONDS = 7_200;
 
+/** What answers depend on besides their address. */
+export const SAME_ORIGIN_VARY = 'Accept, Accept-Encoding, Origin';
+
 /**
  * Decides what pages of other origins may do: read answers (CORS) and cause operations at all (CSRF).
  *
@@ -47,7 +50,7 @@ export function useCrossOrigin(origins: readonly string[]): ServerPlugin {
 
     onResponse({ request, response: { headers } }) {
       // Also without an Origin: a cache must not hand that answer to a page of an allowed origin.
-      headers.set('vary', 'Accept, Accept-Encoding, Origin');
+      headers.set('vary', SAME_ORIGIN_VARY);
       const origin = request.headers.get('origin');
       if (origin === null || !isAllowed(origin)) return;
       headers.set('access-control-allow-origin', allowed.has('*') ? '*' : origin);

@@ -28,6 +28,8 @@ export type CheckedDocument =
     }
   | { readonly document: undefined; readonly errors: readonly GraphQLError[] };
 
+export type CheckDocument = (text: string) => CheckedDocument;
+
 const MAX_CACHED_DOCUMENTS = 1_000;
 /** Characters of all cached documents; a syntax tree takes about sixty times its text, so some 30 MB. */
 const MAX_CACHED_CHARACTERS = 500_000;
@@ -39,10 +41,7 @@ const MAX_VALIDATION_ERRORS = 5;
  *
  * Verdicts are kept for the documents used last, bounded in number and size.
  */
-export function createDocumentCheck(
-  schema: GraphQLSchema,
-  limits: QueryLimits,
-): (text: string) => CheckedDocument {
+export function createDocumentCheck(schema: GraphQLSchema, limits: QueryLimits): CheckDocument {
   const verdicts = new LRUCache<string, CheckedDocument>({
     max: MAX_CACHED_DOCUMENTS,
     maxSize: MAX_CACHED_CHARACTERS,

@@ -1,12 +1,10 @@
-import type { GraphQLSchema } from 'graphql';
 import type { QueryLimits } from '../config.ts';
-import { createDocumentCheck, findOperation } from './document-check.ts';
+import { type CheckDocument, findOperation } from './document-check.ts';
 import type { ServerPlugin } from './exchange.ts';
 import { refuseLargeVariables } from './limits/input-size.ts';
 
 /** Reads, bounds and validates documents, and bounds variables, in place of Yoga's parser and validator. */
-export function useBoundedDocuments(schema: GraphQLSchema, limits: QueryLimits): ServerPlugin {
-  const checkDocument = createDocumentCheck(schema, limits);
+export function useBoundedDocuments(checkDocument: CheckDocument, limits: QueryLimits): ServerPlugin {
   return {
     onParse({ params, context, setParsedDocument }) {
       const checked = checkDocument(String(params.source));

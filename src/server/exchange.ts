@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { OperationTypeNode } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
@@ -7,6 +8,8 @@ import type { CostFormula } from './limits/cost.ts';
 export interface RequestContext {
   /** SQL statements run so far. */
   readonly statements: number;
+  /** Which executor answered, once one has. */
+  readonly executor?: string | undefined;
 }
 
 /** The operation of a document that a request asks for. */
@@ -26,6 +29,21 @@ export interface Exchange {
   context: RequestContext | undefined;
   /** `extensions.code` of the errors in the answer; undefined when the request was not one for GraphQL. */
   errorCodes: readonly string[] | undefined;
+}
+
+const REQUEST_ID = /^[A-Za-z0-9._:-]{1,128}$/;
+
+/** A request keeps the id it brings in `x-request-id`, if it is a sane one. */
+export function openExchange(broughtId: string | string[] | null): Exchange {
+  const isSane = typeof broughtId === 'string' && REQUEST_ID.test(broughtId);
+  return {
+    requestId: isSane ? broughtId : randomUUID(),
+    startedAt: performance.now(),
+    operation: undefined,
+    estimatedCost: undefined,
+    context: undefined,
+    errorCodes: undefined,
+  };
 }
 
 /** What Yoga hands to every plugin; the exchange is there from the first hook on. */

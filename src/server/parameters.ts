@@ -19,11 +19,14 @@ export function useParameters(maxBodyBytes: number): ServerPlugin {
       if (request.method !== 'POST') return;
       refuseOtherContent(request);
       const stream = serverContext.req;
-      setRequestParser(async () =>
-        readParameters(parseJson(await readBody(request, stream, maxBodyBytes), 'The body')),
-      );
+      setRequestParser(async () => parseParameters(await readBody(request, stream, maxBodyBytes)));
     },
   };
+}
+
+/** @throws GraphQLError BAD_REQUEST for a body that is no JSON object with parameters of the right types */
+export function parseParameters(body: string): GraphQLParams {
+  return readParameters(parseJson(body, 'The body'));
 }
 
 function refuseOtherContent({ headers }: Request): void {

@@ -1,51 +1,49 @@
-import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
-import type { ServerPlugin } from './exchange.ts';
+import { type Exchange, openExchange, type ServerPlugin } from './exchange.ts';
 
-const REQUEST_ID = /^[A-Za-z0-9._:-]{1,128}$/;
-
-/** Opens the exchange: comes before every other plugin. A request keeps the id it brings in `x-request-id`, if it is a sane one. */
+/** Opens the exchange: comes before every other plugin. */
 export function useExchange(): ServerPlugin {
   return {
     onRequest({ request, serverContext }) {
-      const brought = request.headers.get('x-request-id');
-      serverContext.exchange = {
-        requestId: brought !== null && REQUEST_ID.test(brought) ? brought : randomUUID(),
-        startedAt: performance.now(),
-        operation: undefined,
-        estimatedCost: undefined,
-        context: undefined,
-        errorCodes: undefined,
-      };
+      serverContext.exchange = openExchange(request.headers.get('x-request-id'));
+    },
+  };
+}
+
+/** `x-request-id` on every answer, and the log. Comes after every other plugin, so that it sees the status. */
+export function useRequestLog(logger: Logger): ServerPlugin {
+  return {
+    onResponse({ request, response, serverContext: { exchange } }) {
+      response.headers.set('x-request-id', exchange.requestId);
+      logExchange(logger, exchange, { method: request.method, status: response.status });
     },
   };
 }
 
 /**
- * One line a GraphQL request at level info, other requests at debug; and `x-request-id` on every answer. Comes after every other
- * plugin, so that it sees the status. Neither query nor variables are logged: they may hold personal data.
+ * One line a GraphQL request at level info, other requests at debug. Neither query nor variables are logged: they may hold
+ * personal data.
  */
-export function useRequestLog(logger: Logger): ServerPlugin {
-  return {
-    onResponse({ request, response, serverContext: { exchange } }) {
-      const { requestId, operation, context, errorCodes } = exchange;
-      response.headers.set('x-request-id', requestId);
-      const durationMs = Math.round((performance.now() - exchange.startedAt) * 100) / 100;
-      if (errorCodes === undefined) {
-        logger.debug({ requestId, method: request.method, status: response.status, durationMs }, 'request');
-        return;
-      }
-      const line = {
-        requestId,
-        operationName: operation?.name,
-        operation: operation?.type,
-        durationMs,
-        statements: context?.statements ?? 0,
-        cost: exchange.estimatedCost,
-        status: response.status,
-        errors: errorCodes.length > 0 ? errorCodes : undefined,
-      };
-      logger.info(line, 'graphql');
-    },
+export function logExchange(
+  logger: Logger,
+  { requestId, startedAt, operation, context, errorCodes, estimatedCost }: Exchange,
+  { method, status }: { method: string; status: number },
+): void {
+  const durationMs = Math.round((performance.now() - startedAt) * 100) / 100;
+  if (errorCodes === undefined) {
+    logger.debug({ requestId, method, status, durationMs }, 'request');
+    return;
+  }
+  const line = {
+    requestId,
+    operationName: operation?.name,
+    operation: operation?.type,
+    durationMs,
+    statements: context?.statements ?? 0,
+    executor: context?.executor,
+    cost: estimatedCost,
+    status,
+    errors: errorCodes.length > 0 ? errorCodes : undefined,
   };
+  logger.info(line, 'graphql');
 }

@@ -1,9 +1,12 @@
+import type { RequestListener } from 'node:http';
 import type { GraphQLSchema } from 'graphql';
 import { createYoga } from 'graphql-yoga';
 import type { Logger } from 'pino';
 import type { Config } from '../config.ts';
 import { useJsonAnswer } from './answer.ts';
 import { useCrossOrigin } from './cross-origin.ts';
+import { createDirectListener, type DirectOptions } from './direct.ts';
+import { type CheckDocument, createDocumentCheck } from './document-check.ts';
 import { useBoundedDocuments } from './documents.ts';
 import { useErrorMasking } from './error-masking.ts';
 import type { RequestContext, ServerContext } from './exchange.ts';
@@ -31,13 +34,22 @@ export interface ServerOptions {
   readonly openContext: () => RequestContext;
   /** Answers an operation whose document is valid, refusing arguments that can't be meant; without it graphql-js answers. */
   readonly answer?: ExecutionOptions['answer'] | undefined;
+  /** The data of an operation that is one statement, as text; lets plain requests do without Yoga. */
+  readonly answerDirectly?: DirectOptions['answerDirectly'] | undefined;
   /** Whether the database answers. */
   readonly isReady: () => boolean;
   readonly timeouts?: Partial<Timeouts>;
 }
 
 /** The server without its socket: `fetch` answers a request as HTTP would. */
-export function createYogaServer({ config, schema, logger, examples, ...options }: ServerOptions) {
+export function createYogaServer(options: ServerOptions) {
+  return createYogaWith(options, createDocumentCheck(options.schema, options.config.limits));
+}
+
+function createYogaWith(
+  { config, schema, logger, examples, ...options }: ServerOptions,
+  checkDocument: CheckDocument,
+) {
   return createYoga<ServerContext>({
     schema,
     graphqlEndpoint: GRAPHQL_PATH,
@@ -48,7 +60,7 @@ export function createYogaServer({ config, schema, logger, examples, ...options 
       useGraphiql(examples),
       useJsonAnswer(),
       useParameters(config.maxBodyBytes),
-      useBoundedDocuments(schema, config.limits),
+      useBoundedDocuments(checkDocument, config.limits),
       useQueryCost(config.limits.maxCost),
       useExecution(options),
       useErrorMasking(logger),
@@ -80,7 +92,7 @@ export function createYogaServer({ config, schema, logger, examples, ...options 
 export async function startServer(options: ServerOptions): Promise<Listening> {
   const { config, logger } = options;
   const logRejection = (reason: unknown) => logger.error({ err: reason }, 'Unhandled rejection');
-  const listening = await listen(createYogaServer(options), {
+  const listening = await listen(createListener(options), {
     host: config.host,
     port: config.port,
     timeouts: { ...DEFAULT_TIMEOUTS, ...options.timeouts },
@@ -93,4 +105,16 @@ export async function startServer(options: ServerOptions): Promise<Listening> {
       process.off('unhandledRejection', logRejection);
     },
   };
+}
+
+function createListener(options: ServerOptions): RequestListener {
+  const { config, schema, logger, openContext, answerDirectly } = options;
+  const checkDocument = createDocumentCheck(schema, config.limits);
+  const yoga = createYogaWith(options, checkDocument);
+  if (!answerDirectly) return yoga;
+  const { limits, maxBodyBytes } = config;
+  return createDirectListener(
+    { schema, limits, maxBodyBytes, logger, checkDocument, openContext, answerDirectly },
+    yoga,
+  );
 }

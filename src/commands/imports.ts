@@ -1,0 +1,29 @@
+import { type Command, InvalidArgumentError } from 'commander';
+import { listImports } from '../db/import-log.ts';
+import { openConfiguredDatabase } from './database.ts';
+import { importsText } from './import-text.ts';
+
+const DEFAULT_LIMIT = 50;
+
+/** `greffe imports`: what was imported when, from which file. */
+export function addImportsCommand(program: Command): void {
+  program
+    .command('imports')
+    .description('List what was imported when, from which file, newest first.')
+    .option('--limit <count>', 'how many at most', parseLimit, DEFAULT_LIMIT)
+    .option('--json', 'print JSON')
+    .action(({ limit, json }: { limit: number; json?: true }) => {
+      const database = openConfiguredDatabase();
+      try {
+        const entries = listImports(database, limit);
+        process.stdout.write(json ? `${JSON.stringify(entries)}\n` : importsText(entries));
+      } finally {
+        database.close();
+      }
+    });
+}
+
+function parseLimit(text: string): number {
+  if (!/^[1-9]\d{0,5}$/.test(text)) throw new InvalidArgumentError('Expected a whole number from 1 on.');
+  return Number(text);
+}

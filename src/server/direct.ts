@@ -1,0 +1,141 @@
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import type { ExecutionArgs, GraphQLSchema } from 'graphql';
+import type { Logger } from 'pino';
+import type { QueryLimits } from '../config.ts';
+import type { JsonText } from '../schema/compiled/json-text.ts';
+import { stringifyResult } from './answer.ts';
+import { readIncoming } from './body.ts';
+import { SAME_ORIGIN_VARY } from './cross-origin.ts';
+import { type CheckDocument, findOperation } from './document-check.ts';
+import { type Exchange, openExchange, type RequestContext } from './exchange.ts';
+import { estimateCost } from './limits/cost.ts';
+import { refuseLargeVariables } from './limits/input-size.ts';
+import { createMediaTypeChoice, isJsonInUtf8 } from './media-type.ts';
+import { parseParameters } from './parameters.ts';
+import { logExchange } from './request-log.ts';
+import { GRAPHQL_PATH } from './routes.ts';
+import { DATA_HEADERS } from './security-headers.ts';
+
+export interface DirectOptions {
+  readonly schema: GraphQLSchema;
+  readonly limits: QueryLimits;
+  readonly maxBodyBytes: number;
+  readonly logger: Logger;
+  readonly checkDocument: CheckDocument;
+  readonly openContext: () => RequestContext;
+  /** The data of an operation as text, where it can be had at once; else undefined, and nothing was read. */
+  readonly answerDirectly: (args: ExecutionArgs) => JsonText | undefined;
+}
+
+/** Yoga, with Node's request or with one whose body was read already. */
+export interface FullServer extends RequestListener {
+  fetch(url: string, init: RequestInit): Promise<Response> | Response;
+}
+
+/**
+ * Answers the plainest of requests without Yoga, whose pipeline costs several times what such an answer does: JSON by POST, from
+ * no other origin, whose operation is valid, within its limits, and one statement. Whatever else a request is or turns out to be,
+ * Yoga answers it from the beginning, so that every refusal and every error has one place where it is made.
+ */
+export function createDirectListener(options: DirectOptions, server: FullServer): RequestListener {
+  const chooseMediaType = createMediaTypeChoice();
+  return (request, response) => {
+    const mediaType = isPlain(request, options.maxBodyBytes)
+      ? chooseMediaType(request.headers.accept ?? null)
+      : undefined;
+    if (mediaType === undefined) {
+      server(request, response);
+      return;
+    }
+    const exchange = openExchange(request.headers['x-request-id'] ?? null);
+    readIncoming(request, options.maxBodyBytes)
+      .then((body) => {
+        const answer = answerPlain(options, exchange, body);
+        if (answer === undefined) return handOver(server, request, response, body);
+        exchange.errorCodes = [];
+        send(response, exchange.requestId, `${mediaType}; charset=utf-8`, answer);
+        logExchange(options.logger, exchange, { method: 'POST', status: 200 });
+        return undefined;
+      })
+      .catch((error: unknown) => {
+        // Only a client that is gone gets here: everything that can be answered was handed over.
+        options.logger.debug({ requestId: exchange.requestId, err: error }, 'Request ended early');
+        response.destroy();
+      });
+  };
+}
+
+function isPlain({ method, url, headers }: IncomingMessage, maxBodyBytes: number): boolean {
+  if (method !== 'POST' || url !== GRAPHQL_PATH) return false;
+  if (!isJsonInUtf8(headers['content-type'] ?? null) || headers['content-encoding'] !== undefined)
+    return false;
+  if (headers.origin !== undefined || headers['sec-fetch-site'] !== undefined) return false;
+  const length = Number(headers['content-length'] ?? Number.NaN);
+  return length <= maxBodyBytes;
+}
+
+/** The text of the answer; undefined when the request is not one to be answered here. */
+function answerPlain(options: DirectOptions, exchange: Exchange, body: string): string | undefined {
+  const { schema, limits } = options;
+  try {
+    const { query, operationName, variables } = parseParameters(body);
+    const checked = options.checkDocument(query ?? '');
+    if (checked.document === undefined) return undefined;
+    if (variables) refuseLargeVariables(variables, limits);
+    const operation = findOperation(checked.operations, operationName);
+    if (operation === undefined) return undefined;
+    const estimated = estimateCost(operation.cost, variables ?? {});
+    if (estimated > limits.maxCost) return undefined;
+    const context = options.openContext();
+    const args = {
+      schema,
+      document: checked.document,
+      contextValue: context,
+      variableValues: variables,
+      operationName,
+    };
+    const data = options.answerDirectly(args as ExecutionArgs);
+    if (data === undefined) return undefined;
+    Object.assign(exchange, { operation, estimatedCost: estimated, context });
+    return stringifyResult({
+      data: data as never,
+      extensions: { cost: { estimated, limit: limits.maxCost } },
+    });
+  } catch {
+    // Yoga meets the same error, and answers it.
+    return undefined;
+  }
+}
+
+function send(response: ServerResponse, requestId: string, contentType: string, text: string): void {
+  response.writeHead(200, {
+    ...DATA_HEADERS,
+    'content-type': contentType,
+    'content-length': Buffer.byteLength(text),
+    vary: SAME_ORIGIN_VARY,
+    'x-request-id': requestId,
+  });
+  response.end(text);
+}
+
+async function handOver(
+  server: FullServer,
+  request: IncomingMessage,
+  response: ServerResponse,
+  body: string,
+): Promise<void> {
+  const headers = Object.entries(request.headersDistinct).flatMap(([name, values]) =>
+    (values ?? []).map((value): [string, string] => [name, value]),
+  );
+  const answer = await server.fetch(`http://${request.headers.host}${request.url}`, {
+    method: 'POST',
+    headers,
+    body,
+  });
+  const text = await answer.text();
+  response.writeHead(answer.status, {
+    ...Object.fromEntries(answer.headers),
+    'content-length': Buffer.byteLength(text),
+  });
+  response.end(text);
+}
