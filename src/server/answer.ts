@@ -39,8 +39,9 @@ export function useJsonAnswer(): ServerPlugin {
 }
 
 /** The JSON text of a result; data that is text already is not read again. */
-export function stringifyResult({ data, ...rest }: ExecutionResult): string {
-  if (!(data instanceof JsonText)) return JSON.stringify({ ...rest, ...(data !== undefined && { data }) });
+export function stringifyResult(result: ExecutionResult): string {
+  const { data, ...rest } = result;
+  if (!(data instanceof JsonText)) return JSON.stringify(result);
   const others = JSON.stringify(rest);
   return others === '{}' ? `{"data":${data.text}}` : `{"data":${data.text},${others.slice(1)}`;
 }
