@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
-import { ARTICLE_KINDS, type NodeType } from '../../domain/node.ts';
+import { ARTICLE_KINDS, NODE_TYPES } from '../../domain/node.ts';
 import { holds, oneOf, partialDate } from './constraint.ts';
 import { nodeColumns, nodeConstraints, nodeReference } from './node.ts';
 
@@ -37,7 +37,7 @@ export const mentions = sqliteTable(
       .notNull()
       .references(() => articles.id),
     nodeId: integer('node_id').notNull(),
-    nodeType: text('node_type').$type<NodeType>().notNull(),
+    nodeType: text('node_type', { enum: NODE_TYPES }).notNull(),
     /** The name as it stands in the text. */
     name: text('name').notNull(),
     /** Character offsets into the body; both null when the body is not stored. */

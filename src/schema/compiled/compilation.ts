@@ -24,6 +24,12 @@ export class NotDescribed extends Error {
   }
 }
 
+/**
+ * Tables in one statement. A claim of any kind is a subquery for each of its kinds, and claims below claims
+ * multiply: beyond this, reading level by level is better than one statement.
+ */
+const MAX_TABLES = 600;
+
 /** A field of an answer: its name there, and what is asked of it. */
 export interface AnswerField {
   readonly key: string;
@@ -61,6 +67,7 @@ export class Compilation {
   /** An alias that no other table of the statement has. */
   newAlias(): string {
     this.#aliases += 1;
+    if (this.#aliases > MAX_TABLES) throw new NotDescribed('(too many tables)');
     return `t${this.#aliases}`;
   }
 

@@ -120,7 +120,7 @@ function readNodes(
     const rows = readRows(session, selectionAt(info, entity), [...new Set(group.map(({ key }) => key))]);
     for (const [key, row] of rows) found.set(`${prefix}:${key}`, row);
   }
-  return ids.map(({ prefix, key }) => found.get(`${prefix}:${key}`) ?? null);
+  return ids.map((id) => found.get(`${id.prefix}:${id.key}`) ?? readNode(context, info, id));
 }
 
 function addSingular(registry: TypeRegistry, entity: DeclaredEntity): void {
