@@ -7,6 +7,7 @@ import type { GreffeDatabase } from './client.ts';
 import { asDatabaseUnusable } from './database-error.ts';
 import { derivedBid, derivedTender, evidenceKnownFrom } from './derived.ts';
 import { EDGE_KINDS, edgesFromClaims } from './edge.ts';
+import { MERGE_QUESTIONS } from './merge/question.ts';
 import { NODE_TABLES } from './node-type.ts';
 import { SEARCH_COLUMNS, searchRows } from './search-row.ts';
 
@@ -83,7 +84,9 @@ function cut(problems: Problem[]): Problem[] {
 const WRONG_EDGE = 'follows from no claim';
 
 const QUESTIONS: readonly Question[] = [
-  ...NODE_TYPES.map((type) => missingRow('nodes', 'type', type, getTableName(NODE_TABLES[type]))),
+  ...NODE_TYPES.map((type) =>
+    missingRow('nodes', 'type', type, getTableName(NODE_TABLES[type]), 'x.merged_into IS NULL'),
+  ),
   ...CLAIM_KINDS.map((kind) => missingRow('claims', 'kind', kind, getTableName(CLAIM_TABLES[kind].table))),
   problem(
     'claims',
@@ -120,6 +123,7 @@ const QUESTIONS: readonly Question[] = [
   ),
   ...NODE_TYPES.map(searchRowsOf),
   ...NODE_TYPES.map(nameAmongAliases),
+  ...MERGE_QUESTIONS.map(({ table, message, rest }) => problem(table, message, rest)),
   problem(
     'search',
     'is no node',
@@ -131,8 +135,8 @@ function problem(table: string, message: string, rest: string): Question {
   return `SELECT '${table}' AS problem_table, x.id AS problem_id, '${message}' AS message ${rest}`;
 }
 
-function missingRow(base: string, column: string, word: string, table: string): Question {
-  const rest = `FROM ${base} x WHERE x.${column} = '${word}' AND NOT EXISTS (SELECT 1 FROM ${table} t WHERE t.id = x.id)`;
+function missingRow(base: string, column: string, word: string, table: string, also = '1'): Question {
+  const rest = `FROM ${base} x WHERE x.${column} = '${word}' AND ${also} AND NOT EXISTS (SELECT 1 FROM ${table} t WHERE t.id = x.id)`;
   return problem(base, `has no row in ${table}`, rest);
 }
 

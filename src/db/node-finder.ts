@@ -8,7 +8,8 @@ type Row = Readonly<Record<string, string | null>>;
 
 /**
  * Finds nodes by slug, as records that state nothing new: written, they change nothing, and claims of the same batch can
- * name them by their `ref`. Of a merged node, the record is of the one it was merged into.
+ * name them by their `ref`. Of a merged node, the record is of that node: what is written of it then shows on the one it was
+ * merged into.
  */
 export function createNodeFinder({
   sqlite,
@@ -17,21 +18,20 @@ export function createNodeFinder({
     NODE_TYPES.map((type) => {
       const table = getTableName(NODE_TABLES[type]);
       const ofArticle = type === 'ARTICLE' ? ', t.kind, t.published' : '';
+      const noArticle = type === 'ARTICLE' ? ', NULL, NULL' : '';
       return [
         type,
-        sqlite.prepare<[string], Row>(
-          `WITH RECURSIVE chain (id) AS (
-             SELECT id FROM ${table} WHERE slug = +?
-             UNION SELECT n.merged_into FROM nodes n JOIN chain ON n.id = chain.id WHERE n.merged_into IS NOT NULL
-           )
-           SELECT t.slug, t.name, t.known_from AS statedOn${ofArticle} FROM chain
-           JOIN nodes n ON n.id = chain.id AND n.merged_into IS NULL JOIN ${table} t ON t.id = n.id`,
+        sqlite.prepare<[object], Row>(
+          `SELECT t.slug, t.name, coalesce(s.known_from, t.known_from) AS statedOn${ofArticle}
+           FROM ${table} t LEFT JOIN survivors s ON s.node_id = t.id WHERE t.slug = +@slug
+           UNION ALL SELECT slug, state ->> '$.columns.name', state ->> '$.columns.known_from'${noArticle}
+           FROM merged_nodes WHERE node_type = '${type}' AND slug = +@slug`,
         ),
       ] as const;
     }),
   );
   return (type, slug) => {
-    const row = statements.get(type)?.get(slug);
+    const row = statements.get(type)?.get({ slug });
     if (row === undefined) return undefined;
     const stated = Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null));
     return { type, ref: `${type.toLowerCase()}:${slug}`, ...stated } as unknown as NodeRecord;

@@ -45,6 +45,8 @@ interface NodeRecordBase {
   keys?: readonly string[];
   identifiers?: readonly IdentifierRecord[];
   name: string;
+  /** The source gives no name: `name` was made from a number or another text, and holds only until a document states one. */
+  nameIsMakeshift?: true;
   aliases?: readonly string[];
   description?: string;
   /** Day (`YYYY-MM-DD`) of the document that states this record: of two statements the later one holds. */
@@ -99,6 +101,8 @@ export interface LotRecord {
   number: string;
   title?: string;
   description?: string;
+  /** How many bids on it were received, named or not. */
+  publishedBidCount?: number;
 }
 
 export interface TenderRecord extends NodeRecordBase {

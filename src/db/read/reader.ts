@@ -5,8 +5,10 @@ import type { Fragment, SqlValue } from './fragment.ts';
 
 export type SqlRow = Record<string, SqlValue>;
 
-/** Statement texts depend only on the shape of an operation, so few are alive; the bound is for hostile shapes. */
+/** Statement texts depend only on the shape of an operation, so few are alive; the bounds are for hostile shapes. */
 const MAX_STATEMENTS = 1_000;
+/** Characters of all prepared statements; SQLite takes some ten bytes for each, so 40 MB. */
+const MAX_CHARACTERS = 4_000_000;
 
 /**
  * Runs reading statements on one database: prepares each text once, and holds one read transaction
@@ -14,11 +16,20 @@ const MAX_STATEMENTS = 1_000;
  */
 export class Reader {
   readonly #database: Database;
-  readonly #statements = new LRUCache<string, Statement<unknown[], SqlRow>>({ max: MAX_STATEMENTS });
+  readonly #statements = new LRUCache<string, Statement<unknown[], SqlRow>>({
+    max: MAX_STATEMENTS,
+    maxSize: MAX_CHARACTERS,
+    sizeCalculation: (_statement, text) => text.length,
+  });
   #inTransaction = false;
 
   constructor(database: Database) {
     this.#database = database;
+  }
+
+  /** Characters of the statements that are prepared now. */
+  get cachedCharacters(): number {
+    return this.#statements.calculatedSize;
   }
 
   rows({ text, values }: Fragment, asOf: AsOf): SqlRow[] {

@@ -35,7 +35,7 @@ export function findCandidates(session: Session, text: QueryText, types: readonl
   const add = (rows: readonly unknown[]): void => {
     for (const row of rows as Candidate[]) if (!byId.has(row.id)) byId.set(row.id, row);
   };
-  const starting = session.rows(startingWith(session, text.words.join(' '), types));
+  const starting = session.rows(candidatesStartingWith(session, text.words.join(' '), types));
   add(starting);
   const match = matchExpression(text);
   const inNames = session.rows(matching(session, `{name aliases} : (${match})`, types));
@@ -48,29 +48,46 @@ export function findCandidates(session: Session, text: QueryText, types: readonl
   };
 }
 
-/** Nodes whose name starts with the text, in order of name; served by the index of each type's names. */
-export function startingWith(session: Session, start: string, types: readonly NodeType[]): Fragment {
+/**
+ * Nodes whose name starts with the text, at most `limit` of each type, in order of name: `id`, `type`, `name` and `name_key`.
+ * Served by the index of each type's names.
+ */
+function startingWith(session: Session, start: string, types: readonly NodeType[], limit: number): Fragment {
   const key = nameKey(start);
   const branches = types.map((type) => {
     const table = raw(getTableName(NODE_TABLES[type]));
-    const aliases = raw('(SELECT group_concat(a.name, char(10)) FROM aliases a WHERE a.node_id = t.id)');
-    return sql`SELECT * FROM (SELECT t.id, t.type, t.name, ${aliases} AS aliases FROM ${table} t WHERE t.name_key >= ${key} AND t.name_key < ${`${key}\u{10FFFF}`}${raw(known(session, 't.known_from'))} AND ${raw(unmerged('t.id'))} ORDER BY t.name_key LIMIT ${MAX_BY_NAME_START})`;
+    return sql`SELECT * FROM (SELECT t.id, t.type, t.name, t.name_key FROM ${table} t WHERE t.name_key >= ${key} AND t.name_key < ${`${key}\u{10FFFF}`}${raw(known(session, 't.known_from'))} ORDER BY t.name_key, t.id LIMIT ${limit})`;
   });
   return join(branches, ' UNION ALL ');
+}
+
+/** The same with the aliases of each, by which hits are ranked. */
+function candidatesStartingWith(session: Session, start: string, types: readonly NodeType[]): Fragment {
+  const found = startingWith(session, start, types, MAX_BY_NAME_START);
+  return sql`SELECT id, type, name, (SELECT group_concat(a.name, char(10)) FROM aliases a WHERE a.node_id = f.id) AS aliases FROM (${found}) f`;
+}
+
+/** Nodes whose name starts with the text, in order of name. */
+export function findCompletions(
+  session: Session,
+  start: string,
+  types: readonly NodeType[],
+  limit: number,
+): { id: number; type: NodeType }[] {
+  const found = startingWith(session, start, types, limit);
+  return session.rows(
+    sql`SELECT id, type FROM (${found}) ORDER BY name_key, id LIMIT ${limit}`,
+  ) as unknown as { id: number; type: NodeType }[];
 }
 
 function matching(session: Session, match: string, types: readonly NodeType[]): Fragment {
   const found = sql`SELECT rowid AS id, name, aliases FROM search WHERE search MATCH ${match} LIMIT ${MAX_LOOKED_AT}`;
   const branch = knownFromByType();
-  return sql`SELECT f.id, n.type, f.name, f.aliases FROM (${found}) f CROSS JOIN nodes n ON n.id = f.id WHERE n.merged_into IS NULL AND n.type IN (SELECT value FROM json_each(${JSON.stringify(types)}))${raw(known(session, branch))} LIMIT ${MAX_MATCHES}`;
+  return sql`SELECT f.id, n.type, f.name, f.aliases FROM (${found}) f CROSS JOIN nodes n ON n.id = f.id WHERE n.type IN (SELECT value FROM json_each(${JSON.stringify(types)}))${raw(known(session, branch))} LIMIT ${MAX_MATCHES}`;
 }
 
 function known(session: Session, column: string): string {
   return session.asOf.knownOn === undefined ? '' : ` AND ${column} <= ${KNOWN_ON}`;
-}
-
-function unmerged(id: string): string {
-  return `(SELECT merged_into FROM nodes WHERE id = ${id}) IS NULL`;
 }
 
 /** The day since which the node `n` is known, from the table of its type. */

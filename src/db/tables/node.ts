@@ -87,6 +87,8 @@ export const aliases = sqliteTable(
       .references(() => nodes.id),
     name: text('name').notNull(),
     nameKey: text('name_key').notNull(),
+    /** Not stated of this node, but of one that was merged into it. */
+    borrowed: integer('borrowed', { mode: 'boolean' }).notNull().default(false),
   },
   (t) => [
     uniqueIndex('aliases_node_name').on(t.nodeId, t.name),
@@ -105,11 +107,15 @@ export const identifiers = sqliteTable(
     scheme: text('scheme').notNull(),
     value: text('value').notNull(),
     checked: integer('checked', { mode: 'boolean' }).notNull(),
+    /** A copy of what a node has that was merged into this one: records are matched to that node, not by this row. */
+    borrowed: integer('borrowed', { mode: 'boolean' }).notNull().default(false),
   },
   (t) => [
     nodeReference('identifiers_node', t.nodeId, t.nodeType),
     uniqueIndex('identifiers_node_scheme_value').on(t.nodeId, t.scheme, t.value),
-    uniqueIndex('identifiers_checked').on(t.nodeType, t.scheme, t.value).where(sql`${t.checked} = 1`),
+    uniqueIndex('identifiers_checked')
+      .on(t.nodeType, t.scheme, t.value)
+      .where(sql`${t.checked} = 1 AND ${t.borrowed} = 0`),
     index('identifiers_scheme_value').on(t.scheme, t.value),
     holds('identifiers_valued', sql`length(${t.scheme}) > 0 AND length(${t.value}) > 0`),
     holds('identifiers_checked_flag', sql`${t.checked} IN (0, 1)`),

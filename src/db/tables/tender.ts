@@ -74,12 +74,14 @@ export const lots = sqliteTable(
     number: text('number').notNull(),
     title: text('title'),
     description: text('description'),
+    publishedBidCount: integer('published_bid_count'),
     /** Which day's document each attribute comes from: as in `nodes.stamps`. */
     stamps: text('stamps').notNull(),
   },
   (t) => [
     uniqueIndex('lots_tender_number').on(t.tenderId, t.number),
     uniqueIndex('lots_id_tender').on(t.id, t.tenderId),
+    holds('lots_published_bid_count', sql`${t.publishedBidCount} >= 0`),
   ],
 );
 

@@ -1,5 +1,6 @@
 import type { ClaimKind } from '../../domain/claim.ts';
 import type { NodeType } from '../../domain/node.ts';
+import type { MergeableType } from '../tables/merge.ts';
 
 /** Whether a row is new, other than before, or as it was; and its revision goes up once in a batch at most. */
 export type Fate = 'CREATED' | 'CHANGED' | 'UNCHANGED';
@@ -7,10 +8,10 @@ export type Fate = 'CREATED' | 'CHANGED' | 'UNCHANGED';
 /** A node that a record of the batch named. */
 export interface BatchNode {
   readonly type: NodeType;
-  /** The node that claims point at. */
+  /** The node that the record's own keys name. Claims are written as stated; where it was merged, they are moved after that. */
   readonly id: number;
-  /** The node that the record's own keys name: another one than `id` when it was merged. Identities of claims are made of these. */
-  readonly statedId: number;
+  /** The node that stands for it: another one than `id` when it was merged. */
+  readonly survivorId: number;
   /** Day of what the record states; of a published document the day of its publication. */
   day: string;
 }
@@ -39,6 +40,12 @@ export interface Batch {
   readonly redatedArticles: Set<number>;
   /** Nodes whose row in the full-text index must be made anew. */
   readonly unsearchable: Set<number>;
+  /** Whether any node of the database is merged. */
+  readonly hasMerges: boolean;
+  /** Nodes whose group of merged nodes must be brought together again. */
+  readonly openedNodes: Map<number, MergeableType>;
+  /** Bids that were there and got other parties. */
+  readonly repartiedBids: Set<number>;
   /** Tenders whose derived columns must be made anew, and which: a sum of `TENDER_PARTS`. */
   readonly staleTenders: Map<number, number>;
   /** Bids whose derived columns must be made anew. */
@@ -51,7 +58,14 @@ export interface Batch {
   mentionsAdded: number;
 }
 
-export function newBatch(now: string, lastNodeId: number, lastClaimId: number): Batch {
+/** Forgets what holds within one document only: its refs, and the dates that were carried on already. */
+export function startNextDocument(batch: Batch): void {
+  batch.nodes.clear();
+  batch.bids.clear();
+  batch.redatedArticles.clear();
+}
+
+export function newBatch(now: string, lastNodeId: number, lastClaimId: number, hasMerges: boolean): Batch {
   return {
     now,
     nodes: new Map(),
@@ -61,6 +75,9 @@ export function newBatch(now: string, lastNodeId: number, lastClaimId: number): 
     articleDays: new Map(),
     redatedArticles: new Set(),
     unsearchable: new Set(),
+    hasMerges,
+    openedNodes: new Map(),
+    repartiedBids: new Set(),
     staleTenders: new Map(),
     staleBids: new Set(),
     mentions: new Map(),

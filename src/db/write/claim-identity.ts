@@ -6,7 +6,7 @@ import type { Values } from './merge.ts';
 export interface ClaimIdentity {
   readonly record: ClaimRecord;
   /** The nodes at its ends as the record states them, before merges. */
-  readonly statedEnds: readonly (number | null)[];
+  readonly ends: readonly (number | null)[];
   /** The one of them that the claim is about, if any: a tender before others. */
   readonly about: number | null;
   readonly lot: string | null;
@@ -28,16 +28,8 @@ const LOCALITY_BYTES = 5;
  * A source's key holds within one kind and the nodes, lot and
  * bid that the claim stands on: a claim never moves to other ends.
  */
-export function identityHash({
-  record,
-  statedEnds,
-  about,
-  lot,
-  bidId,
-  values,
-  parties,
-}: ClaimIdentity): Buffer {
-  const common = [record.kind, ...statedEnds, lot, bidId];
+export function identityHash({ record, ends, about, lot, bidId, values, parties }: ClaimIdentity): Buffer {
+  const common = [record.kind, ...ends, lot, bidId];
   const canonical = record.key === undefined ? [common, values, parties] : [common, record.key];
   const digest = hash('sha256', JSON.stringify(canonical), 'buffer');
   const key = Buffer.allocUnsafe(BYTES);

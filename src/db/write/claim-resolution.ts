@@ -4,7 +4,7 @@ import { TENDER_STATUSES } from '../../domain/node.ts';
 import type { ClaimRecord } from '../../domain/record.ts';
 import type { AnyRecord } from './attribute.ts';
 import type { Batch, BatchNode } from './batch.ts';
-import { PARTIES, type ResolvedParties, resolveParties } from './bid-party.ts';
+import { PARTIES, type Parties, resolveParties } from './bid-party.ts';
 import { requireEventWord } from './claim-attribute.ts';
 import type { ClaimStatements } from './claim-statement.ts';
 import { later } from './day.ts';
@@ -23,7 +23,7 @@ export interface Resolved {
   readonly lotId: number | null;
   readonly bidId: number | null;
   readonly stated: Stated;
-  readonly parties: ResolvedParties | undefined;
+  readonly parties: Parties | undefined;
   readonly pieces: readonly Piece[];
   /** Day of the statement: of two the later one's values hold. */
   readonly day: string;
@@ -45,6 +45,7 @@ export function resolveClaim(
   if (record.kind === 'SUCCESSION' && ends[0]?.type !== ends[1]?.type) {
     throw new Refusal('/predecessor', `a ${ends[0]?.type} can't succeed a ${ends[1]?.type}`);
   }
+  if (batch.hasMerges) requireApart(ends, of);
   const tenderId = ends.find((_, position) => of.ends[position]?.name === 'tender')?.id;
   const parties = record.kind === 'BID' ? resolveParties(batch, record) : undefined;
   const stated = readAttributes(of.attributes, fields);
@@ -63,7 +64,18 @@ export function resolveClaim(
   };
 }
 
-function withParties(of: ClaimStatements, stated: Stated, { parties }: ResolvedParties): Stated {
+/** @throws Refusal when the nodes at two ends were merged into one: a claim about a node and itself says nothing */
+function requireApart(ends: Resolved['ends'], of: ClaimStatements): void {
+  const [a, b] = ends;
+  if (a === undefined || b === undefined || a.survivorId !== b.survivorId || a.id === b.id) return;
+  const name = `${a.type.toLowerCase()}:${a.survivorId}`;
+  throw new Refusal(
+    `/${of.ends[1]?.name}`,
+    `it and the ${of.ends[0]?.name} were merged into one node, ${name}: if they are two, unmerge them`,
+  );
+}
+
+function withParties(of: ClaimStatements, stated: Stated, parties: Parties): Stated {
   return of.attributes.map((attribute, position) =>
     attribute === PARTIES ? [JSON.stringify(parties)] : stated[position],
   );

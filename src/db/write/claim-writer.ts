@@ -4,6 +4,7 @@ import { quoted } from '../../domain/error.ts';
 import type { ClaimRecord } from '../../domain/record.ts';
 import { claims, edges } from '../tables/claim.ts';
 import { createAmountWriter } from './amount-writer.ts';
+import type { Value } from './attribute.ts';
 import { type Batch, markTenderStale } from './batch.ts';
 import { createPartyWriter, leadOf, PARTIES, type Parties, parseParties } from './bid-party.ts';
 import { BASE_ATTRIBUTES } from './claim-attribute.ts';
@@ -12,6 +13,7 @@ import { type Resolved, resolveClaim } from './claim-resolution.ts';
 import { type ClaimStatements, type Mutable, prepareClaimStatements } from './claim-statement.ts';
 import { earlier } from './day.ts';
 import { createEvidenceWriter, type Piece } from './evidence-writer.ts';
+import { createFlagWriter, type FlaggedStatement } from './flag-writer.ts';
 import { prepareInsert } from './insert.ts';
 import type { LotWriter } from './lot-writer.ts';
 import { columnValues, initialValues, type Merged, merge, type Values, valuesOfRow } from './merge.ts';
@@ -51,6 +53,7 @@ export function createClaimWriter(sqlite: Database, lots: LotWriter): ClaimWrite
   const parties = createPartyWriter(sqlite);
   const amounts = createAmountWriter(sqlite);
   const evidence = createEvidenceWriter(sqlite);
+  const flags = createFlagWriter(sqlite, 'claim_id');
   const insertBase = prepareInsert(sqlite, BASE_COLUMNS, true);
   const insertEdge = prepareInsert(sqlite, [edges.fromId, edges.kind, edges.toId, edges.claimId]);
   const unlinkParties = sqlite.prepare<[number]>(
@@ -92,12 +95,17 @@ export function createClaimWriter(sqlite: Database, lots: LotWriter): ClaimWrite
       ...(of.hasLot ? [resolved.lotId] : []),
       ...(of.hasBid ? [resolved.bidId] : []),
       ...columnValues(of.attributes.slice(BASE_COUNT), values.slice(BASE_COUNT)),
-      ...(given ? [leadOf(given.parties), base[0] === 'EXPECTED' ? 'EXPECTED' : 'SUBMITTED'] : []),
+      ...(given ? [leadOf(given), base[0] === 'EXPECTED' ? 'EXPECTED' : 'SUBMITTED'] : []),
     );
-    if (given) parties.add(id, given.parties);
+    if (given) parties.add(id, given);
     if (record.kind === 'ASSESSMENT') amounts.add(id, values.at(-1) ?? []);
     evidence.add(batch, id, pieces);
-    link(id, of, resolved, given?.parties);
+    link(id, of, resolved, given);
+    if (record.flags) {
+      const mutable = mutableOf(of, record).positions;
+      const { attributes } = of;
+      flags.add(id, { flags: record.flags, day: resolved.day, attributes, mutable, stated, values, stamps });
+    }
     batch.claimFates.set(id, 'CREATED');
     markStale(batch, resolved, undefined);
     return id;
@@ -112,7 +120,17 @@ export function createClaimWriter(sqlite: Database, lots: LotWriter): ClaimWrite
     const old = valuesOfRow(mutable.attributes, row, 4);
     const stated = mutable.positions.map((position) => resolved.stated[position]);
     const merged = merge(mutable.attributes, old, stamps, stated, resolved.day);
-    if (merged.changed.length > 0 || merged.stamps !== stamps) store(id, of, resolved, mutable, merged);
+    if (merged.changed.length > 0 || merged.stamps !== stamps)
+      store(batch, id, of, resolved, mutable, merged);
+
+    const isFlagged =
+      (resolved.record.flags !== undefined || merged.changed.length > 0 || merged.stamps !== stamps) &&
+      flags.update(
+        id,
+        flaggedAfter(of, resolved, mutable, merged),
+        stamps,
+        merged.changed.map((position) => mutable.positions[position] as number),
+      );
 
     const added = evidence.addMissing(batch, id, resolved.pieces);
     if (added.length > 0) {
@@ -120,7 +138,7 @@ export function createClaimWriter(sqlite: Database, lots: LotWriter): ClaimWrite
       const reassessed = standing === 'DISPUTED' ? standing : standingOf([...supported, ...added]);
       reassess.run(reassessed ?? standing, earlier(earliest(added), knownFrom), id);
     }
-    if (merged.changed.length > 0 || added.length > 0) {
+    if (merged.changed.length > 0 || added.length > 0 || isFlagged) {
       revise(batch, id);
       markStale(batch, resolved, id);
     }
@@ -128,6 +146,7 @@ export function createClaimWriter(sqlite: Database, lots: LotWriter): ClaimWrite
   }
 
   function store(
+    batch: Batch,
     id: number,
     of: ClaimStatements,
     resolved: Resolved,
@@ -146,6 +165,7 @@ export function createClaimWriter(sqlite: Database, lots: LotWriter): ClaimWrite
       if (name === PARTIES.name) {
         unlinkParties.run(id);
         parties.replace(id, parseParties(values));
+        batch.repartiedBids.add(id);
         link(id, of, resolved, parseParties(values));
       }
     }
@@ -191,18 +211,42 @@ function mutableOf(of: ClaimStatements, record: ClaimRecord): Mutable {
   return record.key === undefined ? of.unkeyed : of.keyed;
 }
 
+/** What the record states of the claim, and how the claim stands after it. */
+function flaggedAfter(
+  of: ClaimStatements,
+  resolved: Resolved,
+  mutable: Mutable,
+  merged: Merged,
+): FlaggedStatement {
+  const { record, day, stated } = resolved;
+  const values = initialValues(of.attributes, stated) as (readonly Value[])[];
+  mutable.positions.forEach((position, index) => {
+    values[position] = merged.values[index] ?? [];
+  });
+  const { attributes } = of;
+  return {
+    flags: record.flags,
+    day,
+    attributes,
+    mutable: mutable.positions,
+    stated,
+    values,
+    stamps: merged.stamps,
+  };
+}
+
 function keyOf(of: ClaimStatements, { record, ends, bidId, stated, parties }: Resolved): Buffer {
   const values: Values = of.identifying.map(
     (position) => stated[position] ?? of.attributes[position]?.unstated ?? [],
   );
   return identityHash({
     record,
-    statedEnds: ends.map((end) => end?.statedId ?? null),
-    about: (ends.find((end) => end?.type === 'TENDER') ?? ends.find((end) => end))?.statedId ?? null,
+    ends: ends.map((end) => end?.id ?? null),
+    about: (ends.find((end) => end?.type === 'TENDER') ?? ends.find((end) => end))?.id ?? null,
     lot: 'lot' in record ? (record.lot ?? null) : null,
     bidId,
     values,
-    parties: parties?.stated ?? null,
+    parties: parties ?? null,
   });
 }
 

@@ -3,6 +3,7 @@ import { ATTRIBUTED_TYPES, type EvidenceStanding, type Stance } from '../../doma
 import { quoted } from '../../domain/error.ts';
 import { isPartialDate, precisionOf } from '../../domain/partial-date.ts';
 import type { EvidenceRecord } from '../../domain/record.ts';
+import { EVIDENCE_PLACE, statedId } from '../merge/place.ts';
 import { evidence } from '../tables/claim.ts';
 import { oneOf, type Value } from './attribute.ts';
 import type { Batch } from './batch.ts';
@@ -28,7 +29,11 @@ export function resolveEvidence(batch: Batch, records: readonly EvidenceRecord[]
   if (!records?.length) throw new Refusal('/evidence', 'a claim has at least one piece of evidence');
   const pieces = records.map((record, position) => resolvePiece(batch, record, `/evidence/${position}`));
   if (pieces.length === 1) return pieces;
-  return [...new Map(pieces.map((piece) => [JSON.stringify(piece.identity), piece])).values()];
+  // An editor's own knowledge may be said twice with two days: it is known since the first.
+  const latestFirst = pieces.toSorted(
+    (a, b) => Number(a.knownFrom < b.knownFrom) - Number(b.knownFrom < a.knownFrom),
+  );
+  return [...new Map(latestFirst.map((piece) => [JSON.stringify(piece.identity), piece])).values()];
 }
 
 function resolvePiece(batch: Batch, record: EvidenceRecord, field: string): Piece {
@@ -90,22 +95,33 @@ export function createEvidenceWriter(sqlite: Database) {
     evidence.attributedToType,
     evidence.knownFrom,
   ]);
-  const isThere = sqlite
-    .prepare<Value[], number>(
-      'SELECT 1 FROM evidence WHERE claim_id = +? AND article_id IS +? AND stance = +? AND standing = +? AND locator IS +? AND quote IS +? AND note IS +? AND attributed_to_id IS +? AND attributed_to_type IS +? LIMIT 1',
-    )
-    .pluck();
+  const find = sqlite.prepare<Value[], { id: number; knownFrom: string }>(
+    `SELECT id, known_from AS knownFrom FROM evidence WHERE claim_id = +? AND article_id IS +? AND stance = +? AND standing = +? AND locator IS +? AND quote IS +? AND note IS +? AND ${statedId(EVIDENCE_PLACE, 'evidence')} IS +? AND attributed_to_type IS +? LIMIT 1`,
+  );
+  const redate = sqlite.prepare<[string, number]>('UPDATE evidence SET known_from = ? WHERE id = +?');
   return {
     /** Adds all pieces to a new claim. */
     add(batch: Batch, claimId: number, pieces: readonly Piece[]): void {
       for (const { identity, knownFrom } of pieces) insert.run(claimId, ...identity, knownFrom);
       batch.evidenceAdded += pieces.length;
     },
-    /** Adds the pieces that the claim does not have yet, and tells which. */
+    /**
+     * Adds the pieces that the claim does not have yet; one without an article that it has from a later day gets the earlier day.
+     * Returns both.
+     */
     addMissing(batch: Batch, claimId: number, pieces: readonly Piece[]): Piece[] {
-      const missing = pieces.filter(({ identity }) => isThere.get(claimId, ...identity) === undefined);
+      const missing: Piece[] = [];
+      const earlier: Piece[] = [];
+      for (const piece of pieces) {
+        const known = find.get(claimId, ...piece.identity);
+        if (known === undefined) missing.push(piece);
+        else if (piece.knownFrom < known.knownFrom) {
+          redate.run(piece.knownFrom, known.id);
+          earlier.push(piece);
+        }
+      }
       this.add(batch, claimId, missing);
-      return missing;
+      return [...missing, ...earlier];
     },
   };
 }

@@ -8,7 +8,7 @@ import { columnValues, initialValues, merge, readAttributes, valuesOfRow } from 
 import { LOT_ATTRIBUTES } from './node-attribute.ts';
 import { Refusal } from './refusal.ts';
 
-/** Keeps the lots of tenders: each is added once, and its title and description follow the latest document. */
+/** Keeps the lots of tenders: each is added once, and what else is said of it follows the latest document. */
 export interface LotWriter {
   /** Writes the lots that a record of the tender names; true when anything visible changed. @throws Refusal */
   write(tenderId: number, records: readonly LotRecord[], day: string): boolean;
@@ -22,6 +22,7 @@ export function createLotWriter(sqlite: Database): LotWriter {
     lots.number,
     lots.title,
     lots.description,
+    lots.publishedBidCount,
     lots.stamps,
   ]);
   const byNumber = sqlite
@@ -29,11 +30,11 @@ export function createLotWriter(sqlite: Database): LotWriter {
     .pluck();
   const read = sqlite
     .prepare<[number, string], Value[]>(
-      'SELECT t.id, t.stamps, t.title, t.description FROM lots t WHERE t.tender_id = +? AND t.number = +?',
+      'SELECT t.id, t.stamps, t.title, t.description, t.published_bid_count FROM lots t WHERE t.tender_id = +? AND t.number = +?',
     )
     .raw();
   const update = sqlite.prepare<Value[]>(
-    'UPDATE lots SET title = ?, description = ?, stamps = ? WHERE id = +?',
+    'UPDATE lots SET title = ?, description = ?, published_bid_count = ?, stamps = ? WHERE id = +?',
   );
 
   function writeLot(tenderId: number, record: LotRecord, day: string): boolean {

@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import { NODE_TYPES } from '../../domain/node.ts';
 import type { MentionRecord } from '../../domain/record.ts';
+import { MENTION_PLACE, statedId } from '../merge/place.ts';
 import { mentions } from '../tables/article.ts';
 import type { Value } from './attribute.ts';
 import type { Batch } from './batch.ts';
@@ -23,7 +24,7 @@ export function createMentionWriter(sqlite: Database) {
   ]);
   const ofArticle = sqlite
     .prepare<[number], Value[]>(
-      'SELECT node_id, name, start_offset, end_offset, locator FROM mentions WHERE article_id = +?',
+      `SELECT ${statedId(MENTION_PLACE, 'mentions')}, name, start_offset, end_offset, locator FROM mentions WHERE article_id = +?`,
     )
     .raw();
 

@@ -46,6 +46,8 @@ export function columnValues(attributes: readonly Attribute[], values: Values): 
 /**
  * A row after one more statement about it: of each attribute the later statement holds, of two on one day the greater, and any
  * outweighs none. So the order in which statements come in does not matter, and saying the same again changes nothing.
+ *
+ * @param makeshift name of an attribute whose value here gives way to any that a document states
  */
 export function merge(
   attributes: readonly Attribute[],
@@ -53,6 +55,7 @@ export function merge(
   stampsText: string,
   stated: Stated,
   day: string,
+  makeshift?: string,
 ): Merged {
   const stamps = parseStamps(stampsText);
   const days = new Map<string, string>();
@@ -61,7 +64,13 @@ export function merge(
     const old = current[position] ?? attribute.unstated;
     const wasStated = compareValues(old, attribute.unstated) !== 0;
     const oldDay = wasStated ? stampOf(stamps, attribute.name) : '';
-    const winner = outweigh(attribute, old, oldDay, stated[position], day);
+    const winner = outweigh(
+      attribute,
+      old,
+      oldDay,
+      stated[position],
+      attribute.name === makeshift ? '' : day,
+    );
     if (compareValues(winner.values, old) !== 0) changed.push(position);
     if (compareValues(winner.values, attribute.unstated) !== 0) days.set(attribute.name, winner.day);
     return winner.values;

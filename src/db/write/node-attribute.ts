@@ -90,6 +90,7 @@ export const NODE_ATTRIBUTES: Record<NodeType, readonly Attribute[]> = {
 export const LOT_ATTRIBUTES: readonly Attribute[] = [
   text('title', lots.title),
   text('description', lots.description),
+  integer('publishedBidCount', lots.publishedBidCount),
 ];
 
 function headcountProblem(min: unknown, max: unknown): string | undefined {

@@ -1,10 +1,9 @@
 import type { Database, Statement } from 'better-sqlite3';
-import { getTableName } from 'drizzle-orm';
 import { quoted } from '../../domain/error.ts';
 import { type Identifier, normaliseIdentifier } from '../../domain/identifier.ts';
 import { NODE_TYPES, type NodeType } from '../../domain/node.ts';
 import type { NodeRecord } from '../../domain/record.ts';
-import { NODE_TABLES } from '../node-type.ts';
+import { idOfSlug } from '../named-node.ts';
 import { Refusal } from './refusal.ts';
 
 export interface Match {
@@ -22,14 +21,12 @@ export interface NodeMatcher {
    * @throws Refusal when a key belongs to a node of another type, or nothing could ever find the node again
    */
   find(record: NodeRecord, identifiers: readonly Identifier[]): Match | undefined;
-  /** The node that this one was merged into, directly or through others; the same id when it was not. */
-  survivorOf(id: number): number;
 }
 
 export function createNodeMatcher(sqlite: Database): NodeMatcher {
   const byIdentifier = sqlite
     .prepare<[NodeType, string, string], number>(
-      'SELECT node_id FROM identifiers WHERE node_type = +? AND scheme = +? AND value = +? AND checked = 1',
+      'SELECT node_id FROM identifiers WHERE node_type = +? AND scheme = +? AND value = +? AND checked = 1 AND borrowed = 0',
     )
     .pluck();
   const byKey = sqlite.prepare<[string], { id: number; type: NodeType }>(
@@ -38,12 +35,9 @@ export function createNodeMatcher(sqlite: Database): NodeMatcher {
   const bySlug = Object.fromEntries(
     NODE_TYPES.map((type) => [
       type,
-      sqlite.prepare(`SELECT id FROM ${getTableName(NODE_TABLES[type])} WHERE slug = +?`).pluck(),
+      sqlite.prepare<[object], number | null>(`SELECT ${idOfSlug(type)}`).pluck(),
     ]),
-  ) as unknown as Record<NodeType, Statement<[string], number>>;
-  const mergedInto = sqlite
-    .prepare<[number], number | null>('SELECT merged_into FROM nodes WHERE id = +?')
-    .pluck();
+  ) as unknown as Record<NodeType, Statement<[object], number | null>>;
 
   function findByKey(record: NodeRecord): Match | undefined {
     for (const [position, key] of (record.keys ?? []).entries()) {
@@ -56,8 +50,8 @@ export function createNodeMatcher(sqlite: Database): NodeMatcher {
   }
 
   function findBySlug({ type, slug }: NodeRecord): Match | undefined {
-    const id = slug === undefined ? undefined : bySlug[type].get(slug);
-    return id === undefined ? undefined : { id, by: undefined };
+    const id = slug === undefined ? undefined : bySlug[type].get({ slug });
+    return id === undefined || id === null ? undefined : { id, by: undefined };
   }
 
   return {
@@ -72,15 +66,6 @@ export function createNodeMatcher(sqlite: Database): NodeMatcher {
         if (id !== undefined) return { id, by: identifier };
       }
       return findByKey(record) ?? findBySlug(record);
-    },
-    survivorOf(id) {
-      let survivor = id;
-      // A chain can't be longer than the nodes in it; a circle would be.
-      for (const seen = new Set<number>(); !seen.has(survivor); ) {
-        seen.add(survivor);
-        survivor = mergedInto.get(survivor) ?? survivor;
-      }
-      return survivor;
     },
   };
 }

@@ -2,6 +2,7 @@ import type { Database, Statement } from 'better-sqlite3';
 import { getTableName } from 'drizzle-orm';
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
 import { NODE_TYPES, type NodeType } from '../../domain/node.ts';
+import { idOfSlug } from '../named-node.ts';
 import { NODE_TABLES } from '../node-type.ts';
 import type { Value } from './attribute.ts';
 import { type Insert, prepareInsert, prepareInsertInto } from './insert.ts';
@@ -17,7 +18,8 @@ export interface NodeStatements {
   readonly update: Statement<Value[]>;
   /** Instant, then the id. */
   readonly revise: Statement<[string, number]>;
-  readonly slugIsTaken: Statement<[string], number>;
+  /** 1 when a node of the type has the slug bound as `@slug`, a merged one included. */
+  readonly slugIsTaken: Statement<[object], number>;
   readonly lists: readonly ListStatements[];
 }
 
@@ -58,7 +60,7 @@ function prepareType(sqlite: Database, type: NodeType): NodeStatements {
       .raw(),
     update: sqlite.prepare(`UPDATE ${table} SET ${assigned} WHERE id = +?`),
     revise: sqlite.prepare(`UPDATE ${table} SET revision = revision + 1, updated = ? WHERE id = +?`),
-    slugIsTaken: sqlite.prepare<[string], number>(`SELECT 1 FROM ${table} WHERE slug = +?`).pluck(),
+    slugIsTaken: sqlite.prepare<[object], number>(`SELECT ${idOfSlug(type)} IS NOT NULL`).pluck(),
     lists: NODE_LISTS[type].map(({ attribute, owner, element }) => ({
       position: attributes.indexOf(attribute),
       clear: prepareClear(sqlite, owner),

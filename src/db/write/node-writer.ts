@@ -7,9 +7,10 @@ import { isPartialDate, lastDay, type PartialDate, precisionOf } from '../../dom
 import type { NodeRecord } from '../../domain/record.ts';
 import { identifiers, nodeKeys, nodes } from '../tables/node.ts';
 import { createAliasWriter } from './alias-writer.ts';
-import type { AnyRecord, Value } from './attribute.ts';
+import type { AnyRecord, Attribute, Value } from './attribute.ts';
 import { type Batch, markTenderStale } from './batch.ts';
 import { earlier, later } from './day.ts';
+import { createFlagWriter } from './flag-writer.ts';
 import { prepareInsert } from './insert.ts';
 import { createLotWriter, type LotWriter } from './lot-writer.ts';
 import {
@@ -26,12 +27,12 @@ import { createNodeMatcher, normaliseIdentifiers } from './node-match.ts';
 import { type NodeStatements, prepareNodeStatements } from './node-statement.ts';
 import { Refusal } from './refusal.ts';
 import { freeSlug } from './slug.ts';
-import { hasGivenSlug, parseStamps, withGivenSlug } from './stamps.ts';
+import { formatStamps, hasGivenSlug, parseStamps, stampOf, withGivenSlug } from './stamps.ts';
 
 export interface NodeWriter {
   /**
    * Finds the record's node or makes it, and adds what the record states. Several records with one `ref` are several statements
-   * on one node. Of a merged node, keys and identifiers stay with it, all else goes to the one it was merged into.
+   * on one node. A record of a merged node is written to that node: what the one that stands for it shows is made anew after.
    *
    * @throws Refusal
    */
@@ -46,11 +47,15 @@ const SEARCHED = new Set(['name', 'description', 'body']);
 
 const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
-export function createNodeWriter(sqlite: Database): NodeWriter {
+/** Makes a node's own rows as if it were in no group of merged nodes, and tells which node stands for it. */
+export type OpenGroup = (batch: Batch, type: NodeType, nodeId: number) => number;
+
+export function createNodeWriter(sqlite: Database, openGroup?: OpenGroup): NodeWriter {
   const statements = prepareNodeStatements(sqlite);
   const matcher = createNodeMatcher(sqlite);
   const aliases = createAliasWriter(sqlite);
   const lots = createLotWriter(sqlite);
+  const flags = createFlagWriter(sqlite, 'node_id');
   const insertNode = prepareInsert(sqlite, [nodes.id, nodes.type, nodes.stamps]);
   const restamp = sqlite.prepare<[string, number]>('UPDATE nodes SET stamps = ? WHERE id = +?');
   const insertKey = prepareInsert(sqlite, [nodeKeys.key, nodeKeys.nodeId], true);
@@ -69,15 +74,23 @@ export function createNodeWriter(sqlite: Database): NodeWriter {
     const { type, statedOn } = record;
     const of = statements[type];
     const id = batch.nextNodeId++;
-    const slug = record.slug ?? freeSlug(record, given, (candidate) => of.slugIsTaken.get(candidate) === 1);
+    const slug =
+      record.slug ?? freeSlug(record, given, (candidate) => of.slugIsTaken.get({ slug: candidate }) === 1);
     const values = initialValues(NODE_ATTRIBUTES[type], stated);
-    insertNode.run(id, type, record.slug === undefined ? statedOn : withGivenSlug(statedOn));
+    const stamps = record.nameIsMakeshift
+      ? makeshiftStamps(NODE_ATTRIBUTES[type], stated, statedOn)
+      : statedOn;
+    insertNode.run(id, type, record.slug === undefined ? stamps : withGivenSlug(stamps));
     const columns = columnValues(NODE_ATTRIBUTES[type], values);
     of.insert.run(id, slug, nameKey(record.name), statedOn, batch.now, batch.now, ...columns);
     replaceLists(of, id, values, undefined);
     if (record.aliases) aliases.write(id, record.aliases, record.name);
     if (record.type === 'TENDER' && record.lots) lots.write(id, record.lots, statedOn);
     if (record.type === 'ARTICLE') batch.articleDays.set(id, articleDay(values, statedOn));
+    if (record.flags) {
+      const attributes = NODE_ATTRIBUTES[type];
+      flags.add(id, { flags: record.flags, day: statedOn, attributes, stated, values, stamps });
+    }
     batch.nodeFates.set(id, { type, fate: 'CREATED' });
     batch.unsearchable.add(id);
     return id;
@@ -93,7 +106,7 @@ export function createNodeWriter(sqlite: Database): NodeWriter {
     const [oldStamps, oldSlug, oldKnownFrom] = row as [string, string, string];
     const old = valuesOfRow(attributes, row, 3);
     const { slug, stamps } = adoptSlug(record, of, oldSlug, oldStamps);
-    const merged = merge(attributes, old, stamps, stated, statedOn);
+    const merged = merge(attributes, old, stamps, stated, statedOn, record.nameIsMakeshift && NAME);
     const knownFrom = earlier(statedOn, oldKnownFrom);
     const oldName = nameIn(old);
     const name = nameIn(merged.values);
@@ -105,10 +118,12 @@ export function createNodeWriter(sqlite: Database): NodeWriter {
       replaceLists(of, id, merged.values, merged.changed);
     }
     if (name !== oldName) aliases.remove(id, name);
-    const hasNewNames = aliases.write(id, [...(record.aliases ?? []), record.name, oldName], name);
+    const hasNewNames = aliases.write(id, statedNames(record, oldName, oldStamps), name);
     isChanged = hasNewNames || isChanged;
     if (record.type === 'TENDER' && record.lots)
       isChanged = lots.write(id, record.lots, statedOn) || isChanged;
+    const after = { flags: record.flags, day: statedOn, attributes, stated, ...merged };
+    isChanged = flags.update(id, after, oldStamps, merged.changed) || isChanged;
 
     if (isChanged) revise(batch, type, id);
     if (hasNewNames || merged.changed.some((position) => SEARCHED.has(attributes[position]?.name ?? ''))) {
@@ -147,18 +162,18 @@ export function createNodeWriter(sqlite: Database): NodeWriter {
       if (known !== undefined && known.type !== record.type) {
         throw new Refusal('/ref', `${quoted(record.ref)} is a node of type ${known.type} in the same batch`);
       }
-      const found = known ? { id: known.statedId, by: undefined } : matcher.find(record, given);
-      const statedId = found?.id ?? create(batch, record, stated, given);
-      const id = found === undefined ? statedId : (known?.id ?? matcher.survivorOf(found.id));
+      const found = known ? { id: known.id, by: undefined } : matcher.find(record, given);
+      const id = found?.id ?? create(batch, record, stated, given);
+      const survivorId = found && batch.hasMerges && openGroup ? openGroup(batch, record.type, found.id) : id;
       if (found !== undefined) update(batch, record, stated, id);
-      for (const key of record.keys ?? []) if (key !== found?.by) insertKey.run(key, statedId);
+      for (const key of record.keys ?? []) if (key !== found?.by) insertKey.run(key, id);
       for (const identifier of given) {
-        if (identifier !== found?.by && addIdentifier(record.type, statedId, identifier)) {
+        if (identifier !== found?.by && addIdentifier(record.type, id, identifier)) {
           revise(batch, record.type, id);
         }
       }
       const day = dayOf(record);
-      if (known === undefined) batch.nodes.set(record.ref, { type: record.type, id, statedId, day });
+      if (known === undefined) batch.nodes.set(record.ref, { type: record.type, id, survivorId, day });
       else known.day = later(known.day, day);
     },
   };
@@ -187,11 +202,29 @@ function adoptSlug(
   stamps: string,
 ): { slug: string; stamps: string } {
   if (record.slug === undefined || hasGivenSlug(parseStamps(stamps))) return { slug, stamps };
-  const isFree = record.slug === slug || of.slugIsTaken.get(record.slug) === undefined;
+  const isFree = record.slug === slug || of.slugIsTaken.get({ slug: record.slug }) === 0;
   return isFree ? { slug: record.slug, stamps: withGivenSlug(stamps) } : { slug, stamps };
 }
 
+const NAME = 'name';
 const NAME_POSITION = 0;
+
+/** The names that documents state of a node, besides the one that holds. What was only made for want of a name is none. */
+function statedNames(record: NodeRecord, oldName: string, oldStamps: string): string[] {
+  const names = [...(record.aliases ?? [])];
+  if (!record.nameIsMakeshift) names.push(record.name);
+  if (stampOf(parseStamps(oldStamps), NAME) !== '') names.push(oldName);
+  return names;
+}
+
+/** The stamps of a new node whose name no document states: any later one outweighs it. */
+function makeshiftStamps(attributes: readonly Attribute[], stated: Stated, day: string): string {
+  const days = new Map<string, string>();
+  for (const [position, { name }] of attributes.entries()) {
+    if (stated[position] !== undefined) days.set(name, name === NAME ? '' : day);
+  }
+  return formatStamps(days);
+}
 
 function nameIn(values: Values): string {
   return String(values[NAME_POSITION]?.[0]);

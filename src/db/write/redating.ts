@@ -11,11 +11,11 @@ export function createRedating(sqlite: Database, claimWriter: ClaimWriter) {
     )
     .pluck();
   const redate = sqlite.prepare<[string, number]>('UPDATE evidence SET known_from = ? WHERE article_id = +?');
-  const reassess = sqlite.prepare<[number]>(
-    'UPDATE claims SET known_from = first.day FROM (SELECT min(known_from) AS day FROM evidence WHERE claim_id = +?1) first WHERE id = +?1 AND known_from <> first.day',
+  const reassess = sqlite.prepare<[{ id: number }]>(
+    'UPDATE claims SET known_from = first.day FROM (SELECT min(known_from) AS day FROM evidence WHERE claim_id = +@id) first WHERE id = +@id AND known_from <> first.day',
   );
-  const staleTenders = sqlite.prepare<[number], { kind: ClaimKind; tender: number }>(
-    "SELECT 'TENDER_EVENT' AS kind, tender_id AS tender FROM tender_events WHERE id = +?1 AND bid_id IS NULL UNION ALL SELECT 'VALUATION', tender_id FROM valuations WHERE id = +?1 UNION ALL SELECT 'PROCUREMENT_ROLE', tender_id FROM procurement_roles WHERE id = +?1",
+  const staleTenders = sqlite.prepare<[{ id: number }], { kind: ClaimKind; tender: number }>(
+    "SELECT 'TENDER_EVENT' AS kind, tender_id AS tender FROM tender_events WHERE id = +@id AND bid_id IS NULL UNION ALL SELECT 'VALUATION', tender_id FROM valuations WHERE id = +@id UNION ALL SELECT 'PROCUREMENT_ROLE', tender_id FROM procurement_roles WHERE id = +@id",
   );
   const staleBid = sqlite
     .prepare<[number], number>('SELECT bid_id FROM tender_events WHERE id = +? AND bid_id IS NOT NULL')
@@ -27,9 +27,9 @@ export function createRedating(sqlite: Database, claimWriter: ClaimWriter) {
       const ids = outdated.all(article, day);
       redate.run(day, article);
       for (const id of ids) {
-        if (reassess.run(id).changes === 0) continue;
+        if (reassess.run({ id }).changes === 0) continue;
         claimWriter.revise(batch, id);
-        for (const { kind, tender } of staleTenders.all(id)) markTenderStale(batch, tender, kind);
+        for (const { kind, tender } of staleTenders.all({ id })) markTenderStale(batch, tender, kind);
         const bid = staleBid.get(id);
         if (bid !== undefined) batch.staleBids.add(bid);
       }

@@ -1,7 +1,9 @@
+import { RecordRejected } from '../../domain/error.ts';
 import type { GraphRecords } from '../../domain/record.ts';
 import type { GreffeDatabase } from '../client.ts';
 import { asDatabaseUnusable } from '../database-error.ts';
-import { type Batch, type Fate, newBatch } from './batch.ts';
+import { createRegrouping, type Regrouping } from '../merge/regrouping.ts';
+import { type Batch, type Fate, newBatch, startNextDocument } from './batch.ts';
 import { createClaimWriter } from './claim-writer.ts';
 import { createDerivation } from './derivation.ts';
 import { createMentionWriter } from './mention-writer.ts';
@@ -47,20 +49,52 @@ export interface GraphWriter {
    * @throws DatabaseUnusable when the database is locked, full, damaged or not writable
    */
   write(records: GraphRecords, options?: WriteOptions): WriteCounts;
+  /**
+   * Writes documents, each with refs of its own, as `write` does with one, but in one transaction: what is derived is brought up to
+   * date once at its end, which is several times faster than one by one. A document with a record that can't be written is
+   * left out as a whole, and the others go in.
+   *
+   * @throws DatabaseUnusable as of `write`: then none is written
+   */
+  writeDocuments(documents: readonly SourcedRecords[], options?: Pick<WriteOptions, 'now'>): WrittenDocuments;
+}
+
+/** What one document states, and the file that rejections name. */
+export interface SourcedRecords {
+  readonly records: GraphRecords;
+  readonly source: string;
+}
+
+export interface WrittenDocuments {
+  /** Of all together: a node that two of them change is one. */
+  readonly counts: WriteCounts;
+  /** By position, why documents were left out. */
+  readonly rejected: ReadonlyMap<number, RecordRejected>;
 }
 
 export function createWriter(database: GreffeDatabase): GraphWriter {
   const { sqlite, location } = database;
-  const nodeWriter = createNodeWriter(sqlite);
+  let regrouping: Regrouping | undefined;
+  const nodeWriter = createNodeWriter(sqlite, (batch, type, id) => groups().open(batch, type, id));
   const claimWriter = createClaimWriter(sqlite, nodeWriter.lots);
   const writeMention = createMentionWriter(sqlite);
   const carryDatesOn = createRedating(sqlite, claimWriter);
   const derive = createDerivation(sqlite, nodeWriter, claimWriter);
+  // Most databases have no merges: their writers do without the statements for them.
+  const groups = () =>
+    (regrouping ??= createRegrouping(sqlite, { claim: claimWriter.revise, node: nodeWriter.revise }));
+  const hasMerges = sqlite.prepare<[], number>('SELECT EXISTS (SELECT 1 FROM merged_nodes)').pluck();
   const lastNodeId = sqlite.prepare<[], number>('SELECT coalesce(max(id), 0) FROM nodes').pluck();
   const lastClaimId = sqlite.prepare<[], number>('SELECT coalesce(max(id), 0) FROM claims').pluck();
 
-  const writeAll = sqlite.transaction((records: GraphRecords, source: string, now: Date): Batch => {
-    const batch = newBatch(now.toISOString(), lastNodeId.get() ?? 0, lastClaimId.get() ?? 0);
+  function open(now: Date): Batch {
+    const isGrouped = hasMerges.get() === 1;
+    // Until the groups are closed, claims may stand on merged nodes, which have no row of their type.
+    if (isGrouped) sqlite.pragma('defer_foreign_keys = ON');
+    return newBatch(now.toISOString(), lastNodeId.get() ?? 0, lastClaimId.get() ?? 0, isGrouped);
+  }
+
+  function writeInto(batch: Batch, records: GraphRecords, source: string): void {
     const each = <R>(list: string, items: readonly R[], write: (item: R) => void) => {
       for (let position = 0; position < items.length; position++) {
         try {
@@ -80,9 +114,55 @@ export function createWriter(database: GreffeDatabase): GraphWriter {
       if (record.kind !== 'BID') claimWriter.write(batch, record);
     });
     each('mentions', records.mentions, (record) => writeMention(batch, record));
+  }
+
+  function close(batch: Batch): void {
+    if (batch.hasMerges) groups().close(batch);
     derive(batch);
+  }
+
+  const writeAll = sqlite.transaction((records: GraphRecords, source: string, now: Date): Batch => {
+    const batch = open(now);
+    writeInto(batch, records, source);
+    close(batch);
     return batch;
   });
+
+  /** Writes all documents but those left out; undoes all of them when one is rejected, and throws which. */
+  const writeTogether = sqlite.transaction(
+    (
+      documents: readonly SourcedRecords[],
+      leftOut: ReadonlyMap<number, RecordRejected>,
+      now: Date,
+    ): Batch => {
+      const batch = open(now);
+      for (const [position, { records, source }] of documents.entries()) {
+        if (leftOut.has(position)) continue;
+        try {
+          writeInto(batch, records, source);
+        } catch (error) {
+          throw error instanceof RecordRejected ? new RejectedAt(position, error) : error;
+        }
+        startNextDocument(batch);
+      }
+      close(batch);
+      return batch;
+    },
+  );
+
+  const writeSingly = sqlite.transaction(
+    (documents: readonly SourcedRecords[], rejected: Map<number, RecordRejected>, now: Date): WriteCounts =>
+      documents.reduce<WriteCounts>((counts, { records, source }, position) => {
+        if (rejected.has(position)) return counts;
+        try {
+          return sumOf(counts, countsOf(writeAll(records, source, now)));
+        } catch (error) {
+          if (!(error instanceof RecordRejected)) throw error;
+          rejected.set(position, error);
+          return counts;
+        }
+      }, NOTHING_WRITTEN),
+  );
 
   return {
     write(records, { source = 'records', now = new Date() } = {}) {
@@ -92,7 +172,41 @@ export function createWriter(database: GreffeDatabase): GraphWriter {
         throw asDatabaseUnusable(location, error);
       }
     },
+    writeDocuments(documents, { now = new Date() } = {}) {
+      const rejected = new Map<number, RecordRejected>();
+      try {
+        while (rejected.size <= MAX_RETRIES) {
+          try {
+            return { counts: countsOf(writeTogether.immediate(documents, rejected, now)), rejected };
+          } catch (error) {
+            if (!(error instanceof RejectedAt)) throw error;
+            rejected.set(error.position, error.rejection);
+          }
+        }
+        return { counts: writeSingly.immediate(documents, rejected, now), rejected };
+      } catch (error) {
+        throw asDatabaseUnusable(location, error);
+      }
+    },
   };
+}
+
+/**
+ * So often all documents of a batch are written again without one that was rejected. Rejections are rare, and a savepoint for each
+ * document, which makes the full-text index write out what it has gathered, costs several times as much as the writing itself.
+ */
+const MAX_RETRIES = 3;
+
+/** Carries a rejection out of the transaction that it undoes. */
+class RejectedAt extends Error {
+  readonly position: number;
+  readonly rejection: RecordRejected;
+
+  constructor(position: number, rejection: RecordRejected) {
+    super(rejection.message, { cause: rejection });
+    this.position = position;
+    this.rejection = rejection;
+  }
 }
 
 /** Writes one batch. For many use one `createWriter`: preparing its statements takes a few milliseconds. */
@@ -121,4 +235,21 @@ function count(fates: readonly Fate[]): Counts {
     else counts.unchanged++;
   }
   return counts;
+}
+
+const NO_ROWS: Counts = { created: 0, changed: 0, unchanged: 0 };
+const NOTHING_WRITTEN: WriteCounts = { nodes: NO_ROWS, claims: NO_ROWS, evidenceAdded: 0, mentionsAdded: 0 };
+
+function sumOf(a: WriteCounts, b: WriteCounts): WriteCounts {
+  const rows = (first: Counts, second: Counts): Counts => ({
+    created: first.created + second.created,
+    changed: first.changed + second.changed,
+    unchanged: first.unchanged + second.unchanged,
+  });
+  return {
+    nodes: rows(a.nodes, b.nodes),
+    claims: rows(a.claims, b.claims),
+    evidenceAdded: a.evidenceAdded + b.evidenceAdded,
+    mentionsAdded: a.mentionsAdded + b.mentionsAdded,
+  };
 }

@@ -1,0 +1,158 @@
+import type { Database } from 'better-sqlite3';
+import { nameKey } from '../../domain/name-key.ts';
+import type { MergeableType } from '../tables/merge.ts';
+import type { Attribute, Value } from '../write/attribute.ts';
+import { earlier } from '../write/day.ts';
+import { columnValues, compareValues, type Values, valuesOfRow } from '../write/merge.ts';
+import { NODE_ATTRIBUTES } from '../write/node-attribute.ts';
+import { prepareNodeStatements } from '../write/node-statement.ts';
+import { parseStamps, type Stamps, stampOf } from '../write/stamps.ts';
+import type { Survivors } from './group.ts';
+import type { ParkedState, RowParking } from './parked-row.ts';
+
+/**
+ * Shows on a survivor what is known of the nodes merged into it. What is stated of the survivor itself holds; what only the
+ * others state fills its gaps, the latest first. Their names become aliases; it gets copies of their identifiers.
+ */
+export interface Union {
+  /** Adds what the merged nodes have; a node that none was merged into stays as it is. */
+  make(type: MergeableType, survivorId: number): void;
+  /** Takes it away again: the node's rows are as if nothing had been merged. */
+  unmake(type: MergeableType, survivorId: number): void;
+}
+
+/** A merged node as its own statements have it. */
+interface Member {
+  readonly id: number;
+  readonly stamps: Stamps;
+  readonly state: ParkedState;
+}
+
+export function createUnion(
+  sqlite: Database,
+  survivors: Survivors,
+  parkings: Record<MergeableType, RowParking>,
+): Union {
+  const statements = prepareNodeStatements(sqlite);
+  const stampsOf = sqlite.prepare<[number], string>('SELECT stamps FROM nodes WHERE id = +?').pluck();
+  const remember = sqlite.prepare<[number, string, string]>(
+    'INSERT INTO survivors (node_id, known_from, borrowed) VALUES (?, ?, ?)',
+  );
+  const remembered = sqlite.prepare<[number], { known_from: string; borrowed: string }>(
+    'SELECT known_from, borrowed FROM survivors WHERE node_id = +?',
+  );
+  const forget = sqlite.prepare<[number]>('DELETE FROM survivors WHERE node_id = +?');
+  const aliasesOf = sqlite
+    .prepare<[number], string>('SELECT name FROM aliases WHERE node_id = +? ORDER BY name')
+    .pluck();
+  const lendAlias = sqlite.prepare<[number, string, string]>(
+    'INSERT INTO aliases (node_id, name, name_key, borrowed) VALUES (?, ?, ?, 1) ON CONFLICT DO NOTHING',
+  );
+  const lendIdentifiers = sqlite.prepare<[number, number]>(
+    'INSERT INTO identifiers (node_id, node_type, scheme, value, checked, borrowed) SELECT ?, node_type, scheme, value, checked, 1 FROM identifiers WHERE node_id = +? ORDER BY scheme, value ON CONFLICT DO NOTHING',
+  );
+  const returnAliases = sqlite.prepare<[number]>('DELETE FROM aliases WHERE node_id = +? AND borrowed = 1');
+  const returnIdentifiers = sqlite.prepare<[number]>(
+    'DELETE FROM identifiers WHERE node_id = +? AND borrowed = 1',
+  );
+
+  function readOwn(type: MergeableType, id: number) {
+    const row = statements[type].read.get(id);
+    if (row === undefined) throw new Error(`Node ${id} has no row of type ${type}.`);
+    const [, slug, knownFrom] = row as [string, string, string];
+    return { slug, knownFrom, values: valuesOfRow(NODE_ATTRIBUTES[type], row, 3) };
+  }
+
+  function write(
+    type: MergeableType,
+    id: number,
+    { slug, knownFrom, values }: ReturnType<typeof readOwn>,
+    changed: readonly string[],
+  ): void {
+    const attributes = NODE_ATTRIBUTES[type];
+    const of = statements[type];
+    of.update.run(slug, nameKey(nameIn(values)), knownFrom, ...columnValues(attributes, values), id);
+    for (const { position, clear, add } of of.lists) {
+      if (!changed.includes(attributes[position]?.name ?? '')) continue;
+      clear.run(id);
+      for (const element of JSON.parse(String(values[position]?.[0])) as string[]) add.run(id, element);
+    }
+  }
+
+  function lendNames(survivorId: number, name: string, members: readonly Member[]): void {
+    for (const { id, state } of members) {
+      for (const other of [String(state.columns.name), ...aliasesOf.all(id)]) {
+        if (other !== name) lendAlias.run(survivorId, other, nameKey(other));
+      }
+      lendIdentifiers.run(survivorId, id);
+    }
+  }
+
+  return {
+    make(type, survivorId) {
+      const members = survivors.membersOf(survivorId).map((id) => ({
+        id,
+        stamps: parseStamps(stampsOf.get(id) ?? ''),
+        state: parkings[type].read(id),
+      }));
+      if (members.length === 0) return;
+      const own = readOwn(type, survivorId);
+      const borrowed: string[] = [];
+      const values = NODE_ATTRIBUTES[type].map((attribute, position) => {
+        const stated = own.values[position] ?? attribute.unstated;
+        if (compareValues(stated, attribute.unstated) !== 0) return stated;
+        const lent = latestOf(attribute, members);
+        if (lent === undefined) return stated;
+        borrowed.push(attribute.name);
+        return lent;
+      });
+      const knownFrom = members
+        .map(({ state }) => String(state.columns.known_from))
+        .reduce(earlier, own.knownFrom);
+      remember.run(survivorId, own.knownFrom, JSON.stringify(borrowed));
+      write(type, survivorId, { slug: own.slug, knownFrom, values }, borrowed);
+      lendNames(survivorId, nameIn(values), members);
+    },
+    unmake(type, survivorId) {
+      const before = remembered.get(survivorId);
+      if (before === undefined) return;
+      const borrowed = JSON.parse(before.borrowed) as string[];
+      const { slug, values } = readOwn(type, survivorId);
+      const own = NODE_ATTRIBUTES[type].map((attribute, position) =>
+        borrowed.includes(attribute.name) ? attribute.unstated : (values[position] ?? attribute.unstated),
+      );
+      write(type, survivorId, { slug, knownFrom: before.known_from, values: own }, borrowed);
+      returnAliases.run(survivorId);
+      returnIdentifiers.run(survivorId);
+      forget.run(survivorId);
+    },
+  };
+}
+
+/** What the members state of an attribute: the latest, of two of one day the greater; undefined when none states it. */
+function latestOf(attribute: Attribute, members: readonly Member[]): readonly Value[] | undefined {
+  let latest: { values: readonly Value[]; day: string } | undefined;
+  for (const { stamps, state } of members) {
+    const values = valuesIn(attribute, state);
+    if (compareValues(values, attribute.unstated) === 0) continue;
+    const day = stampOf(stamps, attribute.name);
+    const isLater =
+      latest === undefined ||
+      day > latest.day ||
+      (day === latest.day && compareValues(values, latest.values) > 0);
+    if (isLater) latest = { values, day };
+  }
+  return latest?.values;
+}
+
+function valuesIn(attribute: Attribute, { columns, lists }: ParkedState): readonly Value[] {
+  if (attribute.columns.length > 0) return attribute.columns.map((column) => columns[column] ?? null);
+  const values = [lists[attribute.name] ?? '[]'];
+  return attribute.spell?.(values) ?? values;
+}
+
+const NAME_POSITION = 0;
+
+function nameIn(values: Values): string {
+  return String(values[NAME_POSITION]?.[0]);
+}

@@ -1,0 +1,38 @@
+import { sql } from 'drizzle-orm';
+import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { holds } from './constraint.ts';
+
+/**
+ * The CPV divisions that tenders are in. One is stale when an amount or a CPV code of one of its tenders changed since its medians
+ * were made; triggers on the tables of those see to that, whoever writes.
+ */
+export const amountDivisions = sqliteTable(
+  'amount_divisions',
+  {
+    /** First two digits of the code. */
+    division: text('division').primaryKey(),
+    stale: integer('stale', { mode: 'boolean' }).notNull(),
+  },
+  (t) => [
+    holds('amount_divisions_division', sql`${t.division} GLOB '[0-9][0-9]'`),
+    holds('amount_divisions_stale', sql`${t.stale} IN (0, 1)`),
+  ],
+);
+
+/** Derived: the median of the known amounts above zero of valuations and bids, by CPV division and currency. */
+export const amountMedians = sqliteTable(
+  'amount_medians',
+  {
+    division: text('division')
+      .notNull()
+      .references(() => amountDivisions.division),
+    currency: text('currency').notNull(),
+    /** How many amounts there are. */
+    amounts: integer('amounts').notNull(),
+    medianMinor: integer('median_minor').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.division, t.currency] }),
+    holds('amount_medians_counted', sql`${t.amounts} > 0 AND ${t.medianMinor} > 0`),
+  ],
+);

@@ -1,0 +1,81 @@
+import { type LegalFormKind, withoutLegalForms } from './legal-form.ts';
+import { isNumber, withDigits } from './number-word.ts';
+import { plainWords } from './plain-word.ts';
+
+export type NameKind = 'ORGANISATION' | 'PERSON';
+
+/** A name taken apart for comparison. */
+export interface NameParts {
+  readonly kind: NameKind;
+  /** Words that tell names apart, in order, each once; without legal forms, titles and words like "of". */
+  readonly words: readonly string[];
+  /** All words but legal forms, without blanks between them: "goodwill" of "Good Will Company". */
+  readonly joined: string;
+  /** The same with its legal forms: "siemensag". */
+  readonly glued: string;
+  /** Of a script in which one sign is a syllable or word: another sign is another name, not another spelling. */
+  readonly isSyllabic: boolean;
+  readonly numbers: readonly string[];
+  readonly legalForms: readonly LegalFormKind[];
+  /** First letters of the words; empty when there are less than three words. */
+  readonly initials: string;
+}
+
+const words = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/));
+
+/** They link words and tell no names apart. */
+const LINKS = words(
+  'the of and for in at on de du des la le les l d et a au aux en sur pour der die das und fur von zu im am di del della delle dei degli e il lo gli y el los las do da dos das i ta z na w u v pro och og av till ved of the van het',
+);
+
+/** So many organisations have them in their names that sharing one says little. */
+const COMMON = words(
+  'group groupe gruppe grupo gruppo holding holdings international internationale internacional service services servicios servizi solution solutions system systems systeme systemes sistemas technology technologies technologie consulting conseil conseils consultants engineering ingenierie management industries industry industrie enterprise enterprises entreprise entreprises business global europe france deutschland italia espana trading trade commerce construction constructions travaux batiment association foundation fondation fund trust partners capital agency agence department departement direction ministry ministere commune mairie ville city council municipality comune centre center centro institut institute university universite school ecole hopital hospital',
+);
+
+const TITLES = words(
+  'mr mrs ms miss dr prof professor sir lord dame monsieur madame mme mlle herr frau dott dottssa ing sig sra sr don dona shaikh sheikh sheik haji hajji president praesident prasident minister general colonel',
+);
+
+/** Parts of personal names that many share and spellings leave out. */
+const PARTICLES = words(
+  'bin ibn ben bint al el ul ad abd abdul abu de la le van von der den da do dos di del na ter',
+);
+
+const FULL_WEIGHT = 1;
+const COMMON_WEIGHT = 0.6;
+const PARTICLE_WEIGHT = 0.3;
+
+/** How much a word tells names apart, from 0 to 1. */
+export function weightOf(word: string, kind: NameKind): number {
+  if (kind === 'PERSON') return PARTICLES.has(word) ? PARTICLE_WEIGHT : FULL_WEIGHT;
+  return COMMON.has(word) ? COMMON_WEIGHT : FULL_WEIGHT;
+}
+
+const WHOLE_COUNTRIES: Readonly<Record<string, readonly string[]>> = {
+  us: ['united', 'states'],
+  usa: ['united', 'states'],
+  uk: ['united', 'kingdom'],
+  uae: ['united', 'arab', 'emirates'],
+};
+
+const SYLLABIC = /[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]/u;
+
+export function takeApart(name: string, kind: NameKind): NameParts {
+  const plain = plainWords(name);
+  const isPerson = kind === 'PERSON';
+  const { words: bare, kinds } = isPerson ? { words: plain, kinds: [] } : withoutLegalForms(plain);
+  const all = isPerson ? bare : withDigits(bare.flatMap((word) => WHOLE_COUNTRIES[word] ?? word));
+  const told = all.filter((word) => !(isPerson ? TITLES : LINKS).has(word));
+  const kept = [...new Set(told.length > 0 ? told : all)];
+  return {
+    kind,
+    words: kept,
+    joined: told.join(''),
+    glued: plain.join(''),
+    isSyllabic: SYLLABIC.test(name),
+    numbers: isPerson ? [] : kept.filter(isNumber),
+    legalForms: kinds,
+    initials: kept.length >= 3 ? kept.map((word) => word[0]).join('') : '',
+  };
+}

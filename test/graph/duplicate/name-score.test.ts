@@ -1,0 +1,91 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { DEFAULT_MIN_SCORE } from '../../../src/graph/duplicate/find-duplicates.ts';
+import { type NameKind, takeApart } from '../../../src/graph/duplicate/name-part.ts';
+import { scoreNames } from '../../../src/graph/duplicate/name-score.ts';
+
+function score(a: string, b: string, kind: NameKind = 'ORGANISATION'): number {
+  return scoreNames(takeApart(a, kind), takeApart(b, kind)).score;
+}
+
+describe('names of organisations are the same', () => {
+  it.each([
+    ['in another legal form of the same kind', 'Dupont GmbH', 'Dupont Limited'],
+    ['with the form written out', 'Bouchard Société à responsabilité limitée', 'Bouchard S.A.R.L.'],
+    ['with the form in front', 'SAS Bouchard', 'Bouchard S. A. S.'],
+    ['with the form in another script', 'ТОВ «Зоря»', 'Zorya LLC'],
+    ['without accents and case', 'Œuvres Hospitalières', 'OEUVRES HOSPITALIERES'],
+    ['in another order', 'Bouchard Travaux Publics', 'TRAVAUX PUBLICS BOUCHARD'],
+    ['with "&" written out', 'Martin & Fils', 'Martin and Fils'],
+    ['with initials spaced or dotted', 'J. P. Lambert', 'JP Lambert'],
+    ['with numbers in letters', 'Brigade Forty-Four', 'Brigade 44'],
+    ['with roman numbers', 'Fonds Régional III', 'Fonds régional 3'],
+    ['without linking words', 'Mairie de la Rochette', 'Mairie Rochette'],
+    ['with an HTML entity', 'Martin &amp; Fils', 'Martin & Fils'],
+  ])('%s', (_, a, b) => {
+    expect(score(a, b)).toBe(1);
+  });
+
+  it.each([
+    ['with a letter that differs', 'Crystalord', 'Cristalord Ltd'],
+    ['with letters that changed places', 'Hannibla Inc.', 'Hannibal Inc.'],
+    ['with blanks elsewhere', 'Goodwill Partners', 'Good Will Partners'],
+    ['with lost accents', 'Soci\ufffdt\ufffd H\ufffdteli\ufffdre', 'Société Hôtelière'],
+  ])('nearly, %s', (_, a, b) => {
+    expect(score(a, b)).toBeGreaterThanOrEqual(DEFAULT_MIN_SCORE);
+    expect(score(a, b)).toBeLessThanOrEqual(1);
+  });
+});
+
+describe('names of organisations differ', () => {
+  it.each([
+    ['in their number', 'Lycée n° 5', 'Lycée n° 6'],
+    ['in a short word', 'LXC Aviation', 'LAU Aviation'],
+    ['in a letter of a short name', 'SMAC', 'SMACL'],
+    ['in the place', 'Commune de Vernon', 'Commune de Vernet'],
+    ['by a word more', 'Banque Durand', 'Banque Durand Mexique'],
+    ['in all but common words', 'Bowne Business Solutions', 'Bowne Business Enterprises'],
+    ['in a sign that is a word', '北京银行', '南京银行'],
+  ])('%s', (_, a, b) => {
+    expect(score(a, b)).toBeLessThan(DEFAULT_MIN_SCORE);
+  });
+});
+
+describe('names of people', () => {
+  it.each([
+    ['the other way round', 'Doe, Jane', 'Jane Doe', 1],
+    ['without title', 'Dr. Jane Doe', 'Jane Doe', 1],
+  ])('are the same %s', (_, a, b, expected) => {
+    expect(score(a, b, 'PERSON')).toBe(expected);
+  });
+
+  it('may leave out the middle ones, or give their initials', () => {
+    expect(score('Jane Doe', 'Jane Mary Doe', 'PERSON')).toBeGreaterThanOrEqual(DEFAULT_MIN_SCORE);
+    expect(score('Jane M. Doe', 'Jane Mary Doe', 'PERSON')).toBeGreaterThanOrEqual(DEFAULT_MIN_SCORE);
+    expect(score('Jane Ruth Doe', 'Jane Mary Doe', 'PERSON')).toBeLessThan(DEFAULT_MIN_SCORE);
+  });
+});
+
+describe('comparing any two names', () => {
+  const name = fc.oneof(
+    fc.string({ unit: 'grapheme', maxLength: 20 }),
+    fc
+      .array(fc.constantFrom('SA', 'de', 'Dupont', 'Dupond', '2', 'II', 'Group', 'É', 'ООО', '&'), {
+        maxLength: 5,
+      })
+      .map((words) => words.join(' ')),
+  );
+  const kind = fc.constantFrom('ORGANISATION', 'PERSON') as fc.Arbitrary<NameKind>;
+
+  it('gives 1 for a name and itself, and the same both ways, between 0 and 1', () => {
+    fc.assert(
+      fc.property(name, name, kind, (a, b, of) => {
+        expect(score(a, a, of)).toBe(1);
+        expect(score(a, b, of)).toBeCloseTo(score(b, a, of), 10);
+        expect(score(a, b, of)).toBeGreaterThanOrEqual(0);
+        expect(score(a, b, of)).toBeLessThanOrEqual(1);
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
