@@ -1,0 +1,102 @@
+import { nameKey } from '../src/domain/name-key.ts';
+import { SEARCH_STATEMENT, type SearchValues, searchValues } from './ceiling-search.ts';
+import type { Variables } from './queries.ts';
+
+/**
+ * One statement that returns the JSON text of a query's `data`, as somebody would write it by hand who has this query only.
+ * Texts are put together with `||` and `json_quote`, and bound places written `+?`: both are the fastest that SQLite offers.
+ */
+export interface CeilingStatement {
+  readonly sql: string;
+  /** The values for the bound places. */
+  readonly bind: (variables: Variables) => readonly (string | number | SearchValues)[];
+}
+
+const list = (object: string, from: string) =>
+  `'[' || coalesce((SELECT group_concat(json, ',') FROM (SELECT ${object} AS json FROM ${from})), '') || ']'`;
+
+const BIDS_OF_TENDER = list(
+  `'{"status":"' || b.status || '","bidder":{"name":' || json_quote(o.name) || ',"slug":' || json_quote(o.slug) || '}}'`,
+  'bids b CROSS JOIN organisations o ON o.id = b.lead_id WHERE b.tender_id = t.id ORDER BY b.id LIMIT 10',
+);
+
+const TENDERS = list(
+  `'{"id":"tender:' || t.id || '","title":' || json_quote(t.name) || ',"published":' || json_quote(t.published)
+    || ',"buyer":' || coalesce((SELECT '{"name":' || json_quote(o.name) || '}' FROM organisations o WHERE o.id = t.buyer_id), 'null')
+    || ',"bids":{"nodes":' || ${BIDS_OF_TENDER} || '}}'`,
+  'tenders t WHERE (t.published_key, t.id) < (+?, +?) ORDER BY t.published_key DESC, t.id DESC LIMIT 20',
+);
+
+const RIVALS = list(
+  `'{"bidder":{"name":' || json_quote(w.name) || '}}'`,
+  'bids r CROSS JOIN organisations w ON w.id = r.lead_id WHERE r.tender_id = t.id ORDER BY r.id LIMIT 5',
+);
+
+const BIDS_OF_BIDDER = list(
+  `'{"status":"' || b.status || '","tender":{"title":' || json_quote(t.name) || ',"bids":{"nodes":' || ${RIVALS} || '}}}'`,
+  'bid_parties p CROSS JOIN bids b ON b.id = p.bid_id CROSS JOIN tenders t ON t.id = b.tender_id WHERE p.organisation_id = o.id ORDER BY p.bid_id LIMIT 10',
+);
+
+/** A page of tenders with a look ahead; `condition` binds one value. */
+function tenderList(condition: string): string {
+  const nodes = list(
+    `'{"id":"tender:' || id || '","title":' || json_quote(name) || ',"status":' || json_quote(status) || ',"published":' || json_quote(published) || '}'`,
+    'page LIMIT 20',
+  );
+  const last = `(SELECT json_quote('Query.tenders.PUBLISHED_DESC~' || published_key || '~' || id) FROM page LIMIT 1 OFFSET (SELECT min(count(*), 20) - 1 FROM page))`;
+  return `WITH page AS MATERIALIZED (
+      SELECT id, name, status, published, published_key FROM tenders
+      WHERE ${condition} AND (published_key, id) < (+?, +?) ORDER BY published_key DESC, id DESC LIMIT 21
+    )
+    SELECT '{"tenders":{"nodes":' || ${nodes} || ',"pageInfo":{"hasNextPage":' || iif(n > 20, 'true', 'false')
+      || ',"endCursor":' || iif(n > 0, ${last}, 'null') || '}}}'
+    FROM (SELECT count(*) AS n FROM page)`;
+}
+
+const SUGGESTIONS = list(
+  `'{"__typename":"Organisation","id":"organisation:' || id || '","name":' || json_quote(name) || '}'`,
+  'organisations WHERE name_key >= +? AND name_key < +? ORDER BY name_key, id LIMIT 10',
+);
+
+const FIRST_PAGE = ['\u{10FFFF}', Number.MAX_SAFE_INTEGER] as const;
+
+function positionOf(after: string | null | undefined): readonly [string, number] {
+  if (after == null) return FIRST_PAGE;
+  const [, key = '', id = ''] = after.split('~');
+  return [key, Number(id)];
+}
+
+export const CEILING_STATEMENTS: Readonly<Record<string, CeilingStatement>> = {
+  Q1: {
+    sql: `SELECT '{"tenders":{"nodes":' || ${TENDERS} || '}}'`,
+    bind: ({ after }) => positionOf(after),
+  },
+  Q2: {
+    sql: `SELECT '{"organisation":' || coalesce((
+      SELECT '{"name":' || json_quote(o.name) || ',"bids":{"nodes":' || ${BIDS_OF_BIDDER} || '}}' FROM organisations o WHERE o.slug = +?
+    ), 'null') || '}'`,
+    bind: ({ slug }) => [slug ?? ''],
+  },
+  Q3First: { sql: tenderList('status = +?'), bind: bindStatusList },
+  Q3Deep: { sql: tenderList('status = +?'), bind: bindStatusList },
+  Q3Buyer: {
+    sql: tenderList('buyer_id = (SELECT id FROM organisations WHERE slug = +?)'),
+    bind: ({ buyer, after }) => [buyer ?? '', ...positionOf(after)],
+  },
+  Q5Prefix: {
+    sql: `SELECT '{"suggest":' || ${SUGGESTIONS} || '}'`,
+    bind: ({ prefix }) => {
+      const key = nameKey(prefix ?? '');
+      return [key, `${key}\u{10FFFF}`];
+    },
+  },
+  Q5Word: { sql: SEARCH_STATEMENT, bind: ({ text }) => [searchValues(text ?? '')] },
+  Q6: {
+    sql: `SELECT '{"tenders":{"totalCount":' || count(*) || '}}' FROM tenders WHERE status = +?`,
+    bind: ({ status }) => [status ?? ''],
+  },
+};
+
+function bindStatusList({ status, after }: Variables): readonly (string | number)[] {
+  return [status ?? '', ...positionOf(after)];
+}

@@ -1,0 +1,90 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { openSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+/** A program that answers at an address, as a process of its own. */
+export interface Child {
+  /** Where requests go. */
+  readonly url: string;
+  /** The most memory it has held so far, in MB; NaN where the system has no /proc. */
+  peakMemoryMb(): number;
+  /** Processor time it has used so far, in seconds; NaN where the system has no /proc. */
+  processorSeconds(): number;
+  stop(): Promise<void>;
+}
+
+const ROOT = fileURLToPath(new URL('../', import.meta.url));
+const START_TIMEOUT_MS = 20_000;
+/** Linux counts processor time in hundredths of a second, whatever the kernel's own tick. */
+const TICKS_PER_SECOND = 100;
+
+/** Starts the server as a user does, on a database that is there, logging to a file. */
+export function startServer(database: string, logLevel: string, logFile: string): Promise<Child> {
+  const env = { DATABASE_URL: database, HOST: '127.0.0.1', PORT: '0', LOG_LEVEL: logLevel };
+  return startChild(['src/cli.ts', 'serve'], { path: '/graphql', env, logFile });
+}
+
+/** Starts the ceiling on a database. */
+export function startCeiling(database: string, logFile: string): Promise<Child> {
+  return startChild(['bench/ceiling.ts', '--database', database], { path: '/', env: {}, logFile });
+}
+
+/**
+ * Starts a program of this project and waits until it says where it answers.
+ *
+ * @throws Error with what it wrote, when it ends or says nothing for 20 seconds
+ */
+async function startChild(
+  args: readonly string[],
+  { path, env, logFile }: { path: string; env: Record<string, string>; logFile: string },
+): Promise<Child> {
+  const child = spawn(process.execPath, args, {
+    cwd: ROOT,
+    env: { ...process.env, ...env },
+    stdio: ['ignore', openSync(logFile, 'a'), 'pipe'],
+  });
+  const url = await addressOf(child);
+  return {
+    url: url + path,
+    peakMemoryMb: () => Math.round(Number(/^VmHWM:\s+(\d+)/m.exec(readProcess(child, 'status'))?.[1]) / 1024),
+    processorSeconds: () => {
+      // After the name in brackets, the 12th and 13th fields: ticks in user and in system mode.
+      const fields = readProcess(child, 'stat').split(') ')[1]?.split(' ');
+      return (Number(fields?.[11]) + Number(fields?.[12])) / TICKS_PER_SECOND;
+    },
+    async stop() {
+      if (child.exitCode !== null || child.signalCode !== null) return;
+      child.kill('SIGTERM');
+      await once(child, 'exit');
+    },
+  };
+}
+
+function addressOf(child: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let written = '';
+    const fail = (reason: string) => {
+      child.kill('SIGKILL');
+      reject(new Error(`${child.spawnargs.join(' ')} ${reason}:\n${written}`));
+    };
+    const timer = setTimeout(() => fail('says nothing'), START_TIMEOUT_MS);
+    child.once('exit', (code) => fail(`ended with code ${code}`));
+    child.stderr?.setEncoding('utf8').on('data', (chunk: string) => {
+      written += chunk;
+      const url = /answers at (\S+)/.exec(written)?.[1];
+      if (url === undefined) return;
+      clearTimeout(timer);
+      child.removeAllListeners('exit');
+      resolve(url);
+    });
+  });
+}
+
+function readProcess({ pid }: ChildProcess, file: 'status' | 'stat'): string {
+  try {
+    return readFileSync(`/proc/${pid}/${file}`, 'utf8');
+  } catch {
+    return '';
+  }
+}

@@ -1,0 +1,181 @@
+import type { GreffeDatabase } from '../src/db/client.ts';
+import { encodeCursor } from '../src/db/read/cursor.ts';
+import type { TenderStatus } from '../src/domain/node.ts';
+
+export type Variables = Readonly<Record<string, string | null>>;
+type Sqlite = GreffeDatabase['sqlite'];
+
+/** A query of the bench: one operation, named as the query is, asked with arguments that rotate. */
+export interface BenchQuery {
+  readonly name: string;
+  readonly what: string;
+  readonly document: string;
+  /** Arguments that lead to data in this database; the same at every call. */
+  readonly variables: (sqlite: Sqlite) => Variables[];
+}
+
+/** How many arguments rotate, where the data has so many. */
+const ROTATION = 100;
+const PAGE = 20;
+const DEEP_PAGE = 500;
+
+/** Each has over 500 pages of tenders in the whole market. */
+const STATUSES = ['AWARDED', 'CLOSED', 'LAUNCHED', 'CANCELLED'] as const satisfies TenderStatus[];
+
+const LISTED = `nodes { id title status published } pageInfo { hasNextPage endCursor }`;
+const byStatus = (name: string) => `query ${name}($status: TenderStatus!, $after: String) {
+  tenders(first: ${PAGE}, after: $after, orderBy: PUBLISHED_DESC, filter: { status: [$status] }) { ${LISTED} }
+}`;
+
+export const QUERIES: readonly BenchQuery[] = [
+  {
+    name: 'Q1',
+    what: '20 tenders with buyer and their first 10 bids with bidder',
+    document: `query Q1($after: String) {
+  tenders(first: ${PAGE}, after: $after) {
+    nodes {
+      id
+      title
+      published
+      buyer { name }
+      bids(first: 10) { nodes { status bidder { name slug } } }
+    }
+  }
+}`,
+    variables: (sqlite) => spread(tenderCursors(sqlite, 'TRUE')).map((after) => ({ after })),
+  },
+  {
+    name: 'Q2',
+    what: 'organisation, its first 10 bids, their tenders, the first 5 bids on each with bidder',
+    document: `query Q2($slug: String!) {
+  organisation(by: { slug: $slug }) {
+    name
+    bids(first: 10) {
+      nodes {
+        status
+        tender {
+          title
+          bids(first: 5) { nodes { bidder { name } } }
+        }
+      }
+    }
+  }
+}`,
+    variables: (sqlite) => spread(bidderSlugs(sqlite)).map((slug) => ({ slug })),
+  },
+  {
+    name: 'Q3First',
+    what: 'tenders of a status, published last first: page 1',
+    document: byStatus('Q3First'),
+    variables: () => STATUSES.map((status) => ({ status, after: null })),
+  },
+  {
+    name: 'Q3Deep',
+    what: `the same list: pages from the ${DEEP_PAGE}th on`,
+    document: byStatus('Q3Deep'),
+    variables: deepPages,
+  },
+  {
+    name: 'Q3Buyer',
+    what: 'tenders of a buyer, published last first: page 1',
+    document: `query Q3Buyer($buyer: String!, $after: String) {
+  tenders(first: ${PAGE}, after: $after, orderBy: PUBLISHED_DESC, filter: { buyer: { slug: $buyer } }) { ${LISTED} }
+}`,
+    variables: (sqlite) => spread(buyerSlugs(sqlite)).map((buyer) => ({ buyer, after: null })),
+  },
+  {
+    name: 'Q5Prefix',
+    what: 'organisations whose name starts with three to eight characters',
+    document: `query Q5Prefix($prefix: String!) {
+  suggest(prefix: $prefix, types: [ORGANISATION], first: 10) { __typename id name }
+}`,
+    variables: (sqlite) =>
+      spread(organisationNames(sqlite)).map((name, turn) => ({ prefix: name.slice(0, 3 + (turn % 6)) })),
+  },
+  {
+    name: 'Q5Word',
+    what: 'search for a word of a name, with highlights',
+    document: `query Q5Word($text: String!) {
+  search(text: $text, first: 10) { nodes { node { __typename id name } field highlight { text isMatch } } }
+}`,
+    variables: (sqlite) => spread(wordsOfNames(sqlite)).map((text) => ({ text })),
+  },
+  {
+    name: 'Q6',
+    what: 'totalCount of the tenders of a status',
+    document: `query Q6($status: TenderStatus!) { tenders(filter: { status: [$status] }) { totalCount } }`,
+    variables: () => STATUSES.map((status) => ({ status })),
+  },
+];
+
+/** The body of a request for the query. */
+export function bodyOf({ name, document }: BenchQuery, variables: Variables): string {
+  return JSON.stringify({ operationName: name, query: document, variables });
+}
+
+/**
+ * Cursors of pages from the 500th on. A list that is shorter, as in a small market, is read from its middle instead.
+ */
+function deepPages(sqlite: Sqlite): Variables[] {
+  return STATUSES.flatMap((status) => {
+    const cursors = tenderCursors(sqlite, `status = '${status}'`);
+    const rowsBefore = Math.min((DEEP_PAGE - 1) * PAGE, cursors.length >>> 1);
+    const pages = Array.from({ length: ROTATION / STATUSES.length }, (_, turn) => rowsBefore + turn * PAGE);
+    return pages.flatMap((rows) => {
+      const after = cursors[rows - 1];
+      return after === undefined ? [] : [{ status, after }];
+    });
+  });
+}
+
+/** The cursor of every row of a list of tenders, in the list's order. */
+function tenderCursors(sqlite: Sqlite, condition: string): string[] {
+  return sqlite
+    .prepare<[], { id: number; key: string }>(
+      `SELECT id, published_key AS key FROM tenders WHERE ${condition} ORDER BY published_key DESC, id DESC`,
+    )
+    .all()
+    .map(({ id, key }) => encodeCursor('Query.tenders.PUBLISHED_DESC', key, id));
+}
+
+/** Bidders from the busiest down to a tenth of all: most of the others have few bids. */
+function bidderSlugs(sqlite: Sqlite): string[] {
+  const slugs = texts(
+    sqlite,
+    'SELECT o.slug FROM bid_parties p JOIN organisations o ON o.id = p.organisation_id GROUP BY o.id ORDER BY count(*) DESC, o.id',
+  );
+  return slugs.slice(0, Math.ceil(slugs.length / 10));
+}
+
+function buyerSlugs(sqlite: Sqlite): string[] {
+  return texts(
+    sqlite,
+    'SELECT o.slug FROM tenders t JOIN organisations o ON o.id = t.buyer_id GROUP BY o.id ORDER BY count(*) DESC, o.id',
+  );
+}
+
+function organisationNames(sqlite: Sqlite): string[] {
+  return texts(sqlite, 'SELECT name FROM organisations ORDER BY id');
+}
+
+/** One word of each name, in turn the first, the second and so on: rare names of places and of companies, and frequent words. */
+function wordsOfNames(sqlite: Sqlite): string[] {
+  const names = [
+    ...organisationNames(sqlite),
+    ...texts(sqlite, 'SELECT name FROM tenders WHERE id % 5 = 0 ORDER BY id'),
+  ];
+  return names.flatMap((name, turn) => {
+    const words = name.split(' ').filter((word) => /^\p{L}{4,}$/u.test(word));
+    return words[turn % Math.max(1, words.length)] ?? [];
+  });
+}
+
+function texts(sqlite: Sqlite, select: string): string[] {
+  return sqlite.prepare<[], string>(select).pluck().all();
+}
+
+/** As many as rotate, evenly over all. */
+function spread<T>(all: readonly T[]): T[] {
+  const count = Math.min(ROTATION, all.length);
+  return Array.from({ length: count }, (_, turn) => all[Math.floor((turn * all.length) / count)] as T);
+}
