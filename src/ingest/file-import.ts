@@ -1,0 +1,182 @@
+import { createHash } from 'node:crypto';
+import { setImmediate } from 'node:timers/promises';
+import type { GreffeDatabase } from '../db/client.ts';
+import {
+  countWritten,
+  type ImportEntry,
+  type ImportedFile,
+  type ImportLog,
+  type ImportProgress,
+  noProgress,
+} from '../db/import-log.ts';
+import type { GraphWriter } from '../db/write/writer.ts';
+import { type LockOptions, writeLocked } from '../db/write-lock.ts';
+import { type FileSummary, totalOf } from './import-summary.ts';
+import type { InputFile } from './input.ts';
+import { type Reading, readInput } from './read-input.ts';
+import { rejection } from './rejection.ts';
+import type { RejectLine, RejectsFile } from './rejects-file.ts';
+import type { RejectedDocument, Source, SourceItem, SourceOptions, StatedDocument } from './source.ts';
+
+/** What all files of one import are written with. */
+export interface ImportSession {
+  readonly database: GreffeDatabase;
+  readonly writer: GraphWriter;
+  readonly log: ImportLog;
+  readonly source: Source;
+  readonly sourceOptions: SourceOptions;
+  readonly rejects: RejectsFile;
+  readonly lock: LockOptions;
+  readonly batchDocuments: number;
+  readonly signal: AbortSignal | undefined;
+  readonly now: () => Date;
+  readonly onRead: (bytes: number) => void;
+  /** Told of what each batch wrote. */
+  readonly onWritten: (progress: Readonly<ImportProgress>) => void;
+}
+
+/** A batch ends at so many records in its documents, however few those are. */
+const BATCH_RECORDS = 10_000;
+
+interface Pending {
+  readonly file: string;
+  readonly item: SourceItem;
+}
+
+/**
+ * Imports one file: reads item by item and writes batches, each with its checkpoint in one transaction. A document that can't be
+ * written is rejected alone.
+ *
+ * @param goesOn an import of the same bytes that did not come to its end: what it dealt with is read, and not written again
+ * @throws DatabaseUnusable, GreffeError when the database or the rejections can't be written; what is wrong with the file itself
+ *   is in the summary
+ */
+export async function importFile(
+  session: ImportSession,
+  input: InputFile,
+  file: ImportedFile,
+  goesOn: ImportEntry | undefined,
+): Promise<FileSummary> {
+  const { database, log, rejects, source, sourceOptions, signal, now } = session;
+  const id = await writeLocked(database, () => log.start(file, rejects, now(), goesOn), session.lock);
+  const resumedAt = goesOn?.items ?? 0;
+  const hash = createHash('sha256');
+  const onBytes = (count: number, bytes?: Uint8Array) => {
+    if (file.sha256 === undefined && bytes !== undefined) hash.update(bytes);
+    session.onRead(count);
+  };
+  const batches = new Batches(session, id);
+  const notes: string[] = [];
+  let isUsable = true;
+  let seen = 0;
+  for await (const reading of readInput(source, sourceOptions, input, { onBytes, signal })) {
+    if ('item' in reading) {
+      seen++;
+      if (seen > resumedAt) await batches.add(reading);
+    } else {
+      notes.push(sentenceOf(reading));
+      isUsable &&= !('unusable' in reading);
+    }
+  }
+  await batches.flush();
+  const isStopped = signal?.aborted === true;
+  const status = isStopped ? 'STOPPED' : isUsable ? 'COMPLETE' : 'UNUSABLE';
+  const sha256 = file.sha256 ?? (status === 'COMPLETE' ? hash.digest('hex') : undefined);
+  await writeLocked(database, () => log.finish(id, { status, sha256, notes, now: now() }), session.lock);
+  return {
+    file: input.path,
+    outcome: status === 'COMPLETE' ? 'IMPORTED' : status,
+    resumedAt,
+    skippedFor: batches.skippedFor,
+    notes,
+    ...batches.total,
+  };
+}
+
+function sentenceOf(reading: Exclude<Reading, { item: SourceItem }>): string {
+  return 'note' in reading ? `${reading.file}: ${reading.note}` : reading.unusable.message;
+}
+
+/** Collects items and writes them with the checkpoint, a batch in a transaction. */
+class Batches {
+  total = noProgress();
+  readonly skippedFor: Record<string, number> = {};
+  private readonly session: ImportSession;
+  private readonly importId: number;
+  private pending: Pending[] = [];
+  private records = 0;
+
+  constructor(session: ImportSession, importId: number) {
+    this.session = session;
+    this.importId = importId;
+  }
+
+  async add(pending: Pending): Promise<void> {
+    this.pending.push(pending);
+    if ('records' in pending.item) {
+      const { nodes, claims, mentions } = pending.item.records;
+      this.records += nodes.length + claims.length + mentions.length;
+    }
+    const isFull = this.pending.length >= this.session.batchDocuments || this.records >= BATCH_RECORDS;
+    if (isFull) await this.flush();
+  }
+
+  async flush(): Promise<void> {
+    if (this.pending.length === 0) return;
+    const { database, lock, onWritten } = this.session;
+    // Without the signal: what was read goes in before the import stops.
+    const progress = await writeLocked(database, () => this.write(), { ...lock, signal: undefined });
+    this.pending = [];
+    this.records = 0;
+    this.total = totalOf([this.total, progress]);
+    onWritten(progress);
+    // Lets signals and timers in: a file that is read faster than it is written never waits by itself.
+    await setImmediate();
+  }
+
+  private write(): ImportProgress {
+    const { log, rejects, source } = this.session;
+    const progress = noProgress();
+    const lines: RejectLine[] = [];
+    const refusals = this.writeDocuments(progress);
+    for (const pending of this.pending) {
+      const { file, item } = pending;
+      const rejected = 'records' in item ? refusals.get(pending) : item;
+      if (rejected === undefined) continue;
+      if ('skipped' in rejected) {
+        progress.skipped++;
+        this.skippedFor[rejected.skipped] = (this.skippedFor[rejected.skipped] ?? 0) + 1;
+      } else {
+        const { locator, rejected: error, content } = rejected;
+        progress.rejected++;
+        lines.push({ source: source.name, file, locator, reason: error.reason, content });
+      }
+    }
+    // Before the commit: a rejection that is counted is in the file, whatever happens in between.
+    rejects.append(lines);
+    log.advance(this.importId, progress, rejects.bytes);
+    return progress;
+  }
+
+  /** Writes all documents; those that the writer can't take are given as rejected, and nothing of them is written. */
+  private writeDocuments(progress: ImportProgress): Map<Pending, RejectedDocument> {
+    const { writer, now } = this.session;
+    const documents = this.pending.flatMap((pending) =>
+      'records' in pending.item ? [{ pending, document: pending.item }] : [],
+    );
+    const { counts, rejected } = writer.writeDocuments(
+      documents.map(({ pending, document }) => ({ records: document.records, source: pending.file })),
+      { now: now() },
+    );
+    countWritten(progress, counts, documents.length - rejected.size);
+    const refusals = new Map<Pending, RejectedDocument>();
+    for (const [position, { locator, reason }] of rejected) {
+      const { pending, document } = documents[position] as (typeof documents)[number];
+      const [, list, index] = /^\/(nodes|claims|mentions)\/(\d+)/.exec(locator) ?? [];
+      const record = list && document.records[list as keyof StatedDocument['records']][Number(index)];
+      const why = `${locator}: ${reason}`;
+      refusals.set(pending, rejection({ name: pending.file }, document.locator, why, record ?? ''));
+    }
+    return refusals;
+  }
+}

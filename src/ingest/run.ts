@@ -1,0 +1,179 @@
+import { flagImplausibleAmounts } from '../db/amount-plausibility.ts';
+import type { GreffeDatabase } from '../db/client.ts';
+import {
+  type ImportEntry,
+  type ImportedFile,
+  type ImportProgress,
+  noProgress,
+  openImportLog,
+} from '../db/import-log.ts';
+import { createWriter } from '../db/write/writer.ts';
+import { type ImportSession, importFile } from './file-import.ts';
+import { type FileSummary, type ImportSummary, totalOf } from './import-summary.ts';
+import { findInputs, hashInput, type InputFile } from './input.ts';
+import { RejectsFile } from './rejects-file.ts';
+import type { Source, SourceOptions } from './source.ts';
+
+export interface ImportOptions extends SourceOptions {
+  /** Go on where an earlier import of the same files stopped, was killed or failed. Default false. */
+  readonly resume?: boolean;
+  /** Read files again that were imported before without anything rejected. Default false. */
+  readonly force?: boolean;
+  /** File for rejections, made at the first. Default `<source>-<start>.rejects.jsonl` in the working folder. */
+  readonly rejectsFile?: string | undefined;
+  /** Ends the import after the batch that is being written; its checkpoint stands. */
+  readonly signal?: AbortSignal | undefined;
+  /** The clock that rows are stamped by. */
+  readonly now?: () => Date;
+  readonly onProgress?: (progress: ImportState) => void;
+  /** Documents that are written in one transaction. Default 500: more is no faster and keeps other writers waiting. */
+  readonly batchDocuments?: number;
+  /** How long another process may hold the lock on the database before that is an error. Default: one minute. */
+  readonly maxWaitMs?: number;
+  /** Told when there is a wait for it. */
+  readonly onWait?: () => void;
+}
+
+const BATCH_DOCUMENTS = 500;
+
+/** How far an import is. */
+export interface ImportState {
+  readonly file: string;
+  readonly readBytes: number;
+  /** Of all files; undefined when that is not known beforehand. */
+  readonly totalBytes: number | undefined;
+  readonly written: Readonly<ImportProgress>;
+}
+
+/**
+ * Imports files of one source into a database: each that is there and can be read goes in, document by document.
+ *
+ * A file whose bytes were imported whole before, by the same version of the source and with nothing rejected, is not read again:
+ * what a document states stands for good and later documents outweigh it whatever the order, so a second reading changes
+ * nothing. Importing goes on at the next file after one that is unusable.
+ *
+ * @throws DatabaseUnusable when the database can't be written: all batches before stand, and `resume` goes on from there
+ * @throws GreffeError (REJECTS_UNWRITABLE)
+ */
+export async function runImport(
+  database: GreffeDatabase,
+  source: Source,
+  paths: readonly string[],
+  options: ImportOptions = {},
+): Promise<ImportSummary> {
+  const { signal, now = () => new Date() } = options;
+  const started = performance.now();
+  const { files: inputs, problems } = await findInputs(paths, source.endings);
+  const log = openImportLog(database);
+  const rejects = openRejects(source, options, log, now());
+  const written = noProgress();
+  let readBytes = 0;
+  let file = '';
+  const totalBytes = sumOfSizes(inputs);
+  const tell = () => options.onProgress?.({ file, readBytes, totalBytes, written });
+  const session: ImportSession = {
+    database,
+    writer: createWriter(database),
+    log,
+    source,
+    sourceOptions: { includeTests: options.includeTests ?? false },
+    rejects,
+    lock: { onWait: options.onWait, signal, maxWaitMs: options.maxWaitMs },
+    batchDocuments: options.batchDocuments ?? BATCH_DOCUMENTS,
+    signal,
+    now,
+    onRead(bytes) {
+      readBytes += bytes;
+      tell();
+    },
+    onWritten(progress) {
+      Object.assign(written, totalOf([written, progress]));
+      tell();
+    },
+  };
+  const files: FileSummary[] = [];
+  try {
+    for (const input of inputs) {
+      if (signal?.aborted) break;
+      file = input.path;
+      const before = readBytes;
+      files.push(await importOne(session, input, options));
+      readBytes = before + (input.sizeBytes ?? readBytes - before);
+      tell();
+    }
+  } finally {
+    rejects.close();
+  }
+  const amounts = await flagImplausibleAmounts(database, session.lock);
+  return {
+    source: source.name,
+    files,
+    problems: problems.map(({ message }) => message),
+    ...totalOf(files),
+    rejectsFile: rejects.bytes > 0 ? rejects.path : undefined,
+    amountsFlagged: amounts.flagged,
+    amountsUnflagged: amounts.unflagged,
+    isStopped: signal?.aborted === true,
+    seconds: (performance.now() - started) / 1000,
+  };
+}
+
+async function importOne(
+  session: ImportSession,
+  input: InputFile,
+  { resume = false, force = false }: ImportOptions,
+): Promise<FileSummary> {
+  const { log, source, sourceOptions, signal } = session;
+  let sha256: string | undefined;
+  try {
+    sha256 = await hashInput(input, signal);
+  } catch (error) {
+    const outcome = signal?.aborted ? 'STOPPED' : 'UNUSABLE';
+    const notes = signal?.aborted ? [] : [(error as Error).message];
+    return { file: input.path, outcome, resumedAt: 0, skippedFor: {}, notes, ...noProgress() };
+  }
+  const file: ImportedFile = {
+    source: source.name,
+    reading: JSON.stringify({ version: source.version ?? 1, ...sourceOptions }),
+    file: input.path,
+    sha256,
+    sizeBytes: input.sizeBytes,
+  };
+  const last = log.lastOf(file);
+  if (!force && last !== undefined && changesNothing(last, resume)) return unchanged(input, last);
+  const goesOn = resume && last !== undefined && last.status !== 'COMPLETE' ? last : undefined;
+  return importFile(session, input, file, goesOn);
+}
+
+/**
+ * Whether reading a file again would change nothing. What was rejected might be taken by now, as the writer refuses what does not
+ * fit to what is in the database: such a file is only left alone when an import of several files goes on.
+ */
+function changesNothing(last: ImportEntry, resume: boolean): boolean {
+  return last.status === 'COMPLETE' && (resume || last.rejected === 0);
+}
+
+function unchanged(input: InputFile, { rejected }: ImportEntry): FileSummary {
+  const counts = { ...noProgress(), rejected };
+  return { file: input.path, outcome: 'UNCHANGED', resumedAt: 0, skippedFor: {}, notes: [], ...counts };
+}
+
+function openRejects(
+  source: Source,
+  { resume, rejectsFile }: ImportOptions,
+  log: ReturnType<typeof openImportLog>,
+  now: Date,
+): RejectsFile {
+  const instant = now.toISOString().replaceAll(/[-:]|\.\d+/g, '');
+  const fresh = rejectsFile ?? `${source.name}-${instant}.rejects.jsonl`;
+  if (!resume) return new RejectsFile(fresh);
+  const path = rejectsFile ?? log.unfinishedRejects(source.name) ?? fresh;
+  return new RejectsFile(path, log.rejectsBytes(path));
+}
+
+function sumOfSizes(inputs: readonly InputFile[]): number | undefined {
+  return inputs.reduce<number | undefined>(
+    (sum, { sizeBytes }) => (sum === undefined || sizeBytes === undefined ? undefined : sum + sizeBytes),
+    0,
+  );
+}

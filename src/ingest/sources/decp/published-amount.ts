@@ -1,0 +1,26 @@
+import type { QualityFlagRecord } from '../../../domain/quality.ts';
+import type { Valued } from '../../../domain/record.ts';
+import { publishedAmount, publishedDecimal, publishedText } from '../../published-value.ts';
+
+/** Amounts are without tax and in euros by regulation; no format has a field for a currency. */
+const CURRENCY = 'EUR';
+
+const DECIMAL = /^-?\d+(?:\.\d+)?$/;
+
+export interface PublishedAmount {
+  /** Undefined when nothing, or nothing that is an amount, was published. */
+  readonly value?: Valued;
+  readonly flags: readonly QualityFlagRecord[];
+}
+
+/** The amount that a member holds, a number or a decimal text. @param field the record's field that it goes to, for flags */
+export function readAmount(published: unknown, field: string): PublishedAmount {
+  const flags: QualityFlagRecord[] = [];
+  const text = typeof published === 'string' ? publishedText(published) : undefined;
+  const value =
+    typeof published === 'string' && !DECIMAL.test(text ?? '')
+      ? publishedDecimal(text, CURRENCY, field, flags)
+      : // A table that went through a data frame has amounts with the decimals of its floats: they are rounded as numbers are.
+        publishedAmount(text === undefined ? published : Number(text), CURRENCY, field, flags);
+  return value === undefined ? { flags } : { value, flags };
+}

@@ -1,0 +1,157 @@
+import { nameKey } from '../../../domain/name-key.ts';
+import { isPlaceholder } from '../../../domain/placeholder.ts';
+import { type QualityFlagRecord, textFlags } from '../../../domain/quality.ts';
+import type { IdentifierRecord, NodeRef, OrganisationRecord } from '../../../domain/record.ts';
+import type { XmlElement } from '../../xml-element.ts';
+import { recogniseCompanyId } from './company-id.ts';
+import { countryCode, isNuts } from './country.ts';
+import type { Notice } from './notice.ts';
+import { present } from './stated-value.ts';
+import type { Statement } from './statement.ts';
+import { codeOf, type Texts, textsOf } from './text.ts';
+
+/** An organisation that the notice defines (`efac:Organization`), whatever number it has there. */
+export interface Party {
+  /**
+   * Its name in the batch, the same for all its ORG numbers, made of what identifies it: its first checked identifier, else
+   * name and country.
+   */
+  readonly ref: NodeRef;
+  readonly element: XmlElement;
+  readonly names: Texts;
+  readonly country: string | undefined;
+  readonly identifiers: readonly IdentifierRecord[];
+  readonly flags: readonly QualityFlagRecord[];
+}
+
+export interface Organisations {
+  /** The organisation of an ORG number, or of the touch point (TPO) in it. */
+  find(id: string | undefined): Party | undefined;
+  /**
+   * States the organisation and gives its ref; undefined when the notice does not define it or gives it no name. `more` is what
+   * its role in the notice says of it.
+   */
+  state(id: string | undefined, more?: Partial<OrganisationRecord>): NodeRef | undefined;
+}
+
+/** Why a reference to an organisation leads nowhere. */
+export function undefinedOrganisation(number: string | undefined): string {
+  return `${number ?? 'nothing'} is no organisation with a name that the notice defines`;
+}
+
+/** The organisations of a notice. Only those that are asked for are stated: courts and eSenders make no nodes. */
+export function readOrganisations(statement: Statement): Organisations {
+  const { notice } = statement;
+  const parties = new Map<string, Party>();
+  for (const element of notice.extension?.every('Organizations', 'Organization') ?? []) {
+    const party = readParty(element.child('Company'), notice, statement);
+    if (party === undefined) continue;
+    for (const part of [element.child('Company'), ...element.all('TouchPoint')]) {
+      for (const id of part?.every('PartyIdentification', 'ID') ?? []) {
+        const number = codeOf(id);
+        if (number !== undefined && !parties.has(number)) parties.set(number, party);
+      }
+    }
+  }
+  separateFromBuyers(notice, parties);
+
+  const stated = new Set<NodeRef>();
+  const find = (id: string | undefined) => (id === undefined ? undefined : parties.get(id));
+  return {
+    find,
+    state(id, more) {
+      const party = find(id);
+      if (party === undefined) return undefined;
+      const name = `${party.ref} ${party.names.text}`;
+      if (!stated.has(name) || more !== undefined) {
+        statement.nodes.push({ ...recordOf(party, notice), ...more });
+        stated.add(name);
+      }
+      return party.ref;
+    },
+  };
+}
+
+function readParty(company: XmlElement | undefined, notice: Notice, statement: Statement): Party | undefined {
+  if (company === undefined) return undefined;
+  const names = textsOf(company.every('PartyName', 'Name'), notice.language);
+  if (names === undefined) return undefined;
+  if (isPlaceholder(names.text)) {
+    statement.flags.push({
+      flag: 'PLACEHOLDER_TEXT',
+      field: 'efac:Company/cac:PartyName',
+      published: names.text,
+    });
+    return undefined;
+  }
+  const published = codeOf(company.at('PostalAddress', 'Country', 'IdentificationCode'));
+  const country = published === undefined ? undefined : countryCode(published);
+  const recognised = company
+    .every('PartyLegalEntity', 'CompanyID')
+    .flatMap((id) => codeOf(id) ?? [])
+    .map((id) => recogniseCompanyId(id, country));
+  const identifiers = recognised.flatMap((each) => each.identifiers);
+  const flags = [...recognised.flatMap((each) => each.flags), ...textFlags(names.text, 'name')];
+  if (published !== undefined && country === undefined) {
+    flags.push({ flag: 'INVALID_CODE', field: 'country', published });
+  }
+  return { ref: refOf(names, country, identifiers), element: company, names, country, identifiers, flags };
+}
+
+function refOf(names: Texts, country: string | undefined, [first]: readonly IdentifierRecord[]): NodeRef {
+  return first === undefined
+    ? `eforms:name:${country ?? ''}:${nameKey(names.text)}`
+    : `${first.scheme} ${first.value}`;
+}
+
+/** A tenderer with its buyer's number and another name has a wrong number: the number then identifies neither. */
+function separateFromBuyers(notice: Notice, parties: Map<string, Party>): void {
+  const partyOf = (element: XmlElement) => parties.get(codeOf(element) ?? '');
+  const buyers = notice.root
+    .every('ContractingParty', 'Party', 'PartyIdentification', 'ID')
+    .flatMap((id) => partyOf(id) ?? []);
+  const tendering = notice.extension?.every('NoticeResult', 'TenderingParty') ?? [];
+  const numbers = tendering.flatMap((party) => [
+    ...party.every('Tenderer', 'ID'),
+    ...party.every('SubContractor', 'ID'),
+  ]);
+  for (const number of numbers.flatMap((element) => codeOf(element) ?? [])) {
+    const party = parties.get(number);
+    if (party === undefined || party.identifiers.length === 0) continue;
+    const namesakes = buyers.filter((buyer) => buyer.ref === party.ref);
+    if (namesakes.length === 0 || namesakes.some((buyer) => isNamed(buyer, party))) continue;
+    const { scheme, value } = party.identifiers[0] as IdentifierRecord;
+    const flag = {
+      flag: 'SHARED_IDENTIFIER',
+      field: 'identifiers',
+      published: `${scheme} ${value}`,
+    } as const;
+    const ref = refOf(party.names, party.country, []);
+    parties.set(number, { ...party, ref, identifiers: [], flags: [...party.flags, flag] });
+  }
+}
+
+function isNamed(one: Party, other: Party): boolean {
+  return nameKey(one.names.text) === nameKey(other.names.text);
+}
+
+function recordOf(party: Party, notice: Notice): OrganisationRecord {
+  const { element, names, country, identifiers } = party;
+  const region = codeOf(element.at('PostalAddress', 'CountrySubentityCode'));
+  return {
+    type: 'ORGANISATION',
+    ref: party.ref,
+    ...(identifiers.length > 0 ? { identifiers } : { keys: [party.ref] }),
+    name: names.text,
+    ...present({
+      aliases: names.others.length > 0 ? names.others : undefined,
+      country,
+      addressLocality: codeOf(element.at('PostalAddress', 'CityName')),
+      addressRegion: region !== undefined && isNuts(region) ? region : undefined,
+      addressCountry: country,
+      website: codeOf(element.child('WebsiteURI')),
+      flags: party.flags.length > 0 ? party.flags : undefined,
+    }),
+    statedOn: notice.statedOn,
+  };
+}

@@ -1,0 +1,68 @@
+import type { ProcurementRole } from '../../../domain/claim.ts';
+import type { OrganisationRecord } from '../../../domain/record.ts';
+import type { XmlElement } from '../../xml-element.ts';
+import { ACTIVITIES, BUYER_KINDS, meaningOf } from './code-list.ts';
+import { type Organisations, undefinedOrganisation } from './organisation.ts';
+import { present } from './stated-value.ts';
+import { type Statement, TENDER } from './statement.ts';
+import { codeOf } from './text.ts';
+
+/**
+ * States who buys (OPT-300-Procedure-Buyer), each buyer of a joint procurement by itself; who pays for a lot's contract besides
+ * them (OPT-301, FinancingParty); and that a central purchasing body which buys for others (OPP-051) runs the procedure.
+ */
+export function stateRoles(statement: Statement, organisations: Organisations): void {
+  const { notice } = statement;
+  for (const party of notice.root.all('ContractingParty')) {
+    for (const id of party.every('Party', 'PartyIdentification', 'ID')) {
+      stateRole(statement, organisations, id, 'BUYER', buyerAttributes(party));
+      const definition = organisations.find(codeOf(id))?.element;
+      if (isCentralPurchasingBody(statement, definition)) {
+        stateRole(statement, organisations, id, 'PROCURING_ENTITY');
+      }
+    }
+  }
+  const funders = notice.extension?.every('NoticeResult', 'LotResult', 'FinancingParty') ?? [];
+  for (const id of funders.flatMap((party) => party.every('PartyIdentification', 'ID'))) {
+    stateRole(statement, organisations, id, 'FUNDER');
+  }
+}
+
+function stateRole(
+  statement: Statement,
+  organisations: Organisations,
+  id: XmlElement,
+  role: ProcurementRole,
+  more?: Partial<OrganisationRecord>,
+): void {
+  const number = codeOf(id);
+  if (number === undefined) return;
+  const organisation = organisations.state(number, more);
+  if (organisation === undefined) {
+    statement.reject(id, undefinedOrganisation(number));
+    return;
+  }
+  statement.claims.push({
+    kind: 'PROCUREMENT_ROLE',
+    organisation,
+    tender: TENDER,
+    role,
+    evidence: statement.evidence(id),
+  });
+}
+
+/** What a notice says of a buyer: its legal type (BT-11) and its main activity (BT-10, BT-610). */
+function buyerAttributes(party: XmlElement): Partial<OrganisationRecord> {
+  const types = party.every('ContractingPartyType', 'PartyTypeCode').flatMap((code) => codeOf(code) ?? []);
+  const kind = types.map((type) => meaningOf(BUYER_KINDS, type)).find((each) => each !== undefined);
+  const code = codeOf(party.at('ContractingActivity', 'ActivityTypeCode'));
+  return present({ kind, activity: meaningOf(ACTIVITIES, code) ?? code });
+}
+
+function isCentralPurchasingBody({ notice }: Statement, company: XmlElement | undefined): boolean {
+  const organisation = notice.extension
+    ?.every('Organizations', 'Organization')
+    .find((each) => each.child('Company') === company);
+  const indicator = codeOf(organisation?.child('AwardingCPBIndicator'));
+  return company !== undefined && (indicator === 'true' || indicator === '1');
+}

@@ -1,0 +1,61 @@
+import { isPartialDate } from '../../../domain/partial-date.ts';
+import type { QualityFlagRecord } from '../../../domain/quality.ts';
+import { publishedDate } from '../../published-value.ts';
+import type { XmlElement } from '../../xml-element.ts';
+import { codeOf } from './text.ts';
+
+/** An object's fields without those that are undefined: in records a field that was not stated is not there. */
+export function present<T extends object>(fields: T): { [K in keyof T]: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]: Exclude<T[K], undefined>;
+  };
+}
+
+/** What eForms writes where a date is withheld, or its form demands one that nobody has. */
+const MASKED_DAY = '1970-01-01';
+
+/** UTC offset at the end of a date or time of XML Schema. */
+const ZONE = /(?:Z|[+-]\d\d:\d\d)$/;
+
+/** A day: `2025-03-10+01:00` is 2025-03-10, by the clock of whoever published it. */
+export function readDay(
+  element: XmlElement | undefined,
+  field: string,
+  flags: QualityFlagRecord[],
+): string | undefined {
+  const published = codeOf(element);
+  const day = published?.replace(ZONE, '');
+  if (day !== MASKED_DAY) return publishedDate(day, field, flags);
+  flags.push({ flag: 'IMPLAUSIBLE_DATE', field, published: published as string });
+  return undefined;
+}
+
+/** The instant that ends a period: its day and, where there is one, its time of day. */
+export function readEnd(
+  period: XmlElement | undefined,
+  field: string,
+  flags: QualityFlagRecord[],
+): string | undefined {
+  const day = readDay(period?.child('EndDate'), field, flags);
+  const time = codeOf(period?.child('EndTime'));
+  if (day === undefined || time === undefined) return day;
+  const zone = ZONE.test(time) ? '' : (ZONE.exec(codeOf(period?.child('EndDate')) ?? '')?.[0] ?? '');
+  const instant = `${day}T${time}${zone}`;
+  if (isPartialDate(instant)) return instant;
+  flags.push({ flag: 'INVALID_DATE', field, published: time });
+  return day;
+}
+
+/** A count: a whole number from 0 on. */
+export function readCount(
+  element: XmlElement | undefined,
+  field: string,
+  flags: QualityFlagRecord[],
+): number | undefined {
+  const published = codeOf(element);
+  if (published === undefined) return undefined;
+  const count = /^\d+(?:\.0+)?$/.test(published) ? Number(published) : Number.NaN;
+  if (Number.isSafeInteger(count)) return count;
+  flags.push({ flag: 'INVALID_CODE', field, published });
+  return undefined;
+}

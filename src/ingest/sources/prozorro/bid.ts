@@ -1,0 +1,217 @@
+import type { BidStatus } from '../../../domain/claim.ts';
+import type { QualityFlagRecord } from '../../../domain/quality.ts';
+import type { BidRecord, NodeRef } from '../../../domain/record.ts';
+import { isJsonObject, type JsonObject } from '../../json-value.ts';
+import { publishedAmount, publishedDate, publishedText } from '../../published-value.ts';
+import { stateOrganisation } from './organisation.ts';
+import { evidenceAt, keyOf, partsOf, reject, type Statement, TENDER } from './statement.ts';
+
+/** A bid claim of the document: one for each lot that is bid on. */
+export interface StatedBid {
+  readonly ref: string;
+  readonly bidId: string;
+  readonly lot: string | undefined;
+}
+
+/** What a bid's own status says of it; `active` and `pending` say that it stands. */
+const STATUS_EVENTS: ReadonlyMap<string, BidStatus> = new Map([
+  ['deleted', 'WITHDRAWN'],
+  // Not confirmed again after the conditions were changed.
+  ['invalid', 'WITHDRAWN'],
+  ['invalid.pre-qualification', 'DISQUALIFIED'],
+  ['unsuccessful', 'DISQUALIFIED'],
+]);
+
+/**
+ * States the bids whose bidders are named, one claim for each lot, and what their own status says.
+ *
+ * A bid without `tenderers`, or with masked ones, names nobody and makes no claim, unless an award to it names its supplier.
+ */
+export function stateBids(statement: Statement, tender: JsonObject, lots: ReadonlySet<string>): StatedBid[] {
+  const stated: StatedBid[] = [];
+  for (const { value: bid, pointer } of partsOf(statement, tender, 'bids')) {
+    const bidId = publishedText(bid.id);
+    if (bid.status === 'draft') continue;
+    if (bidId === undefined) {
+      reject(statement, pointer, 'the bid has no id', bid);
+      continue;
+    }
+    const own = statePartiesOf(statement, bid, 'tenderers', pointer);
+    const found = own.length > 0 ? { parties: own, pointer } : suppliersOf(statement, tender, bidId);
+    if (found.parties.length === 0) continue;
+    for (const offer of offersOf(statement, bid, pointer, lots)) {
+      const record = bidRecord(statement, bidId, found.parties, offer);
+      const evidence = found.pointer === pointer ? [] : evidenceAt(found.pointer);
+      statement.claims.push({
+        ...record,
+        ...subcontracting(bid),
+        evidence: [...record.evidence, ...evidence],
+      });
+      stated.push({ ref: record.ref as string, bidId, lot: offer.lot });
+      stateOwnStatus(statement, bid, record.ref as string, offer);
+    }
+  }
+  stateQualifications(statement, tender, stated);
+  return stated;
+}
+
+interface Offer {
+  readonly lot: string | undefined;
+  readonly value: unknown;
+  readonly status: unknown;
+  readonly pointer: string;
+}
+
+/** A bid on lots has its values in `lotValues`, any other one in `value`. */
+function offersOf(
+  statement: Statement,
+  bid: JsonObject,
+  pointer: string,
+  lots: ReadonlySet<string>,
+): Offer[] {
+  const offers = partsOf(statement, bid, 'lotValues', pointer).flatMap(({ value: offer, pointer: at }) => {
+    const lot = publishedText(offer.relatedLot);
+    if (lot !== undefined && lots.has(lot)) {
+      return [{ lot, value: offer.value, status: offer.status, pointer: at }];
+    }
+    reject(statement, at, `the tender has no lot ${JSON.stringify(offer.relatedLot)}`, offer);
+    return [];
+  });
+  if (offers.length > 0 || (Array.isArray(bid.lotValues) && bid.lotValues.length > 0)) return offers;
+  return [{ lot: undefined, value: bid.value, status: undefined, pointer }];
+}
+
+/** The bid by these organisations. ProZorro does not say who leads a joint one. */
+export function bidRecord(
+  statement: Statement,
+  bidId: string,
+  parties: readonly NodeRef[],
+  { lot, value: published, pointer }: Pick<Offer, 'lot' | 'value' | 'pointer'>,
+): BidRecord {
+  const flags: QualityFlagRecord[] = [];
+  const value = isJsonObject(published)
+    ? publishedAmount(published.amount, published.currency, 'value', flags)
+    : undefined;
+  const key = keyOf(statement, 'bid', bidId, ...(lot === undefined ? [] : [lot]));
+  const role = parties.length === 1 ? 'SOLE' : 'MEMBER';
+  return {
+    kind: 'BID',
+    ref: key,
+    key,
+    tender: TENDER,
+    ...(lot !== undefined && { lot }),
+    parties: parties.map((organisation) => ({ organisation, role })),
+    ...(parties.length > 1 && { grouping: 'JOINT' }),
+    ...(value && { value }),
+    evidence: evidenceAt(pointer),
+    flags,
+  };
+}
+
+/** Free text in ProZorro, so that no organisation can be made of it; often it says that there is none. */
+function subcontracting(bid: JsonObject): { note?: string } {
+  const details = publishedText(bid.subcontractingDetails);
+  return details === undefined ? {} : { note: `Subcontracting, in the bidder's words: ${details}` };
+}
+
+function stateOwnStatus(statement: Statement, bid: JsonObject, ref: string, offer: Offer): void {
+  const flags: QualityFlagRecord[] = [];
+  // `date` is the last change of the bid, which the auction makes too.
+  const submitted = publishedDate(bid.submissionDate, 'date', flags);
+  if (submitted !== undefined) {
+    stateBidEvent(statement, {
+      bid: ref,
+      event: 'SUBMITTED',
+      date: submitted,
+      pointer: offer.pointer,
+      flags,
+    });
+  }
+  const event = STATUS_EVENTS.get(bid.status as string) ?? STATUS_EVENTS.get(offer.status as string);
+  if (event === undefined) return;
+  const at = publishedDate(bid.date, 'date', []);
+  stateBidEvent(statement, { bid: ref, event, date: at, pointer: offer.pointer });
+}
+
+export interface BidEvent {
+  readonly bid: string;
+  readonly event: BidStatus;
+  readonly date?: string | undefined;
+  readonly reason?: string | undefined;
+  readonly note?: string;
+  readonly pointer: string;
+  /** What the event comes from, such as an award: another one may say the same again later. */
+  readonly cause?: string;
+  readonly flags?: QualityFlagRecord[];
+}
+
+export function stateBidEvent(statement: Statement, happening: BidEvent): void {
+  const { bid, event, date, reason, note, pointer, cause, flags = [] } = happening;
+  statement.claims.push({
+    kind: 'TENDER_EVENT',
+    key: [bid, ...(cause === undefined ? [] : [cause]), event].join(':'),
+    tender: TENDER,
+    bid,
+    event,
+    ...(date !== undefined && { date }),
+    ...(reason !== undefined && { reason }),
+    ...(note !== undefined && { note }),
+    evidence: evidenceAt(pointer),
+    flags,
+  });
+}
+
+/** Who passed the examination before the auction, and who did not. */
+function stateQualifications(statement: Statement, tender: JsonObject, bids: readonly StatedBid[]): void {
+  for (const { value: qualification, pointer } of partsOf(statement, tender, 'qualifications')) {
+    const { status } = qualification;
+    if (status !== 'active' && status !== 'unsuccessful') continue;
+    const lot = publishedText(qualification.lotID);
+    const bidId = publishedText(qualification.bidID);
+    const flags: QualityFlagRecord[] = [];
+    const date = publishedDate(qualification.date, 'date', flags);
+    for (const bid of bids) {
+      if (bid.bidId !== bidId || (lot !== undefined && bid.lot !== lot)) continue;
+      stateBidEvent(statement, {
+        bid: bid.ref,
+        event: status === 'active' ? 'PRESELECTED' : 'DISQUALIFIED',
+        date,
+        reason: status === 'active' ? undefined : reasonOf(qualification),
+        pointer,
+        cause: `qualification:${publishedText(qualification.id) ?? ''}`,
+        flags,
+      });
+    }
+  }
+}
+
+/** Why something was decided: its heading, else its text. */
+export function reasonOf(decision: JsonObject): string | undefined {
+  return publishedText(decision.title) ?? publishedText(decision.description);
+}
+
+export function statePartiesOf(
+  statement: Statement,
+  owner: JsonObject,
+  list: 'tenderers' | 'suppliers',
+  pointer: string,
+): NodeRef[] {
+  const refs = partsOf(statement, owner, list, pointer).map(({ value }) =>
+    stateOrganisation(statement, value),
+  );
+  return [...new Set(refs.filter((ref) => ref !== undefined))];
+}
+
+/** The suppliers that the first award to this bid names. */
+function suppliersOf(
+  statement: Statement,
+  tender: JsonObject,
+  bidId: string,
+): { parties: NodeRef[]; pointer: string } {
+  const award = partsOf(statement, tender, 'awards').find(
+    ({ value }) => publishedText(value.bid_id) === bidId,
+  );
+  if (award === undefined) return { parties: [], pointer: '' };
+  const { value, pointer } = award;
+  return { parties: statePartiesOf(statement, value, 'suppliers', pointer), pointer };
+}

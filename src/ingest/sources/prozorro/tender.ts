@@ -1,0 +1,188 @@
+import { lastDay, type PartialDate } from '../../../domain/partial-date.ts';
+import { type QualityFlagRecord, textFlags } from '../../../domain/quality.ts';
+import type { GraphRecords, LotRecord, TenderRecord } from '../../../domain/record.ts';
+import { isJsonObject, type JsonObject, kindOfJson } from '../../json-value.ts';
+import { publicationDate, publishedCpv, publishedDate, publishedText } from '../../published-value.ts';
+import { stateAwards } from './award.ts';
+import { stateBids } from './bid.ts';
+import { stateTenderEvents } from './event.ts';
+import { isMasked, stateOrganisation } from './organisation.ts';
+import { procedureOf } from './procedure.ts';
+import {
+  ARTICLE,
+  evidenceAt,
+  keyOf,
+  newStatement,
+  type Part,
+  partsOf,
+  recordsOf,
+  reject,
+  type Statement,
+  TENDER,
+} from './statement.ts';
+import { stateEstimates } from './valuation.ts';
+
+/**
+ * What one version of a tender states, with the parts that can't be understood; or why it is no tender.
+ *
+ * A tender changes in place, and each state of it is a document of its own, told apart by `dateModified`: so "as known on" sees
+ * each state from the day on which it was published.
+ */
+export function stateTender(
+  value: unknown,
+): { records: GraphRecords; rejected: Part[] } | { reason: string } {
+  if (!isJsonObject(value)) return { reason: `${kindOfJson(value)} instead of a tender` };
+  const tenderId = publishedText(value.id) ?? publishedText(value._id);
+  const number = publishedText(value.tenderID);
+  if (number === undefined) return { reason: 'it is no ProZorro tender: there is no tenderID' };
+  const flags: QualityFlagRecord[] = [];
+  const published = versionDate(value, flags);
+  if (published === undefined) return { reason: 'it has no date: neither dateModified nor any other' };
+  const statement = newStatement(tenderId ?? number, lastDay(published), published);
+  statement.nodes.set(ARTICLE, {
+    type: 'ARTICLE',
+    ref: ARTICLE,
+    statedOn: statement.day,
+    kind: 'NOTICE',
+    keys: [`prozorro:document:${statement.tenderId}@${published}`],
+    name: `ProZorro tender ${number}, as of ${statement.day}`,
+    published,
+    language: 'uk',
+    flags,
+  });
+  const lots = describeTender(statement, value, number);
+  stateBuyers(statement, value);
+  stateEstimates(statement, value, lots);
+  stateAwards(statement, value, lots, stateBids(statement, value, lots));
+  stateTenderEvents(statement, value, lots);
+  return { records: recordsOf(statement), rejected: statement.rejected };
+}
+
+/** When this state of the tender was published; without `dateModified` the latest date that the tender states of itself. */
+function versionDate(tender: JsonObject, flags: QualityFlagRecord[]): PartialDate | undefined {
+  const stated = publicationDate(tender.dateModified, flags);
+  if (stated !== undefined) return stated;
+  const others = [tender.date, tender.noticePublicationDate, tender.dateCreated]
+    .map((date) => publicationDate(date, []))
+    .filter((date) => date !== undefined);
+  const latest = others.sort().at(-1);
+  if (latest !== undefined) flags.push({ flag: 'MISSING_DATE', field: 'published' });
+  return latest;
+}
+
+/** States the tender itself. @returns the numbers of its lots */
+function describeTender(statement: Statement, tender: JsonObject, number: string): ReadonlySet<string> {
+  const flags: QualityFlagRecord[] = [];
+  const title = publishedText(tender.title) ?? number;
+  const aliases = [tender.title_en, tender.title_ru]
+    .map(publishedText)
+    .filter((alias) => alias !== undefined);
+  const description = publishedText(tender.description);
+  const lots = lotsOf(statement, tender);
+  const { cpvs, places } = itemsOf(statement, tender, flags);
+  const published = publishedDate(
+    tender.noticePublicationDate ?? objectOf(tender.enquiryPeriod).startDate ?? tender.dateCreated,
+    'published',
+    flags,
+  );
+  const deadline = publishedDate(objectOf(tender.tenderPeriod).endDate, 'deadline', flags);
+  const bidCount = publishedBidCount(tender, flags);
+  flags.push(...textFlags(title, 'name'), ...textFlags(description ?? '', 'description'));
+  const record: TenderRecord = {
+    type: 'TENDER',
+    ref: TENDER,
+    statedOn: statement.day,
+    keys: [keyOf(statement)],
+    identifiers: [{ scheme: 'UA-PROZORRO', value: number }],
+    name: title,
+    aliases,
+    country: 'UA',
+    ...(description !== undefined && { description }),
+    ...procedureOf(tender),
+    ...(published !== undefined && { published }),
+    ...(deadline !== undefined && { deadline }),
+    ...(bidCount !== undefined && { publishedBidCount: bidCount }),
+    ...(cpvs.length > 0 && { cpvs }),
+    ...(places.length > 0 && { places }),
+    ...(lots.length > 0 && { lots }),
+    flags,
+  };
+  statement.nodes.set(TENDER, record);
+  return new Set(lots.map((lot) => lot.number));
+}
+
+function lotsOf(statement: Statement, tender: JsonObject): LotRecord[] {
+  return partsOf(statement, tender, 'lots').flatMap(({ value, pointer }) => {
+    const number = publishedText(value.id);
+    if (number === undefined) {
+      reject(statement, pointer, 'the lot has no id', value);
+      return [];
+    }
+    const [title, description] = [value.title, value.description].map(publishedText);
+    return [{ number, ...(title && { title }), ...(description && { description }) }];
+  });
+}
+
+function itemsOf(
+  statement: Statement,
+  tender: JsonObject,
+  flags: QualityFlagRecord[],
+): { cpvs: string[]; places: string[] } {
+  const cpvs = new Set<string>();
+  const places = new Set<string>();
+  for (const { value } of partsOf(statement, tender, 'items')) {
+    const { scheme, id } = objectOf(value.classification);
+    // ДК021 is the Ukrainian edition of the CPV, with its codes.
+    if (scheme === 'ДК021' || scheme === 'CPV') {
+      const cpv = publishedCpv(id, 'cpvs', flags);
+      if (cpv !== undefined) cpvs.add(cpv);
+    }
+    if (publishedText(objectOf(value.deliveryAddress).countryName) === 'Україна') places.add('UA');
+  }
+  return { cpvs: [...cpvs], places: [...places] };
+}
+
+/**
+ * All bids that the tender lists but drafts: also those whose bidder is not named because the bid was withdrawn or its bidder masked.
+ * Without a list, the number that the tender states.
+ */
+function publishedBidCount(tender: JsonObject, flags: QualityFlagRecord[]): number | undefined {
+  if (!Array.isArray(tender.bids)) {
+    const count = tender.numberOfBids;
+    return Number.isSafeInteger(count) && Number(count) >= 0 ? Number(count) : undefined;
+  }
+  const bids = tender.bids.filter((bid) => isJsonObject(bid) && bid.status !== 'draft') as JsonObject[];
+  const masked = bids.filter(
+    ({ tenderers }) => Array.isArray(tenderers) && tenderers.some((party) => isMasked(objectOf(party).name)),
+  );
+  if (masked.length > 0) {
+    flags.push({
+      flag: 'PLACEHOLDER_TEXT',
+      field: 'bids/tenderers',
+      published: `${masked.length} masked bidders`,
+    });
+  }
+  return bids.length;
+}
+
+/**
+ * Where `buyers` are listed the procuring entity buys for them; else it buys for itself.
+ */
+function stateBuyers(statement: Statement, tender: JsonObject): void {
+  const state = (party: JsonObject, pointer: string, role: 'BUYER' | 'PROCURING_ENTITY') => {
+    const organisation = stateOrganisation(statement, party, { isBuyer: true });
+    if (organisation === undefined) return;
+    const evidence = evidenceAt(pointer);
+    statement.claims.push({ kind: 'PROCUREMENT_ROLE', organisation, tender: TENDER, role, evidence });
+  };
+  const buyers = partsOf(statement, tender, 'buyers');
+  for (const { value, pointer } of buyers) state(value, pointer, 'BUYER');
+  if (!isJsonObject(tender.procuringEntity)) return;
+  state(tender.procuringEntity, '/procuringEntity', 'PROCURING_ENTITY');
+  if (buyers.length === 0) state(tender.procuringEntity, '/procuringEntity', 'BUYER');
+}
+
+/** The object, or an empty one where there is none. */
+function objectOf(value: unknown): JsonObject {
+  return isJsonObject(value) ? value : {};
+}

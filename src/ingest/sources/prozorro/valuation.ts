@@ -1,0 +1,64 @@
+import type { ValuationKind } from '../../../domain/claim.ts';
+import type { PartialDate } from '../../../domain/partial-date.ts';
+import type { QualityFlagRecord } from '../../../domain/quality.ts';
+import { isJsonObject, type JsonObject } from '../../json-value.ts';
+import { publishedAmount, publishedText } from '../../published-value.ts';
+import { evidenceAt, keyOf, partsOf, type Statement, TENDER } from './statement.ts';
+
+export interface Valuation {
+  readonly kind: ValuationKind;
+  /** ProZorro's `{amount, currency}`; one without an amount states nothing. */
+  readonly value: unknown;
+  readonly lot?: string | undefined;
+  readonly date?: PartialDate | undefined;
+  readonly flags?: QualityFlagRecord[];
+  readonly pointer: string;
+  readonly key: readonly string[];
+}
+
+/** What the tender and its lots are expected to cost at most: `value`. */
+export function stateEstimates(statement: Statement, tender: JsonObject, lots: ReadonlySet<string>): void {
+  stateValuation(statement, { kind: 'ESTIMATE', value: tender.value, pointer: '/value', key: ['value'] });
+  for (const { value: lot, pointer } of partsOf(statement, tender, 'lots')) {
+    const number = publishedText(lot.id);
+    if (number === undefined || !lots.has(number)) continue;
+    const key = ['lot', number, 'value'];
+    stateValuation(statement, {
+      kind: 'ESTIMATE',
+      value: lot.value,
+      lot: number,
+      pointer: `${pointer}/value`,
+      key,
+    });
+  }
+}
+
+export function stateValuation(statement: Statement, valuation: Valuation): void {
+  const { kind, value: published, lot, date, flags = [], pointer, key } = valuation;
+  if (!isJsonObject(published)) return;
+  const value = publishedAmount(published.amount, published.currency, 'value', flags);
+  // Without an amount that can be held there is no valuation to put the flags on.
+  if (value === undefined) {
+    flagTender(statement, flags, pointer);
+    return;
+  }
+  statement.claims.push({
+    kind: 'VALUATION',
+    key: keyOf(statement, ...key),
+    tender: TENDER,
+    ...(lot !== undefined && { lot }),
+    valuation: kind,
+    value,
+    ...(date !== undefined && { date }),
+    evidence: evidenceAt(pointer),
+    flags,
+  });
+}
+
+function flagTender(statement: Statement, flags: readonly QualityFlagRecord[], pointer: string): void {
+  const tender = statement.nodes.get(TENDER);
+  if (tender === undefined || flags.length === 0) return;
+  // Lists are named without the position, so that the next version of the tender flags the same field.
+  const field = pointer.slice(1).replaceAll(/\/\d+/g, '');
+  tender.flags = [...(tender.flags ?? []), ...flags.map((flag) => ({ ...flag, field }))];
+}
