@@ -1,12 +1,12 @@
 import type { GraphQLSchema } from 'graphql';
 import { Catalogue } from '../db/read/session.ts';
-import { ABSTRACT, DECLARED_ENTITIES, INTERFACES, NODES, SHOWN } from './declared.ts';
+import { ABSTRACT, DECLARED_ENTITIES, INTERFACES, LISTED, NODES, SHOWN } from './declared.ts';
 import { withAsOf } from './directive.ts';
 import { addConnections } from './output/connection-type.ts';
 import { addEntityTypes, addInterfaces } from './output/entity-type.ts';
 import { addInputs } from './output/input-type.ts';
 import { addValueTypes } from './output/value-type.ts';
-import { addNodeQueries } from './queries/node.ts';
+import { addNodeQueries, addPlural } from './queries/node.ts';
 import { addSearchQueries } from './queries/search.ts';
 import { TypeRegistry } from './registry.ts';
 
@@ -28,13 +28,14 @@ export function buildSchema(catalogue: Catalogue): GraphQLSchema {
   addInputs(registry, [...SHOWN, ...ABSTRACT]);
   addConnections(registry, listedEntities());
   addNodeQueries(registry, NODES, catalogue);
+  for (const entity of LISTED) addPlural(registry, entity, catalogue);
   addSearchQueries(registry);
   return withAsOf(registry.builder.toSchema());
 }
 
 /** Names of the entities that some field shows a page of. */
 function listedEntities(): ReadonlySet<string> {
-  const names = new Set(NODES.map(({ name }) => name));
+  const names = new Set([...NODES, ...LISTED].map(({ name }) => name));
   for (const { fields } of SHOWN) {
     for (const { reads } of Object.values(fields)) if (reads.kind === 'page') names.add(reads.target);
   }

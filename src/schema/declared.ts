@@ -27,9 +27,11 @@ import type { DeclaredInterface } from './output/entity-type.ts';
 import { assessmentAmount } from './parts/assessment-amount.ts';
 import { bidParty } from './parts/bid-party.ts';
 import { evidence } from './parts/evidence.ts';
+import { importedFile } from './parts/import.ts';
 import { lot } from './parts/lot.ts';
 import { mention } from './parts/mention.ts';
 import { identifier, VALUE_PARTS } from './parts/name.ts';
+import { qualityFlag } from './parts/quality-flag.ts';
 
 /** The five types of node. */
 export const NODES: readonly DeclaredEntity[] = [article, organisation, person, regulation, tender];
@@ -55,10 +57,21 @@ const CLAIMS: readonly DeclaredEntity[] = [
 ];
 
 /** What is only there as a part of a node or claim. */
-const PARTS: readonly DeclaredEntity[] = [identifier, lot, bidParty, evidence, mention, assessmentAmount];
+const PARTS: readonly DeclaredEntity[] = [
+  identifier,
+  lot,
+  bidParty,
+  evidence,
+  mention,
+  assessmentAmount,
+  qualityFlag,
+];
+
+/** What is listed at the root besides nodes. */
+export const LISTED: readonly DeclaredEntity[] = [importedFile];
 
 /** Entities with an object type of their own in the API. */
-export const SHOWN: readonly DeclaredEntity[] = [...NODES, ...CLAIMS, ...PARTS];
+export const SHOWN: readonly DeclaredEntity[] = [...NODES, ...CLAIMS, ...PARTS, ...LISTED];
 
 /** Entities that lists of an interface show, without an object type of their own. */
 export const ABSTRACT: readonly DeclaredEntity[] = [anyClaim];

@@ -1,3 +1,4 @@
+import type { ImportStatus } from '../db/tables/import.ts';
 import type {
   AmountQualifier,
   AuthorshipRole,
@@ -25,6 +26,7 @@ import type {
   RegulationKind,
   TenderStatus,
 } from '../domain/node.ts';
+import { QUALITY_FLAG_MEANINGS, type QualityFlag } from '../domain/quality.ts';
 
 /** An enum of the API: what it is about, and what each word means. */
 export interface EnumDeclaration {
@@ -218,6 +220,16 @@ export const ENUMS: Readonly<Record<string, EnumDeclaration>> = {
     OTHER: 'Something else; the note says what.',
   }),
   AuthorshipRole: words<AuthorshipRole>('What somebody is to a document.', AUTHORSHIP_ROLE),
+  QualityFlagKind: words<QualityFlag>(
+    'Why a published value is suspect, or was left out.',
+    QUALITY_FLAG_MEANINGS,
+  ),
+  ImportStatus: words<ImportStatus>('How an import of a file stands.', {
+    RUNNING: 'It runs, or was killed.',
+    COMPLETE: 'The file was read to its end.',
+    STOPPED: 'It was asked to end before the end of the file; it can be resumed.',
+    UNUSABLE: 'The file, or one in it, could not be read to its end.',
+  }),
   AmountQualifier: words<AmountQualifier>('How a stated amount bounds the real one.', {
     EXACT: 'The amount itself.',
     ABOUT: 'An amount near it.',

@@ -3,6 +3,7 @@ import { standingAsKnown } from '../../db/read/as-known.ts';
 import type { FilterDescription, OrderDescription } from '../../db/read/description.ts';
 import { ascending, descending } from '../../db/read/order.ts';
 import { claims, evidence } from '../../db/tables/claim.ts';
+import { qualityFlags } from '../../db/tables/quality-flag.ts';
 import type { ClaimKind } from '../../domain/claim.ts';
 import type { DeclaredEntity, DeclaredField } from '../declare.ts';
 import * as declare from '../declare.ts';
@@ -89,6 +90,11 @@ const COMMON_FIELDS: Record<string, DeclaredField> = {
     'Evidence',
     evidence.claimId,
     'The places in documents that support or dispute it. Never empty.',
+  ),
+  qualityFlags: declare.list(
+    'QualityFlag',
+    qualityFlags.claimId,
+    'What is suspect about what is published of it, or was left out.',
   ),
   created: declare.instant(claims.created, 'When Greffe first stored it. Says nothing of the world.'),
   updated: declare.instant(claims.updated, 'When Greffe last changed it.'),

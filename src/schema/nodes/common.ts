@@ -5,6 +5,7 @@ import { mentions } from '../../db/tables/article.ts';
 import { assessments } from '../../db/tables/assessment.ts';
 import { involvements } from '../../db/tables/involvement.ts';
 import { aliases, identifiers } from '../../db/tables/node.ts';
+import { qualityFlags } from '../../db/tables/quality-flag.ts';
 import type { DeclaredEntity, DeclaredField } from '../declare.ts';
 import * as declare from '../declare.ts';
 import type { DeclaredInterface } from '../output/entity-type.ts';
@@ -103,6 +104,11 @@ function commonFields(table: NodeTable): Record<string, DeclaredField> {
       'Claim',
       { kind: 'ends' },
       'Every claim at one of whose ends it stands, of any kind, in order of recording. Of an article: every claim that it supports or disputes.',
+    ),
+    qualityFlags: declare.list(
+      'QualityFlag',
+      qualityFlags.nodeId,
+      'What is suspect about what is published of it, or was left out.',
     ),
     mentions: declare.page(
       'Mention',

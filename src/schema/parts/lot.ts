@@ -23,6 +23,10 @@ export const lot: DeclaredEntity = {
     ),
     title: declare.text(lots.title, 'Title. eForms BT-21. Null when not stated.'),
     description: declare.text(lots.description, 'What is bought. eForms BT-24. Null when not stated.'),
+    publishedBidCount: declare.integer(
+      lots.publishedBidCount,
+      'How many bids on it were received, as published, named or not. eForms BT-759. Null when not published.',
+    ),
     tender: declare.one('Tender', lots.tenderId, 'The tender it is part of.'),
     bids: declare.page('Bid', bids.lotId, 'Bids on it that documents name.'),
     valuations: declare.page('Valuation', valuations.lotId, 'What documents say it is worth.'),

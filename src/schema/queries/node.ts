@@ -158,7 +158,8 @@ function addSingular(registry: TypeRegistry, entity: DeclaredEntity): void {
   );
 }
 
-function addPlural(registry: TypeRegistry, entity: DeclaredEntity, catalogue: Catalogue): void {
+/** Adds the list of all rows of an entity, under its plural name. */
+export function addPlural(registry: TypeRegistry, entity: DeclaredEntity, catalogue: Catalogue): void {
   const name = entity.plural ?? '';
   const reads = { kind: 'page', target: entity.name, via: { kind: 'all' } } as const;
   const checkArguments: CheckArguments = (args) =>

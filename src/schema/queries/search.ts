@@ -2,7 +2,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { type Row, readRows } from '../../db/read/batch.ts';
 import { InvalidCursor } from '../../db/read/cursor.ts';
 import type { Session } from '../../db/read/session.ts';
-import { type Candidate, startingWith } from '../../db/search/candidate.ts';
+import { findCompletions } from '../../db/search/candidate.ts';
 import {
   checkSearchCursor,
   type HighlightPart,
@@ -117,11 +117,7 @@ function suggest(
   { prefix, types, first }: SuggestArguments,
   info: GraphQLResolveInfo,
 ): Row[] {
-  const found = session.rows(startingWith(session, prefix, types ?? NODE_TYPES)) as unknown as Candidate[];
-  const sorted = found.toSorted((a, b) =>
-    a.name === b.name ? a.id - b.id : a.name.localeCompare(b.name, 'en'),
-  );
-  const page = sorted.slice(0, readPageSize(first, 'first'));
+  const page = findCompletions(session, prefix, types ?? NODE_TYPES, readPageSize(first, 'first'));
   const rows = readNodesOf(session, page, info);
   return page.flatMap(({ id }) => rows.get(id) ?? []);
 }

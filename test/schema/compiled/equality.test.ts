@@ -19,9 +19,11 @@ function compare(
   reader: Reader,
   planner: Planner,
   { text, variables }: RandomOperation,
+  isValidated: boolean,
 ): 'same' | 'refused' | { ordinary: string; compiled: string } {
   const document = parse(text);
-  const invalid = validate(SCHEMA, document);
+  // Takes longer than both executors: enough to hold the generator to its promise.
+  const invalid = isValidated ? validate(SCHEMA, document) : [];
   if (invalid.length > 0) throw new Error(`not valid: ${invalid[0]?.message}`);
   const args = {
     schema: SCHEMA,
@@ -56,7 +58,7 @@ function compareMany(graph: TestGraph, random: Random, count: number): { same: n
   for (let index = 0; index < count; index++) {
     const operation = randomOperation(SCHEMA, random);
     try {
-      const outcome = compare(reader, planner, operation);
+      const outcome = compare(reader, planner, operation, index % 20 === 0);
       if (typeof outcome === 'object') expect(outcome.compiled).toBe(outcome.ordinary);
       else counts[outcome] += 1;
     } catch (error) {
