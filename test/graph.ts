@@ -48,13 +48,12 @@ export interface TestGraph {
   importSeed(): void;
 }
 
-/** A fresh graph in memory behind the server as it runs, without its socket; closed when the test is over. */
-export async function withGraph(
-  test: (graph: TestGraph) => void | Promise<void>,
-  { executor = 'compiled' }: { executor?: 'compiled' | 'ordinary' } = {},
-): Promise<void> {
-  const database = openDatabase(':memory:');
-  migrate(database);
+interface GraphOptions {
+  readonly executor?: 'compiled' | 'ordinary';
+}
+
+/** A database behind the server as it runs, without its socket. */
+export function openGraph(database: GreffeDatabase, { executor = 'compiled' }: GraphOptions = {}) {
   const reader = new Reader(database.sqlite);
   let context: GraphContext | undefined;
   const planner = new Planner(SCHEMA, CATALOGUE);
@@ -78,33 +77,45 @@ export async function withGraph(
     });
     return (await response.json()) as GraphAnswer;
   };
+  const graph: TestGraph = {
+    database,
+    statements: () => context?.statements ?? 0,
+    run,
+    async query(document, variables) {
+      const { data, errors } = await run(document, variables);
+      if (errors) throw new Error(JSON.stringify(errors));
+      return data;
+    },
+    async refusal(document, variables) {
+      const { data, errors } = await run(document, variables);
+      const error = errors?.[0];
+      if (data || !error) throw new Error(`not refused: ${JSON.stringify(data)}`);
+      return { code: error.extensions.code, message: error.message };
+    },
+    write(records) {
+      reader.endTurn();
+      writeRecords(database, { nodes: [], claims: [], mentions: [], ...records }, { now: WRITTEN });
+    },
+    importSeed() {
+      reader.endTurn();
+      importDossiers(database, [SEED], { now: WRITTEN });
+    },
+  };
+  return { graph, close: () => reader.endTurn() };
+}
+
+/** A fresh graph in memory; closed when the test is over. */
+export async function withGraph(
+  test: (graph: TestGraph) => void | Promise<void>,
+  options: GraphOptions = {},
+): Promise<void> {
+  const database = openDatabase(':memory:');
+  migrate(database);
+  const { graph, close } = openGraph(database, options);
   try {
-    await test({
-      database,
-      statements: () => context?.statements ?? 0,
-      run,
-      async query(document, variables) {
-        const { data, errors } = await run(document, variables);
-        if (errors) throw new Error(JSON.stringify(errors));
-        return data;
-      },
-      async refusal(document, variables) {
-        const { data, errors } = await run(document, variables);
-        const error = errors?.[0];
-        if (data || !error) throw new Error(`not refused: ${JSON.stringify(data)}`);
-        return { code: error.extensions.code, message: error.message };
-      },
-      write(records) {
-        reader.endTurn();
-        writeRecords(database, { nodes: [], claims: [], mentions: [], ...records }, { now: WRITTEN });
-      },
-      importSeed() {
-        reader.endTurn();
-        importDossiers(database, [SEED], { now: WRITTEN });
-      },
-    });
+    await test(graph);
   } finally {
-    reader.endTurn();
+    close();
     database.close();
   }
 }

@@ -8,6 +8,7 @@ import { addInputs } from './output/input-type.ts';
 import { addValueTypes } from './output/value-type.ts';
 import { addNodeQueries, addPlural } from './queries/node.ts';
 import { addSearchQueries } from './queries/search.ts';
+import { addTopBidders } from './queries/top-bidder.ts';
 import { TypeRegistry } from './registry.ts';
 
 /** Everything that can be read, from the declarations. */
@@ -30,6 +31,7 @@ export function buildSchema(catalogue: Catalogue): GraphQLSchema {
   addNodeQueries(registry, NODES, catalogue);
   for (const entity of LISTED) addPlural(registry, entity, catalogue);
   addSearchQueries(registry);
+  addTopBidders(registry);
   return withAsOf(registry.builder.toSchema());
 }
 

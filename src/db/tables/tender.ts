@@ -38,6 +38,9 @@ export const tenders = sqliteTable(
     deadlineKey: text('deadline_key')
       .notNull()
       .generatedAlwaysAs(sql`coalesce(deadline, '')`, { mode: 'virtual' }),
+    awardedKey: text('awarded_key')
+      .notNull()
+      .generatedAlwaysAs(sql`coalesce(awarded, '')`, { mode: 'virtual' }),
     valueKey: integer('value_key')
       .notNull()
       .generatedAlwaysAs(sql.raw(`coalesce(value_minor, ${NO_VALUE_KEY})`), { mode: 'virtual' }),
@@ -56,8 +59,10 @@ export const tenders = sqliteTable(
     holds('tenders_published_bid_count', sql`${t.publishedBidCount} >= 0`),
     index('tenders_published').on(t.publishedKey),
     index('tenders_deadline').on(t.deadlineKey),
+    index('tenders_awarded').on(t.awardedKey),
     index('tenders_value').on(t.valueKey),
     index('tenders_buyer_published').on(t.buyerId, t.publishedKey),
+    index('tenders_buyer_awarded').on(t.buyerId, t.awardedKey),
     index('tenders_status_published').on(t.status, t.publishedKey),
   ],
 );

@@ -27,6 +27,14 @@ export const tender = declareNode({
       tenders.publishedKey,
       'Published first, first; those without a date before all others.',
     ),
+    AWARDED_DESC: descending(
+      tenders.awardedKey,
+      'Awarded last, first, as known now; those without a date at the end.',
+    ),
+    AWARDED_ASC: ascending(
+      tenders.awardedKey,
+      'Awarded first, first, as known now; those without a date before all others.',
+    ),
     DEADLINE_DESC: descending(tenders.deadlineKey, 'Latest deadline first; those without one at the end.'),
     DEADLINE_ASC: ascending(
       tenders.deadlineKey,
@@ -65,6 +73,11 @@ export const tender = declareNode({
       doc: 'Its value is known, or missing for one of these reasons.',
     },
     publishedOn: { kind: 'dateRange', column: tenders.publishedKey, doc: 'First published in this span.' },
+    awardedOn: {
+      kind: 'dateRange',
+      column: tenders.awardedKey,
+      doc: 'Last awarded in this span, as known now. Sources such as DECP date awards and no calls.',
+    },
     deadline: { kind: 'dateRange', column: tenders.deadlineKey, doc: 'Bids were due in this span.' },
     publishedBidCount: {
       kind: 'integerRange',

@@ -18,6 +18,7 @@ import { selectionAt } from '../lookahead.ts';
 import type { FieldExtensions } from '../output/field.ts';
 import { DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE, readPageSize } from '../page-argument.ts';
 import type { TypeRegistry } from '../registry.ts';
+import { readTogether } from '../together.ts';
 
 interface SearchArguments {
   readonly text: string;
@@ -140,21 +141,9 @@ function readNodesOf(
   return rows;
 }
 
-/** The nodes of a page of hits, read together when the first one is asked for. */
-const NODES_OF = new WeakMap<readonly Hit[], Map<unknown, Map<number, Row>>>();
-
+/** The nodes of a page of hits are read together. */
 function nodeOf(session: Session, { hit, siblings }: Found, info: GraphQLResolveInfo): Row | undefined {
-  let byPlace = NODES_OF.get(siblings);
-  if (!byPlace) {
-    byPlace = new Map();
-    NODES_OF.set(siblings, byPlace);
-  }
-  let rows = byPlace.get(info.fieldNodes);
-  if (!rows) {
-    rows = readNodesOf(session, siblings, info);
-    byPlace.set(info.fieldNodes, rows);
-  }
-  return rows.get(hit.id);
+  return readTogether(siblings, info.fieldNodes, () => readNodesOf(session, siblings, info)).get(hit.id);
 }
 
 function addHitTypes(registry: TypeRegistry) {
