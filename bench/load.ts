@@ -1,9 +1,8 @@
 import { rmSync, statSync } from 'node:fs';
-import { parseArgs } from 'node:util';
 import { openDatabase } from '../src/db/client.ts';
 import { migrate } from '../src/db/migrate.ts';
 import { createWriter } from '../src/db/write/writer.ts';
-import { inventMarket, type MarketSize, marketSize } from './market.ts';
+import { inventMarket, type MarketSize } from './market.ts';
 
 /** What loading took. */
 export interface LoadFigures {
@@ -56,13 +55,4 @@ function countRows(sqlite: ReturnType<typeof openDatabase>['sqlite']): number {
 
 function round(value: number): number {
   return Math.round(value * 100) / 100;
-}
-
-/** Run as a program, it loads `--database FILE` at `--scale` and prints the figures as one line of JSON. */
-if (import.meta.main) {
-  const { values } = parseArgs({
-    options: { database: { type: 'string' }, scale: { type: 'string', default: '1' } },
-  });
-  if (!values.database) throw new Error('--database FILE is needed.');
-  process.stdout.write(`${JSON.stringify(loadMarket(values.database, marketSize(Number(values.scale))))}\n`);
 }

@@ -1,23 +1,52 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from 'commander';
-import { addCheckCommand } from './commands/check.ts';
-import { addDossierCommand } from './commands/import-dossier.ts';
-import { addPrintSchemaCommand } from './commands/print-schema.ts';
-import { addServeCommand } from './commands/serve.ts';
 import { GreffeError } from './domain/error.ts';
+import { importLeanly } from './lean-import.ts';
+
+type AddCommand = (program: Command) => Promise<void>;
+
+/** Each command's code is loaded when it is asked for: what serving needs takes longer to load than most commands run. */
+const COMMANDS: ReadonlyMap<string, AddCommand> = new Map<string, AddCommand>([
+  ['serve', async (program) => (await import('./commands/serve.ts')).addServeCommand(program)],
+  [
+    'import',
+    async (program) => {
+      const importCommand = program.command('import').description('Bring documents into the database.');
+      (await import('./commands/import-dossier.ts')).addDossierCommand(importCommand);
+      (await import('./commands/import.ts')).addImportCommands(importCommand);
+    },
+  ],
+  ['imports', async (program) => (await import('./commands/imports.ts')).addImportsCommand(program)],
+  ['duplicates', async (program) => (await import('./commands/duplicates.ts')).addDuplicatesCommand(program)],
+  ['merge', addMerges],
+  ['unmerge', addMerges],
+  ['merges', addMerges],
+  ['check', async (program) => (await import('./commands/check.ts')).addCheckCommand(program)],
+  [
+    'print-schema',
+    async (program) => (await import('./commands/print-schema.ts')).addPrintSchemaCommand(program),
+  ],
+]);
+
+async function addMerges(program: Command): Promise<void> {
+  (await import('./commands/merge.ts')).addMergeCommands(program);
+}
 
 /** Runs one command; what goes wrong is one line on standard error and the exit code 1. */
 async function main(): Promise<void> {
+  importLeanly();
+  const name = process.argv[2] ?? '';
+  // Read when graphql is loaded, which then leaves out a check in each step of execution.
+  if (name === 'serve') process.env.NODE_ENV ||= 'production';
   const program = new Command('greffe')
     .description('A knowledge graph of public procurement and digital sovereignty, served over GraphQL.')
     .showHelpAfterError()
     .exitOverride();
-  addServeCommand(program);
-  const importCommand = program.command('import').description('Bring documents into the database.');
-  addDossierCommand(importCommand);
-  addCheckCommand(program);
-  addPrintSchemaCommand(program);
   try {
+    // Help and what is no command need them all.
+    const asked = COMMANDS.get(name);
+    const needed = asked ? [asked] : new Set(COMMANDS.values());
+    for (const addCommand of needed) await addCommand(program);
     await program.parseAsync();
   } catch (error) {
     if (error instanceof CommanderError) {
