@@ -35,11 +35,10 @@ export function readNodeTypes(session: Session, nodes: Iterable<number>): Map<nu
   return new Map(rows.map((row) => [row.id as number, row.type as NodeType]));
 }
 
-/** The share and control that an ownership states; the share in thousandths of a percent. */
+/** The bounds of the share that an ownership states, in thousandths of a percent; null where it states none. */
 export interface OwnershipExtent {
   readonly shareMin: number | null;
   readonly shareMax: number | null;
-  readonly control: string | null;
 }
 
 /** What ownership claims state of their extent, by claim. */
@@ -50,7 +49,7 @@ export function readOwnershipExtents(
   const ids = [...new Set(claims)];
   if (ids.length === 0) return new Map();
   const rows = session.rows(
-    sql`SELECT o.id AS id, o.share_min AS shareMin, o.share_max AS shareMax, o.control AS control FROM json_each(${JSON.stringify(ids)}) p CROSS JOIN ownerships o ON o.id = p.value`,
+    sql`SELECT o.id AS id, o.share_min AS shareMin, o.share_max AS shareMax FROM json_each(${JSON.stringify(ids)}) p CROSS JOIN ownerships o ON o.id = p.value`,
   );
   return new Map(rows.map((row) => [row.id as number, row as unknown as OwnershipExtent]));
 }

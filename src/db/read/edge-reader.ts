@@ -23,6 +23,8 @@ export interface EdgeFilter {
   readonly kinds: ReadonlySet<ClaimKind>;
   /** Only claims that have one of these standings on the day asked; absent: of any. */
   readonly standings?: readonly Standing[] | undefined;
+  /** Only edges that run from the near end to the far one, or only those that run back; absent: both. */
+  readonly forward?: boolean | undefined;
   /** Nodes that may be articles; any other far end that is one does not count. Absent: all may. */
   readonly articles?: ReadonlySet<number> | undefined;
 }
@@ -63,7 +65,7 @@ export class EdgeReader {
     this.#session = session;
     this.#filter = filter;
     this.#nodes = nodes;
-    this.#runs = runsOf([...filter.kinds]);
+    this.#runs = runsOf(filter);
   }
 
   /** Whether every edge was read. */
@@ -85,7 +87,7 @@ export class EdgeReader {
       edgesStatement(run, this.#filter, this.#session.asOf, { nodes, after: this.#last, limit }),
     );
     this.#advance(nodes, rows, limit);
-    return { hops: rows.flatMap((row) => this.#hopOf(row, run)), read: rows.length };
+    return { hops: this.#hopsOf(rows, run), read: rows.length };
   }
 
   #advance(nodes: readonly number[], rows: readonly SqlRow[], limit: number): void {
@@ -98,24 +100,34 @@ export class EdgeReader {
     this.#run += 1;
   }
 
-  #hopOf(row: SqlRow, { forward }: Run): Hop[] {
-    const { near, far, claim, kind, counts, type } = row as unknown as Hop & {
-      counts: number;
-      type: NodeType | null;
-    };
+  #hopsOf(rows: readonly SqlRow[], { forward }: Run): Hop[] {
     const { kinds, articles } = this.#filter;
-    if (counts !== 1 || near === far || !kinds.has(kind)) return [];
-    if (type === 'ARTICLE' && articles && !articles.has(far)) return [];
-    return [{ near, far, claim, kind, forward }];
+    const hops: Hop[] = [];
+    for (const row of rows) {
+      const { near, far, claim, kind, counts, type } = row as unknown as EdgeRow;
+      if (counts !== 1 || near === far || !kinds.has(kind)) continue;
+      if (type === 'ARTICLE' && articles && !articles.has(far)) continue;
+      hops.push({ near, far, claim, kind, forward });
+    }
+    return hops;
   }
 }
 
-function runsOf(kinds: readonly ClaimKind[]): Run[] {
-  const each = kinds.length <= FEW_KINDS ? kinds : [undefined];
-  return each.flatMap((kind) => [
-    { forward: true, kind },
-    { forward: false, kind },
-  ]);
+interface EdgeRow {
+  readonly near: number;
+  readonly far: number;
+  readonly claim: number;
+  readonly kind: ClaimKind;
+  /** 1 if the claim meets the filter and is visible. */
+  readonly counts: number;
+  /** Of the far end, where it may be an article. */
+  readonly type: NodeType | null;
+}
+
+function runsOf({ kinds, forward }: EdgeFilter): Run[] {
+  const each = kinds.size <= FEW_KINDS ? [...kinds] : [undefined];
+  const directions = forward === undefined ? [true, false] : [forward];
+  return each.flatMap((kind) => directions.map((direction) => ({ forward: direction, kind })));
 }
 
 /** One statement for edges of some nodes: node by node, each node's in the order of the index. */
@@ -144,20 +156,19 @@ export function edgesStatement(
   return sql`SELECT p.value AS near, e.${raw(far)} AS far, e.kind AS kind, e.claim_id AS claim, ${counts} AS counts, ${type} AS type FROM json_each(${JSON.stringify(nodes)}) p CROSS JOIN edges e ON ${join(seek, ' AND ')}${claim} LIMIT ${limit}`;
 }
 
-function claimConditions({ standings }: EdgeFilter, { knownOn, validOn: onDay }: AsOf): Fragment[] {
+function claimConditions({ standings }: EdgeFilter, asOf: AsOf): Fragment[] {
+  const { knownOn, validOn: onDay } = asOf;
   return [
     ...(knownOn === undefined ? [] : [knownBy('c.known_from')]),
     ...(onDay === undefined ? [] : [validOn('c.valid_from', 'c.valid_until')]),
     ...(standings
-      ? [
-          sql`${raw(claimStanding('c', { knownOn }))} IN (SELECT value FROM json_each(${JSON.stringify(standings)}))`,
-        ]
+      ? [sql`${raw(claimStanding('c', asOf))} IN (SELECT value FROM json_each(${JSON.stringify(standings)}))`]
       : []),
   ];
 }
 
 /** SQL of a claim's standing on the day asked; `alias` is a row of `claims`. */
-export function claimStanding(alias: string, { knownOn }: Pick<AsOf, 'knownOn'> | AsOf): string {
+export function claimStanding(alias: string, { knownOn }: AsOf): string {
   return knownOn === undefined ? `${alias}.standing` : `(${standingAsKnown(alias)})`;
 }
 

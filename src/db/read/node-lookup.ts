@@ -37,7 +37,8 @@ export function checkAnyNodeReference(catalogue: Catalogue, by: NodeReference, a
  */
 export function findAnyNode(session: Session, by: NodeReference, argument: string): FoundNode | undefined {
   const prefix = by.id == null ? undefined : parseGlobalId(by.id)?.prefix;
-  const types = prefix === undefined ? NODE_TYPES : NODE_TYPES.filter((type) => type.toLowerCase() === prefix);
+  const types =
+    prefix === undefined ? NODE_TYPES : NODE_TYPES.filter((type) => type.toLowerCase() === prefix);
   const found = types.flatMap((type): FoundNode[] => {
     const entity = session.catalogue.byType(type);
     const row = readRow(session, new Selection(entity), referencedKey(entity, by));

@@ -1,0 +1,32 @@
+import pino from 'pino';
+import type { Config } from '../../config.ts';
+import { type GreffeDatabase, openDatabase } from '../../db/client.ts';
+import { startGraphServer } from './graph-server.ts';
+import { stopSignal } from './stop-signal.ts';
+
+/**
+ * Serves in this process until it is told to stop.
+ *
+ * @throws ServerCannotListen, DatabaseUnusable
+ */
+export async function serveAlone(config: Config, prepared: GreffeDatabase): Promise<void> {
+  const logger = pino({ level: config.logLevel, base: null });
+  const server = await startGraphServer({
+    config,
+    database: openForReading(config, prepared),
+    logger,
+    worker: '1',
+    readMetrics: (own) => own.metrics(),
+  });
+  process.stderr.write(`Greffe answers at ${server.url}\n`);
+  await stopSignal();
+  logger.info('Stopping: running requests end first.');
+  await server.close();
+}
+
+/** One in memory can't be opened twice. */
+function openForReading({ databaseFile }: Config, prepared: GreffeDatabase): GreffeDatabase {
+  if (databaseFile === ':memory:') return prepared;
+  prepared.close();
+  return openDatabase(databaseFile, { readonly: true });
+}

@@ -1,0 +1,78 @@
+import type { Logger } from 'pino';
+import { collectDefaultMetrics, type Registry } from 'prom-client';
+import type { Config } from '../../config.ts';
+import type { GreffeDatabase } from '../../db/client.ts';
+import { Reader } from '../../db/read/reader.ts';
+import { buildCatalogue, buildSchema } from '../../schema/build.ts';
+import { Planner } from '../../schema/compiled/plan.ts';
+import { openContext } from '../../schema/context.ts';
+import { answerDirectly, answerOperation } from '../../schema/execute.ts';
+import { createMetricsRegistry, RequestTally, startServer } from '../../server/server.ts';
+import { readExamples } from '../example.ts';
+
+export interface GraphServerOptions {
+  readonly config: Config;
+  /** Read from only; closed with the server, and when it can't start. */
+  readonly database: GreffeDatabase;
+  readonly logger: Logger;
+  /** What the metrics of this process are labelled with. */
+  readonly worker: string;
+  /** The text of `/metrics`, given the metrics of this process. */
+  readonly readMetrics: (own: Registry) => Promise<string>;
+}
+
+export interface GraphServer {
+  readonly url: string;
+  readonly metrics: Registry;
+  /** Lets running requests end first. */
+  close(): Promise<void>;
+}
+
+/**
+ * Serves a database in this process: what is compiled without Yoga where it can be.
+ *
+ * @throws ServerCannotListen
+ */
+export async function startGraphServer({
+  config,
+  database,
+  logger,
+  worker,
+  readMetrics,
+}: GraphServerOptions): Promise<GraphServer> {
+  const reader = new Reader(database.sqlite);
+  const catalogue = buildCatalogue();
+  const schema = buildSchema(catalogue);
+  const planner = new Planner(schema, catalogue);
+  const tally = new RequestTally();
+  const cachedCharacters = () => ({
+    plans: planner.cachedCharacters,
+    statements: reader.cachedCharacters,
+  });
+  const metrics = createMetricsRegistry({ tally, cachedCharacters, worker });
+  collectDefaultMetrics({ register: metrics });
+  const server = await startServer({
+    config,
+    schema,
+    logger,
+    examples: readExamples(),
+    openContext: () => openContext(reader, catalogue),
+    answer: (args) => answerOperation(planner, args),
+    answerDirectly: (args) => answerDirectly(planner, args),
+    isReady: () => reader.answers(),
+    tally,
+    readMetrics: () => readMetrics(metrics),
+  }).catch((error: unknown) => {
+    database.close();
+    throw error;
+  });
+  return {
+    url: server.url,
+    metrics,
+    async close() {
+      await server.close();
+      reader.endTurn();
+      database.close();
+    },
+  };
+}

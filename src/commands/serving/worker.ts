@@ -1,0 +1,73 @@
+import cluster from 'node:cluster';
+import pino from 'pino';
+import { AggregatorRegistry } from 'prom-client';
+import type { Config } from '../../config.ts';
+import { openDatabase } from '../../db/client.ts';
+import { GreffeError } from '../../domain/error.ts';
+import { type GraphServer, startGraphServer } from './graph-server.ts';
+import { isOurs, type PrimaryMessage, type WorkerMessage } from './message.ts';
+import { stopSignal } from './stop-signal.ts';
+
+/**
+ * Serves as one of several processes until the primary, or an operator, sends SIGTERM. Tells the primary when it is ready, or
+ * why it can't start; prints nothing itself. A worker whose primary is gone ends: node:cluster sees to it.
+ *
+ * @param number its place among the workers, from 1; a process that takes another's place has the same
+ */
+export async function serveAsWorker(config: Config, number: string): Promise<void> {
+  // A terminal sends it to the whole group: the primary decides.
+  process.on('SIGINT', () => undefined);
+  const stopped = stopSignal(['SIGTERM']);
+  // The primary has gone while this process was starting.
+  cluster.worker?.on('error', () => process.exit(1));
+  const logger = pino({ level: config.logLevel, base: { worker: Number(number) } });
+  let server: GraphServer;
+  try {
+    const database = openDatabase(config.databaseFile, { readonly: true });
+    const readMetrics = askForMetrics();
+    server = await startGraphServer({ config, database, logger, worker: number, readMetrics });
+  } catch (error) {
+    await tell({ greffe: 'refused', reason: reasonOf(error) });
+    process.exit(1);
+  }
+  new AggregatorRegistry();
+  AggregatorRegistry.setRegistries([server.metrics]);
+  await tell({ greffe: 'ready', url: server.url });
+  await stopped;
+  logger.info('Stopping: running requests end first.');
+  await server.close();
+  cluster.worker?.disconnect();
+}
+
+function reasonOf(error: unknown): string {
+  if (error instanceof GreffeError) return error.message;
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+
+/** Resolves when the message is on its way, or can't be sent: then the primary is gone. */
+function tell(message: WorkerMessage): Promise<void> {
+  return new Promise((resolve) => {
+    if (process.send) process.send(message, undefined, undefined, () => resolve());
+    else resolve();
+  });
+}
+
+/** Only the primary knows the metrics of all workers. */
+function askForMetrics(): () => Promise<string> {
+  const waiting = new Map<number, (text: string | undefined) => void>();
+  let asked = 0;
+  process.on('message', (message) => {
+    if (!isOurs<PrimaryMessage>(message)) return;
+    waiting.get(message.id)?.(message.text);
+    waiting.delete(message.id);
+  });
+  return () =>
+    new Promise((resolve, reject) => {
+      const id = asked++;
+      waiting.set(id, (text) => {
+        if (text === undefined) reject(new Error('a worker does not tell its metrics'));
+        else resolve(text);
+      });
+      void tell({ greffe: 'metrics-wanted', id });
+    });
+}

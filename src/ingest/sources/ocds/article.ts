@@ -1,0 +1,78 @@
+import { hash } from 'node:crypto';
+import { isPlausibleDate, type QualityFlagRecord } from '../../../domain/quality.ts';
+import type { ArticleRecord } from '../../../domain/record.ts';
+import type { JsonObject } from '../../json-value.ts';
+import { publishedText } from '../../published-value.ts';
+import { dateAttribute } from './date.ts';
+import { ARTICLE, type Release } from './release-record.ts';
+
+/** What releases are called by the codes of their tags, the most telling code first. */
+const KINDS: readonly (readonly [tag: string, kind: string])[] = [
+  ['compiled', 'Compiled release'],
+  ['contracttermination', 'Contract termination notice'],
+  ['contractamendment', 'Contract amendment notice'],
+  ['implementationupdate', 'Implementation notice'],
+  ['implementation', 'Implementation notice'],
+  ['contractupdate', 'Contract notice update'],
+  ['contract', 'Contract notice'],
+  ['awardcancellation', 'Award cancellation notice'],
+  ['awardamendment', 'Award amendment notice'],
+  ['awardupdate', 'Award notice update'],
+  ['award', 'Award notice'],
+  ['bid', 'Bid notice'],
+  ['tendercancellation', 'Tender cancellation notice'],
+  ['tenderamendment', 'Tender amendment notice'],
+  ['tenderupdate', 'Tender notice update'],
+  ['tender', 'Tender notice'],
+  ['planningupdate', 'Planning notice update'],
+  ['planning', 'Planning notice'],
+];
+
+/** The release as a document: the article that all its claims name as evidence. */
+export function articleRecord(
+  release: Release,
+  container: JsonObject | undefined,
+  title: string,
+): ArticleRecord {
+  const { value } = release.root;
+  const kind = KINDS.find(([tag]) => release.tags.has(tag))?.[1] ?? 'Procurement notice';
+  const flags: QualityFlagRecord[] = [];
+  const record: ArticleRecord = {
+    type: 'ARTICLE',
+    ref: ARTICLE,
+    kind: 'NOTICE',
+    keys: [`ocds:document:${release.ocid}:${documentId(release)}`],
+    name: `${kind}: ${title}`,
+    statedOn: release.day,
+  };
+  const published = dateAttribute(value.date, 'published', flags);
+  // A release from the year 0001 or 4427 would be known before, or after, all others.
+  if (published !== undefined && isPlausibleDate(published)) record.published = published;
+  else flags.push({ flag: 'MISSING_DATE', field: 'published' });
+  const language = publishedText(value.language)?.toLowerCase();
+  if (language !== undefined) {
+    if (LANGUAGE.test(language)) record.language = language;
+    else flags.push({ flag: 'INVALID_CODE', field: 'language', published: language });
+  }
+  const url = publishedText(container?.uri);
+  if (url !== undefined && /^https?:\/\/\S+$/i.test(url)) record.url = url;
+  if (flags.length > 0) record.flags = flags;
+  return record;
+}
+
+/** BCP 47, in lower case. */
+const LANGUAGE = /^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$/;
+
+/**
+ * Ids of releases are unique within their process; a compiled release may carry that of the last one it was made from. One without
+ * an id is told from others by its date and tag, else by its text.
+ */
+function documentId(release: Release): string {
+  const { value } = release.root;
+  const id = publishedText(value.id);
+  const prefix = release.tags.has('compiled') ? 'compiled:' : '';
+  if (id !== undefined) return prefix + id;
+  const date = publishedText(value.date);
+  if (date !== undefined) return `${prefix}${date}:${[...release.tags].sort().join('+')}`;
+  return prefix + hash('sha256', JSON.stringify(value)).slice(0, 32);
+}

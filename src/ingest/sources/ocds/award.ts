@@ -1,0 +1,100 @@
+import type { Money } from '../../../domain/money.ts';
+import type { PartialDate } from '../../../domain/partial-date.ts';
+import type { QualityFlagRecord } from '../../../domain/quality.ts';
+import { publishedText } from '../../published-value.ts';
+import { dateOfClaim } from './date.ts';
+import { lotsOf } from './lot.ts';
+import { codeOf, objectsAt, type Place, textsIn } from './member.ts';
+import type { Party } from './organisation.ts';
+import type { Parties } from './party.ts';
+import type { Release } from './release-record.ts';
+import { moneyOf } from './value.ts';
+
+const STATUSES = ['active', 'pending', 'cancelled', 'unsuccessful'] as const;
+export type AwardStatus = (typeof STATUSES)[number];
+
+export interface Award {
+  readonly id: string | undefined;
+  readonly pointer: string;
+  readonly status: AwardStatus;
+  readonly suppliers: readonly Party[];
+  readonly lots: readonly string[];
+  /** Ids of bids, where the publisher says which one the award is for. */
+  readonly bidIds: readonly string[];
+  readonly date: PartialDate | undefined;
+  readonly value: Money | undefined;
+  readonly valueFlags: readonly QualityFlagRecord[];
+}
+
+/**
+ * The awards of a release. One without a status, or with one that is none of the codelist's, counts as made: that is what
+ * publishing it says. An award that stands there twice, letter by letter, counts once.
+ */
+export function readAwards(release: Release, parties: Parties): Award[] {
+  const places = objectsAt(release, release.root, 'awards');
+  const seen = places.length > 1 ? new Set<string>() : undefined;
+  const awards: Award[] = [];
+  for (const place of places) {
+    const text = seen && JSON.stringify(place.value);
+    if (text !== undefined && seen?.has(text)) {
+      release.flag('DUPLICATE', 'awards', publishedText(place.value.id));
+      continue;
+    }
+    if (text !== undefined) seen?.add(text);
+    awards.push(readAward(release, parties, place));
+  }
+  return awards;
+}
+
+function readAward(release: Release, parties: Parties, place: Place): Award {
+  const { value, pointer } = place;
+  const flags: QualityFlagRecord[] = [];
+  const date = dateOfClaim(value.date, 'awards/date', flags);
+  for (const { flag, field, published } of flags) release.flag(flag, field, published);
+  const valueFlags: QualityFlagRecord[] = [];
+  return {
+    id: publishedText(value.id),
+    pointer,
+    status: statusOf(release, value.status),
+    suppliers: suppliersOf(release, parties, place),
+    lots: lotsOf(value),
+    bidIds: textsIn(value.relatedBids ?? value.relatedBid),
+    date,
+    value: amountIn(release, value.value, valueFlags, 'awards/value'),
+    valueFlags,
+  };
+}
+
+/** The amount with its flags on the claim that holds it, or with them on the tender when there is no amount to hold. */
+export function amountIn(
+  release: Release,
+  value: unknown,
+  flags: QualityFlagRecord[],
+  path: string,
+): Money | undefined {
+  const money = moneyOf(value, 'value', flags);
+  if (money !== undefined) return money;
+  for (const { flag, published } of flags) release.flag(flag, path, published);
+  return undefined;
+}
+
+function statusOf(release: Release, value: unknown): AwardStatus {
+  const code = codeOf(value);
+  if (code === undefined) return 'active';
+  const status = STATUSES.find((known) => known === code);
+  if (status === undefined) release.flag('INVALID_CODE', 'awards/status', value);
+  return status ?? 'active';
+}
+
+/** Each supplier once: publishers repeat them. `supplier` is how some write the member that the standard calls `suppliers`. */
+function suppliersOf(release: Release, parties: Parties, place: Place): Party[] {
+  const member = place.value.suppliers === undefined ? 'supplier' : 'suppliers';
+  const suppliers: Party[] = [];
+  for (const reference of objectsAt(release, place, member)) {
+    const party = parties.find(reference, 'awards/suppliers');
+    if (party === undefined) continue;
+    if (suppliers.includes(party)) release.flag('DUPLICATE', 'awards/suppliers', party.name);
+    else suppliers.push(party);
+  }
+  return suppliers;
+}

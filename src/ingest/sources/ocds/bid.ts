@@ -1,0 +1,81 @@
+import type { BidStatus, PartyRole } from '../../../domain/claim.ts';
+import type { Money } from '../../../domain/money.ts';
+import type { PartialDate } from '../../../domain/partial-date.ts';
+import type { QualityFlagRecord } from '../../../domain/quality.ts';
+import type { BidRecord, TenderEventRecord } from '../../../domain/record.ts';
+import type { Party } from './organisation.ts';
+import { type Release, TENDER } from './release-record.ts';
+
+/** One bid of a release, on one lot or on the tender as a whole. */
+export interface Bid {
+  readonly record: BidRecord;
+  readonly parties: readonly Party[];
+  readonly lot: string | undefined;
+  /** The publisher's id, where it gives bids ids. */
+  readonly id: string | undefined;
+  /** When it was handed in, as far as the release says. */
+  submitted?: PartialDate;
+}
+
+interface BidStatement {
+  readonly parties: readonly Party[];
+  readonly lot: string | undefined;
+  readonly id?: string | undefined;
+  readonly pointer: string;
+  readonly value?: Money | undefined;
+  readonly flags?: readonly QualityFlagRecord[];
+  readonly isExpected?: boolean;
+  /** For all but the first bid of the same parties on the same lot: what tells it from that one. */
+  readonly keySuffix?: string | undefined;
+}
+
+/**
+ * The bids of a release, and the events on them.
+ *
+ * The first bid of somebody on a lot has no key of its own: it is recognised by its tender, lot and parties, so that a release that
+ * lists the tenderers, one that has their bids and one that only names the winner speak of the same bid, in whatever order they
+ * come. Further bids of the same parties on the same lot are told apart by the ids of bids or awards.
+ */
+export class Bids {
+  readonly all: Bid[] = [];
+  private readonly release: Release;
+
+  constructor(release: Release) {
+    this.release = release;
+  }
+
+  state(statement: BidStatement): Bid {
+    const { parties, lot, id, pointer, value, flags, keySuffix } = statement;
+    const role: PartyRole = parties.length === 1 ? 'SOLE' : 'MEMBER';
+    const record: BidRecord = {
+      kind: 'BID',
+      ref: `bid:${this.all.length}`,
+      tender: TENDER,
+      parties: parties.map(({ ref }) => ({ organisation: ref, role })),
+      evidence: this.release.evidence(pointer),
+    };
+    for (const party of parties) party.isUsed = true;
+    if (lot !== undefined) record.lot = lot;
+    if (value !== undefined) record.value = { status: 'KNOWN', ...value };
+    if (flags !== undefined && flags.length > 0) record.flags = flags;
+    if (statement.isExpected) record.modality = 'EXPECTED';
+    if (keySuffix !== undefined) record.key = `ocds:${this.release.ocid}:bid:${keySuffix}`;
+    this.release.claims.push(record);
+    const bid = { record, parties, lot, id };
+    this.all.push(bid);
+    return bid;
+  }
+
+  /** That the bid came into this status. */
+  stateEvent(bid: Bid, event: BidStatus, date: PartialDate | undefined, pointer: string): void {
+    const record: TenderEventRecord = {
+      kind: 'TENDER_EVENT',
+      tender: TENDER,
+      bid: bid.record.ref as string,
+      event,
+      evidence: this.release.evidence(pointer),
+    };
+    if (date !== undefined) record.date = date;
+    this.release.claims.push(record);
+  }
+}

@@ -1,0 +1,57 @@
+import { isJsonObject, type JsonObject, kindOfJson } from '../../json-value.ts';
+import { publishedText } from '../../published-value.ts';
+import type { Release } from './release-record.ts';
+
+/** An object of a release with its JSON pointer from the release's root. */
+export interface Place {
+  readonly value: JsonObject;
+  readonly pointer: string;
+}
+
+/** The member when it is an object; anything else but null is rejected as a part of the release. */
+export function objectAt(release: Release, owner: Place, member: string): Place | undefined {
+  const value = owner.value[member];
+  if (value === undefined || value === null) return undefined;
+  const pointer = `${owner.pointer}/${member}`;
+  if (isJsonObject(value)) return { value, pointer };
+  release.reject(pointer, `an object was expected, not ${kindOfJson(value)}`, value);
+  return undefined;
+}
+
+/**
+ * The objects of the member that should be a list: also the only one where it is an object itself, and those of lists in the list.
+ * Anything else but null is rejected as a part of the release.
+ */
+export function objectsAt(release: Release, owner: Place, member: string): readonly Place[] {
+  const value = owner.value[member];
+  if (value === undefined || value === null) return NONE;
+  const found: Place[] = [];
+  collect(release, value, `${owner.pointer}/${member}`, found);
+  return found;
+}
+
+const NONE: readonly Place[] = [];
+
+function collect(release: Release, value: unknown, pointer: string, found: Place[]): void {
+  if (Array.isArray(value)) {
+    for (let position = 0; position < value.length; position++) {
+      if (value[position] !== null) collect(release, value[position], `${pointer}/${position}`, found);
+    }
+  } else if (isJsonObject(value)) {
+    found.push({ value, pointer });
+  } else {
+    release.reject(pointer, `an object was expected, not ${kindOfJson(value)}`, value);
+  }
+}
+
+/** The texts of a member that should be a list of texts; a single text counts as a list of one. */
+export function textsIn(value: unknown): readonly string[] {
+  if (Array.isArray(value)) return value.flatMap((element) => publishedText(element) ?? []);
+  const single = publishedText(value);
+  return single === undefined ? [] : [single];
+}
+
+/** A code of a codelist in the spelling it is compared in: codes are case-sensitive in OCDS, and published in any case. */
+export function codeOf(value: unknown): string | undefined {
+  return typeof value === 'string' ? publishedText(value)?.toLowerCase() : undefined;
+}

@@ -1,0 +1,119 @@
+import { nameKey } from '../../../domain/name-key.ts';
+import { type QualityFlagRecord, textFlags } from '../../../domain/quality.ts';
+import type { IdentifierRecord, NodeRef, OrganisationRecord } from '../../../domain/record.ts';
+import { isJsonObject, type JsonObject } from '../../json-value.ts';
+import { publishedText } from '../../published-value.ts';
+import { countryCode } from './country.ts';
+import { textsIn } from './member.ts';
+import { isStableId } from './organisation-id.ts';
+import type { Release } from './release-record.ts';
+
+/** An organisation of a release, as far as it has been described. */
+export class Party {
+  readonly ref: NodeRef;
+  /** Where it is described first. */
+  readonly pointer: string;
+  /** It buys or pays, and does not sell. */
+  readonly isBuying: boolean;
+  readonly names = new Set<string>();
+  readonly roles = new Set<string>();
+  readonly identifiers: IdentifierRecord[] = [];
+  readonly flags: QualityFlagRecord[] = [];
+  /** Some claim of the release names it. */
+  isUsed = false;
+  private readonly id: string | undefined;
+  private address: JsonObject | undefined;
+  private website: string | undefined;
+
+  constructor(ref: NodeRef, pointer: string, id: string | undefined, isBuying: boolean) {
+    this.ref = ref;
+    this.pointer = pointer;
+    this.id = id;
+    this.isBuying = isBuying;
+  }
+
+  addName(name: string): void {
+    this.names.add(name);
+  }
+
+  isCalled(name: string): boolean {
+    if (this.names.has(name)) return true;
+    const key = nameKey(name);
+    for (const known of this.names) if (nameKey(known) === key) return true;
+    return false;
+  }
+
+  /** Takes in what one place of the release says; what `parties` say is not overruled by what stands inline. */
+  describe(value: JsonObject, isParty: boolean): void {
+    if (isParty) for (const role of textsIn(value.roles)) this.roles.add(role.toLowerCase());
+    if (isJsonObject(value.identifier)) {
+      const legalName = publishedText(value.identifier.legalName);
+      if (legalName !== undefined && this.names.size > 0) this.names.add(legalName);
+    }
+    for (const member in value) {
+      if (!member.startsWith('name_')) continue;
+      const name = publishedText(value[member]);
+      if (name !== undefined && this.names.size > 0) this.names.add(name);
+    }
+    if (isJsonObject(value.address)) this.address ??= value.address;
+    if (isJsonObject(value.contactPoint)) {
+      const url = publishedText(value.contactPoint.url);
+      if (url !== undefined && /^https?:\/\/\S+$/i.test(url)) this.website ??= url;
+    }
+  }
+
+  /** What names the organisation in keys of claims: the same in every release that describes it alike. */
+  identityIn(release: Release): string {
+    const [identifier] = this.identifiers;
+    if (identifier !== undefined) return `${identifier.scheme.toUpperCase()}:${identifier.value}`;
+    return this.key(release, this.country);
+  }
+
+  get name(): string {
+    return this.names.values().next().value ?? this.id ?? (this.identifiers[0]?.value as string);
+  }
+
+  record(release: Release): OrganisationRecord {
+    const [name, ...aliases] = this.names;
+    const record: OrganisationRecord = {
+      type: 'ORGANISATION',
+      ref: this.ref,
+      name: name ?? this.name,
+      statedOn: release.day,
+    };
+    if (name === undefined) record.nameIsMakeshift = true;
+    if (aliases.length > 0) record.aliases = aliases;
+    const country = this.country;
+    if (this.identifiers.length > 0) record.identifiers = this.identifiers;
+    else record.keys = [this.key(release, country)];
+    if (country !== undefined) record.country = country;
+    this.locate(record);
+    if (this.website !== undefined) record.website = this.website;
+    const flags = [...this.flags, ...textFlags(record.name, 'name')];
+    if (this.identifiers.some(({ scheme }) => scheme === release.publisher)) {
+      flags.push({ flag: 'UNCHECKED_IDENTIFIER', field: 'identifiers' });
+    }
+    if (flags.length > 0) record.flags = flags;
+    return record;
+  }
+
+  /** By what the organisation is found again in this publisher's releases when it has no identifier. */
+  private key(release: Release, country: string | undefined): string {
+    if (this.id !== undefined && isStableId(this.id)) return `ocds:${release.publisher}:id:${this.id}`;
+    return `ocds:name:${release.publisher}:${country ?? ''}:${nameKey(this.name)}`;
+  }
+
+  private get country(): string | undefined {
+    return countryCode(this.address?.country) ?? countryCode(this.address?.countryName);
+  }
+
+  private locate(record: OrganisationRecord): void {
+    if (this.address === undefined) return;
+    const locality = publishedText(this.address.locality);
+    const region = publishedText(this.address.region);
+    const countryName = publishedText(this.address.countryName) ?? publishedText(this.address.country);
+    if (locality !== undefined) record.addressLocality = locality;
+    if (region !== undefined) record.addressRegion = region;
+    if (countryName !== undefined) record.addressCountry = countryName;
+  }
+}

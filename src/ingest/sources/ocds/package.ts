@@ -1,0 +1,97 @@
+import { isJsonObject, type JsonObject, kindOfJson } from '../../json-value.ts';
+import { publishedText } from '../../published-value.ts';
+import { isVersioned, versionsOf } from './versioned.ts';
+
+/** A release found in a package, record or file; or what stands where one should. */
+export type Found =
+  | {
+      readonly release: JsonObject;
+      readonly ocid: string;
+      readonly container: JsonObject | undefined;
+      readonly locator: string;
+    }
+  | { readonly linked: true; readonly locator: string }
+  | { readonly problem: string; readonly content: unknown; readonly locator: string };
+
+/**
+ * What stands in a list of releases: a release, one that is only linked (it has an address and nothing to say), or neither.
+ *
+ * @param ocid of the record around it
+ */
+export function* releasesIn(
+  value: unknown,
+  container: JsonObject | undefined,
+  locator: string,
+  ocid?: string,
+): Generator<Found> {
+  if (!isJsonObject(value)) {
+    yield { problem: `a release was expected, not ${kindOfJson(value)}`, content: value, locator };
+    return;
+  }
+  const own = publishedText(value.ocid);
+  if (own === undefined && isLink(value)) {
+    yield { linked: true, locator };
+    return;
+  }
+  const process = own ?? ocid;
+  if (process === undefined) {
+    yield { problem: 'the release has no ocid', content: value, locator };
+  } else if (isVersioned(value)) {
+    for (const release of versionsOf(value)) yield { release, ocid: process, container, locator };
+  } else {
+    yield { release: value, ocid: process, container, locator };
+  }
+}
+
+/**
+ * The releases of a record. The compiled or versioned release in it is made from the others: it counts only where some of those
+ * are just linked, or none is there.
+ */
+export function* releasesOfRecord(
+  value: unknown,
+  container: JsonObject | undefined,
+  locator: string,
+): Generator<Found> {
+  if (!isJsonObject(value)) {
+    yield { problem: `a record was expected, not ${kindOfJson(value)}`, content: value, locator };
+    return;
+  }
+  const ocid = publishedText(value.ocid);
+  let isComplete = false;
+  if (Array.isArray(value.releases)) {
+    isComplete = value.releases.length > 0;
+    for (const [position, release] of value.releases.entries()) {
+      for (const found of releasesIn(release, container, `${locator}/releases/${position}`, ocid)) {
+        if ('linked' in found) isComplete = false;
+        yield found;
+      }
+    }
+  }
+  if (!isComplete) yield* madeReleases(value, container, locator, ocid);
+}
+
+/** The compiled release of a record, else what its versioned release was made from. */
+export function* madeReleases(
+  record: JsonObject,
+  container: JsonObject | undefined,
+  locator: string,
+  ocid: string | undefined,
+): Generator<Found> {
+  for (const member of ['compiledRelease', 'versionedRelease']) {
+    if (!isJsonObject(record[member])) continue;
+    yield* releasesIn(record[member], container, `${locator}/${member}`, ocid);
+    return;
+  }
+}
+
+/** Whether the object is a record, which may stand in a file without a package. */
+export function isRecord(value: JsonObject): boolean {
+  return isJsonObject(value.compiledRelease) || isJsonObject(value.versionedRelease);
+}
+
+const SAYING = ['tender', 'planning', 'awards', 'contracts', 'bids', 'buyer', 'parties'];
+
+function isLink(value: JsonObject): boolean {
+  const address = publishedText(value.url) ?? publishedText(value.uri);
+  return address !== undefined && !SAYING.some((member) => member in value);
+}

@@ -1,0 +1,34 @@
+import { nameKey } from '../../../domain/name-key.ts';
+import type { JsonObject } from '../../json-value.ts';
+import { publishedText } from '../../published-value.ts';
+import { publishingIn } from './publisher.ts';
+import { ARTICLE, type Release } from './release-record.ts';
+
+const PUBLISHER = 'publisher';
+
+/** States who published the release, where its package says so. */
+export function statePublisher(release: Release, container: JsonObject | undefined): void {
+  const publisher = publishingIn(release.root.value, container);
+  if (publisher === undefined) return;
+  const name = publishedText(publisher.name);
+  if (name === undefined) return;
+  const scheme = publishedText(publisher.scheme);
+  const uid = publishedText(publisher.uid);
+  const isRegistered = scheme !== undefined && uid !== undefined && /^[A-Z]{2}-[A-Z]+$/.test(scheme);
+  release.nodes.push({
+    type: 'ORGANISATION',
+    ref: PUBLISHER,
+    name,
+    statedOn: release.day,
+    ...(isRegistered
+      ? { identifiers: [{ scheme, value: uid }] }
+      : { keys: [`ocds:publisher:${nameKey(name)}`] }),
+  });
+  release.claims.push({
+    kind: 'AUTHORSHIP',
+    author: PUBLISHER,
+    article: ARTICLE,
+    role: 'PUBLISHER',
+    evidence: [{ article: ARTICLE, standing: 'OFFICIAL', note: 'Named as the publisher of its package.' }],
+  });
+}

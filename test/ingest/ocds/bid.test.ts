@@ -1,0 +1,186 @@
+import { expect, it } from 'vitest';
+import { ocdsSource } from '../../../src/ingest/sources/ocds/source.ts';
+import { withImport } from '../with-import.ts';
+import { bids, events, party, reference, release, valuations } from './ocds-graph.ts';
+
+const buyer = party(1, 'Town', ['buyer']);
+const [alder, birch, cedar] = [2, 3, 4].map((id, index) =>
+  party(id, ['Alder', 'Birch', 'Cedar'][index] as string, ['tenderer']),
+);
+const parties = [buyer, alder, birch, cedar];
+const offer = (id: string, bidder: unknown, amount: number, members = {}) => ({
+  id,
+  status: 'valid',
+  tenderers: [reference(bidder)],
+  value: { amount, currency: 'GBP' },
+  ...members,
+});
+const award = (id: string, supplier: unknown, amount: number, members = {}) => ({
+  id,
+  status: 'active',
+  date: '2024-05-01T00:00:00Z',
+  suppliers: [reference(supplier)],
+  value: { amount, currency: 'GBP' },
+  ...members,
+});
+
+it('takes bids from bids/details with status, amount and lot, and lets the award win one of them', () =>
+  withImport(ocdsSource, async (given) => {
+    await given.importContent(
+      'release.json',
+      release({
+        tag: ['award'],
+        parties,
+        tender: { title: 'Paths', lots: [{ id: 'L1' }, { id: 'L2' }] },
+        bids: {
+          details: [
+            offer('b1', alder, 100, { relatedLots: ['L1'] }),
+            offer('b2', birch, 90, { relatedLots: ['L1'] }),
+            offer('b3', cedar, 80, { relatedLots: ['L1'], status: 'disqualified' }),
+            offer('b4', birch, 70, { relatedLots: ['L2'], status: 'withdrawn' }),
+          ],
+        },
+        awards: [award('a1', birch, 90, { relatedLots: ['L1'] })],
+      }),
+    );
+    expect(bids(given)).toEqual([
+      'L1: Alder SUBMITTED 10000 GBP',
+      'L1: Birch WON 9000 GBP',
+      'L1: Cedar DISQUALIFIED 8000 GBP',
+      'L2: Birch WITHDRAWN 7000 GBP',
+    ]);
+  }));
+
+it('makes winning bids of suppliers where no bids are published, one for each lot', () =>
+  withImport(ocdsSource, async (given) => {
+    await given.importContent(
+      'release.json',
+      release({
+        tag: ['award'],
+        parties,
+        awards: [
+          award('a1', alder, 10, { relatedLots: ['L1'] }),
+          award('a2', alder, 20, { relatedLots: ['L2'] }),
+        ],
+      }),
+    );
+    expect(bids(given)).toEqual(['L1: Alder WON 1000 GBP', 'L2: Alder WON 2000 GBP']);
+    expect(valuations(given)).toEqual(['AWARD 3000 GBP', 'L1: AWARD 1000 GBP', 'L2: AWARD 2000 GBP']);
+  }));
+
+it('keeps several awards to one supplier on one lot apart', () =>
+  withImport(ocdsSource, async (given) => {
+    await given.importContent(
+      'release.json',
+      release({ tag: ['award'], parties, awards: [award('a1', alder, 10), award('a2', alder, 20)] }),
+    );
+    expect(bids(given)).toEqual(['Alder WON 1000 GBP', 'Alder WON 2000 GBP']);
+  }));
+
+it('does not make a joint bid of several suppliers of one award', () =>
+  withImport(ocdsSource, async (given) => {
+    const suppliers = [reference(alder), reference(birch)];
+    await given.importContent(
+      'release.json',
+      release({ tag: ['award'], parties, awards: [{ ...award('a1', alder, 10), suppliers }] }),
+    );
+    expect(bids(given)).toEqual(['Alder WON -', 'Birch WON -']);
+  }));
+
+it('lets a joint bid win as one bid', () =>
+  withImport(ocdsSource, async (given) => {
+    const together = [reference(alder), reference(birch)];
+    await given.importContent(
+      'release.json',
+      release({
+        tag: ['award'],
+        parties,
+        bids: { details: [{ ...offer('b1', alder, 10), tenderers: together }, offer('b2', cedar, 12)] },
+        awards: [{ ...award('a1', alder, 10), suppliers: together }],
+      }),
+    );
+    expect(bids(given)).toEqual(['Alder + Birch WON 1000 GBP', 'Cedar SUBMITTED 1200 GBP']);
+  }));
+
+it('takes listed tenderers for bidders when they are not just the suppliers again', () =>
+  withImport(ocdsSource, async (given) => {
+    const tenderers = [reference(alder), reference(birch)];
+    await given.importContent(
+      'release.json',
+      release({ tag: ['award'], parties, tender: { tenderers }, awards: [award('a1', alder, 10)] }),
+    );
+    expect(bids(given)).toEqual(['Alder WON 1000 GBP', 'Birch SUBMITTED -']);
+  }));
+
+it('finds the winner among the tenderers of another release, in either order', async () => {
+  const listed = release({
+    parties,
+    tender: { title: 'Paths', tenderers: [reference(alder), reference(birch)] },
+  });
+  const awarded = release({
+    id: '2',
+    date: '2024-06-02T10:00:00Z',
+    tag: ['award'],
+    parties,
+    awards: [award('a1', birch, 10)],
+  });
+  for (const releases of [
+    [listed, awarded],
+    [awarded, listed],
+  ]) {
+    await withImport(ocdsSource, async (given) => {
+      for (const [position, one] of releases.entries()) await given.importContent(`${position}.json`, one);
+      expect(bids(given)).toEqual(['Alder SUBMITTED -', 'Birch WON 1000 GBP']);
+    });
+  }
+});
+
+it('takes the role of tenderer alone for no bid, and mentions the organisation', () =>
+  withImport(ocdsSource, async (given) => {
+    await given.importContent('release.json', release({ parties, tender: { title: 'Paths' } }));
+    expect(bids(given)).toEqual([]);
+    expect(given.values('SELECT name FROM mentions ORDER BY name')).toEqual(['Alder', 'Birch', 'Cedar']);
+  }));
+
+it('rejects a bid only where the data says so, and counts no pending award as won', () =>
+  withImport(ocdsSource, async (given) => {
+    await given.importContent(
+      'release.json',
+      release({
+        tag: ['award'],
+        parties,
+        bids: { details: [offer('b1', alder, 10), offer('b2', birch, 12), offer('b3', cedar, 13)] },
+        awards: [
+          award('a1', alder, 10, { status: 'unsuccessful' }),
+          award('a2', birch, 12, { status: 'pending', date: undefined }),
+        ],
+      }),
+    );
+    expect(bids(given)).toEqual([
+      'Alder REJECTED 1000 GBP',
+      'Birch PRESELECTED 1200 GBP',
+      'Cedar SUBMITTED 1300 GBP',
+    ]);
+    expect(valuations(given)).toEqual(['AWARD 1200 GBP expected']);
+    expect(events(given)).toEqual([]);
+  }));
+
+it('takes a win back when the award is cancelled later, in either order', async () => {
+  const won = release({ tag: ['award'], parties, awards: [award('a1', alder, 10)] });
+  const cancelled = release({
+    id: '2',
+    date: '2024-07-01T00:00:00Z',
+    tag: ['awardCancellation'],
+    parties,
+    awards: [award('a1', alder, 10, { status: 'cancelled', date: undefined })],
+  });
+  for (const releases of [
+    [won, cancelled],
+    [cancelled, won],
+  ]) {
+    await withImport(ocdsSource, async (given) => {
+      for (const [position, one] of releases.entries()) await given.importContent(`${position}.json`, one);
+      expect(bids(given)).toEqual(['Alder SUBMITTED 1000 GBP']);
+    });
+  }
+});
