@@ -28,6 +28,8 @@ export interface Config {
   readonly host: string;
   /** Path of the SQLite file, or `:memory:`. */
   readonly databaseFile: string;
+  /** Processes that serve; more than one can't share a database in memory. */
+  readonly workers: number;
   readonly logLevel: LogLevel;
   /** Origins whose pages may read answers (`https://example.org`), or `*` for all; empty = the server's own only. */
   readonly corsOrigins: readonly string[];
@@ -76,6 +78,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     port: values.PORT,
     host: values.HOST,
     databaseFile: values.DATABASE_URL,
+    workers: values.GREFFE_WORKERS,
     logLevel: values.LOG_LEVEL,
     corsOrigins: Object.freeze(values.CORS_ORIGINS),
     maxBodyBytes: values.GREFFE_MAX_BODY_BYTES,
@@ -92,7 +95,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   });
 }
 
-const ENVIRONMENT = z.object({
+const VARIABLES = z.object({
   PORT: integerBetween(0, 65_535).default(4000),
   HOST: z
     .string()
@@ -101,6 +104,7 @@ const ENVIRONMENT = z.object({
   DATABASE_URL: z.string().transform(readDatabaseFile).default('greffe.db'),
   LOG_LEVEL: z.enum(LOG_LEVELS, `one of ${LOG_LEVELS.join(', ')}`).default('info'),
   CORS_ORIGINS: z.string().transform(readOrigins).default([]),
+  GREFFE_WORKERS: integerBetween(1, 64).default(1),
   GREFFE_MAX_DEPTH: integerBetween(1, 100).default(20),
   GREFFE_MAX_COST: integerBetween(1, 1_000_000).default(10_000),
   GREFFE_MAX_ALIASES: integerBetween(0, 1_000).default(50),
@@ -111,6 +115,14 @@ const ENVIRONMENT = z.object({
   GREFFE_MAX_INPUT_VALUES: integerBetween(1, 10_000).default(1_000),
   GREFFE_MAX_BODY_BYTES: integerBetween(1_024, 16_777_216).default(262_144),
 });
+
+const ENVIRONMENT = VARIABLES.refine(
+  ({ DATABASE_URL, GREFFE_WORKERS }) => GREFFE_WORKERS === 1 || DATABASE_URL !== ':memory:',
+  {
+    path: ['GREFFE_WORKERS'],
+    message: '1, as DATABASE_URL is :memory:, which one process alone can read; name a file to have more',
+  },
+);
 
 function integerBetween(least: number, most: number) {
   const expected = `a whole number from ${least} to ${most}`;

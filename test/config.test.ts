@@ -17,6 +17,7 @@ describe('readConfig', () => {
       port: 4000,
       host: '127.0.0.1',
       databaseFile: 'greffe.db',
+      workers: 1,
       logLevel: 'info',
       corsOrigins: [],
       maxBodyBytes: 262_144,
@@ -80,6 +81,17 @@ describe('readConfig', () => {
     expect(refusal.message.split('\n')).toContain(
       'LOG_LEVEL="loud": expected one of fatal, error, warn, info, debug, trace, silent',
     );
+  });
+
+  it('refuses several workers on a database in memory, and more than 64', () => {
+    expect(readConfig({ GREFFE_WORKERS: '64' }).workers).toBe(64);
+    expect(readConfig({ GREFFE_WORKERS: '1', DATABASE_URL: ':memory:' }).workers).toBe(1);
+    expect(refusalOf({ GREFFE_WORKERS: '2', DATABASE_URL: ':memory:' }).message).toBe(
+      'GREFFE_WORKERS="2": expected 1, as DATABASE_URL is :memory:, which one process alone can read; name a file to have more',
+    );
+    for (const workers of ['0', '65', 'auto']) {
+      expect(refusalOf({ GREFFE_WORKERS: workers }).variables).toEqual(['GREFFE_WORKERS']);
+    }
   });
 
   it('does not repeat a password', () => {

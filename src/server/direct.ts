@@ -1,6 +1,5 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
-import type { ExecutionArgs, GraphQLSchema } from 'graphql';
-import type { Logger } from 'pino';
+import { type ExecutionArgs, GraphQLError, type GraphQLSchema } from 'graphql';
 import type { QueryLimits } from '../config.ts';
 import type { JsonText } from '../schema/compiled/json-text.ts';
 import { stringifyResult } from './answer.ts';
@@ -12,7 +11,7 @@ import { estimateCost } from './limits/cost.ts';
 import { refuseLargeVariables } from './limits/input-size.ts';
 import { createMediaTypeChoice, isJsonInUtf8 } from './media-type.ts';
 import { parseParameters } from './parameters.ts';
-import { logExchange } from './request-log.ts';
+import { type Records, recordExchange } from './request-log.ts';
 import { GRAPHQL_PATH } from './routes.ts';
 import { DATA_HEADERS } from './security-headers.ts';
 
@@ -20,7 +19,7 @@ export interface DirectOptions {
   readonly schema: GraphQLSchema;
   readonly limits: QueryLimits;
   readonly maxBodyBytes: number;
-  readonly logger: Logger;
+  readonly records: Records;
   readonly checkDocument: CheckDocument;
   readonly openContext: () => RequestContext;
   /** The data of an operation as text, where it can be had at once; else undefined, and nothing was read. */
@@ -29,7 +28,7 @@ export interface DirectOptions {
 
 /** Yoga, with Node's request or with one whose body was read already. */
 export interface FullServer extends RequestListener {
-  fetch(url: string, init: RequestInit): Promise<Response> | Response;
+  fetch(url: string, init: RequestInit, context: { exchange: Exchange }): Promise<Response> | Response;
 }
 
 /**
@@ -51,17 +50,13 @@ export function createDirectListener(options: DirectOptions, server: FullServer)
     readIncoming(request, options.maxBodyBytes)
       .then((body) => {
         const answer = answerPlain(options, exchange, body);
-        if (answer === undefined) return handOver(server, request, response, body);
+        if (answer === undefined) return handOver(server, request, response, { exchange, body });
         exchange.errorCodes = [];
         send(response, exchange.requestId, `${mediaType}; charset=utf-8`, answer);
-        logExchange(options.logger, exchange, { method: 'POST', status: 200 });
+        recordExchange(options.records, exchange, { method: 'POST', status: 200, way: 'direct' });
         return undefined;
       })
-      .catch((error: unknown) => {
-        // Only a client that is gone gets here: everything that can be answered was handed over.
-        options.logger.debug({ requestId: exchange.requestId, err: error }, 'Request ended early');
-        response.destroy();
-      });
+      .catch((error: unknown) => endUnanswered(options.records, exchange, response, error));
   };
 }
 
@@ -109,10 +104,10 @@ function answerPlain(options: DirectOptions, exchange: Exchange, body: string): 
 
 function send(response: ServerResponse, requestId: string, contentType: string, text: string): void {
   response.writeHead(200, {
-    ...DATA_HEADERS,
     'content-type': contentType,
     'content-length': Buffer.byteLength(text),
     vary: SAME_ORIGIN_VARY,
+    ...DATA_HEADERS,
     'x-request-id': requestId,
   });
   response.end(text);
@@ -122,20 +117,27 @@ async function handOver(
   server: FullServer,
   request: IncomingMessage,
   response: ServerResponse,
-  body: string,
+  { exchange, body }: { exchange: Exchange; body: string },
 ): Promise<void> {
   const headers = Object.entries(request.headersDistinct).flatMap(([name, values]) =>
     (values ?? []).map((value): [string, string] => [name, value]),
   );
-  const answer = await server.fetch(`http://${request.headers.host}${request.url}`, {
-    method: 'POST',
-    headers,
-    body,
-  });
+  const url = `http://${request.headers.host}${request.url}`;
+  const answer = await server.fetch(url, { method: 'POST', headers, body }, { exchange });
   const text = await answer.text();
   response.writeHead(answer.status, {
     ...Object.fromEntries(answer.headers),
     'content-length': Buffer.byteLength(text),
   });
   response.end(text);
+}
+
+/** A body that ends early is the caller's mistake, though nobody is there any more to hear of it; the rest is ours. */
+function endUnanswered(records: Records, exchange: Exchange, response: ServerResponse, error: unknown): void {
+  const code = error instanceof GraphQLError ? String(error.extensions.code) : 'INTERNAL_SERVER_ERROR';
+  const status = error instanceof GraphQLError ? 400 : 500;
+  if (status === 500) records.logger.error({ requestId: exchange.requestId, err: error }, 'Internal error');
+  exchange.errorCodes = [code];
+  recordExchange(records, exchange, { method: 'POST', status, way: 'direct' });
+  response.destroy();
 }

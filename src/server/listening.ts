@@ -1,4 +1,4 @@
-import { createServer, type RequestListener, type Server, type ServerResponse } from 'node:http';
+import { createServer, type RequestListener, type Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { GreffeError } from '../domain/error.ts';
 
@@ -55,8 +55,18 @@ export async function listen(
   listener: RequestListener,
   { host, port, timeouts }: { host: string; port: number; timeouts: Timeouts },
 ): Promise<Listening> {
+  let isDraining = false;
+  /** Tells the client that the connection ends with this answer, also where the request came before that was decided. */
+  class Answer extends ServerResponse {
+    // biome-ignore lint/suspicious/noExplicitAny: what Node's overloads take.
+    override writeHead(...args: any[]): this {
+      if (isDraining) this.setHeader('connection', 'close');
+      return super.writeHead(...(args as [number]));
+    }
+  }
   const server = createServer(
     {
+      ServerResponse: Answer as typeof ServerResponse,
       headersTimeout: timeouts.headersMs,
       requestTimeout: timeouts.requestMs,
       keepAliveTimeout: timeouts.keepAliveMs,
@@ -77,6 +87,7 @@ export async function listen(
   return {
     url: `http://${addressOf(host, bound.port)}`,
     close: () => {
+      isDraining = true;
       closed ??= drain(server, timeouts.drainMs);
       return closed;
     },
@@ -93,7 +104,6 @@ function drain(server: Server, drainMs: number): Promise<void> {
   return new Promise((resolve) => {
     const deadline = setTimeout(() => server.closeAllConnections(), drainMs);
     // Node closes connections that are idle now; one that becomes idle later would stay until its keep-alive ends.
-    server.prependListener('request', (_request, response) => response.setHeader('connection', 'close'));
     const sweep = setInterval(() => server.closeIdleConnections(), 50);
     server.close(() => {
       clearTimeout(deadline);

@@ -14,6 +14,8 @@ import { type ExecutionOptions, useExecution } from './execution.ts';
 import { useGraphiql } from './graphiql.ts';
 import type { Example } from './graphiql-page.ts';
 import { DEFAULT_TIMEOUTS, type Listening, listen, type Timeouts } from './listening.ts';
+import { useMetrics } from './metrics/metrics-page.ts';
+import type { RequestTally } from './metrics/request-tally.ts';
 import { useParameters } from './parameters.ts';
 import { useQueryCost } from './query-cost.ts';
 import { useExchange, useRequestLog } from './request-log.ts';
@@ -23,6 +25,8 @@ import { useSecurityHeaders } from './security-headers.ts';
 export type { RequestContext } from './exchange.ts';
 export type { Example } from './graphiql-page.ts';
 export { DEFAULT_TIMEOUTS, ServerCannotListen, type Timeouts } from './listening.ts';
+export { createMetricsRegistry, type MetricSources } from './metrics/registry.ts';
+export { RequestTally } from './metrics/request-tally.ts';
 
 export interface ServerOptions {
   readonly config: Config;
@@ -38,6 +42,10 @@ export interface ServerOptions {
   readonly answerDirectly?: DirectOptions['answerDirectly'] | undefined;
   /** Whether the database answers. */
   readonly isReady: () => boolean;
+  /** Counts GraphQL requests. */
+  readonly tally?: RequestTally | undefined;
+  /** The text of the metrics, served at `/metrics`. */
+  readonly readMetrics?: (() => Promise<string>) | undefined;
   readonly timeouts?: Partial<Timeouts>;
 }
 
@@ -55,6 +63,7 @@ function createYogaWith(
     graphqlEndpoint: GRAPHQL_PATH,
     plugins: [
       useExchange(),
+      useMetrics(options.readMetrics),
       useRoutes(options.isReady),
       useCrossOrigin(config.corsOrigins),
       useGraphiql(examples),
@@ -65,7 +74,7 @@ function createYogaWith(
       useExecution(options),
       useErrorMasking(logger),
       useSecurityHeaders(),
-      useRequestLog(logger),
+      useRequestLog({ logger, tally: options.tally }),
     ],
     // Replaced by the plugins above, whose docstrings say why.
     cors: false,
@@ -108,13 +117,21 @@ export async function startServer(options: ServerOptions): Promise<Listening> {
 }
 
 function createListener(options: ServerOptions): RequestListener {
-  const { config, schema, logger, openContext, answerDirectly } = options;
+  const { config, schema, logger, tally, openContext, answerDirectly } = options;
   const checkDocument = createDocumentCheck(schema, config.limits);
   const yoga = createYogaWith(options, checkDocument);
   if (!answerDirectly) return yoga;
   const { limits, maxBodyBytes } = config;
   return createDirectListener(
-    { schema, limits, maxBodyBytes, logger, checkDocument, openContext, answerDirectly },
+    {
+      schema,
+      limits,
+      maxBodyBytes,
+      records: { logger, tally },
+      checkDocument,
+      openContext,
+      answerDirectly,
+    },
     yoga,
   );
 }

@@ -1,20 +1,31 @@
+import { once } from 'node:events';
+import { type IncomingMessage, request } from 'node:http';
+import { text } from 'node:stream/consumers';
 import { describe, expect, it } from 'vitest';
-import { createYogaServer } from '../../src/server/server.ts';
-import { toyOptions } from './toy.ts';
+import { withToy } from './toy.ts';
 
-const GET_URL = 'http://greffe.example/graphql?query=%7B__typename%7D';
+const GET_PATH = '/graphql?query=%7B__typename%7D';
 const BROWSER = 'Mozilla/5.0 (X11; Linux x86_64) Gecko/20100101 Firefox/89.0';
 
-/** Asks without a socket, since fetch would not let a test forge what browsers send. */
-async function ask(headers: Record<string, string>, env: Record<string, string> = {}, method = 'GET') {
-  const yoga = createYogaServer(toyOptions(env).options);
+/** Asks without fetch, which would not let a test forge what browsers send. */
+async function ask(given: Record<string, string>, env: Record<string, string> = {}, method = 'GET') {
   const isPost = method === 'POST';
-  const response = await yoga.fetch(isPost ? 'http://greffe.example/graphql' : GET_URL, {
-    method,
-    headers: { host: 'greffe.example', ...(isPost && { 'content-type': 'application/json' }), ...headers },
-    ...(isPost && { body: JSON.stringify({ query: '{ __typename }' }) }),
-  });
-  return { status: response.status, headers: response.headers, text: await response.text() };
+  const body = isPost ? JSON.stringify({ query: '{ __typename }' }) : '';
+  const headers = {
+    host: 'greffe.example',
+    ...(isPost && { 'content-type': 'application/json', 'content-length': body.length }),
+    ...given,
+  };
+  let answer: { status: number | undefined; headers: Headers; text: string } | undefined;
+  await withToy(async ({ url }) => {
+    const sent = request(url + (isPost ? '/graphql' : GET_PATH), { method, headers, agent: false });
+    sent.end(body);
+    const [response] = (await once(sent, 'response')) as [IncomingMessage];
+    const received = new Headers(response.headers as Record<string, string>);
+    answer = { status: response.statusCode, headers: received, text: await text(response) };
+  }, env);
+  if (answer === undefined) throw new Error('there was no answer');
+  return answer;
 }
 
 describe('operations caused by pages', () => {

@@ -12,7 +12,13 @@ import {
 import pino from 'pino';
 import { type Config, readConfig } from '../../src/config.ts';
 import { BadUserInput } from '../../src/domain/error.ts';
-import { type ServerOptions, startServer } from '../../src/server/server.ts';
+import {
+  createMetricsRegistry,
+  RequestTally,
+  type ServerOptions,
+  startServer,
+} from '../../src/server/server.ts';
+import { answerToyDirectly } from './toy-direct.ts';
 
 /** What no answer may show. */
 export const SECRET = '/srv/greffe/greffe.db: SELECT name FROM organisations WHERE id = 7';
@@ -163,14 +169,20 @@ export function toySchema(): GraphQLSchema {
   return new GraphQLSchema({ query, mutation });
 }
 
+/** Whether plain requests are answered without Yoga: the same tests run both ways, see vitest.config.ts. */
+export const TOY_WAY = process.env.TOY_WAY === 'direct' ? 'direct' : 'yoga';
+
 /** Everything a server needs, on the toy schema; `lines` collects what it logs. */
 export function toyOptions(
   env: Record<string, string> = {},
   overrides: Partial<ServerOptions> = {},
+  way: 'direct' | 'yoga' = TOY_WAY,
 ): { options: ServerOptions; lines: Record<string, unknown>[]; config: Config } {
   const lines: Record<string, unknown>[] = [];
   const logger = pino({ level: 'debug' }, { write: (line: string) => void lines.push(JSON.parse(line)) });
   const config = readConfig({ PORT: '0', ...env });
+  const tally = new RequestTally();
+  const registry = createMetricsRegistry({ tally, cachedCharacters: () => ({ plans: 12 }), worker: '1' });
   const options: ServerOptions = {
     config,
     schema: toySchema(),
@@ -185,6 +197,9 @@ export function toyOptions(
     ],
     openContext: () => ({ statements: 0 }),
     isReady: () => true,
+    tally,
+    readMetrics: () => registry.metrics(),
+    ...(way === 'direct' && { answerDirectly: (args) => answerToyDirectly(args, overrides.answer) }),
     ...overrides,
   };
   return { options, lines, config };

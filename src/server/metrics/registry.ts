@@ -1,0 +1,95 @@
+import { type Metric, Registry } from 'prom-client';
+import { DURATION_BOUNDS_SECONDS, type RequestCount, type RequestTally } from './request-tally.ts';
+
+export interface MetricSources {
+  readonly tally: RequestTally;
+  /** Characters that each cache holds now. */
+  readonly cachedCharacters: () => Readonly<Record<string, number>>;
+  /** Put on everything as the label `worker`, which keeps apart what several processes count. */
+  readonly worker: string;
+}
+
+interface Sample {
+  readonly value: number;
+  readonly labels: Readonly<Record<string, string | number>>;
+  /** Where it is not the metric's own: the parts of a histogram. */
+  readonly metricName?: string;
+}
+
+interface Exposition {
+  readonly name: string;
+  readonly help: string;
+  readonly type: 'counter' | 'gauge' | 'histogram';
+  readonly samples: () => readonly Sample[];
+}
+
+/** Metrics of one process in Prometheus' terms, read from what it counts anyway, only when somebody asks. */
+export function createMetricsRegistry({ tally, cachedCharacters, worker }: MetricSources): Registry {
+  const registry = new Registry();
+  registry.setDefaultLabels({ worker });
+  expose(registry, {
+    name: 'greffe_requests_total',
+    help: 'GraphQL requests answered, by executor, way (direct, or through Yoga) and HTTP status.',
+    type: 'counter',
+    samples: () =>
+      Array.from(tally.counts, ({ executor, way, status, count }) => ({
+        value: count,
+        labels: { executor, way, status },
+      })),
+  });
+  expose(registry, {
+    name: 'greffe_request_duration_seconds',
+    help: 'From the arrival of a GraphQL request to its answer, by executor.',
+    type: 'histogram',
+    samples: () =>
+      Array.from(Map.groupBy(tally.counts, ({ executor }) => executor)).flatMap(([executor, counts]) =>
+        histogramOf('greffe_request_duration_seconds', { executor }, counts),
+      ),
+  });
+  expose(registry, {
+    name: 'greffe_fallbacks_total',
+    help: 'Operations that went to the ordinary executor, by the field that has no description.',
+    type: 'counter',
+    samples: () => Array.from(tally.fallbacks, ([field, value]) => ({ value, labels: { field } })),
+  });
+  expose(registry, {
+    name: 'greffe_statements_total',
+    help: 'SQL statements run for GraphQL requests.',
+    type: 'counter',
+    samples: () => [{ value: tally.statements, labels: {} }],
+  });
+  expose(registry, {
+    name: 'greffe_cached_characters',
+    help: 'Characters of SQL in the bounded caches.',
+    type: 'gauge',
+    samples: () => Object.entries(cachedCharacters()).map(([cache, value]) => ({ value, labels: { cache } })),
+  });
+  return registry;
+}
+
+/** The library's own metrics hold their numbers; these ask for them. */
+function expose(registry: Registry, { name, help, type, samples }: Exposition): void {
+  const metric = {
+    name,
+    get: async () => ({ name, help, type, aggregator: 'sum', values: samples() }),
+  };
+  registry.registerMetric(metric as unknown as Metric);
+}
+
+function histogramOf(
+  name: string,
+  labels: Readonly<Record<string, string>>,
+  counts: readonly RequestCount[],
+): Sample[] {
+  const total = (of: (count: RequestCount) => number) => counts.reduce((sum, count) => sum + of(count), 0);
+  let below = 0;
+  const buckets = [...DURATION_BOUNDS_SECONDS, '+Inf'].map((le, index) => {
+    below += total(({ durations }) => durations[index] ?? 0);
+    return { metricName: `${name}_bucket`, labels: { le, ...labels }, value: below };
+  });
+  return [
+    ...buckets,
+    { metricName: `${name}_sum`, labels, value: total(({ seconds }) => seconds) },
+    { metricName: `${name}_count`, labels, value: total(({ count }) => count) },
+  ];
+}
