@@ -4,9 +4,10 @@ import type { QualityFlagRecord } from '../../../domain/quality.ts';
 import { publishedText } from '../../published-value.ts';
 import { dateOfClaim } from './date.ts';
 import { lotsOf } from './lot.ts';
-import { codeOf, objectsAt, type Place, textsIn } from './member.ts';
+import { codeOf, objectsAt, textsIn } from './member.ts';
 import type { Party } from './organisation.ts';
 import type { Parties } from './party.ts';
+import type { Place } from './place.ts';
 import type { Release } from './release-record.ts';
 import { moneyOf } from './value.ts';
 

@@ -6,7 +6,8 @@ import { publishedText } from '../../published-value.ts';
 import { type Award, amountIn } from './award.ts';
 import { dateOfClaim } from './date.ts';
 import { lotsOf } from './lot.ts';
-import { codeOf, objectsAt, type Place } from './member.ts';
+import { codeOf, objectsAt } from './member.ts';
+import type { Place } from './place.ts';
 import type { Release } from './release-record.ts';
 
 export interface Contract {

@@ -1,12 +1,7 @@
-import { isJsonObject, type JsonObject, kindOfJson } from '../../json-value.ts';
+import { isJsonObject, kindOfJson } from '../../json-value.ts';
 import { publishedText } from '../../published-value.ts';
+import type { Place } from './place.ts';
 import type { Release } from './release-record.ts';
-
-/** An object of a release with its JSON pointer from the release's root. */
-export interface Place {
-  readonly value: JsonObject;
-  readonly pointer: string;
-}
 
 /** The member when it is an object; anything else but null is rejected as a part of the release. */
 export function objectAt(release: Release, owner: Place, member: string): Place | undefined {

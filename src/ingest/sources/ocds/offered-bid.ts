@@ -5,9 +5,10 @@ import { amountIn } from './award.ts';
 import type { Bids } from './bid.ts';
 import { dateOfClaim } from './date.ts';
 import { lotsOf } from './lot.ts';
-import { codeOf, objectAt, objectsAt, type Place } from './member.ts';
+import { codeOf, objectAt, objectsAt } from './member.ts';
 import type { Party } from './organisation.ts';
 import type { Parties } from './party.ts';
+import type { Place } from './place.ts';
 import type { Release } from './release-record.ts';
 
 /** Codes of the bid extension's codelist, and what ProZorro and Armenia write for them. */

@@ -4,9 +4,10 @@ import type { IdentifierRecord } from '../../../domain/record.ts';
 import type { JsonObject } from '../../json-value.ts';
 import { isJsonObject } from '../../json-value.ts';
 import { publishedText } from '../../published-value.ts';
-import { codeOf, objectsAt, type Place, textsIn } from './member.ts';
+import { codeOf, objectsAt, textsIn } from './member.ts';
 import { Party } from './organisation.ts';
 import { identifierInId, identifierOf } from './organisation-id.ts';
+import type { Place } from './place.ts';
 import { flagRecord, type Release } from './release-record.ts';
 
 const BUYING = ['buyer', 'procuringentity', 'funder', 'payer'];

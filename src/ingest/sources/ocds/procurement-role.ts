@@ -1,9 +1,10 @@
 import type { ProcurementRole } from '../../../domain/claim.ts';
 import { isJsonObject } from '../../json-value.ts';
 import type { Contract } from './contract.ts';
-import { objectAt, objectsAt, type Place } from './member.ts';
+import { objectAt, objectsAt } from './member.ts';
 import type { Party } from './organisation.ts';
 import type { Parties } from './party.ts';
+import type { Place } from './place.ts';
 import { type Release, TENDER } from './release-record.ts';
 
 /** Roles of `parties` that are claims of their own; `payer` pays a contract, not necessarily for the tender. */

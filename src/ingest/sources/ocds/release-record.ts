@@ -7,7 +7,7 @@ import type {
   NodeRecord,
 } from '../../../domain/record.ts';
 import type { JsonObject } from '../../json-value.ts';
-import type { Place } from './member.ts';
+import type { Place } from './place.ts';
 
 /** Refs of the two nodes that every release states. */
 export const ARTICLE = 'article';

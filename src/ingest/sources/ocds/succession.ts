@@ -1,6 +1,7 @@
 import { publishedText } from '../../published-value.ts';
 import type { Contract } from './contract.ts';
-import { codeOf, objectsAt, type Place, textsIn } from './member.ts';
+import { codeOf, objectsAt, textsIn } from './member.ts';
+import type { Place } from './place.ts';
 import { type Release, TENDER } from './release-record.ts';
 
 /** The related process failed, and this one takes its place. `unsuccessful` is how some write it. */

@@ -6,7 +6,8 @@ import { publishedText } from '../../published-value.ts';
 import type { Award } from './award.ts';
 import { dateOfClaim } from './date.ts';
 import type { Lots } from './lot.ts';
-import { codeOf, type Place } from './member.ts';
+import { codeOf } from './member.ts';
+import type { Place } from './place.ts';
 import { type Release, TENDER } from './release-record.ts';
 
 /** Codes of `tender/status`; `withdrawn` says no more than that nothing more will be said. */
