@@ -6,6 +6,7 @@ import { addConnections } from './output/connection-type.ts';
 import { addEntityTypes, addInterfaces } from './output/entity-type.ts';
 import { addInputs } from './output/input-type.ts';
 import { addValueTypes } from './output/value-type.ts';
+import { addGraphQueries } from './queries/graph.ts';
 import { addNodeQueries, addPlural } from './queries/node.ts';
 import { addSearchQueries } from './queries/search.ts';
 import { addTopBidders } from './queries/top-bidder.ts';
@@ -31,6 +32,7 @@ export function buildSchema(catalogue: Catalogue): GraphQLSchema {
   addNodeQueries(registry, NODES, catalogue);
   for (const entity of LISTED) addPlural(registry, entity, catalogue);
   addSearchQueries(registry);
+  addGraphQueries(registry);
   addTopBidders(registry);
   return withAsOf(registry.builder.toSchema());
 }

@@ -16,6 +16,7 @@ import {
 } from 'graphql';
 import type { AsOf } from '../db/read/as-of.ts';
 import { GreffeError } from '../domain/error.ts';
+import { dependsOnVariables } from './compiled/binding.ts';
 import type { GraphContext } from './context.ts';
 import { AS_OF } from './directive.ts';
 
@@ -26,6 +27,8 @@ interface Site {
   readonly field: GraphQLField<unknown, unknown>;
   readonly node: FieldNode;
   readonly check: CheckArguments;
+  /** Arguments without variables that passed once pass always. */
+  passed: boolean;
 }
 
 /** Where a document has arguments to check; documents are cached, so this is worth keeping. */
@@ -60,9 +63,12 @@ export function prepareOperation(args: ExecutionArgs): Preparation {
   const context = args.contextValue as GraphContext;
   const problems: GraphQLError[] = [];
   context.session.asOf = asOfOf(args.schema, operation, coerced);
-  for (const { field, node, check } of sitesOf(args)) {
+  for (const site of sitesOf(args)) {
+    if (site.passed) continue;
+    const { field, node, check } = site;
     try {
       check(getArgumentValues(field, node, coerced), context);
+      site.passed = !(node.arguments ?? []).some(({ value }) => dependsOnVariables(value));
     } catch (error) {
       problems.push(asRefusal(error, node));
     }
@@ -110,7 +116,7 @@ function sitesOf({ document, schema }: ExecutionArgs): readonly Site[] {
       Field(node) {
         const field = types.getFieldDef();
         const check = field?.extensions.checkArguments as CheckArguments | undefined;
-        if (field && check) sites.push({ field, node, check });
+        if (field && check) sites.push({ field, node, check, passed: false });
       },
     }),
   );

@@ -81,6 +81,29 @@ it('5: requires SecNumCloud, and keeps "hold or are obtaining" as one', () =>
     }
   }));
 
+it('5: holds it possible, and no more, that the expected bidders have what is required', () =>
+  ask('05-eligibility', ({ tender: { eligibility } }) => {
+    expect(eligibility.validOn).toBeNull();
+    const { complete, nodes } = eligibility.candidates;
+    expect(complete).toBe(true);
+    expect(names(nodes.map((each: Answer) => each.organisation))).toEqual([
+      'Cloud Temple',
+      'Atos',
+      'Docaposte',
+      'OVHcloud',
+    ]);
+    for (const { bidding, verdict, findings } of nodes) {
+      expect({ bidding, verdict }).toEqual({ bidding: 'EXPECTED', verdict: 'POSSIBLE' });
+      expect(findings).toMatchObject([
+        {
+          verdict: 'POSSIBLE',
+          requirement: { level: 'MANDATORY', regulation: { name: 'SecNumCloud' } },
+          because: [{ status: 'HELD_OR_IN_PROGRESS', standing: 'REPORTED' }],
+        },
+      ]);
+    }
+  }));
+
 it('6: leads from the platform over its host and the owner of that to the Cloud Act, each step with evidence', () =>
   ask('06-hosting-and-law', ({ organisation: { hostedBy } }) => {
     expect(hostedBy.nodes).toHaveLength(1);
@@ -106,6 +129,45 @@ it('6: leads from the platform over its host and the owner of that to the Cloud 
     });
     for (const step of [hosting, ownership, subjection])
       expect(step.evidence.nodes.length).toBeGreaterThan(0);
+  }));
+
+/** A chain of claims in words. */
+const inWords = ({ steps }: Answer) =>
+  steps.map(({ from, reading, to }: Answer) => `${from.name} ${reading} ${to.name}`);
+
+it('6: proves the exposure of the platform to the Cloud Act by every chain of claims, and what a move would end', () =>
+  ask('06-exposure', ({ organisation: { exposures }, regulation: { exposed }, exposureIf }) => {
+    expect(exposures.complete).toBe(true);
+    const [actual, expected, ...others] = exposures.nodes;
+    expect(others).toEqual([]);
+    expect(actual).toMatchObject({
+      regulation: { name: 'Cloud Act', jurisdiction: 'US' },
+      modality: 'ACTUAL',
+      standing: 'REPORTED',
+      knownFrom: '2026-02-06',
+    });
+    expect(actual.chains.map(inWords)).toEqual([
+      ['Health Data Hub is hosted by Microsoft Azure', 'Microsoft Azure must obey Cloud Act'],
+      [
+        'Health Data Hub is hosted by Microsoft Azure',
+        'Microsoft Azure is owned or controlled by Microsoft',
+        'Microsoft must obey Cloud Act',
+      ],
+    ]);
+    expect(actual.chains.map((chain: Answer) => chain.standing)).toEqual(['REPORTED', 'UNCONFIRMED']);
+    for (const { steps } of actual.chains) {
+      for (const { claim } of steps) expect(claim.evidence.nodes.length).toBeGreaterThan(0);
+    }
+    expect(expected).toMatchObject({ modality: 'EXPECTED', standing: 'UNCONFIRMED' });
+    expect(expected.chains[0].validUntil).toBe('2026-12-31');
+    expect(exposed.totalCount).toBe(3);
+    expect(names(exposed.nodes.map((each: Answer) => each.organisation))).toEqual([
+      'Microsoft Azure',
+      'Health Data Hub',
+      'Microsoft',
+    ]);
+    expect(exposureIf.ends.nodes.map((each: Answer) => each.modality)).toEqual(['ACTUAL', 'EXPECTED']);
+    expect([exposureIf.remain.nodes, exposureIf.begin.nodes]).toEqual([[], []]);
   }));
 
 it('7: expects hosting to end by the end of 2026, with a host that is not known', () =>
@@ -189,6 +251,43 @@ it('11: knows all of it on the day of publication', () =>
     { day: '2026-02-06' },
   ));
 
+it('12: connects OVHcloud and the Cloud Act by claims, and not by the article that speaks of both', () =>
+  ask('12-connection', ({ paths }) => {
+    expect(paths).toMatchObject({ complete: true, reason: null });
+    expect(paths.paths.map((path: Answer) => [path.hops, path.standing])).toEqual(
+      Array(4).fill([4, 'UNCONFIRMED']),
+    );
+    expect(inWords(paths.paths[0])).toEqual([
+      'OVHcloud bids on Transitional hosting of the Health Data Hub',
+      'Transitional hosting of the Health Data Hub is bought or backed by Health Data Hub',
+      'Health Data Hub is hosted by Microsoft Azure',
+      'Microsoft Azure must obey Cloud Act',
+    ]);
+    expect(inWords(paths.paths[3]).slice(0, 3)).toEqual([
+      'OVHcloud is expected to bid on Sovereign hosting of the Health Data Hub',
+      'Sovereign hosting of the Health Data Hub is bought or backed by Health Data Hub',
+      'Health Data Hub is expected to be hosted by Microsoft Azure',
+    ]);
+    for (const { steps } of paths.paths) {
+      for (const { claim } of steps) expect(claim.evidence.nodes.length).toBeGreaterThan(0);
+    }
+  }));
+
+it('12: draws what lies around the platform', () =>
+  ask('12-neighbourhood', ({ neighbourhood }) => {
+    expect(neighbourhood).toMatchObject({ complete: true, cutNodes: 0 });
+    expect(neighbourhood.nodes[0]).toMatchObject({ distance: 0, node: { name: 'Health Data Hub' } });
+    expect(
+      neighbourhood.nodes.filter((each: Answer) => each.distance === 1).map((each: Answer) => each.node.name),
+    ).toEqual([
+      'Microsoft Azure',
+      'Sovereign hosting of the Health Data Hub',
+      'Transitional hosting of the Health Data Hub',
+      'French Government',
+      'Agnès Buzyn',
+    ]);
+  }));
+
 it('13: lists everything that is claimed of Atos, with locators', () =>
   ask('13-all-claims', ({ organisation: { claims, mentions } }) => {
     expect(claims.nodes.map((claim: Answer) => claim.__typename)).toEqual([
@@ -202,4 +301,16 @@ it('13: lists everything that is claimed of Atos, with locators', () =>
       for (const { locator } of claim.evidence.nodes) expect(locator).toMatch(/^paragraph [345]$/);
     }
     expect(mentions.nodes).toMatchObject([{ name: 'Atos', locator: 'paragraph 4' }]);
+  }));
+
+it('19: finds the shortest paths between two organisations over the tenders that both bid on', () =>
+  ask('19-shared-interests', ({ paths }) => {
+    expect(paths.complete).toBe(true);
+    const [first, second, third] = paths.paths;
+    expect([first.hops, second.hops, third.hops]).toEqual([2, 2, 4]);
+    expect(inWords(first)).toEqual([
+      'OVHcloud bids on Transitional hosting of the Health Data Hub',
+      'Transitional hosting of the Health Data Hub is bid on by Atos',
+    ]);
+    expect(second.modality).toBe('EXPECTED');
   }));

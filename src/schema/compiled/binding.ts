@@ -56,9 +56,13 @@ export class Bindings {
     const sites = this.#sites;
     if (sites.length === 0) return () => values;
     return (variables) => {
-      const made = sites.map(
-        ({ definition, node, make }) => make(getArgumentValues(definition, node, variables as never)).values,
-      );
+      // Several pieces come from one field: its arguments are read once.
+      const args = new Map<FieldNode, Arguments>();
+      const made = sites.map(({ definition, node, make }) => {
+        const known = args.get(node) ?? getArgumentValues(definition, node, variables as never);
+        args.set(node, known);
+        return make(known).values;
+      });
       return values.map((value) => valueAt(value, made));
     };
   }
@@ -69,7 +73,8 @@ function valueAt(value: SqlValue | Deferred, made: readonly (readonly SqlValue[]
   return made[value.site]?.[value.index] ?? null;
 }
 
-function dependsOnVariables(value: ValueNode): boolean {
+/** Whether a value in a document is, or holds, a variable. */
+export function dependsOnVariables(value: ValueNode): boolean {
   if (value.kind === Kind.VARIABLE) return true;
   if (value.kind === Kind.LIST) return value.values.some(dependsOnVariables);
   return value.kind === Kind.OBJECT && value.fields.some((field) => dependsOnVariables(field.value));

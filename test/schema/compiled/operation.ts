@@ -22,8 +22,15 @@ export interface RandomOperation {
   readonly variables: Record<string, unknown>;
 }
 
-/** Root fields that have no description: other executors answer them. */
-const NOT_DESCRIBED = new Set(['node', 'nodes', 'search', 'suggest']);
+/**
+ * The fields of a type that the compiled executor answers. Of a type that has fields with a description, those without have a
+ * resolver of their own; the parts of values have none at all.
+ */
+function describedFields(type: GraphQLObjectType): GraphQLField<unknown, unknown>[] {
+  const fields = Object.values(type.getFields());
+  const described = fields.filter(({ extensions }) => extensions.reads !== undefined);
+  return described.length > 0 ? described : fields;
+}
 
 /** Makes a random operation of described fields: valid, and small enough to be read. */
 export function randomOperation(schema: GraphQLSchema, random: Random): RandomOperation {
@@ -45,7 +52,7 @@ class OperationMaker {
   make(): RandomOperation {
     const random = this.#random;
     const root = this.#schema.getQueryType() as GraphQLObjectType;
-    const fields = Object.values(root.getFields()).filter(({ name }) => !NOT_DESCRIBED.has(name));
+    const fields = describedFields(root);
     const selections = random.some(fields, 2).map((field) => this.#field(root, field, 0));
     if (random.chance(0.1)) selections.push('__typename');
     const asOf = random.chance(0.3) ? ` @asOf(${this.#days()})` : '';
@@ -93,9 +100,7 @@ class OperationMaker {
 
   #selected(type: GraphQLObjectType, depth: number, most: number, aliased = false): string[] {
     const isLast = depth >= 4 || this.#fields > 40;
-    const fields = Object.values(type.getFields()).filter(
-      (field) => !isLast || isLeafType(getNamedType(field.type)),
-    );
+    const fields = describedFields(type).filter((field) => !isLast || isLeafType(getNamedType(field.type)));
     if (fields.length === 0) return ['__typename'];
     const selected = this.#random.some(fields, most).map((field) => this.#field(type, field, depth, aliased));
     return this.#random.chance(0.15) ? [...selected, '__typename'] : selected;

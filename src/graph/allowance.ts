@@ -1,0 +1,35 @@
+/** Why a search did not look at everything. */
+export type StopReason = 'ENOUGH_FOUND' | 'EDGE_BUDGET' | 'DEADLINE';
+
+/** What a search may use up. */
+export interface Limits {
+  /** Edges it may read. */
+  readonly edges: number;
+  /** Milliseconds of wall time, counted from when it is asked for. */
+  readonly timeoutMs: number;
+}
+
+/** A search's use of what it may use up. */
+export class Allowance {
+  #edgesLeft: number;
+  readonly #deadline: number;
+
+  constructor({ edges, timeoutMs }: Limits) {
+    this.#edgesLeft = edges;
+    this.#deadline = performance.now() + timeoutMs;
+  }
+
+  get edgesLeft(): number {
+    return this.#edgesLeft;
+  }
+
+  spend(edges: number): void {
+    this.#edgesLeft -= edges;
+  }
+
+  /** Why the search must stop now; undefined while it may go on. */
+  exceeded(): StopReason | undefined {
+    if (this.#edgesLeft <= 0) return 'EDGE_BUDGET';
+    return performance.now() >= this.#deadline ? 'DEADLINE' : undefined;
+  }
+}

@@ -1,0 +1,187 @@
+import { readClaimFacts, readDegrees, readNodeTypes } from '../db/read/claim-fact.ts';
+import { EdgeReader, type Hop } from '../db/read/edge-reader.ts';
+import type { Session } from '../db/read/session.ts';
+import type { ClaimKind, Standing } from '../domain/claim.ts';
+import { Allowance, type Limits, type StopReason } from './allowance.ts';
+import type { PathStep } from './path/find-paths.ts';
+import type { Work } from './turn.ts';
+
+export const MAX_DEPTH = 3;
+export const MAX_NEIGHBOURHOOD_SIZE = 500;
+export const DEFAULT_NEIGHBOURHOOD_SIZE = 100;
+
+export const NEIGHBOURHOOD_LIMITS: Limits = { edges: 20_000, timeoutMs: 2_000 };
+
+const EDGES_PER_STEP = 500;
+/** Of so many nodes found at one distance, more than can stay, the number of edges is looked up, to choose between them. */
+const COMPARED_NODES = 1_000;
+const DEGREES_PER_STEP = 200;
+/** Beyond this many edges one node is as connected as another. */
+const MOST_EDGES = 500;
+
+export interface NeighbourhoodRequest {
+  readonly centre: number;
+  readonly depth: number;
+  readonly kinds: ReadonlySet<ClaimKind>;
+  readonly standings?: readonly Standing[] | undefined;
+  /** How many nodes at most, with the centre. */
+  readonly limit: number;
+}
+
+export interface Neighbour {
+  readonly id: number;
+  /** Hops from the centre. */
+  readonly distance: number;
+  /** Claims that lead from it to nodes that were found and left out. */
+  readonly hiddenClaims: number;
+}
+
+export interface Neighbourhood {
+  /** The centre first, then by distance, the most connected first. */
+  readonly nodes: readonly Neighbour[];
+  /** Each edge once, in order of claim, running as its claim does. */
+  readonly edges: readonly PathStep[];
+  /** Nodes that were found and left out. */
+  readonly cutNodes: number;
+  /** Why there may be more nodes than were found; undefined when all were. */
+  readonly stopped: StopReason | undefined;
+}
+
+/**
+ * What lies around a node: the nodes within `depth` hops, and the claims between them.
+ *
+ * When a distance has more nodes than `limit` leaves room for, those stay that most claims link to nodes already in, of these
+ * the ones with the most edges of their own, then in order of id; what was left out is counted, and nothing beyond it is looked for.
+ * Articles are nodes of it, and are passed through only when the centre is one. Claims between two nodes at the outermost distance are not part of it.
+ */
+export function* findNeighbourhood(
+  session: Session,
+  request: NeighbourhoodRequest,
+  limits: Limits = NEIGHBOURHOOD_LIMITS,
+): Work<Neighbourhood> {
+  const allowance = new Allowance(limits);
+  const distances = new Map([[request.centre, 0]]);
+  const hops: Hop[] = [];
+  const cut = new Set<number>();
+  let outermost = [request.centre];
+  let stopped: StopReason | undefined;
+  for (let distance = 1; distance <= request.depth && outermost.length > 0 && !stopped; distance += 1) {
+    const read: Hop[] = [];
+    stopped = yield* readEdges(session, request, outermost, allowance, read);
+    for (const hop of read) hops.push(hop);
+    yield;
+    const links = countLinks(read, distances);
+    const room = request.limit - distances.size;
+    const kept = yield* chooseMostConnected(session, links, room);
+    for (const node of links.keys()) cut.add(node);
+    for (const node of kept) {
+      distances.set(node, distance);
+      cut.delete(node);
+    }
+    outermost = distance < request.depth ? withoutArticles(session, kept) : [];
+  }
+  yield;
+  return assemble(session, distances, hops, { cut, stopped });
+}
+
+function* readEdges(
+  session: Session,
+  { kinds, standings }: NeighbourhoodRequest,
+  nodes: readonly number[],
+  allowance: Allowance,
+  into: Hop[],
+): Work<StopReason | undefined> {
+  const reader = new EdgeReader(session, { kinds, standings }, nodes);
+  while (!reader.isDone) {
+    const stopped = allowance.exceeded();
+    if (stopped) return stopped;
+    const { hops, read } = reader.read(Math.min(EDGES_PER_STEP, allowance.edgesLeft));
+    allowance.spend(read);
+    into.push(...hops);
+    yield;
+  }
+  return undefined;
+}
+
+/** How many claims link each new node to nodes already in. */
+function countLinks(hops: readonly Hop[], known: ReadonlyMap<number, number>): Map<number, number> {
+  const links = new Map<number, number>();
+  for (const { far } of hops) if (!known.has(far)) links.set(far, (links.get(far) ?? 0) + 1);
+  return links;
+}
+
+function* chooseMostConnected(
+  session: Session,
+  links: ReadonlyMap<number, number>,
+  room: number,
+): Work<number[]> {
+  if (room <= 0) return [];
+  const compared = Array.from(links, ([node, count]) => ({ node, links: count, degree: 0 }))
+    .sort((a, b) => b.links - a.links || a.node - b.node)
+    .slice(0, COMPARED_NODES);
+  yield;
+  for (let start = 0; start < compared.length; start += DEGREES_PER_STEP) {
+    const some = compared.slice(start, start + DEGREES_PER_STEP);
+    const degrees = readDegrees(
+      session,
+      some.map(({ node }) => node),
+      MOST_EDGES,
+    );
+    for (const each of some) each.degree = degrees.get(each.node) ?? 0;
+    yield;
+  }
+  return compared
+    .sort((a, b) => b.links - a.links || b.degree - a.degree || a.node - b.node)
+    .slice(0, room)
+    .map(({ node }) => node);
+}
+
+function withoutArticles(session: Session, nodes: readonly number[]): number[] {
+  const types = readNodeTypes(session, nodes);
+  return nodes.filter((node) => types.get(node) !== 'ARTICLE');
+}
+
+function assemble(
+  session: Session,
+  distances: ReadonlyMap<number, number>,
+  hops: readonly Hop[],
+  { cut, stopped }: { cut: ReadonlySet<number>; stopped: StopReason | undefined },
+): Neighbourhood {
+  const within = distinctEdges(hops.filter(({ near, far }) => distances.has(near) && distances.has(far)));
+  const hidden = new Map<number, number>();
+  for (const { near, far } of hops) if (cut.has(far)) hidden.set(near, (hidden.get(near) ?? 0) + 1);
+  const facts = readClaimFacts(
+    session,
+    within.map(({ claim }) => claim),
+  );
+  return {
+    nodes: Array.from(distances, ([id, distance]) => ({
+      id,
+      distance,
+      hiddenClaims: hidden.get(id) ?? 0,
+    })),
+    edges: within
+      .toSorted((a, b) => a.claim - b.claim || a.near - b.near || a.far - b.far)
+      .flatMap((hop) => {
+        const fact = facts.get(hop.claim);
+        return fact ? [{ ...hop, fact }] : [];
+      }),
+    cutNodes: cut.size,
+    stopped,
+  };
+}
+
+/** Each edge once: one between two nodes whose edges were both read was read twice. */
+function distinctEdges(hops: readonly Hop[]): Hop[] {
+  return [...new Map(hops.map((hop) => [keyOf(hop), running(hop)])).values()];
+}
+
+/** The hop as its edge runs. */
+function running(hop: Hop): Hop {
+  return hop.forward ? hop : { ...hop, near: hop.far, far: hop.near, forward: true };
+}
+
+function keyOf(hop: Hop): string {
+  const { claim, near, far } = running(hop);
+  return `${claim} ${near} ${far}`;
+}

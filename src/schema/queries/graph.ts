@@ -1,0 +1,15 @@
+import { addStopReason } from '../output/computed-connection.ts';
+import type { TypeRegistry } from '../registry.ts';
+import { addEligibility } from './eligibility.ts';
+import { addExposureQueries } from './exposure.ts';
+import { addNeighbourhoodQuery } from './neighbourhood.ts';
+import { addPathQuery } from './path.ts';
+
+/** Adds what only a graph can answer: paths, neighbourhoods, exposure to laws, eligibility for tenders. */
+export function addGraphQueries(registry: TypeRegistry): void {
+  addStopReason(registry);
+  addPathQuery(registry);
+  addNeighbourhoodQuery(registry);
+  addExposureQueries(registry);
+  addEligibility(registry);
+}
