@@ -79,7 +79,14 @@ function chooseQueries(only: string): readonly BenchQuery[] {
 /** Loads in a process of its own, so that the peak memory is that of loading. */
 function loadAndCheck(scale: number): LoadFigures & { checkSeconds: number } {
   process.stderr.write('Loading the market …\n');
-  const args = ['--max-semi-space-size=8', here('load-program.ts'), '--database', DATABASE, '--scale', String(scale)];
+  const args = [
+    '--max-semi-space-size=8',
+    here('load-program.ts'),
+    '--database',
+    DATABASE,
+    '--scale',
+    String(scale),
+  ];
   const figures = JSON.parse(execFileSync(process.execPath, args, { encoding: 'utf8' })) as LoadFigures;
   process.stderr.write(`${JSON.stringify(figures)}\nChecking it …\n`);
   const started = performance.now();
