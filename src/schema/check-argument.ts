@@ -16,9 +16,9 @@ import {
 } from 'graphql';
 import type { AsOf } from '../db/read/as-of.ts';
 import { GreffeError } from '../domain/error.ts';
-import { dependsOnVariables } from './compiled/binding.ts';
 import type { GraphContext } from './context.ts';
 import { AS_OF } from './directive.ts';
+import { hasVariableArgument } from './variable-argument.ts';
 
 /** Refuses a field's argument values that can't be meant; kept in the field's `extensions.checkArguments`. */
 export type CheckArguments = (args: Record<string, unknown>, context: GraphContext) => void;
@@ -68,7 +68,7 @@ export function prepareOperation(args: ExecutionArgs): Preparation {
     const { field, node, check } = site;
     try {
       check(getArgumentValues(field, node, coerced), context);
-      site.passed = !(node.arguments ?? []).some(({ value }) => dependsOnVariables(value));
+      site.passed = !hasVariableArgument(node);
     } catch (error) {
       problems.push(asRefusal(error, node));
     }

@@ -1,5 +1,6 @@
-import { type FieldNode, type GraphQLField, getArgumentValues, Kind, type ValueNode } from 'graphql';
+import { type FieldNode, type GraphQLField, getArgumentValues } from 'graphql';
 import type { Fragment, SqlValue } from '../../db/read/fragment.ts';
+import { hasVariableArgument } from '../variable-argument.ts';
 import type { Variables } from './shape.ts';
 
 /** A field as selected, with its definition. */
@@ -45,8 +46,7 @@ export class Bindings {
   /** The fragment that a field's arguments make; for variables of one shape its text must be the same. */
   bound(selected: Selected, make: MakeFragment): Fragment {
     const { text, values } = make(this.argumentsOf(selected));
-    if (!(selected.node.arguments ?? []).some(({ value }) => dependsOnVariables(value)))
-      return { text, values };
+    if (!hasVariableArgument(selected.node)) return { text, values };
     const site = this.#sites.push({ ...selected, make }) - 1;
     return { text, values: values.map((_, index) => new Deferred(site, index) as unknown as SqlValue) };
   }
@@ -71,11 +71,4 @@ export class Bindings {
 function valueAt(value: SqlValue | Deferred, made: readonly (readonly SqlValue[])[]): SqlValue {
   if (!(value instanceof Deferred)) return value;
   return made[value.site]?.[value.index] ?? null;
-}
-
-/** Whether a value in a document is, or holds, a variable. */
-export function dependsOnVariables(value: ValueNode): boolean {
-  if (value.kind === Kind.VARIABLE) return true;
-  if (value.kind === Kind.LIST) return value.values.some(dependsOnVariables);
-  return value.kind === Kind.OBJECT && value.fields.some((field) => dependsOnVariables(field.value));
 }
