@@ -4,6 +4,7 @@ import { type Row, readRows } from '../db/read/batch.ts';
 import { readClaimFacts, readNodeTypes } from '../db/read/claim-fact.ts';
 import type { Entity } from '../db/read/description.ts';
 import type { Session } from '../db/read/session.ts';
+import type { NodeType } from '../domain/node.ts';
 import { selectionAt } from './lookahead.ts';
 
 /**
@@ -12,15 +13,19 @@ import { selectionAt } from './lookahead.ts';
  */
 export class ReadTogether {
   readonly #session: Session;
-  readonly #nodes: Iterable<number>;
+  readonly #nodes: readonly number[] | ReadonlyMap<number, NodeType>;
   readonly #claims: Iterable<number>;
   readonly #read = new Map<unknown, Map<number, Row>>();
   #nodesByEntity: Map<Entity, number[]> | undefined;
   #claimsByEntity: Map<Entity, number[]> | undefined;
 
-  constructor(session: Session, { nodes = [], claims = [] }: { nodes?: number[]; claims?: number[] }) {
+  /** Nodes whose types are known are given with them, which saves reading those. */
+  constructor(
+    session: Session,
+    { nodes = [], claims = [] }: { nodes?: number[] | ReadonlyMap<number, NodeType>; claims?: number[] },
+  ) {
     this.#session = session;
-    this.#nodes = new Set(nodes);
+    this.#nodes = nodes;
     this.#claims = new Set(claims);
   }
 
@@ -49,7 +54,7 @@ export class ReadTogether {
 
   #groupNodes(): Map<Entity, number[]> {
     const { catalogue } = this.#session;
-    const types = readNodeTypes(this.#session, this.#nodes);
+    const types = 'get' in this.#nodes ? this.#nodes : readNodeTypes(this.#session, this.#nodes);
     return keysBy(types, (type) => catalogue.byType(type));
   }
 

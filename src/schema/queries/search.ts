@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { type Row, readRows } from '../../db/read/batch.ts';
+import type { Row } from '../../db/read/batch.ts';
 import { InvalidCursor } from '../../db/read/cursor.ts';
 import type { Session } from '../../db/read/session.ts';
 import { findCompletions } from '../../db/search/candidate.ts';
@@ -14,11 +14,10 @@ import { readQueryText } from '../../db/search/query-text.ts';
 import { BadUserInput, quoted } from '../../domain/error.ts';
 import { NODE_TYPES, type NodeType } from '../../domain/node.ts';
 import type { CheckArguments } from '../check-argument.ts';
-import { selectionAt } from '../lookahead.ts';
 import type { FieldExtensions } from '../output/field.ts';
 import { DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE, readPageSize } from '../page-argument.ts';
+import { ReadTogether } from '../read-together.ts';
 import type { TypeRegistry } from '../registry.ts';
-import { readTogether } from '../together.ts';
 
 interface SearchArguments {
   readonly text: string;
@@ -33,10 +32,10 @@ interface SuggestArguments {
   readonly first?: number | null;
 }
 
-/** A found node, or one that is only known by id until its fields are asked for. */
+/** One hit, and what reads the nodes of all hits of its page together. */
 interface Found {
   readonly hit: Hit;
-  readonly siblings: readonly Hit[];
+  readonly together: ReadTogether;
 }
 
 /** Adds `search` and `suggest`. */
@@ -119,31 +118,12 @@ function suggest(
   info: GraphQLResolveInfo,
 ): Row[] {
   const page = findCompletions(session, prefix, types ?? NODE_TYPES, readPageSize(first, 'first'));
-  const rows = readNodesOf(session, page, info);
-  return page.flatMap(({ id }) => rows.get(id) ?? []);
+  const together = readingNodes(session, page);
+  return page.flatMap(({ id }) => together.node(id, info) ?? []);
 }
 
-function readNodesOf(
-  session: Session,
-  found: readonly { id: number; type: NodeType }[],
-  info: GraphQLResolveInfo,
-): Map<number, Row> {
-  const rows = new Map<number, Row>();
-  for (const [type, group] of Map.groupBy(found, (each) => each.type)) {
-    const selection = selectionAt(info, session.catalogue.byType(type));
-    for (const [id, row] of readRows(
-      session,
-      selection,
-      group.map(({ id }) => id),
-    ))
-      rows.set(id, row);
-  }
-  return rows;
-}
-
-/** The nodes of a page of hits are read together. */
-function nodeOf(session: Session, { hit, siblings }: Found, info: GraphQLResolveInfo): Row | undefined {
-  return readTogether(siblings, info.fieldNodes, () => readNodesOf(session, siblings, info)).get(hit.id);
+function readingNodes(session: Session, found: readonly { id: number; type: NodeType }[]): ReadTogether {
+  return new ReadTogether(session, { nodes: new Map(found.map(({ id, type }) => [id, type])) });
 }
 
 function addHitTypes(registry: TypeRegistry) {
@@ -172,8 +152,8 @@ function addHitTypes(registry: TypeRegistry) {
         type: registry.interface('Entity') as never,
         nullable: false,
         description: 'What was found.',
-        resolve: (found: Found, _: unknown, { session }: { session: Session }, info: GraphQLResolveInfo) =>
-          nodeOf(session, found, info) as never,
+        resolve: ({ hit, together }: Found, _: unknown, _context: unknown, info: GraphQLResolveInfo) =>
+          together.node(hit.id, info) as never,
       } as never),
       field: t.field({
         type: field,
@@ -231,6 +211,7 @@ function addHitTypes(registry: TypeRegistry) {
   });
 }
 
-function foundOf({ hits }: HitPage): Found[] {
-  return hits.map((hit) => ({ hit, siblings: hits }));
+function foundOf({ hits }: HitPage, _: unknown, { session }: { session: Session }): Found[] {
+  const together = readingNodes(session, hits);
+  return hits.map((hit) => ({ hit, together }));
 }

@@ -1,15 +1,14 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { keyOf, type Row, readRows } from '../../db/read/batch.ts';
+import { keyOf, type Row } from '../../db/read/batch.ts';
 import { BadUserInput } from '../../domain/error.ts';
 import { isCurrency, type Money } from '../../domain/money.ts';
 import { type BidderTotal, findTopBidders, type TopBidders } from '../../graph/bidder/top-bidder.ts';
 import type { CheckArguments } from '../check-argument.ts';
 import type { GraphContext } from '../context.ts';
-import { selectionAt } from '../lookahead.ts';
 import type { FieldExtensions } from '../output/field.ts';
 import { MAX_PAGE_SIZE, readPageSize } from '../page-argument.ts';
+import { ReadTogether } from '../read-together.ts';
 import type { TypeRegistry } from '../registry.ts';
-import { readTogether } from '../together.ts';
 
 interface Arguments {
   readonly first?: number | null;
@@ -17,10 +16,10 @@ interface Arguments {
   readonly currency?: string | null;
 }
 
-/** One bidder among those that were found, whose nodes are read together. */
+/** One bidder, and what reads the organisations of all that were found together. */
 interface Ranked {
   readonly total: BidderTotal;
-  readonly siblings: readonly BidderTotal[];
+  readonly together: ReadTogether;
 }
 
 /** Reading the tenders of a buyer takes about as much as this many objects. */
@@ -89,8 +88,8 @@ function addTypes(registry: TypeRegistry) {
         type: registry.output('Organisation') as never,
         nullable: false,
         description: 'Who bid.',
-        resolve: (ranked: Ranked, _: unknown, context: GraphContext, info: GraphQLResolveInfo) =>
-          organisationOf(ranked, context, info) as never,
+        resolve: ({ total, together }: Ranked, _: unknown, _context: unknown, info: GraphQLResolveInfo) =>
+          together.node(total.organisation, info) as never,
       } as never),
       bidCount: t.int({
         nullable: false,
@@ -129,7 +128,7 @@ function addTypes(registry: TypeRegistry) {
         type: [bidder],
         nullable: false,
         description: 'The first of them, best first.',
-        resolve: ({ bidders }) => bidders.map((total) => ({ total, siblings: bidders })),
+        resolve: ({ bidders }, _, { session }) => rankedOf(session, bidders),
       }),
       bidderCount: t.exposeInt('bidderCount', {
         nullable: false,
@@ -148,18 +147,8 @@ function addTypes(registry: TypeRegistry) {
 }
 
 /** The organisations of all bidders found are read together. */
-function organisationOf(
-  { total, siblings }: Ranked,
-  { session }: GraphContext,
-  info: GraphQLResolveInfo,
-): Row | undefined {
-  const rows = readTogether(siblings, info.fieldNodes, () => {
-    const selection = selectionAt(info, session.catalogue.find('Organisation'));
-    return readRows(
-      session,
-      selection,
-      siblings.map(({ organisation }) => organisation),
-    );
-  });
-  return rows.get(total.organisation);
+function rankedOf(session: GraphContext['session'], bidders: readonly BidderTotal[]): Ranked[] {
+  const nodes = new Map(bidders.map(({ organisation }) => [organisation, 'ORGANISATION' as const]));
+  const together = new ReadTogether(session, { nodes });
+  return bidders.map((total) => ({ total, together }));
 }
