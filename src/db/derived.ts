@@ -43,15 +43,30 @@ export function countsNow(claim: string, { knownOn }: DerivedOptions = {}): stri
 /** SQL of each derived column of the tender that `alias` stands for (a row of `tenders`, or anything with its `id`). */
 export function derivedTender(alias: string, options: DerivedOptions = {}): DerivedTender {
   const counts = countsNow('c', options);
+  const valued = (column: string) => `(SELECT v.${column} ${leadingValuation(alias, counts)})`;
   const events = `FROM tender_events e JOIN claims c ON c.id = e.id WHERE e.tender_id = ${alias}.id AND e.bid_id IS NULL AND e.lot_id IS NULL AND c.modality = 'ACTUAL' AND ${counts}`;
   return {
     status: `(SELECT e.event ${events} ${lastEvent(TENDER_STATUSES)})`,
     awarded: `(SELECT max(e.date) ${events} AND e.event = 'AWARDED')`,
-    valueMinor: valuation(alias, 'v.value_minor', counts),
-    valueCurrency: valuation(alias, 'v.value_currency', counts),
-    valueStatus: `coalesce(${valuation(alias, 'v.value_status', counts)}, 'UNKNOWN')`,
-    valueKind: valuation(alias, 'v.valuation', counts),
+    valueMinor: valued('value_minor'),
+    valueCurrency: valued('value_currency'),
+    valueStatus: `coalesce(${valued('value_status')}, 'UNKNOWN')`,
+    valueKind: valued('valuation'),
     buyerId: `(SELECT r.organisation_id FROM procurement_roles r JOIN claims c ON c.id = r.id JOIN organisations o ON o.id = r.organisation_id WHERE r.tender_id = ${alias}.id AND r.role = 'BUYER' AND ${counts} ORDER BY c.modality, c.known_from, o.slug LIMIT 1)`,
+  };
+}
+
+/**
+ * The columns of `derivedTender`, as known now, that follow from valuations, where the valuation is joined as `join` says: read
+ * together they cost a quarter.
+ */
+export function derivedValue(alias: string) {
+  return {
+    join: `LEFT JOIN valuations lv ON lv.id = (SELECT v.id ${leadingValuation(alias, countsNow('c'))})`,
+    valueMinor: 'lv.value_minor',
+    valueCurrency: 'lv.value_currency',
+    valueStatus: "coalesce(lv.value_status, 'UNKNOWN')",
+    valueKind: 'lv.valuation',
   };
 }
 
@@ -77,11 +92,11 @@ function lastEvent(advancing: readonly string[]): string {
 }
 
 /**
- * One column of the most advanced valuation of the whole tender: what is comes before what is expected ('ACTUAL' sorts first), a
- * contract before a budget, the later before the earlier, then the greater amount.
+ * The most advanced valuation of the whole tender, as `v`: what is comes before what is expected ('ACTUAL' sorts first), a contract
+ * before a budget, the later before the earlier, then the greater amount.
  */
-function valuation(alias: string, column: string, counts: string): string {
-  return `(SELECT ${column} FROM valuations v JOIN claims c ON c.id = v.id WHERE v.tender_id = ${alias}.id AND v.lot_id IS NULL AND ${counts} ORDER BY c.modality, ${rank('v.valuation', VALUATION_KINDS)} DESC, coalesce(v.date, c.known_from) DESC, v.value_minor DESC, v.value_currency DESC, v.value_status LIMIT 1)`;
+function leadingValuation(alias: string, counts: string): string {
+  return `FROM valuations v JOIN claims c ON c.id = v.id WHERE v.tender_id = ${alias}.id AND v.lot_id IS NULL AND ${counts} ORDER BY c.modality, ${rank('v.valuation', VALUATION_KINDS)} DESC, coalesce(v.date, c.known_from) DESC, v.value_minor DESC, v.value_currency DESC, v.value_status LIMIT 1`;
 }
 
 function rank(column: string, words: readonly string[]): string {

@@ -11,6 +11,12 @@ export interface Money {
   readonly currency: string;
 }
 
+/** A sum of amounts in one currency, which may be more than a safe integer holds. */
+export interface MoneySum {
+  readonly amountMinor: bigint;
+  readonly currency: string;
+}
+
 /** An amount that can't be held exactly, or a currency that ISO 4217 doesn't know. */
 export class InvalidMoney extends BadUserInput {
   readonly value: unknown;
@@ -95,13 +101,15 @@ export function amountFromNumber(value: number, currency: string): { money: Mone
  *
  * @throws InvalidMoney when the count isn't a safe integer or the currency is unknown
  */
-export function formatAmount({ amountMinor, currency }: Money): string {
+export function formatAmount({ amountMinor, currency }: Money | MoneySum): string {
   const digits = minorUnitsFor(amountMinor, currency);
-  if (!Number.isSafeInteger(amountMinor)) {
+  if (typeof amountMinor === 'number' && !Number.isSafeInteger(amountMinor)) {
     throw new InvalidMoney(amountMinor, currency, 'minor units are counted in safe integers');
   }
-  const text = String(Math.abs(amountMinor)).padStart(digits + 1, '0');
   const sign = amountMinor < 0 ? '-' : '';
+  const text = String(amountMinor)
+    .slice(sign.length)
+    .padStart(digits + 1, '0');
   return digits === 0 ? sign + text : `${sign}${text.slice(0, -digits)}.${text.slice(-digits)}`;
 }
 

@@ -25,6 +25,9 @@ const PLAIN_LETTERS: Readonly<Record<string, string>> = {
  */
 const ACCENTS = /[[\p{Mn}&&\p{Script=Inherited}]--[\u3099\u309a]]/gv;
 
+/** What takes more than lower case to make plain; most names in procurement data do not. */
+const NOT_ASCII = /[^\p{ASCII}]/u;
+
 /** Soft hyphens, joiners, direction marks: not seen in print, so no part of a name. */
 const INVISIBLE = /\p{Cf}/gu;
 
@@ -35,7 +38,17 @@ const INVISIBLE = /\p{Cf}/gu;
  * Applying it twice changes nothing. A name of signs alone is its own key in lower case, so only a blank name has an empty one.
  */
 export function nameKey(name: string): string {
-  const plain = name
+  const plain = NOT_ASCII.test(name)
+    ? plainText(name)
+    : name
+        .toLowerCase()
+        .replace(/[^a-z0-9]+/g, ' ')
+        .trim();
+  return plain === '' ? name.trim().toLowerCase() : plain;
+}
+
+function plainText(name: string): string {
+  return name
     .normalize('NFKD')
     .toLowerCase()
     .normalize('NFKD')
@@ -45,7 +58,6 @@ export function nameKey(name: string): string {
     .replace(/[^\p{L}\p{N}\p{M}]+/gu, ' ')
     .trim()
     .normalize('NFC');
-  return plain === '' ? name.trim().toLowerCase() : plain;
 }
 
 /**

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { holds } from './constraint.ts';
 
 /**
@@ -16,6 +16,8 @@ export const amountDivisions = sqliteTable(
   (t) => [
     holds('amount_divisions_division', sql`${t.division} GLOB '[0-9][0-9]'`),
     holds('amount_divisions_stale', sql`${t.stale} IN (0, 1)`),
+    // Empty while much is written: by it a trigger sees at once that it has nothing to do.
+    index('amount_divisions_settled').on(t.division).where(sql`${t.stale} = 0`),
   ],
 );
 
