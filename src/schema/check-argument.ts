@@ -3,12 +3,9 @@ import {
   type ExecutionArgs,
   type FieldNode,
   GraphQLError,
-  type GraphQLField,
   type GraphQLSchema,
-  getArgumentValues,
   getDirectiveValues,
   getOperationAST,
-  getVariableValues,
   type OperationDefinitionNode,
   TypeInfo,
   visit,
@@ -18,14 +15,13 @@ import type { AsOf } from '../db/read/as-of.ts';
 import { GreffeError } from '../domain/error.ts';
 import type { GraphContext } from './context.ts';
 import { AS_OF } from './directive.ts';
-import { hasVariableArgument } from './variable-argument.ts';
+import { hasVariableArgument, OperationArguments, type Selected } from './operation-arguments.ts';
+import { coerceVariables, type Variables } from './operation-variables.ts';
 
 /** Refuses a field's argument values that can't be meant; kept in the field's `extensions.checkArguments`. */
 export type CheckArguments = (args: Record<string, unknown>, context: GraphContext) => void;
 
-interface Site {
-  readonly field: GraphQLField<unknown, unknown>;
-  readonly node: FieldNode;
+interface Site extends Selected {
   readonly check: CheckArguments;
   /** Arguments without variables that passed once pass always. */
   passed: boolean;
@@ -37,7 +33,8 @@ const SITES = new WeakMap<DocumentNode, readonly Site[]>();
 /** An operation that may be executed, with its variables as their types have them. */
 export interface PreparedOperation {
   readonly operation: OperationDefinitionNode;
-  readonly variables: Readonly<Record<string, unknown>>;
+  readonly variables: Variables;
+  readonly args: OperationArguments;
 }
 
 export type Preparation =
@@ -54,29 +51,26 @@ export type Preparation =
 export function prepareOperation(args: ExecutionArgs): Preparation {
   const operation = getOperationAST(args.document, args.operationName);
   if (!operation) return { prepared: undefined };
-  const { coerced, errors } = getVariableValues(
-    args.schema,
-    operation.variableDefinitions ?? [],
-    args.variableValues ?? {},
-  );
-  if (errors) return { errors: errors.map((error) => withCode(error)) };
+  const coerced = coerceVariables(args.schema, operation, args.variableValues ?? {});
+  if (coerced.errors) return { errors: coerced.errors.map((error) => withCode(error)) };
+  const { variables } = coerced;
   const context = args.contextValue as GraphContext;
   const problems: GraphQLError[] = [];
-  context.session.asOf = asOfOf(args.schema, operation, coerced);
+  context.session.asOf = asOfOf(args.schema, operation, variables);
+  const read = new OperationArguments(variables);
   for (const site of sitesOf(args)) {
     if (site.passed) continue;
-    const { field, node, check } = site;
     try {
-      check(getArgumentValues(field, node, coerced), context);
-      site.passed = !hasVariableArgument(node);
+      site.check(read.of(site), context);
+      site.passed = !hasVariableArgument(site.node);
     } catch (error) {
-      problems.push(asRefusal(error, node));
+      problems.push(asRefusal(error, site.node));
     }
   }
-  return problems.length > 0 ? { errors: problems } : { prepared: { operation, variables: coerced } };
+  return problems.length > 0 ? { errors: problems } : { prepared: { operation, variables, args: read } };
 }
 
-/** The variables of an operation as their types have them; a caller's mistake in them is an error with a code. */
+/** A caller's mistake in the operation's variables is an error with a code. */
 function withCode(error: GraphQLError): GraphQLError {
   return new GraphQLError(error.message, {
     nodes: error.nodes ?? null,
@@ -92,11 +86,7 @@ function asRefusal(error: unknown, node: FieldNode): GraphQLError {
   throw error;
 }
 
-function asOfOf(
-  schema: GraphQLSchema,
-  operation: OperationDefinitionNode,
-  variables: Record<string, unknown>,
-): AsOf {
+function asOfOf(schema: GraphQLSchema, operation: OperationDefinitionNode, variables: Variables): AsOf {
   const directive = schema.getDirective(AS_OF);
   const values = directive && getDirectiveValues(directive, operation, variables);
   return {
@@ -114,9 +104,9 @@ function sitesOf({ document, schema }: ExecutionArgs): readonly Site[] {
     document,
     visitWithTypeInfo(types, {
       Field(node) {
-        const field = types.getFieldDef();
-        const check = field?.extensions.checkArguments as CheckArguments | undefined;
-        if (field && check) sites.push({ field, node, check, passed: false });
+        const definition = types.getFieldDef();
+        const check = definition?.extensions.checkArguments as CheckArguments | undefined;
+        if (definition && check) sites.push({ definition, node, check, passed: false });
       },
     }),
   );

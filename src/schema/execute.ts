@@ -31,16 +31,16 @@ export function answerDirectly(planner: Planner, args: ExecutionArgs): JsonText 
 function readCompiled(
   planner: Planner,
   { document, contextValue }: ExecutionArgs,
-  { operation, variables }: PreparedOperation,
+  prepared: PreparedOperation,
 ): JsonText | undefined {
   const context = contextValue as GraphContext;
   const { session } = context;
-  const plan = planner.plan({ document, operation, variables, asOf: session.asOf });
+  const plan = planner.plan({ ...prepared, document, asOf: session.asOf });
   if ('field' in plan) {
     context.executor = `ordinary: ${plan.field}`;
     return undefined;
   }
   context.executor = 'compiled';
-  const [row] = session.rows({ text: plan.text, values: plan.bind(variables) });
+  const [row] = session.rows({ text: plan.text, values: plan.bind(prepared.args) });
   return new JsonText(row?.data as string);
 }

@@ -102,14 +102,14 @@ function answerPlain(options: DirectOptions, exchange: Exchange, body: string): 
   }
 }
 
+/** As a flat list, which Node writes as it is. */
+const FIXED_HEADERS = ['vary', SAME_ORIGIN_VARY, ...Object.entries(DATA_HEADERS).flat()];
+
 function send(response: ServerResponse, requestId: string, contentType: string, text: string): void {
-  response.writeHead(200, {
-    'content-type': contentType,
-    'content-length': Buffer.byteLength(text),
-    vary: SAME_ORIGIN_VARY,
-    ...DATA_HEADERS,
-    'x-request-id': requestId,
-  });
+  const length = String(Buffer.byteLength(text));
+  const headers = ['content-type', contentType, 'content-length', length, ...FIXED_HEADERS];
+  headers.push('x-request-id', requestId);
+  response.writeHead(200, headers);
   response.end(text);
 }
 

@@ -1,7 +1,7 @@
-import pino from 'pino';
 import type { Config } from '../../config.ts';
 import { type GreffeDatabase, openDatabase } from '../../db/client.ts';
 import { startGraphServer } from './graph-server.ts';
+import { openLog } from './log.ts';
 import { stopSignal } from './stop-signal.ts';
 
 /**
@@ -10,7 +10,7 @@ import { stopSignal } from './stop-signal.ts';
  * @throws ServerCannotListen, DatabaseUnusable
  */
 export async function serveAlone(config: Config, prepared: GreffeDatabase): Promise<void> {
-  const logger = pino({ level: config.logLevel, base: null });
+  const logger = openLog(config);
   const server = await startGraphServer({
     config,
     database: openForReading(config, prepared),

@@ -1,8 +1,8 @@
 import type { Worker } from 'node:cluster';
-import pino from 'pino';
 import { AggregatorRegistry, type PrometheusContentType } from 'prom-client';
 import type { Config } from '../../config.ts';
 import { DEFAULT_TIMEOUTS } from '../../server/listening.ts';
+import { openLog } from './log.ts';
 import type { PrimaryMessage, WorkerMessage } from './message.ts';
 import { stopSignal } from './stop-signal.ts';
 import { WorkerPool } from './worker-pool.ts';
@@ -17,7 +17,7 @@ const STOP_MARGIN_MS = 5_000;
  * @throws WorkersCannotStart
  */
 export async function serveWithWorkers(config: Config): Promise<void> {
-  const logger = pino({ level: config.logLevel, base: null });
+  const logger = openLog(config);
   const metrics = new AggregatorRegistry<PrometheusContentType>();
   const pool = new WorkerPool({
     count: config.workers,

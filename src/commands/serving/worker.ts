@@ -1,10 +1,10 @@
 import cluster from 'node:cluster';
-import pino from 'pino';
 import { AggregatorRegistry } from 'prom-client';
 import type { Config } from '../../config.ts';
 import { openDatabase } from '../../db/client.ts';
 import { GreffeError } from '../../domain/error.ts';
 import { type GraphServer, startGraphServer } from './graph-server.ts';
+import { openLog } from './log.ts';
 import { isOurs, type PrimaryMessage, type WorkerMessage } from './message.ts';
 import { stopSignal } from './stop-signal.ts';
 
@@ -20,7 +20,7 @@ export async function serveAsWorker(config: Config, number: string): Promise<voi
   const stopped = stopSignal(['SIGTERM']);
   // The primary has gone while this process was starting.
   cluster.worker?.on('error', () => process.exit(1));
-  const logger = pino({ level: config.logLevel, base: { worker: Number(number) } });
+  const logger = openLog(config, Number(number));
   let server: GraphServer;
   try {
     const database = openDatabase(config.databaseFile, { readonly: true });

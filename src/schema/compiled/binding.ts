@@ -1,15 +1,11 @@
-import { type FieldNode, type GraphQLField, getArgumentValues } from 'graphql';
 import type { Fragment, SqlValue } from '../../db/read/fragment.ts';
-import { hasVariableArgument } from '../variable-argument.ts';
-import type { Variables } from './shape.ts';
+import {
+  type Arguments,
+  hasVariableArgument,
+  type OperationArguments,
+  type Selected,
+} from '../operation-arguments.ts';
 
-/** A field as selected, with its definition. */
-export interface Selected {
-  readonly definition: GraphQLField<unknown, unknown>;
-  readonly node: FieldNode;
-}
-
-type Arguments = Readonly<Record<string, unknown>>;
 type MakeFragment = (args: Arguments) => Fragment;
 
 /** Stands in a fragment for a value that depends on variables: the nth one that a site makes. */
@@ -32,15 +28,15 @@ interface Site extends Selected {
  * values are made again for each request, by the same code that made the statement.
  */
 export class Bindings {
-  readonly #variables: Variables;
+  readonly #args: OperationArguments;
   readonly #sites: Site[] = [];
 
-  constructor(variables: Variables) {
-    this.#variables = variables;
+  constructor(args: OperationArguments) {
+    this.#args = args;
   }
 
-  argumentsOf({ definition, node }: Selected): Arguments {
-    return getArgumentValues(definition, node, this.#variables as never);
+  argumentsOf(selected: Selected): Arguments {
+    return this.#args.of(selected);
   }
 
   /** The fragment that a field's arguments make; for variables of one shape its text must be the same. */
@@ -51,18 +47,12 @@ export class Bindings {
     return { text, values: values.map((_, index) => new Deferred(site, index) as unknown as SqlValue) };
   }
 
-  /** The function from a request's variables to the values of a statement made of such fragments. */
-  binder(values: readonly SqlValue[]): (variables: Variables) => readonly SqlValue[] {
+  /** The function from a request's arguments to the values of a statement made of such fragments. */
+  binder(values: readonly SqlValue[]): (args: OperationArguments) => readonly SqlValue[] {
     const sites = this.#sites;
     if (sites.length === 0) return () => values;
-    return (variables) => {
-      // Several pieces come from one field: its arguments are read once.
-      const args = new Map<FieldNode, Arguments>();
-      const made = sites.map(({ definition, node, make }) => {
-        const known = args.get(node) ?? getArgumentValues(definition, node, variables as never);
-        args.set(node, known);
-        return make(known).values;
-      });
+    return (args) => {
+      const made = sites.map((site) => site.make(args.of(site)).values);
       return values.map((value) => valueAt(value, made));
     };
   }

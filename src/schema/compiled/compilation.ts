@@ -10,8 +10,9 @@ import { collectSubfields } from 'graphql/execution/collectFields.js';
 import type { AsOf } from '../../db/read/as-of.ts';
 import type { FindEntity } from '../../db/read/filter.ts';
 import type { Catalogue } from '../../db/read/session.ts';
+import type { OperationArguments } from '../operation-arguments.ts';
+import type { Variables } from '../operation-variables.ts';
 import { Bindings } from './binding.ts';
-import type { Variables } from './shape.ts';
 
 /** Thrown when an operation asks for a field that has no description: it goes to the ordinary executor as a whole. */
 export class NotDescribed extends Error {
@@ -43,6 +44,7 @@ export interface CompilationInput {
   readonly schema: GraphQLSchema;
   readonly fragments: Readonly<Record<string, FragmentDefinitionNode>>;
   readonly variables: Variables;
+  readonly args: OperationArguments;
   readonly asOf: AsOf;
   readonly catalogue: Catalogue;
 }
@@ -58,7 +60,7 @@ export class Compilation {
 
   constructor(input: CompilationInput) {
     this.#input = input;
-    this.bindings = new Bindings(input.variables);
+    this.bindings = new Bindings(input.args);
     this.asOf = input.asOf;
     this.catalogue = input.catalogue;
     this.find = input.catalogue.find;

@@ -1,4 +1,4 @@
-import type { FieldNode } from 'graphql';
+import type { FieldNode, GraphQLObjectType } from 'graphql';
 import type { Entity, FieldDescription, Via } from '../../db/read/description.ts';
 import { type FilterValue, filterConditions } from '../../db/read/filter.ts';
 import { columnOf, type Fragment, raw, sql } from '../../db/read/fragment.ts';
@@ -16,8 +16,8 @@ import {
 import { Direction } from '../../db/read/order.ts';
 import { Scope } from '../../db/read/scope.ts';
 import { nodeTypeOf } from '../node-type.ts';
+import type { Selected } from '../operation-arguments.ts';
 import { type PageArguments, type PageCut, readPageArguments, readPageSize } from '../page-argument.ts';
-import type { Selected } from './binding.ts';
 import { type AnswerField, type Compilation, NotDescribed } from './compilation.ts';
 import { compileFields } from './fields.ts';
 
@@ -47,6 +47,8 @@ class PageSource {
   readonly #forward: boolean;
   readonly #position: ((scope: Scope) => Fragment) | undefined;
   readonly #limit: Fragment;
+  /** The name of the page's keys and one more, where several parts of the answer read them. */
+  readonly #shared: string | undefined;
 
   constructor(
     compilation: Compilation,
@@ -55,6 +57,7 @@ class PageSource {
     cut: Pick<PageCut, 'order' | 'forward'> & {
       limit: Fragment;
       position?: ((scope: Scope) => Fragment) | undefined;
+      isShared?: boolean;
     },
   ) {
     this.#compilation = compilation;
@@ -66,6 +69,15 @@ class PageSource {
     this.#backward = new Direction(cut.order, !cut.forward);
     this.#position = cut.position;
     this.#limit = cut.limit;
+    // Against the direction read, the keys would have to be sorted again.
+    this.#shared = cut.isShared && cut.forward ? compilation.newAlias() : undefined;
+  }
+
+  /** The text that reads the page, as a subquery that finds the keys once where they are shared. */
+  around(json: Fragment): Fragment {
+    if (this.#shared === undefined) return json;
+    const keys = listKeys(this.#list, this.#place(), (scope) => this.#cut(scope));
+    return sql`(WITH ${raw(this.#shared)} AS MATERIALIZED (${keys} LIMIT ${this.#limit} + 1) SELECT ${json})`;
   }
 
   /** The texts of the page's rows, in the list's own order, as a JSON list. */
@@ -75,12 +87,16 @@ class PageSource {
 
   /** The text of the row at the start or the end of the page, or `null` when it is empty. */
   at(end: 'start' | 'end', text: RowText): Fragment {
+    if (this.#shared !== undefined && end === 'end') return jsonOfRow(this.#lastShared(text));
     const isReadFirst = (end === 'start') === this.#forward;
     return jsonOfRow(isReadFirst ? this.#select(text, raw('1')) : sql`${this.#reversed(text)} LIMIT 1`);
   }
 
   /** `true` or `false`: whether there are rows beyond the page in the direction read. */
   hasMore(): Fragment {
+    if (this.#shared !== undefined) {
+      return sql`CASE WHEN (SELECT count(*) FROM ${raw(this.#shared)}) > ${this.#limit} THEN 'true' ELSE 'false' END`;
+    }
     const keys = listKeys(this.#list, this.#place(), (scope) => this.#cut(scope));
     return sql`CASE WHEN EXISTS (${keys} LIMIT 1 OFFSET ${this.#limit}) THEN 'true' ELSE 'false' END`;
   }
@@ -106,25 +122,37 @@ class PageSource {
   }
 
   /** Rows in the direction read, one column `j`. */
-  #select(text: RowText, limit: Fragment | null, more: (scope: Scope) => string = () => ''): Fragment {
+  #select(text: RowText, limit: Fragment | null, more?: (scope: Scope) => string): Fragment {
     const bound = sql` LIMIT ${limit ?? this.#limit}`;
+    if (this.#shared !== undefined)
+      return this.#rowsOf(sql`SELECT id FROM ${raw(this.#shared)}${bound}`, text);
     // Where rows may have to be sorted, their texts must not be made before the page is cut.
     if (isDirect(this.#list.via) && !this.#isFiltered) {
       const { scope, conditions, from } = listRows(this.#list, this.#place());
-      const what = sql`${text(scope)} AS j${raw(more(scope))}`;
+      const what = sql`${text(scope)} AS j${raw(more?.(scope) ?? '')}`;
       const { conditions: after, order } = this.#cut(scope);
       return sql`${select(what, from, [...conditions, ...after], order)}${bound}`;
     }
     const keys = listKeys(this.#list, this.#place(), (scope) => this.#cut(scope));
+    return this.#rowsOf(sql`${keys}${bound}`, text, more);
+  }
+
+  #lastShared(text: RowText): Fragment {
+    const keys = raw(this.#shared ?? '');
+    const last = sql`(SELECT min(count(*), ${this.#limit}) - 1 FROM ${keys})`;
+    return this.#rowsOf(sql`SELECT id FROM ${keys} LIMIT 1 OFFSET ${last}`, text);
+  }
+
+  /** The texts of the rows with the keys that a subquery finds, in its order: it is the outer loop. */
+  #rowsOf(keys: Fragment, text: RowText, more?: (scope: Scope) => string): Fragment {
     const { entity } = this.#list;
     const found = this.#compilation.newAlias();
     const scope = new Scope(entity, this.#compilation.newAlias(), this.#list.asOf);
-    const what = sql`${text(scope)} AS j${raw(more(scope))}`;
-    const order = this.#direction.terms(scope);
+    const what = sql`${text(scope)} AS j${raw(more?.(scope) ?? '')}`;
     const within = entity.keyWithin
       ? ` AND ${columnOf(scope.alias, entity.keyWithin)} = ${this.#parentKey}`
       : '';
-    return sql`SELECT ${what} FROM (${keys}${bound}) ${raw(found)} CROSS JOIN ${raw(`${tableAs(entity, scope.alias)} ON ${scope.key} = ${found}.id${within}${scope.baseJoin()}`)} ORDER BY ${order}`;
+    return sql`SELECT ${what} FROM (${keys}) ${raw(found)} CROSS JOIN ${raw(`${tableAs(entity, scope.alias)} ON ${scope.key} = ${found}.id${within}${scope.baseJoin()}`)}`;
   }
 
   /** The page's rows against the direction read. */
@@ -162,6 +190,7 @@ export function compilePage(
     readPageArguments(entity, `${parentName}.${field.name}`, args as PageArguments);
   const args = compilation.bindings.argumentsOf(selected) as PageArguments;
   const cut = read(args);
+  const type = compilation.objectType(`${description.target}Connection`);
   const source = new PageSource(
     compilation,
     {
@@ -174,12 +203,25 @@ export function compilePage(
       ...cut,
       limit: compilation.bindings.bound(selected, (given) => sql`${read(given).limit}`),
       position: cut.position && positionOf(compilation, selected, read),
+      // A WITH clause below a row could not name the row.
+      isShared: parent === null && readsOf(compilation, type, field.nodes) > 1,
     },
   );
-  const type = compilation.objectType(`${description.target}Connection`);
-  return compileFields(compilation, type, field.nodes, (part) => [
-    connectionPart({ compilation, entity, source, cut, compileRow }, part),
-  ]);
+  return source.around(
+    compileFields(compilation, type, field.nodes, (part) => [
+      connectionPart({ compilation, entity, source, cut, compileRow }, part),
+    ]),
+  );
+}
+
+/** How many parts of a connection read its rows. */
+function readsOf(compilation: Compilation, type: GraphQLObjectType, nodes: readonly FieldNode[]): number {
+  const parts = compilation.fieldsOf(type, nodes).flatMap((part) => {
+    if (part.name === 'nodes' || part.name === 'edges') return [part];
+    if (part.name !== 'pageInfo') return [];
+    return compilation.fieldsOf(compilation.objectType('PageInfo'), part.nodes);
+  });
+  return parts.filter(({ name }) => name !== '__typename' && name !== 'hasPreviousPage').length;
 }
 
 function selectedOf({ definition, nodes, name }: AnswerField): Selected {

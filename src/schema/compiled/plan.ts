@@ -12,17 +12,19 @@ import { type Fragment, type SqlValue, sql } from '../../db/read/fragment.ts';
 import type { JsonPart } from '../../db/read/json.ts';
 import { type NodeReference, referencedKey } from '../../db/read/node-reference.ts';
 import type { Catalogue } from '../../db/read/session.ts';
+import type { OperationArguments } from '../operation-arguments.ts';
+import { declaredVariables, type Variables } from '../operation-variables.ts';
 import type { FieldExtensions } from '../output/field.ts';
 import { type AnswerField, Compilation, NotDescribed } from './compilation.ts';
 import { compileFields } from './fields.ts';
 import { compileLookup, compileRow } from './object.ts';
 import { compilePage } from './page.ts';
-import { shapeOfVariables, type Variables } from './shape.ts';
+import { shapeOfVariables } from './shape.ts';
 
 /** A whole operation as one statement, which gives the JSON text of `data`. */
 export interface Plan {
   readonly text: string;
-  readonly bind: (variables: Variables) => readonly SqlValue[];
+  readonly bind: (args: OperationArguments) => readonly SqlValue[];
 }
 
 /** Why an operation has no plan: the field without a description. */
@@ -33,8 +35,8 @@ export interface NoPlan {
 export interface PlannedOperation {
   readonly document: DocumentNode;
   readonly operation: OperationDefinitionNode;
-  /** As coerced. */
   readonly variables: Variables;
+  readonly args: OperationArguments;
   readonly asOf: AsOf;
 }
 
@@ -81,17 +83,16 @@ export class Planner {
       this.#documents.set(document, number);
     }
     const days = `${asOf.knownOn === undefined ? '' : 'k'}${asOf.validOn === undefined ? '' : 'v'}`;
-    const shape = operation.variableDefinitions?.length
-      ? shapeOfVariables(this.#schema, operation, variables)
-      : '';
+    const shape = shapeOfVariables(declaredVariables(this.#schema, operation), variables);
     return `${number} ${operation.name?.value ?? ''} ${days} ${shape}`;
   }
 
-  #make({ document, operation, variables, asOf }: PlannedOperation): Plan | NoPlan {
+  #make({ document, operation, variables, args, asOf }: PlannedOperation): Plan | NoPlan {
     const compilation = new Compilation({
       schema: this.#schema,
       fragments: fragmentsOf(document),
       variables,
+      args,
       asOf,
       catalogue: this.#catalogue,
     });

@@ -1,31 +1,13 @@
-import {
-  type GraphQLInputType,
-  type GraphQLSchema,
-  isEnumType,
-  isInputObjectType,
-  isListType,
-  isNonNullType,
-  type OperationDefinitionNode,
-  typeFromAST,
-} from 'graphql';
-
-export type Variables = Readonly<Record<string, unknown>>;
+import { type GraphQLInputType, isEnumType, isInputObjectType, isListType, isNonNullType } from 'graphql';
+import type { DeclaredVariable, Variables } from '../operation-variables.ts';
 
 /**
  * What of an operation's variables selects the statement: which are there, the words of enums and the
  * truths. Everything else is bound, so that values never make a new statement.
  */
-export function shapeOfVariables(
-  schema: GraphQLSchema,
-  operation: OperationDefinitionNode,
-  variables: Variables,
-): string {
+export function shapeOfVariables(declared: readonly DeclaredVariable[], variables: Variables): string {
   let shape = '';
-  for (const { variable, type } of operation.variableDefinitions ?? []) {
-    const name = variable.name.value;
-    const inputType = typeFromAST(schema, type as never) as GraphQLInputType | undefined;
-    shape += `${name}:${inputType ? shapeOf(variables[name], inputType) : ''};`;
-  }
+  for (const { name, type } of declared) shape += `${name}:${shapeOf(variables[name], type)};`;
   return shape;
 }
 

@@ -4,6 +4,7 @@ import { Reader } from '../../../src/db/read/reader.ts';
 import { prepareOperation } from '../../../src/schema/check-argument.ts';
 import { type Plan, Planner } from '../../../src/schema/compiled/plan.ts';
 import { type GraphContext, openContext } from '../../../src/schema/context.ts';
+import type { OperationArguments } from '../../../src/schema/operation-arguments.ts';
 import { CATALOGUE, SCHEMA, type TestGraph, withGraph } from '../../graph.ts';
 import { hostileGraph } from './hostile-graph.ts';
 import { type RandomOperation, randomOperation } from './operation.ts';
@@ -38,16 +39,12 @@ function compare(
   const { session } = args.contextValue as GraphContext;
   const plan = planner.plan({ document, ...prepared, asOf: session.asOf });
   if ('field' in plan) throw new Error(`not compiled because of ${plan.field}`);
-  const compiled = readPlan(session, plan, prepared.variables);
+  const compiled = readPlan(session, plan, prepared.args);
   return compiled === ordinary ? 'same' : { ordinary, compiled };
 }
 
-function readPlan(
-  session: GraphContext['session'],
-  plan: Plan,
-  variables: Readonly<Record<string, unknown>>,
-): string {
-  return String(session.rows({ text: plan.text, values: plan.bind(variables) })[0]?.data);
+function readPlan(session: GraphContext['session'], plan: Plan, args: OperationArguments): string {
+  return String(session.rows({ text: plan.text, values: plan.bind(args) })[0]?.data);
 }
 
 function compareMany(graph: TestGraph, random: Random, count: number): { same: number; refused: number } {
