@@ -11,7 +11,8 @@ import {
 } from '../db/read/batch.ts';
 import type { Entity, FieldDescription } from '../db/read/description.ts';
 import { globalId } from '../db/read/global-id.ts';
-import type { PageRequest } from '../db/read/page.ts';
+import { isAmong, type PageRequest } from '../db/read/page.ts';
+import type { FoundPage } from '../db/read/scan.ts';
 import { Selection } from '../db/read/selection.ts';
 import type { NodeType } from '../domain/node.ts';
 import { Connection } from './connection.ts';
@@ -97,7 +98,11 @@ export function openPages(
   field: Of<'page'>,
   args: PageArguments,
   info: GraphQLResolveInfo,
-  { parents, parentType }: { parents: readonly number[] | null; parentType?: NodeType | undefined },
+  {
+    parents,
+    parentType,
+    found,
+  }: { parents: readonly number[] | null; parentType?: NodeType | undefined; found?: FoundPage | undefined },
 ) {
   const entity = session.catalogue.find(field.target);
   const cut = readPageArguments(entity, `${info.parentType.name}.${info.fieldName}`, args);
@@ -108,17 +113,18 @@ export function openPages(
     entity,
     via: field.via,
     where: field.where,
-    filter: args.filter ?? undefined,
+    ...(found
+      ? { conditions: (scope) => [isAmong(scope, found.keys)] }
+      : { filter: args.filter ?? undefined, position: cut.position }),
     asOf: session.asOf,
     findEntity: session.catalogue.find,
     parentType,
     selection,
     order: cut.order,
     forward: cut.forward,
-    position: cut.position,
     limit: cut.limit,
   };
-  return { pages: new Pages(session, request, parents, select), cut };
+  return { pages: new Pages(session, request, { parents, select, found }), cut };
 }
 
 function listResolver(field: Of<'list'>): Resolve {

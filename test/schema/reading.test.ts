@@ -198,4 +198,28 @@ describe('pages', () => {
       );
       expect(rest.tenders.nodes).toEqual([{ slug: 't2' }, { slug: 't1' }]);
     }));
+
+  it.each(['compiled', 'ordinary'] as const)(
+    'have a claim once that the article supports in two places, and end after it (%s)',
+    (executor) =>
+      withGraph(
+        async (graph) => {
+          const role = { kind: 'PROCUREMENT_ROLE', role: 'BUYER', organisation: 'o0', tender: 't0' } as const;
+          const places = ['/a', '/b'].map((locator) => ({ ...EVIDENCE[0], locator }) as (typeof EVIDENCE)[0]);
+          graph.write({
+            nodes: [NOTICE, ...organisations(1), ...tenders([undefined])],
+            claims: [{ ...role, evidence: places }],
+          });
+          const { article } = await graph.query(
+            '{ article(by: { slug: "notice" }) { claims(first: 1, filter: { kind: [PROCUREMENT_ROLE] }) { totalCount nodes { kind } pageInfo { hasNextPage } } } }',
+          );
+          expect(article.claims).toEqual({
+            totalCount: 1,
+            nodes: [{ kind: 'PROCUREMENT_ROLE' }],
+            pageInfo: { hasNextPage: false },
+          });
+        },
+        { executor },
+      ),
+  );
 });

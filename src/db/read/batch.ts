@@ -12,6 +12,7 @@ import {
   rowsStatement,
 } from './page.ts';
 import type { SqlRow } from './reader.ts';
+import type { FoundPage } from './scan.ts';
 import type { Selection } from './selection.ts';
 import type { Session } from './session.ts';
 
@@ -121,12 +122,22 @@ export class Pages {
   readonly request: PageRequest;
   readonly #parents: readonly number[] | null;
   readonly #session: Session;
+  readonly #found: FoundPage | undefined;
   readonly #pages: ReadonlyMap<number | null, readonly Row[]>;
   readonly #counts = new Map<'all' | 'filtered', ReadonlyMap<number | null, number>>();
 
   /** Reads one row more than the limit per parent, to know whether there are more. */
-  constructor(session: Session, request: PageRequest, parents: readonly number[] | null, select: Select) {
+  constructor(
+    session: Session,
+    request: PageRequest,
+    {
+      parents,
+      select,
+      found,
+    }: { parents: readonly number[] | null; select: Select; found?: FoundPage | undefined },
+  ) {
     this.request = request;
+    this.#found = found;
     this.#parents = parents;
     this.#session = session;
     const isAnyClaim = request.entity.name === CLAIM_ENTITY;
@@ -153,11 +164,13 @@ export class Pages {
 
   /** How many rows the list has as filtered. */
   total(parent: number | null): number {
+    if (this.#found) return this.#found.total ?? 0;
     return this.#count('filtered', this.request, parent);
   }
 
   /** How many rows the caller's filter leaves out. */
   hidden(parent: number | null): number {
+    if (this.#found) return this.#found.hidden ?? 0;
     if (!this.request.filter) return 0;
     return this.#count('all', { ...this.request, filter: undefined }, parent) - this.total(parent);
   }
@@ -195,7 +208,11 @@ export function readList(session: Session, row: Row, request: PageRequest, place
   const batch = row[BATCH];
   const pages = batch.shared(
     place,
-    () => new Pages(session, request, batch.keys(batch.entity.key.name), () => request.selection),
+    () =>
+      new Pages(session, request, {
+        parents: batch.keys(batch.entity.key.name),
+        select: () => request.selection,
+      }),
   );
   return pages.rows(keyOf(row));
 }

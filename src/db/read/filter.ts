@@ -84,7 +84,8 @@ export function filterConditions(scope: Scope, filter: FilterValue, findEntity: 
   return conditions;
 }
 
-function allOf(conditions: readonly Fragment[]): Fragment {
+/** All of the conditions in one; true when there is none. */
+export function allOf(conditions: readonly Fragment[]): Fragment {
   return conditions.length === 0 ? raw('1') : sql`(${join(conditions, ' AND ')})`;
 }
 

@@ -55,6 +55,11 @@ export function countStatement(list: ListRequest, parents: readonly number[] | n
   return sql`SELECT p.value AS ${raw(PARENT)}, (${listCount(list, PER_PARENT)}) AS count FROM json_each(${JSON.stringify(parents)}) p`;
 }
 
+/** Condition that a row is one of those found before. */
+export function isAmong(scope: Scope, keys: readonly number[]): Fragment {
+  return sql`${raw(scope.key)} IN (SELECT value FROM json_each(${JSON.stringify(keys)}))`;
+}
+
 /** One statement for rows by key. */
 export function rowsStatement(selection: Selection, keys: readonly number[], asOf: AsOf): Fragment {
   const rows = new Scope(selection.entity, 't', asOf);

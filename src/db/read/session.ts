@@ -43,16 +43,22 @@ export class Catalogue {
   }
 }
 
+/** Rows that one statement may look at: with the dearest of filters, a few milliseconds. */
+const MAX_SCANNED_ROWS = 1_000;
+
 /** What reading for one operation shares: the database, the days asked, and the count of statements. */
 export class Session {
   readonly catalogue: Catalogue;
   readonly #reader: Reader;
+  /** Lists of more rows that no index serves are looked through in several statements, which begin with so many. */
+  readonly maxScannedRows: number;
   asOf: AsOf = NOW;
   statements = 0;
 
-  constructor(reader: Reader, catalogue: Catalogue) {
+  constructor(reader: Reader, catalogue: Catalogue, maxScannedRows = MAX_SCANNED_ROWS) {
     this.#reader = reader;
     this.catalogue = catalogue;
+    this.maxScannedRows = maxScannedRows;
   }
 
   rows(statement: Fragment): SqlRow[] {

@@ -1,4 +1,6 @@
+import type { FieldNode } from 'graphql';
 import type { Fragment, SqlValue } from '../../db/read/fragment.ts';
+import type { FoundPage, FoundPages } from '../../db/read/scan.ts';
 import {
   type Arguments,
   hasVariableArgument,
@@ -6,7 +8,10 @@ import {
   type Selected,
 } from '../operation-arguments.ts';
 
+const NO_PAGE: FoundPage = { keys: [], total: 0, hidden: 0 };
+
 type MakeFragment = (args: Arguments) => Fragment;
+type MakeFromPage = (page: FoundPage) => Fragment;
 
 /** Stands in a fragment for a value that depends on variables: the nth one that a site makes. */
 class Deferred {
@@ -19,9 +24,8 @@ class Deferred {
   }
 }
 
-interface Site extends Selected {
-  readonly make: MakeFragment;
-}
+/** Makes the values of one piece of the statement for a request. */
+type Site = (args: OperationArguments, found: FoundPages<FieldNode>) => readonly SqlValue[];
 
 /**
  * Collects what a plan binds. What depends on no variable is bound as it is; of everything else the
@@ -43,16 +47,27 @@ export class Bindings {
   bound(selected: Selected, make: MakeFragment): Fragment {
     const { text, values } = make(this.argumentsOf(selected));
     if (!hasVariableArgument(selected.node)) return { text, values };
-    const site = this.#sites.push({ ...selected, make }) - 1;
-    return { text, values: values.map((_, index) => new Deferred(site, index) as unknown as SqlValue) };
+    return this.#deferred({ text, values }, (args) => make(args.of(selected)).values);
+  }
+
+  /** The fragment that the found page of a list makes; its text must be the same for all pages. */
+  boundToPage({ node }: Selected, make: MakeFromPage): Fragment {
+    return this.#deferred(make(NO_PAGE), (_, found) => make(found.get(node) ?? NO_PAGE).values);
+  }
+
+  #deferred({ text, values }: Fragment, site: Site): Fragment {
+    const number = this.#sites.push(site) - 1;
+    return { text, values: values.map((_, index) => new Deferred(number, index) as unknown as SqlValue) };
   }
 
   /** The function from a request's arguments to the values of a statement made of such fragments. */
-  binder(values: readonly SqlValue[]): (args: OperationArguments) => readonly SqlValue[] {
+  binder(
+    values: readonly SqlValue[],
+  ): (args: OperationArguments, found: FoundPages<FieldNode>) => readonly SqlValue[] {
     const sites = this.#sites;
     if (sites.length === 0) return () => values;
-    return (args) => {
-      const made = sites.map((site) => site.make(args.of(site)).values);
+    return (args, found) => {
+      const made = sites.map((site) => site(args, found));
       return values.map((value) => valueAt(value, made));
     };
   }

@@ -47,6 +47,8 @@ export interface CompilationInput {
   readonly args: OperationArguments;
   readonly asOf: AsOf;
   readonly catalogue: Catalogue;
+  /** Lists at the root whose pages are known beforehand. */
+  readonly found: ReadonlySet<FieldNode>;
 }
 
 /** What compiling one operation shares. */
@@ -55,6 +57,7 @@ export class Compilation {
   readonly asOf: AsOf;
   readonly catalogue: Catalogue;
   readonly find: FindEntity;
+  readonly found: ReadonlySet<FieldNode>;
   readonly #input: CompilationInput;
   #aliases = 0;
 
@@ -64,6 +67,7 @@ export class Compilation {
     this.asOf = input.asOf;
     this.catalogue = input.catalogue;
     this.find = input.catalogue.find;
+    this.found = input.found;
   }
 
   /** An alias that no other table of the statement has. */

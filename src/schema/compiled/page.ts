@@ -14,6 +14,7 @@ import {
   tableAs,
 } from '../../db/read/list.ts';
 import { Direction } from '../../db/read/order.ts';
+import { isAmong } from '../../db/read/page.ts';
 import { Scope } from '../../db/read/scope.ts';
 import { nodeTypeOf } from '../node-type.ts';
 import type { Selected } from '../operation-arguments.ts';
@@ -76,8 +77,13 @@ class PageSource {
   /** The text that reads the page, as a subquery that finds the keys once where they are shared. */
   around(json: Fragment): Fragment {
     if (this.#shared === undefined) return json;
+    return sql`(WITH ${raw(this.#shared)} AS MATERIALIZED (${this.#keysAndOne()}) SELECT ${json})`;
+  }
+
+  /** The keys of the page's rows and of one more, in the direction read. */
+  #keysAndOne(): Fragment {
     const keys = listKeys(this.#list, this.#place(), (scope) => this.#cut(scope));
-    return sql`(WITH ${raw(this.#shared)} AS MATERIALIZED (${keys} LIMIT ${this.#limit} + 1) SELECT ${json})`;
+    return sql`${keys} LIMIT ${this.#limit} + 1`;
   }
 
   /** The texts of the page's rows, in the list's own order, as a JSON list. */
@@ -94,11 +100,9 @@ class PageSource {
 
   /** `true` or `false`: whether there are rows beyond the page in the direction read. */
   hasMore(): Fragment {
-    if (this.#shared !== undefined) {
-      return sql`CASE WHEN (SELECT count(*) FROM ${raw(this.#shared)}) > ${this.#limit} THEN 'true' ELSE 'false' END`;
-    }
-    const keys = listKeys(this.#list, this.#place(), (scope) => this.#cut(scope));
-    return sql`CASE WHEN EXISTS (${keys} LIMIT 1 OFFSET ${this.#limit}) THEN 'true' ELSE 'false' END`;
+    // Not EXISTS with an OFFSET: SQLite then takes no heed of DISTINCT.
+    const counted = this.#shared === undefined ? sql`(${this.#keysAndOne()})` : raw(this.#shared);
+    return sql`CASE WHEN (SELECT count(*) FROM ${counted}) > ${this.#limit} THEN 'true' ELSE 'false' END`;
   }
 
   count(list = this.#list): Fragment {
@@ -124,8 +128,9 @@ class PageSource {
   /** Rows in the direction read, one column `j`. */
   #select(text: RowText, limit: Fragment | null, more?: (scope: Scope) => string): Fragment {
     const bound = sql` LIMIT ${limit ?? this.#limit}`;
-    if (this.#shared !== undefined)
-      return this.#rowsOf(sql`SELECT id FROM ${raw(this.#shared)}${bound}`, text);
+    if (this.#shared !== undefined) {
+      return this.#rowsOf(sql`SELECT id FROM ${raw(this.#shared)}${bound}`, text).rows;
+    }
     // Where rows may have to be sorted, their texts must not be made before the page is cut.
     if (isDirect(this.#list.via) && !this.#isFiltered) {
       const { scope, conditions, from } = listRows(this.#list, this.#place());
@@ -134,17 +139,18 @@ class PageSource {
       return sql`${select(what, from, [...conditions, ...after], order)}${bound}`;
     }
     const keys = listKeys(this.#list, this.#place(), (scope) => this.#cut(scope));
-    return this.#rowsOf(sql`${keys}${bound}`, text, more);
+    const { rows, scope } = this.#rowsOf(sql`${keys}${bound}`, text, more);
+    return sql`${rows} ORDER BY ${this.#direction.terms(scope)}`;
   }
 
   #lastShared(text: RowText): Fragment {
     const keys = raw(this.#shared ?? '');
     const last = sql`(SELECT min(count(*), ${this.#limit}) - 1 FROM ${keys})`;
-    return this.#rowsOf(sql`SELECT id FROM ${keys} LIMIT 1 OFFSET ${last}`, text);
+    return this.#rowsOf(sql`SELECT id FROM ${keys} LIMIT 1 OFFSET ${last}`, text).rows;
   }
 
-  /** The texts of the rows with the keys that a subquery finds, in its order: it is the outer loop. */
-  #rowsOf(keys: Fragment, text: RowText, more?: (scope: Scope) => string): Fragment {
+  /** The texts of the rows with the keys that a subquery finds; a table of keys is read in its order. */
+  #rowsOf(keys: Fragment, text: RowText, more?: (scope: Scope) => string) {
     const { entity } = this.#list;
     const found = this.#compilation.newAlias();
     const scope = new Scope(entity, this.#compilation.newAlias(), this.#list.asOf);
@@ -152,7 +158,8 @@ class PageSource {
     const within = entity.keyWithin
       ? ` AND ${columnOf(scope.alias, entity.keyWithin)} = ${this.#parentKey}`
       : '';
-    return sql`SELECT ${what} FROM (${keys}) ${raw(found)} CROSS JOIN ${raw(`${tableAs(entity, scope.alias)} ON ${scope.key} = ${found}.id${within}${scope.baseJoin()}`)}`;
+    const rows = sql`SELECT ${what} FROM (${keys}) ${raw(found)} CROSS JOIN ${raw(`${tableAs(entity, scope.alias)} ON ${scope.key} = ${found}.id${within}${scope.baseJoin()}`)}`;
+    return { rows, scope };
   }
 
   /** The page's rows against the direction read. */
@@ -191,27 +198,43 @@ export function compilePage(
   const args = compilation.bindings.argumentsOf(selected) as PageArguments;
   const cut = read(args);
   const type = compilation.objectType(`${description.target}Connection`);
+  const isFound = compilation.found.has(selected.node);
   const source = new PageSource(
     compilation,
     {
       ...listOf(compilation, entity, description.via, parent),
       where: description.where,
-      conditions: args.filter ? filterOf(compilation, selected) : undefined,
+      conditions: conditionsOf(compilation, selected, args, isFound),
     },
     parent?.key ?? null,
     {
       ...cut,
       limit: compilation.bindings.bound(selected, (given) => sql`${read(given).limit}`),
-      position: cut.position && positionOf(compilation, selected, read),
+      position: isFound ? undefined : cut.position && positionOf(compilation, selected, read),
       // A WITH clause below a row could not name the row.
       isShared: parent === null && readsOf(compilation, type, field.nodes) > 1,
     },
   );
   return source.around(
     compileFields(compilation, type, field.nodes, (part) => [
-      connectionPart({ compilation, entity, source, cut, compileRow }, part),
+      (isFound && foundCount(compilation, selected, part)) ||
+        connectionPart({ compilation, entity, source, cut, compileRow }, part),
     ]),
   );
+}
+
+/** The filter's conditions, or, where the page is known, that its rows are those. */
+function conditionsOf(compilation: Compilation, selected: Selected, args: PageArguments, isFound: boolean) {
+  if (!isFound) return args.filter ? filterOf(compilation, selected) : undefined;
+  return (scope: Scope): readonly Fragment[] => [
+    compilation.bindings.boundToPage(selected, ({ keys }) => isAmong(scope, keys)),
+  ];
+}
+
+/** A count that is known beforehand. */
+function foundCount({ bindings }: Compilation, selected: Selected, part: AnswerField): Fragment | undefined {
+  const count = ({ totalCount: 'total', hiddenCount: 'hidden' } as const)[part.name];
+  return count && bindings.boundToPage(selected, (page) => sql`CAST(${page[count] ?? 0} AS INTEGER)`);
 }
 
 /** How many parts of a connection read its rows. */

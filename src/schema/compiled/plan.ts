@@ -1,6 +1,6 @@
 import {
   type DocumentNode,
-  type FragmentDefinitionNode,
+  type FieldNode,
   type GraphQLSchema,
   Kind,
   type OperationDefinitionNode,
@@ -11,10 +11,12 @@ import type { AsOf } from '../../db/read/as-of.ts';
 import { type Fragment, type SqlValue, sql } from '../../db/read/fragment.ts';
 import type { JsonPart } from '../../db/read/json.ts';
 import { type NodeReference, referencedKey } from '../../db/read/node-reference.ts';
+import type { FoundPages } from '../../db/read/scan.ts';
 import type { Catalogue } from '../../db/read/session.ts';
 import type { OperationArguments } from '../operation-arguments.ts';
 import { declaredVariables, type Variables } from '../operation-variables.ts';
 import type { FieldExtensions } from '../output/field.ts';
+import { fragmentsOf, scannedLists } from '../scanned-list.ts';
 import { type AnswerField, Compilation, NotDescribed } from './compilation.ts';
 import { compileFields } from './fields.ts';
 import { compileLookup, compileRow } from './object.ts';
@@ -24,12 +26,15 @@ import { shapeOfVariables } from './shape.ts';
 /** A whole operation as one statement, which gives the JSON text of `data`. */
 export interface Plan {
   readonly text: string;
-  readonly bind: (args: OperationArguments) => readonly SqlValue[];
+  readonly bind: (args: OperationArguments, found: FoundPages<FieldNode>) => readonly SqlValue[];
+  /** Whether it has lists that no index serves. */
+  readonly mayScan: boolean;
 }
 
 /** Why an operation has no plan: the field without a description. */
 export interface NoPlan {
   readonly field: string;
+  readonly mayScan: boolean;
 }
 
 export interface PlannedOperation {
@@ -38,6 +43,8 @@ export interface PlannedOperation {
   readonly variables: Variables;
   readonly args: OperationArguments;
   readonly asOf: AsOf;
+  /** Pages that are known beforehand. */
+  readonly found: FoundPages<FieldNode>;
 }
 
 /** Characters of all plans together. */
@@ -76,7 +83,7 @@ export class Planner {
     return made;
   }
 
-  #keyOf({ document, operation, variables, asOf }: PlannedOperation): string {
+  #keyOf({ document, operation, variables, asOf, found }: PlannedOperation): string {
     let number = this.#documents.get(document);
     if (number === undefined) {
       number = this.#documentCount++;
@@ -84,34 +91,31 @@ export class Planner {
     }
     const days = `${asOf.knownOn === undefined ? '' : 'k'}${asOf.validOn === undefined ? '' : 'v'}`;
     const shape = shapeOfVariables(declaredVariables(this.#schema, operation), variables);
-    return `${number} ${operation.name?.value ?? ''} ${days} ${shape}`;
+    const places = found.size === 0 ? '' : Array.from(found.keys(), ({ loc }) => loc?.start).join();
+    return `${number} ${operation.name?.value ?? ''} ${days} ${places} ${shape}`;
   }
 
-  #make({ document, operation, variables, args, asOf }: PlannedOperation): Plan | NoPlan {
+  #make(planned: PlannedOperation): Plan | NoPlan {
+    const { document, operation, variables, args, asOf, found } = planned;
+    const [schema, catalogue] = [this.#schema, this.#catalogue];
+    const mayScan = scannedLists({ ...planned, schema, catalogue }).length > 0;
     const compilation = new Compilation({
-      schema: this.#schema,
+      schema,
       fragments: fragmentsOf(document),
       variables,
       args,
       asOf,
-      catalogue: this.#catalogue,
+      catalogue,
+      found: new Set(found.keys()),
     });
     try {
-      const { text, values } = compileOperation(compilation, this.#schema, operation);
-      return { text, bind: compilation.bindings.binder(values) };
+      const { text, values } = compileOperation(compilation, schema, operation);
+      return { text, bind: compilation.bindings.binder(values), mayScan };
     } catch (error) {
-      if (error instanceof NotDescribed) return { field: error.field };
+      if (error instanceof NotDescribed) return { field: error.field, mayScan };
       throw error;
     }
   }
-}
-
-function fragmentsOf(document: DocumentNode): Record<string, FragmentDefinitionNode> {
-  return Object.fromEntries(
-    document.definitions.flatMap((definition) =>
-      definition.kind === Kind.FRAGMENT_DEFINITION ? [[definition.name.value, definition]] : [],
-    ),
-  );
 }
 
 function compileOperation(

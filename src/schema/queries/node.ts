@@ -171,8 +171,10 @@ export function addPlural(registry: TypeRegistry, entity: DeclaredEntity, catalo
       description: `All ${name} of the graph, filtered and ordered, page by page.`,
       args: pageArguments(t as never, registry, entity) as never,
       extensions: { reads, checkArguments } satisfies FieldExtensions,
-      resolve: (_: unknown, args: PageArguments, { session }: GraphContext, info: GraphQLResolveInfo) => {
-        const { pages, cut } = openPages(session, reads, args, info, { parents: null });
+      resolve: (_: unknown, args: PageArguments, context: GraphContext, info: GraphQLResolveInfo) => {
+        const [node] = info.fieldNodes;
+        const found = node && context.found.get(node);
+        const { pages, cut } = openPages(context.session, reads, args, info, { parents: null, found });
         return new Connection(pages, null, cut) as never;
       },
     } as never),
