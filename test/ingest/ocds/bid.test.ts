@@ -184,3 +184,47 @@ it('takes a win back when the award is cancelled later, in either order', async 
     });
   }
 });
+
+it('keeps the price of a bid whose bidder is not named, each of somebody of its own', () =>
+  withImport(ocdsSource, async (given) => {
+    const members = { tag: ['award'], parties, awards: [award('a1', alder, 30)] };
+    const details = [
+      offer('b1', alder, 30),
+      { status: 'disqualified', value: { amount: 10, currency: 'GBP' } },
+      { id: 'b3', status: 'valid', tenderers: [], value: { amount: 20, currency: 'GBP' } },
+      { id: 'b4', status: 'valid' },
+    ];
+    const anonymous = release({ ...members, bids: { details } });
+    await given.importContent('release.json', anonymous);
+    await given.importContent('again.json', anonymous);
+    expect(bids(given)).toEqual([
+      'Alder WON 3000 GBP',
+      `Unnamed bidder /bids/details/1 of ${anonymous.ocid} DISQUALIFIED 1000 GBP`,
+      `Unnamed bidder b3 of ${anonymous.ocid} SUBMITTED 2000 GBP`,
+    ]);
+    expect(given.problems()).toEqual([]);
+  }));
+
+it('lets a bid win that was handed in on the day of a release that does not date the award', () =>
+  withImport(ocdsSource, async (given) => {
+    const submitted = (date: string) => ({
+      tag: ['award'],
+      parties,
+      bids: { details: [offer('b1', alder, 30, { date })] },
+      awards: [award('a1', alder, 30, { date: undefined })],
+    });
+    await given.importContent('same-day.json', release(submitted('2024-05-02T09:30:00Z')));
+    await given.importContent(
+      'earlier.json',
+      release({ ...submitted('2024-05-01T09:30:00Z'), ocid: 'earlier' }),
+    );
+    expect(bids(given)).toEqual(['Alder WON 3000 GBP', 'Alder WON 3000 GBP']);
+    expect(
+      given.rows(
+        "SELECT e.date, c.note FROM tender_events e JOIN claims c ON c.id = e.id WHERE e.event = 'SUBMITTED' ORDER BY 1",
+      ),
+    ).toEqual([
+      { date: '2024-05-01T09:30:00Z', note: null },
+      { date: '2024-05-02', note: 'Handed in at 2024-05-02T09:30:00Z.' },
+    ]);
+  }));

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { ocdsSource } from '../../../src/ingest/sources/ocds/source.ts';
 import { withImport } from '../with-import.ts';
-import { events, OCID, party, reference, release, valuations } from './ocds-graph.ts';
+import { events, flags, OCID, party, reference, release, valuations } from './ocds-graph.ts';
 
 const town = party(1, 'Town', ['buyer']);
 const gbp = (amount: number) => ({ amount, currency: 'GBP' });
@@ -207,4 +207,35 @@ it('adds up awards that are parts, and says so', () =>
     expect(
       given.rows('SELECT v.value_minor, v.date, c.note FROM valuations v JOIN claims c ON c.id = v.id'),
     ).toEqual([{ value_minor: 700, date: '2024-04-03', note: 'The sum of 2 of 3 awards of the release.' }]);
+  }));
+
+it('launches a tender whose period has begun, though it states no status, or is closed', async () => {
+  const tenderPeriod = { startDate: '2024-04-01T09:00:00Z', endDate: '2024-04-20T09:00:00Z' };
+  const [began, ended] = ['LAUNCHED 2024-04-01', 'CLOSED 2024-04-20'];
+  for (const [tender, tag, expected] of [
+    [{ tenderPeriod }, ['compiled'], [began]],
+    [{ tenderPeriod, status: 'complete' }, ['compiled'], [ended, began]],
+    [{ tenderPeriod, status: 'withdrawn' }, ['compiled'], []],
+    [{ tenderPeriod: { ...tenderPeriod, startDate: '2024-06-01' } }, ['compiled'], []],
+  ] as const) {
+    await withImport(ocdsSource, async (given) => {
+      await given.importContent('release.json', release({ tag, tender: { title: 'Paths', ...tender } }));
+      expect(events(given)).toEqual(expected);
+    });
+  }
+});
+
+it('flags the codes of items of which no scheme says what they mean, and takes them for no CPV', () =>
+  withImport(ocdsSource, async (given) => {
+    const items = ['10000000', '11000000', '10000000'].map((id) => ({ classification: { id } }));
+    const coded = { classification: { scheme: 'UNSPSC', id: '72141003' } };
+    await given.importContent(
+      'release.json',
+      release({ tag: ['award'], awards: [{ id: '1', items: [...items, coded] }] }),
+    );
+    expect(given.values('SELECT code FROM tender_cpvs')).toEqual([]);
+    expect(flags(given)).toEqual([
+      'INVALID_CODE items/classification 10000000',
+      'INVALID_CODE items/classification 11000000',
+    ]);
   }));

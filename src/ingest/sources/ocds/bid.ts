@@ -13,8 +13,8 @@ export interface Bid {
   readonly lot: string | undefined;
   /** The publisher's id, where it gives bids ids. */
   readonly id: string | undefined;
-  /** When it was handed in, as far as the release says. */
-  submitted?: PartialDate;
+  /** That it was handed in, where the release says when. */
+  submission?: TenderEventRecord;
 }
 
 interface BidStatement {
@@ -67,7 +67,7 @@ export class Bids {
   }
 
   /** That the bid came into this status. */
-  stateEvent(bid: Bid, event: BidStatus, date: PartialDate | undefined, pointer: string): void {
+  stateEvent(bid: Bid, event: BidStatus, date: PartialDate | undefined, pointer: string): TenderEventRecord {
     const record: TenderEventRecord = {
       kind: 'TENDER_EVENT',
       tender: TENDER,
@@ -77,5 +77,6 @@ export class Bids {
     };
     if (date !== undefined) record.date = date;
     this.release.claims.push(record);
+    return record;
   }
 }

@@ -1,6 +1,6 @@
 import type { QualityFlagRecord } from '../../../domain/quality.ts';
 import { isJsonObject, type JsonObject } from '../../json-value.ts';
-import { publishedCpv } from '../../published-value.ts';
+import { publishedCpv, publishedText } from '../../published-value.ts';
 import { codeOf } from './member.ts';
 import type { Release } from './release-record.ts';
 
@@ -39,6 +39,29 @@ function addCode(codes: Set<string>, classification: unknown, flags: QualityFlag
   if (!isJsonObject(classification) || codeOf(classification.scheme) !== 'cpv') return;
   const code = publishedCpv(classification.id, 'cpvs', flags);
   if (code !== undefined) codes.add(code);
+}
+
+/**
+ * The classification codes of items of which no scheme says what they mean: of the tender's items, where those have none of its
+ * awards' and contracts'.
+ */
+export function codesWithoutScheme({ root: { value } }: Release): string[] {
+  const { tender, awards, contracts } = value;
+  for (const parts of [[tender], awards, contracts]) {
+    if (!Array.isArray(parts)) continue;
+    const items = parts.flatMap((part) =>
+      isJsonObject(part) && Array.isArray(part.items) ? part.items : [],
+    );
+    const codes = new Set(items.flatMap((item) => codeWithoutScheme(item) ?? []));
+    if (codes.size > 0) return [...codes];
+  }
+  return [];
+}
+
+function codeWithoutScheme(item: unknown): string | undefined {
+  const classification = isJsonObject(item) ? item.classification : undefined;
+  if (!isJsonObject(classification) || publishedText(classification.scheme) !== undefined) return undefined;
+  return publishedText(classification.id);
 }
 
 /** NUTS: a country and up to three characters, from the country alone to the smallest region. */

@@ -1,5 +1,6 @@
 import type { BidStatus } from '../../../domain/claim.ts';
 import type { QualityFlagRecord } from '../../../domain/quality.ts';
+import type { JsonObject } from '../../json-value.ts';
 import { publishedText } from '../../published-value.ts';
 import { amountIn } from './award.ts';
 import type { Bids } from './bid.ts';
@@ -10,6 +11,7 @@ import type { Party } from './organisation.ts';
 import type { Parties } from './party.ts';
 import type { Place } from './place.ts';
 import type { Release } from './release-record.ts';
+import { moneyOf } from './value.ts';
 
 /** Codes of the bid extension's codelist, and what ProZorro and Armenia write for them. */
 const STATUSES: Readonly<Record<string, BidStatus>> = {
@@ -57,12 +59,24 @@ function readOffer(release: Release, parties: Parties, place: Place): Offer | un
     if (party !== undefined) found.add(party);
   }
   const id = publishedText(place.value.id);
+  if (found.size === 0 && isAnonymous(place.value)) {
+    release.flag('PLACEHOLDER_TEXT', 'bids/details/tenderers', id ?? place.pointer);
+    found.add(parties.addUnnamed(place, `Unnamed bidder ${id ?? place.pointer} of ${release.ocid}`));
+  }
   if (found.size === 0) {
     release.flag('PLACEHOLDER_TEXT', 'bids/details/tenderers', id ?? place.pointer);
     return undefined;
   }
   const lots = lotsOf(place.value);
   return { place, id, parties: [...found], lots: lots.length === 0 ? [undefined] : lots };
+}
+
+/** Whether somebody bid this amount whom the release does not name at all: prices compete, whoever offers them. */
+function isAnonymous({ tenderers, value }: JsonObject): boolean {
+  const isNamed = Array.isArray(tenderers)
+    ? tenderers.length > 0
+    : tenderers !== undefined && tenderers !== null;
+  return !isNamed && moneyOf(value, 'value', []) !== undefined;
 }
 
 function stateOffer(
@@ -95,8 +109,7 @@ function stateOffer(
   for (const { flag, field, published } of dateFlags) release.flag(flag, field, published);
   if (status !== 'SUBMITTED') bids.stateEvent(bid, status, undefined, `${pointer}/status`);
   if (date === undefined) return;
-  bid.submitted = date;
-  bids.stateEvent(bid, 'SUBMITTED', date, `${pointer}/date`);
+  bid.submission = bids.stateEvent(bid, 'SUBMITTED', date, `${pointer}/date`);
 }
 
 function statusOf(release: Release, value: unknown): BidStatus | undefined {

@@ -56,6 +56,17 @@ export class Parties {
     return this.add(place, said, isBuyer, true);
   }
 
+  /**
+   * An organisation of its own for somebody whom the release does not name, and of whom it says something all the same.
+   *
+   * @param called words that no other publication of this publisher uses
+   */
+  addUnnamed(place: Place, called: string): Party {
+    const party = new Party(`organisation:${this.all.length}`, place.pointer, called, false);
+    this.all.push(party);
+    return party;
+  }
+
   private addParty(place: Place): void {
     const said = sayingOf(place.value);
     if (said.isBlank) {

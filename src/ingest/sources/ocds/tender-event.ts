@@ -79,7 +79,10 @@ function* eventsOfTender(
   const isAwarded = made.length > 0;
   const { status, pointer } = statusOf(release, value);
   const { started, ended } = periodOf(value, firstAwardOf(release, made));
-  if (status === 'LAUNCHED' || (isAwarded && started !== undefined)) {
+  const saysNothing = status === undefined && codeOf(value.status) === undefined;
+  const hasClosed = status === 'CLOSED' && ended !== undefined && started !== undefined && started <= ended;
+  const hasBegun = started !== undefined && (isAwarded || saysNothing || hasClosed);
+  if (hasBegun || status === 'LAUNCHED') {
     if (started !== undefined || !isAwarded) {
       yield {
         event: 'LAUNCHED',

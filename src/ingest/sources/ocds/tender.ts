@@ -3,7 +3,7 @@ import { type QualityFlagRecord, textFlags } from '../../../domain/quality.ts';
 import type { TenderRecord } from '../../../domain/record.ts';
 import { isJsonObject, type JsonObject } from '../../json-value.ts';
 import { publishedText } from '../../published-value.ts';
-import { cpvsOf, deliveryPlacesOf, nutsOf } from './classification.ts';
+import { codesWithoutScheme, cpvsOf, deliveryPlacesOf, nutsOf } from './classification.ts';
 import { countryCode } from './country.ts';
 import { dateAttribute } from './date.ts';
 import type { Lots } from './lot.ts';
@@ -50,6 +50,9 @@ export function tenderRecord(
   const cpvs = cpvsOf(release, tender);
   if (cpvs.length > 0) record.cpvs = cpvs;
   if (lots.size > 0) record.lots = lots.all;
+  for (const published of codesWithoutScheme(release)) {
+    flags.push({ flag: 'INVALID_CODE', field: 'items/classification', published });
+  }
   const all = [...flags, ...release.tenderFlags];
   if (all.length > 0) record.flags = all;
   return record;

@@ -1,5 +1,6 @@
 import type { BidStatus } from '../../../domain/claim.ts';
 import type { PartialDate } from '../../../domain/partial-date.ts';
+import type { TenderEventRecord } from '../../../domain/record.ts';
 import type { Award, AwardStatus } from './award.ts';
 import type { Bid, Bids } from './bid.ts';
 import type { Party } from './organisation.ts';
@@ -33,10 +34,21 @@ export function stateWinningBids(release: Release, awards: readonly Award[], bid
 }
 
 /** The award's date, unless the bid would be decided before it was handed in: then the decision stands on the release's day. */
-function decidedAfter(release: Release, { date }: Award, { submitted }: Bid): PartialDate | undefined {
-  if (date === undefined || submitted === undefined || submitted <= date) return date;
-  if (!submitted.startsWith(date)) release.flag('CONTRADICTION', 'awards/date', date);
+function decidedAfter(release: Release, { date }: Award, { submission }: Bid): PartialDate | undefined {
+  const submitted = submission?.date;
+  if (submitted === undefined || (date !== undefined && submitted <= date)) return date;
+  if (date !== undefined && !submitted.startsWith(date)) release.flag('CONTRADICTION', 'awards/date', date);
+  if (submitted.startsWith(`${release.day}T`)) submitOnDay(submission as TenderEventRecord, release.day);
   return undefined;
+}
+
+/**
+ * Dates a bid by the day alone. What only the release's day dates comes before every instant of that day, and of two on one day the
+ * more advanced is the last: beside the instant the decision would seem to be taken back.
+ */
+function submitOnDay(submission: TenderEventRecord, day: string): void {
+  submission.note = `Handed in at ${submission.date}.`;
+  submission.date = day;
 }
 
 /** Bids that the release names elsewhere and the award is for. */

@@ -1,0 +1,70 @@
+import type { BidCase, TenderCase } from '../../db/read/tender-case.ts';
+import type { BidStatus } from '../../domain/claim.ts';
+import { formatAmount, type Money, type MoneySum } from '../../domain/money.ts';
+import type { CommonSettings } from './common-setting.ts';
+import type { Exclusion } from './exclusion.ts';
+import type { Input } from './indicator.ts';
+
+/** Cardinal's `valid`: not disqualified. A bid that was rejected was evaluated, and another was preferred. */
+const VALID: ReadonlySet<BidStatus> = new Set(['SUBMITTED', 'PRESELECTED', 'REJECTED', 'WON']);
+
+/** Bids that were handed in and not taken back: Cardinal's pending, valid and disqualified. */
+export function submittedBids({ bids }: TenderCase): BidCase[] {
+  return bids.filter((bid) => isValid(bid) || isDisqualified(bid));
+}
+
+export function isValid({ status }: BidCase): boolean {
+  return VALID.has(status);
+}
+
+export function isDisqualified({ status }: BidCase): boolean {
+  return status === 'DISQUALIFIED';
+}
+
+export function winningBids({ bids }: TenderCase): BidCase[] {
+  return bids.filter(({ status }) => status === 'WON');
+}
+
+/** Whether a document says that an award is still to be decided: its amount is only expected. */
+export function awaitsAward({ amounts }: TenderCase): boolean {
+  return amounts.some(({ kind, modality }) => kind === 'AWARD' && modality === 'EXPECTED');
+}
+
+/** The bid that won alone, of a single organisation; else why there is none. */
+export function soleWinner(tender: TenderCase): BidCase | Exclusion {
+  if (awaitsAward(tender)) return 'AWARD_NOT_FINAL';
+  const [winner, ...others] = winningBids(tender);
+  if (winner === undefined) return tender.award === null ? 'NO_AWARD' : 'WINNER_UNKNOWN';
+  if (others.length > 0) return 'SEVERAL_AWARDS';
+  return winner.parties.length === 1 ? winner : 'SHARED_AWARD';
+}
+
+/** A bid's price where it can be compared: known, not suspect, and in the currency that the settings name. */
+export function comparablePrice(
+  { price, isSuspect }: BidCase,
+  { currency }: CommonSettings,
+): Money | undefined {
+  if (price === null || isSuspect) return undefined;
+  return currency === null || price.currency === currency ? price : undefined;
+}
+
+/** A bid as an input: its price where it has one, and who bid. */
+export function bidInput(name: string, { claim, price, parties }: BidCase): Input {
+  const [only] = parties;
+  return {
+    name,
+    claim,
+    ...(price !== null && { value: inWords(price) }),
+    ...(parties.length === 1 && only !== undefined && { organisation: only }),
+  };
+}
+
+/** An amount with its currency: "1234.50 EUR". */
+export function inWords(money: Money | MoneySum): string {
+  return `${formatAmount(money)} ${money.currency}`;
+}
+
+/** The organisations behind some bids, each once, in ascending order. */
+export function partiesOf(bids: readonly BidCase[]): number[] {
+  return [...new Set(bids.flatMap(({ parties }) => parties))].sort((a, b) => a - b);
+}

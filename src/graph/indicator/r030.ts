@@ -1,0 +1,62 @@
+import type { BidCase } from '../../db/read/tender-case.ts';
+import { isPartialDate, type PartialDate } from '../../domain/partial-date.ts';
+import { winningBids } from './bid-standing.ts';
+import { isAfter } from './date-order.ts';
+import type { Input } from './indicator.ts';
+import { testsTenders } from './tender-test.ts';
+
+/** Late bid won. */
+export const r030 = testsTenders({
+  id: 'R030',
+  name: 'Late bid won',
+  definition:
+    'A bid that won was handed in after the deadline. Those who made it are flagged with the tender. The value is 1 when so, else 0.',
+  difference:
+    'Cardinal looks at all valid bids of a supplier; Greffe knows which bid won. Moments are compared as moments, whatever their offset; a bid handed in on a deadline that is a whole day is in time.',
+  source: 'https://cardinal.readthedocs.io/en/latest/cli/indicators/R/030.html',
+  groups: ['TENDER', 'TENDERER'],
+  inputs: ['dates of the events SUBMITTED of bids, the first of each', 'which bids won', 'deadline'],
+  settings: {},
+  exclusions: [
+    'CANCELLED',
+    'PROCEDURE_EXCLUDED',
+    'DEADLINE_UNKNOWN',
+    'NO_AWARD',
+    'WINNER_UNKNOWN',
+    'SUBMISSION_UNKNOWN',
+    'DATES_TOO_COARSE',
+  ],
+  judge(tender) {
+    const { deadline, award } = tender;
+    if (!isPartialDate(deadline)) return 'DEADLINE_UNKNOWN';
+    const won = winningBids(tender);
+    if (won.length === 0) return award === null ? 'NO_AWARD' : 'WINNER_UNKNOWN';
+    const dated = won.filter(({ submission }) => submission !== null);
+    if (dated.length === 0) return 'SUBMISSION_UNKNOWN';
+    const late = dated.filter((bid) => isLate(bid, deadline) === true);
+    if (late.length === 0 && dated.some((bid) => isLate(bid, deadline) === undefined))
+      return 'DATES_TOO_COARSE';
+    const isFlagged = late.length > 0;
+    const tenderers = new Set(late.flatMap(({ parties }) => parties));
+    return {
+      isFlagged,
+      value: isFlagged ? 1 : 0,
+      threshold: null,
+      inputs: [{ name: 'deadline', value: deadline }, ...(isFlagged ? late : dated).map(submissionInput)],
+      tenderers: [...tenderers].map((organisation) => ({ organisation, value: 1 })),
+    };
+  },
+});
+
+function isLate({ submission }: BidCase, deadline: PartialDate): boolean | undefined {
+  return submission === null ? undefined : isAfter(submission.date as PartialDate, deadline);
+}
+
+function submissionInput({ submission, parties }: BidCase): Input {
+  const [only, ...others] = parties;
+  return {
+    name: 'handed in',
+    ...(submission && { value: submission.date, claim: submission.claim }),
+    ...(only !== undefined && others.length === 0 && { organisation: only }),
+  };
+}
