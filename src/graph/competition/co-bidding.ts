@@ -1,0 +1,102 @@
+import type { BidFact } from '../../db/read/bidding.ts';
+import type { Session } from '../../db/read/session.ts';
+import { Allowance, type Limits, type StopReason } from '../allowance.ts';
+import type { Work } from '../turn.ts';
+import { coverageOf } from './competition.ts';
+import { type CoverageCount, newCoverageCount } from './coverage.ts';
+import { addJointBid, compareJointBidding, type JointBidding, newJointBidding } from './joint-bidding.ts';
+import { count, newTally, type Tally, tallyRank } from './tally.ts';
+import { readTenderBids, stepsOf } from './tender-bids.ts';
+
+/** Two organisations that bid jointly, the one with the smaller id first. */
+export interface CoBidding extends JointBidding {
+  readonly organisations: readonly [number, number];
+}
+
+export interface CoBiddingSearch {
+  /** Most certain joint bids first, then most possible ones, then in order of the organisations' ids. */
+  readonly coBiddings: readonly CoBidding[];
+  /** All bids on the tenders, joint or not. */
+  readonly bids: Tally;
+  readonly jointBids: Tally;
+  /** The tenders, by how many of the bidders documents name. */
+  readonly coverage: CoverageCount;
+  /** Why there may be more; undefined when all was looked at. */
+  readonly stopped: StopReason | undefined;
+}
+
+export const CO_BIDDING_LIMITS: Limits = { edges: 1_000_000, timeoutMs: 10_000 };
+
+/** What a pair costs of the allowance, in edges: it is held until the end, where an edge is not. */
+const EDGES_PER_PAIR = 5;
+
+/** What pairs are sorted by, as numbers: no two of one list have the same. */
+export function coBiddingRank({ joint, organisations }: CoBidding): number[] {
+  return [...tallyRank(joint), ...organisations];
+}
+
+/** Which organisations bid jointly on some tenders, given some at a time. */
+export function* findCoBiddings(
+  session: Session,
+  tenders: Iterable<readonly number[]>,
+  limits: Limits = CO_BIDDING_LIMITS,
+): Work<CoBiddingSearch> {
+  const allowance = new Allowance(limits);
+  const pairs = new Map<string, CoBidding>();
+  const [bids, jointBids, coverage] = [newTally(), newTally(), newCoverageCount()];
+  let stopped: StopReason | undefined;
+  for (const step of oneByOne(tenders)) {
+    yield;
+    const read = yield* readTenderBids(session, step, allowance);
+    stopped ??= read.stopped;
+    // Of bids that were cut off nobody can tell how many there are.
+    if (read.stopped) break;
+    for (const tender of read.tenders) {
+      coverage[coverageOf(tender)] += 1;
+      for (const bid of tender.bids) {
+        count(bids, bid.isCertain);
+        if (bid.parties.length < 2) continue;
+        count(jointBids, bid.isCertain);
+        const cost = EDGES_PER_PAIR * pairCountOf(bid);
+        if (cost > allowance.edgesLeft) stopped = 'EDGE_BUDGET';
+        else addPairs(pairs, bid, tender.day);
+        allowance.spend(cost);
+      }
+    }
+  }
+  return { coBiddings: [...pairs.values()].sort(compareCoBiddings), bids, jointBids, coverage, stopped };
+}
+
+function* oneByOne(tenders: Iterable<readonly number[]>): Generator<readonly number[]> {
+  for (const found of tenders) {
+    if (found.length === 0) yield [];
+    yield* stepsOf(found);
+  }
+}
+
+function pairCountOf({ parties }: BidFact): number {
+  return (parties.length * (parties.length - 1)) / 2;
+}
+
+function addPairs(pairs: Map<string, CoBidding>, bid: BidFact, day: string | null): void {
+  for (const [index, one] of bid.parties.entries()) {
+    for (const other of bid.parties.slice(index + 1)) {
+      addJointBid(pairOf(pairs, one, other), bid, day);
+    }
+  }
+}
+
+function pairOf(pairs: Map<string, CoBidding>, one: number, other: number): CoBidding {
+  const key = `${one} ${other}`;
+  let pair = pairs.get(key);
+  if (!pair) {
+    pair = { organisations: [one, other], ...newJointBidding() };
+    pairs.set(key, pair);
+  }
+  return pair;
+}
+
+function compareCoBiddings(a: CoBidding, b: CoBidding): number {
+  const [[a1, a2], [b1, b2]] = [a.organisations, b.organisations];
+  return compareJointBidding(a, b) || a1 - b1 || a2 - b2;
+}

@@ -1,0 +1,44 @@
+import type { Session } from '../../db/read/session.ts';
+import { readTendersOfLots } from '../../db/read/tender-fact.ts';
+import { Allowance, type Limits } from '../allowance.ts';
+import type { Work } from '../turn.ts';
+import { type Competition, competitionFor, competitionForLot } from './competition.ts';
+import { readTenderBids, stepsOf } from './tender-bids.ts';
+
+/** For all tenders or lots that are asked for together. */
+export const COMPETITION_LIMITS: Limits = { edges: 50_000, timeoutMs: 3_000 };
+
+/** Who competes for each of some tenders; as many as there are, in a few statements. */
+export function* findCompetitions(
+  session: Session,
+  tenders: readonly number[],
+  limits: Limits = COMPETITION_LIMITS,
+): Work<Map<number, Competition>> {
+  const allowance = new Allowance(limits);
+  const competitions = new Map<number, Competition>();
+  for (const step of stepsOf(tenders)) {
+    const { tenders: read, stopped } = yield* readTenderBids(session, step, allowance);
+    for (const tender of read) competitions.set(tender.id, competitionFor(tender, stopped));
+  }
+  return competitions;
+}
+
+/** Who competes for each of some lots; as many as there are, in a few statements. */
+export function* findLotCompetitions(
+  session: Session,
+  lots: readonly number[],
+  limits: Limits = COMPETITION_LIMITS,
+): Work<Map<number, Competition>> {
+  const allowance = new Allowance(limits);
+  const competitions = new Map<number, Competition>();
+  const lotsOf = Map.groupBy(readTendersOfLots(session, lots), ([, tender]) => tender);
+  for (const step of stepsOf([...lotsOf.keys()])) {
+    const { tenders, stopped } = yield* readTenderBids(session, step, allowance, { withLots: true });
+    for (const tender of tenders) {
+      for (const [lot] of lotsOf.get(tender.id) ?? []) {
+        competitions.set(lot, competitionForLot(tender, lot, stopped));
+      }
+    }
+  }
+  return competitions;
+}

@@ -1,0 +1,37 @@
+import { type BidFact, walkBidsOf } from '../../db/read/bidding.ts';
+import type { Session } from '../../db/read/session.ts';
+import { readTenderFacts, type TenderFact } from '../../db/read/tender-fact.ts';
+import type { Allowance, StopReason } from '../allowance.ts';
+import type { Work } from '../turn.ts';
+import { compareDays } from './span.ts';
+import { stepsOf } from './tender-bids.ts';
+
+/** The bids to which an organisation is a party, and the tenders they are on. */
+export interface OwnBids {
+  /** In order of recording. */
+  readonly bids: readonly BidFact[];
+  /** Those bid on last come first, then those recorded last; those that no document dates come at the end. */
+  readonly tenders: readonly TenderFact[];
+  /** Why there may be more; undefined when these are all. */
+  readonly stopped: StopReason | undefined;
+}
+
+/** Reads an organisation's bids as far as the allowance goes: an edge for each party of a bid. */
+export function* readOwnBids(session: Session, organisation: number, allowance: Allowance): Work<OwnBids> {
+  const bids: BidFact[] = [];
+  let stopped: StopReason | undefined;
+  for (const chunk of walkBidsOf(session, organisation)) {
+    stopped = allowance.exceeded();
+    if (stopped) break;
+    bids.push(...chunk.bids);
+    allowance.spend(chunk.edges);
+    yield;
+  }
+  const tenders: TenderFact[] = [];
+  for (const step of stepsOf([...new Set(bids.map(({ tender }) => tender))])) {
+    tenders.push(...readTenderFacts(session, step).values());
+    yield;
+  }
+  tenders.sort((a, b) => compareDays(b.day, a.day) || b.id - a.id);
+  return { bids, tenders, stopped };
+}

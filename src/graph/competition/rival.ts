@@ -1,0 +1,129 @@
+import type { BidFact } from '../../db/read/bidding.ts';
+import type { Session } from '../../db/read/session.ts';
+import { Allowance, type Limits, type StopReason } from '../allowance.ts';
+import type { Work } from '../turn.ts';
+import { coverageOf } from './competition.ts';
+import { type Contest, contestsBetween, type Outcome } from './contest.ts';
+import { type CoverageCount, newCoverageCount } from './coverage.ts';
+import { readOwnBids } from './own-bids.ts';
+import { extend, type Span } from './span.ts';
+import { count, newTally, type Tally, tallyOf, tallyRank } from './tally.ts';
+import { readTenderBids, stepsOf, type TenderBids } from './tender-bids.ts';
+
+/** An organisation that bid against another one. */
+export interface Rival extends Span {
+  readonly organisation: number;
+  readonly contests: Tally;
+  /** Contests by who won them, seen from the organisation whose rival this is. */
+  readonly outcomes: Readonly<Record<Outcome, Tally>>;
+  /** The tenders with these contests, those bid on last first. */
+  readonly tenders: number[];
+}
+
+export interface RivalSearch {
+  /** Most certain contests first, then most possible ones, then in order of the organisation's id. */
+  readonly rivals: readonly Rival[];
+  /** The organisation's own bids. */
+  readonly bids: Tally;
+  /** The tenders they are on, by how many of the bidders documents name. */
+  readonly coverage: CoverageCount;
+  /** Why there may be more; undefined when all was looked at. */
+  readonly stopped: StopReason | undefined;
+}
+
+export const RIVAL_LIMITS: Limits = { edges: 200_000, timeoutMs: 5_000 };
+
+/** How much of the limits may be spent on the organisation's own bids, so that some is left for its rivals. */
+const OWN_SHARE = 0.25;
+
+/** Rivals on one tender that are looked at between two chances to give way. */
+const RIVALS_PER_STEP = 100;
+
+/** What rivals are sorted by, as numbers: no two of one list have the same. */
+export function rivalRank({ contests, organisation }: Rival): number[] {
+  return [...tallyRank(contests), organisation];
+}
+
+/** Who bid against an organisation, and how often each won. Looks at the tenders bid on last first. */
+export function* findRivals(
+  session: Session,
+  organisation: number,
+  limits: Limits = RIVAL_LIMITS,
+): Work<RivalSearch> {
+  const allowance = new Allowance(limits);
+  const ownAllowance = new Allowance({ ...limits, edges: limits.edges * OWN_SHARE });
+  const own = yield* readOwnBids(session, organisation, ownAllowance);
+  const rivals = new Map<number, Rival>();
+  const coverage = newCoverageCount();
+  let { stopped } = own;
+  for (const step of stepsOf(own.tenders.map(({ id }) => id))) {
+    const read = yield* readTenderBids(session, step, allowance);
+    stopped ??= read.stopped;
+    // Of bids that were cut off nobody can tell how many there are.
+    if (read.stopped) break;
+    for (const tender of read.tenders) {
+      coverage[coverageOf(tender)] += 1;
+      yield* addRivals(rivals, organisation, tender);
+      yield;
+    }
+  }
+  return { rivals: [...rivals.values()].sort(compareRivals), bids: tallyOf(own.bids), coverage, stopped };
+}
+
+/** The contests of two organisations on one tender. Their joint bids are no bids against each other. */
+export function contestsOn(tender: TenderBids, organisation: number, rival: number): Contest[] {
+  const bidsOf = (one: number, other: number) =>
+    tender.bids.filter(({ parties }) => parties.includes(one) && !parties.includes(other));
+  return contestsBetween(bidsOf(organisation, rival), bidsOf(rival, organisation), tender);
+}
+
+function* addRivals(rivals: Map<number, Rival>, organisation: number, tender: TenderBids): Work<void> {
+  const own = tender.bids.filter(({ parties }) => parties.includes(organisation));
+  const others = tender.bids.filter(({ parties }) => !parties.includes(organisation));
+  let looked = 0;
+  for (const [id, theirs] of bidsByParty(others)) {
+    const against = own.filter(({ parties }) => !parties.includes(id));
+    const contests = contestsBetween(against, theirs, tender);
+    if (contests.length > 0) addContests(rivalOf(rivals, id), contests);
+    if (++looked % RIVALS_PER_STEP === 0) yield;
+  }
+}
+
+function bidsByParty(bids: readonly BidFact[]): Map<number, BidFact[]> {
+  const byParty = new Map<number, BidFact[]>();
+  for (const bid of bids) {
+    for (const party of bid.parties) {
+      const known = byParty.get(party);
+      if (known) known.push(bid);
+      else byParty.set(party, [bid]);
+    }
+  }
+  return byParty;
+}
+
+function addContests(rival: Rival, contests: readonly Contest[]): void {
+  for (const { tender, day, isCertain, outcome } of contests) {
+    if (rival.tenders.at(-1) !== tender) rival.tenders.push(tender);
+    count(rival.contests, isCertain);
+    count(rival.outcomes[outcome], isCertain);
+    extend(rival, day);
+  }
+}
+
+function rivalOf(rivals: Map<number, Rival>, organisation: number): Rival {
+  let rival = rivals.get(organisation);
+  if (!rival) {
+    const outcomes = { WON: newTally(), LOST: newTally(), BOTH_WON: newTally(), NEITHER_WON: newTally() };
+    rival = { organisation, contests: newTally(), outcomes, tenders: [], first: null, last: null };
+    rivals.set(organisation, rival);
+  }
+  return rival;
+}
+
+function compareRivals(a: Rival, b: Rival): number {
+  return (
+    b.contests.certain - a.contests.certain ||
+    b.contests.possible - a.contests.possible ||
+    a.organisation - b.organisation
+  );
+}
