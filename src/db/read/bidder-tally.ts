@@ -1,7 +1,6 @@
-import { FLAGS_OUT_OF_SUMS } from '../../domain/quality.ts';
-import { bidAsKnown } from './as-known.ts';
-import { knownBy, validOn } from './as-of.ts';
-import { type Fragment, raw, sql, where } from './fragment.ts';
+import { bidStatus, countingBids, PARTIES } from './bid-walk.ts';
+import { raw, sql } from './fragment.ts';
+import { isOutOfSums } from './out-of-sums.ts';
 import type { Session } from './session.ts';
 
 /** Where reading a buyer's tenders stands: the last one read. */
@@ -10,7 +9,7 @@ export interface TenderPosition {
   readonly id: number;
 }
 
-/** What one bidder bid and won on some tenders, with amounts in one currency; null for bids without an amount that counts. */
+/** What one bidder bid and won with some bids, with amounts in one currency; null for bids without an amount that counts. */
 export interface BidderTally {
   readonly organisation: number;
   readonly currency: string | null;
@@ -37,16 +36,13 @@ export function readTendersOfBuyer(
   ) as unknown as TenderPosition[];
 }
 
-/** The bids on some tenders, by bidder and currency. A bid of several organisations counts whole for each; expected bids do not count. */
-export function tallyBidders(session: Session, tenders: readonly number[]): BidderTally[] {
-  const { knownOn, validOn: onDay } = session.asOf;
-  const status = knownOn === undefined ? 'b.status' : `(${bidAsKnown('status')('b')})`;
-  const flags = FLAGS_OUT_OF_SUMS.map((flag) => `'${flag}'`).join(', ');
-  const conditions: Fragment[] = [raw("c.modality = 'ACTUAL'")];
-  if (knownOn !== undefined) conditions.push(knownBy('c.known_from'));
-  if (onDay !== undefined) conditions.push(validOn('c.valid_from', 'c.valid_until'));
-  const bids = sql`SELECT p.organisation_id AS organisation, b.value_minor AS amount, b.value_currency AS currency, ${raw(status)} = 'WON' AS won, EXISTS (SELECT 1 FROM quality_flags q WHERE q.claim_id = b.id AND q.flag IN (${raw(flags)})) AS flagged FROM json_each(${JSON.stringify(tenders)}) k CROSS JOIN bids b ON b.tender_id = k.value CROSS JOIN claims c ON c.id = b.id CROSS JOIN bid_parties p ON p.bid_id = b.id${where(conditions)}`;
+/** Some bids by bidder and currency. A bid of several organisations counts whole for each; expected bids do not count. */
+export function tallyBidders(session: Session, bids: readonly number[]): BidderTally[] {
+  const made = countingBids(session, bids, { more: PARTIES });
+  const offers = sql`SELECT p.organisation_id AS organisation, b.value_minor AS amount, b.value_currency AS currency, ${bidStatus(session)} = 'WON' AS won, b.id AS bid ${made}`;
+  // Only of what won with an amount it matters whether that is flagged.
+  const judged = sql`SELECT organisation, amount, currency, won, won AND amount IS NOT NULL AND ${isOutOfSums('bid')} AS flagged FROM (${offers})`;
   return session.rows(
-    sql`SELECT organisation, CASE WHEN won AND NOT flagged THEN currency END AS currency, count(*) AS bids, sum(won) AS won, sum(CASE WHEN won AND NOT flagged THEN coalesce(amount, 0) ELSE 0 END) AS awardedMinor, sum(won AND amount IS NULL) AS unknown, sum(won AND flagged AND amount IS NOT NULL) AS flagged FROM (${bids}) GROUP BY 1, 2`,
+    sql`SELECT organisation, CASE WHEN won AND NOT flagged THEN currency END AS currency, count(*) AS bids, sum(won) AS won, sum(CASE WHEN won AND NOT flagged THEN coalesce(amount, 0) ELSE 0 END) AS awardedMinor, sum(won AND amount IS NULL) AS unknown, sum(flagged) AS flagged FROM (${judged}) GROUP BY 1, 2`,
   ) as unknown as BidderTally[];
 }

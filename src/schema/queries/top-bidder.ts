@@ -1,20 +1,23 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { keyOf, type Row } from '../../db/read/batch.ts';
 import { BadUserInput } from '../../domain/error.ts';
-import { isCurrency, type Money } from '../../domain/money.ts';
-import { type BidderTotal, findTopBidders, type TopBidders } from '../../graph/bidder/top-bidder.ts';
+import { isCurrency, type MoneySum } from '../../domain/money.ts';
+import type { BidderTotal, Ranking } from '../../graph/bidder/bidder-ranking.ts';
+import { findTopBidders, type TopBidders } from '../../graph/bidder/top-bidder.ts';
 import type { CheckArguments } from '../check-argument.ts';
 import type { GraphContext } from '../context.ts';
 import type { FieldExtensions } from '../output/field.ts';
 import { MAX_PAGE_SIZE, readPageSize } from '../page-argument.ts';
 import { ReadTogether } from '../read-together.ts';
-import type { TypeRegistry } from '../registry.ts';
+import type { PothosTypes, TypeRegistry } from '../registry.ts';
 
-interface Arguments {
+export interface TopBidderArguments {
   readonly first?: number | null;
-  readonly by?: 'BIDS' | 'AWARDED' | null;
+  readonly by?: Ranking['by'] | null;
   readonly currency?: string | null;
 }
+
+type FieldBuilder = PothosSchemaTypes.FieldBuilder<PothosTypes, unknown>;
 
 /** One bidder, and what reads the organisations of all that were found together. */
 interface Ranked {
@@ -28,40 +31,45 @@ const COST = 200;
 /** Adds `Organisation.topBidders`. */
 export function addTopBidders(registry: TypeRegistry): void {
   const { builder } = registry;
-  const ranking = builder.enumType('BidderRanking', {
-    description: 'By what bidders are ranked.',
-    values: {
-      BIDS: { description: 'By number of bids, won or not.' },
-      AWARDED: { description: 'By the sum of the bids they won, in one currency.' },
-    },
-  });
-  const result = addTypes(registry);
+  addTypes(registry);
   builder.objectField(registry.output('Organisation') as never, 'topBidders', (t) =>
     t.field({
-      type: result,
+      type: registry.output('TopBidders') as never,
       nullable: false,
       description:
         'Who bids most on the tenders of which this organisation is the first buyer, or wins most. A bid of several organisations counts whole for each of them; expected bids do not count.',
-      args: {
-        first: t.arg.int({ description: `How many bidders at most, 1 to ${MAX_PAGE_SIZE}; 20 when absent.` }),
-        by: t.arg({ type: ranking, description: 'By what they are ranked; `BIDS` when absent.' }),
-        currency: t.arg.string({
-          description: 'ISO 4217 code of the sums that are compared; needed to rank by `AWARDED`.',
-        }),
-      },
-      extensions: {
-        checkArguments: checkArguments as CheckArguments,
-        cost: COST,
-      } satisfies FieldExtensions & { cost: number },
-      resolve: (row: Row, args: Arguments, { session }: GraphContext) =>
+      args: topBidderArguments(t as never, registry),
+      extensions: { checkArguments: checkTopBidders, cost: COST } satisfies FieldExtensions,
+      resolve: (row: Row, args: TopBidderArguments, { session }: GraphContext) =>
         findTopBidders(session, keyOf(row), rankingOf(args), readPageSize(args.first, 'first')),
     } as never),
   );
 }
 
-function checkArguments({ first, by, currency }: Arguments): void {
+/** The arguments of a list of bidders that are ranked. */
+export function topBidderArguments(t: FieldBuilder, registry: TypeRegistry) {
+  return {
+    first: t.arg.int({ description: `How many bidders at most, 1 to ${MAX_PAGE_SIZE}; 20 when absent.` }),
+    by: t.arg({
+      type: registry.input('BidderRanking'),
+      description: 'By what they are ranked; `BIDS` when absent.',
+    } as never),
+    currency: t.arg.string({
+      description: 'ISO 4217 code of the sums that are compared; needed to rank by `AWARDED`.',
+    }),
+  };
+}
+
+/** Refuses ranking arguments that can't be meant. */
+export const checkTopBidders: CheckArguments = (args) => {
+  const { first, by, currency } = args as TopBidderArguments;
   readPageSize(first, 'first');
-  if (by === 'AWARDED' && currency == null) {
+  checkComparedCurrency(by === 'AWARDED', currency);
+};
+
+/** @throws BadUserInput when sums are compared and no currency is named, or the one named is none. */
+export function checkComparedCurrency(comparesSums: boolean, currency: string | null | undefined): void {
+  if (comparesSums && currency == null) {
     throw new BadUserInput(
       'currency: sums are compared in one currency; name it, such as "EUR".',
       'currency',
@@ -75,14 +83,26 @@ function checkArguments({ first, by, currency }: Arguments): void {
   }
 }
 
-function rankingOf({ by, currency }: Arguments) {
-  return by === 'AWARDED' && currency != null ? { by, currency } : { by: 'BIDS' as const };
+/** The ranking that checked arguments ask for. */
+export function rankingOf({ by, currency }: TopBidderArguments): Ranking {
+  if (by === 'AWARDED' && currency != null) return { by, currency };
+  return { by: by === 'WON' ? 'WON' : 'BIDS' };
 }
 
-function addTypes(registry: TypeRegistry) {
+/** Makes `BidderRanking`, `TopBidder` and `TopBidders`. */
+function addTypes(registry: TypeRegistry): void {
   const { builder } = registry;
+  const ranking = builder.enumType('BidderRanking', {
+    description: 'By what bidders are ranked.',
+    values: {
+      BIDS: { description: 'By number of bids, won or not.' },
+      WON: { description: 'By number of bids that won.' },
+      AWARDED: { description: 'By the sum of the bids they won, in one currency.' },
+    },
+  });
+  registry.addInput('BidderRanking', ranking as never);
   const bidder = builder.objectRef<Ranked>('TopBidder').implement({
-    description: 'What an organisation bid and won on the tenders of one buyer.',
+    description: 'What an organisation bid and won on some tenders.',
     fields: (t) => ({
       organisation: t.field({
         type: registry.output('Organisation') as never,
@@ -107,7 +127,10 @@ function addTypes(registry: TypeRegistry) {
         description:
           'Sums of the bids it won, one for each currency. What they can not see is in the two counts beside them.',
         resolve: ({ total }) =>
-          Array.from(total.awarded, ([currency, amountMinor]): Money => ({ amountMinor, currency })) as never,
+          Array.from(
+            total.awarded,
+            ([currency, sum]): MoneySum => ({ amountMinor: sum.total, currency }),
+          ) as never,
       }),
       unknownAmountCount: t.int({
         nullable: false,
@@ -121,8 +144,8 @@ function addTypes(registry: TypeRegistry) {
       }),
     }),
   });
-  return builder.objectRef<TopBidders>('TopBidders').implement({
-    description: 'The bidders of a buyer, ranked.',
+  const bidders = builder.objectRef<TopBidders>('TopBidders').implement({
+    description: 'The bidders of a buyer, or on the tenders of a filter, ranked.',
     fields: (t) => ({
       nodes: t.field({
         type: [bidder],
@@ -136,14 +159,16 @@ function addTypes(registry: TypeRegistry) {
       }),
       tenderCount: t.exposeInt('tenderCount', {
         nullable: false,
-        description: 'How many tenders of the buyer were read.',
+        description: 'How many of the tenders were read.',
       }),
       complete: t.exposeBoolean('complete', {
         nullable: false,
-        description: 'Whether that was all of them; reading stops after 100,000.',
+        description:
+          'Whether that was all of them; of a buyer, reading stops after 100,000, of a filter as `TenderStatistics` says.',
       }),
     }),
   });
+  registry.addOutput('TopBidders', bidders as never);
 }
 
 /** The organisations of all bidders found are read together. */

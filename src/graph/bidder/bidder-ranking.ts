@@ -1,0 +1,73 @@
+import type { BidderTally } from '../../db/read/bidder-tally.ts';
+import { ExactSum } from '../../domain/exact-sum.ts';
+import { topOf } from '../top-of.ts';
+
+/** What an organisation bid and won on some tenders. */
+export interface BidderTotal {
+  readonly organisation: number;
+  bids: number;
+  won: number;
+  /** Sums of won bids by currency, in minor units. */
+  readonly awarded: Map<string, ExactSum>;
+  /** Won bids whose amount is not known, or not published. */
+  unknownAmounts: number;
+  /** Won bids whose amount is flagged as suspect, and left out of the sums. */
+  flaggedAmounts: number;
+}
+
+/** By what bidders are ranked: how many bids, how many that won, or how much they won in a currency. */
+export type Ranking = { readonly by: 'BIDS' | 'WON' } | { readonly by: 'AWARDED'; readonly currency: string };
+
+/** Adds up what bidders bid and won, piece by piece. */
+export class BidderRanking {
+  readonly #totals = new Map<number, BidderTotal>();
+
+  /** How many organisations bid at all. */
+  get bidderCount(): number {
+    return this.#totals.size;
+  }
+
+  add({ organisation, bids, won, currency, awardedMinor, unknown, flagged }: BidderTally): void {
+    let total = this.#totals.get(organisation);
+    if (!total) {
+      total = { organisation, bids: 0, won: 0, awarded: new Map(), unknownAmounts: 0, flaggedAmounts: 0 };
+      this.#totals.set(organisation, total);
+    }
+    total.bids += bids;
+    total.won += won;
+    total.unknownAmounts += unknown;
+    total.flaggedAmounts += flagged;
+    if (currency === null) return;
+    let awarded = total.awarded.get(currency);
+    if (!awarded) {
+      awarded = new ExactSum();
+      total.awarded.set(currency, awarded);
+    }
+    awarded.add(awardedMinor);
+  }
+
+  /** The first bidders, best first; ties in order of the organisation's id. */
+  top(ranking: Ranking, first: number): BidderTotal[] {
+    return topOf(this.#totals.values(), first, comparing(ranking));
+  }
+}
+
+function comparing(ranking: Ranking): (a: BidderTotal, b: BidderTotal) => number {
+  const measure = measuring(ranking);
+  return (a, b) => {
+    const [one, other] = [measure(a), measure(b)];
+    if (one === other) return a.organisation - b.organisation;
+    return one < other ? 1 : -1;
+  };
+}
+
+function measuring(ranking: Ranking): (total: BidderTotal) => number | bigint {
+  switch (ranking.by) {
+    case 'BIDS':
+      return ({ bids }) => bids;
+    case 'WON':
+      return ({ won }) => won;
+    case 'AWARDED':
+      return ({ awarded }) => awarded.get(ranking.currency)?.total ?? 0n;
+  }
+}

@@ -1,0 +1,69 @@
+import { countBids, readBidders } from '../../db/read/bid-count.ts';
+import { walkBids } from '../../db/read/bid-walk.ts';
+import { tallyBidders } from '../../db/read/bidder-tally.ts';
+import type { Session } from '../../db/read/session.ts';
+import type { BidderRanking } from '../bidder/bidder-ranking.ts';
+import type { Work } from '../turn.ts';
+
+/** What is asked of bids; nothing else is read of them. */
+export interface BidQuestion {
+  readonly counts: boolean;
+  readonly bidders: boolean;
+  /** Where bidders are ranked; undefined when they are not. */
+  readonly ranking: BidderRanking | undefined;
+}
+
+/** What documents say of the bids on one tender. */
+export interface BidFigures {
+  /** Bids that were made, as an official document or a source that states it as fact says. */
+  certain: number;
+  /** Bids that were made, surely or not. */
+  made: number;
+  /** All bids that are named, those that are only expected too. */
+  named: number;
+  /** Organisations behind the bids that were made. */
+  readonly bidders: Set<number>;
+}
+
+export function noBids(): BidFigures {
+  return { certain: 0, made: 0, named: 0, bidders: new Set() };
+}
+
+/** What is asked of the bids on some tenders, by tender; those without any bid may be missing. */
+export function* readBidFigures(
+  session: Session,
+  tenders: readonly number[],
+  { counts, bidders, ranking }: BidQuestion,
+): Work<ReadonlyMap<number, BidFigures>> {
+  const byTender = new Map<number, BidFigures>();
+  const bidsOn = (tender: number): BidFigures => {
+    let known = byTender.get(tender);
+    if (!known) {
+      known = noBids();
+      byTender.set(tender, known);
+    }
+    return known;
+  };
+  if (!counts && !bidders && !ranking) return byTender;
+  for (const bids of walkBids(session, tenders)) {
+    if (counts) {
+      for (const { tender, certain, made, named } of countBids(session, bids)) {
+        const known = bidsOn(tender);
+        known.certain += certain;
+        known.made += made;
+        known.named += named;
+      }
+      yield;
+    }
+    if (bidders) {
+      for (const { tender, organisation } of readBidders(session, bids))
+        bidsOn(tender).bidders.add(organisation);
+      yield;
+    }
+    if (ranking) {
+      for (const tally of tallyBidders(session, bids)) ranking.add(tally);
+      yield;
+    }
+  }
+  return byTender;
+}

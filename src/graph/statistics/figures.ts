@@ -1,0 +1,69 @@
+import type { CountedTender } from '../../db/read/counted-tender.ts';
+import { ExactSum } from '../../domain/exact-sum.ts';
+import type { BidFigures } from './bid-figures.ts';
+
+/** The amounts of one currency, in minor units. */
+export interface AmountTotal {
+  readonly sum: ExactSum;
+  /** Amounts in the sum. */
+  count: number;
+  /** Those of them that are budgets or estimates. */
+  estimates: number;
+  /** Amounts that stay out of the sum, because they are flagged as suspect. */
+  flagged: number;
+}
+
+/** The figures of a group of tenders, added up tender by tender. */
+export class Figures {
+  tenders = 0;
+  /** Tenders whose value is not known, not published or withheld. */
+  unknownValues = 0;
+  /** Tenders that are in another group of the same grouping too. */
+  shared = 0;
+  readonly amounts = new Map<string, AmountTotal>();
+  /** Organisations behind bids that were made. */
+  readonly bidders = new Set<number>();
+  readonly bids = { certain: 0, possible: 0, unknown: 0 };
+  readonly singleBids = { certain: 0, possible: 0, unknown: 0 };
+  /** Tenders of which no document says how many bids were received. */
+  unpublishedBidCounts = 0;
+
+  add(tender: CountedTender, bids: BidFigures): void {
+    this.tenders += 1;
+    this.#addValue(tender);
+    this.#addBids(tender.publishedBidCount ?? null, bids);
+    for (const bidder of bids.bidders) this.bidders.add(bidder);
+  }
+
+  #addValue({ valueMinor, valueCurrency, isEstimate, isFlagged }: CountedTender): void {
+    if (valueMinor == null || valueCurrency == null) {
+      this.unknownValues += 1;
+      return;
+    }
+    let total = this.amounts.get(valueCurrency);
+    if (!total) {
+      total = { sum: new ExactSum(), count: 0, estimates: 0, flagged: 0 };
+      this.amounts.set(valueCurrency, total);
+    }
+    if (isFlagged === 1) {
+      total.flagged += 1;
+      return;
+    }
+    total.sum.add(valueMinor);
+    total.count += 1;
+    total.estimates += isEstimate ?? 0;
+  }
+
+  #addBids(published: number | null, { certain, made, named }: BidFigures): void {
+    this.bids.certain += certain;
+    this.bids.possible += named - certain;
+    if (published === null) {
+      this.unpublishedBidCounts += 1;
+      if (made === 0) this.singleBids.unknown += 1;
+      if (made === 1) this.singleBids.possible += 1;
+      return;
+    }
+    this.bids.unknown += Math.max(0, published - made);
+    if (published === 1) this.singleBids.certain += 1;
+  }
+}

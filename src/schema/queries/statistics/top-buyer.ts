@@ -1,0 +1,125 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import type { Session } from '../../../db/read/session.ts';
+import { Figures } from '../../../graph/statistics/figures.ts';
+import type { GroupKey } from '../../../graph/statistics/grouping.ts';
+import { topOf } from '../../../graph/top-of.ts';
+import type { CheckArguments } from '../../check-argument.ts';
+import { MAX_PAGE_SIZE, readPageSize } from '../../page-argument.ts';
+import { ReadTogether } from '../../read-together.ts';
+import type { PothosTypes, TypeRegistry } from '../../registry.ts';
+import { checkComparedCurrency } from '../top-bidder.ts';
+import { figuresField } from './figures-type.ts';
+import type { TenderGroup } from './group-type.ts';
+
+interface TopBuyerArguments {
+  readonly first?: number | null;
+  readonly by?: 'TENDERS' | 'VALUE' | null;
+  readonly currency?: string | null;
+}
+
+interface TopBuyers {
+  readonly nodes: readonly TenderGroup<number>[];
+  readonly buyerCount: number;
+  /** Tenders whose buyer no document names. */
+  readonly unknown: Figures;
+}
+
+interface ShownBuyer extends TenderGroup<number> {
+  readonly together: ReadTogether;
+}
+
+type FieldBuilder = PothosSchemaTypes.FieldBuilder<PothosTypes, unknown>;
+
+/** Makes `TopBuyers`, `TopBuyer` and `BuyerRanking`. */
+export function addTopBuyerTypes(registry: TypeRegistry): void {
+  const { builder } = registry;
+  const ranking = builder.enumType('BuyerRanking', {
+    description: 'By what buyers are ranked.',
+    values: {
+      TENDERS: { description: 'By number of tenders.' },
+      VALUE: { description: 'By the sum of the values of their tenders, in one currency.' },
+    },
+  });
+  registry.addInput('BuyerRanking', ranking as never);
+  const buyer = builder.objectRef<ShownBuyer>('TopBuyer').implement({
+    description: 'The tenders of one buyer.',
+    fields: (t) => ({
+      organisation: t.field({
+        type: registry.output('Organisation') as never,
+        nullable: false,
+        description: 'Who buys.',
+        resolve: ({ key, together }: ShownBuyer, _: unknown, _context: unknown, info: GraphQLResolveInfo) =>
+          together.node(key, info) as never,
+      } as never),
+      figures: figuresField(t as never, registry, 'Figures of its tenders.') as never,
+    }),
+  });
+  const buyers = builder.objectRef<TopBuyers>('TopBuyers').implement({
+    description: 'The buyers of some tenders, ranked.',
+    fields: (t) => ({
+      nodes: t.field({
+        type: [buyer],
+        nullable: false,
+        description: 'The first of them, best first; of equal ones the one that was recorded first.',
+        resolve: ({ nodes }, _, { session }) => shownBuyers(session, nodes),
+      }),
+      buyerCount: t.exposeInt('buyerCount', { nullable: false, description: 'How many buyers there are.' }),
+      unknown: t.field({
+        type: registry.output('TenderFigures') as never,
+        nullable: false,
+        description: 'Figures of the tenders whose buyer no document names.',
+        resolve: ({ unknown }: TopBuyers) => unknown as never,
+      } as never),
+    }),
+  });
+  registry.addOutput('TopBuyers', buyers as never);
+}
+
+export function topBuyerArguments(t: FieldBuilder, registry: TypeRegistry) {
+  return {
+    first: t.arg.int({ description: `How many buyers at most, 1 to ${MAX_PAGE_SIZE}; 20 when absent.` }),
+    by: t.arg({
+      type: registry.input('BuyerRanking'),
+      description: 'By what they are ranked; `TENDERS` when absent.',
+    } as never),
+    currency: t.arg.string({
+      description: 'ISO 4217 code of the sums that are compared; needed to rank by `VALUE`.',
+    }),
+  };
+}
+
+/** Refuses ranking arguments that can't be meant. */
+export const checkTopBuyers: CheckArguments = (args) => {
+  const { first, by, currency } = args as TopBuyerArguments;
+  readPageSize(first, 'first');
+  checkComparedCurrency(by === 'VALUE', currency);
+};
+
+/** The first buyers, as checked arguments rank them. */
+export function rankBuyers(
+  groups: ReadonlyMap<GroupKey, Figures>,
+  { first, by, currency }: TopBuyerArguments,
+): TopBuyers {
+  const buyers: TenderGroup<number>[] = [];
+  for (const [key, figures] of groups) if (key !== null) buyers.push({ key: key as number, figures });
+  const measure = ({ figures }: TenderGroup): number | bigint =>
+    by === 'VALUE' ? (figures.amounts.get(currency ?? '')?.sum.total ?? 0n) : figures.tenders;
+  const compare = (a: TenderGroup<number>, b: TenderGroup<number>): number => {
+    const [one, other] = [measure(a), measure(b)];
+    if (one === other) return a.key - b.key;
+    return one < other ? 1 : -1;
+  };
+  return {
+    nodes: topOf(buyers, readPageSize(first, 'first'), compare),
+    buyerCount: buyers.length,
+    unknown: groups.get(null) ?? new Figures(),
+  };
+}
+
+/** The organisations of all buyers are read together. */
+function shownBuyers(session: Session, buyers: readonly TenderGroup<number>[]): ShownBuyer[] {
+  const together = new ReadTogether(session, {
+    nodes: new Map(buyers.map(({ key }) => [key, 'ORGANISATION' as const])),
+  });
+  return buyers.map((each) => ({ ...each, together }));
+}

@@ -1,0 +1,225 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { FilterValue } from '../../../src/db/read/filter.ts';
+import { PROCEDURE_KINDS, TENDER_STATUSES } from '../../../src/domain/node.ts';
+import type { ClaimRecord, GraphRecords, NodeRecord } from '../../../src/domain/record.ts';
+import type { Figures } from '../../../src/graph/statistics/figures.ts';
+import { GROUPINGS, type GroupingName } from '../../../src/graph/statistics/grouping.ts';
+import {
+  computeTenderStatistics,
+  type TenderStatistics,
+} from '../../../src/graph/statistics/tender-statistics.ts';
+import { type TestGraph, withGraph } from '../../graph.ts';
+import { finish, known, node, openSession } from '../analysis.ts';
+
+const ORGANISATIONS = ['o0', 'o1', 'o2', 'o3'];
+const organisation = fc.constantFrom(...ORGANISATIONS);
+const maybe = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined });
+
+/** What is said of one tender. */
+const story = fc.record({
+  published: maybe(fc.constantFrom('2023', '2024-02', '2024-12-31')),
+  procedure: maybe(fc.constantFrom(...PROCEDURE_KINDS)),
+  cpvs: fc.subarray(['45000000', '72000000', '72100000']),
+  publishedBidCount: maybe(fc.nat(3)),
+  status: maybe(fc.constantFrom(...TENDER_STATUSES)),
+  amount: maybe(fc.integer({ min: -1, max: 9e15 })),
+  currency: fc.constantFrom('EUR', 'JPY', 'KWD'),
+  valuation: fc.constantFrom('ESTIMATE' as const, 'CONTRACT' as const),
+  buyer: maybe(organisation),
+  bids: fc.array(
+    fc.record({
+      parties: fc.uniqueArray(organisation, { minLength: 1 }),
+      modality: fc.constantFrom('ACTUAL' as const, 'EXPECTED' as const),
+      standing: fc.constantFrom('OFFICIAL' as const, 'UNCONFIRMED' as const),
+    }),
+    { maxLength: 4 },
+  ),
+});
+type Story = typeof story extends fc.Arbitrary<infer T> ? T : never;
+
+function recordsOf(stories: readonly Story[]): GraphRecords {
+  const nodes: NodeRecord[] = ORGANISATIONS.map((slug) => node('ORGANISATION', slug));
+  const claims: ClaimRecord[] = [];
+  stories.forEach(({ status, amount, currency, valuation, buyer, bids, ...fields }, index) => {
+    const tender = `t${index}`;
+    const stated = Object.entries(fields).filter(([, value]) => value !== undefined);
+    nodes.push({ ...node('TENDER', tender), ...Object.fromEntries(stated) } as NodeRecord);
+    if (status) claims.push({ kind: 'TENDER_EVENT', tender, event: status, ...known() });
+    if (buyer)
+      claims.push({ kind: 'PROCUREMENT_ROLE', organisation: buyer, tender, role: 'BUYER', ...known() });
+    if (amount !== undefined) {
+      const flags =
+        amount > 0
+          ? []
+          : [{ flag: amount === 0 ? 'ZERO_AMOUNT' : 'NEGATIVE_AMOUNT', field: 'value' } as const];
+      const value = { status: 'KNOWN', amountMinor: amount, currency } as const;
+      claims.push({ kind: 'VALUATION', tender, valuation, value, flags, ...known() });
+    }
+    bids.forEach(({ parties, modality, standing }, place) => {
+      claims.push({
+        kind: 'BID',
+        key: `test:${tender}:${place}`,
+        tender,
+        modality,
+        parties: parties.map((each) => ({ organisation: each, role: 'MEMBER' })),
+        ...known(undefined, standing),
+      });
+    });
+  });
+  return { nodes, claims, mentions: [] };
+}
+
+function statisticsOf(graph: TestGraph, filter?: FilterValue): TenderStatistics {
+  return finish(
+    computeTenderStatistics(openSession(graph), filter, {
+      groupings: new Set(Object.keys(GROUPINGS) as GroupingName[]),
+      parts: new Set(['VALUES', 'BIDS', 'BIDDERS']),
+      ranksBidders: true,
+    }),
+  );
+}
+
+/** What figures of groups that share no tender add up to. */
+function added(groups: Iterable<Figures>) {
+  const sums: Record<string, bigint> = {};
+  const add = (name: string, value: bigint | number) => {
+    if (BigInt(value) !== 0n) sums[name] = (sums[name] ?? 0n) + BigInt(value);
+  };
+  const bidders = new Set<number>();
+  for (const figures of groups) {
+    add('tenders', figures.tenders);
+    add('unknownValues', figures.unknownValues);
+    add('unpublishedBidCounts', figures.unpublishedBidCounts);
+    for (const [name, count] of Object.entries(figures.bids)) add(`bids ${name}`, count);
+    for (const [name, count] of Object.entries(figures.singleBids)) add(`single ${name}`, count);
+    for (const [currency, { sum, ...counts }] of figures.amounts) {
+      add(`${currency} sum`, sum.total);
+      for (const [name, count] of Object.entries(counts)) add(`${currency} ${name}`, count);
+    }
+    for (const bidder of figures.bidders) bidders.add(bidder);
+  }
+  return { sums, bidders: [...bidders].sort() };
+}
+
+const groupsOf = (statistics: TenderStatistics, name: GroupingName): Figures[] => [
+  ...(statistics.groups.get(name)?.values() ?? []),
+];
+
+const check = (test: (graph: TestGraph) => void) =>
+  fc.assert(
+    fc.asyncProperty(fc.array(story, { minLength: 1, maxLength: 12 }), (stories) =>
+      withGraph((graph) => {
+        graph.write(recordsOf(stories));
+        test(graph);
+      }),
+    ),
+    { numRuns: 15 },
+  );
+
+describe('statistics over any tenders', () => {
+  it('add up to the total over the groups of each grouping whose groups share no tender', () =>
+    check((graph) => {
+      const statistics = statisticsOf(graph);
+      const total = added(groupsOf(statistics, 'TOTAL'));
+      for (const name of ['STATUS', 'PROCEDURE', 'YEAR_PUBLISHED', 'YEAR_AWARDED', 'BUYER'] as const) {
+        expect(added(groupsOf(statistics, name))).toEqual(total);
+      }
+    }));
+
+  it('of a filter and of its negation add up to those of all', () =>
+    check((graph) => {
+      const all = added(groupsOf(statisticsOf(graph), 'TOTAL'));
+      const filters: FilterValue[] = [
+        { cpv: '72' },
+        { status: ['AWARDED', 'PLANNED'] },
+        { publishedBidCount: { min: 1, max: 1 } },
+        { value: { currency: 'EUR' } },
+      ];
+      for (const filter of filters) {
+        const both = [filter, { not: filter }].flatMap((each) =>
+          groupsOf(statisticsOf(graph, each), 'TOTAL'),
+        );
+        expect(added(both)).toEqual(all);
+      }
+    }));
+
+  it('leave no tender out of sums and counts, and count it in each of its divisions', () =>
+    check((graph) => {
+      const statistics = statisticsOf(graph);
+      const [total] = groupsOf(statistics, 'TOTAL');
+      const amounts = [...(total?.amounts.values() ?? [])];
+      const valued = amounts.reduce((sum, { count, flagged }) => sum + count + flagged, 0);
+      expect(valued + (total?.unknownValues ?? 0)).toBe(statistics.tenderCount);
+      const divisions = graph.database.sqlite
+        .prepare<[], number>('SELECT count(DISTINCT tender_id || substr(code, 1, 2)) FROM tender_cpvs')
+        .pluck()
+        .get() as number;
+      const without = statistics.groups.get('CPV_DIVISION')?.get(null)?.tenders ?? 0;
+      const inDivisions = groupsOf(statistics, 'CPV_DIVISION').reduce((sum, { tenders }) => sum + tenders, 0);
+      expect(inDivisions - without).toBe(divisions);
+    }));
+
+  it('know as many bidders as are ranked', () =>
+    check((graph) => {
+      const statistics = statisticsOf(graph);
+      expect(statistics.bidders.bidderCount).toBe(groupsOf(statistics, 'TOTAL')[0]?.bidders.size);
+    }));
+});
+
+describe('statistics over many tenders', () => {
+  it('stop at their limits and say so', () =>
+    withGraph((graph) => {
+      const nodes = Array.from({ length: 250 }, (_, index) => node('TENDER', `t${index}`));
+      graph.write({ nodes });
+      const request = {
+        groupings: new Set(['TOTAL'] as const),
+        parts: new Set<never>(),
+        ranksBidders: false,
+      };
+      const read = (limits?: { edges: number; timeoutMs: number }) => {
+        const { tenderCount, stopped, groups } = finish(
+          computeTenderStatistics(openSession(graph), undefined, request, limits),
+        );
+        expect(groups.get('TOTAL')?.get('ALL')?.tenders ?? 0).toBe(tenderCount);
+        return { tenderCount, stopped };
+      };
+      expect(read()).toEqual({ tenderCount: 250, stopped: undefined });
+      expect(read({ edges: 4 * 100, timeoutMs: 60_000 })).toEqual({
+        tenderCount: 100,
+        stopped: 'EDGE_BUDGET',
+      });
+      expect(read({ edges: 1_000_000, timeoutMs: 0 })).toEqual({ tenderCount: 0, stopped: 'DEADLINE' });
+    }));
+
+  it('give way after every statement or two, however many bids there are on one tender', () =>
+    withGraph((graph) => {
+      const bidders = Array.from({ length: 1_600 }, (_, index) => `b${index}`);
+      graph.write({
+        nodes: [node('TENDER', 't'), ...bidders.map((slug) => node('ORGANISATION', slug))],
+        claims: bidders.map((bidder) => ({
+          kind: 'BID',
+          tender: 't',
+          parties: [{ organisation: bidder, role: 'SOLE' }],
+          ...known(),
+        })),
+      });
+      const session = openSession(graph);
+      const work = computeTenderStatistics(session, undefined, {
+        groupings: new Set(['TOTAL']),
+        parts: new Set(['BIDS', 'BIDDERS']),
+        ranksBidders: true,
+      });
+      const statements: number[] = [];
+      let step = work.next();
+      for (let before = 0; !step.done; step = work.next()) {
+        statements.push(session.statements - before);
+        before = session.statements;
+      }
+      expect(Math.max(...statements)).toBeLessThanOrEqual(2);
+      expect(statements.length).toBeGreaterThan(10);
+      const total = step.value.groups.get('TOTAL')?.get('ALL');
+      expect(total?.bids).toEqual({ certain: 1_600, possible: 0, unknown: 0 });
+      expect([total?.bidders.size, step.value.bidders.bidderCount]).toEqual([1_600, 1_600]);
+    }));
+});

@@ -1,0 +1,175 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'csv-parse/sync';
+import { describe, expect, it } from 'vitest';
+import { decpSource } from '../../../src/ingest/sources/decp/source.ts';
+import { ocdsSource } from '../../../src/ingest/sources/ocds/source.ts';
+import { type Answer, exampleQuery, openGraph } from '../../graph.ts';
+import { publishedData, withImport } from '../../ingest/with-import.ts';
+
+const CONTRACTS = publishedData('decp-2024-csv');
+const RELEASES = publishedData('ocds-sample-data/armenia');
+const ABSENT = ' (skipped: the data is not there)';
+
+/** A row of the published table: one holder of one contract. */
+interface HolderRow {
+  readonly uid: string;
+  readonly acheteur_id: string;
+  readonly titulaire_id: string;
+  readonly montant: string;
+  readonly dateNotification: string;
+}
+
+function readContracts(folder: string): HolderRow[] {
+  return parse(readFileSync(join(folder, 'decp_2024H2_travaux_cpv4521.csv')), { columns: true, bom: true });
+}
+
+const inCents = (amount: string): bigint => BigInt(Math.round(Number(amount) * 100));
+
+/** Of a contract that was notified several times the last one, and of those of one day the greatest amount. */
+function lastNotified(rows: readonly HolderRow[]): HolderRow {
+  return rows.toSorted(
+    (a, b) =>
+      b.dateNotification.localeCompare(a.dateNotification) || Number(inCents(b.montant) - inCents(a.montant)),
+  )[0] as HolderRow;
+}
+
+/** How many times each key occurs, the most frequent first. */
+function frequencies(keys: readonly string[]): number[] {
+  return Array.from(Map.groupBy(keys, (key) => key).values(), ({ length }) => length).sort((a, b) => b - a);
+}
+
+describe.skipIf(!CONTRACTS)(`statistics of the contracts of 2024${CONTRACTS ? '' : ABSENT}`, () => {
+  it(
+    'are those counted from the table',
+    () =>
+      withImport(decpSource, async ({ database, importPaths }) => {
+        const folder = CONTRACTS as string;
+        await importPaths([folder]);
+        const { graph } = openGraph(database);
+        const rows = readContracts(folder);
+        const contracts = Array.from(Map.groupBy(rows, ({ uid }) => uid).values(), lastNotified);
+        const { tenderStatistics: found }: Answer = await graph.query(exampleQuery('21-statistics'));
+
+        expect(found.complete).toBe(true);
+        expect(found.total.tenderCount).toBe(contracts.length);
+        const sum = contracts.reduce((total, { montant }) => total + inCents(montant), 0n);
+        const [{ sum: shown, ...counts }] = found.total.values;
+        expect(inCents(shown.amount)).toBe(sum);
+        expect([shown.currency, counts]).toEqual([
+          'EUR',
+          { count: contracts.length, estimateCount: 0, flaggedCount: 0 },
+        ]);
+
+        const years = Map.groupBy(contracts, ({ dateNotification }) => Number(dateNotification.slice(0, 4)));
+        expect(found.awarded.map(({ year, figures }: Answer) => [year, figures.tenderCount])).toEqual(
+          Array.from(years, ([year, { length }]) => [year, length]).sort(([a = 0], [b = 0]) => a - b),
+        );
+        expect(found.published).toMatchObject([{ year: null, figures: { tenderCount: contracts.length } }]);
+        // All of them are works of one division.
+        expect(found.byCpvDivision).toMatchObject([
+          { division: '45', sharedCount: 0, figures: { tenderCount: contracts.length } },
+        ]);
+        const buyers = frequencies(contracts.map(({ acheteur_id }) => acheteur_id));
+        expect(found.topBuyers.buyerCount).toBe(buyers.length);
+        const { tenderStatistics: ranked }: Answer = await graph.query(
+          '{ tenderStatistics { topBuyers(first: 50) { nodes { figures { tenderCount } } } } }',
+        );
+        expect(ranked.topBuyers.nodes.map(({ figures }: Answer) => figures.tenderCount)).toEqual(
+          buyers.slice(0, 50),
+        );
+      }),
+    120_000,
+  );
+
+  it(
+    'and their communities have the pairs of holders of the table',
+    () =>
+      withImport(decpSource, async ({ database, importPaths }) => {
+        const folder = CONTRACTS as string;
+        await importPaths([folder]);
+        const { graph } = openGraph(database);
+        const groups = Map.groupBy(readContracts(folder), (row) =>
+          JSON.stringify(Object.entries(row).filter(([column]) => !column.startsWith('titulaire_'))),
+        );
+        // A bid is a group of holders under one number, however often it is notified.
+        const bids = new Map<string, string[]>();
+        for (const rows of groups.values()) {
+          const holders = [...new Set(rows.map(({ titulaire_id }) => titulaire_id))].sort();
+          bids.set(`${rows[0]?.uid} ${holders}`, holders);
+        }
+        const links = [...bids.values()].flatMap((holders) =>
+          holders.flatMap((one, index) => holders.slice(index + 1).map((other) => `${one} ${other}`)),
+        );
+        const { bidderCommunities: found }: Answer = await graph.query(exampleQuery('22-communities'));
+        expect(found).toMatchObject({ complete: true, tooLargeCount: 0 });
+        expect(found.pairCount).toBe(new Set(links).size);
+        const all: Answer[] = [];
+        let after: string | null = null;
+        do {
+          const { bidderCommunities }: Answer = await graph.query(exampleQuery('22-communities'), { after });
+          all.push(...bidderCommunities.communities.nodes);
+          const { hasNextPage, endCursor } = bidderCommunities.communities.pageInfo;
+          after = hasNextPage ? endCursor : null;
+        } while (after);
+        expect(all).toHaveLength(found.communities.totalCount);
+        const total = (field: string): number => all.reduce((sum, community) => sum + community[field], 0);
+        expect(total('size')).toBe(found.organisationCount);
+        expect(total('linkCount') + total('outsideLinkCount') / 2).toBe(links.length);
+      }),
+    120_000,
+  );
+});
+
+interface Release {
+  readonly ocid: string;
+  readonly tag: readonly string[];
+  readonly planning?: { readonly budget?: { readonly amount?: { readonly amount: number } } };
+  readonly tender?: { readonly status?: string; readonly procurementMethod?: string };
+  readonly bids?: { readonly details?: readonly unknown[] };
+}
+
+describe.skipIf(!RELEASES)(`statistics of the releases of Armenia${RELEASES ? '' : ABSENT}`, () => {
+  it('are those counted from the releases', () =>
+    withImport(ocdsSource, async ({ database, importPaths }) => {
+      const folder = RELEASES as string;
+      await importPaths([folder]);
+      const { graph } = openGraph(database);
+      const releases: Release[] = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+        .filter((file) => file.endsWith('.json'))
+        .flatMap((file) => JSON.parse(readFileSync(join(folder, file), 'utf8')).releases);
+      const { tenderStatistics: found }: Answer = await graph.query(exampleQuery('21-statistics'));
+
+      expect(found.total.tenderCount).toBe(new Set(releases.map(({ ocid }) => ocid)).size);
+      const count = (test: (release: Release) => boolean) => releases.filter(test).length;
+      const withStatus = (status?: string) => count(({ tender }) => tender?.status === status);
+      expect(found.byStatus.map(({ status, figures }: Answer) => [status, figures.tenderCount])).toEqual([
+        ['PLANNED', withStatus(undefined)],
+        ['AWARDED', withStatus('complete')],
+        ['CANCELLED', withStatus('cancelled')],
+        ['UNSUCCESSFUL', withStatus('unsuccessful')],
+      ]);
+      const withMethod = (method?: string) => count(({ tender }) => tender?.procurementMethod === method);
+      expect(
+        found.byProcedure.map(({ procedure, figures }: Answer) => [procedure, figures.tenderCount]),
+      ).toEqual([
+        ['OPEN', withMethod('open')],
+        ['SELECTIVE', withMethod('selective')],
+        ['DIRECT', withMethod('direct')],
+        [null, withMethod(undefined)],
+      ]);
+      // Of what is only planned there is just the budget, in most releases zero.
+      const [planned] = found.byStatus;
+      const budgets = releases
+        .filter(({ tender }) => tender?.status === undefined)
+        .map(({ planning }) => planning?.budget?.amount?.amount ?? 0);
+      const [{ sum, ...amounts }] = planned.figures.values;
+      const known = budgets.filter((amount) => amount > 0);
+      expect(inCents(sum.amount)).toBe(known.reduce((total, amount) => total + inCents(String(amount)), 0n));
+      expect(amounts).toEqual({
+        count: known.length,
+        estimateCount: known.length,
+        flaggedCount: budgets.length - known.length,
+      });
+    }));
+});
