@@ -13,9 +13,11 @@ const COMMANDS: ReadonlyMap<string, AddCommand> = new Map<string, AddCommand>([
     async (program) => {
       const importCommand = program.command('import').description('Bring documents into the database.');
       (await import('./commands/import-dossier.ts')).addDossierCommand(importCommand);
+      (await import('./commands/import-jsonl.ts')).addJsonlCommand(importCommand);
       (await import('./commands/import.ts')).addImportCommands(importCommand);
     },
   ],
+  ['export', async (program) => (await import('./commands/export.ts')).addExportCommand(program)],
   ['imports', async (program) => (await import('./commands/imports.ts')).addImportsCommand(program)],
   ['duplicates', async (program) => (await import('./commands/duplicates.ts')).addDuplicatesCommand(program)],
   ['merge', addMerges],

@@ -5,6 +5,7 @@ import { runImport } from '../ingest/run.ts';
 import type { Source } from '../ingest/source.ts';
 import { openConfiguredDatabase } from './database.ts';
 import { openProgress } from './import-progress.ts';
+import { stopOnSignals } from './import-stop.ts';
 import { summaryText } from './import-text.ts';
 
 interface ImportFlags {
@@ -65,18 +66,4 @@ function print(summary: ImportSummary, { json, quiet }: ImportFlags): void {
   if (json) process.stdout.write(`${JSON.stringify(summary)}\n`);
   else if (!quiet) process.stdout.write(summaryText(summary));
   else if (exitCodeOf(summary) !== 0) process.stderr.write(summaryText(summary));
-}
-
-/** The first signal stops the import after its batch, a second one at once. */
-function stopOnSignals(): { signal: AbortSignal; end: () => void } {
-  const controller = new AbortController();
-  const stop = () => {
-    if (controller.signal.aborted) process.exit(130);
-    controller.abort();
-  };
-  process.on('SIGINT', stop).on('SIGTERM', stop);
-  return {
-    signal: controller.signal,
-    end: () => void process.off('SIGINT', stop).off('SIGTERM', stop),
-  };
 }

@@ -60,7 +60,8 @@ export function useCrossOrigin(origins: readonly string[]): ServerPlugin {
   };
 }
 
-function isFromElsewhere(method: string, headers: Headers, origin: string | null): boolean {
+/** Whether a page of another origin caused the request, as far as that shows. */
+export function isFromElsewhere(method: string, headers: Headers, origin: string | null): boolean {
   const site = headers.get('sec-fetch-site');
   if (site !== null) return site !== 'same-origin' && site !== 'none';
   if (origin !== null) return !URL.canParse(origin) || new URL(origin).host !== headers.get('host');

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { IncomingMessage } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { OperationTypeNode } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import type { CostFormula } from './limits/cost.ts';
@@ -51,6 +51,8 @@ export interface ServerContext extends Record<string, unknown> {
   exchange: Exchange;
   /** Node's request, where the server runs on a socket. */
   readonly req?: IncomingMessage;
+  /** And the response to it. */
+  readonly res?: ServerResponse;
 }
 
 export type ServerPlugin = Plugin<ServerContext, ServerContext>;

@@ -11,6 +11,7 @@ import { useBoundedDocuments } from './documents.ts';
 import { useErrorMasking } from './error-masking.ts';
 import type { RequestContext, ServerContext } from './exchange.ts';
 import { type ExecutionOptions, useExecution } from './execution.ts';
+import { type ExportOptions, useExports } from './export/export-plugin.ts';
 import { useGraphiql } from './graphiql.ts';
 import type { Example } from './graphiql-page.ts';
 import { DEFAULT_TIMEOUTS, type Listening, listen, type Timeouts } from './listening.ts';
@@ -23,8 +24,10 @@ import { GRAPHQL_PATH, useRoutes } from './routes.ts';
 import { useSecurityHeaders } from './security-headers.ts';
 
 export type { RequestContext } from './exchange.ts';
+export type { ExportSession } from './export/running-export.ts';
 export type { Example } from './graphiql-page.ts';
 export { DEFAULT_TIMEOUTS, ServerCannotListen, type Timeouts } from './listening.ts';
+export { ExportTally } from './metrics/export-tally.ts';
 export { createMetricsRegistry, type MetricSources } from './metrics/registry.ts';
 export { RequestTally } from './metrics/request-tally.ts';
 
@@ -46,6 +49,8 @@ export interface ServerOptions {
   readonly tally?: RequestTally | undefined;
   /** The text of the metrics, served at `/metrics`. */
   readonly readMetrics?: (() => Promise<string>) | undefined;
+  /** What exports read from and are counted in; without it there are none. */
+  readonly exports?: Pick<ExportOptions, 'openSession' | 'findEntity' | 'tally' | 'maxExports'> | undefined;
   readonly timeouts?: Partial<Timeouts>;
 }
 
@@ -64,6 +69,7 @@ function createYogaWith(
     plugins: [
       useExchange(),
       useMetrics(options.readMetrics),
+      useExports(options.exports && { ...options.exports, schema, logger }, config.corsOrigins),
       useRoutes(options.isReady),
       useCrossOrigin(config.corsOrigins),
       useGraphiql(examples),

@@ -13,7 +13,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   ingest: ['db', 'domain'],
   export: ['db', 'domain'],
   schema: ['graph', 'db', 'domain'],
-  server: ['schema', 'graph', 'db', 'domain', 'config.ts'],
+  server: ['schema', 'graph', 'export', 'db', 'domain', 'config.ts'],
   explorer: [],
   'config.ts': ['domain'],
   'lean-import.ts': [],

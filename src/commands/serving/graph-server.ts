@@ -3,11 +3,13 @@ import { collectDefaultMetrics, type Registry } from 'prom-client';
 import type { Config } from '../../config.ts';
 import type { GreffeDatabase } from '../../db/client.ts';
 import { Reader } from '../../db/read/reader.ts';
+import { Session } from '../../db/read/session.ts';
+import { openSnapshot } from '../../db/read/snapshot.ts';
 import { buildCatalogue, buildSchema } from '../../schema/build.ts';
 import { Planner } from '../../schema/compiled/plan.ts';
 import { openContext } from '../../schema/context.ts';
 import { answerDirectly, answerOperation } from '../../schema/execute.ts';
-import { createMetricsRegistry, RequestTally, startServer } from '../../server/server.ts';
+import { createMetricsRegistry, ExportTally, RequestTally, startServer } from '../../server/server.ts';
 import { readExamples } from '../example.ts';
 
 export interface GraphServerOptions {
@@ -45,11 +47,12 @@ export async function startGraphServer({
   const schema = buildSchema(catalogue);
   const planner = new Planner(schema, catalogue);
   const tally = new RequestTally();
+  const exportTally = new ExportTally();
   const cachedCharacters = () => ({
     plans: planner.cachedCharacters,
     statements: reader.cachedCharacters,
   });
-  const metrics = createMetricsRegistry({ tally, cachedCharacters, worker });
+  const metrics = createMetricsRegistry({ tally, exportTally, cachedCharacters, worker });
   collectDefaultMetrics({ register: metrics });
   const server = await startServer({
     config,
@@ -61,6 +64,14 @@ export async function startGraphServer({
     answerDirectly: (args) => answerDirectly(planner, args),
     isReady: () => reader.answers(),
     tally,
+    exports: {
+      findEntity: catalogue.find,
+      tally: exportTally,
+      openSession() {
+        const { reader: held, close } = openSnapshot(database);
+        return { session: new Session(held, catalogue), close };
+      },
+    },
     readMetrics: () => readMetrics(metrics),
   }).catch((error: unknown) => {
     database.close();

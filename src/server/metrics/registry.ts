@@ -1,8 +1,10 @@
 import { type Metric, Registry } from 'prom-client';
+import type { ExportTally } from './export-tally.ts';
 import { DURATION_BOUNDS_SECONDS, type RequestCount, type RequestTally } from './request-tally.ts';
 
 export interface MetricSources {
   readonly tally: RequestTally;
+  readonly exportTally?: ExportTally | undefined;
   /** Characters that each cache holds now. */
   readonly cachedCharacters: () => Readonly<Record<string, number>>;
   /** Put on everything as the label `worker`, which keeps apart what several processes count. */
@@ -24,7 +26,12 @@ interface Exposition {
 }
 
 /** Metrics of one process in Prometheus' terms, read from what it counts anyway, only when somebody asks. */
-export function createMetricsRegistry({ tally, cachedCharacters, worker }: MetricSources): Registry {
+export function createMetricsRegistry({
+  tally,
+  exportTally,
+  cachedCharacters,
+  worker,
+}: MetricSources): Registry {
   const registry = new Registry();
   registry.setDefaultLabels({ worker });
   expose(registry, {
@@ -64,7 +71,34 @@ export function createMetricsRegistry({ tally, cachedCharacters, worker }: Metri
     type: 'gauge',
     samples: () => Object.entries(cachedCharacters()).map(([cache, value]) => ({ value, labels: { cache } })),
   });
+  if (exportTally) exposeExports(registry, exportTally);
   return registry;
+}
+
+function exposeExports(registry: Registry, tally: ExportTally): void {
+  const samplesOf = (measure: 'count' | 'bytes') => () =>
+    Array.from(tally.counts, ({ format, end, ...measures }) => ({
+      value: measures[measure],
+      labels: { format, end },
+    }));
+  expose(registry, {
+    name: 'greffe_exports_total',
+    help: 'Exports and manifests, by format and how they ended.',
+    type: 'counter',
+    samples: samplesOf('count'),
+  });
+  expose(registry, {
+    name: 'greffe_export_bytes_total',
+    help: 'Bytes of exports, by format and how they ended.',
+    type: 'counter',
+    samples: samplesOf('bytes'),
+  });
+  expose(registry, {
+    name: 'greffe_exports_running',
+    help: 'Exports that run now.',
+    type: 'gauge',
+    samples: () => [{ value: tally.running, labels: {} }],
+  });
 }
 
 /** The library's own metrics hold their numbers; these ask for them. */

@@ -1,0 +1,73 @@
+import { Argument, type Command } from 'commander';
+import { Session } from '../db/read/session.ts';
+import { openSnapshot } from '../db/read/snapshot.ts';
+import type { ExportFormat } from '../export/format.ts';
+import { describeExport, type Manifest, manifestText, type WrittenExport } from '../export/manifest.ts';
+import { FORMATS, findFormat } from '../export/registry.ts';
+import { type Selection, select } from '../export/selection.ts';
+import { buildCatalogue, buildSchema } from '../schema/build.ts';
+import { readTenderFilter } from '../schema/tender-filter-text.ts';
+import { openConfiguredDatabase } from './database.ts';
+import { writeCompanions, writeExport, writeWhole } from './export-file.ts';
+
+interface ExportFlags {
+  readonly filter?: string;
+  readonly output?: string;
+  readonly manifest?: string;
+}
+
+const FORMAT_LIST = `\nFormats:\n${FORMATS.map(({ name, description }) => `  ${name.padEnd(8)}${description}`).join('\n')}`;
+
+const EXAMPLE = `\nExample:\n  greffe export csv --filter '{"status": ["AWARDED"], "cpv": "72"}' --output it.csv`;
+
+/** `greffe export FORMAT`: the whole graph, or the tenders of a filter, to standard output or a file. */
+export function addExportCommand(program: Command): void {
+  program
+    .command('export')
+    .description('Write the graph, or the tenders of a filter, in a form that other programs read.')
+    .addArgument(new Argument('<format>', 'see below').choices(FORMATS.map(({ name }) => name)))
+    .option('--filter <json>', 'only tenders of which this holds: a TenderFilter of the API, as JSON')
+    .option('--output <file>', 'write to a file, with a manifest beside it (default: standard output)')
+    .option('--manifest <file>', 'where the manifest goes (default: <output>.manifest.json)')
+    .addHelpText('after', FORMAT_LIST + EXAMPLE)
+    .action(exportGraph);
+}
+
+async function exportGraph(name: string, flags: ExportFlags): Promise<void> {
+  const format = findFormat(name) as ExportFormat;
+  const catalogue = buildCatalogue();
+  const filter =
+    flags.filter === undefined
+      ? undefined
+      : readTenderFilter(flags.filter, buildSchema(catalogue), catalogue.find);
+  const database = openConfiguredDatabase();
+  try {
+    const snapshot = openSnapshot(database);
+    try {
+      await write(format, select(new Session(snapshot.reader, catalogue), filter, new Date()), flags);
+    } finally {
+      snapshot.close();
+    }
+  } finally {
+    database.close();
+  }
+}
+
+async function write(format: ExportFormat, selection: Selection, flags: ExportFlags): Promise<void> {
+  const { output } = flags;
+  const written = await writeExport(format.write(selection), output);
+  if (written === undefined) return;
+  if (output !== undefined) await writeCompanions(format, output);
+  const manifest = flags.manifest ?? (output === undefined ? undefined : `${output}.manifest.json`);
+  if (manifest !== undefined) {
+    await writeWhole(manifest, manifestText(describe(format, selection, written)));
+  }
+}
+
+function describe(format: ExportFormat, selection: Selection, written: WrittenExport): Manifest {
+  const describing = describeExport(format, selection, written);
+  for (;;) {
+    const step = describing.next();
+    if (step.done) return step.value;
+  }
+}

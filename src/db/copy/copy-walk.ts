@@ -1,0 +1,111 @@
+import type { ClaimKind } from '../../domain/claim.ts';
+import { NODE_TYPES, type NodeType } from '../../domain/node.ts';
+import { sql } from '../read/fragment.ts';
+import type { Session } from '../read/session.ts';
+import { MERGEABLE_TYPES } from '../tables/merge.ts';
+import type { Closure } from './closure.ts';
+import type { JsonObject } from './field.ts';
+import {
+  CLAIM_SHAPES,
+  IMPORT,
+  MENTION,
+  MERGE,
+  MERGED_SHAPES,
+  MERGER,
+  NODE_SHAPES,
+  RESTATED_END,
+  SURVIVOR,
+} from './graph-shape.ts';
+import type { IdSet } from './id-set.ts';
+import { type CopiedObject, readObjects, walkIds } from './read-copy.ts';
+import type { LineShape } from './shape.ts';
+
+/** Objects that one step reads: few enough that it ends within some milliseconds. */
+const OBJECTS_PER_STEP = 100;
+
+/** What restoring a copy logs; no part of the graph that was copied. */
+export const COPY_SOURCE = 'jsonl';
+
+/**
+ * Every object of a graph, or of a part of it, each after all that it refers to: imports (of a whole graph only), nodes by type,
+ * merges, claims in order of their ids, mentions. Within a kind in order of ids, so that the same graph gives the same objects in
+ * the same order. Each step is a chance to give way.
+ */
+export function* walkCopy(session: Session, closure?: Closure): Generator<readonly JsonObject[]> {
+  const idsOf = (shape: LineShape, part: IdSet | undefined) =>
+    part ? part.inPieces(OBJECTS_PER_STEP) : walkIds(session, shape, OBJECTS_PER_STEP);
+  function* all(shape: LineShape, part: IdSet | undefined): Generator<readonly JsonObject[]> {
+    for (const ids of idsOf(shape, part)) yield readObjects(session, shape, ids).map(({ object }) => object);
+  }
+  if (!closure) yield* walkImports(session);
+  for (const type of NODE_TYPES) yield* all(NODE_SHAPES.get(type) as LineShape, closure?.nodes);
+  for (const type of MERGEABLE_TYPES) yield* walkMerged(session, type, closure?.merged);
+  yield* all(MERGER, closure?.merged);
+  yield* all(SURVIVOR, closure?.nodes);
+  for (const ids of closure?.claims.inPieces(OBJECTS_PER_STEP) ?? walkClaimIds(session)) {
+    yield readClaims(session, ids);
+  }
+  yield* all(MENTION, closure?.mentions);
+  for (const objects of all(RESTATED_END, closure?.merged)) {
+    yield closure ? objects.filter((object) => hasPlace(closure, object)) : objects;
+  }
+  yield* all(MERGE, closure?.merges);
+}
+
+/** Without those that restored a copy: a graph and its copy have the same. */
+function* walkImports(session: Session): Generator<readonly JsonObject[]> {
+  for (const ids of walkIds(session, IMPORT, OBJECTS_PER_STEP, sql`source <> ${COPY_SOURCE}`)) {
+    yield readObjects(session, IMPORT, ids).map(({ object }) => object);
+  }
+}
+
+function* walkMerged(
+  session: Session,
+  type: NodeType,
+  part: IdSet | undefined,
+): Generator<readonly JsonObject[]> {
+  const ofType = sql`node_type = ${type}`;
+  for (const ids of walkIds(session, MERGER, OBJECTS_PER_STEP, ofType)) {
+    const asked = part ? ids.filter((id) => part.has(id)) : ids;
+    yield readObjects(session, MERGED_SHAPES.get(type) as LineShape, asked).map(({ object }) => object);
+  }
+}
+
+function* walkClaimIds(session: Session): Generator<readonly number[]> {
+  let last = 0;
+  for (;;) {
+    const rows = session.rows(
+      sql`SELECT id FROM claims WHERE id > ${last} ORDER BY id LIMIT ${OBJECTS_PER_STEP}`,
+    );
+    const ids = rows.map(({ id }) => id as number);
+    yield ids;
+    if (ids.length < OBJECTS_PER_STEP) return;
+    last = ids.at(-1) as number;
+  }
+}
+
+/** Claims of all kinds in one order of their ids. */
+function readClaims(session: Session, ids: readonly number[]): JsonObject[] {
+  const rows = session.rows(
+    sql`SELECT kind, id FROM claims WHERE id IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`,
+  );
+  const objects: CopiedObject[] = [];
+  for (const [kind, ofKind] of Map.groupBy(rows, (row) => row.kind as ClaimKind)) {
+    const shape = CLAIM_SHAPES.get(kind) as LineShape;
+    objects.push(
+      ...readObjects(
+        session,
+        shape,
+        ofKind.map(({ id }) => id as number),
+      ),
+    );
+  }
+  return objects.sort((a, b) => a.id - b.id).map(({ object }) => object);
+}
+
+/** Whether the row in which the node stands is part of the copy. */
+function hasPlace({ claims, evidence, mentions }: Closure, { place, rowId }: JsonObject): boolean {
+  const [table] = String(place).split('.');
+  const rows = table === 'evidence' ? evidence : table === 'mentions' ? mentions : claims;
+  return rows.has(rowId as number);
+}

@@ -1,0 +1,221 @@
+import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
+import { CLAIM_KINDS, type ClaimKind, type PartyRole } from '../../domain/claim.ts';
+import { NODE_TYPES, type NodeType } from '../../domain/node.ts';
+import { CLAIM_TABLES } from '../claim-kind.ts';
+import { NODE_TABLES } from '../node-type.ts';
+import { mentions } from '../tables/article.ts';
+import { bids } from '../tables/bid.ts';
+import { claims } from '../tables/claim.ts';
+import { imports } from '../tables/import.ts';
+import { MERGEABLE_TYPES, mergedNodes, merges, restatedEnds, survivors } from '../tables/merge.ts';
+import { nodes } from '../tables/node.ts';
+import { tenders } from '../tables/tender.ts';
+import { tenderEvents } from '../tables/tender-event.ts';
+import { leadOf } from '../write/bid-party.ts';
+import {
+  bytes,
+  type CopyField,
+  claim,
+  claimPrefix,
+  derived,
+  type JsonObject,
+  MemberRefused,
+  name,
+  node,
+  parseNodeId,
+} from './field.ts';
+import { claimParts, nodeParts } from './part-shape.ts';
+import { fieldsOf, type LineShape, type RowShape } from './shape.ts';
+
+/** Nodes of a type that are not merged into another one. */
+export function nodeShape(type: NodeType): LineShape {
+  const table = NODE_TABLES[type];
+  const buyer = type === 'TENDER' ? [tenders.buyerId] : [];
+  return {
+    record: type.toLowerCase(),
+    rows: [
+      baseRow(type, []),
+      {
+        table,
+        key: table.id,
+        fields: [
+          node('id', table.id, [type]),
+          name('name', table.name, table.nameKey),
+          ...fieldsOf(table, { except: [table.id, table.type, table.name, table.nameKey, ...buyer] }),
+          ...buyer.map((column) => node('buyer', column, ['ORGANISATION'])),
+        ],
+      },
+    ],
+    parts: nodeParts(type),
+  };
+}
+
+/** Nodes of a type that are merged into another one: what is kept of them beside `MERGER`. */
+export function mergedShape(type: NodeType): LineShape {
+  return {
+    record: `merged-${type.toLowerCase()}`,
+    rows: [baseRow(type, [node('mergedInto', nodes.mergedInto, [type])])],
+    parts: nodeParts(type),
+  };
+}
+
+function baseRow(type: NodeType, also: readonly CopyField[]): RowShape {
+  return {
+    table: nodes,
+    key: nodes.id,
+    fields: [
+      node('id', nodes.id, [type]),
+      derived(nodes.type, () => type),
+      ...also,
+      ...fieldsOf(nodes, { except: [nodes.id, nodes.type, nodes.mergedInto] }),
+    ],
+  };
+}
+
+/** Claims of a kind. */
+export function claimShape(kind: ClaimKind): LineShape {
+  const { table } = CLAIM_TABLES[kind];
+  const columns = table as unknown as { readonly id: SQLiteColumn; readonly kind: SQLiteColumn };
+  const ends = endsOf(kind);
+  const others = [
+    ...(kind === 'BID' ? [bids.leadId] : []),
+    ...(kind === 'TENDER_EVENT' ? [tenderEvents.bidId] : []),
+  ];
+  return {
+    record: claimPrefix(kind),
+    rows: [
+      {
+        table: claims,
+        key: claims.id,
+        fields: [
+          claim('id', claims.id, kind),
+          derived(claims.kind, () => kind),
+          ...fieldsOf(claims, { except: [claims.id, claims.kind, claims.key] }),
+          bytes('key', claims.key),
+        ],
+      },
+      {
+        table,
+        key: columns.id,
+        fields: [
+          claim('id', columns.id, kind),
+          ...ends.fields,
+          ...fieldsOf(table, { except: [columns.id, columns.kind, ...ends.columns, ...others] }),
+          ...(kind === 'BID' ? [derived(bids.leadId, leadOfObject)] : []),
+          ...(kind === 'TENDER_EVENT' ? [claim('bid', tenderEvents.bidId, 'BID')] : []),
+        ],
+      },
+    ],
+    parts: claimParts(kind),
+  };
+}
+
+/** The ends of a kind that are columns of its table. Two of them may have their type in one column. */
+function endsOf(kind: ClaimKind): { fields: CopyField[]; columns: SQLiteColumn[] } {
+  const ends = CLAIM_TABLES[kind].ends.filter(({ through }) => through === undefined);
+  return {
+    fields: ends.map(({ name: member, column, types, typeColumn }) =>
+      node(member, column, types, typeColumn),
+    ),
+    columns: ends.flatMap(({ column, typeColumn }) => [column, typeColumn ?? []].flat()),
+  };
+}
+
+/** @throws MemberRefused */
+function leadOfObject({ parties }: JsonObject): number {
+  const list = Array.isArray(parties) ? (parties as JsonObject[]) : [];
+  const known = list.flatMap(({ organisation, role }) => {
+    const parsed = parseNodeId(organisation);
+    return parsed ? [[parsed.id, role as PartyRole] as const] : [];
+  });
+  if (known.length === 0) throw new MemberRefused('parties', 'a bid has at least one party');
+  return leadOf(known.sort(([a], [b]) => a - b));
+}
+
+/** Names found in texts. */
+export const MENTION: LineShape = {
+  record: 'mention',
+  rows: [
+    {
+      table: mentions,
+      key: mentions.id,
+      fields: [
+        ...fieldsOf(mentions, { except: [mentions.articleId, mentions.nodeId, mentions.nodeType] }),
+        node('article', mentions.articleId, ['ARTICLE']),
+        node('node', mentions.nodeId, NODE_TYPES, mentions.nodeType),
+      ],
+    },
+  ],
+  parts: [],
+};
+
+/** Which node was merged into which, and its row as it stood. */
+export const MERGER: LineShape = {
+  record: 'merger',
+  rows: [
+    {
+      table: mergedNodes,
+      key: mergedNodes.nodeId,
+      fields: [
+        node('node', mergedNodes.nodeId, MERGEABLE_TYPES, mergedNodes.nodeType),
+        node('into', mergedNodes.intoId, MERGEABLE_TYPES, mergedNodes.nodeType),
+        ...fieldsOf(mergedNodes, {
+          except: [mergedNodes.nodeId, mergedNodes.nodeType, mergedNodes.intoId],
+        }),
+      ],
+    },
+  ],
+  parts: [],
+};
+
+/** What of a node that others were merged into is its own. */
+export const SURVIVOR: LineShape = {
+  record: 'survivor',
+  rows: [{ table: survivors, key: survivors.nodeId, fields: fieldsOf(survivors) }],
+  parts: [],
+};
+
+/** Places in which a node stands in place of a merged one, by the node that was stated there. */
+export const RESTATED_END: LineShape = {
+  record: 'restated-end',
+  rows: [{ table: restatedEnds, key: restatedEnds.statedId, fields: fieldsOf(restatedEnds) }],
+  parts: [],
+};
+
+/** Who merged and unmerged what. */
+export const MERGE: LineShape = {
+  record: 'merge',
+  rows: [{ table: merges, key: merges.id, fields: fieldsOf(merges) }],
+  parts: [],
+};
+
+/** What was imported. Its rows get new ids: restoring a graph is logged beside them. */
+export const IMPORT: LineShape = {
+  record: 'import',
+  rows: [{ table: imports, key: imports.id, fields: fieldsOf(imports, { except: [imports.id] }) }],
+  parts: [],
+};
+
+/** The kinds of objects in the order in which each finds what it refers to; claims stand in one order of their ids. */
+export const NODE_SHAPES: ReadonlyMap<NodeType, LineShape> = new Map(
+  NODE_TYPES.map((type) => [type, nodeShape(type)]),
+);
+export const MERGED_SHAPES: ReadonlyMap<NodeType, LineShape> = new Map(
+  MERGEABLE_TYPES.map((type) => [type, mergedShape(type)]),
+);
+export const CLAIM_SHAPES: ReadonlyMap<ClaimKind, LineShape> = new Map(
+  CLAIM_KINDS.map((kind) => [kind, claimShape(kind)]),
+);
+
+/** Every kind of object. */
+export const SHAPES: readonly LineShape[] = [
+  IMPORT,
+  ...NODE_SHAPES.values(),
+  ...MERGED_SHAPES.values(),
+  MERGER,
+  SURVIVOR,
+  ...CLAIM_SHAPES.values(),
+  MENTION,
+  RESTATED_END,
+  MERGE,
+];

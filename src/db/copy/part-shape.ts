@@ -1,0 +1,160 @@
+import { ATTRIBUTED_TYPES, type ClaimKind } from '../../domain/claim.ts';
+import type { NodeType } from '../../domain/node.ts';
+import { assessmentAmounts } from '../tables/assessment.ts';
+import { bidParties } from '../tables/bid.ts';
+import { evidence } from '../tables/claim.ts';
+import { restatedParties } from '../tables/merge.ts';
+import { aliases, identifiers, nodeKeys } from '../tables/node.ts';
+import { servedAreas } from '../tables/organisation.ts';
+import { qualityFlags } from '../tables/quality-flag.ts';
+import { lots, tenderCpvs, tenderPlaces } from '../tables/tender.ts';
+import { derived, name, node, text } from './field.ts';
+import { fieldsOf, type PartShape } from './shape.ts';
+
+const ORGANISATION = ['ORGANISATION'] as const;
+
+/** The lists that nodes of a type have. */
+export function nodeParts(type: NodeType): PartShape[] {
+  return [
+    {
+      member: 'aliases',
+      table: aliases,
+      owner: aliases.nodeId,
+      order: aliases.id,
+      fields: [
+        name('name', aliases.name, aliases.nameKey),
+        ...fieldsOf(aliases, { except: [aliases.id, aliases.nodeId, aliases.name, aliases.nameKey] }),
+      ],
+      isPlain: false,
+    },
+    {
+      member: 'identifiers',
+      table: identifiers,
+      owner: identifiers.nodeId,
+      order: identifiers.id,
+      fields: [
+        derived(identifiers.nodeType, () => type),
+        ...fieldsOf(identifiers, { except: [identifiers.id, identifiers.nodeId, identifiers.nodeType] }),
+      ],
+      isPlain: false,
+    },
+    {
+      member: 'keys',
+      table: nodeKeys,
+      owner: nodeKeys.nodeId,
+      order: nodeKeys.key,
+      fields: [text('key', nodeKeys.key)],
+      isPlain: true,
+    },
+    ...(OWN_PARTS[type] ?? []),
+    flags('nodeId'),
+  ];
+}
+
+const OWN_PARTS: Partial<Record<NodeType, readonly PartShape[]>> = {
+  ORGANISATION: [
+    {
+      member: 'areasServed',
+      table: servedAreas,
+      owner: servedAreas.organisationId,
+      order: servedAreas.id,
+      fields: [text('area', servedAreas.area)],
+      isPlain: true,
+    },
+  ],
+  TENDER: [
+    {
+      member: 'cpvs',
+      table: tenderCpvs,
+      owner: tenderCpvs.tenderId,
+      order: tenderCpvs.id,
+      fields: [text('code', tenderCpvs.code)],
+      isPlain: true,
+    },
+    {
+      member: 'places',
+      table: tenderPlaces,
+      owner: tenderPlaces.tenderId,
+      order: tenderPlaces.id,
+      fields: [text('place', tenderPlaces.place)],
+      isPlain: true,
+    },
+    {
+      member: 'lots',
+      table: lots,
+      owner: lots.tenderId,
+      order: lots.id,
+      fields: fieldsOf(lots, { except: [lots.tenderId] }),
+      isPlain: false,
+    },
+  ],
+};
+
+/** The lists that claims of a kind have: evidence first. */
+export function claimParts(kind: ClaimKind): PartShape[] {
+  return [...(CLAIM_PARTS[kind] ?? []), EVIDENCE, flags('claimId')];
+}
+
+const CLAIM_PARTS: Partial<Record<ClaimKind, readonly PartShape[]>> = {
+  BID: [
+    {
+      member: 'parties',
+      table: bidParties,
+      owner: bidParties.bidId,
+      order: bidParties.organisationId,
+      fields: [node('organisation', bidParties.organisationId, ORGANISATION), text('role', bidParties.role)],
+      isPlain: false,
+    },
+    {
+      member: 'statedParties',
+      table: restatedParties,
+      owner: restatedParties.bidId,
+      order: restatedParties.organisationId,
+      fields: [
+        node('organisation', restatedParties.organisationId, ORGANISATION),
+        text('role', restatedParties.role),
+      ],
+      isPlain: false,
+    },
+  ],
+  ASSESSMENT: [
+    {
+      member: 'amounts',
+      table: assessmentAmounts,
+      owner: assessmentAmounts.assessmentId,
+      order: assessmentAmounts.position,
+      fields: fieldsOf(assessmentAmounts, {
+        except: [assessmentAmounts.id, assessmentAmounts.assessmentId],
+      }),
+      isPlain: false,
+    },
+  ],
+};
+
+const EVIDENCE: PartShape = {
+  member: 'evidence',
+  table: evidence,
+  owner: evidence.claimId,
+  order: evidence.id,
+  fields: [
+    ...fieldsOf(evidence, {
+      except: [evidence.claimId, evidence.articleId, evidence.attributedToId, evidence.attributedToType],
+    }),
+    node('article', evidence.articleId, ['ARTICLE']),
+    node('attributedTo', evidence.attributedToId, ATTRIBUTED_TYPES, evidence.attributedToType),
+  ],
+  isPlain: false,
+};
+
+function flags(owner: 'nodeId' | 'claimId'): PartShape {
+  return {
+    member: 'flags',
+    table: qualityFlags,
+    owner: qualityFlags[owner],
+    order: qualityFlags.id,
+    fields: fieldsOf(qualityFlags, {
+      except: [qualityFlags.id, qualityFlags.nodeId, qualityFlags.claimId],
+    }),
+    isPlain: false,
+  };
+}

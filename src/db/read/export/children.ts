@@ -1,0 +1,71 @@
+import { raw, sql } from '../fragment.ts';
+import type { Session } from '../session.ts';
+
+/** Which rows belong to a parent, and what to read of them. */
+export interface Children {
+  /** SQL of the result columns; the row goes by `x`. */
+  readonly columns: string;
+  readonly table: string;
+  /** Column of the parent's key, first in an index. */
+  readonly parent: string;
+  /** Column that tells the rows of one parent apart and is in that index too; the row's id when absent. */
+  readonly key?: string;
+  /** SQL of tables joined to `x`, each by `CROSS JOIN`. */
+  readonly joins?: string;
+}
+
+/** A row with its parent's key and its own. */
+export type Child<R> = R & { readonly parent: number; readonly key: number };
+
+/** Rows that one statement gives: few enough that it ends within some milliseconds, whatever a parent has. */
+const ROWS_PER_STATEMENT = 500;
+const PARENTS_PER_STATEMENT = 500;
+
+/**
+ * The rows of some parents, each of which is named once: by parent in the order given, and by key within one. Each piece is what one
+ * short statement found, be it nothing; a parent with many rows goes on in the next piece.
+ */
+export function* readChildren<R>(
+  session: Session,
+  parents: readonly number[],
+  { columns, table, parent, key = 'id', joins = '' }: Children,
+): Generator<readonly Child<R>[]> {
+  const [child, parentColumn, keyColumn] = [raw(table), raw(`x.${parent}`), raw(`x.${key}`)];
+  let start = 0;
+  let after = 0;
+  while (start < parents.length) {
+    const slice = parents.slice(start, start + PARENTS_PER_STATEMENT);
+    // Only keys are sorted and cut, so that what a page of a parent with thousands of rows skips costs next to nothing.
+    const page = sql`SELECT k.key AS position, k.value AS parent, ${keyColumn} AS key FROM json_each(${JSON.stringify(slice)}) k CROSS JOIN ${child} x ON ${parentColumn} = k.value WHERE k.value <> ${slice[0] ?? 0} OR ${keyColumn} > ${after} ORDER BY position, ${keyColumn} LIMIT ${ROWS_PER_STATEMENT}`;
+    const rows = session.rows(
+      sql`SELECT p.parent, p.key, ${raw(columns)} FROM (${page}) p CROSS JOIN ${child} x ON ${parentColumn} = p.parent AND ${keyColumn} = p.key ${raw(joins)} ORDER BY p.position, p.key`,
+    ) as unknown as Child<R>[];
+    const last = rows.at(-1);
+    if (last === undefined || rows.length < ROWS_PER_STATEMENT) {
+      start += slice.length;
+      after = 0;
+    } else {
+      start = parents.indexOf(last.parent, start);
+      after = last.key;
+    }
+    yield rows;
+  }
+}
+
+/** The rows by their parent's key; a parent without any is not in the map. Each yield is a chance to give way. */
+export function* gatherChildren<R>(
+  session: Session,
+  parents: readonly number[],
+  children: Children,
+): Generator<undefined, Map<number, Child<R>[]>> {
+  const gathered = new Map<number, Child<R>[]>();
+  for (const rows of readChildren<R>(session, parents, children)) {
+    for (const row of rows) {
+      const siblings = gathered.get(row.parent);
+      if (siblings) siblings.push(row);
+      else gathered.set(row.parent, [row]);
+    }
+    yield;
+  }
+  return gathered;
+}

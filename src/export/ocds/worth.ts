@@ -1,0 +1,63 @@
+import type { Child } from '../../db/read/export/children.ts';
+import type { TenderFile, ValuationFact } from '../../db/read/export/tender-file.ts';
+import type { ValuationKind } from '../../domain/claim.ts';
+import { isFact } from './certainty.ts';
+import { startOf } from './date.ts';
+import { amountOf, type Value } from './value.ts';
+
+type Valuation = Child<ValuationFact>;
+
+/** What a tender and its lots are worth, and which of it a release has already said. */
+export class Worths {
+  readonly #valuations: readonly Valuation[];
+  readonly #latest = new Map<string, Valuation>();
+  readonly #stated = new Set<Valuation>();
+
+  constructor(file: TenderFile) {
+    this.#valuations = file.valuations.filter(isFact);
+    for (const valuation of this.#valuations) {
+      const key = keyOf(valuation.valuation, valuation.lot);
+      const other = this.#latest.get(key);
+      if (other === undefined || isLater(valuation, other)) this.#latest.set(key, valuation);
+    }
+  }
+
+  /** The latest valuation of a kind, of the tender as a whole (`lot` null) or of one lot; of two on one day the greater. */
+  latest(kind: ValuationKind, lot: string | null): Valuation | undefined {
+    return this.#latest.get(keyOf(kind, lot));
+  }
+
+  /** The amount of a valuation, which counts as said from now on. */
+  state(valuation: Valuation | undefined): Value | undefined {
+    const value = valuation && amountOf(valuation);
+    if (value !== undefined) this.#stated.add(valuation as Valuation);
+    return value;
+  }
+
+  /** What no member of the release says: earlier amounts, those of several awards together, and why there is none. */
+  get unsaid(): object[] {
+    return this.#valuations
+      .filter((valuation) => !this.#stated.has(valuation))
+      .map((valuation) => ({
+        id: `valuation:${valuation.key}`,
+        kind: valuation.valuation,
+        valueStatus: valuation.valueStatus,
+        value: amountOf(valuation),
+        date: startOf(valuation.date),
+        relatedLots: valuation.lot === null ? undefined : [valuation.lot],
+      }));
+  }
+}
+
+function keyOf(kind: ValuationKind, lot: string | null): string {
+  return lot === null ? kind : `${kind} ${lot}`;
+}
+
+function isLater(a: Valuation, b: Valuation): boolean {
+  if (dayOf(a) !== dayOf(b)) return dayOf(a) > dayOf(b);
+  return (a.valueMinor ?? 0) > (b.valueMinor ?? 0);
+}
+
+function dayOf({ date, knownFrom }: Valuation): string {
+  return date ?? knownFrom;
+}

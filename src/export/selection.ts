@@ -1,0 +1,39 @@
+import type { FilterValue } from '../db/read/filter.ts';
+import type { Session } from '../db/read/session.ts';
+import { walkTenders } from '../db/read/tender-walk.ts';
+
+/** What is exported: the tenders of a filter with all that is said of them, or the whole graph. */
+export interface Selection {
+  /**
+   * What the readers in `src/db/read/export/` read with. Asks for no other day: an export holds everything that is known, with the
+   * days since when. It reads one state of the database from beginning to end, whatever is written meanwhile.
+   */
+  readonly session: Session;
+  /** A checked filter; undefined when the whole graph is exported, with what belongs to no tender too. */
+  readonly filter: FilterValue | undefined;
+  /** The filter as JSON, as it was asked; null when there is none. */
+  readonly filterText: string | null;
+  readonly isWhole: boolean;
+  /** Day of the export in UTC, `YYYY-MM-DD`. */
+  readonly day: string;
+  /** Ids of the tenders in order, some thousand at most at once; be there none, that is a chance to give way. */
+  tenders(): Generator<readonly number[]>;
+}
+
+/** A filter for tenders: checked, and the JSON that it was asked as. */
+export interface AskedFilter {
+  readonly value: FilterValue;
+  readonly text: string;
+}
+
+/** Selects the tenders of a filter, or the whole graph. Reads nothing yet. */
+export function select(session: Session, filter: AskedFilter | undefined, now: Date): Selection {
+  return {
+    session,
+    filter: filter?.value,
+    filterText: filter?.text ?? null,
+    isWhole: filter === undefined,
+    day: now.toISOString().slice(0, 10),
+    tenders: () => walkTenders(session, filter?.value),
+  };
+}

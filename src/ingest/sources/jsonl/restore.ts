@@ -1,0 +1,129 @@
+import { flagImplausibleAmounts } from '../../../db/amount-plausibility.ts';
+import type { GreffeDatabase } from '../../../db/client.ts';
+import { COPY_SOURCE } from '../../../db/copy/copy-walk.ts';
+import { COPY_VERSION } from '../../../db/copy/version.ts';
+import {
+  type ImportEntry,
+  type ImportedFile,
+  type ImportLog,
+  noProgress,
+  openImportLog,
+} from '../../../db/import-log.ts';
+import { isEmpty } from '../../../db/statistics.ts';
+import { writeLocked } from '../../../db/write-lock.ts';
+import { GreffeError } from '../../../domain/error.ts';
+import type { FileSummary, ImportSummary } from '../../import-summary.ts';
+import { totalOf } from '../../import-summary.ts';
+import { hashInput, type InputFile } from '../../input.ts';
+import { RejectsFile } from '../../rejects-file.ts';
+import { LineBatches, type LineReading } from './line-batches.ts';
+
+export interface RestoreOptions extends LineReading {
+  /** File for lines that can't be taken, made at the first. Default `jsonl-<start>.rejects.jsonl` in the working folder. */
+  readonly rejectsFile?: string | undefined;
+  /** The clock that the log is dated by. */
+  readonly now?: () => Date;
+  /** Told when another process holds the lock on the database. */
+  readonly onWait?: () => void;
+}
+
+/** The database holds something else than the graph that is to be restored. */
+export class DatabaseNotEmpty extends GreffeError {
+  constructor(location: string, file: string) {
+    super(
+      'DATABASE_NOT_EMPTY',
+      `Database ${location} holds a graph already. ${file} is the copy of a graph with its ids: restore it into an empty database.`,
+    );
+  }
+}
+
+/**
+ * Makes an empty database hold the graph that `greffe export jsonl` wrote into a file: nodes and claims with their ids, slugs,
+ * dates, revisions and merges, so that what the original would find the same in a later import, the copy does too. What is derived
+ * from other rows alone (edges, the full-text index, medians) is made anew.
+ *
+ * A line that can't be taken is rejected by its number, and so are those that refer to it; the rest goes in. Restoring that was
+ * stopped or killed goes on when the same file is given again; one that came to its end is not repeated.
+ *
+ * @throws DatabaseNotEmpty when something else is in the database, DatabaseUnusable, SourceUnusable when it is no such file
+ */
+export async function restoreGraph(
+  database: GreffeDatabase,
+  input: InputFile,
+  options: RestoreOptions = {},
+): Promise<ImportSummary> {
+  const { signal, now = () => new Date(), onWait } = options;
+  const started = performance.now();
+  const log = openImportLog(database);
+  const file: ImportedFile = {
+    source: COPY_SOURCE,
+    reading: JSON.stringify({ version: COPY_VERSION }),
+    file: input.path,
+    sha256: await hashInput(input, signal),
+    sizeBytes: input.sizeBytes,
+  };
+  const last = log.lastOf(file);
+  if (last?.status === 'COMPLETE') return summaryOf(fileSummary(input, 'UNCHANGED', last), started);
+  if (!isEmpty(database) && last === undefined) throw new DatabaseNotEmpty(database.location, input.path);
+  const rejects = openRejects(log, last, options.rejectsFile, now());
+  const id = await writeLocked(database, () => log.start(file, rejects, now(), last), { signal, onWait });
+  const batches = new LineBatches({ database, log, importId: id, rejects, lock: { onWait } });
+  const finish = (status: 'COMPLETE' | 'STOPPED' | 'UNUSABLE', notes: string[] = []) =>
+    writeLocked(database, () => log.finish(id, { status, sha256: file.sha256, notes, now: now() }), {
+      onWait,
+    });
+  try {
+    const isWhole = await batches.readAll(input, last?.items ?? 0, options);
+    await finish(isWhole ? 'COMPLETE' : 'STOPPED');
+    const amounts = isWhole ? await flagImplausibleAmounts(database, { onWait }) : undefined;
+    const summary = fileSummary(input, isWhole ? 'IMPORTED' : 'STOPPED', last, batches.total);
+    return summaryOf(summary, started, amounts, rejects);
+  } catch (error) {
+    await finish('UNUSABLE', [(error as Error).message]);
+    throw error;
+  } finally {
+    rejects.close();
+  }
+}
+
+/** An import that goes on adds to the rejections of its first part. */
+function openRejects(
+  log: ImportLog,
+  last: ImportEntry | undefined,
+  given: string | undefined,
+  now: Date,
+): RejectsFile {
+  const instant = now.toISOString().replaceAll(/[-:]|\.\d+/g, '');
+  const fresh = `${COPY_SOURCE}-${instant}.rejects.jsonl`;
+  const path = given ?? (last && log.unfinishedRejects(COPY_SOURCE)) ?? fresh;
+  return new RejectsFile(path, last ? log.rejectsBytes(path) : 0);
+}
+
+function fileSummary(
+  input: InputFile,
+  outcome: FileSummary['outcome'],
+  last: ImportEntry | undefined,
+  counts = { ...noProgress(), rejected: last?.rejected ?? 0 },
+): FileSummary {
+  const resumedAt = outcome === 'UNCHANGED' ? 0 : (last?.items ?? 0);
+  return { file: input.path, outcome, resumedAt, skippedFor: {}, notes: [], ...counts };
+}
+
+function summaryOf(
+  file: FileSummary,
+  started: number,
+  amounts = { flagged: 0, unflagged: 0 },
+  rejects?: RejectsFile,
+): ImportSummary {
+  return {
+    source: COPY_SOURCE,
+    files: [file],
+    problems: [],
+    ...totalOf([file]),
+    rejectsFile: rejects && rejects.bytes > 0 ? rejects.path : undefined,
+    amountsFlagged: amounts.flagged,
+    amountsUnflagged: amounts.unflagged,
+    isStopped: file.outcome === 'STOPPED',
+    seconds: (performance.now() - started) / 1000,
+  };
+}

@@ -1,0 +1,136 @@
+import type { GraphQLSchema } from 'graphql';
+import type { FindEntity } from '../../db/read/filter.ts';
+import { BadUserInput } from '../../domain/error.ts';
+import type { ExportFormat } from '../../export/format.ts';
+import { manifestText } from '../../export/manifest.ts';
+import { FORMATS } from '../../export/registry.ts';
+import { isFromElsewhere } from '../cross-origin.ts';
+import type { ServerContext, ServerPlugin } from '../exchange.ts';
+import type { RefusalCode } from '../refusal.ts';
+import { EXPORT_PATH, type ExportRequest, isExportPath, readExportRequest } from './export-request.ts';
+import { type ExportRoom, RunningExport } from './running-export.ts';
+
+/** How many exports may run at once in a process: each takes a connection, and turns from everybody else. */
+export const MAX_EXPORTS = 2;
+
+const RETRY_SECONDS = 30;
+
+export interface ExportOptions extends ExportRoom {
+  readonly schema: GraphQLSchema;
+  readonly findEntity: FindEntity;
+  readonly maxExports?: number;
+}
+
+/**
+ * Serves exports to GET and HEAD: `/export` lists the formats, `/export/<format>?filter=…` is the graph or the tenders of a filter,
+ * `/export/<format>/manifest?filter=…` what it would hold and where that comes from. As much is made as the client takes; when it
+ * goes, the work ends.
+ *
+ * Pages of another origin may cause none, unless the operator allows that origin. When as many run as may, the answer is 503.
+ */
+export function useExports(options: ExportOptions | undefined, corsOrigins: readonly string[]): ServerPlugin {
+  const isAllowed = (origin: string | null) =>
+    origin !== null && (corsOrigins.includes(origin) || corsOrigins.includes('*'));
+  return {
+    onRequest({ request, url, serverContext, endResponse, fetchAPI: { Response } }) {
+      if (options === undefined || !isExportPath(url.pathname)) return;
+      const { method, headers } = request;
+      const refuse: Refuse = (status, code, error, more = {}) =>
+        endResponse(Response.json({ error, code }, { status, headers: more }));
+      if (method === 'OPTIONS') return;
+      if (method !== 'GET' && method !== 'HEAD') {
+        return refuse(405, 'METHOD_NOT_ALLOWED', 'Only GET is possible here.', { allow: 'GET, HEAD' });
+      }
+      const origin = headers.get('origin');
+      if (!isAllowed(origin) && isFromElsewhere(method, headers, origin)) {
+        const error = 'Pages of another origin may not export from here; the operator can allow an origin.';
+        return refuse(403, 'CROSS_SITE_REQUEST', error);
+      }
+      try {
+        const asked = readExportRequest(url, options.schema, options.findEntity);
+        if (asked === undefined) return refuse(404, 'NOT_FOUND', NOTHING_HERE);
+        return answer(asked, { options, request, serverContext, endResponse, refuse, Response });
+      } catch (error) {
+        if (error instanceof BadUserInput) return refuse(400, 'BAD_USER_INPUT', error.message);
+        options.logger.error({ requestId: serverContext.exchange.requestId, err: error }, 'Internal error');
+        return refuse(500, 'INTERNAL_SERVER_ERROR', 'Internal error');
+      }
+    },
+  };
+}
+
+const NOTHING_HERE = `There is no such export. Formats are ${FORMATS.map(({ name }) => name).join(', ')}, each at ${EXPORT_PATH}/<format>.`;
+
+type Refuse = (
+  status: number,
+  code: RefusalCode | 'NOT_FOUND' | 'TOO_MANY_EXPORTS',
+  error: string,
+  headers?: Record<string, string>,
+) => void;
+
+interface Answering {
+  readonly options: ExportOptions;
+  readonly request: Request;
+  readonly serverContext: ServerContext;
+  readonly endResponse: (response: Response) => void;
+  readonly refuse: Refuse;
+  readonly Response: typeof Response;
+}
+
+function answer(asked: ExportRequest, answering: Answering): void | Promise<void> {
+  const { options, request, serverContext, endResponse, refuse, Response } = answering;
+  if (asked.asks === 'formats') return endResponse(Response.json({ formats: listFormats() }));
+  if (asked.asks === 'companion') {
+    const headers = { 'content-type': asked.file.mediaType };
+    return endResponse(new Response(asked.file.text, { headers }));
+  }
+  const { format, filter } = asked;
+  const isManifest = asked.asks === 'manifest';
+  const headers = isManifest
+    ? { 'content-type': 'application/json; charset=utf-8' }
+    : headersOf(format, filter !== undefined);
+  if (request.method === 'HEAD') return endResponse(new Response(null, { headers }));
+  const { tally, maxExports = MAX_EXPORTS } = options;
+  if (tally.running >= maxExports) {
+    tally.refuse(format.name);
+    const error = `${maxExports} exports are running, which is as many as may. Try again later.`;
+    return refuse(503, 'TOO_MANY_EXPORTS', error, { 'retry-after': String(RETRY_SECONDS) });
+  }
+  const { requestId } = serverContext.exchange;
+  const running = new RunningExport(options, { format, filter, requestId });
+  if (isManifest) {
+    return running.describe(request.signal).then(
+      (manifest) => endResponse(new Response(manifest ? manifestText(manifest) : null, { headers })),
+      () => refuse(500, 'INTERNAL_SERVER_ERROR', 'Internal error'),
+    );
+  }
+  const stream = running.stream();
+  // Yoga ends no response that its body broke off, and one that nobody reads any more it keeps waiting.
+  const { res } = serverContext;
+  stream.once('close', () => stream.readableEnded || res?.destroy());
+  res?.once('close', () => stream.destroy());
+  endResponse(new Response(stream as never, { headers }));
+}
+
+function headersOf(
+  { name, mediaType, extension }: ExportFormat,
+  isFiltered: boolean,
+): Record<string, string> {
+  const day = new Date().toISOString().slice(0, 10);
+  const part = isFiltered ? '-part' : '';
+  const ending = extension === name ? extension : `${name}.${extension}`;
+  return {
+    'content-type': mediaType,
+    'content-disposition': `attachment; filename="greffe${part}-${day}.${ending}"`,
+  };
+}
+
+function listFormats(): object[] {
+  return FORMATS.map(({ name, mediaType, description }) => ({
+    name,
+    mediaType,
+    description,
+    url: `${EXPORT_PATH}/${name}`,
+    manifest: `${EXPORT_PATH}/${name}/manifest`,
+  }));
+}

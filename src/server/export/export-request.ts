@@ -1,0 +1,62 @@
+import type { GraphQLSchema } from 'graphql';
+import type { FindEntity } from '../../db/read/filter.ts';
+import { BadUserInput, quoted } from '../../domain/error.ts';
+import type { CompanionFile, ExportFormat } from '../../export/format.ts';
+import { FORMATS, findFormat } from '../../export/registry.ts';
+import { readTenderFilter, type WrittenFilter } from '../../schema/tender-filter-text.ts';
+
+export const EXPORT_PATH = '/export';
+
+const MANIFEST = 'manifest';
+
+/** What an address below `/export` asks for. */
+export type ExportRequest =
+  | {
+      readonly asks: 'export' | 'manifest';
+      readonly format: ExportFormat;
+      readonly filter: WrittenFilter | undefined;
+    }
+  | { readonly asks: 'companion'; readonly file: CompanionFile }
+  | { readonly asks: 'formats' };
+
+/** Whether an address is one of exports. */
+export function isExportPath(path: string): boolean {
+  return path === EXPORT_PATH || path.startsWith(`${EXPORT_PATH}/`);
+}
+
+/**
+ * What is asked for: `/export` (the list of formats), `/export/<format>`, `/export/<format>/manifest`, or a file that exports refer
+ * to. `filter` is the only parameter. Undefined when there is nothing of this name.
+ *
+ * @throws BadUserInput for a parameter that is not known, or a filter that can't be meant
+ */
+export function readExportRequest(
+  { pathname, searchParams }: URL,
+  schema: GraphQLSchema,
+  findEntity: FindEntity,
+): ExportRequest | undefined {
+  const [name = '', part, ...rest] = pathname.slice(EXPORT_PATH.length + 1).split('/');
+  if (rest.length > 0 || (part !== undefined && part !== MANIFEST)) return undefined;
+  if (name === '') return part === undefined ? { asks: 'formats' } : undefined;
+  const format = findFormat(name);
+  if (format) {
+    const filter = readFilter(searchParams, schema, findEntity);
+    return { asks: part === MANIFEST ? 'manifest' : 'export', format, filter };
+  }
+  const file = FORMATS.flatMap(({ companions = [] }) => companions).find((each) => each.name === name);
+  return file && part === undefined ? { asks: 'companion', file } : undefined;
+}
+
+function readFilter(
+  parameters: URLSearchParams,
+  schema: GraphQLSchema,
+  findEntity: FindEntity,
+): WrittenFilter | undefined {
+  const unknown = [...parameters.keys()].find((name) => name !== 'filter');
+  if (unknown !== undefined) {
+    throw new BadUserInput(`There is no parameter ${quoted(unknown)}: only filter.`, unknown);
+  }
+  const [text, ...more] = parameters.getAll('filter');
+  if (more.length > 0) throw new BadUserInput('filter is given more than once.', 'filter');
+  return text === undefined ? undefined : readTenderFilter(text, schema, findEntity);
+}

@@ -1,0 +1,158 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { hash } from 'node:crypto';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openDatabase } from '../../src/db/client.ts';
+import { migrate } from '../../src/db/migrate.ts';
+import { createWriter } from '../../src/db/write/writer.ts';
+import { hubRecords } from '../graph/analysis.ts';
+import { SEED } from '../graph.ts';
+
+const CLI = fileURLToPath(new URL('../../src/cli.ts', import.meta.url));
+
+let folder: string;
+const at = (name: string) => join(folder, name);
+
+function greffe(database: string, ...args: string[]) {
+  return spawnSync(process.execPath, [CLI, ...args], {
+    cwd: folder,
+    encoding: 'utf8',
+    env: { PATH: process.env.PATH, DATABASE_URL: at(database) },
+    timeout: 60_000,
+  });
+}
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'greffe-export-cli-'));
+  expect(greffe('seed.db', 'import', 'dossier', SEED).status).toBe(0);
+}, 60_000);
+afterAll(() => rmSync(folder, { recursive: true }));
+
+describe('greffe export', { timeout: 120_000 }, () => {
+  it('writes to standard output, and nothing else there', () => {
+    const { stdout, stderr, status } = greffe('seed.db', 'export', 'csv');
+    expect([stderr, status]).toEqual(['', 0]);
+    expect(stdout.startsWith('\uFEFFtender_id,')).toBe(true);
+    expect(stdout.endsWith('\r\n')).toBe(true);
+  });
+
+  it('writes a file with its manifest beside it', () => {
+    const filter = { status: ['CANCELLED'] };
+    const { stdout, status } = greffe(
+      'seed.db',
+      ...['export', 'csv', '--filter', JSON.stringify(filter), '--output', 'it.csv'],
+    );
+    expect([stdout, status]).toEqual(['', 0]);
+    const bytes = readFileSync(at('it.csv'));
+    const manifest = JSON.parse(readFileSync(at('it.csv.manifest.json'), 'utf8'));
+    expect(manifest).toEqual({
+      format: 'csv',
+      mediaType: 'text/csv; charset=utf-8; header=present',
+      date: expect.stringMatching(/^\d{4}-\d\d-\d\d$/),
+      filter,
+      counts: { rows: bytes.toString().split('\r\n').length - 2, tenders: 1, bids: 2 },
+      bytes: bytes.length,
+      sha256: hash('sha256', bytes),
+      sources: [{ source: null, publisher: null, documents: 1, licence: null }],
+    });
+    expect(readdirSync(folder).filter((name) => name.endsWith('.partial'))).toEqual([]);
+  });
+
+  it('writes the manifest of what goes to standard output where it is asked to', () => {
+    const { stdout } = greffe('seed.db', 'export', 'jsonl', '--manifest', 'm.json');
+    const { bytes } = JSON.parse(readFileSync(at('m.json'), 'utf8'));
+    expect(bytes).toBe(Buffer.byteLength(stdout));
+  });
+
+  it('writes what its files refer to beside them', () => {
+    expect(greffe('seed.db', 'export', 'jsonld', '--output', 'graph.jsonld').status).toBe(0);
+    expect(readdirSync(folder)).toContain('context.jsonld');
+  });
+
+  it('names the place of what is wrong with a filter, and writes nothing', () => {
+    const filter = '{"or": [{"publishedOn": {"from": "2025-13"}}]}';
+    const { stdout, stderr, status } = greffe(
+      'seed.db',
+      ...['export', 'csv', '--filter', filter, '--output', 'wrong.csv'],
+    );
+    expect([stdout, status]).toEqual(['', 1]);
+    expect(stderr).toMatch(/^greffe: filter\.or\[0\]\.publishedOn\.from: .*2025-13/);
+    expect(existsSync(at('wrong.csv'))).toBe(false);
+  });
+
+  it('refuses a format that there is not, naming those there are', () => {
+    const { stderr, status } = greffe('seed.db', 'export', 'xlsx');
+    expect(stderr).toMatch(/Allowed choices are csv, jsonl/);
+    expect(status).toBe(1);
+  });
+
+  it('says where it can not write', () => {
+    const { stderr, status } = greffe('seed.db', 'export', 'csv', '--output', 'nowhere/it.csv');
+    expect(stderr).toMatch(/^greffe: nowhere\/it\.csv can't be written: ENOENT/);
+    expect(status).toBe(1);
+  });
+
+  it('ends without a word when its reader wants no more', async () => {
+    const database = openDatabase(at('hub.db'));
+    migrate(database);
+    createWriter(database).write(hubRecords(2_000, 100));
+    database.close();
+    const child = spawn(process.execPath, [CLI, 'export', 'jsonl'], {
+      env: { PATH: process.env.PATH, DATABASE_URL: at('hub.db') },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    let stderr = '';
+    child.stderr.on('data', (chunk) => {
+      stderr += chunk;
+    });
+    child.stdout.once('data', () => child.stdout.destroy());
+    const code = await new Promise((resolve) => child.once('exit', resolve));
+    expect([code, stderr]).toEqual([0, '']);
+  });
+});
+
+describe('greffe import jsonl', { timeout: 120_000 }, () => {
+  it('makes the same graph in an empty database, and does it once', () => {
+    expect(greffe('seed.db', 'export', 'jsonl', '--output', 'graph.jsonl').status).toBe(0);
+    const first = greffe('copy.db', 'import', 'jsonl', 'graph.jsonl');
+    expect(first.stdout).toMatch(/^graph\.jsonl restored in [\d.]+ s: 20 nodes, 59 claims/);
+    expect(greffe('copy.db', 'check')).toMatchObject({ stdout: 'No problems.\n', status: 0 });
+    expect(greffe('copy.db', 'export', 'jsonl').stdout).toBe(readFileSync(at('graph.jsonl'), 'utf8'));
+    const again = greffe('copy.db', 'import', 'jsonl', 'graph.jsonl');
+    expect([again.stdout, again.status]).toEqual([
+      'graph.jsonl was restored here before: nothing to do.\n',
+      0,
+    ]);
+  });
+
+  it('takes a compressed file', () => {
+    writeFileSync(at('graph.jsonl.gz'), gzipSync(greffe('seed.db', 'export', 'jsonl').stdout));
+    const { stdout, status } = greffe('gz.db', 'import', 'jsonl', 'graph.jsonl.gz', '--json');
+    expect(status).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({ nodesCreated: 20, claimsCreated: 59, rejected: 0 });
+  });
+
+  it('says which lines it rejected, and that some were', () => {
+    const lines = greffe('seed.db', 'export', 'jsonl').stdout.split('\n');
+    lines[30] = '{"record":"bid"}';
+    writeFileSync(at('broken.jsonl'), lines.join('\n'));
+    const { stdout, status } = greffe('broken.db', 'import', 'jsonl', 'broken.jsonl', '--rejects', 'r.jsonl');
+    expect(status).toBe(3);
+    expect(stdout).toMatch(/Rejected: \d+ lines: see r\.jsonl\./);
+    expect(JSON.parse(readFileSync(at('r.jsonl'), 'utf8').split('\n')[0] ?? '')).toMatchObject({
+      locator: 'line 31',
+      reason: 'id: it is missing',
+    });
+  });
+
+  it('refuses a database that holds a graph', () => {
+    writeFileSync(at('seed.jsonl'), greffe('seed.db', 'export', 'jsonl').stdout);
+    const { stderr, status } = greffe('seed.db', 'import', 'jsonl', 'seed.jsonl');
+    expect(stderr).toMatch(/holds a graph already\..* restore it into an empty database/);
+    expect(status).toBe(1);
+  });
+});

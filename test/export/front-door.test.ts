@@ -1,0 +1,72 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { GreffeDatabase } from '../../src/db/client.ts';
+import { gexfFormat } from '../../src/export/gexf/format.ts';
+import { jsonldFormat } from '../../src/export/jsonld/format.ts';
+import { ocdsFormat } from '../../src/export/ocds/format.ts';
+import { importDossiers } from '../../src/ingest/sources/dossier/import.ts';
+import { SEED, WRITTEN } from '../graph.ts';
+import { withServing } from '../server/export/serving.ts';
+import { exported } from './exported.ts';
+
+const CLI = fileURLToPath(new URL('../../src/cli.ts', import.meta.url));
+const FORMATS = [ocdsFormat, gexfFormat, jsonldFormat];
+const seed = (database: GreffeDatabase) => void importDossiers(database, [SEED], { now: WRITTEN });
+
+/** The text without the day it was made on. */
+function undated(text: string): string {
+  return text.replace(/(publishedDate":"|lastmodifieddate="|export:ocds:)\d{4}-\d\d-\d\d/g, '$1');
+}
+
+describe('over HTTP', () => {
+  for (const format of FORMATS) {
+    it(`a client gets what the format writes: ${format.name}`, () =>
+      withServing(seed, async ({ get, database }) => {
+        const response = await get(`/export/${format.name}`);
+        expect(response.headers.get('content-type')).toBe(format.mediaType);
+        expect(response.headers.get('content-disposition')).toMatch(new RegExp(`\\.${format.extension}"$`));
+        expect(undated(await response.text())).toBe(undated(exported(database, format).text));
+      }));
+  }
+
+  it('the context of JSON-LD is published under its name', () =>
+    withServing(seed, async ({ get }) => {
+      const response = await get('/export/context.jsonld');
+      expect(response.headers.get('content-type')).toBe('application/ld+json; charset=utf-8');
+      expect(await response.text()).toBe(jsonldFormat.companions?.[0]?.text);
+    }));
+});
+
+describe('the command', { timeout: 120_000 }, () => {
+  let folder: string;
+  const greffe = (...args: string[]) =>
+    spawnSync(process.execPath, [CLI, ...args], {
+      cwd: folder,
+      encoding: 'utf8',
+      env: { PATH: process.env.PATH, DATABASE_URL: join(folder, 'seed.db') },
+      timeout: 60_000,
+    });
+
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'greffe-export-forms-'));
+    expect(greffe('import', 'dossier', SEED).status).toBe(0);
+  }, 60_000);
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  it('writes JSON-LD with its manifest and its context beside it', () => {
+    expect(greffe('export', 'jsonld', '--output', 'graph.jsonld').status).toBe(0);
+    const read = (name: string) => JSON.parse(readFileSync(join(folder, name), 'utf8'));
+    expect(read('graph.jsonld')['@context']).toEqual(read('context.jsonld')['@context']);
+    expect(read('graph.jsonld.manifest.json').counts).toEqual({ nodes: 20, claims: 59, mentions: 37 });
+  });
+
+  it('writes OCDS that is cut into releases by its lines', () => {
+    const { stdout } = greffe('export', 'ocds', '--filter', '{"status": ["CANCELLED"]}');
+    const lines = stdout.trimEnd().split('\n').slice(1, -1);
+    expect(lines.map((line) => JSON.parse(line.replace(/,$/, '')).tender.status)).toEqual(['cancelled']);
+  });
+});

@@ -1,0 +1,109 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type GreffeDatabase, openDatabase } from '../../src/db/client.ts';
+import { migrate } from '../../src/db/migrate.ts';
+import { Reader } from '../../src/db/read/reader.ts';
+import { Session } from '../../src/db/read/session.ts';
+import { writeRecords } from '../../src/db/write/writer.ts';
+import type { ClaimRecord, NodeRecord } from '../../src/domain/record.ts';
+import type { ExportCounts, ExportFormat } from '../../src/export/format.ts';
+import { gexfFormat } from '../../src/export/gexf/format.ts';
+import { jsonldFormat } from '../../src/export/jsonld/format.ts';
+import { ocdsFormat } from '../../src/export/ocds/format.ts';
+import { select } from '../../src/export/selection.ts';
+import { CATALOGUE, WRITTEN } from '../graph.ts';
+
+const BIDS = 11_000;
+const BIDS_PER_BATCH = 1_000;
+const EVIDENCE = [{ article: 'notice', standing: 'OFFICIAL' }] as const;
+const DAY = '2025-01-01';
+
+/** A tender with 11,000 bids by as many organisations, of which every tenth won. */
+function writeHub(database: GreffeDatabase): void {
+  for (let start = 0; start < BIDS; start += BIDS_PER_BATCH) {
+    const nodes: NodeRecord[] = [
+      { type: 'ARTICLE', ref: 'notice', kind: 'NOTICE', slug: 'notice', name: 'Notice', statedOn: DAY },
+      { type: 'TENDER', ref: 'hub', slug: 'hub', name: 'Hub', statedOn: DAY },
+    ];
+    const claims: ClaimRecord[] = [];
+    for (let index = start; index < start + BIDS_PER_BATCH; index += 1) {
+      const [organisation, ref] = [`o${index}`, `b${index}`];
+      nodes.push({
+        type: 'ORGANISATION',
+        ref: organisation,
+        slug: organisation,
+        name: organisation,
+        statedOn: DAY,
+      });
+      const parties = [{ organisation, role: 'SOLE' as const }];
+      claims.push({ kind: 'BID', ref, tender: 'hub', parties, evidence: EVIDENCE });
+      const event = index % 10 === 0 ? 'WON' : 'SUBMITTED';
+      claims.push({ kind: 'TENDER_EVENT', tender: 'hub', bid: ref, event, evidence: EVIDENCE });
+    }
+    writeRecords(database, { nodes, claims, mentions: [] }, { now: WRITTEN });
+  }
+}
+
+interface Run {
+  readonly counts: ExportCounts;
+  readonly pieces: readonly number[];
+  /** Most rows that one statement gave. */
+  readonly mostRows: number;
+  /** Most statements between two yields. */
+  readonly mostStatements: number;
+}
+
+/** Writes a format piece by piece, without keeping the pieces. */
+function run(database: GreffeDatabase, format: ExportFormat): Run {
+  const reader = new Reader(database.sqlite);
+  const session = new Session(reader, CATALOGUE);
+  const rows = session.rows.bind(session);
+  let mostRows = 0;
+  session.rows = (statement) => {
+    const found = rows(statement);
+    mostRows = Math.max(mostRows, found.length);
+    return found;
+  };
+  const writing = format.write(select(session, undefined, WRITTEN));
+  const pieces: number[] = [];
+  let mostStatements = 0;
+  try {
+    for (;;) {
+      const before = session.statements;
+      const step = writing.next();
+      mostStatements = Math.max(mostStatements, session.statements - before);
+      if (step.done) return { counts: step.value, pieces, mostRows, mostStatements };
+      pieces.push(step.value.length);
+    }
+  } finally {
+    reader.endTurn();
+  }
+}
+
+describe('an export of a tender with 11,000 bids', () => {
+  let database: GreffeDatabase;
+
+  beforeAll(() => {
+    database = openDatabase(':memory:');
+    migrate(database);
+    writeHub(database);
+  }, 120_000);
+
+  afterAll(() => database.close());
+
+  const formats = [
+    [ocdsFormat, { tenders: 1, bids: 11_000, awards: 1_100, parties: 11_000, leftOutBids: 0 }],
+    [gexfFormat, { nodes: 11_001, edges: 11_000, claims: 11_000 }],
+    [jsonldFormat, { nodes: 11_002, claims: 22_000, mentions: 0 }],
+  ] as const;
+
+  for (const [format, expected] of formats) {
+    it(`is made of short statements and small pieces, and gives way between them: ${format.name}`, () => {
+      const { counts, pieces, mostRows, mostStatements } = run(database, format);
+      expect(counts).toEqual(expected);
+      expect(mostRows).toBeLessThanOrEqual(1_000);
+      expect(mostStatements).toBeLessThanOrEqual(20);
+      expect(Math.max(...pieces)).toBeLessThan(150_000);
+      expect(pieces.length).toBeGreaterThan(100);
+    });
+  }
+});

@@ -1,0 +1,73 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { checkDatabase } from '../../../src/db/check.ts';
+import type { GreffeDatabase } from '../../../src/db/client.ts';
+import { mergeNodes } from '../../../src/db/merge.ts';
+import { createWriter } from '../../../src/db/write/writer.ts';
+import { BadUserInput } from '../../../src/domain/error.ts';
+import { jsonlFormat } from '../../../src/export/jsonl/format.ts';
+import { importDossiers } from '../../../src/ingest/sources/dossier/import.ts';
+import { batch } from '../../db/graph-arbitrary.ts';
+import { dumpGraph } from '../../db/graph-dump.ts';
+import { NOW, rows, withDatabase } from '../../db/memory-graph.ts';
+import { SEED, WRITTEN } from '../../graph.ts';
+import { exported } from '../exported.ts';
+import { copiedRows } from './copied-rows.ts';
+import { withRestored } from './restored.ts';
+
+/** Fills a database, and expects a copy of it to be the same. */
+async function expectSame(fill: (database: GreffeDatabase) => void): Promise<void> {
+  const original = withDatabase((database) => {
+    fill(database);
+    expect(checkDatabase(database)).toEqual([]);
+    const { text } = exported(database, jsonlFormat);
+    return { text, graph: dumpGraph(database), rows: copiedRows(database) };
+  });
+  await withRestored(original.text, (copy, summary) => {
+    expect(summary).toMatchObject({ files: [{ outcome: 'IMPORTED' }], rejected: 0 });
+    expect(checkDatabase(copy)).toEqual([]);
+    expect(dumpGraph(copy)).toEqual(original.graph);
+    expect(copiedRows(copy)).toEqual(original.rows);
+    expect(exported(copy, jsonlFormat).text).toBe(original.text);
+  });
+}
+
+/** Merges what may be merged of these pairs. */
+function mergeSome(database: GreffeDatabase, pairs: readonly (readonly [string, string])[]): void {
+  const ids = new Map(
+    rows<{ key: string; id: number }>(database, 'SELECT key, node_id AS id FROM node_keys').map(
+      ({ key, id }) => [key, { type: 'ORGANISATION' as const, id }],
+    ),
+  );
+  for (const [from, into] of pairs) {
+    const [a, b] = [ids.get(`k:${from}`), ids.get(`k:${into}`)];
+    try {
+      if (a && b) mergeNodes(database, a, b, { now: NOW, by: 'somebody' });
+    } catch (error) {
+      if (!(error instanceof BadUserInput)) throw error;
+    }
+  }
+}
+
+const organisation = fc.constantFrom('o1', 'o2', 'o3');
+
+describe('a graph that is exported as JSON Lines and imported', () => {
+  it('is the same, whatever was written and merged', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(batch, { minLength: 1, maxLength: 3 }),
+        fc.array(fc.tuple(organisation, organisation), { maxLength: 2 }),
+        (batches, pairs) =>
+          expectSame((database) => {
+            const writer = createWriter(database);
+            for (const records of batches) writer.write(records, { now: NOW });
+            mergeSome(database, pairs);
+          }),
+      ),
+      { numRuns: 25, interruptAfterTimeLimit: 15_000 },
+    );
+  });
+
+  it('is the same of the seed', () =>
+    expectSame((database) => void importDossiers(database, [SEED], { now: WRITTEN })));
+});
