@@ -106,11 +106,12 @@ function answerPlain(options: DirectOptions, exchange: Exchange, body: string): 
 const FIXED_HEADERS = ['vary', SAME_ORIGIN_VARY, ...Object.entries(DATA_HEADERS).flat()];
 
 function send(response: ServerResponse, requestId: string, contentType: string, text: string): void {
-  const length = String(Buffer.byteLength(text));
-  const headers = ['content-type', contentType, 'content-length', length, ...FIXED_HEADERS];
+  // As bytes: a text would be joined to the headers, counted and encoded.
+  const body = Buffer.from(text);
+  const headers = ['content-type', contentType, 'content-length', String(body.length), ...FIXED_HEADERS];
   headers.push('x-request-id', requestId);
   response.writeHead(200, headers);
-  response.end(text);
+  response.end(body);
 }
 
 async function handOver(

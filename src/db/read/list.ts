@@ -54,13 +54,13 @@ export function listRows(list: ListRequest, { alias, parentKey }: ListPlace): Li
     const link = `${alias}l`;
     const scope = new Scope(entity, alias, asOf, columnOf(link, via.child));
     const conditions = [raw(`${columnOf(link, via.parent)} = ${parentKey}`), ...conditionsOf(list, scope)];
-    const from = () => `${getTableName(via.parent.table)} ${link}${scope.tableJoin()}${scope.baseJoin()}`;
+    const from = () => `${getTableName(via.parent.table)} ${link}${scope.tableJoin()}${scope.moreJoins()}`;
     return { scope, conditions, from };
   }
   const scope = new Scope(entity, alias, asOf);
   const conditions = conditionsOf(list, scope);
   if (via.kind === 'column') conditions.unshift(raw(`${columnOf(alias, via.column)} = ${parentKey}`));
-  return { scope, conditions, from: () => `${tableAs(entity, alias)}${scope.baseJoin()}` };
+  return { scope, conditions, from: () => `${tableAs(entity, alias)}${scope.moreJoins()}` };
 }
 
 /** The keys of a list's rows, in a column `id`, ordered and cut as `cut` says. */

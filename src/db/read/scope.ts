@@ -18,6 +18,7 @@ export class Scope {
   readonly key: string;
   #usesTable = false;
   #usesBase = false;
+  #joins = '';
 
   constructor(entity: Entity, alias: string, asOf: AsOf, key = columnOf(alias, entity.key)) {
     this.entity = entity;
@@ -52,11 +53,16 @@ export class Scope {
     return ` CROSS JOIN ${getTableName(this.entity.table)} ${this.alias} ON ${columnOf(this.alias, this.entity.key)} = ${this.key}`;
   }
 
-  /** The base table, where a column of it was named. Call after all columns are named. */
-  baseJoin(): string {
-    if (!this.#usesBase || !this.entity.base) return '';
+  /** Has another table joined after the row's own. */
+  join(text: string): void {
+    this.#joins += text;
+  }
+
+  /** The base table, where a column of it was named, and what else was joined. Call after all columns are named. */
+  moreJoins(): string {
+    if (!this.#usesBase || !this.entity.base) return this.#joins;
     const base = `${this.alias}c`;
-    return ` CROSS JOIN ${getTableName(this.entity.base)} ${base} ON ${base}.id = ${this.key}`;
+    return ` CROSS JOIN ${getTableName(this.entity.base)} ${base} ON ${base}.id = ${this.key}${this.#joins}`;
   }
 
   /** Conditions that leave out what is not known or not valid on the days asked. */

@@ -158,7 +158,7 @@ class PageSource {
     const within = entity.keyWithin
       ? ` AND ${columnOf(scope.alias, entity.keyWithin)} = ${this.#parentKey}`
       : '';
-    const rows = sql`SELECT ${what} FROM (${keys}) ${raw(found)} CROSS JOIN ${raw(`${tableAs(entity, scope.alias)} ON ${scope.key} = ${found}.id${within}${scope.baseJoin()}`)}`;
+    const rows = sql`SELECT ${what} FROM (${keys}) ${raw(found)} CROSS JOIN ${raw(`${tableAs(entity, scope.alias)} ON ${scope.key} = ${found}.id${within}${scope.moreJoins()}`)}`;
     return { rows, scope };
   }
 
