@@ -171,6 +171,21 @@ it('merges nobody by an identifier of zeros or the number that Mexico gives to a
   });
 });
 
+it('keeps a bidder whose number fails its check, and finds it again by its name', () => {
+  const supplier = { id: 's', name: 'Alder SARL', identifier: { scheme: 'SIRET', id: '12345678900011' } };
+  const process = (ocid: string) =>
+    awarded(
+      { suppliers: [{ id: 's', name: 'Alder SARL' }] },
+      { ocid, parties: [{ ...supplier, roles: ['supplier'] }] },
+    );
+  return imported([process('ocds-a1b2c3-1'), process('ocds-a1b2c3-2')], (given) => {
+    expect(given.rejects()).toEqual([]);
+    expect(names(given)).toEqual(['Alder SARL']);
+    expect(given.values('SELECT count(*) FROM bids')).toEqual([2]);
+    expect(flags(given)).toContain('INVALID_IDENTIFIER identifiers 12345678900011');
+  });
+});
+
 it('names an organisation by what stands inline when its party does not exist', () =>
   imported(awarded({}, { parties: [party(1, 'Town', ['buyer'])] }), (given) => {
     expect(bids(given)).toEqual(['Alder WON -']);

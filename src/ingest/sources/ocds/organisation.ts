@@ -1,3 +1,4 @@
+import { normaliseIdentifier } from '../../../domain/identifier.ts';
 import { nameKey } from '../../../domain/name-key.ts';
 import { type QualityFlagRecord, textFlags } from '../../../domain/quality.ts';
 import type { IdentifierRecord, NodeRef, OrganisationRecord } from '../../../domain/record.ts';
@@ -85,11 +86,15 @@ export class Party {
     if (aliases.length > 0) record.aliases = aliases;
     const country = this.country;
     if (this.identifiers.length > 0) record.identifiers = this.identifiers;
-    else record.keys = [this.key(release, country)];
+    const wrong = this.identifiers.filter(({ scheme, value }) => !normaliseIdentifier(scheme, value).checked);
+    if (wrong.length === this.identifiers.length) record.keys = [this.key(release, country)];
     if (country !== undefined) record.country = country;
     this.locate(record);
     if (this.website !== undefined) record.website = this.website;
     const flags = [...this.flags, ...textFlags(record.name, 'name')];
+    for (const { value } of wrong) {
+      flags.push({ flag: 'INVALID_IDENTIFIER', field: 'identifiers', published: value });
+    }
     if (this.identifiers.some(({ scheme }) => scheme === release.publisher)) {
       flags.push({ flag: 'UNCHECKED_IDENTIFIER', field: 'identifiers' });
     }
@@ -97,7 +102,7 @@ export class Party {
     return record;
   }
 
-  /** By what the organisation is found again in this publisher's releases when it has no identifier. */
+  /** By what the organisation is found again in this publisher's releases when it has no identifier that can be trusted. */
   private key(release: Release, country: string | undefined): string {
     if (this.id !== undefined && isStableId(this.id)) return `ocds:${release.publisher}:id:${this.id}`;
     return `ocds:name:${release.publisher}:${country ?? ''}:${nameKey(this.name)}`;
