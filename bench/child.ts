@@ -20,8 +20,19 @@ const START_TIMEOUT_MS = 20_000;
 const TICKS_PER_SECOND = 100;
 
 /** Starts the server as a user does, on a database that is there, logging to a file. */
-export function startServer(database: string, logLevel: string, logFile: string): Promise<Child> {
-  const env = { DATABASE_URL: database, HOST: '127.0.0.1', PORT: '0', LOG_LEVEL: logLevel };
+export function startServer(
+  database: string,
+  logLevel: string,
+  logFile: string,
+  workers = 1,
+): Promise<Child> {
+  const env = {
+    DATABASE_URL: database,
+    HOST: '127.0.0.1',
+    PORT: '0',
+    LOG_LEVEL: logLevel,
+    GREFFE_WORKERS: String(workers),
+  };
   return startChild(['src/cli.ts', 'serve'], { path: '/graphql', env, logFile });
 }
 

@@ -1,13 +1,15 @@
 import { readFileSync, truncateSync, writeFileSync } from 'node:fs';
-import { openDatabase } from '../src/db/client.ts';
+import { setTimeout } from 'node:timers/promises';
 import { type Child, startCeiling, startServer } from './child.ts';
 import { differenceOf, post } from './comparison.ts';
 import { measure, median, medianOf, type Run } from './measure.ts';
-import { type BenchQuery, bodyOf } from './queries.ts';
+import type { BenchQuery } from './queries.ts';
 import type { QueryFigures } from './report.ts';
+import { bodiesOf } from './side-run.ts';
 
 export const REPEATS = 3;
 const WARM_UP_SECONDS = 2;
+const LOG_DELAY_MS = 300;
 
 /** Where a query is measured, and how long. */
 export interface QueryRun {
@@ -40,6 +42,8 @@ export async function measureQuery(
     const quietServer = await start(startServer(database, 'warn', logFile));
     const ceiling = await start(startCeiling(database, logFile));
     const answerBytes = await compareAnswers(server, ceiling, bodies);
+    // The server gathers lines of its log before it writes them.
+    await setTimeout(LOG_DELAY_MS);
     const statementsPerRequest = statementsIn(logFile);
     for (const child of children) await measure(child, bodies, Math.min(seconds, WARM_UP_SECONDS));
     const runs = { server: [] as Run[], quietServer: [] as Run[], ceiling: [] as Run[] };
@@ -72,15 +76,6 @@ export async function measureQuery(
 function shareOf(runs: readonly Run[], others: readonly Run[], figure: (run: Run) => number): number {
   const shares = runs.map((run, repeat) => figure(run) / figure(others[repeat] as Run));
   return round(median(shares));
-}
-
-function bodiesOf(query: BenchQuery, file: string): string[] {
-  const database = openDatabase(file, { readonly: true });
-  try {
-    return query.variables(database.sqlite).map((variables) => bodyOf(query, variables));
-  } finally {
-    database.close();
-  }
 }
 
 /** Asks both for every body, and returns the mean size of an answer in bytes. */

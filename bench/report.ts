@@ -1,5 +1,7 @@
+import type { ImportFigures, ImportRun } from './import-run.ts';
 import type { LoadFigures } from './load.ts';
 import type { Run } from './measure.ts';
+import type { HeavyFigures, WorkersFigures } from './side-run.ts';
 
 /** What was measured of one query. */
 export interface QueryFigures {
@@ -30,6 +32,9 @@ export interface Figures {
   /** Absent when the database was kept from an earlier run. */
   readonly load?: LoadFigures & { readonly checkSeconds: number };
   readonly queries: readonly QueryFigures[];
+  readonly workers: readonly WorkersFigures[];
+  readonly heavy: readonly HeavyFigures[];
+  readonly imported?: ImportFigures;
 }
 
 const COLUMNS: readonly (readonly [title: string, cell: (query: QueryFigures) => string])[] = [
@@ -54,8 +59,7 @@ const COLUMNS: readonly (readonly [title: string, cell: (query: QueryFigures) =>
 ];
 
 /** The figures as a page of Markdown. */
-export function reportOf({ load, queries, ...run }: Figures): string {
-  const row = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
+export function reportOf({ load, queries, workers, heavy, imported, ...run }: Figures): string {
   const lines = [
     `# Bench of ${run.measuredAt}`,
     '',
@@ -76,7 +80,40 @@ export function reportOf({ load, queries, ...run }: Figures): string {
     ...queries.map(({ name, what }) => `- ${name}: ${what}`),
     '',
   );
+  for (const { query, one, two, ratio } of workers) {
+    lines.push(`${query} with one worker ${one} req/s, with two ${two}: **${ratio}**.`, '');
+  }
+  if (heavy.length > 0) lines.push(...heavyTable(heavy), '');
+  if (imported) lines.push(...importTable(imported), '');
   return lines.join('\n');
+}
+
+function row(cells: readonly string[]): string {
+  return `| ${cells.join(' | ')} |`;
+}
+
+function heavyTable(heavy: readonly HeavyFigures[]): string[] {
+  return [
+    row(['heavy operation', 'cost', 'ms', 'light p50 ms beside it', 'light p95 ms']),
+    row(['---', '---', '---', '---', '---']),
+    ...heavy.map(({ what, cost, milliseconds, lightP50Ms, lightP95Ms }) =>
+      row([what, cost, milliseconds, lightP50Ms, lightP95Ms].map(String)),
+    ),
+  ];
+}
+
+function importTable({ releases, megabytes, databaseMb, ...runs }: ImportFigures): string[] {
+  const line = (what: string, { seconds, releasesPerSecond, peakMemoryMb }: ImportRun) =>
+    row([what, String(seconds), String(releasesPerSecond), shown(peakMemoryMb)]);
+  return [
+    `Import of ${releases} OCDS releases with four bids each (${megabytes} MB, database ${databaseMb} MB):`,
+    '',
+    row(['import', 's', 'releases/s', 'peak MB']),
+    row(['---', '---', '---', '---']),
+    line('first', runs.first),
+    line('the same file again', runs.again),
+    line('the same file, with --force', runs.forced),
+  ];
 }
 
 function shown(value: number): string {

@@ -3,10 +3,12 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { measureImport } from './import-run.ts';
 import type { LoadFigures } from './load.ts';
 import { type BenchQuery, QUERIES } from './queries.ts';
 import { measureQuery, REPEATS } from './query-run.ts';
 import { type Figures, type QueryFigures, reportOf } from './report.ts';
+import { measureHeavy, measureWorkers } from './side-run.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const RESULTS = here('results/');
@@ -18,6 +20,8 @@ const USAGE = `npm run bench -- [options]
   --seconds N     length of a run, default 5
   --keep          take the database of the last run, if there is one
   --scale N       size of the market, default 1 (100,000 tenders)
+  --releases N    OCDS releases to import, default 100000; 0 for none
+  --queries-only  neither workers, nor heavy operations, nor imports
 `;
 
 async function main(): Promise<void> {
@@ -27,6 +31,8 @@ async function main(): Promise<void> {
       seconds: { type: 'string', default: '5' },
       keep: { type: 'boolean', default: false },
       scale: { type: 'string', default: '1' },
+      releases: { type: 'string', default: '100000' },
+      'queries-only': { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
   });
@@ -44,6 +50,11 @@ async function main(): Promise<void> {
     process.stderr.write(`${query.name}: ${query.what}\n`);
     queries.push(await measureQuery(query, { database: DATABASE, logFile: LOG, seconds }));
   }
+  const isWhole = !values['queries-only'];
+  const workers = isWhole ? await measureWorkers(DATABASE, LOG, seconds) : [];
+  const heavy = isWhole ? await measureHeavy(DATABASE, LOG) : [];
+  const releases = Number(values.releases);
+  const imported = isWhole && releases > 0 ? await measureImport(RESULTS, releases) : undefined;
   const figures: Figures = {
     measuredAt: new Date().toISOString(),
     node: process.version,
@@ -52,6 +63,9 @@ async function main(): Promise<void> {
     repeats: REPEATS,
     ...(load && { load }),
     queries,
+    workers,
+    heavy,
+    ...(imported && { imported }),
   };
   const report = reportOf(figures);
   writeFileSync(here('results/bench.json'), `${JSON.stringify(figures, null, 2)}\n`);

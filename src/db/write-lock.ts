@@ -23,24 +23,32 @@ const PAUSE_MS = 20;
  *
  * @throws DatabaseUnusable when the lock is not to be had in time, the disk is full, …
  */
-export async function writeLocked<T>(
+export function writeLocked<T>(
   database: GreffeDatabase,
   write: () => T,
+  options: LockOptions = {},
+): Promise<T> {
+  return waitForLock(database, () => database.sqlite.transaction(write).immediate(), options);
+}
+
+/**
+ * Runs what opens an immediate transaction of its own, as soon as the lock for writing can be had. With a write-ahead log it is only
+ * missed at the start of such a transaction: nothing has been done then.
+ *
+ * @throws DatabaseUnusable as of `writeLocked`
+ */
+export async function waitForLock<T>(
+  database: GreffeDatabase,
+  run: () => T,
   { maxWaitMs = 60_000, onWait, signal }: LockOptions = {},
 ): Promise<T> {
   const deadline = performance.now() + maxWaitMs;
   let hasWaited = false;
   for (;;) {
-    let isOurs = false;
     try {
-      return database.sqlite
-        .transaction(() => {
-          isOurs = true;
-          return write();
-        })
-        .immediate();
+      return run();
     } catch (error) {
-      if (isOurs || !isBusy(error)) throw asDatabaseUnusable(database.location, error);
+      if (!isBusy(error)) throw asDatabaseUnusable(database.location, error);
       if (performance.now() > deadline) {
         const reason = `another process is writing to it, for more than ${Math.round(maxWaitMs / 1000)} s`;
         throw new DatabaseUnusable(database.location, reason, 'Wait for that process, or stop it.', {
@@ -55,5 +63,6 @@ export async function writeLocked<T>(
 }
 
 function isBusy(error: unknown): boolean {
+  if (error instanceof DatabaseUnusable) return isBusy(error.cause);
   return error instanceof Sqlite.SqliteError && error.code.startsWith('SQLITE_BUSY');
 }

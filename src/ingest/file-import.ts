@@ -9,8 +9,8 @@ import {
   type ImportProgress,
   noProgress,
 } from '../db/import-log.ts';
-import type { GraphWriter } from '../db/write/writer.ts';
-import { type LockOptions, writeLocked } from '../db/write-lock.ts';
+import type { GraphWriter, WrittenDocuments } from '../db/write/writer.ts';
+import { type LockOptions, waitForLock, writeLocked } from '../db/write-lock.ts';
 import { type FileSummary, totalOf } from './import-summary.ts';
 import type { InputFile } from './input.ts';
 import { type Reading, readInput } from './read-input.ts';
@@ -125,7 +125,7 @@ class Batches {
     if (this.pending.length === 0) return;
     const { database, lock, onWritten } = this.session;
     // Without the signal: what was read goes in before the import stops.
-    const progress = await writeLocked(database, () => this.write(), { ...lock, signal: undefined });
+    const progress = await waitForLock(database, () => this.write(), { ...lock, signal: undefined });
     this.pending = [];
     this.records = 0;
     this.total = totalOf([this.total, progress]);
@@ -134,11 +134,30 @@ class Batches {
     await setImmediate();
   }
 
+  /** Writes all documents with the checkpoint; those that the writer can't take are rejected, and nothing of them is written. */
   private write(): ImportProgress {
-    const { log, rejects, source } = this.session;
+    const { writer, now } = this.session;
     const progress = noProgress();
+    const documents = this.pending.flatMap((pending) =>
+      'records' in pending.item ? [{ pending, document: pending.item }] : [],
+    );
+    writer.writeDocuments(
+      documents.map(({ pending, document }) => ({ records: document.records, source: pending.file })),
+      {
+        now: now(),
+        also: ({ counts, rejected }) => {
+          countWritten(progress, counts, documents.length - rejected.size);
+          this.conclude(progress, refusalsOf(documents, rejected));
+        },
+      },
+    );
+    return progress;
+  }
+
+  /** Counts what was skipped and rejected, and writes the checkpoint. */
+  private conclude(progress: ImportProgress, refusals: ReadonlyMap<Pending, RejectedDocument>): void {
+    const { log, rejects, source } = this.session;
     const lines: RejectLine[] = [];
-    const refusals = this.writeDocuments(progress);
     for (const pending of this.pending) {
       const { file, item } = pending;
       const rejected = 'records' in item ? refusals.get(pending) : item;
@@ -155,28 +174,25 @@ class Batches {
     // Before the commit: a rejection that is counted is in the file, whatever happens in between.
     rejects.append(lines);
     log.advance(this.importId, progress, rejects.bytes);
-    return progress;
   }
+}
 
-  /** Writes all documents; those that the writer can't take are given as rejected, and nothing of them is written. */
-  private writeDocuments(progress: ImportProgress): Map<Pending, RejectedDocument> {
-    const { writer, now } = this.session;
-    const documents = this.pending.flatMap((pending) =>
-      'records' in pending.item ? [{ pending, document: pending.item }] : [],
-    );
-    const { counts, rejected } = writer.writeDocuments(
-      documents.map(({ pending, document }) => ({ records: document.records, source: pending.file })),
-      { now: now() },
-    );
-    countWritten(progress, counts, documents.length - rejected.size);
-    const refusals = new Map<Pending, RejectedDocument>();
-    for (const [position, { locator, reason }] of rejected) {
-      const { pending, document } = documents[position] as (typeof documents)[number];
-      const [, list, index] = /^\/(nodes|claims|mentions)\/(\d+)/.exec(locator) ?? [];
-      const record = list && document.records[list as keyof StatedDocument['records']][Number(index)];
-      const why = `${locator}: ${reason}`;
-      refusals.set(pending, rejection({ name: pending.file }, document.locator, why, record ?? ''));
-    }
-    return refusals;
+interface PendingDocument {
+  readonly pending: Pending;
+  readonly document: StatedDocument;
+}
+
+function refusalsOf(
+  documents: readonly PendingDocument[],
+  rejected: WrittenDocuments['rejected'],
+): Map<Pending, RejectedDocument> {
+  const refusals = new Map<Pending, RejectedDocument>();
+  for (const [position, { locator, reason }] of rejected) {
+    const { pending, document } = documents[position] as PendingDocument;
+    const [, list, index] = /^\/(nodes|claims|mentions)\/(\d+)/.exec(locator) ?? [];
+    const record = list && document.records[list as keyof StatedDocument['records']][Number(index)];
+    const why = `${locator}: ${reason}`;
+    refusals.set(pending, rejection({ name: pending.file }, document.locator, why, record ?? ''));
   }
+  return refusals;
 }

@@ -56,7 +56,15 @@ export interface GraphWriter {
    *
    * @throws DatabaseUnusable as of `write`: then none is written
    */
-  writeDocuments(documents: readonly SourcedRecords[], options?: Pick<WriteOptions, 'now'>): WrittenDocuments;
+  writeDocuments(documents: readonly SourcedRecords[], options?: DocumentOptions): WrittenDocuments;
+}
+
+export interface DocumentOptions extends Pick<WriteOptions, 'now'> {
+  /**
+   * Called with what was written before the transaction ends: what it writes is part of it, and when it throws nothing is written. A
+   * transaction around the call would do the same, and keep a copy of every page that is touched, to undo this part of it alone.
+   */
+  readonly also?: (written: WrittenDocuments) => void;
 }
 
 /** What one document states, and the file that rejections name. */
@@ -135,8 +143,8 @@ export function createWriter(database: GreffeDatabase): GraphWriter {
     (
       documents: readonly SourcedRecords[],
       leftOut: ReadonlyMap<number, RecordRejected>,
-      now: Date,
-    ): Batch => {
+      { now, also }: TimedOptions,
+    ): WrittenDocuments => {
       const batch = open(now);
       for (const [position, { records, source }] of documents.entries()) {
         if (leftOut.has(position)) continue;
@@ -148,13 +156,19 @@ export function createWriter(database: GreffeDatabase): GraphWriter {
         startNextDocument(batch);
       }
       close(batch);
-      return batch;
+      const written = { counts: countsOf(batch), rejected: leftOut };
+      also?.(written);
+      return written;
     },
   );
 
   const writeSingly = sqlite.transaction(
-    (documents: readonly SourcedRecords[], rejected: Map<number, RecordRejected>, now: Date): WriteCounts =>
-      documents.reduce<WriteCounts>((counts, { records, source }, position) => {
+    (
+      documents: readonly SourcedRecords[],
+      rejected: Map<number, RecordRejected>,
+      { now, also }: TimedOptions,
+    ): WrittenDocuments => {
+      const counts = documents.reduce<WriteCounts>((counts, { records, source }, position) => {
         if (rejected.has(position)) return counts;
         try {
           return sumOf(counts, countsOf(writeAll(records, source, now)));
@@ -163,7 +177,11 @@ export function createWriter(database: GreffeDatabase): GraphWriter {
           rejected.set(position, error);
           return counts;
         }
-      }, NOTHING_WRITTEN),
+      }, NOTHING_WRITTEN);
+      const written = { counts, rejected };
+      also?.(written);
+      return written;
+    },
   );
 
   return {
@@ -174,18 +192,19 @@ export function createWriter(database: GreffeDatabase): GraphWriter {
         throw asDatabaseUnusable(location, error);
       }
     },
-    writeDocuments(documents, { now = new Date() } = {}) {
+    writeDocuments(documents, { now = new Date(), also } = {}) {
+      const timed = { now, also };
       const rejected = new Map<number, RecordRejected>();
       try {
         while (rejected.size <= MAX_RETRIES) {
           try {
-            return { counts: countsOf(writeTogether.immediate(documents, rejected, now)), rejected };
+            return writeTogether.immediate(documents, rejected, timed);
           } catch (error) {
             if (!(error instanceof RejectedAt)) throw error;
             rejected.set(error.position, error.rejection);
           }
         }
-        return { counts: writeSingly.immediate(documents, rejected, now), rejected };
+        return writeSingly.immediate(documents, rejected, timed);
       } catch (error) {
         throw asDatabaseUnusable(location, error);
       }
@@ -198,6 +217,11 @@ export function createWriter(database: GreffeDatabase): GraphWriter {
  * document, which makes the full-text index write out what it has gathered, costs several times as much as the writing itself.
  */
 const MAX_RETRIES = 3;
+
+interface TimedOptions {
+  readonly now: Date;
+  readonly also: DocumentOptions['also'];
+}
 
 /** Carries a rejection out of the transaction that it undoes. */
 class RejectedAt extends Error {
