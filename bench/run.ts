@@ -48,7 +48,9 @@ async function main(): Promise<void> {
   const queries: QueryFigures[] = [];
   for (const query of chosen) {
     process.stderr.write(`${query.name}: ${query.what}\n`);
-    queries.push(await measureQuery(query, { database: DATABASE, logFile: LOG, seconds }));
+    const figures = await measureQuery(query, { database: DATABASE, logFile: LOG, seconds });
+    process.stderr.write(`  ${figures.server.requestsPerSecond} req/s, ${figures.ratio} of the ceiling\n`);
+    queries.push(figures);
   }
   const isWhole = !values['queries-only'];
   const workers = isWhole ? await measureWorkers(DATABASE, LOG, seconds) : [];

@@ -7,7 +7,7 @@ import { type BenchQuery, bodyOf, QUERIES } from './queries.ts';
 /** Operations that ask for as much as the limits allow. */
 export const HEAVY_OPERATIONS: Readonly<Record<string, string>> = {
   'tenders with as many bids, bidders and evidence as the cost allows':
-    '{ tenders(first: 100) { nodes { id title buyer { name } bids(first: 16) { nodes { status value { amount } bidder { name slug } evidence(first: 2) { nodes { locator article { title } } } } } } } }',
+    '{ tenders(first: 100) { nodes { id title buyer { name } bids(first: 12) { nodes { status value { amount } bidder { name slug } evidence(first: 2) { nodes { locator article { title } } } } } } } }',
   'a page and the counts of a filter that no index serves':
     '{ tenders(first: 100, orderBy: VALUE_DESC, filter: { or: [{ standing: [REPORTED, UNCONFIRMED] }, { cpv: "45" }, { not: { standing: [OFFICIAL] } }] }) { totalCount hiddenCount nodes { id title } } }',
   'the same as known on a day':

@@ -1,8 +1,8 @@
 /** Long work that gives way whenever it yields. A step between two yields should take a millisecond or two. */
 export type Work<R> = Generator<undefined, R, undefined>;
 
-/** How long one turn of the event loop may belong to work, in milliseconds. */
-const TURN_MS = 8;
+/** How long one turn of the event loop may belong to work, in milliseconds: a small request takes three turns to be read and answered. */
+const TURN_MS = 3;
 
 /**
  * Lets long work of many requests share the event loop: one piece of work has one turn at a time, in order of arrival, and

@@ -33,7 +33,7 @@ const AT_ROOT: ListPlace = { alias: 'x', parentKey: null };
 
 const MAX_ROWS = 20_000;
 /** A statement is to take about as long as this. */
-const STEP_MS = 4;
+const STEP_MS = 2;
 
 /** Whether a list at the root has conditions that no index serves in this order, and none that leads to few rows. */
 export function needsScan(
@@ -164,9 +164,10 @@ class Pace {
   readonly #least: number;
   #rows: number;
 
-  constructor(least: number) {
-    this.#least = least;
-    this.#rows = least;
+  /** @param most rows that one statement may look at when nothing is known of what that takes */
+  constructor(most: number) {
+    this.#least = Math.ceil(most / 4);
+    this.#rows = this.#least;
   }
 
   time<R>(read: (rows: number) => R): { readonly read: R; readonly asked: number } {

@@ -16,7 +16,7 @@ export function addStopReason(registry: TypeRegistry): void {
   const meanings: Record<StopReason, string> = {
     ENOUGH_FOUND:
       'As many were found as were asked for. What was not looked at is no shorter than what was found.',
-    EDGE_BUDGET: 'So many claims lead on from here that not all could be looked at.',
+    EDGE_BUDGET: 'There are so many claims or tenders that not all could be looked at.',
     DEADLINE: 'Looking took too long.',
   };
   const values = Object.fromEntries(
