@@ -60,6 +60,8 @@ describe.skipIf(!hasChromium)('GraphiQL in a browser', () => {
       // Its variables say three.
       expect(await page.locator('.result-window').textContent()).not.toContain('Tender 3');
       await page.getByRole('tab', { name: 'Organisation' }).click();
+      // The editor follows the tab a moment later.
+      await page.locator('.graphiql-query-editor', { hasText: 'organisation' }).waitFor();
       await page.locator('.graphiql-execute-button').click();
       await page.locator('.result-window', { hasText: 'organisation' }).waitFor();
 

@@ -82,8 +82,6 @@ export interface WrittenDocuments {
 
 export function createWriter(database: GreffeDatabase): GraphWriter {
   const { sqlite, location } = database;
-  // What a statement would undo is kept beside the database while it runs: in a file, that costs as much as the statement itself.
-  sqlite.pragma('temp_store = MEMORY');
   let regrouping: Regrouping | undefined;
   const nodeWriter = createNodeWriter(sqlite, (batch, type, id) => groups().open(batch, type, id));
   const claimWriter = createClaimWriter(sqlite, nodeWriter.lots);
