@@ -12,7 +12,7 @@ export const DEFAULT_NEIGHBOURHOOD_SIZE = 100;
 
 export const NEIGHBOURHOOD_LIMITS: Limits = { edges: 20_000, timeoutMs: 2_000 };
 
-const EDGES_PER_STEP = 500;
+const EDGES_PER_STEP = 1_000;
 /** Of so many nodes found at one distance, more than can stay, the number of edges is looked up, to choose between them. */
 const COMPARED_NODES = 1_000;
 const DEGREES_PER_STEP = 200;

@@ -105,7 +105,7 @@ export class EdgeReader {
     const hops: Hop[] = [];
     for (const row of rows) {
       const { near, far, claim, kind, counts, type } = row as unknown as EdgeRow;
-      if (counts !== 1 || near === far || !kinds.has(kind)) continue;
+      if (counts === 0 || counts === null || near === far || !kinds.has(kind)) continue;
       if (type === 'ARTICLE' && articles && !articles.has(far)) continue;
       hops.push({ near, far, claim, kind, forward });
     }
@@ -118,10 +118,10 @@ interface EdgeRow {
   readonly far: number;
   readonly claim: number;
   readonly kind: ClaimKind;
-  /** 1 if the claim meets the filter and is visible. */
-  readonly counts: number;
-  /** Of the far end, where it may be an article. */
-  readonly type: NodeType | null;
+  /** 1 if the claim meets the filter and is visible; absent when all do. */
+  readonly counts?: number | null;
+  /** Of the far end, where it may be an article; absent when that does not matter. */
+  readonly type?: NodeType | null;
 }
 
 function runsOf({ kinds, forward }: EdgeFilter): Run[] {
@@ -151,9 +151,10 @@ export function edgesStatement(
   ];
   const conditions = claimConditions(filter, asOf);
   const claim = conditions.length > 0 ? raw(' CROSS JOIN claims c ON c.id = e.claim_id') : NOTHING;
-  const counts = conditions.length > 0 ? join(conditions, ' AND ') : raw('1');
-  const type = filter.articles ? raw(typeWhereArticle(`e.${far}`)) : raw('NULL');
-  return sql`SELECT p.value AS near, e.${raw(far)} AS far, e.kind AS kind, e.claim_id AS claim, ${counts} AS counts, ${type} AS type FROM json_each(${JSON.stringify(nodes)}) p CROSS JOIN edges e ON ${join(seek, ' AND ')}${claim} LIMIT ${limit}`;
+  // Each column of each edge costs: what is the same for all is left out.
+  const counts = conditions.length > 0 ? sql`, ${join(conditions, ' AND ')} AS counts` : NOTHING;
+  const type = filter.articles ? raw(`, ${typeWhereArticle(`e.${far}`)} AS type`) : NOTHING;
+  return sql`SELECT p.value AS near, e.${raw(far)} AS far, e.kind AS kind, e.claim_id AS claim${counts}${type} FROM json_each(${JSON.stringify(nodes)}) p CROSS JOIN edges e ON ${join(seek, ' AND ')}${claim} LIMIT ${limit}`;
 }
 
 function claimConditions({ standings }: EdgeFilter, asOf: AsOf): Fragment[] {
