@@ -13,9 +13,9 @@ export interface Answer {
 }
 
 /**
- * Answers an operation whose document is valid: refuses arguments that can't be meant, then reads with
- * one statement what is described, and with the ordinary executor an operation that asks for anything else,
- * or any operation where there is no planner.
+ * Answers an operation whose document is valid: refuses arguments that can't be meant, looks through long lists that no index serves,
+ * then reads with one statement what is described, and with the ordinary executor an operation that asks for anything else, or any
+ * operation where there is no planner.
  */
 export function answerOperation(planner: Planner | undefined, args: ExecutionArgs): Answer | Promise<Answer> {
   const { errors, prepared } = prepareOperation(args);

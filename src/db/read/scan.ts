@@ -1,5 +1,4 @@
-import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
-import { getTableConfig } from 'drizzle-orm/sqlite-core';
+import { getTableConfig, type SQLiteColumn } from 'drizzle-orm/sqlite-core';
 import type { AsOf } from './as-of.ts';
 import type { Entity, FilterDescription, OrderDescription } from './description.ts';
 import { allOf, type FilterValue, filterConditions } from './filter.ts';
@@ -44,7 +43,7 @@ export function needsScan(
 ): boolean {
   if (asOf.knownOn !== undefined) return !isNarrow(entity, filter ?? {}, asOf);
   const names = Object.keys(filter ?? {}).filter((name) => filter?.[name] != null);
-  const { served } = splitByIndex(entity, filter ?? {}, order, asOf);
+  const served = servedByIndex(entity, filter ?? {}, order, asOf);
   return served.length < names.length && !isNarrow(entity, filter ?? {}, asOf);
 }
 
@@ -59,13 +58,13 @@ function isNarrow(entity: Entity, filter: FilterValue, asOf: AsOf): boolean {
   });
 }
 
-/** The conditions that select one value of the columns that an index has before those of the order. */
-function splitByIndex(
+/** The conditions that select one value of the columns that an index has before that of the order. */
+function servedByIndex(
   entity: Entity,
   filter: FilterValue,
   order: OrderDescription,
   asOf: AsOf,
-): { served: string[] } {
+): readonly string[] {
   const equal = new Map<SQLiteColumn, string>();
   for (const [name, value] of Object.entries(filter)) {
     const column = value == null ? undefined : equalColumn(entity.filters[name], value, asOf);
@@ -80,7 +79,7 @@ function splitByIndex(
     const names = columns.slice(0, place).map((column) => equal.get(column));
     if (names.every((name) => name !== undefined) && names.length > served.length) served = names;
   }
-  return { served };
+  return served;
 }
 
 function equalColumn(
@@ -108,7 +107,7 @@ export function isLarge(session: Session, { table, key }: Entity): boolean {
 export function* scanPage(session: Session, page: ScannedPage): Generator<undefined, number[]> {
   const { entity, order, asOf, findEntity } = page;
   const filter = page.filter ?? {};
-  const { served } = splitByIndex(entity, filter, order, asOf);
+  const served = servedByIndex(entity, filter, order, asOf);
   const indexed = Object.fromEntries(served.map((name) => [name, filter[name]]));
   const direction = new Direction(order, page.forward);
   const keys: number[] = [];
