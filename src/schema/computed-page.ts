@@ -40,6 +40,15 @@ export function cutPage<T>(
   };
 }
 
+/** The page with its items as they are shown, in the same order; `show` is given all of them, to read together what they name. */
+export function showPage<T, S>(
+  { items, ...page }: ComputedPage<T>,
+  show: (items: readonly T[]) => readonly S[],
+): ComputedPage<S> {
+  const shown = show(items.map(({ item }) => item));
+  return { ...page, items: items.map(({ cursor }, index) => ({ item: shown[index] as S, cursor })) };
+}
+
 /**
  * Refuses paging arguments that can't be meant, before anything is computed.
  *

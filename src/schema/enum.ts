@@ -34,6 +34,11 @@ export interface EnumDeclaration {
   readonly words: Readonly<Record<string, string>>;
 }
 
+/** The values of an enum type, each with what it means. */
+export function describedWords(meanings: Readonly<Record<string, string>>) {
+  return Object.fromEntries(Object.entries(meanings).map(([word, description]) => [word, { description }]));
+}
+
 function words<W extends string>(doc: string, meanings: Record<W, string>): EnumDeclaration {
   return { doc, words: meanings };
 }

@@ -65,6 +65,11 @@ export class ReadTogether {
   }
 }
 
+/** Reads organisations that a computed answer names. */
+export function readingOrganisations(session: Session, keys: readonly number[]): ReadTogether {
+  return new ReadTogether(session, { nodes: new Map(keys.map((key) => [key, 'ORGANISATION'])) });
+}
+
 function keysBy<T>(found: ReadonlyMap<number, T>, entityOf: (of: T) => Entity): Map<Entity, number[]> {
   const grouped = Map.groupBy(found, ([, of]) => entityOf(of));
   return new Map(Array.from(grouped, ([entity, entries]) => [entity, entries.map(([key]) => key)]));

@@ -1,6 +1,7 @@
 import type { StopReason } from '../../graph/allowance.ts';
 import type { ComputedPage } from '../computed-page.ts';
 import type { PageInfo } from '../connection.ts';
+import { describedWords } from '../enum.ts';
 import { MAX_PAGE_SIZE } from '../page-argument.ts';
 import type { PothosTypes, TypeRegistry } from '../registry.ts';
 
@@ -19,9 +20,7 @@ export function addStopReason(registry: TypeRegistry): void {
     EDGE_BUDGET: 'There are so many claims or tenders that not all could be looked at.',
     DEADLINE: 'Looking took too long.',
   };
-  const values = Object.fromEntries(
-    Object.entries(meanings).map(([word, description]) => [word, { description }]),
-  );
+  const values = describedWords(meanings);
   const description = 'Why an answer that is computed from many claims may not be all there is.';
   registry.addOutput('StopReason', registry.builder.enumType('StopReason', { description, values }) as never);
 }

@@ -1,5 +1,5 @@
 import { formatAmount, type Money } from '../../domain/money.ts';
-import { ENUMS } from '../enum.ts';
+import { describedWords, ENUMS } from '../enum.ts';
 import type { TypeRegistry } from '../registry.ts';
 import { SCALARS } from '../scalar.ts';
 
@@ -11,10 +11,7 @@ export function addValueTypes(registry: TypeRegistry): void {
     registry.addInput(scalar.name, ref);
   }
   for (const [name, { doc, words }] of Object.entries(ENUMS)) {
-    const values = Object.fromEntries(
-      Object.entries(words).map(([word, description]) => [word, { description }]),
-    );
-    const ref = registry.builder.enumType(name, { description: doc, values });
+    const ref = registry.builder.enumType(name, { description: doc, values: describedWords(words) });
     registry.addOutput(name, ref as never);
     registry.addInput(name, ref as never);
   }

@@ -1,12 +1,14 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import type { Session } from '../../db/read/session.ts';
 import type { Community, CommunityMember, CommunitySearch } from '../../graph/community/find-communities.ts';
+import { ByPlace } from '../by-place.ts';
 import type { CheckArguments } from '../check-argument.ts';
 import {
   type ComputedList,
   type ComputedPageArguments,
   checkComputedPage,
   cutPage,
+  showPage,
 } from '../computed-page.ts';
 import {
   addComputedConnection,
@@ -14,8 +16,9 @@ import {
   computedPageArguments,
 } from '../output/computed-connection.ts';
 import type { FieldExtensions } from '../output/field.ts';
+import { nodeField } from '../output/named-field.ts';
 import { DEFAULT_PAGE_SIZE } from '../page-argument.ts';
-import { ReadTogether } from '../read-together.ts';
+import { type ReadTogether, readingOrganisations } from '../read-together.ts';
 import type { PothosTypes, TypeRegistry } from '../registry.ts';
 
 /** More than any count of organisations or links, of as many digits as a cursor may carry. */
@@ -49,34 +52,26 @@ type FieldBuilder = PothosSchemaTypes.FieldBuilder<PothosTypes, unknown>;
 class CommunityPage {
   readonly #session: Session;
   readonly #communities: readonly Community[];
-  readonly #pages = new Map<unknown, ReadonlyMap<Community, MemberPage>>();
+  readonly #pages = new ByPlace<ReadonlyMap<Community, MemberPage>>();
 
   constructor(session: Session, communities: readonly Community[]) {
     this.#session = session;
     this.#communities = communities;
   }
 
-  membersOf(community: Community, args: ComputedPageArguments, place: unknown): MemberPage {
-    let pages = this.#pages.get(place);
-    if (!pages) {
-      pages = this.#cut(args);
-      this.#pages.set(place, pages);
-    }
-    return pages.get(community) as MemberPage;
+  membersOf(community: Community, args: ComputedPageArguments, info: GraphQLResolveInfo): MemberPage {
+    return this.#pages.at(info, () => this.#cut(args)).get(community) as MemberPage;
   }
 
   #cut(args: ComputedPageArguments): Map<Community, MemberPage> {
     const cut = this.#communities.map((each) => [each, cutPage(each.members(), MEMBERS, args)] as const);
     const shown = cut.flatMap(([, { items }]) => items.map(({ item }) => item.organisation));
-    const together = new ReadTogether(this.#session, {
-      nodes: new Map(shown.map((organisation) => [organisation, 'ORGANISATION' as const])),
-    });
+    const together = readingOrganisations(this.#session, shown);
     return new Map(
-      cut.map(([community, { items, ...page }]) => [
+      cut.map(([community, page]) => [
         community,
         {
-          ...page,
-          items: items.map(({ item, cursor }) => ({ item: { member: item, together }, cursor })),
+          ...showPage(page, (members) => members.map((member) => ({ member, together }))),
           stopped: undefined,
         },
       ]),
@@ -90,16 +85,11 @@ export function pageOfCommunities(
   { communities, stopped }: CommunitySearch,
   args: ComputedPageArguments,
 ): ComputedConnection<ShownCommunity> {
-  const { items, ...page } = cutPage(communities, COMMUNITIES, args);
-  const members = new CommunityPage(
-    session,
-    items.map(({ item }) => item),
-  );
-  return {
-    ...page,
-    items: items.map(({ item, cursor }) => ({ item: { community: item, members }, cursor })),
-    stopped,
-  };
+  const page = showPage(cutPage(communities, COMMUNITIES, args), (shown) => {
+    const members = new CommunityPage(session, shown);
+    return shown.map((community) => ({ community, members }));
+  });
+  return { ...page, stopped };
 }
 
 /** Makes the types of communities and their members, with their connections. */
@@ -108,17 +98,10 @@ export function addCommunityTypes(registry: TypeRegistry): void {
   const member = builder.objectRef<ShownMember>('CommunityMember').implement({
     description: 'An organisation in a community.',
     fields: (t) => ({
-      organisation: t.field({
-        type: registry.output('Organisation') as never,
-        nullable: false,
-        description: 'Who it is, one of those that bid on the tenders.',
-        resolve: (
-          { member: { organisation }, together }: ShownMember,
-          _: unknown,
-          _context: unknown,
-          info: GraphQLResolveInfo,
-        ) => together.node(organisation, info) as never,
-      } as never),
+      organisation: nodeField(t as never, registry, 'Organisation', {
+        doc: 'Who it is, one of those that bid on the tenders.',
+        keyOf: ({ member }: ShownMember) => member.organisation,
+      }) as never,
       linkCount: t.int({
         nullable: false,
         description:
@@ -162,7 +145,7 @@ export function addCommunityTypes(registry: TypeRegistry): void {
           args: ComputedPageArguments,
           _context: unknown,
           info: GraphQLResolveInfo,
-        ) => members.membersOf(asked, args, info.fieldNodes) as never,
+        ) => members.membersOf(asked, args, info) as never,
       } as never),
     }),
   });

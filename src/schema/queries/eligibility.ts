@@ -17,15 +17,19 @@ import {
   type ComputedPageArguments,
   checkComputedPage,
   cutPage,
+  showPage,
 } from '../computed-page.ts';
 import type { GraphContext } from '../context.ts';
+import { describedWords } from '../enum.ts';
 import {
   addComputedConnection,
   type ComputedConnection,
   computedPageArguments,
 } from '../output/computed-connection.ts';
 import type { FieldExtensions } from '../output/field.ts';
-import { DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE, readPageSize } from '../page-argument.ts';
+import { checkFirst, firstArgument } from '../output/first-argument.ts';
+import { claimField, nodeField } from '../output/named-field.ts';
+import { DEFAULT_PAGE_SIZE } from '../page-argument.ts';
 import { ReadTogether } from '../read-together.ts';
 import type { PothosTypes, TypeRegistry } from '../registry.ts';
 
@@ -97,28 +101,26 @@ function judgePage(
   candidacy: Candidacy,
   args: ComputedPageArguments,
 ): ComputedConnection<ShownEligibility> {
-  const { items, ...page } = cutPage(candidacy.candidates, CANDIDATES, args);
-  const judged = judgeCandidates(
-    session,
-    candidacy,
-    items.map(({ item }) => item),
-  );
+  const page = cutPage(candidacy.candidates, CANDIDATES, args);
+  return {
+    ...showPage(page, (candidates) => {
+      const judged = judgeCandidates(session, candidacy, candidates);
+      const together = readingEligibility(session, judged);
+      return judged.map((eligibility) => ({ eligibility, together }));
+    }),
+    stopped: candidacy.isComplete ? undefined : 'EDGE_BUDGET',
+  };
+}
+
+function readingEligibility(session: Session, judged: readonly Eligibility[]): ReadTogether {
   const findings = judged.flatMap((each) => each.findings);
-  const together = new ReadTogether(session, {
+  return new ReadTogether(session, {
     nodes: judged.map(({ organisation }) => organisation),
     claims: [
       ...judged.flatMap(({ bids }) => bids),
       ...findings.flatMap(({ because, requirement }) => [requirement.claim, ...because]),
     ],
   });
-  return {
-    ...page,
-    items: items.flatMap(({ cursor }, index) => {
-      const eligibility = judged[index];
-      return eligibility ? [{ item: { eligibility, together }, cursor }] : [];
-    }),
-    stopped: candidacy.isComplete ? undefined : 'EDGE_BUDGET',
-  };
 }
 
 function addCandidateTypes(registry: TypeRegistry): void {
@@ -132,9 +134,7 @@ function addCandidateTypes(registry: TypeRegistry): void {
   };
   const verdict = builder.enumType('Verdict', {
     description: 'Whether an organisation meets what a tender requires.',
-    values: Object.fromEntries(
-      Object.entries(meanings).map(([word, description]) => [word, { description }]),
-    ),
+    values: describedWords(meanings),
   });
   registry.addOutput('Verdict', verdict as never);
   const finding = addFindingType(registry);
@@ -142,17 +142,10 @@ function addCandidateTypes(registry: TypeRegistry): void {
     description:
       'Whether one organisation meets what a tender requires. Of a bid by several, each party is judged alone.',
     fields: (t) => ({
-      organisation: t.field({
-        type: registry.output('Organisation') as never,
-        nullable: false,
-        description: 'The organisation that is judged.',
-        resolve: (
-          { eligibility: { organisation }, together }: ShownEligibility,
-          _: unknown,
-          _context: unknown,
-          info: GraphQLResolveInfo,
-        ) => together.node(organisation, info) as never,
-      } as never),
+      organisation: nodeField(t as never, registry, 'Organisation', {
+        doc: 'The organisation that is judged.',
+        keyOf: ({ eligibility }: ShownEligibility) => eligibility.organisation,
+      }) as never,
       bidding: t.field({
         type: registry.output('Modality') as never,
         nullable: true,
@@ -190,17 +183,10 @@ function addFindingType(registry: TypeRegistry) {
   return registry.builder.objectRef<ShownFinding>('RequirementFinding').implement({
     description: 'Whether an organisation meets one requirement, and which claims say so.',
     fields: (t) => ({
-      requirement: t.field({
-        type: registry.output('Requirement') as never,
-        nullable: false,
-        description: 'What is required, how strongly, and which document says so.',
-        resolve: (
-          { finding: { requirement }, together }: ShownFinding,
-          _: unknown,
-          _context: unknown,
-          info: GraphQLResolveInfo,
-        ) => together.claim(requirement.claim, info) as never,
-      } as never),
+      requirement: claimField(t as never, registry, 'Requirement', {
+        doc: 'What is required, how strongly, and which document says so.',
+        keyOf: ({ finding }: ShownFinding) => finding.requirement.claim,
+      }) as never,
       verdict: t.field({
         type: registry.output('Verdict') as never,
         nullable: false,
@@ -222,21 +208,12 @@ function claimList(
   type: string,
   { doc, claimsOf }: { doc: string; claimsOf: (of: unknown) => readonly number[] },
 ) {
-  const checkArguments: CheckArguments = ({ first }) => {
-    readPageSize(first as number, 'first');
-  };
   return t.field({
     type: [registry.output(type)] as never,
     nullable: false,
     description: doc,
-    args: {
-      first: t.arg.int({
-        defaultValue: DEFAULT_CLAIMS,
-        required: true,
-        description: `How many at most, 1 to ${MAX_PAGE_SIZE}.`,
-      }),
-    },
-    extensions: { checkArguments } satisfies FieldExtensions,
+    args: firstArgument(t, DEFAULT_CLAIMS),
+    extensions: { checkArguments: checkFirst } satisfies FieldExtensions,
     resolve: (
       of: { together: ReadTogether },
       { first }: { first: number },

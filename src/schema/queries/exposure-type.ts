@@ -1,14 +1,15 @@
-import type { GraphQLResolveInfo } from 'graphql';
 import type { Exposure } from '../../graph/exposure/exposure.ts';
 import type { ExposureChain, ExposureStep } from '../../graph/exposure/exposure-chain.ts';
 import type { ExposureReason } from '../../graph/exposure/exposure-rule.ts';
 import { readStep } from '../../graph/reading.ts';
-import type { CheckArguments } from '../check-argument.ts';
+import { describedWords } from '../enum.ts';
 import { addComputedConnection } from '../output/computed-connection.ts';
 import type { FieldExtensions } from '../output/field.ts';
-import { MAX_PAGE_SIZE, readPageSize } from '../page-argument.ts';
+import { checkFirst, firstArgument } from '../output/first-argument.ts';
+import { claimField, nodeField } from '../output/named-field.ts';
 import type { ReadTogether } from '../read-together.ts';
-import type { PothosTypes, TypeRegistry } from '../registry.ts';
+import type { TypeRegistry } from '../registry.ts';
+import { GROUND_OF_CHAIN, groundFields } from './ground-field.ts';
 
 /** An exposure, and how to read what it and those beside it name. */
 export interface ShownExposure {
@@ -26,28 +27,25 @@ interface ShownExposureStep {
   readonly together: ReadTogether;
 }
 
-type FieldBuilder = PothosSchemaTypes.FieldBuilder<PothosTypes, unknown>;
-
 const DEFAULT_CHAINS = 5;
 
 /** Makes the types of exposures, chains and steps, and `ExposureConnection`. */
 export function addExposureTypes(registry: TypeRegistry): void {
   const chain = addChainType(registry);
   const { builder } = registry;
-  const checkChains: CheckArguments = ({ first }) => {
-    readPageSize(first as number, 'first');
-  };
   const exposure = builder.objectRef<ShownExposure>('Exposure').implement({
     description:
       'That a law reaches an organisation, or is expected to, as rules infer it from claims. The claims are stated, the exposure is not.',
     fields: (t) => ({
-      organisation: named(t as never, registry, 'Organisation', 'The organisation that is reached.', (of) => {
-        return (of as ShownExposure).exposure.organisation;
-      }),
-      regulation: named(t as never, registry, 'Regulation', 'The law that reaches it.', (of) => {
-        return (of as ShownExposure).exposure.regulation;
-      }),
-      ...groundFields(t as never, registry, (of) => (of as ShownExposure).exposure, {
+      organisation: nodeField(t as never, registry, 'Organisation', {
+        doc: 'The organisation that is reached.',
+        keyOf: ({ exposure }: ShownExposure) => exposure.organisation,
+      }) as never,
+      regulation: nodeField(t as never, registry, 'Regulation', {
+        doc: 'The law that reaches it.',
+        keyOf: ({ exposure }: ShownExposure) => exposure.regulation,
+      }) as never,
+      ...groundFields(t as never, registry, ({ exposure }: ShownExposure) => exposure, {
         standing: 'How sure it is: the standing of its surest chain.',
         modality: '`ACTUAL` when all claims of a chain are; `EXPECTED` exposure is one of its own.',
         knownFrom: 'Day since which the first of its chains is known whole.',
@@ -56,16 +54,10 @@ export function addExposureTypes(registry: TypeRegistry): void {
         type: [chain],
         nullable: false,
         description: 'The chains of claims that prove it, the surest first, then the shortest. Never empty.',
-        args: {
-          first: t.arg.int({
-            defaultValue: DEFAULT_CHAINS,
-            required: true,
-            description: `How many at most, 1 to ${MAX_PAGE_SIZE}.`,
-          }),
-        },
-        extensions: { checkArguments: checkChains } satisfies FieldExtensions,
+        args: firstArgument(t as never, DEFAULT_CHAINS),
+        extensions: { checkArguments: checkFirst } satisfies FieldExtensions,
         resolve: ({ exposure: { chains }, together }, { first }) =>
-          chains.slice(0, readPageSize(first, 'first')).map((each) => ({ chain: each, together })),
+          chains.slice(0, first).map((each) => ({ chain: each, together })),
       }),
       chainCount: t.int({
         nullable: false,
@@ -94,11 +86,7 @@ function addChainType(registry: TypeRegistry) {
           'Its claims in order: the hosting, if any, then who owns whom, last who must obey the law.',
         resolve: ({ chain: { steps }, together }) => steps.map((each) => ({ step: each, together })),
       }),
-      ...groundFields(t as never, registry, (of) => (of as ShownChain).chain, {
-        standing: 'The weakest standing of its claims: the chain is no surer than that.',
-        modality: '`EXPECTED` when one of its claims is.',
-        knownFrom: 'Day since which all its claims are known.',
-      }),
+      ...groundFields(t as never, registry, ({ chain }: ShownChain) => chain, GROUND_OF_CHAIN),
       validFrom: t.field({
         type: registry.output('PartialDate') as never,
         nullable: true,
@@ -126,31 +114,24 @@ function addStepType(registry: TypeRegistry) {
   const reason = builder.enumType('ExposureReason', {
     description:
       'Why a law reaches an organisation: the rule that leads from one step of a chain to the next.',
-    values: Object.fromEntries(
-      Object.entries(meanings).map(([word, description]) => [word, { description }]),
-    ),
+    values: describedWords(meanings),
   });
   return builder.objectRef<ShownExposureStep>('ExposureStep').implement({
     description: 'A step of a chain: the law reaches `from`, because of a claim that links it to `to`.',
     fields: (t) => ({
-      claim: t.field({
-        type: registry.interface('Claim') as never,
+      claim: claimField(t as never, registry, 'Claim', {
+        doc: 'The claim, with its evidence. Null for a hosting that is only assumed, by `exposureIf`.',
+        keyOf: ({ step }: ShownExposureStep) => step.claim,
         nullable: true,
-        description:
-          'The claim, with its evidence. Null for a hosting that is only assumed, by `exposureIf`.',
-        resolve: (
-          { step: { claim }, together }: ShownExposureStep,
-          _: unknown,
-          _context: unknown,
-          info: GraphQLResolveInfo,
-        ) => (claim === null ? null : together.claim(claim, info)) as never,
-      } as never),
-      from: named(t as never, registry, 'Entity', 'The organisation that the step leaves.', (of) => {
-        return (of as ShownExposureStep).step.near;
-      }),
-      to: named(t as never, registry, 'Entity', 'Who owns or hosts it; in the last step the law.', (of) => {
-        return (of as ShownExposureStep).step.far;
-      }),
+      }) as never,
+      from: nodeField(t as never, registry, 'Entity', {
+        doc: 'The organisation that the step leaves.',
+        keyOf: ({ step }: ShownExposureStep) => step.near,
+      }) as never,
+      to: nodeField(t as never, registry, 'Entity', {
+        doc: 'Who owns or hosts it; in the last step the law.',
+        keyOf: ({ step }: ShownExposureStep) => step.far,
+      }) as never,
       because: t.field({
         type: reason,
         nullable: false,
@@ -164,49 +145,4 @@ function addStepType(registry: TypeRegistry) {
       }),
     }),
   });
-}
-
-/** A field that shows a node by its key. */
-function named(
-  t: FieldBuilder,
-  registry: TypeRegistry,
-  type: string,
-  description: string,
-  keyOf: (of: unknown) => number,
-) {
-  return t.field({
-    type: registry.output(type) as never,
-    nullable: false,
-    description,
-    resolve: (of: { together: ReadTogether }, _: unknown, _context: unknown, info: GraphQLResolveInfo) =>
-      of.together.node(keyOf(of), info) as never,
-  } as never);
-}
-
-function groundFields(
-  t: FieldBuilder,
-  registry: TypeRegistry,
-  groundOf: (of: unknown) => Pick<ExposureChain, 'standing' | 'modality' | 'knownFrom'>,
-  docs: { standing: string; modality: string; knownFrom: string },
-) {
-  return {
-    standing: t.field({
-      type: registry.output('Standing') as never,
-      nullable: false,
-      description: docs.standing,
-      resolve: (of: unknown) => groundOf(of).standing as never,
-    }),
-    modality: t.field({
-      type: registry.output('Modality') as never,
-      nullable: false,
-      description: docs.modality,
-      resolve: (of: unknown) => groundOf(of).modality as never,
-    }),
-    knownFrom: t.field({
-      type: registry.output('Date') as never,
-      nullable: false,
-      description: docs.knownFrom,
-      resolve: (of: unknown) => groundOf(of).knownFrom as never,
-    }),
-  };
 }

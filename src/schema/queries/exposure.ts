@@ -22,6 +22,7 @@ import {
   type ComputedPageArguments,
   checkComputedPage,
   cutPage,
+  showPage,
 } from '../computed-page.ts';
 import type { GraphContext } from '../context.ts';
 import {
@@ -119,16 +120,12 @@ function pageOf(
 ): ComputedConnection<ShownExposure> {
   const { modality } = args;
   const asked = modality ? exposures.filter((each) => modality.includes(each.modality)) : exposures;
-  const { items, ...page } = cutPage(asked, list, args);
-  const together = readingExposures(
-    session,
-    items.map(({ item }) => item),
-  );
-  return {
-    ...page,
-    items: items.map(({ item, cursor }) => ({ item: { exposure: item, together }, cursor })),
-    stopped,
-  };
+  return { ...showPage(cutPage(asked, list, args), (shown) => showExposures(session, shown)), stopped };
+}
+
+function showExposures(session: Session, exposures: readonly Exposure[]): ShownExposure[] {
+  const together = readingExposures(session, exposures);
+  return exposures.map((exposure) => ({ exposure, together }));
 }
 
 function readingExposures(session: Session, exposures: readonly Exposure[]): ReadTogether {

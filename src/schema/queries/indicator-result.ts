@@ -1,9 +1,9 @@
-import type { GraphQLResolveInfo } from 'graphql';
 import type { IndicatorResult } from '../../graph/indicator/find-indicators.ts';
 import type { Input } from '../../graph/indicator/indicator.ts';
 import { addComputedConnection } from '../output/computed-connection.ts';
+import { claimField, nodeField } from '../output/named-field.ts';
 import type { ReadTogether } from '../read-together.ts';
-import type { PothosTypes, TypeRegistry } from '../registry.ts';
+import type { TypeRegistry } from '../registry.ts';
 
 /** A result with what it rests on, and how to read what it and those beside it name. */
 export interface ShownResult {
@@ -16,8 +16,6 @@ interface ShownInput {
   readonly input: Input;
   readonly together: ReadTogether;
 }
-
-type FieldBuilder = PothosSchemaTypes.FieldBuilder<PothosTypes, unknown>;
 
 /** Makes `IndicatorResult` and `IndicatorResultConnection`. */
 export function addIndicatorResult(registry: TypeRegistry): void {
@@ -45,14 +43,16 @@ function addResult(registry: TypeRegistry) {
         description: 'What it is about.',
         resolve: ({ result }: ShownResult) => result.group as never,
       } as never),
-      tender: named(t as never, registry, 'Tender', {
+      tender: nodeField(t as never, registry, 'Tender', {
         doc: 'The tender it is about. Null when it is about an organisation.',
         keyOf: ({ result }: ShownResult) => (result.group === 'TENDER' ? result.subject : undefined),
-      }),
-      organisation: named(t as never, registry, 'Organisation', {
+        nullable: true,
+      }) as never,
+      organisation: nodeField(t as never, registry, 'Organisation', {
         doc: 'The organisation it is about. Null when it is about a tender.',
         keyOf: ({ result }: ShownResult) => (result.group === 'TENDER' ? undefined : result.subject),
-      }),
+        nullable: true,
+      }) as never,
       outcome: t.field({
         type: registry.output('IndicatorOutcome') as never,
         nullable: false,
@@ -101,44 +101,21 @@ function addInput(registry: TypeRegistry) {
         description: 'A number, date or amount with its currency. Null where what is named says all.',
         resolve: ({ input }) => input.value ?? null,
       }),
-      claim: t.field({
-        type: registry.interface('Claim') as never,
+      claim: claimField(t as never, registry, 'Claim', {
+        doc: 'The claim that says so, such as a bid. Null where it is counted from many, or no claim.',
+        keyOf: ({ input }: ShownInput) => input.claim,
         nullable: true,
-        description:
-          'The claim that says so, such as a bid. Null where it is counted from many, or no claim.',
-        resolve: (
-          { input: { claim }, together }: ShownInput,
-          _: unknown,
-          _context: unknown,
-          info: GraphQLResolveInfo,
-        ) => (claim === undefined ? null : together.claim(claim, info)) as never,
-      } as never),
-      tender: named(t as never, registry, 'Tender', {
+      }) as never,
+      tender: nodeField(t as never, registry, 'Tender', {
         doc: 'The tender it is about, where that is not the result’s own. Null for others.',
         keyOf: ({ input }: ShownInput) => input.tender,
-      }),
-      organisation: named(t as never, registry, 'Organisation', {
+        nullable: true,
+      }) as never,
+      organisation: nodeField(t as never, registry, 'Organisation', {
         doc: 'The organisation it is about, such as the only bidder of a bid. Null for others.',
         keyOf: ({ input }: ShownInput) => input.organisation,
-      }),
+        nullable: true,
+      }) as never,
     }),
   });
-}
-
-/** A field that shows a node, where there is one. */
-function named<T extends { readonly together: ReadTogether }>(
-  t: FieldBuilder,
-  registry: TypeRegistry,
-  type: string,
-  { doc, keyOf }: { doc: string; keyOf: (of: T) => number | undefined },
-) {
-  return t.field({
-    type: registry.output(type) as never,
-    nullable: true,
-    description: doc,
-    resolve: (of: T, _: unknown, _context: unknown, info: GraphQLResolveInfo) => {
-      const key = keyOf(of);
-      return (key === undefined ? null : of.together.node(key, info)) as never;
-    },
-  } as never);
 }

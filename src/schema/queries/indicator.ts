@@ -19,6 +19,7 @@ import {
   type ComputedPageArguments,
   checkComputedPage,
   cutPage,
+  showPage,
 } from '../computed-page.ts';
 import type { GraphContext } from '../context.ts';
 import { type ComputedConnection, computedPageArguments } from '../output/computed-connection.ts';
@@ -186,16 +187,13 @@ function reportOf(
   list: ComputedList<IndicatorResult>,
   args: ComputedPageArguments,
 ): Report {
-  const { items, ...page } = cutPage(search.results, list, args);
-  const results = items.map(({ item }) => item);
-  const inputs = search.explain(session, results);
-  const together = readingOf(session, results, inputs);
-  const shown = items.map(({ item: result, cursor }, index) => ({
-    item: { result, inputs: inputs[index] ?? [], together },
-    cursor,
-  }));
+  const page = showPage(cutPage(search.results, list, args), (results) => {
+    const inputs = search.explain(session, results);
+    const together = readingOf(session, results, inputs);
+    return results.map((result, index) => ({ result, inputs: inputs[index] ?? [], together }));
+  });
   const { counts, tenderCount, stopped } = search;
-  return { ...page, items: shown, counts, tenderCount, stopped };
+  return { ...page, counts, tenderCount, stopped };
 }
 
 function readingOf(

@@ -1,4 +1,3 @@
-import type { GraphQLResolveInfo } from 'graphql';
 import { checkAnyNodeReference, findAnyNode } from '../../db/read/node-lookup.ts';
 import type { NodeReference } from '../../db/read/node-reference.ts';
 import type { ClaimKind, Standing } from '../../domain/claim.ts';
@@ -16,6 +15,7 @@ import type { CheckArguments } from '../check-argument.ts';
 import type { GraphContext } from '../context.ts';
 import { completeness } from '../output/computed-connection.ts';
 import type { FieldExtensions } from '../output/field.ts';
+import { nodeField } from '../output/named-field.ts';
 import { ReadTogether } from '../read-together.ts';
 import type { TypeRegistry } from '../registry.ts';
 import { edgeKindsOf } from './edge-kinds.ts';
@@ -114,17 +114,10 @@ function addNeighbourhoodTypes(registry: TypeRegistry) {
   const neighbour = builder.objectRef<ShownNeighbour>('Neighbour').implement({
     description: 'A node of a neighbourhood.',
     fields: (t) => ({
-      node: t.field({
-        type: registry.interface('Entity') as never,
-        nullable: false,
-        description: 'What stands there.',
-        resolve: (
-          { neighbour: { id }, together }: ShownNeighbour,
-          _: unknown,
-          _context: unknown,
-          info: GraphQLResolveInfo,
-        ) => together.node(id, info) as never,
-      } as never),
+      node: nodeField(t as never, registry, 'Entity', {
+        doc: 'What stands there.',
+        keyOf: ({ neighbour }: ShownNeighbour) => neighbour.id,
+      }) as never,
       distance: t.int({
         nullable: false,
         description: 'Hops from the node in the middle, which has 0.',

@@ -1,4 +1,3 @@
-import type { GraphQLResolveInfo } from 'graphql';
 import { checkAnyNodeReference, findAnyNode } from '../../db/read/node-lookup.ts';
 import type { NodeReference } from '../../db/read/node-reference.ts';
 import type { ClaimKind, Standing } from '../../domain/claim.ts';
@@ -17,10 +16,12 @@ import type { CheckArguments } from '../check-argument.ts';
 import type { GraphContext } from '../context.ts';
 import { completeness } from '../output/computed-connection.ts';
 import type { FieldExtensions } from '../output/field.ts';
+import { claimField, nodeField } from '../output/named-field.ts';
 import { MAX_PAGE_SIZE, readPageSize } from '../page-argument.ts';
 import { ReadTogether } from '../read-together.ts';
 import type { TypeRegistry } from '../registry.ts';
 import { edgeKindsOf } from './edge-kinds.ts';
+import { GROUND_OF_CHAIN, groundFields } from './ground-field.ts';
 
 interface PathArguments {
   readonly from: NodeReference;
@@ -131,24 +132,7 @@ function addPathTypes(registry: TypeRegistry) {
         description: 'How many claims it has.',
         resolve: ({ path: { steps } }) => steps.length,
       }),
-      standing: t.field({
-        type: registry.output('Standing') as never,
-        nullable: false,
-        description: 'The weakest standing of its claims: the chain is no surer than that.',
-        resolve: ({ path: { standing } }) => standing as never,
-      }),
-      modality: t.field({
-        type: registry.output('Modality') as never,
-        nullable: false,
-        description: '`EXPECTED` when one of its claims is.',
-        resolve: ({ path: { modality } }) => modality as never,
-      }),
-      knownFrom: t.field({
-        type: registry.output('Date') as never,
-        nullable: false,
-        description: 'Day since which all its claims are known.',
-        resolve: ({ path: { knownFrom } }) => knownFrom as never,
-      }),
+      ...groundFields(t as never, registry, ({ path }: ShownPath) => path, GROUND_OF_CHAIN),
       steps: t.field({
         type: [step],
         nullable: false,
@@ -185,32 +169,21 @@ export function readingSteps(session: GraphContext['session'], steps: readonly P
 }
 
 function addStepType(registry: TypeRegistry) {
-  const entity = registry.interface('Entity') as never;
   const ref = registry.builder.objectRef<ShownStep>('ClaimStep').implement({
     description: 'A step from one node to another along a claim that links them.',
     fields: (t) => ({
-      claim: t.field({
-        type: registry.interface('Claim') as never,
-        nullable: false,
-        description:
-          'The claim, with its evidence. A bid of several parties links each two of them over its tender.',
-        resolve: ({ step, together }: ShownStep, _: unknown, _context: unknown, info: GraphQLResolveInfo) =>
-          together.claim(step.claim, info) as never,
-      } as never),
-      from: t.field({
-        type: entity,
-        nullable: false,
-        description: 'The node that the step leaves.',
-        resolve: ({ step, together }: ShownStep, _: unknown, _context: unknown, info: GraphQLResolveInfo) =>
-          together.node(step.near, info) as never,
-      } as never),
-      to: t.field({
-        type: entity,
-        nullable: false,
-        description: 'The node that it reaches.',
-        resolve: ({ step, together }: ShownStep, _: unknown, _context: unknown, info: GraphQLResolveInfo) =>
-          together.node(step.far, info) as never,
-      } as never),
+      claim: claimField(t as never, registry, 'Claim', {
+        doc: 'The claim, with its evidence. A bid of several parties links each two of them over its tender.',
+        keyOf: ({ step }: ShownStep) => step.claim,
+      }) as never,
+      from: nodeField(t as never, registry, 'Entity', {
+        doc: 'The node that the step leaves.',
+        keyOf: ({ step }: ShownStep) => step.near,
+      }) as never,
+      to: nodeField(t as never, registry, 'Entity', {
+        doc: 'The node that it reaches.',
+        keyOf: ({ step }: ShownStep) => step.far,
+      }) as never,
       reading: t.string({
         nullable: false,
         description:

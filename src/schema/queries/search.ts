@@ -15,6 +15,7 @@ import { BadUserInput, quoted } from '../../domain/error.ts';
 import { NODE_TYPES, type NodeType } from '../../domain/node.ts';
 import type { CheckArguments } from '../check-argument.ts';
 import type { FieldExtensions } from '../output/field.ts';
+import { nodeField } from '../output/named-field.ts';
 import { DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE, readPageSize } from '../page-argument.ts';
 import { ReadTogether } from '../read-together.ts';
 import type { TypeRegistry } from '../registry.ts';
@@ -148,13 +149,10 @@ function addHitTypes(registry: TypeRegistry) {
   const hit = builder.objectRef<Found>('SearchHit').implement({
     description: 'A node that a search found.',
     fields: (t) => ({
-      node: t.field({
-        type: registry.interface('Entity') as never,
-        nullable: false,
-        description: 'What was found.',
-        resolve: ({ hit, together }: Found, _: unknown, _context: unknown, info: GraphQLResolveInfo) =>
-          together.node(hit.id, info) as never,
-      } as never),
+      node: nodeField(t as never, registry, 'Entity', {
+        doc: 'What was found.',
+        keyOf: ({ hit: { id } }: Found) => id,
+      }) as never,
       field: t.field({
         type: field,
         nullable: false,

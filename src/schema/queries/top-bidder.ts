@@ -1,4 +1,3 @@
-import type { GraphQLResolveInfo } from 'graphql';
 import { keyOf, type Row } from '../../db/read/batch.ts';
 import { BadUserInput } from '../../domain/error.ts';
 import { isCurrency, type MoneySum } from '../../domain/money.ts';
@@ -7,8 +6,9 @@ import { findTopBidders, type TopBidders } from '../../graph/bidder/top-bidder.t
 import type { CheckArguments } from '../check-argument.ts';
 import type { GraphContext } from '../context.ts';
 import type { FieldExtensions } from '../output/field.ts';
+import { nodeField } from '../output/named-field.ts';
 import { MAX_PAGE_SIZE, readPageSize } from '../page-argument.ts';
-import { ReadTogether } from '../read-together.ts';
+import { type ReadTogether, readingOrganisations } from '../read-together.ts';
 import type { PothosTypes, TypeRegistry } from '../registry.ts';
 
 export interface TopBidderArguments {
@@ -104,13 +104,10 @@ function addTypes(registry: TypeRegistry): void {
   const bidder = builder.objectRef<Ranked>('TopBidder').implement({
     description: 'What an organisation bid and won on some tenders.',
     fields: (t) => ({
-      organisation: t.field({
-        type: registry.output('Organisation') as never,
-        nullable: false,
-        description: 'Who bid.',
-        resolve: ({ total, together }: Ranked, _: unknown, _context: unknown, info: GraphQLResolveInfo) =>
-          together.node(total.organisation, info) as never,
-      } as never),
+      organisation: nodeField(t as never, registry, 'Organisation', {
+        doc: 'Who bid.',
+        keyOf: ({ total }: Ranked) => total.organisation,
+      }) as never,
       bidCount: t.int({
         nullable: false,
         description: 'Bids it was a party to, won or not.',
@@ -173,7 +170,9 @@ function addTypes(registry: TypeRegistry): void {
 
 /** The organisations of all bidders found are read together. */
 function rankedOf(session: GraphContext['session'], bidders: readonly BidderTotal[]): Ranked[] {
-  const nodes = new Map(bidders.map(({ organisation }) => [organisation, 'ORGANISATION' as const]));
-  const together = new ReadTogether(session, { nodes });
+  const together = readingOrganisations(
+    session,
+    bidders.map(({ organisation }) => organisation),
+  );
   return bidders.map((total) => ({ total, together }));
 }

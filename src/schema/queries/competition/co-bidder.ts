@@ -1,4 +1,3 @@
-import type { GraphQLResolveInfo } from 'graphql';
 import { keyOf, type Row } from '../../../db/read/batch.ts';
 import { type CoBidder, coBidderRank, findCoBidders } from '../../../graph/competition/co-bidder.ts';
 import { inTurns } from '../../../graph/turn.ts';
@@ -7,6 +6,7 @@ import { type ComputedList, type ComputedPageArguments, checkComputedPage } from
 import type { GraphContext } from '../../context.ts';
 import { addComputedConnection, computedPageArguments } from '../../output/computed-connection.ts';
 import type { FieldExtensions } from '../../output/field.ts';
+import { nodeField } from '../../output/named-field.ts';
 import { DEFAULT_PAGE_SIZE } from '../../page-argument.ts';
 import type { TypeRegistry } from '../../registry.ts';
 import {
@@ -15,7 +15,7 @@ import {
   type ShownJointBidding,
   showingJointBiddings,
 } from './joint-bidding-field.ts';
-import { showPage } from './search-page.ts';
+import { showSearch } from './search-page.ts';
 
 const CO_BIDDERS: ComputedList<CoBidder> = { place: 'Organisation.coBidders', rankOf: coBidderRank };
 /** Reading an organisation's bids takes about as much as this many objects. */
@@ -37,7 +37,7 @@ export function addCoBidders(registry: TypeRegistry): void {
       resolve: async (row: Row, args: ComputedPageArguments, { session }: GraphContext) => {
         const search = await inTurns(findCoBidders(session, keyOf(row)));
         const show = showingJointBiddings(session, ({ organisation }: CoBidder) => [organisation]);
-        return showPage(search, search.coBidders, { list: CO_BIDDERS, args, show });
+        return showSearch(search, search.coBidders, { list: CO_BIDDERS, args, show });
       },
     } as never),
   );
@@ -48,17 +48,10 @@ function addCoBidderTypes(registry: TypeRegistry): void {
   const coBidder = builder.objectRef<ShownJointBidding<CoBidder>>('CoBidder').implement({
     description: 'An organisation that bid jointly with another one.',
     fields: (t) => ({
-      organisation: t.field({
-        type: registry.output('Organisation') as never,
-        nullable: false,
-        description: 'The other one.',
-        resolve: (
-          { bidding, together }: ShownJointBidding<CoBidder>,
-          _: unknown,
-          _context: unknown,
-          info: GraphQLResolveInfo,
-        ) => together.node(bidding.organisation, info) as never,
-      } as never),
+      organisation: nodeField(t as never, registry, 'Organisation', {
+        doc: 'The other one.',
+        keyOf: ({ bidding }: ShownJointBidding<CoBidder>) => bidding.organisation,
+      }) as never,
       ...jointBiddingFields(t as never, registry),
     }),
   });

@@ -23,7 +23,7 @@ import {
   type ShownJointBidding,
   showingJointBiddings,
 } from './joint-bidding-field.ts';
-import { type SearchPage, showPage } from './search-page.ts';
+import { type SearchPage, showSearch } from './search-page.ts';
 
 interface Arguments extends ComputedPageArguments {
   readonly filter?: FilterValue | null;
@@ -55,7 +55,7 @@ export function addCoBiddings(registry: TypeRegistry): void {
         const tenders = walkTenders(session, args.filter ?? undefined);
         const search = await inTurns(findCoBiddings(session, tenders));
         const show = showingJointBiddings(session, ({ organisations }: CoBidding) => organisations);
-        return showPage(search, search.coBiddings, { list: CO_BIDDINGS, args, show });
+        return showSearch(search, search.coBiddings, { list: CO_BIDDINGS, args, show });
       },
     } as never),
   );

@@ -1,6 +1,7 @@
-import type { GraphQLResolveInfo } from 'graphql';
 import type { Session } from '../../../db/read/session.ts';
 import type { Contest, Outcome } from '../../../graph/competition/contest.ts';
+import { describedWords } from '../../enum.ts';
+import { nodeField } from '../../output/named-field.ts';
 import { ReadTogether } from '../../read-together.ts';
 import type { TypeRegistry } from '../../registry.ts';
 import { BidLists, bidListField } from './shown-bids.ts';
@@ -50,24 +51,15 @@ export function addContestType(registry: TypeRegistry) {
   const { builder } = registry;
   const outcome = builder.enumType('ContestOutcome', {
     description: 'Who won a contest of two organisations.',
-    values: Object.fromEntries(
-      Object.entries(OUTCOME_MEANINGS).map(([word, description]) => [word, { description }]),
-    ),
+    values: describedWords(OUTCOME_MEANINGS),
   });
   return builder.objectRef<ShownContest>('Contest').implement({
     description: 'That two organisations bid against each other, on one lot or on one tender.',
     fields: (t) => ({
-      tender: t.field({
-        type: registry.output('Tender') as never,
-        nullable: false,
-        description: 'The tender; which lot, if any, the bids say.',
-        resolve: (
-          { contest: { tender }, together }: ShownContest,
-          _: unknown,
-          _context: unknown,
-          info: GraphQLResolveInfo,
-        ) => together.node(tender, info) as never,
-      } as never),
+      tender: nodeField(t as never, registry, 'Tender', {
+        doc: 'The tender; which lot, if any, the bids say.',
+        keyOf: ({ contest }: ShownContest) => contest.tender,
+      }) as never,
       certain: t.boolean({
         nullable: false,
         description:

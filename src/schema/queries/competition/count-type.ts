@@ -1,5 +1,6 @@
 import type { Coverage, CoverageCount } from '../../../graph/competition/coverage.ts';
 import type { Tally } from '../../../graph/competition/tally.ts';
+import { describedWords } from '../../enum.ts';
 import type { PothosTypes, TypeRegistry } from '../../registry.ts';
 
 type FieldBuilder = PothosSchemaTypes.FieldBuilder<PothosTypes, unknown>;
@@ -42,9 +43,7 @@ export function addCountTypes(registry: TypeRegistry): void {
   registry.addOutput('ClaimCount', claimCount as never);
   const coverage = builder.enumType('BidderCoverage', {
     description: 'Of how many of those who bid documents tell.',
-    values: Object.fromEntries(
-      Object.entries(COVERAGE_MEANINGS).map(([word, description]) => [word, { description }]),
-    ),
+    values: describedWords(COVERAGE_MEANINGS),
   });
   registry.addOutput('BidderCoverage', coverage as never);
   const coverageCount = builder.objectRef<CoverageCount>('CoverageCount').implement({

@@ -1,7 +1,7 @@
 import type { Session } from '../../../db/read/session.ts';
 import type { JointBidding } from '../../../graph/competition/joint-bidding.ts';
 import type { Tally } from '../../../graph/competition/tally.ts';
-import { ReadTogether } from '../../read-together.ts';
+import { type ReadTogether, readingOrganisations } from '../../read-together.ts';
 import type { PothosTypes, TypeRegistry } from '../../registry.ts';
 import { claimCountField, dayField } from './count-type.ts';
 import type { SearchPage } from './search-page.ts';
@@ -22,14 +22,12 @@ export interface ShownJointBidding<J extends JointBidding = JointBidding> {
 export function showingJointBiddings<J extends JointBidding>(
   session: Session,
   organisationsOf: (bidding: J) => readonly number[],
-): (biddings: readonly J[]) => (bidding: J) => ShownJointBidding<J> {
+): (biddings: readonly J[]) => ShownJointBidding<J>[] {
   return (biddings) => {
-    const bids = new Map(biddings.map((each) => [each, each.latest.items.map(({ id }) => id)]));
-    const lists = new BidLists([...bids.values()]);
-    const together = new ReadTogether(session, {
-      nodes: new Map(biddings.flatMap(organisationsOf).map((id) => [id, 'ORGANISATION' as const])),
-    });
-    return (bidding) => ({ bidding, list: bids.get(bidding) ?? [], lists, together });
+    const shown = biddings.map((bidding) => ({ bidding, list: bidding.latest.items.map(({ id }) => id) }));
+    const lists = new BidLists(shown.map(({ list }) => list));
+    const together = readingOrganisations(session, biddings.flatMap(organisationsOf));
+    return shown.map((each) => ({ ...each, lists, together }));
   };
 }
 

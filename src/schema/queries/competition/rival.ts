@@ -4,31 +4,34 @@ import type { Session } from '../../../db/read/session.ts';
 import { findContests } from '../../../graph/competition/find-contests.ts';
 import { findRivals, type Rival, type RivalSearch, rivalRank } from '../../../graph/competition/rival.ts';
 import { inTurns } from '../../../graph/turn.ts';
+import { ByPlace } from '../../by-place.ts';
 import type { CheckArguments } from '../../check-argument.ts';
 import { type ComputedList, type ComputedPageArguments, checkComputedPage } from '../../computed-page.ts';
 import type { GraphContext } from '../../context.ts';
 import { addComputedConnection, computedPageArguments } from '../../output/computed-connection.ts';
 import type { FieldExtensions } from '../../output/field.ts';
+import { checkFirst, firstArgument } from '../../output/first-argument.ts';
+import { nodeField } from '../../output/named-field.ts';
 import { DEFAULT_PAGE_SIZE } from '../../page-argument.ts';
-import { ReadTogether } from '../../read-together.ts';
+import { type ReadTogether, readingOrganisations } from '../../read-together.ts';
 import type { TypeRegistry } from '../../registry.ts';
 import { addContestType, type ShownContest, showContests } from './contest.ts';
 import { claimCountField, coverageCountField, dayField } from './count-type.ts';
-import { type SearchPage, showPage } from './search-page.ts';
-import { ByPlace, checkFirst, firstArgument } from './shown-bids.ts';
+import { type SearchPage, showSearch } from './search-page.ts';
+import { DEFAULT_SHOWN } from './shown-bids.ts';
 
-/** The rivals of one page, and how to read what they name. */
+/** The rivals of one page, and what is found of all of them together. */
 interface Page {
   readonly session: Session;
   readonly organisation: number;
   readonly rivals: readonly Rival[];
-  readonly together: ReadTogether;
   readonly contests: ByPlace<Promise<Map<number, ShownContest[]>>>;
 }
 
 interface ShownRival {
   readonly rival: Rival;
   readonly page: Page;
+  readonly together: ReadTogether;
 }
 
 type RivalPage = SearchPage<ShownRival, RivalSearch>;
@@ -53,7 +56,7 @@ export function addRivals(registry: TypeRegistry): void {
       resolve: async (row: Row, args: ComputedPageArguments, { session }: GraphContext) => {
         const organisation = keyOf(row);
         const search = await inTurns(findRivals(session, organisation));
-        return showPage(search, search.rivals, {
+        return showSearch(search, search.rivals, {
           list: RIVALS,
           args,
           show: (rivals) => showRivals(session, organisation, rivals),
@@ -63,16 +66,13 @@ export function addRivals(registry: TypeRegistry): void {
   );
 }
 
-function showRivals(
-  session: Session,
-  organisation: number,
-  rivals: readonly Rival[],
-): (rival: Rival) => ShownRival {
-  const together = new ReadTogether(session, {
-    nodes: new Map(rivals.map(({ organisation: id }) => [id, 'ORGANISATION' as const])),
-  });
-  const page: Page = { session, organisation, rivals, together, contests: new ByPlace() };
-  return (rival) => ({ rival, page });
+function showRivals(session: Session, organisation: number, rivals: readonly Rival[]): ShownRival[] {
+  const together = readingOrganisations(
+    session,
+    rivals.map(({ organisation: id }) => id),
+  );
+  const page: Page = { session, organisation, rivals, contests: new ByPlace() };
+  return rivals.map((rival) => ({ rival, page, together }));
 }
 
 /** The contests with one rival, found together with those with the other rivals of the page. */
@@ -94,17 +94,10 @@ function addRivalTypes(registry: TypeRegistry): void {
   const rival = builder.objectRef<ShownRival>('Rival').implement({
     description: 'An organisation that bid against another one.',
     fields: (t) => ({
-      organisation: t.field({
-        type: registry.output('Organisation') as never,
-        nullable: false,
-        description: 'The other one.',
-        resolve: (
-          { rival: { organisation }, page: { together } }: ShownRival,
-          _: unknown,
-          _context: unknown,
-          info: GraphQLResolveInfo,
-        ) => together.node(organisation, info) as never,
-      } as never),
+      organisation: nodeField(t as never, registry, 'Organisation', {
+        doc: 'The other one.',
+        keyOf: ({ rival: { organisation } }: ShownRival) => organisation,
+      }) as never,
       contestCount: claimCountField(
         t as never,
         registry,
@@ -151,7 +144,7 @@ function addRivalTypes(registry: TypeRegistry): void {
         nullable: false,
         description:
           'Where they met, or may have: those on the tenders bid on last first, those on tenders that no document dates at the end.',
-        args: firstArgument(t as never),
+        args: firstArgument(t as never, DEFAULT_SHOWN),
         extensions: { checkArguments: checkFirst } satisfies FieldExtensions,
         resolve: (
           shown: ShownRival,

@@ -1,30 +1,16 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { type Row, readRows } from '../../../db/read/batch.ts';
 import type { Session } from '../../../db/read/session.ts';
-import type { CheckArguments } from '../../check-argument.ts';
+import { ByPlace } from '../../by-place.ts';
 import type { GraphContext } from '../../context.ts';
 import { selectionAt } from '../../lookahead.ts';
 import type { FieldExtensions } from '../../output/field.ts';
-import { MAX_PAGE_SIZE, readPageSize } from '../../page-argument.ts';
+import { checkFirst, firstArgument } from '../../output/first-argument.ts';
 import type { PothosTypes, TypeRegistry } from '../../registry.ts';
 
 type FieldBuilder = PothosSchemaTypes.FieldBuilder<PothosTypes, unknown>;
 
-const DEFAULT_SHOWN = 5;
-
-/** What is made once at each place of an operation for all items that are shown together. */
-export class ByPlace<T> {
-  readonly #made = new Map<unknown, T>();
-
-  at(info: GraphQLResolveInfo, make: () => T): T {
-    let made = this.#made.get(info.fieldNodes);
-    if (made === undefined) {
-      made = make();
-      this.#made.set(info.fieldNodes, made);
-    }
-    return made;
-  }
-}
+export const DEFAULT_SHOWN = 5;
 
 /**
  * Lists of bids that items of one page have, of which a place of an operation shows the first few: at each place one statement
@@ -48,21 +34,6 @@ export class BidLists {
   }
 }
 
-/** The argument `first` of a plain list, and its check. */
-export function firstArgument(t: FieldBuilder) {
-  return {
-    first: t.arg.int({
-      defaultValue: DEFAULT_SHOWN,
-      required: true,
-      description: `How many at most, 1 to ${MAX_PAGE_SIZE}.`,
-    }),
-  };
-}
-
-export const checkFirst: CheckArguments = ({ first }) => {
-  readPageSize(first as number, 'first');
-};
-
 /** A field that shows the first few bids of an item. */
 export function bidListField<T>(
   t: FieldBuilder,
@@ -74,7 +45,7 @@ export function bidListField<T>(
     type: [registry.output('Bid')] as never,
     nullable: false,
     description,
-    args: firstArgument(t),
+    args: firstArgument(t, DEFAULT_SHOWN),
     extensions: { checkArguments: checkFirst } satisfies FieldExtensions,
     resolve: (
       of: unknown,

@@ -1,11 +1,11 @@
-import type { GraphQLResolveInfo } from 'graphql';
 import type { Session } from '../../../db/read/session.ts';
 import { Figures } from '../../../graph/statistics/figures.ts';
 import type { GroupKey } from '../../../graph/statistics/grouping.ts';
 import { topOf } from '../../../graph/top-of.ts';
 import type { CheckArguments } from '../../check-argument.ts';
+import { nodeField } from '../../output/named-field.ts';
 import { MAX_PAGE_SIZE, readPageSize } from '../../page-argument.ts';
-import { ReadTogether } from '../../read-together.ts';
+import { type ReadTogether, readingOrganisations } from '../../read-together.ts';
 import type { PothosTypes, TypeRegistry } from '../../registry.ts';
 import { checkComparedCurrency } from '../top-bidder.ts';
 import { figuresField } from './figures-type.ts';
@@ -44,13 +44,10 @@ export function addTopBuyerTypes(registry: TypeRegistry): void {
   const buyer = builder.objectRef<ShownBuyer>('TopBuyer').implement({
     description: 'The tenders of one buyer.',
     fields: (t) => ({
-      organisation: t.field({
-        type: registry.output('Organisation') as never,
-        nullable: false,
-        description: 'Who buys.',
-        resolve: ({ key, together }: ShownBuyer, _: unknown, _context: unknown, info: GraphQLResolveInfo) =>
-          together.node(key, info) as never,
-      } as never),
+      organisation: nodeField(t as never, registry, 'Organisation', {
+        doc: 'Who buys.',
+        keyOf: ({ key }: ShownBuyer) => key,
+      }) as never,
       figures: figuresField(t as never, registry, 'Figures of its tenders.') as never,
     }),
   });
@@ -118,8 +115,9 @@ export function rankBuyers(
 
 /** The organisations of all buyers are read together. */
 function shownBuyers(session: Session, buyers: readonly TenderGroup<number>[]): ShownBuyer[] {
-  const together = new ReadTogether(session, {
-    nodes: new Map(buyers.map(({ key }) => [key, 'ORGANISATION' as const])),
-  });
+  const together = readingOrganisations(
+    session,
+    buyers.map(({ key }) => key),
+  );
   return buyers.map((each) => ({ ...each, together }));
 }

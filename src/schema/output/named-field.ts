@@ -1,0 +1,55 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import type { ReadTogether } from '../read-together.ts';
+import type { PothosTypes, TypeRegistry } from '../registry.ts';
+
+type FieldBuilder = PothosSchemaTypes.FieldBuilder<PothosTypes, unknown>;
+
+/** An item of a computed answer, with what reads what it and those beside it name. */
+interface Naming {
+  readonly together: ReadTogether;
+}
+
+interface NamedField<T> {
+  readonly doc: string;
+  /** The key of what is named; of a nullable field undefined or null where nothing is. */
+  readonly keyOf: (of: T) => number | null | undefined;
+  readonly nullable?: boolean;
+}
+
+/** A field that shows a node which an item of a computed answer names by key. */
+export function nodeField<T extends Naming>(
+  t: FieldBuilder,
+  registry: TypeRegistry,
+  type: string,
+  named: NamedField<T>,
+) {
+  return namedField(t, registry, type, named, 'node');
+}
+
+/** A field that shows a claim which an item of a computed answer names by key. */
+export function claimField<T extends Naming>(
+  t: FieldBuilder,
+  registry: TypeRegistry,
+  type: string,
+  named: NamedField<T>,
+) {
+  return namedField(t, registry, type, named, 'claim');
+}
+
+function namedField<T extends Naming>(
+  t: FieldBuilder,
+  registry: TypeRegistry,
+  type: string,
+  { doc, keyOf, nullable = false }: NamedField<T>,
+  read: 'node' | 'claim',
+) {
+  return t.field({
+    type: registry.output(type),
+    nullable,
+    description: doc,
+    resolve: (of: T, _: unknown, _context: unknown, info: GraphQLResolveInfo) => {
+      const key = keyOf(of);
+      return key == null ? null : of.together[read](key, info);
+    },
+  } as never);
+}
