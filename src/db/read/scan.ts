@@ -2,7 +2,8 @@ import { getTableConfig, type SQLiteColumn } from 'drizzle-orm/sqlite-core';
 import type { AsOf } from './as-of.ts';
 import type { Entity, FilterDescription, OrderDescription } from './description.ts';
 import { allOf, type FilterValue, filterConditions } from './filter.ts';
-import { type Fragment, raw, sql, tableName } from './fragment.ts';
+import { type Fragment, raw, sql } from './fragment.ts';
+import { lastKey } from './last-key.ts';
 import { type ListPlace, type ListRequest, listRows, select } from './list.ts';
 import { Direction, type Position } from './order.ts';
 import type { PageRequest } from './page.ts';
@@ -98,9 +99,8 @@ function isDerived(description: { readonly asKnown?: unknown }, { knownOn }: AsO
 }
 
 /** Whether the entity's table has more rows than one statement may look at. */
-export function isLarge(session: Session, { table, key }: Entity): boolean {
-  const [row] = session.rows(sql`SELECT max(${raw(key.name)}) AS last FROM ${raw(tableName(table))}`);
-  return Number(row?.last ?? 0) > session.maxScannedRows;
+export function isLarge(session: Session, entity: Entity): boolean {
+  return lastKey(session, entity) > session.maxScannedRows;
 }
 
 /** The keys of a page's rows, and of one row more, in the direction read. Yields after each statement. */
@@ -138,11 +138,7 @@ function after(direction: Direction, scope: Scope, position: Position | undefine
 
 /** How many rows a list has. Yields after each statement. */
 export function* scanCount(session: Session, list: ListRequest): Generator<undefined, number> {
-  const { entity } = list;
-  const [row] = session.rows(
-    sql`SELECT max(${raw(entity.key.name)}) AS last FROM ${raw(tableName(entity.table))}`,
-  );
-  const last = Number(row?.last ?? 0);
+  const last = lastKey(session, list.entity);
   const pace = new Pace(session.maxScannedRows);
   let count = 0;
   for (let start = 0; start < last; ) {

@@ -1,5 +1,6 @@
 import type { FilterValue } from './filter.ts';
 import { raw, sql } from './fragment.ts';
+import { lastKey } from './last-key.ts';
 import { listRows, select } from './list.ts';
 import type { Session } from './session.ts';
 
@@ -21,7 +22,7 @@ export function* walkTenders(session: Session, filter?: FilterValue): Generator<
     asOf: session.asOf,
     findEntity: session.catalogue.find,
   } as const;
-  const last = session.rows(sql`SELECT coalesce(max(id), 0) AS id FROM tenders`)[0]?.id as number;
+  const last = lastKey(session, entity);
   for (let start = 0; start < last; start += IDS_PER_STATEMENT) {
     const { scope, conditions, from } = listRows(list, { alias: 'x', parentKey: null });
     const key = raw(scope.key);
