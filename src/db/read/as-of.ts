@@ -1,5 +1,4 @@
-import type { Fragment } from './fragment.ts';
-import { raw } from './fragment.ts';
+import { type Fragment, raw, sql } from './fragment.ts';
 
 /** The days an operation is asked for; a day that is absent does not restrict. */
 export interface AsOf {
@@ -16,7 +15,7 @@ export const NOW: AsOf = Object.freeze({});
  * the same reason as `+?` in fragments.
  */
 export const KNOWN_ON = '+@knownOn';
-export const VALID_ON = '+@validOn';
+const VALID_ON = raw('+@validOn');
 
 /** Condition that something known from a day is known on the day asked. */
 export function knownBy(knownFrom: string): Fragment {
@@ -24,11 +23,25 @@ export function knownBy(knownFrom: string): Fragment {
 }
 
 /**
- * Condition that a period covers the day asked. A start or end published as a year or month counts
+ * Condition that a period covers a day, without another the one asked. A start or end published as a year or month counts
  * from its first to its last day; an open end covers everything on its side.
  */
-export function validOn(from: string, until: string): Fragment {
-  return raw(
-    `(${from} IS NULL OR ${from} <= ${VALID_ON} || '~') AND (${until} IS NULL OR ${until} || '~' >= ${VALID_ON})`,
-  );
+export function validOn(from: string, until: string, day: Fragment = VALID_ON): Fragment {
+  const [start, end] = [raw(from), raw(until)];
+  return sql`(${start} IS NULL OR ${start} <= ${day} || '~') AND (${end} IS NULL OR ${end} || '~' >= ${day})`;
+}
+
+/** Conditions that a claim, a row of `claims` as `alias`, is known and valid on the days asked. */
+export function visibleClaim(alias: string, asOf: AsOf): Fragment[] {
+  return [...knownClaim(alias, asOf), ...validClaim(alias, asOf)];
+}
+
+/** The part of `visibleClaim` that is about being known. */
+export function knownClaim(alias: string, { knownOn }: AsOf): Fragment[] {
+  return knownOn === undefined ? [] : [knownBy(`${alias}.known_from`)];
+}
+
+/** The part of `visibleClaim` that is about being valid. */
+export function validClaim(alias: string, { validOn: day }: AsOf): Fragment[] {
+  return day === undefined ? [] : [validOn(`${alias}.valid_from`, `${alias}.valid_until`)];
 }

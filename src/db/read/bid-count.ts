@@ -1,4 +1,5 @@
-import { bidStanding, countingBids, PARTIES } from './bid-walk.ts';
+import { isFact } from './as-known.ts';
+import { countingBids, PARTIES } from './bid-walk.ts';
 import { raw, sql } from './fragment.ts';
 import type { Session } from './session.ts';
 
@@ -17,7 +18,7 @@ export interface BidCount {
 export function countBids(session: Session, bids: readonly number[]): BidCount[] {
   const made = raw("c.modality = 'ACTUAL'");
   return session.rows(
-    sql`SELECT b.tender_id AS tender, sum(${made} AND ${bidStanding(session)} IN ('OFFICIAL', 'REPORTED')) AS certain, sum(${made}) AS made, count(*) AS named ${countingBids(session, bids, { expected: true })} GROUP BY b.tender_id`,
+    sql`SELECT b.tender_id AS tender, sum(${isFact('c', session.asOf)}) AS certain, sum(${made}) AS made, count(*) AS named ${countingBids(session, bids, { expected: true })} GROUP BY b.tender_id`,
   ) as unknown as BidCount[];
 }
 

@@ -1,5 +1,4 @@
-import { bidAsKnown, standingAsKnown } from './as-known.ts';
-import { knownBy, validOn } from './as-of.ts';
+import { visibleClaim } from './as-of.ts';
 import { type Fragment, raw, sql, where } from './fragment.ts';
 import type { Session } from './session.ts';
 
@@ -32,22 +31,10 @@ interface Counting {
 
 /** Some bids as known and valid on the days asked, as a FROM clause: `b` is the bid, `c` its claim. */
 export function countingBids(
-  { asOf: { knownOn, validOn: onDay } }: Session,
+  { asOf }: Session,
   bids: readonly number[],
   { more = '', expected = false }: Counting = {},
 ): Fragment {
-  const conditions: Fragment[] = expected ? [] : [raw("c.modality = 'ACTUAL'")];
-  if (knownOn !== undefined) conditions.push(knownBy('c.known_from'));
-  if (onDay !== undefined) conditions.push(validOn('c.valid_from', 'c.valid_until'));
-  return sql`FROM json_each(${JSON.stringify(bids)}) k CROSS JOIN bids b ON b.id = k.value CROSS JOIN claims c ON c.id = b.id${raw(more)}${where(conditions)}`;
-}
-
-/** What the bid `b` of `countingBids` is on the day asked. */
-export function bidStatus({ asOf: { knownOn } }: Session): Fragment {
-  return raw(knownOn === undefined ? 'b.status' : `(${bidAsKnown('status')('b')})`);
-}
-
-/** How sure the claim `c` of `countingBids` is on the day asked. */
-export function bidStanding({ asOf: { knownOn } }: Session): Fragment {
-  return raw(knownOn === undefined ? 'c.standing' : `(${standingAsKnown('c')})`);
+  const made = expected ? [] : [raw("c.modality = 'ACTUAL'")];
+  return sql`FROM json_each(${JSON.stringify(bids)}) k CROSS JOIN bids b ON b.id = k.value CROSS JOIN claims c ON c.id = b.id${raw(more)}${where([...made, ...visibleClaim('c', asOf)])}`;
 }

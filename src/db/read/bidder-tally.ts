@@ -1,4 +1,5 @@
-import { bidStatus, countingBids, PARTIES } from './bid-walk.ts';
+import { bidStatus } from './as-known.ts';
+import { countingBids, PARTIES } from './bid-walk.ts';
 import { raw, sql } from './fragment.ts';
 import { isOutOfSums } from './out-of-sums.ts';
 import type { Session } from './session.ts';
@@ -39,7 +40,7 @@ export function readTendersOfBuyer(
 /** Some bids by bidder and currency. A bid of several organisations counts whole for each; expected bids do not count. */
 export function tallyBidders(session: Session, bids: readonly number[]): BidderTally[] {
   const made = countingBids(session, bids, { more: PARTIES });
-  const offers = sql`SELECT p.organisation_id AS organisation, b.value_minor AS amount, b.value_currency AS currency, ${bidStatus(session)} = 'WON' AS won, b.id AS bid ${made}`;
+  const offers = sql`SELECT p.organisation_id AS organisation, b.value_minor AS amount, b.value_currency AS currency, ${bidStatus('b', session.asOf)} = 'WON' AS won, b.id AS bid ${made}`;
   // Only of what won with an amount it matters whether that is flagged.
   const judged = sql`SELECT organisation, amount, currency, won, won AND amount IS NOT NULL AND ${isOutOfSums('bid')} AS flagged FROM (${offers})`;
   return session.rows(

@@ -1,9 +1,9 @@
 import type { BidStatus } from '../../domain/claim.ts';
-import { bidAsKnown } from './as-known.ts';
-import { type AsOf, knownBy, validOn } from './as-of.ts';
-import { claimStanding } from './edge-reader.ts';
+import { bidStatus, isFact } from './as-known.ts';
+import { type AsOf, visibleClaim } from './as-of.ts';
 import { type Fragment, join, NOTHING, raw, sql } from './fragment.ts';
 import { walkByKey } from './key-walk.ts';
+import { partyList, readPartyList } from './party-list.ts';
 import type { SqlRow } from './reader.ts';
 import type { Session } from './session.ts';
 
@@ -64,15 +64,9 @@ export function bidsOfStatement(asOf: AsOf, organisation: number, after: number)
 
 /** What is not visible is read and told apart, so that the limit bounds what a statement looks at. */
 function bidColumns(asOf: AsOf): Fragment {
-  const { knownOn, validOn: onDay } = asOf;
-  const status = knownOn === undefined ? 'b.status' : `(${bidAsKnown('status')('b')})`;
-  const visible: Fragment[] = [raw('1')];
-  if (knownOn !== undefined) visible.push(knownBy('c.known_from'));
-  if (onDay !== undefined) visible.push(validOn('c.valid_from', 'c.valid_until'));
-  const certain = raw(
-    `c.modality = 'ACTUAL' AND ${claimStanding('c', asOf)} IN ('OFFICIAL', 'REPORTED') AS certain`,
-  );
-  return sql`SELECT b.id AS id, b.tender_id AS tender, b.lot_id AS lot, (SELECT group_concat(p.organisation_id) FROM bid_parties p WHERE p.bid_id = b.id) AS parties, ${raw(status)} AS status, ${certain}, ${join(visible, ' AND ')} AS visible`;
+  const visible = join([raw('1'), ...visibleClaim('c', asOf)], ' AND ');
+  const parties = partyList('b', { subcontractors: true });
+  return sql`SELECT b.id AS id, b.tender_id AS tender, b.lot_id AS lot, ${parties} AS parties, ${bidStatus('b', asOf)} AS status, ${isFact('c', asOf)} AS certain, ${visible} AS visible`;
 }
 
 function chunkOf(rows: readonly SqlRow[]): BidChunk {
@@ -82,7 +76,7 @@ function chunkOf(rows: readonly SqlRow[]): BidChunk {
       id: id as number,
       tender: tender as number,
       lot: lot as number | null,
-      parties: String(parties).split(',').map(Number).sort(ascending),
+      parties: readPartyList(parties),
       status: status as BidStatus,
       isCertain: certain === 1,
     },
@@ -91,8 +85,4 @@ function chunkOf(rows: readonly SqlRow[]): BidChunk {
     bids: read.filter(({ isVisible }) => isVisible).map(({ bid }) => bid),
     edges: read.reduce((sum, { bid }) => sum + bid.parties.length, 0),
   };
-}
-
-function ascending(a: number, b: number): number {
-  return a - b;
 }

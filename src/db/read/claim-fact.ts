@@ -1,6 +1,6 @@
 import type { ClaimKind, Modality, Standing } from '../../domain/claim.ts';
 import type { NodeType } from '../../domain/node.ts';
-import { claimStanding } from './edge-reader.ts';
+import { claimStanding } from './as-known.ts';
 import { raw, sql } from './fragment.ts';
 import type { Session } from './session.ts';
 
@@ -20,7 +20,7 @@ export function readClaimFacts(session: Session, claims: Iterable<number>): Map<
   const ids = [...new Set(claims)];
   if (ids.length === 0) return new Map();
   const rows = session.rows(
-    sql`SELECT c.id AS id, c.kind AS kind, ${raw(claimStanding('c', session.asOf))} AS standing, c.modality AS modality, c.known_from AS knownFrom, c.valid_from AS validFrom, c.valid_until AS validUntil FROM json_each(${JSON.stringify(ids)}) p CROSS JOIN claims c ON c.id = p.value`,
+    sql`SELECT c.id AS id, c.kind AS kind, ${claimStanding('c', session.asOf)} AS standing, c.modality AS modality, c.known_from AS knownFrom, c.valid_from AS validFrom, c.valid_until AS validUntil FROM json_each(${JSON.stringify(ids)}) p CROSS JOIN claims c ON c.id = p.value`,
   ) as unknown as ClaimFact[];
   return new Map(rows.map((row) => [row.id, row]));
 }

@@ -2,8 +2,8 @@ import type { ClaimKind, Standing } from '../../domain/claim.ts';
 import type { NodeType } from '../../domain/node.ts';
 import { CLAIM_TABLES } from '../claim-kind.ts';
 import { EDGE_KINDS } from '../edge.ts';
-import { standingAsKnown } from './as-known.ts';
-import { type AsOf, knownBy, validOn } from './as-of.ts';
+import { claimStanding } from './as-known.ts';
+import { type AsOf, visibleClaim } from './as-of.ts';
 import { type Fragment, join, NOTHING, raw, sql } from './fragment.ts';
 import type { SqlRow } from './reader.ts';
 import type { Session } from './session.ts';
@@ -158,19 +158,12 @@ export function edgesStatement(
 }
 
 function claimConditions({ standings }: EdgeFilter, asOf: AsOf): Fragment[] {
-  const { knownOn, validOn: onDay } = asOf;
   return [
-    ...(knownOn === undefined ? [] : [knownBy('c.known_from')]),
-    ...(onDay === undefined ? [] : [validOn('c.valid_from', 'c.valid_until')]),
+    ...visibleClaim('c', asOf),
     ...(standings
-      ? [sql`${raw(claimStanding('c', asOf))} IN (SELECT value FROM json_each(${JSON.stringify(standings)}))`]
+      ? [sql`${claimStanding('c', asOf)} IN (SELECT value FROM json_each(${JSON.stringify(standings)}))`]
       : []),
   ];
-}
-
-/** SQL of a claim's standing on the day asked; `alias` is a row of `claims`. */
-export function claimStanding(alias: string, { knownOn }: AsOf): string {
-  return knownOn === undefined ? `${alias}.standing` : `(${standingAsKnown(alias)})`;
 }
 
 /** Kinds with an end at which an article may stand: the types of other kinds' far ends need not be looked up. */

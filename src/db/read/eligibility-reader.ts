@@ -1,6 +1,6 @@
 import type { Modality, QualificationStatus, RequirementLevel, Standing } from '../../domain/claim.ts';
-import { knownBy, validOn } from './as-of.ts';
-import { claimStanding } from './edge-reader.ts';
+import { claimStanding } from './as-known.ts';
+import { knownClaim, validOn } from './as-of.ts';
 import { type Fragment, join, raw, sql } from './fragment.ts';
 import type { Session } from './session.ts';
 
@@ -75,7 +75,7 @@ export function readQualifications(
 ): QualificationRow[] {
   if (organisations.length === 0 || regulations.length === 0) return [];
   return session.rows(
-    sql`SELECT q.id AS claim, q.organisation_id AS organisation, q.regulation_id AS regulation, q.status AS status, ${raw(claimStanding('c', session.asOf))} AS standing, c.modality AS modality, c.known_from AS knownFrom, c.valid_from AS validFrom FROM json_each(${JSON.stringify(organisations)}) o CROSS JOIN qualifications q ON q.organisation_id = o.value CROSS JOIN claims c ON c.id = q.id WHERE q.regulation_id IN (SELECT value FROM json_each(${JSON.stringify(regulations)}))${visible(session, day)} ORDER BY q.id`,
+    sql`SELECT q.id AS claim, q.organisation_id AS organisation, q.regulation_id AS regulation, q.status AS status, ${claimStanding('c', session.asOf)} AS standing, c.modality AS modality, c.known_from AS knownFrom, c.valid_from AS validFrom FROM json_each(${JSON.stringify(organisations)}) o CROSS JOIN qualifications q ON q.organisation_id = o.value CROSS JOIN claims c ON c.id = q.id WHERE q.regulation_id IN (SELECT value FROM json_each(${JSON.stringify(regulations)}))${visible(session, day)} ORDER BY q.id`,
   ) as unknown as QualificationRow[];
 }
 
@@ -83,15 +83,9 @@ export function readQualifications(
 function visible(session: Session, day: string | null): Fragment {
   const conditions = [
     raw('1'),
-    ...(session.asOf.knownOn === undefined ? [] : [knownBy('c.known_from')]),
-    ...(day === null ? [] : [validOnDay(day)]),
+    ...knownClaim('c', session.asOf),
+    // The day may be another than the one asked for: it is bound in place, not by name.
+    ...(day === null ? [] : [validOn('c.valid_from', 'c.valid_until', sql`${day}`)]),
   ];
   return sql` AND ${join(conditions, ' AND ')}`;
-}
-
-/** Validity on a day that may be another than the one asked for: bound in place, not by name. */
-function validOnDay(day: string): Fragment {
-  const { text } = validOn('c.valid_from', 'c.valid_until');
-  const places = text.match(/\+@validOn/g)?.length ?? 0;
-  return { text: text.replaceAll('+@validOn', '+?'), values: Array(places).fill(day) };
 }

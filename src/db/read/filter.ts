@@ -5,8 +5,8 @@ import { parseAmount } from '../../domain/money.ts';
 import { nameKey } from '../../domain/name-key.ts';
 import { endsBefore, type PartialDate, upperBoundKey } from '../../domain/partial-date.ts';
 import { claims } from '../tables/claim.ts';
-import { standingAsKnown } from './as-known.ts';
-import { knownBy, validOn } from './as-of.ts';
+import { claimStanding } from './as-known.ts';
+import { visibleClaim } from './as-of.ts';
 import type { ClaimPath, Entity, FilterDescription } from './description.ts';
 import { columnOf, type Fragment, join, raw, sql, where } from './fragment.ts';
 import { checkNodeReference, type NodeReference, referencedKey } from './node-reference.ts';
@@ -156,7 +156,7 @@ function condition(
 ): Fragment[] {
   switch (description.kind) {
     case 'oneOf':
-      return [isOneOf(scope.value(description.column, description.asKnown), value as string[])];
+      return [isOneOf(raw(scope.value(description.column, description.asKnown)), value as string[])];
     case 'text':
       return [sql`${raw(scope.column(description.column))} = ${value as string}`];
     case 'truth':
@@ -216,9 +216,9 @@ function condition(
 }
 
 /** One word is an equality that an index can serve; of several, none may lead the plan away from the order's index. */
-function isOneOf(column: string, words: readonly string[]): Fragment {
-  if (words.length === 1) return sql`${raw(column)} = ${words[0] ?? null}`;
-  return sql`+${raw(column)} IN (SELECT value FROM json_each(${JSON.stringify(words)}))`;
+function isOneOf(column: Fragment, words: readonly string[]): Fragment {
+  if (words.length === 1) return sql`${column} = ${words[0] ?? null}`;
+  return sql`+${column} IN (SELECT value FROM json_each(${JSON.stringify(words)}))`;
 }
 
 function dateConditions(column: string, { from, until }: DateRange): Fragment[] {
@@ -243,7 +243,7 @@ function rangeConditions(
 
 /** Rows with a visible claim whose other end is the given node; read from that end. */
 function linkedThrough(scope: Scope, { claim, near, far, link }: ClaimPath, key: Fragment): Fragment {
-  const visible = visibleClaim(scope);
+  const visible = visibleClaim('b', scope.asOf);
   const alias = (column: SQLiteColumn) => raw(columnOf(column.table === link?.table ? 'l' : 'k', column));
   const claimTable = `${getTableName(claim)} k`;
   const tables = [claimTable];
@@ -265,16 +265,8 @@ function hasClaimOfStanding(
 ): Fragment {
   const conditions = [
     sql`${raw(columnOf('k', near))} = ${raw(scope.key)}`,
-    isOneOf(scope.asOf.knownOn === undefined ? 'b.standing' : `(${standingAsKnown('b')})`, standings),
-    ...visibleClaim(scope),
+    isOneOf(claimStanding('b', scope.asOf), standings),
+    ...visibleClaim('b', scope.asOf),
   ];
   return sql`EXISTS (SELECT 1 FROM ${raw(getTableName(claim))} k CROSS JOIN ${raw(getTableName(claims))} b ON b.id = k.id WHERE ${join(conditions, ' AND ')})`;
-}
-
-function visibleClaim(scope: Scope): Fragment[] {
-  const { knownOn, validOn: onDay } = scope.asOf;
-  return [
-    ...(knownOn === undefined ? [] : [knownBy('b.known_from')]),
-    ...(onDay === undefined ? [] : [validOn('b.valid_from', 'b.valid_until')]),
-  ];
 }

@@ -2,11 +2,12 @@ import type { BidStatus, Modality, ProcurementRole, ValuationKind } from '../../
 import type { Money } from '../../domain/money.ts';
 import type { ProcedureKind, TenderStatus } from '../../domain/node.ts';
 import { countsNow } from '../derived.ts';
-import { bidAsKnown, tenderAsKnown } from './as-known.ts';
-import { type AsOf, KNOWN_ON, knownBy, validOn } from './as-of.ts';
+import { bidStatus, tenderStatus } from './as-known.ts';
+import { type AsOf, KNOWN_ON, knownBy, validClaim, visibleClaim } from './as-of.ts';
 import { type Fragment, join, NOTHING, raw, sql, where } from './fragment.ts';
 import { walkByKey } from './key-walk.ts';
 import { isOutOfSums } from './out-of-sums.ts';
+import { partyList, readPartyList } from './party-list.ts';
 import type { SqlRow } from './reader.ts';
 import type { Session } from './session.ts';
 import { type LotFact, walkLots } from './tender-fact.ts';
@@ -115,7 +116,7 @@ export function* walkTenderCases(
 export function tendersStatement(asOf: AsOf, tenders: readonly number[]): Fragment {
   const { knownOn } = asOf;
   const known = knownOn === undefined ? [] : [knownBy('t.known_from')];
-  const counting = join([raw(counts(asOf)), ...validity(asOf)], ' AND ');
+  const counting = countingClaim(asOf);
   const ofTender = sql`FROM tender_events e CROSS JOIN claims c ON c.id = e.id WHERE e.tender_id = t.id AND e.bid_id IS NULL AND e.lot_id IS NULL AND c.modality = 'ACTUAL' AND ${counting}`;
   const launch = sql`(SELECT json_array(e.id, e.date) ${ofTender} AND e.event = 'LAUNCHED' AND e.date IS NOT NULL ORDER BY c.known_from DESC, e.date LIMIT 1)`;
   const award = sql`(SELECT e.id ${ofTender} AND e.event = 'AWARDED' ORDER BY e.id LIMIT 1)`;
@@ -124,10 +125,9 @@ export function tendersStatement(asOf: AsOf, tenders: readonly number[]): Fragme
   const cpvs = raw(
     '(SELECT json_group_array(p.code) FROM (SELECT code FROM tender_cpvs WHERE tender_id = t.id ORDER BY code) p)',
   );
-  const flagged = knownOn === undefined ? NOTHING : raw(` AND q.day <= ${KNOWN_ON}`);
+  const flagged = knownOn === undefined ? NOTHING : sql` AND ${knownBy('q.day')}`;
   const codes = sql`(SELECT json_group_array(q.published) FROM quality_flags q WHERE q.node_id = t.id AND q.field = 'items/classification' AND q.flag = 'INVALID_CODE'${flagged})`;
-  const status = knownOn === undefined ? 't.status' : `(${tenderAsKnown('status')('t')})`;
-  return sql`SELECT t.id AS id, ${raw(status)} AS status, t.procedure AS procedure, t.procedure_details AS procedureDetails, t.published AS published, t.deadline AS deadline, t.published_bid_count AS publishedBidCount, ${launch} AS launch, ${award} AS award, ${roles} AS roles, ${amounts} AS amounts, ${cpvs} AS cpvs, ${codes} AS codes FROM json_each(${JSON.stringify(tenders)}) k CROSS JOIN tenders t ON t.id = k.value${where(known)}`;
+  return sql`SELECT t.id AS id, ${tenderStatus('t', asOf)} AS status, t.procedure AS procedure, t.procedure_details AS procedureDetails, t.published AS published, t.deadline AS deadline, t.published_bid_count AS publishedBidCount, ${launch} AS launch, ${award} AS award, ${roles} AS roles, ${amounts} AS amounts, ${cpvs} AS cpvs, ${codes} AS codes FROM json_each(${JSON.stringify(tenders)}) k CROSS JOIN tenders t ON t.id = k.value${where(known)}`;
 }
 
 function walkBidRows(session: Session, tenders: readonly number[]): Generator<readonly SqlRow[]> {
@@ -140,25 +140,17 @@ function walkBidRows(session: Session, tenders: readonly number[]): Generator<re
 
 /** One statement for bids of some tenders; `after` is the last bid read of the only one. What is not visible is read and told apart. */
 export function bidsStatement(asOf: AsOf, tenders: readonly number[], after: number | undefined): Fragment {
-  const { knownOn } = asOf;
   const start = after === undefined ? NOTHING : sql` AND b.id > ${after}`;
-  const status = knownOn === undefined ? 'b.status' : `(${bidAsKnown('status')('b')})`;
-  const known = knownOn === undefined ? [] : [knownBy('c.known_from')];
-  const visible = join([raw("c.modality = 'ACTUAL'"), ...known, ...validity(asOf)], ' AND ');
-  const parties = raw(
-    "(SELECT group_concat(p.organisation_id) FROM bid_parties p WHERE p.bid_id = b.id AND p.role <> 'SUBCONTRACTOR')",
-  );
-  const submission = sql`(SELECT json_array(e.id, e.date) FROM tender_events e CROSS JOIN claims c ON c.id = e.id WHERE e.bid_id = b.id AND e.event = 'SUBMITTED' AND e.date IS NOT NULL AND c.modality = 'ACTUAL' AND ${join([raw(counts(asOf)), ...validity(asOf)], ' AND ')} ORDER BY e.date, e.id LIMIT 1)`;
-  return sql`SELECT b.id AS id, b.tender_id AS tender, b.lot_id AS lot, ${raw(status)} AS status, b.value_minor AS amount, b.value_currency AS currency, ${isOutOfSums('b.id')} AS suspect, ${parties} AS parties, ${submission} AS submission, ${visible} AS visible FROM json_each(${JSON.stringify(tenders)}) k CROSS JOIN bids b ON b.tender_id = k.value${start} CROSS JOIN claims c ON c.id = b.id LIMIT ${BIDS_PER_STATEMENT}`;
+  const visible = join([raw("c.modality = 'ACTUAL'"), ...visibleClaim('c', asOf)], ' AND ');
+  const parties = partyList('b', { subcontractors: false });
+  const submission = sql`(SELECT json_array(e.id, e.date) FROM tender_events e CROSS JOIN claims c ON c.id = e.id WHERE e.bid_id = b.id AND e.event = 'SUBMITTED' AND e.date IS NOT NULL AND c.modality = 'ACTUAL' AND ${countingClaim(asOf)} ORDER BY e.date, e.id LIMIT 1)`;
+  return sql`SELECT b.id AS id, b.tender_id AS tender, b.lot_id AS lot, ${bidStatus('b', asOf)} AS status, b.value_minor AS amount, b.value_currency AS currency, ${isOutOfSums('b.id')} AS suspect, ${parties} AS parties, ${submission} AS submission, ${visible} AS visible FROM json_each(${JSON.stringify(tenders)}) k CROSS JOIN bids b ON b.tender_id = k.value${start} CROSS JOIN claims c ON c.id = b.id LIMIT ${BIDS_PER_STATEMENT}`;
 }
 
-/** That somebody supports the claim `c` and nobody disputes it, on the day asked. */
-function counts({ knownOn }: AsOf): string {
-  return countsNow('c', knownOn === undefined ? {} : { knownOn: KNOWN_ON });
-}
-
-function validity({ validOn: onDay }: AsOf): Fragment[] {
-  return onDay === undefined ? [] : [validOn('c.valid_from', 'c.valid_until')];
+/** That the claim `c` holds on the days asked, and that somebody supports it and nobody disputes it. */
+function countingClaim(asOf: AsOf): Fragment {
+  const counts = countsNow('c', asOf.knownOn === undefined ? {} : { knownOn: KNOWN_ON });
+  return join([raw(counts), ...validClaim('c', asOf)], ' AND ');
 }
 
 type RoleRow = readonly [claim: number, organisation: number, role: ProcurementRole];
@@ -212,13 +204,7 @@ function bidOf(row: SqlRow): BidCase {
     status: row.status as BidStatus,
     price: amount === null ? null : { amountMinor: amount as number, currency: currency as string },
     isSuspect: row.suspect === 1,
-    parties:
-      parties === null
-        ? []
-        : String(parties)
-            .split(',')
-            .map(Number)
-            .sort((a, b) => a - b),
+    parties: readPartyList(parties),
     submission: datedClaim(row.submission),
   };
 }

@@ -1,6 +1,6 @@
-import { tenderAsKnown } from './as-known.ts';
+import { tenderAwarded } from './as-known.ts';
 import type { AsOf } from './as-of.ts';
-import { type Fragment, NOTHING, raw, sql } from './fragment.ts';
+import { type Fragment, NOTHING, sql } from './fragment.ts';
 import { walkByKey } from './key-walk.ts';
 import type { Session } from './session.ts';
 
@@ -55,9 +55,8 @@ export function readTendersOfLots(session: Session, lots: readonly number[]): Ma
   return new Map(rows.map(({ id, tender }) => [id as number, tender as number]));
 }
 
-export function tenderFactsStatement({ knownOn }: AsOf, tenders: readonly number[]): Fragment {
-  const awarded = knownOn === undefined ? 't.awarded' : `(${tenderAsKnown('awarded')('t')})`;
-  return sql`SELECT t.id AS id, coalesce(t.deadline, t.published, ${raw(awarded)}) AS day, t.published_bid_count AS publishedBidCount, (SELECT count(*) FROM (SELECT 1 FROM lots l WHERE l.tender_id = t.id LIMIT 2)) AS lots FROM json_each(${JSON.stringify(tenders)}) k CROSS JOIN tenders t ON t.id = k.value`;
+export function tenderFactsStatement(asOf: AsOf, tenders: readonly number[]): Fragment {
+  return sql`SELECT t.id AS id, coalesce(t.deadline, t.published, ${tenderAwarded('t', asOf)}) AS day, t.published_bid_count AS publishedBidCount, (SELECT count(*) FROM (SELECT 1 FROM lots l WHERE l.tender_id = t.id LIMIT 2)) AS lots FROM json_each(${JSON.stringify(tenders)}) k CROSS JOIN tenders t ON t.id = k.value`;
 }
 
 /** One statement for lots of some tenders, in the order of the index; `after` is the number of the last lot read of the only one. */

@@ -2,8 +2,8 @@ import { getTableName } from 'drizzle-orm';
 import { nameKey } from '../../domain/name-key.ts';
 import type { NodeType } from '../../domain/node.ts';
 import { NODE_TABLES } from '../node-type.ts';
-import { KNOWN_ON } from '../read/as-of.ts';
-import { type Fragment, join, raw, sql } from '../read/fragment.ts';
+import { knownBy } from '../read/as-of.ts';
+import { type Fragment, join, NOTHING, raw, sql } from '../read/fragment.ts';
 import type { Session } from '../read/session.ts';
 import { matchExpression, type QueryText } from './query-text.ts';
 
@@ -56,7 +56,7 @@ function startingWith(session: Session, start: string, types: readonly NodeType[
   const key = nameKey(start);
   const branches = types.map((type) => {
     const table = raw(getTableName(NODE_TABLES[type]));
-    return sql`SELECT * FROM (SELECT t.id, t.type, t.name, t.name_key FROM ${table} t WHERE t.name_key >= ${key} AND t.name_key < ${`${key}\u{10FFFF}`}${raw(known(session, 't.known_from'))} ORDER BY t.name_key, t.id LIMIT ${limit})`;
+    return sql`SELECT * FROM (SELECT t.id, t.type, t.name, t.name_key FROM ${table} t WHERE t.name_key >= ${key} AND t.name_key < ${`${key}\u{10FFFF}`}${known(session, 't.known_from')} ORDER BY t.name_key, t.id LIMIT ${limit})`;
   });
   return join(branches, ' UNION ALL ');
 }
@@ -83,11 +83,11 @@ export function findCompletions(
 function matching(session: Session, match: string, types: readonly NodeType[]): Fragment {
   const found = sql`SELECT rowid AS id, name, aliases FROM search WHERE search MATCH ${match} LIMIT ${MAX_LOOKED_AT}`;
   const branch = knownFromByType();
-  return sql`SELECT f.id, n.type, f.name, f.aliases FROM (${found}) f CROSS JOIN nodes n ON n.id = f.id WHERE n.type IN (SELECT value FROM json_each(${JSON.stringify(types)}))${raw(known(session, branch))} LIMIT ${MAX_MATCHES}`;
+  return sql`SELECT f.id, n.type, f.name, f.aliases FROM (${found}) f CROSS JOIN nodes n ON n.id = f.id WHERE n.type IN (SELECT value FROM json_each(${JSON.stringify(types)}))${known(session, branch)} LIMIT ${MAX_MATCHES}`;
 }
 
-function known(session: Session, column: string): string {
-  return session.asOf.knownOn === undefined ? '' : ` AND ${column} <= ${KNOWN_ON}`;
+function known(session: Session, column: string): Fragment {
+  return session.asOf.knownOn === undefined ? NOTHING : sql` AND ${knownBy(column)}`;
 }
 
 /** The day since which the node `n` is known, from the table of its type. */
