@@ -10,7 +10,7 @@ import { collectSubfields } from 'graphql/execution/collectFields.js';
 import type { AsOf } from '../../db/read/as-of.ts';
 import type { FindEntity } from '../../db/read/filter.ts';
 import type { Catalogue } from '../../db/read/session.ts';
-import type { OperationArguments } from '../operation-arguments.ts';
+import type { OperationArguments, Selected } from '../operation-arguments.ts';
 import type { Variables } from '../operation-variables.ts';
 import { Bindings } from './binding.ts';
 
@@ -38,6 +38,13 @@ export interface AnswerField {
   readonly nodes: readonly FieldNode[];
   /** Undefined for `__typename`. */
   readonly definition: GraphQLField<unknown, unknown> | undefined;
+}
+
+/** The field as what its arguments are read from: fields that are merged have the same. */
+export function selectedOf({ definition, nodes, name }: AnswerField): Selected {
+  const [node] = nodes;
+  if (!definition || !node) throw new NotDescribed(name);
+  return { definition, node };
 }
 
 export interface CompilationInput {

@@ -21,7 +21,8 @@ import { CLAIM_KINDS } from '../../domain/claim.ts';
 import type { DeclaredEntity, DeclaredField } from '../declare.ts';
 import { type AnswerField, type Compilation, NotDescribed } from './compilation.ts';
 import { compileFields } from './fields.ts';
-import { compileList, compilePage } from './page.ts';
+import { compileList } from './list.ts';
+import { compilePage } from './page.ts';
 
 /** The JSON text of a row of an entity, or of the claim of any kind that it is the base row of. */
 export function compileRow(compilation: Compilation, scope: Scope, nodes: readonly FieldNode[]): Fragment {

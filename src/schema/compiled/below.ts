@@ -1,0 +1,32 @@
+import type { FieldNode } from 'graphql';
+import type { Entity, Via } from '../../db/read/description.ts';
+import type { Fragment } from '../../db/read/fragment.ts';
+import type { ListRequest } from '../../db/read/list.ts';
+import type { Scope } from '../../db/read/scope.ts';
+import { nodeTypeOf } from '../node-type.ts';
+import type { Compilation } from './compilation.ts';
+
+/** Makes the JSON text of a row; passed on, since rows hold pages and pages hold rows. */
+export type CompileRow = (compilation: Compilation, scope: Scope, nodes: readonly FieldNode[]) => Fragment;
+
+/** What a page or list stands below; nothing at the root. */
+export interface Below {
+  readonly parent: Scope | null;
+  readonly compileRow: CompileRow;
+}
+
+/** The rows of an entity that belong to the parent; at the root all. */
+export function listBelow(
+  compilation: Compilation,
+  entity: Entity,
+  via: Via,
+  parent: Scope | null,
+): ListRequest {
+  return {
+    entity,
+    via,
+    asOf: compilation.asOf,
+    findEntity: compilation.find,
+    parentType: parent ? nodeTypeOf(parent.entity) : undefined,
+  };
+}

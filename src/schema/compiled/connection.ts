@@ -1,0 +1,88 @@
+import type { FieldNode, GraphQLObjectType } from 'graphql';
+import type { Entity } from '../../db/read/description.ts';
+import type { Fragment } from '../../db/read/fragment.ts';
+import { type JsonPart, jsonText } from '../../db/read/json.ts';
+import type { Scope } from '../../db/read/scope.ts';
+import type { PageCut } from '../page-argument.ts';
+import type { CompileRow } from './below.ts';
+import { type AnswerField, type Compilation, NotDescribed } from './compilation.ts';
+import { compileFields } from './fields.ts';
+import type { PageSource } from './page-source.ts';
+
+/** A page whose parts are asked for. */
+interface OpenPage {
+  readonly compilation: Compilation;
+  readonly entity: Entity;
+  readonly source: PageSource;
+  readonly cut: PageCut;
+  readonly compileRow: CompileRow;
+}
+
+/** The JSON of one field of a connection. */
+export function compilePart(page: OpenPage, part: AnswerField): JsonPart {
+  const { compilation, source, cut, compileRow } = page;
+  switch (part.name) {
+    case 'nodes':
+      return source.rows((scope) => compileRow(compilation, scope, part.nodes));
+    case 'edges':
+      return source.rows((scope) => compileEdge(page, scope, part.nodes));
+    case 'pageInfo':
+      return compilePageInfo(compilation, source, cut, part.nodes);
+    case 'totalCount':
+      return source.count();
+    case 'hiddenCount':
+      return source.hiddenCount();
+    default:
+      throw new NotDescribed(part.name);
+  }
+}
+
+function compileEdge(
+  { compilation, entity, cut, compileRow }: OpenPage,
+  scope: Scope,
+  nodes: readonly FieldNode[],
+): Fragment {
+  const type = compilation.objectType(`${entity.name}Edge`);
+  return compileFields(compilation, type, nodes, ({ name, nodes: below }) =>
+    name === 'node' ? [compileRow(compilation, scope, below)] : [cursorText(scope, cut)],
+  );
+}
+
+function compilePageInfo(
+  compilation: Compilation,
+  source: PageSource,
+  cut: PageCut,
+  nodes: readonly FieldNode[],
+): Fragment {
+  const started = String(cut.position !== undefined);
+  return compileFields(compilation, compilation.objectType('PageInfo'), nodes, ({ name }) => {
+    switch (name) {
+      case 'hasNextPage':
+        return [cut.forward ? source.hasMore() : started];
+      case 'hasPreviousPage':
+        return [cut.forward ? started : source.hasMore()];
+      default:
+        return [source.at(name === 'startCursor' ? 'start' : 'end', (scope) => cursorText(scope, cut))];
+    }
+  });
+}
+
+/** As `encodeCursor` writes it. */
+function cursorText(scope: Scope, { tag, order }: PageCut): Fragment {
+  const sortValue = order.by ? `${scope.column(order.by)} || '~' || ` : '';
+  return jsonText(`'${tag}~' || ${sortValue}${scope.key}`);
+}
+
+/** How many parts of a connection read its rows. */
+export function readsOf(
+  compilation: Compilation,
+  type: GraphQLObjectType,
+  nodes: readonly FieldNode[],
+): number {
+  const parts = compilation.fieldsOf(type, nodes).flatMap((part) => {
+    if (part.name === 'nodes' || part.name === 'edges') return [part];
+    if (part.name !== 'pageInfo') return [];
+    return compilation.fieldsOf(compilation.objectType('PageInfo'), part.nodes);
+  });
+  return parts.filter(({ name }) => name !== '__typename' && name !== 'hasPreviousPage').length;
+}

@@ -1,0 +1,34 @@
+import type { FieldDescription } from '../../db/read/description.ts';
+import { type Fragment, sql } from '../../db/read/fragment.ts';
+import { jsonInteger, jsonText } from '../../db/read/json.ts';
+import type { Scope } from '../../db/read/scope.ts';
+import { readPageSize } from '../page-argument.ts';
+import { type Below, listBelow } from './below.ts';
+import { type AnswerField, type Compilation, NotDescribed, selectedOf } from './compilation.ts';
+import { PageSource } from './page-source.ts';
+
+type ListDescription = Extract<FieldDescription, { kind: 'list' | 'values' }>;
+
+/** The first few parts of a row as a plain list: of objects, or of one column. */
+export function compileList(
+  compilation: Compilation,
+  description: ListDescription,
+  field: AnswerField,
+  { parent, compileRow }: Below & { parent: Scope },
+): Fragment {
+  const selected = selectedOf(field);
+  const entity = compilation.find(description.target);
+  const order = entity.orders[entity.defaultOrder];
+  if (!order) throw new NotDescribed(`${entity.name}.${entity.defaultOrder}`);
+  const limit = compilation.bindings.bound(
+    selected,
+    ({ first }) => sql`${readPageSize(first as number | null, 'first')}`,
+  );
+  const list = listBelow(compilation, entity, description.via, parent);
+  const source = new PageSource(compilation, list, parent.key, { order, forward: true, limit });
+  if (description.kind === 'list') return source.rows((scope) => compileRow(compilation, scope, field.nodes));
+  const { column } = description;
+  return source.rows((scope) =>
+    (column.dataType === 'number' ? jsonInteger : jsonText)(scope.column(column)),
+  );
+}

@@ -1,0 +1,166 @@
+import { columnOf, type Fragment, raw, sql } from '../../db/read/fragment.ts';
+import { jsonList, jsonOfRow } from '../../db/read/json.ts';
+import {
+  type Cut,
+  isDirect,
+  type ListPlace,
+  type ListRequest,
+  listCount,
+  listKeys,
+  listRows,
+  select,
+  tableAs,
+} from '../../db/read/list.ts';
+import { Direction } from '../../db/read/order.ts';
+import { Scope } from '../../db/read/scope.ts';
+import type { PageCut } from '../page-argument.ts';
+import type { Compilation } from './compilation.ts';
+
+/** Makes the JSON text of a row of the page, naming its columns through the scope. */
+type RowText = (scope: Scope) => Fragment;
+
+/** What of a list is the page. */
+interface SourceCut extends Pick<PageCut, 'order' | 'forward'> {
+  readonly limit: Fragment;
+  /** The condition that a row comes after the cursor. */
+  readonly position?: ((scope: Scope) => Fragment) | undefined;
+  /** Whether several parts of the answer read the page's rows. */
+  readonly isShared?: boolean;
+}
+
+/** A page of a list as the statement reads it: the SQL of each thing that an answer may ask of it. */
+export class PageSource {
+  readonly #compilation: Compilation;
+  readonly #list: ListRequest;
+  readonly #parentKey: string | null;
+  readonly #isFiltered: boolean;
+  readonly #direction: Direction;
+  readonly #backward: Direction;
+  readonly #forward: boolean;
+  readonly #position: ((scope: Scope) => Fragment) | undefined;
+  readonly #limit: Fragment;
+  /** The name of the page's keys and one more, where several parts of the answer read them. */
+  readonly #shared: string | undefined;
+
+  constructor(compilation: Compilation, list: ListRequest, parentKey: string | null, cut: SourceCut) {
+    this.#compilation = compilation;
+    this.#list = list;
+    this.#parentKey = parentKey;
+    this.#isFiltered = list.conditions !== undefined;
+    this.#forward = cut.forward;
+    this.#direction = new Direction(cut.order, cut.forward);
+    this.#backward = new Direction(cut.order, !cut.forward);
+    this.#position = cut.position;
+    this.#limit = cut.limit;
+    // Against the direction read, the keys would have to be sorted again.
+    this.#shared = cut.isShared && cut.forward ? compilation.newAlias() : undefined;
+  }
+
+  /** The text that reads the page, as a subquery that finds the keys once where they are shared. */
+  around(json: Fragment): Fragment {
+    if (this.#shared === undefined) return json;
+    return sql`(WITH ${raw(this.#shared)} AS MATERIALIZED (${this.#keysAndOne()}) SELECT ${json})`;
+  }
+
+  /** The keys of the page's rows and of one more, in the direction read. */
+  #keysAndOne(): Fragment {
+    const keys = listKeys(this.#list, this.#place(), (scope) => this.#cut(scope));
+    return sql`${keys} LIMIT ${this.#limit} + 1`;
+  }
+
+  /** The texts of the page's rows, in the list's own order, as a JSON list. */
+  rows(text: RowText): Fragment {
+    return jsonList(this.#forward ? this.#select(text, null) : this.#reversed(text));
+  }
+
+  /** The text of the row at the start or the end of the page, or `null` when it is empty. */
+  at(end: 'start' | 'end', text: RowText): Fragment {
+    if (this.#shared !== undefined && end === 'end') return jsonOfRow(this.#lastShared(text));
+    const isReadFirst = (end === 'start') === this.#forward;
+    return jsonOfRow(isReadFirst ? this.#select(text, raw('1')) : sql`${this.#reversed(text)} LIMIT 1`);
+  }
+
+  /** `true` or `false`: whether there are rows beyond the page in the direction read. */
+  hasMore(): Fragment {
+    // Not EXISTS with an OFFSET: SQLite then takes no heed of DISTINCT.
+    const counted = this.#shared === undefined ? sql`(${this.#keysAndOne()})` : raw(this.#shared);
+    return sql`CASE WHEN (SELECT count(*) FROM ${counted}) > ${this.#limit} THEN 'true' ELSE 'false' END`;
+  }
+
+  count(list = this.#list): Fragment {
+    return sql`(${listCount(list, this.#place())})`;
+  }
+
+  hiddenCount(): Fragment {
+    if (!this.#isFiltered) return raw('0');
+    return sql`(${this.count({ ...this.#list, conditions: undefined })} - ${this.count()})`;
+  }
+
+  #place(): ListPlace {
+    return { alias: this.#compilation.newAlias(), parentKey: this.#parentKey };
+  }
+
+  #cut(scope: Scope): Cut {
+    return {
+      conditions: this.#position ? [this.#position(scope)] : [],
+      order: this.#direction.terms(scope),
+    };
+  }
+
+  /** Rows in the direction read, one column `j`. */
+  #select(text: RowText, limit: Fragment | null, more?: (scope: Scope) => string): Fragment {
+    const bound = sql` LIMIT ${limit ?? this.#limit}`;
+    if (this.#shared !== undefined) {
+      return this.#rowsOf(sql`SELECT id FROM ${raw(this.#shared)}${bound}`, text).rows;
+    }
+    // Where rows may have to be sorted, their texts must not be made before the page is cut.
+    if (isDirect(this.#list.via) && !this.#isFiltered) {
+      const { scope, conditions, from } = listRows(this.#list, this.#place());
+      const what = sql`${text(scope)} AS j${raw(more?.(scope) ?? '')}`;
+      const { conditions: after, order } = this.#cut(scope);
+      return sql`${select(what, from, [...conditions, ...after], order)}${bound}`;
+    }
+    const keys = listKeys(this.#list, this.#place(), (scope) => this.#cut(scope));
+    const { rows, scope } = this.#rowsOf(sql`${keys}${bound}`, text, more);
+    return sql`${rows} ORDER BY ${this.#direction.terms(scope)}`;
+  }
+
+  #lastShared(text: RowText): Fragment {
+    const keys = raw(this.#shared ?? '');
+    const last = sql`(SELECT min(count(*), ${this.#limit}) - 1 FROM ${keys})`;
+    return this.#rowsOf(sql`SELECT id FROM ${keys} LIMIT 1 OFFSET ${last}`, text).rows;
+  }
+
+  /** The texts of the rows with the keys that a subquery finds; a table of keys is read in its order. */
+  #rowsOf(keys: Fragment, text: RowText, more?: (scope: Scope) => string) {
+    const { entity } = this.#list;
+    const found = this.#compilation.newAlias();
+    const scope = new Scope(entity, this.#compilation.newAlias(), this.#list.asOf);
+    const what = sql`${text(scope)} AS j${raw(more?.(scope) ?? '')}`;
+    const within = entity.keyWithin
+      ? ` AND ${columnOf(scope.alias, entity.keyWithin)} = ${this.#parentKey}`
+      : '';
+    const rows = sql`SELECT ${what} FROM (${keys}) ${raw(found)} CROSS JOIN ${raw(`${tableAs(entity, scope.alias)} ON ${scope.key} = ${found}.id${within}${scope.moreJoins()}`)}`;
+    return { rows, scope };
+  }
+
+  /** The page's rows against the direction read. */
+  #reversed(text: RowText): Fragment {
+    let terms = '';
+    const page = this.#select(text, null, (scope) => {
+      const [columns, order] = numbered(this.#backward.terms(scope).text);
+      terms = order;
+      return columns;
+    });
+    return sql`SELECT j FROM (${page}) ORDER BY ${raw(terms)}`;
+  }
+}
+
+/** ORDER BY terms as further result columns, and the same order by their names. */
+function numbered(terms: string): [columns: string, order: string] {
+  const parts = terms.split(', ').map((term) => /^(.*) (ASC|DESC)$/.exec(term) ?? []);
+  return [
+    parts.map(([, column], index) => `, ${column} AS o${index}`).join(''),
+    parts.map(([, , word], index) => `o${index} ${word}`).join(', '),
+  ];
+}
