@@ -58,6 +58,22 @@ const SUGGESTIONS = list(
   'organisations WHERE name_key >= +? AND name_key < +? ORDER BY name_key, id LIMIT 10',
 );
 
+/** By bids, then by id, as the server orders them; expected bids count for neither. */
+const TOP_BIDDERS = list(
+  `'{"organisation":{"name":' || json_quote(o.name) || '},"bidCount":' || r.bids || ',"wonCount":' || r.won || '}'`,
+  `(
+    SELECT p.organisation_id AS id, count(*) AS bids, sum(b.status = 'WON') AS won
+    FROM tenders t CROSS JOIN bids b ON b.tender_id = t.id CROSS JOIN claims c ON c.id = b.id AND c.modality = 'ACTUAL'
+      CROSS JOIN bid_parties p ON p.bid_id = b.id
+    WHERE t.buyer_id = (SELECT id FROM organisations WHERE slug = +?) GROUP BY p.organisation_id ORDER BY 2 DESC, 1 LIMIT 20
+  ) r CROSS JOIN organisations o ON o.id = r.id ORDER BY r.bids DESC, r.id`,
+);
+
+const topBidders: CeilingStatement = {
+  sql: `SELECT '{"organisation":{"topBidders":{"nodes":' || ${TOP_BIDDERS} || '}}}'`,
+  bind: ({ buyer }) => [buyer ?? ''],
+};
+
 const FIRST_PAGE = ['\u{10FFFF}', Number.MAX_SAFE_INTEGER] as const;
 
 function positionOf(after: string | null | undefined): readonly [string, number] {
@@ -95,6 +111,8 @@ export const CEILING_STATEMENTS: Readonly<Record<string, CeilingStatement>> = {
     sql: `SELECT '{"tenders":{"totalCount":' || count(*) || '}}' FROM tenders WHERE status = +?`,
     bind: ({ status }) => [status ?? ''],
   },
+  TopBidders: topBidders,
+  TopBiddersOfHub: topBidders,
 };
 
 function bindStatusList({ status, after }: Variables): readonly (string | number)[] {

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { parseArgs } from 'node:util';
 import { type GreffeDatabase, openDatabase } from '../src/db/client.ts';
 import { CEILING_STATEMENTS } from './ceiling-statement.ts';
+import { openPathCeiling } from './graph/path-ceiling.ts';
 import type { Variables } from './queries.ts';
 
 /** Answers the bodies of the bench's requests with what one statement each returns. */
@@ -15,8 +16,13 @@ export interface Ceiling {
   answer(body: string): string;
 }
 
-/** The least that can be done for a request: parse it, run one prepared statement. Settings of the database are the server's own. */
-export function createCeiling({ sqlite }: GreffeDatabase): Ceiling {
+/**
+ * The least that can be done for a request: parse it, run one prepared statement, or search typed arrays for a path. Settings of
+ * the database are the server's own.
+ */
+export function createCeiling(database: GreffeDatabase): Ceiling {
+  const { sqlite } = database;
+  const pathCeiling = openedOnce(() => openPathCeiling(database));
   const statements = new Map(
     Object.entries(CEILING_STATEMENTS).map(([name, { sql, bind }]) => [
       name,
@@ -34,6 +40,9 @@ export function createCeiling({ sqlite }: GreffeDatabase): Ceiling {
         operationName: string;
         variables: Variables;
       };
+      if (operationName.startsWith('Paths')) {
+        return `{"data":${pathCeiling().answer(operationName, variables)}}`;
+      }
       const statement = statements.get(operationName);
       if (statement === undefined) throw new RangeError(`No statement is written for ${operationName}.`);
       if (!isTurnOpen) {
@@ -43,6 +52,15 @@ export function createCeiling({ sqlite }: GreffeDatabase): Ceiling {
       }
       return `{"data":${statement.read.get(...statement.bind(variables))}}`;
     },
+  };
+}
+
+/** Most processes are asked for no path, and need not read the graph. */
+function openedOnce<T>(open: () => T): () => T {
+  let opened: T | undefined;
+  return () => {
+    opened ??= open();
+    return opened;
   };
 }
 

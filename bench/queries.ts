@@ -1,4 +1,4 @@
-import type { GreffeDatabase } from '../src/db/client.ts';
+import { type GreffeDatabase, openDatabase } from '../src/db/client.ts';
 import { encodeCursor } from '../src/db/read/cursor.ts';
 import type { TenderStatus } from '../src/domain/node.ts';
 
@@ -12,6 +12,8 @@ export interface BenchQuery {
   readonly document: string;
   /** Arguments that lead to data in this database; the same at every call. */
   readonly variables: (sqlite: Sqlite) => Variables[];
+  /** How the server's answer differs from the ceiling's, in words; absent: byte by byte. */
+  readonly differenceOf?: (server: string, ceiling: string) => string | undefined;
 }
 
 /** How many arguments rotate, where the data has so many. */
@@ -108,6 +110,16 @@ export const QUERIES: readonly BenchQuery[] = [
   },
 ];
 
+/** The bodies of requests for a query, one for each of its arguments in a database file. */
+export function bodiesOf(query: BenchQuery, file: string): string[] {
+  const database = openDatabase(file, { readonly: true });
+  try {
+    return query.variables(database.sqlite).map((variables) => bodyOf(query, variables));
+  } finally {
+    database.close();
+  }
+}
+
 /** The body of a request for the query. */
 export function bodyOf({ name, document }: BenchQuery, variables: Variables): string {
   return JSON.stringify({ operationName: name, query: document, variables });
@@ -147,7 +159,8 @@ function bidderSlugs(sqlite: Sqlite): string[] {
   return slugs.slice(0, Math.ceil(slugs.length / 10));
 }
 
-function buyerSlugs(sqlite: Sqlite): string[] {
+/** Buyers, the busiest first. */
+export function buyerSlugs(sqlite: Sqlite): string[] {
   return texts(
     sqlite,
     'SELECT o.slug FROM tenders t JOIN organisations o ON o.id = t.buyer_id GROUP BY o.id ORDER BY count(*) DESC, o.id',
@@ -170,12 +183,18 @@ function wordsOfNames(sqlite: Sqlite): string[] {
   });
 }
 
-function texts(sqlite: Sqlite, select: string): string[] {
+/** Of an organisation; null when there is none. */
+export function slugOf(sqlite: Sqlite, id: number): string | null {
+  const read = sqlite.prepare<[number], string>('SELECT slug FROM organisations WHERE id = ?').pluck();
+  return read.get(id) ?? null;
+}
+
+export function texts(sqlite: Sqlite, select: string): string[] {
   return sqlite.prepare<[], string>(select).pluck().all();
 }
 
 /** As many as rotate, evenly over all. */
-function spread<T>(all: readonly T[]): T[] {
+export function spread<T>(all: readonly T[]): T[] {
   const count = Math.min(ROTATION, all.length);
   return Array.from({ length: count }, (_, turn) => all[Math.floor((turn * all.length) / count)] as T);
 }
