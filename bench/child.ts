@@ -19,6 +19,22 @@ const START_TIMEOUT_MS = 20_000;
 /** Linux counts processor time in hundredths of a second, whatever the kernel's own tick. */
 const TICKS_PER_SECOND = 100;
 
+/** How a program of this project is started. */
+interface Start {
+  readonly args: readonly string[];
+  /** Below the address at which it says that it answers. */
+  readonly path: string;
+  readonly env: Readonly<Record<string, string>>;
+  readonly logFile: string;
+}
+
+interface ServerOptions {
+  readonly database: string;
+  readonly logLevel: string;
+  readonly logFile: string;
+  readonly workers: number;
+}
+
 /** Starts the server as a user does, on a database that is there, logging to a file. */
 export function startServer(
   database: string,
@@ -26,50 +42,69 @@ export function startServer(
   logFile: string,
   workers = 1,
 ): Promise<Child> {
+  return startChild(serverStart({ database, logLevel, logFile, workers }));
+}
+
+export function serverStart({ database, logLevel, logFile, workers }: ServerOptions): Start {
   const env = {
     DATABASE_URL: database,
     HOST: '127.0.0.1',
     PORT: '0',
     LOG_LEVEL: logLevel,
     GREFFE_WORKERS: String(workers),
+    // `greffe serve` sets it for itself; the programs of the bench that serve do not.
+    NODE_ENV: 'production',
   };
-  return startChild(['src/cli.ts', 'serve'], { path: '/graphql', env, logFile });
+  return { args: ['src/cli.ts', 'serve'], path: '/graphql', env, logFile };
+}
+
+/** Starts the server with the ordinary executor only, set up and logging as the one that a user starts. */
+export function startOrdinaryServer(database: string, logFile: string): Promise<Child> {
+  const start = serverStart({ database, logLevel: 'info', logFile, workers: 1 });
+  return startChild({ ...start, args: ['bench/ordinary-server.ts'] });
 }
 
 /** Starts the ceiling on a database. */
 export function startCeiling(database: string, logFile: string): Promise<Child> {
-  return startChild(['bench/ceiling.ts', '--database', database], { path: '/', env: {}, logFile });
+  return startChild({ args: ['bench/ceiling.ts', '--database', database], path: '/', env: {}, logFile });
+}
+
+async function startChild(start: Start): Promise<Child> {
+  const { child } = await spawnChild(start);
+  return child;
 }
 
 /**
- * Starts a program of this project and waits until it says where it answers.
+ * Starts a program of this project and waits until it says where it answers. Messages can be sent to one with a channel.
  *
  * @throws Error with what it wrote, when it ends or says nothing for 20 seconds
  */
-async function startChild(
-  args: readonly string[],
-  { path, env, logFile }: { path: string; env: Record<string, string>; logFile: string },
-): Promise<Child> {
-  const child = spawn(process.execPath, args, {
+export async function spawnChild(
+  { args, path, env, logFile }: Start,
+  channel: readonly 'ipc'[] = [],
+): Promise<{ child: Child; program: ChildProcess }> {
+  const program = spawn(process.execPath, args, {
     cwd: ROOT,
     env: { ...process.env, ...env },
-    stdio: ['ignore', openSync(logFile, 'a'), 'pipe'],
+    stdio: ['ignore', openSync(logFile, 'a'), 'pipe', ...channel],
   });
-  const url = await addressOf(child);
-  return {
+  const url = await addressOf(program);
+  const child: Child = {
     url: url + path,
-    peakMemoryMb: () => Math.round(Number(/^VmHWM:\s+(\d+)/m.exec(readProcess(child, 'status'))?.[1]) / 1024),
+    peakMemoryMb: () =>
+      Math.round(Number(/^VmHWM:\s+(\d+)/m.exec(readProcess(program, 'status'))?.[1]) / 1024),
     processorSeconds: () => {
       // After the name in brackets, the 12th and 13th fields: ticks in user and in system mode.
-      const fields = readProcess(child, 'stat').split(') ')[1]?.split(' ');
+      const fields = readProcess(program, 'stat').split(') ')[1]?.split(' ');
       return (Number(fields?.[11]) + Number(fields?.[12])) / TICKS_PER_SECOND;
     },
     async stop() {
-      if (child.exitCode !== null || child.signalCode !== null) return;
-      child.kill('SIGTERM');
-      await once(child, 'exit');
+      if (program.exitCode !== null || program.signalCode !== null) return;
+      program.kill('SIGTERM');
+      await once(program, 'exit');
     },
   };
+  return { child, program };
 }
 
 function addressOf(child: ChildProcess): Promise<string> {

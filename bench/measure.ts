@@ -13,23 +13,29 @@ export interface Run {
 const CONNECTIONS = 20;
 
 /**
- * Sends the bodies in turn over 20 connections for so many seconds, each connection starting at another body.
+ * Sends the bodies in turn over some connections, 20 when nothing is said, for so many seconds, each connection starting at
+ * another body.
  *
  * @throws Error when any request is answered with another status than 200, or not at all
  */
-export async function measure(child: Child, bodies: readonly string[], seconds: number): Promise<Run> {
+export async function measure(
+  child: Child,
+  bodies: readonly string[],
+  seconds: number,
+  connections = CONNECTIONS,
+): Promise<Run> {
   const requests = bodies.map((body) => ({ body }));
   let connection = 0;
   const before = child.processorSeconds();
   const result = await autocannon({
     url: child.url,
-    connections: CONNECTIONS,
+    connections,
     duration: seconds,
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     requests,
     setupClient: (client) => {
-      const start = Math.floor((connection++ * requests.length) / CONNECTIONS);
+      const start = Math.floor((connection++ * requests.length) / connections);
       client.setRequests([...requests.slice(start), ...requests.slice(0, start)]);
     },
   });

@@ -1,14 +1,12 @@
 import { readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { setTimeout } from 'node:timers/promises';
-import { type Child, startCeiling, startServer } from './child.ts';
+import { type Child, startCeiling, startOrdinaryServer, startServer } from './child.ts';
 import { differenceOf, post } from './comparison.ts';
 import { measure, median, medianOf, type Run } from './measure.ts';
-import type { BenchQuery } from './queries.ts';
-import type { QueryFigures } from './report.ts';
-import { bodiesOf } from './side-run.ts';
+import { type BenchQuery, bodiesOf } from './queries.ts';
 
 export const REPEATS = 3;
-const WARM_UP_SECONDS = 2;
+export const WARM_UP_SECONDS = 2;
 const LOG_DELAY_MS = 300;
 
 /** Where a query is measured, and how long. */
@@ -20,15 +18,52 @@ export interface QueryRun {
   readonly seconds: number;
 }
 
+/** What was measured of one query. */
+export interface QueryFigures {
+  readonly name: string;
+  readonly what: string;
+  /** The server as it is started by default: it logs every request. */
+  readonly server: Run;
+  readonly ceiling: Run;
+  /** The default server's requests a second as a share of the ceiling's; median of the ratios of runs made one after the other. */
+  readonly ratio: number;
+  /** The ceiling's processor time as a share of the default server's. */
+  readonly processorRatio: number;
+  /** The server with LOG_LEVEL=warn; absent where it was not asked for. */
+  readonly quietServer?: Contender;
+  /** The server without the compiled executor; absent where it was not asked for. */
+  readonly ordinaryServer?: Contender;
+  readonly statementsPerRequest: number;
+  readonly serverPeakMemoryMb: number;
+  readonly ceilingPeakMemoryMb: number;
+  readonly answerBytes: number;
+}
+
+/** Another way to run the server. */
+export interface Contender extends Run {
+  /** Its requests a second as a share of the ceiling's. */
+  readonly ratio: number;
+}
+
+type Beside = 'quietServer' | 'ordinaryServer';
+
+const STARTS = {
+  quietServer: ({ database, logFile }: QueryRun) => startServer(database, 'warn', logFile),
+  ordinaryServer: ({ database, logFile }: QueryRun) => startOrdinaryServer(database, logFile),
+};
+
 /**
  * Starts fresh processes for the query, compares their answers to every argument, and lets them run in turn.
  *
- * @throws Error naming the first body to which server and ceiling answer differently
+ * @param beside which other ways to run the server are measured too
+ * @throws Error naming the first body to which a server and the ceiling answer differently
  */
 export async function measureQuery(
   query: BenchQuery,
-  { database, logFile, seconds }: QueryRun,
+  run: QueryRun,
+  beside: readonly Beside[],
 ): Promise<QueryFigures> {
+  const { database, logFile, seconds } = run;
   const bodies = bodiesOf(query, database);
   writeFileSync(logFile, '');
   const children: Child[] = [];
@@ -39,29 +74,35 @@ export async function measureQuery(
   };
   try {
     const server = await start(startServer(database, 'info', logFile));
-    const quietServer = await start(startServer(database, 'warn', logFile));
     const ceiling = await start(startCeiling(database, logFile));
-    const answerBytes = await compareAnswers(server, ceiling, bodies);
+    const answerBytes = await compareAnswers(query, bodies, server, ceiling);
     // The server gathers lines of its log before it writes them.
     await setTimeout(LOG_DELAY_MS);
     const statementsPerRequest = statementsIn(logFile);
+    const others: { readonly name: Beside; readonly child: Child; readonly runs: Run[] }[] = [];
+    for (const name of beside) others.push({ name, child: await start(STARTS[name](run)), runs: [] });
+    for (const { child } of others) await compareAnswers(query, bodies, child, ceiling);
     for (const child of children) await measure(child, bodies, Math.min(seconds, WARM_UP_SECONDS));
-    const runs = { server: [] as Run[], quietServer: [] as Run[], ceiling: [] as Run[] };
+    const runs = { server: [] as Run[], ceiling: [] as Run[] };
     for (let repeat = 0; repeat < REPEATS; repeat++) {
       truncateSync(logFile);
       runs.server.push(await measure(server, bodies, seconds));
-      runs.quietServer.push(await measure(quietServer, bodies, seconds));
+      for (const other of others) other.runs.push(await measure(other.child, bodies, seconds));
       runs.ceiling.push(await measure(ceiling, bodies, seconds));
     }
     return {
       name: query.name,
       what: query.what,
       server: medianOf(runs.server),
-      quietServer: medianOf(runs.quietServer),
       ceiling: medianOf(runs.ceiling),
-      ratio: shareOf(runs.server, runs.ceiling, ({ requestsPerSecond }) => requestsPerSecond),
-      quietRatio: shareOf(runs.quietServer, runs.ceiling, ({ requestsPerSecond }) => requestsPerSecond),
+      ratio: rateShare(runs.server, runs.ceiling),
       processorRatio: shareOf(runs.ceiling, runs.server, ({ processorMicros }) => processorMicros),
+      ...Object.fromEntries(
+        others.map((other) => [
+          other.name,
+          { ...medianOf(other.runs), ratio: rateShare(other.runs, runs.ceiling) },
+        ]),
+      ),
       statementsPerRequest,
       serverPeakMemoryMb: server.peakMemoryMb(),
       ceilingPeakMemoryMb: ceiling.peakMemoryMb(),
@@ -72,18 +113,28 @@ export async function measureQuery(
   }
 }
 
+function rateShare(runs: readonly Run[], others: readonly Run[]): number {
+  return shareOf(runs, others, ({ requestsPerSecond }) => requestsPerSecond);
+}
+
 /** The median, over runs made one after the other, of the first's figure as a share of the second's. */
 function shareOf(runs: readonly Run[], others: readonly Run[], figure: (run: Run) => number): number {
   const shares = runs.map((run, repeat) => figure(run) / figure(others[repeat] as Run));
   return round(median(shares));
 }
 
-/** Asks both for every body, and returns the mean size of an answer in bytes. */
-async function compareAnswers(server: Child, ceiling: Child, bodies: readonly string[]): Promise<number> {
+/** Asks both for every body, and returns the mean size of the server's answers in bytes. */
+async function compareAnswers(
+  query: BenchQuery,
+  bodies: readonly string[],
+  server: Child,
+  ceiling: Child,
+): Promise<number> {
+  const compare = query.differenceOf ?? differenceOf;
   let bytes = 0;
   for (const body of bodies) {
     const [answer, expected] = await Promise.all([post(server.url, body), post(ceiling.url, body)]);
-    const difference = differenceOf(answer, expected);
+    const difference = compare(answer, expected);
     if (difference !== undefined) throw new Error(`For ${body}\n${difference}`);
     bytes += Buffer.byteLength(answer);
   }

@@ -1,73 +1,41 @@
-import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
+import { GRAPH_QUERIES, HUB_QUERY } from './graph/graph-query.ts';
+import { measureGraph } from './graph/graph-run.ts';
+import { measureHeavy } from './heavy/heavy-run.ts';
+import { HEAVY_OPERATIONS } from './heavy/operation-list.ts';
 import { measureImport } from './import-run.ts';
-import type { LoadFigures } from './load.ts';
-import { type BenchQuery, QUERIES } from './queries.ts';
-import { measureQuery, REPEATS } from './query-run.ts';
-import { type Figures, type QueryFigures, reportOf } from './report.ts';
-import { measureHeavy, measureWorkers } from './side-run.ts';
+import { loadAndCheck } from './load-run.ts';
+import { measureMemory } from './memory-run.ts';
+import { type Options, readOptions, USAGE } from './options.ts';
+import { QUERIES } from './queries.ts';
+import { measureQuery, type QueryFigures, type QueryRun, REPEATS } from './query-run.ts';
+import { type Figures, reportOf } from './report.ts';
+import { measureWorkers } from './workers-run.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const RESULTS = here('results/');
 const DATABASE = here('results/market.db');
 const LOG = here('results/server.log');
 
-const USAGE = `npm run bench -- [options]
-  --only Q1,Q2    only queries whose names start so
-  --seconds N     length of a run, default 5
-  --keep          take the database of the last run, if there is one
-  --scale N       size of the market, default 1 (100,000 tenders)
-  --releases N    OCDS releases to import, default 100000; 0 for none
-  --queries-only  neither workers, nor heavy operations, nor imports
-`;
-
 async function main(): Promise<void> {
-  const { values } = parseArgs({
-    options: {
-      only: { type: 'string', default: '' },
-      seconds: { type: 'string', default: '5' },
-      keep: { type: 'boolean', default: false },
-      scale: { type: 'string', default: '1' },
-      releases: { type: 'string', default: '100000' },
-      'queries-only': { type: 'boolean', default: false },
-      help: { type: 'boolean', default: false },
-    },
-  });
-  if (values.help) {
+  const options = readOptions(process.argv.slice(2));
+  if (options.help) {
     process.stdout.write(USAGE);
     return;
   }
-  const seconds = positive(values.seconds, '--seconds');
-  const scale = positive(values.scale, '--scale');
-  const chosen = chooseQueries(values.only);
+  checkNames(options.only);
   mkdirSync(RESULTS, { recursive: true });
-  const load = values.keep && existsSync(DATABASE) ? undefined : loadAndCheck(scale);
-  const queries: QueryFigures[] = [];
-  for (const query of chosen) {
-    process.stderr.write(`${query.name}: ${query.what}\n`);
-    const figures = await measureQuery(query, { database: DATABASE, logFile: LOG, seconds });
-    process.stderr.write(`  ${figures.server.requestsPerSecond} req/s, ${figures.ratio} of the ceiling\n`);
-    queries.push(figures);
-  }
-  const isWhole = !values['queries-only'];
-  const workers = isWhole ? await measureWorkers(DATABASE, LOG, seconds) : [];
-  const heavy = isWhole ? await measureHeavy(DATABASE, LOG) : [];
-  const releases = Number(values.releases);
-  const imported = isWhole && releases > 0 ? await measureImport(RESULTS, releases) : undefined;
+  const load = options.keep && existsSync(DATABASE) ? undefined : loadAndCheck(DATABASE, options.scale);
   const figures: Figures = {
     measuredAt: new Date().toISOString(),
     node: process.version,
     processors: availableParallelism(),
-    secondsPerRun: seconds,
+    secondsPerRun: options.seconds,
     repeats: REPEATS,
     ...(load && { load }),
-    queries,
-    workers,
-    heavy,
-    ...(imported && { imported }),
+    ...(await measureParts(options)),
   };
   const report = reportOf(figures);
   writeFileSync(here('results/bench.json'), `${JSON.stringify(figures, null, 2)}\n`);
@@ -75,43 +43,40 @@ async function main(): Promise<void> {
   process.stdout.write(report);
 }
 
-function positive(text: string, option: string): number {
-  const value = Number(text);
-  if (Number.isFinite(value) && value > 0) return value;
-  throw new RangeError(`${option} ${text}: a number above 0 is needed.`);
-}
-
-function chooseQueries(only: string): readonly BenchQuery[] {
-  const starts = only.split(',').filter((start) => start !== '');
-  for (const start of starts) {
-    if (QUERIES.some(({ name }) => name.startsWith(start))) continue;
-    throw new RangeError(`--only ${start}: there are ${QUERIES.map(({ name }) => name).join(', ')}.`);
+function checkNames(only: readonly string[]): void {
+  const named = [...QUERIES, ...GRAPH_QUERIES, HUB_QUERY, ...HEAVY_OPERATIONS].map(({ name }) => name);
+  for (const start of only) {
+    if (named.some((name) => name.startsWith(start))) continue;
+    throw new RangeError(`--only ${start}: there are ${named.join(', ')}.`);
   }
-  return starts.length === 0
-    ? QUERIES
-    : QUERIES.filter(({ name }) => starts.some((start) => name.startsWith(start)));
 }
 
-/** Loads in a process of its own, so that the peak memory is that of loading. */
-function loadAndCheck(scale: number): LoadFigures & { checkSeconds: number } {
-  process.stderr.write('Loading the market …\n');
-  const args = [
-    '--max-semi-space-size=8',
-    here('load-program.ts'),
-    '--database',
-    DATABASE,
-    '--scale',
-    String(scale),
-  ];
-  const figures = JSON.parse(execFileSync(process.execPath, args, { encoding: 'utf8' })) as LoadFigures;
-  process.stderr.write(`${JSON.stringify(figures)}\nChecking it …\n`);
-  const started = performance.now();
-  const check = spawnSync(process.execPath, [here('../src/cli.ts'), 'check'], {
-    env: { ...process.env, DATABASE_URL: DATABASE },
-    encoding: 'utf8',
-  });
-  if (check.status !== 0) throw new Error(`greffe check: ${check.stdout}${check.stderr}`);
-  return { ...figures, checkSeconds: Math.round((performance.now() - started) / 10) / 100 };
+async function measureParts({ parts, only, seconds, releases }: Options): Promise<Partial<Figures>> {
+  const run: QueryRun = { database: DATABASE, logFile: LOG, seconds };
+  const isChosen = ({ name }: { readonly name: string }) =>
+    only.length === 0 || only.some((start) => name.startsWith(start));
+  return {
+    ...(parts.has('queries') && { queries: await measureQueries(isChosen, run) }),
+    ...(parts.has('graph') && { graph: await measureGraph(isChosen, run) }),
+    ...(parts.has('memory') && { memory: await measureMemory(DATABASE, LOG) }),
+    ...(parts.has('workers') && { workers: await measureWorkers(DATABASE, LOG, seconds) }),
+    ...(parts.has('heavy') && { heavy: await measureHeavy(isChosen, DATABASE, LOG) }),
+    ...(parts.has('import') && { imported: await measureImport(RESULTS, releases) }),
+  };
+}
+
+async function measureQueries(
+  isChosen: (query: { readonly name: string }) => boolean,
+  run: QueryRun,
+): Promise<QueryFigures[]> {
+  const queries: QueryFigures[] = [];
+  for (const query of QUERIES.filter(isChosen)) {
+    process.stderr.write(`${query.name}: ${query.what}\n`);
+    const figures = await measureQuery(query, run, ['quietServer', 'ordinaryServer']);
+    process.stderr.write(`  ${figures.server.requestsPerSecond} req/s, ${figures.ratio} of the ceiling\n`);
+    queries.push(figures);
+  }
+  return queries;
 }
 
 await main().catch((error: Error) => {

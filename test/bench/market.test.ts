@@ -4,8 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createCeiling } from '../../bench/ceiling.ts';
-import { type Child, startServer } from '../../bench/child.ts';
+import { type Child, startOrdinaryServer, startServer } from '../../bench/child.ts';
 import { differenceOf, post } from '../../bench/comparison.ts';
+import { GRAPH_QUERIES } from '../../bench/graph/graph-query.ts';
 import { loadMarket } from '../../bench/load.ts';
 import { inventMarket, marketSize } from '../../bench/market.ts';
 import { bodyOf, QUERIES } from '../../bench/queries.ts';
@@ -66,25 +67,29 @@ describe('the market', () => {
 });
 
 describe('the ceiling', () => {
-  let server: Child;
+  let servers: readonly Child[];
 
   beforeAll(async () => {
-    server = await startServer(FILE, 'warn', join(FOLDER, 'server.log'));
+    const log = join(FOLDER, 'server.log');
+    servers = await Promise.all([startServer(FILE, 'warn', log), startOrdinaryServer(FILE, log)]);
   });
 
-  afterAll(() => server.stop());
+  afterAll(() => Promise.all(servers.map((server) => server.stop())));
 
-  it.each(QUERIES.map((query) => [query.name, query] as const))(
-    'answers %s as the server does, byte by byte',
+  it.each([...QUERIES, ...GRAPH_QUERIES].map((query) => [query.name, query] as const))(
+    'answers %s as the server does, with either executor',
     async (_, query) => {
+      const compare = query.differenceOf ?? differenceOf;
       const ceiling = createCeiling(database);
       const rotation = query.variables(database.sqlite);
       expect(rotation.length).toBeGreaterThan(3);
       for (const variables of rotation) {
         const body = bodyOf(query, variables);
-        const answer = await post(server.url, body);
-        expect(answer).toContain('"data":{');
-        expect(differenceOf(answer, ceiling.answer(body)), body).toBeUndefined();
+        for (const { url } of servers) {
+          const answer = await post(url, body);
+          expect(answer).toContain('"data":{');
+          expect(compare(answer, ceiling.answer(body)), body).toBeUndefined();
+        }
       }
     },
   );

@@ -1,0 +1,48 @@
+import type { AskedNodes, HeavyOperation } from './heavy-operation.ts';
+
+const atOnce = (name: string, what: string, query: (asked: AskedNodes) => string): HeavyOperation => ({
+  name,
+  what,
+  reads: 'at once',
+  request: { query },
+});
+
+const countsOf = ({ hub }: AskedNodes) => `{ organisation(by: { slug: "${hub}" }) {
+  a: bids(first: 1, filter: { status: [WON] }) { totalCount hiddenCount }
+  b: bids(first: 1, filter: { standing: [REPORTED] }) { totalCount hiddenCount }
+  c: claims(first: 1, filter: { standing: [REPORTED] }) { totalCount hiddenCount }
+} }`;
+
+/** Operations that become one statement, and ask for as much as the limits allow. */
+export const STATEMENT_OPERATIONS: readonly HeavyOperation[] = [
+  atOnce(
+    'fullPages',
+    'tenders with as many bids, bidders and evidence as the cost allows',
+    () =>
+      '{ tenders(first: 100) { nodes { id title buyer { name } bids(first: 12) { nodes { status value { amount } bidder { name slug } evidence(first: 2) { nodes { locator article { title } } } } } } } }',
+  ),
+  atOnce(
+    'claimCounts',
+    'claims of organisations with their counts',
+    () =>
+      '{ organisations(first: 100, orderBy: NAME_ASC) { nodes { name bids(first: 20, filter: { status: [WON, REJECTED] }) { totalCount hiddenCount nodes { id tender { title } } } claims(first: 20) { totalCount nodes { id kind } } } } }',
+  ),
+  atOnce(
+    'buyerCounts',
+    'the tenders of buyers with their counts',
+    () =>
+      '{ tenders(first: 100) { nodes { buyer { procurements(first: 40) { totalCount hiddenCount nodes { tender { title } } } } } } }',
+  ),
+  atOnce(
+    'bidderCounts',
+    'filtered counts of the claims of all bidders of 100 tenders, among them the busiest',
+    () =>
+      '{ tenders(first: 100) { nodes { bids(first: 10) { nodes { bidder { claims(first: 1, filter: { standing: [REPORTED] }) { totalCount hiddenCount } } } } } } }',
+  ),
+  atOnce('hubCounts', 'filtered counts of the organisation with the most bids', countsOf),
+  atOnce(
+    'hubCountsAsKnown',
+    'the same as known on a day',
+    (asked) => `query @asOf(knownOn: "2020-01-01", validOn: "2020-01-01") ${countsOf(asked)}`,
+  ),
+];
