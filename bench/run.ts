@@ -8,7 +8,7 @@ import { HEAVY_OPERATIONS } from './heavy/operation-list.ts';
 import { measureImport } from './import-run.ts';
 import { loadAndCheck } from './load-run.ts';
 import { measureMemory } from './memory-run.ts';
-import { type Options, readOptions, USAGE } from './options.ts';
+import { type Options, type Part, readOptions, USAGE } from './options.ts';
 import { QUERIES } from './queries.ts';
 import { measureQuery, type QueryFigures, type QueryRun, REPEATS } from './query-run.ts';
 import { type Figures, reportOf } from './report.ts';
@@ -18,6 +18,11 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const RESULTS = here('results/');
 const DATABASE = here('results/market.db');
 const LOG = here('results/server.log');
+
+/** What can be chosen by `--only`. */
+interface Named {
+  readonly name: string;
+}
 
 async function main(): Promise<void> {
   const options = readOptions(process.argv.slice(2));
@@ -53,22 +58,19 @@ function checkNames(only: readonly string[]): void {
 
 async function measureParts({ parts, only, seconds, releases }: Options): Promise<Partial<Figures>> {
   const run: QueryRun = { database: DATABASE, logFile: LOG, seconds };
-  const isChosen = ({ name }: { readonly name: string }) =>
-    only.length === 0 || only.some((start) => name.startsWith(start));
+  const isChosen = ({ name }: Named) => only.length === 0 || only.some((start) => name.startsWith(start));
+  const has = (part: Part, named: readonly Named[]) => parts.has(part) && named.some(isChosen);
   return {
-    ...(parts.has('queries') && { queries: await measureQueries(isChosen, run) }),
-    ...(parts.has('graph') && { graph: await measureGraph(isChosen, run) }),
+    ...(has('queries', QUERIES) && { queries: await measureQueries(isChosen, run) }),
+    ...(has('graph', [...GRAPH_QUERIES, HUB_QUERY]) && { graph: await measureGraph(isChosen, run) }),
     ...(parts.has('memory') && { memory: await measureMemory(DATABASE, LOG) }),
     ...(parts.has('workers') && { workers: await measureWorkers(DATABASE, LOG, seconds) }),
-    ...(parts.has('heavy') && { heavy: await measureHeavy(isChosen, DATABASE, LOG) }),
+    ...(has('heavy', HEAVY_OPERATIONS) && { heavy: await measureHeavy(isChosen, DATABASE, LOG) }),
     ...(parts.has('import') && { imported: await measureImport(RESULTS, releases) }),
   };
 }
 
-async function measureQueries(
-  isChosen: (query: { readonly name: string }) => boolean,
-  run: QueryRun,
-): Promise<QueryFigures[]> {
+async function measureQueries(isChosen: (query: Named) => boolean, run: QueryRun): Promise<QueryFigures[]> {
   const queries: QueryFigures[] = [];
   for (const query of QUERIES.filter(isChosen)) {
     process.stderr.write(`${query.name}: ${query.what}\n`);

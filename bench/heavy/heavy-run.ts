@@ -111,8 +111,12 @@ async function measureBeside(server: WatchedServer, runOnce: () => Promise<unkno
   const watch = await server.watch();
   const load = startLightLoad(server);
   const end = performance.now() + BESIDE_MS;
-  do await runOnce();
-  while (performance.now() < end);
+  try {
+    do await runOnce();
+    while (performance.now() < end);
+  } finally {
+    await load.stop();
+  }
   const light = await load.stop();
   const holds = await watch.stop();
   return {
