@@ -62,26 +62,20 @@ export function* findNeighbourhood(
   const allowance = new Allowance(limits);
   const distances = new Map([[request.centre, 0]]);
   const hops: Hop[] = [];
-  const cut = new Set<number>();
   let outermost = [request.centre];
   let stopped: StopReason | undefined;
   for (let distance = 1; distance <= request.depth && outermost.length > 0 && !stopped; distance += 1) {
-    const read: Hop[] = [];
-    stopped = yield* readEdges(session, request, outermost, allowance, read);
-    for (const hop of read) hops.push(hop);
+    const before = hops.length;
+    stopped = yield* readEdges(session, request, outermost, allowance, hops);
+    const links = countLinks(hops, before, distances);
     yield;
-    const links = countLinks(read, distances);
     const room = request.limit - distances.size;
     const kept = yield* chooseMostConnected(session, links, room);
-    for (const node of links.keys()) cut.add(node);
-    for (const node of kept) {
-      distances.set(node, distance);
-      cut.delete(node);
-    }
+    for (const node of kept) distances.set(node, distance);
     outermost = distance < request.depth ? withoutArticles(session, kept) : [];
   }
   yield;
-  return assemble(session, distances, hops, { cut, stopped });
+  return { ...assemble(session, distances, hops), stopped };
 }
 
 function* readEdges(
@@ -97,16 +91,23 @@ function* readEdges(
     if (stopped) return stopped;
     const { hops, read } = reader.read(Math.min(EDGES_PER_STEP, allowance.edgesLeft));
     allowance.spend(read);
-    into.push(...hops);
+    for (const hop of hops) into.push(hop);
     yield;
   }
   return undefined;
 }
 
-/** How many claims link each new node to nodes already in. */
-function countLinks(hops: readonly Hop[], known: ReadonlyMap<number, number>): Map<number, number> {
+/** How many claims among the hops from `first` on link each new node to nodes already in. */
+function countLinks(
+  hops: readonly Hop[],
+  first: number,
+  known: ReadonlyMap<number, number>,
+): Map<number, number> {
   const links = new Map<number, number>();
-  for (const { far } of hops) if (!known.has(far)) links.set(far, (links.get(far) ?? 0) + 1);
+  for (let position = first; position < hops.length; position += 1) {
+    const { far } = hops[position] as Hop;
+    if (!known.has(far)) links.set(far, (links.get(far) ?? 0) + 1);
+  }
   return links;
 }
 
@@ -145,14 +146,22 @@ function assemble(
   session: Session,
   distances: ReadonlyMap<number, number>,
   hops: readonly Hop[],
-  { cut, stopped }: { cut: ReadonlySet<number>; stopped: StopReason | undefined },
-): Neighbourhood {
-  const within = distinctEdges(hops.filter(({ near, far }) => distances.has(near) && distances.has(far)));
+): Omit<Neighbourhood, 'stopped'> {
+  const within: Hop[] = [];
+  const cut = new Set<number>();
   const hidden = new Map<number, number>();
-  for (const { near, far } of hops) if (cut.has(far)) hidden.set(near, (hidden.get(near) ?? 0) + 1);
+  for (const hop of hops) {
+    if (distances.has(hop.far)) {
+      within.push(hop);
+      continue;
+    }
+    cut.add(hop.far);
+    hidden.set(hop.near, (hidden.get(hop.near) ?? 0) + 1);
+  }
+  const edges = distinctEdges(within);
   const facts = readClaimFacts(
     session,
-    within.map(({ claim }) => claim),
+    edges.map(({ claim }) => claim),
   );
   return {
     nodes: Array.from(distances, ([id, distance]) => ({
@@ -160,14 +169,13 @@ function assemble(
       distance,
       hiddenClaims: hidden.get(id) ?? 0,
     })),
-    edges: within
+    edges: edges
       .toSorted((a, b) => a.claim - b.claim || a.near - b.near || a.far - b.far)
       .flatMap((hop) => {
         const fact = facts.get(hop.claim);
         return fact ? [{ ...hop, fact }] : [];
       }),
     cutNodes: cut.size,
-    stopped,
   };
 }
 

@@ -154,7 +154,7 @@ export function edgesStatement(
   // Each column of each edge costs: what is the same for all is left out.
   const counts = conditions.length > 0 ? sql`, ${join(conditions, ' AND ')} AS counts` : NOTHING;
   const type = filter.articles ? raw(`, ${typeWhereArticle(`e.${far}`)} AS type`) : NOTHING;
-  return sql`SELECT p.value AS near, e.${raw(far)} AS far, e.kind AS kind, e.claim_id AS claim${counts}${type} FROM json_each(${JSON.stringify(nodes)}) p CROSS JOIN edges e ON ${join(seek, ' AND ')}${claim} LIMIT ${limit}`;
+  return sql`SELECT e.${raw(near)} AS near, e.${raw(far)} AS far, e.kind AS kind, e.claim_id AS claim${counts}${type} FROM json_each(${JSON.stringify(nodes)}) p CROSS JOIN edges e ON ${join(seek, ' AND ')}${claim} LIMIT ${limit}`;
 }
 
 function claimConditions({ standings }: EdgeFilter, asOf: AsOf): Fragment[] {
