@@ -44,3 +44,8 @@ export function row<R = Record<string, unknown>>(
   if (only === undefined || others.length > 0) throw new Error(`One row was expected of: ${text}`);
   return only;
 }
+
+/** How many rows a table has. */
+export function count(database: GreffeDatabase, table: string): number {
+  return row<{ n: number }>(database, `SELECT count(*) AS n FROM ${table}`).n;
+}

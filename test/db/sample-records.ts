@@ -6,6 +6,7 @@ import type {
   NodeRecord,
   OrganisationRecord,
   TenderRecord,
+  Valued,
 } from '../../src/domain/record.ts';
 
 /** Records of one of each, to be changed where a test cares. */
@@ -50,6 +51,34 @@ export function bid(...organisations: string[]): BidRecord {
     parties: organisations.map((ref) => ({ organisation: ref, role })),
     evidence: EVIDENCE,
   };
+}
+
+export function buyer(organisation: string, evidence: ClaimRecord['evidence'] = EVIDENCE) {
+  return { kind: 'PROCUREMENT_ROLE', organisation, tender: 'tender', role: 'BUYER', evidence } as const;
+}
+
+/** An event on the tender as a whole, if `more` says no lot or bid. */
+export function event(word: string, more: object = {}): ClaimRecord {
+  return { kind: 'TENDER_EVENT', tender: 'tender', event: word, evidence: EVIDENCE, ...more } as ClaimRecord;
+}
+
+export function bidEvent(ref: string, word: string, more: object = {}): ClaimRecord {
+  return event(word, { bid: ref, ...more });
+}
+
+export function valuation(kind: string, value: Valued, more: object = {}): ClaimRecord {
+  return {
+    kind: 'VALUATION',
+    tender: 'tender',
+    valuation: kind,
+    value,
+    evidence: EVIDENCE,
+    ...more,
+  } as ClaimRecord;
+}
+
+export function euros(amountMinor: number) {
+  return { status: 'KNOWN', amountMinor, currency: 'EUR' } as const;
 }
 
 /** The notice, a tender and two organisations, with these claims. */
