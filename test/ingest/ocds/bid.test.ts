@@ -8,6 +8,7 @@ const [alder, birch, cedar] = [2, 3, 4].map((id, index) =>
   party(id, ['Alder', 'Birch', 'Cedar'][index] as string, ['tenderer']),
 );
 const parties = [buyer, alder, birch, cedar];
+const alderAndBirch = [reference(alder), reference(birch)];
 const offer = (id: string, bidder: unknown, amount: number, members = {}) => ({
   id,
   status: 'valid',
@@ -23,6 +24,19 @@ const award = (id: string, supplier: unknown, amount: number, members = {}) => (
   value: { amount, currency: 'GBP' },
   ...members,
 });
+
+/** Expects the bids that two releases make, whichever is imported first. */
+async function expectInEitherOrder(one: unknown, other: unknown, expected: readonly string[]): Promise<void> {
+  for (const releases of [
+    [one, other],
+    [other, one],
+  ]) {
+    await withImport(ocdsSource, async (given) => {
+      for (const [position, each] of releases.entries()) await given.importContent(`${position}.json`, each);
+      expect(bids(given)).toEqual(expected);
+    });
+  }
+}
 
 it('takes bids from bids/details with status, amount and lot, and lets the award win one of them', () =>
   withImport(ocdsSource, async (given) => {
@@ -68,54 +82,41 @@ it('makes winning bids of suppliers where no bids are published, one for each lo
     expect(valuations(given)).toEqual(['AWARD 3000 GBP', 'L1: AWARD 1000 GBP', 'L2: AWARD 2000 GBP']);
   }));
 
-it('keeps several awards to one supplier on one lot apart', () =>
+it.each<[fact: string, members: object, expected: readonly string[]]>([
+  [
+    'keeps several awards to one supplier on one lot apart',
+    { awards: [award('a1', alder, 10), award('a2', alder, 20)] },
+    ['Alder WON 1000 GBP', 'Alder WON 2000 GBP'],
+  ],
+  [
+    'does not make a joint bid of several suppliers of one award',
+    { awards: [{ ...award('a1', alder, 10), suppliers: alderAndBirch }] },
+    ['Alder WON -', 'Birch WON -'],
+  ],
+  [
+    'lets a joint bid win as one bid',
+    {
+      bids: { details: [{ ...offer('b1', alder, 10), tenderers: alderAndBirch }, offer('b2', cedar, 12)] },
+      awards: [{ ...award('a1', alder, 10), suppliers: alderAndBirch }],
+    },
+    ['Alder + Birch WON 1000 GBP', 'Cedar SUBMITTED 1200 GBP'],
+  ],
+  [
+    'takes listed tenderers for bidders when they are not just the suppliers again',
+    { tender: { tenderers: alderAndBirch }, awards: [award('a1', alder, 10)] },
+    ['Alder WON 1000 GBP', 'Birch SUBMITTED -'],
+  ],
+])('%s', (_, members, expected) =>
   withImport(ocdsSource, async (given) => {
-    await given.importContent(
-      'release.json',
-      release({ tag: ['award'], parties, awards: [award('a1', alder, 10), award('a2', alder, 20)] }),
-    );
-    expect(bids(given)).toEqual(['Alder WON 1000 GBP', 'Alder WON 2000 GBP']);
-  }));
-
-it('does not make a joint bid of several suppliers of one award', () =>
-  withImport(ocdsSource, async (given) => {
-    const suppliers = [reference(alder), reference(birch)];
-    await given.importContent(
-      'release.json',
-      release({ tag: ['award'], parties, awards: [{ ...award('a1', alder, 10), suppliers }] }),
-    );
-    expect(bids(given)).toEqual(['Alder WON -', 'Birch WON -']);
-  }));
-
-it('lets a joint bid win as one bid', () =>
-  withImport(ocdsSource, async (given) => {
-    const together = [reference(alder), reference(birch)];
-    await given.importContent(
-      'release.json',
-      release({
-        tag: ['award'],
-        parties,
-        bids: { details: [{ ...offer('b1', alder, 10), tenderers: together }, offer('b2', cedar, 12)] },
-        awards: [{ ...award('a1', alder, 10), suppliers: together }],
-      }),
-    );
-    expect(bids(given)).toEqual(['Alder + Birch WON 1000 GBP', 'Cedar SUBMITTED 1200 GBP']);
-  }));
-
-it('takes listed tenderers for bidders when they are not just the suppliers again', () =>
-  withImport(ocdsSource, async (given) => {
-    const tenderers = [reference(alder), reference(birch)];
-    await given.importContent(
-      'release.json',
-      release({ tag: ['award'], parties, tender: { tenderers }, awards: [award('a1', alder, 10)] }),
-    );
-    expect(bids(given)).toEqual(['Alder WON 1000 GBP', 'Birch SUBMITTED -']);
-  }));
+    await given.importContent('release.json', release({ tag: ['award'], parties, ...members }));
+    expect(bids(given)).toEqual(expected);
+  }),
+);
 
 it('finds the winner among the tenderers of another release, in either order', async () => {
   const listed = release({
     parties,
-    tender: { title: 'Paths', tenderers: [reference(alder), reference(birch)] },
+    tender: { title: 'Paths', tenderers: alderAndBirch },
   });
   const awarded = release({
     id: '2',
@@ -124,15 +125,7 @@ it('finds the winner among the tenderers of another release, in either order', a
     parties,
     awards: [award('a1', birch, 10)],
   });
-  for (const releases of [
-    [listed, awarded],
-    [awarded, listed],
-  ]) {
-    await withImport(ocdsSource, async (given) => {
-      for (const [position, one] of releases.entries()) await given.importContent(`${position}.json`, one);
-      expect(bids(given)).toEqual(['Alder SUBMITTED -', 'Birch WON 1000 GBP']);
-    });
-  }
+  await expectInEitherOrder(listed, awarded, ['Alder SUBMITTED -', 'Birch WON 1000 GBP']);
 });
 
 it('takes the role of tenderer alone for no bid, and mentions the organisation', () =>
@@ -174,15 +167,7 @@ it('takes a win back when the award is cancelled later, in either order', async 
     parties,
     awards: [award('a1', alder, 10, { status: 'cancelled', date: undefined })],
   });
-  for (const releases of [
-    [won, cancelled],
-    [cancelled, won],
-  ]) {
-    await withImport(ocdsSource, async (given) => {
-      for (const [position, one] of releases.entries()) await given.importContent(`${position}.json`, one);
-      expect(bids(given)).toEqual(['Alder SUBMITTED 1000 GBP']);
-    });
-  }
+  await expectInEitherOrder(won, cancelled, ['Alder SUBMITTED 1000 GBP']);
 });
 
 it('keeps the price of a bid whose bidder is not named, each of somebody of its own', () =>
