@@ -12,7 +12,7 @@ export interface HeavyOperation {
 export interface AskedNodes {
   /** The one with the most bids. */
   readonly hub: string;
-  /** Two that are some hops apart. */
+  /** Two that are many hops apart. */
   readonly from: string;
   readonly to: string;
 }

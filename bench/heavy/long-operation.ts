@@ -41,7 +41,7 @@ export const LONG_OPERATIONS: readonly HeavyOperation[] = [
   ),
   inTurns(
     'farPaths',
-    '100 paths of up to 6 hops between two organisations with some ten bids each',
+    '100 paths of up to 6 hops between two organisations with some ten bids each and nothing near in common',
     ({ from, to }) =>
       `{ paths(from: { slug: "${from}" }, to: { slug: "${to}" }, maxHops: 6, first: 100) { complete reason paths { hops steps { from { name } to { name } claim { id } } } } }`,
   ),

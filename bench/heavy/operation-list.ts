@@ -1,6 +1,6 @@
 import type { GreffeDatabase } from '../../src/db/client.ts';
 import { HUB_QUERY } from '../graph/graph-query.ts';
-import { pathPairs } from '../graph/path-pair.ts';
+import { farthestPair } from '../graph/path-pair.ts';
 import { slugOf } from '../queries.ts';
 import type { AskedNodes, HeavyOperation } from './heavy-operation.ts';
 import { LONG_OPERATIONS } from './long-operation.ts';
@@ -21,8 +21,7 @@ export const HEAVY_OPERATIONS: readonly HeavyOperation[] = [
 
 export function findAskedNodes(sqlite: GreffeDatabase['sqlite']): AskedNodes {
   const [hub] = HUB_QUERY.variables(sqlite);
-  const [pair] = pathPairs(sqlite, 1);
-  if (!hub?.of || !pair)
-    throw new RangeError('The market is too small: no two organisations are some hops apart.');
+  const pair = farthestPair(sqlite);
+  if (!hub?.of || !pair) throw new RangeError('The market is too small: it has no paths.');
   return { hub: hub.of, from: slugOf(sqlite, pair.from) ?? '', to: slugOf(sqlite, pair.to) ?? '' };
 }
