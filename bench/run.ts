@@ -33,19 +33,23 @@ async function main(): Promise<void> {
   checkNames(options.only);
   mkdirSync(RESULTS, { recursive: true });
   const load = options.keep && existsSync(DATABASE) ? undefined : loadAndCheck(DATABASE, options.scale);
-  const figures: Figures = {
+  let figures: Figures = {
     measuredAt: new Date().toISOString(),
     node: process.version,
     processors: availableParallelism(),
     secondsPerRun: options.seconds,
     repeats: REPEATS,
     ...(load && { load }),
-    ...(await measureParts(options)),
   };
-  const report = reportOf(figures);
-  writeFileSync(here('results/bench.json'), `${JSON.stringify(figures, null, 2)}\n`);
-  writeFileSync(here('results/bench.md'), report);
-  process.stdout.write(report);
+  try {
+    for await (const part of measureParts(options)) figures = { ...figures, ...part };
+  } finally {
+    // What was measured before something failed took long to measure.
+    const report = reportOf(figures);
+    writeFileSync(here('results/bench.json'), `${JSON.stringify(figures, null, 2)}\n`);
+    writeFileSync(here('results/bench.md'), report);
+    process.stdout.write(report);
+  }
 }
 
 function checkNames(only: readonly string[]): void {
@@ -56,18 +60,22 @@ function checkNames(only: readonly string[]): void {
   }
 }
 
-async function measureParts({ parts, only, seconds, releases }: Options): Promise<Partial<Figures>> {
+/** Measures part after part, and gives the figures of each. */
+async function* measureParts({
+  parts,
+  only,
+  seconds,
+  releases,
+}: Options): AsyncGenerator<Partial<Figures>, void> {
   const run: QueryRun = { database: DATABASE, logFile: LOG, seconds };
   const isChosen = ({ name }: Named) => only.length === 0 || only.some((start) => name.startsWith(start));
   const has = (part: Part, named: readonly Named[]) => parts.has(part) && named.some(isChosen);
-  return {
-    ...(has('queries', QUERIES) && { queries: await measureQueries(isChosen, run) }),
-    ...(has('graph', [...GRAPH_QUERIES, HUB_QUERY]) && { graph: await measureGraph(isChosen, run) }),
-    ...(parts.has('memory') && { memory: await measureMemory(DATABASE, LOG) }),
-    ...(parts.has('workers') && { workers: await measureWorkers(DATABASE, LOG, seconds) }),
-    ...(has('heavy', HEAVY_OPERATIONS) && { heavy: await measureHeavy(isChosen, DATABASE, LOG) }),
-    ...(parts.has('import') && { imported: await measureImport(RESULTS, releases) }),
-  };
+  if (has('queries', QUERIES)) yield { queries: await measureQueries(isChosen, run) };
+  if (has('graph', [...GRAPH_QUERIES, HUB_QUERY])) yield { graph: await measureGraph(isChosen, run) };
+  if (parts.has('memory')) yield { memory: await measureMemory(DATABASE, LOG) };
+  if (parts.has('workers')) yield { workers: await measureWorkers(DATABASE, LOG, seconds) };
+  if (has('heavy', HEAVY_OPERATIONS)) yield { heavy: await measureHeavy(isChosen, DATABASE, LOG) };
+  if (parts.has('import')) yield { imported: await measureImport(RESULTS, releases) };
 }
 
 async function measureQueries(isChosen: (query: Named) => boolean, run: QueryRun): Promise<QueryFigures[]> {
