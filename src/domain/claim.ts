@@ -11,6 +11,14 @@ export type EvidenceStanding = (typeof EVIDENCE_STANDINGS)[number];
 export const MODALITIES = ['ACTUAL', 'EXPECTED'] as const;
 export type Modality = (typeof MODALITIES)[number];
 
+/** The standings by which a source states a claim as fact. */
+export const FACT_STANDINGS = ['OFFICIAL', 'REPORTED'] as const satisfies readonly Standing[];
+
+/** Whether a source states a claim as fact: it is neither expected, unconfirmed nor disputed. */
+export function isFact({ standing, modality }: { standing: Standing; modality: Modality }): boolean {
+  return modality === 'ACTUAL' && FACT_STANDINGS.some((word) => word === standing);
+}
+
 export const STANCES = ['SUPPORTS', 'DISPUTES'] as const;
 export type Stance = (typeof STANCES)[number];
 

@@ -1,5 +1,5 @@
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
-import { EVIDENCE_STANDINGS } from '../../domain/claim.ts';
+import { EVIDENCE_STANDINGS, FACT_STANDINGS } from '../../domain/claim.ts';
 import { type DerivedBid, type DerivedTender, derivedBid, derivedTender } from '../derived.ts';
 import { bids } from '../tables/bid.ts';
 import { claims } from '../tables/claim.ts';
@@ -33,9 +33,10 @@ function asOfDay(column: SQLiteColumn, asKnown: AsKnown): (alias: string, asOf: 
 /** The standing of a claim on the day asked; `alias` is a row of `claims`. */
 export const claimStanding = asOfDay(claims.standing, standingAsKnown);
 
-/** Condition that a source states a claim as fact: it is neither expected nor, on the day asked, unconfirmed or disputed. */
+/** Condition that a source states a claim as fact on the day asked; `alias` is a row of `claims`. */
 export function isFact(alias: string, asOf: AsOf): Fragment {
-  return sql`${raw(alias)}.modality = 'ACTUAL' AND ${claimStanding(alias, asOf)} IN ('OFFICIAL', 'REPORTED')`;
+  const standings = raw(FACT_STANDINGS.map((standing) => `'${standing}'`).join(', '));
+  return sql`${raw(alias)}.modality = 'ACTUAL' AND ${claimStanding(alias, asOf)} IN (${standings})`;
 }
 
 /** The status of a bid on the day asked; `alias` is a row of `bids`. */

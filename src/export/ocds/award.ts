@@ -1,5 +1,6 @@
 import type { Course } from './course.ts';
 import { startOf } from './date.ts';
+import { relatedLots } from './member.ts';
 import type { Offer } from './offer.ts';
 import type { Parties, Reference } from './party.ts';
 import { amountOf, type Value } from './value.ts';
@@ -93,8 +94,4 @@ function namelessAward(lot: string | null, course: Course, worths: Worths): Awar
       relatedLots: relatedLots(lot),
     },
   ];
-}
-
-function relatedLots(lot: string | null): readonly string[] | undefined {
-  return lot === null ? undefined : [lot];
 }

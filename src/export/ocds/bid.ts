@@ -2,6 +2,7 @@ import type { TenderFile } from '../../db/read/export/tender-file.ts';
 import type { BidStatus } from '../../domain/claim.ts';
 import { LazyList } from '../json-text.ts';
 import { startOf } from './date.ts';
+import { relatedLots, stated } from './member.ts';
 import type { Offer } from './offer.ts';
 import type { Parties } from './party.ts';
 import { amountOf } from './value.ts';
@@ -27,7 +28,7 @@ export function bidsOf(
   const statistics = statisticsOf(file);
   if (statistics.length === 0 && offers.length === 0) return undefined;
   return {
-    statistics: statistics.length > 0 ? statistics : undefined,
+    statistics: stated(statistics),
     details: offers.length > 0 ? new LazyList(details(offers, parties, isDecided)) : undefined,
   };
 }
@@ -57,7 +58,7 @@ function* details(
       status: isPending ? 'pending' : STATUSES[status],
       tenderers: tenderers.map(({ organisation }) => parties.reference(organisation)),
       value: amountOf(bid),
-      relatedLots: bid.lot === null ? undefined : [bid.lot],
+      relatedLots: relatedLots(bid.lot),
       hasRank: bid.rank === null ? undefined : true,
       rank: bid.rank ?? undefined,
       x_status: status,

@@ -1,7 +1,6 @@
 import type { Child } from '../../db/read/export/children.ts';
 import type { BidFact, BidPartyFact, EventFact, TenderFile } from '../../db/read/export/tender-file.ts';
-import { BID_STATUSES, type BidStatus } from '../../domain/claim.ts';
-import { isFact } from './certainty.ts';
+import { BID_STATUSES, type BidStatus, isFact } from '../../domain/claim.ts';
 import { latestFirst } from './course.ts';
 
 /** A bid that somebody made, with what became of it. */

@@ -1,8 +1,8 @@
 import type { OrganisationFact } from '../../db/read/export/named-organisation.ts';
 import type { TenderFile } from '../../db/read/export/tender-file.ts';
-import type { ProcurementRole } from '../../domain/claim.ts';
+import { isFact, type ProcurementRole } from '../../domain/claim.ts';
 import { LazyList } from '../json-text.ts';
-import { isFact } from './certainty.ts';
+import { stated } from './member.ts';
 import { registeredPrefix } from './ocid.ts';
 import type { Offer } from './offer.ts';
 
@@ -86,7 +86,7 @@ function describe(organisation: OrganisationFact, prefix: string | undefined): o
     id: partyId(organisation.id),
     name: organisation.name,
     identifier,
-    additionalIdentifiers: others.length > 0 ? others : undefined,
+    additionalIdentifiers: stated(others),
     address: Object.values(address).some((text) => text !== undefined) ? address : undefined,
     contactPoint: contactOf(website),
   };

@@ -1,12 +1,13 @@
 import type { DocumentFact } from '../../db/read/export/document.ts';
 import type { TenderFile } from '../../db/read/export/tender-file.ts';
+import { isFact } from '../../domain/claim.ts';
 import { LazyList } from '../json-text.ts';
 import { awardsOf } from './award.ts';
 import { bidsOf } from './bid.ts';
-import { isFact } from './certainty.ts';
 import { contractsOf } from './contract.ts';
 import { Course } from './course.ts';
 import { startOf } from './date.ts';
+import { stated } from './member.ts';
 import { ocidOf } from './ocid.ts';
 import type { LeftOutBids, Offer } from './offer.ts';
 import type { Parties } from './party.ts';
@@ -26,6 +27,9 @@ export interface ReleaseParts {
 /**
  * The release of one tender: a compiled one, which says what all documents together say, on the day since which the last of them is
  * known. Lists that can be long are lazy.
+ *
+ * It states facts only: the standard has no word for what is expected, unconfirmed or disputed, and whoever reads a release takes all
+ * in it for a fact.
  */
 export function releaseOf(parts: ReleaseParts): object {
   const { ocid, file, offers, parties } = parts;
@@ -54,7 +58,7 @@ export function releaseOf(parts: ReleaseParts): object {
     tender: tenderOf(file, parties, course, worths),
     bids: bidsOf(file, offers, parties, decision(offers, course)),
     awards: awards.length > 0 ? new LazyList(awards) : undefined,
-    contracts: contracts.length > 0 ? contracts : undefined,
+    contracts: stated(contracts),
     relatedProcesses: relatedProcesses(file),
     x_greffe: ownPart(parts, worths),
   };
@@ -90,7 +94,7 @@ function ownPart({ file, leftOut, documents }: ReleaseParts, worths: Worths): ob
     tender: `tender:${file.tender.id}`,
     slug: file.tender.slug,
     leftOutBids: hasLeftOut ? leftOut : undefined,
-    valuations: unsaid.length > 0 ? unsaid : undefined,
+    valuations: stated(unsaid),
     evidence: new LazyList(
       file.evidence.flatMap((id) => {
         const document = documents.get(id);

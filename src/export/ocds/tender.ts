@@ -1,8 +1,9 @@
 import type { TenderFile } from '../../db/read/export/tender-file.ts';
+import { isFact } from '../../domain/claim.ts';
 import type { ProcedureKind, TenderStatus } from '../../domain/node.ts';
-import { isFact } from './certainty.ts';
 import type { Course } from './course.ts';
 import { endOf, startOf } from './date.ts';
+import { relatedLots, stated } from './member.ts';
 import type { Parties } from './party.ts';
 import type { Worths } from './worth.ts';
 
@@ -107,7 +108,6 @@ function milestonesOn(course: Course, lot: string | null): object[] {
     const title = MILESTONES[event as TenderStatus];
     const dateMet = startOf(date);
     if (title === undefined || dateMet === undefined) return [];
-    const relatedLots = lot === null ? undefined : [lot];
     return [
       {
         id: `tender-event:${key}`,
@@ -116,13 +116,8 @@ function milestonesOn(course: Course, lot: string | null): object[] {
         description: reason ?? undefined,
         dateMet,
         status: 'met',
-        relatedLots,
+        relatedLots: relatedLots(lot),
       },
     ];
   });
-}
-
-/** A list that says something: one without elements is left out. */
-function stated<T>(list: readonly T[]): readonly T[] | undefined {
-  return list.length > 0 ? list : undefined;
 }

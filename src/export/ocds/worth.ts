@@ -1,8 +1,8 @@
 import type { Child } from '../../db/read/export/children.ts';
 import type { TenderFile, ValuationFact } from '../../db/read/export/tender-file.ts';
-import type { ValuationKind } from '../../domain/claim.ts';
-import { isFact } from './certainty.ts';
+import { isFact, type ValuationKind } from '../../domain/claim.ts';
 import { startOf } from './date.ts';
+import { relatedLots } from './member.ts';
 import { amountOf, type Value } from './value.ts';
 
 type Valuation = Child<ValuationFact>;
@@ -44,7 +44,7 @@ export class Worths {
         valueStatus: valuation.valueStatus,
         value: amountOf(valuation),
         date: startOf(valuation.date),
-        relatedLots: valuation.lot === null ? undefined : [valuation.lot],
+        relatedLots: relatedLots(valuation.lot),
       }));
   }
 }

@@ -1,5 +1,5 @@
 import type { QualificationRow } from '../../db/read/eligibility-reader.ts';
-import type { RequirementLevel } from '../../domain/claim.ts';
+import { isFact, type RequirementLevel } from '../../domain/claim.ts';
 import { latest } from '../standing.ts';
 
 /** Whether an organisation meets a requirement, as far as documents say. */
@@ -40,17 +40,16 @@ export function judgeAll(findings: readonly { verdict: Verdict; level: Requireme
 }
 
 /** What one claim says by itself. */
-function meaningOf({ status, standing, modality }: QualificationRow): Verdict {
-  const isFact = modality === 'ACTUAL' && (standing === 'OFFICIAL' || standing === 'REPORTED');
-  switch (status) {
+function meaningOf(qualification: QualificationRow): Verdict {
+  switch (qualification.status) {
     case 'HELD':
-      return isFact ? 'YES' : 'POSSIBLE';
+      return isFact(qualification) ? 'YES' : 'POSSIBLE';
     case 'IN_PROGRESS':
     case 'HELD_OR_IN_PROGRESS':
       return 'POSSIBLE';
     case 'EXPIRED':
     case 'REFUSED':
-      return isFact ? 'NO' : 'UNKNOWN';
+      return isFact(qualification) ? 'NO' : 'UNKNOWN';
   }
 }
 
