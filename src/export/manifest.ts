@@ -1,4 +1,3 @@
-import { collectClosure } from '../db/copy/closure.ts';
 import {
   countDocumentSources,
   type DocumentSource,
@@ -7,7 +6,7 @@ import {
 } from '../db/read/export/document-source.ts';
 import { type Licence, licenceOf } from '../domain/licence.ts';
 import type { ExportCounts, ExportFormat } from './format.ts';
-import type { Selection } from './selection.ts';
+import { closureOf, type Selection } from './selection.ts';
 
 /** What was written. */
 export interface WrittenExport {
@@ -69,10 +68,8 @@ export function* describeExport(
 }
 
 function* documentsOf(selection: Selection): Generator<undefined, Iterable<readonly number[]>> {
-  const { session, isWhole } = selection;
-  if (isWhole) return walkDocuments(session);
-  const { nodes } = yield* collectClosure(session, selection.tenders());
-  return nodes.inPieces(IDS_PER_STEP);
+  const closure = yield* closureOf(selection);
+  return closure ? closure.nodes.inPieces(IDS_PER_STEP) : walkDocuments(selection.session);
 }
 
 function shown({ session }: Selection, { source, publisher, documents }: DocumentSource): ManifestSource {

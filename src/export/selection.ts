@@ -1,3 +1,4 @@
+import { type Closure, collectClosure } from '../db/copy/closure.ts';
 import type { FilterValue } from '../db/read/filter.ts';
 import type { Session } from '../db/read/session.ts';
 import { walkTenders } from '../db/read/tender-walk.ts';
@@ -36,4 +37,13 @@ export function select(session: Session, filter: AskedFilter | undefined, now: D
     day: now.toISOString().slice(0, 10),
     tenders: () => walkTenders(session, filter?.value),
   };
+}
+
+/** What the selected tenders need beside them; undefined of the whole graph. Each yield is a chance to give way. */
+export function* closureOf({
+  session,
+  isWhole,
+  tenders,
+}: Selection): Generator<undefined, Closure | undefined> {
+  return isWhole ? undefined : yield* collectClosure(session, tenders());
 }

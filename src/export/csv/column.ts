@@ -1,6 +1,5 @@
 import type { SheetBid, SheetParty, SheetTender } from '../../db/read/export/bid-sheet.ts';
-import type { ValueStatus } from '../../domain/money.ts';
-import { formatAmount } from '../../domain/money.ts';
+import { decimalAmount } from '../decimal-amount.ts';
 
 /** One row of the sheet: a tender, and a party of a bid on it; the latter are missing of a tender without bids. */
 export interface SheetRow {
@@ -26,7 +25,7 @@ export const COLUMNS: readonly Column[] = [
   text('tender_published', ({ tender }) => tender.published),
   text('tender_deadline', ({ tender }) => tender.deadline),
   text('tender_awarded', ({ tender }) => tender.awarded),
-  number('tender_value', ({ tender }) => amountOf(tender)),
+  number('tender_value', ({ tender }) => decimalAmount(tender)),
   text('tender_currency', ({ tender }) => tender.valueCurrency),
   text('tender_value_status', ({ tender }) => tender.valueStatus),
   text('tender_cpv', ({ tender }) => tender.cpvs),
@@ -37,7 +36,7 @@ export const COLUMNS: readonly Column[] = [
   text('lot', ({ bid }) => bid?.lot),
   text('bid_id', ({ bid }) => bid && `bid:${bid.key}`),
   text('bid_status', ({ bid }) => bid?.status),
-  number('bid_value', ({ bid }) => bid && amountOf(bid)),
+  number('bid_value', ({ bid }) => bid && decimalAmount(bid)),
   text('bid_currency', ({ bid }) => bid?.valueCurrency),
   text('bid_value_status', ({ bid }) => bid?.valueStatus),
   number('bid_rank', ({ bid }) => bid?.rank),
@@ -60,15 +59,6 @@ function text(head: string, read: Column['read']): Column {
 
 function number(head: string, read: Column['read']): Column {
   return { head, kind: 'number', read };
-}
-
-function amountOf(worth: {
-  readonly valueMinor: number | null;
-  readonly valueCurrency: string | null;
-  readonly valueStatus: ValueStatus;
-}): string | null {
-  const { valueMinor: amountMinor, valueCurrency: currency } = worth;
-  return amountMinor === null || currency === null ? null : formatAmount({ amountMinor, currency });
 }
 
 function organisationId(id: number | null | undefined): string | null {

@@ -1,5 +1,5 @@
 import type { GraphNode } from '../../db/read/export/graph-node.ts';
-import { formatAmount } from '../../domain/money.ts';
+import { decimalAmount } from '../decimal-amount.ts';
 import type { Link } from './link.ts';
 import { attributesText } from './xml-text.ts';
 
@@ -19,7 +19,7 @@ export const NODE_COLUMNS: readonly Column<GraphNode>[] = [
   { id: 'status', type: 'string', of: ({ status }) => status },
   { id: 'published', type: 'string', of: ({ published }) => published },
   { id: 'awarded', type: 'string', of: ({ awarded }) => awarded },
-  { id: 'value', type: 'double', of: amountOf },
+  { id: 'value', type: 'double', of: decimalAmount },
   { id: 'currency', type: 'string', of: ({ valueCurrency }) => valueCurrency },
   { id: 'knownFrom', type: 'string', of: ({ knownFrom }) => knownFrom },
 ];
@@ -34,10 +34,6 @@ export const EDGE_COLUMNS: readonly Column<Link>[] = [
   { id: 'validFrom', type: 'string', of: ({ validFrom }) => validFrom },
   { id: 'validUntil', type: 'string', of: ({ validUntil }) => validUntil },
 ];
-
-function amountOf({ valueMinor: amountMinor, valueCurrency: currency }: GraphNode): string | null {
-  return amountMinor === null || currency === null ? null : formatAmount({ amountMinor, currency });
-}
 
 /** The declaration of a table's columns. */
 export function columnsText<T>(of: 'node' | 'edge', columns: readonly Column<T>[]): string {

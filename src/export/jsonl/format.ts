@@ -1,9 +1,8 @@
-import { type Closure, collectClosure } from '../../db/copy/closure.ts';
 import { walkCopy } from '../../db/copy/copy-walk.ts';
 import { COPY_VERSION } from '../../db/copy/version.ts';
 import type { ExportCounts, ExportFormat } from '../format.ts';
 import { givingWay } from '../give-way.ts';
-import type { Selection } from '../selection.ts';
+import { closureOf, type Selection } from '../selection.ts';
 
 /**
  * Greffe's own form: all that a graph holds, an object in each line, from which `greffe import jsonl` makes the same graph. The
@@ -16,7 +15,7 @@ export const jsonlFormat: ExportFormat = {
   description: 'JSON Lines: everything, as `greffe import jsonl` reads it back into an identical graph.',
   *write(selection: Selection) {
     yield lineOf({ record: 'greffe', version: COPY_VERSION, filter: selection.filter });
-    const closure = selection.isWhole ? undefined : yield* givingWay(closureOf(selection));
+    const closure = yield* givingWay(closureOf(selection));
     const counts: Record<string, number> = {};
     for (const objects of walkCopy(selection.session, closure)) {
       let piece = '';
@@ -30,10 +29,6 @@ export const jsonlFormat: ExportFormat = {
     return inPlural(counts);
   },
 };
-
-function closureOf({ session, tenders }: Selection): Generator<undefined, Closure> {
-  return collectClosure(session, tenders());
-}
 
 function lineOf(object: object): string {
   return `${JSON.stringify(object)}\n`;

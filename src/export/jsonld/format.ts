@@ -1,8 +1,7 @@
-import { collectClosure } from '../../db/copy/closure.ts';
 import { walkCopy } from '../../db/copy/copy-walk.ts';
 import type { ExportCounts, ExportFormat } from '../format.ts';
 import { givingWay } from '../give-way.ts';
-import type { Selection } from '../selection.ts';
+import { closureOf, type Selection } from '../selection.ts';
 import { claimOf } from './claim.ts';
 import { CONTEXT, CONTEXT_DOCUMENT } from './context.ts';
 import { nodeOf } from './node.ts';
@@ -22,14 +21,11 @@ export const jsonldFormat: ExportFormat = {
 };
 
 function* writeGraph(selection: Selection): Generator<string, ExportCounts> {
-  const { session } = selection;
-  const closure = selection.isWhole
-    ? undefined
-    : yield* givingWay(collectClosure(session, selection.tenders()));
+  const closure = yield* givingWay(closureOf(selection));
   const counts = { nodes: 0, claims: 0, mentions: 0 };
   yield `{"@context":${JSON.stringify(CONTEXT)},\n"@graph":[`;
   let separator = '\n';
-  for (const records of walkCopy(session, closure)) {
+  for (const records of walkCopy(selection.session, closure)) {
     let piece = '';
     for (const record of records) {
       const object = objectOf(record, counts);

@@ -1,4 +1,4 @@
-import { formatAmount } from '../../domain/money.ts';
+import { decimalAmount, type StoredAmount } from '../decimal-amount.ts';
 
 /** A Value of OCDS. */
 export interface Value {
@@ -7,11 +7,8 @@ export interface Value {
 }
 
 /** The amount where it is known, with the decimals of its currency; a safe count of minor units is exact as a number too. */
-export function amountOf(stated: {
-  readonly valueMinor: number | null;
-  readonly valueCurrency: string | null;
-}): Value | undefined {
-  const { valueMinor: amountMinor, valueCurrency: currency } = stated;
-  if (amountMinor === null || currency === null) return undefined;
-  return { amount: Number(formatAmount({ amountMinor, currency })), currency };
+export function amountOf(stated: StoredAmount): Value | undefined {
+  const amount = decimalAmount(stated);
+  const { valueCurrency: currency } = stated;
+  return amount === null || currency === null ? undefined : { amount: Number(amount), currency };
 }
