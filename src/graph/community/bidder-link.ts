@@ -1,4 +1,5 @@
 import type { BidFact } from '../../db/read/bidding.ts';
+import { partnersOf } from '../competition/joint-bidding.ts';
 import type { TenderBids } from '../competition/tender-bids.ts';
 
 /** What links two bidders: that they are parties of one bid, or that they bid against each other. */
@@ -25,13 +26,9 @@ export function* linksOn(tender: TenderBids, kind: LinkKind): Generator<Link> {
 }
 
 function* jointPairs(bids: readonly BidFact[]): Generator<Link> {
-  for (const { parties } of bids) {
-    if (parties.length > MAX_MEETING) yield 'TOO_LARGE';
-    else {
-      for (const [index, one] of parties.entries()) {
-        for (const other of parties.slice(index + 1)) yield [one, other];
-      }
-    }
+  for (const bid of bids) {
+    if (bid.parties.length > MAX_MEETING) yield 'TOO_LARGE';
+    else yield* partnersOf(bid);
   }
 }
 

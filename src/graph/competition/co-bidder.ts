@@ -2,9 +2,9 @@ import type { BidFact } from '../../db/read/bidding.ts';
 import type { Session } from '../../db/read/session.ts';
 import { Allowance, type Limits, type StopReason } from '../allowance.ts';
 import type { Work } from '../turn.ts';
-import { addJointBid, compareJointBidding, type JointBidding, newJointBidding } from './joint-bidding.ts';
+import { addJointBid, type JointBidding, newJointBidding } from './joint-bidding.ts';
 import { readOwnBids } from './own-bids.ts';
-import { type Tally, tallyOf, tallyRank } from './tally.ts';
+import { compareTallies, type Tally, tallyOf, tallyRank } from './tally.ts';
 
 /** An organisation that bid jointly with another one. */
 export interface CoBidder extends JointBidding {
@@ -46,7 +46,7 @@ export function* findCoBidders(
   }
   return {
     coBidders: [...coBidders.values()].sort(
-      (a, b) => compareJointBidding(a, b) || a.organisation - b.organisation,
+      (a, b) => compareTallies(a.joint, b.joint) || a.organisation - b.organisation,
     ),
     bids: tallyOf(bids),
     jointBids: tallyOf(bids.filter(({ parties }) => parties.length > 1)),

@@ -4,8 +4,8 @@ import { Allowance, type Limits, type StopReason } from '../allowance.ts';
 import type { Work } from '../turn.ts';
 import { coverageOf } from './competition.ts';
 import { type CoverageCount, newCoverageCount } from './coverage.ts';
-import { addJointBid, compareJointBidding, type JointBidding, newJointBidding } from './joint-bidding.ts';
-import { count, newTally, type Tally, tallyRank } from './tally.ts';
+import { addJointBid, type JointBidding, newJointBidding, partnersOf } from './joint-bidding.ts';
+import { compareTallies, count, newTally, type Tally, tallyRank } from './tally.ts';
 import { readTenderBids, stepsOf } from './tender-bids.ts';
 
 /** Two organisations that bid jointly, the one with the smaller id first. */
@@ -79,11 +79,7 @@ function pairCountOf({ parties }: BidFact): number {
 }
 
 function addPairs(pairs: Map<string, CoBidding>, bid: BidFact, day: string | null): void {
-  for (const [index, one] of bid.parties.entries()) {
-    for (const other of bid.parties.slice(index + 1)) {
-      addJointBid(pairOf(pairs, one, other), bid, day);
-    }
-  }
+  for (const [one, other] of partnersOf(bid)) addJointBid(pairOf(pairs, one, other), bid, day);
 }
 
 function pairOf(pairs: Map<string, CoBidding>, one: number, other: number): CoBidding {
@@ -98,5 +94,5 @@ function pairOf(pairs: Map<string, CoBidding>, one: number, other: number): CoBi
 
 function compareCoBiddings(a: CoBidding, b: CoBidding): number {
   const [[a1, a2], [b1, b2]] = [a.organisations, b.organisations];
-  return compareJointBidding(a, b) || a1 - b1 || a2 - b2;
+  return compareTallies(a.joint, b.joint) || a1 - b1 || a2 - b2;
 }

@@ -2,7 +2,7 @@ import type { BidFact } from '../../db/read/bidding.ts';
 import type { StopReason } from '../allowance.ts';
 import { type Coverage, judgeCoverage } from './coverage.ts';
 import { type Received, receivedFor, receivedForLot } from './received.ts';
-import { type Tally, tallyOf } from './tally.ts';
+import { onlyCertain, type Tally, tallyOf } from './tally.ts';
 import type { TenderBids } from './tender-bids.ts';
 
 /** Who competes for a tender or a lot, as far as documents tell. */
@@ -40,7 +40,7 @@ export function coverageOf(tender: TenderBids): Coverage {
 }
 
 function judge(bids: readonly BidFact[], received: Received, stopped: StopReason | undefined): Competition {
-  const certain = bids.filter(({ isCertain }) => isCertain);
+  const certain = onlyCertain(bids);
   const winners = bids
     .filter(hasWon)
     .toSorted((a, b) => Number(b.isCertain) - Number(a.isCertain) || a.id - b.id);
@@ -58,7 +58,7 @@ function judge(bids: readonly BidFact[], received: Received, stopped: StopReason
 }
 
 function coverageBy(bids: readonly BidFact[], { unnamed }: Received): Coverage {
-  const certain = bids.filter(({ isCertain }) => isCertain);
+  const certain = onlyCertain(bids);
   return judgeCoverage({ named: certain.length, won: certain.filter(hasWon).length, unnamed });
 }
 

@@ -1,6 +1,7 @@
 import type { BidFact } from '../../db/read/bidding.ts';
 import type { TenderFact } from '../../db/read/tender-fact.ts';
 import { hasWon } from './competition.ts';
+import { onlyCertain } from './tally.ts';
 
 /** Who won a contest, seen from the one of the two; `NEITHER_WON` also where no document tells. */
 export type Outcome = 'WON' | 'LOST' | 'BOTH_WON' | 'NEITHER_WON';
@@ -76,10 +77,6 @@ function judge({ id, day, isDivided }: Place, meeting: Meeting): Contest {
     isCertain,
     outcome: outcomeOf(own.some(hasWon), theirs.some(hasWon)),
   };
-}
-
-function onlyCertain(bids: readonly BidFact[]): BidFact[] {
-  return bids.filter(({ isCertain }) => isCertain);
 }
 
 function outcomeOf(won: boolean, theyWon: boolean): Outcome {

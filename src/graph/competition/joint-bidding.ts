@@ -1,4 +1,5 @@
 import type { BidFact } from '../../db/read/bidding.ts';
+import { hasWon } from './competition.ts';
 import { Latest } from './latest.ts';
 import { extend, type Span } from './span.ts';
 import { count, newTally, type Tally } from './tally.ts';
@@ -33,20 +34,19 @@ export function newJointBidding(): JointBidding {
 }
 
 /** Adds a bid; the bids on one tender must come one after the other. */
-export function addJointBid(
-  bidding: JointBidding,
-  { id, tender, status, isCertain }: BidFact,
-  day: string | null,
-): void {
+export function addJointBid(bidding: JointBidding, bid: BidFact, day: string | null): void {
+  const { id, tender, isCertain } = bid;
   count(bidding.joint, isCertain);
-  if (status === 'WON') count(bidding.won, isCertain);
+  if (hasWon(bid)) count(bidding.won, isCertain);
   if (tender !== bidding.lastTender) bidding.tenderCount += 1;
   bidding.lastTender = tender;
   bidding.latest.add({ id, day });
   extend(bidding, day);
 }
 
-/** Most certain joint bids first, then most possible ones. */
-export function compareJointBidding({ joint: a }: JointBidding, { joint: b }: JointBidding): number {
-  return b.certain - a.certain || b.possible - a.possible;
+/** Every two organisations that made a bid together, the one with the smaller id first. */
+export function* partnersOf({ parties }: BidFact): Generator<readonly [number, number]> {
+  for (const [index, one] of parties.entries()) {
+    for (const other of parties.slice(index + 1)) yield [one, other];
+  }
 }

@@ -3,6 +3,7 @@ import type { Session } from '../../db/read/session.ts';
 import { readTenderFacts, type TenderFact } from '../../db/read/tender-fact.ts';
 import type { Allowance, StopReason } from '../allowance.ts';
 import type { Work } from '../turn.ts';
+import { readAllowedBids } from './allowed-bids.ts';
 import { compareDays } from './span.ts';
 import { stepsOf } from './tender-bids.ts';
 
@@ -18,15 +19,7 @@ export interface OwnBids {
 
 /** Reads an organisation's bids as far as the allowance goes: an edge for each party of a bid. */
 export function* readOwnBids(session: Session, organisation: number, allowance: Allowance): Work<OwnBids> {
-  const bids: BidFact[] = [];
-  let stopped: StopReason | undefined;
-  for (const chunk of walkBidsOf(session, organisation)) {
-    stopped = allowance.exceeded();
-    if (stopped) break;
-    bids.push(...chunk.bids);
-    allowance.spend(chunk.edges);
-    yield;
-  }
+  const { bids, stopped } = yield* readAllowedBids(walkBidsOf(session, organisation), allowance);
   const tenders: TenderFact[] = [];
   for (const step of stepsOf([...new Set(bids.map(({ tender }) => tender))])) {
     tenders.push(...readTenderFacts(session, step).values());

@@ -1,4 +1,5 @@
 import type { BidFact } from '../../db/read/bidding.ts';
+import { onlyCertain } from './tally.ts';
 import type { TenderBids } from './tender-bids.ts';
 
 /** How many bids were received, as published; null when no document says. */
@@ -16,7 +17,7 @@ export interface Received {
  * lots are compared one by one, if each lot has one.
  */
 export function receivedFor({ bids, isDivided, lots, publishedBidCount }: TenderBids): Received {
-  const certain = bids.filter(({ isCertain }) => isCertain);
+  const certain = onlyCertain(bids);
   if (publishedBidCount !== null) {
     const bidders = new Set(certain.map(({ parties }) => parties.join()));
     return received(publishedBidCount, isDivided ? bidders.size : certain.length);
@@ -32,7 +33,7 @@ export function receivedForLot(
   bids: readonly BidFact[],
 ): Received {
   const published = lots.find(({ id }) => id === lot)?.publishedBidCount ?? null;
-  const named = bids.filter(({ isCertain }) => isCertain).length;
+  const named = onlyCertain(bids).length;
   return received(published ?? (isDivided ? null : publishedBidCount), named);
 }
 

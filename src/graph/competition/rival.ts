@@ -7,7 +7,7 @@ import { type Contest, contestsBetween, type Outcome } from './contest.ts';
 import { type CoverageCount, newCoverageCount } from './coverage.ts';
 import { readOwnBids } from './own-bids.ts';
 import { extend, type Span } from './span.ts';
-import { count, newTally, type Tally, tallyOf, tallyRank } from './tally.ts';
+import { compareTallies, count, newTally, type Tally, tallyOf, tallyRank } from './tally.ts';
 import { readTenderBids, stepsOf, type TenderBids } from './tender-bids.ts';
 
 /** An organisation that bid against another one. */
@@ -121,9 +121,5 @@ function rivalOf(rivals: Map<number, Rival>, organisation: number): Rival {
 }
 
 function compareRivals(a: Rival, b: Rival): number {
-  return (
-    b.contests.certain - a.contests.certain ||
-    b.contests.possible - a.contests.possible ||
-    a.organisation - b.organisation
-  );
+  return compareTallies(a.contests, b.contests) || a.organisation - b.organisation;
 }

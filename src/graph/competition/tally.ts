@@ -20,10 +20,20 @@ export function tallyOf(items: Iterable<{ readonly isCertain: boolean }>): Tally
   return tally;
 }
 
+/** Those that documents state as fact. */
+export function onlyCertain<T extends { readonly isCertain: boolean }>(items: readonly T[]): T[] {
+  return items.filter(({ isCertain }) => isCertain);
+}
+
+/** Most certain ones first, then most possible ones. */
+export function compareTallies(a: Tally, b: Tally): number {
+  return b.certain - a.certain || b.possible - a.possible;
+}
+
 /** More than any tally counts, of as many digits as a cursor may carry. */
 const MOST = 1_000_000_000;
 
-/** What sorts tallies, the greatest first: certain ones before possible ones. */
+/** What sorts tallies as `compareTallies` does, as numbers. */
 export function tallyRank({ certain, possible }: Tally): [number, number] {
   return [MOST - certain, MOST - possible];
 }

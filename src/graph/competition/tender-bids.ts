@@ -3,6 +3,7 @@ import type { Session } from '../../db/read/session.ts';
 import { type LotFact, readTenderFacts, type TenderFact, walkLots } from '../../db/read/tender-fact.ts';
 import type { Allowance, StopReason } from '../allowance.ts';
 import type { Work } from '../turn.ts';
+import { readAllowedBids } from './allowed-bids.ts';
 
 /** A tender with the bids on it that documents name. */
 export interface TenderBids extends TenderFact {
@@ -46,18 +47,8 @@ export function* readTenderBids(
     lots.push(...chunk);
     yield;
   }
-  const bids: BidFact[] = [];
-  let stopped: StopReason | undefined;
-  for (const chunk of walkBidsOn(
-    session,
-    facts.map(({ id }) => id),
-  )) {
-    stopped = allowance.exceeded();
-    if (stopped) break;
-    bids.push(...chunk.bids);
-    allowance.spend(chunk.edges);
-    yield;
-  }
+  const found = facts.map(({ id }) => id);
+  const { bids, stopped } = yield* readAllowedBids(walkBidsOn(session, found), allowance);
   const lotsOf = Map.groupBy(lots, ({ tender }) => tender);
   const bidsOf = Map.groupBy(bids, ({ tender }) => tender);
   return {

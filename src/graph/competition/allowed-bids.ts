@@ -1,0 +1,22 @@
+import type { BidChunk, BidFact } from '../../db/read/bidding.ts';
+import type { Allowance, StopReason } from '../allowance.ts';
+import type { Work } from '../turn.ts';
+
+export interface AllowedBids {
+  readonly bids: BidFact[];
+  /** Why there may be more; undefined when these are all. */
+  readonly stopped: StopReason | undefined;
+}
+
+/** Reads bids as far as the allowance goes: an edge for each party of a bid. */
+export function* readAllowedBids(chunks: Iterable<BidChunk>, allowance: Allowance): Work<AllowedBids> {
+  const bids: BidFact[] = [];
+  for (const chunk of chunks) {
+    const stopped = allowance.exceeded();
+    if (stopped) return { bids, stopped };
+    bids.push(...chunk.bids);
+    allowance.spend(chunk.edges);
+    yield;
+  }
+  return { bids, stopped: undefined };
+}
