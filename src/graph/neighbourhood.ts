@@ -3,6 +3,7 @@ import { EdgeReader, type Hop } from '../db/read/edge-reader.ts';
 import type { Session } from '../db/read/session.ts';
 import type { ClaimKind, Standing } from '../domain/claim.ts';
 import { Allowance, type Limits, type StopReason } from './allowance.ts';
+import { reversed } from './hop.ts';
 import type { PathStep } from './path/find-paths.ts';
 import type { Work } from './turn.ts';
 
@@ -186,7 +187,7 @@ function distinctEdges(hops: readonly Hop[]): Hop[] {
 
 /** The hop as its edge runs. */
 function running(hop: Hop): Hop {
-  return hop.forward ? hop : { ...hop, near: hop.far, far: hop.near, forward: true };
+  return hop.forward ? hop : reversed(hop);
 }
 
 function keyOf(hop: Hop): string {

@@ -3,6 +3,7 @@ import { EdgeReader, type Hop } from '../../db/read/edge-reader.ts';
 import type { Session } from '../../db/read/session.ts';
 import type { ClaimKind, Standing } from '../../domain/claim.ts';
 import { Allowance, type Limits, type StopReason } from '../allowance.ts';
+import { reversed } from '../hop.ts';
 import { type Ground, groundOfAll, holdsAtSomeTime } from '../standing.ts';
 import type { Work } from '../turn.ts';
 import {
@@ -181,11 +182,7 @@ function chainOf({ start, towardsLaw }: ChainRequest, { node, steps }: Reach): E
   const ground = groundOf(steps);
   return towardsLaw
     ? { organisation: start, regulation: node, steps, ...ground }
-    : { organisation: node, regulation: start, steps: steps.toReversed().map(turned), ...ground };
-}
-
-function turned(step: ExposureStep): ExposureStep {
-  return { ...step, near: step.far, far: step.near, forward: !step.forward };
+    : { organisation: node, regulation: start, steps: steps.toReversed().map(reversed), ...ground };
 }
 
 function groundOf(steps: readonly ExposureStep[]): Ground {

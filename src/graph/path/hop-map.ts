@@ -1,4 +1,5 @@
 import type { Hop } from '../../db/read/edge-reader.ts';
+import { reversed } from '../hop.ts';
 
 /** The edges that a search has read, from both their ends. */
 export class HopMap {
@@ -7,7 +8,7 @@ export class HopMap {
 
   add(hop: Hop): void {
     this.#put(hop);
-    this.#put({ ...hop, near: hop.far, far: hop.near, forward: !hop.forward });
+    this.#put(reversed(hop));
   }
 
   /** The hops from a node in order of claim, then of the node they lead to; each once. */
