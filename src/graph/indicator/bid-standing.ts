@@ -30,11 +30,16 @@ export function awaitsAward({ amounts }: TenderCase): boolean {
   return amounts.some(({ kind, modality }) => kind === 'AWARD' && modality === 'EXPECTED');
 }
 
+/** Why an indicator of winners does not apply to a tender of which no bid won. */
+export function exclusionWithoutWinner({ award }: TenderCase): Exclusion {
+  return award === null ? 'NO_AWARD' : 'WINNER_UNKNOWN';
+}
+
 /** The bid that won alone, of a single organisation; else why there is none. */
 export function soleWinner(tender: TenderCase): BidCase | Exclusion {
   if (awaitsAward(tender)) return 'AWARD_NOT_FINAL';
   const [winner, ...others] = winningBids(tender);
-  if (winner === undefined) return tender.award === null ? 'NO_AWARD' : 'WINNER_UNKNOWN';
+  if (winner === undefined) return exclusionWithoutWinner(tender);
   if (others.length > 0) return 'SEVERAL_AWARDS';
   return winner.parties.length === 1 ? winner : 'SHARED_AWARD';
 }
@@ -50,13 +55,12 @@ export function comparablePrice(
 
 /** A bid as an input: its price where it has one, and who bid. */
 export function bidInput(name: string, { claim, price, parties }: BidCase): Input {
-  const [only] = parties;
-  return {
-    name,
-    claim,
-    ...(price !== null && { value: inWords(price) }),
-    ...(parties.length === 1 && only !== undefined && { organisation: only }),
-  };
+  return { name, claim, ...(price !== null && { value: inWords(price) }), ...soleParty(parties) };
+}
+
+/** The part of an input that names who bid, where that is one organisation. */
+export function soleParty([only, ...others]: readonly number[]): Pick<Input, 'organisation'> {
+  return only !== undefined && others.length === 0 ? { organisation: only } : {};
 }
 
 /** An amount with its currency: "1234.50 EUR". */

@@ -1,4 +1,4 @@
-import { inWords } from './bid-standing.ts';
+import { inWords, soleParty } from './bid-standing.ts';
 import { countAwards, mainSpending, openAwards } from './buyer-award.ts';
 import type { Input } from './indicator.ts';
 import { testsOrganisations } from './organisation-test.ts';
@@ -58,11 +58,11 @@ export const buyerConcentration = testsOrganisations({
           { name: 'awarded', value: inWords({ amountMinor, currency }) },
           { name: 'winners', value: String(winners.length) },
           ...winners.slice(0, SHOWN_WINNERS).map(
-            ({ parties: [only, ...others], claims: [claim], ...won }): Input => ({
+            ({ parties, claims: [claim], ...won }): Input => ({
               name: 'share of a winner',
               value: String(shareOf(won)),
               ...(claim !== undefined && { claim }),
-              ...(only !== undefined && others.length === 0 && { organisation: only }),
+              ...soleParty(parties),
             }),
           ),
         ],

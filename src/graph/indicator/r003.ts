@@ -1,4 +1,5 @@
 import { isPartialDate } from '../../domain/partial-date.ts';
+import { exclusionOutside } from './covered-procedure.ts';
 import { daysBetween } from './date-order.ts';
 import type { Input } from './indicator.ts';
 import type { SettingDefinitions } from './setting.ts';
@@ -41,11 +42,10 @@ export const r003 = testsTenders({
     'DATES_TOO_COARSE',
     'DATES_REVERSED',
   ],
-  judge({ launch, published, deadline, procedure, procedureDetails }, given) {
-    const { procurementMethods: methods } = given;
-    if (methods.length > 0 && procedure === null) return 'PROCEDURE_UNKNOWN';
-    if (procedure !== null && methods.length > 0 && !methods.includes(procedure))
-      return 'PROCEDURE_NOT_COVERED';
+  judge(tender, given) {
+    const { launch, published, deadline, procedureDetails } = tender;
+    const uncovered = exclusionOutside(given.procurementMethods, tender);
+    if (uncovered !== undefined) return uncovered;
     const start = launch?.date ?? published;
     if (!isPartialDate(start)) return 'START_UNKNOWN';
     if (!isPartialDate(deadline)) return 'DEADLINE_UNKNOWN';

@@ -1,5 +1,6 @@
 import type { TenderCase } from '../../db/read/tender-case.ts';
 import { bidInput, partiesOf, submittedBids } from './bid-standing.ts';
+import { exclusionOutside } from './covered-procedure.ts';
 import { SHOWN_INPUTS } from './flagged-tenderer.ts';
 import type { Input } from './indicator.ts';
 import type { SettingDefinitions } from './setting.ts';
@@ -39,11 +40,9 @@ export const r018 = testsTenders({
     'PROCEDURE_UNKNOWN',
     'BID_COUNT_UNKNOWN',
   ],
-  judge(tender, { procurementMethods: methods }) {
-    const { procedure } = tender;
-    if (methods.length > 0 && procedure === null) return 'PROCEDURE_UNKNOWN';
-    if (procedure !== null && methods.length > 0 && !methods.includes(procedure))
-      return 'PROCEDURE_NOT_COVERED';
+  judge(tender, { procurementMethods }) {
+    const uncovered = exclusionOutside(procurementMethods, tender);
+    if (uncovered !== undefined) return uncovered;
     const bids = submittedBids(tender);
     const counted = countsOf(tender);
     if (counted.length === 0 && partiesOf(bids).length < 2) return 'BID_COUNT_UNKNOWN';

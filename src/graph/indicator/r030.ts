@@ -1,6 +1,6 @@
 import type { BidCase } from '../../db/read/tender-case.ts';
 import { isPartialDate, type PartialDate } from '../../domain/partial-date.ts';
-import { winningBids } from './bid-standing.ts';
+import { exclusionWithoutWinner, partiesOf, soleParty, winningBids } from './bid-standing.ts';
 import { isAfter } from './date-order.ts';
 import type { Input } from './indicator.ts';
 import { testsTenders } from './tender-test.ts';
@@ -27,23 +27,22 @@ export const r030 = testsTenders({
     'DATES_TOO_COARSE',
   ],
   judge(tender) {
-    const { deadline, award } = tender;
+    const { deadline } = tender;
     if (!isPartialDate(deadline)) return 'DEADLINE_UNKNOWN';
     const won = winningBids(tender);
-    if (won.length === 0) return award === null ? 'NO_AWARD' : 'WINNER_UNKNOWN';
+    if (won.length === 0) return exclusionWithoutWinner(tender);
     const dated = won.filter(({ submission }) => submission !== null);
     if (dated.length === 0) return 'SUBMISSION_UNKNOWN';
     const late = dated.filter((bid) => isLate(bid, deadline) === true);
     if (late.length === 0 && dated.some((bid) => isLate(bid, deadline) === undefined))
       return 'DATES_TOO_COARSE';
     const isFlagged = late.length > 0;
-    const tenderers = new Set(late.flatMap(({ parties }) => parties));
     return {
       isFlagged,
       value: isFlagged ? 1 : 0,
       threshold: null,
       inputs: [{ name: 'deadline', value: deadline }, ...(isFlagged ? late : dated).map(submissionInput)],
-      tenderers: [...tenderers].map((organisation) => ({ organisation, value: 1 })),
+      tenderers: partiesOf(late).map((organisation) => ({ organisation, value: 1 })),
     };
   },
 });
@@ -53,10 +52,9 @@ function isLate({ submission }: BidCase, deadline: PartialDate): boolean | undef
 }
 
 function submissionInput({ submission, parties }: BidCase): Input {
-  const [only, ...others] = parties;
   return {
     name: 'handed in',
     ...(submission && { value: submission.date, claim: submission.claim }),
-    ...(only !== undefined && others.length === 0 && { organisation: only }),
+    ...soleParty(parties),
   };
 }

@@ -1,6 +1,7 @@
 import {
   awaitsAward,
   bidInput,
+  exclusionWithoutWinner,
   isDisqualified,
   isValid,
   partiesOf,
@@ -44,7 +45,7 @@ export const r035 = testsTenders({
     if (bids.length === 0) return 'NO_BIDS';
     if (awaitsAward(tender)) return 'AWARD_NOT_FINAL';
     const won = winningBids(tender);
-    if (won.length === 0) return tender.award === null ? 'NO_AWARD' : 'WINNER_UNKNOWN';
+    if (won.length === 0) return exclusionWithoutWinner(tender);
     const [valid, ...otherValid] = partiesOf(bids.filter(isValid));
     if (valid === undefined || otherValid.length > 0) return 'SEVERAL_VALID_BIDDERS';
     const disqualified = bids.filter((bid) => isDisqualified(bid) && !bid.parties.includes(valid));
