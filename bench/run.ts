@@ -1,5 +1,6 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { availableParallelism, tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { GRAPH_QUERIES, HUB_QUERY } from './graph/graph-query.ts';
 import { measureGraph } from './graph/graph-run.ts';
@@ -17,7 +18,6 @@ import { measureWorkers } from './workers-run.ts';
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const RESULTS = here('results/');
 const DATABASE = here('results/market.db');
-const LOG = here('results/server.log');
 
 /** What can be chosen by `--only`. */
 interface Named {
@@ -41,9 +41,13 @@ async function main(): Promise<void> {
     repeats: REPEATS,
     ...(load && { load }),
   };
+  // Of its own: what is counted in it must not be another run's.
+  const logFolder = mkdtempSync(join(tmpdir(), 'greffe-bench-'));
   try {
-    for await (const part of measureParts(options)) figures = { ...figures, ...part };
+    for await (const part of measureParts(options, join(logFolder, 'server.log')))
+      figures = { ...figures, ...part };
   } finally {
+    rmSync(logFolder, { recursive: true });
     // What was measured before something failed took long to measure.
     const report = reportOf(figures);
     writeFileSync(here('results/bench.json'), `${JSON.stringify(figures, null, 2)}\n`);
@@ -61,20 +65,18 @@ function checkNames(only: readonly string[]): void {
 }
 
 /** Measures part after part, and gives the figures of each. */
-async function* measureParts({
-  parts,
-  only,
-  seconds,
-  releases,
-}: Options): AsyncGenerator<Partial<Figures>, void> {
-  const run: QueryRun = { database: DATABASE, logFile: LOG, seconds };
+async function* measureParts(
+  { parts, only, seconds, releases }: Options,
+  log: string,
+): AsyncGenerator<Partial<Figures>, void> {
+  const run: QueryRun = { database: DATABASE, logFile: log, seconds };
   const isChosen = ({ name }: Named) => only.length === 0 || only.some((start) => name.startsWith(start));
   const has = (part: Part, named: readonly Named[]) => parts.has(part) && named.some(isChosen);
   if (has('queries', QUERIES)) yield { queries: await measureQueries(isChosen, run) };
   if (has('graph', [...GRAPH_QUERIES, HUB_QUERY])) yield { graph: await measureGraph(isChosen, run) };
-  if (parts.has('memory')) yield { memory: await measureMemory(DATABASE, LOG) };
-  if (parts.has('workers')) yield { workers: await measureWorkers(DATABASE, LOG, seconds) };
-  if (has('heavy', HEAVY_OPERATIONS)) yield { heavy: await measureHeavy(isChosen, DATABASE, LOG) };
+  if (parts.has('memory')) yield { memory: await measureMemory(DATABASE, log) };
+  if (parts.has('workers')) yield { workers: await measureWorkers(DATABASE, log, seconds) };
+  if (has('heavy', HEAVY_OPERATIONS)) yield { heavy: await measureHeavy(isChosen, DATABASE, log) };
   if (parts.has('import')) yield { imported: await measureImport(RESULTS, releases) };
 }
 
