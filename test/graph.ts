@@ -5,6 +5,7 @@ import pino from 'pino';
 import { readConfig } from '../src/config.ts';
 import { type GreffeDatabase, openDatabase } from '../src/db/client.ts';
 import { migrate } from '../src/db/migrate.ts';
+import type { ReadingThread } from '../src/db/read/aside/reading-thread.ts';
 import { Reader } from '../src/db/read/reader.ts';
 import { writeRecords } from '../src/db/write/writer.ts';
 import type { GraphRecords } from '../src/domain/record.ts';
@@ -50,11 +51,13 @@ export interface TestGraph {
 
 interface GraphOptions {
   readonly executor?: 'compiled' | 'ordinary';
+  /** Where statements are read that may take long. */
+  readonly aside?: ReadingThread;
 }
 
 /** A database behind the server as it runs, without its socket. */
-export function openGraph(database: GreffeDatabase, { executor = 'compiled' }: GraphOptions = {}) {
-  const reader = new Reader(database.sqlite);
+export function openGraph(database: GreffeDatabase, { executor = 'compiled', aside }: GraphOptions = {}) {
+  const reader = new Reader(database.sqlite, aside);
   let context: GraphContext | undefined;
   const planner = new Planner(SCHEMA, CATALOGUE);
   const server = createYogaServer({

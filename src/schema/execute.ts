@@ -1,8 +1,9 @@
 import { type ExecutionArgs, type ExecutionResult, execute, type GraphQLError } from 'graphql';
+import type { Fragment, SqlRow } from '../db/read/fragment.ts';
 import { inTurns } from '../graph/turn.ts';
 import { type PreparedOperation, prepareOperation } from './check-argument.ts';
 import { JsonText } from './compiled/json-text.ts';
-import type { Planner } from './compiled/plan.ts';
+import type { NoPlan, Plan, Planner } from './compiled/plan.ts';
 import type { GraphContext } from './context.ts';
 import { longLists, lookThrough, type ScannedList, scannedLists } from './scanned-list.ts';
 
@@ -14,63 +15,81 @@ export interface Answer {
 
 /**
  * Answers an operation whose document is valid: refuses arguments that can't be meant, looks through long lists that no index serves,
- * then reads with one statement what is described, and with the ordinary executor an operation that asks for anything else, or any
- * operation where there is no planner.
+ * then reads with one statement what is described, aside when that may take long, and with the ordinary executor an operation that asks
+ * for anything else, or any operation where there is no planner.
  */
 export function answerOperation(planner: Planner | undefined, args: ExecutionArgs): Answer | Promise<Answer> {
   const { errors, prepared } = prepareOperation(args);
   if (errors) return { errors };
   if (!prepared) return execute(args);
+  const plan = planner && planOf(planner, args, prepared);
+  const long = longListsOf(plan, args, prepared);
+  if (long.length === 0) return answerPlanned(plan, args, prepared);
   const context = args.contextValue as GraphContext;
-  const long = longListsOf(planner, args, prepared);
-  if (long.length === 0) return answerPrepared(planner, args, prepared);
   return inTurns(lookThrough(context.session, long)).then((found) => {
     context.found = found;
-    return answerPrepared(planner, args, prepared);
+    return answerPlanned(planner && planOf(planner, args, prepared), args, prepared);
   });
 }
 
-function answerPrepared(
-  planner: Planner | undefined,
+/** The data of an operation that is one short statement; undefined when it is not, or has mistakes, and nothing was read. */
+export function answerDirectly(planner: Planner, args: ExecutionArgs): JsonText | undefined {
+  const { prepared } = prepareOperation(args);
+  if (!prepared) return undefined;
+  const context = args.contextValue as GraphContext;
+  const plan = planOf(planner, args, prepared);
+  if ('field' in plan || longListsOf(plan, args, prepared).length > 0 || isReadAside(plan, context))
+    return undefined;
+  return dataIn(context.session.rows(statementOf(plan, context, prepared)));
+}
+
+function answerPlanned(
+  plan: Plan | NoPlan | undefined,
   args: ExecutionArgs,
   prepared: PreparedOperation,
 ): Answer | Promise<Answer> {
-  const data = planner && readCompiled(planner, args, prepared);
-  return data ? { data } : execute(args);
+  const context = args.contextValue as GraphContext;
+  if (plan === undefined) return execute(args);
+  if ('field' in plan) {
+    context.executor = `ordinary: ${plan.field}`;
+    return execute(args);
+  }
+  const statement = statementOf(plan, context, prepared);
+  if (!isReadAside(plan, context)) return { data: dataIn(context.session.rows(statement)) };
+  return context.session.rowsAside(statement).then((rows) => ({ data: dataIn(rows) }));
+}
+
+function planOf(
+  planner: Planner,
+  { document, contextValue }: ExecutionArgs,
+  prepared: PreparedOperation,
+): Plan | NoPlan {
+  const { session, found } = contextValue as GraphContext;
+  return planner.plan({ ...prepared, document, asOf: session.asOf, found });
 }
 
 /** The lists to be looked through before the operation is executed. */
 function longListsOf(
-  planner: Planner | undefined,
+  plan: Plan | NoPlan | undefined,
   { schema, document, contextValue }: ExecutionArgs,
   prepared: PreparedOperation,
 ): readonly ScannedList[] {
-  const { session, found } = contextValue as GraphContext;
+  const { session } = contextValue as GraphContext;
   const { asOf, catalogue } = session;
-  const mayScan = planner?.plan({ ...prepared, document, asOf, found }).mayScan ?? true;
-  return mayScan ? longLists(session, scannedLists({ ...prepared, schema, document, catalogue, asOf })) : [];
+  if (plan?.mayScan === false) return [];
+  return longLists(session, scannedLists({ ...prepared, schema, document, catalogue, asOf }));
 }
 
-/** The data of an operation that is one statement; undefined when it is not, or has mistakes, and nothing was read. */
-export function answerDirectly(planner: Planner, args: ExecutionArgs): JsonText | undefined {
-  const { prepared } = prepareOperation(args);
-  if (!prepared || longListsOf(planner, args, prepared).length > 0) return undefined;
-  return readCompiled(planner, args, prepared);
+function isReadAside({ looksFar }: Plan, { session }: GraphContext): boolean {
+  return looksFar && session.hasAside;
 }
 
-function readCompiled(
-  planner: Planner,
-  { document, contextValue }: ExecutionArgs,
-  prepared: PreparedOperation,
-): JsonText | undefined {
-  const context = contextValue as GraphContext;
-  const { session, found } = context;
-  const plan = planner.plan({ ...prepared, document, asOf: session.asOf, found });
-  if ('field' in plan) {
-    context.executor = `ordinary: ${plan.field}`;
-    return undefined;
-  }
+function statementOf({ text, bind }: Plan, context: GraphContext, { args }: PreparedOperation): Fragment {
   context.executor = 'compiled';
-  const [row] = session.rows({ text: plan.text, values: plan.bind(prepared.args, found) });
+  return { text, values: bind(args, context.found) };
+}
+
+/** The JSON text that a statement gives in its only row. */
+function dataIn([row]: readonly SqlRow[]): JsonText {
   return new JsonText(row?.data as string);
 }

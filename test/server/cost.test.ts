@@ -27,6 +27,13 @@ describe('the cost of an operation', () => {
     ['the larger of first and last', '{ tenders(first: 2, last: 10) { nodes { name } } }', 11],
     ['edges too', '{ tenders(first: 10) { edges { node { name } } } }', 21],
     ['pageInfo and totalCount once', '{ tenders(first: 10) { pageInfo { hasNextPage } totalCount } }', 2],
+    ['so too by other names', '{ tenders(first: 10) { more: pageInfo { hasNextPage } all: totalCount } }', 2],
+    ['counts as they declare, once a page', '{ tenders(first: 10) { hiddenCount nodes { name } } }', 16],
+    [
+      'arguments as they declare, where they are given',
+      '{ tenders(first: 10) { nodes { bidders(first: 1, filter: { name: "A" }) { nodes { name } } } } }',
+      1 + 10 * (1 + 20 + 1 + 1),
+    ],
     [
       'sizes multiplied through the nesting',
       '{ tenders(first: 10) { nodes { buyer { name } bidders(first: 5) { nodes { name } } } } }',

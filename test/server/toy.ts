@@ -58,12 +58,13 @@ export function toySchema(): GraphQLSchema {
           },
           pageInfo: { type: new GraphQLNonNull(pageInfo) },
           totalCount: { type: GraphQLInt },
+          hiddenCount: { type: GraphQLInt, extensions: { cost: 5 } },
         },
       }),
       args: {
         first: { type: GraphQLInt, defaultValue: 20 },
         last: { type: GraphQLInt },
-        filter: { type: filter },
+        filter: { type: filter, extensions: { cost: 20 } },
       },
       resolve: (_parent: unknown, { first }: { first: number }, context: ToyContext) => {
         context.statements++;

@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import { collectDefaultMetrics, type Registry } from 'prom-client';
 import type { Config } from '../../config.ts';
 import type { GreffeDatabase } from '../../db/client.ts';
+import { ReadingThread } from '../../db/read/aside/reading-thread.ts';
 import { Reader } from '../../db/read/reader.ts';
 import { Session } from '../../db/read/session.ts';
 import { openSnapshot } from '../../db/read/snapshot.ts';
@@ -42,7 +43,8 @@ export async function startGraphServer({
   worker,
   readMetrics,
 }: GraphServerOptions): Promise<GraphServer> {
-  const reader = new Reader(database.sqlite);
+  const aside = database.location === ':memory:' ? undefined : new ReadingThread(database.location);
+  const reader = new Reader(database.sqlite, aside);
   const catalogue = buildCatalogue();
   const schema = buildSchema(catalogue);
   const planner = new Planner(schema, catalogue);
@@ -82,6 +84,7 @@ export async function startGraphServer({
     metrics,
     async close() {
       await server.close();
+      await aside?.close();
       reader.endTurn();
       database.close();
     },

@@ -1,8 +1,7 @@
 import { getTableName } from 'drizzle-orm';
 import type { ClaimKind } from '../../domain/claim.ts';
 import { CLAIM_TABLES, claimEndsOf } from '../claim-kind.ts';
-import { raw, sql } from '../read/fragment.ts';
-import type { SqlRow } from '../read/reader.ts';
+import { raw, type SqlRow, sql } from '../read/fragment.ts';
 import type { Session } from '../read/session.ts';
 import { IdSet } from './id-set.ts';
 

@@ -1,7 +1,7 @@
 import { CLAIM_TABLES } from '../claim-kind.ts';
 import { claims } from '../tables/claim.ts';
 import type { Entity, FieldDescription } from './description.ts';
-import type { Fragment } from './fragment.ts';
+import type { Fragment, SqlRow } from './fragment.ts';
 import type { ListRequest } from './list.ts';
 import {
   countStatement,
@@ -11,7 +11,6 @@ import {
   rowStatement,
   rowsStatement,
 } from './page.ts';
-import type { SqlRow } from './reader.ts';
 import type { FoundPage } from './scan.ts';
 import type { Selection } from './selection.ts';
 import type { Session } from './session.ts';

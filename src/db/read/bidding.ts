@@ -1,10 +1,9 @@
 import type { BidStatus } from '../../domain/claim.ts';
 import { bidStatus, isFact } from './as-known.ts';
 import { type AsOf, visibleClaim } from './as-of.ts';
-import { type Fragment, join, NOTHING, raw, sql } from './fragment.ts';
+import { type Fragment, join, NOTHING, raw, type SqlRow, sql } from './fragment.ts';
 import { walkByKey } from './key-walk.ts';
 import { partyList, readPartyList } from './party-list.ts';
-import type { SqlRow } from './reader.ts';
 import type { Session } from './session.ts';
 
 /** A bid as those who compete with it see it, on the day asked. */

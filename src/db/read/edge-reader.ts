@@ -4,8 +4,7 @@ import { CLAIM_TABLES } from '../claim-kind.ts';
 import { EDGE_KINDS } from '../edge.ts';
 import { claimStanding } from './as-known.ts';
 import { type AsOf, visibleClaim } from './as-of.ts';
-import { type Fragment, join, NOTHING, raw, sql } from './fragment.ts';
-import type { SqlRow } from './reader.ts';
+import { type Fragment, join, NOTHING, raw, type SqlRow, sql } from './fragment.ts';
 import type { Session } from './session.ts';
 
 /** A claim's edge as seen from one of its ends. */

@@ -1,9 +1,8 @@
 import type { Database, Statement } from 'better-sqlite3';
 import { LRUCache } from 'lru-cache';
 import type { AsOf } from './as-of.ts';
-import type { Fragment, SqlValue } from './fragment.ts';
-
-export type SqlRow = Record<string, SqlValue>;
+import type { ReadingThread } from './aside/reading-thread.ts';
+import type { Fragment, SqlRow } from './fragment.ts';
 
 /** Statement texts depend only on the shape of an operation, so few are alive; the bounds are for hostile shapes. */
 const MAX_STATEMENTS = 1_000;
@@ -21,15 +20,18 @@ export class Reader {
     maxSize: MAX_CHARACTERS,
     sizeCalculation: (_statement, text) => text.length,
   });
+  /** Reads the same database for statements that would hold up everybody else; undefined where there is no such thread. */
+  readonly aside: ReadingThread | undefined;
   #inTransaction = false;
 
-  constructor(database: Database) {
+  constructor(database: Database, aside?: ReadingThread) {
     this.#database = database;
+    this.aside = aside;
   }
 
-  /** Characters of the statements that are prepared now. */
+  /** Characters of the statements that are prepared now, here and aside. */
   get cachedCharacters(): number {
-    return this.#statements.calculatedSize;
+    return this.#statements.calculatedSize + (this.aside?.cachedCharacters ?? 0);
   }
 
   rows({ text, values }: Fragment, asOf: AsOf): SqlRow[] {

@@ -49,7 +49,7 @@ export function needsScan(
 }
 
 /** Whether the rows are at most those that one node is linked to. */
-function isNarrow(entity: Entity, filter: FilterValue, asOf: AsOf): boolean {
+export function isNarrow(entity: Entity, filter: FilterValue, asOf: AsOf): boolean {
   return Object.entries(filter).some(([name, value]) => {
     if (value == null) return false;
     if (name === 'and') return (value as FilterValue[]).some((inner) => isNarrow(entity, inner, asOf));
@@ -94,7 +94,7 @@ function equalColumn(
 }
 
 /** Whether the condition is on what a column was on the day asked, and so on no column. */
-function isDerived(description: { readonly asKnown?: unknown }, { knownOn }: AsOf): boolean {
+export function isDerived(description: { readonly asKnown?: unknown }, { knownOn }: AsOf): boolean {
   return description.asKnown !== undefined && knownOn !== undefined;
 }
 

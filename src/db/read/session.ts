@@ -3,8 +3,8 @@ import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { type AsOf, NOW } from './as-of.ts';
 import type { Entity } from './description.ts';
 import type { FindEntity } from './filter.ts';
-import type { Fragment } from './fragment.ts';
-import type { Reader, SqlRow } from './reader.ts';
+import type { Fragment, SqlRow } from './fragment.ts';
+import type { Reader } from './reader.ts';
 
 /** The entities that can be read, by name. */
 export class Catalogue {
@@ -64,5 +64,18 @@ export class Session {
   rows(statement: Fragment): SqlRow[] {
     this.statements += 1;
     return this.#reader.rows(statement, this.asOf);
+  }
+
+  /** Whether there is a thread for statements that take long. */
+  get hasAside(): boolean {
+    return this.#reader.aside !== undefined;
+  }
+
+  /** Runs a statement in the thread for those that take long. @throws when there is none */
+  rowsAside(statement: Fragment): Promise<SqlRow[]> {
+    const { aside } = this.#reader;
+    if (aside === undefined) throw new Error('there is no thread to read in');
+    this.statements += 1;
+    return aside.rows(statement, this.asOf);
   }
 }

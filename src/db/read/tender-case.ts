@@ -4,11 +4,10 @@ import type { ProcedureKind, TenderStatus } from '../../domain/node.ts';
 import { countsNow } from '../derived.ts';
 import { bidStatus, tenderStatus } from './as-known.ts';
 import { type AsOf, KNOWN_ON, knownBy, validClaim, visibleClaim } from './as-of.ts';
-import { type Fragment, join, NOTHING, raw, sql, where } from './fragment.ts';
+import { type Fragment, join, NOTHING, raw, type SqlRow, sql, where } from './fragment.ts';
 import { walkByKey } from './key-walk.ts';
 import { isOutOfSums } from './out-of-sums.ts';
 import { partyList, readPartyList } from './party-list.ts';
-import type { SqlRow } from './reader.ts';
 import type { Session } from './session.ts';
 import { type LotFact, walkLots } from './tender-fact.ts';
 

@@ -65,8 +65,11 @@ export class Compilation {
   readonly catalogue: Catalogue;
   readonly find: FindEntity;
   readonly found: ReadonlySet<FieldNode>;
+  /** Whether the statement may look at far more rows than it returns. */
+  looksFar = false;
   readonly #input: CompilationInput;
   #aliases = 0;
+  #listsAround = 0;
 
   constructor(input: CompilationInput) {
     this.#input = input;
@@ -82,6 +85,21 @@ export class Compilation {
     this.#aliases += 1;
     if (this.#aliases > MAX_TABLES) throw new NotDescribed('(too many tables)');
     return `t${this.#aliases}`;
+  }
+
+  /** Whether what is compiled now is read for each row of a list. */
+  get isRepeated(): boolean {
+    return this.#listsAround > 0;
+  }
+
+  /** Compiles what is read for each row of a list. */
+  perRow<R>(compile: () => R): R {
+    this.#listsAround += 1;
+    try {
+      return compile();
+    } finally {
+      this.#listsAround -= 1;
+    }
   }
 
   objectType(name: string): GraphQLObjectType {

@@ -1,3 +1,4 @@
+import { countLooksFar, pageLooksFar } from '../../db/read/far-look.ts';
 import { columnOf, type Fragment, raw, sql } from '../../db/read/fragment.ts';
 import { jsonList, jsonOfRow } from '../../db/read/json.ts';
 import {
@@ -54,6 +55,7 @@ export class PageSource {
     this.#limit = cut.limit;
     // Against the direction read, the keys would have to be sorted again.
     this.#shared = cut.isShared && cut.forward ? compilation.newAlias() : undefined;
+    compilation.looksFar ||= pageLooksFar(list);
   }
 
   /** The text that reads the page, as a subquery that finds the keys once where they are shared. */
@@ -70,7 +72,9 @@ export class PageSource {
 
   /** The texts of the page's rows, in the list's own order, as a JSON list. */
   rows(text: RowText): Fragment {
-    return jsonList(this.#forward ? this.#select(text, null) : this.#reversed(text));
+    return this.#compilation.perRow(() =>
+      jsonList(this.#forward ? this.#select(text, null) : this.#reversed(text)),
+    );
   }
 
   /** The text of the row at the start or the end of the page, or `null` when it is empty. */
@@ -88,6 +92,7 @@ export class PageSource {
   }
 
   count(list = this.#list): Fragment {
+    this.#compilation.looksFar ||= countLooksFar(list, this.#compilation.isRepeated);
     return sql`(${listCount(list, this.#place())})`;
   }
 

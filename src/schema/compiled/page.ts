@@ -1,4 +1,5 @@
 import type { FieldDescription } from '../../db/read/description.ts';
+import { narrowListLooksFar } from '../../db/read/far-look.ts';
 import { type FilterValue, filterConditions } from '../../db/read/filter.ts';
 import { type Fragment, raw, sql } from '../../db/read/fragment.ts';
 import { Direction } from '../../db/read/order.ts';
@@ -30,6 +31,9 @@ export function compilePage(
   const cut = read(args);
   const type = compilation.objectType(`${description.target}Connection`);
   const isFound = compilation.found.has(selected.node);
+  if (parent === null && !isFound && args.filter) {
+    compilation.looksFar ||= narrowListLooksFar(entity, args.filter, compilation.asOf);
+  }
   const source = new PageSource(
     compilation,
     {

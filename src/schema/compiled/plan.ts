@@ -29,6 +29,8 @@ export interface Plan {
   readonly bind: (args: OperationArguments, found: FoundPages<FieldNode>) => readonly SqlValue[];
   /** Whether it has lists that no index serves. */
   readonly mayScan: boolean;
+  /** Whether the statement may look at far more rows than it returns, and so take long. */
+  readonly looksFar: boolean;
 }
 
 /** Why an operation has no plan: the field without a description. */
@@ -110,7 +112,8 @@ export class Planner {
     });
     try {
       const { text, values } = compileOperation(compilation, schema, operation);
-      return { text, bind: compilation.bindings.binder(values), mayScan };
+      const { bindings, looksFar } = compilation;
+      return { text, bind: bindings.binder(values), mayScan, looksFar };
     } catch (error) {
       if (error instanceof NotDescribed) return { field: error.field, mayScan };
       throw error;

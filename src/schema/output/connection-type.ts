@@ -1,6 +1,9 @@
 import type { Connection, Edge, PageInfo } from '../connection.ts';
 import type { TypeRegistry } from '../registry.ts';
 
+/** A count looks at rows that are not returned. */
+const COST_OF_COUNT = 5;
+
 /** Makes `PageInfo`, and the connection and edge types of every entity that lists show. */
 export function addConnections(registry: TypeRegistry, targets: ReadonlySet<string>): void {
   const pageInfo = addPageInfo(registry);
@@ -83,12 +86,14 @@ function addConnection(
           nullable: false,
           description:
             'How many rows the whole list has under its filter and the days asked. A query of its own: ask only when needed.',
+          extensions: { cost: COST_OF_COUNT },
           resolve: (connection) => connection.totalCount,
         }),
         hiddenCount: t.int({
           nullable: false,
           description:
             'How many more rows the list would have without `filter`, as of the same days. 0 without a filter. What no document states is in neither count.',
+          extensions: { cost: COST_OF_COUNT },
           resolve: (connection) => connection.hiddenCount,
         }),
       }),

@@ -20,9 +20,14 @@ export interface FieldExtensions extends GraphQLFieldExtensions<unknown, unknown
   /** How the field is read; a field without it has a resolver of its own. */
   reads?: FieldDescription | RootDescription;
   checkArguments?: CheckArguments;
+  /** What the field costs instead of 1 for what returns objects and 0 for a leaf; of an argument, what it costs where it is given. */
+  cost?: number;
   /** The list argument by whose length the field multiplies its cost, where it has no `first`. */
   pageArgument?: string;
 }
+
+/** A filter looks at rows that it leaves out. */
+const COST_OF_FILTER = 20;
 
 /** Makes the field of an output type that a declaration describes, for rows of the entity. */
 export function outputField(
@@ -90,10 +95,12 @@ export function pageArguments(t: FieldBuilder, registry: TypeRegistry, target: E
     t.arg({ type, required: false, description } as never);
   return {
     ...(Object.keys(target.filters).length > 0 && {
-      filter: optional(
-        registry.input(`${target.name}Filter`),
-        'Only rows for which all of this holds. What it leaves out is counted in `hiddenCount`.',
-      ),
+      filter: t.arg({
+        type: registry.input(`${target.name}Filter`),
+        required: false,
+        description: 'Only rows for which all of this holds. What it leaves out is counted in `hiddenCount`.',
+        extensions: { cost: COST_OF_FILTER },
+      } as never),
     }),
     orderBy: optional(
       registry.input(`${target.name}Order`),

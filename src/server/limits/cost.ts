@@ -76,8 +76,8 @@ export class CostCompiler {
   }
 
   /**
-   * The cost of an operation: a field costs its `extensions.cost`, else 1 when it returns objects and 0 when it returns leaves;
-   * a page multiplies what is below it. Fields that execution merges count once; where they disagree, the larger counts.
+   * The cost of an operation: a field costs its `extensions.cost`, else 1 when it returns objects and 0 when it returns leaves, and
+   * what its given arguments cost by theirs; a page multiplies what is below it. Fields that execution merges count once; where they disagree, the larger counts.
    *
    * Walks the written-out operation: only for documents whose expansion is known to be small.
    *
@@ -103,8 +103,9 @@ export class CostCompiler {
         .reduce(widerPage);
       const once: CostFormula[] = [{ fixed: own, pages: [] }];
       const each: CostFormula[] = [];
-      for (const [name, below] of groupBelow(selected)) {
-        const isThereOnce = size !== ONE_PAGE && ONCE_PER_CONNECTION.has(name);
+      for (const below of groupBelow(selected).values()) {
+        const isThereOnce =
+          size !== ONE_PAGE && below.every(({ node }) => ONCE_PER_CONNECTION.has(node.name.value));
         (isThereOnce ? once : each).push(costOfFields(below));
       }
       return sum([...once, multiply(size, sum(each))]);
@@ -158,14 +159,26 @@ export class CostCompiler {
     return parent !== undefined && 'getFields' in parent ? parent.getFields()[name] : undefined;
   }
 
-  #costOfField({ definition }: Selected): number {
+  #costOfField({ definition, node }: Selected): number {
     if (definition === undefined) return 0;
-    const declared = definition.extensions.cost;
-    if (typeof declared === 'number') return declared;
-    const type = getNamedType(definition.type);
-    if (!isCompositeType(type)) return 0;
-    return type.name.startsWith('__') ? this.#introspectionCost : 1;
+    const given = new Set(node.arguments?.map(({ name }) => name.value));
+    return definition.args
+      .filter(({ name }) => given.has(name))
+      .reduce(
+        (cost, { extensions }) => cost + declaredCost(extensions, 0),
+        this.#costOfReturning(definition),
+      );
   }
+
+  #costOfReturning({ extensions, type: returned }: GraphQLField<unknown, unknown>): number {
+    const type = getNamedType(returned);
+    if (!isCompositeType(type)) return declaredCost(extensions, 0);
+    return declaredCost(extensions, type.name.startsWith('__') ? this.#introspectionCost : 1);
+  }
+}
+
+function declaredCost(extensions: Readonly<Record<string, unknown>>, otherwise: number): number {
+  return typeof extensions.cost === 'number' ? extensions.cost : otherwise;
 }
 
 function widerPage(one: PageSize, other: PageSize): PageSize {

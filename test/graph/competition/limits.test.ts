@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { bidsOfStatement, bidsOnStatement } from '../../../src/db/read/bidding.ts';
-import type { Fragment } from '../../../src/db/read/fragment.ts';
-import { Reader, type SqlRow } from '../../../src/db/read/reader.ts';
+import type { Fragment, SqlRow } from '../../../src/db/read/fragment.ts';
+import { Reader } from '../../../src/db/read/reader.ts';
 import { Session } from '../../../src/db/read/session.ts';
 import { lotsStatement, tenderFactsStatement } from '../../../src/db/read/tender-fact.ts';
 import { walkTenders } from '../../../src/db/read/tender-walk.ts';

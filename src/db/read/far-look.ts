@@ -1,0 +1,40 @@
+import type { NodeType } from '../../domain/node.ts';
+import type { AsOf } from './as-of.ts';
+import type { Entity } from './description.ts';
+import type { FilterValue } from './filter.ts';
+import { isDirect, type ListRequest } from './list.ts';
+import { isDerived, isNarrow } from './scan.ts';
+
+/**
+ * Statements that may look at far more rows than they return: which these are can be told from their shape. The rows of one node
+ * bound them, and a node may have tens of thousands.
+ */
+
+/** Types with nodes on which that many claims stand. A tender has its bids and events. */
+const HUBS: ReadonlySet<NodeType> = new Set(['ORGANISATION', 'PERSON', 'REGULATION', 'ARTICLE']);
+
+/** Whether the rows that a page below a node passes over may be many. */
+export function pageLooksFar(list: ListRequest): boolean {
+  return isBelowHub(list) && (list.conditions !== undefined || isAsKnown(list.asOf));
+}
+
+/** Whether a count of rows below a node may take long; `isRepeated` when it is asked of each row of another list. */
+export function countLooksFar(list: ListRequest, isRepeated: boolean): boolean {
+  return isBelowHub(list) && (isRepeated || !isDirect(list.via) || pageLooksFar(list));
+}
+
+/** The same for a list at the root that a filter narrows to the rows of one node. One reference alone is what indexes are for. */
+export function narrowListLooksFar(entity: Entity, filter: FilterValue, asOf: AsOf): boolean {
+  if (!isNarrow(entity, filter, asOf)) return false;
+  const [name, ...others] = Object.keys(filter).filter((each) => filter[each] != null);
+  const only = entity.filters[name ?? ''];
+  return others.length > 0 || only?.kind !== 'reference' || isDerived(only, asOf) || isAsKnown(asOf);
+}
+
+function isBelowHub({ parentType }: ListRequest): boolean {
+  return parentType !== undefined && HUBS.has(parentType);
+}
+
+function isAsKnown({ knownOn, validOn }: AsOf): boolean {
+  return knownOn !== undefined || validOn !== undefined;
+}
