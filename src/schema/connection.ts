@@ -1,5 +1,6 @@
 import { keyOf, type Pages, type Row } from '../db/read/batch.ts';
 import { encodeCursor } from '../db/read/cursor.ts';
+import type { Eventual } from '../db/read/eventual.ts';
 import type { PageCut } from './page-argument.ts';
 
 /** One parent's page of a list, as the connection types show it. */
@@ -35,11 +36,11 @@ export class Connection {
     };
   }
 
-  get totalCount(): number {
+  get totalCount(): Eventual<number> {
     return this.#pages.total(this.#parent);
   }
 
-  get hiddenCount(): number {
+  get hiddenCount(): Eventual<number> {
     return this.#pages.hidden(this.#parent);
   }
 

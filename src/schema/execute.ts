@@ -1,4 +1,5 @@
 import { type ExecutionArgs, type ExecutionResult, execute, type GraphQLError } from 'graphql';
+import { whenThere } from '../db/read/eventual.ts';
 import type { Fragment, SqlRow } from '../db/read/fragment.ts';
 import { inTurns } from '../graph/turn.ts';
 import { type PreparedOperation, prepareOperation } from './check-argument.ts';
@@ -38,8 +39,8 @@ export function answerDirectly(planner: Planner, args: ExecutionArgs): JsonText 
   if (!prepared) return undefined;
   const context = args.contextValue as GraphContext;
   const plan = planOf(planner, args, prepared);
-  if ('field' in plan || longListsOf(plan, args, prepared).length > 0 || isReadAside(plan, context))
-    return undefined;
+  if ('field' in plan || longListsOf(plan, args, prepared).length > 0) return undefined;
+  if (plan.isCrowded || (plan.looksFar && context.session.hasAside)) return undefined;
   return dataIn(context.session.rows(statementOf(plan, context, prepared)));
 }
 
@@ -50,13 +51,12 @@ function answerPlanned(
 ): Answer | Promise<Answer> {
   const context = args.contextValue as GraphContext;
   if (plan === undefined) return execute(args);
-  if ('field' in plan) {
-    context.executor = `ordinary: ${plan.field}`;
+  if ('field' in plan || plan.isCrowded) {
+    context.executor = `ordinary: ${'field' in plan ? plan.field : '(too many tables)'}`;
     return execute(args);
   }
-  const statement = statementOf(plan, context, prepared);
-  if (!isReadAside(plan, context)) return { data: dataIn(context.session.rows(statement)) };
-  return context.session.rowsAside(statement).then((rows) => ({ data: dataIn(rows) }));
+  const rows = context.session.eventualRows(statementOf(plan, context, prepared), plan.looksFar);
+  return whenThere(rows, (read) => ({ data: dataIn(read) }));
 }
 
 function planOf(
@@ -78,10 +78,6 @@ function longListsOf(
   const { asOf, catalogue } = session;
   if (plan?.mayScan === false) return [];
   return longLists(session, scannedLists({ ...prepared, schema, document, catalogue, asOf }));
-}
-
-function isReadAside({ looksFar }: Plan, { session }: GraphContext): boolean {
-  return looksFar && session.hasAside;
 }
 
 function statementOf({ text, bind }: Plan, context: GraphContext, { args }: PreparedOperation): Fragment {

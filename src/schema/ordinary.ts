@@ -2,7 +2,8 @@ import type { GraphQLResolveInfo } from 'graphql';
 import {
   batchOf,
   keyOf,
-  Pages,
+  openPages,
+  type Pages,
   type Row,
   readList,
   readOne,
@@ -10,6 +11,7 @@ import {
   type Select,
 } from '../db/read/batch.ts';
 import type { Entity, FieldDescription } from '../db/read/description.ts';
+import { type Eventual, whenThere } from '../db/read/eventual.ts';
 import { globalId } from '../db/read/global-id.ts';
 import { isAmong, type PageRequest } from '../db/read/page.ts';
 import type { FoundPage } from '../db/read/scan.ts';
@@ -19,13 +21,13 @@ import { Connection } from './connection.ts';
 import type { GraphContext } from './context.ts';
 import { selectionAt, selectionOfPage } from './lookahead.ts';
 import { nodeTypeOf } from './node-type.ts';
-import { type PageArguments, readPageArguments, readPageSize } from './page-argument.ts';
+import { type PageArguments, type PageCut, readPageArguments, readPageSize } from './page-argument.ts';
 
 export type Resolve = (row: Row, args: never, context: GraphContext, info: GraphQLResolveInfo) => unknown;
 
 /**
  * The ordinary executor: a resolver for each described field. Rows know the rows they were read with
- * (`Batch`), so that everything resolves synchronously and each level of an operation takes one
+ * (`Batch`), so that everything but what is read aside resolves synchronously and each level of an operation takes one
  * statement per field, whatever the page size.
  */
 export function resolverOf(entity: Entity, field: FieldDescription): Resolve {
@@ -82,18 +84,24 @@ function groupResolver({ columns }: Of<'group'>): Resolve {
 function pageResolver(field: Of<'page'>): Resolve {
   return (row, args: PageArguments, { session }, info) => {
     const batch = batchOf(row);
-    const { pages, cut } = batch.shared(info.fieldNodes, () =>
-      openPages(session, field, args, info, {
+    const opened = batch.shared(info.fieldNodes, () =>
+      openList(session, field, args, info, {
         parents: batch.keys(batch.entity.key.name),
         parentType: nodeTypeOf(batch.entity),
       }),
     );
-    return new Connection(pages, keyOf(row), cut);
+    return whenThere(opened, ({ pages, cut }) => new Connection(pages, keyOf(row), cut));
   };
 }
 
+/** The pages of a list, and how they were cut. */
+interface OpenList {
+  readonly pages: Pages;
+  readonly cut: PageCut;
+}
+
 /** Reads the pages of a list for all given parents; for a list at the root, `parents` is null. */
-export function openPages(
+export function openList(
   session: GraphContext['session'],
   field: Of<'page'>,
   args: PageArguments,
@@ -103,7 +111,7 @@ export function openPages(
     parentType,
     found,
   }: { parents: readonly number[] | null; parentType?: NodeType | undefined; found?: FoundPage | undefined },
-) {
+): Eventual<OpenList> {
   const entity = session.catalogue.find(field.target);
   const cut = readPageArguments(entity, `${info.parentType.name}.${info.fieldName}`, args);
   const select: Select = (target) => selectionOfPage(info, target);
@@ -124,7 +132,7 @@ export function openPages(
     forward: cut.forward,
     limit: cut.limit,
   };
-  return { pages: new Pages(session, request, { parents, select, found }), cut };
+  return whenThere(openPages(session, request, { parents, select, found }), (pages) => ({ pages, cut }));
 }
 
 function listResolver(field: Of<'list'>): Resolve {

@@ -22,6 +22,8 @@ class CountingThread extends ReadingThread {
 
 interface Served {
   readonly graph: TestGraph;
+  /** With the thread, by the ordinary executor. */
+  readonly ordinary: TestGraph;
   /** The same graph without a thread. */
   readonly alone: TestGraph;
   readonly thread: CountingThread;
@@ -35,10 +37,11 @@ async function withHub(tenders: number, test: (served: Served) => Promise<void>)
   try {
     migrate(database);
     writeRecords(database, hubRecords(tenders, 5), { now: WRITTEN });
-    const [served, alone] = [openGraph(database, { aside: thread }), openGraph(database)];
-    await test({ graph: served.graph, alone: alone.graph, thread });
-    served.close();
-    alone.close();
+    const served = openGraph(database, { aside: thread });
+    const ordinary = openGraph(database, { aside: thread, executor: 'ordinary' });
+    const alone = openGraph(database);
+    await test({ graph: served.graph, ordinary: ordinary.graph, alone: alone.graph, thread });
+    for (const { close } of [served, ordinary, alone]) close();
   } finally {
     await thread.close();
     database.close();
@@ -73,10 +76,21 @@ it('reads aside what may look at far more rows than it returns, with the same an
     }
   }));
 
+it('reads it aside in the ordinary executor too', () =>
+  withHub(60, async ({ ordinary, alone, thread }) => {
+    for (const document of FAR) {
+      expect(await ordinary.run(document), document).toEqual(await alone.run(document));
+    }
+    // It knows that the five tenders have one buyer, whose rows it counts at once.
+    expect(thread.asked).toBeGreaterThanOrEqual(FAR.length - 1);
+  }));
+
 it('reads all else at once', () =>
-  withHub(60, async ({ graph, alone, thread }) => {
-    for (const document of NEAR)
+  withHub(60, async ({ graph, ordinary, alone, thread }) => {
+    for (const document of NEAR) {
       expect(await graph.run(document), document).toEqual(await alone.run(document));
+      expect(await ordinary.run(document), document).toEqual(await alone.run(document));
+    }
     expect(thread.asked).toBe(0);
   }));
 
@@ -89,10 +103,11 @@ it('sees aside what was written before', () =>
     expect([before.organisation.claims.totalCount, after.organisation.claims.totalCount]).toEqual([20, 25]);
   }));
 
-it('lets others be answered while it reads', () =>
-  withHub(1_500, async ({ graph }) => {
+/** The more aliases, the more tables; of too many the ordinary executor reads. */
+it.each([10, 40])('lets others be answered while it reads %i lists', (length) =>
+  withHub(800, async ({ graph }) => {
     const counts = Array.from(
-      { length: 10 },
+      { length },
       (_, index) =>
         `a${index}: claims(first: 1, filter: { standing: [OFFICIAL] }) { totalCount hiddenCount }`,
     ).join(' ');
@@ -111,7 +126,8 @@ it('lets others be answered while it reads', () =>
     }
     await reading;
     expect(answered).toBeGreaterThan(5);
-  }));
+  }),
+);
 
 it('says that a statement failed, and goes on with the next', () =>
   withHub(5, async ({ thread }) => {

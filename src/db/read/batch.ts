@@ -1,6 +1,8 @@
 import { CLAIM_TABLES } from '../claim-kind.ts';
 import { claims } from '../tables/claim.ts';
 import type { Entity, FieldDescription } from './description.ts';
+import { type Eventual, whenThere } from './eventual.ts';
+import { countLooksFar, pageLooksFar } from './far-look.ts';
 import type { Fragment, SqlRow } from './fragment.ts';
 import type { ListRequest } from './list.ts';
 import {
@@ -123,26 +125,20 @@ export class Pages {
   readonly #session: Session;
   readonly #found: FoundPage | undefined;
   readonly #pages: ReadonlyMap<number | null, readonly Row[]>;
-  readonly #counts = new Map<'all' | 'filtered', ReadonlyMap<number | null, number>>();
+  readonly #counts = new Map<'all' | 'filtered', Eventual<ReadonlyMap<number | null, number>>>();
 
-  /** Reads one row more than the limit per parent, to know whether there are more. */
+  /** @param rows of the statement for the pages */
   constructor(
     session: Session,
     request: PageRequest,
-    {
-      parents,
-      select,
-      found,
-    }: { parents: readonly number[] | null; select: Select; found?: FoundPage | undefined },
+    { parents, select, found }: PagesPlace,
+    rows: readonly SqlRow[],
   ) {
     this.request = request;
     this.#found = found;
     this.#parents = parents;
     this.#session = session;
     const isAnyClaim = request.entity.name === CLAIM_ENTITY;
-    if (isAnyClaim) request.selection.add(claims.kind);
-    const statement = pageStatement({ ...request, limit: request.limit + 1 }, parents);
-    const rows = parents?.length === 0 ? [] : session.rows(statement);
     const read = isAnyClaim ? specialise(session, rows, select) : new Batch(request.entity, rows).rows;
     this.#pages =
       parents === null
@@ -162,27 +158,60 @@ export class Pages {
   }
 
   /** How many rows the list has as filtered. */
-  total(parent: number | null): number {
+  total(parent: number | null): Eventual<number> {
     if (this.#found) return this.#found.total ?? 0;
     return this.#count('filtered', this.request, parent);
   }
 
   /** How many rows the caller's filter leaves out. */
-  hidden(parent: number | null): number {
+  hidden(parent: number | null): Eventual<number> {
     if (this.#found) return this.#found.hidden ?? 0;
     if (!this.request.filter) return 0;
-    return this.#count('all', { ...this.request, filter: undefined }, parent) - this.total(parent);
+    const all = this.#count('all', { ...this.request, filter: undefined }, parent);
+    return whenThere(all, (count) => whenThere(this.total(parent), (total) => count - total));
   }
 
-  #count(which: 'all' | 'filtered', list: ListRequest, parent: number | null): number {
+  #count(which: 'all' | 'filtered', list: ListRequest, parent: number | null): Eventual<number> {
     let counts = this.#counts.get(which);
     if (!counts) {
-      const rows = this.#session.rows(countStatement(list, this.#parents));
-      counts = new Map(rows.map((row) => [(row[PARENT] ?? null) as number | null, row.count as number]));
+      const looksFar = countLooksFar(list, (this.#parents?.length ?? 0) > 1);
+      const rows = this.#session.eventualRows(countStatement(list, this.#parents), looksFar);
+      counts = whenThere(rows, countsByParent);
       this.#counts.set(which, counts);
     }
-    return counts.get(parent) ?? 0;
+    return whenThere(counts, (byParent) => byParent.get(parent) ?? 0);
   }
+}
+
+/** Where pages stand in an operation. */
+export interface PagesPlace {
+  /** Keys of the rows that have one each; null at the root. */
+  readonly parents: readonly number[] | null;
+  readonly select: Select;
+  readonly found?: FoundPage | undefined;
+}
+
+/** Reads the pages of all parents. */
+export function readPages(session: Session, request: PageRequest, place: PagesPlace): Pages {
+  const rows = place.parents?.length === 0 ? [] : session.rows(pagesStatement(request, place));
+  return new Pages(session, request, place, rows);
+}
+
+/** Reads the pages of all parents, aside if that may look far. */
+export function openPages(session: Session, request: PageRequest, place: PagesPlace): Eventual<Pages> {
+  if (!pageLooksFar(request) || place.parents?.length === 0) return readPages(session, request, place);
+  const rows = session.eventualRows(pagesStatement(request, place), true);
+  return whenThere(rows, (read) => new Pages(session, request, place, read));
+}
+
+/** For one row more than the limit per parent, to know whether there are more. */
+function pagesStatement(request: PageRequest, { parents }: PagesPlace): Fragment {
+  if (request.entity.name === CLAIM_ENTITY) request.selection.add(claims.kind);
+  return pageStatement({ ...request, limit: request.limit + 1 }, parents);
+}
+
+function countsByParent(rows: readonly SqlRow[]): ReadonlyMap<number | null, number> {
+  return new Map(rows.map((row) => [(row[PARENT] ?? null) as number | null, row.count as number]));
 }
 
 /** The entity of claims of any kind; its rows are read again as rows of their kinds. */
@@ -205,13 +234,11 @@ function specialise(session: Session, found: readonly SqlRow[], select: Select):
 /** A row's first few parts, as a plain list. */
 export function readList(session: Session, row: Row, request: PageRequest, place: unknown): readonly Row[] {
   const batch = row[BATCH];
-  const pages = batch.shared(
-    place,
-    () =>
-      new Pages(session, request, {
-        parents: batch.keys(batch.entity.key.name),
-        select: () => request.selection,
-      }),
+  const pages = batch.shared(place, () =>
+    readPages(session, request, {
+      parents: batch.keys(batch.entity.key.name),
+      select: () => request.selection,
+    }),
   );
   return pages.rows(keyOf(row));
 }

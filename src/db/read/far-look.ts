@@ -13,17 +13,19 @@ import { isDerived, isNarrow } from './scan.ts';
 /** Types with nodes on which that many claims stand. A tender has its bids and events. */
 const HUBS: ReadonlySet<NodeType> = new Set(['ORGANISATION', 'PERSON', 'REGULATION', 'ARTICLE']);
 
-/** Whether the rows that a page below a node passes over may be many. */
+/** Whether the rows that a page passes over may be many: below a node, or at the root where the list has a `filter`. */
 export function pageLooksFar(list: ListRequest): boolean {
-  return isBelowHub(list) && (list.conditions !== undefined || isAsKnown(list.asOf));
+  if (list.via.kind === 'all') return narrowListLooksFar(list.entity, list.filter ?? {}, list.asOf);
+  const isFiltered = (list.filter ?? list.conditions) !== undefined;
+  return isBelowHub(list) && (isFiltered || isAsKnown(list.asOf));
 }
 
-/** Whether a count of rows below a node may take long; `isRepeated` when it is asked of each row of another list. */
+/** Whether a count of rows may take long; `isRepeated` when it is asked of each row of another list. */
 export function countLooksFar(list: ListRequest, isRepeated: boolean): boolean {
-  return isBelowHub(list) && (isRepeated || !isDirect(list.via) || pageLooksFar(list));
+  return pageLooksFar(list) || (isBelowHub(list) && (isRepeated || !isDirect(list.via)));
 }
 
-/** The same for a list at the root that a filter narrows to the rows of one node. One reference alone is what indexes are for. */
+/** Whether a list at the root is narrowed to the rows of one node, and these may be many. One reference alone is what indexes are for. */
 export function narrowListLooksFar(entity: Entity, filter: FilterValue, asOf: AsOf): boolean {
   if (!isNarrow(entity, filter, asOf)) return false;
   const [name, ...others] = Object.keys(filter).filter((each) => filter[each] != null);

@@ -2,6 +2,7 @@ import { getTableName } from 'drizzle-orm';
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { type AsOf, NOW } from './as-of.ts';
 import type { Entity } from './description.ts';
+import type { Eventual } from './eventual.ts';
 import type { FindEntity } from './filter.ts';
 import type { Fragment, SqlRow } from './fragment.ts';
 import type { Reader } from './reader.ts';
@@ -66,15 +67,15 @@ export class Session {
     return this.#reader.rows(statement, this.asOf);
   }
 
-  /** Whether there is a thread for statements that take long. */
+  /** Whether there is a thread for statements that look far. */
   get hasAside(): boolean {
     return this.#reader.aside !== undefined;
   }
 
-  /** Runs a statement in the thread for those that take long. @throws when there is none */
-  rowsAside(statement: Fragment): Promise<SqlRow[]> {
+  /** Runs a statement, aside if it may look far and there is a thread for that. */
+  eventualRows(statement: Fragment, looksFar: boolean): Eventual<SqlRow[]> {
     const { aside } = this.#reader;
-    if (aside === undefined) throw new Error('there is no thread to read in');
+    if (!looksFar || aside === undefined) return this.rows(statement);
     this.statements += 1;
     return aside.rows(statement, this.asOf);
   }

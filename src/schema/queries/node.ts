@@ -1,5 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { type Row, readRow, readRows } from '../../db/read/batch.ts';
+import { whenThere } from '../../db/read/eventual.ts';
 import { sql } from '../../db/read/fragment.ts';
 import { type ParsedId, parseGlobalId } from '../../db/read/global-id.ts';
 import { checkNodeReference, type NodeReference, referencedKey } from '../../db/read/node-reference.ts';
@@ -10,7 +11,7 @@ import { Connection } from '../connection.ts';
 import type { GraphContext } from '../context.ts';
 import type { DeclaredEntity } from '../declare.ts';
 import { selectionAt } from '../lookahead.ts';
-import { openPages } from '../ordinary.ts';
+import { openList } from '../ordinary.ts';
 import { type FieldExtensions, pageArguments } from '../output/field.ts';
 import { checkPageArguments, MAX_PAGE_SIZE, type PageArguments } from '../page-argument.ts';
 import type { TypeRegistry } from '../registry.ts';
@@ -174,8 +175,8 @@ export function addPlural(registry: TypeRegistry, entity: DeclaredEntity, catalo
       resolve: (_: unknown, args: PageArguments, context: GraphContext, info: GraphQLResolveInfo) => {
         const [node] = info.fieldNodes;
         const found = node && context.found.get(node);
-        const { pages, cut } = openPages(context.session, reads, args, info, { parents: null, found });
-        return new Connection(pages, null, cut) as never;
+        const opened = openList(context.session, reads, args, info, { parents: null, found });
+        return whenThere(opened, ({ pages, cut }) => new Connection(pages, null, cut)) as never;
       },
     } as never),
   );
