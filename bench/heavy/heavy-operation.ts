@@ -2,8 +2,8 @@
 export interface HeavyOperation {
   readonly name: string;
   readonly what: string;
-  /** One statement, which nothing can interrupt, or work that gives way to other requests. */
-  readonly reads: 'at once' | 'in turns';
+  /** One statement, which nothing can interrupt, the same in a thread of its own, or work that gives way to other requests. */
+  readonly reads: 'at once' | 'aside' | 'in turns';
   /** A GraphQL operation, or an address below the server's. */
   readonly request: { readonly query: (asked: AskedNodes) => string } | { readonly path: string };
 }

@@ -1,10 +1,17 @@
 import type { AskedNodes, HeavyOperation } from './heavy-operation.ts';
 
-const atOnce = (name: string, what: string, query: (asked: AskedNodes) => string): HeavyOperation => ({
+type Query = (asked: AskedNodes) => string;
+
+const atOnce = (name: string, what: string, query: Query): HeavyOperation => ({
   name,
   what,
   reads: 'at once',
   request: { query },
+});
+
+const aside = (name: string, what: string, query: Query): HeavyOperation => ({
+  ...atOnce(name, what, query),
+  reads: 'aside',
 });
 
 const countsOf = ({ hub }: AskedNodes) => `{ organisation(by: { slug: "${hub}" }) {
@@ -21,26 +28,26 @@ export const STATEMENT_OPERATIONS: readonly HeavyOperation[] = [
     () =>
       '{ tenders(first: 100) { nodes { id title buyer { name } bids(first: 12) { nodes { status value { amount } bidder { name slug } evidence(first: 2) { nodes { locator article { title } } } } } } } }',
   ),
-  atOnce(
+  aside(
     'claimCounts',
     'claims of organisations with their counts',
     () =>
       '{ organisations(first: 100, orderBy: NAME_ASC) { nodes { name bids(first: 20, filter: { status: [WON, REJECTED] }) { totalCount hiddenCount nodes { id tender { title } } } claims(first: 20) { totalCount nodes { id kind } } } } }',
   ),
-  atOnce(
+  aside(
     'buyerCounts',
     'the tenders of buyers with their counts',
     () =>
       '{ tenders(first: 100) { nodes { buyer { procurements(first: 40) { totalCount hiddenCount nodes { tender { title } } } } } } }',
   ),
-  atOnce(
+  aside(
     'bidderCounts',
-    'filtered counts of the claims of all bidders of 100 tenders, among them the busiest',
+    'filtered counts of the claims of as many bidders as the cost allows, among them the busiest',
     () =>
-      '{ tenders(first: 100) { nodes { bids(first: 10) { nodes { bidder { claims(first: 1, filter: { standing: [REPORTED] }) { totalCount hiddenCount } } } } } } }',
+      '{ tenders(first: 30) { nodes { bids(first: 10) { nodes { bidder { claims(first: 1, filter: { standing: [REPORTED] }) { totalCount hiddenCount } } } } } } }',
   ),
-  atOnce('hubCounts', 'filtered counts of the organisation with the most bids', countsOf),
-  atOnce(
+  aside('hubCounts', 'filtered counts of the organisation with the most bids', countsOf),
+  aside(
     'hubCountsAsKnown',
     'the same as known on a day',
     (asked) => `query @asOf(knownOn: "2020-01-01", validOn: "2020-01-01") ${countsOf(asked)}`,

@@ -138,20 +138,24 @@ function after(direction: Direction, scope: Scope, position: Position | undefine
 
 /** How many rows a list has. Yields after each statement. */
 export function* scanCount(session: Session, list: ListRequest): Generator<undefined, number> {
-  const last = lastKey(session, list.entity);
   const pace = new Pace(session.maxScannedRows);
   let count = 0;
-  for (let start = 0; start < last; ) {
+  let last = 0;
+  for (;;) {
     const { scope, conditions, from } = listRows(list, AT_ROOT);
-    const counted = pace.time((limit) => {
-      const span = sql`${raw(scope.key)} > ${start} AND ${raw(scope.key)} <= ${start + limit}`;
-      return session.rows(select(raw('count(*) AS count'), from, [span, ...conditions], null));
-    });
-    count += Number(counted.read[0]?.count ?? 0);
-    start += counted.asked;
+    const what = sql`${raw(scope.key)} AS id, ${allOf(conditions)} AS isFound`;
+    const rows = select(what, from, [sql`${raw(scope.key)} > ${last}`], raw(scope.key));
+    const counted = pace.time((limit) =>
+      session.rows(
+        sql`SELECT count(*) AS seen, count(CASE WHEN isFound THEN 1 END) AS count, max(id) AS last FROM (${rows} LIMIT ${limit})`,
+      ),
+    );
+    const [found] = counted.read;
+    count += Number(found?.count ?? 0);
+    if (Number(found?.seen ?? 0) < counted.asked) return count;
+    last = Number(found?.last);
     yield;
   }
-  return count;
 }
 
 /** Has statements look at about as many rows as a step has time for. */
