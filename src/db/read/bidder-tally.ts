@@ -1,6 +1,6 @@
 import { bidStatus } from './as-known.ts';
 import { countingBids, PARTIES } from './bid-walk.ts';
-import { raw, sql } from './fragment.ts';
+import { type Fragment, raw, sql } from './fragment.ts';
 import { isOutOfSums } from './out-of-sums.ts';
 import type { Session } from './session.ts';
 
@@ -40,10 +40,35 @@ export function readTendersOfBuyer(
 /** Some bids by bidder and currency. A bid of several organisations counts whole for each; expected bids do not count. */
 export function tallyBidders(session: Session, bids: readonly number[]): BidderTally[] {
   const made = countingBids(session, bids, { more: PARTIES });
-  const offers = sql`SELECT p.organisation_id AS organisation, b.value_minor AS amount, b.value_currency AS currency, ${bidStatus('b', session.asOf)} = 'WON' AS won, b.id AS bid ${made}`;
+  const offers = sql`SELECT p.organisation_id AS organisation, b.value_minor AS amount, b.value_currency AS currency, ${hasWon(session)} AS won, b.id AS bid ${made}`;
   // Only of what won with an amount it matters whether that is flagged.
   const judged = sql`SELECT organisation, amount, currency, won, won AND amount IS NOT NULL AND ${isOutOfSums('bid')} AS flagged FROM (${offers})`;
   return session.rows(
     sql`SELECT organisation, CASE WHEN won AND NOT flagged THEN currency END AS currency, count(*) AS bids, sum(won) AS won, sum(CASE WHEN won AND NOT flagged THEN coalesce(amount, 0) ELSE 0 END) AS awardedMinor, sum(won AND amount IS NULL) AS unknown, sum(flagged) AS flagged FROM (${judged}) GROUP BY 1, 2`,
   ) as unknown as BidderTally[];
+}
+
+/** The same bid by bid and without amounts, three times as fast: none counts as known, unknown or flagged. */
+export function countBidders(session: Session, bids: readonly number[]): BidderTally[] {
+  const made = countingBids(session, bids, { more: PARTIES });
+  // As two texts: a row of its own for each would take twice as long.
+  const [found] = session.rows(
+    sql`SELECT json_group_array(p.organisation_id) AS organisations, json_group_array(${hasWon(session)}) AS won ${made}`,
+  );
+  const organisations = JSON.parse(found?.organisations as string) as number[];
+  const won = JSON.parse(found?.won as string) as (0 | 1 | null)[];
+  return organisations.map((organisation, position) => ({
+    organisation,
+    currency: null,
+    bids: 1,
+    won: won[position] ?? 0,
+    awardedMinor: 0,
+    unknown: 0,
+    flagged: 0,
+  }));
+}
+
+/** Whether the bid `b` won, as far as known on the day asked. */
+function hasWon({ asOf }: Session): Fragment {
+  return sql`${bidStatus('b', asOf)} = 'WON'`;
 }

@@ -1,3 +1,4 @@
+import type { GraphQLResolveInfo } from 'graphql';
 import { keyOf, type Row } from '../../db/read/batch.ts';
 import { BadUserInput } from '../../domain/error.ts';
 import { isCurrency, type MoneySum } from '../../domain/money.ts';
@@ -10,6 +11,7 @@ import { nodeField } from '../output/named-field.ts';
 import { MAX_PAGE_SIZE, readPageSize } from '../page-argument.ts';
 import { type ReadTogether, readingOrganisations } from '../read-together.ts';
 import type { PothosTypes, TypeRegistry } from '../registry.ts';
+import { namesBelow } from '../selected-below.ts';
 
 export interface TopBidderArguments {
   readonly first?: number | null;
@@ -28,6 +30,9 @@ interface Ranked {
 /** Reading the tenders of a buyer takes about as much as this many objects. */
 const COST = 200;
 
+/** The fields of a bidder that need amounts. */
+const AMOUNT_FIELDS: ReadonlySet<string> = new Set(['awarded', 'unknownAmountCount', 'flaggedAmountCount']);
+
 /** Adds `Organisation.topBidders`. */
 export function addTopBidders(registry: TypeRegistry): void {
   const { builder } = registry;
@@ -40,8 +45,13 @@ export function addTopBidders(registry: TypeRegistry): void {
         'Who bids most on the tenders of which this organisation is the first buyer, or wins most. A bid of several organisations counts whole for each of them; expected bids do not count.',
       args: topBidderArguments(t as never, registry),
       extensions: { checkArguments: checkTopBidders, cost: COST } satisfies FieldExtensions,
-      resolve: (row: Row, args: TopBidderArguments, { session }: GraphContext) =>
-        findTopBidders(session, keyOf(row), rankingOf(args), readPageSize(args.first, 'first')),
+      resolve: (row: Row, args: TopBidderArguments, { session }: GraphContext, info: GraphQLResolveInfo) =>
+        findTopBidders(session, {
+          buyer: keyOf(row),
+          ranking: rankingOf(args),
+          first: readPageSize(args.first, 'first'),
+          withAmounts: !AMOUNT_FIELDS.isDisjointFrom(namesBelow(info)),
+        }),
     } as never),
   );
 }
