@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { GreffeError } from './domain/error.ts';
 import { importLeanly } from './lean-import.ts';
@@ -42,6 +43,7 @@ async function main(): Promise<void> {
   if (name === 'serve') process.env.NODE_ENV ||= 'production';
   const program = new Command('greffe')
     .description('A knowledge graph of public procurement and digital sovereignty, served over GraphQL.')
+    .version(readVersion())
     .showHelpAfterError()
     .exitOverride();
   try {
@@ -60,6 +62,11 @@ async function main(): Promise<void> {
     );
     process.exitCode = 1;
   }
+}
+
+function readVersion(): string {
+  const text = readFileSync(new URL('../package.json', import.meta.url), 'utf8');
+  return (JSON.parse(text) as { version: string }).version;
 }
 
 await main();

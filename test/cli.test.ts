@@ -66,6 +66,10 @@ describe('greffe', { timeout: 120_000 }, () => {
       expect(stdout).toContain(`  ${command}`);
   });
 
+  it('tells its version', () => {
+    expect(greffe(['--version'])).toMatchObject({ stdout: '0.1.0\n', status: 0 });
+  });
+
   it('refuses a command that there is not', () => {
     const { stderr, status } = greffe(['bogus']);
     expect(stderr).toMatch(/unknown command 'bogus'/);
