@@ -153,5 +153,8 @@ it('gives up what was asked when the thread ends, and starts anew', () =>
 
 it('says why the database can not be read', async () => {
   const thread = new ReadingThread('/nowhere/greffe.db');
-  await expect(thread.rows({ text: 'SELECT 1', values: [] }, {})).rejects.toThrow('/nowhere');
+  const ask = () => thread.rows({ text: 'SELECT 1', values: [] }, {});
+  await expect(ask()).rejects.toThrow('/nowhere');
+  // Not because the thread before it ended.
+  await expect(ask()).rejects.toThrow('/nowhere');
 });

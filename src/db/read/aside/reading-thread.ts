@@ -66,8 +66,8 @@ export class ReadingThread {
   #start(): Worker {
     const worker = new Worker(THREAD, { workerData: this.#location });
     worker.on('message', (reply: Reply) => this.#pass(reply));
-    worker.once('error', (error) => this.#giveUp(error as Error));
-    worker.once('exit', () => this.#giveUp(new Error('the thread that reads has ended')));
+    worker.once('error', (error) => this.#giveUp(worker, error as Error));
+    worker.once('exit', () => this.#giveUp(worker, new Error('the thread that reads has ended')));
     return worker;
   }
 
@@ -80,7 +80,9 @@ export class ReadingThread {
     else asker?.reject(error ?? new Error('the thread that reads gave no rows'));
   }
 
-  #giveUp(error: Error): void {
+  #giveUp(worker: Worker, error: Error): void {
+    // A thread that failed also ends, and another may have started by then.
+    if (worker !== this.#worker) return;
     this.#worker = undefined;
     this.#cachedCharacters = 0;
     const askers = [...this.#asked.values()];
