@@ -1,5 +1,11 @@
-import { type ExecutionArgs, type ExecutionResult, execute, type GraphQLError } from 'graphql';
-import { whenThere } from '../db/read/eventual.ts';
+import {
+  type ExecutionArgs,
+  type ExecutionResult,
+  execute,
+  type GraphQLError,
+  OperationTypeNode,
+} from 'graphql';
+import { type Eventual, whenThere } from '../db/read/eventual.ts';
 import type { Fragment, SqlRow } from '../db/read/fragment.ts';
 import { inTurns } from '../graph/turn.ts';
 import { type PreparedOperation, prepareOperation } from './check-argument.ts';
@@ -19,10 +25,24 @@ export interface Answer {
  * then reads with one statement what is described, aside when that may take long, and with the ordinary executor an operation that asks
  * for anything else, or any operation where there is no planner.
  */
-export function answerOperation(planner: Planner | undefined, args: ExecutionArgs): Answer | Promise<Answer> {
+export function answerOperation(planner: Planner | undefined, args: ExecutionArgs): Eventual<Answer> {
   const { errors, prepared } = prepareOperation(args);
   if (errors) return { errors };
-  if (!prepared) return execute(args);
+  return prepared ? answerPrepared(planner, args, prepared) : execute(args);
+}
+
+/** Answers a query as `answerOperation` does; undefined when it has mistakes or is none, and nothing was read. */
+export function answerDirectly(planner: Planner, args: ExecutionArgs): Eventual<Answer> | undefined {
+  const { prepared } = prepareOperation(args);
+  if (prepared?.operation.operation !== OperationTypeNode.QUERY) return undefined;
+  return answerPrepared(planner, args, prepared);
+}
+
+function answerPrepared(
+  planner: Planner | undefined,
+  args: ExecutionArgs,
+  prepared: PreparedOperation,
+): Eventual<Answer> {
   const plan = planner && planOf(planner, args, prepared);
   const long = longListsOf(plan, args, prepared);
   if (long.length === 0) return answerPlanned(plan, args, prepared);
@@ -33,22 +53,11 @@ export function answerOperation(planner: Planner | undefined, args: ExecutionArg
   });
 }
 
-/** The data of an operation that is one short statement; undefined when it is not, or has mistakes, and nothing was read. */
-export function answerDirectly(planner: Planner, args: ExecutionArgs): JsonText | undefined {
-  const { prepared } = prepareOperation(args);
-  if (!prepared) return undefined;
-  const context = args.contextValue as GraphContext;
-  const plan = planOf(planner, args, prepared);
-  if ('field' in plan || longListsOf(plan, args, prepared).length > 0) return undefined;
-  if (plan.isCrowded || (plan.looksFar && context.session.hasAside)) return undefined;
-  return dataIn(context.session.rows(statementOf(plan, context, prepared)));
-}
-
 function answerPlanned(
   plan: Plan | NoPlan | undefined,
   args: ExecutionArgs,
   prepared: PreparedOperation,
-): Answer | Promise<Answer> {
+): Eventual<Answer> {
   const context = args.contextValue as GraphContext;
   if (plan === undefined) return execute(args);
   if ('field' in plan || plan.isCrowded) {

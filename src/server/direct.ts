@@ -1,12 +1,12 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { type ExecutionArgs, GraphQLError, type GraphQLSchema } from 'graphql';
 import type { QueryLimits } from '../config.ts';
-import type { JsonText } from '../schema/compiled/json-text.ts';
+import { type Eventual, whenThere } from '../db/read/eventual.ts';
 import { stringifyResult } from './answer.ts';
 import { readIncoming } from './body.ts';
 import { SAME_ORIGIN_VARY } from './cross-origin.ts';
 import { type CheckDocument, findOperation } from './document-check.ts';
-import { type Exchange, openExchange, type RequestContext } from './exchange.ts';
+import { type Exchange, type OperationResult, openExchange, type RequestContext } from './exchange.ts';
 import { estimateCost } from './limits/cost.ts';
 import { refuseLargeVariables } from './limits/input-size.ts';
 import { createMediaTypeChoice, isJsonInUtf8 } from './media-type.ts';
@@ -22,8 +22,8 @@ export interface DirectOptions {
   readonly records: Records;
   readonly checkDocument: CheckDocument;
   readonly openContext: () => RequestContext;
-  /** The data of an operation as text, where it can be had at once; else undefined, and nothing was read. */
-  readonly answerDirectly: (args: ExecutionArgs) => JsonText | undefined;
+  /** Answers a query; undefined when that is not one to be answered here, and nothing was executed. */
+  readonly answerDirectly: (args: ExecutionArgs) => Eventual<OperationResult> | undefined;
 }
 
 /** Yoga, with Node's request or with one whose body was read already. */
@@ -33,8 +33,8 @@ export interface FullServer extends RequestListener {
 
 /**
  * Answers the plainest of requests without Yoga, whose pipeline costs several times what such an answer does: JSON by POST, from
- * no other origin, whose operation is valid, within its limits, and one statement. Whatever else a request is or turns out to be,
- * Yoga answers it from the beginning, so that every refusal and every error has one place where it is made.
+ * no other origin, a query that is valid, within its limits, and meets no error. Whatever else a request is or turns out to be, Yoga
+ * answers it, so that every refusal and every error has one place where it is made; what was executed by then it does not execute again.
  */
 export function createDirectListener(options: DirectOptions, server: FullServer): RequestListener {
   const chooseMediaType = createMediaTypeChoice();
@@ -48,8 +48,9 @@ export function createDirectListener(options: DirectOptions, server: FullServer)
     }
     const exchange = openExchange(request.headers['x-request-id'] ?? null);
     readIncoming(request, options.maxBodyBytes)
-      .then((body) => {
-        const answer = answerPlain(options, exchange, body);
+      .then(async (body) => {
+        const answering = answerPlain(options, exchange, body);
+        const answer = answering instanceof Promise ? await answering.catch(() => undefined) : answering;
         if (answer === undefined) return handOver(server, request, response, { exchange, body });
         exchange.errorCodes = [];
         send(response, exchange.requestId, `${mediaType}; charset=utf-8`, answer);
@@ -69,8 +70,8 @@ function isPlain({ method, url, headers }: IncomingMessage, maxBodyBytes: number
   return length <= maxBodyBytes;
 }
 
-/** The text of the answer; undefined when the request is not one to be answered here. */
-function answerPlain(options: DirectOptions, exchange: Exchange, body: string): string | undefined {
+/** The text of the answer; undefined when the request is not one to be answered here, or met an error. */
+function answerPlain(options: DirectOptions, exchange: Exchange, body: string): Eventual<string | undefined> {
   const { schema, limits } = options;
   try {
     const { query, operationName, variables } = parseParameters(body);
@@ -89,12 +90,19 @@ function answerPlain(options: DirectOptions, exchange: Exchange, body: string): 
       variableValues: variables,
       operationName,
     };
-    const data = options.answerDirectly(args as ExecutionArgs);
-    if (data === undefined) return undefined;
-    Object.assign(exchange, { operation, estimatedCost: estimated, context });
-    return stringifyResult({
-      data: data as never,
-      extensions: { cost: { estimated, limit: limits.maxCost } },
+    const answer = options.answerDirectly(args as ExecutionArgs);
+    if (answer === undefined) return undefined;
+    return whenThere(answer, (result) => {
+      if (result.errors) {
+        // Without data it was refused before it was executed.
+        if ('data' in result) exchange.executed = { result, context };
+        return undefined;
+      }
+      Object.assign(exchange, { operation, estimatedCost: estimated, context });
+      return stringifyResult({
+        data: result.data as never,
+        extensions: { cost: { estimated, limit: limits.maxCost } },
+      });
     });
   } catch {
     // Yoga meets the same error, and answers it.

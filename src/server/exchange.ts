@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { OperationTypeNode } from 'graphql';
+import type { GraphQLError, OperationTypeNode } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import type { CostFormula } from './limits/cost.ts';
 
@@ -19,6 +19,13 @@ export interface RequestedOperation {
   readonly cost: CostFormula;
 }
 
+/** What an operation gives; `data` may be JSON text that goes out as it is. */
+export interface OperationResult {
+  readonly data?: unknown;
+  readonly errors?: readonly GraphQLError[];
+  readonly extensions?: Record<string, unknown>;
+}
+
 /** What the plugins know of one request and its answer, for the log and for the answer's extensions. */
 export interface Exchange {
   readonly requestId: string;
@@ -27,6 +34,8 @@ export interface Exchange {
   operation: RequestedOperation | undefined;
   estimatedCost: number | undefined;
   context: RequestContext | undefined;
+  /** What the operation gave, where it was executed before Yoga got the request. */
+  executed?: { readonly result: OperationResult; readonly context: RequestContext };
   /** `extensions.code` of the errors in the answer; undefined when the request was not one for GraphQL. */
   errorCodes: readonly string[] | undefined;
 }

@@ -1,13 +1,6 @@
 import { type ExecutionArgs, type ExecutionResult, execute, type GraphQLError } from 'graphql';
-import type { RequestContext, ServerPlugin } from './exchange.ts';
+import type { OperationResult, RequestContext, ServerPlugin } from './exchange.ts';
 import { refuseDocument } from './refusal.ts';
-
-/** What an operation gives; `data` may be JSON text that goes out as it is. */
-export interface OperationResult {
-  readonly data?: unknown;
-  readonly errors?: readonly GraphQLError[];
-  readonly extensions?: Record<string, unknown>;
-}
 
 export interface ExecutionOptions {
   /** Called once a request, when its document has passed every check. */
@@ -16,12 +9,19 @@ export interface ExecutionOptions {
   readonly answer?: ((args: ExecutionArgs) => OperationResult | Promise<OperationResult>) | undefined;
 }
 
-/** Executes in the context that `openContext` gives, and not in Yoga's. */
+/** Executes in the context that `openContext` gives, and not in Yoga's, what was not executed before. */
 export function useExecution({ openContext, answer = execute }: ExecutionOptions): ServerPlugin {
   return {
     onExecute({ args, setExecuteFn }) {
+      const { exchange } = args.contextValue;
+      const { executed } = exchange;
+      if (executed) {
+        exchange.context = executed.context;
+        setExecuteFn(() => executed.result as ExecutionResult);
+        return;
+      }
       const context = openContext();
-      args.contextValue.exchange.context = context;
+      exchange.context = context;
       const executionArgs: ExecutionArgs = {
         schema: args.schema,
         document: args.document,
