@@ -5,9 +5,6 @@ import { GRAPH_QUERIES, HUB_QUERY } from './graph/graph-query.ts';
 import { bodyOf, QUERIES } from './queries.ts';
 import { readMetrics } from './server-metrics.ts';
 
-/** Characters that caches may hold: `src/db/read/reader.ts` and `src/schema/compiled/plan.ts` set them. */
-export const CACHE_BOUNDS = { statements: 4_000_000, plans: 8_000_000 } as const;
-
 /** As many operations of another shape each as overflow both caches, with as many aliases as an operation may have. */
 const SHAPES = 800;
 const ALIASES = 45;

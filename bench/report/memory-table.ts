@@ -1,13 +1,15 @@
-import { CACHE_BOUNDS, type MemoryFigures } from '../memory-run.ts';
+import { MAX_STATEMENT_CHARACTERS } from '../../src/db/read/reader.ts';
+import { MAX_PLAN_CHARACTERS } from '../../src/schema/compiled/plan.ts';
+import type { MemoryFigures } from '../memory-run.ts';
 import { type Columns, judged, tableOf } from './table.ts';
 
 const COLUMNS: Columns<MemoryFigures> = [
   ['memory of a server', ({ when }) => when],
   ['requests', ({ requests }) => String(requests)],
-  ['statements, characters', ({ statementCharacters: own }) => within(own, CACHE_BOUNDS.statements)],
-  ['bound', () => String(CACHE_BOUNDS.statements)],
-  ['plans, characters', ({ planCharacters }) => within(planCharacters, CACHE_BOUNDS.plans)],
-  ['bound', () => String(CACHE_BOUNDS.plans)],
+  ['statements, characters', ({ statementCharacters: own }) => within(own, MAX_STATEMENT_CHARACTERS)],
+  ['bound', () => String(MAX_STATEMENT_CHARACTERS)],
+  ['plans, characters', ({ planCharacters }) => within(planCharacters, MAX_PLAN_CHARACTERS)],
+  ['bound', () => String(MAX_PLAN_CHARACTERS)],
   ['resident MB', ({ residentMb }) => String(residentMb)],
   ['JavaScript heap MB', ({ heapMb }) => String(heapMb)],
 ];

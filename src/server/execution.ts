@@ -1,4 +1,5 @@
 import { type ExecutionArgs, type ExecutionResult, execute, type GraphQLError } from 'graphql';
+import type { Eventual } from '../db/read/eventual.ts';
 import type { OperationResult, RequestContext, ServerPlugin } from './exchange.ts';
 import { refuseDocument } from './refusal.ts';
 
@@ -6,7 +7,7 @@ export interface ExecutionOptions {
   /** Called once a request, when its document has passed every check. */
   readonly openContext: () => RequestContext;
   /** Answers an operation whose document is valid; without it graphql-js does. */
-  readonly answer?: ((args: ExecutionArgs) => OperationResult | Promise<OperationResult>) | undefined;
+  readonly answer?: ((args: ExecutionArgs) => Eventual<OperationResult>) | undefined;
 }
 
 /** Executes in the context that `openContext` gives, and not in Yoga's, what was not executed before. */
@@ -37,7 +38,7 @@ export function useExecution({ openContext, answer = execute }: ExecutionOptions
 function executeOperation(
   answer: NonNullable<ExecutionOptions['answer']>,
   args: ExecutionArgs,
-): OperationResult | Promise<OperationResult> {
+): Eventual<OperationResult> {
   const result = answer(args);
   return result instanceof Promise || 'data' in result
     ? result

@@ -7,7 +7,7 @@ import type { Fragment, SqlRow } from './fragment.ts';
 /** Statement texts depend only on the shape of an operation, so few are alive; the bounds are for hostile shapes. */
 const MAX_STATEMENTS = 1_000;
 /** Characters of all prepared statements; SQLite takes some ten bytes for each, so 40 MB. */
-const MAX_CHARACTERS = 4_000_000;
+export const MAX_STATEMENT_CHARACTERS = 4_000_000;
 
 /**
  * Runs reading statements on one database: prepares each text once, and holds one read transaction
@@ -17,7 +17,7 @@ export class Reader {
   readonly #database: Database;
   readonly #statements = new LRUCache<string, Statement<unknown[], SqlRow>>({
     max: MAX_STATEMENTS,
-    maxSize: MAX_CHARACTERS,
+    maxSize: MAX_STATEMENT_CHARACTERS,
     sizeCalculation: (_statement, text) => text.length,
   });
   /** Reads the same database for statements that would hold up everybody else; undefined where there is no such thread. */

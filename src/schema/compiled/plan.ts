@@ -58,7 +58,7 @@ export interface PlannedOperation {
 const MAX_TABLES_LOOKING_FAR = 200;
 
 /** Characters of all plans together. */
-const MAX_CACHED_CHARACTERS = 8_000_000;
+export const MAX_PLAN_CHARACTERS = 8_000_000;
 
 /**
  * Makes plans, and keeps those used last within a bound in bytes. A plan holds for one document, operation
@@ -68,7 +68,7 @@ export class Planner {
   readonly #schema: GraphQLSchema;
   readonly #catalogue: Catalogue;
   readonly #plans = new LRUCache<string, Plan | NoPlan>({
-    maxSize: MAX_CACHED_CHARACTERS,
+    maxSize: MAX_PLAN_CHARACTERS,
     sizeCalculation: (plan, key) => key.length + ('text' in plan ? plan.text.length : plan.field.length) + 1,
   });
   readonly #documents = new WeakMap<DocumentNode, number>();

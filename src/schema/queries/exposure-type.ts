@@ -6,10 +6,11 @@ import { describedWords } from '../enum.ts';
 import { addComputedConnection } from '../output/computed-connection.ts';
 import type { FieldExtensions } from '../output/field.ts';
 import { checkFirst, firstArgument } from '../output/first-argument.ts';
-import { claimField, nodeField } from '../output/named-field.ts';
+import { nodeField } from '../output/named-field.ts';
 import type { ReadTogether } from '../read-together.ts';
 import type { TypeRegistry } from '../registry.ts';
 import { GROUND_OF_CHAIN, groundFields } from './ground-field.ts';
+import { stepFields } from './step-field.ts';
 
 /** An exposure, and how to read what it and those beside it name. */
 export interface ShownExposure {
@@ -119,19 +120,11 @@ function addStepType(registry: TypeRegistry) {
   return builder.objectRef<ShownExposureStep>('ExposureStep').implement({
     description: 'A step of a chain: the law reaches `from`, because of a claim that links it to `to`.',
     fields: (t) => ({
-      claim: claimField(t as never, registry, 'Claim', {
-        doc: 'The claim, with its evidence. Null for a hosting that is only assumed, by `exposureIf`.',
-        keyOf: ({ step }: ShownExposureStep) => step.claim,
-        nullable: true,
-      }) as never,
-      from: nodeField(t as never, registry, 'Entity', {
-        doc: 'The organisation that the step leaves.',
-        keyOf: ({ step }: ShownExposureStep) => step.near,
-      }) as never,
-      to: nodeField(t as never, registry, 'Entity', {
-        doc: 'Who owns or hosts it; in the last step the law.',
-        keyOf: ({ step }: ShownExposureStep) => step.far,
-      }) as never,
+      ...stepFields(t as never, registry, false, {
+        claim: 'The claim, with its evidence. Null for a hosting that is only assumed, by `exposureIf`.',
+        from: 'The organisation that the step leaves.',
+        to: 'Who owns or hosts it; in the last step the law.',
+      }),
       because: t.field({
         type: reason,
         nullable: false,

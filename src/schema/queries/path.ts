@@ -16,12 +16,12 @@ import type { CheckArguments } from '../check-argument.ts';
 import type { GraphContext } from '../context.ts';
 import { completeness } from '../output/computed-connection.ts';
 import type { FieldExtensions } from '../output/field.ts';
-import { claimField, nodeField } from '../output/named-field.ts';
 import { MAX_PAGE_SIZE, readPageSize } from '../page-argument.ts';
 import { ReadTogether } from '../read-together.ts';
 import type { TypeRegistry } from '../registry.ts';
 import { edgeKindsOf } from './edge-kinds.ts';
 import { GROUND_OF_CHAIN, groundFields } from './ground-field.ts';
+import { stepFields } from './step-field.ts';
 
 interface PathArguments {
   readonly from: NodeReference;
@@ -172,18 +172,12 @@ function addStepType(registry: TypeRegistry) {
   const ref = registry.builder.objectRef<ShownStep>('ClaimStep').implement({
     description: 'A step from one node to another along a claim that links them.',
     fields: (t) => ({
-      claim: claimField(t as never, registry, 'Claim', {
-        doc: 'The claim, with its evidence. A bid of several parties links each two of them over its tender.',
-        keyOf: ({ step }: ShownStep) => step.claim,
-      }) as never,
-      from: nodeField(t as never, registry, 'Entity', {
-        doc: 'The node that the step leaves.',
-        keyOf: ({ step }: ShownStep) => step.near,
-      }) as never,
-      to: nodeField(t as never, registry, 'Entity', {
-        doc: 'The node that it reaches.',
-        keyOf: ({ step }: ShownStep) => step.far,
-      }) as never,
+      ...stepFields(t as never, registry, true, {
+        claim:
+          'The claim, with its evidence. A bid of several parties links each two of them over its tender.',
+        from: 'The node that the step leaves.',
+        to: 'The node that it reaches.',
+      }),
       reading: t.string({
         nullable: false,
         description:

@@ -77,7 +77,8 @@ export class CostCompiler {
 
   /**
    * The cost of an operation: a field costs its `extensions.cost`, else 1 when it returns objects and 0 when it returns leaves, and
-   * what its given arguments cost by theirs; a page multiplies what is below it. Fields that execution merges count once; where they disagree, the larger counts.
+   * what its given arguments cost by theirs; a page multiplies what is below it. Fields that execution merges count once; where
+   * they disagree, the larger counts.
    *
    * Walks the written-out operation: only for documents whose expansion is known to be small.
    *
