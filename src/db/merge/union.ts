@@ -3,7 +3,7 @@ import { nameKey } from '../../domain/name-key.ts';
 import type { MergeableType } from '../tables/merge.ts';
 import type { Attribute, Value } from '../write/attribute.ts';
 import { earlier } from '../write/day.ts';
-import { columnValues, compareValues, type Values, valuesOfRow } from '../write/merge.ts';
+import { compareValues, type Values, valuesOfRow } from '../write/merge.ts';
 import { NODE_ATTRIBUTES } from '../write/node-attribute.ts';
 import { prepareNodeStatements } from '../write/node-statement.ts';
 import { parseStamps, type Stamps, stampOf } from '../write/stamps.ts';
@@ -59,19 +59,23 @@ export function createUnion(
   function readOwn(type: MergeableType, id: number) {
     const row = statements[type].read.get(id);
     if (row === undefined) throw new Error(`Node ${id} has no row of type ${type}.`);
-    const [, slug, knownFrom] = row as [string, string, string];
-    return { slug, knownFrom, values: valuesOfRow(NODE_ATTRIBUTES[type], row, 3) };
+    const [, , knownFrom] = row as [string, string, string];
+    return { knownFrom, values: valuesOfRow(NODE_ATTRIBUTES[type], row, 3) };
   }
 
+  /** The name is never among what changes: every node has one of its own. */
   function write(
     type: MergeableType,
     id: number,
-    { slug, knownFrom, values }: ReturnType<typeof readOwn>,
+    { knownFrom, values }: ReturnType<typeof readOwn>,
     changed: readonly string[],
   ): void {
     const attributes = NODE_ATTRIBUTES[type];
     const of = statements[type];
-    of.update.run(slug, nameKey(nameIn(values)), knownFrom, ...columnValues(attributes, values), id);
+    of.update.knownFrom.run(knownFrom, id);
+    for (const [position, { name }] of attributes.entries()) {
+      if (changed.includes(name)) of.update.attributes[position]?.run(...(values[position] ?? []), id);
+    }
     for (const { position, clear, add } of of.lists) {
       if (!changed.includes(attributes[position]?.name ?? '')) continue;
       clear.run(id);
@@ -110,18 +114,18 @@ export function createUnion(
         .map(({ state }) => String(state.columns.known_from))
         .reduce(earlier, own.knownFrom);
       remember.run(survivorId, own.knownFrom, JSON.stringify(borrowed));
-      write(type, survivorId, { slug: own.slug, knownFrom, values }, borrowed);
+      write(type, survivorId, { knownFrom, values }, borrowed);
       lendNames(survivorId, nameIn(values), members);
     },
     unmake(type, survivorId) {
       const before = remembered.get(survivorId);
       if (before === undefined) return;
       const borrowed = JSON.parse(before.borrowed) as string[];
-      const { slug, values } = readOwn(type, survivorId);
+      const { values } = readOwn(type, survivorId);
       const own = NODE_ATTRIBUTES[type].map((attribute, position) =>
         borrowed.includes(attribute.name) ? attribute.unstated : (values[position] ?? attribute.unstated),
       );
-      write(type, survivorId, { slug, knownFrom: before.known_from, values: own }, borrowed);
+      write(type, survivorId, { knownFrom: before.known_from, values: own }, borrowed);
       returnAliases.run(survivorId);
       returnIdentifiers.run(survivorId);
       forget.run(survivorId);

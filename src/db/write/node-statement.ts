@@ -14,13 +14,24 @@ export interface NodeStatements {
   readonly insert: Insert;
   /** Stamps, slug, known from, then the attributes' values. */
   readonly read: Statement<[number], Value[]>;
-  /** Slug, name key, known from, the attributes' columns; then the id. */
-  readonly update: Statement<Value[]>;
+  readonly update: NodeUpdates;
   /** Instant, then the id. */
   readonly revise: Statement<[string, number]>;
   /** 1 when a node of the type has the slug bound as `@slug`, a merged one included. */
   readonly slugIsTaken: Statement<[object], number>;
   readonly lists: readonly ListStatements[];
+}
+
+/**
+ * Each sets one thing of a row, its values first, then the id. Apart, since SQLite makes the index entries of every column anew that
+ * an UPDATE names, with the value it had as well as with another one: in a large database each of them is a page to write.
+ */
+export interface NodeUpdates {
+  readonly slug: Statement<[string, number]>;
+  readonly nameKey: Statement<[string, number]>;
+  readonly knownFrom: Statement<[string, number]>;
+  /** By position among the type's attributes; undefined for lists. */
+  readonly attributes: readonly (Statement<Value[]> | undefined)[];
 }
 
 interface ListStatements {
@@ -42,7 +53,6 @@ function prepareType(sqlite: Database, type: NodeType): NodeStatements {
   const attributes = NODE_ATTRIBUTES[type];
   const columns = attributes.flatMap((attribute) => attribute.columns);
   const selects = attributes.flatMap((attribute) => attribute.selects).join(', ');
-  const assigned = ['slug', 'name_key', 'known_from', ...columns].map((column) => `${column} = ?`).join(', ');
   return {
     insert: prepareInsertInto(sqlite, table, [
       'id',
@@ -58,7 +68,14 @@ function prepareType(sqlite: Database, type: NodeType): NodeStatements {
         `SELECT n.stamps, t.slug, t.known_from, ${selects} FROM nodes n JOIN ${table} t ON t.id = n.id WHERE n.id = +?`,
       )
       .raw(),
-    update: sqlite.prepare(`UPDATE ${table} SET ${assigned} WHERE id = +?`),
+    update: {
+      slug: prepareUpdate(sqlite, table, ['slug']),
+      nameKey: prepareUpdate(sqlite, table, ['name_key']),
+      knownFrom: prepareUpdate(sqlite, table, ['known_from']),
+      attributes: attributes.map((attribute) =>
+        attribute.columns.length === 0 ? undefined : prepareUpdate(sqlite, table, attribute.columns),
+      ),
+    },
     revise: sqlite.prepare(`UPDATE ${table} SET revision = revision + 1, updated = ? WHERE id = +?`),
     slugIsTaken: sqlite.prepare<[object], number>(`SELECT ${idOfSlug(type)} IS NOT NULL`).pluck(),
     lists: NODE_LISTS[type].map(({ attribute, owner, element }) => ({
@@ -67,6 +84,15 @@ function prepareType(sqlite: Database, type: NodeType): NodeStatements {
       add: prepareInsert(sqlite, [owner, element]),
     })),
   };
+}
+
+function prepareUpdate<T extends Value[]>(
+  sqlite: Database,
+  table: string,
+  columns: readonly string[],
+): Statement<T> {
+  const assigned = columns.map((column) => `${column} = ?`).join(', ');
+  return sqlite.prepare<T>(`UPDATE ${table} SET ${assigned} WHERE id = +?`);
 }
 
 function prepareClear(sqlite: Database, owner: SQLiteColumn): Statement<[number]> {

@@ -113,11 +113,16 @@ export function createNodeWriter(sqlite: Database, openGroup?: OpenGroup): NodeW
 
     if (merged.stamps !== oldStamps) restamp.run(merged.stamps, id);
     let isChanged = slug !== oldSlug || knownFrom !== oldKnownFrom || merged.changed.length > 0;
-    if (isChanged) {
-      of.update.run(slug, nameKey(name), knownFrom, ...columnValues(attributes, merged.values), id);
-      replaceLists(of, id, merged.values, merged.changed);
+    if (slug !== oldSlug) of.update.slug.run(slug, id);
+    if (knownFrom !== oldKnownFrom) of.update.knownFrom.run(knownFrom, id);
+    for (const position of merged.changed) {
+      of.update.attributes[position]?.run(...(merged.values[position] ?? []), id);
     }
-    if (name !== oldName) aliases.remove(id, name);
+    replaceLists(of, id, merged.values, merged.changed);
+    if (name !== oldName) {
+      of.update.nameKey.run(nameKey(name), id);
+      aliases.remove(id, name);
+    }
     const hasNewNames = aliases.write(id, statedNames(record, oldName, oldStamps), name);
     isChanged = hasNewNames || isChanged;
     if (record.type === 'TENDER' && record.lots)
