@@ -1,14 +1,6 @@
-import {
-  type FieldNode,
-  type GraphQLField,
-  type GraphQLInputType,
-  getArgumentValues,
-  isNonNullType,
-  Kind,
-  type ValueNode,
-  valueFromAST,
-} from 'graphql';
+import { type FieldNode, type GraphQLField, getArgumentValues, isNonNullType, Kind } from 'graphql';
 import type { Variables } from './operation-variables.ts';
+import { dependsOnVariables, type ReadValue, valueReader } from './value-reader.ts';
 
 /** A field as selected, with its definition. */
 export interface Selected {
@@ -53,12 +45,6 @@ export function hasVariableArgument(node: FieldNode): boolean {
   return (node.arguments ?? []).some(({ value }) => dependsOnVariables(value));
 }
 
-function dependsOnVariables(value: ValueNode): boolean {
-  if (value.kind === Kind.VARIABLE) return true;
-  if (value.kind === Kind.LIST) return value.values.some(dependsOnVariables);
-  return value.kind === Kind.OBJECT && value.fields.some((field) => dependsOnVariables(field.value));
-}
-
 /**
  * Reads what holds no variable once, and of the rest only what does. Where a value is missing or fits no type, graphql-js says what
  * follows from that.
@@ -75,16 +61,17 @@ function readerOf(definition: GraphQLField<unknown, unknown>, node: FieldNode): 
   const places = varying.map(({ name, value }): Place => {
     const argument = definition.args.find((each) => each.name === name.value);
     if (!argument) throw new Error(`${definition.name} has no argument ${name.value}`);
-    const mayBeAbsent = argument.defaultValue === undefined && !isNonNullType(argument.type);
-    return { name: name.value, value, type: argument.type, mayBeAbsent };
+    const mayBeAbsent =
+      value.kind === Kind.VARIABLE && argument.defaultValue === undefined && !isNonNullType(argument.type);
+    return { name: name.value, read: valueReader(value, argument.type), mayBeAbsent };
   });
   return (variables) => {
     known ??= getArgumentValues(rest, { ...node, arguments: fixed });
     const args = { ...known };
-    for (const { name, value, type, mayBeAbsent } of places) {
-      const read = valueFromAST(value, type, variables as never);
-      if (read !== undefined) args[name] = read;
-      else if (!mayBeAbsent || value.kind !== Kind.VARIABLE) return readAll(variables);
+    for (const { name, read, mayBeAbsent } of places) {
+      const value = read(variables);
+      if (value !== undefined) args[name] = value;
+      else if (!mayBeAbsent) return readAll(variables);
     }
     return args;
   };
@@ -93,7 +80,6 @@ function readerOf(definition: GraphQLField<unknown, unknown>, node: FieldNode): 
 /** An argument that is, or holds, a variable. */
 interface Place {
   readonly name: string;
-  readonly value: ValueNode;
-  readonly type: GraphQLInputType;
+  readonly read: ReadValue;
   readonly mayBeAbsent: boolean;
 }
