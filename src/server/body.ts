@@ -34,9 +34,9 @@ export function readIncoming(stream: IncomingMessage, maxBytes: number): Promise
       chunks.length = 0;
       reject(tooLarge(maxBytes));
     });
-    stream.once('end', () => resolve(decode(chunks)));
-    stream.once('error', () => reject(endedEarly()));
-    stream.once('close', () => {
+    stream.on('end', () => resolve(decode(chunks)));
+    stream.on('error', () => reject(endedEarly()));
+    stream.on('close', () => {
       if (!stream.complete) reject(endedEarly());
     });
   });

@@ -1,4 +1,10 @@
-import { createServer, type RequestListener, type Server, ServerResponse } from 'node:http';
+import {
+  createServer,
+  type IncomingMessage,
+  type RequestListener,
+  type Server,
+  ServerResponse,
+} from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { GreffeError } from '../domain/error.ts';
 
@@ -56,6 +62,7 @@ export async function listen(
   { host, port, timeouts }: { host: string; port: number; timeouts: Timeouts },
 ): Promise<Listening> {
   let isDraining = false;
+  const isAddress = createAddressCheck();
   /** Tells the client that the connection ends with this answer, also where the request came before that was decided. */
   class Answer extends ServerResponse {
     // biome-ignore lint/suspicious/noExplicitAny: what Node's overloads take.
@@ -74,7 +81,7 @@ export async function listen(
       maxHeaderSize: MAX_HEADER_BYTES,
     },
     (request, response) => {
-      if (URL.canParse(`http://${request.headers.host}${request.url}`)) listener(request, response);
+      if (isAddress(request)) listener(request, response);
       else refuseAddress(response);
     },
   );
@@ -91,6 +98,18 @@ export async function listen(
       closed ??= drain(server, timeouts.drainMs);
       return closed;
     },
+  };
+}
+
+/** Makes the check that a request's Host header and target make a URL. Clients name the same host again and again. */
+function createAddressCheck(): (request: IncomingMessage) => boolean {
+  let knownHost: string | undefined;
+  return ({ headers: { host }, url }) => {
+    // No path can be wrong behind a host that is right.
+    if (host !== undefined && host === knownHost && url?.startsWith('/')) return true;
+    const isRight = URL.canParse(`http://${host}${url}`);
+    if (isRight && url?.startsWith('/')) knownHost = host;
+    return isRight;
   };
 }
 
