@@ -94,7 +94,7 @@ function statementOf({ text, bind }: Plan, context: GraphContext, { args }: Prep
   return { text, values: bind(args, context.found) };
 }
 
-/** The JSON text that a statement gives in its only row. */
+/** The JSON text that a compiled statement gives in its only row. */
 function dataIn([row]: readonly SqlRow[]): JsonText {
-  return new JsonText(row?.data as string);
+  return new JsonText(row?.data as unknown as Uint8Array);
 }

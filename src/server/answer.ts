@@ -39,11 +39,25 @@ export function useJsonAnswer(): ServerPlugin {
 }
 
 /** The JSON text of a result; data that is text already is not read again. */
-export function stringifyResult(result: ExecutionResult): string {
+function stringifyResult(result: ExecutionResult): string {
   const { data, ...rest } = result;
   if (!(data instanceof JsonText)) return JSON.stringify(result);
   const others = JSON.stringify(rest);
-  return others === '{}' ? `{"data":${data.text}}` : `{"data":${data.text},${others.slice(1)}`;
+  return others === '{}' ? `${DATA_START}${data}}` : `${DATA_START}${data},${others.slice(1)}`;
+}
+
+const DATA_START = '{"data":';
+
+/** The same in UTF-8 of a result without errors; `extensions` is JSON text. */
+export function encodeAnswer(data: unknown, extensions: string): Buffer {
+  const end = `,"extensions":${extensions}}`;
+  if (!(data instanceof JsonText)) return Buffer.from(`${DATA_START}${JSON.stringify(data)}${end}`);
+  const dataEnd = DATA_START.length + data.bytes.length;
+  const encoded = Buffer.allocUnsafe(dataEnd + Buffer.byteLength(end));
+  encoded.write(DATA_START);
+  encoded.set(data.bytes, DATA_START.length);
+  encoded.write(end, dataEnd);
+  return encoded;
 }
 
 /** GraphQL over HTTP, section 6.4: as application/json, a well-formed request has 200 whatever comes of it. */

@@ -2,7 +2,7 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import { type ExecutionArgs, GraphQLError, type GraphQLSchema } from 'graphql';
 import type { QueryLimits } from '../config.ts';
 import { type Eventual, whenThere } from '../db/read/eventual.ts';
-import { stringifyResult } from './answer.ts';
+import { encodeAnswer } from './answer.ts';
 import { readIncoming } from './body.ts';
 import { SAME_ORIGIN_VARY } from './cross-origin.ts';
 import { type CheckDocument, findOperation } from './document-check.ts';
@@ -47,15 +47,18 @@ export function createDirectListener(options: DirectOptions, server: FullServer)
       return;
     }
     const exchange = openExchange(request.headers['x-request-id'] ?? null);
+    const finish = (body: string, answer: Buffer | undefined): Eventual<void> => {
+      if (answer === undefined) return handOver(server, request, response, { exchange, body });
+      exchange.errorCodes = [];
+      send(response, exchange.requestId, `${mediaType}; charset=utf-8`, answer);
+      recordExchange(options.records, exchange, { method: 'POST', status: 200, way: 'direct' });
+      return undefined;
+    };
     readIncoming(request, options.maxBodyBytes)
-      .then(async (body) => {
-        const answering = answerPlain(options, exchange, body);
-        const answer = answering instanceof Promise ? await answering.catch(() => undefined) : answering;
-        if (answer === undefined) return handOver(server, request, response, { exchange, body });
-        exchange.errorCodes = [];
-        send(response, exchange.requestId, `${mediaType}; charset=utf-8`, answer);
-        recordExchange(options.records, exchange, { method: 'POST', status: 200, way: 'direct' });
-        return undefined;
+      .then((body) => {
+        const answer = answerPlain(options, exchange, body);
+        if (!(answer instanceof Promise)) return finish(body, answer);
+        return answer.catch(() => undefined).then((late) => finish(body, late));
       })
       .catch((error: unknown) => endUnanswered(options.records, exchange, response, error));
   };
@@ -70,8 +73,8 @@ function isPlain({ method, url, headers }: IncomingMessage, maxBodyBytes: number
   return length <= maxBodyBytes;
 }
 
-/** The text of the answer; undefined when the request is not one to be answered here, or met an error. */
-function answerPlain(options: DirectOptions, exchange: Exchange, body: string): Eventual<string | undefined> {
+/** The body of the answer; undefined when the request is not one to be answered here, or met an error. */
+function answerPlain(options: DirectOptions, exchange: Exchange, body: string): Eventual<Buffer | undefined> {
   const { schema, limits } = options;
   try {
     const { query, operationName, variables } = parseParameters(body);
@@ -98,11 +101,10 @@ function answerPlain(options: DirectOptions, exchange: Exchange, body: string): 
         if ('data' in result) exchange.executed = { result, context };
         return undefined;
       }
-      Object.assign(exchange, { operation, estimatedCost: estimated, context });
-      return stringifyResult({
-        data: result.data as never,
-        extensions: { cost: { estimated, limit: limits.maxCost } },
-      });
+      exchange.operation = operation;
+      exchange.estimatedCost = estimated;
+      exchange.context = context;
+      return encodeAnswer(result.data, `{"cost":{"estimated":${estimated},"limit":${limits.maxCost}}}`);
     });
   } catch {
     // Yoga meets the same error, and answers it.
@@ -113,13 +115,12 @@ function answerPlain(options: DirectOptions, exchange: Exchange, body: string): 
 /** As a flat list, which Node writes as it is. */
 const FIXED_HEADERS = ['vary', SAME_ORIGIN_VARY, ...Object.entries(DATA_HEADERS).flat()];
 
-function send(response: ServerResponse, requestId: string, contentType: string, text: string): void {
-  // As bytes: a text would be joined to the headers, counted and encoded.
-  const body = Buffer.from(text);
+function send(response: ServerResponse, requestId: string, contentType: string, body: Buffer): void {
   const headers = ['content-type', contentType, 'content-length', String(body.length), ...FIXED_HEADERS];
   headers.push('x-request-id', requestId);
   response.writeHead(200, headers);
-  response.end(body);
+  // The same bytes: Node writes a text together with the headers at once, which takes a third less time.
+  response.end(body.toString('latin1'), 'latin1');
 }
 
 async function handOver(

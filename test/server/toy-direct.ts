@@ -12,6 +12,6 @@ export function answerToyDirectly(
   const operation = getOperationAST(args.document, args.operationName);
   if (operation?.operation !== OperationTypeNode.QUERY) return undefined;
   return whenThere(answer(args), (result) =>
-    result.errors ? result : { data: new JsonText(JSON.stringify(result.data)) },
+    result.errors ? result : { data: new JsonText(Buffer.from(JSON.stringify(result.data))) },
   );
 }

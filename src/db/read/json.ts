@@ -39,6 +39,11 @@ export function jsonOfRow(select: Fragment): Fragment {
   return sql`coalesce((${select}), 'null')`;
 }
 
+/** JSON text as the bytes of its UTF-8: read as text, they would be decoded, only to be encoded again for the socket. */
+export function jsonBytes(part: Fragment): Fragment {
+  return sql`CAST(${part} AS BLOB)`;
+}
+
 /** The texts `j` of a subquery's rows, in its order, as a list. */
 export function jsonList(select: Fragment): Fragment {
   return sql`(SELECT '[' || coalesce(group_concat(j, ','), '') || ']' FROM (${select}))`;

@@ -9,7 +9,7 @@ import {
 import { LRUCache } from 'lru-cache';
 import type { AsOf } from '../../db/read/as-of.ts';
 import { type Fragment, type SqlValue, sql } from '../../db/read/fragment.ts';
-import type { JsonPart } from '../../db/read/json.ts';
+import { type JsonPart, jsonBytes } from '../../db/read/json.ts';
 import { type NodeReference, referencedKey } from '../../db/read/node-reference.ts';
 import type { FoundPages } from '../../db/read/scan.ts';
 import type { Catalogue } from '../../db/read/session.ts';
@@ -23,7 +23,7 @@ import { compileLookup, compileRow } from './object.ts';
 import { compilePage } from './page.ts';
 import { shapeOfVariables } from './shape.ts';
 
-/** A whole operation as one statement, which gives the JSON text of `data`. */
+/** A whole operation as one statement, which gives the JSON text of `data` as bytes. */
 export interface Plan {
   readonly text: string;
   readonly bind: (args: OperationArguments, found: FoundPages<FieldNode>) => readonly SqlValue[];
@@ -147,7 +147,7 @@ function compileOperation(
     selectionSet: operation.selectionSet,
   } as const;
   const json = compileFields(compilation, root, [asField], (field) => [compileRoot(compilation, field)]);
-  return sql`SELECT ${json} AS data`;
+  return sql`SELECT ${jsonBytes(json)} AS data`;
 }
 
 function compileRoot(compilation: Compilation, field: AnswerField): JsonPart {
