@@ -54,3 +54,8 @@ export function inTurns<R>(work: Work<R>): Promise<R> {
     TURNS.enqueue(takeTurn);
   });
 }
+
+/** Resolves when it is this work's turn: for work that waits for others between its steps, and does none in its turn. */
+export function nextTurn(): Promise<void> {
+  return new Promise((resolve) => TURNS.enqueue(resolve));
+}

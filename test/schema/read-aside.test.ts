@@ -158,3 +158,20 @@ it('says why the database can not be read', async () => {
   // Not because the thread before it ended.
   await expect(ask()).rejects.toThrow('/nowhere');
 });
+
+const TOP_BIDDERS = 'bidderCount tenderCount complete nodes { organisation { name } bidCount wonCount }';
+
+/** As many as one statement counts in the thread, and a multiple of what one counts without it: both must see that there are no more. */
+const A_SPAN = 4_000;
+
+it('counts the bidders of a hub in spans, as they are counted bid by bid with their amounts', () =>
+  withHub(A_SPAN, async ({ graph, alone, thread }) => {
+    const top = async (of: TestGraph, fields: string) =>
+      (await of.query(`{ organisation(by: { slug: "hub" }) { topBidders { ${fields} } } }`)).organisation
+        .topBidders;
+    const counted = await top(graph, TOP_BIDDERS);
+    expect(counted).toMatchObject({ bidderCount: 5, tenderCount: A_SPAN, complete: true });
+    expect(thread.asked).toBe(2);
+    expect(await top(alone, TOP_BIDDERS)).toEqual(counted);
+    expect(await top(alone, `${TOP_BIDDERS} nodes { unknownAmountCount }`)).toMatchObject(counted);
+  }));

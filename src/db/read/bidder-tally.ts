@@ -1,6 +1,8 @@
 import { bidStatus } from './as-known.ts';
+import { visibleClaim } from './as-of.ts';
 import { countingBids, PARTIES } from './bid-walk.ts';
-import { type Fragment, raw, sql } from './fragment.ts';
+import { type Eventual, whenThere } from './eventual.ts';
+import { type Fragment, NOTHING, raw, sql, where } from './fragment.ts';
 import { isOutOfSums } from './out-of-sums.ts';
 import type { Session } from './session.ts';
 
@@ -31,10 +33,37 @@ export function readTendersOfBuyer(
   after: TenderPosition | undefined,
   limit: number,
 ): TenderPosition[] {
-  const start = after ? sql` AND (published_key, id) > (${after.publishedKey}, ${after.id})` : raw('');
   return session.rows(
-    sql`SELECT published_key AS publishedKey, id FROM tenders WHERE buyer_id = ${buyer}${start} ORDER BY published_key, id LIMIT ${limit}`,
+    sql`SELECT published_key AS publishedKey, id ${tendersOfBuyer({ buyer, after, limit })}`,
   ) as unknown as TenderPosition[];
+}
+
+/** Some tenders of a buyer that follow each other in order of publication. */
+export interface TenderSpan {
+  readonly buyer: number;
+  /** The tender that stands before them; undefined at the first. */
+  readonly after: TenderPosition | undefined;
+  /** How many at most. */
+  readonly limit: number;
+}
+
+function tendersOfBuyer({ buyer, after, limit }: TenderSpan): Fragment {
+  const start = after ? sql` AND (published_key, id) > (${after.publishedKey}, ${after.id})` : NOTHING;
+  return sql`FROM tenders WHERE buyer_id = ${buyer}${start} ORDER BY published_key, id LIMIT ${limit}`;
+}
+
+/** Where a span ends: at its last tender, or undefined where the buyer has fewer; and how many there are. */
+export function measureSpan(
+  session: Session,
+  span: TenderSpan,
+): { readonly tenders: number; readonly last: TenderPosition | undefined } {
+  const { limit } = span;
+  const [last] = session.rows(
+    sql`SELECT published_key AS publishedKey, id ${tendersOfBuyer(span)} OFFSET ${limit - 1}`,
+  ) as unknown as TenderPosition[];
+  if (last) return { tenders: limit, last };
+  const [counted] = session.rows(sql`SELECT count(*) AS tenders FROM (SELECT id ${tendersOfBuyer(span)})`);
+  return { tenders: counted?.tenders as number, last };
 }
 
 /** Some bids by bidder and currency. A bid of several organisations counts whole for each; expected bids do not count. */
@@ -48,24 +77,25 @@ export function tallyBidders(session: Session, bids: readonly number[]): BidderT
   ) as unknown as BidderTally[];
 }
 
-/** The same bid by bid and without amounts, three times as fast: none counts as known, unknown or flagged. */
-export function countBidders(session: Session, bids: readonly number[]): BidderTally[] {
-  const made = countingBids(session, bids, { more: PARTIES });
-  // As two texts: a row of its own for each would take twice as long.
-  const [found] = session.rows(
-    sql`SELECT json_group_array(p.organisation_id) AS organisations, json_group_array(${hasWon(session)}) AS won ${made}`,
-  );
-  const organisations = JSON.parse(found?.organisations as string) as number[];
-  const won = JSON.parse(found?.won as string) as (0 | 1 | null)[];
-  return organisations.map((organisation, position) => ({
-    organisation,
-    currency: null,
-    bids: 1,
-    won: won[position] ?? 0,
-    awardedMinor: 0,
-    unknown: 0,
-    flagged: 0,
-  }));
+/** How many bids one bidder made, and won. */
+export type BidderCount = Pick<BidderTally, 'organisation' | 'bids' | 'won'>;
+
+/** The bids on a span of tenders by bidder, without amounts; read aside where that is possible, since one tender may have many. */
+export function countBidders(session: Session, span: TenderSpan): Eventual<BidderCount[]> {
+  const conditions = [raw("c.modality = 'ACTUAL'"), ...visibleClaim('c', session.asOf)];
+  const counts = sql`SELECT p.organisation_id AS organisation, count(*) AS bids, coalesce(sum(${hasWon(session)}), 0) AS won FROM (SELECT id ${tendersOfBuyer(span)}) t CROSS JOIN bids b ON b.tender_id = t.id CROSS JOIN claims c ON c.id = b.id${raw(PARTIES)}${where(conditions)} GROUP BY 1`;
+  // As three texts: a row of its own for each would take twice as long, and longer still from thread to thread.
+  const lists = sql`SELECT json_group_array(organisation) AS organisations, json_group_array(bids) AS bids, json_group_array(won) AS won FROM (${counts})`;
+  return whenThere(session.eventualRows(lists, true), ([row]) => {
+    const [organisations, bids, won] = [row?.organisations, row?.bids, row?.won].map(
+      (list) => JSON.parse(list as string) as number[],
+    ) as [number[], number[], number[]];
+    return organisations.map((organisation, position) => ({
+      organisation,
+      bids: bids[position] as number,
+      won: won[position] as number,
+    }));
+  });
 }
 
 /** Whether the bid `b` won, as far as known on the day asked. */

@@ -1,4 +1,4 @@
-import type { BidderTally } from '../../db/read/bidder-tally.ts';
+import type { BidderCount, BidderTally } from '../../db/read/bidder-tally.ts';
 import { ExactSum } from '../../domain/exact-sum.ts';
 import { topOf } from '../top-of.ts';
 
@@ -28,13 +28,7 @@ export class BidderRanking {
   }
 
   add({ organisation, bids, won, currency, awardedMinor, unknown, flagged }: BidderTally): void {
-    let total = this.#totals.get(organisation);
-    if (!total) {
-      total = { organisation, bids: 0, won: 0, awarded: new Map(), unknownAmounts: 0, flaggedAmounts: 0 };
-      this.#totals.set(organisation, total);
-    }
-    total.bids += bids;
-    total.won += won;
+    const total = this.addBids({ organisation, bids, won });
     total.unknownAmounts += unknown;
     total.flaggedAmounts += flagged;
     if (currency === null) return;
@@ -44,6 +38,18 @@ export class BidderRanking {
       total.awarded.set(currency, awarded);
     }
     awarded.add(awardedMinor);
+  }
+
+  /** Adds bids without amounts; gives what the bidder has by then. */
+  addBids({ organisation, bids, won }: BidderCount): BidderTotal {
+    let total = this.#totals.get(organisation);
+    if (!total) {
+      total = { organisation, bids: 0, won: 0, awarded: new Map(), unknownAmounts: 0, flaggedAmounts: 0 };
+      this.#totals.set(organisation, total);
+    }
+    total.bids += bids;
+    total.won += won;
+    return total;
   }
 
   /** The first bidders, best first; ties in order of the organisation's id. */
