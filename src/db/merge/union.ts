@@ -5,7 +5,7 @@ import type { Attribute, Value } from '../write/attribute.ts';
 import { earlier } from '../write/day.ts';
 import { compareValues, type Values, valuesOfRow } from '../write/merge.ts';
 import { NODE_ATTRIBUTES } from '../write/node-attribute.ts';
-import { prepareNodeStatements } from '../write/node-statement.ts';
+import { prepareNodeStatements, setAttributes } from '../write/node-statement.ts';
 import { parseStamps, type Stamps, stampOf } from '../write/stamps.ts';
 import type { Survivors } from './group.ts';
 import type { ParkedState, RowParking } from './parked-row.ts';
@@ -73,14 +73,10 @@ export function createUnion(
     const attributes = NODE_ATTRIBUTES[type];
     const of = statements[type];
     of.update.knownFrom.run(knownFrom, id);
-    for (const [position, { name }] of attributes.entries()) {
-      if (changed.includes(name)) of.update.attributes[position]?.run(...(values[position] ?? []), id);
-    }
-    for (const { position, clear, add } of of.lists) {
-      if (!changed.includes(attributes[position]?.name ?? '')) continue;
-      clear.run(id);
-      for (const element of JSON.parse(String(values[position]?.[0])) as string[]) add.run(id, element);
-    }
+    const positions = [...attributes.keys()].filter((position) =>
+      changed.includes(attributes[position]?.name ?? ''),
+    );
+    setAttributes(of, id, values, positions);
   }
 
   function lendNames(survivorId: number, name: string, members: readonly Member[]): void {

@@ -6,6 +6,7 @@ import { idOfSlug } from '../named-node.ts';
 import { NODE_TABLES } from '../node-type.ts';
 import type { Value } from './attribute.ts';
 import { type Insert, prepareInsert, prepareInsertInto } from './insert.ts';
+import type { Values } from './merge.ts';
 import { NODE_ATTRIBUTES, NODE_LISTS } from './node-attribute.ts';
 
 /** What one type of node is read and written with. */
@@ -84,6 +85,30 @@ function prepareType(sqlite: Database, type: NodeType): NodeStatements {
       add: prepareInsert(sqlite, [owner, element]),
     })),
   };
+}
+
+/** Sets those attributes of a row that changed, by position, lists among them. */
+export function setAttributes(
+  { update, lists }: NodeStatements,
+  id: number,
+  values: Values,
+  changed: readonly number[],
+): void {
+  for (const position of changed) update.attributes[position]?.run(...(values[position] ?? []), id);
+  for (const list of lists) {
+    if (!changed.includes(list.position)) continue;
+    list.clear.run(id);
+    addElements(list, id, values);
+  }
+}
+
+/** Adds the lists of a row that is new. */
+export function addLists({ lists }: NodeStatements, id: number, values: Values): void {
+  for (const list of lists) addElements(list, id, values);
+}
+
+function addElements({ position, add }: ListStatements, id: number, values: Values): void {
+  for (const element of JSON.parse(String(values[position]?.[0])) as string[]) add.run(id, element);
 }
 
 function prepareUpdate<T extends Value[]>(

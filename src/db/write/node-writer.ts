@@ -24,7 +24,7 @@ import {
 } from './merge.ts';
 import { NODE_ATTRIBUTES } from './node-attribute.ts';
 import { createNodeMatcher, normaliseIdentifiers } from './node-match.ts';
-import { type NodeStatements, prepareNodeStatements } from './node-statement.ts';
+import { addLists, type NodeStatements, prepareNodeStatements, setAttributes } from './node-statement.ts';
 import { Refusal } from './refusal.ts';
 import { freeSlug } from './slug.ts';
 import { formatStamps, hasGivenSlug, parseStamps, stampOf, withGivenSlug } from './stamps.ts';
@@ -83,7 +83,7 @@ export function createNodeWriter(sqlite: Database, openGroup?: OpenGroup): NodeW
     insertNode.run(id, type, record.slug === undefined ? stamps : withGivenSlug(stamps));
     const columns = columnValues(NODE_ATTRIBUTES[type], values);
     of.insert.run(id, slug, nameKey(record.name), statedOn, batch.now, batch.now, ...columns);
-    replaceLists(of, id, values, undefined);
+    addLists(of, id, values);
     if (record.aliases) aliases.write(id, record.aliases, record.name);
     if (record.type === 'TENDER' && record.lots) lots.write(id, record.lots, statedOn);
     if (record.type === 'ARTICLE') batch.articleDays.set(id, articleDay(values, statedOn));
@@ -115,10 +115,7 @@ export function createNodeWriter(sqlite: Database, openGroup?: OpenGroup): NodeW
     let isChanged = slug !== oldSlug || knownFrom !== oldKnownFrom || merged.changed.length > 0;
     if (slug !== oldSlug) of.update.slug.run(slug, id);
     if (knownFrom !== oldKnownFrom) of.update.knownFrom.run(knownFrom, id);
-    for (const position of merged.changed) {
-      of.update.attributes[position]?.run(...(merged.values[position] ?? []), id);
-    }
-    replaceLists(of, id, merged.values, merged.changed);
+    setAttributes(of, id, merged.values, merged.changed);
     if (name !== oldName) {
       of.update.nameKey.run(nameKey(name), id);
       aliases.remove(id, name);
@@ -182,22 +179,6 @@ export function createNodeWriter(sqlite: Database, openGroup?: OpenGroup): NodeW
       else known.day = later(known.day, day);
     },
   };
-}
-
-/** All lists of a new node, else those among the changed attributes. */
-function replaceLists(
-  of: NodeStatements,
-  id: number,
-  values: Values,
-  changed: readonly number[] | undefined,
-): void {
-  for (const { position, clear, add } of of.lists) {
-    if (changed !== undefined) {
-      if (!changed.includes(position)) continue;
-      clear.run(id);
-    }
-    for (const element of JSON.parse(String(values[position]?.[0])) as string[]) add.run(id, element);
-  }
 }
 
 function adoptSlug(
