@@ -30,11 +30,17 @@ interface Counting {
 }
 
 /** Some bids as known and valid on the days asked, as a FROM clause: `b` is the bid, `c` its claim. */
-export function countingBids(
+export function countingBids(session: Session, bids: readonly number[], counting?: Counting): Fragment {
+  const named = sql`json_each(${JSON.stringify(bids)}) k CROSS JOIN bids b ON b.id = k.value`;
+  return countingAmong(session, named, counting);
+}
+
+/** The same of the bids `b` that tables of a FROM clause give. */
+export function countingAmong(
   { asOf }: Session,
-  bids: readonly number[],
+  tables: Fragment,
   { more = '', expected = false }: Counting = {},
 ): Fragment {
   const made = expected ? [] : [raw("c.modality = 'ACTUAL'")];
-  return sql`FROM json_each(${JSON.stringify(bids)}) k CROSS JOIN bids b ON b.id = k.value CROSS JOIN claims c ON c.id = b.id${raw(more)}${where([...made, ...visibleClaim('c', asOf)])}`;
+  return sql`FROM ${tables} CROSS JOIN claims c ON c.id = b.id${raw(more)}${where([...made, ...visibleClaim('c', asOf)])}`;
 }

@@ -1,8 +1,7 @@
 import { bidStatus } from './as-known.ts';
-import { visibleClaim } from './as-of.ts';
-import { countingBids, PARTIES } from './bid-walk.ts';
+import { countingAmong, countingBids, PARTIES } from './bid-walk.ts';
 import { type Eventual, whenThere } from './eventual.ts';
-import { type Fragment, NOTHING, raw, sql, where } from './fragment.ts';
+import { type Fragment, NOTHING, sql } from './fragment.ts';
 import { isOutOfSums } from './out-of-sums.ts';
 import type { Session } from './session.ts';
 
@@ -26,25 +25,19 @@ export interface BidderTally {
   readonly flagged: number;
 }
 
-/** The next tenders of a buyer, in order of publication; `limit` of them at most. Its buyer is the one known first. */
-export function readTendersOfBuyer(
-  session: Session,
-  buyer: number,
-  after: TenderPosition | undefined,
-  limit: number,
-): TenderPosition[] {
-  return session.rows(
-    sql`SELECT published_key AS publishedKey, id ${tendersOfBuyer({ buyer, after, limit })}`,
-  ) as unknown as TenderPosition[];
-}
-
-/** Some tenders of a buyer that follow each other in order of publication. */
+/** Some tenders of a buyer that follow each other in order of publication. A tender's buyer is the one known first. */
 export interface TenderSpan {
   readonly buyer: number;
   /** The tender that stands before them; undefined at the first. */
   readonly after: TenderPosition | undefined;
   /** How many at most. */
   readonly limit: number;
+}
+
+export function readTendersOfBuyer(session: Session, span: TenderSpan): TenderPosition[] {
+  return session.rows(
+    sql`SELECT published_key AS publishedKey, id ${tendersOfBuyer(span)}`,
+  ) as unknown as TenderPosition[];
 }
 
 function tendersOfBuyer({ buyer, after, limit }: TenderSpan): Fragment {
@@ -82,8 +75,9 @@ export type BidderCount = Pick<BidderTally, 'organisation' | 'bids' | 'won'>;
 
 /** The bids on a span of tenders by bidder, without amounts; read aside where that is possible, since one tender may have many. */
 export function countBidders(session: Session, span: TenderSpan): Eventual<BidderCount[]> {
-  const conditions = [raw("c.modality = 'ACTUAL'"), ...visibleClaim('c', session.asOf)];
-  const counts = sql`SELECT p.organisation_id AS organisation, count(*) AS bids, coalesce(sum(${hasWon(session)}), 0) AS won FROM (SELECT id ${tendersOfBuyer(span)}) t CROSS JOIN bids b ON b.tender_id = t.id CROSS JOIN claims c ON c.id = b.id${raw(PARTIES)}${where(conditions)} GROUP BY 1`;
+  const submitted = sql`(SELECT id ${tendersOfBuyer(span)}) t CROSS JOIN bids b ON b.tender_id = t.id`;
+  const made = countingAmong(session, submitted, { more: PARTIES });
+  const counts = sql`SELECT p.organisation_id AS organisation, count(*) AS bids, coalesce(sum(${hasWon(session)}), 0) AS won ${made} GROUP BY 1`;
   // As three texts: a row of its own for each would take twice as long, and longer still from thread to thread.
   const lists = sql`SELECT json_group_array(organisation) AS organisations, json_group_array(bids) AS bids, json_group_array(won) AS won FROM (${counts})`;
   return whenThere(session.eventualRows(lists, true), ([row]) => {

@@ -49,7 +49,8 @@ function* walkTendersOfBuyer(session: Session, { buyers }: TenderCase): Generato
   const [buyer] = buyers;
   let last: TenderPosition | undefined;
   while (buyer !== undefined) {
-    const tenders = readTendersOfBuyer(session, buyer.organisation, last, TENDERS_PER_STATEMENT);
+    const span = { buyer: buyer.organisation, after: last, limit: TENDERS_PER_STATEMENT };
+    const tenders = readTendersOfBuyer(session, span);
     yield tenders.map(({ id }) => id);
     if (tenders.length < TENDERS_PER_STATEMENT) return;
     last = tenders.at(-1);
