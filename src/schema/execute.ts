@@ -96,5 +96,5 @@ function statementOf({ text, bind }: Plan, context: GraphContext, { args }: Prep
 
 /** The JSON text that a compiled statement gives in its only row. */
 function dataIn([row]: readonly SqlRow[]): JsonText {
-  return new JsonText(row?.data as unknown as Uint8Array);
+  return new JsonText(row?.data as unknown as Uint8Array<ArrayBuffer>);
 }

@@ -48,16 +48,16 @@ function stringifyResult(result: ExecutionResult): string {
 
 const DATA_START = '{"data":';
 
-/** The same in UTF-8 of a result without errors; `extensions` is JSON text. */
-export function encodeAnswer(data: unknown, extensions: string): Buffer {
-  const end = `,"extensions":${extensions}}`;
-  if (!(data instanceof JsonText)) return Buffer.from(`${DATA_START}${JSON.stringify(data)}${end}`);
-  const dataEnd = DATA_START.length + data.bytes.length;
-  const encoded = Buffer.allocUnsafe(dataEnd + Buffer.byteLength(end));
-  encoded.write(DATA_START);
-  encoded.set(data.bytes, DATA_START.length);
-  encoded.write(end, dataEnd);
-  return encoded;
+/**
+ * The same of a result without errors, in UTF-8, with a byte in each character of the text: Node writes a text together with the headers
+ * at once, which takes a third less time than writing bytes after them. `extensions` is JSON text in ASCII.
+ */
+export function encodeAnswer(data: unknown, extensions: string): string {
+  return `${DATA_START}${bytesOf(data).toString('latin1')},"extensions":${extensions}}`;
+}
+
+function bytesOf(data: unknown): Buffer {
+  return data instanceof JsonText ? data.bytes : Buffer.from(JSON.stringify(data));
 }
 
 /** GraphQL over HTTP, section 6.4: as application/json, a well-formed request has 200 whatever comes of it. */

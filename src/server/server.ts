@@ -19,7 +19,7 @@ import { useMetrics } from './metrics/metrics-page.ts';
 import type { RequestTally } from './metrics/request-tally.ts';
 import { useParameters } from './parameters.ts';
 import { useQueryCost } from './query-cost.ts';
-import { useExchange, useRequestLog } from './request-log.ts';
+import { RequestRecords, useExchange, useRequestLog } from './request-log.ts';
 import { GRAPHQL_PATH, useRoutes } from './routes.ts';
 import { useSecurityHeaders } from './security-headers.ts';
 
@@ -56,12 +56,18 @@ export interface ServerOptions {
 
 /** The server without its socket: `fetch` answers a request as HTTP would. */
 export function createYogaServer(options: ServerOptions) {
-  return createYogaWith(options, createDocumentCheck(options.schema, options.config.limits));
+  const { config, schema, logger, tally } = options;
+  return createYogaWith(
+    options,
+    createDocumentCheck(schema, config.limits),
+    new RequestRecords(logger, tally),
+  );
 }
 
 function createYogaWith(
   { config, schema, logger, examples, ...options }: ServerOptions,
   checkDocument: CheckDocument,
+  records: RequestRecords,
 ) {
   return createYoga<ServerContext>({
     schema,
@@ -80,7 +86,7 @@ function createYogaWith(
       useExecution(options),
       useErrorMasking(logger),
       useSecurityHeaders(),
-      useRequestLog({ logger, tally: options.tally }),
+      useRequestLog(records),
     ],
     // Replaced by the plugins above, whose docstrings say why.
     cors: false,
@@ -125,7 +131,8 @@ export async function startServer(options: ServerOptions): Promise<Listening> {
 function createListener(options: ServerOptions): RequestListener {
   const { config, schema, logger, tally, openContext, answerDirectly } = options;
   const checkDocument = createDocumentCheck(schema, config.limits);
-  const yoga = createYogaWith(options, checkDocument);
+  const records = new RequestRecords(logger, tally);
+  const yoga = createYogaWith(options, checkDocument, records);
   if (!answerDirectly) return yoga;
   const { limits, maxBodyBytes } = config;
   return createDirectListener(
@@ -133,7 +140,7 @@ function createListener(options: ServerOptions): RequestListener {
       schema,
       limits,
       maxBodyBytes,
-      records: { logger, tally },
+      records,
       checkDocument,
       openContext,
       answerDirectly,

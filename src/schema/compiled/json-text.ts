@@ -1,12 +1,12 @@
 /** JSON that is already text, in UTF-8: goes to the socket as it is. */
 export class JsonText {
-  readonly bytes: Uint8Array;
+  readonly bytes: Buffer;
 
-  constructor(bytes: Uint8Array) {
-    this.bytes = bytes;
+  constructor({ buffer, byteOffset, byteLength }: Uint8Array<ArrayBuffer>) {
+    this.bytes = Buffer.from(buffer, byteOffset, byteLength);
   }
 
   toString(): string {
-    return Buffer.from(this.bytes.buffer, this.bytes.byteOffset, this.bytes.byteLength).toString();
+    return this.bytes.toString();
   }
 }
