@@ -95,6 +95,7 @@ export const CEILING_STATEMENTS: Readonly<Record<string, CeilingStatement>> = {
   },
   Q3First: { sql: tenderList('status = +?'), bind: bindStatusList },
   Q3Deep: { sql: tenderList('status = +?'), bind: bindStatusList },
+  Q3Further: { sql: tenderList('status = +?'), bind: bindStatusList },
   Q3Buyer: {
     sql: tenderList('buyer_id = (SELECT id FROM organisations WHERE slug = +?)'),
     bind: ({ buyer, after }) => [buyer ?? '', ...positionOf(after)],

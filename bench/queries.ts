@@ -20,6 +20,7 @@ export interface BenchQuery {
 const ROTATION = 100;
 const PAGE = 20;
 const DEEP_PAGE = 500;
+const FURTHER_PAGES = 25;
 
 /** Each has over 500 pages of tenders in the whole market. */
 const STATUSES = ['AWARDED', 'CLOSED', 'LAUNCHED', 'CANCELLED'] as const satisfies TenderStatus[];
@@ -73,9 +74,15 @@ export const QUERIES: readonly BenchQuery[] = [
   },
   {
     name: 'Q3Deep',
-    what: `the same list: pages from the ${DEEP_PAGE}th on`,
+    what: `the same list: page ${DEEP_PAGE}`,
     document: byStatus('Q3Deep'),
-    variables: deepPages,
+    variables: (sqlite) => deepPages(sqlite, 1),
+  },
+  {
+    name: 'Q3Further',
+    what: `the same list: pages ${DEEP_PAGE} to ${DEEP_PAGE + FURTHER_PAGES - 1}, whose rows no processor's cache holds together`,
+    document: byStatus('Q3Further'),
+    variables: (sqlite) => deepPages(sqlite, FURTHER_PAGES),
   },
   {
     name: 'Q3Buyer',
@@ -126,13 +133,14 @@ export function bodyOf({ name, document }: BenchQuery, variables: Variables): st
 }
 
 /**
- * Cursors of pages from the 500th on. A list that is shorter, as in a small market, is read from its middle instead.
+ * Cursors of `count` pages of each status from the 500th on. A list that is shorter, as in a small market, is read from its middle
+ * instead.
  */
-function deepPages(sqlite: Sqlite): Variables[] {
+function deepPages(sqlite: Sqlite, count: number): Variables[] {
   return STATUSES.flatMap((status) => {
     const cursors = tenderCursors(sqlite, `status = '${status}'`);
     const rowsBefore = Math.min((DEEP_PAGE - 1) * PAGE, cursors.length >>> 1);
-    const pages = Array.from({ length: ROTATION / STATUSES.length }, (_, turn) => rowsBefore + turn * PAGE);
+    const pages = Array.from({ length: count }, (_, turn) => rowsBefore + turn * PAGE);
     return pages.flatMap((rows) => {
       const after = cursors[rows - 1];
       return after === undefined ? [] : [{ status, after }];

@@ -53,7 +53,8 @@ const STARTS = {
 };
 
 /**
- * Starts fresh processes for the query, compares their answers to every argument, and lets them run in turn.
+ * Compares the answers of fresh processes to every argument, and lets them run in turn; as often as `REPEATS` says, each time with
+ * processes of its own: where one's code and data came to lie in memory is worth a tenth of its speed.
  *
  * @param beside which other ways to run the server are measured too
  * @throws Error naming the first body to which a server and the ceiling answer differently
@@ -63,8 +64,54 @@ export async function measureQuery(
   run: QueryRun,
   beside: readonly Beside[],
 ): Promise<QueryFigures> {
+  const bodies = bodiesOf(query, run.database);
+  const rounds: Round[] = [];
+  for (let repeat = 0; repeat < REPEATS; repeat++)
+    rounds.push(await measureRound(query, bodies, run, beside));
+  const runs = {
+    server: rounds.map(({ server }) => server),
+    ceiling: rounds.map(({ ceiling }) => ceiling),
+  };
+  const contender = (name: Beside): Contender => {
+    const others = rounds.map(({ others }) => others.get(name) as Run);
+    return { ...medianOf(others), ratio: rateShare(others, runs.ceiling) };
+  };
+  return {
+    name: query.name,
+    what: query.what,
+    server: medianOf(runs.server),
+    ceiling: medianOf(runs.ceiling),
+    ratio: rateShare(runs.server, runs.ceiling),
+    processorRatio: shareOf(runs.ceiling, runs.server, ({ processorMicros }) => processorMicros),
+    ...Object.fromEntries(beside.map((name) => [name, contender(name)])),
+    statementsPerRequest: median(rounds.map((round) => round.statementsPerRequest)),
+    serverPeakMemoryMb: Math.max(...rounds.map((round) => round.serverPeakMemoryMb)),
+    ceilingPeakMemoryMb: Math.max(...rounds.map((round) => round.ceilingPeakMemoryMb)),
+    answerBytes: median(rounds.map((round) => round.answerBytes)),
+  };
+}
+
+/** What one set of processes showed. */
+interface Round
+  extends Pick<
+    QueryFigures,
+    | 'server'
+    | 'ceiling'
+    | 'statementsPerRequest'
+    | 'serverPeakMemoryMb'
+    | 'ceilingPeakMemoryMb'
+    | 'answerBytes'
+  > {
+  readonly others: ReadonlyMap<Beside, Run>;
+}
+
+async function measureRound(
+  query: BenchQuery,
+  bodies: readonly string[],
+  run: QueryRun,
+  beside: readonly Beside[],
+): Promise<Round> {
   const { database, logFile, seconds } = run;
-  const bodies = bodiesOf(query, database);
   writeFileSync(logFile, '');
   const children: Child[] = [];
   const start = async (starting: Promise<Child>) => {
@@ -79,30 +126,18 @@ export async function measureQuery(
     // The server gathers lines of its log before it writes them.
     await setTimeout(LOG_DELAY_MS);
     const statementsPerRequest = statementsIn(logFile);
-    const others: { readonly name: Beside; readonly child: Child; readonly runs: Run[] }[] = [];
-    for (const name of beside) others.push({ name, child: await start(STARTS[name](run)), runs: [] });
-    for (const { child } of others) await compareAnswers(query, bodies, child, ceiling);
+    const others = new Map<Beside, Child>();
+    for (const name of beside) others.set(name, await start(STARTS[name](run)));
+    for (const other of others.values()) await compareAnswers(query, bodies, other, ceiling);
     for (const child of children) await measure(child, bodies, Math.min(seconds, WARM_UP_SECONDS));
-    const runs = { server: [] as Run[], ceiling: [] as Run[] };
-    for (let repeat = 0; repeat < REPEATS; repeat++) {
-      truncateSync(logFile);
-      runs.server.push(await measure(server, bodies, seconds));
-      for (const other of others) other.runs.push(await measure(other.child, bodies, seconds));
-      runs.ceiling.push(await measure(ceiling, bodies, seconds));
-    }
+    truncateSync(logFile);
+    const serverRun = await measure(server, bodies, seconds);
+    const otherRuns = new Map<Beside, Run>();
+    for (const [name, other] of others) otherRuns.set(name, await measure(other, bodies, seconds));
     return {
-      name: query.name,
-      what: query.what,
-      server: medianOf(runs.server),
-      ceiling: medianOf(runs.ceiling),
-      ratio: rateShare(runs.server, runs.ceiling),
-      processorRatio: shareOf(runs.ceiling, runs.server, ({ processorMicros }) => processorMicros),
-      ...Object.fromEntries(
-        others.map((other) => [
-          other.name,
-          { ...medianOf(other.runs), ratio: rateShare(other.runs, runs.ceiling) },
-        ]),
-      ),
+      server: serverRun,
+      ceiling: await measure(ceiling, bodies, seconds),
+      others: otherRuns,
       statementsPerRequest,
       serverPeakMemoryMb: server.peakMemoryMb(),
       ceilingPeakMemoryMb: ceiling.peakMemoryMb(),
