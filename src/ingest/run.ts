@@ -1,4 +1,5 @@
 import { flagImplausibleAmounts } from '../db/amount-plausibility.ts';
+import { inBulk } from '../db/bulk-writing.ts';
 import type { GreffeDatabase } from '../db/client.ts';
 import {
   type ImportEntry,
@@ -9,6 +10,7 @@ import {
 } from '../db/import-log.ts';
 import { createWriter } from '../db/write/writer.ts';
 import { type ImportSession, importFile } from './file-import.ts';
+import { withSlowHeapGrowth } from './heap-growth.ts';
 import { type FileSummary, type ImportSummary, totalOf } from './import-summary.ts';
 import { findInputs, hashInput, type InputFile } from './input.ts';
 import { RejectsFile } from './rejects-file.ts';
@@ -55,11 +57,20 @@ export interface ImportState {
  * @throws DatabaseUnusable when the database can't be written: all batches before stand, and `resume` goes on from there
  * @throws GreffeError (REJECTS_UNWRITABLE)
  */
-export async function runImport(
+export function runImport(
   database: GreffeDatabase,
   source: Source,
   paths: readonly string[],
   options: ImportOptions = {},
+): Promise<ImportSummary> {
+  return withSlowHeapGrowth(() => inBulk(database, () => importAll(database, source, paths, options)));
+}
+
+async function importAll(
+  database: GreffeDatabase,
+  source: Source,
+  paths: readonly string[],
+  options: ImportOptions,
 ): Promise<ImportSummary> {
   const { signal, now = () => new Date() } = options;
   const started = performance.now();
