@@ -79,10 +79,14 @@ function prepareAssessment(sqlite: Database) {
       byCurrency.set(currency, known);
     }
     forget.run(division);
+    let hasOutlier = false;
     for (const [currency, known] of byCurrency) {
-      remember.run(division, currency, known.count, known.median());
+      const { median, greatest } = known.medianAndGreatest();
+      remember.run(division, currency, known.count, median);
+      hasOutlier ||= known.count >= MIN_AMOUNTS && greatest >= IMPLAUSIBLE_FACTOR * median;
     }
-    const flagged = flag.run({ division }).changes;
+    // Of most divisions nothing passes the sieve, and looking for it would read all their amounts once more.
+    const flagged = hasOutlier ? flag.run({ division }).changes : 0;
     const unflagged = unflag.run().changes;
     settle.run(division);
     return { flagged, unflagged };
@@ -103,9 +107,9 @@ class Amounts {
     this.values[this.count++] = value;
   }
 
-  /** The middle one; of an even number the lower of the two in the middle. */
-  median(): number {
+  /** The middle one (of an even number the lower of the two in the middle), and the greatest. */
+  medianAndGreatest(): { readonly median: number; readonly greatest: number } {
     const sorted = this.values.subarray(0, this.count).sort();
-    return sorted[(this.count - 1) >>> 1] as number;
+    return { median: sorted[(this.count - 1) >>> 1] as number, greatest: sorted[this.count - 1] as number };
   }
 }
