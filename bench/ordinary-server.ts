@@ -25,7 +25,7 @@ const server = await startServer({
   logger: openLog(config),
   examples: [],
   openContext: () => openContext(reader, catalogue),
-  answer: (args) => answerOperation(undefined, args),
+  answer: (args) => answerOperation({}, args),
   // Stepped aside from, as by every operation that is not compiled.
   answerDirectly: () => undefined,
   isReady: () => reader.answers(),

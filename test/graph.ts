@@ -10,6 +10,7 @@ import { Reader } from '../src/db/read/reader.ts';
 import { writeRecords } from '../src/db/write/writer.ts';
 import type { GraphRecords } from '../src/domain/record.ts';
 import { importDossiers } from '../src/ingest/sources/dossier/import.ts';
+import type { AnalysisThread } from '../src/schema/aside/analysis-thread.ts';
 import { buildCatalogue, buildSchema } from '../src/schema/build.ts';
 import { Planner } from '../src/schema/compiled/plan.ts';
 import { type GraphContext, openContext } from '../src/schema/context.ts';
@@ -53,11 +54,16 @@ interface GraphOptions {
   readonly executor?: 'compiled' | 'ordinary';
   /** Where statements are read that may take long. */
   readonly aside?: ReadingThread;
+  /** Where queries with analyses are executed. */
+  readonly analyses?: AnalysisThread;
 }
 
 /** A database behind the server as it runs, without its socket. */
-export function openGraph(database: GreffeDatabase, { executor = 'compiled', aside }: GraphOptions = {}) {
-  const reader = new Reader(database.sqlite, aside);
+export function openGraph(
+  database: GreffeDatabase,
+  { executor = 'compiled', aside, analyses }: GraphOptions = {},
+) {
+  const reader = new Reader(database.sqlite, { aside });
   let context: GraphContext | undefined;
   const planner = new Planner(SCHEMA, CATALOGUE);
   const server = createYogaServer({
@@ -69,7 +75,8 @@ export function openGraph(database: GreffeDatabase, { executor = 'compiled', asi
       context = openContext(reader, CATALOGUE);
       return context;
     },
-    answer: (args) => answerOperation(executor === 'compiled' ? planner : undefined, args),
+    answer: (args) =>
+      answerOperation({ planner: executor === 'compiled' ? planner : undefined, analyses }, args),
     isReady: () => reader.answers(),
   });
   const run = async (query: string, variables: Record<string, unknown> = {}): Promise<GraphAnswer> => {

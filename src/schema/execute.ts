@@ -8,6 +8,8 @@ import {
 import { type Eventual, whenThere } from '../db/read/eventual.ts';
 import type { Fragment, SqlRow } from '../db/read/fragment.ts';
 import { inTurns } from '../graph/turn.ts';
+import { hasAnalysis } from './aside/analysis.ts';
+import type { AnalysisThread } from './aside/analysis-thread.ts';
 import { type PreparedOperation, prepareOperation } from './check-argument.ts';
 import { JsonText } from './compiled/json-text.ts';
 import type { NoPlan, Plan, Planner } from './compiled/plan.ts';
@@ -20,30 +22,62 @@ export interface Answer {
   readonly data?: JsonText | ExecutionResult['data'];
 }
 
+/** By what operations are answered, besides graphql-js. */
+export interface Executors {
+  /** Without it nothing is compiled. */
+  readonly planner?: Planner | undefined;
+  /** Where queries with analyses are executed; without it, and until it has started, in turns, here. */
+  readonly analyses?: AnalysisThread | undefined;
+}
+
 /**
  * Answers an operation whose document is valid: refuses arguments that can't be meant, looks through long lists that no index serves,
  * then reads with one statement what is described, aside when that may take long, and with the ordinary executor an operation that asks
- * for anything else, or any operation where there is no planner.
+ * for anything else, aside when it asks for an analysis.
  */
-export function answerOperation(planner: Planner | undefined, args: ExecutionArgs): Eventual<Answer> {
+export function answerOperation(executors: Executors, args: ExecutionArgs): Eventual<Answer> {
   const { errors, prepared } = prepareOperation(args);
   if (errors) return { errors };
-  return prepared ? answerPrepared(planner, args, prepared) : execute(args);
+  return prepared ? answerPrepared(executors, args, prepared) : execute(args);
 }
 
 /** Answers a query as `answerOperation` does; undefined when it has mistakes or is none, and nothing was read. */
-export function answerDirectly(planner: Planner, args: ExecutionArgs): Eventual<Answer> | undefined {
+export function answerDirectly(executors: Executors, args: ExecutionArgs): Eventual<Answer> | undefined {
   const { prepared } = prepareOperation(args);
   if (prepared?.operation.operation !== OperationTypeNode.QUERY) return undefined;
-  return answerPrepared(planner, args, prepared);
+  return answerPrepared(executors, args, prepared);
 }
 
 function answerPrepared(
-  planner: Planner | undefined,
+  { planner, analyses }: Executors,
   args: ExecutionArgs,
   prepared: PreparedOperation,
 ): Eventual<Answer> {
   const plan = planner && planOf(planner, args, prepared);
+  const answerHere = () => answerInTurns(planner, plan, args, prepared);
+  const isQuery = prepared.operation.operation === OperationTypeNode.QUERY;
+  if (!analyses || !plan || !('field' in plan) || !isQuery || !hasAnalysis(args.schema, args.document)) {
+    return answerHere();
+  }
+  if (!analyses.isReady) {
+    analyses.start();
+    return answerHere();
+  }
+  const context = args.contextValue as GraphContext;
+  return analyses.execute(args).then((analysed) => {
+    if (!analysed) return answerHere();
+    context.executor = ordinaryBecauseOf(plan);
+    context.session.statements += analysed.statements;
+    return { data: analysed.data };
+  });
+}
+
+function answerInTurns(
+  planner: Planner | undefined,
+  plan: Plan | NoPlan | undefined,
+  args: ExecutionArgs,
+  prepared: PreparedOperation,
+): Eventual<Answer> {
   const long = longListsOf(plan, args, prepared);
   if (long.length === 0) return answerPlanned(plan, args, prepared);
   const context = args.contextValue as GraphContext;
@@ -61,11 +95,15 @@ function answerPlanned(
   const context = args.contextValue as GraphContext;
   if (plan === undefined) return execute(args);
   if ('field' in plan || plan.isCrowded) {
-    context.executor = `ordinary: ${'field' in plan ? plan.field : '(too many tables)'}`;
+    context.executor = ordinaryBecauseOf(plan);
     return execute(args);
   }
   const rows = context.session.eventualRows(statementOf(plan, context, prepared), plan.looksFar);
   return whenThere(rows, (read) => ({ data: dataIn(read) }));
+}
+
+function ordinaryBecauseOf(plan: Plan | NoPlan): string {
+  return `ordinary: ${'field' in plan ? plan.field : '(too many tables)'}`;
 }
 
 function planOf(

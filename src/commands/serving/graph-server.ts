@@ -6,6 +6,7 @@ import { ReadingThread } from '../../db/read/aside/reading-thread.ts';
 import { Reader } from '../../db/read/reader.ts';
 import { Session } from '../../db/read/session.ts';
 import { openSnapshot } from '../../db/read/snapshot.ts';
+import { AnalysisThread } from '../../schema/aside/analysis-thread.ts';
 import { buildCatalogue, buildSchema } from '../../schema/build.ts';
 import { Planner } from '../../schema/compiled/plan.ts';
 import { openContext } from '../../schema/context.ts';
@@ -43,8 +44,10 @@ export async function startGraphServer({
   worker,
   readMetrics,
 }: GraphServerOptions): Promise<GraphServer> {
-  const aside = database.location === ':memory:' ? undefined : new ReadingThread(database.location);
-  const reader = new Reader(database.sqlite, aside);
+  const isInFile = database.location !== ':memory:';
+  const aside = isInFile ? new ReadingThread(database.location) : undefined;
+  const analyses = isInFile ? new AnalysisThread(database.location) : undefined;
+  const reader = new Reader(database.sqlite, { aside });
   const catalogue = buildCatalogue();
   const schema = buildSchema(catalogue);
   const planner = new Planner(schema, catalogue);
@@ -52,7 +55,7 @@ export async function startGraphServer({
   const exportTally = new ExportTally();
   const cachedCharacters = () => ({
     plans: planner.cachedCharacters,
-    statements: reader.cachedCharacters,
+    statements: reader.cachedCharacters + (analyses?.cachedCharacters ?? 0),
   });
   const metrics = createMetricsRegistry({ tally, exportTally, cachedCharacters, worker });
   collectDefaultMetrics({ register: metrics });
@@ -62,8 +65,8 @@ export async function startGraphServer({
     logger,
     examples: readExamples(),
     openContext: () => openContext(reader, catalogue),
-    answer: (args) => answerOperation(planner, args),
-    answerDirectly: (args) => answerDirectly(planner, args),
+    answer: (args) => answerOperation({ planner, analyses }, args),
+    answerDirectly: (args) => answerDirectly({ planner, analyses }, args),
     isReady: () => reader.answers(),
     tally,
     exports: {
@@ -84,7 +87,7 @@ export async function startGraphServer({
     metrics,
     async close() {
       await server.close();
-      await aside?.close();
+      await Promise.all([aside?.close(), analyses?.close()]);
       reader.endTurn();
       database.close();
     },

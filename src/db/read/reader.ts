@@ -9,6 +9,12 @@ const MAX_STATEMENTS = 1_000;
 /** Characters of all prepared statements; SQLite takes some ten bytes for each, so 40 MB. */
 export const MAX_STATEMENT_CHARACTERS = 4_000_000;
 
+export interface ReaderOptions {
+  readonly aside?: ReadingThread | undefined;
+  /** Whether it reads in a thread of its own itself, where nobody waits who asks for little. */
+  readonly isAside?: boolean;
+}
+
 /**
  * Runs reading statements on one database: prepares each text once, and holds one read transaction
  * per turn of the event loop, which makes a request see one state and small reads several times faster.
@@ -22,11 +28,14 @@ export class Reader {
   });
   /** Reads the same database for statements that would hold up everybody else; undefined where there is no such thread. */
   readonly aside: ReadingThread | undefined;
+  /** Whether there is a thread for statements that look far, be it this one. */
+  readonly bearsLongStatements: boolean;
   #inTransaction = false;
 
-  constructor(database: Database, aside?: ReadingThread) {
+  constructor(database: Database, { aside, isAside = false }: ReaderOptions = {}) {
     this.#database = database;
     this.aside = aside;
+    this.bearsLongStatements = isAside || aside !== undefined;
   }
 
   /** Characters of the statements that are prepared now, here and aside. */

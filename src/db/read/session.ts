@@ -67,9 +67,9 @@ export class Session {
     return this.#reader.rows(statement, this.asOf);
   }
 
-  /** Whether there is a thread for statements that look far. */
-  get hasAside(): boolean {
-    return this.#reader.aside !== undefined;
+  /** Whether a statement that looks far holds up nobody who asks for little. */
+  get bearsLongStatements(): boolean {
+    return this.#reader.bearsLongStatements;
   }
 
   /** Runs a statement, aside if it may look far and there is a thread for that. */

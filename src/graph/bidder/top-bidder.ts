@@ -43,8 +43,8 @@ const MAX_TENDERS = 100_000;
 export async function findTopBidders(session: Session, request: TopBidderRequest): Promise<TopBidders> {
   const { buyer, ranking, first, withAmounts } = request;
   const needsAmounts = withAmounts || ranking.by === 'AWARDED';
-  const isAside = session.hasAside && !needsAmounts;
-  const limit = isAside ? TENDERS_PER_STATEMENT_ASIDE : TENDERS_PER_STATEMENT;
+  const mayTakeLong = session.bearsLongStatements && !needsAmounts;
+  const limit = mayTakeLong ? TENDERS_PER_STATEMENT_ASIDE : TENDERS_PER_STATEMENT;
   const bidders = new BidderRanking();
   let tenderCount = 0;
   let after: TenderPosition | undefined;

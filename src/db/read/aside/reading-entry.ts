@@ -1,27 +1,12 @@
-import { isMainThread, parentPort, workerData } from 'node:worker_threads';
 import { openDatabase } from '../../client.ts';
 import { Reader } from '../reader.ts';
-import type { Question, Reply } from './reading-thread.ts';
+import { answerQuestions } from './asked-thread.ts';
+import type { RowsReply, StatementQuestion } from './reading-thread.ts';
 
-/** Entry of the thread that `ReadingThread` starts: answers one question after the other. */
-function answerQuestions(location: string): void {
+answerQuestions<StatementQuestion, RowsReply>((location) => {
   const reader = new Reader(openDatabase(location, { readonly: true }).sqlite);
-  parentPort?.on('message', (question: Question) => {
-    const answer = read(reader, question);
-    parentPort?.postMessage({
-      id: question.id,
-      cachedCharacters: reader.cachedCharacters,
-      ...answer,
-    } satisfies Reply);
+  return (question) => ({
+    rows: reader.rows(question, question.asOf),
+    cachedCharacters: reader.cachedCharacters,
   });
-}
-
-function read(reader: Reader, question: Question): Pick<Reply, 'rows' | 'error'> {
-  try {
-    return { rows: reader.rows(question, question.asOf) };
-  } catch (error) {
-    return { error: error as Error };
-  }
-}
-
-if (!isMainThread) answerQuestions(workerData);
+});
