@@ -35,7 +35,7 @@ interface ServerOptions {
   readonly workers: number;
 }
 
-/** Starts the server as a user does, on a database that is there, logging to a file. */
+/** Starts the server as a user does, on a database that is there, logging to a file, but for answers: it keeps none. */
 export function startServer(
   database: string,
   logLevel: string,
@@ -45,6 +45,12 @@ export function startServer(
   return startChild(serverStart({ database, logLevel, logFile, workers }));
 }
 
+/** Starts the server with everything as a user has it. */
+export function startKeepingServer(database: string, logFile: string): Promise<Child> {
+  const { env, ...start } = serverStart({ database, logLevel: 'info', logFile, workers: 1 });
+  return startChild({ ...start, env: { ...env, GREFFE_MAX_KEPT_BYTES: '' } });
+}
+
 export function serverStart({ database, logLevel, logFile, workers }: ServerOptions): Start {
   const env = {
     DATABASE_URL: database,
@@ -52,6 +58,8 @@ export function serverStart({ database, logLevel, logFile, workers }: ServerOpti
     PORT: '0',
     LOG_LEVEL: logLevel,
     GREFFE_WORKERS: String(workers),
+    // What is asked again and again is to be computed each time.
+    GREFFE_MAX_KEPT_BYTES: '0',
     // `greffe serve` sets it for itself; the programs of the bench that serve do not.
     NODE_ENV: 'production',
   };

@@ -34,6 +34,8 @@ export interface Config {
   /** Origins whose pages may read answers (`https://example.org`), or `*` for all; empty = the server's own only. */
   readonly corsOrigins: readonly string[];
   readonly maxBodyBytes: number;
+  /** Of answers to analyses that each process keeps until the database changes; 0 for none. */
+  readonly maxKeptBytes: number;
   readonly limits: QueryLimits;
 }
 
@@ -82,6 +84,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     logLevel: values.LOG_LEVEL,
     corsOrigins: Object.freeze(values.CORS_ORIGINS),
     maxBodyBytes: values.GREFFE_MAX_BODY_BYTES,
+    maxKeptBytes: values.GREFFE_MAX_KEPT_BYTES,
     limits: Object.freeze({
       maxDepth: values.GREFFE_MAX_DEPTH,
       maxCost: values.GREFFE_MAX_COST,
@@ -114,6 +117,7 @@ const VARIABLES = z.object({
   GREFFE_MAX_INPUT_DEPTH: integerBetween(1, 50).default(16),
   GREFFE_MAX_INPUT_VALUES: integerBetween(1, 10_000).default(1_000),
   GREFFE_MAX_BODY_BYTES: integerBetween(1_024, 16_777_216).default(262_144),
+  GREFFE_MAX_KEPT_BYTES: integerBetween(0, 1_073_741_824).default(16_777_216),
 });
 
 const ENVIRONMENT = VARIABLES.refine(

@@ -21,6 +21,7 @@ describe('readConfig', () => {
       logLevel: 'info',
       corsOrigins: [],
       maxBodyBytes: 262_144,
+      maxKeptBytes: 16_777_216,
       limits: {
         maxDepth: 20,
         maxCost: 10_000,

@@ -10,6 +10,7 @@ import { Reader } from '../src/db/read/reader.ts';
 import { writeRecords } from '../src/db/write/writer.ts';
 import type { GraphRecords } from '../src/domain/record.ts';
 import { importDossiers } from '../src/ingest/sources/dossier/import.ts';
+import { Analyses } from '../src/schema/aside/analyses.ts';
 import type { AnalysisThread } from '../src/schema/aside/analysis-thread.ts';
 import { buildCatalogue, buildSchema } from '../src/schema/build.ts';
 import { Planner } from '../src/schema/compiled/plan.ts';
@@ -55,15 +56,18 @@ interface GraphOptions {
   /** Where statements are read that may take long. */
   readonly aside?: ReadingThread;
   /** Where queries with analyses are executed. */
-  readonly analyses?: AnalysisThread;
+  readonly thread?: AnalysisThread;
+  /** How many bytes of their answers are kept. Absent: none. */
+  readonly maxKeptBytes?: number;
 }
 
 /** A database behind the server as it runs, without its socket. */
 export function openGraph(
   database: GreffeDatabase,
-  { executor = 'compiled', aside, analyses }: GraphOptions = {},
+  { executor = 'compiled', aside, thread, maxKeptBytes = 0 }: GraphOptions = {},
 ) {
   const reader = new Reader(database.sqlite, { aside });
+  const analyses = thread && new Analyses({ thread, reader, maxKeptBytes });
   let context: GraphContext | undefined;
   const planner = new Planner(SCHEMA, CATALOGUE);
   const server = createYogaServer({

@@ -1,4 +1,4 @@
-import { startServer } from '../child.ts';
+import { type Child, startKeepingServer, startServer } from '../child.ts';
 import { post } from '../comparison.ts';
 import { measure, medianOf, type Run } from '../measure.ts';
 import { type BenchQuery, bodiesOf } from '../queries.ts';
@@ -19,6 +19,8 @@ export interface HubFigures {
   readonly answerBytes: number;
   readonly oneConnection: Run;
   readonly twentyConnections: Run;
+  /** The same of a server that keeps answers until the database changes, which the others do not. */
+  readonly kept: Run;
 }
 
 /** Measures those of the graph's queries that are chosen. */
@@ -41,15 +43,18 @@ export async function measureGraph(
 async function measureHub({ database, logFile, seconds }: QueryRun): Promise<HubFigures> {
   process.stderr.write(`${HUB_QUERY.name}: ${HUB_QUERY.what}\n`);
   const bodies = bodiesOf(HUB_QUERY, database);
-  const server = await startServer(database, 'info', logFile);
+  const [server, keeping] = [
+    await startServer(database, 'info', logFile),
+    await startKeepingServer(database, logFile),
+  ];
   try {
     const answer = await post(server.url, bodies[0] ?? '');
     if (!answer.includes('"cutNodes":')) throw new Error(`${HUB_QUERY.name}: ${answer}`);
-    const repeat = async (connections: number) => {
-      await measure(server, bodies, Math.min(seconds, WARM_UP_SECONDS), connections);
+    const repeat = async (child: Child, connections: number) => {
+      await measure(child, bodies, Math.min(seconds, WARM_UP_SECONDS), connections);
       const runs: Run[] = [];
       for (let turn = 0; turn < REPEATS; turn++) {
-        runs.push(await measure(server, bodies, seconds, connections));
+        runs.push(await measure(child, bodies, seconds, connections));
       }
       return medianOf(runs);
     };
@@ -57,10 +62,11 @@ async function measureHub({ database, logFile, seconds }: QueryRun): Promise<Hub
       name: HUB_QUERY.name,
       what: HUB_QUERY.what,
       answerBytes: Buffer.byteLength(answer),
-      oneConnection: await repeat(1),
-      twentyConnections: await repeat(20),
+      oneConnection: await repeat(server, 1),
+      twentyConnections: await repeat(server, 20),
+      kept: await repeat(keeping, 20),
     };
   } finally {
-    await server.stop();
+    await Promise.all([server.stop(), keeping.stop()]);
   }
 }

@@ -9,6 +9,13 @@ export interface Limits {
   readonly timeoutMs: number;
 }
 
+let cutByTime = 0;
+
+/** How many times a search was told to stop because of its deadline, since this thread began. */
+export function countCutByTime(): number {
+  return cutByTime;
+}
+
 /** A search's use of what it may use up. */
 export class Allowance {
   #edgesLeft: number;
@@ -30,6 +37,8 @@ export class Allowance {
   /** Why the search must stop now; undefined while it may go on. */
   exceeded(): StopReason | undefined {
     if (this.#edgesLeft <= 0) return 'EDGE_BUDGET';
-    return performance.now() >= this.#deadline ? 'DEADLINE' : undefined;
+    if (performance.now() < this.#deadline) return undefined;
+    cutByTime += 1;
+    return 'DEADLINE';
   }
 }

@@ -8,8 +8,8 @@ import {
 import { type Eventual, whenThere } from '../db/read/eventual.ts';
 import type { Fragment, SqlRow } from '../db/read/fragment.ts';
 import { inTurns } from '../graph/turn.ts';
+import type { Analyses } from './aside/analyses.ts';
 import { hasAnalysis } from './aside/analysis.ts';
-import type { AnalysisThread } from './aside/analysis-thread.ts';
 import { type PreparedOperation, prepareOperation } from './check-argument.ts';
 import { JsonText } from './compiled/json-text.ts';
 import type { NoPlan, Plan, Planner } from './compiled/plan.ts';
@@ -27,7 +27,7 @@ export interface Executors {
   /** Without it nothing is compiled. */
   readonly planner?: Planner | undefined;
   /** Where queries with analyses are executed; without it, and until it has started, in turns, here. */
-  readonly analyses?: AnalysisThread | undefined;
+  readonly analyses?: Analyses | undefined;
 }
 
 /**
@@ -59,14 +59,12 @@ function answerPrepared(
   if (!analyses || !plan || !('field' in plan) || !isQuery || !hasAnalysis(args.schema, args.document)) {
     return answerHere();
   }
-  if (!analyses.isReady) {
-    analyses.start();
-    return answerHere();
-  }
+  const answer = analyses.execute(args);
+  if (!answer) return answerHere();
   const context = args.contextValue as GraphContext;
-  return analyses.execute(args).then((analysed) => {
+  return answer.then((analysed) => {
     if (!analysed) return answerHere();
-    context.executor = ordinaryBecauseOf(plan);
+    context.executor = analysed.isKept ? 'kept' : ordinaryBecauseOf(plan);
     context.session.statements += analysed.statements;
     return { data: analysed.data };
   });

@@ -3,21 +3,23 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { setTimeout } from 'node:timers/promises';
-import type { ExecutionArgs } from 'graphql';
 import { expect, it } from 'vitest';
 import { openDatabase } from '../../src/db/client.ts';
 import { migrate } from '../../src/db/migrate.ts';
+import { writeRecords } from '../../src/db/write/writer.ts';
+import type { GraphRecords } from '../../src/domain/record.ts';
 import { AnalysisThread } from '../../src/schema/aside/analysis-thread.ts';
+import { type KeptAnswer, KeptAnswers } from '../../src/schema/aside/kept-answers.ts';
 import { hubRecords } from '../graph/analysis.ts';
-import { exampleQuery, openGraph, type TestGraph } from '../graph.ts';
+import { exampleQuery, openGraph, type TestGraph, WRITTEN } from '../graph.ts';
 
 /** An analysis thread that counts what it is asked. */
 class CountingThread extends AnalysisThread {
   asked = 0;
 
-  override execute(args: ExecutionArgs) {
+  override execute(...question: Parameters<AnalysisThread['execute']>) {
     this.asked += 1;
-    return super.execute(args);
+    return super.execute(...question);
   }
 }
 
@@ -29,13 +31,13 @@ interface Served {
   readonly thread: CountingThread;
 }
 
-async function withThread(test: (served: Served) => Promise<void>): Promise<void> {
+async function withThread(test: (served: Served) => Promise<void>, maxKeptBytes = 0): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'greffe-analysis-'));
   const database = openDatabase(join(folder, 'greffe.db'));
   const thread = new CountingThread(database.location);
   try {
     migrate(database);
-    const served = openGraph(database, { analyses: thread });
+    const served = openGraph(database, { thread, maxKeptBytes });
     const alone = openGraph(database);
     await started(thread);
     await test({ graph: served.graph, alone: alone.graph, thread });
@@ -165,3 +167,64 @@ it('gives up what it was asked when it ends', () =>
     await thread.close();
     expect((await asked).errors).toMatchObject([{ extensions: { code: 'INTERNAL_SERVER_ERROR' } }]);
   }));
+
+const KEPT_BYTES = 100_000;
+/** A hundred nodes with it take over a quarter of that. */
+const LONG_ALIAS = 'a'.repeat(127);
+
+it('keeps answers until the database changes', () =>
+  withThread(async ({ graph, alone, thread }) => {
+    graph.write(hubRecords(20, 5));
+    const document =
+      'query Around($slug: String!) { neighbourhood(of: { slug: $slug }) { cutNodes nodes { distance } } }';
+    const ask = async (slug: string) => {
+      const [answer, expected] = [await graph.run(document, { slug }), await alone.run(document, { slug })];
+      expect(answer).toEqual(expected);
+      return { asked: thread.asked, statements: graph.statements() };
+    };
+    expect(await ask('hub')).toMatchObject({ asked: 1 });
+    expect(await ask('hub')).toEqual({ asked: 1, statements: 0 });
+    expect(await ask('o1')).toMatchObject({ asked: 2 });
+    expect(await ask('o1')).toEqual({ asked: 2, statements: 0 });
+    await importElsewhere(graph, hubRecords(21, 5));
+    expect(await ask('hub')).toMatchObject({ asked: 3 });
+    expect(await ask('hub')).toEqual({ asked: 3, statements: 0 });
+    expect(await ask('o1')).toMatchObject({ asked: 4 });
+  }, KEPT_BYTES));
+
+/** Writes with a connection of its own, as imports do, and lets the turn of the event loop end: what is read in one is of one state. */
+async function importElsewhere({ database: { location } }: TestGraph, records: GraphRecords): Promise<void> {
+  const database = openDatabase(location);
+  writeRecords(database, records, { now: WRITTEN });
+  database.close();
+  await setTimeout(5);
+}
+
+it('asks once for all who wait for the same', () =>
+  withThread(async ({ graph, thread }) => {
+    graph.write(hubRecords(200, 5));
+    const answers = await Promise.all(Array.from({ length: 10 }, () => graph.query(HUB)));
+    expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
+    expect(thread.asked).toBe(1);
+  }, KEPT_BYTES));
+
+it('keeps no answer that takes over a quarter of the room', () =>
+  withThread(async ({ graph, thread }) => {
+    graph.write(hubRecords(100, 5));
+    const long = `{ neighbourhood(of: { slug: "hub" }) { nodes { a${LONG_ALIAS}: distance b${LONG_ALIAS}: distance c${LONG_ALIAS}: distance } } }`;
+    await graph.query(long);
+    await graph.query(long);
+    expect(thread.asked).toBe(2);
+  }, KEPT_BYTES));
+
+it('keeps neither errors nor what a deadline cut', async () => {
+  const kept = new KeptAnswers<KeptAnswer>(1_000);
+  const data = Buffer.from('{}');
+  const answer = (key: string, find: () => Promise<KeptAnswer | undefined>, mayKeep = true) =>
+    kept.answer(key, 1, find, () => mayKeep);
+  await expect(answer('a', () => Promise.reject(new Error('ended')))).rejects.toThrow('ended');
+  expect(await answer('a', async () => undefined)).toEqual({ given: undefined, isKept: false });
+  expect(await answer('a', async () => ({ data }), false)).toEqual({ given: { data }, isKept: false });
+  expect(await answer('a', async () => ({ data }))).toEqual({ given: { data }, isKept: false });
+  expect(await answer('a', async () => undefined)).toEqual({ given: { data }, isKept: true });
+});

@@ -6,6 +6,7 @@ import { ReadingThread } from '../../db/read/aside/reading-thread.ts';
 import { Reader } from '../../db/read/reader.ts';
 import { Session } from '../../db/read/session.ts';
 import { openSnapshot } from '../../db/read/snapshot.ts';
+import { Analyses } from '../../schema/aside/analyses.ts';
 import { AnalysisThread } from '../../schema/aside/analysis-thread.ts';
 import { buildCatalogue, buildSchema } from '../../schema/build.ts';
 import { Planner } from '../../schema/compiled/plan.ts';
@@ -46,8 +47,10 @@ export async function startGraphServer({
 }: GraphServerOptions): Promise<GraphServer> {
   const isInFile = database.location !== ':memory:';
   const aside = isInFile ? new ReadingThread(database.location) : undefined;
-  const analyses = isInFile ? new AnalysisThread(database.location) : undefined;
   const reader = new Reader(database.sqlite, { aside });
+  const thread = isInFile ? new AnalysisThread(database.location) : undefined;
+  const { maxKeptBytes } = config;
+  const analyses = thread && new Analyses({ thread, reader, maxKeptBytes });
   const catalogue = buildCatalogue();
   const schema = buildSchema(catalogue);
   const planner = new Planner(schema, catalogue);
@@ -57,7 +60,8 @@ export async function startGraphServer({
     plans: planner.cachedCharacters,
     statements: reader.cachedCharacters + (analyses?.cachedCharacters ?? 0),
   });
-  const metrics = createMetricsRegistry({ tally, exportTally, cachedCharacters, worker });
+  const keptBytes = () => analyses?.keptBytes ?? 0;
+  const metrics = createMetricsRegistry({ tally, exportTally, cachedCharacters, keptBytes, worker });
   collectDefaultMetrics({ register: metrics });
   const server = await startServer({
     config,

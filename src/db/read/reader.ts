@@ -31,6 +31,7 @@ export class Reader {
   /** Whether there is a thread for statements that look far, be it this one. */
   readonly bearsLongStatements: boolean;
   #inTransaction = false;
+  #state: Statement<[], number> | undefined;
 
   constructor(database: Database, { aside, isAside = false }: ReaderOptions = {}) {
     this.#database = database;
@@ -51,6 +52,12 @@ export class Reader {
       this.#statements.set(text, statement);
     }
     return text.includes('@') ? statement.all(...values, asOf) : statement.all(...values);
+  }
+
+  /** In which state the database is: another number after each change that another connection made. */
+  state(): number {
+    this.#state ??= this.#database.prepare<[], number>('PRAGMA data_version').pluck();
+    return this.#state.get() as number;
   }
 
   /** Whether the database answers at all. */

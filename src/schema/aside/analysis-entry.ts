@@ -3,6 +3,7 @@ import { LRUCache } from 'lru-cache';
 import { openDatabase } from '../../db/client.ts';
 import { answerQuestions } from '../../db/read/aside/asked-thread.ts';
 import { Reader } from '../../db/read/reader.ts';
+import { countCutByTime } from '../../graph/allowance.ts';
 import { buildCatalogue, buildSchema } from '../build.ts';
 import { openContext } from '../context.ts';
 import { answerOperation } from '../execute.ts';
@@ -25,12 +26,16 @@ answerQuestions<AnalysisQuestion, AnalysisReply>(
     return async ({ document: text, operationName, variables }) => {
       const document = documents.get(text) ?? parse(text);
       documents.set(text, document);
+      // Who asks may know of a change since this turn began, and keeps the answer as one of the changed state.
+      reader.endTurn();
+      const cutBefore = countCutByTime();
       const contextValue = openContext(reader, catalogue);
       const args = { schema, document, operationName, variableValues: variables, contextValue };
       const { data, errors } = (await answerOperation({}, args)) as ExecutionResult;
       return {
         ...(!errors && { data: new TextEncoder().encode(JSON.stringify(data)) }),
         statements: contextValue.statements,
+        wasCutByTime: countCutByTime() > cutBefore,
         cachedCharacters: reader.cachedCharacters,
       };
     };

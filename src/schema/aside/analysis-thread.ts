@@ -1,6 +1,4 @@
-import { type ExecutionArgs, print } from 'graphql';
 import { AskedThread } from '../../db/read/aside/asked-thread.ts';
-import { JsonText } from '../compiled/json-text.ts';
 
 /** What the thread is asked: a query whose document and arguments were found good. */
 export interface AnalysisQuestion {
@@ -14,14 +12,10 @@ export interface AnalysisReply {
   readonly data?: Uint8Array<ArrayBuffer>;
   /** SQL statements run for it. */
   readonly statements: number;
+  /** Whether a search may have met its deadline meanwhile. Where it did, another answer to the same may say more. */
+  readonly wasCutByTime: boolean;
   /** Characters of the statements that the thread keeps prepared. */
   readonly cachedCharacters: number;
-}
-
-/** What a query gave that met no error. */
-export interface Analysed {
-  readonly data: JsonText;
-  readonly statements: number;
 }
 
 /**
@@ -52,19 +46,11 @@ export class AnalysisThread {
     this.#thread.start();
   }
 
-  /**
-   * Undefined when the query met an error: errors can't be handed over whole, and whoever executes it again meets the same.
-   *
-   * @throws when the thread can't open the database, or dies
-   */
-  async execute({ document, operationName, variableValues }: ExecutionArgs): Promise<Analysed | undefined> {
-    const { data, statements, cachedCharacters } = await this.#thread.ask({
-      document: document.loc?.source.body ?? print(document),
-      operationName: operationName ?? undefined,
-      variables: variableValues ?? {},
-    });
-    this.#cachedCharacters = cachedCharacters;
-    return data && { data: new JsonText(data), statements };
+  /** @throws when the thread can't open the database, or dies */
+  async execute(question: AnalysisQuestion): Promise<AnalysisReply> {
+    const reply = await this.#thread.ask(question);
+    this.#cachedCharacters = reply.cachedCharacters;
+    return reply;
   }
 
   /** Ends the thread; what it was asked is given up. */

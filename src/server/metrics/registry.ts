@@ -7,6 +7,8 @@ export interface MetricSources {
   readonly exportTally?: ExportTally | undefined;
   /** Characters that each cache holds now. */
   readonly cachedCharacters: () => Readonly<Record<string, number>>;
+  /** Bytes of answers that are kept now. */
+  readonly keptBytes?: () => number;
   /** Put on everything as the label `worker`, which keeps apart what several processes count. */
   readonly worker: string;
 }
@@ -30,6 +32,7 @@ export function createMetricsRegistry({
   tally,
   exportTally,
   cachedCharacters,
+  keptBytes = () => 0,
   worker,
 }: MetricSources): Registry {
   const registry = new Registry();
@@ -70,6 +73,12 @@ export function createMetricsRegistry({
     help: 'Characters of SQL in the bounded caches.',
     type: 'gauge',
     samples: () => Object.entries(cachedCharacters()).map(([cache, value]) => ({ value, labels: { cache } })),
+  });
+  expose(registry, {
+    name: 'greffe_kept_bytes',
+    help: 'Bytes of answers to analyses that are kept until the database changes.',
+    type: 'gauge',
+    samples: () => [{ value: keptBytes(), labels: {} }],
   });
   if (exportTally) exposeExports(registry, exportTally);
   return registry;

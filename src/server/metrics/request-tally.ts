@@ -1,8 +1,8 @@
 /** By which way a request was answered: without Yoga, or by its pipeline. */
 export type Way = 'direct' | 'yoga';
 
-/** Who answered an operation: `none` when it was refused before it was executed. */
-export type ExecutorLabel = 'compiled' | 'ordinary' | 'none';
+/** Who answered an operation: `none` when it was refused before it was executed, `kept` when it had been answered to somebody else. */
+export type ExecutorLabel = 'compiled' | 'ordinary' | 'kept' | 'none';
 
 /** What came of one GraphQL request. */
 export interface RequestOutcome {
@@ -10,7 +10,7 @@ export interface RequestOutcome {
   readonly status: number;
   readonly elapsedMs: number;
   readonly statements: number;
-  /** `compiled`, or `ordinary: ` and the field because of which; undefined when nothing was executed. */
+  /** `compiled`, `kept`, or `ordinary: ` and the field because of which; undefined when nothing was executed. */
   readonly executor: string | undefined;
 }
 
@@ -84,5 +84,5 @@ export class RequestTally {
 
 function labelOf(executor: string | undefined): ExecutorLabel {
   if (executor === undefined) return 'none';
-  return executor === 'compiled' ? 'compiled' : 'ordinary';
+  return executor === 'compiled' || executor === 'kept' ? executor : 'ordinary';
 }
