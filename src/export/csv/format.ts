@@ -10,7 +10,7 @@ import type { SheetRow } from './column.ts';
 import { headText, rowsText } from './sheet-text.ts';
 
 /** Tenders whose bids are read together. */
-const TENDERS_PER_STEP = 200;
+const TENDERS_PER_STEP = 50;
 
 /**
  * A sheet for spreadsheets: one row for each party of a bid, so that a bid of three organisations has three; one row with empty cells
