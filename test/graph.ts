@@ -59,12 +59,14 @@ interface GraphOptions {
   readonly thread?: AnalysisThread;
   /** How many bytes of their answers are kept. Absent: none. */
   readonly maxKeptBytes?: number;
+  /** See `Session`. */
+  readonly maxScannedRows?: number;
 }
 
 /** A database behind the server as it runs, without its socket. */
 export function openGraph(
   database: GreffeDatabase,
-  { executor = 'compiled', aside, thread, maxKeptBytes = 0 }: GraphOptions = {},
+  { executor = 'compiled', aside, thread, maxKeptBytes = 0, maxScannedRows }: GraphOptions = {},
 ) {
   const reader = new Reader(database.sqlite, { aside });
   const analyses = thread && new Analyses({ thread, reader, maxKeptBytes });
@@ -76,7 +78,7 @@ export function openGraph(
     logger: pino({ level: 'silent' }),
     examples: [],
     openContext: () => {
-      context = openContext(reader, CATALOGUE);
+      context = openContext(reader, CATALOGUE, maxScannedRows);
       return context;
     },
     answer: (args) =>

@@ -96,7 +96,7 @@ function answerPlanned(
     context.executor = ordinaryBecauseOf(plan);
     return execute(args);
   }
-  const rows = context.session.eventualRows(statementOf(plan, context, prepared), plan.looksFar);
+  const rows = context.session.eventualRows(statementOf(plan, context, prepared), plan);
   return whenThere(rows, (read) => ({ data: dataIn(read) }));
 }
 

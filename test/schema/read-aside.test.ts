@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { expect, it } from 'vitest';
-import { openDatabase } from '../../src/db/client.ts';
+import { type GreffeDatabase, openDatabase } from '../../src/db/client.ts';
 import { migrate } from '../../src/db/migrate.ts';
 import { ReadingThread } from '../../src/db/read/aside/reading-thread.ts';
 import { writeRecords } from '../../src/db/write/writer.ts';
@@ -21,6 +21,7 @@ class CountingThread extends ReadingThread {
 }
 
 interface Served {
+  readonly database: GreffeDatabase;
   readonly graph: TestGraph;
   /** With the thread, by the ordinary executor. */
   readonly ordinary: TestGraph;
@@ -40,7 +41,7 @@ async function withHub(tenders: number, test: (served: Served) => Promise<void>)
     const served = openGraph(database, { aside: thread });
     const ordinary = openGraph(database, { aside: thread, executor: 'ordinary' });
     const alone = openGraph(database);
-    await test({ graph: served.graph, ordinary: ordinary.graph, alone: alone.graph, thread });
+    await test({ database, graph: served.graph, ordinary: ordinary.graph, alone: alone.graph, thread });
     for (const { close } of [served, ordinary, alone]) close();
   } finally {
     await thread.close();
@@ -93,6 +94,30 @@ it('reads all else at once', () =>
     }
     expect(thread.asked).toBe(0);
   }));
+
+/** Counts at the root that an index serves, and how many rows their tables have below `withHub(120)`. */
+const COUNTS = [
+  '{ tenders(first: 1) { totalCount } }',
+  '{ tenders(first: 1, filter: { status: [AWARDED] }) { totalCount } }',
+  '{ tenders(first: 1, filter: { status: [AWARDED] }) { hiddenCount } }',
+];
+
+it.each(['compiled', 'ordinary'] as const)('counts aside at the root once a table is long (%s)', (executor) =>
+  withHub(120, async ({ database, alone, thread }) => {
+    const long = openGraph(database, { aside: thread, executor, maxScannedRows: 1 });
+    const short = openGraph(database, { aside: thread, executor, maxScannedRows: 100 });
+    for (const document of COUNTS) {
+      const before = thread.asked;
+      const expected = await alone.run(document);
+      expect(expected.errors).toBeUndefined();
+      expect(await short.graph.run(document), document).toEqual(expected);
+      expect(thread.asked, document).toBe(before);
+      expect(await long.graph.run(document), document).toEqual(expected);
+      expect(thread.asked, document).toBeGreaterThan(before);
+    }
+    for (const { close } of [long, short]) close();
+  }),
+);
 
 it('sees aside what was written before', () =>
   withHub(20, async ({ graph }) => {

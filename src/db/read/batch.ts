@@ -2,7 +2,7 @@ import { CLAIM_TABLES } from '../claim-kind.ts';
 import { claims } from '../tables/claim.ts';
 import type { Entity, FieldDescription } from './description.ts';
 import { type Eventual, whenThere } from './eventual.ts';
-import { countLooksFar, pageLooksFar } from './far-look.ts';
+import { countLooksFar, countsTable, pageLooksFar } from './far-look.ts';
 import type { Fragment, SqlRow } from './fragment.ts';
 import type { ListRequest } from './list.ts';
 import {
@@ -175,7 +175,8 @@ export class Pages {
     let counts = this.#counts.get(which);
     if (!counts) {
       const looksFar = countLooksFar(list, (this.#parents?.length ?? 0) > 1);
-      const rows = this.#session.eventualRows(countStatement(list, this.#parents), looksFar);
+      const counted = countsTable(list) ? [list.entity] : [];
+      const rows = this.#session.eventualRows(countStatement(list, this.#parents), { looksFar, counted });
       counts = whenThere(rows, countsByParent);
       this.#counts.set(which, counts);
     }
@@ -200,7 +201,7 @@ export function readPages(session: Session, request: PageRequest, place: PagesPl
 /** Reads the pages of all parents, aside if that may look far. */
 export function openPages(session: Session, request: PageRequest, place: PagesPlace): Eventual<Pages> {
   if (!pageLooksFar(request) || place.parents?.length === 0) return readPages(session, request, place);
-  const rows = session.eventualRows(pagesStatement(request, place), true);
+  const rows = session.eventualRows(pagesStatement(request, place), { looksFar: true });
   return whenThere(rows, (read) => new Pages(session, request, place, read));
 }
 

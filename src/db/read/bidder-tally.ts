@@ -80,7 +80,7 @@ export function countBidders(session: Session, span: TenderSpan): Eventual<Bidde
   const counts = sql`SELECT p.organisation_id AS organisation, count(*) AS bids, coalesce(sum(${hasWon(session)}), 0) AS won ${made} GROUP BY 1`;
   // As three texts: a row of its own for each would take twice as long, and longer still from thread to thread.
   const lists = sql`SELECT json_group_array(organisation) AS organisations, json_group_array(bids) AS bids, json_group_array(won) AS won FROM (${counts})`;
-  return whenThere(session.eventualRows(lists, true), ([row]) => {
+  return whenThere(session.eventualRows(lists, { looksFar: true }), ([row]) => {
     const [organisations, bids, won] = [row?.organisations, row?.bids, row?.won].map(
       (list) => JSON.parse(list as string) as number[],
     ) as [number[], number[], number[]];

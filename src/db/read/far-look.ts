@@ -25,6 +25,11 @@ export function countLooksFar(list: ListRequest, isRepeated: boolean): boolean {
   return pageLooksFar(list) || (isBelowHub(list) && (isRepeated || !isDirect(list.via)));
 }
 
+/** Whether a count at the root, which an index serves, grows with the whole table. */
+export function countsTable({ via, entity, filter, asOf }: ListRequest): boolean {
+  return via.kind === 'all' && !isNarrow(entity, filter ?? {}, asOf);
+}
+
 /** Whether a list at the root is narrowed to the rows of one node, and these may be many. One reference alone is what indexes are for. */
 export function narrowListLooksFar(entity: Entity, filter: FilterValue, asOf: AsOf): boolean {
   if (!isNarrow(entity, filter, asOf)) return false;

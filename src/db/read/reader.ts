@@ -2,12 +2,17 @@ import type { Database, Statement } from 'better-sqlite3';
 import { LRUCache } from 'lru-cache';
 import type { AsOf } from './as-of.ts';
 import type { ReadingThread } from './aside/reading-thread.ts';
+import type { Entity } from './description.ts';
 import type { Fragment, SqlRow } from './fragment.ts';
+import { lastKey } from './last-key.ts';
 
 /** Statement texts depend only on the shape of an operation, so few are alive; the bounds are for hostile shapes. */
 const MAX_STATEMENTS = 1_000;
 /** Characters of all prepared statements; SQLite takes some ten bytes for each, so 40 MB. */
 export const MAX_STATEMENT_CHARACTERS = 4_000_000;
+
+/** How long it is taken as known how many rows a table has, which only decides where they are counted. */
+const LAST_KEY_MS = 1_000;
 
 export interface ReaderOptions {
   readonly aside?: ReadingThread | undefined;
@@ -30,6 +35,7 @@ export class Reader {
   readonly aside: ReadingThread | undefined;
   /** Whether there is a thread for statements that look far, be it this one. */
   readonly bearsLongStatements: boolean;
+  readonly #lastKeys = new LRUCache<Entity, number>({ max: MAX_STATEMENTS, ttl: LAST_KEY_MS });
   #inTransaction = false;
   #state: Statement<[], number> | undefined;
 
@@ -52,6 +58,16 @@ export class Reader {
       this.#statements.set(text, statement);
     }
     return text.includes('@') ? statement.all(...values, asOf) : statement.all(...values);
+  }
+
+  /** The greatest key that a row of the entity had within the last second; 0 when there was no row. */
+  recentLastKey(entity: Entity): number {
+    let last = this.#lastKeys.get(entity);
+    if (last === undefined) {
+      last = lastKey(this, entity);
+      this.#lastKeys.set(entity, last);
+    }
+    return last;
   }
 
   /** In which state the database is: another number after each change that another connection made. */

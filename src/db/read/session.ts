@@ -47,6 +47,17 @@ export class Catalogue {
 /** Rows that one statement may look at: with the dearest of filters, a few milliseconds. */
 const MAX_SCANNED_ROWS = 1_000;
 
+/** Rows of an index are counted so many times as fast as rows are looked at with the dearest of filters. */
+const COUNTED_PER_SCANNED = 100;
+
+/** What a statement may look at besides the rows that it returns. */
+export interface Reach {
+  /** Whether that may be far more, as its shape tells. */
+  readonly looksFar: boolean;
+  /** Entities whose rows it counts at the root: that takes long where there are many. */
+  readonly counted?: readonly Entity[];
+}
+
 /** What reading for one operation shares: the database, the days asked, and the count of statements. */
 export class Session {
   readonly catalogue: Catalogue;
@@ -72,11 +83,16 @@ export class Session {
     return this.#reader.bearsLongStatements;
   }
 
-  /** Runs a statement, aside if it may look far and there is a thread for that. */
-  eventualRows(statement: Fragment, looksFar: boolean): Eventual<SqlRow[]> {
+  /** Runs a statement, aside if it may take long and there is a thread for that. */
+  eventualRows(statement: Fragment, reach: Reach): Eventual<SqlRow[]> {
     const { aside } = this.#reader;
-    if (!looksFar || aside === undefined) return this.rows(statement);
+    if (aside === undefined || !this.#mayTakeLong(reach)) return this.rows(statement);
     this.statements += 1;
     return aside.rows(statement, this.asOf);
+  }
+
+  #mayTakeLong({ looksFar, counted = [] }: Reach): boolean {
+    const most = this.maxScannedRows * COUNTED_PER_SCANNED;
+    return looksFar || counted.some((entity) => this.#reader.recentLastKey(entity) > most);
   }
 }

@@ -8,6 +8,7 @@ import {
 } from 'graphql';
 import { collectSubfields } from 'graphql/execution/collectFields.js';
 import type { AsOf } from '../../db/read/as-of.ts';
+import type { Entity } from '../../db/read/description.ts';
 import type { FindEntity } from '../../db/read/filter.ts';
 import type { Catalogue } from '../../db/read/session.ts';
 import type { OperationArguments, Selected } from '../operation-arguments.ts';
@@ -67,6 +68,8 @@ export class Compilation {
   readonly found: ReadonlySet<FieldNode>;
   /** Whether the statement may look at far more rows than it returns. */
   looksFar = false;
+  /** Entities whose tables the statement counts, each a whole one or all that an index has of one value. */
+  readonly counted = new Set<Entity>();
   readonly #input: CompilationInput;
   #aliases = 0;
   #listsAround = 0;

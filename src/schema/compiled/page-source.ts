@@ -27,6 +27,8 @@ interface SourceCut extends Pick<PageCut, 'order' | 'forward'> {
   readonly position?: ((scope: Scope) => Fragment) | undefined;
   /** Whether several parts of the answer read the page's rows. */
   readonly isShared?: boolean;
+  /** Whether a count of the list grows with the whole table. */
+  readonly countsTable?: boolean;
 }
 
 /** A page of a list as the statement reads it: the SQL of each thing that an answer may ask of it. */
@@ -35,6 +37,7 @@ export class PageSource {
   readonly #list: ListRequest;
   readonly #parentKey: string | null;
   readonly #isFiltered: boolean;
+  readonly #countsTable: boolean;
   readonly #direction: Direction;
   readonly #backward: Direction;
   readonly #forward: boolean;
@@ -48,6 +51,7 @@ export class PageSource {
     this.#list = list;
     this.#parentKey = parentKey;
     this.#isFiltered = list.conditions !== undefined;
+    this.#countsTable = cut.countsTable ?? false;
     this.#forward = cut.forward;
     this.#direction = new Direction(cut.order, cut.forward);
     this.#backward = new Direction(cut.order, !cut.forward);
@@ -93,6 +97,7 @@ export class PageSource {
 
   count(list = this.#list): Fragment {
     this.#compilation.looksFar ||= countLooksFar(list, this.#compilation.isRepeated);
+    if (this.#countsTable) this.#compilation.counted.add(list.entity);
     return sql`(${listCount(list, this.#place())})`;
   }
 

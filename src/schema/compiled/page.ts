@@ -1,5 +1,5 @@
 import type { FieldDescription } from '../../db/read/description.ts';
-import { narrowListLooksFar } from '../../db/read/far-look.ts';
+import { countsTable, narrowListLooksFar } from '../../db/read/far-look.ts';
 import { type FilterValue, filterConditions } from '../../db/read/filter.ts';
 import { type Fragment, raw, sql } from '../../db/read/fragment.ts';
 import { Direction } from '../../db/read/order.ts';
@@ -34,13 +34,10 @@ export function compilePage(
   if (parent === null && !isFound && args.filter) {
     compilation.looksFar ||= narrowListLooksFar(entity, args.filter, compilation.asOf);
   }
+  const list = { ...listBelow(compilation, entity, description.via, parent), where: description.where };
   const source = new PageSource(
     compilation,
-    {
-      ...listBelow(compilation, entity, description.via, parent),
-      where: description.where,
-      conditions: conditionsOf(compilation, selected, args, isFound),
-    },
+    { ...list, conditions: conditionsOf(compilation, selected, args, isFound) },
     parent?.key ?? null,
     {
       ...cut,
@@ -48,6 +45,7 @@ export function compilePage(
       position: isFound ? undefined : cut.position && positionOf(compilation, selected, read),
       // A WITH clause below a row could not name the row.
       isShared: parent === null && readsOf(compilation, type, field.nodes) > 1,
+      countsTable: countsTable({ ...list, filter: args.filter ?? undefined }),
     },
   );
   return source.around(

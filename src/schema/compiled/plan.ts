@@ -12,7 +12,7 @@ import { type Fragment, type SqlValue, sql } from '../../db/read/fragment.ts';
 import { type JsonPart, jsonBytes } from '../../db/read/json.ts';
 import { type NodeReference, referencedKey } from '../../db/read/node-reference.ts';
 import type { FoundPages } from '../../db/read/scan.ts';
-import type { Catalogue } from '../../db/read/session.ts';
+import type { Catalogue, Reach } from '../../db/read/session.ts';
 import type { OperationArguments } from '../operation-arguments.ts';
 import { declaredVariables, type Variables } from '../operation-variables.ts';
 import type { FieldExtensions } from '../output/field.ts';
@@ -24,13 +24,11 @@ import { compilePage } from './page.ts';
 import { shapeOfVariables } from './shape.ts';
 
 /** A whole operation as one statement, which gives the JSON text of `data` as bytes. */
-export interface Plan {
+export interface Plan extends Reach {
   readonly text: string;
   readonly bind: (args: OperationArguments, found: FoundPages<FieldNode>) => readonly SqlValue[];
   /** Whether it has lists that no index serves. */
   readonly mayScan: boolean;
-  /** Whether the statement may look at far more rows than it returns, and so take long. */
-  readonly looksFar: boolean;
   /** Whether it looks far and names so many tables that the ordinary executor is several times faster. */
   readonly isCrowded: boolean;
 }
@@ -122,7 +120,8 @@ export class Planner {
       const { text, values } = compileOperation(compilation, schema, operation);
       const { bindings, looksFar } = compilation;
       const isCrowded = looksFar && countTables(text) > MAX_TABLES_LOOKING_FAR;
-      return { text, bind: bindings.binder(values), mayScan, looksFar, isCrowded };
+      const counted = Array.from(compilation.counted);
+      return { text, bind: bindings.binder(values), mayScan, looksFar, counted, isCrowded };
     } catch (error) {
       if (error instanceof NotDescribed) return { field: error.field, mayScan };
       throw error;
