@@ -26,7 +26,7 @@ export async function serveAlone(config: Config, prepared: GreffeDatabase): Prom
 
 /** One in memory can't be opened twice. */
 function openForReading({ databaseFile }: Config, prepared: GreffeDatabase): GreffeDatabase {
-  if (databaseFile === ':memory:') return prepared;
+  if (prepared.sqlite.memory) return prepared;
   prepared.close();
   return openDatabase(databaseFile, { readonly: true });
 }

@@ -45,7 +45,7 @@ export async function startGraphServer({
   worker,
   readMetrics,
 }: GraphServerOptions): Promise<GraphServer> {
-  const isInFile = database.location !== ':memory:';
+  const isInFile = !database.sqlite.memory;
   const aside = isInFile ? new ReadingThread(database.location) : undefined;
   const reader = new Reader(database.sqlite, { aside });
   const thread = isInFile ? new AnalysisThread(database.location) : undefined;

@@ -15,7 +15,7 @@ export interface Snapshot {
  * @throws DatabaseUnusable
  */
 export function openSnapshot(database: GreffeDatabase): Snapshot {
-  if (database.location === ':memory:') return { reader: new Reader(database.sqlite), close: () => {} };
+  if (database.sqlite.memory) return { reader: new Reader(database.sqlite), close: () => {} };
   const own = openDatabase(database.location, { readonly: true });
   own.sqlite.exec('BEGIN');
   // The state is that of the first reading, not of BEGIN.
