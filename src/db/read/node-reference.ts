@@ -36,7 +36,7 @@ export function checkNodeReference(entity: Entity, by: NodeReference, argument: 
 export function checkGlobalId(entity: Entity, id: string, argument: string): void {
   if (parseGlobalId(id)?.prefix !== entity.idPrefix) {
     throw new BadUserInput(
-      `${argument}: ${JSON.stringify(id.slice(0, 100))} is not the id of a ${entity.name}, such as "${entity.idPrefix}:42".`,
+      `${argument}: ${JSON.stringify(id.slice(0, 100))} is no id of type ${entity.name}, such as "${entity.idPrefix}:42".`,
       argument,
     );
   }
