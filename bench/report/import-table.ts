@@ -16,6 +16,7 @@ export function importLines({ releases, megabytes, databaseMb, ...runs }: Import
       { what: 'first', run: runs.first },
       { what: 'the same file again', run: runs.again },
       { what: 'the same file, with --force', run: runs.forced },
+      { what: 'ceiling: the rows of the first, copied by SQL alone', run: runs.ceiling },
     ]),
   ];
 }
