@@ -26,8 +26,6 @@ const server = await startServer({
   examples: [],
   openContext: () => openContext(reader, catalogue),
   answer: (args) => answerOperation({}, args),
-  // Stepped aside from, as by every operation that is not compiled.
-  answerDirectly: () => undefined,
   isReady: () => reader.answers(),
   tally: new RequestTally(),
 });

@@ -1,14 +1,12 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
-import { type ExecutionArgs, GraphQLError, type GraphQLSchema } from 'graphql';
-import type { QueryLimits } from '../config.ts';
+import { GraphQLError } from 'graphql';
+import type { GraphQLParams } from 'graphql-yoga';
 import { type Eventual, whenThere } from '../db/read/eventual.ts';
 import { encodeAnswer } from './answer.ts';
+import type { AnswerParameters } from './answer-parameters.ts';
 import { readIncoming } from './body.ts';
 import { SAME_ORIGIN_VARY } from './cross-origin.ts';
-import { type CheckDocument, findOperation } from './document-check.ts';
-import { type Exchange, type OperationResult, openExchange, type RequestContext } from './exchange.ts';
-import { estimateCost } from './limits/cost.ts';
-import { refuseLargeVariables } from './limits/input-size.ts';
+import { type Exchange, openExchange } from './exchange.ts';
 import { createMediaTypeChoice, isJsonInUtf8 } from './media-type.ts';
 import { parseParameters } from './parameters.ts';
 import type { RequestRecords } from './request-log.ts';
@@ -16,14 +14,9 @@ import { GRAPHQL_PATH } from './routes.ts';
 import { DATA_HEADERS } from './security-headers.ts';
 
 export interface DirectOptions {
-  readonly schema: GraphQLSchema;
-  readonly limits: QueryLimits;
   readonly maxBodyBytes: number;
   readonly records: RequestRecords;
-  readonly checkDocument: CheckDocument;
-  readonly openContext: () => RequestContext;
-  /** Answers a query; undefined when that is not one to be answered here, and nothing was executed. */
-  readonly answerDirectly: (args: ExecutionArgs) => Eventual<OperationResult> | undefined;
+  readonly answerParameters: AnswerParameters;
 }
 
 /** Yoga, with Node's request or with one whose body was read already. */
@@ -73,43 +66,19 @@ function isPlain({ method, url, headers }: IncomingMessage, maxBodyBytes: number
   return length <= maxBodyBytes;
 }
 
-/** The body of the answer, a byte a character; undefined when the request is not one to be answered here, or met an error. */
+/** The body of the answer, a byte a character; undefined when the request can't be read, or met an error: then Yoga refuses, or shows it. */
 function answerPlain(options: DirectOptions, exchange: Exchange, body: string): Eventual<string | undefined> {
-  const { schema, limits } = options;
+  let parameters: GraphQLParams;
   try {
-    const { query, operationName, variables } = parseParameters(body);
-    const checked = options.checkDocument(query ?? '');
-    if (checked.document === undefined) return undefined;
-    if (variables) refuseLargeVariables(variables, limits);
-    const operation = findOperation(checked.operations, operationName);
-    if (operation === undefined) return undefined;
-    const estimated = estimateCost(operation.cost, variables ?? {});
-    if (estimated > limits.maxCost) return undefined;
-    const context = options.openContext();
-    const args = {
-      schema,
-      document: checked.document,
-      contextValue: context,
-      variableValues: variables,
-      operationName,
-    };
-    const answer = options.answerDirectly(args as ExecutionArgs);
-    if (answer === undefined) return undefined;
-    return whenThere(answer, (result) => {
-      if (result.errors) {
-        // Without data it was refused before it was executed.
-        if ('data' in result) exchange.executed = { result, context };
-        return undefined;
-      }
-      exchange.operation = operation;
-      exchange.estimatedCost = estimated;
-      exchange.context = context;
-      return encodeAnswer(result.data, `{"cost":{"estimated":${estimated},"limit":${limits.maxCost}}}`);
-    });
+    parameters = parseParameters(body);
   } catch {
-    // Yoga meets the same error, and answers it.
     return undefined;
   }
+  return whenThere(options.answerParameters(parameters, exchange, 'POST'), (result) => {
+    if (result.errors === undefined) return encodeAnswer(result.data, JSON.stringify(result.extensions));
+    exchange.answered = result;
+    return undefined;
+  });
 }
 
 /** As a flat list, which Node writes as it is. */

@@ -34,8 +34,8 @@ export interface Exchange {
   operation: RequestedOperation | undefined;
   estimatedCost: number | undefined;
   context: RequestContext | undefined;
-  /** What the operation gave, where it was executed before Yoga got the request. */
-  executed?: { readonly result: OperationResult; readonly context: RequestContext };
+  /** What the request was answered with, where that was before Yoga got it. */
+  answered?: OperationResult;
   /** `extensions.code` of the errors in the answer; undefined when the request was not one for GraphQL. */
   errorCodes: readonly string[] | undefined;
 }

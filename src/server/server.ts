@@ -4,13 +4,17 @@ import { createYoga } from 'graphql-yoga';
 import type { Logger } from 'pino';
 import type { Config } from '../config.ts';
 import { useJsonAnswer } from './answer.ts';
+import {
+  type AnsweringOptions,
+  type AnswerParameters,
+  createAnswering,
+  useAnswering,
+} from './answer-parameters.ts';
 import { useCrossOrigin } from './cross-origin.ts';
-import { createDirectListener, type DirectOptions } from './direct.ts';
-import { type CheckDocument, createDocumentCheck } from './document-check.ts';
-import { useBoundedDocuments } from './documents.ts';
+import { createDirectListener } from './direct.ts';
+import { createDocumentCheck } from './document-check.ts';
 import { useErrorMasking } from './error-masking.ts';
 import type { RequestContext, ServerContext } from './exchange.ts';
-import { type ExecutionOptions, useExecution } from './execution.ts';
 import { type ExportOptions, useExports } from './export/export-plugin.ts';
 import { useGraphiql } from './graphiql.ts';
 import type { Example } from './graphiql-page.ts';
@@ -18,7 +22,6 @@ import { DEFAULT_TIMEOUTS, type Listening, listen, type Timeouts } from './liste
 import { useMetrics } from './metrics/metrics-page.ts';
 import type { RequestTally } from './metrics/request-tally.ts';
 import { useParameters } from './parameters.ts';
-import { useQueryCost } from './query-cost.ts';
 import { RequestRecords, useExchange, useRequestLog } from './request-log.ts';
 import { GRAPHQL_PATH, useRoutes } from './routes.ts';
 import { useSecurityHeaders } from './security-headers.ts';
@@ -40,9 +43,9 @@ export interface ServerOptions {
   /** Called once for each operation that is executed; what it returns is the `contextValue` of resolvers. */
   readonly openContext: () => RequestContext;
   /** Answers an operation whose document is valid, refusing arguments that can't be meant; without it graphql-js answers. */
-  readonly answer?: ExecutionOptions['answer'] | undefined;
-  /** The data of an operation that is one statement, as text; lets plain requests do without Yoga. */
-  readonly answerDirectly?: DirectOptions['answerDirectly'] | undefined;
+  readonly answer?: AnsweringOptions['answer'] | undefined;
+  /** Whether plain requests do without Yoga. */
+  readonly answersDirectly?: boolean | undefined;
   /** Whether the database answers. */
   readonly isReady: () => boolean;
   /** Counts GraphQL requests. */
@@ -56,17 +59,23 @@ export interface ServerOptions {
 
 /** The server without its socket: `fetch` answers a request as HTTP would. */
 export function createYogaServer(options: ServerOptions) {
-  const { config, schema, logger, tally } = options;
-  return createYogaWith(
-    options,
-    createDocumentCheck(schema, config.limits),
-    new RequestRecords(logger, tally),
-  );
+  const { logger, tally } = options;
+  return createYogaWith(options, answeringOf(options), new RequestRecords(logger, tally));
+}
+
+function answeringOf({ schema, config: { limits }, openContext, answer }: ServerOptions): AnswerParameters {
+  return createAnswering({
+    schema,
+    limits,
+    openContext,
+    answer,
+    checkDocument: createDocumentCheck(schema, limits),
+  });
 }
 
 function createYogaWith(
   { config, schema, logger, examples, ...options }: ServerOptions,
-  checkDocument: CheckDocument,
+  answerParameters: AnswerParameters,
   records: RequestRecords,
 ) {
   return createYoga<ServerContext>({
@@ -81,9 +90,7 @@ function createYogaWith(
       useGraphiql(examples),
       useJsonAnswer(),
       useParameters(config.maxBodyBytes),
-      useBoundedDocuments(checkDocument, config.limits),
-      useQueryCost(config.limits.maxCost),
-      useExecution(options),
+      useAnswering(answerParameters),
       useErrorMasking(logger),
       useSecurityHeaders(),
       useRequestLog(records),
@@ -129,22 +136,10 @@ export async function startServer(options: ServerOptions): Promise<Listening> {
 }
 
 function createListener(options: ServerOptions): RequestListener {
-  const { config, schema, logger, tally, openContext, answerDirectly } = options;
-  const checkDocument = createDocumentCheck(schema, config.limits);
+  const { config, logger, tally, answersDirectly } = options;
+  const answerParameters = answeringOf(options);
   const records = new RequestRecords(logger, tally);
-  const yoga = createYogaWith(options, checkDocument, records);
-  if (!answerDirectly) return yoga;
-  const { limits, maxBodyBytes } = config;
-  return createDirectListener(
-    {
-      schema,
-      limits,
-      maxBodyBytes,
-      records,
-      checkDocument,
-      openContext,
-      answerDirectly,
-    },
-    yoga,
-  );
+  const yoga = createYogaWith(options, answerParameters, records);
+  if (!answersDirectly) return yoga;
+  return createDirectListener({ maxBodyBytes: config.maxBodyBytes, records, answerParameters }, yoga);
 }

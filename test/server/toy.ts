@@ -18,7 +18,6 @@ import {
   type ServerOptions,
   startServer,
 } from '../../src/server/server.ts';
-import { answerToyDirectly } from './toy-direct.ts';
 
 /** What no answer may show. */
 export const SECRET = '/srv/greffe/greffe.db: SELECT name FROM organisations WHERE id = 7';
@@ -200,7 +199,7 @@ export function toyOptions(
     isReady: () => true,
     tally,
     readMetrics: () => registry.metrics(),
-    ...(way === 'direct' && { answerDirectly: (args) => answerToyDirectly(args, overrides.answer) }),
+    answersDirectly: way === 'direct',
     ...overrides,
   };
   return { options, lines, config };

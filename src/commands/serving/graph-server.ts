@@ -11,7 +11,7 @@ import { AnalysisThread } from '../../schema/aside/analysis-thread.ts';
 import { buildCatalogue, buildSchema } from '../../schema/build.ts';
 import { Planner } from '../../schema/compiled/plan.ts';
 import { openContext } from '../../schema/context.ts';
-import { answerDirectly, answerOperation } from '../../schema/execute.ts';
+import { answerOperation } from '../../schema/execute.ts';
 import { createMetricsRegistry, ExportTally, RequestTally, startServer } from '../../server/server.ts';
 import { readExamples } from '../example.ts';
 
@@ -70,7 +70,7 @@ export async function startGraphServer({
     examples: readExamples(),
     openContext: () => openContext(reader, catalogue),
     answer: (args) => answerOperation({ planner, analyses }, args),
-    answerDirectly: (args) => answerDirectly({ planner, analyses }, args),
+    answersDirectly: true,
     isReady: () => reader.answers(),
     tally,
     exports: {
