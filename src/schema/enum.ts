@@ -5,12 +5,9 @@ import type {
   BidStatus,
   ClaimKind,
   EvidenceStanding,
-  Grouping,
   InvolvementRole,
   Modality,
-  PartyRole,
   ProcurementRole,
-  QualificationStatus,
   RequirementLevel,
   Stance,
   Standing,
@@ -22,11 +19,11 @@ import type {
   ArticleKind,
   NodeType,
   OrganisationKind,
-  ProcedureKind,
   RegulationKind,
   TenderStatus,
 } from '../domain/node.ts';
 import { QUALITY_FLAG_MEANINGS, type QualityFlag } from '../domain/quality.ts';
+import { BID_STATUS, WORDS } from '../model/words.ts';
 
 /** An enum of the API: what it is about, and what each word means. */
 export interface EnumDeclaration {
@@ -53,16 +50,6 @@ const TENDER_STATUS: Record<TenderStatus, string> = {
     'Ended without an award because no bid could be taken. OCDS `unsuccessful`; eForms `clos-nw`.',
 };
 
-const BID_STATUS: Record<BidStatus, string> = {
-  EXPECTED: 'Some source expects the bid; none says that it was made.',
-  PRESELECTED: 'Admitted to the next stage of the procedure.',
-  SUBMITTED: 'Made. Also the status of a bid of which nothing else is known. OCDS `pending`, `valid`.',
-  WITHDRAWN: 'Taken back by the bidder. OCDS `withdrawn`.',
-  DISQUALIFIED: 'Excluded from evaluation. OCDS `disqualified`.',
-  REJECTED: 'Evaluated, and another bid was preferred.',
-  WON: 'Awarded the contract, or a part of it.',
-};
-
 const AUTHORSHIP_ROLE: Record<AuthorshipRole, string> = {
   AUTHOR: 'Wrote the document.',
   PUBLISHER: 'Published or presented the document.',
@@ -70,6 +57,7 @@ const AUTHORSHIP_ROLE: Record<AuthorshipRole, string> = {
 
 /** Every enum of the API by name. A word that the domain has and this list lacks does not compile. */
 export const ENUMS: Readonly<Record<string, EnumDeclaration>> = {
+  ...Object.fromEntries(WORDS.map(({ name, doc, meanings }) => [name, { doc, words: meanings }])),
   NodeType: words<NodeType>('The five kinds of things in the graph.', {
     ARTICLE: 'A source document: press article, report, notice, press release, legal text.',
     ORGANISATION: 'A public body, company, court, medium or other organisation.',
@@ -144,38 +132,11 @@ export const ENUMS: Readonly<Record<string, EnumDeclaration>> = {
     CONTRACT_RULE: 'A rule of public contracts.',
     OTHER: 'Another kind, or a kind that no source states.',
   }),
-  ProcedureKind: words<ProcedureKind>(
-    'Kind of procurement procedure. eForms BT-105; OCDS `tender/procurementMethod`.',
-    {
-      OPEN: 'Anybody may bid. eForms `open`; OCDS `open`.',
-      RESTRICTED: 'Anybody may ask to take part, those invited bid. eForms `restricted`.',
-      SELECTIVE: 'Only qualified suppliers may bid. OCDS `selective`.',
-      NEGOTIATED_WITH_CALL: 'Negotiated after a published call. eForms `neg-w-call`.',
-      NEGOTIATED_WITHOUT_CALL: 'Negotiated without a published call. eForms `neg-wo-call`.',
-      COMPETITIVE_DIALOGUE: 'Dialogue with admitted candidates before they bid. eForms `comp-dial`.',
-      INNOVATION_PARTNERSHIP: 'Development and purchase of something new. eForms `innovation`.',
-      LIMITED: 'Offered to suppliers of the buyer’s choice. OCDS `limited`.',
-      DIRECT: 'Awarded to one supplier without competition. OCDS `direct`.',
-      OTHER: 'Another kind; `procedureDetails` has its name.',
-    },
-  ),
   TenderStatus: words<TenderStatus>('What the last event of a tender says.', TENDER_STATUS),
-  BidStatus: words<BidStatus>('What the last event of a bid says.', BID_STATUS),
   TenderEventKind: words<TenderStatus | BidStatus>(
     'What happened: to a tender or lot one of the tender statuses, to a bid one of the bid statuses.',
-    { ...TENDER_STATUS, ...BID_STATUS },
+    { ...TENDER_STATUS, ...BID_STATUS.meanings },
   ),
-  PartyRole: words<PartyRole>('What an organisation is within a bid.', {
-    SOLE: 'Bids alone.',
-    LEAD: 'Leads a group of bidders. eForms leader; DECP `mandataire`.',
-    MEMBER: 'Bids as a member of a group. DECP `cotraitant`.',
-    SUBCONTRACTOR: 'Is named as a subcontractor of the bid.',
-  }),
-  Grouping: words<Grouping>('How the parties of a bid answer for it. DECP `typeGroupementOperateurs`.', {
-    JOINT: 'Conjoint: each answers for its own part.',
-    SEVERAL: 'Solidaire: each answers for the whole.',
-    UNKNOWN: 'Not stated, or there is one party.',
-  }),
   ProcurementRoleKind: words<ProcurementRole>(
     'What an organisation is to a tender besides bidding. OCDS party roles.',
     {
@@ -206,13 +167,6 @@ export const ENUMS: Readonly<Record<string, EnumDeclaration>> = {
     REPLACES: 'Stands in its place.',
     AMENDS: 'Changes it.',
     REPEALS: 'Ends it; of regulations only.',
-  }),
-  QualificationStatus: words<QualificationStatus>('Where an organisation stands with a certification.', {
-    HELD: 'It holds the certification.',
-    IN_PROGRESS: 'It is obtaining the certification.',
-    HELD_OR_IN_PROGRESS: 'The source says that it holds the certification or is obtaining it, and not which.',
-    EXPIRED: 'It held the certification.',
-    REFUSED: 'It asked for the certification and did not get it.',
   }),
   InvolvementRole: words<InvolvementRole>('What somebody did about something.', {
     INITIATED: 'Set it in motion.',

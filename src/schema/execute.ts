@@ -41,13 +41,6 @@ export function answerOperation(executors: Executors, args: ExecutionArgs): Even
   return prepared ? answerPrepared(executors, args, prepared) : execute(args);
 }
 
-/** Answers a query as `answerOperation` does; undefined when it has mistakes or is none, and nothing was read. */
-export function answerDirectly(executors: Executors, args: ExecutionArgs): Eventual<Answer> | undefined {
-  const { prepared } = prepareOperation(args);
-  if (prepared?.operation.operation !== OperationTypeNode.QUERY) return undefined;
-  return answerPrepared(executors, args, prepared);
-}
-
 function answerPrepared(
   { planner, analyses }: Executors,
   args: ExecutionArgs,

@@ -1,8 +1,10 @@
-import SchemaBuilder, { type InputRef, type InterfaceRef, type OutputRef } from '@pothos/core';
+import SchemaBuilder, { type EnumRef, type InputRef, type InterfaceRef, type OutputRef } from '@pothos/core';
+import type { Enums, Objects } from './backing.ts';
 import type { GraphContext } from './context.ts';
 
 export interface SchemaTypes {
   Context: GraphContext;
+  Objects: Objects;
 }
 
 /** A schema builder, and the types made so far by name: declarations name types, not refs. */
@@ -40,6 +42,11 @@ export class TypeRegistry {
     return found(BUILT_IN.has(name) ? (name as unknown as InputRef) : this.#inputs.get(name), name);
   }
 
+  /** An enum by name, typed by its words. */
+  words<N extends keyof Enums>(name: N): EnumRef<PothosTypes, Enums[N]> {
+    return this.input(name) as EnumRef<PothosTypes, Enums[N]>;
+  }
+
   interface(name: string): InterfaceRef<PothosTypes, unknown> {
     return found(this.#interfaces.get(name), name);
   }
@@ -54,3 +61,7 @@ function found<T>(value: T | undefined, name: string): T {
   if (value === undefined) throw new Error(`the schema has no type ${name}`);
   return value;
 }
+
+/** What makes the fields of a type whose values are such. */
+export type FieldsOf<Parent> = PothosSchemaTypes.FieldBuilder<PothosTypes, Parent>;
+export type ArgumentsOf = Pick<FieldsOf<unknown>, 'arg'>;

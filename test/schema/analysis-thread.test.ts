@@ -7,7 +7,7 @@ import { expect, it } from 'vitest';
 import { openDatabase } from '../../src/db/client.ts';
 import { migrate } from '../../src/db/migrate.ts';
 import { writeRecords } from '../../src/db/write/writer.ts';
-import type { GraphRecords } from '../../src/domain/record.ts';
+import type { GraphRecords } from '../../src/model/record.ts';
 import { AnalysisThread } from '../../src/schema/aside/analysis-thread.ts';
 import { type KeptAnswer, KeptAnswers } from '../../src/schema/aside/kept-answers.ts';
 import { hubRecords } from '../graph/analysis.ts';

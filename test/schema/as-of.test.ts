@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ClaimRecord, EvidenceRecord, NodeRecord } from '../../src/domain/record.ts';
+import type { ClaimRecord, EvidenceRecord, NodeRecord } from '../../src/model/record.ts';
 import { withGraph } from '../graph.ts';
 
 const notice = (ref: string, published: string): NodeRecord => ({

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { BidRecord, GraphRecords, NodeRecord } from '../../src/domain/record.ts';
+import type { BidRecord, GraphRecords, NodeRecord } from '../../src/model/record.ts';
 import { type Answer, type TestGraph, withGraph } from '../graph.ts';
 
 const EVIDENCE = [{ article: 'notice', standing: 'OFFICIAL' as const }];

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { TenderRecord } from '../../src/domain/record.ts';
+import type { TenderRecord } from '../../src/model/record.ts';
 import { type Answer, type TestGraph, withGraph } from '../graph.ts';
 
 const TENDERS = 2_600;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { NodeRecord } from '../../src/domain/record.ts';
+import type { NodeRecord } from '../../src/model/record.ts';
 import { type Answer, withGraph } from '../graph.ts';
 
 const organisation = (slug: string, name: string, more: Partial<NodeRecord> = {}): NodeRecord =>

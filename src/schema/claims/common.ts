@@ -5,8 +5,10 @@ import { ascending, descending } from '../../db/read/order.ts';
 import { claims, evidence } from '../../db/tables/claim.ts';
 import { qualityFlags } from '../../db/tables/quality-flag.ts';
 import type { ClaimKind } from '../../domain/claim.ts';
+import type { ClaimModel } from '../../model/claim-kind.ts';
 import type { DeclaredEntity, DeclaredField } from '../declare.ts';
 import * as declare from '../declare.ts';
+import { endFilters, fieldFilters, shownEnds, shownFields } from '../declare-field.ts';
 import type { DeclaredInterface } from '../output/entity-type.ts';
 
 interface ClaimTable extends SQLiteTable {
@@ -48,6 +50,22 @@ export function declareClaim({
     defaultOrder: defaultOrder ?? 'RECORDED_ASC',
     fields: { ...COMMON_FIELDS, ...fields },
   };
+}
+
+/** Declares a kind of claim as its model says, with what else it shows. */
+export function declareModelled(
+  model: ClaimModel<ClaimKind>,
+  table: ClaimTable,
+  more: Partial<Pick<ClaimDeclaration, 'filters' | 'fields' | 'orders' | 'defaultOrder'>> = {},
+): DeclaredEntity {
+  return declareClaim({
+    ...more,
+    kind: model.kind,
+    table,
+    doc: model.doc,
+    filters: { ...fieldFilters(model.fields, table), ...endFilters(model, table), ...more.filters },
+    fields: { ...shownEnds(model, table), ...shownFields(model.fields, table), ...more.fields },
+  });
 }
 
 function recordedOrders(): Record<string, OrderDescription> {

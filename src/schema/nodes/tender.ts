@@ -7,7 +7,9 @@ import { successions } from '../../db/tables/succession.ts';
 import { lots, tenderCpvs, tenderPlaces, tenders } from '../../db/tables/tender.ts';
 import { tenderEvents } from '../../db/tables/tender-event.ts';
 import { valuations } from '../../db/tables/valuation.ts';
+import { tender as model } from '../../model/nodes/tender.ts';
 import * as declare from '../declare.ts';
+import { fieldFilters, shownFields } from '../declare-field.ts';
 import { declareNode } from './common.ts';
 
 const value = { amount: tenders.valueMinor, currency: tenders.valueCurrency };
@@ -17,7 +19,7 @@ export const tender = declareNode({
   name: 'Tender',
   plural: 'tenders',
   table: tenders,
-  doc: 'A public procurement procedure, from its first announcement on. OCDS contracting process; eForms procedure; DECP marché.',
+  doc: model.doc,
   orders: {
     PUBLISHED_DESC: descending(
       tenders.publishedKey,
@@ -51,18 +53,13 @@ export const tender = declareNode({
   },
   defaultOrder: 'PUBLISHED_DESC',
   filters: {
+    ...fieldFilters(model.fields, tenders),
     status: {
       kind: 'oneOf',
       column: tenders.status,
       words: 'TenderStatus',
       asKnown: tenderAsKnown('status'),
       doc: 'Its last event says one of these.',
-    },
-    procedure: {
-      kind: 'oneOf',
-      column: tenders.procedure,
-      words: 'ProcedureKind',
-      doc: 'The procedure is of one of these kinds.',
     },
     value: { kind: 'moneyRange', ...value, asKnown: valueAsKnown, doc: 'Its value is in this span.' },
     valueStatus: {
@@ -79,16 +76,6 @@ export const tender = declareNode({
       doc: 'Last awarded in this span, as known now. Sources such as DECP date awards and no calls.',
     },
     deadline: { kind: 'dateRange', column: tenders.deadlineKey, doc: 'Bids were due in this span.' },
-    publishedBidCount: {
-      kind: 'integerRange',
-      column: tenders.publishedBidCount,
-      doc: 'So many bids were received, as published: `{min: 1, max: 1}` finds tenders with a single bid.',
-    },
-    country: {
-      kind: 'text',
-      column: tenders.country,
-      doc: 'Country of performance or of the buyer, ISO 3166 alpha-2.',
-    },
     cpv: {
       kind: 'codePrefix',
       column: tenderCpvs.code,
@@ -127,14 +114,10 @@ export const tender = declareNode({
     },
   },
   fields: {
+    ...shownFields(model.fields, tenders),
     title: declare.text(
       tenders.name,
       'Title as published. The same as `name`. OCDS `tender/title`; eForms BT-21; DECP `objet`.',
-    ),
-    procedure: declare.word('ProcedureKind', tenders.procedure, 'Kind of procedure. Null when not stated.'),
-    procedureDetails: declare.text(
-      tenders.procedureDetails,
-      'The procedure in the words of the source. OCDS `procurementMethodDetails`. Null when not stated.',
     ),
     status: declare.word(
       'TenderStatus',
@@ -159,30 +142,10 @@ export const tender = declareNode({
       'Which kind of value `value` and `valueStatus` speak of. Null when no document values it.',
       tenderAsKnown('valueKind'),
     ),
-    published: declare.partialDate(
-      tenders.published,
-      'When the call was first published. OCDS `tender/datePublished`; eForms BT-05. Null when not known.',
-    ),
-    deadline: declare.partialDate(
-      tenders.deadline,
-      'Until when bids could be made. OCDS `tenderPeriod/endDate`; eForms BT-131. Null when not known.',
-    ),
     awarded: declare.partialDate(
       tenders.awarded,
       'When it was last awarded, as known on the day asked. OCDS `awards/date`; DECP `dateNotification`. Null when no document dates an award.',
       tenderAsKnown('awarded'),
-    ),
-    country: declare.text(
-      tenders.country,
-      'Country of performance or of the buyer, ISO 3166 alpha-2. Null when not known.',
-    ),
-    publishedBidCount: declare.integer(
-      tenders.publishedBidCount,
-      'How many bids were received, as published, named or not. DECP `offresRecues`; eForms BT-759; OCDS `numberOfTenderers`. Null when not published; the bids that are named are `bids`.',
-    ),
-    purpose: declare.text(
-      tenders.purpose,
-      'What it is meant for, such as a transitional or durable solution. Null when not stated.',
     ),
     cpvs: declare.values(
       'TenderCpv',

@@ -1,6 +1,9 @@
 import type { GraphQLResolveInfo } from 'graphql';
+import type { Row } from '../../db/read/batch.ts';
+import type { NodeName } from '../backing.ts';
+import type { GraphContext } from '../context.ts';
 import type { ReadTogether } from '../read-together.ts';
-import type { PothosTypes, TypeRegistry } from '../registry.ts';
+import type { FieldsOf, PothosTypes, TypeRegistry } from '../registry.ts';
 
 type FieldBuilder = PothosSchemaTypes.FieldBuilder<PothosTypes, unknown>;
 
@@ -34,6 +37,17 @@ export function claimField<T extends Naming>(
   named: NamedField<T>,
 ) {
   return namedField(t, registry, type, named, 'claim');
+}
+
+/** A node's field, checked: `keyOf` takes what the type's values are. */
+export function nodeFieldOf<T extends Naming>(t: FieldsOf<T>, type: NodeName, { doc, keyOf }: NamedField<T>) {
+  return t.field({
+    type,
+    nullable: false,
+    description: doc,
+    resolve: (of: T, _: object, _context: GraphContext, info: GraphQLResolveInfo) =>
+      of.together.node(keyOf(of) as number, info) as Row,
+  });
 }
 
 function namedField<T extends Naming>(

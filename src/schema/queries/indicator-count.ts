@@ -9,10 +9,10 @@ export function addIndicatorCount(registry: TypeRegistry) {
     description: 'How often an indicator does not apply for one reason.',
     fields: (t) => ({
       reason: t.field({
-        type: registry.output('IndicatorExclusion') as never,
+        type: registry.words('IndicatorExclusion'),
         nullable: false,
         description: 'Which of the reasons that the indicator has.',
-        resolve: ([reason]) => reason as never,
+        resolve: ([reason]) => reason,
       }),
       count: t.int({
         nullable: false,
@@ -25,17 +25,17 @@ export function addIndicatorCount(registry: TypeRegistry) {
     description: 'How the results of an indicator turned out, for one group.',
     fields: (t) => ({
       indicator: t.field({
-        type: registry.output('IndicatorDefinition') as never,
+        type: 'IndicatorDefinition',
         nullable: false,
         description: 'Whose results are counted.',
-        resolve: ({ indicator }: IndicatorCount) => indicator as never,
-      } as never),
+        resolve: ({ indicator }) => indicator,
+      }),
       group: t.field({
-        type: registry.output('IndicatorGroup') as never,
+        type: registry.words('IndicatorGroup'),
         nullable: false,
         description: 'What they are about.',
-        resolve: ({ group }: IndicatorCount) => group as never,
-      } as never),
+        resolve: ({ group }) => group,
+      }),
       flagged: t.exposeInt('flagged', { nullable: false, description: 'Results that are `FLAGGED`.' }),
       clear: t.exposeInt('clear', {
         nullable: false,

@@ -1,5 +1,4 @@
-import type { GraphQLResolveInfo } from 'graphql';
-import { keyOf, type Row } from '../../db/read/batch.ts';
+import { keyOf } from '../../db/read/batch.ts';
 import { BadUserInput } from '../../domain/error.ts';
 import { isCurrency, type MoneySum } from '../../domain/money.ts';
 import type { BidderTotal, Ranking } from '../../graph/bidder/bidder-ranking.ts';
@@ -7,19 +6,26 @@ import { findTopBidders, type TopBidders } from '../../graph/bidder/top-bidder.t
 import type { CheckArguments } from '../check-argument.ts';
 import type { GraphContext } from '../context.ts';
 import type { FieldExtensions } from '../output/field.ts';
-import { nodeField } from '../output/named-field.ts';
+import { nodeFieldOf } from '../output/named-field.ts';
 import { MAX_PAGE_SIZE, readPageSize } from '../page-argument.ts';
 import { type ReadTogether, readingOrganisations } from '../read-together.ts';
-import type { PothosTypes, TypeRegistry } from '../registry.ts';
+import type { ArgumentsOf, TypeRegistry } from '../registry.ts';
 import { namesBelow } from '../selected-below.ts';
 
-export interface TopBidderArguments {
-  readonly first?: number | null;
-  readonly by?: Ranking['by'] | null;
-  readonly currency?: string | null;
+declare module '../backing.ts' {
+  interface Objects {
+    TopBidders: TopBidders;
+  }
+  interface Enums {
+    BidderRanking: Ranking['by'];
+  }
 }
 
-type FieldBuilder = PothosSchemaTypes.FieldBuilder<PothosTypes, unknown>;
+export interface TopBidderArguments {
+  readonly first?: number | null | undefined;
+  readonly by?: Ranking['by'] | null | undefined;
+  readonly currency?: string | null | undefined;
+}
 
 /** One bidder, and what reads the organisations of all that were found together. */
 interface Ranked {
@@ -37,33 +43,33 @@ const AMOUNT_FIELDS: ReadonlySet<string> = new Set(['awarded', 'unknownAmountCou
 export function addTopBidders(registry: TypeRegistry): void {
   const { builder } = registry;
   addTypes(registry);
-  builder.objectField(registry.output('Organisation') as never, 'topBidders', (t) =>
+  builder.objectField('Organisation', 'topBidders', (t) =>
     t.field({
-      type: registry.output('TopBidders') as never,
+      type: 'TopBidders',
       nullable: false,
       description:
         'Who bids most on the tenders of which this organisation is the first buyer, or wins most. A bid of several organisations counts whole for each of them; expected bids do not count.',
-      args: topBidderArguments(t as never, registry),
+      args: topBidderArguments(t, registry),
       extensions: { checkArguments: checkTopBidders, cost: COST } satisfies FieldExtensions,
-      resolve: (row: Row, args: TopBidderArguments, { session }: GraphContext, info: GraphQLResolveInfo) =>
+      resolve: (row, args, { session }, info) =>
         findTopBidders(session, {
           buyer: keyOf(row),
           ranking: rankingOf(args),
           first: readPageSize(args.first, 'first'),
           withAmounts: !AMOUNT_FIELDS.isDisjointFrom(namesBelow(info)),
         }),
-    } as never),
+    }),
   );
 }
 
 /** The arguments of a list of bidders that are ranked. */
-export function topBidderArguments(t: FieldBuilder, registry: TypeRegistry) {
+export function topBidderArguments(t: ArgumentsOf, registry: TypeRegistry) {
   return {
     first: t.arg.int({ description: `How many bidders at most, 1 to ${MAX_PAGE_SIZE}; 20 when absent.` }),
     by: t.arg({
-      type: registry.input('BidderRanking'),
+      type: registry.words('BidderRanking'),
       description: 'By what they are ranked; `BIDS` when absent.',
-    } as never),
+    }),
     currency: t.arg.string({
       description: 'ISO 4217 code of the sums that are compared; needed to rank by `AWARDED`.',
     }),
@@ -110,14 +116,14 @@ function addTypes(registry: TypeRegistry): void {
       AWARDED: { description: 'By the sum of the bids they won, in one currency.' },
     },
   });
-  registry.addInput('BidderRanking', ranking as never);
+  registry.addInput('BidderRanking', ranking);
   const bidder = builder.objectRef<Ranked>('TopBidder').implement({
     description: 'What an organisation bid and won on some tenders.',
     fields: (t) => ({
-      organisation: nodeField(t as never, registry, 'Organisation', {
+      organisation: nodeFieldOf(t, 'Organisation', {
         doc: 'Who bid.',
-        keyOf: ({ total }: Ranked) => total.organisation,
-      }) as never,
+        keyOf: ({ total }) => total.organisation,
+      }),
       bidCount: t.int({
         nullable: false,
         description: 'Bids it was a party to, won or not.',
@@ -129,15 +135,12 @@ function addTypes(registry: TypeRegistry): void {
         resolve: ({ total }) => total.won,
       }),
       awarded: t.field({
-        type: [registry.output('Money') as never],
+        type: ['Money'],
         nullable: false,
         description:
           'Sums of the bids it won, one for each currency. What they can not see is in the two counts beside them.',
         resolve: ({ total }) =>
-          Array.from(
-            total.awarded,
-            ([currency, sum]): MoneySum => ({ amountMinor: sum.total, currency }),
-          ) as never,
+          Array.from(total.awarded, ([currency, sum]): MoneySum => ({ amountMinor: sum.total, currency })),
       }),
       unknownAmountCount: t.int({
         nullable: false,
@@ -151,7 +154,7 @@ function addTypes(registry: TypeRegistry): void {
       }),
     }),
   });
-  const bidders = builder.objectRef<TopBidders>('TopBidders').implement({
+  builder.objectType('TopBidders', {
     description: 'The bidders of a buyer, or on the tenders of a filter, ranked.',
     fields: (t) => ({
       nodes: t.field({
@@ -175,7 +178,6 @@ function addTypes(registry: TypeRegistry): void {
       }),
     }),
   });
-  registry.addOutput('TopBidders', bidders as never);
 }
 
 /** The organisations of all bidders found are read together. */

@@ -5,7 +5,6 @@ import {
   GROUPINGS,
   INVOLVEMENT_ROLES,
   PROCUREMENT_ROLES,
-  QUALIFICATION_STATUSES,
   REQUIREMENT_LEVELS,
   STANCES,
   VALUATION_KINDS,
@@ -23,7 +22,8 @@ import type {
   GraphRecords,
   NodeRecord,
   Valued,
-} from '../../../src/domain/record.ts';
+} from '../../../src/model/record.ts';
+import { QUALIFICATION_STATUS } from '../../../src/model/words.ts';
 import type { Random } from './random.ts';
 
 /** Texts that break what escapes carelessly. */
@@ -236,7 +236,7 @@ export function hostileGraph(random: Random): GraphRecords {
           kind: 'QUALIFICATION',
           organisation,
           regulation,
-          status: random.pick(QUALIFICATION_STATUSES),
+          status: random.pick(QUALIFICATION_STATUS.list),
           scope: maybe(text()),
         }),
       () => claim({ kind: 'SUBJECTION', organisation, regulation, reach: maybe(text()) }),

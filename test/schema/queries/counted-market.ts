@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { ClaimRecord, NodeRecord, Valued } from '../../../src/domain/record.ts';
+import type { ClaimRecord, NodeRecord, Valued } from '../../../src/model/record.ts';
 import { known, node } from '../../graph/analysis.ts';
 import type { Answer, TestGraph } from '../../graph.ts';
 

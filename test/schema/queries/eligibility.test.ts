@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ClaimRecord, QualificationRecord } from '../../../src/domain/record.ts';
+import type { ClaimRecord, QualificationRecord } from '../../../src/model/record.ts';
 import { known, node } from '../../graph/analysis.ts';
 import { type Answer, type TestGraph, withGraph } from '../../graph.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ClaimRecord } from '../../../src/domain/record.ts';
+import type { ClaimRecord } from '../../../src/model/record.ts';
 import { known, node } from '../../graph/analysis.ts';
 import { type Answer, withGraph } from '../../graph.ts';
 

@@ -1,7 +1,7 @@
 import type { MoneySum } from '../../../domain/money.ts';
 import type { AmountTotal, Figures } from '../../../graph/statistics/figures.ts';
 import { certainCount } from '../../output/certain-count.ts';
-import type { PothosTypes, TypeRegistry } from '../../registry.ts';
+import type { FieldsOf, PothosTypes, TypeRegistry } from '../../registry.ts';
 
 interface CurrencyAmounts {
   readonly currency: string;
@@ -99,6 +99,16 @@ function addAmountSum(registry: TypeRegistry) {
         resolve: ({ total }) => total.flagged,
       }),
     }),
+  });
+}
+
+/** The field `figures` of a group, checked. */
+export function figuresOf<T extends { readonly figures: Figures }>(t: FieldsOf<T>, description: string) {
+  return t.field({
+    type: 'TenderFigures',
+    nullable: false,
+    description,
+    resolve: ({ figures }: T) => figures,
   });
 }
 

@@ -99,7 +99,7 @@ function addStatisticsType(registry: TypeRegistry) {
         grouping: () => 'CPV_DIVISION',
       }),
       topBuyers: t.field({
-        type: registry.output('TopBuyers') as never,
+        type: 'TopBuyers',
         nullable: false,
         description:
           'By buyer, ranked. Of a tender with several the one that counts is the one known first, on the day asked: `Tender.buyer`.',
@@ -109,7 +109,7 @@ function addStatisticsType(registry: TypeRegistry) {
           rankBuyers(await asked.groups('BUYER', info), args),
       } as never),
       topBidders: t.field({
-        type: registry.output('TopBidders') as never,
+        type: 'TopBidders',
         nullable: false,
         description:
           'By bidder, ranked. A bid of several organisations counts whole for each of them; expected bids do not count.',

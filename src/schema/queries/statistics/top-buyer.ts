@@ -3,13 +3,22 @@ import { Figures } from '../../../graph/statistics/figures.ts';
 import type { GroupKey } from '../../../graph/statistics/grouping.ts';
 import { topOf } from '../../../graph/top-of.ts';
 import type { CheckArguments } from '../../check-argument.ts';
-import { nodeField } from '../../output/named-field.ts';
+import { nodeFieldOf } from '../../output/named-field.ts';
 import { MAX_PAGE_SIZE, readPageSize } from '../../page-argument.ts';
 import { type ReadTogether, readingOrganisations } from '../../read-together.ts';
-import type { PothosTypes, TypeRegistry } from '../../registry.ts';
+import type { ArgumentsOf, TypeRegistry } from '../../registry.ts';
 import { checkComparedCurrency } from '../top-bidder.ts';
-import { figuresField } from './figures-type.ts';
+import { figuresOf } from './figures-type.ts';
 import type { TenderGroup } from './group-type.ts';
+
+declare module '../../backing.ts' {
+  interface Objects {
+    TopBuyers: TopBuyers;
+  }
+  interface Enums {
+    BuyerRanking: 'TENDERS' | 'VALUE';
+  }
+}
 
 interface TopBuyerArguments {
   readonly first?: number | null;
@@ -28,8 +37,6 @@ interface ShownBuyer extends TenderGroup<number> {
   readonly together: ReadTogether;
 }
 
-type FieldBuilder = PothosSchemaTypes.FieldBuilder<PothosTypes, unknown>;
-
 /** Makes `TopBuyers`, `TopBuyer` and `BuyerRanking`. */
 export function addTopBuyerTypes(registry: TypeRegistry): void {
   const { builder } = registry;
@@ -40,18 +47,15 @@ export function addTopBuyerTypes(registry: TypeRegistry): void {
       VALUE: { description: 'By the sum of the values of their tenders, in one currency.' },
     },
   });
-  registry.addInput('BuyerRanking', ranking as never);
+  registry.addInput('BuyerRanking', ranking);
   const buyer = builder.objectRef<ShownBuyer>('TopBuyer').implement({
     description: 'The tenders of one buyer.',
     fields: (t) => ({
-      organisation: nodeField(t as never, registry, 'Organisation', {
-        doc: 'Who buys.',
-        keyOf: ({ key }: ShownBuyer) => key,
-      }) as never,
-      figures: figuresField(t as never, registry, 'Figures of its tenders.') as never,
+      organisation: nodeFieldOf(t, 'Organisation', { doc: 'Who buys.', keyOf: ({ key }) => key }),
+      figures: figuresOf(t, 'Figures of its tenders.'),
     }),
   });
-  const buyers = builder.objectRef<TopBuyers>('TopBuyers').implement({
+  builder.objectType('TopBuyers', {
     description: 'The buyers of some tenders, ranked.',
     fields: (t) => ({
       nodes: t.field({
@@ -62,23 +66,22 @@ export function addTopBuyerTypes(registry: TypeRegistry): void {
       }),
       buyerCount: t.exposeInt('buyerCount', { nullable: false, description: 'How many buyers there are.' }),
       unknown: t.field({
-        type: registry.output('TenderFigures') as never,
+        type: 'TenderFigures',
         nullable: false,
         description: 'Figures of the tenders whose buyer no document names.',
-        resolve: ({ unknown }: TopBuyers) => unknown as never,
-      } as never),
+        resolve: ({ unknown }) => unknown,
+      }),
     }),
   });
-  registry.addOutput('TopBuyers', buyers as never);
 }
 
-export function topBuyerArguments(t: FieldBuilder, registry: TypeRegistry) {
+export function topBuyerArguments(t: ArgumentsOf, registry: TypeRegistry) {
   return {
     first: t.arg.int({ description: `How many buyers at most, 1 to ${MAX_PAGE_SIZE}; 20 when absent.` }),
     by: t.arg({
-      type: registry.input('BuyerRanking'),
+      type: registry.words('BuyerRanking'),
       description: 'By what they are ranked; `TENDERS` when absent.',
-    } as never),
+    }),
     currency: t.arg.string({
       description: 'ISO 4217 code of the sums that are compared; needed to rank by `VALUE`.',
     }),

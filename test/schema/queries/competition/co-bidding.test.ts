@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { mergeNodes } from '../../../../src/db/merge.ts';
-import type { ClaimRecord } from '../../../../src/domain/record.ts';
+import type { ClaimRecord } from '../../../../src/model/record.ts';
 import { keyOf, known } from '../../../graph/analysis.ts';
 import { bid, organisations, tender } from '../../../graph/competition/bidding-records.ts';
 import { type Answer, type TestGraph, WRITTEN, withGraph } from '../../../graph.ts';

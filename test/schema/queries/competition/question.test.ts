@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import type { ClaimRecord, EvidenceRecord, NodeRecord } from '../../../../src/domain/record.ts';
 import { eformsSource } from '../../../../src/ingest/sources/eforms/source.ts';
+import type { ClaimRecord, EvidenceRecord, NodeRecord } from '../../../../src/model/record.ts';
 import { organisations } from '../../../graph/competition/bidding-records.ts';
 import { type Answer, exampleQuery, openGraph, withGraph } from '../../../graph.ts';
 import { fixture } from '../../../ingest/eforms/notices.ts';

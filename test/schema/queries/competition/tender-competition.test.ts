@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ClaimRecord, NodeRecord } from '../../../../src/domain/record.ts';
+import type { ClaimRecord, NodeRecord } from '../../../../src/model/record.ts';
 import { bid, organisations, tender } from '../../../graph/competition/bidding-records.ts';
 import { type Answer, type TestGraph, withGraph } from '../../../graph.ts';
 
