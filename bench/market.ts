@@ -1,4 +1,4 @@
-import type { GraphRecords, NodeRecord } from '../src/domain/record.ts';
+import type { GraphRecords, NodeRecord } from '../src/model/record.ts';
 import { inventNews, inventNotice, mentionsInResult } from './market/article.ts';
 import { openChance, Zipf } from './market/chance.ts';
 import { inventParties } from './market/organisation.ts';

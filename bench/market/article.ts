@@ -3,7 +3,7 @@ import type {
   MentionRecord,
   NodeRecord,
   OrganisationRecord,
-} from '../../src/domain/record.ts';
+} from '../../src/model/record.ts';
 import type { Chance } from './chance.ts';
 import type { TenderStory } from './tender.ts';
 import { SUBJECTS } from './vocabulary.ts';

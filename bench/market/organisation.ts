@@ -1,4 +1,4 @@
-import type { OrganisationRecord } from '../../src/domain/record.ts';
+import type { OrganisationRecord } from '../../src/model/record.ts';
 import type { Chance } from './chance.ts';
 import { inventCompany, inventPublicBody } from './vocabulary.ts';
 

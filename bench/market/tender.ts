@@ -6,7 +6,7 @@ import type {
   OrganisationRecord,
   TenderRecord,
   Valued,
-} from '../../src/domain/record.ts';
+} from '../../src/model/record.ts';
 import type { Chance, Zipf } from './chance.ts';
 import type { Parties } from './organisation.ts';
 import { SUBJECTS } from './vocabulary.ts';

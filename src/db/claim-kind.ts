@@ -10,6 +10,9 @@ import {
   SUCCESSION_TYPES,
 } from '../domain/claim.ts';
 import { NODE_TYPES, type NodeType } from '../domain/node.ts';
+import type { ClaimModel, Ends } from '../model/claim-kind.ts';
+import { bid } from '../model/claims/bid.ts';
+import { qualification } from '../model/claims/qualification.ts';
 import { assessments } from './tables/assessment.ts';
 import { authorships } from './tables/authorship.ts';
 import { bidParties, bids } from './tables/bid.ts';
@@ -52,24 +55,43 @@ const ORGANISATION = ['ORGANISATION'] as const;
 const REGULATION = ['REGULATION'] as const;
 const ARTICLE = ['ARTICLE'] as const;
 
+/** The shape that a model says: `links` has the columns of the ends at which several nodes stand. */
+function shapeOf<E extends Ends>(
+  { ends, edge }: ClaimModel<ClaimKind, E>,
+  table: ClaimTable['table'],
+  links: {
+    readonly [N in keyof E as E[N]['presence'] extends 'many' ? N : never]: NonNullable<
+      ClaimEnd['through']
+    > & { node: AnySQLiteColumn };
+  } = {} as never,
+): ClaimTable {
+  const columns = table as unknown as Readonly<Record<string, AnySQLiteColumn>>;
+  const linked: Readonly<Record<string, NonNullable<ClaimEnd['through']> & { node: AnySQLiteColumn }>> =
+    links;
+  return {
+    table,
+    ends: Object.entries(ends).map(([name, { types }]) => {
+      const { node, ...through } = linked[name] ?? {};
+      return {
+        name,
+        types,
+        ...(node
+          ? { column: node, through: through as NonNullable<ClaimEnd['through']> }
+          : { column: columns[`${name}Id`] as AnySQLiteColumn }),
+      };
+    }),
+    ...(edge && { edge }),
+  };
+}
+
 /**
  * Every claim kind, once: what the writer, the edges, the check and the readers know of its shape.
  * An edge is there for each pair of nodes at its ends; a claim with an empty end has none.
  */
 export const CLAIM_TABLES: Record<ClaimKind, ClaimTable> = {
-  BID: {
-    table: bids,
-    ends: [
-      { name: 'tender', column: bids.tenderId, types: TENDER },
-      {
-        name: 'parties',
-        column: bidParties.organisationId,
-        types: ORGANISATION,
-        through: { table: bidParties, claim: bidParties.bidId },
-      },
-    ],
-    edge: { from: 'parties', to: 'tender' },
-  },
+  BID: shapeOf(bid, bids, {
+    parties: { table: bidParties, claim: bidParties.bidId, node: bidParties.organisationId },
+  }),
   PROCUREMENT_ROLE: {
     table: procurementRoles,
     ends: [
@@ -112,14 +134,7 @@ export const CLAIM_TABLES: Record<ClaimKind, ClaimTable> = {
     ],
     edge: { from: 'successor', to: 'predecessor' },
   },
-  QUALIFICATION: {
-    table: qualifications,
-    ends: [
-      { name: 'organisation', column: qualifications.organisationId, types: ORGANISATION },
-      { name: 'regulation', column: qualifications.regulationId, types: REGULATION },
-    ],
-    edge: { from: 'organisation', to: 'regulation' },
-  },
+  QUALIFICATION: shapeOf(qualification, qualifications),
   SUBJECTION: {
     table: subjections,
     ends: [

@@ -1,6 +1,6 @@
 import { getTableName } from 'drizzle-orm';
 import { NODE_TYPES, type NodeType } from '../domain/node.ts';
-import type { NodeRecord } from '../domain/record.ts';
+import type { NodeRecord } from '../model/record.ts';
 import type { GreffeDatabase } from './client.ts';
 import { NODE_TABLES } from './node-type.ts';
 

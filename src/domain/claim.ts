@@ -71,15 +71,6 @@ export type RequirementLevel = (typeof REQUIREMENT_LEVELS)[number];
 export const SUCCESSION_RELATIONS = ['REPLACES', 'AMENDS', 'REPEALS'] as const;
 export type SuccessionRelation = (typeof SUCCESSION_RELATIONS)[number];
 
-export const QUALIFICATION_STATUSES = [
-  'HELD',
-  'IN_PROGRESS',
-  'HELD_OR_IN_PROGRESS',
-  'EXPIRED',
-  'REFUSED',
-] as const;
-export type QualificationStatus = (typeof QUALIFICATION_STATUSES)[number];
-
 export const INVOLVEMENT_ROLES = [
   'INITIATED',
   'DECIDED',

@@ -1,35 +1,20 @@
 import type { ClaimKind, Modality } from '../domain/claim.ts';
+import { type Reading, verb } from '../model/claim-kind.ts';
+import { bid } from '../model/claims/bid.ts';
+import { qualification } from '../model/claims/qualification.ts';
 
-/** A claim in words, from each of the two nodes that its edge links. */
-interface Reading {
-  /** From where the edge starts to where it ends. */
-  readonly forward: string;
-  /** From where it ends to where it starts. */
-  readonly backward: string;
-  /** The same after "is expected to". */
-  readonly toForward: string;
-  readonly toBackward: string;
-}
-
-function reading(forward: string, toForward: string, participle: string): Reading {
-  return { forward, backward: `is ${participle}`, toForward, toBackward: `be ${participle}` };
-}
+const reading = verb;
 
 /**
  * How a step along a claim reads. The words hold for every claim of the kind, whatever it says of its own: the role, status
  * or relation stands in the claim.
  */
-const READINGS: Partial<Record<ClaimKind, Reading>> = {
-  BID: reading('bids on', 'bid on', 'bid on by'),
+const READINGS: Partial<Record<ClaimKind, Reading | undefined>> = {
+  BID: bid.reading?.any,
   PROCUREMENT_ROLE: reading('buys or stands behind', 'buy or stand behind', 'bought or backed by'),
   REQUIREMENT: reading('requires', 'require', 'required by'),
   SUCCESSION: reading('replaces or changes', 'replace or change', 'replaced or changed by'),
-  QUALIFICATION: {
-    forward: 'has a qualification status under',
-    backward: 'gives a qualification status to',
-    toForward: 'have a qualification status under',
-    toBackward: 'give a qualification status to',
-  },
+  QUALIFICATION: qualification.reading?.any,
   SUBJECTION: {
     forward: 'must obey',
     backward: 'binds',

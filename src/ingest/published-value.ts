@@ -1,7 +1,7 @@
 import { amountFromNumber, InvalidMoney, isCurrency, parseAmount } from '../domain/money.ts';
 import { isPartialDate, type PartialDate } from '../domain/partial-date.ts';
 import { amountFlags, isPlausibleDate, type QualityFlagRecord } from '../domain/quality.ts';
-import type { Valued } from '../domain/record.ts';
+import type { Valued } from '../model/record.ts';
 
 /** A text without blanks around it, or a number as text; undefined for what is empty or anything else. */
 export function publishedText(value: unknown): string | undefined {

@@ -1,5 +1,5 @@
 import type { RecordRejected } from '../domain/error.ts';
-import type { GraphRecords } from '../domain/record.ts';
+import type { GraphRecords } from '../model/record.ts';
 
 /** A file, or an entry of an archive, or standard input: decompressed bytes with a name to call it by. */
 export interface SourceFile {

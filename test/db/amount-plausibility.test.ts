@@ -3,7 +3,7 @@ import { flagImplausibleAmounts } from '../../src/db/amount-plausibility.ts';
 import { type GreffeDatabase, openDatabase } from '../../src/db/client.ts';
 import { migrate } from '../../src/db/migrate.ts';
 import { createWriter } from '../../src/db/write/writer.ts';
-import type { GraphRecords } from '../../src/domain/record.ts';
+import type { GraphRecords } from '../../src/model/record.ts';
 import { NOW, rows } from './memory-graph.ts';
 
 interface Budget {

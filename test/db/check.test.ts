@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { checkDatabase } from '../../src/db/check.ts';
-import type { ClaimRecord } from '../../src/domain/record.ts';
+import type { ClaimRecord } from '../../src/model/record.ts';
 import { withDatabase } from './memory-graph.ts';
 import { aboutTender, bid, EVIDENCE } from './sample-records.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ClaimRecord } from '../../src/domain/record.ts';
+import type { ClaimRecord } from '../../src/model/record.ts';
 import { row, withDatabase } from './memory-graph.ts';
 import { aboutTender, buyer, denial, EVIDENCE, euros, event, valuation } from './sample-records.ts';
 

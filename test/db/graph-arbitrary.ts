@@ -9,7 +9,7 @@ import {
   VALUATION_KINDS,
 } from '../../src/domain/claim.ts';
 import { TENDER_STATUSES } from '../../src/domain/node.ts';
-import type { ClaimRecord, GraphRecords, NodeRecord } from '../../src/domain/record.ts';
+import type { ClaimRecord, GraphRecords, NodeRecord } from '../../src/model/record.ts';
 
 const DAYS = ['2024-01-31', '2025-06-01', '2026-02-06'];
 const DATES = ['2023', '2024-11', '2025-06-01', '2026-02-06T15:26:00Z'];

@@ -1,7 +1,7 @@
 import { type GreffeDatabase, openDatabase } from '../../src/db/client.ts';
 import { migrate } from '../../src/db/migrate.ts';
 import { writeRecords } from '../../src/db/write/writer.ts';
-import type { GraphRecords } from '../../src/domain/record.ts';
+import type { GraphRecords } from '../../src/model/record.ts';
 
 /** The instant that all tests write at, unless they say another. */
 export const NOW = new Date('2026-03-01T12:00:00Z');

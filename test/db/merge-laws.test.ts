@@ -5,7 +5,7 @@ import type { GreffeDatabase } from '../../src/db/client.ts';
 import { mergeNodes, unmergeNode } from '../../src/db/merge.ts';
 import { createWriter, type GraphWriter } from '../../src/db/write/writer.ts';
 import { BadUserInput, RecordRejected } from '../../src/domain/error.ts';
-import type { ClaimRecord, GraphRecords } from '../../src/domain/record.ts';
+import type { ClaimRecord, GraphRecords } from '../../src/model/record.ts';
 import { batch } from './graph-arbitrary.ts';
 import { dumpRows } from './graph-dump.ts';
 import { NOW, rows, withDatabase } from './memory-graph.ts';

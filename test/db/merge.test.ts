@@ -4,7 +4,7 @@ import { mergeNodes, unmergeNode } from '../../src/db/merge.ts';
 import { listMerges } from '../../src/db/merge-log.ts';
 import { findNamedNode } from '../../src/db/named-node.ts';
 import { createWriter } from '../../src/db/write/writer.ts';
-import type { ClaimRecord, EvidenceRecord, NodeRecord } from '../../src/domain/record.ts';
+import type { ClaimRecord, EvidenceRecord, NodeRecord } from '../../src/model/record.ts';
 import { type TestGraph, WRITTEN, withGraph } from '../graph.ts';
 import { recordsOf } from './memory-graph.ts';
 

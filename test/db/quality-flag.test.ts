@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import type { GreffeDatabase } from '../../src/db/client.ts';
 import { createWriter } from '../../src/db/write/writer.ts';
 import { amountFlags, type QualityFlagRecord, textFlags } from '../../src/domain/quality.ts';
-import type { GraphRecords, TenderRecord, Valued } from '../../src/domain/record.ts';
+import type { GraphRecords, TenderRecord, Valued } from '../../src/model/record.ts';
 import { NOW, row, rows, withDatabase } from './memory-graph.ts';
 
 interface Statement {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { writeRecords } from '../../src/db/write/writer.ts';
 import { RecordRejected } from '../../src/domain/error.ts';
-import type { ClaimRecord } from '../../src/domain/record.ts';
+import type { ClaimRecord } from '../../src/model/record.ts';
 import { count, NOW, withDatabase } from './memory-graph.ts';
 import { aboutTender, bid, bidEvent, buyer, EVIDENCE, euros, event, organisation } from './sample-records.ts';
 

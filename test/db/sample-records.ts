@@ -7,7 +7,7 @@ import type {
   OrganisationRecord,
   TenderRecord,
   Valued,
-} from '../../src/domain/record.ts';
+} from '../../src/model/record.ts';
 
 /** Records of one of each, to be changed where a test cares. */
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ClaimRecord } from '../../src/domain/record.ts';
+import type { ClaimRecord } from '../../src/model/record.ts';
 import { count, row, rows, withDatabase } from './memory-graph.ts';
 import { aboutTender, bid, bidEvent, euros, notice } from './sample-records.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { writeRecords } from '../../src/db/write/writer.ts';
-import type { ClaimRecord } from '../../src/domain/record.ts';
+import type { ClaimRecord } from '../../src/model/record.ts';
 import { count, row, rows, withDatabase } from './memory-graph.ts';
 import { aboutTender, buyer, denial, EVIDENCE, notice } from './sample-records.ts';
 

@@ -3,7 +3,7 @@ import { checkDatabase } from '../../src/db/check.ts';
 import { openDatabase } from '../../src/db/client.ts';
 import { migrate } from '../../src/db/migrate.ts';
 import { createWriter, type SourcedRecords } from '../../src/db/write/writer.ts';
-import type { GraphRecords } from '../../src/domain/record.ts';
+import type { GraphRecords } from '../../src/model/record.ts';
 import { rows } from './memory-graph.ts';
 
 const NOW = new Date('2026-03-01T12:00:00Z');

@@ -1,7 +1,7 @@
 import { openDatabase } from '../../src/db/client.ts';
 import { migrate } from '../../src/db/migrate.ts';
 import { createWriter } from '../../src/db/write/writer.ts';
-import type { GraphRecords } from '../../src/domain/record.ts';
+import type { GraphRecords } from '../../src/model/record.ts';
 
 /** Run by a test, which kills it: writes batch after batch and says so, until it is killed or has written far too many. */
 

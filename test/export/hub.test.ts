@@ -4,12 +4,12 @@ import { migrate } from '../../src/db/migrate.ts';
 import { Reader } from '../../src/db/read/reader.ts';
 import { Session } from '../../src/db/read/session.ts';
 import { writeRecords } from '../../src/db/write/writer.ts';
-import type { ClaimRecord, NodeRecord } from '../../src/domain/record.ts';
 import type { ExportCounts, ExportFormat } from '../../src/export/format.ts';
 import { gexfFormat } from '../../src/export/gexf/format.ts';
 import { jsonldFormat } from '../../src/export/jsonld/format.ts';
 import { ocdsFormat } from '../../src/export/ocds/format.ts';
 import { select } from '../../src/export/selection.ts';
+import type { ClaimRecord, NodeRecord } from '../../src/model/record.ts';
 import { CATALOGUE, WRITTEN } from '../graph.ts';
 
 const BIDS = 11_000;

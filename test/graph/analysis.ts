@@ -1,7 +1,7 @@
 import { Reader } from '../../src/db/read/reader.ts';
 import { Session } from '../../src/db/read/session.ts';
-import type { ClaimRecord, GraphRecords, NodeRecord } from '../../src/domain/record.ts';
 import type { Work } from '../../src/graph/turn.ts';
+import type { ClaimRecord, GraphRecords, NodeRecord } from '../../src/model/record.ts';
 import { CATALOGUE, type TestGraph } from '../graph.ts';
 
 /** Does long work in one go. */

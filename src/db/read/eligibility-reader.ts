@@ -1,4 +1,5 @@
-import type { Modality, QualificationStatus, RequirementLevel, Standing } from '../../domain/claim.ts';
+import type { Modality, RequirementLevel, Standing } from '../../domain/claim.ts';
+import type { QualificationStatus } from '../../model/words.ts';
 import { claimStanding } from './as-known.ts';
 import { knownClaim, validOn } from './as-of.ts';
 import { type Fragment, join, raw, sql } from './fragment.ts';

@@ -8,21 +8,21 @@ import {
   text,
   uniqueIndex,
 } from 'drizzle-orm/sqlite-core';
-import { BID_STATUSES, GROUPINGS, PARTY_ROLES } from '../../domain/claim.ts';
-import { VALUE_STATUSES } from '../../domain/money.ts';
+import { BID_STATUSES } from '../../domain/claim.ts';
+import { bid } from '../../model/claims/bid.ts';
 import { claimColumns, claimConstraints } from './claim.ts';
-import { holds, oneOf, valued } from './constraint.ts';
+import { endColumns } from './claim-table.ts';
+import { oneOf } from './constraint.ts';
+import { fieldChecks, fieldColumns } from './field-column.ts';
 import { organisations } from './organisation.ts';
-import { lots, tenders } from './tender.ts';
+import { lots } from './tender.ts';
 
 /** One offer on a tender or lot, by one organisation or several together. */
 export const bids = sqliteTable(
   'bids',
   {
     ...claimColumns('BID'),
-    tenderId: integer('tender_id')
-      .notNull()
-      .references(() => tenders.id),
+    ...endColumns(bid.ends),
     lotId: integer('lot_id'),
     /**
      * Derived from the parties: the SOLE or LEAD one, else the first. A bid without a party can't be: the migration refers (id,
@@ -31,19 +31,12 @@ export const bids = sqliteTable(
     leadId: integer('lead_id').notNull(),
     /** Derived from tender events on this bid, as known now; without any, as the claim's modality says. */
     status: text('status', { enum: BID_STATUSES }).notNull(),
-    valueMinor: integer('value_minor'),
-    valueCurrency: text('value_currency'),
-    valueStatus: text('value_status', { enum: VALUE_STATUSES }).notNull(),
-    rank: integer('rank'),
-    grouping: text('grouping', { enum: GROUPINGS }).notNull(),
+    ...fieldColumns(bid.fields),
   },
   (t) => [
     ...claimConstraints('bids', 'BID', t),
     oneOf('bids_status', t.status, BID_STATUSES),
-    oneOf('bids_value_status', t.valueStatus, VALUE_STATUSES),
-    oneOf('bids_grouping', t.grouping, GROUPINGS),
-    valued('bids_value', t.valueMinor, t.valueCurrency, t.valueStatus),
-    holds('bids_rank', sql`${t.rank} >= 1`),
+    ...fieldChecks('bids', bid.fields, t),
     foreignKey({
       name: 'bids_lot',
       columns: [t.lotId, t.tenderId],
@@ -66,11 +59,11 @@ export const bidParties = sqliteTable(
     organisationId: integer('organisation_id')
       .notNull()
       .references(() => organisations.id),
-    role: text('role', { enum: PARTY_ROLES }).notNull(),
+    ...fieldColumns(bid.ends.parties.link.fields),
   },
   (t) => [
     primaryKey({ columns: [t.bidId, t.organisationId] }),
-    oneOf('bid_parties_role', t.role, PARTY_ROLES),
+    ...fieldChecks('bid_parties', bid.ends.parties.link.fields, t),
     index('bid_parties_organisation').on(t.organisationId, t.bidId),
   ],
 );

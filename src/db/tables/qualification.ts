@@ -1,28 +1,4 @@
-import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
-import { QUALIFICATION_STATUSES } from '../../domain/claim.ts';
-import { claimColumns, claimConstraints } from './claim.ts';
-import { oneOf } from './constraint.ts';
-import { organisations } from './organisation.ts';
-import { regulations } from './regulation.ts';
+import { qualification } from '../../model/claims/qualification.ts';
+import { claimTable } from './claim-table.ts';
 
-/** Where an organisation stands with a certification. */
-export const qualifications = sqliteTable(
-  'qualifications',
-  {
-    ...claimColumns('QUALIFICATION'),
-    organisationId: integer('organisation_id')
-      .notNull()
-      .references(() => organisations.id),
-    regulationId: integer('regulation_id')
-      .notNull()
-      .references(() => regulations.id),
-    status: text('status', { enum: QUALIFICATION_STATUSES }).notNull(),
-    scope: text('scope'),
-  },
-  (t) => [
-    ...claimConstraints('qualifications', 'QUALIFICATION', t),
-    oneOf('qualifications_status', t.status, QUALIFICATION_STATUSES),
-    index('qualifications_organisation').on(t.organisationId),
-    index('qualifications_regulation').on(t.regulationId),
-  ],
-);
+export const qualifications = claimTable(qualification);

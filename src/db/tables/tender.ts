@@ -2,8 +2,10 @@ import { sql } from 'drizzle-orm';
 import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import { VALUATION_KINDS } from '../../domain/claim.ts';
 import { VALUE_STATUSES } from '../../domain/money.ts';
-import { PROCEDURE_KINDS, TENDER_STATUSES } from '../../domain/node.ts';
+import { TENDER_STATUSES } from '../../domain/node.ts';
+import { tender } from '../../model/nodes/tender.ts';
 import { holds, oneOf, partialDate, valued } from './constraint.ts';
+import { fieldChecks, fieldColumns } from './field-column.ts';
 import { nodeColumns, nodeConstraints } from './node.ts';
 import { organisations } from './organisation.ts';
 
@@ -14,13 +16,7 @@ export const tenders = sqliteTable(
   'tenders',
   {
     ...nodeColumns('TENDER'),
-    procedure: text('procedure', { enum: PROCEDURE_KINDS }),
-    procedureDetails: text('procedure_details'),
-    published: text('published'),
-    deadline: text('deadline'),
-    country: text('country'),
-    publishedBidCount: integer('published_bid_count'),
-    purpose: text('purpose'),
+    ...fieldColumns(tender.fields),
     /** Derived from tender events: what the last one says, as known now. */
     status: text('status', { enum: TENDER_STATUSES }),
     /** Derived from tender events: day of the last award, as known now. */
@@ -47,16 +43,12 @@ export const tenders = sqliteTable(
   },
   (t) => [
     ...nodeConstraints('tenders', 'TENDER', t),
-    oneOf('tenders_procedure', t.procedure, PROCEDURE_KINDS),
+    ...fieldChecks('tenders', tender.fields, t),
     oneOf('tenders_status', t.status, TENDER_STATUSES),
     oneOf('tenders_value_status', t.valueStatus, VALUE_STATUSES),
     oneOf('tenders_value_kind', t.valueKind, VALUATION_KINDS),
     valued('tenders_value', t.valueMinor, t.valueCurrency, t.valueStatus),
-    partialDate('tenders_published_date', t.published),
-    partialDate('tenders_deadline_date', t.deadline),
     partialDate('tenders_awarded_date', t.awarded),
-    holds('tenders_country_code', sql`${t.country} GLOB '[A-Z][A-Z]'`),
-    holds('tenders_published_bid_count', sql`${t.publishedBidCount} >= 0`),
     index('tenders_published').on(t.publishedKey),
     index('tenders_deadline').on(t.deadlineKey),
     index('tenders_awarded').on(t.awardedKey),

@@ -3,7 +3,7 @@ import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
 import { quoted } from '../../domain/error.ts';
 import { isCurrency } from '../../domain/money.ts';
 import { isPartialDate } from '../../domain/partial-date.ts';
-import type { Valued } from '../../domain/record.ts';
+import type { Valued } from '../../model/record.ts';
 import { Refusal } from './refusal.ts';
 
 export type Value = string | number | null;

@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import { PARTY_ROLES, type PartyRole } from '../../domain/claim.ts';
 import { quoted } from '../../domain/error.ts';
-import type { BidRecord } from '../../domain/record.ts';
+import type { BidRecord } from '../../model/record.ts';
 import { bidParties } from '../tables/bid.ts';
 import { type Attribute, oneOf, type Value } from './attribute.ts';
 import type { Batch } from './batch.ts';

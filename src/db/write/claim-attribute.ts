@@ -1,7 +1,9 @@
 import type { ClaimKind } from '../../domain/claim.ts';
 import { quoted } from '../../domain/error.ts';
 import { endsBefore, isPartialDate, type PartialDate } from '../../domain/partial-date.ts';
-import type { AssessmentRecord } from '../../domain/record.ts';
+import { bid } from '../../model/claims/bid.ts';
+import { qualification } from '../../model/claims/qualification.ts';
+import type { AssessmentRecord } from '../../model/record.ts';
 import { assessmentAmounts, assessments } from '../tables/assessment.ts';
 import { authorships } from '../tables/authorship.ts';
 import { bids } from '../tables/bid.ts';
@@ -17,7 +19,8 @@ import { subjections } from '../tables/subjection.ts';
 import { successions } from '../tables/succession.ts';
 import { tenderEvents } from '../tables/tender-event.ts';
 import { valuations } from '../tables/valuation.ts';
-import { type Attribute, amount, date, integer, oneOf, pair, text, valued, word } from './attribute.ts';
+import { type Attribute, amount, date, oneOf, pair, text, valued, word } from './attribute.ts';
+import { fieldAttributes } from './field-attribute.ts';
 import { Refusal } from './refusal.ts';
 
 const modality = word('modality', claims.modality);
@@ -42,11 +45,7 @@ function base(attributes: readonly Attribute[]): Attribute[] {
 
 /** What claims of each kind state by themselves, besides the nodes at their ends, the lot and the bid. */
 export const OWN_ATTRIBUTES: Record<ClaimKind, readonly Attribute[]> = {
-  BID: [
-    valued('value', bids.valueMinor, bids.valueCurrency, bids.valueStatus),
-    integer('rank', bids.rank),
-    word('grouping', bids.grouping, 'UNKNOWN'),
-  ],
+  BID: fieldAttributes(bid.fields, bids),
   PROCUREMENT_ROLE: [word('role', procurementRoles.role)],
   TENDER_EVENT: [
     text('event', tenderEvents.event),
@@ -60,7 +59,7 @@ export const OWN_ATTRIBUTES: Record<ClaimKind, readonly Attribute[]> = {
   ],
   REQUIREMENT: [word('level', requirements.level)],
   SUCCESSION: [word('relation', successions.relation)],
-  QUALIFICATION: [word('status', qualifications.status), text('scope', qualifications.scope)],
+  QUALIFICATION: fieldAttributes(qualification.fields, qualifications),
   SUBJECTION: [text('reach', subjections.reach)],
   ISSUANCE: [],
   HOSTING: [text('service', hostings.service), text('dataCategory', hostings.dataCategory)],

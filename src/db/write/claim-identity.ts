@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import type { ClaimRecord } from '../../domain/record.ts';
+import type { ClaimRecord } from '../../model/record.ts';
 import type { Parties } from './bid-party.ts';
 import type { Values } from './merge.ts';
 

@@ -1,7 +1,7 @@
 import { BID_STATUSES } from '../../domain/claim.ts';
 import { quoted } from '../../domain/error.ts';
 import { TENDER_STATUSES } from '../../domain/node.ts';
-import type { ClaimRecord } from '../../domain/record.ts';
+import type { ClaimRecord } from '../../model/record.ts';
 import type { AnyRecord } from './attribute.ts';
 import type { Batch, BatchNode } from './batch.ts';
 import { PARTIES, type Parties, resolveParties } from './bid-party.ts';

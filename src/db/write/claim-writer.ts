@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import { type Standing, standingOf } from '../../domain/claim.ts';
 import { quoted } from '../../domain/error.ts';
-import type { ClaimRecord } from '../../domain/record.ts';
+import type { ClaimRecord } from '../../model/record.ts';
 import { claims, edges } from '../tables/claim.ts';
 import { createAmountWriter } from './amount-writer.ts';
 import type { Value } from './attribute.ts';

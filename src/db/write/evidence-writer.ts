@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3';
 import { ATTRIBUTED_TYPES, type EvidenceStanding, type Stance } from '../../domain/claim.ts';
 import { quoted } from '../../domain/error.ts';
 import { isPartialDate, precisionOf } from '../../domain/partial-date.ts';
-import type { EvidenceRecord } from '../../domain/record.ts';
+import type { EvidenceRecord } from '../../model/record.ts';
 import { EVIDENCE_PLACE, statedId } from '../merge/place.ts';
 import { evidence } from '../tables/claim.ts';
 import { oneOf, type Value } from './attribute.ts';

@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import { quoted } from '../../domain/error.ts';
-import type { LotRecord } from '../../domain/record.ts';
+import type { LotRecord } from '../../model/record.ts';
 import { lots } from '../tables/tender.ts';
 import type { AnyRecord, Value } from './attribute.ts';
 import { prepareInsert } from './insert.ts';

@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import { NODE_TYPES } from '../../domain/node.ts';
-import type { MentionRecord } from '../../domain/record.ts';
+import type { MentionRecord } from '../../model/record.ts';
 import { MENTION_PLACE, statedId } from '../merge/place.ts';
 import { mentions } from '../tables/article.ts';
 import type { Value } from './attribute.ts';

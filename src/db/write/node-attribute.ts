@@ -1,11 +1,13 @@
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
 import type { NodeType } from '../../domain/node.ts';
+import { tender } from '../../model/nodes/tender.ts';
 import { articles } from '../tables/article.ts';
 import { organisations, servedAreas } from '../tables/organisation.ts';
 import { people } from '../tables/person.ts';
 import { regulations } from '../tables/regulation.ts';
 import { lots, tenderCpvs, tenderPlaces, tenders } from '../tables/tender.ts';
 import { type Attribute, date, integer, pair, set, text, word } from './attribute.ts';
+import { fieldAttributes } from './field-attribute.ts';
 
 /** A set of texts that a node states, and the table that holds it. */
 export interface NodeList {
@@ -75,13 +77,7 @@ export const NODE_ATTRIBUTES: Record<NodeType, readonly Attribute[]> = {
   ],
   TENDER: [
     ...named(tenders),
-    word('procedure', tenders.procedure),
-    text('procedureDetails', tenders.procedureDetails),
-    date('published', tenders.published),
-    date('deadline', tenders.deadline),
-    text('country', tenders.country),
-    integer('publishedBidCount', tenders.publishedBidCount),
-    text('purpose', tenders.purpose),
+    ...fieldAttributes(tender.fields, tenders),
     ...NODE_LISTS.TENDER.map(({ attribute }) => attribute),
   ],
 };

@@ -2,7 +2,7 @@ import type { Database, Statement } from 'better-sqlite3';
 import { quoted } from '../../domain/error.ts';
 import { type Identifier, normaliseIdentifier } from '../../domain/identifier.ts';
 import { NODE_TYPES, type NodeType } from '../../domain/node.ts';
-import type { NodeRecord } from '../../domain/record.ts';
+import type { NodeRecord } from '../../model/record.ts';
 import { idOfSlug } from '../named-node.ts';
 import { Refusal } from './refusal.ts';
 

@@ -4,7 +4,7 @@ import type { Identifier } from '../../domain/identifier.ts';
 import { nameKey } from '../../domain/name-key.ts';
 import type { NodeType } from '../../domain/node.ts';
 import { isPartialDate, lastDay, type PartialDate, precisionOf } from '../../domain/partial-date.ts';
-import type { NodeRecord } from '../../domain/record.ts';
+import type { NodeRecord } from '../../model/record.ts';
 import { identifiers, nodeKeys, nodes } from '../tables/node.ts';
 import { createAliasWriter } from './alias-writer.ts';
 import type { AnyRecord, Attribute, Value } from './attribute.ts';

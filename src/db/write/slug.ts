@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import type { Identifier } from '../../domain/identifier.ts';
 import { slugify } from '../../domain/name-key.ts';
-import type { NodeRecord } from '../../domain/record.ts';
+import type { NodeRecord } from '../../model/record.ts';
 
 const LENGTHS = [6, 12, 24] as const;
 

@@ -1,5 +1,5 @@
 import { RecordRejected } from '../../domain/error.ts';
-import type { GraphRecords } from '../../domain/record.ts';
+import type { GraphRecords } from '../../model/record.ts';
 import type { GreffeDatabase } from '../client.ts';
 import { asDatabaseUnusable } from '../database-error.ts';
 import { createRegrouping, type Regrouping } from '../merge/regrouping.ts';

@@ -1,3 +1,5 @@
+import type { LeftOut, Mapped } from '../../model/node-type.ts';
+import type { tender } from '../../model/nodes/tender.ts';
 import { addressOf, dateOf, eachOf, iriOf, type Members, moneyOf } from './value.ts';
 
 /** Words for the types of nodes, by the record of a copied graph. */
@@ -32,6 +34,28 @@ export function nodeOf(record: Members): object | undefined {
   };
 }
 
+type Written = (value: unknown) => unknown;
+const asIs: Written = (value) => value;
+
+const TENDER: Mapped<typeof tender, Written> = {
+  procedure: asIs,
+  procedureDetails: asIs,
+  published: dateOf,
+  deadline: dateOf,
+  country: asIs,
+  publishedBidCount: asIs,
+  purpose: asIs,
+};
+
+/** The members that show the model's fields. */
+function membersOf(mapped: Readonly<Record<string, Written | LeftOut>>, record: Members): Members {
+  return Object.fromEntries(
+    Object.entries(mapped).flatMap(([name, to]) =>
+      typeof to === 'function' ? [[name, to(record[name])]] : [],
+    ),
+  );
+}
+
 const OWN: Readonly<Record<string, (record: Members) => Members>> = {
   Article: ({ url, published, language, section, body }) => ({
     url: addressOf(url),
@@ -58,16 +82,10 @@ const OWN: Readonly<Record<string, (record: Members) => Members>> = {
     inForce: dateOf(inForce),
   }),
   Tender: (record) => ({
-    procedure: record.procedure,
-    procedureDetails: record.procedureDetails,
-    published: dateOf(record.published),
-    deadline: dateOf(record.deadline),
+    ...membersOf(TENDER, record),
     awarded: dateOf(record.awarded),
     status: record.status,
-    country: record.country,
     places: record.places,
-    purpose: record.purpose,
-    publishedBidCount: record.publishedBidCount,
     value: moneyOf(record.valueMinor, record.valueCurrency),
     valueStatus: record.valueStatus,
     valueKind: record.valueKind,

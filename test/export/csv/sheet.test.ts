@@ -1,8 +1,8 @@
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
 import type { GreffeDatabase } from '../../../src/db/client.ts';
-import type { GraphRecords, OrganisationRecord } from '../../../src/domain/record.ts';
 import { csvFormat } from '../../../src/export/csv/format.ts';
+import type { GraphRecords, OrganisationRecord } from '../../../src/model/record.ts';
 import { withDatabase } from '../../db/memory-graph.ts';
 import { hubRecords } from '../../graph/analysis.ts';
 import { exported } from '../exported.ts';

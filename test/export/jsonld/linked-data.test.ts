@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { mergeNodes } from '../../../src/db/merge.ts';
-import type { ClaimRecord, GraphRecords } from '../../../src/domain/record.ts';
 import { jsonldFormat } from '../../../src/export/jsonld/format.ts';
+import type { ClaimRecord, GraphRecords } from '../../../src/model/record.ts';
 import { batch } from '../../db/graph-arbitrary.ts';
 import { NOW, row, withDatabase } from '../../db/memory-graph.ts';
 import { notice, organisation, tender } from '../../db/sample-records.ts';

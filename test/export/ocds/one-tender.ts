@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { ClaimRecord, GraphRecords, NodeRecord, TenderRecord } from '../../../src/domain/record.ts';
+import type { ClaimRecord, GraphRecords, NodeRecord, TenderRecord } from '../../../src/model/record.ts';
 import { withDatabase } from '../../db/memory-graph.ts';
 import { bid, notice, organisation, tender } from '../../db/sample-records.ts';
 import { type Json, packageOf, problemsOf } from './ocds-package.ts';

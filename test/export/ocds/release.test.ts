@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ClaimRecord } from '../../../src/domain/record.ts';
+import type { ClaimRecord } from '../../../src/model/record.ts';
 import { withDatabase } from '../../db/memory-graph.ts';
 import { EVIDENCE, euros, event, notice, organisation, tender, valuation } from '../../db/sample-records.ts';
 import { type Json, packageOf } from './ocds-package.ts';

@@ -1,5 +1,5 @@
 import type { BidStatus, EvidenceStanding, Modality } from '../../../src/domain/claim.ts';
-import type { ClaimRecord, NodeRecord, TenderRecord } from '../../../src/domain/record.ts';
+import type { ClaimRecord, NodeRecord, TenderRecord } from '../../../src/model/record.ts';
 import { DAY, known, node } from '../analysis.ts';
 
 interface BidOptions {

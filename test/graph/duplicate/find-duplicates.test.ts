@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { mergeNodes } from '../../../src/db/merge.ts';
-import type { ClaimRecord, NodeRecord } from '../../../src/domain/record.ts';
 import { findDuplicates } from '../../../src/graph/duplicate/find-duplicates.ts';
+import type { ClaimRecord, NodeRecord } from '../../../src/model/record.ts';
 import { NOW, withDatabase } from '../../db/memory-graph.ts';
 
 let next = 0;

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { ClaimRecord } from '../../../src/domain/record.ts';
 import {
   type Exposure,
   findExposedTo,
   findExposureChange,
   findExposuresOf,
 } from '../../../src/graph/exposure/exposure.ts';
+import type { ClaimRecord } from '../../../src/model/record.ts';
 import { type TestGraph, withGraph } from '../../graph.ts';
 import { finish, keyOf, known, node, openSession } from '../analysis.ts';
 

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { EDGE_KINDS } from '../../../src/db/edge.ts';
 import { STANDINGS, type Standing } from '../../../src/domain/claim.ts';
-import type { ClaimRecord } from '../../../src/domain/record.ts';
 import { findPaths, type PathRequest } from '../../../src/graph/path/find-paths.ts';
+import type { ClaimRecord } from '../../../src/model/record.ts';
 import { type TestGraph, withGraph } from '../../graph.ts';
 import { finish, hubRecords, keyOf, known, node, openSession } from '../analysis.ts';
 

@@ -2,13 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { FilterValue } from '../../../src/db/read/filter.ts';
 import { PROCEDURE_KINDS, TENDER_STATUSES } from '../../../src/domain/node.ts';
-import type { ClaimRecord, GraphRecords, NodeRecord } from '../../../src/domain/record.ts';
 import type { Figures } from '../../../src/graph/statistics/figures.ts';
 import { GROUPINGS, type GroupingName } from '../../../src/graph/statistics/grouping.ts';
 import {
   computeTenderStatistics,
   type TenderStatistics,
 } from '../../../src/graph/statistics/tender-statistics.ts';
+import type { ClaimRecord, GraphRecords, NodeRecord } from '../../../src/model/record.ts';
 import { type TestGraph, withGraph } from '../../graph.ts';
 import { finish, known, node, openSession } from '../analysis.ts';
 

@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { openDatabase } from '../../../src/db/client.ts';
 import { migrate } from '../../../src/db/migrate.ts';
 import { createWriter } from '../../../src/db/write/writer.ts';
-import type { GraphRecords } from '../../../src/domain/record.ts';
 import { openInput } from '../../../src/ingest/open-input.ts';
 import { decpSource } from '../../../src/ingest/sources/decp/source.ts';
+import type { GraphRecords } from '../../../src/model/record.ts';
 import { fixture, withDecp } from './harness.ts';
 
 describe('which contracts are one', () => {

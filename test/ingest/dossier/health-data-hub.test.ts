@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { ClaimKind } from '../../../src/domain/claim.ts';
-import type { ClaimRecord } from '../../../src/domain/record.ts';
 import { readDossier } from '../../../src/ingest/sources/dossier/read.ts';
+import type { ClaimRecord } from '../../../src/model/record.ts';
 
 const seed = readFileSync(new URL('../../../seeds/health-data-hub.yaml', import.meta.url), 'utf8');
 const story = new URL('../../../../shared/story/article-2026-02-06.txt', import.meta.url);

@@ -1,7 +1,7 @@
 import { nameKey } from '../../../domain/name-key.ts';
 import { type Day, lastDay } from '../../../domain/partial-date.ts';
 import type { QualityFlagRecord } from '../../../domain/quality.ts';
-import type { ArticleRecord } from '../../../domain/record.ts';
+import type { ArticleRecord } from '../../../model/record.ts';
 import { publicationDate } from '../../published-value.ts';
 import type { XmlElement } from '../../xml-element.ts';
 

@@ -1,7 +1,7 @@
 import { normaliseIdentifier } from '../../../domain/identifier.ts';
 import { nameKey } from '../../../domain/name-key.ts';
 import { type QualityFlagRecord, textFlags } from '../../../domain/quality.ts';
-import type { ClaimRecord, EvidenceRecord, GraphRecords, TenderRecord } from '../../../domain/record.ts';
+import type { ClaimRecord, EvidenceRecord, GraphRecords, TenderRecord } from '../../../model/record.ts';
 import { publishedDecimal } from '../../published-value.ts';
 import type { XmlElement } from '../../xml-element.ts';
 import type { DataSet } from './data-set.ts';

@@ -3,7 +3,7 @@ import { normaliseIdentifier } from '../../../domain/identifier.ts';
 import { nameKey } from '../../../domain/name-key.ts';
 import { isPlaceholder } from '../../../domain/placeholder.ts';
 import { type QualityFlagRecord, textFlags } from '../../../domain/quality.ts';
-import type { NodeRef, OrganisationRecord } from '../../../domain/record.ts';
+import type { NodeRef, OrganisationRecord } from '../../../model/record.ts';
 import type { XmlElement } from '../../xml-element.ts';
 
 export interface Party {

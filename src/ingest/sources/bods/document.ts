@@ -1,5 +1,5 @@
 import type { QualityFlagRecord } from '../../../domain/quality.ts';
-import type { ClaimRecord, EvidenceRecord, MentionRecord, NodeRecord } from '../../../domain/record.ts';
+import type { ClaimRecord, EvidenceRecord, MentionRecord, NodeRecord } from '../../../model/record.ts';
 import { isJsonObject } from '../../json-value.ts';
 import { publishedText } from '../../published-value.ts';
 import type { DatedStatement } from './dating.ts';

@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import type { OrganisationRecord, PersonRecord } from '../../../domain/record.ts';
+import type { OrganisationRecord, PersonRecord } from '../../../model/record.ts';
 import type { StatementDocument } from './document.ts';
 import type { BodsStatement } from './statement.ts';
 

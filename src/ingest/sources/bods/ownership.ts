@@ -1,6 +1,6 @@
 import { endsBefore, type PartialDate } from '../../../domain/partial-date.ts';
 import type { QualityFlagRecord } from '../../../domain/quality.ts';
-import type { OrganisationRecord, OwnershipRecord, PersonRecord } from '../../../domain/record.ts';
+import type { OrganisationRecord, OwnershipRecord, PersonRecord } from '../../../model/record.ts';
 import { isJsonObject, type JsonObject } from '../../json-value.ts';
 import { publishedDate, publishedText } from '../../published-value.ts';
 import { evidenceIn, type StatementDocument } from './document.ts';

@@ -2,7 +2,7 @@ import { normaliseIdentifier } from '../../../domain/identifier.ts';
 import { isPartialDate } from '../../../domain/partial-date.ts';
 import { isPlaceholder } from '../../../domain/placeholder.ts';
 import { type QualityFlagRecord, textFlags } from '../../../domain/quality.ts';
-import type { IdentifierRecord, OrganisationRecord, PersonRecord } from '../../../domain/record.ts';
+import type { IdentifierRecord, OrganisationRecord, PersonRecord } from '../../../model/record.ts';
 import { isJsonObject, type JsonObject } from '../../json-value.ts';
 import { publishedText } from '../../published-value.ts';
 import type { StatementDocument } from './document.ts';

@@ -1,5 +1,5 @@
 import type { QualityFlagRecord } from '../../../domain/quality.ts';
-import type { ClaimRecord, TenderEventRecord, ValuationRecord } from '../../../domain/record.ts';
+import type { ClaimRecord, TenderEventRecord, ValuationRecord } from '../../../model/record.ts';
 import type { StatedDocument } from '../../source.ts';
 import { type Award, awardsOf } from './award.ts';
 import type { Contract, PublishedParty } from './contract.ts';

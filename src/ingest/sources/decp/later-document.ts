@@ -1,5 +1,5 @@
 import { type Day, lastDay } from '../../../domain/partial-date.ts';
-import type { BidRecord, ClaimRecord, ValuationRecord } from '../../../domain/record.ts';
+import type { BidRecord, ClaimRecord, ValuationRecord } from '../../../model/record.ts';
 import type { StatedDocument } from '../../source.ts';
 import type { Award } from './award.ts';
 import type { Amendment, Contract, Subcontract } from './contract.ts';

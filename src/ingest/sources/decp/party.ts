@@ -2,7 +2,7 @@ import { type Identifier, normaliseIdentifier } from '../../../domain/identifier
 import { nameKey } from '../../../domain/name-key.ts';
 import { isPlaceholder } from '../../../domain/placeholder.ts';
 import { type QualityFlagRecord, textFlags } from '../../../domain/quality.ts';
-import type { OrganisationRecord } from '../../../domain/record.ts';
+import type { OrganisationRecord } from '../../../model/record.ts';
 import type { PublishedParty } from './contract.ts';
 import { departmentName } from './department.ts';
 import { flagged } from './flagged.ts';

@@ -1,5 +1,5 @@
 import type { QualityFlagRecord } from '../../../domain/quality.ts';
-import type { Valued } from '../../../domain/record.ts';
+import type { Valued } from '../../../model/record.ts';
 import { publishedAmount, publishedDecimal, publishedText } from '../../published-value.ts';
 
 /** Amounts are without tax and in euros by regulation; no format has a field for a currency. */

@@ -8,7 +8,7 @@ import type {
   NodeRecord,
   TenderRecord,
   Valued,
-} from '../../../domain/record.ts';
+} from '../../../model/record.ts';
 import type { StatedDocument } from '../../source.ts';
 import { type Award, partiesOf } from './award.ts';
 import { flagged } from './flagged.ts';

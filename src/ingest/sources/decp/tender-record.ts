@@ -1,6 +1,6 @@
 import { nameKey } from '../../../domain/name-key.ts';
 import { type QualityFlagRecord, textFlags } from '../../../domain/quality.ts';
-import type { IdentifierRecord, TenderRecord } from '../../../domain/record.ts';
+import type { IdentifierRecord, TenderRecord } from '../../../model/record.ts';
 import { publishedCpv } from '../../published-value.ts';
 import type { Contract } from './contract.ts';
 import { flagged } from './flagged.ts';

@@ -1,5 +1,5 @@
 import { quoted } from '../../../domain/error.ts';
-import type { BidRecord, NodeRef, TenderEventRecord } from '../../../domain/record.ts';
+import type { BidRecord, NodeRef, TenderEventRecord } from '../../../model/record.ts';
 import type { ClaimsOf } from './dossier-schema.ts';
 import type { Scope } from './scope.ts';
 import { stated } from './stated.ts';

@@ -1,5 +1,5 @@
 import { endsBefore, isPartialDate } from '../../../domain/partial-date.ts';
-import type { ClaimRecord } from '../../../domain/record.ts';
+import type { ClaimRecord } from '../../../model/record.ts';
 import { toParties, toStatusEvents } from './bid-record.ts';
 import { withRefs } from './claim-end.ts';
 import type { ClaimEntry } from './claim-schema.ts';

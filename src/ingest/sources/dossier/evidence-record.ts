@@ -1,5 +1,5 @@
 import { ATTRIBUTED_TYPES, type EvidenceStanding } from '../../../domain/claim.ts';
-import type { EvidenceRecord, NodeRef } from '../../../domain/record.ts';
+import type { EvidenceRecord, NodeRef } from '../../../model/record.ts';
 import type { ClaimEntry, EvidenceEntry } from './claim-schema.ts';
 import type { Scope } from './scope.ts';
 import { stated } from './stated.ts';

@@ -1,6 +1,6 @@
 import { quoted } from '../../../domain/error.ts';
 import { NODE_TYPES, type NodeType } from '../../../domain/node.ts';
-import type { NodeRecord, NodeRef } from '../../../domain/record.ts';
+import type { NodeRecord, NodeRef } from '../../../model/record.ts';
 import type { Dossier } from './dossier-schema.ts';
 import { nearest } from './problem.ts';
 import { REFERENCE_PREFIX } from './value-schema.ts';

@@ -1,7 +1,10 @@
 import { quoted } from '../../../domain/error.ts';
 import { normaliseIdentifier } from '../../../domain/identifier.ts';
 import { isPartialDate, lastDay } from '../../../domain/partial-date.ts';
-import type { MentionRecord, NodeRecord, NodeRef } from '../../../domain/record.ts';
+import type { StatedFields } from '../../../model/field.ts';
+import type { NodeModel } from '../../../model/node-type.ts';
+import { tender } from '../../../model/nodes/tender.ts';
+import type { MentionRecord, NodeRecord, NodeRef } from '../../../model/record.ts';
 import type { Dossier } from './dossier-schema.ts';
 import type { NodeSection } from './names.ts';
 import type { Scope } from './scope.ts';
@@ -68,17 +71,24 @@ const OWN_FIELDS: { [Section in NodeSection]: (entry: EntriesOf[Section], base: 
     ...stated({ kind, jurisdiction, version, adopted, inForce }),
   }),
   tenders: ({ title, lots, ...entry }, base) => {
-    const { procedure, procedureDetails, published, deadline, country, publishedBidCount, purpose } = entry;
     return {
       type: 'TENDER',
       name: title,
       ...base,
-      ...stated({ procedure, procedureDetails, published, deadline, country, publishedBidCount, purpose }),
+      ...ownFields(tender, entry),
       ...stated({ cpvs: entry.cpvs, places: entry.places }),
       ...stated({ lots: lots && Object.entries(lots).map(([number, lot]) => ({ number, ...stated(lot) })) }),
     };
   },
 };
+
+/** Those of an entry's fields that the model has, as they are stated. */
+function ownFields<M extends NodeModel>(model: M, entry: { readonly [N in keyof M['fields']]?: unknown }) {
+  const given: Readonly<Record<string, unknown>> = entry;
+  return stated(
+    Object.fromEntries(Object.keys(model.fields).map((name) => [name, given[name]])),
+  ) as StatedFields<M['fields']>;
+}
 
 /** Where texts name a node of a dossier. */
 export function toMentionRecords(

@@ -1,10 +1,7 @@
 import * as z from 'zod';
-import {
-  ARTICLE_KINDS,
-  ORGANISATION_KINDS,
-  PROCEDURE_KINDS,
-  REGULATION_KINDS,
-} from '../../../domain/node.ts';
+import { ARTICLE_KINDS, ORGANISATION_KINDS, REGULATION_KINDS } from '../../../domain/node.ts';
+import { tender } from '../../../model/nodes/tender.ts';
+import { writtenFields } from './field-schema.ts';
 import { day, label, nodeSlug, oneOrMore, partialDate, reference, text } from './value-schema.ts';
 
 const place = z.strictObject({
@@ -150,13 +147,7 @@ const lotEntry = z.strictObject({
 export const tenderEntry = z
   .strictObject({
     title,
-    procedure: z.enum(PROCEDURE_KINDS).optional().describe('Kind of procedure.'),
-    procedureDetails: text("The procedure in the source's own words.").optional(),
-    published: partialDate('When the call was published.').optional(),
-    deadline: partialDate('Until when bids are taken.').optional(),
-    country: country('Country of the buyer: ISO 3166, two letters.').optional(),
-    publishedBidCount: count('How many bids the source says were received.').optional(),
-    purpose: text('What the tender is to bring about: transitional, durable.').optional(),
+    ...writtenFields(tender.fields),
     cpvs: z
       .array(
         z
@@ -176,7 +167,7 @@ export const tenderEntry = z
       .describe("Lots by the source's own number."),
     ...common,
   })
-  .describe('A call for tenders.');
+  .describe(tender.section.doc);
 
 const section = <S extends z.ZodType>(entry: S, description: string) =>
   z.record(nodeSlug, entry).optional().describe(description);

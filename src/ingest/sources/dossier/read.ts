@@ -1,10 +1,4 @@
-import type {
-  ClaimRecord,
-  GraphRecords,
-  MentionRecord,
-  NodeRecord,
-  NodeRef,
-} from '../../../domain/record.ts';
+import type { ClaimRecord, GraphRecords, MentionRecord, NodeRecord, NodeRef } from '../../../model/record.ts';
 import { toClaimRecords } from './claim-record.ts';
 import type { ClaimSection, ClaimsOf, Dossier } from './dossier-schema.ts';
 import { type FindNode, Names, NODE_SECTIONS, type NodeSection } from './names.ts';

@@ -1,11 +1,8 @@
 import * as z from 'zod';
-import {
-  AMOUNT_QUALIFIERS,
-  AUTHORSHIP_ROLES,
-  INVOLVEMENT_ROLES,
-  QUALIFICATION_STATUSES,
-} from '../../../domain/claim.ts';
+import { AMOUNT_QUALIFIERS, AUTHORSHIP_ROLES, INVOLVEMENT_ROLES } from '../../../domain/claim.ts';
+import { qualification } from '../../../model/claims/qualification.ts';
 import { claimEntry } from './claim-schema.ts';
+import { writtenEnds, writtenFields } from './field-schema.ts';
 import { money, reference, text } from './value-schema.ts';
 
 const organisation = reference('The organisation.');
@@ -38,13 +35,9 @@ const amountEntry = z
 
 /** Claims about organisations, persons, regulations and documents. */
 export const relationClaims = {
-  qualifications: claimEntry('A certification that an organisation holds, is after, or lost.', {
-    organisation,
-    regulation,
-    status: z
-      .enum(QUALIFICATION_STATUSES)
-      .describe('HELD_OR_IN_PROGRESS when the document leaves open which of the two.'),
-    scope: text('What it covers.').optional(),
+  qualifications: claimEntry(qualification.section.doc, {
+    ...writtenEnds(qualification.ends),
+    ...writtenFields(qualification.fields),
   }),
   subjections: claimEntry('A law that an organisation must obey.', {
     organisation,

@@ -1,7 +1,7 @@
 import type { EvidenceStanding } from '../../../domain/claim.ts';
 import type { NodeType } from '../../../domain/node.ts';
 import { isPartialDate, lastDay } from '../../../domain/partial-date.ts';
-import type { NodeRef } from '../../../domain/record.ts';
+import type { NodeRef } from '../../../model/record.ts';
 import type { Dossier } from './dossier-schema.ts';
 import type { Names } from './names.ts';
 import type { FoundProblem } from './problem.ts';

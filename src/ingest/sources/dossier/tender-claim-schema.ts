@@ -1,34 +1,29 @@
 import * as z from 'zod';
 import {
   BID_STATUSES,
-  GROUPINGS,
-  PARTY_ROLES,
   PROCUREMENT_ROLES,
   REQUIREMENT_LEVELS,
   SUCCESSION_RELATIONS,
   VALUATION_KINDS,
 } from '../../../domain/claim.ts';
 import { TENDER_STATUSES } from '../../../domain/node.ts';
+import { bid } from '../../../model/claims/bid.ts';
 import { claimEntry } from './claim-schema.ts';
+import { writtenEnds, writtenFields } from './field-schema.ts';
 import { label, partialDate, reference, text, valued } from './value-schema.ts';
 
+const ends = writtenEnds(bid.ends);
+const ownFields = writtenFields(bid.fields);
 const tender = reference('The tender.');
 const lot = label('The lot, by its number.').optional();
 const events = [...new Set([...TENDER_STATUSES, ...BID_STATUSES])] as const;
 
 /** Claims about a tender and what belongs to it. */
 export const tenderClaims = {
-  bids: claimEntry('One offer, by one organisation or by several together.', {
-    tender,
+  bids: claimEntry(bid.section.doc, {
+    tender: ends.tender,
     lot,
-    parties: z
-      .record(
-        reference('The organisation.'),
-        z
-          .enum(PARTY_ROLES)
-          .describe('SOLE bids alone; LEAD and MEMBER bid together; SUBCONTRACTOR works for them.'),
-      )
-      .describe('Who bids, each with its role.'),
+    parties: ends.parties,
     ref: text('A name for this bid within the file, so that tenderEvents can speak of it.').optional(),
     status: z
       .enum(BID_STATUSES)
@@ -37,18 +32,8 @@ export const tenderClaims = {
         'What became of it. Becomes a tender event with the same evidence; EXPECTED becomes the modality instead.',
       ),
     statusDate: partialDate('When it got that status.').optional(),
-    value: valued('The price offered, or why it is not known. Without it, UNKNOWN.').optional(),
-    rank: z
-      .int({ error: 'expected a whole number' })
-      .min(1, { error: 'expected 1 or more' })
-      .optional()
-      .describe('Place in the ranking, the best being 1.'),
-    grouping: z
-      .enum(GROUPINGS)
-      .optional()
-      .describe(
-        'How parties bind themselves: JOINT or SEVERAL liability (groupement solidaire, conjoint), UNKNOWN when not stated.',
-      ),
+    ...ownFields,
+    rank: ownFields.rank.describe(bid.fields.rank.dossier),
   }),
   procurementRoles: claimEntry("An organisation's part in a tender on the buying side.", {
     organisation: reference('The organisation.'),

@@ -4,7 +4,7 @@ import { type Money, parseAmount } from '../../../domain/money.ts';
 import { slugify } from '../../../domain/name-key.ts';
 import type { NodeType } from '../../../domain/node.ts';
 import { isPartialDate, parseDay } from '../../../domain/partial-date.ts';
-import type { Valued } from '../../../domain/record.ts';
+import type { Valued } from '../../../model/record.ts';
 
 /** The prefix that tells apart nodes of two types with one slug: `tender:health-data-hub`. */
 export const REFERENCE_PREFIX: Readonly<Record<string, NodeType>> = {

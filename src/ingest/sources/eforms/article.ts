@@ -1,4 +1,4 @@
-import type { ArticleRecord } from '../../../domain/record.ts';
+import type { ArticleRecord } from '../../../model/record.ts';
 import { meaningOf, REASONS_FOR_CHANGE } from './code-list.ts';
 import { languageTag } from './country.ts';
 import type { Notice } from './notice.ts';

@@ -1,7 +1,7 @@
 import { normaliseIdentifier, sirenOfVat } from '../../../domain/identifier.ts';
 import { isPlaceholder } from '../../../domain/placeholder.ts';
 import type { QualityFlagRecord } from '../../../domain/quality.ts';
-import type { IdentifierRecord } from '../../../domain/record.ts';
+import type { IdentifierRecord } from '../../../model/record.ts';
 import { meaningOf } from './code-list.ts';
 
 export interface CompanyId {

@@ -1,7 +1,7 @@
 import { nameKey } from '../../../domain/name-key.ts';
 import { isPlaceholder } from '../../../domain/placeholder.ts';
 import { type QualityFlagRecord, textFlags } from '../../../domain/quality.ts';
-import type { IdentifierRecord, NodeRef, OrganisationRecord } from '../../../domain/record.ts';
+import type { IdentifierRecord, NodeRef, OrganisationRecord } from '../../../model/record.ts';
 import type { XmlElement } from '../../xml-element.ts';
 import { recogniseCompanyId } from './company-id.ts';
 import { countryCode, isNuts } from './country.ts';

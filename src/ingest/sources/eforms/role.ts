@@ -1,5 +1,5 @@
 import type { ProcurementRole } from '../../../domain/claim.ts';
-import type { OrganisationRecord } from '../../../domain/record.ts';
+import type { OrganisationRecord } from '../../../model/record.ts';
 import type { XmlElement } from '../../xml-element.ts';
 import { ACTIVITIES, BUYER_KINDS, meaningOf } from './code-list.ts';
 import { type Organisations, undefinedOrganisation } from './organisation.ts';

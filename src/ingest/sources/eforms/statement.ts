@@ -5,7 +5,7 @@ import type {
   GraphRecords,
   NodeRecord,
   NodeRef,
-} from '../../../domain/record.ts';
+} from '../../../model/record.ts';
 import { rejection } from '../../rejection.ts';
 import type { RejectedDocument, SourceFile } from '../../source.ts';
 import type { XmlElement } from '../../xml-element.ts';

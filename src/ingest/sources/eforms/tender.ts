@@ -1,5 +1,5 @@
 import { type QualityFlagRecord, textFlags } from '../../../domain/quality.ts';
-import type { LotRecord, TenderRecord } from '../../../domain/record.ts';
+import type { LotRecord, TenderRecord } from '../../../model/record.ts';
 import { publishedCpv } from '../../published-value.ts';
 import type { XmlElement } from '../../xml-element.ts';
 import { meaningOf, OTHER_PROCEDURES, PROCEDURES } from './code-list.ts';

@@ -1,6 +1,6 @@
 import type { ValuationKind } from '../../../domain/claim.ts';
 import type { QualityFlagRecord } from '../../../domain/quality.ts';
-import type { Valued } from '../../../domain/record.ts';
+import type { Valued } from '../../../model/record.ts';
 import { publishedDecimal } from '../../published-value.ts';
 import type { XmlElement } from '../../xml-element.ts';
 import { withheldIn } from './privacy.ts';

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import { isPlausibleDate, type QualityFlagRecord } from '../../../domain/quality.ts';
-import type { ArticleRecord } from '../../../domain/record.ts';
+import type { ArticleRecord } from '../../../model/record.ts';
 import type { JsonObject } from '../../json-value.ts';
 import { publishedText } from '../../published-value.ts';
 import { dateAttribute } from './date.ts';

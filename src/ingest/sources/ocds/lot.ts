@@ -1,4 +1,4 @@
-import type { LotRecord } from '../../../domain/record.ts';
+import type { LotRecord } from '../../../model/record.ts';
 import { isJsonObject, type JsonObject } from '../../json-value.ts';
 import { publishedText } from '../../published-value.ts';
 

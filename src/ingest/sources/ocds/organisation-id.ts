@@ -1,6 +1,6 @@
 import { IDENTIFIER_SCHEMES } from '../../../domain/identifier.ts';
 import { isPlaceholder } from '../../../domain/placeholder.ts';
-import type { IdentifierRecord } from '../../../domain/record.ts';
+import type { IdentifierRecord } from '../../../model/record.ts';
 
 /** Codes of org-id.guide begin with a country or X-jurisdiction: `GB-COH`, `UA-EDR`, `XM-DAC`, `MX-RFC`. */
 const REGISTER = /^[A-Z]{2}-[A-Z0-9_]{2,}$/i;

@@ -1,7 +1,7 @@
 import { normaliseIdentifier } from '../../../domain/identifier.ts';
 import { nameKey } from '../../../domain/name-key.ts';
 import { type QualityFlagRecord, textFlags } from '../../../domain/quality.ts';
-import type { IdentifierRecord, NodeRef, OrganisationRecord } from '../../../domain/record.ts';
+import type { IdentifierRecord, NodeRef, OrganisationRecord } from '../../../model/record.ts';
 import { isJsonObject, type JsonObject } from '../../json-value.ts';
 import { publishedText } from '../../published-value.ts';
 import { countryCode } from './country.ts';

@@ -1,6 +1,6 @@
 import { nameKey } from '../../../domain/name-key.ts';
 import { isPlaceholder } from '../../../domain/placeholder.ts';
-import type { IdentifierRecord } from '../../../domain/record.ts';
+import type { IdentifierRecord } from '../../../model/record.ts';
 import type { JsonObject } from '../../json-value.ts';
 import { isJsonObject } from '../../json-value.ts';
 import { publishedText } from '../../published-value.ts';

@@ -5,7 +5,7 @@ import type {
   GraphRecords,
   MentionRecord,
   NodeRecord,
-} from '../../../domain/record.ts';
+} from '../../../model/record.ts';
 import type { JsonObject } from '../../json-value.ts';
 import type { Place } from './place.ts';
 

@@ -1,6 +1,6 @@
 import type { TenderStatus } from '../../../domain/node.ts';
 import { type PartialDate, upperBoundKey } from '../../../domain/partial-date.ts';
-import type { TenderEventRecord } from '../../../domain/record.ts';
+import type { TenderEventRecord } from '../../../model/record.ts';
 import { isJsonObject, type JsonObject } from '../../json-value.ts';
 import { publishedText } from '../../published-value.ts';
 import type { Award } from './award.ts';

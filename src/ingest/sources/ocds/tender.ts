@@ -1,6 +1,6 @@
 import type { ProcedureKind } from '../../../domain/node.ts';
 import { type QualityFlagRecord, textFlags } from '../../../domain/quality.ts';
-import type { TenderRecord } from '../../../domain/record.ts';
+import type { TenderRecord } from '../../../model/record.ts';
 import { isJsonObject, type JsonObject } from '../../json-value.ts';
 import { publishedText } from '../../published-value.ts';
 import { codesWithoutScheme, cpvsOf, deliveryPlacesOf, nutsOf } from './classification.ts';

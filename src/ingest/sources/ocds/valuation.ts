@@ -2,7 +2,7 @@ import type { ValuationKind } from '../../../domain/claim.ts';
 import type { Money } from '../../../domain/money.ts';
 import type { PartialDate } from '../../../domain/partial-date.ts';
 import { amountFlags, type QualityFlagRecord } from '../../../domain/quality.ts';
-import type { ValuationRecord } from '../../../domain/record.ts';
+import type { ValuationRecord } from '../../../model/record.ts';
 import { isJsonObject, type JsonObject } from '../../json-value.ts';
 import { publishedText } from '../../published-value.ts';
 import { type Award, amountIn } from './award.ts';

@@ -1,6 +1,6 @@
 import type { BidStatus } from '../../../domain/claim.ts';
 import type { QualityFlagRecord } from '../../../domain/quality.ts';
-import type { BidRecord, NodeRef } from '../../../domain/record.ts';
+import type { BidRecord, NodeRef } from '../../../model/record.ts';
 import { isJsonObject, type JsonObject } from '../../json-value.ts';
 import { publishedAmount, publishedDate, publishedText } from '../../published-value.ts';
 import { stateOrganisation } from './organisation.ts';

@@ -1,7 +1,7 @@
 import { normaliseIdentifier } from '../../../domain/identifier.ts';
 import { nameKey } from '../../../domain/name-key.ts';
 import { type QualityFlagRecord, textFlags } from '../../../domain/quality.ts';
-import type { NodeRef, OrganisationRecord } from '../../../domain/record.ts';
+import type { NodeRef, OrganisationRecord } from '../../../model/record.ts';
 import { isJsonObject, type JsonObject } from '../../json-value.ts';
 import { publishedText } from '../../published-value.ts';
 import type { Statement } from './statement.ts';

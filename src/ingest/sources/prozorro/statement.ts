@@ -1,5 +1,5 @@
 import type { Day, PartialDate } from '../../../domain/partial-date.ts';
-import type { ClaimRecord, EvidenceRecord, GraphRecords, NodeRecord } from '../../../domain/record.ts';
+import type { ClaimRecord, EvidenceRecord, GraphRecords, NodeRecord } from '../../../model/record.ts';
 import { isJsonObject, type JsonObject, kindOfJson } from '../../json-value.ts';
 
 /** A part of a tender that can't be understood. */

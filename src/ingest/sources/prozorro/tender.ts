@@ -1,6 +1,6 @@
 import { lastDay, type PartialDate } from '../../../domain/partial-date.ts';
 import { type QualityFlagRecord, textFlags } from '../../../domain/quality.ts';
-import type { GraphRecords, LotRecord, TenderRecord } from '../../../domain/record.ts';
+import type { GraphRecords, LotRecord, TenderRecord } from '../../../model/record.ts';
 import { isJsonObject, type JsonObject, kindOfJson } from '../../json-value.ts';
 import { publicationDate, publishedCpv, publishedDate, publishedText } from '../../published-value.ts';
 import { stateAwards } from './award.ts';

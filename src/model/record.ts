@@ -3,20 +3,23 @@ import type {
   AuthorshipRole,
   BidStatus,
   EvidenceStanding,
-  Grouping,
   InvolvementRole,
   Modality,
-  PartyRole,
   ProcurementRole,
-  QualificationStatus,
   RequirementLevel,
   Stance,
   SuccessionRelation,
   ValuationKind,
-} from './claim.ts';
-import type { Money, ValueStatus } from './money.ts';
-import type { ArticleKind, OrganisationKind, ProcedureKind, RegulationKind, TenderStatus } from './node.ts';
-import type { QualityFlagRecord } from './quality.ts';
+} from '../domain/claim.ts';
+import type { Money } from '../domain/money.ts';
+import type { ArticleKind, OrganisationKind, RegulationKind, TenderStatus } from '../domain/node.ts';
+import type { QualityFlagRecord } from '../domain/quality.ts';
+import type { NodeRef, StatedClaim } from './claim-kind.ts';
+import type { bid } from './claims/bid.ts';
+import type { qualification } from './claims/qualification.ts';
+import type { Valued } from './field.ts';
+import type { StatedNode } from './node-type.ts';
+import type { tender } from './nodes/tender.ts';
 
 /**
  * What a source says, before it is in the database: the one shape that every import produces
@@ -29,8 +32,7 @@ export interface GraphRecords {
   mentions: MentionRecord[];
 }
 
-/** The `ref` of a node record in the same batch. */
-export type NodeRef = string;
+export type { NodeRef } from './claim-kind.ts';
 
 export interface IdentifierRecord {
   scheme: string;
@@ -105,15 +107,7 @@ export interface LotRecord {
   publishedBidCount?: number;
 }
 
-export interface TenderRecord extends NodeRecordBase {
-  type: 'TENDER';
-  procedure?: ProcedureKind;
-  procedureDetails?: string;
-  published?: string;
-  deadline?: string;
-  country?: string;
-  publishedBidCount?: number;
-  purpose?: string;
+export interface TenderRecord extends NodeRecordBase, StatedNode<typeof tender> {
   /** Eight digits each. */
   cpvs?: readonly string[];
   places?: readonly string[];
@@ -122,8 +116,7 @@ export interface TenderRecord extends NodeRecordBase {
 
 export type NodeRecord = ArticleRecord | OrganisationRecord | PersonRecord | RegulationRecord | TenderRecord;
 
-/** An amount, or why there is none. */
-export type Valued = ({ status: 'KNOWN' } & Money) | { status: Exclude<ValueStatus, 'KNOWN'> };
+export type { Valued } from './field.ts';
 
 export interface EvidenceRecord {
   /** The document; without one this is an editor's own knowledge, `note` says so and `knownFrom` is given. */
@@ -157,17 +150,7 @@ interface ClaimRecordBase {
   flags?: readonly QualityFlagRecord[];
 }
 
-export interface BidRecord extends ClaimRecordBase {
-  kind: 'BID';
-  tender: NodeRef;
-  /** The `number` of one of the tender's lots. */
-  lot?: string;
-  /** At least one. */
-  parties: readonly { organisation: NodeRef; role: PartyRole }[];
-  value?: Valued;
-  rank?: number;
-  grouping?: Grouping;
-}
+export interface BidRecord extends ClaimRecordBase, StatedClaim<typeof bid> {}
 
 export interface ProcurementRoleRecord extends ClaimRecordBase {
   kind: 'PROCUREMENT_ROLE';
@@ -210,13 +193,7 @@ export interface SuccessionRecord extends ClaimRecordBase {
   relation: SuccessionRelation;
 }
 
-export interface QualificationRecord extends ClaimRecordBase {
-  kind: 'QUALIFICATION';
-  organisation: NodeRef;
-  regulation: NodeRef;
-  status: QualificationStatus;
-  scope?: string;
-}
+export interface QualificationRecord extends ClaimRecordBase, StatedClaim<typeof qualification> {}
 
 export interface SubjectionRecord extends ClaimRecordBase {
   kind: 'SUBJECTION';

@@ -1,0 +1,93 @@
+import { type NotNull, sql } from 'drizzle-orm';
+import {
+  type AnySQLiteColumn,
+  integer,
+  type SQLiteIntegerBuilderInitial,
+  type SQLiteTextBuilderInitial,
+  text,
+} from 'drizzle-orm/sqlite-core';
+import { VALUE_STATUSES, type ValueStatus } from '../../domain/money.ts';
+import type { Field, Fields, ValueKind } from '../../model/field.ts';
+import { holds, oneOf, partialDate, valued } from './constraint.ts';
+
+type Text<W extends string = string> = SQLiteTextBuilderInitial<'', [W, ...W[]], undefined>;
+type Integer = SQLiteIntegerBuilderInitial<''>;
+/** The builder of a value that one column holds. */
+interface Cells<W extends string> {
+  text: Text;
+  country: Text;
+  partialDate: Text;
+  integer: Integer;
+  word: Text<W>;
+}
+type Cell<F extends Field> =
+  F extends Field<infer K extends keyof Cells<string>, infer P, infer W>
+    ? P extends 'nullable'
+      ? Cells<W>[K]
+      : NotNull<Cells<W>[K]>
+    : never;
+
+/** The columns of some fields: one by the field's name; of an amount, three. */
+export type FieldColumns<F extends Fields> = {
+  [N in keyof F & string as F[N]['kind'] extends keyof Cells<string> ? N : never]: Cell<F[N]>;
+} & { [N in keyof F & string as F[N]['kind'] extends 'amount' ? `${N}Minor` : never]: Integer } & {
+  [N in keyof F & string as F[N]['kind'] extends 'amount' ? `${N}Currency` : never]: Text;
+} & {
+  [N in keyof F & string as F[N]['kind'] extends 'amount' ? `${N}Status` : never]: NotNull<Text<ValueStatus>>;
+};
+
+export const snake = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+const cell = (field: Field, name: string) => {
+  const made = field.words
+    ? text(name, { enum: [...field.words.list] })
+    : field.kind === 'integer'
+      ? integer(name)
+      : text(name);
+  return field.presence === 'nullable' ? made : made.notNull();
+};
+const CELLS: Record<ValueKind, (field: Field, name: string) => Record<string, unknown>> = {
+  text: (field, name) => ({ [name]: cell(field, snake(name)) }),
+  country: (field, name) => ({ [name]: cell(field, snake(name)) }),
+  partialDate: (field, name) => ({ [name]: cell(field, snake(name)) }),
+  integer: (field, name) => ({ [name]: cell(field, snake(name)) }),
+  word: (field, name) => ({ [name]: cell(field, snake(name)) }),
+  amount: (_, name) => ({
+    [`${name}Minor`]: integer(`${snake(name)}_minor`),
+    [`${name}Currency`]: text(`${snake(name)}_currency`),
+    [`${name}Status`]: text(`${snake(name)}_status`, { enum: VALUE_STATUSES }).notNull(),
+  }),
+  texts: () => ({}),
+};
+
+export function fieldColumns<F extends Fields>(fields: F): FieldColumns<F> {
+  return Object.assign({}, ...Object.entries(fields).map(([name, field]) => CELLS[field.kind](field, name)));
+}
+
+export type Columns = Readonly<Record<string, AnySQLiteColumn>>;
+const CHECKS: Record<
+  ValueKind,
+  (name: string, field: Field, of: (suffix?: string) => AnySQLiteColumn) => ReturnType<typeof holds>[]
+> = {
+  text: () => [],
+  country: (name, _, of) => [holds(`${name}_code`, sql`${of()} GLOB '[A-Z][A-Z]'`)],
+  partialDate: (name, _, of) => [partialDate(`${name}_date`, of())],
+  integer: (name, { min }, of) =>
+    min === undefined ? [] : [holds(name, sql`${of()} >= ${sql.raw(String(min))}`)],
+  word: (name, { words }, of) => [oneOf(name, of(), words?.list ?? [])],
+  amount: (name, _, of) => [
+    oneOf(`${name}_status`, of('Status'), VALUE_STATUSES),
+    valued(name, of('Minor'), of('Currency'), of('Status')),
+  ],
+  texts: () => [],
+};
+/** The CHECKs that follow from what the fields may hold. */
+export function fieldChecks(table: string, fields: Fields, t: object) {
+  const columns = t as Columns;
+  return Object.entries(fields).flatMap(([name, field]) =>
+    CHECKS[field.kind](
+      `${table}_${snake(name)}`,
+      field,
+      (suffix = '') => columns[`${name}${suffix}`] as AnySQLiteColumn,
+    ),
+  );
+}
