@@ -1,9 +1,4 @@
-import type {
-  ArticleRecord,
-  MentionRecord,
-  NodeRecord,
-  OrganisationRecord,
-} from '../../src/model/record.ts';
+import type { ArticleRecord, MentionRecord, NodeRecord, OrganisationRecord } from '../../src/model/record.ts';
 import type { Chance } from './chance.ts';
 import type { TenderStory } from './tender.ts';
 import { SUBJECTS } from './vocabulary.ts';
