@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 /** Tests that look at a clock or at memory: they run after all others, one file at a time. */
 const TIMED = [
   'test/export/{hub,memory}.test.ts',
-  'test/graph/turn.test.ts',
+  'test/graph/scheduler.test.ts',
   'test/graph/duplicate/{find-duplicates,name-score}.test.ts',
   'test/ingest/memory.test.ts',
   'test/ingest/reading/input.test.ts',

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { parseArgs } from 'node:util';
-import { type GreffeDatabase, openDatabase } from '../src/db/client.ts';
+import { type GreffeDatabase, openDatabase } from '../src/db/connection/client.ts';
 import { CEILING_STATEMENTS } from './ceiling-statement.ts';
 import { openPathCeiling } from './graph/path-ceiling.ts';
 import type { Variables } from './queries.ts';

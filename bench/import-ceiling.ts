@@ -1,6 +1,6 @@
-import { inBulk } from '../src/db/bulk-writing.ts';
-import { type GreffeDatabase, openDatabase } from '../src/db/client.ts';
-import { migrate } from '../src/db/migrate.ts';
+import { inBulk } from '../src/db/connection/bulk-writing.ts';
+import { type GreffeDatabase, openDatabase } from '../src/db/connection/client.ts';
+import { migrate } from '../src/db/connection/migrate.ts';
 
 /** About as many as the importer writes in one transaction. */
 const RELEASES_IN_BATCH = 500;

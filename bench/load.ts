@@ -1,7 +1,7 @@
 import { rmSync, statSync } from 'node:fs';
-import { openDatabase } from '../src/db/client.ts';
-import { migrate } from '../src/db/migrate.ts';
-import { createWriter } from '../src/db/write/writer.ts';
+import { openDatabase } from '../src/db/connection/client.ts';
+import { migrate } from '../src/db/connection/migrate.ts';
+import { createWriter } from '../src/db/write/batch/writer.ts';
 import { inventMarket, type MarketSize } from './market.ts';
 
 /** What loading took. */

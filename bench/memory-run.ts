@@ -1,4 +1,4 @@
-import { openDatabase } from '../src/db/client.ts';
+import { openDatabase } from '../src/db/connection/client.ts';
 import { type Child, startServer } from './child.ts';
 import { post } from './comparison.ts';
 import { GRAPH_QUERIES, HUB_QUERY } from './graph/graph-query.ts';

@@ -6,11 +6,11 @@ import { importLeanly } from '../src/lean-import.ts';
  */
 importLeanly();
 const { readConfig } = await import('../src/config.ts');
-const { openDatabase } = await import('../src/db/client.ts');
-const { Reader } = await import('../src/db/read/reader.ts');
+const { openDatabase } = await import('../src/db/connection/client.ts');
+const { Reader } = await import('../src/db/read/row/reader.ts');
 const { buildCatalogue, buildSchema } = await import('../src/schema/build.ts');
 const { openContext } = await import('../src/schema/context.ts');
-const { answerOperation } = await import('../src/schema/execute.ts');
+const { answerOperation } = await import('../src/schema/resolve/execute.ts');
 const { RequestTally, startServer } = await import('../src/server/server.ts');
 const { openLog } = await import('../src/commands/serving/log.ts');
 const { stopSignal } = await import('../src/commands/serving/stop-signal.ts');

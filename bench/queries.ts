@@ -1,5 +1,5 @@
-import { type GreffeDatabase, openDatabase } from '../src/db/client.ts';
-import { encodeCursor } from '../src/db/read/cursor.ts';
+import { type GreffeDatabase, openDatabase } from '../src/db/connection/client.ts';
+import { encodeCursor } from '../src/db/read/collection/cursor.ts';
 import type { TenderStatus } from '../src/domain/node.ts';
 
 export type Variables = Readonly<Record<string, string | null>>;

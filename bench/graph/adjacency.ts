@@ -1,4 +1,4 @@
-import type { GreffeDatabase } from '../../src/db/client.ts';
+import type { GreffeDatabase } from '../../src/db/connection/client.ts';
 
 /** A graph's edges in typed arrays, each from both its ends, as somebody would keep them who has to search for paths only. */
 export interface Adjacency {

@@ -1,4 +1,4 @@
-import type { GreffeDatabase } from '../../src/db/client.ts';
+import type { GreffeDatabase } from '../../src/db/connection/client.ts';
 import type { Variables } from '../queries.ts';
 import { readAdjacency } from './adjacency.ts';
 import { type Chain, PathFinder } from './path-finder.ts';

@@ -1,4 +1,4 @@
-import type { GreffeDatabase } from '../../src/db/client.ts';
+import type { GreffeDatabase } from '../../src/db/connection/client.ts';
 import { seededRandom } from '../seeded-random.ts';
 import { readAdjacency } from './adjacency.ts';
 import { MAX_HOPS } from './path-ceiling.ts';

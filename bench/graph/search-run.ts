@@ -1,7 +1,7 @@
-import { openDatabase } from '../../src/db/client.ts';
+import { openDatabase } from '../../src/db/connection/client.ts';
 import { EDGE_KINDS } from '../../src/db/edge.ts';
-import { Reader } from '../../src/db/read/reader.ts';
-import { Session } from '../../src/db/read/session.ts';
+import { Reader } from '../../src/db/read/row/reader.ts';
+import { Session } from '../../src/db/read/row/session.ts';
 import { findPaths } from '../../src/graph/path/find-paths.ts';
 import { buildCatalogue } from '../../src/schema/build.ts';
 import { median } from '../measure.ts';

@@ -1,4 +1,4 @@
-import type { GreffeDatabase } from '../../src/db/client.ts';
+import type { GreffeDatabase } from '../../src/db/connection/client.ts';
 import { HUB_QUERY } from '../graph/graph-query.ts';
 import { farthestPair } from '../graph/path-pair.ts';
 import { slugOf } from '../queries.ts';

@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
 import { readConfig } from '../config.ts';
-import { checkDatabase } from '../db/check.ts';
-import { openDatabase } from '../db/client.ts';
-import { requireCurrentSchema } from '../db/migrate.ts';
+import { checkDatabase } from '../db/check/check.ts';
+import { openDatabase } from '../db/connection/client.ts';
+import { requireCurrentSchema } from '../db/connection/migrate.ts';
 
 /** `greffe check`: says what is wrong with the database; exit code 1 if anything is. */
 export function addCheckCommand(program: Command): void {

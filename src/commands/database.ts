@@ -1,6 +1,6 @@
 import { readConfig } from '../config.ts';
-import { type GreffeDatabase, openDatabase } from '../db/client.ts';
-import { migrate } from '../db/migrate.ts';
+import { type GreffeDatabase, openDatabase } from '../db/connection/client.ts';
+import { migrate } from '../db/connection/migrate.ts';
 
 /**
  * Opens the database that the environment names, for writing, and brings its schema up to date.

@@ -1,12 +1,12 @@
 import { Argument, type Command } from 'commander';
-import { Session } from '../db/read/session.ts';
-import { openSnapshot } from '../db/read/snapshot.ts';
+import { Session } from '../db/read/row/session.ts';
+import { openSnapshot } from '../db/read/row/snapshot.ts';
 import type { ExportFormat } from '../export/format.ts';
 import { describeExport, type Manifest, manifestText, type WrittenExport } from '../export/manifest.ts';
 import { FORMATS, findFormat } from '../export/registry.ts';
 import { type Selection, select } from '../export/selection.ts';
+import { readTenderFilter } from '../schema/argument/tender-filter-text.ts';
 import { buildCatalogue, buildSchema } from '../schema/build.ts';
-import { readTenderFilter } from '../schema/tender-filter-text.ts';
 import { openConfiguredDatabase } from './database.ts';
 import { writeCompanions, writeExport, writeWhole } from './export-file.ts';
 

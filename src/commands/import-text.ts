@@ -1,4 +1,4 @@
-import type { ImportEntry } from '../db/import-log.ts';
+import type { ImportEntry } from '../db/log/import-log.ts';
 import type { FileSummary, ImportSummary } from '../ingest/import-summary.ts';
 
 /** What became of an import, in lines for people; most of them only where there is something to say. */

@@ -1,5 +1,5 @@
 import { type Command, InvalidArgumentError } from 'commander';
-import { listImports } from '../db/import-log.ts';
+import { listImports } from '../db/log/import-log.ts';
 import { openConfiguredDatabase } from './database.ts';
 import { importsText } from './import-text.ts';
 

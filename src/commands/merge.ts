@@ -1,9 +1,9 @@
 import { userInfo } from 'node:os';
 import { type Command, InvalidArgumentError } from 'commander';
-import type { GreffeDatabase } from '../db/client.ts';
-import { type MergeOptions, type MergeResult, mergeNodes, unmergeNode } from '../db/merge.ts';
-import { listMerges, type MergeLogEntry } from '../db/merge-log.ts';
-import { findNamedNode, type NamedNode } from '../db/named-node.ts';
+import type { GreffeDatabase } from '../db/connection/client.ts';
+import { listMerges, type MergeLogEntry } from '../db/log/merge-log.ts';
+import { type MergeOptions, type MergeResult, mergeNodes, unmergeNode } from '../db/merge/merge.ts';
+import { findNamedNode, type NamedNode } from '../db/read/node/named-node.ts';
 import { openConfiguredDatabase } from './database.ts';
 
 const DEFAULT_LIMIT = 50;

@@ -1,7 +1,7 @@
 import { type Closure, collectClosure } from '../db/copy/closure.ts';
-import type { FilterValue } from '../db/read/filter.ts';
-import type { Session } from '../db/read/session.ts';
-import { walkTenders } from '../db/read/tender-walk.ts';
+import type { FilterValue } from '../db/read/collection/filter.ts';
+import type { Session } from '../db/read/row/session.ts';
+import { walkTenders } from '../db/read/tender/tender-walk.ts';
 
 /** What is exported: the tenders of a filter with all that is said of them, or the whole graph. */
 export interface Selection {

@@ -1,4 +1,4 @@
-import type { Hop } from '../db/read/edge-reader.ts';
+import type { Hop } from '../db/read/claim/edge-reader.ts';
 
 /** A hop as it is seen from its other end. */
 export function reversed<H extends Pick<Hop, 'near' | 'far' | 'forward'>>(hop: H): H {

@@ -1,11 +1,11 @@
-import { readClaimFacts, readDegrees, readNodeTypes } from '../db/read/claim-fact.ts';
-import { EdgeReader, type Hop } from '../db/read/edge-reader.ts';
-import type { Session } from '../db/read/session.ts';
+import { readClaimFacts, readDegrees, readNodeTypes } from '../db/read/claim/claim-fact.ts';
+import { EdgeReader, type Hop } from '../db/read/claim/edge-reader.ts';
+import type { Session } from '../db/read/row/session.ts';
 import type { ClaimKind, Standing } from '../domain/claim.ts';
-import { Allowance, type Limits, type StopReason } from './allowance.ts';
 import { reversed } from './hop.ts';
 import type { PathStep } from './path/find-paths.ts';
-import type { Work } from './turn.ts';
+import type { Work } from './scheduler.ts';
+import { Allowance, type Limits, type StopReason } from './search-budget.ts';
 
 export const MAX_DEPTH = 3;
 export const MAX_NEIGHBOURHOOD_SIZE = 500;

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
-import type { GreffeDatabase } from '../db/client.ts';
+import type { GreffeDatabase } from '../db/connection/client.ts';
+import { type LockOptions, waitForLock, writeLocked } from '../db/connection/write-lock.ts';
 import {
   countWritten,
   type ImportEntry,
@@ -8,9 +9,8 @@ import {
   type ImportLog,
   type ImportProgress,
   noProgress,
-} from '../db/import-log.ts';
-import type { GraphWriter, WrittenDocuments } from '../db/write/writer.ts';
-import { type LockOptions, waitForLock, writeLocked } from '../db/write-lock.ts';
+} from '../db/log/import-log.ts';
+import type { GraphWriter, WrittenDocuments } from '../db/write/batch/writer.ts';
 import { type FileSummary, totalOf } from './import-summary.ts';
 import type { InputFile } from './input.ts';
 import { type Reading, readInput } from './read-input.ts';

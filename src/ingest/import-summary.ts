@@ -1,4 +1,4 @@
-import type { ImportProgress } from '../db/import-log.ts';
+import type { ImportProgress } from '../db/log/import-log.ts';
 
 /** What became of one file. */
 export interface FileSummary extends Readonly<ImportProgress> {

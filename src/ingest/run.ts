@@ -1,14 +1,14 @@
-import { flagImplausibleAmounts } from '../db/amount-plausibility.ts';
-import { inBulk } from '../db/bulk-writing.ts';
-import type { GreffeDatabase } from '../db/client.ts';
+import { flagImplausibleAmounts } from '../db/check/amount-plausibility.ts';
+import { inBulk } from '../db/connection/bulk-writing.ts';
+import type { GreffeDatabase } from '../db/connection/client.ts';
 import {
   type ImportEntry,
   type ImportedFile,
   type ImportProgress,
   noProgress,
   openImportLog,
-} from '../db/import-log.ts';
-import { createWriter } from '../db/write/writer.ts';
+} from '../db/log/import-log.ts';
+import { createWriter } from '../db/write/batch/writer.ts';
 import { type ImportSession, importFile } from './file-import.ts';
 import { withSlowHeapGrowth } from './heap-growth.ts';
 import { type FileSummary, type ImportSummary, totalOf } from './import-summary.ts';

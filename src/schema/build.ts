@@ -1,16 +1,16 @@
 import type { GraphQLSchema } from 'graphql';
-import { Catalogue } from '../db/read/session.ts';
-import { ABSTRACT, DECLARED_ENTITIES, INTERFACES, LISTED, NODES, SHOWN } from './declared.ts';
-import { withAsOf } from './directive.ts';
-import { addConnections } from './output/connection-type.ts';
-import { addEntityTypes, addInterfaces } from './output/entity-type.ts';
-import { addInputs } from './output/input-type.ts';
-import { addValueTypes } from './output/value-type.ts';
-import { addGraphQueries } from './queries/graph.ts';
-import { addNodeQueries, addPlural } from './queries/node.ts';
-import { addSearchQueries } from './queries/search.ts';
-import { addTopBidders } from './queries/top-bidder.ts';
-import { TypeRegistry } from './registry.ts';
+import { Catalogue } from '../db/read/row/session.ts';
+import { addGraphQueries } from './analysis/analysis-queries.ts';
+import { addTopBidders } from './analysis/top-bidder.ts';
+import { ABSTRACT, DECLARED_ENTITIES, INTERFACES, LISTED, NODES, SHOWN } from './declare/declared.ts';
+import { addNodeQueries, addPlural } from './root/node.ts';
+import { addSearchQueries } from './root/search.ts';
+import { addConnections } from './type/connection-type.ts';
+import { withAsOf } from './type/directive.ts';
+import { addEntityTypes, addInterfaces } from './type/entity-type.ts';
+import { addInputs } from './type/input-type.ts';
+import { TypeRegistry } from './type/registry.ts';
+import { addValueTypes } from './type/value-type.ts';
 
 /** Everything that can be read, from the declarations. */
 export function buildCatalogue(): Catalogue {

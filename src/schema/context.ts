@@ -1,7 +1,7 @@
 import type { FieldNode } from 'graphql';
-import type { Reader } from '../db/read/reader.ts';
-import type { FoundPages } from '../db/read/scan.ts';
-import { type Catalogue, Session } from '../db/read/session.ts';
+import type { Reader } from '../db/read/row/reader.ts';
+import { type Catalogue, Session } from '../db/read/row/session.ts';
+import type { FoundPages } from '../db/read/slow/scan.ts';
 
 const NONE_FOUND: FoundPages<FieldNode> = new Map();
 

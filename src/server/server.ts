@@ -3,36 +3,36 @@ import type { GraphQLSchema } from 'graphql';
 import { createYoga } from 'graphql-yoga';
 import type { Logger } from 'pino';
 import type { Config } from '../config.ts';
-import { useJsonAnswer } from './answer.ts';
 import {
   type AnsweringOptions,
   type AnswerParameters,
   createAnswering,
   useAnswering,
-} from './answer-parameters.ts';
-import { useCrossOrigin } from './cross-origin.ts';
-import { createDirectListener } from './direct.ts';
-import { createDocumentCheck } from './document-check.ts';
-import { useErrorMasking } from './error-masking.ts';
-import type { RequestContext, ServerContext } from './exchange.ts';
+} from './answer/answer-parameters.ts';
+import { createDocumentCheck } from './answer/document-check.ts';
+import { useErrorMasking } from './answer/error-masking.ts';
+import type { RequestContext, ServerContext } from './answer/exchange.ts';
 import { type ExportOptions, useExports } from './export/export-plugin.ts';
-import { useGraphiql } from './graphiql.ts';
-import type { Example } from './graphiql-page.ts';
-import { DEFAULT_TIMEOUTS, type Listening, listen, type Timeouts } from './listening.ts';
+import { createDirectListener } from './http/direct.ts';
+import { DEFAULT_TIMEOUTS, type Listening, listen, type Timeouts } from './http/listening.ts';
+import { useSecurityHeaders } from './http/security-headers.ts';
 import { useMetrics } from './metrics/metrics-page.ts';
 import type { RequestTally } from './metrics/request-tally.ts';
-import { useParameters } from './parameters.ts';
-import { RequestRecords, useExchange, useRequestLog } from './request-log.ts';
-import { GRAPHQL_PATH, useRoutes } from './routes.ts';
-import { useSecurityHeaders } from './security-headers.ts';
+import { useCrossOrigin } from './yoga/cross-origin.ts';
+import { useGraphiql } from './yoga/graphiql.ts';
+import type { Example } from './yoga/graphiql-page.ts';
+import { useJsonAnswer } from './yoga/json-answer.ts';
+import { useParameters } from './yoga/parameters.ts';
+import { RequestRecords, useExchange, useRequestLog } from './yoga/request-log.ts';
+import { GRAPHQL_PATH, useRoutes } from './yoga/routes.ts';
 
-export type { RequestContext } from './exchange.ts';
+export type { RequestContext } from './answer/exchange.ts';
 export type { ExportSession } from './export/running-export.ts';
-export type { Example } from './graphiql-page.ts';
-export { DEFAULT_TIMEOUTS, ServerCannotListen, type Timeouts } from './listening.ts';
+export { DEFAULT_TIMEOUTS, ServerCannotListen, type Timeouts } from './http/listening.ts';
 export { ExportTally } from './metrics/export-tally.ts';
 export { createMetricsRegistry, type MetricSources } from './metrics/registry.ts';
 export { RequestTally } from './metrics/request-tally.ts';
+export type { Example } from './yoga/graphiql-page.ts';
 
 export interface ServerOptions {
   readonly config: Config;

@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { copyRows } from '../../bench/import-ceiling.ts';
 import { generateOcdsFile } from '../../bench/ocds-generator.ts';
-import { checkDatabase } from '../../src/db/check.ts';
-import { openDatabase } from '../../src/db/client.ts';
-import { migrate } from '../../src/db/migrate.ts';
+import { checkDatabase } from '../../src/db/check/check.ts';
+import { openDatabase } from '../../src/db/connection/client.ts';
+import { migrate } from '../../src/db/connection/migrate.ts';
 import { runImport } from '../../src/ingest/run.ts';
 import { ocdsSource } from '../../src/ingest/sources/ocds/source.ts';
 

@@ -10,8 +10,8 @@ import { GRAPH_QUERIES } from '../../bench/graph/graph-query.ts';
 import { loadMarket } from '../../bench/load.ts';
 import { inventMarket, marketSize } from '../../bench/market.ts';
 import { bodyOf, QUERIES } from '../../bench/queries.ts';
-import { checkDatabase } from '../../src/db/check.ts';
-import { type GreffeDatabase, openDatabase } from '../../src/db/client.ts';
+import { checkDatabase } from '../../src/db/check/check.ts';
+import { type GreffeDatabase, openDatabase } from '../../src/db/connection/client.ts';
 
 const SIZE = marketSize(0.002);
 const FOLDER = mkdtempSync(join(tmpdir(), 'greffe-bench-'));

@@ -6,9 +6,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openDatabase } from '../../src/db/client.ts';
-import { migrate } from '../../src/db/migrate.ts';
-import { createWriter } from '../../src/db/write/writer.ts';
+import { openDatabase } from '../../src/db/connection/client.ts';
+import { migrate } from '../../src/db/connection/migrate.ts';
+import { createWriter } from '../../src/db/write/batch/writer.ts';
 import { hubRecords } from '../graph/analysis.ts';
 import { SEED } from '../graph.ts';
 

@@ -5,9 +5,9 @@ import { Command } from 'commander';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { addDuplicatesCommand } from '../../src/commands/duplicates.ts';
 import { addMergeCommands } from '../../src/commands/merge.ts';
-import { openDatabase } from '../../src/db/client.ts';
-import { migrate } from '../../src/db/migrate.ts';
-import { writeRecords } from '../../src/db/write/writer.ts';
+import { openDatabase } from '../../src/db/connection/client.ts';
+import { migrate } from '../../src/db/connection/migrate.ts';
+import { writeRecords } from '../../src/db/write/batch/writer.ts';
 import { recordsOf } from '../db/memory-graph.ts';
 
 let folder: string;

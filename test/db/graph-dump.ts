@@ -1,6 +1,6 @@
 import { getTableName } from 'drizzle-orm';
 import { CLAIM_TABLES } from '../../src/db/claim-kind.ts';
-import type { GreffeDatabase } from '../../src/db/client.ts';
+import type { GreffeDatabase } from '../../src/db/connection/client.ts';
 import { NODE_TABLES } from '../../src/db/node-type.ts';
 import type { ClaimKind } from '../../src/domain/claim.ts';
 import type { NodeType } from '../../src/domain/node.ts';

@@ -1,6 +1,6 @@
-import { type GreffeDatabase, openDatabase } from '../../src/db/client.ts';
-import { migrate } from '../../src/db/migrate.ts';
-import { writeRecords } from '../../src/db/write/writer.ts';
+import { type GreffeDatabase, openDatabase } from '../../src/db/connection/client.ts';
+import { migrate } from '../../src/db/connection/migrate.ts';
+import { writeRecords } from '../../src/db/write/batch/writer.ts';
 import type { GraphRecords } from '../../src/model/record.ts';
 
 /** The instant that all tests write at, unless they say another. */

@@ -1,9 +1,9 @@
-import type { GreffeDatabase } from '../../src/db/client.ts';
-import { Reader } from '../../src/db/read/reader.ts';
-import { Session } from '../../src/db/read/session.ts';
+import type { GreffeDatabase } from '../../src/db/connection/client.ts';
+import { Reader } from '../../src/db/read/row/reader.ts';
+import { Session } from '../../src/db/read/row/session.ts';
 import type { ExportCounts, ExportFormat } from '../../src/export/format.ts';
 import { select } from '../../src/export/selection.ts';
-import { readTenderFilter } from '../../src/schema/tender-filter-text.ts';
+import { readTenderFilter } from '../../src/schema/argument/tender-filter-text.ts';
 import { CATALOGUE, SCHEMA, WRITTEN } from '../graph.ts';
 
 /** What a format writes of a database, or of the tenders of a filter. */

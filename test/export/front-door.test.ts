@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { GreffeDatabase } from '../../src/db/client.ts';
+import type { GreffeDatabase } from '../../src/db/connection/client.ts';
 import { gexfFormat } from '../../src/export/gexf/format.ts';
 import { jsonldFormat } from '../../src/export/jsonld/format.ts';
 import { ocdsFormat } from '../../src/export/ocds/format.ts';

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type GreffeDatabase, openDatabase } from '../../src/db/client.ts';
-import { migrate } from '../../src/db/migrate.ts';
-import { Reader } from '../../src/db/read/reader.ts';
-import { Session } from '../../src/db/read/session.ts';
-import { writeRecords } from '../../src/db/write/writer.ts';
+import { type GreffeDatabase, openDatabase } from '../../src/db/connection/client.ts';
+import { migrate } from '../../src/db/connection/migrate.ts';
+import { Reader } from '../../src/db/read/row/reader.ts';
+import { Session } from '../../src/db/read/row/session.ts';
+import { writeRecords } from '../../src/db/write/batch/writer.ts';
 import type { ExportCounts, ExportFormat } from '../../src/export/format.ts';
 import { gexfFormat } from '../../src/export/gexf/format.ts';
 import { jsonldFormat } from '../../src/export/jsonld/format.ts';

@@ -1,8 +1,8 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { expect, it } from 'vitest';
-import { Reader } from '../../src/db/read/reader.ts';
-import { Session } from '../../src/db/read/session.ts';
+import { Reader } from '../../src/db/read/row/reader.ts';
+import { Session } from '../../src/db/read/row/session.ts';
 import { csvFormat } from '../../src/export/csv/format.ts';
 import { jsonlFormat } from '../../src/export/jsonl/format.ts';
 import { select } from '../../src/export/selection.ts';

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import type { Fragment } from '../../src/db/read/fragment.ts';
-import { Reader } from '../../src/db/read/reader.ts';
-import { Session } from '../../src/db/read/session.ts';
+import { Reader } from '../../src/db/read/row/reader.ts';
+import { Session } from '../../src/db/read/row/session.ts';
+import type { Fragment } from '../../src/db/statement/fragment.ts';
 import { csvFormat } from '../../src/export/csv/format.ts';
 import type { ExportFormat } from '../../src/export/format.ts';
 import { jsonlFormat } from '../../src/export/jsonl/format.ts';

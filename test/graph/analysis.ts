@@ -1,6 +1,6 @@
-import { Reader } from '../../src/db/read/reader.ts';
-import { Session } from '../../src/db/read/session.ts';
-import type { Work } from '../../src/graph/turn.ts';
+import { Reader } from '../../src/db/read/row/reader.ts';
+import { Session } from '../../src/db/read/row/session.ts';
+import type { Work } from '../../src/graph/scheduler.ts';
 import type { ClaimRecord, GraphRecords, NodeRecord } from '../../src/model/record.ts';
 import { CATALOGUE, type TestGraph } from '../graph.ts';
 

@@ -1,4 +1,4 @@
-import type { GreffeDatabase } from '../../src/db/client.ts';
+import type { GreffeDatabase } from '../../src/db/connection/client.ts';
 import { dumpGraph, dumpRows } from '../db/graph-dump.ts';
 
 /** What the graph states with its quality flags, whatever the order in which it came in. */

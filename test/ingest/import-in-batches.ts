@@ -1,5 +1,5 @@
-import { openDatabase } from '../../src/db/client.ts';
-import { migrate } from '../../src/db/migrate.ts';
+import { openDatabase } from '../../src/db/connection/client.ts';
+import { migrate } from '../../src/db/connection/migrate.ts';
 import { runImport } from '../../src/ingest/run.ts';
 import { ocdsSource } from '../../src/ingest/sources/ocds/source.ts';
 

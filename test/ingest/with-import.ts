@@ -2,9 +2,9 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { checkDatabase } from '../../src/db/check.ts';
-import { type GreffeDatabase, openDatabase } from '../../src/db/client.ts';
-import { migrate } from '../../src/db/migrate.ts';
+import { checkDatabase } from '../../src/db/check/check.ts';
+import { type GreffeDatabase, openDatabase } from '../../src/db/connection/client.ts';
+import { migrate } from '../../src/db/connection/migrate.ts';
 import type { ImportSummary } from '../../src/ingest/import-summary.ts';
 import { type ImportOptions, runImport } from '../../src/ingest/run.ts';
 import type { Source } from '../../src/ingest/source.ts';

@@ -15,7 +15,6 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   export: ['db', 'model', 'domain'],
   schema: ['graph', 'db', 'model', 'domain'],
   server: ['schema', 'graph', 'export', 'db', 'model', 'domain', 'config.ts'],
-  explorer: [],
   'config.ts': ['domain'],
   'lean-import.ts': [],
 };
@@ -71,8 +70,8 @@ describe('folder rules', () => {
         dirname(from) === folder && dirname(to) === folder && to !== join(folder, shared);
     const between = IMPORTS.filter(
       (each) =>
-        siblings('schema/nodes', 'common.ts')(each) ||
-        siblings('schema/claims', 'common.ts')(each) ||
+        siblings('schema/declare/nodes', 'common.ts')(each) ||
+        siblings('schema/declare/claims', 'common.ts')(each) ||
         sourceOf(each.from) !== sourceOf(each.to),
     ).filter(
       ({ from, to }) =>

@@ -1,11 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import type { Entity, FieldDescription } from '../../src/db/read/description.ts';
-import type { FilterValue } from '../../src/db/read/filter.ts';
-import type { Fragment } from '../../src/db/read/fragment.ts';
-import type { ListRequest } from '../../src/db/read/list.ts';
-import { countStatement, type PageRequest, pageStatement, rowsStatement } from '../../src/db/read/page.ts';
-import { Selection } from '../../src/db/read/selection.ts';
-import { ABSTRACT, NODES, SHOWN } from '../../src/schema/declared.ts';
+import type { Entity, FieldDescription } from '../../src/db/read/collection/collection.ts';
+import type { FilterValue } from '../../src/db/read/collection/filter.ts';
+import type { ListRequest } from '../../src/db/read/collection/list.ts';
+import {
+  countStatement,
+  type PageRequest,
+  pageStatement,
+  rowsStatement,
+} from '../../src/db/read/collection/page.ts';
+import { Selection } from '../../src/db/read/row/selection.ts';
+import type { Fragment } from '../../src/db/statement/fragment.ts';
+import { ABSTRACT, NODES, SHOWN } from '../../src/schema/declare/declared.ts';
 import { CATALOGUE, type TestGraph, withGraph } from '../graph.ts';
 
 /** Every list that a field shows: all rows at the root, and below every parent. */

@@ -1,5 +1,5 @@
 import type { Config } from '../../config.ts';
-import { type GreffeDatabase, openDatabase } from '../../db/client.ts';
+import { type GreffeDatabase, openDatabase } from '../../db/connection/client.ts';
 import { startGraphServer } from './graph-server.ts';
 import { openLog } from './log.ts';
 import { stopSignal } from './stop-signal.ts';

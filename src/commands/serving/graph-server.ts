@@ -1,17 +1,17 @@
 import type { Logger } from 'pino';
 import { collectDefaultMetrics, type Registry } from 'prom-client';
 import type { Config } from '../../config.ts';
-import type { GreffeDatabase } from '../../db/client.ts';
-import { ReadingThread } from '../../db/read/aside/reading-thread.ts';
-import { Reader } from '../../db/read/reader.ts';
-import { Session } from '../../db/read/session.ts';
-import { openSnapshot } from '../../db/read/snapshot.ts';
-import { Analyses } from '../../schema/aside/analyses.ts';
-import { AnalysisThread } from '../../schema/aside/analysis-thread.ts';
+import type { GreffeDatabase } from '../../db/connection/client.ts';
+import { Reader } from '../../db/read/row/reader.ts';
+import { Session } from '../../db/read/row/session.ts';
+import { openSnapshot } from '../../db/read/row/snapshot.ts';
+import { ReadingThread } from '../../db/read/slow/reading-worker.ts';
 import { buildCatalogue, buildSchema } from '../../schema/build.ts';
 import { Planner } from '../../schema/compiled/plan.ts';
 import { openContext } from '../../schema/context.ts';
-import { answerOperation } from '../../schema/execute.ts';
+import { answerOperation } from '../../schema/resolve/execute.ts';
+import { Analyses } from '../../schema/worker/analyses.ts';
+import { AnalysisThread } from '../../schema/worker/analysis-worker.ts';
 import { createMetricsRegistry, ExportTally, RequestTally, startServer } from '../../server/server.ts';
 import { readExamples } from '../example.ts';
 

@@ -1,7 +1,7 @@
 import type { Worker } from 'node:cluster';
 import { AggregatorRegistry, type PrometheusContentType } from 'prom-client';
 import type { Config } from '../../config.ts';
-import { DEFAULT_TIMEOUTS } from '../../server/listening.ts';
+import { DEFAULT_TIMEOUTS } from '../../server/http/listening.ts';
 import { openLog } from './log.ts';
 import type { PrimaryMessage, WorkerMessage } from './message.ts';
 import { stopSignal } from './stop-signal.ts';

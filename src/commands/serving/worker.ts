@@ -1,7 +1,7 @@
 import cluster from 'node:cluster';
 import { AggregatorRegistry } from 'prom-client';
 import type { Config } from '../../config.ts';
-import { openDatabase } from '../../db/client.ts';
+import { openDatabase } from '../../db/connection/client.ts';
 import { GreffeError } from '../../domain/error.ts';
 import { type GraphServer, startGraphServer } from './graph-server.ts';
 import { openLog } from './log.ts';

@@ -1,8 +1,8 @@
 import { getTableName } from 'drizzle-orm';
 import type { ClaimKind } from '../../domain/claim.ts';
 import { CLAIM_TABLES, claimEndsOf } from '../claim-kind.ts';
-import { raw, type SqlRow, sql } from '../read/fragment.ts';
-import type { Session } from '../read/session.ts';
+import type { Session } from '../read/row/session.ts';
+import { raw, type SqlRow, sql } from '../statement/fragment.ts';
 import { IdSet } from './id-set.ts';
 
 /** The rows of a part of a graph that stands by itself: whatever one of them refers to is among them. */

@@ -1,7 +1,7 @@
 import type { ClaimKind } from '../../domain/claim.ts';
 import { NODE_TYPES, type NodeType } from '../../domain/node.ts';
-import { sql } from '../read/fragment.ts';
-import type { Session } from '../read/session.ts';
+import type { Session } from '../read/row/session.ts';
+import { sql } from '../statement/fragment.ts';
 import { MERGEABLE_TYPES } from '../tables/merge.ts';
 import type { Closure } from './closure.ts';
 import type { JsonObject } from './field.ts';

@@ -3,7 +3,7 @@ import { CLAIM_KINDS } from '../../domain/claim.ts';
 import { quoted } from '../../domain/error.ts';
 import { NODE_TYPES } from '../../domain/node.ts';
 import { EDGE_KINDS, edgesFromClaims } from '../edge.ts';
-import { SEARCH_COLUMNS, searchRows } from '../search-row.ts';
+import { SEARCH_COLUMNS, searchRows } from '../search/search-row.ts';
 import { type JsonObject, MemberRefused } from './field.ts';
 import { CLAIM_SHAPES, NODE_SHAPES, SHAPES } from './graph-shape.ts';
 import { preparePart, prepareRow, requireKnownMembers } from './row-writer.ts';

@@ -3,8 +3,8 @@ import { CLAIM_KINDS, type ClaimKind } from '../../domain/claim.ts';
 import { quoted } from '../../domain/error.ts';
 import { nameKey } from '../../domain/name-key.ts';
 import { NODE_TYPES, type NodeType } from '../../domain/node.ts';
-import type { SqlValue } from '../read/fragment.ts';
-import { parseGlobalId } from '../read/global-id.ts';
+import { parseGlobalId } from '../read/collection/global-id.ts';
+import type { SqlValue } from '../statement/fragment.ts';
 
 export type JsonObject = { readonly [member: string]: unknown };
 

@@ -11,7 +11,7 @@ import { MERGEABLE_TYPES, mergedNodes, merges, restatedEnds, survivors } from '.
 import { nodes } from '../tables/node.ts';
 import { tenders } from '../tables/tender.ts';
 import { tenderEvents } from '../tables/tender-event.ts';
-import { leadOf } from '../write/bid-party.ts';
+import { leadOf } from '../write/claim/bid-party.ts';
 import {
   bytes,
   type CopyField,

@@ -1,6 +1,6 @@
 import { getTableName } from 'drizzle-orm';
-import { type Fragment, raw, type SqlRow, sql } from '../read/fragment.ts';
-import type { Session } from '../read/session.ts';
+import type { Session } from '../read/row/session.ts';
+import { type Fragment, raw, type SqlRow, sql } from '../statement/fragment.ts';
 import type { Cell, CopyField, JsonObject } from './field.ts';
 import { columnsOf, type LineShape, type PartShape } from './shape.ts';
 

@@ -1,5 +1,5 @@
-import type { GreffeDatabase } from '../client.ts';
-import { asDatabaseUnusable, isConstraintError } from '../database-error.ts';
+import type { GreffeDatabase } from '../connection/client.ts';
+import { asDatabaseUnusable, isConstraintError } from '../connection/database-error.ts';
 import { type CopiedSort, createCopyWriter } from './copy-writer.ts';
 import { type JsonObject, MemberRefused } from './field.ts';
 

@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import { getTableName } from 'drizzle-orm';
-import { prepareInsertInto } from '../write/insert.ts';
+import { prepareInsertInto } from '../statement/insert.ts';
 import { type Cell, type CopyField, isJsonObject, type JsonObject, MemberRefused } from './field.ts';
 import { columnsOf, type LineShape, type PartShape } from './shape.ts';
 

@@ -2,11 +2,11 @@ import type { Database } from 'better-sqlite3';
 import type { ClaimKind } from '../../domain/claim.ts';
 import type { NodeType } from '../../domain/node.ts';
 import { MERGEABLE_TYPES, type MergeableType } from '../tables/merge.ts';
-import { type Batch, markTenderStale } from '../write/batch.ts';
-import { createEdgeKeeper, createEndSettlement, type OnMoved } from './end-settlement.ts';
+import { type Batch, markTenderStale } from '../write/batch/batch.ts';
+import { createEdgeKeeper, createEndSettlement, type OnMoved } from './canonical-ends.ts';
+import { createPartySettlement } from './canonical-parties.ts';
 import { createSurvivors, type Survivors } from './group.ts';
-import { createRowParkings, type RowParking } from './parked-row.ts';
-import { createPartySettlement } from './party-settlement.ts';
+import { createRowParkings, type RowParking } from './merged-node.ts';
 import { createUnion, type Union } from './union.ts';
 
 /** What the writer does to rows besides merging: raises revisions once in a batch. */

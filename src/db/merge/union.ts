@@ -1,14 +1,14 @@
 import type { Database } from 'better-sqlite3';
 import { nameKey } from '../../domain/name-key.ts';
 import type { MergeableType } from '../tables/merge.ts';
-import type { Attribute, Value } from '../write/attribute.ts';
-import { earlier } from '../write/day.ts';
-import { compareValues, type Values, valuesOfRow } from '../write/merge.ts';
-import { NODE_ATTRIBUTES } from '../write/node-attribute.ts';
-import { prepareNodeStatements, setAttributes } from '../write/node-statement.ts';
-import { parseStamps, type Stamps, stampOf } from '../write/stamps.ts';
+import { earlier } from '../write/batch/day.ts';
+import { parseStamps, type Stamps, stampOf } from '../write/batch/stamps.ts';
+import type { Attribute, Value } from '../write/field/attribute.ts';
+import { NODE_ATTRIBUTES } from '../write/field/node-attribute.ts';
+import { compareValues, type Values, valuesOfRow } from '../write/field/reconcile.ts';
+import { prepareNodeStatements, setAttributes } from '../write/node/node-statement.ts';
 import type { Survivors } from './group.ts';
-import type { ParkedState, RowParking } from './parked-row.ts';
+import type { ParkedState, RowParking } from './merged-node.ts';
 
 /**
  * Shows on a survivor what is known of the nodes merged into it. What is stated of the survivor itself holds; what only the

@@ -2,9 +2,9 @@ import { getTableName } from 'drizzle-orm';
 import { nameKey } from '../../domain/name-key.ts';
 import type { NodeType } from '../../domain/node.ts';
 import { NODE_TABLES } from '../node-type.ts';
-import { knownBy } from '../read/as-of.ts';
-import { type Fragment, join, NOTHING, raw, sql } from '../read/fragment.ts';
-import type { Session } from '../read/session.ts';
+import type { Session } from '../read/row/session.ts';
+import { knownBy } from '../read/time/as-of.ts';
+import { type Fragment, join, NOTHING, raw, sql } from '../statement/fragment.ts';
 import { matchExpression, type QueryText } from './query-text.ts';
 
 /** A node that may be a hit, with the names it is ranked by. */

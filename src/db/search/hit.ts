@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { nameKey } from '../../domain/name-key.ts';
 import type { NodeType } from '../../domain/node.ts';
-import { InvalidCursor } from '../read/cursor.ts';
-import { raw, sql } from '../read/fragment.ts';
-import type { Session } from '../read/session.ts';
+import { InvalidCursor } from '../read/collection/cursor.ts';
+import type { Session } from '../read/row/session.ts';
+import { raw, sql } from '../statement/fragment.ts';
 import { type Candidate, findCandidates } from './candidate.ts';
 import { matchExpression, type QueryText } from './query-text.ts';
 

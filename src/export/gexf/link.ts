@@ -1,8 +1,8 @@
 import { EDGE_KINDS } from '../../db/edge.ts';
-import { type ClaimFact, readClaimFacts } from '../../db/read/claim-fact.ts';
-import { EdgeReader, type Hop } from '../../db/read/edge-reader.ts';
+import { type ClaimFact, readClaimFacts } from '../../db/read/claim/claim-fact.ts';
+import { EdgeReader, type Hop } from '../../db/read/claim/edge-reader.ts';
 import { readWonBids } from '../../db/read/export/graph-node.ts';
-import type { Session } from '../../db/read/session.ts';
+import type { Session } from '../../db/read/row/session.ts';
 import { type ClaimKind, type Modality, STANDINGS, type Standing } from '../../domain/claim.ts';
 
 /** All claims of one kind and modality that link two nodes in one direction: one line in a drawing. */

@@ -1,8 +1,8 @@
 import { walkCopy } from '../../db/copy/copy-walk.ts';
 import { COPY_VERSION } from '../../db/copy/version.ts';
 import type { ExportCounts, ExportFormat } from '../format.ts';
-import { givingWay } from '../give-way.ts';
 import { closureOf, type Selection } from '../selection.ts';
+import { givingWay } from '../yielding.ts';
 
 /**
  * Greffe's own form: all that a graph holds, an object in each line, from which `greffe import jsonl` makes the same graph. The

@@ -1,7 +1,7 @@
 import { walkCopy } from '../../db/copy/copy-walk.ts';
 import type { ExportCounts, ExportFormat } from '../format.ts';
-import { givingWay } from '../give-way.ts';
 import { closureOf, type Selection } from '../selection.ts';
+import { givingWay } from '../yielding.ts';
 import { claimOf } from './claim.ts';
 import { CONTEXT, CONTEXT_DOCUMENT } from './context.ts';
 import { nodeOf } from './node.ts';

@@ -1,4 +1,4 @@
-import type { BidderCount, BidderTally } from '../../db/read/bidder-tally.ts';
+import type { BidderCount, BidderTally } from '../../db/read/bid/bidder-tally.ts';
 import { ExactSum } from '../../domain/exact-sum.ts';
 import { topOf } from '../top-of.ts';
 

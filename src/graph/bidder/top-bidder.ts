@@ -1,4 +1,4 @@
-import { walkBids } from '../../db/read/bid-walk.ts';
+import { walkBids } from '../../db/read/bid/bid-walk.ts';
 import {
   countBidders,
   measureSpan,
@@ -6,9 +6,9 @@ import {
   type TenderPosition,
   type TenderSpan,
   tallyBidders,
-} from '../../db/read/bidder-tally.ts';
-import type { Session } from '../../db/read/session.ts';
-import { inTurns, nextTurn, type Work } from '../turn.ts';
+} from '../../db/read/bid/bidder-tally.ts';
+import type { Session } from '../../db/read/row/session.ts';
+import { inTurns, nextTurn, type Work } from '../scheduler.ts';
 import { BidderRanking, type BidderTotal, type Ranking } from './bidder-ranking.ts';
 
 export interface TopBidders {

@@ -1,4 +1,4 @@
-import type { BidFact } from '../../db/read/bidding.ts';
+import type { BidFact } from '../../db/read/bid/bidding.ts';
 import { partnersOf } from '../competition/joint-bidding.ts';
 import type { TenderBids } from '../competition/tender-bids.ts';
 

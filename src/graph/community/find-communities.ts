@@ -1,13 +1,13 @@
-import type { FilterValue } from '../../db/read/filter.ts';
-import type { Session } from '../../db/read/session.ts';
-import { walkTenders } from '../../db/read/tender-walk.ts';
-import { Allowance, type Limits, type StopReason } from '../allowance.ts';
+import type { FilterValue } from '../../db/read/collection/filter.ts';
+import type { Session } from '../../db/read/row/session.ts';
+import { walkTenders } from '../../db/read/tender/tender-walk.ts';
 import { readTenderBids, stepsOf } from '../competition/tender-bids.ts';
-import { inTurns, type Work } from '../turn.ts';
+import { inTurns, type Work } from '../scheduler.ts';
+import { Allowance, type Limits, type StopReason } from '../search-budget.ts';
 import { type LinkKind, linksOn } from './bidder-link.ts';
 import { LinkTable } from './link-table.ts';
 import type { Partition } from './partition.ts';
-import { partitionAside } from './partition-aside.ts';
+import { partitionAside } from './partition-worker.ts';
 
 export interface CommunityMember {
   readonly organisation: number;

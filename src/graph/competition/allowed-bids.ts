@@ -1,6 +1,6 @@
-import type { BidChunk, BidFact } from '../../db/read/bidding.ts';
-import type { Allowance, StopReason } from '../allowance.ts';
-import type { Work } from '../turn.ts';
+import type { BidChunk, BidFact } from '../../db/read/bid/bidding.ts';
+import type { Work } from '../scheduler.ts';
+import type { Allowance, StopReason } from '../search-budget.ts';
 
 export interface AllowedBids {
   readonly bids: BidFact[];

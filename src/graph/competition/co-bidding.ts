@@ -1,7 +1,7 @@
-import type { BidFact } from '../../db/read/bidding.ts';
-import type { Session } from '../../db/read/session.ts';
-import { Allowance, type Limits, type StopReason } from '../allowance.ts';
-import type { Work } from '../turn.ts';
+import type { BidFact } from '../../db/read/bid/bidding.ts';
+import type { Session } from '../../db/read/row/session.ts';
+import type { Work } from '../scheduler.ts';
+import { Allowance, type Limits, type StopReason } from '../search-budget.ts';
 import { coverageOf } from './competition.ts';
 import { type CoverageCount, newCoverageCount } from './coverage.ts';
 import { addJointBid, type JointBidding, newJointBidding, partnersOf } from './joint-bidding.ts';

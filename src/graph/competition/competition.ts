@@ -1,5 +1,5 @@
-import type { BidFact } from '../../db/read/bidding.ts';
-import type { StopReason } from '../allowance.ts';
+import type { BidFact } from '../../db/read/bid/bidding.ts';
+import type { StopReason } from '../search-budget.ts';
 import { type Coverage, judgeCoverage } from './coverage.ts';
 import { type Received, receivedFor, receivedForLot } from './received.ts';
 import { onlyCertain, type Tally, tallyOf } from './tally.ts';

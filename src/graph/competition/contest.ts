@@ -1,5 +1,5 @@
-import type { BidFact } from '../../db/read/bidding.ts';
-import type { TenderFact } from '../../db/read/tender-fact.ts';
+import type { BidFact } from '../../db/read/bid/bidding.ts';
+import type { TenderFact } from '../../db/read/tender/tender-fact.ts';
 import { hasWon } from './competition.ts';
 import { onlyCertain } from './tally.ts';
 

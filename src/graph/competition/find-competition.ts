@@ -1,7 +1,7 @@
-import type { Session } from '../../db/read/session.ts';
-import { readTendersOfLots } from '../../db/read/tender-fact.ts';
-import { Allowance, type Limits } from '../allowance.ts';
-import type { Work } from '../turn.ts';
+import type { Session } from '../../db/read/row/session.ts';
+import { readTendersOfLots } from '../../db/read/tender/tender-fact.ts';
+import type { Work } from '../scheduler.ts';
+import { Allowance, type Limits } from '../search-budget.ts';
 import { type Competition, competitionFor, competitionForLot } from './competition.ts';
 import { readTenderBids, stepsOf } from './tender-bids.ts';
 

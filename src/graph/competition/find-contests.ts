@@ -1,6 +1,6 @@
-import type { Session } from '../../db/read/session.ts';
-import { Allowance, type Limits } from '../allowance.ts';
-import type { Work } from '../turn.ts';
+import type { Session } from '../../db/read/row/session.ts';
+import type { Work } from '../scheduler.ts';
+import { Allowance, type Limits } from '../search-budget.ts';
 import type { Contest } from './contest.ts';
 import { contestsOn, type Rival } from './rival.ts';
 import { readTenderBids, stepsOf, type TenderBids } from './tender-bids.ts';

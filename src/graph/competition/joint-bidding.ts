@@ -1,4 +1,4 @@
-import type { BidFact } from '../../db/read/bidding.ts';
+import type { BidFact } from '../../db/read/bid/bidding.ts';
 import { hasWon } from './competition.ts';
 import { Latest } from './latest.ts';
 import { extend, type Span } from './span.ts';

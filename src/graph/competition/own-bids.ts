@@ -1,8 +1,8 @@
-import { type BidFact, walkBidsOf } from '../../db/read/bidding.ts';
-import type { Session } from '../../db/read/session.ts';
-import { readTenderFacts, type TenderFact } from '../../db/read/tender-fact.ts';
-import type { Allowance, StopReason } from '../allowance.ts';
-import type { Work } from '../turn.ts';
+import { type BidFact, walkBidsOf } from '../../db/read/bid/bidding.ts';
+import type { Session } from '../../db/read/row/session.ts';
+import { readTenderFacts, type TenderFact } from '../../db/read/tender/tender-fact.ts';
+import type { Work } from '../scheduler.ts';
+import type { Allowance, StopReason } from '../search-budget.ts';
 import { readAllowedBids } from './allowed-bids.ts';
 import { compareDays } from './span.ts';
 import { stepsOf } from './tender-bids.ts';

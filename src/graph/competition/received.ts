@@ -1,4 +1,4 @@
-import type { BidFact } from '../../db/read/bidding.ts';
+import type { BidFact } from '../../db/read/bid/bidding.ts';
 import { onlyCertain } from './tally.ts';
 import type { TenderBids } from './tender-bids.ts';
 

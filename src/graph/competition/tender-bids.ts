@@ -1,8 +1,13 @@
-import { type BidFact, walkBidsOn } from '../../db/read/bidding.ts';
-import type { Session } from '../../db/read/session.ts';
-import { type LotFact, readTenderFacts, type TenderFact, walkLots } from '../../db/read/tender-fact.ts';
-import type { Allowance, StopReason } from '../allowance.ts';
-import type { Work } from '../turn.ts';
+import { type BidFact, walkBidsOn } from '../../db/read/bid/bidding.ts';
+import type { Session } from '../../db/read/row/session.ts';
+import {
+  type LotFact,
+  readTenderFacts,
+  type TenderFact,
+  walkLots,
+} from '../../db/read/tender/tender-fact.ts';
+import type { Work } from '../scheduler.ts';
+import type { Allowance, StopReason } from '../search-budget.ts';
 import { readAllowedBids } from './allowed-bids.ts';
 
 /** A tender with the bids on it that documents name. */

@@ -1,5 +1,5 @@
-import type { GreffeDatabase } from '../../db/client.ts';
-import { createRivalryCounter, readNamedSubjects } from '../../db/name-reader.ts';
+import type { GreffeDatabase } from '../../db/connection/client.ts';
+import { createRivalryCounter, readNamedSubjects } from '../../db/read/node/name-reader.ts';
 import { findCandidates } from './block.ts';
 import type { NameKind } from './name-part.ts';
 import { scorePair } from './pair-score.ts';

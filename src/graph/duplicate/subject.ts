@@ -1,4 +1,4 @@
-import type { NamedSubject } from '../../db/name-reader.ts';
+import type { NamedSubject } from '../../db/read/node/name-reader.ts';
 import { sirenOf, sirenOfVat } from '../../domain/identifier.ts';
 import { nameKey } from '../../domain/name-key.ts';
 import { type NameKind, type NameParts, takeApart } from './name-part.ts';

@@ -7,8 +7,8 @@ import {
   readQualifications,
   readQualified,
   readRequirements,
-} from '../../db/read/eligibility-reader.ts';
-import type { Session } from '../../db/read/session.ts';
+} from '../../db/read/claim/eligibility-reader.ts';
+import type { Session } from '../../db/read/row/session.ts';
 import type { Modality } from '../../domain/claim.ts';
 import { lastDay, type PartialDate } from '../../domain/partial-date.ts';
 import { type Finding, judge, judgeAll, type Verdict } from './verdict.ts';

@@ -1,4 +1,4 @@
-import type { QualificationRow } from '../../db/read/eligibility-reader.ts';
+import type { QualificationRow } from '../../db/read/claim/eligibility-reader.ts';
 import { isFact, type RequirementLevel } from '../../domain/claim.ts';
 import { latest } from '../standing.ts';
 

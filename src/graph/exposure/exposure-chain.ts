@@ -1,11 +1,11 @@
-import { type ClaimFact, readClaimFacts, readOwnershipExtents } from '../../db/read/claim-fact.ts';
-import { EdgeReader, type Hop } from '../../db/read/edge-reader.ts';
-import type { Session } from '../../db/read/session.ts';
+import { type ClaimFact, readClaimFacts, readOwnershipExtents } from '../../db/read/claim/claim-fact.ts';
+import { EdgeReader, type Hop } from '../../db/read/claim/edge-reader.ts';
+import type { Session } from '../../db/read/row/session.ts';
 import type { ClaimKind, Standing } from '../../domain/claim.ts';
-import { Allowance, type Limits, type StopReason } from '../allowance.ts';
 import { reversed } from '../hop.ts';
+import type { Work } from '../scheduler.ts';
+import { Allowance, type Limits, type StopReason } from '../search-budget.ts';
 import { type Ground, groundOfAll, holdsAtSomeTime } from '../standing.ts';
-import type { Work } from '../turn.ts';
 import {
   EXPOSURE_REASONS,
   EXPOSURE_RULES,

@@ -1,4 +1,4 @@
-import type { OwnershipExtent } from '../../db/read/claim-fact.ts';
+import type { OwnershipExtent } from '../../db/read/claim/claim-fact.ts';
 import type { ClaimKind } from '../../domain/claim.ts';
 
 /** Why a law reaches an organisation. */

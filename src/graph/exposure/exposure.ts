@@ -1,8 +1,8 @@
-import type { Session } from '../../db/read/session.ts';
+import type { Session } from '../../db/read/row/session.ts';
 import type { Modality, Standing } from '../../domain/claim.ts';
-import type { Limits, StopReason } from '../allowance.ts';
+import type { Work } from '../scheduler.ts';
+import type { Limits, StopReason } from '../search-budget.ts';
 import { standingRank, strongest } from '../standing.ts';
-import type { Work } from '../turn.ts';
 import {
   type Assumption,
   type ChainSearch,

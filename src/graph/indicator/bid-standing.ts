@@ -1,4 +1,4 @@
-import type { BidCase, TenderCase } from '../../db/read/tender-case.ts';
+import type { BidCase, TenderCase } from '../../db/read/tender/tender-case.ts';
 import type { BidStatus } from '../../domain/claim.ts';
 import { formatAmount, type Money, type MoneySum } from '../../domain/money.ts';
 import type { CommonSettings } from './common-setting.ts';

@@ -1,4 +1,4 @@
-import type { TenderCase } from '../../db/read/tender-case.ts';
+import type { TenderCase } from '../../db/read/tender/tender-case.ts';
 import { winningBids } from './bid-standing.ts';
 import type { CommonSettings } from './common-setting.ts';
 import type { Ledger } from './organisation-test.ts';

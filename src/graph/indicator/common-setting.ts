@@ -1,4 +1,4 @@
-import type { TenderCase } from '../../db/read/tender-case.ts';
+import type { TenderCase } from '../../db/read/tender/tender-case.ts';
 import type { Exclusion } from './exclusion.ts';
 import type { SettingDefinitions, SettingsOf } from './setting.ts';
 

@@ -1,4 +1,4 @@
-import type { AmountCase, TenderCase } from '../../db/read/tender-case.ts';
+import type { AmountCase, TenderCase } from '../../db/read/tender/tender-case.ts';
 import { awaitsAward, inWords } from './bid-standing.ts';
 import type { CommonSettings } from './common-setting.ts';
 import type { Exclusion } from './exclusion.ts';

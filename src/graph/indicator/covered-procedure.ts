@@ -1,4 +1,4 @@
-import type { TenderCase } from '../../db/read/tender-case.ts';
+import type { TenderCase } from '../../db/read/tender/tender-case.ts';
 import type { ProcedureKind } from '../../domain/node.ts';
 import type { Exclusion } from './exclusion.ts';
 

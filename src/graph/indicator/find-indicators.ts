@@ -1,7 +1,7 @@
-import type { Session } from '../../db/read/session.ts';
-import { type TenderCase, walkTenderCases } from '../../db/read/tender-case.ts';
-import { Allowance, type Limits, type StopReason } from '../allowance.ts';
-import type { Work } from '../turn.ts';
+import type { Session } from '../../db/read/row/session.ts';
+import { type TenderCase, walkTenderCases } from '../../db/read/tender/tender-case.ts';
+import type { Work } from '../scheduler.ts';
+import { Allowance, type Limits, type StopReason } from '../search-budget.ts';
 import { COMMON_SETTINGS, type CommonSettings } from './common-setting.ts';
 import type { Exclusion } from './exclusion.ts';
 import {

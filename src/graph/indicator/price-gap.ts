@@ -1,4 +1,4 @@
-import type { BidCase, TenderCase } from '../../db/read/tender-case.ts';
+import type { BidCase, TenderCase } from '../../db/read/tender/tender-case.ts';
 import { comparablePrice, isValid, soleWinner } from './bid-standing.ts';
 import type { CommonSettings } from './common-setting.ts';
 import type { Exclusion } from './exclusion.ts';

@@ -1,4 +1,4 @@
-import type { TenderCase } from '../../db/read/tender-case.ts';
+import type { TenderCase } from '../../db/read/tender/tender-case.ts';
 import { bidInput, partiesOf, submittedBids } from './bid-standing.ts';
 import { exclusionOutside } from './covered-procedure.ts';
 import { SHOWN_INPUTS } from './flagged-tenderer.ts';

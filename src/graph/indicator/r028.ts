@@ -1,4 +1,4 @@
-import type { BidCase } from '../../db/read/tender-case.ts';
+import type { BidCase } from '../../db/read/tender/tender-case.ts';
 import { bidInput, comparablePrice, partiesOf, submittedBids } from './bid-standing.ts';
 import { testsTenders } from './tender-test.ts';
 

@@ -1,4 +1,4 @@
-import type { BidCase } from '../../db/read/tender-case.ts';
+import type { BidCase } from '../../db/read/tender/tender-case.ts';
 import { isPartialDate, type PartialDate } from '../../domain/partial-date.ts';
 import { exclusionWithoutWinner, partiesOf, soleParty, winningBids } from './bid-standing.ts';
 import { isAfter } from './date-order.ts';

@@ -1,4 +1,4 @@
-import type { BidCase, TenderCase } from '../../db/read/tender-case.ts';
+import type { BidCase, TenderCase } from '../../db/read/tender/tender-case.ts';
 import {
   bidInput,
   comparablePrice,

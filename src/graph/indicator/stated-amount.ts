@@ -1,4 +1,4 @@
-import type { AmountCase, BidCase, TenderCase } from '../../db/read/tender-case.ts';
+import type { AmountCase, BidCase, TenderCase } from '../../db/read/tender/tender-case.ts';
 import type { ValuationKind } from '../../domain/claim.ts';
 import type { Money } from '../../domain/money.ts';
 import { comparablePrice, winningBids } from './bid-standing.ts';

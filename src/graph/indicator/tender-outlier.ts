@@ -1,4 +1,4 @@
-import type { BidCase, TenderCase } from '../../db/read/tender-case.ts';
+import type { BidCase, TenderCase } from '../../db/read/tender/tender-case.ts';
 import { bidInput } from './bid-standing.ts';
 import type { CommonSettings } from './common-setting.ts';
 import { comparesPrices, excludedFromAll } from './common-setting.ts';

@@ -1,5 +1,5 @@
-import { type EdgeFilter, EdgeReader, type Hop } from '../../db/read/edge-reader.ts';
-import type { Session } from '../../db/read/session.ts';
+import { type EdgeFilter, EdgeReader, type Hop } from '../../db/read/claim/edge-reader.ts';
+import type { Session } from '../../db/read/row/session.ts';
 
 /** All nodes within a number of hops of a centre, grown one distance at a time in bounded steps. */
 export class Ball {

@@ -1,6 +1,6 @@
-import type { Hop } from '../../db/read/edge-reader.ts';
-import type { Allowance, StopReason } from '../allowance.ts';
-import type { Work } from '../turn.ts';
+import type { Hop } from '../../db/read/claim/edge-reader.ts';
+import type { Work } from '../scheduler.ts';
+import type { Allowance, StopReason } from '../search-budget.ts';
 import type { Ball } from './ball.ts';
 import type { HopMap } from './hop-map.ts';
 

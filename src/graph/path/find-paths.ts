@@ -1,10 +1,10 @@
-import { type ClaimFact, readClaimFacts } from '../../db/read/claim-fact.ts';
-import type { EdgeFilter, Hop } from '../../db/read/edge-reader.ts';
-import type { Session } from '../../db/read/session.ts';
+import { type ClaimFact, readClaimFacts } from '../../db/read/claim/claim-fact.ts';
+import type { EdgeFilter, Hop } from '../../db/read/claim/edge-reader.ts';
+import type { Session } from '../../db/read/row/session.ts';
 import type { ClaimKind, Standing } from '../../domain/claim.ts';
-import { Allowance, type Limits, type StopReason } from '../allowance.ts';
+import type { Work } from '../scheduler.ts';
+import { Allowance, type Limits, type StopReason } from '../search-budget.ts';
 import { type Ground, groundOfAll } from '../standing.ts';
-import type { Work } from '../turn.ts';
 import { Ball } from './ball.ts';
 import { findChains } from './chain.ts';
 import { HopMap } from './hop-map.ts';

@@ -1,4 +1,4 @@
-import type { Hop } from '../../db/read/edge-reader.ts';
+import type { Hop } from '../../db/read/claim/edge-reader.ts';
 import { reversed } from '../hop.ts';
 
 /** The edges that a search has read, from both their ends. */

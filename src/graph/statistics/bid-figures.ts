@@ -1,9 +1,9 @@
-import { countBids, readBidders } from '../../db/read/bid-count.ts';
-import { walkBids } from '../../db/read/bid-walk.ts';
-import { tallyBidders } from '../../db/read/bidder-tally.ts';
-import type { Session } from '../../db/read/session.ts';
+import { countBids, readBidders } from '../../db/read/bid/bid-count.ts';
+import { walkBids } from '../../db/read/bid/bid-walk.ts';
+import { tallyBidders } from '../../db/read/bid/bidder-tally.ts';
+import type { Session } from '../../db/read/row/session.ts';
 import type { BidderRanking } from '../bidder/bidder-ranking.ts';
-import type { Work } from '../turn.ts';
+import type { Work } from '../scheduler.ts';
 
 /** What is asked of bids; nothing else is read of them. */
 export interface BidQuestion {

@@ -1,4 +1,4 @@
-import type { CountedTender } from '../../db/read/counted-tender.ts';
+import type { CountedTender } from '../../db/read/tender/counted-tender.ts';
 import { ExactSum } from '../../domain/exact-sum.ts';
 import type { BidFigures } from './bid-figures.ts';
 

@@ -1,4 +1,4 @@
-import type { CountedTender, TenderAspect } from '../../db/read/counted-tender.ts';
+import type { CountedTender, TenderAspect } from '../../db/read/tender/counted-tender.ts';
 
 /** What groups of tenders are told apart by; null for those that no document tells it of. */
 export type GroupKey = string | number | null;

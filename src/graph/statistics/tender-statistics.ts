@@ -1,15 +1,15 @@
+import type { FilterValue } from '../../db/read/collection/filter.ts';
+import type { Session } from '../../db/read/row/session.ts';
 import {
   COUNTED_TENDERS_PER_STATEMENT,
   type CountedTender,
   readCountedTenders,
   type TenderAspect,
-} from '../../db/read/counted-tender.ts';
-import type { FilterValue } from '../../db/read/filter.ts';
-import type { Session } from '../../db/read/session.ts';
-import { walkTenders } from '../../db/read/tender-walk.ts';
-import { Allowance, type StopReason } from '../allowance.ts';
+} from '../../db/read/tender/counted-tender.ts';
+import { walkTenders } from '../../db/read/tender/tender-walk.ts';
 import { BidderRanking } from '../bidder/bidder-ranking.ts';
-import type { Work } from '../turn.ts';
+import type { Work } from '../scheduler.ts';
+import { Allowance, type StopReason } from '../search-budget.ts';
 import { type BidFigures, noBids, readBidFigures } from './bid-figures.ts';
 import { Figures } from './figures.ts';
 import { GROUPINGS, type GroupingName, type GroupKey } from './grouping.ts';

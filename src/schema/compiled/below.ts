@@ -1,9 +1,9 @@
 import type { FieldNode } from 'graphql';
-import type { Entity, Via } from '../../db/read/description.ts';
-import type { Fragment } from '../../db/read/fragment.ts';
-import type { ListRequest } from '../../db/read/list.ts';
-import type { Scope } from '../../db/read/scope.ts';
-import { nodeTypeOf } from '../node-type.ts';
+import type { Entity, Via } from '../../db/read/collection/collection.ts';
+import type { ListRequest } from '../../db/read/collection/list.ts';
+import type { Scope } from '../../db/read/row/scope.ts';
+import type { Fragment } from '../../db/statement/fragment.ts';
+import { nodeTypeOf } from '../type/node-type.ts';
 import type { Compilation } from './compilation.ts';
 
 /** Makes the JSON text of a row; passed on, since rows hold pages and pages hold rows. */

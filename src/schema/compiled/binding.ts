@@ -1,12 +1,12 @@
 import type { FieldNode } from 'graphql';
-import type { Fragment, SqlValue } from '../../db/read/fragment.ts';
-import type { FoundPage, FoundPages } from '../../db/read/scan.ts';
+import type { FoundPage, FoundPages } from '../../db/read/slow/scan.ts';
+import type { Fragment, SqlValue } from '../../db/statement/fragment.ts';
 import {
   type Arguments,
   hasVariableArgument,
   type OperationArguments,
   type Selected,
-} from '../operation-arguments.ts';
+} from '../argument/operation-arguments.ts';
 
 const NO_PAGE: FoundPage = { keys: [], total: 0, hidden: 0 };
 

@@ -7,12 +7,12 @@ import {
   isObjectType,
 } from 'graphql';
 import { collectSubfields } from 'graphql/execution/collectFields.js';
-import type { AsOf } from '../../db/read/as-of.ts';
-import type { Entity } from '../../db/read/description.ts';
-import type { FindEntity } from '../../db/read/filter.ts';
-import type { Catalogue } from '../../db/read/session.ts';
-import type { OperationArguments, Selected } from '../operation-arguments.ts';
-import type { Variables } from '../operation-variables.ts';
+import type { Entity } from '../../db/read/collection/collection.ts';
+import type { FindEntity } from '../../db/read/collection/filter.ts';
+import type { Catalogue } from '../../db/read/row/session.ts';
+import type { AsOf } from '../../db/read/time/as-of.ts';
+import type { OperationArguments, Selected } from '../argument/operation-arguments.ts';
+import type { Variables } from '../argument/operation-variables.ts';
 import { Bindings } from './binding.ts';
 
 /** Thrown when an operation asks for a field that has no description: it goes to the ordinary executor as a whole. */

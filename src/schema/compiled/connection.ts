@@ -1,9 +1,9 @@
 import type { FieldNode, GraphQLObjectType } from 'graphql';
-import type { Entity } from '../../db/read/description.ts';
-import type { Fragment } from '../../db/read/fragment.ts';
-import { type JsonPart, jsonText } from '../../db/read/json.ts';
-import type { Scope } from '../../db/read/scope.ts';
-import type { PageCut } from '../page-argument.ts';
+import type { Entity } from '../../db/read/collection/collection.ts';
+import type { Scope } from '../../db/read/row/scope.ts';
+import type { Fragment } from '../../db/statement/fragment.ts';
+import { type JsonPart, jsonText } from '../../db/statement/json.ts';
+import type { PageCut } from '../argument/page-argument.ts';
 import type { CompileRow } from './below.ts';
 import { type AnswerField, type Compilation, NotDescribed } from './compilation.ts';
 import { compileFields } from './fields.ts';

@@ -1,6 +1,6 @@
 import type { FieldNode, GraphQLObjectType } from 'graphql';
-import type { Fragment } from '../../db/read/fragment.ts';
-import { type JsonPart, jsonConcat } from '../../db/read/json.ts';
+import type { Fragment } from '../../db/statement/fragment.ts';
+import { type JsonPart, jsonConcat } from '../../db/statement/json.ts';
 import type { AnswerField, Compilation } from './compilation.ts';
 
 /** The JSON text of an object: each field as `of` makes it. */

@@ -1,8 +1,8 @@
-import type { FieldDescription } from '../../db/read/description.ts';
-import { type Fragment, sql } from '../../db/read/fragment.ts';
-import { jsonInteger, jsonText } from '../../db/read/json.ts';
-import type { Scope } from '../../db/read/scope.ts';
-import { readPageSize } from '../page-argument.ts';
+import type { FieldDescription } from '../../db/read/collection/collection.ts';
+import type { Scope } from '../../db/read/row/scope.ts';
+import { type Fragment, sql } from '../../db/statement/fragment.ts';
+import { jsonInteger, jsonText } from '../../db/statement/json.ts';
+import { readPageSize } from '../argument/page-argument.ts';
 import { type Below, listBelow } from './below.ts';
 import { type AnswerField, type Compilation, NotDescribed, selectedOf } from './compilation.ts';
 import { PageSource } from './page-source.ts';

@@ -1,9 +1,11 @@
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
 import type { FieldNode } from 'graphql';
 import { CLAIM_TABLES } from '../../db/claim-kind.ts';
-import { CLAIM_ENTITY } from '../../db/read/batch.ts';
-import type { AsKnown, Entity, FieldDescription } from '../../db/read/description.ts';
-import { type Fragment, raw, sql, where } from '../../db/read/fragment.ts';
+import type { AsKnown, Entity, FieldDescription } from '../../db/read/collection/collection.ts';
+import { tableAs } from '../../db/read/collection/list.ts';
+import { CLAIM_ENTITY } from '../../db/read/row/batch.ts';
+import { Scope } from '../../db/read/row/scope.ts';
+import { type Fragment, raw, sql, where } from '../../db/statement/fragment.ts';
 import {
   type JsonPart,
   jsonAmount,
@@ -13,12 +15,10 @@ import {
   jsonPlainText,
   jsonText,
   jsonTruth,
-} from '../../db/read/json.ts';
-import { tableAs } from '../../db/read/list.ts';
-import { Scope } from '../../db/read/scope.ts';
+} from '../../db/statement/json.ts';
 import { claims } from '../../db/tables/claim.ts';
 import { CLAIM_KINDS } from '../../domain/claim.ts';
-import type { DeclaredEntity, DeclaredField } from '../declare.ts';
+import type { DeclaredEntity, DeclaredField } from '../declare/declare.ts';
 import { type AnswerField, type Compilation, NotDescribed } from './compilation.ts';
 import { compileFields } from './fields.ts';
 import { compileList } from './list.ts';

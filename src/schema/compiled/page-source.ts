@@ -1,6 +1,3 @@
-import { countLooksFar, pageLooksFar } from '../../db/read/far-look.ts';
-import { columnOf, type Fragment, raw, sql } from '../../db/read/fragment.ts';
-import { jsonList, jsonOfRow } from '../../db/read/json.ts';
 import {
   type Cut,
   isDirect,
@@ -11,10 +8,13 @@ import {
   listRows,
   select,
   tableAs,
-} from '../../db/read/list.ts';
-import { Direction } from '../../db/read/order.ts';
-import { Scope } from '../../db/read/scope.ts';
-import type { PageCut } from '../page-argument.ts';
+} from '../../db/read/collection/list.ts';
+import { Direction } from '../../db/read/collection/order.ts';
+import { Scope } from '../../db/read/row/scope.ts';
+import { countLooksFar, pageLooksFar } from '../../db/read/slow/slow-statement.ts';
+import { columnOf, type Fragment, raw, sql } from '../../db/statement/fragment.ts';
+import { jsonList, jsonOfRow } from '../../db/statement/json.ts';
+import type { PageCut } from '../argument/page-argument.ts';
 import type { Compilation } from './compilation.ts';
 
 /** Makes the JSON text of a row of the page, naming its columns through the scope. */

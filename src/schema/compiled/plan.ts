@@ -7,16 +7,16 @@ import {
   OperationTypeNode,
 } from 'graphql';
 import { LRUCache } from 'lru-cache';
-import type { AsOf } from '../../db/read/as-of.ts';
-import { type Fragment, type SqlValue, sql } from '../../db/read/fragment.ts';
-import { type JsonPart, jsonBytes } from '../../db/read/json.ts';
-import { type NodeReference, referencedKey } from '../../db/read/node-reference.ts';
-import type { FoundPages } from '../../db/read/scan.ts';
-import type { Catalogue, Reach } from '../../db/read/session.ts';
-import type { OperationArguments } from '../operation-arguments.ts';
-import { declaredVariables, type Variables } from '../operation-variables.ts';
-import type { FieldExtensions } from '../output/field.ts';
-import { fragmentsOf, scannedLists } from '../scanned-list.ts';
+import { type NodeReference, referencedKey } from '../../db/read/node/node-reference.ts';
+import type { Catalogue, Reach } from '../../db/read/row/session.ts';
+import type { FoundPages } from '../../db/read/slow/scan.ts';
+import type { AsOf } from '../../db/read/time/as-of.ts';
+import { type Fragment, type SqlValue, sql } from '../../db/statement/fragment.ts';
+import { type JsonPart, jsonBytes } from '../../db/statement/json.ts';
+import type { OperationArguments } from '../argument/operation-arguments.ts';
+import { declaredVariables, type Variables } from '../argument/operation-variables.ts';
+import { fragmentsOf, scannedLists } from '../resolve/scanned-list.ts';
+import type { FieldExtensions } from '../type/field.ts';
 import { type AnswerField, Compilation, NotDescribed } from './compilation.ts';
 import { compileFields } from './fields.ts';
 import { compileLookup, compileRow } from './object.ts';

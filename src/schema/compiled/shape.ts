@@ -1,5 +1,5 @@
 import { type GraphQLInputType, isEnumType, isInputObjectType, isListType, isNonNullType } from 'graphql';
-import type { DeclaredVariable, Variables } from '../operation-variables.ts';
+import type { DeclaredVariable, Variables } from '../argument/operation-variables.ts';
 
 /**
  * What of an operation's variables selects the statement: which are there, the words of enums and the

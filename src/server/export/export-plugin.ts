@@ -1,12 +1,12 @@
 import type { GraphQLSchema } from 'graphql';
-import type { FindEntity } from '../../db/read/filter.ts';
+import type { FindEntity } from '../../db/read/collection/filter.ts';
 import { BadUserInput } from '../../domain/error.ts';
 import type { ExportFormat } from '../../export/format.ts';
 import { manifestText } from '../../export/manifest.ts';
 import { FORMATS } from '../../export/registry.ts';
-import { isFromElsewhere } from '../cross-origin.ts';
-import type { ServerContext, ServerPlugin } from '../exchange.ts';
-import type { RefusalCode } from '../refusal.ts';
+import type { ServerContext, ServerPlugin } from '../answer/exchange.ts';
+import type { RefusalCode } from '../answer/refusal.ts';
+import { isFromElsewhere } from '../yoga/cross-origin.ts';
 import { EXPORT_PATH, type ExportRequest, isExportPath, readExportRequest } from './export-request.ts';
 import { type ExportRoom, RunningExport } from './running-export.ts';
 

@@ -1,9 +1,9 @@
 import type { GraphQLSchema } from 'graphql';
-import type { FindEntity } from '../../db/read/filter.ts';
+import type { FindEntity } from '../../db/read/collection/filter.ts';
 import { BadUserInput, quoted } from '../../domain/error.ts';
 import type { CompanionFile, ExportFormat } from '../../export/format.ts';
 import { FORMATS, findFormat } from '../../export/registry.ts';
-import { readTenderFilter, type WrittenFilter } from '../../schema/tender-filter-text.ts';
+import { readTenderFilter, type WrittenFilter } from '../../schema/argument/tender-filter-text.ts';
 
 export const EXPORT_PATH = '/export';
 

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import type { MeasuredExport } from '../../export/measure.ts';
-import { inTurns } from '../../graph/turn.ts';
+import { inTurns } from '../../graph/scheduler.ts';
 
 /** A client that takes nothing for so long is gone, or holds what others wait for. */
 export const STALL_MS = 60_000;

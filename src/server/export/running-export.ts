@@ -1,11 +1,11 @@
 import type { Logger } from 'pino';
-import type { Session } from '../../db/read/session.ts';
+import type { Session } from '../../db/read/row/session.ts';
 import type { ExportFormat } from '../../export/format.ts';
 import { describeExport, type Manifest, type WrittenExport } from '../../export/manifest.ts';
 import { MeasuredExport } from '../../export/measure.ts';
 import { type Selection, select } from '../../export/selection.ts';
-import { inTurns } from '../../graph/turn.ts';
-import type { WrittenFilter } from '../../schema/tender-filter-text.ts';
+import { inTurns } from '../../graph/scheduler.ts';
+import type { WrittenFilter } from '../../schema/argument/tender-filter-text.ts';
 import type { ExportEnd, ExportTally } from '../metrics/export-tally.ts';
 import { ExportStream } from './export-stream.ts';
 

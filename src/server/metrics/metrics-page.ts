@@ -1,4 +1,4 @@
-import type { ServerPlugin } from '../exchange.ts';
+import type { ServerPlugin } from '../answer/exchange.ts';
 
 const PATH = '/metrics';
 

@@ -1,6 +1,6 @@
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
-import type { GreffeDatabase } from '../../../src/db/client.ts';
+import type { GreffeDatabase } from '../../../src/db/connection/client.ts';
 import { csvFormat } from '../../../src/export/csv/format.ts';
 import type { GraphRecords, OrganisationRecord } from '../../../src/model/record.ts';
 import { withDatabase } from '../../db/memory-graph.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { SaxesParser } from 'saxes';
 import { describe, expect, it } from 'vitest';
-import type { GreffeDatabase } from '../../../src/db/client.ts';
+import type { GreffeDatabase } from '../../../src/db/connection/client.ts';
 import { gexfFormat } from '../../../src/export/gexf/format.ts';
 import type { ClaimRecord, GraphRecords } from '../../../src/model/record.ts';
 import { batch } from '../../db/graph-arbitrary.ts';

@@ -1,4 +1,4 @@
-import type { GreffeDatabase } from '../../../src/db/client.ts';
+import type { GreffeDatabase } from '../../../src/db/connection/client.ts';
 import { dumpRows } from '../../db/graph-dump.ts';
 
 /** Rows that only count within their owner, whose ids a copy need not have. */

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { checkDatabase } from '../../../src/db/check.ts';
-import type { GreffeDatabase } from '../../../src/db/client.ts';
-import { mergeNodes, unmergeNode } from '../../../src/db/merge.ts';
-import { createWriter } from '../../../src/db/write/writer.ts';
+import { checkDatabase } from '../../../src/db/check/check.ts';
+import type { GreffeDatabase } from '../../../src/db/connection/client.ts';
+import { mergeNodes, unmergeNode } from '../../../src/db/merge/merge.ts';
+import { createWriter } from '../../../src/db/write/batch/writer.ts';
 import { jsonlFormat } from '../../../src/export/jsonl/format.ts';
 import type { ClaimRecord, GraphRecords } from '../../../src/model/record.ts';
 import { dumpGraph } from '../../db/graph-dump.ts';

@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type GreffeDatabase, openDatabase } from '../../../src/db/client.ts';
-import { migrate } from '../../../src/db/migrate.ts';
+import { type GreffeDatabase, openDatabase } from '../../../src/db/connection/client.ts';
+import { migrate } from '../../../src/db/connection/migrate.ts';
 import { restoreGraph } from '../../../src/ingest/sources/jsonl/restore.ts';
 import { WRITTEN } from '../../graph.ts';
 

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { checkDatabase } from '../../../src/db/check.ts';
-import type { GreffeDatabase } from '../../../src/db/client.ts';
-import { mergeNodes } from '../../../src/db/merge.ts';
-import { createWriter } from '../../../src/db/write/writer.ts';
+import { checkDatabase } from '../../../src/db/check/check.ts';
+import type { GreffeDatabase } from '../../../src/db/connection/client.ts';
+import { mergeNodes } from '../../../src/db/merge/merge.ts';
+import { createWriter } from '../../../src/db/write/batch/writer.ts';
 import { BadUserInput } from '../../../src/domain/error.ts';
 import { jsonlFormat } from '../../../src/export/jsonl/format.ts';
 import { importDossiers } from '../../../src/ingest/sources/dossier/import.ts';

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { checkDatabase } from '../../../src/db/check.ts';
-import { openDatabase } from '../../../src/db/client.ts';
-import { migrate } from '../../../src/db/migrate.ts';
+import { checkDatabase } from '../../../src/db/check/check.ts';
+import { openDatabase } from '../../../src/db/connection/client.ts';
+import { migrate } from '../../../src/db/connection/migrate.ts';
 import { jsonlFormat } from '../../../src/export/jsonl/format.ts';
 import { importDossiers } from '../../../src/ingest/sources/dossier/import.ts';
 import { restoreGraph } from '../../../src/ingest/sources/jsonl/restore.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { mergeNodes } from '../../../src/db/merge.ts';
+import { mergeNodes } from '../../../src/db/merge/merge.ts';
 import { jsonldFormat } from '../../../src/export/jsonld/format.ts';
 import type { ClaimRecord, GraphRecords } from '../../../src/model/record.ts';
 import { batch } from '../../db/graph-arbitrary.ts';

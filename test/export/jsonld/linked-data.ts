@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import type { GreffeDatabase } from '../../../src/db/client.ts';
+import type { GreffeDatabase } from '../../../src/db/connection/client.ts';
 import { jsonldFormat } from '../../../src/export/jsonld/format.ts';
 import { exported } from '../exported.ts';
 

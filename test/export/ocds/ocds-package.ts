@@ -1,5 +1,5 @@
 import { Ajv } from 'ajv';
-import type { GreffeDatabase } from '../../../src/db/client.ts';
+import type { GreffeDatabase } from '../../../src/db/connection/client.ts';
 import { ocdsFormat } from '../../../src/export/ocds/format.ts';
 import { exported } from '../exported.ts';
 import { RELEASE_PACKAGE } from './release-package-schema.ts';

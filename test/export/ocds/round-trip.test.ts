@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { GreffeDatabase } from '../../../src/db/client.ts';
+import type { GreffeDatabase } from '../../../src/db/connection/client.ts';
 import { ocdsFormat } from '../../../src/export/ocds/format.ts';
 import { ocdsSource } from '../../../src/ingest/sources/ocds/source.ts';
 import { OCID, party, reference, release } from '../../ingest/ocds/ocds-graph.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { BidFact } from '../../../src/db/read/bidding.ts';
+import type { BidFact } from '../../../src/db/read/bid/bidding.ts';
 import { type Link, type LinkKind, linksOn, MAX_MEETING } from '../../../src/graph/community/bidder-link.ts';
 
 function bid(parties: readonly number[], more: Partial<BidFact> = {}): BidFact {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Links, LinkTable } from '../../../src/graph/community/link-table.ts';
 import { type Partition, partition } from '../../../src/graph/community/partition.ts';
-import { partitionAside } from '../../../src/graph/community/partition-aside.ts';
+import { partitionAside } from '../../../src/graph/community/partition-worker.ts';
 
 type Link = readonly [one: number, other: number, times: number];
 

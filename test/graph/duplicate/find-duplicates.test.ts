@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { mergeNodes } from '../../../src/db/merge.ts';
+import { mergeNodes } from '../../../src/db/merge/merge.ts';
 import { findDuplicates } from '../../../src/graph/duplicate/find-duplicates.ts';
 import type { ClaimRecord, NodeRecord } from '../../../src/model/record.ts';
 import { NOW, withDatabase } from '../../db/memory-graph.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { QualificationRow } from '../../../src/db/read/eligibility-reader.ts';
+import type { QualificationRow } from '../../../src/db/read/claim/eligibility-reader.ts';
 import { judge, judgeAll, type Verdict } from '../../../src/graph/eligibility/verdict.ts';
 
 function said(

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { walkTenders } from '../../../src/db/read/tender-walk.ts';
+import { walkTenders } from '../../../src/db/read/tender/tender-walk.ts';
 import { findIndicators } from '../../../src/graph/indicator/find-indicators.ts';
 import { INDICATORS } from '../../../src/graph/indicator/indicator-list.ts';
 import { withGraph } from '../../graph.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checkDatabase } from '../../../src/db/check.ts';
+import { checkDatabase } from '../../../src/db/check/check.ts';
 import { fixture, withDecp } from './harness.ts';
 
 const DATES =

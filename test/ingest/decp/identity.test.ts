@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { openDatabase } from '../../../src/db/client.ts';
-import { migrate } from '../../../src/db/migrate.ts';
-import { createWriter } from '../../../src/db/write/writer.ts';
+import { openDatabase } from '../../../src/db/connection/client.ts';
+import { migrate } from '../../../src/db/connection/migrate.ts';
+import { createWriter } from '../../../src/db/write/batch/writer.ts';
 import { openInput } from '../../../src/ingest/open-input.ts';
 import { decpSource } from '../../../src/ingest/sources/decp/source.ts';
 import type { GraphRecords } from '../../../src/model/record.ts';

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { checkDatabase } from '../../../src/db/check.ts';
+import { checkDatabase } from '../../../src/db/check/check.ts';
 import { type DecpGraph, type Row, withDecp } from './harness.ts';
 
 const DATA = fileURLToPath(new URL('../../../../shared/data', import.meta.url));

@@ -1,4 +1,4 @@
-import { openDatabase } from '../../../src/db/client.ts';
+import { openDatabase } from '../../../src/db/connection/client.ts';
 import { importDossiers } from '../../../src/ingest/sources/dossier/import.ts';
 
 /** Imports a dossier and is killed, as by the system, in the middle of writing: after the first assessment. */

@@ -1,11 +1,11 @@
 import { type ExecutionArgs, type ExecutionResult, execute, parse, validate } from 'graphql';
 import { expect } from 'vitest';
-import { Reader } from '../../../src/db/read/reader.ts';
-import type { Work } from '../../../src/graph/turn.ts';
-import { prepareOperation } from '../../../src/schema/check-argument.ts';
+import { Reader } from '../../../src/db/read/row/reader.ts';
+import type { Work } from '../../../src/graph/scheduler.ts';
+import { prepareOperation } from '../../../src/schema/argument/check-argument.ts';
 import { type PlannedOperation, Planner } from '../../../src/schema/compiled/plan.ts';
 import { type GraphContext, openContext } from '../../../src/schema/context.ts';
-import { lookThrough, scannedLists } from '../../../src/schema/scanned-list.ts';
+import { lookThrough, scannedLists } from '../../../src/schema/resolve/scanned-list.ts';
 import { CATALOGUE, SCHEMA, type TestGraph, withGraph } from '../../graph.ts';
 import { hostileGraph } from './hostile-graph.ts';
 import { type RandomOperation, randomOperation } from './operation.ts';

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import type { GreffeDatabase } from '../../../src/db/client.ts';
+import type { GreffeDatabase } from '../../../src/db/connection/client.ts';
 import { csvFormat } from '../../../src/export/csv/format.ts';
 import { FORMATS } from '../../../src/export/registry.ts';
 import { importDossiers } from '../../../src/ingest/sources/dossier/import.ts';

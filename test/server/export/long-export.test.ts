@@ -1,7 +1,7 @@
 import { request } from 'node:http';
 import { describe, expect, it } from 'vitest';
-import type { GreffeDatabase } from '../../../src/db/client.ts';
-import { createWriter } from '../../../src/db/write/writer.ts';
+import type { GreffeDatabase } from '../../../src/db/connection/client.ts';
+import { createWriter } from '../../../src/db/write/batch/writer.ts';
 import { hubRecords } from '../../graph/analysis.ts';
 import { WRITTEN } from '../../graph.ts';
 import { until, withServing } from './serving.ts';

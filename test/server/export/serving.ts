@@ -5,8 +5,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import pino from 'pino';
 import { startGraphServer } from '../../../src/commands/serving/graph-server.ts';
 import { readConfig } from '../../../src/config.ts';
-import { type GreffeDatabase, openDatabase } from '../../../src/db/client.ts';
-import { migrate } from '../../../src/db/migrate.ts';
+import { type GreffeDatabase, openDatabase } from '../../../src/db/connection/client.ts';
+import { migrate } from '../../../src/db/connection/migrate.ts';
 
 export interface Serving {
   readonly url: string;

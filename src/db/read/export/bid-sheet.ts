@@ -1,8 +1,8 @@
 import type { BidStatus, Modality, PartyRole, Standing } from '../../../domain/claim.ts';
 import type { ValueStatus } from '../../../domain/money.ts';
 import type { TenderStatus } from '../../../domain/node.ts';
-import { raw, sql } from '../fragment.ts';
-import type { Session } from '../session.ts';
+import { raw, sql } from '../../statement/fragment.ts';
+import type { Session } from '../row/session.ts';
 import { type Child, type Children, gatherChildren, readChildren } from './children.ts';
 
 interface Worth {

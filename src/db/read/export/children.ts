@@ -1,5 +1,5 @@
-import { raw, sql } from '../fragment.ts';
-import type { Session } from '../session.ts';
+import { raw, sql } from '../../statement/fragment.ts';
+import type { Session } from '../row/session.ts';
 
 /** Which rows belong to a parent, and what to read of them. */
 export interface Children {

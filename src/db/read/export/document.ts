@@ -1,5 +1,5 @@
-import { sql } from '../fragment.ts';
-import type { Session } from '../session.ts';
+import { sql } from '../../statement/fragment.ts';
+import type { Session } from '../row/session.ts';
 
 /** A document as far as it can be pointed at. */
 export interface DocumentFact {

@@ -1,8 +1,8 @@
 import { getTableName } from 'drizzle-orm';
 import type { NodeType } from '../../../domain/node.ts';
 import { NODE_TABLES } from '../../node-type.ts';
-import { raw, sql } from '../fragment.ts';
-import type { Session } from '../session.ts';
+import { raw, sql } from '../../statement/fragment.ts';
+import type { Session } from '../row/session.ts';
 
 /** What a drawing shows of a node; what its type does not have is null. */
 export interface GraphNode {

@@ -2,7 +2,7 @@ import { quoted } from '../../../domain/error.ts';
 import type { BidRecord, NodeRef, TenderEventRecord } from '../../../model/record.ts';
 import type { ClaimsOf } from './dossier-schema.ts';
 import type { Scope } from './scope.ts';
-import { stated } from './stated.ts';
+import { stated } from './without-undefined.ts';
 import type { Path } from './yaml-text.ts';
 
 type BidEntry = ClaimsOf['bids'];

@@ -6,8 +6,8 @@ import type { ClaimEntry } from './claim-schema.ts';
 import type { ClaimSection, ClaimsOf } from './dossier-schema.ts';
 import { toEvidenceRecords } from './evidence-record.ts';
 import type { Scope } from './scope.ts';
-import { type Stated, stated } from './stated.ts';
 import { bidRef, type NamedBids, reportMisplacedEvent } from './tender-event-record.ts';
+import { type Stated, stated } from './without-undefined.ts';
 import type { Path } from './yaml-text.ts';
 
 /** Where a claim stands, and what else its file has. */

@@ -2,7 +2,7 @@ import { ATTRIBUTED_TYPES, type EvidenceStanding } from '../../../domain/claim.t
 import type { EvidenceRecord, NodeRef } from '../../../model/record.ts';
 import type { ClaimEntry, EvidenceEntry } from './claim-schema.ts';
 import type { Scope } from './scope.ts';
-import { stated } from './stated.ts';
+import { stated } from './without-undefined.ts';
 import type { Path } from './yaml-text.ts';
 
 /** The evidence of a claim: its places in the default article, then what its `evidence` says. A claim without any is a problem. */

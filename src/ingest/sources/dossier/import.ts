@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
-import type { GreffeDatabase } from '../../../db/client.ts';
-import { createNodeFinder } from '../../../db/node-finder.ts';
-import { type WriteCounts, writeRecords } from '../../../db/write/writer.ts';
+import type { GreffeDatabase } from '../../../db/connection/client.ts';
+import { createNodeFinder } from '../../../db/read/node/node-finder.ts';
+import { type WriteCounts, writeRecords } from '../../../db/write/batch/writer.ts';
 import { RecordRejected, SourceUnusable } from '../../../domain/error.ts';
 import { DossierInvalid, type FoundProblem } from './problem.ts';
 import { type DossierText, readTraced, recordsOf, type TracedRecords } from './read.ts';

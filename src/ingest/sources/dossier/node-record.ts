@@ -8,7 +8,7 @@ import type { MentionRecord, NodeRecord, NodeRef } from '../../../model/record.t
 import type { Dossier } from './dossier-schema.ts';
 import type { NodeSection } from './names.ts';
 import type { Scope } from './scope.ts';
-import { stated } from './stated.ts';
+import { stated } from './without-undefined.ts';
 
 type EntriesOf = { [Section in NodeSection]: NonNullable<Dossier[Section]>[string] };
 type AnyEntry = EntriesOf[NodeSection];

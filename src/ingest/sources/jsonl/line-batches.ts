@@ -1,8 +1,8 @@
-import type { GreffeDatabase } from '../../../db/client.ts';
+import type { GreffeDatabase } from '../../../db/connection/client.ts';
+import { type LockOptions, writeLocked } from '../../../db/connection/write-lock.ts';
 import { COPY_SOURCE } from '../../../db/copy/copy-walk.ts';
 import { createRestorer, type Restorer } from '../../../db/copy/restore.ts';
-import { type ImportLog, type ImportProgress, noProgress } from '../../../db/import-log.ts';
-import { type LockOptions, writeLocked } from '../../../db/write-lock.ts';
+import { type ImportLog, type ImportProgress, noProgress } from '../../../db/log/import-log.ts';
 import { totalOf } from '../../import-summary.ts';
 import type { InputFile } from '../../input.ts';
 import { openInput } from '../../open-input.ts';

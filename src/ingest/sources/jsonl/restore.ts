@@ -1,5 +1,7 @@
-import { flagImplausibleAmounts } from '../../../db/amount-plausibility.ts';
-import type { GreffeDatabase } from '../../../db/client.ts';
+import { flagImplausibleAmounts } from '../../../db/check/amount-plausibility.ts';
+import type { GreffeDatabase } from '../../../db/connection/client.ts';
+import { isEmpty } from '../../../db/connection/is-empty.ts';
+import { writeLocked } from '../../../db/connection/write-lock.ts';
 import { COPY_SOURCE } from '../../../db/copy/copy-walk.ts';
 import { COPY_VERSION } from '../../../db/copy/version.ts';
 import {
@@ -8,9 +10,7 @@ import {
   type ImportLog,
   noProgress,
   openImportLog,
-} from '../../../db/import-log.ts';
-import { isEmpty } from '../../../db/statistics.ts';
-import { writeLocked } from '../../../db/write-lock.ts';
+} from '../../../db/log/import-log.ts';
 import { GreffeError } from '../../../domain/error.ts';
 import type { FileSummary, ImportSummary } from '../../import-summary.ts';
 import { totalOf } from '../../import-summary.ts';

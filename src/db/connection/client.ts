@@ -1,0 +1,133 @@
+import { accessSync, constants, existsSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import Sqlite, { type Database } from 'better-sqlite3';
+import { DatabaseUnusable } from '../../domain/error.ts';
+import { asDatabaseUnusable } from './database-error.ts';
+
+/** An open database: the handle that statements are prepared on, and what it was opened as. */
+export interface GreffeDatabase {
+  readonly location: string;
+  readonly sqlite: Database;
+  readonly readonly: boolean;
+  /** Closes the handle; doing it again changes nothing. */
+  close(): void;
+}
+
+export interface OpenOptions {
+  /** Refuse every write on this handle. Default false. */
+  readonly readonly?: boolean;
+  /** Make the file when it is not there. Default: true, unless `readonly`. */
+  readonly create?: boolean;
+}
+
+/** Negative: KiB. A cache of SQLite's default size halves the speed of nested reads. */
+const CACHE_SIZE = -32_000;
+
+/** Waiting for a lock blocks the event loop: whoever serves must not wait long, and says so instead. */
+const BUSY_TIMEOUT_MS = 250;
+
+/**
+ * WAL pages after which they are moved into the file. Bulk writing touches the same index pages in batch after batch: moving
+ * them each time costs more than a longer log does.
+ */
+const CHECKPOINT_PAGES = 8_000;
+
+/**
+ * Opens a database, without looking at its schema (that is `migrate`'s and `requireCurrentSchema`'s).
+ *
+ * `location` is a path, `:memory:` or a `file:` URL (`file:greffe.db`, `file:///var/lib/greffe.db`; no `?` options). Foreign keys
+ * are enforced on the handle; commits survive the end of the process, the last ones possibly not a power cut (WAL, synchronous NORMAL).
+ *
+ * @throws DatabaseUnusable in one line with a remedy: folder or file missing, a folder, no SQLite file, corrupt, locked, not writable
+ */
+export function openDatabase(location: string, options: OpenOptions = {}): GreffeDatabase {
+  const readonly = options.readonly ?? false;
+  const path = pathOf(location);
+  if (path !== ':memory:') requireUsableFile(location, path, readonly, options.create ?? !readonly);
+  let sqlite: Database | undefined;
+  try {
+    sqlite = new Sqlite(path, { readonly, timeout: BUSY_TIMEOUT_MS });
+    configure(sqlite, readonly);
+  } catch (error) {
+    sqlite?.close();
+    throw asDatabaseUnusable(location, error);
+  }
+  const handle = sqlite;
+  return { location, sqlite: handle, readonly, close: () => void handle.close() };
+}
+
+function configure(sqlite: Database, readonly: boolean): void {
+  // Reads the file's header: what is no database shows here and not in the first query.
+  sqlite.pragma('schema_version');
+  sqlite.pragma('foreign_keys = ON');
+  sqlite.pragma(`cache_size = ${CACHE_SIZE}`);
+  sqlite.pragma('synchronous = NORMAL');
+  if (readonly) return;
+  // What a statement would undo is kept aside while it runs: in a file, that costs as much as the statement itself.
+  sqlite.pragma('temp_store = MEMORY');
+  sqlite.pragma('journal_mode = WAL');
+  sqlite.pragma(`wal_autocheckpoint = ${CHECKPOINT_PAGES}`);
+}
+
+function pathOf(location: string): string {
+  if (location === '') {
+    throw new DatabaseUnusable('""', 'no location was given', 'Name a file, e.g. file:greffe.db.');
+  }
+  const scheme = /^([a-z][a-z0-9+.-]+):/i.exec(location)?.[1]?.toLowerCase();
+  if (scheme === undefined || location === ':memory:') return location;
+  if (scheme !== 'file') {
+    throw new DatabaseUnusable(location, `"${scheme}:" is no kind of database that is known`, 'Use file:….');
+  }
+  if (/[?#]/.test(location)) {
+    throw new DatabaseUnusable(
+      location,
+      'options in the URL are not known',
+      'Leave out all from "?" or "#" on.',
+    );
+  }
+  try {
+    return location.startsWith('file://')
+      ? fileURLToPath(location)
+      : decodeURIComponent(location.slice('file:'.length));
+  } catch (error) {
+    throw new DatabaseUnusable(location, 'this is not a file URL', 'Use file:greffe.db or file:///a/path.', {
+      cause: error,
+    });
+  }
+}
+
+function requireUsableFile(location: string, path: string, readonly: boolean, create: boolean): void {
+  const folder = dirname(path);
+  if (!existsSync(folder)) {
+    throw new DatabaseUnusable(location, `there is no folder ${folder}`, 'Make it, or name another place.');
+  }
+  const exists = existsSync(path);
+  if (!exists && !create) {
+    throw new DatabaseUnusable(
+      location,
+      'there is no such file',
+      'Check the name, or import something first.',
+    );
+  }
+  if (exists && statSync(path).isDirectory()) {
+    throw new DatabaseUnusable(location, 'this is a folder', 'Name a file in it.');
+  }
+  // The log stands beside the file, so the folder is written to as well.
+  if (!readonly && !(isWritable(folder) && (!exists || isWritable(path)))) {
+    throw new DatabaseUnusable(
+      location,
+      'it is not writable',
+      'Check the permissions of the file and its folder.',
+    );
+  }
+}
+
+function isWritable(path: string): boolean {
+  try {
+    accessSync(path, constants.W_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,102 @@
+import { fileURLToPath } from 'node:url';
+import type { Database } from 'better-sqlite3';
+import { type MigrationMeta, readMigrationFiles } from 'drizzle-orm/migrator';
+import { DatabaseUnusable } from '../../domain/error.ts';
+import type { GreffeDatabase } from './client.ts';
+import { asDatabaseUnusable } from './database-error.ts';
+
+const MIGRATIONS_FOLDER = fileURLToPath(new URL('../../../migrations', import.meta.url));
+
+/** Two processes may start on a new file at once: the second waits for the first's schema. */
+const LOCK_TIMEOUT_MS = 10_000;
+
+/**
+ * Brings the schema up to this version's, in one transaction: killed at any moment, the database is as before or as after.
+ * Does nothing when it is up to date. Several processes may do it at once.
+ *
+ * The applied migrations are kept in Drizzle's own table (`__drizzle_migrations`), so `drizzle-kit` reads them too; Drizzle's own
+ * migrator reads that table before it locks, and so is not safe for two processes.
+ *
+ * @throws DatabaseUnusable when the schema is newer than this version's, another program's, or of a different history
+ */
+export function migrate(database: GreffeDatabase): void {
+  const { sqlite, location } = database;
+  const known = readMigrationFiles({ migrationsFolder: MIGRATIONS_FOLDER });
+  const busyTimeoutMs = sqlite.pragma('busy_timeout', { simple: true });
+  sqlite.pragma(`busy_timeout = ${LOCK_TIMEOUT_MS}`);
+  // Rebuilding a table drops and renames it: references are checked as a whole before the commit instead.
+  sqlite.pragma('foreign_keys = OFF');
+  try {
+    sqlite.transaction(() => applyMissing(sqlite, location, known)).immediate();
+  } catch (error) {
+    throw asDatabaseUnusable(location, error);
+  } finally {
+    sqlite.pragma('foreign_keys = ON');
+    sqlite.pragma(`busy_timeout = ${busyTimeoutMs}`);
+  }
+}
+
+/**
+ * Makes sure that the schema is this version's, without writing: for handles that only read.
+ *
+ * @throws DatabaseUnusable when it is not; the remedy says whether the program or the database is to be brought up to date
+ */
+export function requireCurrentSchema(database: GreffeDatabase): void {
+  const known = readMigrationFiles({ migrationsFolder: MIGRATIONS_FOLDER });
+  const applied = appliedHashes(database.sqlite, database.location);
+  requireSameHistory(database.location, applied, known);
+  if (applied.length < known.length) {
+    const reason = 'its schema is from an older version';
+    throw new DatabaseUnusable(database.location, reason, 'Open it for writing once to bring it up to date.');
+  }
+}
+
+function applyMissing(sqlite: Database, location: string, known: readonly MigrationMeta[]): void {
+  const applied = appliedHashes(sqlite, location);
+  requireSameHistory(location, applied, known);
+  if (applied.length === known.length) return;
+  sqlite.exec(
+    'CREATE TABLE IF NOT EXISTS __drizzle_migrations (id SERIAL PRIMARY KEY, hash text NOT NULL, created_at numeric)',
+  );
+  const remember = sqlite.prepare('INSERT INTO __drizzle_migrations (hash, created_at) VALUES (?, ?)');
+  for (const migration of known.slice(applied.length)) {
+    for (const statement of migration.sql) sqlite.exec(statement);
+    remember.run(migration.hash, migration.folderMillis);
+  }
+  const broken = sqlite.pragma('foreign_key_check') as unknown[];
+  if (broken.length > 0)
+    throw new Error(`Migrating breaks ${broken.length} references: nothing was changed.`);
+}
+
+function appliedHashes(sqlite: Database, location: string): string[] {
+  const tables = sqlite
+    .prepare<[], string>("SELECT name FROM sqlite_schema WHERE type = 'table'")
+    .pluck()
+    .all();
+  if (tables.includes('__drizzle_migrations')) {
+    return sqlite
+      .prepare<[], string>('SELECT hash FROM __drizzle_migrations ORDER BY created_at, rowid')
+      .pluck()
+      .all();
+  }
+  if (tables.length === 0) return [];
+  throw new DatabaseUnusable(location, "it is another program's database", 'Name another file.');
+}
+
+function requireSameHistory(
+  location: string,
+  applied: readonly string[],
+  known: readonly MigrationMeta[],
+): void {
+  const same = known.filter(({ hash }, position) => applied[position] === hash).length;
+  if (same === applied.length) return;
+  if (same === known.length) {
+    throw new DatabaseUnusable(location, 'its schema is from a newer version', 'Use that version of Greffe.');
+  }
+  const reason = 'its schema has another history than this version knows';
+  throw new DatabaseUnusable(
+    location,
+    reason,
+    'Move the file away and import again, or use its own version.',
+  );
+}

@@ -1,0 +1,187 @@
+import { getTableName } from 'drizzle-orm';
+import { CLAIM_KINDS } from '../../domain/claim.ts';
+import { BadUserInput } from '../../domain/error.ts';
+import { CLAIM_TABLES } from '../claim-kind.ts';
+import type { GreffeDatabase } from '../connection/client.ts';
+import { asDatabaseUnusable } from '../connection/database-error.ts';
+import type { NamedNode } from '../read/node/named-node.ts';
+import { MERGEABLE_TYPES, type MergeAction, type MergeableType } from '../tables/merge.ts';
+import { type Batch, newBatch } from '../write/batch/batch.ts';
+import { createClaimWriter } from '../write/claim/claim-writer.ts';
+import { createDerivation } from '../write/derive/derivation.ts';
+import { createNodeWriter } from '../write/node/node-writer.ts';
+import { createRegrouping, isMergeable, type Regrouping } from './regrouping.ts';
+
+export interface MergeOptions {
+  /** Who decided it, as the log shows it. */
+  readonly by?: string | undefined;
+  /** Why. */
+  readonly note?: string | undefined;
+  /** Instant that the log and changed rows are stamped with. Default: the clock. */
+  readonly now?: Date;
+}
+
+export interface MergeResult {
+  readonly node: NamedNode;
+  /** The node that stands for both, or stood. */
+  readonly into: NamedNode;
+  /** How many claims stand on another node than before. */
+  readonly claims: number;
+}
+
+/**
+ * Has `into` stand for both nodes: claims, mentions and attributions move to it, it shows the names and identifiers of both and
+ * fills its gaps with what is stated of the other. Ids, slugs, keys and identifiers of `from` lead to it from now on, and `from`
+ * is in no list. What was stated is kept, so `unmergeNode` undoes it at any time, whatever was imported in between.
+ *
+ * Where `into` was itself merged, the node that stands for it is meant. Two claims that become equal stay two.
+ *
+ * @throws BadUserInput when the nodes are of different types or of one that can't be merged, are one already, `from` is merged, or
+ *   a claim stands between the two (who owns oneself?)
+ */
+export function mergeNodes(
+  database: GreffeDatabase,
+  from: NamedNode,
+  into: NamedNode,
+  options: MergeOptions = {},
+): MergeResult {
+  return inOneTransaction(database, options, (batch, { regrouping, revise, log }) => {
+    const { survivors, parkings, union } = regrouping;
+    const type = requireMergeable(from, into);
+    if (survivors.of(from.id) !== from.id) {
+      const holder = globalId({ type, id: survivors.of(from.id) });
+      throw new BadUserInput(`${globalId(from)} is merged into ${holder} already: unmerge it first.`, 'from');
+    }
+    const target = { type, id: survivors.of(into.id) };
+    if (target.id === from.id) {
+      const reason =
+        into.id === from.id ? 'is the same node' : `is merged into ${globalId(from)}: unmerge it first`;
+      throw new BadUserInput(`${globalId(into)} ${reason}.`, 'into');
+    }
+    requireNoClaimBetween(database, from, target);
+
+    for (const { id } of [target, from]) {
+      union.unmake(type, id);
+      revise(batch, type, id);
+    }
+    parkings[type].park(from.id, target.id);
+    for (const id of [from.id, ...survivors.membersOf(from.id)]) survivors.set(id, target.id);
+    regrouping.gather(batch, from.id);
+    union.make(type, target.id);
+    batch.unsearchable.add(target.id);
+    log('MERGED', from.id, target.id);
+    return { node: from, into: target };
+  });
+}
+
+/**
+ * Undoes the merge of this node: each claim, mention and attribution stands again where its documents state it, also those that
+ * came in after the merge. Nodes that were merged into this one before stay merged into it.
+ *
+ * @throws BadUserInput when the node is not merged
+ */
+export function unmergeNode(
+  database: GreffeDatabase,
+  node: NamedNode,
+  options: MergeOptions = {},
+): MergeResult {
+  return inOneTransaction(database, options, (batch, { regrouping, revise, log }) => {
+    const { survivors, parkings, union } = regrouping;
+    const { type } = node;
+    const survivorId = survivors.of(node.id);
+    if (survivorId === node.id || !isMergeable(type)) {
+      throw new BadUserInput(`${globalId(node)} is not merged into any other.`, 'node');
+    }
+    const branch = survivors.branchOf(node.id);
+    union.unmake(type, survivorId);
+    parkings[type].unpark(node.id);
+    parkings[type].release(node.id);
+    for (const id of branch) survivors.set(id, node.id);
+    regrouping.disperse(batch, branch);
+    for (const id of [survivorId, node.id]) {
+      union.make(type, id);
+      revise(batch, type, id);
+      batch.unsearchable.add(id);
+    }
+    log('UNMERGED', node.id, survivorId);
+    return { node, into: { type, id: survivorId } };
+  });
+}
+
+interface Tools {
+  readonly regrouping: Regrouping;
+  revise(batch: Batch, type: MergeableType, id: number): void;
+  log(action: MergeAction, nodeId: number, intoId: number): void;
+}
+
+function inOneTransaction(
+  database: GreffeDatabase,
+  { by, note, now = new Date() }: MergeOptions,
+  change: (batch: Batch, tools: Tools) => Omit<MergeResult, 'claims'>,
+): MergeResult {
+  const { sqlite, location } = database;
+  const nodeWriter = createNodeWriter(sqlite);
+  const claimWriter = createClaimWriter(sqlite, nodeWriter.lots);
+  const derive = createDerivation(sqlite, nodeWriter, claimWriter);
+  const regrouping = createRegrouping(sqlite, { claim: claimWriter.revise, node: nodeWriter.revise });
+  const insertLog = sqlite.prepare(
+    'INSERT INTO merges (action, node_id, into_id, at, by, note) VALUES (?, ?, ?, ?, ?, ?)',
+  );
+  const run = sqlite.transaction((): MergeResult => {
+    sqlite.pragma('defer_foreign_keys = ON');
+    const batch = newBatch(now.toISOString(), 0, 0, true);
+    const result = change(batch, {
+      regrouping,
+      revise: nodeWriter.revise,
+      log: (action, nodeId, intoId) =>
+        void insertLog.run(action, nodeId, intoId, batch.now, by ?? null, note ?? null),
+    });
+    const claims = batch.claimFates.size;
+    derive(batch);
+    return { ...result, claims };
+  });
+  try {
+    return run.immediate();
+  } catch (error) {
+    throw asDatabaseUnusable(location, error);
+  }
+}
+
+function requireMergeable(from: NamedNode, into: NamedNode): MergeableType {
+  if (from.type !== into.type) {
+    throw new BadUserInput(
+      `${globalId(from)} and ${globalId(into)} are of different types: they can't be one.`,
+      'into',
+    );
+  }
+  if (!isMergeable(from.type)) {
+    const types = MERGEABLE_TYPES.map((type) => type.toLowerCase()).join(', ');
+    throw new BadUserInput(`${globalId(from)}: nodes of this type can't be merged, only ${types}.`, 'from');
+  }
+  return from.type;
+}
+
+/** @throws BadUserInput naming the first claim whose two ends would be one node */
+function requireNoClaimBetween({ sqlite }: GreffeDatabase, from: NamedNode, into: NamedNode): void {
+  for (const kind of CLAIM_KINDS) {
+    const { table, ends } = CLAIM_TABLES[kind];
+    const [a, b] = ends.filter((end) => end.through === undefined && end.types.includes(from.type));
+    if (a === undefined || b === undefined) continue;
+    const between = sqlite
+      .prepare<[object], number>(
+        `SELECT id FROM ${getTableName(table)} WHERE ${a.column.name} = @from AND ${b.column.name} = @into UNION ALL SELECT id FROM ${getTableName(table)} WHERE ${a.column.name} = @into AND ${b.column.name} = @from LIMIT 1`,
+      )
+      .pluck()
+      .get({ from: from.id, into: into.id });
+    if (between === undefined) continue;
+    const claim = `${kind.toLowerCase().replaceAll('_', '-')}:${between}`;
+    throw new BadUserInput(
+      `${claim} stands between ${globalId(from)} and ${globalId(into)}: by what it says they are two.`,
+      'into',
+    );
+  }
+}
+
+function globalId({ type, id }: NamedNode): string {
+  return `${type.toLowerCase()}:${id}`;
+}

@@ -1,0 +1,36 @@
+import { raw, sql } from '../../statement/fragment.ts';
+import type { Session } from '../row/session.ts';
+import { isFact } from '../time/as-known.ts';
+import { countingBids, PARTIES } from './bid-walk.ts';
+
+/** How many of some bids are on one tender. */
+export interface BidCount {
+  readonly tender: number;
+  /** Those that were made, as an official document or a source that states it as fact says. */
+  readonly certain: number;
+  /** Those that were made, surely or not. */
+  readonly made: number;
+  /** All, those that are only expected too. */
+  readonly named: number;
+}
+
+/** Counts bids by tender; a tender without any of them is missing. */
+export function countBids(session: Session, bids: readonly number[]): BidCount[] {
+  const made = raw("c.modality = 'ACTUAL'");
+  return session.rows(
+    sql`SELECT b.tender_id AS tender, sum(${isFact('c', session.asOf)}) AS certain, sum(${made}) AS made, count(*) AS named ${countingBids(session, bids, { expected: true })} GROUP BY b.tender_id`,
+  ) as unknown as BidCount[];
+}
+
+/** An organisation behind a bid on a tender. */
+export interface TenderBidder {
+  readonly tender: number;
+  readonly organisation: number;
+}
+
+/** The organisations behind those bids that were made, once for each bid; expected ones are left out. */
+export function readBidders(session: Session, bids: readonly number[]): TenderBidder[] {
+  return session.rows(
+    sql`SELECT b.tender_id AS tender, p.organisation_id AS organisation ${countingBids(session, bids, { more: PARTIES })}`,
+  ) as unknown as TenderBidder[];
+}

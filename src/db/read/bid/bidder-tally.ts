@@ -1,0 +1,98 @@
+import { type Eventual, whenThere } from '../../../domain/maybe-promise.ts';
+import { type Fragment, NOTHING, sql } from '../../statement/fragment.ts';
+import type { Session } from '../row/session.ts';
+import { bidStatus } from '../time/as-known.ts';
+import { countingAmong, countingBids, PARTIES } from './bid-walk.ts';
+import { isOutOfSums } from './out-of-sums.ts';
+
+/** Where reading a buyer's tenders stands: the last one read. */
+export interface TenderPosition {
+  readonly publishedKey: string;
+  readonly id: number;
+}
+
+/** What one bidder bid and won with some bids, with amounts in one currency; null for bids without an amount that counts. */
+export interface BidderTally {
+  readonly organisation: number;
+  readonly currency: string | null;
+  readonly bids: number;
+  readonly won: number;
+  /** Sum of the won bids' amounts, in minor units. */
+  readonly awardedMinor: number;
+  /** Won bids whose amount is not known. */
+  readonly unknown: number;
+  /** Won bids whose amount is flagged, and left out of the sum. */
+  readonly flagged: number;
+}
+
+/** Some tenders of a buyer that follow each other in order of publication. A tender's buyer is the one known first. */
+export interface TenderSpan {
+  readonly buyer: number;
+  /** The tender that stands before them; undefined at the first. */
+  readonly after: TenderPosition | undefined;
+  /** How many at most. */
+  readonly limit: number;
+}
+
+export function readTendersOfBuyer(session: Session, span: TenderSpan): TenderPosition[] {
+  return session.rows(
+    sql`SELECT published_key AS publishedKey, id ${tendersOfBuyer(span)}`,
+  ) as unknown as TenderPosition[];
+}
+
+function tendersOfBuyer({ buyer, after, limit }: TenderSpan): Fragment {
+  const start = after ? sql` AND (published_key, id) > (${after.publishedKey}, ${after.id})` : NOTHING;
+  return sql`FROM tenders WHERE buyer_id = ${buyer}${start} ORDER BY published_key, id LIMIT ${limit}`;
+}
+
+/** Where a span ends: at its last tender, or undefined where the buyer has fewer; and how many there are. */
+export function measureSpan(
+  session: Session,
+  span: TenderSpan,
+): { readonly tenders: number; readonly last: TenderPosition | undefined } {
+  const { limit } = span;
+  const [last] = session.rows(
+    sql`SELECT published_key AS publishedKey, id ${tendersOfBuyer(span)} OFFSET ${limit - 1}`,
+  ) as unknown as TenderPosition[];
+  if (last) return { tenders: limit, last };
+  const [counted] = session.rows(sql`SELECT count(*) AS tenders FROM (SELECT id ${tendersOfBuyer(span)})`);
+  return { tenders: counted?.tenders as number, last };
+}
+
+/** Some bids by bidder and currency. A bid of several organisations counts whole for each; expected bids do not count. */
+export function tallyBidders(session: Session, bids: readonly number[]): BidderTally[] {
+  const made = countingBids(session, bids, { more: PARTIES });
+  const offers = sql`SELECT p.organisation_id AS organisation, b.value_minor AS amount, b.value_currency AS currency, ${hasWon(session)} AS won, b.id AS bid ${made}`;
+  // Only of what won with an amount it matters whether that is flagged.
+  const judged = sql`SELECT organisation, amount, currency, won, won AND amount IS NOT NULL AND ${isOutOfSums('bid')} AS flagged FROM (${offers})`;
+  return session.rows(
+    sql`SELECT organisation, CASE WHEN won AND NOT flagged THEN currency END AS currency, count(*) AS bids, sum(won) AS won, sum(CASE WHEN won AND NOT flagged THEN coalesce(amount, 0) ELSE 0 END) AS awardedMinor, sum(won AND amount IS NULL) AS unknown, sum(flagged) AS flagged FROM (${judged}) GROUP BY 1, 2`,
+  ) as unknown as BidderTally[];
+}
+
+/** How many bids one bidder made, and won. */
+export type BidderCount = Pick<BidderTally, 'organisation' | 'bids' | 'won'>;
+
+/** The bids on a span of tenders by bidder, without amounts; read aside where that is possible, since one tender may have many. */
+export function countBidders(session: Session, span: TenderSpan): Eventual<BidderCount[]> {
+  const submitted = sql`(SELECT id ${tendersOfBuyer(span)}) t CROSS JOIN bids b ON b.tender_id = t.id`;
+  const made = countingAmong(session, submitted, { more: PARTIES });
+  const counts = sql`SELECT p.organisation_id AS organisation, count(*) AS bids, coalesce(sum(${hasWon(session)}), 0) AS won ${made} GROUP BY 1`;
+  // As three texts: a row of its own for each would take twice as long, and longer still from thread to thread.
+  const lists = sql`SELECT json_group_array(organisation) AS organisations, json_group_array(bids) AS bids, json_group_array(won) AS won FROM (${counts})`;
+  return whenThere(session.eventualRows(lists, { looksFar: true }), ([row]) => {
+    const [organisations, bids, won] = [row?.organisations, row?.bids, row?.won].map(
+      (list) => JSON.parse(list as string) as number[],
+    ) as [number[], number[], number[]];
+    return organisations.map((organisation, position) => ({
+      organisation,
+      bids: bids[position] as number,
+      won: won[position] as number,
+    }));
+  });
+}
+
+/** Whether the bid `b` won, as far as known on the day asked. */
+function hasWon({ asOf }: Session): Fragment {
+  return sql`${bidStatus('b', asOf)} = 'WON'`;
+}

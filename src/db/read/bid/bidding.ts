@@ -1,0 +1,87 @@
+import type { BidStatus } from '../../../domain/claim.ts';
+import { type Fragment, join, NOTHING, raw, type SqlRow, sql } from '../../statement/fragment.ts';
+import { walkByKey } from '../row/key-walk.ts';
+import type { Session } from '../row/session.ts';
+import { bidStatus, isFact } from '../time/as-known.ts';
+import { type AsOf, visibleClaim } from '../time/as-of.ts';
+import { partyList, readPartyList } from './party-list.ts';
+
+/** A bid as those who compete with it see it, on the day asked. */
+export interface BidFact {
+  readonly id: number;
+  readonly tender: number;
+  /** Null when it is on the whole tender, or no document says which lot. */
+  readonly lot: number | null;
+  /** The organisations behind it, whatever their role, in ascending order. */
+  readonly parties: readonly number[];
+  readonly status: BidStatus;
+  /** Whether a source states as fact that it was made: neither expected, unconfirmed nor disputed. */
+  readonly isCertain: boolean;
+}
+
+/** What one statement read. */
+export interface BidChunk {
+  /** The bids that are known and valid on the days asked. */
+  readonly bids: readonly BidFact[];
+  /** Parties of the bids read, with those that are not. */
+  readonly edges: number;
+}
+
+/** Few enough that a statement ends within a few milliseconds, also when every status is derived as of a day. */
+const BIDS_PER_STATEMENT = 200;
+
+/** All bids on some distinct tenders, tender by tender in the order given, each tender's in order of recording. */
+export function* walkBidsOn(session: Session, tenders: readonly number[]): Generator<BidChunk> {
+  const chunks = walkByKey<SqlRow>(tenders, {
+    limit: BIDS_PER_STATEMENT,
+    read: (keys, after) => session.rows(bidsOnStatement(session.asOf, keys, after?.id as number | undefined)),
+    keyOf: ({ tender }) => tender as number,
+  });
+  for (const rows of chunks) yield chunkOf(rows);
+}
+
+/** All bids to which an organisation is a party, in order of recording. */
+export function* walkBidsOf(session: Session, organisation: number): Generator<BidChunk> {
+  const chunks = walkByKey<SqlRow>([organisation], {
+    limit: BIDS_PER_STATEMENT,
+    read: (_, after) => session.rows(bidsOfStatement(session.asOf, organisation, Number(after?.id ?? 0))),
+    keyOf: () => organisation,
+  });
+  for (const rows of chunks) yield chunkOf(rows);
+}
+
+/** One statement for bids on some tenders; `after` is the last bid read of the only one. */
+export function bidsOnStatement(asOf: AsOf, tenders: readonly number[], after: number | undefined): Fragment {
+  const start = after === undefined ? NOTHING : sql` AND b.id > ${after}`;
+  return sql`${bidColumns(asOf)} FROM json_each(${JSON.stringify(tenders)}) k CROSS JOIN bids b ON b.tender_id = k.value${start} CROSS JOIN claims c ON c.id = b.id LIMIT ${BIDS_PER_STATEMENT}`;
+}
+
+/** One statement for bids of an organisation that were recorded after another. */
+export function bidsOfStatement(asOf: AsOf, organisation: number, after: number): Fragment {
+  return sql`${bidColumns(asOf)} FROM bid_parties o CROSS JOIN bids b ON b.id = o.bid_id CROSS JOIN claims c ON c.id = b.id WHERE o.organisation_id = ${organisation} AND o.bid_id > ${after} ORDER BY o.bid_id LIMIT ${BIDS_PER_STATEMENT}`;
+}
+
+/** What is not visible is read and told apart, so that the limit bounds what a statement looks at. */
+function bidColumns(asOf: AsOf): Fragment {
+  const visible = join([raw('1'), ...visibleClaim('c', asOf)], ' AND ');
+  const parties = partyList('b', { subcontractors: true });
+  return sql`SELECT b.id AS id, b.tender_id AS tender, b.lot_id AS lot, ${parties} AS parties, ${bidStatus('b', asOf)} AS status, ${isFact('c', asOf)} AS certain, ${visible} AS visible`;
+}
+
+function chunkOf(rows: readonly SqlRow[]): BidChunk {
+  const read = rows.map(({ id, tender, lot, parties, status, certain, visible }) => ({
+    isVisible: visible === 1,
+    bid: {
+      id: id as number,
+      tender: tender as number,
+      lot: lot as number | null,
+      parties: readPartyList(parties),
+      status: status as BidStatus,
+      isCertain: certain === 1,
+    },
+  }));
+  return {
+    bids: read.filter(({ isVisible }) => isVisible).map(({ bid }) => bid),
+    edges: read.reduce((sum, { bid }) => sum + bid.parties.length, 0),
+  };
+}

@@ -1,0 +1,272 @@
+import { getTableName } from 'drizzle-orm';
+import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
+import { BadUserInput } from '../../../domain/error.ts';
+import { parseAmount } from '../../../domain/money.ts';
+import { nameKey } from '../../../domain/name-key.ts';
+import { endsBefore, type PartialDate, upperBoundKey } from '../../../domain/partial-date.ts';
+import { columnOf, type Fragment, join, raw, sql, where } from '../../statement/fragment.ts';
+import { claims } from '../../tables/claim.ts';
+import { checkNodeReference, type NodeReference, referencedKey } from '../node/node-reference.ts';
+import type { Scope } from '../row/scope.ts';
+import { claimStanding } from '../time/as-known.ts';
+import { visibleClaim } from '../time/as-of.ts';
+import type { ClaimPath, Entity, FilterDescription } from './collection.ts';
+
+/** What a caller asks of an entity's rows: a value by filter name, and `and`, `or`, `not`. */
+export type FilterValue = { readonly [name: string]: unknown };
+export type FindEntity = (name: string) => Entity;
+
+const MAX_CONDITIONS = 40;
+
+interface DateRange {
+  from?: PartialDate | null;
+  until?: PartialDate | null;
+}
+interface IntegerRange {
+  min?: number | null;
+  max?: number | null;
+}
+interface MoneyRange {
+  currency: string;
+  min?: string | null;
+  max?: string | null;
+}
+
+/**
+ * Refuses filter values that can't be meant, before anything is read.
+ *
+ * @throws BadUserInput naming the place within the argument.
+ */
+export function checkFilter(
+  entity: Entity,
+  filter: FilterValue,
+  argument: string,
+  findEntity: FindEntity,
+): void {
+  let conditions = 0;
+  const check = (value: FilterValue, path: string): void => {
+    for (const [name, part] of Object.entries(value)) {
+      if (part === null || part === undefined) continue;
+      const place = `${path}.${name}`;
+      conditions += 1;
+      if (conditions > MAX_CONDITIONS) {
+        throw new BadUserInput(`${argument} has more than ${MAX_CONDITIONS} conditions.`, argument);
+      }
+      if (name === 'and' || name === 'or') {
+        (part as FilterValue[]).forEach((inner, index) => {
+          check(inner, `${place}[${index}]`);
+        });
+      } else if (name === 'not') check(part as FilterValue, place);
+      else checkCondition(descriptionOf(entity, name), part, place, findEntity);
+    }
+  };
+  check(filter, argument);
+}
+
+/** The conditions of a checked filter, all of which must hold. */
+export function filterConditions(scope: Scope, filter: FilterValue, findEntity: FindEntity): Fragment[] {
+  const conditions: Fragment[] = [];
+  for (const [name, part] of Object.entries(filter)) {
+    if (part === null || part === undefined) continue;
+    if (name === 'and') {
+      for (const inner of part as FilterValue[])
+        conditions.push(...filterConditions(scope, inner, findEntity));
+    } else if (name === 'or') {
+      const branches = (part as FilterValue[]).map((inner) =>
+        allOf(filterConditions(scope, inner, findEntity)),
+      );
+      conditions.push(branches.length === 0 ? raw('0') : sql`(${join(branches, ' OR ')})`);
+    } else if (name === 'not') {
+      // A condition on what is not known is neither true nor false: its negation includes the row.
+      conditions.push(sql`(${allOf(filterConditions(scope, part as FilterValue, findEntity))}) IS NOT TRUE`);
+    } else conditions.push(...condition(scope, descriptionOf(scope.entity, name), part, findEntity));
+  }
+  return conditions;
+}
+
+/** All of the conditions in one; true when there is none. */
+export function allOf(conditions: readonly Fragment[]): Fragment {
+  return conditions.length === 0 ? raw('1') : sql`(${join(conditions, ' AND ')})`;
+}
+
+function descriptionOf(entity: Entity, name: string): FilterDescription {
+  const description = entity.filters[name];
+  if (!description) throw new Error(`${entity.name} has no filter ${name}`);
+  return description;
+}
+
+function checkCondition(
+  description: FilterDescription,
+  value: unknown,
+  place: string,
+  findEntity: FindEntity,
+): void {
+  switch (description.kind) {
+    case 'dateRange': {
+      const { from, until } = value as DateRange;
+      if (from && until && endsBefore(until, from)) {
+        throw new BadUserInput(`${place}: ${until} is before ${from}.`, place);
+      }
+      return;
+    }
+    case 'integerRange': {
+      const { min, max } = value as IntegerRange;
+      if (min != null && max != null && max < min)
+        throw new BadUserInput(`${place}: ${max} is under ${min}.`, place);
+      return;
+    }
+    case 'moneyRange': {
+      const { currency, min, max } = value as MoneyRange;
+      for (const [bound, amount] of Object.entries({ min, max })) {
+        if (amount != null) checkAmount(amount, currency, `${place}.${bound}`);
+      }
+      return;
+    }
+    case 'codePrefix':
+      if (!/^[0-9]{2,8}$/.test(value as string)) {
+        throw new BadUserInput(
+          `${place}: ${JSON.stringify(value)} is not the start of a code: two to eight digits.`,
+          place,
+        );
+      }
+      return;
+    case 'reference':
+    case 'link':
+    case 'through':
+      checkNodeReference(findEntity(description.target), value as NodeReference, place);
+      return;
+    default:
+      return;
+  }
+}
+
+function checkAmount(amount: string, currency: string, place: string): void {
+  try {
+    parseAmount(amount, currency);
+  } catch (error) {
+    throw new BadUserInput(`${place}: ${(error as Error).message}`, place);
+  }
+}
+
+function condition(
+  scope: Scope,
+  description: FilterDescription,
+  value: unknown,
+  findEntity: FindEntity,
+): Fragment[] {
+  switch (description.kind) {
+    case 'oneOf':
+      return [isOneOf(raw(scope.value(description.column, description.asKnown)), value as string[])];
+    case 'text':
+      return [sql`${raw(scope.column(description.column))} = ${value as string}`];
+    case 'truth':
+      return [sql`${raw(scope.column(description.column))} = ${value === true ? 1 : 0}`];
+    case 'dateRange':
+      return dateConditions(scope.column(description.column), value as DateRange);
+    case 'integerRange': {
+      const { min, max } = value as IntegerRange;
+      return rangeConditions(scope.column(description.column), min, max);
+    }
+    case 'moneyRange': {
+      const { currency, min, max } = value as MoneyRange;
+      const known = description.asKnown;
+      return [
+        sql`${raw(scope.value(description.currency, known?.currency))} = ${currency}`,
+        ...rangeConditions(
+          scope.value(description.amount, known?.amount),
+          min == null ? min : parseAmount(min, currency).amountMinor,
+          max == null ? max : parseAmount(max, currency).amountMinor,
+        ),
+      ];
+    }
+    case 'namePrefix': {
+      const prefix = nameKey(value as string);
+      const column = raw(scope.column(description.column));
+      return [sql`${column} >= ${prefix} AND ${column} < ${`${prefix}\u{10FFFF}`}`];
+    }
+    case 'codePrefix': {
+      const code = description.column.name;
+      const prefix = value as string;
+      return [
+        sql`EXISTS (SELECT 1 FROM ${raw(getTableName(description.column.table))} k WHERE ${raw(columnOf('k', description.rowId))} = ${raw(scope.key)} AND k.${raw(code)} >= ${prefix} AND k.${raw(code)} < ${`${prefix}:`})`,
+      ];
+    }
+    case 'reference': {
+      const key = referencedKey(findEntity(description.target), value as NodeReference);
+      return [sql`${raw(scope.value(description.column, description.asKnown))} = ${key}`];
+    }
+    case 'link': {
+      const key = referencedKey(findEntity(description.target), value as NodeReference);
+      const { link, rowId } = description;
+      return [
+        sql`${raw(scope.key)} IN (SELECT k.${raw(rowId.name)} FROM ${raw(getTableName(link.table))} k WHERE k.${raw(link.name)} = ${key})`,
+      ];
+    }
+    case 'through':
+      return [
+        linkedThrough(
+          scope,
+          description.path,
+          referencedKey(findEntity(description.target), value as NodeReference),
+        ),
+      ];
+    case 'claimStanding':
+      return [hasClaimOfStanding(scope, description, value as string[])];
+  }
+}
+
+/** One word is an equality that an index can serve; of several, none may lead the plan away from the order's index. */
+function isOneOf(column: Fragment, words: readonly string[]): Fragment {
+  if (words.length === 1) return sql`${column} = ${words[0] ?? null}`;
+  return sql`+${column} IN (SELECT value FROM json_each(${JSON.stringify(words)}))`;
+}
+
+function dateConditions(column: string, { from, until }: DateRange): Fragment[] {
+  const conditions: Fragment[] = [];
+  if (from) conditions.push(sql`+${raw(column)} >= ${from}`);
+  if (until) conditions.push(sql`+${raw(column)} <= ${upperBoundKey(until)}`);
+  // Dates that are not known are kept as the empty text where a column sorts by them.
+  if (!from && until) conditions.push(sql`+${raw(column)} > ${''}`);
+  return conditions;
+}
+
+function rangeConditions(
+  column: string,
+  min: number | null | undefined,
+  max: number | null | undefined,
+): Fragment[] {
+  const conditions: Fragment[] = [];
+  if (min != null) conditions.push(sql`+${raw(column)} >= ${min}`);
+  if (max != null) conditions.push(sql`+${raw(column)} <= ${max}`);
+  return conditions;
+}
+
+/** Rows with a visible claim whose other end is the given node; read from that end. */
+function linkedThrough(scope: Scope, { claim, near, far, link }: ClaimPath, key: Fragment): Fragment {
+  const visible = visibleClaim('b', scope.asOf);
+  const alias = (column: SQLiteColumn) => raw(columnOf(column.table === link?.table ? 'l' : 'k', column));
+  const claimTable = `${getTableName(claim)} k`;
+  const tables = [claimTable];
+  if (link) {
+    const linkTable = `${getTableName(link.table)} l`;
+    const on = ` ON k.id = ${columnOf('l', link.claimId)}`;
+    if (far.table === link.table) tables.splice(0, 1, linkTable, claimTable + on);
+    else tables.push(linkTable + on);
+  }
+  if (visible.length > 0) tables.push(`${getTableName(claims)} b ON b.id = k.id`);
+  const conditions = [sql`${alias(far)} = ${key}`, ...visible];
+  return sql`${raw(scope.key)} IN (SELECT ${alias(near)} FROM ${raw(tables.join(' CROSS JOIN '))}${where(conditions)})`;
+}
+
+function hasClaimOfStanding(
+  scope: Scope,
+  { claim, near }: Extract<FilterDescription, { kind: 'claimStanding' }>,
+  standings: readonly string[],
+): Fragment {
+  const conditions = [
+    sql`${raw(columnOf('k', near))} = ${raw(scope.key)}`,
+    isOneOf(claimStanding('b', scope.asOf), standings),
+    ...visibleClaim('b', scope.asOf),
+  ];
+  return sql`EXISTS (SELECT 1 FROM ${raw(getTableName(claim))} k CROSS JOIN ${raw(getTableName(claims))} b ON b.id = k.id WHERE ${join(conditions, ' AND ')})`;
+}

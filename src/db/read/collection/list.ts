@@ -1,0 +1,125 @@
+import { getTableName } from 'drizzle-orm';
+import type { NodeType } from '../../../domain/node.ts';
+import { claimEndsOf } from '../../claim-kind.ts';
+import { columnOf, type Fragment, join, NOTHING, raw, sql, where } from '../../statement/fragment.ts';
+import { Scope } from '../row/scope.ts';
+import type { AsOf } from '../time/as-of.ts';
+import type { Entity, FixedCondition, Via } from './collection.ts';
+import { type FilterValue, type FindEntity, filterConditions } from './filter.ts';
+
+/** A list of an entity's rows, before it is cut into pages. */
+export interface ListRequest {
+  readonly entity: Entity;
+  readonly via: Via;
+  readonly where?: FixedCondition | undefined;
+  readonly filter?: FilterValue | undefined;
+  /** Conditions made elsewhere, in place of `filter`. */
+  readonly conditions?: ((scope: Scope) => readonly Fragment[]) | undefined;
+  readonly asOf: AsOf;
+  readonly findEntity: FindEntity;
+  /** The type of the parents, where they are nodes. */
+  readonly parentType?: NodeType | undefined;
+}
+
+/** The names that a list goes by within a statement. */
+export interface ListPlace {
+  /** Alias of its rows; those of tables that lead to them start with it. */
+  readonly alias: string;
+  /** SQL of the parent's key; a list at the root has none. */
+  readonly parentKey: string | null;
+}
+
+/** What cuts a page out of a list: the conditions of a cursor, and an order. */
+export interface Cut {
+  readonly conditions: readonly Fragment[];
+  readonly order: Fragment | null;
+}
+
+/** The rows of a list as a FROM clause with conditions; `from` is to be read when every column has been named. */
+export interface ListRows {
+  readonly scope: Scope;
+  readonly conditions: readonly Fragment[];
+  readonly from: () => string;
+}
+
+/** Whether a list's rows can be read where its keys are found: each row is found once, in one table. */
+export function isDirect(via: Via): boolean {
+  return via.kind === 'all' || via.kind === 'column' || (via.kind === 'link' && !via.repeats);
+}
+
+/** The rows of a direct list (`isDirect`). */
+export function listRows(list: ListRequest, { alias, parentKey }: ListPlace): ListRows {
+  const { entity, via, asOf } = list;
+  if (via.kind === 'link') {
+    const link = `${alias}l`;
+    const scope = new Scope(entity, alias, asOf, columnOf(link, via.child));
+    const conditions = [raw(`${columnOf(link, via.parent)} = ${parentKey}`), ...conditionsOf(list, scope)];
+    const from = () => `${getTableName(via.parent.table)} ${link}${scope.tableJoin()}${scope.moreJoins()}`;
+    return { scope, conditions, from };
+  }
+  const scope = new Scope(entity, alias, asOf);
+  const conditions = conditionsOf(list, scope);
+  if (via.kind === 'column') conditions.unshift(raw(`${columnOf(alias, via.column)} = ${parentKey}`));
+  return { scope, conditions, from: () => `${tableAs(entity, alias)}${scope.moreJoins()}` };
+}
+
+/** The keys of a list's rows, in a column `id`, ordered and cut as `cut` says. */
+export function listKeys(list: ListRequest, place: ListPlace, cut: (scope: Scope) => Cut): Fragment {
+  if (list.via.kind === 'ends') return keysByEnds(list, place, cut);
+  const { scope, conditions, from } = listRows(list, place);
+  const { conditions: more, order } = cut(scope);
+  // An article can support a claim in two places.
+  const distinct = isDirect(list.via) ? '' : 'DISTINCT ';
+  return select(raw(`${distinct}${scope.key} AS id`), from, [...conditions, ...more], order);
+}
+
+/** A branch for each end at which the parents' type may stand; SQLite merges them lazily, in order of id. */
+function keysByEnds(
+  list: ListRequest,
+  { alias, parentKey }: ListPlace,
+  cut: (scope: Scope) => Cut,
+): Fragment {
+  if (!list.parentType) throw new Error('only nodes are ends of claims');
+  const end = `${alias}e`;
+  let sorted = NOTHING;
+  const branches = claimEndsOf(list.parentType).map(({ node, claimId }) => {
+    const scope = new Scope(list.entity, alias, list.asOf, columnOf(end, claimId));
+    const conditions = [raw(`${columnOf(end, node)} = ${parentKey}`), ...conditionsOf(list, scope)];
+    const { conditions: more, order } = cut(scope);
+    if (order) sorted = raw(` ORDER BY ${order.text.replace(scope.key, '1')}`);
+    const from = () => `${getTableName(node.table)} ${end}${scope.tableJoin()}`;
+    return select(raw(`${scope.key} AS id`), from, [...conditions, ...more], null);
+  });
+  return sql`${join(branches, ' UNION ')}${sorted}`;
+}
+
+/** How many rows the list has. */
+export function listCount(list: ListRequest, place: ListPlace): Fragment {
+  if (!isDirect(list.via)) {
+    return sql`SELECT count(*) FROM (${listKeys(list, place, () => ({ conditions: [], order: null }))})`;
+  }
+  const { conditions, from } = listRows(list, place);
+  return select(raw('count(*)'), from, conditions, null);
+}
+
+export function tableAs(entity: Entity, alias: string): string {
+  return `${getTableName(entity.table)} ${alias}`;
+}
+
+function conditionsOf(list: ListRequest, scope: Scope): Fragment[] {
+  const conditions = scope.visible();
+  if (list.where) conditions.push(sql`${raw(scope.column(list.where.column))} = ${list.where.equals}`);
+  if (list.filter) conditions.push(...filterConditions(scope, list.filter, list.findEntity));
+  if (list.conditions) conditions.push(...list.conditions(scope));
+  return conditions;
+}
+
+export function select(
+  what: Fragment,
+  from: () => string,
+  conditions: readonly Fragment[],
+  order: Fragment | null,
+): Fragment {
+  const sorted = order ? sql` ORDER BY ${order}` : NOTHING;
+  return sql`SELECT ${what} FROM ${raw(from())}${where(conditions)}${sorted}`;
+}

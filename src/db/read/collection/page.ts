@@ -1,0 +1,76 @@
+import { columnOf, type Fragment, NOTHING, raw, sql, where } from '../../statement/fragment.ts';
+import { Scope } from '../row/scope.ts';
+import type { Selection } from '../row/selection.ts';
+import type { AsOf } from '../time/as-of.ts';
+import type { OrderDescription } from './collection.ts';
+import { type ListPlace, type ListRequest, listCount, listKeys, listRows, select, tableAs } from './list.ts';
+import { Direction, type Position } from './order.ts';
+
+/** A page of a list. */
+export interface PageRequest extends ListRequest {
+  readonly selection: Selection;
+  readonly order: OrderDescription;
+  /** Read from the start (`first`) or from the end (`last`); rows come in the direction read. */
+  readonly forward: boolean;
+  readonly position?: Position | undefined;
+  readonly limit: number;
+}
+
+/** The column under which rows of a page carry the key of the parent they belong to. */
+export const PARENT = 'parent_key';
+
+const AT_ROOT: ListPlace = { alias: 'x', parentKey: null };
+const PER_PARENT: ListPlace = { alias: 'x', parentKey: 'p.value' };
+
+/**
+ * One statement for a page of every parent: a correlated subquery finds each parent's keys within the
+ * limit, on an index that serves the order, and the rows are read by key. For a list at the root,
+ * `parents` is null.
+ */
+export function pageStatement(page: PageRequest, parents: readonly number[] | null): Fragment {
+  const direction = new Direction(page.order, page.forward);
+  const cut = (scope: Scope) => ({
+    conditions: page.position ? [direction.after(scope, page.position)] : [],
+    order: direction.terms(scope),
+  });
+  const limit = sql` LIMIT ${page.limit}`;
+  if (parents === null) {
+    const { scope, conditions, from } = listRows(page, AT_ROOT);
+    const selected = raw(page.selection.text(scope));
+    const { conditions: more, order } = cut(scope);
+    return sql`${select(selected, from, [...conditions, ...more], order)}${limit}`;
+  }
+  const keys = listKeys(page, PER_PARENT, cut);
+  const rows = new Scope(page.entity, 't', page.asOf);
+  const selected = raw(page.selection.text(rows));
+  const order = direction.terms(rows);
+  const { keyWithin } = page.entity;
+  const within = keyWithin ? raw(`${columnOf('t', keyWithin)} = p.value AND `) : NOTHING;
+  return sql`SELECT p.value AS ${raw(PARENT)}, ${selected} FROM json_each(${JSON.stringify(parents)}) p CROSS JOIN ${raw(tableAs(page.entity, 't'))} ON ${within}${raw(rows.key)} IN (${keys}${limit})${raw(rows.moreJoins())} ORDER BY p.key, ${order}`;
+}
+
+/** One statement that counts the rows of every parent's list; `count`, with the parent beside it. */
+export function countStatement(list: ListRequest, parents: readonly number[] | null): Fragment {
+  if (parents === null) return sql`SELECT (${listCount(list, AT_ROOT)}) AS count`;
+  return sql`SELECT p.value AS ${raw(PARENT)}, (${listCount(list, PER_PARENT)}) AS count FROM json_each(${JSON.stringify(parents)}) p`;
+}
+
+/** Condition that a row is one of those found before. */
+export function isAmong(scope: Scope, keys: readonly number[]): Fragment {
+  return sql`${raw(scope.key)} IN (SELECT value FROM json_each(${JSON.stringify(keys)}))`;
+}
+
+/** One statement for rows by key. */
+export function rowsStatement(selection: Selection, keys: readonly number[], asOf: AsOf): Fragment {
+  const rows = new Scope(selection.entity, 't', asOf);
+  const selected = raw(selection.text(rows));
+  return sql`SELECT ${selected} FROM json_each(${JSON.stringify(keys)}) p CROSS JOIN ${raw(tableAs(selection.entity, 't'))} ON ${raw(rows.key)} = p.value${raw(rows.moreJoins())}`;
+}
+
+/** One statement for at most one row, whose key is the value of an expression; only if it is visible. */
+export function rowStatement(selection: Selection, key: Fragment, asOf: AsOf): Fragment {
+  const rows = new Scope(selection.entity, 't', asOf);
+  const selected = raw(selection.text(rows));
+  const conditions = [sql`${raw(rows.key)} = ${key}`, ...rows.visible()];
+  return sql`SELECT ${selected} FROM ${raw(tableAs(selection.entity, 't') + rows.moreJoins())}${where(conditions)}`;
+}

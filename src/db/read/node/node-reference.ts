@@ -1,0 +1,60 @@
+import { getTableName } from 'drizzle-orm';
+import { BadUserInput } from '../../../domain/error.ts';
+import { normaliseIdentifier } from '../../../domain/identifier.ts';
+import { type Fragment, raw, sql } from '../../statement/fragment.ts';
+import { identifiers, nodes } from '../../tables/node.ts';
+import type { Entity } from '../collection/collection.ts';
+import { parseGlobalId } from '../collection/global-id.ts';
+
+/** How a caller names a node: exactly one of the three. */
+export interface NodeReference {
+  readonly id?: string | null;
+  readonly slug?: string | null;
+  readonly identifier?: { readonly scheme: string; readonly value: string } | null;
+}
+
+/**
+ * Refuses a reference that can't be one, before anything is read.
+ *
+ * @throws BadUserInput naming the argument, for none or several ways at once, or an id that is not
+ * one of this entity.
+ */
+export function checkNodeReference(entity: Entity, by: NodeReference, argument: string): void {
+  const given = (['id', 'slug', 'identifier'] as const).filter(
+    (way) => by[way] !== undefined && by[way] !== null,
+  );
+  if (given.length !== 1) {
+    throw new BadUserInput(
+      `${argument} takes exactly one of id, slug and identifier; ${given.length === 0 ? 'none was' : `${given.join(' and ')} were`} given.`,
+      argument,
+    );
+  }
+  if (by.id != null) checkGlobalId(entity, by.id, `${argument}.id`);
+}
+
+/** @throws BadUserInput when the id is malformed or names another type. */
+export function checkGlobalId(entity: Entity, id: string, argument: string): void {
+  if (parseGlobalId(id)?.prefix !== entity.idPrefix) {
+    throw new BadUserInput(
+      `${argument}: ${JSON.stringify(id.slice(0, 100))} is no id of type ${entity.name}, such as "${entity.idPrefix}:42".`,
+      argument,
+    );
+  }
+}
+
+/** SQL for the key of the node that a checked reference names; NULL when there is none. Follows merges. */
+export function referencedKey(entity: Entity, by: NodeReference): Fragment {
+  const nodesTable = raw(getTableName(nodes));
+  if (by.id != null) {
+    const key = parseGlobalId(by.id)?.key ?? null;
+    return sql`(SELECT coalesce(merged_into, id) FROM ${nodesTable} WHERE id = ${key})`;
+  }
+  const table = raw(getTableName(entity.table));
+  if (by.slug != null) {
+    const type = entity.name.toUpperCase();
+    return sql`(SELECT coalesce((SELECT id FROM ${table} WHERE slug = ${by.slug}), (SELECT n.merged_into FROM merged_nodes m JOIN ${nodesTable} n ON n.id = m.node_id WHERE m.node_type = ${type} AND m.slug = ${by.slug})))`;
+  }
+  const { scheme, value } = normaliseIdentifier(by.identifier?.scheme ?? '', by.identifier?.value ?? '');
+  // A value shared by several nodes is no key; the checked one, then the oldest, is the best answer.
+  return sql`(SELECT coalesce(n.merged_into, n.id) FROM ${raw(getTableName(identifiers))} i JOIN ${table} s ON s.id = i.node_id JOIN ${nodesTable} n ON n.id = s.id WHERE i.scheme = ${scheme} AND i.value = ${value} ORDER BY i.checked DESC, i.node_id LIMIT 1)`;
+}

@@ -1,0 +1,249 @@
+import { type Eventual, whenThere } from '../../../domain/maybe-promise.ts';
+import { CLAIM_TABLES } from '../../claim-kind.ts';
+import type { Fragment, SqlRow } from '../../statement/fragment.ts';
+import { claims } from '../../tables/claim.ts';
+import type { Entity, FieldDescription } from '../collection/collection.ts';
+import type { ListRequest } from '../collection/list.ts';
+import {
+  countStatement,
+  PARENT,
+  type PageRequest,
+  pageStatement,
+  rowStatement,
+  rowsStatement,
+} from '../collection/page.ts';
+import type { FoundPage } from '../slow/scan.ts';
+import { countLooksFar, countsTable, pageLooksFar } from '../slow/slow-statement.ts';
+import type { Selection } from './selection.ts';
+import type { Session } from './session.ts';
+
+const BATCH = Symbol('batch');
+
+/** A row as read, under database names, that knows which rows were read with it. */
+export type Row = SqlRow & { [BATCH]: Batch };
+
+/** Which columns to read of an entity's rows at some place of an operation. */
+export type Select = (entity: Entity) => Selection;
+
+/**
+ * Rows of one entity that one statement read. What is asked of one of them is asked of all, so their
+ * children are read together, once: the first row that asks pays a statement for the whole batch.
+ */
+export class Batch {
+  readonly entity: Entity;
+  readonly rows: readonly Row[];
+  readonly #children = new Map<unknown, unknown>();
+
+  constructor(entity: Entity, rows: readonly SqlRow[]) {
+    this.entity = entity;
+    for (const row of rows) (row as Row)[BATCH] = this;
+    this.rows = rows as Row[];
+  }
+
+  /** What `read` gives for the whole batch at a place, the same for all rows. */
+  shared<T>(place: unknown, read: () => T): T {
+    if (!this.#children.has(place)) this.#children.set(place, read());
+    return this.#children.get(place) as T;
+  }
+
+  /** The distinct keys that the rows hold in a column. */
+  keys(column: string): number[] {
+    const keys = new Set<number>();
+    for (const row of this.rows) {
+      const key = row[column];
+      if (typeof key === 'number') keys.add(key);
+    }
+    return [...keys];
+  }
+}
+
+export function batchOf(row: Row): Batch {
+  return row[BATCH];
+}
+
+/** The row's key in its entity. */
+export function keyOf(row: Row): number {
+  return row[row[BATCH].entity.key.name] as number;
+}
+
+/** The row whose key is the value of an expression; null when there is none or it is not known yet. */
+export function readRow(session: Session, selection: Selection, key: Fragment): Row | null {
+  const rows = session.rows(rowStatement(selection, key, session.asOf));
+  return new Batch(selection.entity, rows).rows[0] ?? null;
+}
+
+/** Rows by key; a key without a row is missing from the map. */
+export function readRows(session: Session, selection: Selection, keys: readonly number[]): Map<number, Row> {
+  if (keys.length === 0) return new Map();
+  const batch = new Batch(selection.entity, session.rows(rowsStatement(selection, keys, session.asOf)));
+  return new Map(batch.rows.map((row) => [keyOf(row), row]));
+}
+
+type One = Extract<FieldDescription, { kind: 'one' }>;
+type OneOfTypes = Extract<FieldDescription, { kind: 'oneOfTypes' }>;
+
+/** The row that a key column of this row points at. */
+export function readOne(session: Session, row: Row, field: One, place: unknown, select: Select): Row | null {
+  const batch = row[BATCH];
+  const column = field.column.name;
+  const found = batch.shared(place, () =>
+    readRows(session, select(session.catalogue.find(field.target)), batch.keys(column)),
+  );
+  return found.get(row[column] as number) ?? null;
+}
+
+/** The node that two columns of this row, its key and its type, point at. */
+export function readOneOfTypes(
+  session: Session,
+  row: Row,
+  field: OneOfTypes,
+  place: unknown,
+  select: Select,
+): Row | null {
+  const batch = row[BATCH];
+  const { column, type } = { column: field.column.name, type: field.type.name };
+  const found = batch.shared(place, () => {
+    const byType = Map.groupBy(
+      batch.rows.filter((each) => each[column] !== null),
+      (each) => each[type] as string,
+    );
+    const all = new Map<number, Row>();
+    for (const [name, rows] of byType) {
+      const keys = [...new Set(rows.map((each) => each[column] as number))];
+      const selection = select(session.catalogue.byType(name));
+      for (const [key, target] of readRows(session, selection, keys)) all.set(key, target);
+    }
+    return all;
+  });
+  return found.get(row[column] as number) ?? null;
+}
+
+/** The pages of all parents that were asked for one together, and their counts when asked for. */
+export class Pages {
+  readonly request: PageRequest;
+  readonly #parents: readonly number[] | null;
+  readonly #session: Session;
+  readonly #found: FoundPage | undefined;
+  readonly #pages: ReadonlyMap<number | null, readonly Row[]>;
+  readonly #counts = new Map<'all' | 'filtered', Eventual<ReadonlyMap<number | null, number>>>();
+
+  /** @param rows of the statement for the pages */
+  constructor(
+    session: Session,
+    request: PageRequest,
+    { parents, select, found }: PagesPlace,
+    rows: readonly SqlRow[],
+  ) {
+    this.request = request;
+    this.#found = found;
+    this.#parents = parents;
+    this.#session = session;
+    const isAnyClaim = request.entity.name === CLAIM_ENTITY;
+    const read = isAnyClaim ? specialise(session, rows, select) : new Batch(request.entity, rows).rows;
+    this.#pages =
+      parents === null
+        ? new Map([[null, read]])
+        : Map.groupBy(read, (_, index) => rows[index]?.[PARENT] as number);
+  }
+
+  /** The parent's rows in the list's own order, without the one read to look ahead. */
+  rows(parent: number | null): readonly Row[] {
+    const read = (this.#pages.get(parent) ?? []).slice(0, this.request.limit);
+    return this.request.forward ? read : read.reverse();
+  }
+
+  /** Whether there are more rows in the direction read. */
+  hasMore(parent: number | null): boolean {
+    return (this.#pages.get(parent)?.length ?? 0) > this.request.limit;
+  }
+
+  /** How many rows the list has as filtered. */
+  total(parent: number | null): Eventual<number> {
+    if (this.#found) return this.#found.total ?? 0;
+    return this.#count('filtered', this.request, parent);
+  }
+
+  /** How many rows the caller's filter leaves out. */
+  hidden(parent: number | null): Eventual<number> {
+    if (this.#found) return this.#found.hidden ?? 0;
+    if (!this.request.filter) return 0;
+    const all = this.#count('all', { ...this.request, filter: undefined }, parent);
+    return whenThere(all, (count) => whenThere(this.total(parent), (total) => count - total));
+  }
+
+  #count(which: 'all' | 'filtered', list: ListRequest, parent: number | null): Eventual<number> {
+    let counts = this.#counts.get(which);
+    if (!counts) {
+      const looksFar = countLooksFar(list, (this.#parents?.length ?? 0) > 1);
+      const counted = countsTable(list) ? [list.entity] : [];
+      const rows = this.#session.eventualRows(countStatement(list, this.#parents), { looksFar, counted });
+      counts = whenThere(rows, countsByParent);
+      this.#counts.set(which, counts);
+    }
+    return whenThere(counts, (byParent) => byParent.get(parent) ?? 0);
+  }
+}
+
+/** Where pages stand in an operation. */
+export interface PagesPlace {
+  /** Keys of the rows that have one each; null at the root. */
+  readonly parents: readonly number[] | null;
+  readonly select: Select;
+  readonly found?: FoundPage | undefined;
+}
+
+/** Reads the pages of all parents. */
+export function readPages(session: Session, request: PageRequest, place: PagesPlace): Pages {
+  const rows = place.parents?.length === 0 ? [] : session.rows(pagesStatement(request, place));
+  return new Pages(session, request, place, rows);
+}
+
+/** Reads the pages of all parents, aside if that may look far. */
+export function openPages(session: Session, request: PageRequest, place: PagesPlace): Eventual<Pages> {
+  if (!pageLooksFar(request) || place.parents?.length === 0) return readPages(session, request, place);
+  const rows = session.eventualRows(pagesStatement(request, place), { looksFar: true });
+  return whenThere(rows, (read) => new Pages(session, request, place, read));
+}
+
+/** For one row more than the limit per parent, to know whether there are more. */
+function pagesStatement(request: PageRequest, { parents }: PagesPlace): Fragment {
+  if (request.entity.name === CLAIM_ENTITY) request.selection.add(claims.kind);
+  return pageStatement({ ...request, limit: request.limit + 1 }, parents);
+}
+
+function countsByParent(rows: readonly SqlRow[]): ReadonlyMap<number | null, number> {
+  return new Map(rows.map((row) => [(row[PARENT] ?? null) as number | null, row.count as number]));
+}
+
+/** The entity of claims of any kind; its rows are read again as rows of their kinds. */
+export const CLAIM_ENTITY = 'Claim';
+
+/** Reads claims again from the tables of their kinds, in the same order. */
+function specialise(session: Session, found: readonly SqlRow[], select: Select): Row[] {
+  const byKey = new Map<number, Row>();
+  for (const [kind, rows] of Map.groupBy(found, (row) => row.kind as keyof typeof CLAIM_TABLES)) {
+    const selection = select(session.catalogue.byTable(CLAIM_TABLES[kind].table));
+    for (const [key, row] of readRows(session, selection, [
+      ...new Set(rows.map((row) => row.id as number)),
+    ])) {
+      byKey.set(key, row);
+    }
+  }
+  return found.flatMap((claim) => byKey.get(claim.id as number) ?? missing(claim));
+}
+
+/** A row's first few parts, as a plain list. */
+export function readList(session: Session, row: Row, request: PageRequest, place: unknown): readonly Row[] {
+  const batch = row[BATCH];
+  const pages = batch.shared(place, () =>
+    readPages(session, request, {
+      parents: batch.keys(batch.entity.key.name),
+      select: () => request.selection,
+    }),
+  );
+  return pages.rows(keyOf(row));
+}
+
+function missing(claim: SqlRow): never {
+  throw new Error(`claim ${claim.id} has no row of its kind ${claim.kind}`);
+}

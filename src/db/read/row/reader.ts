@@ -1,0 +1,102 @@
+import type { Database, Statement } from 'better-sqlite3';
+import { LRUCache } from 'lru-cache';
+import type { Fragment, SqlRow } from '../../statement/fragment.ts';
+import type { Entity } from '../collection/collection.ts';
+import { lastKey } from '../collection/last-key.ts';
+import type { ReadingThread } from '../slow/reading-worker.ts';
+import type { AsOf } from '../time/as-of.ts';
+
+/** Statement texts depend only on the shape of an operation, so few are alive; the bounds are for hostile shapes. */
+const MAX_STATEMENTS = 1_000;
+/** Characters of all prepared statements; SQLite takes some ten bytes for each, so 40 MB. */
+export const MAX_STATEMENT_CHARACTERS = 4_000_000;
+
+/** How long it is taken as known how many rows a table has, which only decides where they are counted. */
+const LAST_KEY_MS = 1_000;
+
+export interface ReaderOptions {
+  readonly aside?: ReadingThread | undefined;
+  /** Whether it reads in a thread of its own itself, where nobody waits who asks for little. */
+  readonly isAside?: boolean;
+}
+
+/**
+ * Runs reading statements on one database: prepares each text once, and holds one read transaction
+ * per turn of the event loop, which makes a request see one state and small reads several times faster.
+ */
+export class Reader {
+  readonly #database: Database;
+  readonly #statements = new LRUCache<string, Statement<unknown[], SqlRow>>({
+    max: MAX_STATEMENTS,
+    maxSize: MAX_STATEMENT_CHARACTERS,
+    sizeCalculation: (_statement, text) => text.length,
+  });
+  /** Reads the same database for statements that would hold up everybody else; undefined where there is no such thread. */
+  readonly aside: ReadingThread | undefined;
+  /** Whether there is a thread for statements that look far, be it this one. */
+  readonly bearsLongStatements: boolean;
+  readonly #lastKeys = new LRUCache<Entity, number>({ max: MAX_STATEMENTS, ttl: LAST_KEY_MS });
+  #inTransaction = false;
+  #state: Statement<[], number> | undefined;
+
+  constructor(database: Database, { aside, isAside = false }: ReaderOptions = {}) {
+    this.#database = database;
+    this.aside = aside;
+    this.bearsLongStatements = isAside || aside !== undefined;
+  }
+
+  /** Characters of the statements that are prepared now, here and aside. */
+  get cachedCharacters(): number {
+    return this.#statements.calculatedSize + (this.aside?.cachedCharacters ?? 0);
+  }
+
+  rows({ text, values }: Fragment, asOf: AsOf): SqlRow[] {
+    this.#beginTurn();
+    let statement = this.#statements.get(text);
+    if (!statement) {
+      statement = this.#database.prepare<unknown[], SqlRow>(text);
+      this.#statements.set(text, statement);
+    }
+    return text.includes('@') ? statement.all(...values, asOf) : statement.all(...values);
+  }
+
+  /** The greatest key that a row of the entity had within the last second; 0 when there was no row. */
+  recentLastKey(entity: Entity): number {
+    let last = this.#lastKeys.get(entity);
+    if (last === undefined) {
+      last = lastKey(this, entity);
+      this.#lastKeys.set(entity, last);
+    }
+    return last;
+  }
+
+  /** In which state the database is: another number after each change that another connection made. */
+  state(): number {
+    this.#state ??= this.#database.prepare<[], number>('PRAGMA data_version').pluck();
+    return this.#state.get() as number;
+  }
+
+  /** Whether the database answers at all. */
+  answers(): boolean {
+    try {
+      this.#database.prepare('SELECT 1').get();
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  /** Ends the turn's transaction early, for a writer on the same connection. */
+  endTurn(): void {
+    if (!this.#inTransaction) return;
+    this.#inTransaction = false;
+    if (this.#database.open && this.#database.inTransaction) this.#database.exec('COMMIT');
+  }
+
+  #beginTurn(): void {
+    if (this.#inTransaction || this.#database.inTransaction) return;
+    this.#database.exec('BEGIN');
+    this.#inTransaction = true;
+    setImmediate(() => this.endTurn());
+  }
+}

@@ -1,0 +1,56 @@
+import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
+import type { AsKnown, Entity, FieldDescription } from '../collection/collection.ts';
+import type { Scope } from './scope.ts';
+
+/**
+ * The columns to read of an entity's rows: those that the asked fields need, and the key.
+ * Rows carry them under their database names.
+ */
+export class Selection {
+  readonly entity: Entity;
+  readonly #columns = new Map<string, { column: SQLiteColumn; asKnown: AsKnown | undefined }>();
+
+  constructor(entity: Entity) {
+    this.entity = entity;
+    this.add(entity.key);
+  }
+
+  add(column: SQLiteColumn, asKnown?: AsKnown): void {
+    this.#columns.set(column.name, { column, asKnown });
+  }
+
+  /** Adds what reading a field of the row takes. */
+  addField(field: FieldDescription): void {
+    switch (field.kind) {
+      case 'column':
+      case 'one':
+        this.add(field.column, field.asKnown);
+        break;
+      case 'money':
+        this.add(field.amount, field.asKnown?.amount);
+        this.add(field.currency, field.asKnown?.currency);
+        break;
+      case 'group':
+        for (const column of Object.values(field.columns)) this.add(column);
+        break;
+      case 'oneOfTypes':
+        this.add(field.column);
+        this.add(field.type);
+        break;
+      case 'globalId':
+      case 'page':
+      case 'list':
+      case 'values':
+        // These need the key alone, which every selection has.
+        break;
+    }
+  }
+
+  /** The result columns of a SELECT over the scope. */
+  text(scope: Scope): string {
+    return Array.from(
+      this.#columns.values(),
+      ({ column, asKnown }) => `${scope.value(column, asKnown)} AS ${column.name}`,
+    ).join(', ');
+  }
+}

@@ -1,0 +1,12 @@
+import { openDatabase } from '../../connection/client.ts';
+import { Reader } from '../row/reader.ts';
+import type { RowsReply, StatementQuestion } from './reading-worker.ts';
+import { answerQuestions } from './worker-client.ts';
+
+answerQuestions<StatementQuestion, RowsReply>((location) => {
+  const reader = new Reader(openDatabase(location, { readonly: true }).sqlite);
+  return (question) => ({
+    rows: reader.rows(question, question.asOf),
+    cachedCharacters: reader.cachedCharacters,
+  });
+});

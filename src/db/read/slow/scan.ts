@@ -1,0 +1,181 @@
+import { getTableConfig, type SQLiteColumn } from 'drizzle-orm/sqlite-core';
+import { type Fragment, raw, sql } from '../../statement/fragment.ts';
+import type { Entity, FilterDescription, OrderDescription } from '../collection/collection.ts';
+import { allOf, type FilterValue, filterConditions } from '../collection/filter.ts';
+import { lastKey } from '../collection/last-key.ts';
+import { type ListPlace, type ListRequest, listRows, select } from '../collection/list.ts';
+import { Direction, type Position } from '../collection/order.ts';
+import type { PageRequest } from '../collection/page.ts';
+import type { Scope } from '../row/scope.ts';
+import type { Session } from '../row/session.ts';
+import type { AsOf } from '../time/as-of.ts';
+
+/**
+ * Lists at the root whose filter no index serves. Their rows have to be looked at one by one, however many match: too many for one
+ * statement, which nothing could interrupt. So they are looked at a few at a time, and between two statements others have their turn.
+ */
+
+/** A page, and counts, of a list that was looked through. */
+export interface FoundPage {
+  /** Of the page's rows and of one more, if there is one, in the direction read. */
+  readonly keys: readonly number[];
+  /** Undefined when it was not asked for. */
+  readonly total: number | undefined;
+  readonly hidden: number | undefined;
+}
+
+/** The pages of lists that were looked through, by their place in the operation. */
+export type FoundPages<Place> = ReadonlyMap<Place, FoundPage>;
+
+export type ScannedPage = Omit<PageRequest, 'selection'>;
+
+const AT_ROOT: ListPlace = { alias: 'x', parentKey: null };
+
+const MAX_ROWS = 20_000;
+/** A statement is to take about as long as this. */
+const STEP_MS = 2;
+
+/** Whether a list at the root has conditions that no index serves in this order, and none that leads to few rows. */
+export function needsScan(
+  entity: Entity,
+  filter: FilterValue | undefined,
+  order: OrderDescription,
+  asOf: AsOf,
+): boolean {
+  if (asOf.knownOn !== undefined) return !isNarrow(entity, filter ?? {}, asOf);
+  const names = Object.keys(filter ?? {}).filter((name) => filter?.[name] != null);
+  const served = servedByIndex(entity, filter ?? {}, order, asOf);
+  return served.length < names.length && !isNarrow(entity, filter ?? {}, asOf);
+}
+
+/** Whether the rows are at most those that one node is linked to. */
+export function isNarrow(entity: Entity, filter: FilterValue, asOf: AsOf): boolean {
+  return Object.entries(filter).some(([name, value]) => {
+    if (value == null) return false;
+    if (name === 'and') return (value as FilterValue[]).some((inner) => isNarrow(entity, inner, asOf));
+    const description = entity.filters[name];
+    if (description?.kind === 'reference') return !isDerived(description, asOf);
+    return description?.kind === 'link' || description?.kind === 'through';
+  });
+}
+
+/** The conditions that select one value of the columns that an index has before that of the order. */
+function servedByIndex(
+  entity: Entity,
+  filter: FilterValue,
+  order: OrderDescription,
+  asOf: AsOf,
+): readonly string[] {
+  const equal = new Map<SQLiteColumn, string>();
+  for (const [name, value] of Object.entries(filter)) {
+    const column = value == null ? undefined : equalColumn(entity.filters[name], value, asOf);
+    if (column) equal.set(column, name);
+  }
+  const last = order.by ?? entity.key;
+  let served: string[] = [];
+  for (const index of getTableConfig(entity.table).indexes) {
+    const columns = index.config.columns as readonly SQLiteColumn[];
+    const place = order.by ? columns.indexOf(last) : columns.length;
+    if (place < 0) continue;
+    const names = columns.slice(0, place).map((column) => equal.get(column));
+    if (names.every((name) => name !== undefined) && names.length > served.length) served = names;
+  }
+  return served;
+}
+
+function equalColumn(
+  description: FilterDescription | undefined,
+  value: unknown,
+  asOf: AsOf,
+): SQLiteColumn | undefined {
+  if (description?.kind === 'text') return description.column;
+  if (description?.kind !== 'oneOf' || isDerived(description, asOf)) return undefined;
+  return (value as readonly unknown[]).length === 1 ? description.column : undefined;
+}
+
+/** Whether the condition is on what a column was on the day asked, and so on no column. */
+export function isDerived(description: { readonly asKnown?: unknown }, { knownOn }: AsOf): boolean {
+  return description.asKnown !== undefined && knownOn !== undefined;
+}
+
+/** Whether the entity's table has more rows than one statement may look at. */
+export function isLarge(session: Session, entity: Entity): boolean {
+  return lastKey(session, entity) > session.maxScannedRows;
+}
+
+/** The keys of a page's rows, and of one row more, in the direction read. Yields after each statement. */
+export function* scanPage(session: Session, page: ScannedPage): Generator<undefined, number[]> {
+  const { entity, order, asOf, findEntity } = page;
+  const filter = page.filter ?? {};
+  const served = servedByIndex(entity, filter, order, asOf);
+  const indexed = Object.fromEntries(served.map((name) => [name, filter[name]]));
+  const direction = new Direction(order, page.forward);
+  const keys: number[] = [];
+  const pace = new Pace(session.maxScannedRows);
+  let position = page.position;
+  for (;;) {
+    const { scope, conditions, from } = listRows(page, AT_ROOT);
+    const place = order.by ? scope.column(order.by) : 'NULL';
+    const what = sql`${raw(scope.key)} AS id, ${raw(place)} AS place, ${allOf(conditions)} AS isFound`;
+    const bounds = [...filterConditions(scope, indexed, findEntity), ...after(direction, scope, position)];
+    const rows = pace.time((limit) =>
+      session.rows(sql`${select(what, from, bounds, direction.terms(scope))} LIMIT ${limit}`),
+    );
+    for (const { id, isFound } of rows.read) {
+      if (isFound === 1) keys.push(id as number);
+      if (keys.length > page.limit) return keys;
+    }
+    const last = rows.read.at(-1);
+    if (last === undefined || rows.read.length < rows.asked) return keys;
+    position = { ...(order.by && { by: last.place ?? null }), key: last.id as number };
+    yield;
+  }
+}
+
+function after(direction: Direction, scope: Scope, position: Position | undefined): Fragment[] {
+  return position ? [direction.after(scope, position)] : [];
+}
+
+/** How many rows a list has. Yields after each statement. */
+export function* scanCount(session: Session, list: ListRequest): Generator<undefined, number> {
+  const pace = new Pace(session.maxScannedRows);
+  let count = 0;
+  let last = 0;
+  for (;;) {
+    const { scope, conditions, from } = listRows(list, AT_ROOT);
+    const what = sql`${raw(scope.key)} AS id, ${allOf(conditions)} AS isFound`;
+    const rows = select(what, from, [sql`${raw(scope.key)} > ${last}`], raw(scope.key));
+    const counted = pace.time((limit) =>
+      session.rows(
+        sql`SELECT count(*) AS seen, count(CASE WHEN isFound THEN 1 END) AS count, max(id) AS last FROM (${rows} LIMIT ${limit})`,
+      ),
+    );
+    const [found] = counted.read;
+    count += Number(found?.count ?? 0);
+    if (Number(found?.seen ?? 0) < counted.asked) return count;
+    last = Number(found?.last);
+    yield;
+  }
+}
+
+/** Has statements look at about as many rows as a step has time for. */
+class Pace {
+  readonly #least: number;
+  #rows: number;
+
+  /** @param most rows that one statement may look at when nothing is known of what that takes */
+  constructor(most: number) {
+    this.#least = Math.ceil(most / 4);
+    this.#rows = this.#least;
+  }
+
+  time<R>(read: (rows: number) => R): { readonly read: R; readonly asked: number } {
+    const asked = this.#rows;
+    const started = performance.now();
+    const result = read(asked);
+    const elapsed = performance.now() - started;
+    if (elapsed < STEP_MS / 2) this.#rows = Math.min(MAX_ROWS, asked * 2);
+    else if (elapsed > STEP_MS) this.#rows = Math.max(this.#least, asked >>> 1);
+    return { read: result, asked };
+  }
+}

@@ -1,0 +1,47 @@
+import type { NodeType } from '../../../domain/node.ts';
+import type { Entity } from '../collection/collection.ts';
+import type { FilterValue } from '../collection/filter.ts';
+import { isDirect, type ListRequest } from '../collection/list.ts';
+import type { AsOf } from '../time/as-of.ts';
+import { isDerived, isNarrow } from './scan.ts';
+
+/**
+ * Statements that may look at far more rows than they return: which these are can be told from their shape. The rows of one node
+ * bound them, and a node may have tens of thousands.
+ */
+
+/** Types with nodes on which that many claims stand. A tender has its bids and events. */
+const HUBS: ReadonlySet<NodeType> = new Set(['ORGANISATION', 'PERSON', 'REGULATION', 'ARTICLE']);
+
+/** Whether the rows that a page passes over may be many: below a node, or at the root where the list has a `filter`. */
+export function pageLooksFar(list: ListRequest): boolean {
+  if (list.via.kind === 'all') return narrowListLooksFar(list.entity, list.filter ?? {}, list.asOf);
+  const isFiltered = (list.filter ?? list.conditions) !== undefined;
+  return isBelowHub(list) && (isFiltered || isAsKnown(list.asOf));
+}
+
+/** Whether a count of rows may take long; `isRepeated` when it is asked of each row of another list. */
+export function countLooksFar(list: ListRequest, isRepeated: boolean): boolean {
+  return pageLooksFar(list) || (isBelowHub(list) && (isRepeated || !isDirect(list.via)));
+}
+
+/** Whether a count at the root, which an index serves, grows with the whole table. */
+export function countsTable({ via, entity, filter, asOf }: ListRequest): boolean {
+  return via.kind === 'all' && !isNarrow(entity, filter ?? {}, asOf);
+}
+
+/** Whether a list at the root is narrowed to the rows of one node, and these may be many. One reference alone is what indexes are for. */
+export function narrowListLooksFar(entity: Entity, filter: FilterValue, asOf: AsOf): boolean {
+  if (!isNarrow(entity, filter, asOf)) return false;
+  const [name, ...others] = Object.keys(filter).filter((each) => filter[each] != null);
+  const only = entity.filters[name ?? ''];
+  return others.length > 0 || only?.kind !== 'reference' || isDerived(only, asOf) || isAsKnown(asOf);
+}
+
+function isBelowHub({ parentType }: ListRequest): boolean {
+  return parentType !== undefined && HUBS.has(parentType);
+}
+
+function isAsKnown({ knownOn, validOn }: AsOf): boolean {
+  return knownOn !== undefined || validOn !== undefined;
+}

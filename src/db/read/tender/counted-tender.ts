@@ -1,0 +1,81 @@
+import type { ProcedureKind, TenderStatus } from '../../../domain/node.ts';
+import { raw, sql } from '../../statement/fragment.ts';
+import { tenders } from '../../tables/tender.ts';
+import { isOutOfSums } from '../bid/out-of-sums.ts';
+import { Scope } from '../row/scope.ts';
+import type { Session } from '../row/session.ts';
+import { tenderAsKnown } from '../time/as-known.ts';
+
+/** What statistics count a tender by, on the day asked. What was not asked for is missing. */
+export interface CountedTender {
+  readonly id: number;
+  readonly status?: TenderStatus | null;
+  readonly procedure?: ProcedureKind | null;
+  /** Partial dates. */
+  readonly published?: string | null;
+  readonly awarded?: string | null;
+  /** The CPV divisions of its codes, two digits each, separated by commas. */
+  readonly divisions?: string | null;
+  readonly buyer?: number | null;
+  readonly publishedBidCount?: number | null;
+  readonly valueMinor?: number | null;
+  readonly valueCurrency?: string | null;
+  /** 1 when its value is a budget or an estimate, not that of an award or a contract. */
+  readonly isEstimate?: 0 | 1 | null;
+  /** 1 when its amount stays out of sums. */
+  readonly isFlagged?: 0 | 1;
+}
+
+/** What can be asked of a tender; `value` is all that there is about its amount. */
+export type TenderAspect =
+  | 'status'
+  | 'procedure'
+  | 'published'
+  | 'awarded'
+  | 'divisions'
+  | 'buyer'
+  | 'publishedBidCount'
+  | 'value';
+
+type Columns = Readonly<Record<string, string>>;
+
+/** Tenders that one statement may be given, so that it ends within a few milliseconds when every value is derived as of a day. */
+export const COUNTED_TENDERS_PER_STATEMENT = 100;
+
+/** Some aspects of tenders, of no more than `COUNTED_TENDERS_PER_STATEMENT`. */
+export function readCountedTenders(
+  session: Session,
+  ids: readonly number[],
+  aspects: ReadonlySet<TenderAspect>,
+): CountedTender[] {
+  const scope = new Scope(session.catalogue.byType('TENDER'), 't', session.asOf);
+  const columns = Object.entries(
+    Object.assign({}, ...Array.from(aspects, (aspect) => ASPECTS[aspect](scope))),
+  );
+  const read = columns.map(([name, column]) => `, ${column} AS ${name}`).join('');
+  const flagged = aspects.has('value') ? sql`, ${VALUE_IS_FLAGGED} AS isFlagged` : raw('');
+  // What is derived as of a day is derived once, and not again where the flag is looked for.
+  return session.rows(
+    sql`WITH t AS MATERIALIZED (SELECT t.id AS id${raw(read)} FROM json_each(${JSON.stringify(ids)}) k CROSS JOIN tenders t ON t.id = k.value) SELECT *${flagged} FROM t`,
+  ) as unknown as CountedTender[];
+}
+
+const ASPECTS: Readonly<Record<TenderAspect, (scope: Scope) => Columns>> = {
+  status: (scope) => ({ status: scope.value(tenders.status, tenderAsKnown('status')) }),
+  procedure: (scope) => ({ procedure: scope.column(tenders.procedure) }),
+  published: (scope) => ({ published: scope.column(tenders.published) }),
+  awarded: (scope) => ({ awarded: scope.value(tenders.awarded, tenderAsKnown('awarded')) }),
+  divisions: (scope) => ({
+    divisions: `(SELECT group_concat(DISTINCT substr(v.code, 1, 2)) FROM tender_cpvs v WHERE v.tender_id = ${scope.key})`,
+  }),
+  buyer: (scope) => ({ buyer: scope.value(tenders.buyerId, tenderAsKnown('buyerId')) }),
+  publishedBidCount: (scope) => ({ publishedBidCount: scope.column(tenders.publishedBidCount) }),
+  value: (scope) => ({
+    valueMinor: scope.value(tenders.valueMinor, tenderAsKnown('valueMinor')),
+    valueCurrency: scope.value(tenders.valueCurrency, tenderAsKnown('valueCurrency')),
+    isEstimate: `${scope.value(tenders.valueKind, tenderAsKnown('valueKind'))} IN ('BUDGET', 'ESTIMATE')`,
+  }),
+};
+
+/** Which of several valuations with one amount the value came from does not matter: amounts are flagged for what they are. */
+const VALUE_IS_FLAGGED = sql`EXISTS (SELECT 1 FROM valuations v WHERE v.tender_id = t.id AND v.value_minor = t.valueMinor AND v.value_currency = t.valueCurrency AND v.lot_id IS NULL AND ${isOutOfSums('v.id')})`;

@@ -1,0 +1,215 @@
+import type { BidStatus, Modality, ProcurementRole, ValuationKind } from '../../../domain/claim.ts';
+import type { Money } from '../../../domain/money.ts';
+import type { ProcedureKind, TenderStatus } from '../../../domain/node.ts';
+import { type Fragment, join, NOTHING, raw, type SqlRow, sql, where } from '../../statement/fragment.ts';
+import { countsNow } from '../../write/derive/derived.ts';
+import { isOutOfSums } from '../bid/out-of-sums.ts';
+import { partyList, readPartyList } from '../bid/party-list.ts';
+import { walkByKey } from '../row/key-walk.ts';
+import type { Session } from '../row/session.ts';
+import { bidStatus, tenderStatus } from '../time/as-known.ts';
+import { type AsOf, KNOWN_ON, knownBy, validClaim, visibleClaim } from '../time/as-of.ts';
+import { type LotFact, walkLots } from './tender-fact.ts';
+
+/** A claim that dates something; the date is partial. */
+export interface DatedClaim {
+  readonly claim: number;
+  readonly date: string;
+}
+
+export interface RoleCase {
+  readonly claim: number;
+  readonly organisation: number;
+}
+
+/** What the tender as a whole is said to be worth. */
+export interface AmountCase {
+  readonly claim: number;
+  readonly kind: ValuationKind;
+  readonly money: Money;
+  readonly modality: Modality;
+  readonly knownFrom: string;
+  /** Whether a flag keeps it out of sums. */
+  readonly isSuspect: boolean;
+}
+
+/** A bid that was made. */
+export interface BidCase {
+  readonly claim: number;
+  /** Null when it is on the whole tender, or no document says which lot. */
+  readonly lot: number | null;
+  readonly status: BidStatus;
+  /** Null when it is not known. */
+  readonly price: Money | null;
+  /** Whether a flag keeps the price out of sums. */
+  readonly isSuspect: boolean;
+  /** Those who bid together, subcontractors left out, in ascending order. */
+  readonly parties: readonly number[];
+  /** When it was handed in for the first time, where a document says. */
+  readonly submission: DatedClaim | null;
+}
+
+/** A tender with all that indicators judge it by, as known and valid on the days asked. */
+export interface TenderCase {
+  readonly id: number;
+  readonly status: TenderStatus | null;
+  readonly procedure: ProcedureKind | null;
+  readonly procedureDetails: string | null;
+  readonly published: string | null;
+  readonly deadline: string | null;
+  readonly publishedBidCount: number | null;
+  /** Since when bids could be made, as the document known last says. */
+  readonly launch: DatedClaim | null;
+  /** A claim that the tender as a whole was awarded. */
+  readonly award: number | null;
+  readonly buyers: readonly RoleCase[];
+  readonly procuringEntities: readonly RoleCase[];
+  readonly amounts: readonly AmountCase[];
+  /** CPV codes of eight digits. */
+  readonly cpvs: readonly string[];
+  /** Codes of items of which no scheme says what they mean: no column has them, the flag that says so does. */
+  readonly codesWithoutScheme: readonly string[];
+  /** Its lots of which a number of bids was published. */
+  readonly lots: readonly LotFact[];
+  readonly bids: readonly BidCase[];
+}
+
+/** Few enough that a statement ends within a few milliseconds, also when statuses are derived as of a day. */
+const TENDERS_PER_STATEMENT = 100;
+const BIDS_PER_STATEMENT = 200;
+
+/**
+ * Reads the cases of some distinct tenders in short statements, and yields a chunk of cases, or nothing, after each: a chance to
+ * give way. A tender that is not known on the day asked has none.
+ */
+export function* walkTenderCases(
+  session: Session,
+  tenders: readonly number[],
+): Generator<readonly TenderCase[]> {
+  for (let start = 0; start < tenders.length; start += TENDERS_PER_STATEMENT) {
+    const rows = session.rows(
+      tendersStatement(session.asOf, tenders.slice(start, start + TENDERS_PER_STATEMENT)),
+    );
+    yield [];
+    const ids = rows.map(({ id }) => id as number);
+    const lots: LotFact[] = [];
+    for (const chunk of walkLots(session, ids)) {
+      lots.push(...chunk.filter(({ publishedBidCount }) => publishedBidCount !== null));
+      yield [];
+    }
+    const bids: SqlRow[] = [];
+    for (const chunk of walkBidRows(session, ids)) {
+      bids.push(...chunk.filter(({ visible }) => visible === 1));
+      yield [];
+    }
+    const lotsOf = Map.groupBy(lots, ({ tender }) => tender);
+    const bidsOf = Map.groupBy(bids, ({ tender }) => tender as number);
+    yield rows.map((row) => {
+      const id = row.id as number;
+      return caseOf(row, lotsOf.get(id) ?? [], bidsOf.get(id) ?? []);
+    });
+  }
+}
+
+/** One statement for tenders; what belongs to a tender and is seldom more than a few rows comes as JSON. */
+export function tendersStatement(asOf: AsOf, tenders: readonly number[]): Fragment {
+  const { knownOn } = asOf;
+  const known = knownOn === undefined ? [] : [knownBy('t.known_from')];
+  const counting = countingClaim(asOf);
+  const ofTender = sql`FROM tender_events e CROSS JOIN claims c ON c.id = e.id WHERE e.tender_id = t.id AND e.bid_id IS NULL AND e.lot_id IS NULL AND c.modality = 'ACTUAL' AND ${counting}`;
+  const launch = sql`(SELECT json_array(e.id, e.date) ${ofTender} AND e.event = 'LAUNCHED' AND e.date IS NOT NULL ORDER BY c.known_from DESC, e.date LIMIT 1)`;
+  const award = sql`(SELECT e.id ${ofTender} AND e.event = 'AWARDED' ORDER BY e.id LIMIT 1)`;
+  const roles = sql`(SELECT json_group_array(json_array(r.id, r.organisation_id, r.role)) FROM procurement_roles r CROSS JOIN claims c ON c.id = r.id WHERE r.tender_id = t.id AND r.role IN ('BUYER', 'PROCURING_ENTITY') AND c.modality = 'ACTUAL' AND ${counting})`;
+  const amounts = sql`(SELECT json_group_array(json_array(v.id, v.valuation, v.value_minor, v.value_currency, c.modality, c.known_from, ${isOutOfSums('v.id')})) FROM valuations v CROSS JOIN claims c ON c.id = v.id WHERE v.tender_id = t.id AND v.lot_id IS NULL AND v.value_minor IS NOT NULL AND ${counting})`;
+  const cpvs = raw(
+    '(SELECT json_group_array(p.code) FROM (SELECT code FROM tender_cpvs WHERE tender_id = t.id ORDER BY code) p)',
+  );
+  const flagged = knownOn === undefined ? NOTHING : sql` AND ${knownBy('q.day')}`;
+  const codes = sql`(SELECT json_group_array(q.published) FROM quality_flags q WHERE q.node_id = t.id AND q.field = 'items/classification' AND q.flag = 'INVALID_CODE'${flagged})`;
+  return sql`SELECT t.id AS id, ${tenderStatus('t', asOf)} AS status, t.procedure AS procedure, t.procedure_details AS procedureDetails, t.published AS published, t.deadline AS deadline, t.published_bid_count AS publishedBidCount, ${launch} AS launch, ${award} AS award, ${roles} AS roles, ${amounts} AS amounts, ${cpvs} AS cpvs, ${codes} AS codes FROM json_each(${JSON.stringify(tenders)}) k CROSS JOIN tenders t ON t.id = k.value${where(known)}`;
+}
+
+function walkBidRows(session: Session, tenders: readonly number[]): Generator<readonly SqlRow[]> {
+  return walkByKey<SqlRow>(tenders, {
+    limit: BIDS_PER_STATEMENT,
+    read: (keys, after) => session.rows(bidsStatement(session.asOf, keys, after?.id as number | undefined)),
+    keyOf: ({ tender }) => tender as number,
+  });
+}
+
+/** One statement for bids of some tenders; `after` is the last bid read of the only one. What is not visible is read and told apart. */
+export function bidsStatement(asOf: AsOf, tenders: readonly number[], after: number | undefined): Fragment {
+  const start = after === undefined ? NOTHING : sql` AND b.id > ${after}`;
+  const visible = join([raw("c.modality = 'ACTUAL'"), ...visibleClaim('c', asOf)], ' AND ');
+  const parties = partyList('b', { subcontractors: false });
+  const submission = sql`(SELECT json_array(e.id, e.date) FROM tender_events e CROSS JOIN claims c ON c.id = e.id WHERE e.bid_id = b.id AND e.event = 'SUBMITTED' AND e.date IS NOT NULL AND c.modality = 'ACTUAL' AND ${countingClaim(asOf)} ORDER BY e.date, e.id LIMIT 1)`;
+  return sql`SELECT b.id AS id, b.tender_id AS tender, b.lot_id AS lot, ${bidStatus('b', asOf)} AS status, b.value_minor AS amount, b.value_currency AS currency, ${isOutOfSums('b.id')} AS suspect, ${parties} AS parties, ${submission} AS submission, ${visible} AS visible FROM json_each(${JSON.stringify(tenders)}) k CROSS JOIN bids b ON b.tender_id = k.value${start} CROSS JOIN claims c ON c.id = b.id LIMIT ${BIDS_PER_STATEMENT}`;
+}
+
+/** That the claim `c` holds on the days asked, and that somebody supports it and nobody disputes it. */
+function countingClaim(asOf: AsOf): Fragment {
+  const counts = countsNow('c', asOf.knownOn === undefined ? {} : { knownOn: KNOWN_ON });
+  return join([raw(counts), ...validClaim('c', asOf)], ' AND ');
+}
+
+type RoleRow = readonly [claim: number, organisation: number, role: ProcurementRole];
+type AmountRow = readonly [
+  claim: number,
+  kind: ValuationKind,
+  amountMinor: number,
+  currency: string,
+  modality: Modality,
+  knownFrom: string,
+  isSuspect: number,
+];
+
+function caseOf(row: SqlRow, lots: readonly LotFact[], bids: readonly SqlRow[]): TenderCase {
+  const roles = JSON.parse(row.roles as string) as RoleRow[];
+  const inRole = (asked: ProcurementRole) =>
+    roles.filter(([, , role]) => role === asked).map(([claim, organisation]) => ({ claim, organisation }));
+  const amounts = JSON.parse(row.amounts as string) as AmountRow[];
+  return {
+    id: row.id as number,
+    status: row.status as TenderStatus | null,
+    procedure: row.procedure as ProcedureKind | null,
+    procedureDetails: row.procedureDetails as string | null,
+    published: row.published as string | null,
+    deadline: row.deadline as string | null,
+    publishedBidCount: row.publishedBidCount as number | null,
+    launch: datedClaim(row.launch),
+    award: row.award as number | null,
+    buyers: inRole('BUYER'),
+    procuringEntities: inRole('PROCURING_ENTITY'),
+    amounts: amounts.map(([claim, kind, amountMinor, currency, modality, knownFrom, isSuspect]) => ({
+      claim,
+      kind,
+      money: { amountMinor, currency },
+      modality,
+      knownFrom,
+      isSuspect: isSuspect === 1,
+    })),
+    cpvs: JSON.parse(row.cpvs as string) as string[],
+    codesWithoutScheme: (JSON.parse(row.codes as string) as string[]).filter((code) => code !== '').sort(),
+    lots,
+    bids: bids.map(bidOf),
+  };
+}
+
+function bidOf(row: SqlRow): BidCase {
+  const { amount, currency, parties } = row;
+  return {
+    claim: row.id as number,
+    lot: row.lot as number | null,
+    status: row.status as BidStatus,
+    price: amount === null ? null : { amountMinor: amount as number, currency: currency as string },
+    isSuspect: row.suspect === 1,
+    parties: readPartyList(parties),
+    submission: datedClaim(row.submission),
+  };
+}
+
+function datedClaim(json: unknown): DatedClaim | null {
+  if (json == null) return null;
+  const [claim, date] = JSON.parse(json as string) as [number, string];
+  return { claim, date };
+}

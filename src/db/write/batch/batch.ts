@@ -1,0 +1,95 @@
+import type { ClaimKind } from '../../../domain/claim.ts';
+import type { NodeType } from '../../../domain/node.ts';
+import type { MergeableType } from '../../tables/merge.ts';
+
+/** Whether a row is new, other than before, or as it was; and its revision goes up once in a batch at most. */
+export type Fate = 'CREATED' | 'CHANGED' | 'UNCHANGED';
+
+/** A node that a record of the batch named. */
+export interface BatchNode {
+  readonly type: NodeType;
+  /** The node that the record's own keys name. Claims are written as stated; where it was merged, they are moved after that. */
+  readonly id: number;
+  /** The node that stands for it: another one than `id` when it was merged. */
+  readonly survivorId: number;
+  /** Day of what the record states; of a published document the day of its publication. */
+  day: string;
+}
+
+export interface BatchBid {
+  readonly id: number;
+  readonly tenderId: number;
+}
+
+/** Which derived columns of a tender follow from claims of a kind. */
+export const TENDER_PARTS = { TENDER_EVENT: 1, VALUATION: 2, PROCUREMENT_ROLE: 4 } as const satisfies Partial<
+  Record<ClaimKind, number>
+>;
+
+/** What one call of the writer knows, until its transaction ends. */
+export interface Batch {
+  /** Instant that new and changed rows are stamped with. */
+  readonly now: string;
+  readonly nodes: Map<string, BatchNode>;
+  readonly bids: Map<string, BatchBid>;
+  readonly nodeFates: Map<number, { readonly type: NodeType; fate: Fate }>;
+  readonly claimFates: Map<number, Fate>;
+  /** The day since which each article's evidence is known, as the article stands after its records were written. */
+  readonly articleDays: Map<number, string>;
+  /** Articles whose day is other than before the batch. */
+  readonly redatedArticles: Set<number>;
+  /** Nodes whose row in the full-text index must be made anew. */
+  readonly unsearchable: Set<number>;
+  /** Whether any node of the database is merged. */
+  readonly hasMerges: boolean;
+  /** Nodes whose group of merged nodes must be brought together again. */
+  readonly openedNodes: Map<number, MergeableType>;
+  /** Bids that were there and got other parties. */
+  readonly repartiedBids: Set<number>;
+  /** Tenders whose derived columns must be made anew, and which: a sum of `TENDER_PARTS`. */
+  readonly staleTenders: Map<number, number>;
+  /** Bids whose derived columns must be made anew. */
+  readonly staleBids: Set<number>;
+  /** Mentions that articles already have, by article. */
+  readonly mentions: Map<number, Set<string>>;
+  nextNodeId: number;
+  nextClaimId: number;
+  evidenceAdded: number;
+  mentionsAdded: number;
+}
+
+/** Forgets what holds within one document only: its refs, and the dates that were carried on already. */
+export function startNextDocument(batch: Batch): void {
+  batch.nodes.clear();
+  batch.bids.clear();
+  batch.redatedArticles.clear();
+}
+
+export function newBatch(now: string, lastNodeId: number, lastClaimId: number, hasMerges: boolean): Batch {
+  return {
+    now,
+    nodes: new Map(),
+    bids: new Map(),
+    nodeFates: new Map(),
+    claimFates: new Map(),
+    articleDays: new Map(),
+    redatedArticles: new Set(),
+    unsearchable: new Set(),
+    hasMerges,
+    openedNodes: new Map(),
+    repartiedBids: new Set(),
+    staleTenders: new Map(),
+    staleBids: new Set(),
+    mentions: new Map(),
+    nextNodeId: lastNodeId + 1,
+    nextClaimId: lastClaimId + 1,
+    evidenceAdded: 0,
+    mentionsAdded: 0,
+  };
+}
+
+/** Has the columns of the tender made anew that follow from claims of this kind, if any do. */
+export function markTenderStale(batch: Batch, id: number, kind: ClaimKind): void {
+  const part = (TENDER_PARTS as Partial<Record<ClaimKind, number>>)[kind];
+  if (part !== undefined) batch.staleTenders.set(id, (batch.staleTenders.get(id) ?? 0) | part);
+}

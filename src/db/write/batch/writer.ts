@@ -1,0 +1,279 @@
+import { RecordRejected } from '../../../domain/error.ts';
+import type { GraphRecords } from '../../../model/record.ts';
+import type { GreffeDatabase } from '../../connection/client.ts';
+import { asDatabaseUnusable } from '../../connection/database-error.ts';
+import { createRegrouping, type Regrouping } from '../../merge/regrouping.ts';
+import { createClaimWriter } from '../claim/claim-writer.ts';
+import { createDerivation } from '../derive/derivation.ts';
+import { createMentionWriter } from '../evidence/mention-writer.ts';
+import { createRedating } from '../evidence/redating.ts';
+import { createNodeWriter } from '../node/node-writer.ts';
+import { type Batch, type Fate, newBatch, startNextDocument } from './batch.ts';
+import { rejectionOf } from './refusal.ts';
+
+/** How many rows are new, other than before, or as they were. A tender also changes when its events, values or buyers do. */
+export interface Counts {
+  readonly created: number;
+  readonly changed: number;
+  readonly unchanged: number;
+}
+
+export interface WriteCounts {
+  readonly nodes: Counts;
+  readonly claims: Counts;
+  readonly evidenceAdded: number;
+  readonly mentionsAdded: number;
+}
+
+export interface WriteOptions {
+  /** File or URL that rejections name. Default "records". */
+  readonly source?: string;
+  /** Instant that new and changed rows are stamped with. Default: the clock. */
+  readonly now?: Date;
+}
+
+/** Writes batches of records to one database, with statements that are prepared once. */
+export interface GraphWriter {
+  /**
+   * Writes the records in one transaction: all of them, or on any error none. Writing the same again changes nothing, and the order
+   * in which batches come makes no difference to what they state, but for the suffixes of namesakes' slugs.
+   *
+   * - A node is found by a checked identifier of its type, else by a key, else by its given slug; two are never merged.
+   * - Of each attribute the statement of the later day holds. Names that lost stay as aliases; aliases, identifiers, lots and
+   *   evidence are only ever added.
+   * - A claim with a source's key is found by it, within its kind and ends; one without is the same when its ends and own fields are,
+   *   a bid when its tender, lot, parties and modality are.
+   *
+   * @throws RecordRejected with a JSON pointer into the batch (`/claims/3/evidence/0/article`) for the first record that can't be
+   *   written
+   * @throws DatabaseUnusable when the database is locked, full, damaged or not writable
+   */
+  write(records: GraphRecords, options?: WriteOptions): WriteCounts;
+  /**
+   * Writes documents, each with refs of its own, as `write` does with one, but in one transaction: what is derived is brought up to
+   * date once at its end, which is several times faster than one by one. A document with a record that can't be written is
+   * left out as a whole, and the others go in.
+   *
+   * @throws DatabaseUnusable as of `write`: then none is written
+   */
+  writeDocuments(documents: readonly SourcedRecords[], options?: DocumentOptions): WrittenDocuments;
+}
+
+export interface DocumentOptions extends Pick<WriteOptions, 'now'> {
+  /**
+   * Called with what was written before the transaction ends: what it writes is part of it, and when it throws nothing is written. A
+   * transaction around the call would do the same, and keep a copy of every page that is touched, to undo this part of it alone.
+   */
+  readonly also?: (written: WrittenDocuments) => void;
+}
+
+/** What one document states, and the file that rejections name. */
+export interface SourcedRecords {
+  readonly records: GraphRecords;
+  readonly source: string;
+}
+
+export interface WrittenDocuments {
+  /** Of all together: a node that two of them change is one. */
+  readonly counts: WriteCounts;
+  /** By position, why documents were left out. */
+  readonly rejected: ReadonlyMap<number, RecordRejected>;
+}
+
+export function createWriter(database: GreffeDatabase): GraphWriter {
+  const { sqlite, location } = database;
+  let regrouping: Regrouping | undefined;
+  const nodeWriter = createNodeWriter(sqlite, (batch, type, id) => groups().open(batch, type, id));
+  const claimWriter = createClaimWriter(sqlite, nodeWriter.lots);
+  const writeMention = createMentionWriter(sqlite);
+  const carryDatesOn = createRedating(sqlite, claimWriter);
+  const derive = createDerivation(sqlite, nodeWriter, claimWriter);
+  // Most databases have no merges: their writers do without the statements for them.
+  const groups = () =>
+    (regrouping ??= createRegrouping(sqlite, { claim: claimWriter.revise, node: nodeWriter.revise }));
+  const hasMerges = sqlite.prepare<[], number>('SELECT EXISTS (SELECT 1 FROM merged_nodes)').pluck();
+  const lastNodeId = sqlite.prepare<[], number>('SELECT coalesce(max(id), 0) FROM nodes').pluck();
+  const lastClaimId = sqlite.prepare<[], number>('SELECT coalesce(max(id), 0) FROM claims').pluck();
+
+  function open(now: Date): Batch {
+    const isGrouped = hasMerges.get() === 1;
+    // Until the groups are closed, claims may stand on merged nodes, which have no row of their type.
+    if (isGrouped) sqlite.pragma('defer_foreign_keys = ON');
+    return newBatch(now.toISOString(), lastNodeId.get() ?? 0, lastClaimId.get() ?? 0, isGrouped);
+  }
+
+  function writeInto(batch: Batch, records: GraphRecords, source: string): void {
+    const each = <R>(list: string, items: readonly R[], write: (item: R) => void) => {
+      for (let position = 0; position < items.length; position++) {
+        try {
+          write(items[position] as R);
+        } catch (error) {
+          throw rejectionOf(error, source, `/${list}/${position}`, location);
+        }
+      }
+    };
+    each('nodes', records.nodes, (record) => nodeWriter.write(batch, record));
+    carryDatesOn(batch);
+    // Tender events name bids of the batch, wherever in it those stand.
+    each('claims', records.claims, (record) => {
+      if (record.kind === 'BID') claimWriter.write(batch, record);
+    });
+    each('claims', records.claims, (record) => {
+      if (record.kind !== 'BID') claimWriter.write(batch, record);
+    });
+    each('mentions', records.mentions, (record) => writeMention(batch, record));
+  }
+
+  function close(batch: Batch): void {
+    if (batch.hasMerges) groups().close(batch);
+    derive(batch);
+  }
+
+  const writeAll = sqlite.transaction((records: GraphRecords, source: string, now: Date): Batch => {
+    const batch = open(now);
+    writeInto(batch, records, source);
+    close(batch);
+    return batch;
+  });
+
+  /** Writes all documents but those left out; undoes all of them when one is rejected, and throws which. */
+  const writeTogether = sqlite.transaction(
+    (
+      documents: readonly SourcedRecords[],
+      leftOut: ReadonlyMap<number, RecordRejected>,
+      { now, also }: TimedOptions,
+    ): WrittenDocuments => {
+      const batch = open(now);
+      for (const [position, { records, source }] of documents.entries()) {
+        if (leftOut.has(position)) continue;
+        try {
+          writeInto(batch, records, source);
+        } catch (error) {
+          throw error instanceof RecordRejected ? new RejectedAt(position, error) : error;
+        }
+        startNextDocument(batch);
+      }
+      close(batch);
+      const written = { counts: countsOf(batch), rejected: leftOut };
+      also?.(written);
+      return written;
+    },
+  );
+
+  const writeSingly = sqlite.transaction(
+    (
+      documents: readonly SourcedRecords[],
+      rejected: Map<number, RecordRejected>,
+      { now, also }: TimedOptions,
+    ): WrittenDocuments => {
+      const counts = documents.reduce<WriteCounts>((counts, { records, source }, position) => {
+        if (rejected.has(position)) return counts;
+        try {
+          return sumOf(counts, countsOf(writeAll(records, source, now)));
+        } catch (error) {
+          if (!(error instanceof RecordRejected)) throw error;
+          rejected.set(position, error);
+          return counts;
+        }
+      }, NOTHING_WRITTEN);
+      const written = { counts, rejected };
+      also?.(written);
+      return written;
+    },
+  );
+
+  return {
+    write(records, { source = 'records', now = new Date() } = {}) {
+      try {
+        return countsOf(writeAll.immediate(records, source, now));
+      } catch (error) {
+        throw asDatabaseUnusable(location, error);
+      }
+    },
+    writeDocuments(documents, { now = new Date(), also } = {}) {
+      const timed = { now, also };
+      const rejected = new Map<number, RecordRejected>();
+      try {
+        while (rejected.size <= MAX_RETRIES) {
+          try {
+            return writeTogether.immediate(documents, rejected, timed);
+          } catch (error) {
+            if (!(error instanceof RejectedAt)) throw error;
+            rejected.set(error.position, error.rejection);
+          }
+        }
+        return writeSingly.immediate(documents, rejected, timed);
+      } catch (error) {
+        throw asDatabaseUnusable(location, error);
+      }
+    },
+  };
+}
+
+/**
+ * So often all documents of a batch are written again without one that was rejected. Rejections are rare, and a savepoint for each
+ * document, which makes the full-text index write out what it has gathered, costs several times as much as the writing itself.
+ */
+const MAX_RETRIES = 3;
+
+interface TimedOptions {
+  readonly now: Date;
+  readonly also: DocumentOptions['also'];
+}
+
+/** Carries a rejection out of the transaction that it undoes. */
+class RejectedAt extends Error {
+  readonly position: number;
+  readonly rejection: RecordRejected;
+
+  constructor(position: number, rejection: RecordRejected) {
+    super(rejection.message, { cause: rejection });
+    this.position = position;
+    this.rejection = rejection;
+  }
+}
+
+/** Writes one batch. For many use one `createWriter`: preparing its statements takes a few milliseconds. */
+export function writeRecords(
+  database: GreffeDatabase,
+  records: GraphRecords,
+  options?: WriteOptions,
+): WriteCounts {
+  return createWriter(database).write(records, options);
+}
+
+function countsOf(batch: Batch): WriteCounts {
+  return {
+    nodes: count([...batch.nodeFates.values()].map(({ fate }) => fate)),
+    claims: count([...batch.claimFates.values()]),
+    evidenceAdded: batch.evidenceAdded,
+    mentionsAdded: batch.mentionsAdded,
+  };
+}
+
+function count(fates: readonly Fate[]): Counts {
+  const counts = { created: 0, changed: 0, unchanged: 0 };
+  for (const fate of fates) {
+    if (fate === 'CREATED') counts.created++;
+    else if (fate === 'CHANGED') counts.changed++;
+    else counts.unchanged++;
+  }
+  return counts;
+}
+
+const NO_ROWS: Counts = { created: 0, changed: 0, unchanged: 0 };
+const NOTHING_WRITTEN: WriteCounts = { nodes: NO_ROWS, claims: NO_ROWS, evidenceAdded: 0, mentionsAdded: 0 };
+
+function sumOf(a: WriteCounts, b: WriteCounts): WriteCounts {
+  const rows = (first: Counts, second: Counts): Counts => ({
+    created: first.created + second.created,
+    changed: first.changed + second.changed,
+    unchanged: first.unchanged + second.unchanged,
+  });
+  return {
+    nodes: rows(a.nodes, b.nodes),
+    claims: rows(a.claims, b.claims),
+    evidenceAdded: a.evidenceAdded + b.evidenceAdded,
+    mentionsAdded: a.mentionsAdded + b.mentionsAdded,
+  };
+}

@@ -1,0 +1,28 @@
+import type { Database } from 'better-sqlite3';
+import { prepareInsert } from '../../statement/insert.ts';
+import { assessmentAmounts } from '../../tables/assessment.ts';
+import type { Value } from '../field/attribute.ts';
+
+/** Writes the amounts of assessments, from the text that their attribute holds. */
+export function createAmountWriter(sqlite: Database) {
+  const insert = prepareInsert(sqlite, [
+    assessmentAmounts.assessmentId,
+    assessmentAmounts.position,
+    assessmentAmounts.label,
+    assessmentAmounts.qualifier,
+    assessmentAmounts.valueMinor,
+    assessmentAmounts.valueCurrency,
+  ]);
+  const clear = sqlite.prepare<[number]>('DELETE FROM assessment_amounts WHERE assessment_id = +?');
+  function add(assessmentId: number, values: readonly Value[]): void {
+    const list = JSON.parse(String(values[0])) as Value[][];
+    for (const [position, amount] of list.entries()) insert.run(assessmentId, position, ...amount);
+  }
+  return {
+    add,
+    replace(assessmentId: number, values: readonly Value[]): void {
+      clear.run(assessmentId);
+      add(assessmentId, values);
+    },
+  };
+}

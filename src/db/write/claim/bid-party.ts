@@ -1,0 +1,81 @@
+import type { Database } from 'better-sqlite3';
+import { PARTY_ROLES, type PartyRole } from '../../../domain/claim.ts';
+import { quoted } from '../../../domain/error.ts';
+import type { BidRecord } from '../../../model/record.ts';
+import { prepareInsert } from '../../statement/insert.ts';
+import { bidParties } from '../../tables/bid.ts';
+import type { Batch } from '../batch/batch.ts';
+import { Refusal } from '../batch/refusal.ts';
+import { type Attribute, oneOf, type Value } from '../field/attribute.ts';
+import { nodeNamed } from '../node/node-ref.ts';
+
+/** Organisation and role; each organisation once, in order of its id. */
+export type Parties = readonly (readonly [organisationId: number, role: PartyRole])[];
+
+/** The parties of a bid as one attribute: of two lists of one day both hold, of two roles in them the leading one. */
+export const PARTIES: Attribute = {
+  name: 'parties',
+  selects: [
+    `(SELECT json_group_array(json_array(p.organisation_id, p.role) ORDER BY p.organisation_id) FROM (${statedParties('t.id')}) p)`,
+  ],
+  columns: [],
+  unstated: ['[]'],
+  // Refs are only known within a batch: the claim's writer puts the parties in.
+  read: () => undefined,
+  reconcile: (a, b) => [JSON.stringify(distinctParties([...parseParties(a), ...parseParties(b)]))],
+};
+
+export function parseParties(values: readonly Value[]): Parties {
+  return JSON.parse(String(values[0])) as Parties;
+}
+
+/** @throws Refusal when there is none, or one is unknown or no organisation */
+export function resolveParties(batch: Batch, record: BidRecord): Parties {
+  if (!record.parties?.length) throw new Refusal('/parties', 'a bid has at least one party');
+  const found = record.parties.map(({ organisation, role }, position) => {
+    const node = nodeNamed(batch, organisation, ['ORGANISATION'], `/parties/${position}/organisation`);
+    return { node, role: oneOf(bidParties.role, role, `/parties/${position}/role`) as PartyRole };
+  });
+  return distinctParties(found.map(({ node, role }) => [node.id, role] as const));
+}
+
+/** The party that a bid is shown by: SOLE or LEAD, else the first; the smaller id of two. */
+export function leadOf(parties: Parties): number {
+  const lead = parties.find(([, role]) => role === 'SOLE' || role === 'LEAD') ?? parties[0];
+  if (lead === undefined) throw new Error(`A bid needs a party, not ${quoted(JSON.stringify(parties))}.`);
+  return lead[0];
+}
+
+/** Sources repeat parties: an organisation named twice in a bid is one party, in the leading role. */
+export function distinctParties(parties: Parties): Parties {
+  if (parties.length === 1) return parties;
+  const roles = new Map<number, PartyRole>();
+  for (const [id, role] of parties) {
+    const known = roles.get(id);
+    if (known === undefined || PARTY_ROLES.indexOf(role) < PARTY_ROLES.indexOf(known)) roles.set(id, role);
+  }
+  return [...roles].sort(([a], [b]) => a - b);
+}
+
+/** SQL of the parties of a bid as its documents state them: where some are merged, `bid_parties` has those that stand for them. */
+function statedParties(bid: string): string {
+  return `SELECT organisation_id, role FROM restated_parties WHERE bid_id = ${bid} UNION ALL SELECT organisation_id, role FROM bid_parties WHERE bid_id = ${bid} AND NOT EXISTS (SELECT 1 FROM restated_parties WHERE bid_id = ${bid})`;
+}
+
+/** Writes the parties of bids. */
+export function createPartyWriter(sqlite: Database) {
+  const insert = prepareInsert(sqlite, [bidParties.bidId, bidParties.organisationId, bidParties.role]);
+  const clear = sqlite.prepare<[number]>('DELETE FROM bid_parties WHERE bid_id = +?');
+  const forget = sqlite.prepare<[number]>('DELETE FROM restated_parties WHERE bid_id = +?');
+  function add(bidId: number, parties: Parties): void {
+    for (const [organisationId, role] of parties) insert.run(bidId, organisationId, role);
+  }
+  return {
+    add,
+    replace(bidId: number, parties: Parties): void {
+      clear.run(bidId);
+      forget.run(bidId);
+      add(bidId, parties);
+    },
+  };
+}

@@ -1,0 +1,129 @@
+import type { Database, Statement } from 'better-sqlite3';
+import { getTableName } from 'drizzle-orm';
+import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
+import { CLAIM_KINDS, type ClaimKind } from '../../../domain/claim.ts';
+import { CLAIM_TABLES, type ClaimEnd } from '../../claim-kind.ts';
+import { type Insert, prepareInsertInto } from '../../statement/insert.ts';
+import { bids } from '../../tables/bid.ts';
+import { tenderEvents } from '../../tables/tender-event.ts';
+import { valuations } from '../../tables/valuation.ts';
+import type { Attribute, Value } from '../field/attribute.ts';
+import { BASE_ATTRIBUTES, isMutableWithoutKey, OWN_ATTRIBUTES } from '../field/claim-attribute.ts';
+import { PARTIES } from './bid-party.ts';
+
+/** The attributes that a later statement may change, and the statements for that. */
+export interface Mutable {
+  /** Positions among all attributes of the kind. */
+  readonly positions: readonly number[];
+  readonly attributes: readonly Attribute[];
+  /** By key: id, standing, known from, stamps, then the attributes' values. */
+  readonly read: Statement<[Buffer], Value[]>;
+  /** The attributes' columns in the base row, stamps, then the id. */
+  readonly updateBase: Statement<Value[]>;
+  readonly baseCount: number;
+  /** The attributes' columns in the kind's row, then the id; undefined when there are none. */
+  readonly updateOwn: Statement<Value[]> | undefined;
+}
+
+/** What claims of one kind are read and written with. */
+export interface ClaimStatements {
+  /** Ends with one node each, in order of the declaration. */
+  readonly ends: readonly ClaimEnd[];
+  /** The columns of the ends' types, and which end each takes its type from. */
+  readonly endTypes: readonly { readonly column: SQLiteColumn; readonly end: number }[];
+  /** Base attributes first, then the kind's own. */
+  readonly attributes: readonly Attribute[];
+  /** Positions of what makes a claim without key another one. */
+  readonly identifying: readonly number[];
+  /** Id, ends, types of ends, lot, bid, own attributes, derived columns: each as far as the kind has them. */
+  readonly insertOwn: Insert;
+  readonly hasLot: boolean;
+  readonly hasBid: boolean;
+  readonly keyed: Mutable;
+  readonly unkeyed: Mutable;
+  /** Positions of the ends that an edge runs between; `from` is -1 where the parties stand. */
+  readonly edge: { readonly from: number; readonly to: number } | undefined;
+}
+
+const LOTS: Partial<Record<ClaimKind, SQLiteColumn>> = {
+  BID: bids.lotId,
+  TENDER_EVENT: tenderEvents.lotId,
+  VALUATION: valuations.lotId,
+};
+
+/** Derived from parties and events; a new row takes them from its record. */
+const DERIVED_OF_BID: readonly SQLiteColumn[] = [bids.leadId, bids.status];
+
+export function prepareClaimStatements(sqlite: Database): Record<ClaimKind, ClaimStatements> {
+  return Object.fromEntries(CLAIM_KINDS.map((kind) => [kind, prepareKind(sqlite, kind)])) as Record<
+    ClaimKind,
+    ClaimStatements
+  >;
+}
+
+function prepareKind(sqlite: Database, kind: ClaimKind): ClaimStatements {
+  const { table, ends: allEnds, edge } = CLAIM_TABLES[kind];
+  const ends = allEnds.filter((end) => end.through === undefined);
+  const typeColumns = [...new Set(ends.flatMap((end) => end.typeColumn ?? []))];
+  const own = kind === 'BID' ? [...OWN_ATTRIBUTES.BID, PARTIES] : OWN_ATTRIBUTES[kind];
+  const attributes = [...BASE_ATTRIBUTES, ...own];
+  const all = attributes.map((_, position) => position);
+  const mutable = all.filter((position) => isMutableWithoutKey(kind, attributes[position] as Attribute));
+  const lot = LOTS[kind];
+  const hasBid = kind === 'TENDER_EVENT';
+  const columns = [
+    'id',
+    ...[...ends.map((end) => end.column), ...typeColumns].map((column) => column.name),
+    ...(lot ? [lot.name] : []),
+    ...(hasBid ? [tenderEvents.bidId.name] : []),
+    ...own.flatMap((attribute) => attribute.columns),
+    ...(kind === 'BID' ? DERIVED_OF_BID.map((column) => column.name) : []),
+  ];
+  const endPosition = (name: string) => ends.findIndex((end) => end.name === name);
+  return {
+    ends,
+    endTypes: typeColumns.map((column) => ({
+      column,
+      end: ends.findIndex((end) => end.typeColumn === column),
+    })),
+    attributes,
+    identifying: all.filter((position) => !mutable.includes(position) && attributes[position] !== PARTIES),
+    insertOwn: prepareInsertInto(sqlite, getTableName(table), columns),
+    hasLot: lot !== undefined,
+    hasBid,
+    keyed: prepareMutable(sqlite, kind, attributes, all),
+    unkeyed: prepareMutable(sqlite, kind, attributes, mutable),
+    edge: edge && { from: endPosition(edge.from), to: endPosition(edge.to) },
+  };
+}
+
+function prepareMutable(
+  sqlite: Database,
+  kind: ClaimKind,
+  all: readonly Attribute[],
+  positions: readonly number[],
+): Mutable {
+  const table = getTableName(CLAIM_TABLES[kind].table);
+  const attributes = positions.map((position) => all[position] as Attribute);
+  const base = attributes.filter((attribute) => BASE_ATTRIBUTES.includes(attribute));
+  const own = attributes.slice(base.length);
+  const selects = attributes.flatMap((attribute) => attribute.selects).join(', ');
+  return {
+    positions,
+    attributes,
+    read: sqlite
+      .prepare<[Buffer], Value[]>(
+        `SELECT c.id, c.standing, c.known_from, c.stamps, ${selects} FROM claims c JOIN ${table} t ON t.id = c.id WHERE c.key = +?`,
+      )
+      .raw(),
+    updateBase: sqlite.prepare(`UPDATE claims SET ${assignments(base)}stamps = ? WHERE id = +?`),
+    baseCount: base.length,
+    updateOwn: own.some((attribute) => attribute.columns.length > 0)
+      ? sqlite.prepare(`UPDATE ${table} SET ${assignments(own).slice(0, -2)} WHERE id = +?`)
+      : undefined,
+  };
+}
+
+function assignments(attributes: readonly Attribute[]): string {
+  return attributes.flatMap((attribute) => attribute.columns.map((column) => `${column} = ?, `)).join('');
+}

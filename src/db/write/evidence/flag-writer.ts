@@ -1,0 +1,135 @@
+import type { Database } from 'better-sqlite3';
+import { quoted } from '../../../domain/error.ts';
+import {
+  DERIVED_FLAGS,
+  MAX_PUBLISHED_CHARACTERS,
+  QUALITY_FLAGS,
+  type QualityFlag,
+  type QualityFlagRecord,
+} from '../../../domain/quality.ts';
+import { Refusal } from '../batch/refusal.ts';
+import { parseStamps, stampOf } from '../batch/stamps.ts';
+import type { Attribute } from '../field/attribute.ts';
+import { compareValues, type Stated, type Values } from '../field/reconcile.ts';
+
+/** What a record states of a row, and how the row stands after it. */
+export interface FlaggedStatement {
+  readonly flags: readonly QualityFlagRecord[] | undefined;
+  /** Day of the statement. */
+  readonly day: string;
+  readonly attributes: readonly Attribute[];
+  /** Positions of the attributes that another statement on the row can change. Default: all. */
+  readonly mutable?: readonly number[];
+  readonly stated: Stated;
+  readonly values: Values;
+  readonly stamps: string;
+}
+
+/** Keeps the quality flags of nodes, or of claims. */
+export interface FlagWriter {
+  /** The flags of a new row. @throws Refusal */
+  add(id: number, statement: FlaggedStatement): void;
+  /**
+   * The flags of a row after one more statement: those on a value go with it, those on a field that was left out when a statement
+   * of that day or later fills it. Which remain does not depend on the order of statements. True when they are other than before.
+   *
+   * @param changed positions of the attributes whose values are other than before the statement
+   * @throws Refusal
+   */
+  update(id: number, statement: FlaggedStatement, stampsBefore: string, changed: readonly number[]): boolean;
+}
+
+interface FlagRow {
+  readonly id: number;
+  readonly flag: QualityFlag;
+  readonly field: string;
+  readonly leftOut: 0 | 1;
+  readonly day: string;
+}
+
+export function createFlagWriter(sqlite: Database, owner: 'node_id' | 'claim_id'): FlagWriter {
+  // Said again on a later day, a flag is of that day: whichever comes in first.
+  const insert = sqlite.prepare<[number, string, string, string, number, string]>(
+    `INSERT INTO quality_flags (${owner}, flag, field, published, left_out, day) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (${owner}, field, flag, published) WHERE ${owner} IS NOT NULL DO UPDATE SET left_out = excluded.left_out, day = excluded.day WHERE excluded.day > day`,
+  );
+  const read = sqlite.prepare<[number], FlagRow>(
+    `SELECT id, flag, field, left_out AS leftOut, day FROM quality_flags WHERE ${owner} = +?`,
+  );
+  const remove = sqlite.prepare<[number]>('DELETE FROM quality_flags WHERE id = +?');
+
+  function add(id: number, statement: FlaggedStatement): boolean {
+    const { flags = [], day, attributes, stated } = statement;
+    let isNew = false;
+    for (const [position, { flag, field, published = '' }] of flags.entries()) {
+      requireFlag(flag, field, position);
+      const leftOut = stated[positionOf(attributes, field)] === undefined;
+      if (!holds(statement, field, leftOut, day)) continue;
+      isNew = insert.run(id, flag, field, cut(published), Number(leftOut), day).changes > 0 || isNew;
+    }
+    return isNew;
+  }
+
+  return {
+    add: (id, statement) => void add(id, statement),
+    update(id, statement, stampsBefore, changed) {
+      let isChanged = false;
+      if (changed.length > 0 || statement.stamps !== stampsBefore) {
+        for (const row of read.all(id)) {
+          const isOfOldValue =
+            row.leftOut === 0 && changed.includes(positionOf(statement.attributes, row.field));
+          const isDerived = (DERIVED_FLAGS as readonly string[]).includes(row.flag);
+          if (!isOfOldValue && (isDerived || outlives(statement, row))) continue;
+          remove.run(row.id);
+          isChanged = true;
+        }
+      }
+      return add(id, statement) || isChanged;
+    },
+  };
+}
+
+/** Whether a flag that stood before a statement stands after it; its value is the same as before. */
+function outlives(statement: FlaggedStatement, { field, leftOut, day }: FlagRow): boolean {
+  const statedDay = statedDayOf(statement, field);
+  if (statedDay === undefined) return true;
+  return leftOut === 1 ? day > statedDay : day >= statedDay;
+}
+
+/** Whether a record's flag speaks of what stands in the row after it, and not of what a later statement outweighed. */
+function holds(statement: FlaggedStatement, field: string, leftOut: boolean, day: string): boolean {
+  const statedDay = statedDayOf(statement, field);
+  if (statedDay === undefined) return true;
+  if (leftOut) return day > statedDay;
+  const position = positionOf(statement.attributes, field);
+  const attribute = statement.attributes[position] as Attribute;
+  if (day !== statedDay) return false;
+  if (attribute.reconcile) return true;
+  return compareValues(statement.stated[position] ?? [], statement.values[position] ?? []) === 0;
+}
+
+/** Day of the document that fills the field; undefined when none does, or the field is none that changes. */
+function statedDayOf(statement: FlaggedStatement, field: string): string | undefined {
+  const { attributes, mutable, values, stamps } = statement;
+  const position = positionOf(attributes, field);
+  const attribute = attributes[position];
+  if (attribute === undefined || mutable?.includes(position) === false) return undefined;
+  const isFilled = compareValues(values[position] ?? attribute.unstated, attribute.unstated) !== 0;
+  return isFilled ? stampOf(parseStamps(stamps), attribute.name) : undefined;
+}
+
+function positionOf(attributes: readonly Attribute[], field: string): number {
+  return attributes.findIndex(({ name }) => name === field);
+}
+
+function requireFlag(flag: string, field: string, position: number): void {
+  if (!(QUALITY_FLAGS as readonly string[]).includes(flag)) {
+    throw new Refusal(`/flags/${position}/flag`, `${quoted(flag)} is not one of ${QUALITY_FLAGS.join(', ')}`);
+  }
+  if (field === '') throw new Refusal(`/flags/${position}/field`, 'it is blank');
+}
+
+function cut(published: string): string {
+  return published.length > MAX_PUBLISHED_CHARACTERS
+    ? `${published.slice(0, MAX_PUBLISHED_CHARACTERS - 1)}…`
+    : published;
+}

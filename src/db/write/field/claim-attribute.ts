@@ -1,0 +1,138 @@
+import type { ClaimKind } from '../../../domain/claim.ts';
+import { quoted } from '../../../domain/error.ts';
+import { endsBefore, isPartialDate, type PartialDate } from '../../../domain/partial-date.ts';
+import { bid } from '../../../model/claims/bid.ts';
+import { qualification } from '../../../model/claims/qualification.ts';
+import type { AssessmentRecord } from '../../../model/record.ts';
+import { assessmentAmounts, assessments } from '../../tables/assessment.ts';
+import { authorships } from '../../tables/authorship.ts';
+import { bids } from '../../tables/bid.ts';
+import { claims } from '../../tables/claim.ts';
+import { hostings } from '../../tables/hosting.ts';
+import { involvements } from '../../tables/involvement.ts';
+import { offices } from '../../tables/office.ts';
+import { ownerships } from '../../tables/ownership.ts';
+import { procurementRoles } from '../../tables/procurement-role.ts';
+import { qualifications } from '../../tables/qualification.ts';
+import { requirements } from '../../tables/requirement.ts';
+import { subjections } from '../../tables/subjection.ts';
+import { successions } from '../../tables/succession.ts';
+import { tenderEvents } from '../../tables/tender-event.ts';
+import { valuations } from '../../tables/valuation.ts';
+import { Refusal } from '../batch/refusal.ts';
+import { type Attribute, amount, date, oneOf, pair, text, valued, word } from './attribute.ts';
+import { fieldAttributes } from './field-attribute.ts';
+
+const modality = word('modality', claims.modality);
+
+/** What claims of all kinds state; in the base row, which stands as `c`. */
+export const BASE_ATTRIBUTES: readonly Attribute[] = base([
+  // Nothing said means that it is so.
+  {
+    ...modality,
+    read: (record) => modality.read({ modality: record.modality ?? 'ACTUAL' }),
+  },
+  pair('validity', ['validFrom', 'validUntil'], [claims.validFrom, claims.validUntil], periodProblem),
+  text('note', claims.note),
+]);
+
+function base(attributes: readonly Attribute[]): Attribute[] {
+  return attributes.map((attribute) => ({
+    ...attribute,
+    selects: attribute.columns.map((column) => `c.${column}`),
+  }));
+}
+
+/** What claims of each kind state by themselves, besides the nodes at their ends, the lot and the bid. */
+export const OWN_ATTRIBUTES: Record<ClaimKind, readonly Attribute[]> = {
+  BID: fieldAttributes(bid.fields, bids),
+  PROCUREMENT_ROLE: [word('role', procurementRoles.role)],
+  TENDER_EVENT: [
+    text('event', tenderEvents.event),
+    date('date', tenderEvents.date),
+    text('reason', tenderEvents.reason),
+  ],
+  VALUATION: [
+    word('valuation', valuations.valuation),
+    valued('value', valuations.valueMinor, valuations.valueCurrency, valuations.valueStatus, true),
+    date('date', valuations.date),
+  ],
+  REQUIREMENT: [word('level', requirements.level)],
+  SUCCESSION: [word('relation', successions.relation)],
+  QUALIFICATION: fieldAttributes(qualification.fields, qualifications),
+  SUBJECTION: [text('reach', subjections.reach)],
+  ISSUANCE: [],
+  HOSTING: [text('service', hostings.service), text('dataCategory', hostings.dataCategory)],
+  OWNERSHIP: [
+    pair('share', ['shareMin', 'shareMax'], [ownerships.shareMin, ownerships.shareMax], shareProblem),
+    text('control', ownerships.control),
+  ],
+  OFFICE: [text('title', offices.title)],
+  INVOLVEMENT: [word('role', involvements.role)],
+  ASSESSMENT: [text('aspect', assessments.aspect), text('finding', assessments.finding), amounts()],
+  CITATION: [],
+  AUTHORSHIP: [word('role', authorships.role)],
+};
+
+/**
+ * What may become known later of a claim that its source gives no key: only its note; of a bid, which is the same one when its
+ * tender, lot, parties and modality are, also the rest. All else makes it another claim.
+ */
+export function isMutableWithoutKey(kind: ClaimKind, attribute: Attribute): boolean {
+  return attribute.name === 'note' || (kind === 'BID' && !['modality', 'parties'].includes(attribute.name));
+}
+
+/** The amounts of an assessment in its order, as the text of a JSON array of `[label, qualifier, minor, currency]`. */
+function amounts(): Attribute {
+  const rows =
+    'SELECT json_group_array(json_array(x.label, x.qualifier, x.value_minor, x.value_currency) ORDER BY x.position) FROM assessment_amounts x WHERE x.assessment_id = t.id';
+  return {
+    name: 'amounts',
+    selects: [`(${rows})`],
+    columns: [],
+    unstated: ['[]'],
+    read(record) {
+      const list = (record as Partial<AssessmentRecord>).amounts;
+      if (list === undefined || list.length === 0) return undefined;
+      const spelt = list.map(({ label, qualifier, value }, position) => [
+        label,
+        oneOf(assessmentAmounts.qualifier, qualifier, `/amounts/${position}/qualifier`),
+        ...amount(value.amountMinor, value.currency, `/amounts/${position}/value`),
+      ]);
+      return [JSON.stringify(spelt)];
+    },
+    spell: ([stored]) => [JSON.stringify(JSON.parse(stored as string))],
+  };
+}
+
+function periodProblem(from: unknown, until: unknown): string | undefined {
+  for (const value of [from, until]) {
+    if (value !== undefined && !isPartialDate(value)) return `${quoted(value)} is not a date as in ISO 8601`;
+  }
+  return from !== undefined && until !== undefined && endsBefore(until as PartialDate, from as PartialDate)
+    ? `it ends (${until}) before it starts (${from})`
+    : undefined;
+}
+
+const WHOLE = 100_000;
+
+function shareProblem(min: unknown, max: unknown): string | undefined {
+  for (const share of [min, max]) {
+    if (
+      share !== undefined &&
+      !(Number.isSafeInteger(share) && Number(share) >= 0 && Number(share) <= WHOLE)
+    ) {
+      return `${quoted(share)} is not a share in thousandths of a percent, 0 to ${WHOLE}`;
+    }
+  }
+  return min !== undefined && max !== undefined && Number(min) > Number(max)
+    ? `at least ${min} and at most ${max} is no range`
+    : undefined;
+}
+
+/** The event's word depends on what it speaks of: a tender's status, or a bid's. @throws Refusal */
+export function requireEventWord(event: unknown, words: readonly string[]): void {
+  if (!words.includes(event as string)) {
+    throw new Refusal('/event', `${quoted(event)} is not one of ${words.join(', ')}`);
+  }
+}

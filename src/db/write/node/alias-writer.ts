@@ -1,0 +1,30 @@
+import type { Database } from 'better-sqlite3';
+import { nameKey } from '../../../domain/name-key.ts';
+import { prepareInsert } from '../../statement/insert.ts';
+import { aliases } from '../../tables/node.ts';
+import { Refusal } from '../batch/refusal.ts';
+
+/** Keeps the other names of nodes: every name that was ever stated, but the one that holds now. */
+export interface AliasWriter {
+  /** Adds the names that are not there yet and takes out the current one; true when anything changed. @throws Refusal */
+  write(nodeId: number, names: readonly string[], current: string): boolean;
+  /** Takes out a name that has become the current one. */
+  remove(nodeId: number, name: string): void;
+}
+
+export function createAliasWriter(sqlite: Database): AliasWriter {
+  const insert = prepareInsert(sqlite, [aliases.nodeId, aliases.name, aliases.nameKey], true);
+  const remove = sqlite.prepare<[number, string]>('DELETE FROM aliases WHERE node_id = +? AND name = +?');
+  return {
+    write(nodeId, names, current) {
+      let isChanged = false;
+      for (const [position, name] of names.entries()) {
+        if (name === current) continue;
+        if (name === '') throw new Refusal(`/aliases/${position}`, 'a name is empty');
+        isChanged = insert.run(nodeId, name, nameKey(name)).changes > 0 || isChanged;
+      }
+      return isChanged;
+    },
+    remove: (nodeId, name) => void remove.run(nodeId, name),
+  };
+}

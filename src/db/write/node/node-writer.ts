@@ -1,0 +1,249 @@
+import type { Database } from 'better-sqlite3';
+import { quoted } from '../../../domain/error.ts';
+import type { Identifier } from '../../../domain/identifier.ts';
+import { nameKey } from '../../../domain/name-key.ts';
+import type { NodeType } from '../../../domain/node.ts';
+import { isPartialDate, lastDay, type PartialDate, precisionOf } from '../../../domain/partial-date.ts';
+import type { NodeRecord } from '../../../model/record.ts';
+import { prepareInsert } from '../../statement/insert.ts';
+import { identifiers, nodeKeys, nodes } from '../../tables/node.ts';
+import { type Batch, markTenderStale } from '../batch/batch.ts';
+import { earlier, later } from '../batch/day.ts';
+import { Refusal } from '../batch/refusal.ts';
+import { freeSlug } from '../batch/slug.ts';
+import { formatStamps, hasGivenSlug, parseStamps, stampOf, withGivenSlug } from '../batch/stamps.ts';
+import { createFlagWriter } from '../evidence/flag-writer.ts';
+import type { AnyRecord, Attribute, Value } from '../field/attribute.ts';
+import { NODE_ATTRIBUTES } from '../field/node-attribute.ts';
+import {
+  columnValues,
+  initialValues,
+  merge,
+  readAttributes,
+  type Stated,
+  type Values,
+  valuesOfRow,
+} from '../field/reconcile.ts';
+import { createAliasWriter } from './alias-writer.ts';
+import { createLotWriter, type LotWriter } from './lot-writer.ts';
+import { createNodeMatcher, normaliseIdentifiers } from './node-match.ts';
+import { addLists, type NodeStatements, prepareNodeStatements, setAttributes } from './node-statement.ts';
+
+export interface NodeWriter {
+  /**
+   * Finds the record's node or makes it, and adds what the record states. Several records with one `ref` are several statements
+   * on one node. A record of a merged node is written to that node: what the one that stands for it shows is made anew after.
+   *
+   * @throws Refusal
+   */
+  write(batch: Batch, record: NodeRecord): void;
+  /** Counts the node as changed, and raises its revision once in the batch. */
+  revise(batch: Batch, type: NodeType, id: number): void;
+  readonly lots: LotWriter;
+}
+
+/** The attributes that the full-text index holds. */
+const SEARCHED = new Set(['name', 'description', 'body']);
+
+const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+
+/** Makes a node's own rows as if it were in no group of merged nodes, and tells which node stands for it. */
+export type OpenGroup = (batch: Batch, type: NodeType, nodeId: number) => number;
+
+export function createNodeWriter(sqlite: Database, openGroup?: OpenGroup): NodeWriter {
+  const statements = prepareNodeStatements(sqlite);
+  const matcher = createNodeMatcher(sqlite);
+  const aliases = createAliasWriter(sqlite);
+  const lots = createLotWriter(sqlite);
+  const flags = createFlagWriter(sqlite, 'node_id');
+  const insertNode = prepareInsert(sqlite, [nodes.id, nodes.type, nodes.stamps]);
+  const restamp = sqlite.prepare<[string, number]>('UPDATE nodes SET stamps = ? WHERE id = +?');
+  const insertKey = prepareInsert(sqlite, [nodeKeys.key, nodeKeys.nodeId], true);
+  const insertIdentifier = prepareInsert(
+    sqlite,
+    [identifiers.nodeId, identifiers.nodeType, identifiers.scheme, identifiers.value, identifiers.checked],
+    true,
+  );
+  const tendersOfBuyer = sqlite
+    .prepare<[number], number>(
+      "SELECT tender_id FROM procurement_roles WHERE organisation_id = +? AND role = 'BUYER'",
+    )
+    .pluck();
+
+  function create(batch: Batch, record: NodeRecord, stated: Stated, given: readonly Identifier[]): number {
+    const { type, statedOn } = record;
+    const of = statements[type];
+    const id = batch.nextNodeId++;
+    const slug =
+      record.slug ?? freeSlug(record, given, (candidate) => of.slugIsTaken.get({ slug: candidate }) === 1);
+    const values = initialValues(NODE_ATTRIBUTES[type], stated);
+    const stamps = record.nameIsMakeshift
+      ? makeshiftStamps(NODE_ATTRIBUTES[type], stated, statedOn)
+      : statedOn;
+    insertNode.run(id, type, record.slug === undefined ? stamps : withGivenSlug(stamps));
+    const columns = columnValues(NODE_ATTRIBUTES[type], values);
+    of.insert.run(id, slug, nameKey(record.name), statedOn, batch.now, batch.now, ...columns);
+    addLists(of, id, values);
+    if (record.aliases) aliases.write(id, record.aliases, record.name);
+    if (record.type === 'TENDER' && record.lots) lots.write(id, record.lots, statedOn);
+    if (record.type === 'ARTICLE') batch.articleDays.set(id, articleDay(values, statedOn));
+    if (record.flags) {
+      const attributes = NODE_ATTRIBUTES[type];
+      flags.add(id, { flags: record.flags, day: statedOn, attributes, stated, values, stamps });
+    }
+    batch.nodeFates.set(id, { type, fate: 'CREATED' });
+    batch.unsearchable.add(id);
+    return id;
+  }
+
+  function update(batch: Batch, record: NodeRecord, stated: Stated, id: number): void {
+    const { type, statedOn } = record;
+    if (!batch.nodeFates.has(id)) batch.nodeFates.set(id, { type, fate: 'UNCHANGED' });
+    const attributes = NODE_ATTRIBUTES[type];
+    const of = statements[type];
+    const row = of.read.get(id);
+    if (row === undefined) throw new Error(`Node ${id} has no row of type ${type}.`);
+    const [oldStamps, oldSlug, oldKnownFrom] = row as [string, string, string];
+    const old = valuesOfRow(attributes, row, 3);
+    const { slug, stamps } = adoptSlug(record, of, oldSlug, oldStamps);
+    const merged = merge(attributes, old, stamps, stated, statedOn, record.nameIsMakeshift && NAME);
+    const knownFrom = earlier(statedOn, oldKnownFrom);
+    const oldName = nameIn(old);
+    const name = nameIn(merged.values);
+
+    if (merged.stamps !== oldStamps) restamp.run(merged.stamps, id);
+    let isChanged = slug !== oldSlug || knownFrom !== oldKnownFrom || merged.changed.length > 0;
+    if (slug !== oldSlug) of.update.slug.run(slug, id);
+    if (knownFrom !== oldKnownFrom) of.update.knownFrom.run(knownFrom, id);
+    setAttributes(of, id, merged.values, merged.changed);
+    if (name !== oldName) {
+      of.update.nameKey.run(nameKey(name), id);
+      aliases.remove(id, name);
+    }
+    const hasNewNames = aliases.write(id, statedNames(record, oldName, oldStamps), name);
+    isChanged = hasNewNames || isChanged;
+    if (record.type === 'TENDER' && record.lots)
+      isChanged = lots.write(id, record.lots, statedOn) || isChanged;
+    const after = { flags: record.flags, day: statedOn, attributes, stated, ...merged };
+    isChanged = flags.update(id, after, oldStamps, merged.changed) || isChanged;
+
+    if (isChanged) revise(batch, type, id);
+    if (hasNewNames || merged.changed.some((position) => SEARCHED.has(attributes[position]?.name ?? ''))) {
+      batch.unsearchable.add(id);
+    }
+    if (type === 'ARTICLE') {
+      const day = articleDay(merged.values, knownFrom);
+      if (day !== articleDay(old, oldKnownFrom)) batch.redatedArticles.add(id);
+      batch.articleDays.set(id, day);
+    }
+    if (type === 'ORGANISATION' && slug !== oldSlug) {
+      for (const tender of tendersOfBuyer.all(id)) markTenderStale(batch, tender, 'PROCUREMENT_ROLE');
+    }
+  }
+
+  function revise(batch: Batch, type: NodeType, id: number): void {
+    const known = batch.nodeFates.get(id);
+    if (known !== undefined && known.fate !== 'UNCHANGED') return;
+    batch.nodeFates.set(id, { type, fate: 'CHANGED' });
+    statements[type].revise.run(batch.now, id);
+  }
+
+  /** False when it is there already, or names another node, with which it stays. */
+  function addIdentifier(type: NodeType, id: number, { scheme, value, checked }: Identifier): boolean {
+    return insertIdentifier.run(id, type, scheme, value, Number(checked)).changes > 0;
+  }
+
+  return {
+    lots,
+    revise,
+    write(batch, record) {
+      requireForm(record);
+      const given = normaliseIdentifiers(record);
+      const stated = readAttributes(NODE_ATTRIBUTES[record.type], record as unknown as AnyRecord);
+      const known = batch.nodes.get(record.ref);
+      if (known !== undefined && known.type !== record.type) {
+        throw new Refusal('/ref', `${quoted(record.ref)} is a node of type ${known.type} in the same batch`);
+      }
+      const found = known ? { id: known.id, by: undefined } : matcher.find(record, given);
+      const id = found?.id ?? create(batch, record, stated, given);
+      const survivorId = found && batch.hasMerges && openGroup ? openGroup(batch, record.type, found.id) : id;
+      if (found !== undefined) update(batch, record, stated, id);
+      for (const key of record.keys ?? []) if (key !== found?.by) insertKey.run(key, id);
+      for (const identifier of given) {
+        if (identifier !== found?.by && addIdentifier(record.type, id, identifier)) {
+          revise(batch, record.type, id);
+        }
+      }
+      const day = dayOf(record);
+      if (known === undefined) batch.nodes.set(record.ref, { type: record.type, id, survivorId, day });
+      else known.day = later(known.day, day);
+    },
+  };
+}
+
+function adoptSlug(
+  record: NodeRecord,
+  of: NodeStatements,
+  slug: string,
+  stamps: string,
+): { slug: string; stamps: string } {
+  if (record.slug === undefined || hasGivenSlug(parseStamps(stamps))) return { slug, stamps };
+  const isFree = record.slug === slug || of.slugIsTaken.get({ slug: record.slug }) === 0;
+  return isFree ? { slug: record.slug, stamps: withGivenSlug(stamps) } : { slug, stamps };
+}
+
+const NAME = 'name';
+const NAME_POSITION = 0;
+
+/** The names that documents state of a node, besides the one that holds. What was only made for want of a name is none. */
+function statedNames(record: NodeRecord, oldName: string, oldStamps: string): string[] {
+  const names = [...(record.aliases ?? [])];
+  if (!record.nameIsMakeshift) names.push(record.name);
+  if (stampOf(parseStamps(oldStamps), NAME) !== '') names.push(oldName);
+  return names;
+}
+
+/** The stamps of a new node whose name no document states: any later one outweighs it. */
+function makeshiftStamps(attributes: readonly Attribute[], stated: Stated, day: string): string {
+  const days = new Map<string, string>();
+  for (const [position, { name }] of attributes.entries()) {
+    if (stated[position] !== undefined) days.set(name, name === NAME ? '' : day);
+  }
+  return formatStamps(days);
+}
+
+function nameIn(values: Values): string {
+  return String(values[NAME_POSITION]?.[0]);
+}
+
+const PUBLISHED_POSITION = NODE_ATTRIBUTES.ARTICLE.findIndex(({ name }) => name === 'published');
+
+/** The day since which what an article states is known. */
+function articleDay(values: Values, knownFrom: string): string {
+  const published: Value | undefined = values[PUBLISHED_POSITION]?.[0];
+  return typeof published === 'string' ? lastDay(published as PartialDate) : knownFrom;
+}
+
+/** Taken from the record alone: what is in the database by then depends on the order of imports. */
+function dayOf(record: NodeRecord): string {
+  return record.type === 'ARTICLE' && record.published !== undefined
+    ? lastDay(record.published as PartialDate)
+    : record.statedOn;
+}
+
+function requireForm(record: NodeRecord): void {
+  if (!(record.type in NODE_ATTRIBUTES)) {
+    throw new Refusal(
+      '/type',
+      `${quoted(record.type)} is not one of ${Object.keys(NODE_ATTRIBUTES).join(', ')}`,
+    );
+  }
+  if (!isPartialDate(record.statedOn) || precisionOf(record.statedOn) !== 'DAY') {
+    throw new Refusal('/statedOn', `${quoted(record.statedOn)} is not a day (YYYY-MM-DD)`);
+  }
+  if (record.slug !== undefined && !SLUG.test(record.slug)) {
+    const form = 'lower-case letters and digits, with single dashes between them';
+    throw new Refusal('/slug', `${quoted(record.slug)} is not a slug: ${form}`);
+  }
+  if (record.name.trim() === '') throw new Refusal('/name', 'it is blank');
+}

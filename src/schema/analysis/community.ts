@@ -1,0 +1,107 @@
+import type { FilterValue } from '../../db/read/collection/filter.ts';
+import { type LinkKind, MAX_MEETING } from '../../graph/community/bidder-link.ts';
+import {
+  COMMUNITY_LIMITS,
+  type CommunitySearch,
+  findBidderCommunities,
+} from '../../graph/community/find-communities.ts';
+import type { CheckArguments } from '../argument/check-argument.ts';
+import { DEFAULT_PAGE_SIZE } from '../argument/page-argument.ts';
+import { checkTenderFilter, tenderFilterArgument } from '../argument/tender-filter.ts';
+import type { GraphContext } from '../context.ts';
+import { completeness, computedPageArguments } from '../type/computed-connection.ts';
+import type { FieldExtensions } from '../type/field.ts';
+import type { PothosTypes, TypeRegistry } from '../type/registry.ts';
+import { addCommunityTypes, COMMUNITIES, pageOfCommunities } from './community-type.ts';
+import { type ComputedPageArguments, checkComputedPage } from './computed-page.ts';
+
+interface Arguments {
+  readonly filter?: FilterValue | null;
+  readonly by: LinkKind;
+}
+
+type FieldBuilder = PothosSchemaTypes.FieldBuilder<PothosTypes, unknown>;
+
+const COST_OF_SEARCH = 1_000;
+
+/** Adds `bidderCommunities`. */
+export function addBidderCommunities(registry: TypeRegistry): void {
+  addCommunityTypes(registry);
+  const { builder } = registry;
+  const links = builder.enumType('BidderLink', {
+    description: 'What links two organisations that bid. Bids that are only expected link nobody.',
+    values: {
+      JOINT: { description: 'That they bid jointly: a link for each bid to which both are parties.' },
+      RIVAL: {
+        description:
+          'That they bid against each other: a link for each tender on which both have bids on one lot, or one of them a bid that names no lot, and the other is no party of it. On a tender that is not known to have several lots all bids are against each other.',
+      },
+    } satisfies Record<LinkKind, object>,
+  });
+  const result = addResultType(registry);
+  const checkArguments: CheckArguments = ({ filter }, { session: { catalogue } }) =>
+    checkTenderFilter(filter as FilterValue | null, catalogue.find);
+  builder.queryField('bidderCommunities', (t) =>
+    t.field({
+      type: result,
+      nullable: false,
+      description:
+        'Who bids with whom, or against whom, again and again: the organisations that bid on the tenders of a filter, divided into communities that are linked more within than to each other, by the Louvain method. The same tenders give the same communities. A community is a pattern in what is published, not a finding about anybody.',
+      args: {
+        filter: tenderFilterArgument(t as never, registry) as never,
+        by: t.arg({
+          type: links,
+          defaultValue: 'JOINT',
+          required: true,
+          description: 'What links two organisations.',
+        }),
+      },
+      extensions: { checkArguments, cost: COST_OF_SEARCH } satisfies FieldExtensions,
+      resolve: (_: unknown, { filter, by }: Arguments, { session }: GraphContext) =>
+        findBidderCommunities(session, { filter: filter ?? undefined, by }),
+    } as never),
+  );
+}
+
+function addResultType(registry: TypeRegistry) {
+  const checkArguments: CheckArguments = (args) =>
+    checkComputedPage(args as ComputedPageArguments, COMMUNITIES.place);
+  return registry.builder.objectRef<CommunitySearch>('BidderCommunities').implement({
+    description: `The communities of those who bid on some tenders. Reading stops when ${COMMUNITY_LIMITS.pairs.toLocaleString('en')} pairs of organisations are linked, or after very many bids or twenty seconds; then \`complete\` is false, and the communities are those of the tenders read, which are those recorded first.`,
+    fields: (t) => ({
+      communities: t.field({
+        type: registry.output('BidderCommunityConnection') as never,
+        nullable: false,
+        description:
+          'The communities, the largest first, then those that are linked most within. Who is linked to nobody is in none.',
+        args: computedPageArguments(t as never as FieldBuilder, DEFAULT_PAGE_SIZE) as never,
+        extensions: { checkArguments } satisfies FieldExtensions,
+        resolve: (search: CommunitySearch, args: ComputedPageArguments, { session }: GraphContext) =>
+          pageOfCommunities(session, search, args) as never,
+      } as never),
+      modularity: t.exposeFloat('modularity', {
+        nullable: true,
+        description:
+          'How well the communities divide the links: 0 when no more of them are within communities than by chance, up to 1. Above 0.3 is usually seen as a division that means something. Null when nobody is linked.',
+      }),
+      tenderCount: t.exposeInt('tenderCount', {
+        nullable: false,
+        description: 'How many tenders were read.',
+      }),
+      organisationCount: t.exposeInt('organisationCount', {
+        nullable: false,
+        description: 'How many organisations are linked to another.',
+      }),
+      pairCount: t.exposeInt('pairCount', {
+        nullable: false,
+        description: 'How many pairs of organisations are linked.',
+      }),
+      tooLargeCount: t.int({
+        nullable: false,
+        description: `How many bids of more than ${MAX_MEETING} organisations, or lots on which more than ${MAX_MEETING} bid, link nobody: where so many meet it says little of any two.`,
+        resolve: ({ tooLarge }) => tooLarge,
+      }),
+      ...completeness(t as never, registry),
+    }),
+  });
+}

@@ -1,0 +1,15 @@
+import type { TypeRegistry } from '../type/registry.ts';
+import { addCoBidders } from './competition/co-bidder.ts';
+import { addCoBiddings } from './competition/co-bidding.ts';
+import { addCountTypes } from './competition/count-type.ts';
+import { addRivals } from './competition/rival.ts';
+import { addTenderCompetition } from './competition/tender-competition.ts';
+
+/** Adds who bids with whom and against whom: `coBiddings`, `Organisation.coBidders` and `rivals`, `competition` of tenders and lots. */
+export function addCompetition(registry: TypeRegistry): void {
+  addCountTypes(registry);
+  addTenderCompetition(registry);
+  addCoBidders(registry);
+  addCoBiddings(registry);
+  addRivals(registry);
+}

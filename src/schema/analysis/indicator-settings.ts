@@ -1,0 +1,96 @@
+import { COMMON_SETTINGS } from '../../graph/indicator/common-setting.ts';
+import { settingsName } from '../../graph/indicator/find-indicators.ts';
+import type { Indicator } from '../../graph/indicator/indicator.ts';
+import { INDICATORS } from '../../graph/indicator/indicator-list.ts';
+import {
+  checkSettings,
+  type GivenSettings,
+  type SettingDefinition,
+  type SettingDefinitions,
+} from '../../graph/indicator/setting.ts';
+import type { PothosTypes, TypeRegistry } from '../type/registry.ts';
+
+type InputFieldBuilder = PothosSchemaTypes.InputFieldBuilder<PothosTypes, 'InputObject'>;
+
+/** Makes the input `IndicatorSettings` from what the indicators declare. */
+export function addIndicatorSettings(registry: TypeRegistry) {
+  const { builder } = registry;
+  const bounds = builder.inputType('ProcedureThreshold', {
+    description: 'A threshold for tenders with some procedure details.',
+    fields: (t) => ({
+      procurementMethodDetails: t.string({
+        required: true,
+        description: 'The details, as published: OCDS `tender/procurementMethodDetails`.',
+      }),
+      threshold: t.int({ required: true, description: 'The threshold for them.' }),
+    }),
+  });
+  const fieldsOf = (t: InputFieldBuilder, definitions: SettingDefinitions) =>
+    Object.fromEntries(
+      Object.entries(definitions).map(([name, definition]) => [
+        name,
+        t.field({
+          type: inputTypeOf(registry, definition, bounds),
+          description: describeSetting(definition),
+        } as never),
+      ]),
+    );
+  const ofIndicators = INDICATORS.filter(isConfigurable).map((indicator) => {
+    const name = settingsName(indicator);
+    const type = builder.inputType(`${name[0]?.toUpperCase()}${name.slice(1)}Settings`, {
+      description: `What can be set for ${indicator.id}, ${indicator.name}.`,
+      fields: (t) => fieldsOf(t as never, indicator.settings) as never,
+    });
+    return { name, type, indicator };
+  });
+  return builder.inputType('IndicatorSettings', {
+    description:
+      'Thresholds and other settings of indicators, named as in the settings files of Cardinal. What is absent has its default.',
+    fields: (t) => ({
+      ...(fieldsOf(t as never, COMMON_SETTINGS) as object),
+      ...Object.fromEntries(
+        ofIndicators.map(({ name, type, indicator }) => [
+          name,
+          t.field({ type: type as never, description: `For ${indicator.id}, ${indicator.name}.` }),
+        ]),
+      ),
+    }),
+  });
+}
+
+/** @throws BadUserInput naming the setting that is out of its bounds. */
+export function checkIndicatorSettings(settings: GivenSettings | null | undefined): void {
+  if (!settings) return;
+  checkSettings(COMMON_SETTINGS, settings, 'settings');
+  for (const indicator of INDICATORS) {
+    const name = settingsName(indicator);
+    const given = settings[name] as GivenSettings | null | undefined;
+    if (given) checkSettings(indicator.settings, given, `settings.${name}`);
+  }
+}
+
+/** What a setting does, and its default where it has one. */
+export function describeSetting({ doc, default: value }: SettingDefinition): string {
+  return value === null ? doc : `${doc} Default: ${JSON.stringify(value)}.`;
+}
+
+function isConfigurable({ settings }: Indicator): boolean {
+  return Object.keys(settings).length > 0;
+}
+
+function inputTypeOf(registry: TypeRegistry, { kind }: SettingDefinition, bounds: unknown): unknown {
+  switch (kind) {
+    case 'COUNT':
+      return 'Int';
+    case 'RATIO':
+      return 'Float';
+    case 'CURRENCY':
+      return 'String';
+    case 'TEXTS':
+      return ['String'];
+    case 'PROCEDURES':
+      return [registry.input('ProcedureKind')];
+    case 'DETAILS_BOUNDS':
+      return [bounds];
+  }
+}

@@ -1,0 +1,191 @@
+import { checkAnyNodeReference, findAnyNode } from '../../db/read/node/node-lookup.ts';
+import type { NodeReference } from '../../db/read/node/node-reference.ts';
+import type { ClaimKind, Standing } from '../../domain/claim.ts';
+import { BadUserInput } from '../../domain/error.ts';
+import {
+  DEFAULT_MAX_HOPS,
+  findPaths,
+  MAX_HOPS,
+  type Path,
+  type PathSearch,
+  type PathStep,
+} from '../../graph/path/find-paths.ts';
+import { readStep } from '../../graph/reading.ts';
+import { inTurns } from '../../graph/scheduler.ts';
+import type { CheckArguments } from '../argument/check-argument.ts';
+import { MAX_PAGE_SIZE, readPageSize } from '../argument/page-argument.ts';
+import type { GraphContext } from '../context.ts';
+import { ReadTogether } from '../resolve/read-together.ts';
+import { completeness } from '../type/computed-connection.ts';
+import type { FieldExtensions } from '../type/field.ts';
+import type { TypeRegistry } from '../type/registry.ts';
+import { edgeKindsOf } from './edge-kinds.ts';
+import { GROUND_OF_CHAIN, groundFields } from './ground-field.ts';
+import { stepFields } from './step-field.ts';
+
+interface PathArguments {
+  readonly from: NodeReference;
+  readonly to: NodeReference;
+  readonly maxHops: number;
+  readonly kinds?: readonly ClaimKind[] | null;
+  readonly excludeKinds?: readonly ClaimKind[] | null;
+  readonly standing?: readonly Standing[] | null;
+  readonly throughDocuments: boolean;
+  readonly first: number;
+}
+
+/** A step, and how to read what it and the steps beside it name. */
+export interface ShownStep {
+  readonly step: PathStep;
+  readonly together: ReadTogether;
+}
+
+interface ShownPath {
+  readonly path: Path;
+  readonly together: ReadTogether;
+}
+
+const DEFAULT_PATHS = 10;
+const COST_OF_SEARCH = 100;
+
+/** Adds `paths`. */
+export function addPathQuery(registry: TypeRegistry): void {
+  const search = addPathTypes(registry);
+  const { builder } = registry;
+  const node = registry.input('NodeBy') as never;
+  const kinds = [registry.input('ClaimKind')] as never;
+  builder.queryField('paths', (t) =>
+    t.field({
+      type: search,
+      nullable: true,
+      description:
+        'How two nodes are connected: chains of claims that visit no node twice, fewest hops first, ties in order of recording. Claims of all times make a chain unless `@asOf(validOn)` asks for those of one day. Null when one of the two nodes is not there, or not known on the day asked.',
+      args: {
+        from: t.arg({ type: node, required: true, description: 'Where the chains start; of any type.' }),
+        to: t.arg({ type: node, required: true, description: 'Where they end; of any type.' }),
+        maxHops: t.arg.int({
+          defaultValue: DEFAULT_MAX_HOPS,
+          required: true,
+          description: `How many claims a chain has at most, 1 to ${MAX_HOPS}.`,
+        }),
+        kinds: t.arg({
+          type: kinds,
+          description: 'Only along claims of these kinds. Absent: of all.',
+        } as never),
+        excludeKinds: t.arg({ type: kinds, description: 'Not along claims of these kinds.' } as never),
+        standing: t.arg({
+          type: [registry.input('Standing')],
+          description:
+            'Only along claims that have one of these standings on the day asked. Absent: of any, disputed ones too.',
+        } as never),
+        throughDocuments: t.arg.boolean({
+          defaultValue: false,
+          required: true,
+          description:
+            'Whether articles may stand between the two ends. Not unless asked: two things are not connected by a document that speaks of both.',
+        }),
+        first: t.arg.int({
+          defaultValue: DEFAULT_PATHS,
+          required: true,
+          description: `How many chains at most, 1 to ${MAX_PAGE_SIZE}.`,
+        }),
+      },
+      extensions: { checkArguments: checkPaths, cost: COST_OF_SEARCH } satisfies FieldExtensions,
+      resolve: (_: unknown, args: PathArguments, { session }: GraphContext) => {
+        const from = findAnyNode(session, args.from, 'from');
+        const to = findAnyNode(session, args.to, 'to');
+        if (!from || !to) return null;
+        return inTurns(
+          findPaths(session, {
+            from: from.id,
+            to: to.id,
+            maxHops: args.maxHops,
+            kinds: edgeKindsOf(args),
+            standings: args.standing ?? undefined,
+            throughDocuments: args.throughDocuments,
+            first: args.first,
+          }),
+        );
+      },
+    } as never),
+  );
+}
+
+const checkPaths: CheckArguments = (args, { session }) => {
+  const { from, to, maxHops, first } = args as unknown as PathArguments;
+  checkAnyNodeReference(session.catalogue, from, 'from');
+  checkAnyNodeReference(session.catalogue, to, 'to');
+  readPageSize(first, 'first');
+  if (maxHops < 1 || maxHops > MAX_HOPS) {
+    throw new BadUserInput(`maxHops: ${maxHops} is out of range; ask for 1 to ${MAX_HOPS}.`, 'maxHops');
+  }
+};
+
+function addPathTypes(registry: TypeRegistry) {
+  const { builder } = registry;
+  const step = addStepType(registry);
+  const path = builder.objectRef<ShownPath>('Path').implement({
+    description: 'A chain of claims from one node to another, through nodes that are all different.',
+    fields: (t) => ({
+      hops: t.int({
+        nullable: false,
+        description: 'How many claims it has.',
+        resolve: ({ path: { steps } }) => steps.length,
+      }),
+      ...groundFields(t as never, registry, ({ path }: ShownPath) => path, GROUND_OF_CHAIN),
+      steps: t.field({
+        type: [step],
+        nullable: false,
+        description: 'Its claims in order, each read in the direction of the chain.',
+        resolve: ({ path: { steps }, together }) => steps.map((each) => ({ step: each, together })),
+      }),
+    }),
+  });
+  return builder.objectRef<PathSearch>('PathSearch').implement({
+    description: 'What a search for chains of claims found, and whether that is all.',
+    fields: (t) => ({
+      paths: t.field({
+        type: [path],
+        nullable: false,
+        description:
+          'The chains found, fewest hops first. Empty with `complete`: none has at most `maxHops` hops, which is not to say that there is none.',
+        resolve: ({ paths }, _: unknown, { session }: GraphContext) => {
+          const steps = paths.flatMap((each) => each.steps);
+          const together = readingSteps(session, steps);
+          return paths.map((each) => ({ path: each, together }));
+        },
+      }),
+      ...completeness(t as never, registry),
+    }),
+  });
+}
+
+/** How to read what steps name. */
+export function readingSteps(session: GraphContext['session'], steps: readonly PathStep[]): ReadTogether {
+  return new ReadTogether(session, {
+    nodes: steps.flatMap(({ near, far }) => [near, far]),
+    claims: steps.map(({ claim }) => claim),
+  });
+}
+
+function addStepType(registry: TypeRegistry) {
+  const ref = registry.builder.objectRef<ShownStep>('ClaimStep').implement({
+    description: 'A step from one node to another along a claim that links them.',
+    fields: (t) => ({
+      ...stepFields(t as never, registry, true, {
+        claim:
+          'The claim, with its evidence. A bid of several parties links each two of them over its tender.',
+        from: 'The node that the step leaves.',
+        to: 'The node that it reaches.',
+      }),
+      reading: t.string({
+        nullable: false,
+        description:
+          'The claim in words between the names of `from` and `to`: "bids on", "is expected to be hosted by".',
+        resolve: ({ step: { kind, forward, fact } }) => readStep(kind, forward, fact.modality),
+      }),
+    }),
+  });
+  registry.addOutput('ClaimStep', ref as never);
+  return ref;
+}

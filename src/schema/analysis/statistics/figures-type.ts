@@ -1,0 +1,127 @@
+import type { MoneySum } from '../../../domain/money.ts';
+import type { AmountTotal, Figures } from '../../../graph/statistics/figures.ts';
+import { certainCount } from '../../type/certain-count.ts';
+import type { FieldsOf, PothosTypes, TypeRegistry } from '../../type/registry.ts';
+
+interface CurrencyAmounts {
+  readonly currency: string;
+  readonly total: AmountTotal;
+}
+
+type FieldBuilder = PothosSchemaTypes.FieldBuilder<PothosTypes, unknown>;
+
+/** Makes `TenderFigures` and `AmountSum`. */
+export function addFigureTypes(registry: TypeRegistry): void {
+  const { builder } = registry;
+  const amounts = addAmountSum(registry);
+  const count = certainCount(registry) as never;
+  const figures = builder.objectRef<Figures>('TenderFigures').implement({
+    description:
+      'Counts and sums over some tenders, as known and valid on the days asked, each with what it can not see.',
+    fields: (t) => ({
+      tenderCount: t.int({
+        nullable: false,
+        description: 'How many tenders they are.',
+        resolve: ({ tenders }) => tenders,
+      }),
+      values: t.field({
+        type: [amounts],
+        nullable: false,
+        description:
+          'Sums of `Tender.value`, one for each currency, in order of its code. Every tender is in one of them or in `unknownValueCount`.',
+        resolve: (each) =>
+          Array.from(each.amounts, ([currency, total]) => ({ currency, total })).sort((a, b) =>
+            a.currency < b.currency ? -1 : 1,
+          ),
+      }),
+      unknownValueCount: t.int({
+        nullable: false,
+        description: 'Tenders whose value is not known, not published or withheld: in no sum.',
+        resolve: ({ unknownValues }) => unknownValues,
+      }),
+      bids: t.field({
+        type: count,
+        nullable: false,
+        description:
+          'Bids. `certain`: named and made, as an official document or a source that states it as fact says. `possible`: named, but expected, unconfirmed or disputed. `unknown`: how many more were received than made bids are named, where a document says how many were received. A bid of several organisations counts once.',
+        resolve: ({ bids }) => bids as never,
+      }),
+      withoutBidCount: t.int({
+        nullable: false,
+        description:
+          'Tenders of which no document says how many bids were received: `bids.unknown` says nothing of them.',
+        resolve: ({ unpublishedBidCounts }) => unpublishedBidCounts,
+      }),
+      bidderCount: t.int({
+        nullable: false,
+        description:
+          'Organisations that are party to a bid that was made, surely or not, each once. Those behind bids that are not named are not among them.',
+        resolve: ({ bidders }) => bidders.size,
+      }),
+      singleBids: t.field({
+        type: count,
+        nullable: false,
+        description:
+          'Tenders with a single bid. `certain`: the published number of bids is 1. `possible`: no number is published and one bid that was made is named; there may have been more. `unknown`: neither a number nor a bid is published. A tender in several lots counts as a whole, by all bids on it.',
+        resolve: ({ singleBids }) => singleBids as never,
+      }),
+    }),
+  });
+  registry.addOutput('TenderFigures', figures as never);
+}
+
+function addAmountSum(registry: TypeRegistry) {
+  return registry.builder.objectRef<CurrencyAmounts>('AmountSum').implement({
+    description: 'The amounts of some tenders in one currency, added up exactly.',
+    fields: (t) => ({
+      sum: t.field({
+        type: registry.output('Money') as never,
+        nullable: false,
+        description: 'The sum of those that count. Zero when all of them are flagged.',
+        resolve: ({ currency, total }: CurrencyAmounts) =>
+          ({ amountMinor: total.sum.total, currency }) satisfies MoneySum as never,
+      } as never),
+      count: t.int({
+        nullable: false,
+        description: 'How many amounts are in the sum.',
+        resolve: ({ total }) => total.count,
+      }),
+      estimateCount: t.int({
+        nullable: false,
+        description:
+          'How many of these are budgets or estimates, because no award or contract is valued: `Tender.valueKind`.',
+        resolve: ({ total }) => total.estimates,
+      }),
+      flaggedCount: t.int({
+        nullable: false,
+        description:
+          'How many amounts in this currency are left out of the sum, because they are flagged as zero, negative or implausible.',
+        resolve: ({ total }) => total.flagged,
+      }),
+    }),
+  });
+}
+
+/** The field `figures` of a group, checked. */
+export function figuresOf<T extends { readonly figures: Figures }>(t: FieldsOf<T>, description: string) {
+  return t.field({
+    type: 'TenderFigures',
+    nullable: false,
+    description,
+    resolve: ({ figures }: T) => figures,
+  });
+}
+
+/** The field `figures` of a group. */
+export function figuresField<T extends { readonly figures: Figures }>(
+  t: FieldBuilder,
+  registry: TypeRegistry,
+  description: string,
+) {
+  return t.field({
+    type: registry.output('TenderFigures') as never,
+    nullable: false,
+    description,
+    resolve: (group: unknown) => (group as T).figures as never,
+  });
+}

@@ -1,0 +1,93 @@
+import type { Figures } from '../../../graph/statistics/figures.ts';
+import type { GroupKey } from '../../../graph/statistics/grouping.ts';
+import type { TypeRegistry } from '../../type/registry.ts';
+import { figuresField } from './figures-type.ts';
+
+/** Tenders that have something in common; the key is null where no document tells it. */
+export interface TenderGroup<K extends GroupKey = GroupKey> {
+  readonly key: K;
+  readonly figures: Figures;
+}
+
+interface GroupDeclaration {
+  /** Name of the type. */
+  readonly name: string;
+  readonly doc: string;
+  /** The field that shows the key, its type, and what it says. */
+  readonly key: string;
+  readonly type: string;
+  readonly keyDoc: string;
+  /** What the count of tenders that are in other groups too says; only where there are such. */
+  readonly sharedDoc?: string;
+}
+
+const GROUPS: readonly GroupDeclaration[] = [
+  {
+    name: 'YearGroup',
+    doc: 'The tenders of one year.',
+    key: 'year',
+    type: 'Int',
+    keyDoc:
+      'Year of the date asked for, as published. Null for tenders of which no document states that date.',
+  },
+  {
+    name: 'StatusGroup',
+    doc: 'The tenders of one status.',
+    key: 'status',
+    type: 'TenderStatus',
+    keyDoc: 'What their last event says. Null for tenders of which no document tells of any event.',
+  },
+  {
+    name: 'ProcedureGroup',
+    doc: 'The tenders of one kind of procedure.',
+    key: 'procedure',
+    type: 'ProcedureKind',
+    keyDoc: 'Kind of procedure. Null for tenders of which no document states it.',
+  },
+  {
+    name: 'CpvDivisionGroup',
+    doc: 'The tenders with a CPV code in one division. A tender counts whole in each of its divisions, so the groups add up to more than all tenders.',
+    key: 'division',
+    type: 'String',
+    keyDoc: 'First two digits of the code: `72` is IT services. Null for tenders without a code.',
+    sharedDoc: 'How many of these tenders count in another division too.',
+  },
+];
+
+/** Makes the types of groups that are told apart by a word or a number. */
+export function addGroupTypes(registry: TypeRegistry): void {
+  for (const { name, doc, key, type, keyDoc, sharedDoc } of GROUPS) {
+    const ref = registry.builder.objectRef<TenderGroup>(name).implement({
+      description: doc,
+      fields: (t) => ({
+        [key]: t.field({
+          type: registry.output(type) as never,
+          nullable: true,
+          description: keyDoc,
+          resolve: (group: TenderGroup) => group.key as never,
+        } as never),
+        figures: figuresField(t as never, registry, 'Figures of these tenders.') as never,
+        ...(sharedDoc && {
+          sharedCount: t.int({
+            nullable: false,
+            description: sharedDoc,
+            resolve: (group: TenderGroup) => group.figures.shared,
+          }),
+        }),
+      }),
+    });
+    registry.addOutput(name, ref as never);
+  }
+}
+
+/** Groups in a given order of their keys, else in order of the keys themselves; what no document tells comes last. */
+export function sortGroups(
+  groups: ReadonlyMap<GroupKey, Figures>,
+  order?: readonly GroupKey[],
+): TenderGroup[] {
+  const rank = (key: GroupKey): GroupKey => (order ? order.indexOf(key) : key);
+  return Array.from(groups, ([key, figures]) => ({ key, figures })).sort((a, b) => {
+    if (a.key === null || b.key === null) return a.key === null ? 1 : -1;
+    return (rank(a.key) ?? '') < (rank(b.key) ?? '') ? -1 : 1;
+  });
+}

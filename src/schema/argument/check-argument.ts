@@ -1,0 +1,115 @@
+import {
+  type DocumentNode,
+  type ExecutionArgs,
+  type FieldNode,
+  GraphQLError,
+  type GraphQLSchema,
+  getDirectiveValues,
+  getOperationAST,
+  type OperationDefinitionNode,
+  TypeInfo,
+  visit,
+  visitWithTypeInfo,
+} from 'graphql';
+import type { AsOf } from '../../db/read/time/as-of.ts';
+import { GreffeError } from '../../domain/error.ts';
+import type { GraphContext } from '../context.ts';
+import { AS_OF } from '../type/directive.ts';
+import { hasVariableArgument, OperationArguments, type Selected } from './operation-arguments.ts';
+import { coerceVariables, type Variables } from './operation-variables.ts';
+
+/** Refuses a field's argument values that can't be meant; kept in the field's `extensions.checkArguments`. */
+export type CheckArguments = (args: Record<string, unknown>, context: GraphContext) => void;
+
+interface Site extends Selected {
+  readonly check: CheckArguments;
+  /** Arguments without variables that passed once pass always. */
+  passed: boolean;
+}
+
+/** Where a document has arguments to check; documents are cached, so this is worth keeping. */
+const SITES = new WeakMap<DocumentNode, readonly Site[]>();
+
+/** An operation that may be executed, with its variables as their types have them. */
+export interface PreparedOperation {
+  readonly operation: OperationDefinitionNode;
+  readonly variables: Variables;
+  readonly args: OperationArguments;
+}
+
+export type Preparation =
+  | { readonly errors: readonly GraphQLError[]; readonly prepared?: undefined }
+  | { readonly errors?: undefined; readonly prepared: PreparedOperation | undefined };
+
+/**
+ * Checks every argument of an operation and sets the days it is asked for, before anything is read:
+ * a resolver that throws amid a list would lose the answers beside it.
+ *
+ * Gives the caller's mistakes; when there is one, nothing must be executed. Nothing is prepared where
+ * the operation name finds no operation, which graphql-js itself says best.
+ */
+export function prepareOperation(args: ExecutionArgs): Preparation {
+  const operation = getOperationAST(args.document, args.operationName);
+  if (!operation) return { prepared: undefined };
+  const coerced = coerceVariables(args.schema, operation, args.variableValues ?? {});
+  if (coerced.errors) return { errors: coerced.errors.map((error) => withCode(error)) };
+  const { variables } = coerced;
+  const context = args.contextValue as GraphContext;
+  const problems: GraphQLError[] = [];
+  context.session.asOf = asOfOf(args.schema, operation, variables);
+  const read = new OperationArguments(variables);
+  for (const site of sitesOf(args)) {
+    if (site.passed) continue;
+    try {
+      site.check(read.of(site), context);
+      site.passed = !hasVariableArgument(site.node);
+    } catch (error) {
+      problems.push(asRefusal(error, site.node));
+    }
+  }
+  return problems.length > 0 ? { errors: problems } : { prepared: { operation, variables, args: read } };
+}
+
+/** A caller's mistake in the operation's variables is an error with a code. */
+function withCode(error: GraphQLError): GraphQLError {
+  return new GraphQLError(error.message, {
+    nodes: error.nodes ?? null,
+    extensions: { code: 'BAD_USER_INPUT' },
+  });
+}
+
+function asRefusal(error: unknown, node: FieldNode): GraphQLError {
+  if (error instanceof GraphQLError) return withCode(error);
+  if (error instanceof GreffeError) {
+    return new GraphQLError(error.message, { nodes: [node], extensions: { code: error.code } });
+  }
+  throw error;
+}
+
+function asOfOf(schema: GraphQLSchema, operation: OperationDefinitionNode, variables: Variables): AsOf {
+  const directive = schema.getDirective(AS_OF);
+  const values = directive && getDirectiveValues(directive, operation, variables);
+  return {
+    ...(values?.knownOn != null && { knownOn: values.knownOn as string }),
+    ...(values?.validOn != null && { validOn: values.validOn as string }),
+  };
+}
+
+function sitesOf({ document, schema }: ExecutionArgs): readonly Site[] {
+  const known = SITES.get(document);
+  if (known) return known;
+  const sites: Site[] = [];
+  const types = new TypeInfo(schema);
+  visit(
+    document,
+    visitWithTypeInfo(types, {
+      Field(node) {
+        const definition = types.getFieldDef();
+        const check = definition?.extensions.checkArguments as CheckArguments | undefined;
+        if (definition && check) sites.push({ definition, node, check, passed: false });
+      },
+    }),
+  );
+  SITES.set(document, sites);
+  return sites;
+}

@@ -1,0 +1,85 @@
+import type { Entity, OrderDescription } from '../../db/read/collection/collection.ts';
+import { decodeCursor, InvalidCursor } from '../../db/read/collection/cursor.ts';
+import { checkFilter, type FilterValue, type FindEntity } from '../../db/read/collection/filter.ts';
+import type { Position } from '../../db/read/collection/order.ts';
+import { BadUserInput } from '../../domain/error.ts';
+
+export const DEFAULT_PAGE_SIZE = 20;
+export const MAX_PAGE_SIZE = 100;
+
+/** The arguments of every connection, as GraphQL gives them. */
+export interface PageArguments {
+  readonly filter?: FilterValue | null;
+  readonly orderBy?: string | null;
+  readonly first?: number | null;
+  readonly after?: string | null;
+  readonly last?: number | null;
+  readonly before?: string | null;
+}
+
+export interface PageCut {
+  readonly orderName: string;
+  readonly order: OrderDescription;
+  readonly forward: boolean;
+  readonly limit: number;
+  readonly position?: Position;
+  readonly tag: string;
+}
+
+/**
+ * Reads the paging arguments of a list; `place` is the field, which cursors carry.
+ *
+ * @throws BadUserInput naming the argument: a page size out of 1 to 100, both directions at once, a
+ * cursor of another list.
+ */
+export function readPageArguments(entity: Entity, place: string, args: PageArguments): PageCut {
+  const orderName = args.orderBy ?? entity.defaultOrder;
+  const order = entity.orders[orderName];
+  if (!order) throw new BadUserInput(`orderBy: ${entity.name} has no order ${orderName}.`, 'orderBy');
+  const backward = args.last != null || args.before != null;
+  if (backward && (args.first != null || args.after != null)) {
+    throw new BadUserInput('first and after page forwards, last and before backwards: not both.', 'last');
+  }
+  const sizeName = backward ? 'last' : 'first';
+  const limit = readPageSize(args[sizeName], sizeName);
+  const cursorName = backward ? 'before' : 'after';
+  const tag = `${place}.${orderName}`;
+  const cursor = args[cursorName];
+  const position = cursor == null ? undefined : readCursor(cursor, cursorName, tag, order);
+  return { orderName, order, forward: !backward, limit, tag, ...(position && { position }) };
+}
+
+/** @throws BadUserInput when out of 1 to 100. */
+export function readPageSize(size: number | null | undefined, argument: string): number {
+  if (size == null) return DEFAULT_PAGE_SIZE;
+  if (size < 1 || size > MAX_PAGE_SIZE) {
+    throw new BadUserInput(
+      `${argument}: ${size} is not a page size; ask for 1 to ${MAX_PAGE_SIZE}.`,
+      argument,
+    );
+  }
+  return size;
+}
+
+function readCursor(cursor: string, argument: string, tag: string, order: OrderDescription): Position {
+  try {
+    return decodeCursor(cursor, tag, order);
+  } catch (error) {
+    if (!(error instanceof InvalidCursor)) throw error;
+    throw new BadUserInput(
+      `${argument}: ${JSON.stringify(cursor.slice(0, 80))} is not a cursor of this list in this order.`,
+      argument,
+    );
+  }
+}
+
+/** Refuses any argument of a list that can't be meant, before anything is read. */
+export function checkPageArguments(
+  entity: Entity,
+  place: string,
+  args: PageArguments,
+  findEntity: FindEntity,
+): void {
+  readPageArguments(entity, place, args);
+  if (args.filter) checkFilter(entity, args.filter, 'filter', findEntity);
+}

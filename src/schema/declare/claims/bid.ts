@@ -1,0 +1,41 @@
+import { bidAsKnown } from '../../../db/read/time/as-known.ts';
+import { bidParties, bids } from '../../../db/tables/bid.ts';
+import { tenderEvents } from '../../../db/tables/tender-event.ts';
+import { bid as model } from '../../../model/claims/bid.ts';
+import * as declare from '../declare.ts';
+import { declareModelled } from './common.ts';
+
+export const bid = declareModelled(model, bids, {
+  filters: {
+    status: {
+      kind: 'oneOf',
+      column: bids.status,
+      words: 'BidStatus',
+      asKnown: bidAsKnown('status'),
+      doc: 'Its last event says one of these.',
+    },
+    bidder: {
+      kind: 'link',
+      target: 'Organisation',
+      link: bidParties.organisationId,
+      rowId: bidParties.bidId,
+      doc: model.ends.parties.filter ?? '',
+    },
+  },
+  fields: {
+    lot: declare.one('Lot', bids.lotId, `${model.lot.doc} Null when ${model.lot.absent}.`),
+    bidder: declare.one(
+      'Organisation',
+      bids.leadId,
+      'Who bids: alone, or as the leader of a group. Where no leader is named, the first party recorded.',
+    ),
+    parties: declare.page('BidParty', bidParties.bidId, model.ends.parties.doc),
+    status: declare.word(
+      'BidStatus',
+      bids.status,
+      'What its last event says, on the day asked; `SUBMITTED`, or `EXPECTED` for an expected bid, when there is none. OCDS `bids/details/status`.',
+      bidAsKnown('status'),
+    ),
+    events: declare.page('TenderEvent', tenderEvents.bidId, 'What happened to it.'),
+  },
+});

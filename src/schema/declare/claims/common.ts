@@ -1,0 +1,148 @@
+import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
+import type { FilterDescription, OrderDescription } from '../../../db/read/collection/collection.ts';
+import { ascending, descending } from '../../../db/read/collection/order.ts';
+import { standingAsKnown } from '../../../db/read/time/as-known.ts';
+import { claims, evidence } from '../../../db/tables/claim.ts';
+import { qualityFlags } from '../../../db/tables/quality-flag.ts';
+import type { ClaimKind } from '../../../domain/claim.ts';
+import type { ClaimModel } from '../../../model/claim-kind.ts';
+import type { DeclaredInterface } from '../../type/entity-type.ts';
+import type { DeclaredEntity, DeclaredField } from '../declare.ts';
+import * as declare from '../declare.ts';
+import { endFilters, fieldFilters, shownEnds, shownFields } from '../declare-field.ts';
+
+interface ClaimTable extends SQLiteTable {
+  id: SQLiteColumn;
+}
+
+interface ClaimDeclaration {
+  readonly kind: ClaimKind;
+  readonly table: ClaimTable;
+  readonly doc: string;
+  readonly filters?: Record<string, FilterDescription>;
+  readonly orders?: Record<string, OrderDescription>;
+  readonly defaultOrder?: string;
+  readonly fields: Record<string, DeclaredField>;
+}
+
+/** Declares a kind of claim: what it says of its own, and what all claims share. */
+export function declareClaim({
+  kind,
+  table,
+  doc,
+  filters,
+  orders,
+  defaultOrder,
+  fields,
+}: ClaimDeclaration): DeclaredEntity {
+  const prefix = kind.toLowerCase().replaceAll('_', '-');
+  return {
+    name: kind.toLowerCase().replace(/(?:^|_)([a-z])/g, (_, letter: string) => letter.toUpperCase()),
+    doc,
+    table,
+    base: claims,
+    key: table.id,
+    idPrefix: prefix,
+    visibility: { kind: 'claim' },
+    interfaces: ['Node', 'Claim'],
+    filters: { ...COMMON_FILTERS, ...filters },
+    orders: { ...orders, ...recordedOrders() },
+    defaultOrder: defaultOrder ?? 'RECORDED_ASC',
+    fields: { ...COMMON_FIELDS, ...fields },
+  };
+}
+
+/** Declares a kind of claim as its model says, with what else it shows. */
+export function declareModelled(
+  model: ClaimModel<ClaimKind>,
+  table: ClaimTable,
+  more: Partial<Pick<ClaimDeclaration, 'filters' | 'fields' | 'orders' | 'defaultOrder'>> = {},
+): DeclaredEntity {
+  return declareClaim({
+    ...more,
+    kind: model.kind,
+    table,
+    doc: model.doc,
+    filters: { ...fieldFilters(model.fields, table), ...endFilters(model, table), ...more.filters },
+    fields: { ...shownEnds(model, table), ...shownFields(model.fields, table), ...more.fields },
+  });
+}
+
+function recordedOrders(): Record<string, OrderDescription> {
+  return {
+    RECORDED_ASC: ascending(undefined, 'In order of recording in Greffe.'),
+    RECORDED_DESC: descending(undefined, 'Recorded last, first.'),
+  };
+}
+
+const COMMON_FILTERS: Record<string, FilterDescription> = {
+  standing: {
+    kind: 'oneOf',
+    column: claims.standing,
+    words: 'Standing',
+    asKnown: standingAsKnown,
+    doc: 'It has one of these standings on the day asked.',
+  },
+  modality: { kind: 'oneOf', column: claims.modality, words: 'Modality', doc: 'It is so, or expected.' },
+  knownFrom: { kind: 'dateRange', column: claims.knownFrom, doc: 'The day since which it is known.' },
+};
+
+const COMMON_FIELDS: Record<string, DeclaredField> = {
+  id: declare.globalIdField('Global id (Relay): opaque, stable for good.'),
+  kind: declare.word('ClaimKind', claims.kind, 'What kind of claim it is.'),
+  standing: declare.word(
+    'Standing',
+    claims.standing,
+    'How sure it is, by the evidence known on the day asked.',
+    standingAsKnown,
+  ),
+  modality: declare.word('Modality', claims.modality, 'Whether it is so, or expected.'),
+  validFrom: declare.partialDate(claims.validFrom, 'Since when it holds. Null when no document says.'),
+  validUntil: declare.partialDate(
+    claims.validUntil,
+    'Until when it holds, that day, month or year included. Null when it has no end, or no document says.',
+  ),
+  knownFrom: declare.day(claims.knownFrom, 'Day since which it is known: that of its earliest evidence.'),
+  note: declare.text(claims.note, "A remark in the recorder's own words. Null when there is none."),
+  evidence: declare.page(
+    'Evidence',
+    evidence.claimId,
+    'The places in documents that support or dispute it. Never empty.',
+  ),
+  qualityFlags: declare.list(
+    'QualityFlag',
+    qualityFlags.claimId,
+    'What is suspect about what is published of it, or was left out.',
+  ),
+  created: declare.instant(claims.created, 'When Greffe first stored it. Says nothing of the world.'),
+  updated: declare.instant(claims.updated, 'When Greffe last changed it.'),
+  revision: declare.integer(claims.revision, 'Counts changes of it in Greffe, from 1.'),
+};
+
+/** The interface of all claims. */
+export const CLAIM_INTERFACE: DeclaredInterface = {
+  name: 'Claim',
+  doc: 'A statement that some document makes about nodes, of one of sixteen kinds; never without evidence.',
+  interfaces: ['Node'],
+  fields: COMMON_FIELDS,
+};
+
+/**
+ * Claims of any kind, as lists of the interface show them. Its rows are read from the base table to
+ * find which they are, then again from the table of their kind.
+ */
+export const anyClaim: DeclaredEntity = {
+  name: 'Claim',
+  doc: CLAIM_INTERFACE.doc,
+  table: claims,
+  key: claims.id,
+  visibility: { kind: 'claim' },
+  interfaces: [],
+  filters: {
+    kind: { kind: 'oneOf', column: claims.kind, words: 'ClaimKind', doc: 'It is of one of these kinds.' },
+    ...COMMON_FILTERS,
+  },
+  orders: recordedOrders(),
+  defaultOrder: 'RECORDED_ASC',
+  fields: COMMON_FIELDS,
+};

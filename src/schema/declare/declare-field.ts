@@ -1,0 +1,85 @@
+import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
+import type { FilterDescription } from '../../db/read/collection/collection.ts';
+import type { ClaimModel, End } from '../../model/claim-kind.ts';
+import { describe, type Field, type Fields, type ValueKind } from '../../model/field.ts';
+import * as declare from './declare.ts';
+
+type Columns = Readonly<Record<string, SQLiteColumn>>;
+type ColumnOf = (suffix?: string) => SQLiteColumn;
+type Declared = Record<string, declare.DeclaredField>;
+type Filters = Record<string, FilterDescription>;
+
+const FIELDS: Record<Exclude<ValueKind, 'texts'>, (name: string, of: ColumnOf, field: Field) => Declared> = {
+  text: (name, of, field) => ({ [name]: declare.text(of(), describe(field)) }),
+  country: (name, of, field) => ({ [name]: declare.text(of(), describe(field)) }),
+  partialDate: (name, of, field) => ({ [name]: declare.partialDate(of(), describe(field)) }),
+  integer: (name, of, field) => ({ [name]: declare.integer(of(), describe(field)) }),
+  word: (name, of, field) => ({ [name]: declare.word(field.words?.name ?? '', of(), describe(field)) }),
+  amount: (name, of, field) => ({
+    [name]: declare.money({ amount: of('Minor'), currency: of('Currency') }, describe(field)),
+    [`${name}Status`]: declare.word('ValueStatus', of('Status'), field.statusDoc ?? ''),
+  }),
+};
+
+const FILTERS: Partial<Record<ValueKind, (of: ColumnOf, field: Field, doc: string) => FilterDescription>> = {
+  text: (of, _, doc) => ({ kind: 'text', column: of(), doc }),
+  country: (of, _, doc) => ({ kind: 'text', column: of(), doc }),
+  integer: (of, _, doc) => ({ kind: 'integerRange', column: of(), doc }),
+  word: (of, field, doc) => ({ kind: 'oneOf', column: of(), words: field.words?.name ?? '', doc }),
+  amount: (of, _, doc) => ({ kind: 'moneyRange', amount: of('Minor'), currency: of('Currency'), doc }),
+};
+
+const columnOf =
+  (table: object, name: string): ColumnOf =>
+  (suffix = '') =>
+    (table as Columns)[`${name}${suffix}`] as SQLiteColumn;
+
+/** The fields of the API that show the model's fields. */
+export function shownFields(fields: Fields, table: object): Declared {
+  const shown = Object.entries(fields).map(([name, field]) =>
+    field.kind === 'texts' ? {} : FIELDS[field.kind](name, columnOf(table, name), field),
+  );
+  return Object.assign({}, ...shown);
+}
+
+/** The filters that the model's fields ask for. */
+export function fieldFilters(fields: Fields, table: object): Filters {
+  const filters = Object.entries(fields).map(([name, field]) => {
+    const make = field.filter === undefined ? undefined : FILTERS[field.kind];
+    return make === undefined ? {} : { [name]: make(columnOf(table, name), field, field.filter ?? '') };
+  });
+  return Object.assign({}, ...filters);
+}
+
+const typeName = (type: string): string => type.charAt(0) + type.slice(1).toLowerCase();
+const singles = ({ ends }: ClaimModel): [string, End][] =>
+  Object.entries(ends).filter(([, end]) => end.presence !== 'many');
+
+/** The fields that show a claim's ends, where one node stands. */
+export function shownEnds(model: ClaimModel, table: object): Declared {
+  return Object.fromEntries(
+    singles(model).map(([name, { types, doc }]) => [
+      name,
+      declare.one(typeName(types[0] ?? ''), columnOf(table, name)('Id'), doc),
+    ]),
+  );
+}
+export function endFilters(model: ClaimModel, table: object): Filters {
+  return Object.fromEntries(
+    singles(model).flatMap(([name, { types, filter, filterName = name }]) =>
+      filter === undefined
+        ? []
+        : [
+            [
+              filterName,
+              {
+                kind: 'reference',
+                target: typeName(types[0] ?? ''),
+                column: columnOf(table, name)('Id'),
+                doc: filter,
+              },
+            ],
+          ],
+    ),
+  );
+}

@@ -1,0 +1,213 @@
+import { ascending, descending } from '../../../db/read/collection/order.ts';
+import { tenderAsKnown } from '../../../db/read/time/as-known.ts';
+import { bidParties, bids } from '../../../db/tables/bid.ts';
+import { procurementRoles } from '../../../db/tables/procurement-role.ts';
+import { requirements } from '../../../db/tables/requirement.ts';
+import { successions } from '../../../db/tables/succession.ts';
+import { lots, tenderCpvs, tenderPlaces, tenders } from '../../../db/tables/tender.ts';
+import { tenderEvents } from '../../../db/tables/tender-event.ts';
+import { valuations } from '../../../db/tables/valuation.ts';
+import { tender as model } from '../../../model/nodes/tender.ts';
+import * as declare from '../declare.ts';
+import { fieldFilters, shownFields } from '../declare-field.ts';
+import { declareNode } from './common.ts';
+
+const value = { amount: tenders.valueMinor, currency: tenders.valueCurrency };
+const valueAsKnown = { amount: tenderAsKnown('valueMinor'), currency: tenderAsKnown('valueCurrency') };
+
+export const tender = declareNode({
+  name: 'Tender',
+  plural: 'tenders',
+  table: tenders,
+  doc: model.doc,
+  orders: {
+    PUBLISHED_DESC: descending(
+      tenders.publishedKey,
+      'Published last, first; those without a date at the end.',
+    ),
+    PUBLISHED_ASC: ascending(
+      tenders.publishedKey,
+      'Published first, first; those without a date before all others.',
+    ),
+    AWARDED_DESC: descending(
+      tenders.awardedKey,
+      'Awarded last, first, as known now; those without a date at the end.',
+    ),
+    AWARDED_ASC: ascending(
+      tenders.awardedKey,
+      'Awarded first, first, as known now; those without a date before all others.',
+    ),
+    DEADLINE_DESC: descending(tenders.deadlineKey, 'Latest deadline first; those without one at the end.'),
+    DEADLINE_ASC: ascending(
+      tenders.deadlineKey,
+      'Earliest deadline first; those without one before all others.',
+    ),
+    VALUE_DESC: descending(
+      tenders.valueKey,
+      'Greatest amount first, counted in minor units whatever the currency: filter by currency to compare. Those without an amount at the end.',
+    ),
+    VALUE_ASC: ascending(
+      tenders.valueKey,
+      'Smallest amount first, as for `VALUE_DESC`; those without an amount before all others.',
+    ),
+  },
+  defaultOrder: 'PUBLISHED_DESC',
+  filters: {
+    ...fieldFilters(model.fields, tenders),
+    status: {
+      kind: 'oneOf',
+      column: tenders.status,
+      words: 'TenderStatus',
+      asKnown: tenderAsKnown('status'),
+      doc: 'Its last event says one of these.',
+    },
+    value: { kind: 'moneyRange', ...value, asKnown: valueAsKnown, doc: 'Its value is in this span.' },
+    valueStatus: {
+      kind: 'oneOf',
+      column: tenders.valueStatus,
+      words: 'ValueStatus',
+      asKnown: tenderAsKnown('valueStatus'),
+      doc: 'Its value is known, or missing for one of these reasons.',
+    },
+    publishedOn: { kind: 'dateRange', column: tenders.publishedKey, doc: 'First published in this span.' },
+    awardedOn: {
+      kind: 'dateRange',
+      column: tenders.awardedKey,
+      doc: 'Last awarded in this span, as known now. Sources such as DECP date awards and no calls.',
+    },
+    deadline: { kind: 'dateRange', column: tenders.deadlineKey, doc: 'Bids were due in this span.' },
+    cpv: {
+      kind: 'codePrefix',
+      column: tenderCpvs.code,
+      rowId: tenderCpvs.tenderId,
+      doc: 'One of its CPV codes starts with these two to eight digits: `72` is the division of IT services.',
+    },
+    buyer: {
+      kind: 'reference',
+      target: 'Organisation',
+      column: tenders.buyerId,
+      asKnown: tenderAsKnown('buyerId'),
+      doc: 'Its first buyer is this organisation.',
+    },
+    bidder: {
+      kind: 'through',
+      target: 'Organisation',
+      path: {
+        claim: bids,
+        near: bids.tenderId,
+        far: bidParties.organisationId,
+        link: { table: bidParties, claimId: bidParties.bidId },
+      },
+      doc: 'This organisation is a party of a bid on it, actual or expected.',
+    },
+    requires: {
+      kind: 'through',
+      target: 'Regulation',
+      path: { claim: requirements, near: requirements.tenderId, far: requirements.regulationId },
+      doc: 'It requires this regulation.',
+    },
+    standing: {
+      kind: 'claimStanding',
+      claim: bids,
+      near: bids.tenderId,
+      doc: 'At least one bid on it has one of these standings.',
+    },
+  },
+  fields: {
+    ...shownFields(model.fields, tenders),
+    title: declare.text(
+      tenders.name,
+      'Title as published. The same as `name`. OCDS `tender/title`; eForms BT-21; DECP `objet`.',
+    ),
+    status: declare.word(
+      'TenderStatus',
+      tenders.status,
+      'What its last event says, on the day asked. Null when no document tells of any event.',
+      tenderAsKnown('status'),
+    ),
+    value: declare.money(
+      value,
+      'Its most advanced value on the day asked: what was contracted before what was estimated. Null when there is no amount; `valueStatus` says why. Never zero for "unknown".',
+      valueAsKnown,
+    ),
+    valueStatus: declare.word(
+      'ValueStatus',
+      tenders.valueStatus,
+      'Whether the amount is known on the day asked, and why not.',
+      tenderAsKnown('valueStatus'),
+    ),
+    valueKind: declare.word(
+      'ValuationKind',
+      tenders.valueKind,
+      'Which kind of value `value` and `valueStatus` speak of. Null when no document values it.',
+      tenderAsKnown('valueKind'),
+    ),
+    awarded: declare.partialDate(
+      tenders.awarded,
+      'When it was last awarded, as known on the day asked. OCDS `awards/date`; DECP `dateNotification`. Null when no document dates an award.',
+      tenderAsKnown('awarded'),
+    ),
+    cpvs: declare.values(
+      'TenderCpv',
+      tenderCpvs.tenderId,
+      tenderCpvs.code,
+      'CPV codes, eight digits each. eForms BT-262 and BT-263.',
+    ),
+    places: declare.values(
+      'TenderPlace',
+      tenderPlaces.tenderId,
+      tenderPlaces.place,
+      'Places of performance: NUTS codes or ISO 3166 countries. eForms BT-5071.',
+    ),
+    lots: declare.page(
+      'Lot',
+      lots.tenderId,
+      'The parts it is divided into. Empty when it is not, or no document says.',
+    ),
+    buyer: declare.one(
+      'Organisation',
+      tenders.buyerId,
+      'Its buyer; of several the one known first. `buyers` has all, with evidence. Null when no document names one.',
+      tenderAsKnown('buyerId'),
+    ),
+    buyers: declare.page('ProcurementRole', procurementRoles.tenderId, 'Its buyers, with evidence.', {
+      column: procurementRoles.role,
+      equals: 'BUYER',
+    }),
+    procurementRoles: declare.page(
+      'ProcurementRole',
+      procurementRoles.tenderId,
+      'Who buys it or stands behind it in another way.',
+    ),
+    bids: declare.page(
+      'Bid',
+      bids.tenderId,
+      'Bids on it that documents name, actual and expected, in order of recording. How many were received in all is `publishedBidCount`.',
+    ),
+    events: declare.page(
+      'TenderEvent',
+      tenderEvents.tenderId,
+      'What happened to it, its lots and the bids on it.',
+    ),
+    valuations: declare.page(
+      'Valuation',
+      valuations.tenderId,
+      'What documents say it, or one of its lots, is worth.',
+    ),
+    requirements: declare.page(
+      'Requirement',
+      requirements.tenderId,
+      'What bidders must, or should, hold or obey.',
+    ),
+    replaces: declare.page(
+      'Succession',
+      successions.successorId,
+      'Earlier tenders that it replaces or amends.',
+    ),
+    replacedBy: declare.page(
+      'Succession',
+      successions.predecessorId,
+      'Later tenders that replace or amend it.',
+    ),
+  },
+});

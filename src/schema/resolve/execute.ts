@@ -1,0 +1,129 @@
+import {
+  type ExecutionArgs,
+  type ExecutionResult,
+  execute,
+  type GraphQLError,
+  OperationTypeNode,
+} from 'graphql';
+import type { Fragment, SqlRow } from '../../db/statement/fragment.ts';
+import { type Eventual, whenThere } from '../../domain/maybe-promise.ts';
+import { inTurns } from '../../graph/scheduler.ts';
+import { type PreparedOperation, prepareOperation } from '../argument/check-argument.ts';
+import { JsonText } from '../compiled/json-text.ts';
+import type { NoPlan, Plan, Planner } from '../compiled/plan.ts';
+import type { GraphContext } from '../context.ts';
+import type { Analyses } from '../worker/analyses.ts';
+import { hasAnalysis } from '../worker/analysis.ts';
+import { longLists, lookThrough, type ScannedList, scannedLists } from './scanned-list.ts';
+
+/** The answer to an operation: with `data` as JSON text where it was compiled. */
+export interface Answer {
+  readonly errors?: readonly GraphQLError[];
+  readonly data?: JsonText | ExecutionResult['data'];
+}
+
+/** By what operations are answered, besides graphql-js. */
+export interface Executors {
+  /** Without it nothing is compiled. */
+  readonly planner?: Planner | undefined;
+  /** Where queries with analyses are executed; without it, and until it has started, in turns, here. */
+  readonly analyses?: Analyses | undefined;
+}
+
+/**
+ * Answers an operation whose document is valid: refuses arguments that can't be meant, looks through long lists that no index serves,
+ * then reads with one statement what is described, aside when that may take long, and with the ordinary executor an operation that asks
+ * for anything else, aside when it asks for an analysis.
+ */
+export function answerOperation(executors: Executors, args: ExecutionArgs): Eventual<Answer> {
+  const { errors, prepared } = prepareOperation(args);
+  if (errors) return { errors };
+  return prepared ? answerPrepared(executors, args, prepared) : execute(args);
+}
+
+function answerPrepared(
+  { planner, analyses }: Executors,
+  args: ExecutionArgs,
+  prepared: PreparedOperation,
+): Eventual<Answer> {
+  const plan = planner && planOf(planner, args, prepared);
+  const answerHere = () => answerInTurns(planner, plan, args, prepared);
+  const isQuery = prepared.operation.operation === OperationTypeNode.QUERY;
+  if (!analyses || !plan || !('field' in plan) || !isQuery || !hasAnalysis(args.schema, args.document)) {
+    return answerHere();
+  }
+  const answer = analyses.execute(args);
+  if (!answer) return answerHere();
+  const context = args.contextValue as GraphContext;
+  return answer.then((analysed) => {
+    if (!analysed) return answerHere();
+    context.executor = analysed.isKept ? 'kept' : ordinaryBecauseOf(plan);
+    context.session.statements += analysed.statements;
+    return { data: analysed.data };
+  });
+}
+
+function answerInTurns(
+  planner: Planner | undefined,
+  plan: Plan | NoPlan | undefined,
+  args: ExecutionArgs,
+  prepared: PreparedOperation,
+): Eventual<Answer> {
+  const long = longListsOf(plan, args, prepared);
+  if (long.length === 0) return answerPlanned(plan, args, prepared);
+  const context = args.contextValue as GraphContext;
+  return inTurns(lookThrough(context.session, long)).then((found) => {
+    context.found = found;
+    return answerPlanned(planner && planOf(planner, args, prepared), args, prepared);
+  });
+}
+
+function answerPlanned(
+  plan: Plan | NoPlan | undefined,
+  args: ExecutionArgs,
+  prepared: PreparedOperation,
+): Eventual<Answer> {
+  const context = args.contextValue as GraphContext;
+  if (plan === undefined) return execute(args);
+  if ('field' in plan || plan.isCrowded) {
+    context.executor = ordinaryBecauseOf(plan);
+    return execute(args);
+  }
+  const rows = context.session.eventualRows(statementOf(plan, context, prepared), plan);
+  return whenThere(rows, (read) => ({ data: dataIn(read) }));
+}
+
+function ordinaryBecauseOf(plan: Plan | NoPlan): string {
+  return `ordinary: ${'field' in plan ? plan.field : '(too many tables)'}`;
+}
+
+function planOf(
+  planner: Planner,
+  { document, contextValue }: ExecutionArgs,
+  prepared: PreparedOperation,
+): Plan | NoPlan {
+  const { session, found } = contextValue as GraphContext;
+  return planner.plan({ ...prepared, document, asOf: session.asOf, found });
+}
+
+/** The lists to be looked through before the operation is executed. */
+function longListsOf(
+  plan: Plan | NoPlan | undefined,
+  { schema, document, contextValue }: ExecutionArgs,
+  prepared: PreparedOperation,
+): readonly ScannedList[] {
+  const { session } = contextValue as GraphContext;
+  const { asOf, catalogue } = session;
+  if (plan?.mayScan === false) return [];
+  return longLists(session, scannedLists({ ...prepared, schema, document, catalogue, asOf }));
+}
+
+function statementOf({ text, bind }: Plan, context: GraphContext, { args }: PreparedOperation): Fragment {
+  context.executor = 'compiled';
+  return { text, values: bind(args, context.found) };
+}
+
+/** The JSON text that a compiled statement gives in its only row. */
+function dataIn([row]: readonly SqlRow[]): JsonText {
+  return new JsonText(row?.data as unknown as Uint8Array<ArrayBuffer>);
+}

@@ -1,0 +1,76 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import { CLAIM_TABLES } from '../../db/claim-kind.ts';
+import { readClaimFacts, readNodeTypes } from '../../db/read/claim/claim-fact.ts';
+import type { Entity } from '../../db/read/collection/collection.ts';
+import { type Row, readRows } from '../../db/read/row/batch.ts';
+import type { Session } from '../../db/read/row/session.ts';
+import type { NodeType } from '../../domain/node.ts';
+import { selectionAt } from './lookahead.ts';
+
+/**
+ * The nodes and claims that a computed answer names by key, read when a field asks for the first of them: at each place of an
+ * operation one statement for each type or kind, however many there are.
+ */
+export class ReadTogether {
+  readonly #session: Session;
+  readonly #nodes: readonly number[] | ReadonlyMap<number, NodeType>;
+  readonly #claims: Iterable<number>;
+  readonly #read = new Map<unknown, Map<number, Row>>();
+  #nodesByEntity: Map<Entity, number[]> | undefined;
+  #claimsByEntity: Map<Entity, number[]> | undefined;
+
+  /** Nodes whose types are known are given with them, which saves reading those. */
+  constructor(
+    session: Session,
+    { nodes = [], claims = [] }: { nodes?: number[] | ReadonlyMap<number, NodeType>; claims?: number[] },
+  ) {
+    this.#session = session;
+    this.#nodes = nodes;
+    this.#claims = new Set(claims);
+  }
+
+  node(key: number, info: GraphQLResolveInfo): Row | undefined {
+    this.#nodesByEntity ??= this.#groupNodes();
+    return this.#rows(this.#nodesByEntity, info).get(key);
+  }
+
+  claim(key: number, info: GraphQLResolveInfo): Row | undefined {
+    this.#claimsByEntity ??= this.#groupClaims();
+    return this.#rows(this.#claimsByEntity, info).get(key);
+  }
+
+  #rows(byEntity: ReadonlyMap<Entity, number[]>, info: GraphQLResolveInfo): Map<number, Row> {
+    let rows = this.#read.get(info.fieldNodes);
+    if (!rows) {
+      rows = new Map();
+      this.#read.set(info.fieldNodes, rows);
+      for (const [entity, keys] of byEntity) {
+        const found = readRows(this.#session, selectionAt(info, entity), keys);
+        for (const [key, row] of found) rows.set(key, row);
+      }
+    }
+    return rows;
+  }
+
+  #groupNodes(): Map<Entity, number[]> {
+    const { catalogue } = this.#session;
+    const types = 'get' in this.#nodes ? this.#nodes : readNodeTypes(this.#session, this.#nodes);
+    return keysBy(types, (type) => catalogue.byType(type));
+  }
+
+  #groupClaims(): Map<Entity, number[]> {
+    const { catalogue } = this.#session;
+    const facts = readClaimFacts(this.#session, this.#claims);
+    return keysBy(facts, ({ kind }) => catalogue.byTable(CLAIM_TABLES[kind].table));
+  }
+}
+
+/** Reads organisations that a computed answer names. */
+export function readingOrganisations(session: Session, keys: readonly number[]): ReadTogether {
+  return new ReadTogether(session, { nodes: new Map(keys.map((key) => [key, 'ORGANISATION'])) });
+}
+
+function keysBy<T>(found: ReadonlyMap<number, T>, entityOf: (of: T) => Entity): Map<Entity, number[]> {
+  const grouped = Map.groupBy(found, ([, of]) => entityOf(of));
+  return new Map(Array.from(grouped, ([entity, entries]) => [entity, entries.map(([key]) => key)]));
+}

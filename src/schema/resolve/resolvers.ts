@@ -1,0 +1,187 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import type { Entity, FieldDescription } from '../../db/read/collection/collection.ts';
+import { globalId } from '../../db/read/collection/global-id.ts';
+import { isAmong, type PageRequest } from '../../db/read/collection/page.ts';
+import {
+  batchOf,
+  keyOf,
+  openPages,
+  type Pages,
+  type Row,
+  readList,
+  readOne,
+  readOneOfTypes,
+  type Select,
+} from '../../db/read/row/batch.ts';
+import { Selection } from '../../db/read/row/selection.ts';
+import type { FoundPage } from '../../db/read/slow/scan.ts';
+import { type Eventual, whenThere } from '../../domain/maybe-promise.ts';
+import type { NodeType } from '../../domain/node.ts';
+import {
+  type PageArguments,
+  type PageCut,
+  readPageArguments,
+  readPageSize,
+} from '../argument/page-argument.ts';
+import type { GraphContext } from '../context.ts';
+import { Connection } from '../type/connection.ts';
+import { nodeTypeOf } from '../type/node-type.ts';
+import { selectionAt, selectionOfPage } from './lookahead.ts';
+
+export type Resolve = (row: Row, args: never, context: GraphContext, info: GraphQLResolveInfo) => unknown;
+
+/**
+ * The ordinary executor: a resolver for each described field. Rows know the rows they were read with
+ * (`Batch`), so that everything but what is read aside resolves synchronously and each level of an operation takes one
+ * statement per field, whatever the page size.
+ */
+export function resolverOf(entity: Entity, field: FieldDescription): Resolve {
+  switch (field.kind) {
+    case 'globalId':
+      return (row) => globalId(entity, keyOf(row));
+    case 'column':
+      return columnResolver(field);
+    case 'money':
+      return moneyResolver(field);
+    case 'group':
+      return groupResolver(field);
+    case 'one':
+      return (row, _, { session }, info) => readOne(session, row, field, info.fieldNodes, selecting(info));
+    case 'oneOfTypes':
+      return (row, _, { session }, info) =>
+        readOneOfTypes(session, row, field, info.fieldNodes, selecting(info));
+    case 'page':
+      return pageResolver(field);
+    case 'list':
+      return listResolver(field);
+    case 'values':
+      return valuesResolver(field);
+  }
+}
+
+type Of<K extends FieldDescription['kind']> = Extract<FieldDescription, { kind: K }>;
+
+/** The columns that the field being resolved asks of an entity. */
+export function selecting(info: GraphQLResolveInfo): Select {
+  return (entity) => selectionAt(info, entity);
+}
+
+function columnResolver({ column }: Of<'column'>): Resolve {
+  const { name } = column;
+  return column.dataType === 'boolean' ? (row) => row[name] === 1 : (row) => row[name];
+}
+
+function moneyResolver({ amount, currency }: Of<'money'>): Resolve {
+  return (row) => {
+    const amountMinor = row[amount.name];
+    return amountMinor == null ? null : { amountMinor, currency: row[currency.name] };
+  };
+}
+
+function groupResolver({ columns }: Of<'group'>): Resolve {
+  const names = Object.entries(columns).map(([field, column]) => [field, column.name] as const);
+  return (row) => {
+    const values = names.map(([field, name]) => [field, row[name]] as const);
+    return values.every(([, value]) => value === null) ? null : Object.fromEntries(values);
+  };
+}
+
+function pageResolver(field: Of<'page'>): Resolve {
+  return (row, args: PageArguments, { session }, info) => {
+    const batch = batchOf(row);
+    const opened = batch.shared(info.fieldNodes, () =>
+      openList(session, field, args, info, {
+        parents: batch.keys(batch.entity.key.name),
+        parentType: nodeTypeOf(batch.entity),
+      }),
+    );
+    return whenThere(opened, ({ pages, cut }) => new Connection(pages, keyOf(row), cut));
+  };
+}
+
+/** The pages of a list, and how they were cut. */
+interface OpenList {
+  readonly pages: Pages;
+  readonly cut: PageCut;
+}
+
+/** Reads the pages of a list for all given parents; for a list at the root, `parents` is null. */
+export function openList(
+  session: GraphContext['session'],
+  field: Of<'page'>,
+  args: PageArguments,
+  info: GraphQLResolveInfo,
+  {
+    parents,
+    parentType,
+    found,
+  }: { parents: readonly number[] | null; parentType?: NodeType | undefined; found?: FoundPage | undefined },
+): Eventual<OpenList> {
+  const entity = session.catalogue.find(field.target);
+  const cut = readPageArguments(entity, `${info.parentType.name}.${info.fieldName}`, args);
+  const select: Select = (target) => selectionOfPage(info, target);
+  const selection = select(entity);
+  if (cut.order.by) selection.add(cut.order.by);
+  const request: PageRequest = {
+    entity,
+    via: field.via,
+    where: field.where,
+    ...(found
+      ? { conditions: (scope) => [isAmong(scope, found.keys)] }
+      : { filter: args.filter ?? undefined, position: cut.position }),
+    asOf: session.asOf,
+    findEntity: session.catalogue.find,
+    parentType,
+    selection,
+    order: cut.order,
+    forward: cut.forward,
+    limit: cut.limit,
+  };
+  return whenThere(openPages(session, request, { parents, select, found }), (pages) => ({ pages, cut }));
+}
+
+function listResolver(field: Of<'list'>): Resolve {
+  return (row, args: { first?: number | null }, { session }, info) => {
+    const entity = session.catalogue.find(field.target);
+    return readList(
+      session,
+      row,
+      listRequest(session, entity, field, args, selectionAt(info, entity)),
+      info.fieldNodes,
+    );
+  };
+}
+
+function valuesResolver(field: Of<'values'>): Resolve {
+  const { name } = field.column;
+  return (row, args: { first?: number | null }, { session }, info) => {
+    const entity = session.catalogue.find(field.target);
+    const selection = new Selection(entity);
+    selection.add(field.column);
+    return readList(session, row, listRequest(session, entity, field, args, selection), info.fieldNodes).map(
+      (part) => part[name],
+    );
+  };
+}
+
+function listRequest(
+  session: GraphContext['session'],
+  entity: Entity,
+  field: Of<'list' | 'values'>,
+  args: { first?: number | null },
+  selection: Selection,
+): PageRequest {
+  const order = entity.orders[entity.defaultOrder];
+  if (!order) throw new Error(`${entity.name} has no order ${entity.defaultOrder}`);
+  if (order.by) selection.add(order.by);
+  return {
+    entity,
+    via: field.via,
+    asOf: session.asOf,
+    findEntity: session.catalogue.find,
+    selection,
+    order,
+    forward: true,
+    limit: readPageSize(args.first, 'first'),
+  };
+}

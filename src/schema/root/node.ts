@@ -1,0 +1,183 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import { type ParsedId, parseGlobalId } from '../../db/read/collection/global-id.ts';
+import { checkNodeReference, type NodeReference, referencedKey } from '../../db/read/node/node-reference.ts';
+import { type Row, readRow, readRows } from '../../db/read/row/batch.ts';
+import type { Catalogue } from '../../db/read/row/session.ts';
+import { sql } from '../../db/statement/fragment.ts';
+import { BadUserInput, quoted } from '../../domain/error.ts';
+import { whenThere } from '../../domain/maybe-promise.ts';
+import type { CheckArguments } from '../argument/check-argument.ts';
+import { checkPageArguments, MAX_PAGE_SIZE, type PageArguments } from '../argument/page-argument.ts';
+import type { GraphContext } from '../context.ts';
+import type { DeclaredEntity } from '../declare/declare.ts';
+import { selectionAt } from '../resolve/lookahead.ts';
+import { openList } from '../resolve/resolvers.ts';
+import { Connection } from '../type/connection.ts';
+import { type FieldExtensions, pageArguments } from '../type/field.ts';
+import type { TypeRegistry } from '../type/registry.ts';
+
+/** Adds `node` and `nodes`, and for each type of node the singular field and the list. */
+export function addNodeQueries(
+  registry: TypeRegistry,
+  nodes: readonly DeclaredEntity[],
+  catalogue: Catalogue,
+): void {
+  addNode(registry, catalogue);
+  for (const entity of nodes) {
+    addSingular(registry, entity);
+    addPlural(registry, entity, catalogue);
+  }
+}
+
+function addNode(registry: TypeRegistry, catalogue: Catalogue): void {
+  const { builder } = registry;
+  const type = registry.interface('Node') as never;
+  const checkId: CheckArguments = ({ id }) => {
+    parseId(catalogue, id as string, 'id');
+  };
+  const checkIds: CheckArguments = ({ ids }) => {
+    const list = ids as string[];
+    if (list.length > MAX_PAGE_SIZE) {
+      throw new BadUserInput(
+        `ids: ${list.length} ids are too many; ask for at most ${MAX_PAGE_SIZE}.`,
+        'ids',
+      );
+    }
+    list.forEach((id, index) => {
+      parseId(catalogue, id, `ids[${index}]`);
+    });
+  };
+  builder.queryField('node', (t) =>
+    t.field({
+      type,
+      nullable: true,
+      description:
+        'The node or claim of a global id (Relay). Null when there is none, or it is not known on the day asked.',
+      args: { id: t.arg.id({ required: true, description: 'Its global id: `tender:42`.' }) },
+      extensions: { checkArguments: checkId } satisfies FieldExtensions,
+      resolve: (_, { id }, context, info) =>
+        readNode(context, info, parseId(catalogue, String(id), 'id')) as never,
+    }),
+  );
+  builder.queryField('nodes', (t) =>
+    t.field({
+      type: [type] as never,
+      nullable: { list: false, items: true } as never,
+      description:
+        'The nodes or claims of several global ids, in the order asked (Relay). Null where there is none.',
+      args: {
+        ids: t.arg.idList({ required: true, description: `Their global ids, at most ${MAX_PAGE_SIZE}.` }),
+      },
+      extensions: { checkArguments: checkIds, pageArgument: 'ids' } satisfies FieldExtensions,
+      resolve: (_, { ids }, context, info) =>
+        readNodes(
+          context,
+          info,
+          ids.map((id) => parseId(catalogue, String(id), 'ids')),
+        ) as never,
+    }),
+  );
+}
+
+/** @throws BadUserInput when the id is not one of any type. */
+function parseId(catalogue: Catalogue, id: string, argument: string): ParsedId {
+  const parsed = parseGlobalId(id);
+  if (!parsed || !catalogue.byIdPrefix(parsed.prefix)) {
+    throw new BadUserInput(`${argument}: ${quoted(id)} is not a global id, such as "tender:42".`, argument);
+  }
+  return parsed;
+}
+
+function readNode(
+  { session }: GraphContext,
+  info: GraphQLResolveInfo,
+  { prefix, key }: ParsedId,
+): Row | null {
+  const entity = session.catalogue.byIdPrefix(prefix);
+  if (!entity) return null;
+  const selection = selectionAt(info, entity);
+  const isNode = entity.base === undefined;
+  return readRow(
+    session,
+    selection,
+    isNode ? referencedKey(entity, { id: `${prefix}:${key}` }) : sql`${key}`,
+  );
+}
+
+/** Reads ids of one type together; one that was merged, or is not known yet, takes a statement of its own. */
+function readNodes(
+  context: GraphContext,
+  info: GraphQLResolveInfo,
+  ids: readonly ParsedId[],
+): (Row | null)[] {
+  const { session } = context;
+  if (session.asOf.knownOn !== undefined || session.asOf.validOn !== undefined) {
+    return ids.map((id) => readNode(context, info, id));
+  }
+  const found = new Map<string, Row>();
+  for (const [prefix, group] of Map.groupBy(ids, (id) => id.prefix)) {
+    const entity = session.catalogue.byIdPrefix(prefix);
+    if (!entity) continue;
+    const rows = readRows(session, selectionAt(info, entity), [...new Set(group.map(({ key }) => key))]);
+    for (const [key, row] of rows) found.set(`${prefix}:${key}`, row);
+  }
+  return ids.map((id) => found.get(`${id.prefix}:${id.key}`) ?? readNode(context, info, id));
+}
+
+function addSingular(registry: TypeRegistry, entity: DeclaredEntity): void {
+  const argument = 'by';
+  const checkArguments: CheckArguments = (args) =>
+    checkNodeReference(entity, args[argument] as NodeReference, argument);
+  registry.builder.queryField(entity.name.toLowerCase(), (t) =>
+    t.field({
+      type: registry.output(entity.name) as never,
+      nullable: true,
+      description: `One ${entity.name}. Null when there is none, or it is not known on the day asked.`,
+      args: {
+        [argument]: t.arg({
+          type: registry.input('NodeBy') as never,
+          required: true,
+          description: 'Its id, slug or identifier: exactly one.',
+        }),
+      },
+      extensions: {
+        reads: { kind: 'lookup', target: entity.name },
+        checkArguments,
+      } satisfies FieldExtensions,
+      resolve: (
+        _: unknown,
+        args: Record<string, unknown>,
+        { session }: GraphContext,
+        info: GraphQLResolveInfo,
+      ) =>
+        readRow(
+          session,
+          selectionAt(info, entity),
+          referencedKey(entity, args[argument] as NodeReference),
+        ) as never,
+    } as never),
+  );
+}
+
+/** Adds the list of all rows of an entity, under its plural name. */
+export function addPlural(registry: TypeRegistry, entity: DeclaredEntity, catalogue: Catalogue): void {
+  const name = entity.plural ?? '';
+  const reads = { kind: 'page', target: entity.name, via: { kind: 'all' } } as const;
+  const checkArguments: CheckArguments = (args) =>
+    checkPageArguments(entity, `Query.${name}`, args as PageArguments, catalogue.find);
+  registry.builder.queryField(name, (t) =>
+    t.field({
+      type: registry.output(`${entity.name}Connection`) as never,
+      nullable: false,
+      description: `All ${name} of the graph, filtered and ordered, page by page.`,
+      args: pageArguments(t as never, registry, entity) as never,
+      extensions: { reads, checkArguments } satisfies FieldExtensions,
+      resolve: (_: unknown, args: PageArguments, context: GraphContext, info: GraphQLResolveInfo) => {
+        const [node] = info.fieldNodes;
+        const found = node && context.found.get(node);
+        const opened = openList(context.session, reads, args, info, { parents: null, found });
+        return whenThere(opened, ({ pages, cut }) => new Connection(pages, null, cut)) as never;
+      },
+    } as never),
+  );
+}

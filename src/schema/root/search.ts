@@ -1,0 +1,215 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import { InvalidCursor } from '../../db/read/collection/cursor.ts';
+import type { Row } from '../../db/read/row/batch.ts';
+import type { Session } from '../../db/read/row/session.ts';
+import { findCompletions } from '../../db/search/candidate.ts';
+import {
+  checkSearchCursor,
+  type HighlightPart,
+  type Hit,
+  type HitPage,
+  searchHits,
+} from '../../db/search/hit.ts';
+import { readQueryText } from '../../db/search/query-text.ts';
+import { BadUserInput, quoted } from '../../domain/error.ts';
+import { NODE_TYPES, type NodeType } from '../../domain/node.ts';
+import type { CheckArguments } from '../argument/check-argument.ts';
+import { DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE, readPageSize } from '../argument/page-argument.ts';
+import { ReadTogether } from '../resolve/read-together.ts';
+import type { FieldExtensions } from '../type/field.ts';
+import { nodeField } from '../type/named-field.ts';
+import type { TypeRegistry } from '../type/registry.ts';
+
+interface SearchArguments {
+  readonly text: string;
+  readonly types?: readonly NodeType[] | null;
+  readonly first?: number | null;
+  readonly after?: string | null;
+}
+
+interface SuggestArguments {
+  readonly prefix: string;
+  readonly types?: readonly NodeType[] | null;
+  readonly first?: number | null;
+}
+
+/** One hit, and what reads the nodes of all hits of its page together. */
+interface Found {
+  readonly hit: Hit;
+  readonly together: ReadTogether;
+}
+
+/** Adds `search` and `suggest`. */
+export function addSearchQueries(registry: TypeRegistry): void {
+  const connection = addHitTypes(registry);
+  const { builder } = registry;
+  const types = registry.input('NodeType') as never;
+  const size = (what: string) =>
+    `How many ${what} at most, 1 to ${MAX_PAGE_SIZE}; ${DEFAULT_PAGE_SIZE} when absent.`;
+  builder.queryField('search', (t) =>
+    t.field({
+      type: connection as never,
+      nullable: false,
+      description:
+        'Nodes whose name, aliases, description or body hold all the words, whatever their case and accents; the last word may be the start of one. Best first: names before aliases before texts. Signs and operators mean nothing.',
+      args: {
+        text: t.arg.string({ required: true, description: 'The words, at most 200 characters.' }),
+        types: t.arg({ type: [types], description: 'Only nodes of these types. Absent: of all.' } as never),
+        first: t.arg.int({ description: size('hits') }),
+        after: t.arg.string({ description: 'Start after this cursor, given by the same search.' }),
+      },
+      extensions: { checkArguments: checkSearch } satisfies FieldExtensions,
+      resolve: (_: unknown, args: SearchArguments, { session }: { session: Session }) =>
+        searchHits(session, readQueryText(args.text, 'text'), {
+          types: args.types ?? NODE_TYPES,
+          first: readPageSize(args.first, 'first'),
+          after: args.after ?? undefined,
+        }),
+    } as never),
+  );
+  builder.queryField('suggest', (t) =>
+    t.field({
+      type: [registry.interface('Entity')] as never,
+      nullable: false,
+      description:
+        'Nodes whose name starts with the text, A to Z, for completing while somebody types. Looks at names only; `search` finds words and aliases.',
+      args: {
+        prefix: t.arg.string({
+          required: true,
+          description: 'The start of the name, with a letter or digit, at most 200 characters.',
+        }),
+        types: t.arg({ type: [types], description: 'Only nodes of these types. Absent: of all.' } as never),
+        first: t.arg.int({ description: size('nodes') }),
+      },
+      extensions: { checkArguments: checkSuggest } satisfies FieldExtensions,
+      resolve: (
+        _: unknown,
+        args: SuggestArguments,
+        { session }: { session: Session },
+        info: GraphQLResolveInfo,
+      ) => suggest(session, args, info),
+    } as never),
+  );
+}
+
+const checkSearch: CheckArguments = (args) => {
+  const { text, types, first, after } = args as unknown as SearchArguments;
+  readPageSize(first, 'first');
+  const query = readQueryText(text, 'text');
+  if (after == null) return;
+  try {
+    checkSearchCursor(after, query, types ?? NODE_TYPES);
+  } catch (error) {
+    if (!(error instanceof InvalidCursor)) throw error;
+    throw new BadUserInput(`after: ${quoted(after)} is not a cursor of this search.`, 'after');
+  }
+};
+
+const checkSuggest: CheckArguments = (args) => {
+  const { prefix, first } = args as unknown as SuggestArguments;
+  readPageSize(first, 'first');
+  if (readQueryText(prefix, 'prefix').words.length === 0) {
+    throw new BadUserInput(`prefix: ${quoted(prefix)} has no letter or digit to complete.`, 'prefix');
+  }
+};
+
+function suggest(
+  session: Session,
+  { prefix, types, first }: SuggestArguments,
+  info: GraphQLResolveInfo,
+): Row[] {
+  const page = findCompletions(session, prefix, types ?? NODE_TYPES, readPageSize(first, 'first'));
+  const together = readingNodes(session, page);
+  return page.flatMap(({ id }) => together.node(id, info) ?? []);
+}
+
+function readingNodes(session: Session, found: readonly { id: number; type: NodeType }[]): ReadTogether {
+  return new ReadTogether(session, { nodes: new Map(found.map(({ id, type }) => [id, type])) });
+}
+
+function addHitTypes(registry: TypeRegistry) {
+  const { builder } = registry;
+  const part = builder.objectRef<HighlightPart>('HighlightPart').implement({
+    description:
+      'A piece of the text in which a hit matched. The pieces in order are the text, or a snippet of it.',
+    fields: (t) => ({
+      text: t.exposeString('text', { nullable: false, description: 'The piece, plain text.' }),
+      isMatch: t.exposeBoolean('isMatch', { nullable: false, description: 'Whether it is what matched.' }),
+    }),
+  });
+  const field = builder.enumType('MatchedField', {
+    description: 'Which text of a node matched.',
+    values: {
+      NAME: { description: 'Its name.' },
+      ALIAS: { description: 'One of its aliases.' },
+      DESCRIPTION: { description: 'Its description.' },
+      BODY: { description: 'The body of an article.' },
+    },
+  });
+  const hit = builder.objectRef<Found>('SearchHit').implement({
+    description: 'A node that a search found.',
+    fields: (t) => ({
+      node: nodeField(t as never, registry, 'Entity', {
+        doc: 'What was found.',
+        keyOf: ({ hit: { id } }: Found) => id,
+      }) as never,
+      field: t.field({
+        type: field,
+        nullable: false,
+        description: 'The best text that matched.',
+        resolve: ({ hit: { field: matched } }) => matched,
+      }),
+      highlight: t.field({
+        type: [part],
+        nullable: false,
+        description: 'That text, or a snippet of it, with the matches told apart.',
+        resolve: ({ hit: { highlight } }) => [...highlight],
+      }),
+    }),
+  });
+  const edge = builder.objectRef<Found>('SearchHitEdge').implement({
+    description: 'A hit at its place in the ranking.',
+    fields: (t) => ({
+      node: t.field({ type: hit, nullable: false, description: 'The hit.', resolve: (found) => found }),
+      cursor: t.string({
+        nullable: false,
+        description: 'Opaque mark of this place, for `after` in the same search.',
+        resolve: (found) => found.hit.cursor,
+      }),
+    }),
+  });
+  return builder.objectRef<HitPage>('SearchHitConnection').implement({
+    description: 'A page of hits, best first.',
+    fields: (t) => ({
+      edges: t.field({
+        type: [edge],
+        nullable: false,
+        description: 'The hits with their cursors.',
+        resolve: foundOf,
+      }),
+      nodes: t.field({ type: [hit], nullable: false, description: 'The hits.', resolve: foundOf }),
+      pageInfo: t.field({
+        type: registry.output('PageInfo') as never,
+        nullable: false,
+        description: 'Whether there is more, and the cursors to ask for it.',
+        resolve: ({ hits, hasMore }: HitPage) =>
+          ({
+            hasNextPage: hasMore,
+            hasPreviousPage: false,
+            startCursor: hits[0]?.cursor ?? null,
+            endCursor: hits.at(-1)?.cursor ?? null,
+          }) as never,
+      }),
+      complete: t.exposeBoolean('complete', {
+        nullable: false,
+        description:
+          'Whether every match was ranked. False when there are so many that only the first few hundred were: ask with more words.',
+      }),
+    }),
+  });
+}
+
+function foundOf({ hits }: HitPage, _: unknown, { session }: { session: Session }): Found[] {
+  const together = readingNodes(session, hits);
+  return hits.map((hit) => ({ hit, together }));
+}

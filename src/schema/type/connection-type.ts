@@ -1,0 +1,102 @@
+import type { Connection, Edge, PageInfo } from './connection.ts';
+import type { TypeRegistry } from './registry.ts';
+
+/** A count looks at rows that are not returned. */
+const COST_OF_COUNT = 5;
+
+/** Makes `PageInfo`, and the connection and edge types of every entity that lists show. */
+export function addConnections(registry: TypeRegistry, targets: ReadonlySet<string>): void {
+  const pageInfo = addPageInfo(registry);
+  registry.addOutput('PageInfo', pageInfo as never);
+  for (const target of targets) addConnection(registry, target, pageInfo);
+}
+
+function addPageInfo({ builder }: TypeRegistry) {
+  return builder.objectRef<PageInfo>('PageInfo').implement({
+    description: 'Where a page stands in its list (Relay).',
+    fields: (t) => ({
+      hasNextPage: t.exposeBoolean('hasNextPage', {
+        nullable: false,
+        description: 'Whether rows follow this page. Paging backwards: whether `before` was given.',
+      }),
+      hasPreviousPage: t.exposeBoolean('hasPreviousPage', {
+        nullable: false,
+        description: 'Whether rows come before this page. Paging forwards: whether `after` was given.',
+      }),
+      startCursor: t.exposeString('startCursor', {
+        nullable: true,
+        description: 'Cursor of the first row, for `before`. Null on an empty page.',
+      }),
+      endCursor: t.exposeString('endCursor', {
+        nullable: true,
+        description: 'Cursor of the last row, for `after`. Null on an empty page.',
+      }),
+    }),
+  });
+}
+
+function addConnection(
+  registry: TypeRegistry,
+  target: string,
+  pageInfo: ReturnType<typeof addPageInfo>,
+): void {
+  const { builder } = registry;
+  const node = registry.output(target) as never;
+  const edge = builder.objectRef<Edge>(`${target}Edge`).implement({
+    description: `A ${target} at its place in a list.`,
+    fields: (t) => ({
+      node: t.field({
+        type: node,
+        nullable: false,
+        description: `The ${target} at this place.`,
+        resolve: (at) => at.node as never,
+      }),
+      cursor: t.string({
+        nullable: false,
+        description:
+          'Opaque mark of this place, for `after` and `before` on the same list in the same order.',
+        resolve: (at) => at.cursor(),
+      }),
+    }),
+  });
+  registry.addOutput(
+    `${target}Connection`,
+    builder.objectRef<Connection>(`${target}Connection`).implement({
+      description: `A page of a list of ${target} rows, with counts of the whole list.`,
+      fields: (t) => ({
+        edges: t.field({
+          type: [edge],
+          nullable: false,
+          description: 'The rows of the page with their cursors.',
+          resolve: (connection) => connection.edges,
+        }),
+        nodes: t.field({
+          type: [node] as never,
+          nullable: false,
+          description: 'The rows of the page.',
+          resolve: (connection) => connection.nodes as never,
+        }),
+        pageInfo: t.field({
+          type: pageInfo,
+          nullable: false,
+          description: 'Whether there is more, and the cursors to ask for it.',
+          resolve: (connection) => connection.pageInfo,
+        }),
+        totalCount: t.int({
+          nullable: false,
+          description:
+            'How many rows the whole list has under its filter and the days asked. A query of its own: ask only when needed.',
+          extensions: { cost: COST_OF_COUNT },
+          resolve: (connection) => connection.totalCount,
+        }),
+        hiddenCount: t.int({
+          nullable: false,
+          description:
+            'How many more rows the list would have without `filter`, as of the same days. 0 without a filter. What no document states is in neither count.',
+          extensions: { cost: COST_OF_COUNT },
+          resolve: (connection) => connection.hiddenCount,
+        }),
+      }),
+    }) as never,
+  );
+}

@@ -1,0 +1,137 @@
+import {
+  createServer,
+  type IncomingMessage,
+  type RequestListener,
+  type Server,
+  ServerResponse,
+} from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { GreffeError } from '../../domain/error.ts';
+
+/** How long a connection may take, in milliseconds. */
+export interface Timeouts {
+  /** From the first byte of a request to the end of its headers. */
+  readonly headersMs: number;
+  /** From the first byte of a request to the end of its body. */
+  readonly requestMs: number;
+  /** Between two requests of one connection. */
+  readonly keepAliveMs: number;
+  /** How often the first two are looked after: connections are cut up to this much later. */
+  readonly checkEveryMs: number;
+  /** For requests under way when the server is closed. */
+  readonly drainMs: number;
+}
+
+export const DEFAULT_TIMEOUTS: Timeouts = Object.freeze({
+  headersMs: 10_000,
+  requestMs: 30_000,
+  keepAliveMs: 10_000,
+  checkEveryMs: 500,
+  drainMs: 10_000,
+});
+
+/** GET queries are headers to Node; what is longer goes by POST. */
+const MAX_HEADER_BYTES = 16_384;
+
+/** The address can't be had; the message says in one line which, why, and what to do. */
+export class ServerCannotListen extends GreffeError {
+  constructor(host: string, port: number, cause: NodeJS.ErrnoException) {
+    const remedy =
+      REMEDIES[cause.code ?? ''] ?? `${cause.code ?? cause.message}. Set HOST and PORT to a free address.`;
+    super('SERVER_CANNOT_LISTEN', `Cannot listen on ${addressOf(host, port)}: ${remedy}`, { cause });
+  }
+}
+
+const REMEDIES: Readonly<Record<string, string>> = {
+  EADDRINUSE: 'the port is in use. Stop the program that uses it, or set PORT to another.',
+  EACCES: 'this user may not use the port. Set PORT to 1024 or higher.',
+  EADDRNOTAVAIL: 'this machine has no such address. Set HOST to one it has, such as 127.0.0.1.',
+  ENOTFOUND: 'the host name is unknown. Set HOST to an address of this machine, such as 127.0.0.1.',
+};
+
+export interface Listening {
+  /** Origin without a path, such as `http://127.0.0.1:4000`. */
+  readonly url: string;
+  /** Accepts no more, lets running requests end, for at most `drainMs`, and resolves when every connection is closed. */
+  close(): Promise<void>;
+}
+
+/** @throws ServerCannotListen */
+export async function listen(
+  listener: RequestListener,
+  { host, port, timeouts }: { host: string; port: number; timeouts: Timeouts },
+): Promise<Listening> {
+  let isDraining = false;
+  const isAddress = createAddressCheck();
+  /** Tells the client that the connection ends with this answer, also where the request came before that was decided. */
+  class Answer extends ServerResponse {
+    // biome-ignore lint/suspicious/noExplicitAny: what Node's overloads take.
+    override writeHead(...args: any[]): this {
+      if (isDraining) this.setHeader('connection', 'close');
+      return super.writeHead(...(args as [number]));
+    }
+  }
+  const server = createServer(
+    {
+      ServerResponse: Answer as typeof ServerResponse,
+      headersTimeout: timeouts.headersMs,
+      requestTimeout: timeouts.requestMs,
+      keepAliveTimeout: timeouts.keepAliveMs,
+      connectionsCheckingInterval: timeouts.checkEveryMs,
+      maxHeaderSize: MAX_HEADER_BYTES,
+    },
+    (request, response) => {
+      if (isAddress(request)) listener(request, response);
+      else refuseAddress(response);
+    },
+  );
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (error) => reject(new ServerCannotListen(host, port, error)));
+    server.listen({ host, port }, resolve);
+  });
+  const bound = server.address() as AddressInfo;
+  let closed: Promise<void> | undefined;
+  return {
+    url: `http://${addressOf(host, bound.port)}`,
+    close: () => {
+      isDraining = true;
+      closed ??= drain(server, timeouts.drainMs);
+      return closed;
+    },
+  };
+}
+
+/** Makes the check that a request's Host header and target make a URL. Clients name the same host again and again. */
+function createAddressCheck(): (request: IncomingMessage) => boolean {
+  let knownHost: string | undefined;
+  return ({ headers: { host }, url }) => {
+    // No path can be wrong behind a host that is right.
+    if (host !== undefined && host === knownHost && url?.startsWith('/')) return true;
+    const isRight = URL.canParse(`http://${host}${url}`);
+    if (isRight && url?.startsWith('/')) knownHost = host;
+    return isRight;
+  };
+}
+
+/** A Host header or a target that makes no URL throws in Yoga's adapter, which answers with the stack. */
+function refuseAddress(response: ServerResponse): void {
+  response.writeHead(400, { 'content-type': 'application/json; charset=utf-8', connection: 'close' });
+  response.end('{"error":"The Host header or the path is malformed."}');
+}
+
+function drain(server: Server, drainMs: number): Promise<void> {
+  return new Promise((resolve) => {
+    const deadline = setTimeout(() => server.closeAllConnections(), drainMs);
+    // Node closes connections that are idle now; one that becomes idle later would stay until its keep-alive ends.
+    const sweep = setInterval(() => server.closeIdleConnections(), 50);
+    server.close(() => {
+      clearTimeout(deadline);
+      clearInterval(sweep);
+      resolve();
+    });
+  });
+}
+
+function addressOf(host: string, port: number): string {
+  return host.includes(':') ? `[${host}]:${port}` : `${host}:${port}`;
+}

@@ -1,0 +1,31 @@
+import type { ServerPlugin } from '../answer/exchange.ts';
+import { type Example, type GraphiqlPage, renderGraphiqlPage } from './graphiql-page.ts';
+import { GRAPHQL_PATH } from './routes.ts';
+
+/** Serves GraphiQL to browsers: to GET of `/graphql` that accepts text/html. Rendered once, at the first visit. */
+export function useGraphiql(examples: readonly Example[]): ServerPlugin {
+  let page: Promise<GraphiqlPage> | undefined;
+  return {
+    async onRequest({ request: { method, headers }, url, endResponse, fetchAPI: { Response } }) {
+      if (method !== 'GET' || !headers.get('accept')?.includes('text/html') || url.pathname !== GRAPHQL_PATH)
+        return;
+      page ??= renderGraphiqlPage(examples);
+      const { html, gzipped, etag, policy } = await page;
+      const caching = { etag, 'cache-control': 'no-cache', 'content-security-policy': policy };
+      if (headers.get('if-none-match') === etag) {
+        endResponse(new Response(null, { status: 304, headers: caching }));
+        return;
+      }
+      const takesGzip = /\bgzip\b/.test(headers.get('accept-encoding') ?? '');
+      endResponse(
+        new Response(takesGzip ? gzipped : html, {
+          headers: {
+            ...caching,
+            'content-type': 'text/html; charset=utf-8',
+            ...(takesGzip && { 'content-encoding': 'gzip' }),
+          },
+        }),
+      );
+    },
+  };
+}

@@ -1,0 +1,133 @@
+import { describe, expect, it } from 'vitest';
+import { checkDatabase } from '../../../src/db/check/check.ts';
+import type { ClaimRecord } from '../../../src/model/record.ts';
+import { withDatabase } from '../memory-graph.ts';
+import { aboutTender, bid, EVIDENCE } from '../sample-records.ts';
+
+const claims: ClaimRecord[] = [
+  bid('atos', 'ovh'),
+  { kind: 'TENDER_EVENT', tender: 'tender', event: 'AWARDED', date: '2026-01-05', evidence: EVIDENCE },
+  { kind: 'TENDER_EVENT', tender: 'tender', bid: 'bid', event: 'WON', evidence: EVIDENCE },
+  { kind: 'PROCUREMENT_ROLE', organisation: 'ovh', tender: 'tender', role: 'BUYER', evidence: EVIDENCE },
+  {
+    kind: 'VALUATION',
+    tender: 'tender',
+    valuation: 'AWARD',
+    value: { status: 'KNOWN', amountMinor: 620_000_000, currency: 'EUR' },
+    evidence: EVIDENCE,
+  },
+  { kind: 'HOSTING', host: 'ovh', hosted: 'atos', evidence: EVIDENCE },
+];
+
+const tampered: readonly (readonly [what: string, change: string, table: string, message: RegExp])[] = [
+  ['a missing edge', "DELETE FROM edges WHERE kind = 'HOSTING'", 'edges', /HOSTING is missing/],
+  ['a missing edge of one party', 'DELETE FROM edges WHERE from_id = 3', 'edges', /BID is missing/],
+  [
+    'an edge turned round',
+    "UPDATE edges SET from_id = to_id, to_id = from_id WHERE kind = 'HOSTING'",
+    'edges',
+    /follows from no claim/,
+  ],
+  [
+    'an edge of a kind that makes none',
+    "INSERT INTO edges SELECT from_id, 'VALUATION', to_id, claim_id FROM edges LIMIT 1",
+    'edges',
+    /follows from no claim/,
+  ],
+  ['a status of a tender', "UPDATE tenders SET status = 'CANCELLED'", 'tenders', /another status/],
+  ['an award date', 'UPDATE tenders SET awarded = NULL', 'tenders', /another awarded/],
+  ['a value of a tender', 'UPDATE tenders SET value_minor = 1', 'tenders', /another value_minor/],
+  ['a buyer', 'UPDATE tenders SET buyer_id = NULL', 'tenders', /another buyer_id/],
+  ['a status of a bid', "UPDATE bids SET status = 'REJECTED'", 'bids', /another status/],
+  ['a lead of a bid', 'UPDATE bids SET lead_id = 4', 'bids', /another lead_id/],
+  ['a bid without parties', 'DELETE FROM bid_parties', 'bids', /has no party/],
+  [
+    'a standing',
+    "UPDATE claims SET standing = 'DISPUTED' WHERE kind = 'HOSTING'",
+    'claims',
+    /another standing/,
+  ],
+  [
+    'a first day of a claim',
+    "UPDATE claims SET known_from = '2020-01-01' WHERE id = 1",
+    'claims',
+    /another known_from/,
+  ],
+  ['a day of evidence', "UPDATE evidence SET known_from = '2020-01-01'", 'evidence', /another known_from/],
+  ['a claim without evidence', 'DELETE FROM evidence WHERE claim_id = 1', 'claims', /has no evidence/],
+  ['a claim without its own row', 'DELETE FROM hostings', 'claims', /has no row in hostings/],
+  [
+    'a node without its own row',
+    "DELETE FROM organisations WHERE slug = 'atos'",
+    'nodes',
+    /has no row in organisations/,
+  ],
+  ['a broken reference', 'UPDATE hostings SET host_id = 999', 'hostings', /refers to a row of organisations/],
+  [
+    'a search row of another name',
+    "UPDATE search SET name = 'x' WHERE rowid = 3",
+    'search',
+    /not what its node says/,
+  ],
+  ['a missing search row', 'DELETE FROM search WHERE rowid = 3', 'search', /not what its node says/],
+  ['a search row of no node', "INSERT INTO search (rowid, name) VALUES (999, 'x')", 'search', /is no node/],
+  [
+    'a full-text index that lost its words',
+    'DELETE FROM search_idx; DELETE FROM search_data WHERE id > 10',
+    'database',
+    /search/,
+  ],
+  [
+    'an alias that is the current name',
+    "INSERT INTO aliases (node_id, name, name_key) VALUES (3, 'atos', 'atos')",
+    'aliases',
+    /name that the node has now/,
+  ],
+  [
+    'a node merged into itself',
+    'UPDATE nodes SET merged_into = id WHERE id = 3',
+    'nodes',
+    /merged into itself/,
+  ],
+];
+
+describe('checking a database', () => {
+  it('finds nothing in one that was only written by the writer', () => {
+    expect(withDatabase(checkDatabase, aboutTender(claims))).toEqual([]);
+  });
+
+  it.each(tampered)('finds %s', (_, change, table, message) => {
+    withDatabase((database) => {
+      database.sqlite.pragma('foreign_keys = OFF');
+      database.sqlite.unsafeMode(true);
+      database.sqlite.exec(change);
+      const problems = checkDatabase(database);
+      expect(problems).toContainEqual(
+        expect.objectContaining({ table, message: expect.stringMatching(message) }),
+      );
+    }, aboutTender(claims));
+  });
+
+  it('tells at most a hundred problems of a kind, and that there are more', () => {
+    const organisations = Array.from({ length: 150 }, (_, n) => ({
+      ref: `o${n}`,
+      type: 'ORGANISATION' as const,
+      keys: [`many:${n}`],
+      name: `Organisation ${n}`,
+      statedOn: '2026-01-01',
+    }));
+    withDatabase(
+      (database) => {
+        database.sqlite.exec('DELETE FROM search');
+        const problems = checkDatabase(database);
+        expect(problems).toHaveLength(101);
+        expect(problems.at(-1)).toMatchObject({
+          table: 'search',
+          id: null,
+          message: expect.stringMatching(/has more/),
+        });
+      },
+      { nodes: organisations },
+    );
+  });
+});

@@ -1,0 +1,37 @@
+import { expect, it } from 'vitest';
+import { bidsStatement, tendersStatement, walkTenderCases } from '../../../src/db/read/tender/tender-case.ts';
+import { hubRecords, keyOf, openSession } from '../../graph/analysis.ts';
+import { withGraph } from '../../graph.ts';
+
+it('reads the cases of tenders by statements that each look into an index', () =>
+  withGraph(({ database }) => {
+    for (const asOf of [{}, { knownOn: '2025-01-01', validOn: '2025-01-01' }]) {
+      const statements = [
+        tendersStatement(asOf, [1, 2]),
+        bidsStatement(asOf, [1, 2], undefined),
+        bidsStatement(asOf, [1], 5),
+      ];
+      for (const { text, values } of statements) {
+        const plan = database.sqlite.prepare<unknown[], { detail: string }>(`EXPLAIN QUERY PLAN ${text}`);
+        const steps = plan.all(...values, ...(text.includes('@') ? [asOf] : [])).map(({ detail }) => detail);
+        expect(steps.filter((step) => /\bSCAN (?!k VIRTUAL TABLE|p$)/.test(step))).toEqual([]);
+        expect(steps.some((step) => step.includes('SEARCH'))).toBe(true);
+      }
+    }
+  }));
+
+it('reads every bid of a tender once, however many there are', () =>
+  withGraph((graph) => {
+    const { nodes, claims } = hubRecords(3, 450);
+    const parties = (index: number) => [{ organisation: `o${index}`, role: 'SOLE' as const }];
+    for (let index = 0; index < 450; index += 1) {
+      const evidence = [{ knownFrom: '2025-01-01', note: 'For a test.', standing: 'REPORTED' as const }];
+      claims.push({ kind: 'BID', tender: 't1', key: `b${index}`, parties: parties(index), evidence });
+    }
+    graph.write({ nodes, claims });
+    const keys = ['t0', 't1', 't2'].map((slug) => keyOf(graph, slug));
+    const cases = [...walkTenderCases(openSession(graph), keys)].flat();
+    expect(cases.map(({ id }) => id)).toEqual(keys);
+    expect(cases.map(({ bids }) => new Set(bids.map(({ claim }) => claim)).size)).toEqual([1, 451, 1]);
+    expect(cases.map(({ buyers }) => buyers.length)).toEqual([1, 1, 1]);
+  }));

@@ -1,0 +1,95 @@
+import { expect, it } from 'vitest';
+import type { TenderRecord } from '../../../src/model/record.ts';
+import { type Answer, type TestGraph, withGraph } from '../../graph.ts';
+
+const TENDERS = 2_600;
+
+/** Every 13th tender has a single bid; no index knows which. */
+function tenders(): TenderRecord[] {
+  return Array.from({ length: TENDERS }, (_, index) => ({
+    ref: `t${index}`,
+    type: 'TENDER',
+    keys: [`test:t${index}`],
+    name: `Tender ${index}`,
+    published: `20${10 + (index % 10)}-03-01`,
+    publishedBidCount: index % 13 === 0 ? 1 : 5,
+    statedOn: index % 2 === 0 ? '2024-01-01' : '2025-01-01',
+  }));
+}
+
+const SINGLE = 'filter: { publishedBidCount: { max: 1 } }';
+
+async function allPages(graph: TestGraph, list: (after: string) => string): Promise<string[]> {
+  const ids: string[] = [];
+  let after = '';
+  for (;;) {
+    const { tenders: page } = (await graph.query(
+      `{ ${list(after)} { nodes { id } pageInfo { hasNextPage endCursor } } }`,
+    )) as Answer;
+    ids.push(...page.nodes.map(({ id }: { id: string }) => id));
+    if (!page.pageInfo.hasNextPage) return ids;
+    after = `, after: ${JSON.stringify(page.pageInfo.endCursor)}`;
+  }
+}
+
+for (const executor of ['compiled', 'ordinary'] as const) {
+  it(`a filter that no index serves is looked through in several statements (${executor})`, () =>
+    withGraph(
+      async (graph) => {
+        graph.write({ nodes: tenders() });
+        const { tenders: list } = await graph.query(
+          `{ tenders(${SINGLE}, first: 3) { totalCount hiddenCount nodes { publishedBidCount } pageInfo { hasNextPage hasPreviousPage } } }`,
+        );
+        expect(list).toEqual({
+          totalCount: 200,
+          hiddenCount: 2_400,
+          nodes: Array(3).fill({ publishedBidCount: 1 }),
+          pageInfo: { hasNextPage: true, hasPreviousPage: false },
+        });
+        expect(graph.statements()).toBeGreaterThan(4);
+      },
+      { executor },
+    ));
+
+  it(`page by page it is the same as what another order gives at once (${executor})`, () =>
+    withGraph(
+      async (graph) => {
+        graph.write({ nodes: tenders() });
+        const down = await allPages(
+          graph,
+          (after) => `tenders(${SINGLE}, first: 37, orderBy: PUBLISHED_DESC${after})`,
+        );
+        const up = await allPages(
+          graph,
+          (after) => `tenders(${SINGLE}, first: 100, orderBy: PUBLISHED_ASC${after})`,
+        );
+        expect(down).toHaveLength(200);
+        expect(down.toReversed()).toEqual(up);
+      },
+      { executor },
+    ));
+}
+
+it('what is known on a day is looked through in the same way', () =>
+  withGraph(async (graph) => {
+    graph.write({ nodes: tenders() });
+    const { tenders: list } = await graph.query(
+      `query Q @asOf(knownOn: "2024-06-01") { tenders(${SINGLE}, first: 1) { totalCount hiddenCount } }`,
+    );
+    expect(list).toEqual({ totalCount: 100, hiddenCount: 1_200 });
+    expect(graph.statements()).toBeGreaterThan(4);
+  }));
+
+it('a list that an index serves, or that one node bounds, is one statement', () =>
+  withGraph(async (graph) => {
+    graph.write({ nodes: tenders() });
+    for (const list of [
+      'tenders(first: 5, orderBy: VALUE_ASC) { totalCount nodes { id } }',
+      'tenders(first: 5, filter: { status: [AWARDED] }) { totalCount nodes { id } }',
+      'tenders(first: 5, filter: { buyer: { slug: "nobody" }, publishedBidCount: { max: 1 } }) { nodes { id } }',
+    ]) {
+      await graph.query(`{ ${list} }`);
+      // One more asks how long the table is, where it matters.
+      expect(graph.statements()).toBe(1);
+    }
+  }));
