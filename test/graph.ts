@@ -6,7 +6,7 @@ import { readConfig } from '../src/config.ts';
 import { type GreffeDatabase, openDatabase } from '../src/db/connection/client.ts';
 import { migrate } from '../src/db/connection/migrate.ts';
 import { Reader } from '../src/db/read/row/reader.ts';
-import type { ReadingThread } from '../src/db/read/slow/reading-worker.ts';
+import type { ReadingWorker } from '../src/db/read/slow/reading-worker.ts';
 import { writeRecords } from '../src/db/write/batch/writer.ts';
 import { importDossiers } from '../src/ingest/sources/dossier/import.ts';
 import type { GraphRecords } from '../src/model/record.ts';
@@ -15,7 +15,7 @@ import { Planner } from '../src/schema/compiled/plan.ts';
 import { type GraphContext, openContext } from '../src/schema/context.ts';
 import { answerOperation } from '../src/schema/resolve/execute.ts';
 import { Analyses } from '../src/schema/worker/analyses.ts';
-import type { AnalysisThread } from '../src/schema/worker/analysis-worker.ts';
+import type { AnalysisWorker } from '../src/schema/worker/analysis-worker.ts';
 import { createYogaServer } from '../src/server/server.ts';
 
 export const CATALOGUE = buildCatalogue();
@@ -54,9 +54,9 @@ export interface TestGraph {
 interface GraphOptions {
   readonly executor?: 'compiled' | 'ordinary';
   /** Where statements are read that may take long. */
-  readonly aside?: ReadingThread;
+  readonly aside?: ReadingWorker;
   /** Where queries with analyses are executed. */
-  readonly thread?: AnalysisThread;
+  readonly thread?: AnalysisWorker;
   /** How many bytes of their answers are kept. Absent: none. */
   readonly maxKeptBytes?: number;
   /** See `Session`. */

@@ -5,7 +5,7 @@ import type { ClaimKind, Standing } from '../domain/claim.ts';
 import { reversed } from './hop.ts';
 import type { PathStep } from './path/find-paths.ts';
 import type { Work } from './scheduler.ts';
-import { Allowance, type Limits, type StopReason } from './search-budget.ts';
+import { type Limits, SearchBudget, type StopReason } from './search-budget.ts';
 
 export const MAX_DEPTH = 3;
 export const MAX_NEIGHBOURHOOD_SIZE = 500;
@@ -60,14 +60,14 @@ export function* findNeighbourhood(
   request: NeighbourhoodRequest,
   limits: Limits = NEIGHBOURHOOD_LIMITS,
 ): Work<Neighbourhood> {
-  const allowance = new Allowance(limits);
+  const budget = new SearchBudget(limits);
   const distances = new Map([[request.centre, 0]]);
   const hops: Hop[] = [];
   let outermost = [request.centre];
   let stopped: StopReason | undefined;
   for (let distance = 1; distance <= request.depth && outermost.length > 0 && !stopped; distance += 1) {
     const before = hops.length;
-    stopped = yield* readEdges(session, request, outermost, allowance, hops);
+    stopped = yield* readEdges(session, request, outermost, budget, hops);
     const links = countLinks(hops, before, distances);
     yield;
     const room = request.limit - distances.size;
@@ -83,15 +83,15 @@ function* readEdges(
   session: Session,
   { kinds, standings }: NeighbourhoodRequest,
   nodes: readonly number[],
-  allowance: Allowance,
+  budget: SearchBudget,
   into: Hop[],
 ): Work<StopReason | undefined> {
   const reader = new EdgeReader(session, { kinds, standings }, nodes);
   while (!reader.isDone) {
-    const stopped = allowance.exceeded();
+    const stopped = budget.exceeded();
     if (stopped) return stopped;
-    const { hops, read } = reader.read(Math.min(EDGES_PER_STEP, allowance.edgesLeft));
-    allowance.spend(read);
+    const { hops, read } = reader.read(Math.min(EDGES_PER_STEP, budget.edgesLeft));
+    budget.spend(read);
     for (const hop of hops) into.push(hop);
     yield;
   }

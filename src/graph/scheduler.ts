@@ -2,7 +2,7 @@
 export type Work<R> = Generator<undefined, R, undefined>;
 
 /** How long one turn of the event loop may belong to work, in milliseconds: a small request takes three turns to be read and answered. */
-const TURN_MS = 3;
+const SLICE_MS = 3;
 
 /**
  * Lets long work of many requests share the event loop: one piece of work has one turn at a time, in order of arrival, and
@@ -33,10 +33,10 @@ class Turns {
 const TURNS = new Turns();
 
 /** Does long work in turns and gives what it returns. What it throws, the promise is rejected with. */
-export function inTurns<R>(work: Work<R>): Promise<R> {
+export function runInSlices<R>(work: Work<R>): Promise<R> {
   return new Promise((resolve, reject) => {
     const takeTurn = (): void => {
-      const end = performance.now() + TURN_MS;
+      const end = performance.now() + SLICE_MS;
       try {
         do {
           const step = work.next();

@@ -17,7 +17,7 @@ export function countCutByTime(): number {
 }
 
 /** A search's use of what it may use up. */
-export class Allowance {
+export class SearchBudget {
   #edgesLeft: number;
   readonly #deadline: number;
 

@@ -5,9 +5,9 @@ import { addTopBidders } from './analysis/top-bidder.ts';
 import { ABSTRACT, DECLARED_ENTITIES, INTERFACES, LISTED, NODES, SHOWN } from './declare/declared.ts';
 import { addNodeQueries, addPlural } from './root/node.ts';
 import { addSearchQueries } from './root/search.ts';
+import { addInterfaces, addObjectTypes } from './type/collection-type.ts';
 import { addConnections } from './type/connection-type.ts';
 import { withAsOf } from './type/directive.ts';
-import { addEntityTypes, addInterfaces } from './type/entity-type.ts';
 import { addInputs } from './type/input-type.ts';
 import { TypeRegistry } from './type/registry.ts';
 import { addValueTypes } from './type/value-type.ts';
@@ -26,18 +26,18 @@ export function buildSchema(catalogue: Catalogue): GraphQLSchema {
   });
   addValueTypes(registry);
   addInterfaces(registry, INTERFACES, SHOWN, catalogue.find);
-  addEntityTypes(registry, SHOWN, catalogue.find);
+  addObjectTypes(registry, SHOWN, catalogue.find);
   addInputs(registry, [...SHOWN, ...ABSTRACT]);
   addConnections(registry, listedEntities());
   addNodeQueries(registry, NODES, catalogue);
-  for (const entity of LISTED) addPlural(registry, entity, catalogue);
+  for (const collection of LISTED) addPlural(registry, collection, catalogue);
   addSearchQueries(registry);
   addGraphQueries(registry);
   addTopBidders(registry);
   return withAsOf(registry.builder.toSchema());
 }
 
-/** Names of the entities that some field shows a page of. */
+/** Names of the collections that some field shows a page of. */
 function listedEntities(): ReadonlySet<string> {
   const names = new Set([...NODES, ...LISTED].map(({ name }) => name));
   for (const { fields } of SHOWN) {

@@ -53,7 +53,9 @@ export interface ServerOptions {
   /** The text of the metrics, served at `/metrics`. */
   readonly readMetrics?: (() => Promise<string>) | undefined;
   /** What exports read from and are counted in; without it there are none. */
-  readonly exports?: Pick<ExportOptions, 'openSession' | 'findEntity' | 'tally' | 'maxExports'> | undefined;
+  readonly exports?:
+    | Pick<ExportOptions, 'openSession' | 'findCollection' | 'tally' | 'maxExports'>
+    | undefined;
   readonly timeouts?: Partial<Timeouts>;
 }
 

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { expect, it } from 'vitest';
-import { inTurns, type Work } from '../../src/graph/scheduler.ts';
+import { runInSlices, type Work } from '../../src/graph/scheduler.ts';
 import { withGraph } from '../graph.ts';
 import { hubRecords } from './analysis.ts';
 
@@ -16,7 +16,7 @@ function* work(steps: number, log: string[], name: string): Work<string> {
 
 it('gives each piece of long work a turn after the other, and everything else its turn in between', async () => {
   const log: string[] = [];
-  const done = Promise.all(['a', 'b', 'c'].map((name) => inTurns(work(6, log, name))));
+  const done = Promise.all(['a', 'b', 'c'].map((name) => runInSlices(work(6, log, name))));
   while (log.filter((entry) => entry !== '-').length < 18) {
     await setImmediate();
     log.push('-');
@@ -31,7 +31,7 @@ it('hands on what work throws', async () => {
     yield;
     throw new Error('broken');
   })();
-  await expect(inTurns(broken)).rejects.toThrow('broken');
+  await expect(runInSlices(broken)).rejects.toThrow('broken');
 });
 
 it('keeps a light query fast while heavy ones run', () =>

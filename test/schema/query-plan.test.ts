@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Entity, FieldDescription } from '../../src/db/read/collection/collection.ts';
+import type { Collection, FieldDescription } from '../../src/db/read/collection/collection.ts';
 import type { FilterValue } from '../../src/db/read/collection/filter.ts';
 import type { ListRequest } from '../../src/db/read/collection/list.ts';
 import {
@@ -14,28 +14,30 @@ import { ABSTRACT, NODES, SHOWN } from '../../src/schema/declare/declared.ts';
 import { CATALOGUE, type TestGraph, withGraph } from '../graph.ts';
 
 /** Every list that a field shows: all rows at the root, and below every parent. */
-const LISTS: readonly [string, Entity, ListRequest, number[] | null][] = [
-  ...NODES.map((entity): [string, Entity, ListRequest, null] => [
-    `Query.${entity.plural}`,
-    entity,
-    { entity, via: { kind: 'all' }, asOf: {}, findEntity: CATALOGUE.find },
+const LISTS: readonly [string, Collection, ListRequest, number[] | null][] = [
+  ...NODES.map((collection): [string, Collection, ListRequest, null] => [
+    `Query.${collection.plural}`,
+    collection,
+    { collection, via: { kind: 'all' }, asOf: {}, findCollection: CATALOGUE.find },
     null,
   ]),
   ...SHOWN.flatMap((parent) =>
-    Object.entries(parent.fields).flatMap(([name, { reads }]): [string, Entity, ListRequest, number[]][] => {
-      if (!isList(reads)) return [];
-      const entity = CATALOGUE.find(reads.target);
-      const parentType = NODES.includes(parent) ? (parent.name.toUpperCase() as never) : undefined;
-      const where = reads.kind === 'page' ? reads.where : undefined;
-      return [
-        [
-          `${parent.name}.${name}`,
-          entity,
-          { entity, via: reads.via, where, asOf: {}, findEntity: CATALOGUE.find, parentType },
-          [1, 2],
-        ],
-      ];
-    }),
+    Object.entries(parent.fields).flatMap(
+      ([name, { reads }]): [string, Collection, ListRequest, number[]][] => {
+        if (!isList(reads)) return [];
+        const collection = CATALOGUE.find(reads.target);
+        const parentType = NODES.includes(parent) ? (parent.name.toUpperCase() as never) : undefined;
+        const where = reads.kind === 'page' ? reads.where : undefined;
+        return [
+          [
+            `${parent.name}.${name}`,
+            collection,
+            { collection, via: reads.via, where, asOf: {}, findCollection: CATALOGUE.find, parentType },
+            [1, 2],
+          ],
+        ];
+      },
+    ),
   ),
 ];
 
@@ -63,15 +65,15 @@ const scans = (steps: readonly string[]) =>
   );
 
 function page(
-  entity: Entity,
+  collection: Collection,
   list: ListRequest,
   orderName: string,
   forward: boolean,
   filter?: FilterValue,
 ): PageRequest {
-  const order = entity.orders[orderName];
+  const order = collection.orders[orderName];
   if (!order) throw new Error(orderName);
-  const selection = new Selection(entity);
+  const selection = new Selection(collection);
   const by = order.by ? { by: order.by.dataType === 'number' ? 5 : '2025' } : {};
   return { ...list, selection, order, forward, position: { ...by, key: 5 }, limit: 20, filter };
 }
@@ -80,10 +82,10 @@ describe('the plan', () => {
   it('of every list, in every order and both directions, reads an index from where the page starts', () =>
     withGraph((graph) => {
       const found: Record<string, string[]> = {};
-      for (const [name, entity, list, parents] of LISTS) {
-        for (const order of Object.keys(entity.orders)) {
+      for (const [name, collection, list, parents] of LISTS) {
+        for (const order of Object.keys(collection.orders)) {
           for (const forward of [true, false]) {
-            const steps = plan(graph, pageStatement(page(entity, list, order, forward), parents));
+            const steps = plan(graph, pageStatement(page(collection, list, order, forward), parents));
             const bad = scans(steps);
             if (bad.length > 0) found[`${name} ${order} ${forward}`] = bad;
             // At the root nothing may be sorted: the index has the order.
@@ -108,9 +110,9 @@ describe('the plan', () => {
 
   it('of rows by key reads the primary key', () =>
     withGraph((graph) => {
-      for (const entity of [...SHOWN, ...ABSTRACT]) {
-        if (entity.keyWithin) continue;
-        expect(scans(plan(graph, rowsStatement(new Selection(entity), [1, 2], {})))).toEqual([]);
+      for (const collection of [...SHOWN, ...ABSTRACT]) {
+        if (collection.keyWithin) continue;
+        expect(scans(plan(graph, rowsStatement(new Selection(collection), [1, 2], {})))).toEqual([]);
       }
     }));
 
@@ -134,10 +136,10 @@ describe('the plan', () => {
     withGraph((graph) => {
       const tender = CATALOGUE.find('Tender');
       const list: ListRequest = {
-        entity: tender,
+        collection: tender,
         via: { kind: 'all' },
         asOf: {},
-        findEntity: CATALOGUE.find,
+        findCollection: CATALOGUE.find,
       };
       const steps = plan(graph, pageStatement(page(tender, list, 'PUBLISHED_DESC', true, filter), null));
       expect(steps[0]).toMatch(new RegExp(`^SEARCH x USING (COVERING )?INDEX ${index} `));

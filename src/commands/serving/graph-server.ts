@@ -5,13 +5,13 @@ import type { GreffeDatabase } from '../../db/connection/client.ts';
 import { Reader } from '../../db/read/row/reader.ts';
 import { Session } from '../../db/read/row/session.ts';
 import { openSnapshot } from '../../db/read/row/snapshot.ts';
-import { ReadingThread } from '../../db/read/slow/reading-worker.ts';
+import { ReadingWorker } from '../../db/read/slow/reading-worker.ts';
 import { buildCatalogue, buildSchema } from '../../schema/build.ts';
 import { Planner } from '../../schema/compiled/plan.ts';
 import { openContext } from '../../schema/context.ts';
 import { answerOperation } from '../../schema/resolve/execute.ts';
 import { Analyses } from '../../schema/worker/analyses.ts';
-import { AnalysisThread } from '../../schema/worker/analysis-worker.ts';
+import { AnalysisWorker } from '../../schema/worker/analysis-worker.ts';
 import { createMetricsRegistry, ExportTally, RequestTally, startServer } from '../../server/server.ts';
 import { readExamples } from '../example.ts';
 
@@ -46,9 +46,9 @@ export async function startGraphServer({
   readMetrics,
 }: GraphServerOptions): Promise<GraphServer> {
   const isInFile = !database.sqlite.memory;
-  const aside = isInFile ? new ReadingThread(database.location) : undefined;
+  const aside = isInFile ? new ReadingWorker(database.location) : undefined;
   const reader = new Reader(database.sqlite, { aside });
-  const thread = isInFile ? new AnalysisThread(database.location) : undefined;
+  const thread = isInFile ? new AnalysisWorker(database.location) : undefined;
   const { maxKeptBytes } = config;
   const analyses = thread && new Analyses({ thread, reader, maxKeptBytes });
   const catalogue = buildCatalogue();
@@ -74,7 +74,7 @@ export async function startGraphServer({
     isReady: () => reader.answers(),
     tally,
     exports: {
-      findEntity: catalogue.find,
+      findCollection: catalogue.find,
       tally: exportTally,
       openSession() {
         const { reader: held, close } = openSnapshot(database);

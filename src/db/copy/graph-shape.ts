@@ -7,7 +7,7 @@ import { mentions } from '../tables/article.ts';
 import { bids } from '../tables/bid.ts';
 import { claims } from '../tables/claim.ts';
 import { imports } from '../tables/import.ts';
-import { MERGEABLE_TYPES, mergedNodes, merges, restatedEnds, survivors } from '../tables/merge.ts';
+import { canonical, MERGEABLE_TYPES, mergedNodes, merges, restatedEnds } from '../tables/merge.ts';
 import { nodes } from '../tables/node.ts';
 import { tenders } from '../tables/tender.ts';
 import { tenderEvents } from '../tables/tender-event.ts';
@@ -171,7 +171,7 @@ export const MERGER: LineShape = {
 /** What of a node that others were merged into is its own. */
 export const SURVIVOR: LineShape = {
   record: 'survivor',
-  rows: [{ table: survivors, key: survivors.nodeId, fields: fieldsOf(survivors) }],
+  rows: [{ table: canonical, key: canonical.nodeId, fields: fieldsOf(canonical) }],
   parts: [],
 };
 

@@ -1,14 +1,14 @@
 import type { Database, Statement } from 'better-sqlite3';
 import { CLAIM_KINDS, type ClaimKind } from '../../domain/claim.ts';
 import { EDGE_KINDS, edgesFromClaims } from '../edge.ts';
-import type { Survivors } from './group.ts';
+import type { CanonicalNodes } from './group.ts';
 import { PLACES, type Place } from './place.ts';
 
 /** Called for each claim of which an end now is another node. */
 export type OnMoved = (kind: ClaimKind, claimId: number) => void;
 
 /** Keeps each place on the node that stands for the stated one, and the edges of the claims with it. */
-export interface EndSettlement {
+export interface CanonicalEnds {
   /** Settles every place where this node stands now. */
   settleStanding(nodeId: number, onMoved: OnMoved): void;
   /** Settles every place where this node was stated and another stands. */
@@ -21,11 +21,11 @@ interface PlaceStatements extends Place {
   readonly move: Statement<[number, number]>;
 }
 
-export function createEndSettlement(
+export function createCanonicalEnds(
   sqlite: Database,
-  survivors: Survivors,
+  canonical: CanonicalNodes,
   edges: EdgeKeeper,
-): EndSettlement {
+): CanonicalEnds {
   const places = PLACES.map(
     (place): PlaceStatements => ({
       ...place,
@@ -54,7 +54,7 @@ export function createEndSettlement(
   function settle(place: PlaceStatements, rowId: number, onMoved: OnMoved): void {
     const current = place.current.get(rowId) as number;
     const statedId = stated.get(place.name, rowId) ?? current;
-    const target = survivors.of(statedId);
+    const target = canonical.of(statedId);
     if (target === statedId) forget.run(place.name, rowId);
     else restate.run(place.name, rowId, statedId);
     if (target === current) return;

@@ -2,21 +2,21 @@ import type { Database } from 'better-sqlite3';
 import type { PartyRole } from '../../domain/claim.ts';
 import { distinctParties, type Parties } from '../write/claim/bid-party.ts';
 import type { EdgeKeeper, OnMoved } from './canonical-ends.ts';
-import type { Survivors } from './group.ts';
+import type { CanonicalNodes } from './group.ts';
 
 /** Keeps the parties of bids on the nodes that stand for the stated ones: of two that became one, the leading role holds. */
-export interface PartySettlement {
+export interface CanonicalParties {
   settleStanding(nodeId: number, onMoved: OnMoved): void;
   settleStated(nodeId: number, onMoved: OnMoved): void;
   /** Settles one bid, whose stated parties have changed. */
   settle(bidId: number, onMoved: OnMoved): void;
 }
 
-export function createPartySettlement(
+export function createCanonicalParties(
   sqlite: Database,
-  survivors: Survivors,
+  canonical: CanonicalNodes,
   edges: EdgeKeeper,
-): PartySettlement {
+): CanonicalParties {
   const bidsOf = (table: string) =>
     sqlite.prepare<[number], number>(`SELECT bid_id FROM ${table} WHERE organisation_id = +?`).pluck();
   const partiesIn = (table: string) => ({
@@ -43,8 +43,8 @@ export function createPartySettlement(
     const now = current.read.all(bidId);
     const known = restated.read.all(bidId);
     const asStated = known.length > 0 ? known : now;
-    const isMerged = asStated.some(([id]) => survivors.of(id) !== id);
-    const target = distinctParties(asStated.map(([id, role]) => [survivors.of(id), role] as const));
+    const isMerged = asStated.some(([id]) => canonical.of(id) !== id);
+    const target = distinctParties(asStated.map(([id, role]) => [canonical.of(id), role] as const));
     replace(restated, bidId, isMerged ? asStated : []);
     if (JSON.stringify(target) === JSON.stringify(now)) return;
     edges.unlink('BID', bidId);

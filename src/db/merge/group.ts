@@ -1,18 +1,18 @@
 import type { Database } from 'better-sqlite3';
 
 /** Which nodes are one now. A group is its survivor and the members that were merged into it, directly or through others. */
-export interface Survivors {
+export interface CanonicalNodes {
   /** The node that stands for this one: itself unless it was merged. */
   of(nodeId: number): number;
   /** The nodes that this one stands for, besides itself, in order of id. */
-  membersOf(survivorId: number): number[];
+  membersOf(canonicalId: number): number[];
   /** This merged node, and those that were merged into it before: what comes off with it. */
   branchOf(nodeId: number): number[];
   /** Has a node stand for another one. */
-  set(nodeId: number, survivorId: number): void;
+  set(nodeId: number, canonicalId: number): void;
 }
 
-export function createSurvivors(sqlite: Database): Survivors {
+export function createCanonicalNodes(sqlite: Database): CanonicalNodes {
   const mergedInto = sqlite
     .prepare<[number], number | null>('SELECT merged_into FROM nodes WHERE id = +?')
     .pluck();
@@ -27,8 +27,8 @@ export function createSurvivors(sqlite: Database): Survivors {
   const set = sqlite.prepare<[number | null, number]>('UPDATE nodes SET merged_into = ? WHERE id = +?');
   return {
     of: (nodeId) => mergedInto.get(nodeId) ?? nodeId,
-    membersOf: (survivorId) => members.all(survivorId),
+    membersOf: (canonicalId) => members.all(canonicalId),
     branchOf: (nodeId) => branch.all(nodeId),
-    set: (nodeId, survivorId) => void set.run(nodeId === survivorId ? null : survivorId, nodeId),
+    set: (nodeId, canonicalId) => void set.run(nodeId === canonicalId ? null : canonicalId, nodeId),
   };
 }

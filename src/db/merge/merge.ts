@@ -46,13 +46,13 @@ export function mergeNodes(
   options: MergeOptions = {},
 ): MergeResult {
   return inOneTransaction(database, options, (batch, { regrouping, revise, log }) => {
-    const { survivors, parkings, union } = regrouping;
+    const { canonical, archives, union } = regrouping;
     const type = requireMergeable(from, into);
-    if (survivors.of(from.id) !== from.id) {
-      const holder = globalId({ type, id: survivors.of(from.id) });
+    if (canonical.of(from.id) !== from.id) {
+      const holder = globalId({ type, id: canonical.of(from.id) });
       throw new BadUserInput(`${globalId(from)} is merged into ${holder} already: unmerge it first.`, 'from');
     }
-    const target = { type, id: survivors.of(into.id) };
+    const target = { type, id: canonical.of(into.id) };
     if (target.id === from.id) {
       const reason =
         into.id === from.id ? 'is the same node' : `is merged into ${globalId(from)}: unmerge it first`;
@@ -64,8 +64,8 @@ export function mergeNodes(
       union.unmake(type, id);
       revise(batch, type, id);
     }
-    parkings[type].park(from.id, target.id);
-    for (const id of [from.id, ...survivors.membersOf(from.id)]) survivors.set(id, target.id);
+    archives[type].archive(from.id, target.id);
+    for (const id of [from.id, ...canonical.membersOf(from.id)]) canonical.set(id, target.id);
     regrouping.gather(batch, from.id);
     union.make(type, target.id);
     batch.unsearchable.add(target.id);
@@ -86,25 +86,25 @@ export function unmergeNode(
   options: MergeOptions = {},
 ): MergeResult {
   return inOneTransaction(database, options, (batch, { regrouping, revise, log }) => {
-    const { survivors, parkings, union } = regrouping;
+    const { canonical, archives, union } = regrouping;
     const { type } = node;
-    const survivorId = survivors.of(node.id);
-    if (survivorId === node.id || !isMergeable(type)) {
+    const canonicalId = canonical.of(node.id);
+    if (canonicalId === node.id || !isMergeable(type)) {
       throw new BadUserInput(`${globalId(node)} is not merged into any other.`, 'node');
     }
-    const branch = survivors.branchOf(node.id);
-    union.unmake(type, survivorId);
-    parkings[type].unpark(node.id);
-    parkings[type].release(node.id);
-    for (const id of branch) survivors.set(id, node.id);
+    const branch = canonical.branchOf(node.id);
+    union.unmake(type, canonicalId);
+    archives[type].restore(node.id);
+    archives[type].release(node.id);
+    for (const id of branch) canonical.set(id, node.id);
     regrouping.disperse(batch, branch);
-    for (const id of [survivorId, node.id]) {
+    for (const id of [canonicalId, node.id]) {
       union.make(type, id);
       revise(batch, type, id);
       batch.unsearchable.add(id);
     }
-    log('UNMERGED', node.id, survivorId);
-    return { node, into: { type, id: survivorId } };
+    log('UNMERGED', node.id, canonicalId);
+    return { node, into: { type, id: canonicalId } };
   });
 }
 

@@ -7,23 +7,23 @@ import type { Value } from '../write/field/attribute.ts';
 import { NODE_LISTS } from '../write/field/node-attribute.ts';
 
 /** A node's row in the table of its type, and its lists by the name of their attribute, each as the text of a JSON list. */
-export interface ParkedState {
+export interface MergedState {
   readonly columns: Readonly<Record<string, Value>>;
   readonly lists: Readonly<Record<string, string>>;
 }
 
 /** Moves rows of nodes between the table of their type and `merged_nodes`. */
-export interface RowParking {
+export interface RowArchive {
   /** Takes the row out of its table. The node must be in `merged_nodes`, or `intoId` says where it is merged. */
-  park(nodeId: number, intoId?: number): void;
+  archive(nodeId: number, intoId?: number): void;
   /** Puts the row back; the node stays in `merged_nodes` until `release`. */
-  unpark(nodeId: number): void;
+  restore(nodeId: number): void;
   release(nodeId: number): void;
-  /** The state of a node whose row is parked. */
-  read(nodeId: number): ParkedState;
+  /** The state of a node whose row is merged. */
+  read(nodeId: number): MergedState;
 }
 
-export function createRowParking(sqlite: Database, type: MergeableType): RowParking {
+export function createRowArchive(sqlite: Database, type: MergeableType): RowArchive {
   const name = getTableName(NODE_TABLES[type]);
   const columns = Object.values(getTableColumns(NODE_TABLES[type]))
     .filter((column) => column.generated === undefined)
@@ -40,29 +40,29 @@ export function createRowParking(sqlite: Database, type: MergeableType): RowPark
   const insertRow = prepareInsertInto(sqlite, name, columns);
   const deleteRow = sqlite.prepare<[number]>(`DELETE FROM ${name} WHERE id = +?`);
   const unindex = sqlite.prepare<[number]>('DELETE FROM search WHERE rowid = +?');
-  const insertParked = sqlite.prepare<[number, string, number, string, string]>(
+  const insertMerged = sqlite.prepare<[number, string, number, string, string]>(
     'INSERT INTO merged_nodes (node_id, node_type, into_id, slug, state) VALUES (?, ?, ?, ?, ?)',
   );
-  const updateParked = sqlite.prepare<[string, string, number]>(
+  const updateMerged = sqlite.prepare<[string, string, number]>(
     'UPDATE merged_nodes SET slug = ?, state = ? WHERE node_id = +?',
   );
-  const deleteParked = sqlite.prepare<[number]>('DELETE FROM merged_nodes WHERE node_id = +?');
-  const readParked = sqlite
+  const deleteMerged = sqlite.prepare<[number]>('DELETE FROM merged_nodes WHERE node_id = +?');
+  const readMerged = sqlite
     .prepare<[number], string>('SELECT state FROM merged_nodes WHERE node_id = +?')
     .pluck();
 
-  function read(nodeId: number): ParkedState {
-    const state = readParked.get(nodeId);
+  function read(nodeId: number): MergedState {
+    const state = readMerged.get(nodeId);
     if (state === undefined) throw new Error(`Node ${nodeId} is not merged.`);
-    return JSON.parse(state) as ParkedState;
+    return JSON.parse(state) as MergedState;
   }
 
   return {
     read,
-    park(nodeId, intoId) {
+    archive(nodeId, intoId) {
       const row = readRow.get(nodeId);
       if (row === undefined) throw new Error(`Node ${nodeId} has no row in ${name}.`);
-      const state: ParkedState = {
+      const state: MergedState = {
         columns: row,
         lists: Object.fromEntries(lists.map((list) => [list.name, list.read.get(nodeId) ?? '[]'])),
       };
@@ -70,10 +70,10 @@ export function createRowParking(sqlite: Database, type: MergeableType): RowPark
       deleteRow.run(nodeId);
       unindex.run(nodeId);
       const [slug, text] = [String(row.slug), JSON.stringify(state)];
-      if (intoId === undefined) updateParked.run(slug, text, nodeId);
-      else insertParked.run(nodeId, type, intoId, slug, text);
+      if (intoId === undefined) updateMerged.run(slug, text, nodeId);
+      else insertMerged.run(nodeId, type, intoId, slug, text);
     },
-    unpark(nodeId) {
+    restore(nodeId) {
       const state = read(nodeId);
       insertRow.run(...columns.map((column) => state.columns[column] ?? null));
       for (const list of lists) {
@@ -82,13 +82,13 @@ export function createRowParking(sqlite: Database, type: MergeableType): RowPark
         }
       }
     },
-    release: (nodeId) => void deleteParked.run(nodeId),
+    release: (nodeId) => void deleteMerged.run(nodeId),
   };
 }
 
-/** The parking of each type that can be merged. */
-export function createRowParkings(sqlite: Database): Record<MergeableType, RowParking> {
+/** The archive of each type that can be merged. */
+export function createRowArchives(sqlite: Database): Record<MergeableType, RowArchive> {
   return Object.fromEntries(
-    MERGEABLE_TYPES.map((type) => [type, createRowParking(sqlite, type)]),
-  ) as unknown as Record<MergeableType, RowParking>;
+    MERGEABLE_TYPES.map((type) => [type, createRowArchive(sqlite, type)]),
+  ) as unknown as Record<MergeableType, RowArchive>;
 }

@@ -3,10 +3,10 @@ import type { ClaimKind } from '../../domain/claim.ts';
 import type { NodeType } from '../../domain/node.ts';
 import { MERGEABLE_TYPES, type MergeableType } from '../tables/merge.ts';
 import { type Batch, markTenderStale } from '../write/batch/batch.ts';
-import { createEdgeKeeper, createEndSettlement, type OnMoved } from './canonical-ends.ts';
-import { createPartySettlement } from './canonical-parties.ts';
-import { createSurvivors, type Survivors } from './group.ts';
-import { createRowParkings, type RowParking } from './merged-node.ts';
+import { createCanonicalEnds, createEdgeKeeper, type OnMoved } from './canonical-ends.ts';
+import { createCanonicalParties } from './canonical-parties.ts';
+import { type CanonicalNodes, createCanonicalNodes } from './group.ts';
+import { createRowArchives, type RowArchive } from './merged-node.ts';
 import { createUnion, type Union } from './union.ts';
 
 /** What the writer does to rows besides merging: raises revisions once in a batch. */
@@ -17,12 +17,12 @@ export interface Reviser {
 
 /** Changes groups of merged nodes, and keeps them when their nodes are written to. References are checked at commit meanwhile. */
 export interface Regrouping {
-  readonly survivors: Survivors;
-  readonly parkings: Record<MergeableType, RowParking>;
+  readonly canonical: CanonicalNodes;
+  readonly archives: Record<MergeableType, RowArchive>;
   readonly union: Union;
   /** Moves what stands at the node to its survivor. */
   gather(batch: Batch, nodeId: number): void;
-  /** Moves what was stated of the nodes to their survivors of now. */
+  /** Moves what was stated of the nodes to the nodes that stand for them now. */
   disperse(batch: Batch, nodeIds: readonly number[]): void;
   /** Makes the node's own rows as if it were in no group, so that a record can be written to it; the node that stands for it. */
   open(batch: Batch, type: NodeType, nodeId: number): number;
@@ -31,12 +31,12 @@ export interface Regrouping {
 }
 
 export function createRegrouping(sqlite: Database, revise: Reviser): Regrouping {
-  const survivors = createSurvivors(sqlite);
+  const canonical = createCanonicalNodes(sqlite);
   const edges = createEdgeKeeper(sqlite);
-  const ends = createEndSettlement(sqlite, survivors, edges);
-  const parties = createPartySettlement(sqlite, survivors, edges);
-  const parkings = createRowParkings(sqlite);
-  const union = createUnion(sqlite, survivors, parkings);
+  const ends = createCanonicalEnds(sqlite, canonical, edges);
+  const parties = createCanonicalParties(sqlite, canonical, edges);
+  const archives = createRowArchives(sqlite);
+  const union = createUnion(sqlite, canonical, archives);
   const tenderOfRole = sqlite
     .prepare<[number], number>('SELECT tender_id FROM procurement_roles WHERE id = +?')
     .pluck();
@@ -55,8 +55,8 @@ export function createRegrouping(sqlite: Database, revise: Reviser): Regrouping 
   }
 
   return {
-    survivors,
-    parkings,
+    canonical,
+    archives,
     union,
     gather,
     disperse(batch, nodeIds) {
@@ -66,29 +66,29 @@ export function createRegrouping(sqlite: Database, revise: Reviser): Regrouping 
       }
     },
     open(batch, type, nodeId) {
-      const survivorId = survivors.of(nodeId);
-      if (!isMergeable(type) || batch.openedNodes.has(nodeId)) return survivorId;
+      const canonicalId = canonical.of(nodeId);
+      if (!isMergeable(type) || batch.openedNodes.has(nodeId)) return canonicalId;
       batch.openedNodes.set(nodeId, type);
-      if (survivorId !== nodeId) parkings[type].unpark(nodeId);
-      union.unmake(type, survivorId);
-      return survivorId;
+      if (canonicalId !== nodeId) archives[type].restore(nodeId);
+      union.unmake(type, canonicalId);
+      return canonicalId;
     },
     close(batch) {
       const changed = new Map<number, MergeableType>();
       for (const [nodeId, type] of batch.openedNodes) {
-        const survivorId = survivors.of(nodeId);
-        if (survivorId !== nodeId) {
+        const canonicalId = canonical.of(nodeId);
+        if (canonicalId !== nodeId) {
           gather(batch, nodeId);
-          parkings[type].park(nodeId);
-          if (batch.nodeFates.get(nodeId)?.fate === 'CHANGED') revise.node(batch, type, survivorId);
+          archives[type].archive(nodeId);
+          if (batch.nodeFates.get(nodeId)?.fate === 'CHANGED') revise.node(batch, type, canonicalId);
         }
-        changed.set(survivorId, type);
+        changed.set(canonicalId, type);
       }
       for (const bidId of batch.repartiedBids) parties.settle(bidId, movedIn(batch));
-      for (const [survivorId, type] of changed) {
-        union.make(type, survivorId);
-        if (!batch.nodeFates.has(survivorId)) batch.nodeFates.set(survivorId, { type, fate: 'UNCHANGED' });
-        batch.unsearchable.add(survivorId);
+      for (const [canonicalId, type] of changed) {
+        union.make(type, canonicalId);
+        if (!batch.nodeFates.has(canonicalId)) batch.nodeFates.set(canonicalId, { type, fate: 'UNCHANGED' });
+        batch.unsearchable.add(canonicalId);
       }
     },
   };

@@ -7,8 +7,8 @@ import type { Attribute, Value } from '../write/field/attribute.ts';
 import { NODE_ATTRIBUTES } from '../write/field/node-attribute.ts';
 import { compareValues, type Values, valuesOfRow } from '../write/field/reconcile.ts';
 import { prepareNodeStatements, setAttributes } from '../write/node/node-statement.ts';
-import type { Survivors } from './group.ts';
-import type { ParkedState, RowParking } from './merged-node.ts';
+import type { CanonicalNodes } from './group.ts';
+import type { MergedState, RowArchive } from './merged-node.ts';
 
 /**
  * Shows on a survivor what is known of the nodes merged into it. What is stated of the survivor itself holds; what only the
@@ -16,22 +16,22 @@ import type { ParkedState, RowParking } from './merged-node.ts';
  */
 export interface Union {
   /** Adds what the merged nodes have; a node that none was merged into stays as it is. */
-  make(type: MergeableType, survivorId: number): void;
+  make(type: MergeableType, canonicalId: number): void;
   /** Takes it away again: the node's rows are as if nothing had been merged. */
-  unmake(type: MergeableType, survivorId: number): void;
+  unmake(type: MergeableType, canonicalId: number): void;
 }
 
 /** A merged node as its own statements have it. */
 interface Member {
   readonly id: number;
   readonly stamps: Stamps;
-  readonly state: ParkedState;
+  readonly state: MergedState;
 }
 
 export function createUnion(
   sqlite: Database,
-  survivors: Survivors,
-  parkings: Record<MergeableType, RowParking>,
+  canonical: CanonicalNodes,
+  archives: Record<MergeableType, RowArchive>,
 ): Union {
   const statements = prepareNodeStatements(sqlite);
   const stampsOf = sqlite.prepare<[number], string>('SELECT stamps FROM nodes WHERE id = +?').pluck();
@@ -79,24 +79,24 @@ export function createUnion(
     setAttributes(of, id, values, positions);
   }
 
-  function lendNames(survivorId: number, name: string, members: readonly Member[]): void {
+  function lendNames(canonicalId: number, name: string, members: readonly Member[]): void {
     for (const { id, state } of members) {
       for (const other of [String(state.columns.name), ...aliasesOf.all(id)]) {
-        if (other !== name) lendAlias.run(survivorId, other, nameKey(other));
+        if (other !== name) lendAlias.run(canonicalId, other, nameKey(other));
       }
-      lendIdentifiers.run(survivorId, id);
+      lendIdentifiers.run(canonicalId, id);
     }
   }
 
   return {
-    make(type, survivorId) {
-      const members = survivors.membersOf(survivorId).map((id) => ({
+    make(type, canonicalId) {
+      const members = canonical.membersOf(canonicalId).map((id) => ({
         id,
         stamps: parseStamps(stampsOf.get(id) ?? ''),
-        state: parkings[type].read(id),
+        state: archives[type].read(id),
       }));
       if (members.length === 0) return;
-      const own = readOwn(type, survivorId);
+      const own = readOwn(type, canonicalId);
       const borrowed: string[] = [];
       const values = NODE_ATTRIBUTES[type].map((attribute, position) => {
         const stated = own.values[position] ?? attribute.unstated;
@@ -109,22 +109,22 @@ export function createUnion(
       const knownFrom = members
         .map(({ state }) => String(state.columns.known_from))
         .reduce(earlier, own.knownFrom);
-      remember.run(survivorId, own.knownFrom, JSON.stringify(borrowed));
-      write(type, survivorId, { knownFrom, values }, borrowed);
-      lendNames(survivorId, nameIn(values), members);
+      remember.run(canonicalId, own.knownFrom, JSON.stringify(borrowed));
+      write(type, canonicalId, { knownFrom, values }, borrowed);
+      lendNames(canonicalId, nameIn(values), members);
     },
-    unmake(type, survivorId) {
-      const before = remembered.get(survivorId);
+    unmake(type, canonicalId) {
+      const before = remembered.get(canonicalId);
       if (before === undefined) return;
       const borrowed = JSON.parse(before.borrowed) as string[];
-      const { values } = readOwn(type, survivorId);
+      const { values } = readOwn(type, canonicalId);
       const own = NODE_ATTRIBUTES[type].map((attribute, position) =>
         borrowed.includes(attribute.name) ? attribute.unstated : (values[position] ?? attribute.unstated),
       );
-      write(type, survivorId, { knownFrom: before.known_from, values: own }, borrowed);
-      returnAliases.run(survivorId);
-      returnIdentifiers.run(survivorId);
-      forget.run(survivorId);
+      write(type, canonicalId, { knownFrom: before.known_from, values: own }, borrowed);
+      returnAliases.run(canonicalId);
+      returnIdentifiers.run(canonicalId);
+      forget.run(canonicalId);
     },
   };
 }
@@ -145,7 +145,7 @@ function latestOf(attribute: Attribute, members: readonly Member[]): readonly Va
   return latest?.values;
 }
 
-function valuesIn(attribute: Attribute, { columns, lists }: ParkedState): readonly Value[] {
+function valuesIn(attribute: Attribute, { columns, lists }: MergedState): readonly Value[] {
   if (attribute.columns.length > 0) return attribute.columns.map((column) => columns[column] ?? null);
   const values = [lists[attribute.name] ?? '[]'];
   return attribute.spell?.(values) ?? values;

@@ -44,7 +44,7 @@ export const mergedNodes = sqliteTable(
 );
 
 /** Nodes that others were merged into: what of their row is borrowed from those, and what stood there of their own. */
-export const survivors = sqliteTable(
+export const canonical = sqliteTable(
   'survivors',
   {
     nodeId: integer('node_id')

@@ -3,7 +3,7 @@ import { firstDay, lastDay, type PartialDate } from '../../domain/partial-date.t
 import { isPlausibleDate } from '../../domain/quality.ts';
 import type { ExportCounts, ExportFormat } from '../format.ts';
 import type { Selection } from '../selection.ts';
-import { givingWay } from '../yielding.ts';
+import { yielding } from '../yielding.ts';
 import { columnsText, EDGE_COLUMNS, NODE_COLUMNS, valuesText } from './column.ts';
 import { drawTenders, drawWhole } from './drawing.ts';
 import type { Link } from './link.ts';
@@ -22,7 +22,7 @@ export const gexfFormat: ExportFormat = {
 };
 
 function* writeGexf(selection: Selection): Generator<string, ExportCounts> {
-  const drawing = selection.isWhole ? drawWhole(selection) : yield* givingWay(drawTenders(selection));
+  const drawing = selection.isWhole ? drawWhole(selection) : yield* yielding(drawTenders(selection));
   const counts = { nodes: 0, edges: 0, claims: 0 };
   yield headText(selection);
   yield '<nodes>\n';

@@ -2,7 +2,7 @@ import { walkCopy } from '../../db/copy/copy-walk.ts';
 import { COPY_VERSION } from '../../db/copy/version.ts';
 import type { ExportCounts, ExportFormat } from '../format.ts';
 import { closureOf, type Selection } from '../selection.ts';
-import { givingWay } from '../yielding.ts';
+import { yielding } from '../yielding.ts';
 
 /**
  * Greffe's own form: all that a graph holds, an object in each line, from which `greffe import jsonl` makes the same graph. The
@@ -15,7 +15,7 @@ export const jsonlFormat: ExportFormat = {
   description: 'JSON Lines: everything, as `greffe import jsonl` reads it back into an identical graph.',
   *write(selection: Selection) {
     yield lineOf({ record: 'greffe', version: COPY_VERSION, filter: selection.filter });
-    const closure = yield* givingWay(closureOf(selection));
+    const closure = yield* yielding(closureOf(selection));
     const counts: Record<string, number> = {};
     for (const objects of walkCopy(selection.session, closure)) {
       let piece = '';

@@ -1,7 +1,7 @@
 import { walkCopy } from '../../db/copy/copy-walk.ts';
 import type { ExportCounts, ExportFormat } from '../format.ts';
 import { closureOf, type Selection } from '../selection.ts';
-import { givingWay } from '../yielding.ts';
+import { yielding } from '../yielding.ts';
 import { claimOf } from './claim.ts';
 import { CONTEXT, CONTEXT_DOCUMENT } from './context.ts';
 import { nodeOf } from './node.ts';
@@ -21,7 +21,7 @@ export const jsonldFormat: ExportFormat = {
 };
 
 function* writeGraph(selection: Selection): Generator<string, ExportCounts> {
-  const closure = yield* givingWay(closureOf(selection));
+  const closure = yield* yielding(closureOf(selection));
   const counts = { nodes: 0, claims: 0, mentions: 0 };
   yield `{"@context":${JSON.stringify(CONTEXT)},\n"@graph":[`;
   let separator = '\n';

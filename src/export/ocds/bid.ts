@@ -2,7 +2,7 @@ import type { TenderFile } from '../../db/read/export/tender-file.ts';
 import type { BidStatus } from '../../domain/claim.ts';
 import { LazyList } from '../json-text.ts';
 import { startOf } from './date.ts';
-import { relatedLots, stated } from './member.ts';
+import { nonEmpty, relatedLots } from './member.ts';
 import type { Offer } from './offer.ts';
 import type { Parties } from './party.ts';
 import { amountOf } from './value.ts';
@@ -28,7 +28,7 @@ export function bidsOf(
   const statistics = statisticsOf(file);
   if (statistics.length === 0 && offers.length === 0) return undefined;
   return {
-    statistics: stated(statistics),
+    statistics: nonEmpty(statistics),
     details: offers.length > 0 ? new LazyList(details(offers, parties, isDecided)) : undefined,
   };
 }

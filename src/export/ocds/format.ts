@@ -6,7 +6,7 @@ import { readTenderFiles, splitByBids } from '../../db/read/export/tender-file-r
 import type { ExportCounts, ExportFormat } from '../format.ts';
 import { jsonText } from '../json-text.ts';
 import type { Selection } from '../selection.ts';
-import { givingWay } from '../yielding.ts';
+import { yielding } from '../yielding.ts';
 import { startOf } from './date.ts';
 import { ocidOf } from './ocid.ts';
 import { sortBids } from './offer.ts';
@@ -42,7 +42,7 @@ function* writePackage(selection: Selection): Generator<string, ExportCounts> {
   for (const tenders of selection.tenders()) {
     yield '';
     for (const batch of splitByBids(selection.session, tenders)) {
-      const files = yield* givingWay(readTenderFiles(selection.session, batch));
+      const files = yield* yielding(readTenderFiles(selection.session, batch));
       for (const parts of yield* gatherParts(selection, files)) {
         yield separator;
         yield* jsonText(releaseOf(parts));
@@ -76,15 +76,15 @@ function* gatherParts(
   { session }: Selection,
   files: readonly TenderFile[],
 ): Generator<string, ReleaseParts[]> {
-  const documents = yield* givingWay(readDocuments(session, distinct(files.map(({ evidence }) => evidence))));
+  const documents = yield* yielding(readDocuments(session, distinct(files.map(({ evidence }) => evidence))));
   const releases: ReleaseParts[] = [];
   for (const file of files) {
     const ocid = ocidOf(file.ocid, file.tender.slug);
-    const { offers, leftOut } = yield* givingWay(sortBids(file));
+    const { offers, leftOut } = yield* yielding(sortBids(file));
     releases.push({ ocid, file, offers, leftOut, documents, parties: new Parties(file, offers, ocid) });
   }
   const named = distinct(releases.map(({ parties }) => parties.ids));
-  const organisations = yield* givingWay(readOrganisations(session, named));
+  const organisations = yield* yielding(readOrganisations(session, named));
   for (const { parties } of releases) parties.organisations = organisations;
   return releases;
 }

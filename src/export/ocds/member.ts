@@ -1,5 +1,5 @@
 /** A list as a member of a release: one without elements says nothing and is left out. */
-export function stated<T>(list: readonly T[]): readonly T[] | undefined {
+export function nonEmpty<T>(list: readonly T[]): readonly T[] | undefined {
   return list.length > 0 ? list : undefined;
 }
 

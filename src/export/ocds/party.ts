@@ -2,7 +2,7 @@ import type { OrganisationFact } from '../../db/read/export/named-organisation.t
 import type { TenderFile } from '../../db/read/export/tender-file.ts';
 import { isFact, type ProcurementRole } from '../../domain/claim.ts';
 import { LazyList } from '../json-text.ts';
-import { stated } from './member.ts';
+import { nonEmpty } from './member.ts';
 import { registeredPrefix } from './ocid.ts';
 import type { Offer } from './offer.ts';
 
@@ -86,7 +86,7 @@ function describe(organisation: OrganisationFact, prefix: string | undefined): o
     id: partyId(organisation.id),
     name: organisation.name,
     identifier,
-    additionalIdentifiers: stated(others),
+    additionalIdentifiers: nonEmpty(others),
     address: Object.values(address).some((text) => text !== undefined) ? address : undefined,
     contactPoint: contactOf(website),
   };

@@ -7,7 +7,7 @@ import { bidsOf } from './bid.ts';
 import { contractsOf } from './contract.ts';
 import { Course } from './course.ts';
 import { startOf } from './date.ts';
-import { stated } from './member.ts';
+import { nonEmpty } from './member.ts';
 import { ocidOf } from './ocid.ts';
 import type { LeftOutBids, Offer } from './offer.ts';
 import type { Parties } from './party.ts';
@@ -58,7 +58,7 @@ export function releaseOf(parts: ReleaseParts): object {
     tender: tenderOf(file, parties, course, worths),
     bids: bidsOf(file, offers, parties, decision(offers, course)),
     awards: awards.length > 0 ? new LazyList(awards) : undefined,
-    contracts: stated(contracts),
+    contracts: nonEmpty(contracts),
     relatedProcesses: relatedProcesses(file),
     x_greffe: ownPart(parts, worths),
   };
@@ -94,7 +94,7 @@ function ownPart({ file, leftOut, documents }: ReleaseParts, worths: Worths): ob
     tender: `tender:${file.tender.id}`,
     slug: file.tender.slug,
     leftOutBids: hasLeftOut ? leftOut : undefined,
-    valuations: stated(unsaid),
+    valuations: nonEmpty(unsaid),
     evidence: new LazyList(
       file.evidence.flatMap((id) => {
         const document = documents.get(id);

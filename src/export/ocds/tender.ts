@@ -3,7 +3,7 @@ import { isFact } from '../../domain/claim.ts';
 import type { ProcedureKind, TenderStatus } from '../../domain/node.ts';
 import type { Course } from './course.ts';
 import { endOf, startOf } from './date.ts';
-import { relatedLots, stated } from './member.ts';
+import { nonEmpty, relatedLots } from './member.ts';
 import type { Parties } from './party.ts';
 import type { Worths } from './worth.ts';
 
@@ -56,7 +56,7 @@ export function tenderOf(file: TenderFile, parties: Parties, course: Course, wor
     tenderPeriod: period.startDate || period.endDate ? period : undefined,
     procuringEntity: procuring && parties.reference(procuring.organisation),
     items: itemsOf(file),
-    lots: stated(
+    lots: nonEmpty(
       file.lots.map(({ number, title, description }) => ({
         id: number,
         title: title ?? undefined,
@@ -65,7 +65,7 @@ export function tenderOf(file: TenderFile, parties: Parties, course: Course, wor
         value: worths.state(worths.latest('ESTIMATE', number)),
       })),
     ),
-    milestones: stated(course.scopes.flatMap((lot) => milestonesOn(course, lot))),
+    milestones: nonEmpty(course.scopes.flatMap((lot) => milestonesOn(course, lot))),
   };
 }
 
@@ -92,9 +92,9 @@ function itemsOf({ cpvs, places, tender }: TenderFile): object[] | undefined {
     {
       id: '1',
       classification,
-      additionalClassifications: stated(others),
-      deliveryAddresses: stated([...countries].map((countryName) => ({ countryName }))),
-      deliveryLocations: stated(
+      additionalClassifications: nonEmpty(others),
+      deliveryAddresses: nonEmpty([...countries].map((countryName) => ({ countryName }))),
+      deliveryLocations: nonEmpty(
         regions.map((region) => ({ gazetteer: { scheme: 'NUTS', identifiers: [region] } })),
       ),
     },

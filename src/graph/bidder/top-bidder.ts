@@ -8,7 +8,7 @@ import {
   tallyBidders,
 } from '../../db/read/bid/bidder-tally.ts';
 import type { Session } from '../../db/read/row/session.ts';
-import { inTurns, nextTurn, type Work } from '../scheduler.ts';
+import { nextTurn, runInSlices, type Work } from '../scheduler.ts';
 import { BidderRanking, type BidderTotal, type Ranking } from './bidder-ranking.ts';
 
 export interface TopBidders {
@@ -51,7 +51,7 @@ export async function findTopBidders(session: Session, request: TopBidderRequest
   for (;;) {
     const span = { buyer, after, limit };
     const { tenders, last } = measureSpan(session, span);
-    if (needsAmounts) await inTurns(addTallies(session, bidders, span));
+    if (needsAmounts) await runInSlices(addTallies(session, bidders, span));
     else for (const count of await countBidders(session, span)) bidders.addBids(count);
     tenderCount += tenders;
     if (last === undefined || tenderCount >= MAX_TENDERS) {

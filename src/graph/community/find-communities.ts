@@ -2,8 +2,8 @@ import type { FilterValue } from '../../db/read/collection/filter.ts';
 import type { Session } from '../../db/read/row/session.ts';
 import { walkTenders } from '../../db/read/tender/tender-walk.ts';
 import { readTenderBids, stepsOf } from '../competition/tender-bids.ts';
-import { inTurns, type Work } from '../scheduler.ts';
-import { Allowance, type Limits, type StopReason } from '../search-budget.ts';
+import { runInSlices, type Work } from '../scheduler.ts';
+import { type Limits, SearchBudget, type StopReason } from '../search-budget.ts';
 import { type LinkKind, linksOn } from './bidder-link.ts';
 import { LinkTable } from './link-table.ts';
 import type { Partition } from './partition.ts';
@@ -62,7 +62,7 @@ export async function findBidderCommunities(
   { filter, by }: { readonly filter?: FilterValue | undefined; readonly by: LinkKind },
   limits = COMMUNITY_LIMITS,
 ): Promise<CommunitySearch> {
-  const { table, ...found } = await inTurns(collectLinks(session, filter, by, limits));
+  const { table, ...found } = await runInSlices(collectLinks(session, filter, by, limits));
   const parts = table.size === 0 ? undefined : await partitionAside(table.links());
   return {
     ...found,
@@ -86,13 +86,13 @@ function* collectLinks(
   by: LinkKind,
   limits: CommunityLimits,
 ): Work<CollectedLinks> {
-  const allowance = new Allowance(limits);
+  const budget = new SearchBudget(limits);
   const table = new LinkTable();
   let [tenderCount, tooLarge, counted] = [0, 0, 0];
   for (const found of walkTenders(session, filter)) {
     yield;
     for (const ids of stepsOf(found)) {
-      const { tenders, stopped } = yield* readTenderBids(session, ids, allowance);
+      const { tenders, stopped } = yield* readTenderBids(session, ids, budget);
       if (stopped) return { table, tenderCount, tooLarge, stopped };
       for (const tender of tenders) {
         for (const link of linksOn(tender, by)) {

@@ -1,6 +1,6 @@
 import type { BidChunk, BidFact } from '../../db/read/bid/bidding.ts';
 import type { Work } from '../scheduler.ts';
-import type { Allowance, StopReason } from '../search-budget.ts';
+import type { SearchBudget, StopReason } from '../search-budget.ts';
 
 export interface AllowedBids {
   readonly bids: BidFact[];
@@ -8,14 +8,14 @@ export interface AllowedBids {
   readonly stopped: StopReason | undefined;
 }
 
-/** Reads bids as far as the allowance goes: an edge for each party of a bid. */
-export function* readAllowedBids(chunks: Iterable<BidChunk>, allowance: Allowance): Work<AllowedBids> {
+/** Reads bids as far as the budget goes: an edge for each party of a bid. */
+export function* readAllowedBids(chunks: Iterable<BidChunk>, budget: SearchBudget): Work<AllowedBids> {
   const bids: BidFact[] = [];
   for (const chunk of chunks) {
-    const stopped = allowance.exceeded();
+    const stopped = budget.exceeded();
     if (stopped) return { bids, stopped };
     bids.push(...chunk.bids);
-    allowance.spend(chunk.edges);
+    budget.spend(chunk.edges);
     yield;
   }
   return { bids, stopped: undefined };

@@ -1,7 +1,7 @@
 import type { BidFact } from '../../db/read/bid/bidding.ts';
 import type { Session } from '../../db/read/row/session.ts';
 import type { Work } from '../scheduler.ts';
-import { Allowance, type Limits, type StopReason } from '../search-budget.ts';
+import { type Limits, SearchBudget, type StopReason } from '../search-budget.ts';
 import { addJointBid, type JointBidding, newJointBidding } from './joint-bidding.ts';
 import { readOwnBids } from './own-bids.ts';
 import { compareTallies, type Tally, tallyOf, tallyRank } from './tally.ts';
@@ -37,7 +37,7 @@ export function* findCoBidders(
   organisation: number,
   limits: Limits = CO_BIDDER_LIMITS,
 ): Work<CoBidderSearch> {
-  const { bids, tenders, stopped } = yield* readOwnBids(session, organisation, new Allowance(limits));
+  const { bids, tenders, stopped } = yield* readOwnBids(session, organisation, new SearchBudget(limits));
   const bidsOn = Map.groupBy(bids, ({ tender }) => tender);
   const coBidders = new Map<number, CoBidder>();
   for (const [index, { id, day }] of tenders.entries()) {

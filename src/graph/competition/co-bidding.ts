@@ -1,7 +1,7 @@
 import type { BidFact } from '../../db/read/bid/bidding.ts';
 import type { Session } from '../../db/read/row/session.ts';
 import type { Work } from '../scheduler.ts';
-import { Allowance, type Limits, type StopReason } from '../search-budget.ts';
+import { type Limits, SearchBudget, type StopReason } from '../search-budget.ts';
 import { coverageOf } from './competition.ts';
 import { type CoverageCount, newCoverageCount } from './coverage.ts';
 import { addJointBid, type JointBidding, newJointBidding, partnersOf } from './joint-bidding.ts';
@@ -27,7 +27,7 @@ export interface CoBiddingSearch {
 
 export const CO_BIDDING_LIMITS: Limits = { edges: 1_000_000, timeoutMs: 10_000 };
 
-/** What a pair costs of the allowance, in edges: it is held until the end, where an edge is not. */
+/** What a pair costs of the budget, in edges: it is held until the end, where an edge is not. */
 const EDGES_PER_PAIR = 5;
 
 /** What pairs are sorted by, as numbers: no two of one list have the same. */
@@ -41,13 +41,13 @@ export function* findCoBiddings(
   tenders: Iterable<readonly number[]>,
   limits: Limits = CO_BIDDING_LIMITS,
 ): Work<CoBiddingSearch> {
-  const allowance = new Allowance(limits);
+  const budget = new SearchBudget(limits);
   const pairs = new Map<string, CoBidding>();
   const [bids, jointBids, coverage] = [newTally(), newTally(), newCoverageCount()];
   let stopped: StopReason | undefined;
   for (const step of oneByOne(tenders)) {
     yield;
-    const read = yield* readTenderBids(session, step, allowance);
+    const read = yield* readTenderBids(session, step, budget);
     stopped ??= read.stopped;
     // Of bids that were cut off nobody can tell how many there are.
     if (read.stopped) break;
@@ -58,9 +58,9 @@ export function* findCoBiddings(
         if (bid.parties.length < 2) continue;
         count(jointBids, bid.isCertain);
         const cost = EDGES_PER_PAIR * pairCountOf(bid);
-        if (cost > allowance.edgesLeft) stopped = 'EDGE_BUDGET';
+        if (cost > budget.edgesLeft) stopped = 'EDGE_BUDGET';
         else addPairs(pairs, bid, tender.day);
-        allowance.spend(cost);
+        budget.spend(cost);
       }
     }
   }

@@ -1,7 +1,7 @@
 import type { Session } from '../../db/read/row/session.ts';
 import { readTendersOfLots } from '../../db/read/tender/tender-fact.ts';
 import type { Work } from '../scheduler.ts';
-import { Allowance, type Limits } from '../search-budget.ts';
+import { type Limits, SearchBudget } from '../search-budget.ts';
 import { type Competition, competitionFor, competitionForLot } from './competition.ts';
 import { readTenderBids, stepsOf } from './tender-bids.ts';
 
@@ -14,10 +14,10 @@ export function* findCompetitions(
   tenders: readonly number[],
   limits: Limits = COMPETITION_LIMITS,
 ): Work<Map<number, Competition>> {
-  const allowance = new Allowance(limits);
+  const budget = new SearchBudget(limits);
   const competitions = new Map<number, Competition>();
   for (const step of stepsOf(tenders)) {
-    const { tenders: read, stopped } = yield* readTenderBids(session, step, allowance);
+    const { tenders: read, stopped } = yield* readTenderBids(session, step, budget);
     for (const tender of read) competitions.set(tender.id, competitionFor(tender, stopped));
   }
   return competitions;
@@ -29,11 +29,11 @@ export function* findLotCompetitions(
   lots: readonly number[],
   limits: Limits = COMPETITION_LIMITS,
 ): Work<Map<number, Competition>> {
-  const allowance = new Allowance(limits);
+  const budget = new SearchBudget(limits);
   const competitions = new Map<number, Competition>();
   const lotsOf = Map.groupBy(readTendersOfLots(session, lots), ([, tender]) => tender);
   for (const step of stepsOf([...lotsOf.keys()])) {
-    const { tenders, stopped } = yield* readTenderBids(session, step, allowance, { withLots: true });
+    const { tenders, stopped } = yield* readTenderBids(session, step, budget, { withLots: true });
     for (const tender of tenders) {
       for (const [lot] of lotsOf.get(tender.id) ?? []) {
         competitions.set(lot, competitionForLot(tender, lot, stopped));

@@ -1,6 +1,6 @@
 import type { Session } from '../../db/read/row/session.ts';
 import type { Work } from '../scheduler.ts';
-import { Allowance, type Limits } from '../search-budget.ts';
+import { type Limits, SearchBudget } from '../search-budget.ts';
 import type { Contest } from './contest.ts';
 import { contestsOn, type Rival } from './rival.ts';
 import { readTenderBids, stepsOf, type TenderBids } from './tender-bids.ts';
@@ -17,7 +17,7 @@ export function* findContests(
   rivals: readonly Rival[],
   first: number,
 ): Work<Map<number, Contest[]>> {
-  const allowance = new Allowance(CONTEST_LIMITS);
+  const budget = new SearchBudget(CONTEST_LIMITS);
   // A tender has one contest at least, so as many tenders are enough.
   const latest = rivals.map((rival) => ({
     rival: rival.organisation,
@@ -25,8 +25,7 @@ export function* findContests(
   }));
   const read = new Map<number, TenderBids>();
   for (const step of stepsOf([...new Set(latest.flatMap(({ tenders }) => tenders))])) {
-    for (const tender of (yield* readTenderBids(session, step, allowance)).tenders)
-      read.set(tender.id, tender);
+    for (const tender of (yield* readTenderBids(session, step, budget)).tenders) read.set(tender.id, tender);
   }
   const contests = new Map<number, Contest[]>();
   for (const { rival, tenders } of latest) {

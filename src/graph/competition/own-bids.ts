@@ -2,7 +2,7 @@ import { type BidFact, walkBidsOf } from '../../db/read/bid/bidding.ts';
 import type { Session } from '../../db/read/row/session.ts';
 import { readTenderFacts, type TenderFact } from '../../db/read/tender/tender-fact.ts';
 import type { Work } from '../scheduler.ts';
-import type { Allowance, StopReason } from '../search-budget.ts';
+import type { SearchBudget, StopReason } from '../search-budget.ts';
 import { readAllowedBids } from './allowed-bids.ts';
 import { compareDays } from './span.ts';
 import { stepsOf } from './tender-bids.ts';
@@ -17,9 +17,9 @@ export interface OwnBids {
   readonly stopped: StopReason | undefined;
 }
 
-/** Reads an organisation's bids as far as the allowance goes: an edge for each party of a bid. */
-export function* readOwnBids(session: Session, organisation: number, allowance: Allowance): Work<OwnBids> {
-  const { bids, stopped } = yield* readAllowedBids(walkBidsOf(session, organisation), allowance);
+/** Reads an organisation's bids as far as the budget goes: an edge for each party of a bid. */
+export function* readOwnBids(session: Session, organisation: number, budget: SearchBudget): Work<OwnBids> {
+  const { bids, stopped } = yield* readAllowedBids(walkBidsOf(session, organisation), budget);
   const tenders: TenderFact[] = [];
   for (const step of stepsOf([...new Set(bids.map(({ tender }) => tender))])) {
     tenders.push(...readTenderFacts(session, step).values());

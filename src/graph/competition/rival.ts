@@ -1,7 +1,7 @@
 import type { BidFact } from '../../db/read/bid/bidding.ts';
 import type { Session } from '../../db/read/row/session.ts';
 import type { Work } from '../scheduler.ts';
-import { Allowance, type Limits, type StopReason } from '../search-budget.ts';
+import { type Limits, SearchBudget, type StopReason } from '../search-budget.ts';
 import { coverageOf } from './competition.ts';
 import { type Contest, contestsBetween, type Outcome } from './contest.ts';
 import { type CoverageCount, newCoverageCount } from './coverage.ts';
@@ -50,14 +50,14 @@ export function* findRivals(
   organisation: number,
   limits: Limits = RIVAL_LIMITS,
 ): Work<RivalSearch> {
-  const allowance = new Allowance(limits);
-  const ownAllowance = new Allowance({ ...limits, edges: limits.edges * OWN_SHARE });
-  const own = yield* readOwnBids(session, organisation, ownAllowance);
+  const budget = new SearchBudget(limits);
+  const ownBudget = new SearchBudget({ ...limits, edges: limits.edges * OWN_SHARE });
+  const own = yield* readOwnBids(session, organisation, ownBudget);
   const rivals = new Map<number, Rival>();
   const coverage = newCoverageCount();
   let { stopped } = own;
   for (const step of stepsOf(own.tenders.map(({ id }) => id))) {
-    const read = yield* readTenderBids(session, step, allowance);
+    const read = yield* readTenderBids(session, step, budget);
     stopped ??= read.stopped;
     // Of bids that were cut off nobody can tell how many there are.
     if (read.stopped) break;

@@ -7,7 +7,7 @@ import {
   walkLots,
 } from '../../db/read/tender/tender-fact.ts';
 import type { Work } from '../scheduler.ts';
-import type { Allowance, StopReason } from '../search-budget.ts';
+import type { SearchBudget, StopReason } from '../search-budget.ts';
 import { readAllowedBids } from './allowed-bids.ts';
 
 /** A tender with the bids on it that documents name. */
@@ -34,11 +34,11 @@ export function* stepsOf(tenders: readonly number[]): Generator<readonly number[
   }
 }
 
-/** Reads the bids on distinct tenders, few enough for one step, as far as the allowance goes: an edge for each party of a bid. */
+/** Reads the bids on distinct tenders, few enough for one step, as far as the budget goes: an edge for each party of a bid. */
 export function* readTenderBids(
   session: Session,
   tenders: readonly number[],
-  allowance: Allowance,
+  budget: SearchBudget,
   { withLots = false } = {},
 ): Work<TenderBidsRead> {
   const facts = [...readTenderFacts(session, tenders).values()];
@@ -53,7 +53,7 @@ export function* readTenderBids(
     yield;
   }
   const found = facts.map(({ id }) => id);
-  const { bids, stopped } = yield* readAllowedBids(walkBidsOn(session, found), allowance);
+  const { bids, stopped } = yield* readAllowedBids(walkBidsOn(session, found), budget);
   const lotsOf = Map.groupBy(lots, ({ tender }) => tender);
   const bidsOf = Map.groupBy(bids, ({ tender }) => tender);
   return {

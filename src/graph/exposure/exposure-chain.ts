@@ -4,7 +4,7 @@ import type { Session } from '../../db/read/row/session.ts';
 import type { ClaimKind, Standing } from '../../domain/claim.ts';
 import { reversed } from '../hop.ts';
 import type { Work } from '../scheduler.ts';
-import { Allowance, type Limits, type StopReason } from '../search-budget.ts';
+import { type Limits, SearchBudget, type StopReason } from '../search-budget.ts';
 import { type Ground, groundOfAll, holdsAtSomeTime } from '../standing.ts';
 import {
   EXPOSURE_REASONS,
@@ -80,7 +80,7 @@ export function* findExposureChains(
   request: ChainRequest,
   limits: Limits = EXPOSURE_LIMITS,
 ): Work<ChainSearch> {
-  const allowance = new Allowance(limits);
+  const budget = new SearchBudget(limits);
   const chains: ExposureChain[] = [];
   let reached: Reach[] = [{ node: request.start, states: startOf(request), steps: [] }];
   for (let length = 1; length <= MAX_CHAIN_CLAIMS && reached.length > 0; length += 1) {
@@ -88,7 +88,7 @@ export function* findExposureChains(
     for (const rule of EXPOSURE_RULES) {
       const { entered, left } = passage(rule, request);
       const from = reached.filter(({ states }) => states.some((state) => entered.includes(state)));
-      const found = yield* readSteps(session, request, rule, from, allowance);
+      const found = yield* readSteps(session, request, rule, from, budget);
       let done = 0;
       for (const reach of extend(from, found.steps, left)) {
         if (!request.towardsLaw || left.includes('LAW')) chains.push(chainOf(request, reach));
@@ -137,7 +137,7 @@ function* readSteps(
   { start, towardsLaw, standings, assumption }: ChainRequest,
   rule: ExposureRule,
   from: readonly Reach[],
-  allowance: Allowance,
+  budget: SearchBudget,
 ): Work<{ steps: ExposureStep[]; stopped: StopReason | undefined }> {
   const nodes = [...new Set(from.map(({ node }) => node))];
   const forward = towardsLaw ? !rule.alongEdge : rule.alongEdge;
@@ -151,10 +151,10 @@ function* readSteps(
     steps.push({ near: start, far: assumption.host, kind, reason, forward, claim: null, fact: null });
   }
   while (!reader.isDone) {
-    const stopped = allowance.exceeded();
+    const stopped = budget.exceeded();
     if (stopped) return { steps, stopped };
-    const { hops, read } = reader.read(Math.min(EDGES_PER_STEP, allowance.edgesLeft));
-    allowance.spend(read);
+    const { hops, read } = reader.read(Math.min(EDGES_PER_STEP, budget.edgesLeft));
+    budget.spend(read);
     steps.push(...stepsOf(session, hops, rule, assumption?.without));
     yield;
   }

@@ -1,7 +1,7 @@
 import type { Session } from '../../db/read/row/session.ts';
 import { type TenderCase, walkTenderCases } from '../../db/read/tender/tender-case.ts';
 import type { Work } from '../scheduler.ts';
-import { Allowance, type Limits, type StopReason } from '../search-budget.ts';
+import { type Limits, SearchBudget, type StopReason } from '../search-budget.ts';
 import { COMMON_SETTINGS, type CommonSettings } from './common-setting.ts';
 import type { Exclusion } from './exclusion.ts';
 import {
@@ -107,11 +107,11 @@ function* judgeAll(
   { tenders, only, limits = LIMITS }: IndicatorQuestion,
   judgings: ReadonlyMap<Indicator, Judging>,
 ): Work<{ tenderCount: number; stopped: StopReason | undefined }> {
-  const allowance = new Allowance(limits);
+  const budget = new SearchBudget(limits);
   let tenderCount = 0;
   for (const ids of tenders) {
     yield;
-    const read = ids.slice(0, Math.max(0, allowance.edgesLeft));
+    const read = ids.slice(0, Math.max(0, budget.edgesLeft));
     for (const chunk of walkTenderCases(session, read)) {
       for (const tender of chunk) {
         for (const [{ compares }, judging] of judgings) {
@@ -122,8 +122,8 @@ function* judgeAll(
       yield;
     }
     if (read.length < ids.length) return { tenderCount, stopped: 'EDGE_BUDGET' };
-    allowance.spend(ids.length);
-    if (allowance.exceeded() === 'DEADLINE') return { tenderCount, stopped: 'DEADLINE' };
+    budget.spend(ids.length);
+    if (budget.exceeded() === 'DEADLINE') return { tenderCount, stopped: 'DEADLINE' };
   }
   return { tenderCount, stopped: undefined };
 }

@@ -1,6 +1,6 @@
 import type { Hop } from '../../db/read/claim/edge-reader.ts';
 import type { Work } from '../scheduler.ts';
-import type { Allowance, StopReason } from '../search-budget.ts';
+import type { SearchBudget, StopReason } from '../search-budget.ts';
 import type { Ball } from './ball.ts';
 import type { HopMap } from './hop-map.ts';
 
@@ -26,10 +26,10 @@ const HOPS_PER_STEP = 2_000;
 export function* findChains(
   map: HopMap,
   { from, to, hops, enough }: ChainRequest,
-  allowance: Allowance,
+  budget: SearchBudget,
   start: Ball,
 ): Work<{ chains: Hop[][]; stopped: StopReason | undefined }> {
-  const pace = new Pace(allowance);
+  const pace = new Pace(budget);
   const reaching = yield* reachingSets(map, { from, to, hops, start, pace });
   const chains: Hop[][] = [];
   const chain: Hop[] = [];
@@ -82,19 +82,19 @@ function* reachingSets(
 
 /** Counts work in memory, so that it gives way and looks at the clock in time. */
 class Pace {
-  readonly #allowance: Allowance;
+  readonly #budget: SearchBudget;
   #done = 0;
   stopped: StopReason | undefined;
 
-  constructor(allowance: Allowance) {
-    this.#allowance = allowance;
+  constructor(budget: SearchBudget) {
+    this.#budget = budget;
   }
 
   isStepOver(): boolean {
     this.#done += 1;
     if (this.#done % HOPS_PER_STEP !== 0) return false;
     // What was read may be looked at even when no more may be read.
-    const reason = this.#allowance.exceeded();
+    const reason = this.#budget.exceeded();
     if (reason === 'DEADLINE') this.stopped = reason;
     return true;
   }

@@ -3,7 +3,7 @@ import type { EdgeFilter, Hop } from '../../db/read/claim/edge-reader.ts';
 import type { Session } from '../../db/read/row/session.ts';
 import type { ClaimKind, Standing } from '../../domain/claim.ts';
 import type { Work } from '../scheduler.ts';
-import { Allowance, type Limits, type StopReason } from '../search-budget.ts';
+import { type Limits, SearchBudget, type StopReason } from '../search-budget.ts';
 import { type Ground, groundOfAll } from '../standing.ts';
 import { Ball } from './ball.ts';
 import { findChains } from './chain.ts';
@@ -59,17 +59,16 @@ export function* findPaths(
   request: PathRequest,
   limits: Limits = PATH_LIMITS,
 ): Work<PathSearch> {
-  const allowance = new Allowance(limits);
+  const budget = new SearchBudget(limits);
   const chains: Hop[][] = [];
-  const stopped =
-    request.from === request.to ? undefined : yield* search(session, request, allowance, chains);
-  return { paths: describe(session, chains), stopped, edgesRead: limits.edges - allowance.edgesLeft };
+  const stopped = request.from === request.to ? undefined : yield* search(session, request, budget, chains);
+  return { paths: describe(session, chains), stopped, edgesRead: limits.edges - budget.edgesLeft };
 }
 
 function* search(
   session: Session,
   request: PathRequest,
-  allowance: Allowance,
+  budget: SearchBudget,
   chains: Hop[][],
 ): Work<StopReason | undefined> {
   const { from, to, maxHops, kinds, standings, throughDocuments, first } = request;
@@ -90,15 +89,15 @@ function* search(
   });
   for (let hops = 1; hops <= maxHops; hops += 1) {
     while (start.radius + end.radius < hops) {
-      const stopped = allowance.exceeded();
+      const stopped = budget.exceeded();
       if (stopped) return stopped;
       const cheaper = start.costOfNextDistance <= end.costOfNextDistance ? start : end;
-      allowance.spend(cheaper.grow(Math.min(EDGES_PER_STEP, allowance.edgesLeft)));
+      budget.spend(cheaper.grow(Math.min(EDGES_PER_STEP, budget.edgesLeft)));
       yield;
     }
     if (!haveMet) continue;
     const wanted = { from, to, hops, enough: first - chains.length };
-    const found = yield* findChains(map, wanted, allowance, start);
+    const found = yield* findChains(map, wanted, budget, start);
     chains.push(...found.chains);
     if (found.stopped) return found.stopped;
     if (chains.length >= first) return 'ENOUGH_FOUND';

@@ -9,7 +9,7 @@ import {
 import { walkTenders } from '../../db/read/tender/tender-walk.ts';
 import { BidderRanking } from '../bidder/bidder-ranking.ts';
 import type { Work } from '../scheduler.ts';
-import { Allowance, type StopReason } from '../search-budget.ts';
+import { SearchBudget, type StopReason } from '../search-budget.ts';
 import { type BidFigures, noBids, readBidFigures } from './bid-figures.ts';
 import { Figures } from './figures.ts';
 import { GROUPINGS, type GroupingName, type GroupKey } from './grouping.ts';
@@ -59,18 +59,18 @@ export function* computeTenderStatistics(
     bidders: request.parts.has('BIDDERS'),
     ranking: request.ranksBidders ? bidders : undefined,
   };
-  const allowance = new Allowance(limits);
+  const budget = new SearchBudget(limits);
   let tenderCount = 0;
   for (const found of walkTenders(session, filter)) {
     yield;
     for (const ids of chunksOf(found)) {
-      const stopped = allowance.exceeded();
+      const stopped = budget.exceeded();
       if (stopped) return { groups, bidders, tenderCount, stopped };
       const bids = yield* readBidFigures(session, ids, question);
       for (const tender of readCountedTenders(session, ids, aspects)) {
         const known = bids.get(tender.id) ?? NO_BIDS;
         addToGroups(groups, tender, known);
-        allowance.spend(EDGES_PER_TENDER + known.bidders.size * groups.size);
+        budget.spend(EDGES_PER_TENDER + known.bidders.size * groups.size);
       }
       tenderCount += ids.length;
       yield;

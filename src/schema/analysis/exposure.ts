@@ -14,7 +14,7 @@ import {
   findExposureChange,
   findExposuresOf,
 } from '../../graph/exposure/exposure.ts';
-import { inTurns } from '../../graph/scheduler.ts';
+import { runInSlices } from '../../graph/scheduler.ts';
 import type { StopReason } from '../../graph/search-budget.ts';
 import type { CheckArguments } from '../argument/check-argument.ts';
 import { DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE } from '../argument/page-argument.ts';
@@ -86,7 +86,7 @@ function addListOf(registry: TypeRegistry, { type, name, doc, find }: ExposureFi
       extensions: { checkArguments, cost: COST_OF_SEARCH } satisfies FieldExtensions,
       resolve: async (row: Row, args: ExposureArguments, { session }: GraphContext) => {
         const options = { standings: args.standing ?? undefined };
-        const found = await inTurns(find(session, keyOf(row), options));
+        const found = await runInSlices(find(session, keyOf(row), options));
         return pageOf(session, found, list, args);
       },
     } as never),
@@ -166,7 +166,7 @@ function addExposureIf(registry: TypeRegistry): void {
         if (organisation?.type !== 'ORGANISATION') return null;
         const host = args.hosting ? findHost(session, args.hosting, organisation.id) : undefined;
         const without = new Set(args.without?.map((id) => parseGlobalId(id)?.key ?? 0));
-        return inTurns(
+        return runInSlices(
           findExposureChange(session, organisation.id, {
             without,
             withoutHosting: args.withoutHosting,

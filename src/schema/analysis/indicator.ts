@@ -12,7 +12,7 @@ import { type Group, type Indicator, OUTCOMES, type Outcome } from '../../graph/
 import { INDICATORS } from '../../graph/indicator/indicator-list.ts';
 import type { GivenSettings } from '../../graph/indicator/setting.ts';
 import { findIndicatorsOfTender } from '../../graph/indicator/tender-indicators.ts';
-import { inTurns } from '../../graph/scheduler.ts';
+import { runInSlices } from '../../graph/scheduler.ts';
 import type { CheckArguments } from '../argument/check-argument.ts';
 import { DEFAULT_PAGE_SIZE } from '../argument/page-argument.ts';
 import { checkTenderFilter, tenderFilterArgument } from '../argument/tender-filter.ts';
@@ -105,7 +105,7 @@ function addIndicators(registry: TypeRegistry, settings: unknown): void {
         const { filter, group } = args;
         const outcomes = new Set<Outcome>(args.outcome ?? ['FLAGGED']);
         const groups = group && new Set(group);
-        const search = await inTurns(
+        const search = await runInSlices(
           findIndicators(session, {
             indicators: indicatorsOf(args),
             settings: args.settings ?? {},
@@ -140,7 +140,7 @@ function addIndicatorsOfTender(registry: TypeRegistry, settings: unknown): void 
       },
       extensions: { checkArguments, cost: COST_OF_ONE } satisfies FieldExtensions & { cost: number },
       resolve: async (row: Row, args: TenderArguments, { session }: GraphContext) => {
-        const search = await inTurns(
+        const search = await runInSlices(
           findIndicatorsOfTender(session, keyOf(row), {
             indicators: indicatorsOf(args),
             settings: args.settings ?? {},

@@ -10,7 +10,7 @@ import {
   type Neighbour,
   type Neighbourhood,
 } from '../../graph/neighbourhood.ts';
-import { inTurns } from '../../graph/scheduler.ts';
+import { runInSlices } from '../../graph/scheduler.ts';
 import type { CheckArguments } from '../argument/check-argument.ts';
 import type { GraphContext } from '../context.ts';
 import { ReadTogether } from '../resolve/read-together.ts';
@@ -83,7 +83,7 @@ export function addNeighbourhoodQuery(registry: TypeRegistry): void {
       resolve: (_: unknown, args: NeighbourhoodArguments, { session }: GraphContext) => {
         const centre = findAnyNode(session, args.of, 'of');
         if (!centre) return null;
-        return inTurns(
+        return runInSlices(
           findNeighbourhood(session, {
             centre: centre.id,
             depth: args.depth,

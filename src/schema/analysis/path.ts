@@ -11,7 +11,7 @@ import {
   type PathStep,
 } from '../../graph/path/find-paths.ts';
 import { readStep } from '../../graph/reading.ts';
-import { inTurns } from '../../graph/scheduler.ts';
+import { runInSlices } from '../../graph/scheduler.ts';
 import type { CheckArguments } from '../argument/check-argument.ts';
 import { MAX_PAGE_SIZE, readPageSize } from '../argument/page-argument.ts';
 import type { GraphContext } from '../context.ts';
@@ -95,7 +95,7 @@ export function addPathQuery(registry: TypeRegistry): void {
         const from = findAnyNode(session, args.from, 'from');
         const to = findAnyNode(session, args.to, 'to');
         if (!from || !to) return null;
-        return inTurns(
+        return runInSlices(
           findPaths(session, {
             from: from.id,
             to: to.id,

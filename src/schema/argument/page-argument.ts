@@ -1,6 +1,6 @@
-import type { Entity, OrderDescription } from '../../db/read/collection/collection.ts';
+import type { Collection, OrderDescription } from '../../db/read/collection/collection.ts';
 import { decodeCursor, InvalidCursor } from '../../db/read/collection/cursor.ts';
-import { checkFilter, type FilterValue, type FindEntity } from '../../db/read/collection/filter.ts';
+import { checkFilter, type FilterValue, type FindCollection } from '../../db/read/collection/filter.ts';
 import type { Position } from '../../db/read/collection/order.ts';
 import { BadUserInput } from '../../domain/error.ts';
 
@@ -32,10 +32,10 @@ export interface PageCut {
  * @throws BadUserInput naming the argument: a page size out of 1 to 100, both directions at once, a
  * cursor of another list.
  */
-export function readPageArguments(entity: Entity, place: string, args: PageArguments): PageCut {
-  const orderName = args.orderBy ?? entity.defaultOrder;
-  const order = entity.orders[orderName];
-  if (!order) throw new BadUserInput(`orderBy: ${entity.name} has no order ${orderName}.`, 'orderBy');
+export function readPageArguments(collection: Collection, place: string, args: PageArguments): PageCut {
+  const orderName = args.orderBy ?? collection.defaultOrder;
+  const order = collection.orders[orderName];
+  if (!order) throw new BadUserInput(`orderBy: ${collection.name} has no order ${orderName}.`, 'orderBy');
   const backward = args.last != null || args.before != null;
   if (backward && (args.first != null || args.after != null)) {
     throw new BadUserInput('first and after page forwards, last and before backwards: not both.', 'last');
@@ -75,11 +75,11 @@ function readCursor(cursor: string, argument: string, tag: string, order: OrderD
 
 /** Refuses any argument of a list that can't be meant, before anything is read. */
 export function checkPageArguments(
-  entity: Entity,
+  collection: Collection,
   place: string,
   args: PageArguments,
-  findEntity: FindEntity,
+  findCollection: FindCollection,
 ): void {
-  readPageArguments(entity, place, args);
-  if (args.filter) checkFilter(entity, args.filter, 'filter', findEntity);
+  readPageArguments(collection, place, args);
+  if (args.filter) checkFilter(collection, args.filter, 'filter', findCollection);
 }

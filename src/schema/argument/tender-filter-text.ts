@@ -1,5 +1,5 @@
 import { coerceInputValue, type GraphQLInputType, type GraphQLSchema } from 'graphql';
-import type { FilterValue, FindEntity } from '../../db/read/collection/filter.ts';
+import type { FilterValue, FindCollection } from '../../db/read/collection/filter.ts';
 import { BadUserInput, GreffeError } from '../../domain/error.ts';
 import { checkTenderFilter } from './tender-filter.ts';
 
@@ -20,7 +20,11 @@ const MAX_DEPTH = 16;
  *
  * @throws BadUserInput naming the place within the filter
  */
-export function readTenderFilter(text: string, schema: GraphQLSchema, findEntity: FindEntity): WrittenFilter {
+export function readTenderFilter(
+  text: string,
+  schema: GraphQLSchema,
+  findCollection: FindCollection,
+): WrittenFilter {
   const written = parse(text);
   requireShallow(written, 0);
   const type = schema.getType(TYPE) as GraphQLInputType;
@@ -32,7 +36,7 @@ export function readTenderFilter(text: string, schema: GraphQLSchema, findEntity
   }) as FilterValue | null;
   if (value === null)
     throw new BadUserInput('filter: null is no filter; leave it out for everything.', 'filter');
-  checkTenderFilter(value, findEntity);
+  checkTenderFilter(value, findCollection);
   return { value, text: JSON.stringify(written) };
 }
 

@@ -1,4 +1,4 @@
-import { checkFilter, type FilterValue, type FindEntity } from '../../db/read/collection/filter.ts';
+import { checkFilter, type FilterValue, type FindCollection } from '../../db/read/collection/filter.ts';
 import { tender } from '../declare/nodes/tender.ts';
 import type { PothosTypes, TypeRegistry } from '../type/registry.ts';
 
@@ -14,6 +14,9 @@ export function tenderFilterArgument(t: FieldBuilder, registry: TypeRegistry) {
 }
 
 /** @throws BadUserInput naming the place within the argument. */
-export function checkTenderFilter(filter: FilterValue | null | undefined, findEntity: FindEntity): void {
-  if (filter) checkFilter(tender, filter, 'filter', findEntity);
+export function checkTenderFilter(
+  filter: FilterValue | null | undefined,
+  findCollection: FindCollection,
+): void {
+  if (filter) checkFilter(tender, filter, 'filter', findCollection);
 }

@@ -1,5 +1,5 @@
 import type { FieldNode } from 'graphql';
-import type { Entity, Via } from '../../db/read/collection/collection.ts';
+import type { Collection, Via } from '../../db/read/collection/collection.ts';
 import type { ListRequest } from '../../db/read/collection/list.ts';
 import type { Scope } from '../../db/read/row/scope.ts';
 import type { Fragment } from '../../db/statement/fragment.ts';
@@ -15,18 +15,18 @@ export interface Below {
   readonly compileRow: CompileRow;
 }
 
-/** The rows of an entity that belong to the parent; at the root all. */
+/** The rows of a collection that belong to the parent; at the root all. */
 export function listBelow(
   compilation: Compilation,
-  entity: Entity,
+  collection: Collection,
   via: Via,
   parent: Scope | null,
 ): ListRequest {
   return {
-    entity,
+    collection,
     via,
     asOf: compilation.asOf,
-    findEntity: compilation.find,
-    parentType: parent ? nodeTypeOf(parent.entity) : undefined,
+    findCollection: compilation.find,
+    parentType: parent ? nodeTypeOf(parent.collection) : undefined,
   };
 }

@@ -7,8 +7,8 @@ import {
   isObjectType,
 } from 'graphql';
 import { collectSubfields } from 'graphql/execution/collectFields.js';
-import type { Entity } from '../../db/read/collection/collection.ts';
-import type { FindEntity } from '../../db/read/collection/filter.ts';
+import type { Collection } from '../../db/read/collection/collection.ts';
+import type { FindCollection } from '../../db/read/collection/filter.ts';
 import type { Catalogue } from '../../db/read/row/session.ts';
 import type { AsOf } from '../../db/read/time/as-of.ts';
 import type { OperationArguments, Selected } from '../argument/operation-arguments.ts';
@@ -64,12 +64,12 @@ export class Compilation {
   readonly bindings: Bindings;
   readonly asOf: AsOf;
   readonly catalogue: Catalogue;
-  readonly find: FindEntity;
+  readonly find: FindCollection;
   readonly found: ReadonlySet<FieldNode>;
   /** Whether the statement may look at far more rows than it returns. */
-  looksFar = false;
+  mayReadMany = false;
   /** Entities whose tables the statement counts, each a whole one or all that an index has of one value. */
-  readonly counted = new Set<Entity>();
+  readonly counted = new Set<Collection>();
   readonly #input: CompilationInput;
   #aliases = 0;
   #listsAround = 0;

@@ -1,5 +1,5 @@
 import type { FieldNode, GraphQLObjectType } from 'graphql';
-import type { Entity } from '../../db/read/collection/collection.ts';
+import type { Collection } from '../../db/read/collection/collection.ts';
 import type { Scope } from '../../db/read/row/scope.ts';
 import type { Fragment } from '../../db/statement/fragment.ts';
 import { type JsonPart, jsonText } from '../../db/statement/json.ts';
@@ -12,7 +12,7 @@ import type { PageSource } from './page-source.ts';
 /** A page whose parts are asked for. */
 interface OpenPage {
   readonly compilation: Compilation;
-  readonly entity: Entity;
+  readonly collection: Collection;
   readonly source: PageSource;
   readonly cut: PageCut;
   readonly compileRow: CompileRow;
@@ -38,11 +38,11 @@ export function compilePart(page: OpenPage, part: AnswerField): JsonPart {
 }
 
 function compileEdge(
-  { compilation, entity, cut, compileRow }: OpenPage,
+  { compilation, collection, cut, compileRow }: OpenPage,
   scope: Scope,
   nodes: readonly FieldNode[],
 ): Fragment {
-  const type = compilation.objectType(`${entity.name}Edge`);
+  const type = compilation.objectType(`${collection.name}Edge`);
   return compileFields(compilation, type, nodes, ({ name, nodes: below }) =>
     name === 'node' ? [compileRow(compilation, scope, below)] : [cursorText(scope, cut)],
   );

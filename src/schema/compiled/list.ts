@@ -17,14 +17,14 @@ export function compileList(
   { parent, compileRow }: Below & { parent: Scope },
 ): Fragment {
   const selected = selectedOf(field);
-  const entity = compilation.find(description.target);
-  const order = entity.orders[entity.defaultOrder];
-  if (!order) throw new NotDescribed(`${entity.name}.${entity.defaultOrder}`);
+  const collection = compilation.find(description.target);
+  const order = collection.orders[collection.defaultOrder];
+  if (!order) throw new NotDescribed(`${collection.name}.${collection.defaultOrder}`);
   const limit = compilation.bindings.bound(
     selected,
     ({ first }) => sql`${readPageSize(first as number | null, 'first')}`,
   );
-  const list = listBelow(compilation, entity, description.via, parent);
+  const list = listBelow(compilation, collection, description.via, parent);
   const source = new PageSource(compilation, list, parent.key, { order, forward: true, limit });
   if (description.kind === 'list') return source.rows((scope) => compileRow(compilation, scope, field.nodes));
   const { column } = description;

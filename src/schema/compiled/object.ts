@@ -1,7 +1,7 @@
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
 import type { FieldNode } from 'graphql';
 import { CLAIM_TABLES } from '../../db/claim-kind.ts';
-import type { AsKnown, Entity, FieldDescription } from '../../db/read/collection/collection.ts';
+import type { AsKnown, Collection, FieldDescription } from '../../db/read/collection/collection.ts';
 import { tableAs } from '../../db/read/collection/list.ts';
 import { CLAIM_ENTITY } from '../../db/read/row/batch.ts';
 import { Scope } from '../../db/read/row/scope.ts';
@@ -18,16 +18,16 @@ import {
 } from '../../db/statement/json.ts';
 import { claims } from '../../db/tables/claim.ts';
 import { CLAIM_KINDS } from '../../domain/claim.ts';
-import type { DeclaredEntity, DeclaredField } from '../declare/declare.ts';
+import type { DeclaredField, ObjectDeclaration } from '../declare/declare.ts';
 import { type AnswerField, type Compilation, NotDescribed } from './compilation.ts';
 import { compileFields } from './fields.ts';
 import { compileList } from './list.ts';
 import { compilePage } from './page.ts';
 
-/** The JSON text of a row of an entity, or of the claim of any kind that it is the base row of. */
+/** The JSON text of a row of a collection, or of the claim of any kind that it is the base row of. */
 export function compileRow(compilation: Compilation, scope: Scope, nodes: readonly FieldNode[]): Fragment {
-  if (scope.entity.name === CLAIM_ENTITY) return compileClaim(compilation, scope, nodes);
-  const { name, fields } = scope.entity as DeclaredEntity;
+  if (scope.collection.name === CLAIM_ENTITY) return compileClaim(compilation, scope, nodes);
+  const { name, fields } = scope.collection as ObjectDeclaration;
   return compileFields(compilation, compilation.objectType(name), nodes, (field) => {
     const declared = fields[field.name];
     if (!declared) throw new NotDescribed(`${name}.${field.name}`);
@@ -39,8 +39,8 @@ export function compileRow(compilation: Compilation, scope: Scope, nodes: readon
 function compileClaim(compilation: Compilation, scope: Scope, nodes: readonly FieldNode[]): Fragment {
   let cases = raw(`CASE ${scope.column(claims.kind)}`);
   for (const kind of CLAIM_KINDS) {
-    const entity = compilation.catalogue.byTable(CLAIM_TABLES[kind].table);
-    cases = sql`${cases} WHEN ${raw(`'${kind}'`)} THEN (${rowByKey(compilation, entity, scope.key, nodes)})`;
+    const collection = compilation.catalogue.byTable(CLAIM_TABLES[kind].table);
+    cases = sql`${cases} WHEN ${raw(`'${kind}'`)} THEN (${rowByKey(compilation, collection, scope.key, nodes)})`;
   }
   return sql`${cases} END`;
 }
@@ -48,26 +48,26 @@ function compileClaim(compilation: Compilation, scope: Scope, nodes: readonly Fi
 /** A subquery of one column: the JSON text of the row with the key. */
 function rowByKey(
   compilation: Compilation,
-  entity: Entity,
+  collection: Collection,
   key: string,
   nodes: readonly FieldNode[],
 ): Fragment {
-  const scope = new Scope(entity, compilation.newAlias(), compilation.asOf);
+  const scope = new Scope(collection, compilation.newAlias(), compilation.asOf);
   const json = compileRow(compilation, scope, nodes);
-  return sql`SELECT ${json} FROM ${raw(tableAs(entity, scope.alias) + scope.moreJoins())}${where([raw(`${scope.key} = ${key}`)])}`;
+  return sql`SELECT ${json} FROM ${raw(tableAs(collection, scope.alias) + scope.moreJoins())}${where([raw(`${scope.key} = ${key}`)])}`;
 }
 
 /** The JSON text of a row that is always there: joined, which costs less than a subquery. */
 function joinedRow(
   compilation: Compilation,
   from: Scope,
-  entity: Entity,
+  collection: Collection,
   key: string,
   nodes: readonly FieldNode[],
 ): Fragment {
-  const scope = new Scope(entity, compilation.newAlias(), compilation.asOf);
+  const scope = new Scope(collection, compilation.newAlias(), compilation.asOf);
   const json = compileRow(compilation, scope, nodes);
-  from.join(` CROSS JOIN ${tableAs(entity, scope.alias)} ON ${scope.key} = ${key}${scope.moreJoins()}`);
+  from.join(` CROSS JOIN ${tableAs(collection, scope.alias)} ON ${scope.key} = ${key}${scope.moreJoins()}`);
   return json;
 }
 
@@ -80,7 +80,7 @@ function compileField(
   const { reads } = declared;
   switch (reads.kind) {
     case 'globalId':
-      return [`"${scope.entity.idPrefix}:`, raw(scope.key), '"'];
+      return [`"${scope.collection.idPrefix}:`, raw(scope.key), '"'];
     case 'column':
       return columnParts(scope, reads, declared);
     case 'money':
@@ -168,8 +168,8 @@ function compileOneOfTypes(
 ): Fragment {
   let cases = raw(`CASE ${scope.column(type)}`);
   for (const word of type.enumValues ?? []) {
-    const entity = compilation.catalogue.byType(word);
-    cases = sql`${cases} WHEN ${raw(`'${word}'`)} THEN (${rowByKey(compilation, entity, scope.column(column), field.nodes)})`;
+    const collection = compilation.catalogue.byType(word);
+    cases = sql`${cases} WHEN ${raw(`'${word}'`)} THEN (${rowByKey(compilation, collection, scope.column(column), field.nodes)})`;
   }
   return sql`coalesce(${cases} END, 'null')`;
 }
@@ -177,14 +177,14 @@ function compileOneOfTypes(
 /** The JSON text of the one row with a key, if it is visible; else `null`. */
 export function compileLookup(
   compilation: Compilation,
-  entity: Entity,
+  collection: Collection,
   key: Fragment,
   nodes: readonly FieldNode[],
 ): Fragment {
-  const scope = new Scope(entity, compilation.newAlias(), compilation.asOf);
+  const scope = new Scope(collection, compilation.newAlias(), compilation.asOf);
   const json = compileRow(compilation, scope, nodes);
   const conditions = [sql`${raw(scope.key)} = ${key}`, ...scope.visible()];
   return jsonOfRow(
-    sql`SELECT ${json} FROM ${raw(tableAs(entity, scope.alias) + scope.moreJoins())}${where(conditions)}`,
+    sql`SELECT ${json} FROM ${raw(tableAs(collection, scope.alias) + scope.moreJoins())}${where(conditions)}`,
   );
 }

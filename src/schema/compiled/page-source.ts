@@ -11,7 +11,7 @@ import {
 } from '../../db/read/collection/list.ts';
 import { Direction } from '../../db/read/collection/order.ts';
 import { Scope } from '../../db/read/row/scope.ts';
-import { countLooksFar, pageLooksFar } from '../../db/read/slow/slow-statement.ts';
+import { countMayReadMany, pageMayReadMany } from '../../db/read/slow/slow-statement.ts';
 import { columnOf, type Fragment, raw, sql } from '../../db/statement/fragment.ts';
 import { jsonList, jsonOfRow } from '../../db/statement/json.ts';
 import type { PageCut } from '../argument/page-argument.ts';
@@ -59,7 +59,7 @@ export class PageSource {
     this.#limit = cut.limit;
     // Against the direction read, the keys would have to be sorted again.
     this.#shared = cut.isShared && cut.forward ? compilation.newAlias() : undefined;
-    compilation.looksFar ||= pageLooksFar(list);
+    compilation.mayReadMany ||= pageMayReadMany(list);
   }
 
   /** The text that reads the page, as a subquery that finds the keys once where they are shared. */
@@ -96,8 +96,8 @@ export class PageSource {
   }
 
   count(list = this.#list): Fragment {
-    this.#compilation.looksFar ||= countLooksFar(list, this.#compilation.isRepeated);
-    if (this.#countsTable) this.#compilation.counted.add(list.entity);
+    this.#compilation.mayReadMany ||= countMayReadMany(list, this.#compilation.isRepeated);
+    if (this.#countsTable) this.#compilation.counted.add(list.collection);
     return sql`(${listCount(list, this.#place())})`;
   }
 
@@ -143,14 +143,14 @@ export class PageSource {
 
   /** The texts of the rows with the keys that a subquery finds; a table of keys is read in its order. */
   #rowsOf(keys: Fragment, text: RowText, more?: (scope: Scope) => string) {
-    const { entity } = this.#list;
+    const { collection } = this.#list;
     const found = this.#compilation.newAlias();
-    const scope = new Scope(entity, this.#compilation.newAlias(), this.#list.asOf);
+    const scope = new Scope(collection, this.#compilation.newAlias(), this.#list.asOf);
     const what = sql`${text(scope)} AS j${raw(more?.(scope) ?? '')}`;
-    const within = entity.keyWithin
-      ? ` AND ${columnOf(scope.alias, entity.keyWithin)} = ${this.#parentKey}`
+    const within = collection.keyWithin
+      ? ` AND ${columnOf(scope.alias, collection.keyWithin)} = ${this.#parentKey}`
       : '';
-    const rows = sql`SELECT ${what} FROM (${keys}) ${raw(found)} CROSS JOIN ${raw(`${tableAs(entity, scope.alias)} ON ${scope.key} = ${found}.id${within}${scope.moreJoins()}`)}`;
+    const rows = sql`SELECT ${what} FROM (${keys}) ${raw(found)} CROSS JOIN ${raw(`${tableAs(collection, scope.alias)} ON ${scope.key} = ${found}.id${within}${scope.moreJoins()}`)}`;
     return { rows, scope };
   }
 

@@ -3,7 +3,7 @@ import { type FilterValue, filterConditions } from '../../db/read/collection/fil
 import { Direction } from '../../db/read/collection/order.ts';
 import { isAmong } from '../../db/read/collection/page.ts';
 import type { Scope } from '../../db/read/row/scope.ts';
-import { countsTable, narrowListLooksFar } from '../../db/read/slow/slow-statement.ts';
+import { countsTable, narrowListMayReadMany } from '../../db/read/slow/slow-statement.ts';
 import { type Fragment, raw, sql } from '../../db/statement/fragment.ts';
 import type { Selected } from '../argument/operation-arguments.ts';
 import { type PageArguments, type PageCut, readPageArguments } from '../argument/page-argument.ts';
@@ -23,18 +23,18 @@ export function compilePage(
   { parent, compileRow }: Below,
 ): Fragment {
   const selected = selectedOf(field);
-  const entity = compilation.find(description.target);
-  const parentName = parent?.entity.name ?? 'Query';
+  const collection = compilation.find(description.target);
+  const parentName = parent?.collection.name ?? 'Query';
   const read = (args: unknown) =>
-    readPageArguments(entity, `${parentName}.${field.name}`, args as PageArguments);
+    readPageArguments(collection, `${parentName}.${field.name}`, args as PageArguments);
   const args = compilation.bindings.argumentsOf(selected) as PageArguments;
   const cut = read(args);
   const type = compilation.objectType(`${description.target}Connection`);
   const isFound = compilation.found.has(selected.node);
   if (parent === null && !isFound && args.filter) {
-    compilation.looksFar ||= narrowListLooksFar(entity, args.filter, compilation.asOf);
+    compilation.mayReadMany ||= narrowListMayReadMany(collection, args.filter, compilation.asOf);
   }
-  const list = { ...listBelow(compilation, entity, description.via, parent), where: description.where };
+  const list = { ...listBelow(compilation, collection, description.via, parent), where: description.where };
   const source = new PageSource(
     compilation,
     { ...list, conditions: conditionsOf(compilation, selected, args, isFound) },
@@ -51,7 +51,7 @@ export function compilePage(
   return source.around(
     compileFields(compilation, type, field.nodes, (part) => [
       (isFound && foundCount(compilation, selected, part)) ||
-        compilePart({ compilation, entity, source, cut, compileRow }, part),
+        compilePart({ compilation, collection, source, cut, compileRow }, part),
     ]),
   );
 }

@@ -118,10 +118,10 @@ export class Planner {
     });
     try {
       const { text, values } = compileOperation(compilation, schema, operation);
-      const { bindings, looksFar } = compilation;
-      const isCrowded = looksFar && countTables(text) > MAX_TABLES_LOOKING_FAR;
+      const { bindings, mayReadMany } = compilation;
+      const isCrowded = mayReadMany && countTables(text) > MAX_TABLES_LOOKING_FAR;
       const counted = Array.from(compilation.counted);
-      return { text, bind: bindings.binder(values), mayScan, looksFar, counted, isCrowded };
+      return { text, bind: bindings.binder(values), mayScan, mayReadMany, counted, isCrowded };
     } catch (error) {
       if (error instanceof NotDescribed) return { field: error.field, mayScan };
       throw error;
@@ -156,9 +156,9 @@ function compileRoot(compilation: Compilation, field: AnswerField): JsonPart {
   if (!definition || !node || !reads) throw new NotDescribed(`Query.${field.name}`);
   if (reads.kind === 'page') return compilePage(compilation, reads, field, { parent: null, compileRow });
   if (reads.kind !== 'lookup') throw new NotDescribed(`Query.${field.name}`);
-  const entity = compilation.find(reads.target);
+  const collection = compilation.find(reads.target);
   const key = compilation.bindings.bound({ definition, node }, ({ by }) =>
-    referencedKey(entity, by as NodeReference),
+    referencedKey(collection, by as NodeReference),
   );
-  return compileLookup(compilation, entity, key, nodes);
+  return compileLookup(compilation, collection, key, nodes);
 }

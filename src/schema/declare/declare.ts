@@ -1,7 +1,7 @@
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
 import type {
   AsKnown,
-  Entity,
+  Collection,
   FieldDescription,
   FixedCondition,
   Via,
@@ -19,8 +19,8 @@ export interface DeclaredField {
   readonly doc: string;
 }
 
-/** An entity as the API shows it. */
-export interface DeclaredEntity extends Entity {
+/** A collection as the API shows it. */
+export interface ObjectDeclaration extends Collection {
   /** Plural name at the root, for nodes: `tenders`. */
   readonly plural?: string;
   readonly doc: string;
@@ -72,7 +72,7 @@ export function group(type: string, columns: Record<string, SQLiteColumn>, doc: 
   return { reads: { kind: 'group', columns }, type, nullable: true, doc };
 }
 
-/** One row of another entity. */
+/** One row of another collection. */
 export function one(target: string, source: SQLiteColumn, doc: string, asKnown?: AsKnown): DeclaredField {
   return {
     reads: { kind: 'one', target, column: source, ...(asKnown && { asKnown }) },
@@ -92,12 +92,12 @@ export function oneNode(source: SQLiteColumn, type: SQLiteColumn, doc: string): 
   };
 }
 
-/** A page of another entity: the rows whose column holds this row's key. */
+/** A page of another collection: the rows whose column holds this row's key. */
 export function page(target: string, by: SQLiteColumn, doc: string, where?: FixedCondition): DeclaredField {
   return pageVia(target, { kind: 'column', column: by }, doc, where);
 }
 
-/** A page of another entity, by any way that leads to its rows. */
+/** A page of another collection, by any way that leads to its rows. */
 export function pageVia(target: string, via: Via, doc: string, where?: FixedCondition): DeclaredField {
   return {
     reads: { kind: 'page', target, via, ...(where && { where }) },

@@ -1,5 +1,5 @@
 import { organisations } from '../../db/tables/organisation.ts';
-import type { DeclaredInterface } from '../type/entity-type.ts';
+import type { DeclaredInterface } from '../type/collection-type.ts';
 import { assessment } from './claims/assessment.ts';
 import { authorship } from './claims/authorship.ts';
 import { bid } from './claims/bid.ts';
@@ -17,7 +17,7 @@ import { subjection } from './claims/subjection.ts';
 import { succession } from './claims/succession.ts';
 import { tenderEvent } from './claims/tender-event.ts';
 import { valuation } from './claims/valuation.ts';
-import type { DeclaredEntity } from './declare.ts';
+import type { ObjectDeclaration } from './declare.ts';
 import { article } from './nodes/article.ts';
 import { nodeInterfaces } from './nodes/common.ts';
 import { organisation } from './nodes/organisation.ts';
@@ -34,10 +34,10 @@ import { identifier, VALUE_PARTS } from './parts/name.ts';
 import { qualityFlag } from './parts/quality-flag.ts';
 
 /** The five types of node. */
-export const NODES: readonly DeclaredEntity[] = [article, organisation, person, regulation, tender];
+export const NODES: readonly ObjectDeclaration[] = [article, organisation, person, regulation, tender];
 
 /** The kinds of claim. A new kind is one more line here. */
-const CLAIMS: readonly DeclaredEntity[] = [
+const CLAIMS: readonly ObjectDeclaration[] = [
   bid,
   procurementRole,
   tenderEvent,
@@ -57,7 +57,7 @@ const CLAIMS: readonly DeclaredEntity[] = [
 ];
 
 /** What is only there as a part of a node or claim. */
-const PARTS: readonly DeclaredEntity[] = [
+const PARTS: readonly ObjectDeclaration[] = [
   identifier,
   lot,
   bidParty,
@@ -68,15 +68,15 @@ const PARTS: readonly DeclaredEntity[] = [
 ];
 
 /** What is listed at the root besides nodes. */
-export const LISTED: readonly DeclaredEntity[] = [importedFile];
+export const LISTED: readonly ObjectDeclaration[] = [importedFile];
 
 /** Entities with an object type of their own in the API. */
-export const SHOWN: readonly DeclaredEntity[] = [...NODES, ...CLAIMS, ...PARTS, ...LISTED];
+export const SHOWN: readonly ObjectDeclaration[] = [...NODES, ...CLAIMS, ...PARTS, ...LISTED];
 
 /** Entities that lists of an interface show, without an object type of their own. */
-export const ABSTRACT: readonly DeclaredEntity[] = [anyClaim];
+export const ABSTRACT: readonly ObjectDeclaration[] = [anyClaim];
 
-/** Every entity that can be read. */
-export const DECLARED_ENTITIES: readonly DeclaredEntity[] = [...SHOWN, ...ABSTRACT, ...VALUE_PARTS];
+/** Every collection that can be read. */
+export const DECLARED_ENTITIES: readonly ObjectDeclaration[] = [...SHOWN, ...ABSTRACT, ...VALUE_PARTS];
 
 export const INTERFACES: readonly DeclaredInterface[] = [...nodeInterfaces(organisations), CLAIM_INTERFACE];

@@ -6,8 +6,8 @@ import {
   OperationTypeNode,
 } from 'graphql';
 import type { Fragment, SqlRow } from '../../db/statement/fragment.ts';
-import { type Eventual, whenThere } from '../../domain/maybe-promise.ts';
-import { inTurns } from '../../graph/scheduler.ts';
+import { type MaybePromise, mapMaybePromise } from '../../domain/maybe-promise.ts';
+import { runInSlices } from '../../graph/scheduler.ts';
 import { type PreparedOperation, prepareOperation } from '../argument/check-argument.ts';
 import { JsonText } from '../compiled/json-text.ts';
 import type { NoPlan, Plan, Planner } from '../compiled/plan.ts';
@@ -35,7 +35,7 @@ export interface Executors {
  * then reads with one statement what is described, aside when that may take long, and with the ordinary executor an operation that asks
  * for anything else, aside when it asks for an analysis.
  */
-export function answerOperation(executors: Executors, args: ExecutionArgs): Eventual<Answer> {
+export function answerOperation(executors: Executors, args: ExecutionArgs): MaybePromise<Answer> {
   const { errors, prepared } = prepareOperation(args);
   if (errors) return { errors };
   return prepared ? answerPrepared(executors, args, prepared) : execute(args);
@@ -45,7 +45,7 @@ function answerPrepared(
   { planner, analyses }: Executors,
   args: ExecutionArgs,
   prepared: PreparedOperation,
-): Eventual<Answer> {
+): MaybePromise<Answer> {
   const plan = planner && planOf(planner, args, prepared);
   const answerHere = () => answerInTurns(planner, plan, args, prepared);
   const isQuery = prepared.operation.operation === OperationTypeNode.QUERY;
@@ -68,11 +68,11 @@ function answerInTurns(
   plan: Plan | NoPlan | undefined,
   args: ExecutionArgs,
   prepared: PreparedOperation,
-): Eventual<Answer> {
+): MaybePromise<Answer> {
   const long = longListsOf(plan, args, prepared);
   if (long.length === 0) return answerPlanned(plan, args, prepared);
   const context = args.contextValue as GraphContext;
-  return inTurns(lookThrough(context.session, long)).then((found) => {
+  return runInSlices(lookThrough(context.session, long)).then((found) => {
     context.found = found;
     return answerPlanned(planner && planOf(planner, args, prepared), args, prepared);
   });
@@ -82,7 +82,7 @@ function answerPlanned(
   plan: Plan | NoPlan | undefined,
   args: ExecutionArgs,
   prepared: PreparedOperation,
-): Eventual<Answer> {
+): MaybePromise<Answer> {
   const context = args.contextValue as GraphContext;
   if (plan === undefined) return execute(args);
   if ('field' in plan || plan.isCrowded) {
@@ -90,7 +90,7 @@ function answerPlanned(
     return execute(args);
   }
   const rows = context.session.eventualRows(statementOf(plan, context, prepared), plan);
-  return whenThere(rows, (read) => ({ data: dataIn(read) }));
+  return mapMaybePromise(rows, (read) => ({ data: dataIn(read) }));
 }
 
 function ordinaryBecauseOf(plan: Plan | NoPlan): string {

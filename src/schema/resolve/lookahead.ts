@@ -1,27 +1,27 @@
 import type { FieldNode, GraphQLResolveInfo, SelectionSetNode } from 'graphql';
 import { isAbstractType } from 'graphql';
-import type { Entity } from '../../db/read/collection/collection.ts';
+import type { Collection } from '../../db/read/collection/collection.ts';
 import { Selection } from '../../db/read/row/selection.ts';
-import type { DeclaredEntity } from '../declare/declare.ts';
+import type { ObjectDeclaration } from '../declare/declare.ts';
 
 type Fields = Map<string, FieldNode[]>;
 
-/** What a place of an operation asks of each entity; documents are cached, so this is worth keeping. */
-const SELECTIONS = new WeakMap<FieldNode, Map<Entity, Selection>>();
+/** What a place of an operation asks of each collection; documents are cached, so this is worth keeping. */
+const SELECTIONS = new WeakMap<FieldNode, Map<Collection, Selection>>();
 
 /** The columns that the fields asked at a place need. */
-export function selectionAt(info: GraphQLResolveInfo, entity: Entity): Selection {
-  return remembered(info.fieldNodes, entity, () => {
-    const selection = new Selection(entity);
+export function selectionAt(info: GraphQLResolveInfo, collection: Collection): Selection {
+  return remembered(info.fieldNodes, collection, () => {
+    const selection = new Selection(collection);
     addFields(selection, info, info.fieldNodes);
     return selection;
   });
 }
 
 /** The columns that the fields asked of a connection's rows need, under `nodes` and `edges { node }`. */
-export function selectionOfPage(info: GraphQLResolveInfo, entity: Entity): Selection {
-  return remembered(info.fieldNodes, entity, () => {
-    const selection = new Selection(entity);
+export function selectionOfPage(info: GraphQLResolveInfo, collection: Collection): Selection {
+  return remembered(info.fieldNodes, collection, () => {
+    const selection = new Selection(collection);
     const connection = fieldsOf(info, info.fieldNodes, undefined);
     const edges = fieldsOf(info, connection.get('edges') ?? [], undefined);
     for (const nodes of [connection.get('nodes'), edges.get('node')]) {
@@ -31,25 +31,29 @@ export function selectionOfPage(info: GraphQLResolveInfo, entity: Entity): Selec
   });
 }
 
-function remembered(fieldNodes: readonly FieldNode[], entity: Entity, select: () => Selection): Selection {
+function remembered(
+  fieldNodes: readonly FieldNode[],
+  collection: Collection,
+  select: () => Selection,
+): Selection {
   const [only, ...others] = fieldNodes;
   if (!only || others.length > 0) return select();
-  let byEntity = SELECTIONS.get(only);
-  if (!byEntity) {
-    byEntity = new Map();
-    SELECTIONS.set(only, byEntity);
+  let byCollection = SELECTIONS.get(only);
+  if (!byCollection) {
+    byCollection = new Map();
+    SELECTIONS.set(only, byCollection);
   }
-  let selection = byEntity.get(entity);
+  let selection = byCollection.get(collection);
   if (!selection) {
     selection = select();
-    byEntity.set(entity, selection);
+    byCollection.set(collection, selection);
   }
   return selection;
 }
 
 function addFields(selection: Selection, info: GraphQLResolveInfo, nodes: readonly FieldNode[]): void {
-  const { fields } = selection.entity as DeclaredEntity;
-  for (const name of fieldsOf(info, nodes, selection.entity.name).keys()) {
+  const { fields } = selection.collection as ObjectDeclaration;
+  for (const name of fieldsOf(info, nodes, selection.collection.name).keys()) {
     const field = fields[name];
     if (field) selection.addField(field.reads);
   }

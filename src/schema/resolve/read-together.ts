@@ -1,7 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { CLAIM_TABLES } from '../../db/claim-kind.ts';
 import { readClaimFacts, readNodeTypes } from '../../db/read/claim/claim-fact.ts';
-import type { Entity } from '../../db/read/collection/collection.ts';
+import type { Collection } from '../../db/read/collection/collection.ts';
 import { type Row, readRows } from '../../db/read/row/batch.ts';
 import type { Session } from '../../db/read/row/session.ts';
 import type { NodeType } from '../../domain/node.ts';
@@ -16,8 +16,8 @@ export class ReadTogether {
   readonly #nodes: readonly number[] | ReadonlyMap<number, NodeType>;
   readonly #claims: Iterable<number>;
   readonly #read = new Map<unknown, Map<number, Row>>();
-  #nodesByEntity: Map<Entity, number[]> | undefined;
-  #claimsByEntity: Map<Entity, number[]> | undefined;
+  #nodesByCollection: Map<Collection, number[]> | undefined;
+  #claimsByCollection: Map<Collection, number[]> | undefined;
 
   /** Nodes whose types are known are given with them, which saves reading those. */
   constructor(
@@ -30,35 +30,35 @@ export class ReadTogether {
   }
 
   node(key: number, info: GraphQLResolveInfo): Row | undefined {
-    this.#nodesByEntity ??= this.#groupNodes();
-    return this.#rows(this.#nodesByEntity, info).get(key);
+    this.#nodesByCollection ??= this.#groupNodes();
+    return this.#rows(this.#nodesByCollection, info).get(key);
   }
 
   claim(key: number, info: GraphQLResolveInfo): Row | undefined {
-    this.#claimsByEntity ??= this.#groupClaims();
-    return this.#rows(this.#claimsByEntity, info).get(key);
+    this.#claimsByCollection ??= this.#groupClaims();
+    return this.#rows(this.#claimsByCollection, info).get(key);
   }
 
-  #rows(byEntity: ReadonlyMap<Entity, number[]>, info: GraphQLResolveInfo): Map<number, Row> {
+  #rows(byCollection: ReadonlyMap<Collection, number[]>, info: GraphQLResolveInfo): Map<number, Row> {
     let rows = this.#read.get(info.fieldNodes);
     if (!rows) {
       rows = new Map();
       this.#read.set(info.fieldNodes, rows);
-      for (const [entity, keys] of byEntity) {
-        const found = readRows(this.#session, selectionAt(info, entity), keys);
+      for (const [collection, keys] of byCollection) {
+        const found = readRows(this.#session, selectionAt(info, collection), keys);
         for (const [key, row] of found) rows.set(key, row);
       }
     }
     return rows;
   }
 
-  #groupNodes(): Map<Entity, number[]> {
+  #groupNodes(): Map<Collection, number[]> {
     const { catalogue } = this.#session;
     const types = 'get' in this.#nodes ? this.#nodes : readNodeTypes(this.#session, this.#nodes);
     return keysBy(types, (type) => catalogue.byType(type));
   }
 
-  #groupClaims(): Map<Entity, number[]> {
+  #groupClaims(): Map<Collection, number[]> {
     const { catalogue } = this.#session;
     const facts = readClaimFacts(this.#session, this.#claims);
     return keysBy(facts, ({ kind }) => catalogue.byTable(CLAIM_TABLES[kind].table));
@@ -70,7 +70,10 @@ export function readingOrganisations(session: Session, keys: readonly number[]):
   return new ReadTogether(session, { nodes: new Map(keys.map((key) => [key, 'ORGANISATION'])) });
 }
 
-function keysBy<T>(found: ReadonlyMap<number, T>, entityOf: (of: T) => Entity): Map<Entity, number[]> {
+function keysBy<T>(
+  found: ReadonlyMap<number, T>,
+  entityOf: (of: T) => Collection,
+): Map<Collection, number[]> {
   const grouped = Map.groupBy(found, ([, of]) => entityOf(of));
-  return new Map(Array.from(grouped, ([entity, entries]) => [entity, entries.map(([key]) => key)]));
+  return new Map(Array.from(grouped, ([collection, entries]) => [collection, entries.map(([key]) => key)]));
 }

@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import type { Entity, FieldDescription } from '../../db/read/collection/collection.ts';
+import type { Collection, FieldDescription } from '../../db/read/collection/collection.ts';
 import { globalId } from '../../db/read/collection/global-id.ts';
 import { isAmong, type PageRequest } from '../../db/read/collection/page.ts';
 import {
@@ -15,7 +15,7 @@ import {
 } from '../../db/read/row/batch.ts';
 import { Selection } from '../../db/read/row/selection.ts';
 import type { FoundPage } from '../../db/read/slow/scan.ts';
-import { type Eventual, whenThere } from '../../domain/maybe-promise.ts';
+import { type MaybePromise, mapMaybePromise } from '../../domain/maybe-promise.ts';
 import type { NodeType } from '../../domain/node.ts';
 import {
   type PageArguments,
@@ -35,10 +35,10 @@ export type Resolve = (row: Row, args: never, context: GraphContext, info: Graph
  * (`Batch`), so that everything but what is read aside resolves synchronously and each level of an operation takes one
  * statement per field, whatever the page size.
  */
-export function resolverOf(entity: Entity, field: FieldDescription): Resolve {
+export function resolverOf(collection: Collection, field: FieldDescription): Resolve {
   switch (field.kind) {
     case 'globalId':
-      return (row) => globalId(entity, keyOf(row));
+      return (row) => globalId(collection, keyOf(row));
     case 'column':
       return columnResolver(field);
     case 'money':
@@ -61,9 +61,9 @@ export function resolverOf(entity: Entity, field: FieldDescription): Resolve {
 
 type Of<K extends FieldDescription['kind']> = Extract<FieldDescription, { kind: K }>;
 
-/** The columns that the field being resolved asks of an entity. */
+/** The columns that the field being resolved asks of a collection. */
 export function selecting(info: GraphQLResolveInfo): Select {
-  return (entity) => selectionAt(info, entity);
+  return (collection) => selectionAt(info, collection);
 }
 
 function columnResolver({ column }: Of<'column'>): Resolve {
@@ -91,11 +91,11 @@ function pageResolver(field: Of<'page'>): Resolve {
     const batch = batchOf(row);
     const opened = batch.shared(info.fieldNodes, () =>
       openList(session, field, args, info, {
-        parents: batch.keys(batch.entity.key.name),
-        parentType: nodeTypeOf(batch.entity),
+        parents: batch.keys(batch.collection.key.name),
+        parentType: nodeTypeOf(batch.collection),
       }),
     );
-    return whenThere(opened, ({ pages, cut }) => new Connection(pages, keyOf(row), cut));
+    return mapMaybePromise(opened, ({ pages, cut }) => new Connection(pages, keyOf(row), cut));
   };
 }
 
@@ -116,37 +116,40 @@ export function openList(
     parentType,
     found,
   }: { parents: readonly number[] | null; parentType?: NodeType | undefined; found?: FoundPage | undefined },
-): Eventual<OpenList> {
-  const entity = session.catalogue.find(field.target);
-  const cut = readPageArguments(entity, `${info.parentType.name}.${info.fieldName}`, args);
+): MaybePromise<OpenList> {
+  const collection = session.catalogue.find(field.target);
+  const cut = readPageArguments(collection, `${info.parentType.name}.${info.fieldName}`, args);
   const select: Select = (target) => selectionOfPage(info, target);
-  const selection = select(entity);
+  const selection = select(collection);
   if (cut.order.by) selection.add(cut.order.by);
   const request: PageRequest = {
-    entity,
+    collection,
     via: field.via,
     where: field.where,
     ...(found
       ? { conditions: (scope) => [isAmong(scope, found.keys)] }
       : { filter: args.filter ?? undefined, position: cut.position }),
     asOf: session.asOf,
-    findEntity: session.catalogue.find,
+    findCollection: session.catalogue.find,
     parentType,
     selection,
     order: cut.order,
     forward: cut.forward,
     limit: cut.limit,
   };
-  return whenThere(openPages(session, request, { parents, select, found }), (pages) => ({ pages, cut }));
+  return mapMaybePromise(openPages(session, request, { parents, select, found }), (pages) => ({
+    pages,
+    cut,
+  }));
 }
 
 function listResolver(field: Of<'list'>): Resolve {
   return (row, args: { first?: number | null }, { session }, info) => {
-    const entity = session.catalogue.find(field.target);
+    const collection = session.catalogue.find(field.target);
     return readList(
       session,
       row,
-      listRequest(session, entity, field, args, selectionAt(info, entity)),
+      listRequest(session, collection, field, args, selectionAt(info, collection)),
       info.fieldNodes,
     );
   };
@@ -155,30 +158,33 @@ function listResolver(field: Of<'list'>): Resolve {
 function valuesResolver(field: Of<'values'>): Resolve {
   const { name } = field.column;
   return (row, args: { first?: number | null }, { session }, info) => {
-    const entity = session.catalogue.find(field.target);
-    const selection = new Selection(entity);
+    const collection = session.catalogue.find(field.target);
+    const selection = new Selection(collection);
     selection.add(field.column);
-    return readList(session, row, listRequest(session, entity, field, args, selection), info.fieldNodes).map(
-      (part) => part[name],
-    );
+    return readList(
+      session,
+      row,
+      listRequest(session, collection, field, args, selection),
+      info.fieldNodes,
+    ).map((part) => part[name]);
   };
 }
 
 function listRequest(
   session: GraphContext['session'],
-  entity: Entity,
+  collection: Collection,
   field: Of<'list' | 'values'>,
   args: { first?: number | null },
   selection: Selection,
 ): PageRequest {
-  const order = entity.orders[entity.defaultOrder];
-  if (!order) throw new Error(`${entity.name} has no order ${entity.defaultOrder}`);
+  const order = collection.orders[collection.defaultOrder];
+  if (!order) throw new Error(`${collection.name} has no order ${collection.defaultOrder}`);
   if (order.by) selection.add(order.by);
   return {
-    entity,
+    collection,
     via: field.via,
     asOf: session.asOf,
-    findEntity: session.catalogue.find,
+    findCollection: session.catalogue.find,
     selection,
     order,
     forward: true,

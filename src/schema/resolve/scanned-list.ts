@@ -63,16 +63,16 @@ function scannedList(
   const { reads } = (definition?.extensions ?? {}) as FieldExtensions;
   if (!node || !definition || reads?.kind !== 'page') return undefined;
   const given = args.of({ definition, node }) as PageArguments;
-  const entity = catalogue.find(reads.target);
-  const cut = readPageArguments(entity, `Query.${definition.name}`, given);
+  const collection = catalogue.find(reads.target);
+  const cut = readPageArguments(collection, `Query.${definition.name}`, given);
   const filter = given.filter ?? undefined;
-  if (!needsScan(entity, filter, cut.order, asOf)) return undefined;
+  if (!needsScan(collection, filter, cut.order, asOf)) return undefined;
   const type = schema.getType(`${reads.target}Connection`) as GraphQLObjectType;
   const below = collectSubfields(schema, fragmentsOf(document), variables, type, nodes);
   const wanted = new Set(Array.from(below.values(), ([part]) => part?.name.value));
   return {
     node,
-    page: { ...reads, ...cut, entity, filter, asOf, findEntity: catalogue.find },
+    page: { ...reads, ...cut, collection, filter, asOf, findCollection: catalogue.find },
     wantsTotal: wanted.has('totalCount'),
     wantsHidden: wanted.has('hiddenCount'),
   };
@@ -80,7 +80,7 @@ function scannedList(
 
 /** Those of the lists that are too long for one statement. */
 export function longLists(session: Session, lists: readonly ScannedList[]): readonly ScannedList[] {
-  return lists.length === 0 ? lists : lists.filter(({ page }) => isLarge(session, page.entity));
+  return lists.length === 0 ? lists : lists.filter(({ page }) => isLarge(session, page.collection));
 }
 
 /** Looks through the lists, one after the other. */

@@ -5,11 +5,11 @@ import { type Row, readRow, readRows } from '../../db/read/row/batch.ts';
 import type { Catalogue } from '../../db/read/row/session.ts';
 import { sql } from '../../db/statement/fragment.ts';
 import { BadUserInput, quoted } from '../../domain/error.ts';
-import { whenThere } from '../../domain/maybe-promise.ts';
+import { mapMaybePromise } from '../../domain/maybe-promise.ts';
 import type { CheckArguments } from '../argument/check-argument.ts';
 import { checkPageArguments, MAX_PAGE_SIZE, type PageArguments } from '../argument/page-argument.ts';
 import type { GraphContext } from '../context.ts';
-import type { DeclaredEntity } from '../declare/declare.ts';
+import type { ObjectDeclaration } from '../declare/declare.ts';
 import { selectionAt } from '../resolve/lookahead.ts';
 import { openList } from '../resolve/resolvers.ts';
 import { Connection } from '../type/connection.ts';
@@ -19,13 +19,13 @@ import type { TypeRegistry } from '../type/registry.ts';
 /** Adds `node` and `nodes`, and for each type of node the singular field and the list. */
 export function addNodeQueries(
   registry: TypeRegistry,
-  nodes: readonly DeclaredEntity[],
+  nodes: readonly ObjectDeclaration[],
   catalogue: Catalogue,
 ): void {
   addNode(registry, catalogue);
-  for (const entity of nodes) {
-    addSingular(registry, entity);
-    addPlural(registry, entity, catalogue);
+  for (const collection of nodes) {
+    addSingular(registry, collection);
+    addPlural(registry, collection, catalogue);
   }
 }
 
@@ -93,14 +93,14 @@ function readNode(
   info: GraphQLResolveInfo,
   { prefix, key }: ParsedId,
 ): Row | null {
-  const entity = session.catalogue.byIdPrefix(prefix);
-  if (!entity) return null;
-  const selection = selectionAt(info, entity);
-  const isNode = entity.base === undefined;
+  const collection = session.catalogue.byIdPrefix(prefix);
+  if (!collection) return null;
+  const selection = selectionAt(info, collection);
+  const isNode = collection.base === undefined;
   return readRow(
     session,
     selection,
-    isNode ? referencedKey(entity, { id: `${prefix}:${key}` }) : sql`${key}`,
+    isNode ? referencedKey(collection, { id: `${prefix}:${key}` }) : sql`${key}`,
   );
 }
 
@@ -116,23 +116,23 @@ function readNodes(
   }
   const found = new Map<string, Row>();
   for (const [prefix, group] of Map.groupBy(ids, (id) => id.prefix)) {
-    const entity = session.catalogue.byIdPrefix(prefix);
-    if (!entity) continue;
-    const rows = readRows(session, selectionAt(info, entity), [...new Set(group.map(({ key }) => key))]);
+    const collection = session.catalogue.byIdPrefix(prefix);
+    if (!collection) continue;
+    const rows = readRows(session, selectionAt(info, collection), [...new Set(group.map(({ key }) => key))]);
     for (const [key, row] of rows) found.set(`${prefix}:${key}`, row);
   }
   return ids.map((id) => found.get(`${id.prefix}:${id.key}`) ?? readNode(context, info, id));
 }
 
-function addSingular(registry: TypeRegistry, entity: DeclaredEntity): void {
+function addSingular(registry: TypeRegistry, collection: ObjectDeclaration): void {
   const argument = 'by';
   const checkArguments: CheckArguments = (args) =>
-    checkNodeReference(entity, args[argument] as NodeReference, argument);
-  registry.builder.queryField(entity.name.toLowerCase(), (t) =>
+    checkNodeReference(collection, args[argument] as NodeReference, argument);
+  registry.builder.queryField(collection.name.toLowerCase(), (t) =>
     t.field({
-      type: registry.output(entity.name) as never,
+      type: registry.output(collection.name) as never,
       nullable: true,
-      description: `One ${entity.name}. Null when there is none, or it is not known on the day asked.`,
+      description: `One ${collection.name}. Null when there is none, or it is not known on the day asked.`,
       args: {
         [argument]: t.arg({
           type: registry.input('NodeBy') as never,
@@ -141,7 +141,7 @@ function addSingular(registry: TypeRegistry, entity: DeclaredEntity): void {
         }),
       },
       extensions: {
-        reads: { kind: 'lookup', target: entity.name },
+        reads: { kind: 'lookup', target: collection.name },
         checkArguments,
       } satisfies FieldExtensions,
       resolve: (
@@ -152,31 +152,31 @@ function addSingular(registry: TypeRegistry, entity: DeclaredEntity): void {
       ) =>
         readRow(
           session,
-          selectionAt(info, entity),
-          referencedKey(entity, args[argument] as NodeReference),
+          selectionAt(info, collection),
+          referencedKey(collection, args[argument] as NodeReference),
         ) as never,
     } as never),
   );
 }
 
-/** Adds the list of all rows of an entity, under its plural name. */
-export function addPlural(registry: TypeRegistry, entity: DeclaredEntity, catalogue: Catalogue): void {
-  const name = entity.plural ?? '';
-  const reads = { kind: 'page', target: entity.name, via: { kind: 'all' } } as const;
+/** Adds the list of all rows of a collection, under its plural name. */
+export function addPlural(registry: TypeRegistry, collection: ObjectDeclaration, catalogue: Catalogue): void {
+  const name = collection.plural ?? '';
+  const reads = { kind: 'page', target: collection.name, via: { kind: 'all' } } as const;
   const checkArguments: CheckArguments = (args) =>
-    checkPageArguments(entity, `Query.${name}`, args as PageArguments, catalogue.find);
+    checkPageArguments(collection, `Query.${name}`, args as PageArguments, catalogue.find);
   registry.builder.queryField(name, (t) =>
     t.field({
-      type: registry.output(`${entity.name}Connection`) as never,
+      type: registry.output(`${collection.name}Connection`) as never,
       nullable: false,
       description: `All ${name} of the graph, filtered and ordered, page by page.`,
-      args: pageArguments(t as never, registry, entity) as never,
+      args: pageArguments(t as never, registry, collection) as never,
       extensions: { reads, checkArguments } satisfies FieldExtensions,
       resolve: (_: unknown, args: PageArguments, context: GraphContext, info: GraphQLResolveInfo) => {
         const [node] = info.fieldNodes;
         const found = node && context.found.get(node);
         const opened = openList(context.session, reads, args, info, { parents: null, found });
-        return whenThere(opened, ({ pages, cut }) => new Connection(pages, null, cut)) as never;
+        return mapMaybePromise(opened, ({ pages, cut }) => new Connection(pages, null, cut)) as never;
       },
     } as never),
   );

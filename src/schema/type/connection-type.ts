@@ -4,7 +4,7 @@ import type { TypeRegistry } from './registry.ts';
 /** A count looks at rows that are not returned. */
 const COST_OF_COUNT = 5;
 
-/** Makes `PageInfo`, and the connection and edge types of every entity that lists show. */
+/** Makes `PageInfo`, and the connection and edge types of every collection that lists show. */
 export function addConnections(registry: TypeRegistry, targets: ReadonlySet<string>): void {
   const pageInfo = addPageInfo(registry);
   registry.addOutput('PageInfo', pageInfo as never);

@@ -1,6 +1,6 @@
 import { encodeCursor } from '../../db/read/collection/cursor.ts';
 import { keyOf, type Pages, type Row } from '../../db/read/row/batch.ts';
-import type { Eventual } from '../../domain/maybe-promise.ts';
+import type { MaybePromise } from '../../domain/maybe-promise.ts';
 import type { PageCut } from '../argument/page-argument.ts';
 
 /** One parent's page of a list, as the connection types show it. */
@@ -36,11 +36,11 @@ export class Connection {
     };
   }
 
-  get totalCount(): Eventual<number> {
+  get totalCount(): MaybePromise<number> {
     return this.#pages.total(this.#parent);
   }
 
-  get hiddenCount(): Eventual<number> {
+  get hiddenCount(): MaybePromise<number> {
     return this.#pages.hidden(this.#parent);
   }
 

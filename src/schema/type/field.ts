@@ -1,6 +1,6 @@
 import type { GraphQLFieldExtensions } from 'graphql';
-import type { Entity, FieldDescription, RootDescription } from '../../db/read/collection/collection.ts';
-import type { FindEntity } from '../../db/read/collection/filter.ts';
+import type { Collection, FieldDescription, RootDescription } from '../../db/read/collection/collection.ts';
+import type { FindCollection } from '../../db/read/collection/filter.ts';
 import type { CheckArguments } from '../argument/check-argument.ts';
 import {
   checkPageArguments,
@@ -29,26 +29,26 @@ export interface FieldExtensions extends GraphQLFieldExtensions<unknown, unknown
 /** A filter looks at rows that it leaves out. */
 const COST_OF_FILTER = 20;
 
-/** Makes the field of an output type that a declaration describes, for rows of the entity. */
+/** Makes the field of an output type that a declaration describes, for rows of the collection. */
 export function outputField(
   t: FieldBuilder,
   registry: TypeRegistry,
   {
-    entity,
-    findEntity,
+    collection,
+    findCollection,
     parentName,
     name,
-  }: { entity: Entity; findEntity: FindEntity; parentName: string; name: string },
+  }: { collection: Collection; findCollection: FindCollection; parentName: string; name: string },
   field: DeclaredField,
 ) {
   const { reads } = field;
-  const resolve = resolverOf(entity, reads) as never;
+  const resolve = resolverOf(collection, reads) as never;
   const common = { description: field.doc, resolve };
   switch (reads.kind) {
     case 'page': {
-      const target = findEntity(reads.target);
+      const target = findCollection(reads.target);
       const checkArguments: CheckArguments = (args) =>
-        checkPageArguments(target, `${parentName}.${name}`, args as PageArguments, findEntity);
+        checkPageArguments(target, `${parentName}.${name}`, args as PageArguments, findCollection);
       const extensions: FieldExtensions = { reads, checkArguments };
       return t.field({
         ...common,
@@ -88,8 +88,8 @@ export function outputField(
   }
 }
 
-/** The arguments of a connection over an entity. */
-export function pageArguments(t: FieldBuilder, registry: TypeRegistry, target: Entity) {
+/** The arguments of a connection over a collection. */
+export function pageArguments(t: FieldBuilder, registry: TypeRegistry, target: Collection) {
   const size = `1 to ${MAX_PAGE_SIZE}; ${DEFAULT_PAGE_SIZE} when neither \`first\` nor \`last\` is given.`;
   const optional = (type: unknown, description: string) =>
     t.arg({ type, required: false, description } as never);

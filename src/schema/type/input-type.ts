@@ -1,16 +1,16 @@
 import type { FilterDescription } from '../../db/read/collection/collection.ts';
-import type { DeclaredEntity } from '../declare/declare.ts';
+import type { ObjectDeclaration } from '../declare/declare.ts';
 import type { PothosTypes, TypeRegistry } from './registry.ts';
 
 type InputFieldBuilder = PothosSchemaTypes.InputFieldBuilder<PothosTypes, 'InputObject'>;
 
-/** Makes the inputs that filters share, and the filter and order inputs of every entity that has them. */
-export function addInputs(registry: TypeRegistry, entities: readonly DeclaredEntity[]): void {
+/** Makes the inputs that filters share, and the filter and order inputs of every collection that has them. */
+export function addInputs(registry: TypeRegistry, collections: readonly ObjectDeclaration[]): void {
   addRanges(registry);
   addReferences(registry);
-  for (const entity of entities) {
-    addOrder(registry, entity);
-    if (Object.keys(entity.filters).length > 0) addFilter(registry, entity);
+  for (const collection of collections) {
+    addOrder(registry, collection);
+    if (Object.keys(collection.filters).length > 0) addFilter(registry, collection);
   }
 }
 
@@ -87,26 +87,26 @@ function addReferences(registry: TypeRegistry): void {
   );
 }
 
-function addOrder(registry: TypeRegistry, entity: DeclaredEntity): void {
+function addOrder(registry: TypeRegistry, collection: ObjectDeclaration): void {
   const values = Object.fromEntries(
-    Object.entries(entity.orders).map(([name, { doc }]) => [name, { description: doc }]),
+    Object.entries(collection.orders).map(([name, { doc }]) => [name, { description: doc }]),
   );
-  const description = `Orders of lists of ${entity.name} rows. Ties are in order of id.`;
+  const description = `Orders of lists of ${collection.name} rows. Ties are in order of id.`;
   registry.addInput(
-    `${entity.name}Order`,
-    registry.builder.enumType(`${entity.name}Order`, { description, values }) as never,
+    `${collection.name}Order`,
+    registry.builder.enumType(`${collection.name}Order`, { description, values }) as never,
   );
 }
 
-function addFilter(registry: TypeRegistry, entity: DeclaredEntity): void {
+function addFilter(registry: TypeRegistry, collection: ObjectDeclaration): void {
   const { builder } = registry;
-  const ref = builder.inputRef(`${entity.name}Filter`);
-  registry.addInput(`${entity.name}Filter`, ref as never);
+  const ref = builder.inputRef(`${collection.name}Filter`);
+  registry.addInput(`${collection.name}Filter`, ref as never);
   ref.implement({
-    description: `Conditions on ${entity.name} rows; all that are given must hold.`,
+    description: `Conditions on ${collection.name} rows; all that are given must hold.`,
     fields: (t: InputFieldBuilder) => ({
       ...Object.fromEntries(
-        Object.entries(entity.filters).map(([name, filter]) => [
+        Object.entries(collection.filters).map(([name, filter]) => [
           name,
           t.field({ type: inputTypeOf(registry, filter), description: filter.doc } as never),
         ]),

@@ -1,9 +1,9 @@
-import type { Entity } from '../../db/read/collection/collection.ts';
+import type { Collection } from '../../db/read/collection/collection.ts';
 import type { NodeType } from '../../domain/node.ts';
 
-/** The type of node that an entity's rows are, as stored; undefined for claims and parts. */
-export function nodeTypeOf(entity: Entity): NodeType | undefined {
-  return entity.visibility.kind === 'own' && entity.idPrefix
-    ? (entity.idPrefix.toUpperCase() as NodeType)
+/** The type of node that a collection's rows are, as stored; undefined for claims and parts. */
+export function nodeTypeOf(collection: Collection): NodeType | undefined {
+  return collection.visibility.kind === 'own' && collection.idPrefix
+    ? (collection.idPrefix.toUpperCase() as NodeType)
     : undefined;
 }

@@ -1,8 +1,8 @@
 import { type ExecutionArgs, print } from 'graphql';
 import type { Reader } from '../../db/read/row/reader.ts';
 import { JsonText } from '../compiled/json-text.ts';
-import type { AnalysisQuestion, AnalysisThread } from './analysis-worker.ts';
-import { type KeptAnswer, KeptAnswers } from './answer-cache.ts';
+import type { AnalysisQuestion, AnalysisWorker } from './analysis-worker.ts';
+import { AnswerCache, type KeptAnswer } from './answer-cache.ts';
 
 /** What a query gave that met no error. */
 export interface Analysed {
@@ -19,7 +19,7 @@ interface Given extends KeptAnswer {
 }
 
 export interface AnalysesOptions {
-  readonly thread: AnalysisThread;
+  readonly thread: AnalysisWorker;
   /** Tells whether the database has changed. */
   readonly reader: Reader;
   /** How many bytes of answers are kept; 0 for none. */
@@ -28,14 +28,14 @@ export interface AnalysesOptions {
 
 /** Answers queries with analyses: in a thread, and once for all who ask the same while the database does not change. */
 export class Analyses {
-  readonly #thread: AnalysisThread;
+  readonly #thread: AnalysisWorker;
   readonly #reader: Reader;
-  readonly #kept: KeptAnswers<Given> | undefined;
+  readonly #kept: AnswerCache<Given> | undefined;
 
   constructor({ thread, reader, maxKeptBytes }: AnalysesOptions) {
     this.#thread = thread;
     this.#reader = reader;
-    this.#kept = maxKeptBytes > 0 ? new KeptAnswers(maxKeptBytes) : undefined;
+    this.#kept = maxKeptBytes > 0 ? new AnswerCache(maxKeptBytes) : undefined;
   }
 
   /** Characters of the statements that the thread keeps prepared. */

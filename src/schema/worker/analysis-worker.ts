@@ -1,4 +1,4 @@
-import { AskedThread } from '../../db/read/slow/worker-client.ts';
+import { WorkerClient } from '../../db/read/slow/worker-client.ts';
 
 /** What the thread is asked: a query whose document and arguments were found good. */
 export interface AnalysisQuestion {
@@ -22,13 +22,13 @@ export interface AnalysisReply {
  * Executes whole queries in a thread of its own, with a connection and a schema of its own, several of them in turns: for analyses, which
  * compute for so long that even in turns everybody else would notice.
  */
-export class AnalysisThread {
-  readonly #thread: AskedThread<AnalysisQuestion, AnalysisReply>;
+export class AnalysisWorker {
+  readonly #thread: WorkerClient<AnalysisQuestion, AnalysisReply>;
   #cachedCharacters = 0;
 
   /** @param location of a database in a file: one in memory is seen by one connection only */
   constructor(location: string) {
-    this.#thread = new AskedThread(new URL('./analysis-entry.ts', import.meta.url), location);
+    this.#thread = new WorkerClient(new URL('./analysis-entry.ts', import.meta.url), location);
   }
 
   /** Characters of the statements that the thread keeps prepared. */

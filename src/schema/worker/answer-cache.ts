@@ -12,7 +12,7 @@ export interface KeptAnswer {
  * Answers that are kept as long as the database is in the state in which they were asked for, those used last within a bound in bytes.
  * Who asks what somebody else waits for waits with them.
  */
-export class KeptAnswers<Given extends KeptAnswer> {
+export class AnswerCache<Given extends KeptAnswer> {
   readonly #answers: LRUCache<string, Given>;
   #awaited = new Map<string, Promise<Given | undefined>>();
   #state: number | undefined;

@@ -7,7 +7,7 @@ import {
 } from 'graphql';
 import type { GraphQLParams } from 'graphql-yoga';
 import type { QueryLimits } from '../../config.ts';
-import { type Eventual, whenThere } from '../../domain/maybe-promise.ts';
+import { type MaybePromise, mapMaybePromise } from '../../domain/maybe-promise.ts';
 import { type CheckDocument, findOperation } from './document-check.ts';
 import type { Exchange, OperationResult, RequestContext, ServerPlugin } from './exchange.ts';
 import { estimateCost } from './limits/cost.ts';
@@ -21,7 +21,7 @@ export interface AnsweringOptions {
   /** Called once a request, when its document has passed every check. */
   readonly openContext: () => RequestContext;
   /** Answers an operation whose document is valid; without it graphql-js does. */
-  readonly answer?: ((args: ExecutionArgs) => Eventual<OperationResult>) | undefined;
+  readonly answer?: ((args: ExecutionArgs) => MaybePromise<OperationResult>) | undefined;
 }
 
 /** Answers the parameters of a request, whatever way they came; what went wrong is among the errors, not yet masked. */
@@ -29,7 +29,7 @@ export type AnswerParameters = (
   parameters: GraphQLParams,
   exchange: Exchange,
   method: string,
-) => Eventual<OperationResult>;
+) => MaybePromise<OperationResult>;
 
 /** Makes what answers: bounds and validates the document, bounds variables and cost, then executes. */
 export function createAnswering(options: AnsweringOptions): AnswerParameters {
@@ -55,7 +55,7 @@ function answerChecked(
   { query, operationName, variables }: GraphQLParams,
   exchange: Exchange,
   method: string,
-): Eventual<OperationResult> {
+): MaybePromise<OperationResult> {
   const checked = checkDocument(query ?? '');
   if (checked.document === undefined) return { errors: checked.errors };
   if (variables != null) refuseLargeVariables(variables, limits);
@@ -79,7 +79,7 @@ function answerChecked(
   exchange.context = context;
   const { document } = checked;
   const args = { schema, document, contextValue: context, variableValues: variables, operationName };
-  return whenThere(answer(args as ExecutionArgs), (result) =>
+  return mapMaybePromise(answer(args as ExecutionArgs), (result) =>
     'data' in result ? result : { errors: result.errors?.map(asBadInput) ?? [] },
   );
 }

@@ -1,5 +1,5 @@
 import type { GraphQLSchema } from 'graphql';
-import type { FindEntity } from '../../db/read/collection/filter.ts';
+import type { FindCollection } from '../../db/read/collection/filter.ts';
 import { BadUserInput } from '../../domain/error.ts';
 import type { ExportFormat } from '../../export/format.ts';
 import { manifestText } from '../../export/manifest.ts';
@@ -17,7 +17,7 @@ const RETRY_SECONDS = 30;
 
 export interface ExportOptions extends ExportRoom {
   readonly schema: GraphQLSchema;
-  readonly findEntity: FindEntity;
+  readonly findCollection: FindCollection;
   readonly maxExports?: number;
 }
 
@@ -47,7 +47,7 @@ export function useExports(options: ExportOptions | undefined, corsOrigins: read
         return refuse(403, 'CROSS_SITE_REQUEST', error);
       }
       try {
-        const asked = readExportRequest(url, options.schema, options.findEntity);
+        const asked = readExportRequest(url, options.schema, options.findCollection);
         if (asked === undefined) return refuse(404, 'NOT_FOUND', NOTHING_HERE);
         return answer(asked, { options, request, serverContext, endResponse, refuse, Response });
       } catch (error) {

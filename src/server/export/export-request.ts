@@ -1,5 +1,5 @@
 import type { GraphQLSchema } from 'graphql';
-import type { FindEntity } from '../../db/read/collection/filter.ts';
+import type { FindCollection } from '../../db/read/collection/filter.ts';
 import { BadUserInput, quoted } from '../../domain/error.ts';
 import type { CompanionFile, ExportFormat } from '../../export/format.ts';
 import { FORMATS, findFormat } from '../../export/registry.ts';
@@ -33,14 +33,14 @@ export function isExportPath(path: string): boolean {
 export function readExportRequest(
   { pathname, searchParams }: URL,
   schema: GraphQLSchema,
-  findEntity: FindEntity,
+  findCollection: FindCollection,
 ): ExportRequest | undefined {
   const [name = '', part, ...rest] = pathname.slice(EXPORT_PATH.length + 1).split('/');
   if (rest.length > 0 || (part !== undefined && part !== MANIFEST)) return undefined;
   if (name === '') return part === undefined ? { asks: 'formats' } : undefined;
   const format = findFormat(name);
   if (format) {
-    const filter = readFilter(searchParams, schema, findEntity);
+    const filter = readFilter(searchParams, schema, findCollection);
     return { asks: part === MANIFEST ? 'manifest' : 'export', format, filter };
   }
   const file = FORMATS.flatMap(({ companions = [] }) => companions).find((each) => each.name === name);
@@ -50,7 +50,7 @@ export function readExportRequest(
 function readFilter(
   parameters: URLSearchParams,
   schema: GraphQLSchema,
-  findEntity: FindEntity,
+  findCollection: FindCollection,
 ): WrittenFilter | undefined {
   const unknown = [...parameters.keys()].find((name) => name !== 'filter');
   if (unknown !== undefined) {
@@ -58,5 +58,5 @@ function readFilter(
   }
   const [text, ...more] = parameters.getAll('filter');
   if (more.length > 0) throw new BadUserInput('filter is given more than once.', 'filter');
-  return text === undefined ? undefined : readTenderFilter(text, schema, findEntity);
+  return text === undefined ? undefined : readTenderFilter(text, schema, findCollection);
 }

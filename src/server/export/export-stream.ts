@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import type { MeasuredExport } from '../../export/measure.ts';
-import { inTurns } from '../../graph/scheduler.ts';
+import { runInSlices } from '../../graph/scheduler.ts';
 
 /** A client that takes nothing for so long is gone, or holds what others wait for. */
 export const STALL_MS = 60_000;
@@ -22,7 +22,7 @@ export class ExportStream extends Readable {
 
   override _read(): void {
     clearTimeout(this.#stall);
-    inTurns(this.#measured.next()).then(
+    runInSlices(this.#measured.next()).then(
       ({ bytes, written }) => {
         if (this.destroyed) return;
         this.#stall = setTimeout(() => this.destroy(), this.#stallMs).unref();

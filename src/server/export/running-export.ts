@@ -4,7 +4,7 @@ import type { ExportFormat } from '../../export/format.ts';
 import { describeExport, type Manifest, type WrittenExport } from '../../export/manifest.ts';
 import { MeasuredExport } from '../../export/measure.ts';
 import { type Selection, select } from '../../export/selection.ts';
-import { inTurns } from '../../graph/scheduler.ts';
+import { runInSlices } from '../../graph/scheduler.ts';
 import type { WrittenFilter } from '../../schema/argument/tender-filter-text.ts';
 import type { ExportEnd, ExportTally } from '../metrics/export-tally.ts';
 import { ExportStream } from './export-stream.ts';
@@ -66,7 +66,7 @@ export class RunningExport {
         this.#end('aborted');
         return undefined;
       }
-      const manifest = await inTurns(describeExport(this.#asked.format, this.#selection, written));
+      const manifest = await runInSlices(describeExport(this.#asked.format, this.#selection, written));
       this.#end('complete');
       return manifest;
     } catch (error) {
@@ -77,7 +77,7 @@ export class RunningExport {
 
   async #measureAll(signal: AbortSignal): Promise<WrittenExport | undefined> {
     while (!signal.aborted) {
-      const { written } = await inTurns(this.#measured.next());
+      const { written } = await runInSlices(this.#measured.next());
       if (written) return written;
     }
     return undefined;

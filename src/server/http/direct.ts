@@ -1,7 +1,7 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { GraphQLError } from 'graphql';
 import type { GraphQLParams } from 'graphql-yoga';
-import { type Eventual, whenThere } from '../../domain/maybe-promise.ts';
+import { type MaybePromise, mapMaybePromise } from '../../domain/maybe-promise.ts';
 import type { AnswerParameters } from '../answer/answer-parameters.ts';
 import { type Exchange, openExchange } from '../answer/exchange.ts';
 import { SAME_ORIGIN_VARY } from '../yoga/cross-origin.ts';
@@ -40,7 +40,7 @@ export function createDirectListener(options: DirectOptions, server: FullServer)
       return;
     }
     const exchange = openExchange(request.headers['x-request-id'] ?? null);
-    const finish = (body: string, answer: string | undefined): Eventual<void> => {
+    const finish = (body: string, answer: string | undefined): MaybePromise<void> => {
       if (answer === undefined) return handOver(server, request, response, { exchange, body });
       exchange.errorCodes = [];
       send(response, exchange.requestId, `${mediaType}; charset=utf-8`, answer);
@@ -67,14 +67,18 @@ function isPlain({ method, url, headers }: IncomingMessage, maxBodyBytes: number
 }
 
 /** The body of the answer, a byte a character; undefined when the request can't be read, or met an error: then Yoga refuses, or shows it. */
-function answerPlain(options: DirectOptions, exchange: Exchange, body: string): Eventual<string | undefined> {
+function answerPlain(
+  options: DirectOptions,
+  exchange: Exchange,
+  body: string,
+): MaybePromise<string | undefined> {
   let parameters: GraphQLParams;
   try {
     parameters = parseParameters(body);
   } catch {
     return undefined;
   }
-  return whenThere(options.answerParameters(parameters, exchange, 'POST'), (result) => {
+  return mapMaybePromise(options.answerParameters(parameters, exchange, 'POST'), (result) => {
     if (result.errors === undefined) return encodeAnswer(result.data, JSON.stringify(result.extensions));
     exchange.answered = result;
     return undefined;

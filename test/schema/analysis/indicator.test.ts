@@ -5,7 +5,7 @@ import { type Answer, exampleQuery, type TestGraph, withGraph } from '../../grap
 
 const short = { launched: '2025-03-01', deadline: '2025-03-05' };
 const MARKET: Record<string, SmallTender> = {
-  park: {
+  archive: {
     ...short,
     buyers: ['town'],
     procedure: 'OPEN',
@@ -49,9 +49,9 @@ describe('indicators', () => {
       const whole = await ask(graph);
       expect(whole).toMatchObject({ tenderCount: 3, complete: true, reason: null, totalCount: 7 });
       expect(subjects(whole)).toEqual([
-        'R003 park',
+        'R003 archive',
         'R003 pool',
-        'R018 park',
+        'R018 archive',
         'R035 pool',
         'R035 alder',
         'R036 pool',
@@ -116,18 +116,18 @@ describe('indicators', () => {
       writeMarket(graph, MARKET);
       const later = known('2025-06-01');
       graph.write({
-        nodes: [node('TENDER', 'park'), node('ORGANISATION', 'cedar')],
+        nodes: [node('TENDER', 'archive'), node('ORGANISATION', 'cedar')],
         claims: [
           {
             kind: 'BID',
             ref: 'late',
             key: 'late',
-            tender: 'park',
+            tender: 'archive',
             parties: [{ organisation: 'cedar', role: 'SOLE' }],
             value: { status: 'KNOWN', amountMinor: 500, currency: 'EUR' },
             ...later,
           },
-          { kind: 'TENDER_EVENT', tender: 'park', bid: 'late', event: 'DISQUALIFIED', ...later },
+          { kind: 'TENDER_EVENT', tender: 'archive', bid: 'late', event: 'DISQUALIFIED', ...later },
         ],
       });
       const flagged = async (day: string) =>
@@ -140,7 +140,7 @@ describe('indicators', () => {
         );
       expect(await flagged('2024-12-31')).toEqual([]);
       expect(await flagged('2025-05-31')).toEqual(['R035 pool', 'R036 pool']);
-      expect(await flagged('2025-06-01')).toEqual(['R035 park', 'R035 pool', 'R036 park', 'R036 pool']);
+      expect(await flagged('2025-06-01')).toEqual(['R035 archive', 'R035 pool', 'R036 archive', 'R036 pool']);
     }));
 
   it('are refused before anything is read when a setting, filter or cursor can not be meant', () =>
@@ -281,7 +281,7 @@ it('answers question 23 in one operation', () =>
     const defaults = await graph.query(exampleQuery('23-red-flags'));
     expect(defaults.indicators.nodes[0]).toMatchObject({
       indicator: { id: 'R003', name: 'Short submission period' },
-      tender: { title: 'park' },
+      tender: { title: 'archive' },
       threshold: 15,
       inputs: [
         { name: 'start', value: '2025-03-01', claim: { standing: 'REPORTED' } },

@@ -8,16 +8,16 @@ import { openDatabase } from '../../../src/db/connection/client.ts';
 import { migrate } from '../../../src/db/connection/migrate.ts';
 import { writeRecords } from '../../../src/db/write/batch/writer.ts';
 import type { GraphRecords } from '../../../src/model/record.ts';
-import { AnalysisThread } from '../../../src/schema/worker/analysis-worker.ts';
-import { type KeptAnswer, KeptAnswers } from '../../../src/schema/worker/answer-cache.ts';
+import { AnalysisWorker } from '../../../src/schema/worker/analysis-worker.ts';
+import { AnswerCache, type KeptAnswer } from '../../../src/schema/worker/answer-cache.ts';
 import { hubRecords } from '../../graph/analysis.ts';
 import { exampleQuery, openGraph, type TestGraph, WRITTEN } from '../../graph.ts';
 
 /** An analysis thread that counts what it is asked. */
-class CountingThread extends AnalysisThread {
+class CountingThread extends AnalysisWorker {
   asked = 0;
 
-  override execute(...question: Parameters<AnalysisThread['execute']>) {
+  override execute(...question: Parameters<AnalysisWorker['execute']>) {
     this.asked += 1;
     return super.execute(...question);
   }
@@ -49,7 +49,7 @@ async function withThread(test: (served: Served) => Promise<void>, maxKeptBytes 
   }
 }
 
-async function started(thread: AnalysisThread): Promise<void> {
+async function started(thread: AnalysisWorker): Promise<void> {
   thread.start();
   while (!thread.isReady) await setTimeout(10);
 }
@@ -218,7 +218,7 @@ it('keeps no answer that takes over a quarter of the room', () =>
   }, KEPT_BYTES));
 
 it('keeps neither errors nor what a deadline cut', async () => {
-  const kept = new KeptAnswers<KeptAnswer>(1_000);
+  const kept = new AnswerCache<KeptAnswer>(1_000);
   const data = Buffer.from('{}');
   const answer = (key: string, find: () => Promise<KeptAnswer | undefined>, mayKeep = true) =>
     kept.answer(key, 1, find, () => mayKeep);

@@ -5,16 +5,16 @@ import { setImmediate } from 'node:timers/promises';
 import { expect, it } from 'vitest';
 import { type GreffeDatabase, openDatabase } from '../../../src/db/connection/client.ts';
 import { migrate } from '../../../src/db/connection/migrate.ts';
-import { ReadingThread } from '../../../src/db/read/slow/reading-worker.ts';
+import { ReadingWorker } from '../../../src/db/read/slow/reading-worker.ts';
 import { writeRecords } from '../../../src/db/write/batch/writer.ts';
 import { hubRecords } from '../../graph/analysis.ts';
 import { openGraph, type TestGraph, WRITTEN } from '../../graph.ts';
 
 /** A reading thread that counts what it is asked. */
-class CountingThread extends ReadingThread {
+class CountingThread extends ReadingWorker {
   asked = 0;
 
-  override rows(...question: Parameters<ReadingThread['rows']>) {
+  override rows(...question: Parameters<ReadingWorker['rows']>) {
     this.asked += 1;
     return super.rows(...question);
   }
@@ -177,7 +177,7 @@ it('gives up what was asked when the thread ends, and starts anew', () =>
   }));
 
 it('says why the database can not be read', async () => {
-  const thread = new ReadingThread('/nowhere/greffe.db');
+  const thread = new ReadingWorker('/nowhere/greffe.db');
   const ask = () => thread.rows({ text: 'SELECT 1', values: [] }, {});
   await expect(ask()).rejects.toThrow('/nowhere');
   // Not because the thread before it ended.

@@ -1,4 +1,4 @@
-import { type Eventual, whenThere } from '../../../domain/maybe-promise.ts';
+import { type MaybePromise, mapMaybePromise } from '../../../domain/maybe-promise.ts';
 import { type Fragment, NOTHING, sql } from '../../statement/fragment.ts';
 import type { Session } from '../row/session.ts';
 import { bidStatus } from '../time/as-known.ts';
@@ -74,13 +74,13 @@ export function tallyBidders(session: Session, bids: readonly number[]): BidderT
 export type BidderCount = Pick<BidderTally, 'organisation' | 'bids' | 'won'>;
 
 /** The bids on a span of tenders by bidder, without amounts; read aside where that is possible, since one tender may have many. */
-export function countBidders(session: Session, span: TenderSpan): Eventual<BidderCount[]> {
+export function countBidders(session: Session, span: TenderSpan): MaybePromise<BidderCount[]> {
   const submitted = sql`(SELECT id ${tendersOfBuyer(span)}) t CROSS JOIN bids b ON b.tender_id = t.id`;
   const made = countingAmong(session, submitted, { more: PARTIES });
   const counts = sql`SELECT p.organisation_id AS organisation, count(*) AS bids, coalesce(sum(${hasWon(session)}), 0) AS won ${made} GROUP BY 1`;
   // As three texts: a row of its own for each would take twice as long, and longer still from thread to thread.
   const lists = sql`SELECT json_group_array(organisation) AS organisations, json_group_array(bids) AS bids, json_group_array(won) AS won FROM (${counts})`;
-  return whenThere(session.eventualRows(lists, { looksFar: true }), ([row]) => {
+  return mapMaybePromise(session.eventualRows(lists, { mayReadMany: true }), ([row]) => {
     const [organisations, bids, won] = [row?.organisations, row?.bids, row?.won].map(
       (list) => JSON.parse(list as string) as number[],
     ) as [number[], number[], number[]];

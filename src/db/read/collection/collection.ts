@@ -39,7 +39,7 @@ export interface ClaimPath {
   readonly link?: { readonly table: SQLiteTable; readonly claimId: SQLiteColumn };
 }
 
-/** A condition that callers can put on an entity's rows; each has one fixed shape of value. */
+/** A condition that callers can put on a collection's rows; each has one fixed shape of value. */
 export type FilterDescription = { readonly doc: string } & (
   | {
       readonly kind: 'oneOf';
@@ -76,7 +76,7 @@ export type FilterDescription = { readonly doc: string } & (
 );
 
 /** What can be read as rows: a node, a claim, or a part of one. */
-export interface Entity {
+export interface Collection {
   /** Name of its type in the API. */
   readonly name: string;
   readonly table: SQLiteTable;
@@ -94,7 +94,7 @@ export interface Entity {
   readonly defaultOrder: string;
 }
 
-/** Which rows of a page's entity belong to a parent. */
+/** Which rows of a page's collection belong to a parent. */
 export type Via =
   /** All of them: a page at the root. */
   | { readonly kind: 'all' }
@@ -124,7 +124,7 @@ export type FieldDescription =
     }
   /** An object of several columns of the row; null when all of them are. */
   | { readonly kind: 'group'; readonly columns: Readonly<Record<string, SQLiteColumn>> }
-  /** One row of another entity, by its key in a column. */
+  /** One row of another collection, by its key in a column. */
   | {
       readonly kind: 'one';
       readonly target: string;
@@ -133,7 +133,7 @@ export type FieldDescription =
     }
   /** One node of several possible types: the key and the type in two columns. */
   | { readonly kind: 'oneOfTypes'; readonly column: SQLiteColumn; readonly type: SQLiteColumn }
-  /** A page of rows of another entity. */
+  /** A page of rows of another collection. */
   | { readonly kind: 'page'; readonly target: string; readonly via: Via; readonly where?: FixedCondition }
   /** The first few rows of a part, as a plain list. */
   | { readonly kind: 'list'; readonly target: string; readonly via: Via }

@@ -10,11 +10,11 @@ import { checkNodeReference, type NodeReference, referencedKey } from '../node/n
 import type { Scope } from '../row/scope.ts';
 import { claimStanding } from '../time/as-known.ts';
 import { visibleClaim } from '../time/as-of.ts';
-import type { ClaimPath, Entity, FilterDescription } from './collection.ts';
+import type { ClaimPath, Collection, FilterDescription } from './collection.ts';
 
-/** What a caller asks of an entity's rows: a value by filter name, and `and`, `or`, `not`. */
+/** What a caller asks of a collection's rows: a value by filter name, and `and`, `or`, `not`. */
 export type FilterValue = { readonly [name: string]: unknown };
-export type FindEntity = (name: string) => Entity;
+export type FindCollection = (name: string) => Collection;
 
 const MAX_CONDITIONS = 40;
 
@@ -38,10 +38,10 @@ interface MoneyRange {
  * @throws BadUserInput naming the place within the argument.
  */
 export function checkFilter(
-  entity: Entity,
+  collection: Collection,
   filter: FilterValue,
   argument: string,
-  findEntity: FindEntity,
+  findCollection: FindCollection,
 ): void {
   let conditions = 0;
   const check = (value: FilterValue, path: string): void => {
@@ -57,29 +57,35 @@ export function checkFilter(
           check(inner, `${place}[${index}]`);
         });
       } else if (name === 'not') check(part as FilterValue, place);
-      else checkCondition(descriptionOf(entity, name), part, place, findEntity);
+      else checkCondition(descriptionOf(collection, name), part, place, findCollection);
     }
   };
   check(filter, argument);
 }
 
 /** The conditions of a checked filter, all of which must hold. */
-export function filterConditions(scope: Scope, filter: FilterValue, findEntity: FindEntity): Fragment[] {
+export function filterConditions(
+  scope: Scope,
+  filter: FilterValue,
+  findCollection: FindCollection,
+): Fragment[] {
   const conditions: Fragment[] = [];
   for (const [name, part] of Object.entries(filter)) {
     if (part === null || part === undefined) continue;
     if (name === 'and') {
       for (const inner of part as FilterValue[])
-        conditions.push(...filterConditions(scope, inner, findEntity));
+        conditions.push(...filterConditions(scope, inner, findCollection));
     } else if (name === 'or') {
       const branches = (part as FilterValue[]).map((inner) =>
-        allOf(filterConditions(scope, inner, findEntity)),
+        allOf(filterConditions(scope, inner, findCollection)),
       );
       conditions.push(branches.length === 0 ? raw('0') : sql`(${join(branches, ' OR ')})`);
     } else if (name === 'not') {
       // A condition on what is not known is neither true nor false: its negation includes the row.
-      conditions.push(sql`(${allOf(filterConditions(scope, part as FilterValue, findEntity))}) IS NOT TRUE`);
-    } else conditions.push(...condition(scope, descriptionOf(scope.entity, name), part, findEntity));
+      conditions.push(
+        sql`(${allOf(filterConditions(scope, part as FilterValue, findCollection))}) IS NOT TRUE`,
+      );
+    } else conditions.push(...condition(scope, descriptionOf(scope.collection, name), part, findCollection));
   }
   return conditions;
 }
@@ -89,9 +95,9 @@ export function allOf(conditions: readonly Fragment[]): Fragment {
   return conditions.length === 0 ? raw('1') : sql`(${join(conditions, ' AND ')})`;
 }
 
-function descriptionOf(entity: Entity, name: string): FilterDescription {
-  const description = entity.filters[name];
-  if (!description) throw new Error(`${entity.name} has no filter ${name}`);
+function descriptionOf(collection: Collection, name: string): FilterDescription {
+  const description = collection.filters[name];
+  if (!description) throw new Error(`${collection.name} has no filter ${name}`);
   return description;
 }
 
@@ -99,7 +105,7 @@ function checkCondition(
   description: FilterDescription,
   value: unknown,
   place: string,
-  findEntity: FindEntity,
+  findCollection: FindCollection,
 ): void {
   switch (description.kind) {
     case 'dateRange': {
@@ -133,7 +139,7 @@ function checkCondition(
     case 'reference':
     case 'link':
     case 'through':
-      checkNodeReference(findEntity(description.target), value as NodeReference, place);
+      checkNodeReference(findCollection(description.target), value as NodeReference, place);
       return;
     default:
       return;
@@ -152,7 +158,7 @@ function condition(
   scope: Scope,
   description: FilterDescription,
   value: unknown,
-  findEntity: FindEntity,
+  findCollection: FindCollection,
 ): Fragment[] {
   switch (description.kind) {
     case 'oneOf':
@@ -192,11 +198,11 @@ function condition(
       ];
     }
     case 'reference': {
-      const key = referencedKey(findEntity(description.target), value as NodeReference);
+      const key = referencedKey(findCollection(description.target), value as NodeReference);
       return [sql`${raw(scope.value(description.column, description.asKnown))} = ${key}`];
     }
     case 'link': {
-      const key = referencedKey(findEntity(description.target), value as NodeReference);
+      const key = referencedKey(findCollection(description.target), value as NodeReference);
       const { link, rowId } = description;
       return [
         sql`${raw(scope.key)} IN (SELECT k.${raw(rowId.name)} FROM ${raw(getTableName(link.table))} k WHERE k.${raw(link.name)} = ${key})`,
@@ -207,7 +213,7 @@ function condition(
         linkedThrough(
           scope,
           description.path,
-          referencedKey(findEntity(description.target), value as NodeReference),
+          referencedKey(findCollection(description.target), value as NodeReference),
         ),
       ];
     case 'claimStanding':

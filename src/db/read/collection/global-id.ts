@@ -1,8 +1,8 @@
-import type { Entity } from './collection.ts';
+import type { Collection } from './collection.ts';
 
 /** The global id of a row: `tender:42`. Opaque to callers, stable for good. */
-export function globalId(entity: Entity, key: number): string {
-  return `${entity.idPrefix}:${key}`;
+export function globalId(collection: Collection, key: number): string {
+  return `${collection.idPrefix}:${key}`;
 }
 
 export interface ParsedId {

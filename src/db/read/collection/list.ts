@@ -4,19 +4,19 @@ import { claimEndsOf } from '../../claim-kind.ts';
 import { columnOf, type Fragment, join, NOTHING, raw, sql, where } from '../../statement/fragment.ts';
 import { Scope } from '../row/scope.ts';
 import type { AsOf } from '../time/as-of.ts';
-import type { Entity, FixedCondition, Via } from './collection.ts';
-import { type FilterValue, type FindEntity, filterConditions } from './filter.ts';
+import type { Collection, FixedCondition, Via } from './collection.ts';
+import { type FilterValue, type FindCollection, filterConditions } from './filter.ts';
 
-/** A list of an entity's rows, before it is cut into pages. */
+/** A list of a collection's rows, before it is cut into pages. */
 export interface ListRequest {
-  readonly entity: Entity;
+  readonly collection: Collection;
   readonly via: Via;
   readonly where?: FixedCondition | undefined;
   readonly filter?: FilterValue | undefined;
   /** Conditions made elsewhere, in place of `filter`. */
   readonly conditions?: ((scope: Scope) => readonly Fragment[]) | undefined;
   readonly asOf: AsOf;
-  readonly findEntity: FindEntity;
+  readonly findCollection: FindCollection;
   /** The type of the parents, where they are nodes. */
   readonly parentType?: NodeType | undefined;
 }
@@ -49,18 +49,18 @@ export function isDirect(via: Via): boolean {
 
 /** The rows of a direct list (`isDirect`). */
 export function listRows(list: ListRequest, { alias, parentKey }: ListPlace): ListRows {
-  const { entity, via, asOf } = list;
+  const { collection, via, asOf } = list;
   if (via.kind === 'link') {
     const link = `${alias}l`;
-    const scope = new Scope(entity, alias, asOf, columnOf(link, via.child));
+    const scope = new Scope(collection, alias, asOf, columnOf(link, via.child));
     const conditions = [raw(`${columnOf(link, via.parent)} = ${parentKey}`), ...conditionsOf(list, scope)];
     const from = () => `${getTableName(via.parent.table)} ${link}${scope.tableJoin()}${scope.moreJoins()}`;
     return { scope, conditions, from };
   }
-  const scope = new Scope(entity, alias, asOf);
+  const scope = new Scope(collection, alias, asOf);
   const conditions = conditionsOf(list, scope);
   if (via.kind === 'column') conditions.unshift(raw(`${columnOf(alias, via.column)} = ${parentKey}`));
-  return { scope, conditions, from: () => `${tableAs(entity, alias)}${scope.moreJoins()}` };
+  return { scope, conditions, from: () => `${tableAs(collection, alias)}${scope.moreJoins()}` };
 }
 
 /** The keys of a list's rows, in a column `id`, ordered and cut as `cut` says. */
@@ -83,7 +83,7 @@ function keysByEnds(
   const end = `${alias}e`;
   let sorted = NOTHING;
   const branches = claimEndsOf(list.parentType).map(({ node, claimId }) => {
-    const scope = new Scope(list.entity, alias, list.asOf, columnOf(end, claimId));
+    const scope = new Scope(list.collection, alias, list.asOf, columnOf(end, claimId));
     const conditions = [raw(`${columnOf(end, node)} = ${parentKey}`), ...conditionsOf(list, scope)];
     const { conditions: more, order } = cut(scope);
     if (order) sorted = raw(` ORDER BY ${order.text.replace(scope.key, '1')}`);
@@ -102,14 +102,14 @@ export function listCount(list: ListRequest, place: ListPlace): Fragment {
   return select(raw('count(*)'), from, conditions, null);
 }
 
-export function tableAs(entity: Entity, alias: string): string {
-  return `${getTableName(entity.table)} ${alias}`;
+export function tableAs(collection: Collection, alias: string): string {
+  return `${getTableName(collection.table)} ${alias}`;
 }
 
 function conditionsOf(list: ListRequest, scope: Scope): Fragment[] {
   const conditions = scope.visible();
   if (list.where) conditions.push(sql`${raw(scope.column(list.where.column))} = ${list.where.equals}`);
-  if (list.filter) conditions.push(...filterConditions(scope, list.filter, list.findEntity));
+  if (list.filter) conditions.push(...filterConditions(scope, list.filter, list.findCollection));
   if (list.conditions) conditions.push(...list.conditions(scope));
   return conditions;
 }

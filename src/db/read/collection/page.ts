@@ -41,12 +41,12 @@ export function pageStatement(page: PageRequest, parents: readonly number[] | nu
     return sql`${select(selected, from, [...conditions, ...more], order)}${limit}`;
   }
   const keys = listKeys(page, PER_PARENT, cut);
-  const rows = new Scope(page.entity, 't', page.asOf);
+  const rows = new Scope(page.collection, 't', page.asOf);
   const selected = raw(page.selection.text(rows));
   const order = direction.terms(rows);
-  const { keyWithin } = page.entity;
+  const { keyWithin } = page.collection;
   const within = keyWithin ? raw(`${columnOf('t', keyWithin)} = p.value AND `) : NOTHING;
-  return sql`SELECT p.value AS ${raw(PARENT)}, ${selected} FROM json_each(${JSON.stringify(parents)}) p CROSS JOIN ${raw(tableAs(page.entity, 't'))} ON ${within}${raw(rows.key)} IN (${keys}${limit})${raw(rows.moreJoins())} ORDER BY p.key, ${order}`;
+  return sql`SELECT p.value AS ${raw(PARENT)}, ${selected} FROM json_each(${JSON.stringify(parents)}) p CROSS JOIN ${raw(tableAs(page.collection, 't'))} ON ${within}${raw(rows.key)} IN (${keys}${limit})${raw(rows.moreJoins())} ORDER BY p.key, ${order}`;
 }
 
 /** One statement that counts the rows of every parent's list; `count`, with the parent beside it. */
@@ -62,15 +62,15 @@ export function isAmong(scope: Scope, keys: readonly number[]): Fragment {
 
 /** One statement for rows by key. */
 export function rowsStatement(selection: Selection, keys: readonly number[], asOf: AsOf): Fragment {
-  const rows = new Scope(selection.entity, 't', asOf);
+  const rows = new Scope(selection.collection, 't', asOf);
   const selected = raw(selection.text(rows));
-  return sql`SELECT ${selected} FROM json_each(${JSON.stringify(keys)}) p CROSS JOIN ${raw(tableAs(selection.entity, 't'))} ON ${raw(rows.key)} = p.value${raw(rows.moreJoins())}`;
+  return sql`SELECT ${selected} FROM json_each(${JSON.stringify(keys)}) p CROSS JOIN ${raw(tableAs(selection.collection, 't'))} ON ${raw(rows.key)} = p.value${raw(rows.moreJoins())}`;
 }
 
 /** One statement for at most one row, whose key is the value of an expression; only if it is visible. */
 export function rowStatement(selection: Selection, key: Fragment, asOf: AsOf): Fragment {
-  const rows = new Scope(selection.entity, 't', asOf);
+  const rows = new Scope(selection.collection, 't', asOf);
   const selected = raw(selection.text(rows));
   const conditions = [sql`${raw(rows.key)} = ${key}`, ...rows.visible()];
-  return sql`SELECT ${selected} FROM ${raw(tableAs(selection.entity, 't') + rows.moreJoins())}${where(conditions)}`;
+  return sql`SELECT ${selected} FROM ${raw(tableAs(selection.collection, 't') + rows.moreJoins())}${where(conditions)}`;
 }

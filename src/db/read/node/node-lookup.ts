@@ -1,6 +1,6 @@
 import { BadUserInput, quoted } from '../../../domain/error.ts';
 import { NODE_TYPES, type NodeType } from '../../../domain/node.ts';
-import type { Entity } from '../collection/collection.ts';
+import type { Collection } from '../collection/collection.ts';
 import { parseGlobalId } from '../collection/global-id.ts';
 import { keyOf, readRow } from '../row/batch.ts';
 import { Selection } from '../row/selection.ts';
@@ -19,14 +19,14 @@ export interface FoundNode {
  * @throws BadUserInput naming the argument
  */
 export function checkAnyNodeReference(catalogue: Catalogue, by: NodeReference, argument: string): void {
-  const entity = by.id == null ? catalogue.byType('ORGANISATION') : entityOf(catalogue, by.id);
-  if (!entity) {
+  const collection = by.id == null ? catalogue.byType('ORGANISATION') : entityOf(catalogue, by.id);
+  if (!collection) {
     throw new BadUserInput(
       `${argument}.id: ${quoted(by.id)} is not the id of a node, such as "organisation:42".`,
       `${argument}.id`,
     );
   }
-  checkNodeReference(entity, by, argument);
+  checkNodeReference(collection, by, argument);
 }
 
 /**
@@ -40,8 +40,8 @@ export function findAnyNode(session: Session, by: NodeReference, argument: strin
   const types =
     prefix === undefined ? NODE_TYPES : NODE_TYPES.filter((type) => type.toLowerCase() === prefix);
   const found = types.flatMap((type): FoundNode[] => {
-    const entity = session.catalogue.byType(type);
-    const row = readRow(session, new Selection(entity), referencedKey(entity, by));
+    const collection = session.catalogue.byType(type);
+    const row = readRow(session, new Selection(collection), referencedKey(collection, by));
     return row ? [{ id: keyOf(row), type }] : [];
   });
   if (found.length > 1) {
@@ -54,7 +54,7 @@ export function findAnyNode(session: Session, by: NodeReference, argument: strin
   return found[0];
 }
 
-function entityOf(catalogue: Catalogue, id: string): Entity | undefined {
+function entityOf(catalogue: Catalogue, id: string): Collection | undefined {
   const type = NODE_TYPES.find((each) => each.toLowerCase() === parseGlobalId(id)?.prefix);
   return type && catalogue.byType(type);
 }

@@ -3,7 +3,7 @@ import { BadUserInput } from '../../../domain/error.ts';
 import { normaliseIdentifier } from '../../../domain/identifier.ts';
 import { type Fragment, raw, sql } from '../../statement/fragment.ts';
 import { identifiers, nodes } from '../../tables/node.ts';
-import type { Entity } from '../collection/collection.ts';
+import type { Collection } from '../collection/collection.ts';
 import { parseGlobalId } from '../collection/global-id.ts';
 
 /** How a caller names a node: exactly one of the three. */
@@ -17,9 +17,9 @@ export interface NodeReference {
  * Refuses a reference that can't be one, before anything is read.
  *
  * @throws BadUserInput naming the argument, for none or several ways at once, or an id that is not
- * one of this entity.
+ * one of this collection.
  */
-export function checkNodeReference(entity: Entity, by: NodeReference, argument: string): void {
+export function checkNodeReference(collection: Collection, by: NodeReference, argument: string): void {
   const given = (['id', 'slug', 'identifier'] as const).filter(
     (way) => by[way] !== undefined && by[way] !== null,
   );
@@ -29,29 +29,29 @@ export function checkNodeReference(entity: Entity, by: NodeReference, argument: 
       argument,
     );
   }
-  if (by.id != null) checkGlobalId(entity, by.id, `${argument}.id`);
+  if (by.id != null) checkGlobalId(collection, by.id, `${argument}.id`);
 }
 
 /** @throws BadUserInput when the id is malformed or names another type. */
-export function checkGlobalId(entity: Entity, id: string, argument: string): void {
-  if (parseGlobalId(id)?.prefix !== entity.idPrefix) {
+export function checkGlobalId(collection: Collection, id: string, argument: string): void {
+  if (parseGlobalId(id)?.prefix !== collection.idPrefix) {
     throw new BadUserInput(
-      `${argument}: ${JSON.stringify(id.slice(0, 100))} is no id of type ${entity.name}, such as "${entity.idPrefix}:42".`,
+      `${argument}: ${JSON.stringify(id.slice(0, 100))} is no id of type ${collection.name}, such as "${collection.idPrefix}:42".`,
       argument,
     );
   }
 }
 
 /** SQL for the key of the node that a checked reference names; NULL when there is none. Follows merges. */
-export function referencedKey(entity: Entity, by: NodeReference): Fragment {
+export function referencedKey(collection: Collection, by: NodeReference): Fragment {
   const nodesTable = raw(getTableName(nodes));
   if (by.id != null) {
     const key = parseGlobalId(by.id)?.key ?? null;
     return sql`(SELECT coalesce(merged_into, id) FROM ${nodesTable} WHERE id = ${key})`;
   }
-  const table = raw(getTableName(entity.table));
+  const table = raw(getTableName(collection.table));
   if (by.slug != null) {
-    const type = entity.name.toUpperCase();
+    const type = collection.name.toUpperCase();
     return sql`(SELECT coalesce((SELECT id FROM ${table} WHERE slug = ${by.slug}), (SELECT n.merged_into FROM merged_nodes m JOIN ${nodesTable} n ON n.id = m.node_id WHERE m.node_type = ${type} AND m.slug = ${by.slug})))`;
   }
   const { scheme, value } = normaliseIdentifier(by.identifier?.scheme ?? '', by.identifier?.value ?? '');

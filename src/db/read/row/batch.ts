@@ -1,8 +1,8 @@
-import { type Eventual, whenThere } from '../../../domain/maybe-promise.ts';
+import { type MaybePromise, mapMaybePromise } from '../../../domain/maybe-promise.ts';
 import { CLAIM_TABLES } from '../../claim-kind.ts';
 import type { Fragment, SqlRow } from '../../statement/fragment.ts';
 import { claims } from '../../tables/claim.ts';
-import type { Entity, FieldDescription } from '../collection/collection.ts';
+import type { Collection, FieldDescription } from '../collection/collection.ts';
 import type { ListRequest } from '../collection/list.ts';
 import {
   countStatement,
@@ -13,7 +13,7 @@ import {
   rowsStatement,
 } from '../collection/page.ts';
 import type { FoundPage } from '../slow/scan.ts';
-import { countLooksFar, countsTable, pageLooksFar } from '../slow/slow-statement.ts';
+import { countMayReadMany, countsTable, pageMayReadMany } from '../slow/slow-statement.ts';
 import type { Selection } from './selection.ts';
 import type { Session } from './session.ts';
 
@@ -22,20 +22,20 @@ const BATCH = Symbol('batch');
 /** A row as read, under database names, that knows which rows were read with it. */
 export type Row = SqlRow & { [BATCH]: Batch };
 
-/** Which columns to read of an entity's rows at some place of an operation. */
-export type Select = (entity: Entity) => Selection;
+/** Which columns to read of a collection's rows at some place of an operation. */
+export type Select = (collection: Collection) => Selection;
 
 /**
- * Rows of one entity that one statement read. What is asked of one of them is asked of all, so their
+ * Rows of one collection that one statement read. What is asked of one of them is asked of all, so their
  * children are read together, once: the first row that asks pays a statement for the whole batch.
  */
 export class Batch {
-  readonly entity: Entity;
+  readonly collection: Collection;
   readonly rows: readonly Row[];
   readonly #children = new Map<unknown, unknown>();
 
-  constructor(entity: Entity, rows: readonly SqlRow[]) {
-    this.entity = entity;
+  constructor(collection: Collection, rows: readonly SqlRow[]) {
+    this.collection = collection;
     for (const row of rows) (row as Row)[BATCH] = this;
     this.rows = rows as Row[];
   }
@@ -61,21 +61,21 @@ export function batchOf(row: Row): Batch {
   return row[BATCH];
 }
 
-/** The row's key in its entity. */
+/** The row's key in its collection. */
 export function keyOf(row: Row): number {
-  return row[row[BATCH].entity.key.name] as number;
+  return row[row[BATCH].collection.key.name] as number;
 }
 
 /** The row whose key is the value of an expression; null when there is none or it is not known yet. */
 export function readRow(session: Session, selection: Selection, key: Fragment): Row | null {
   const rows = session.rows(rowStatement(selection, key, session.asOf));
-  return new Batch(selection.entity, rows).rows[0] ?? null;
+  return new Batch(selection.collection, rows).rows[0] ?? null;
 }
 
 /** Rows by key; a key without a row is missing from the map. */
 export function readRows(session: Session, selection: Selection, keys: readonly number[]): Map<number, Row> {
   if (keys.length === 0) return new Map();
-  const batch = new Batch(selection.entity, session.rows(rowsStatement(selection, keys, session.asOf)));
+  const batch = new Batch(selection.collection, session.rows(rowsStatement(selection, keys, session.asOf)));
   return new Map(batch.rows.map((row) => [keyOf(row), row]));
 }
 
@@ -125,7 +125,7 @@ export class Pages {
   readonly #session: Session;
   readonly #found: FoundPage | undefined;
   readonly #pages: ReadonlyMap<number | null, readonly Row[]>;
-  readonly #counts = new Map<'all' | 'filtered', Eventual<ReadonlyMap<number | null, number>>>();
+  readonly #counts = new Map<'all' | 'filtered', MaybePromise<ReadonlyMap<number | null, number>>>();
 
   /** @param rows of the statement for the pages */
   constructor(
@@ -138,8 +138,8 @@ export class Pages {
     this.#found = found;
     this.#parents = parents;
     this.#session = session;
-    const isAnyClaim = request.entity.name === CLAIM_ENTITY;
-    const read = isAnyClaim ? specialise(session, rows, select) : new Batch(request.entity, rows).rows;
+    const isAnyClaim = request.collection.name === CLAIM_ENTITY;
+    const read = isAnyClaim ? specialise(session, rows, select) : new Batch(request.collection, rows).rows;
     this.#pages =
       parents === null
         ? new Map([[null, read]])
@@ -158,29 +158,29 @@ export class Pages {
   }
 
   /** How many rows the list has as filtered. */
-  total(parent: number | null): Eventual<number> {
+  total(parent: number | null): MaybePromise<number> {
     if (this.#found) return this.#found.total ?? 0;
     return this.#count('filtered', this.request, parent);
   }
 
   /** How many rows the caller's filter leaves out. */
-  hidden(parent: number | null): Eventual<number> {
+  hidden(parent: number | null): MaybePromise<number> {
     if (this.#found) return this.#found.hidden ?? 0;
     if (!this.request.filter) return 0;
     const all = this.#count('all', { ...this.request, filter: undefined }, parent);
-    return whenThere(all, (count) => whenThere(this.total(parent), (total) => count - total));
+    return mapMaybePromise(all, (count) => mapMaybePromise(this.total(parent), (total) => count - total));
   }
 
-  #count(which: 'all' | 'filtered', list: ListRequest, parent: number | null): Eventual<number> {
+  #count(which: 'all' | 'filtered', list: ListRequest, parent: number | null): MaybePromise<number> {
     let counts = this.#counts.get(which);
     if (!counts) {
-      const looksFar = countLooksFar(list, (this.#parents?.length ?? 0) > 1);
-      const counted = countsTable(list) ? [list.entity] : [];
-      const rows = this.#session.eventualRows(countStatement(list, this.#parents), { looksFar, counted });
-      counts = whenThere(rows, countsByParent);
+      const mayReadMany = countMayReadMany(list, (this.#parents?.length ?? 0) > 1);
+      const counted = countsTable(list) ? [list.collection] : [];
+      const rows = this.#session.eventualRows(countStatement(list, this.#parents), { mayReadMany, counted });
+      counts = mapMaybePromise(rows, countsByParent);
       this.#counts.set(which, counts);
     }
-    return whenThere(counts, (byParent) => byParent.get(parent) ?? 0);
+    return mapMaybePromise(counts, (byParent) => byParent.get(parent) ?? 0);
   }
 }
 
@@ -199,15 +199,15 @@ export function readPages(session: Session, request: PageRequest, place: PagesPl
 }
 
 /** Reads the pages of all parents, aside if that may look far. */
-export function openPages(session: Session, request: PageRequest, place: PagesPlace): Eventual<Pages> {
-  if (!pageLooksFar(request) || place.parents?.length === 0) return readPages(session, request, place);
-  const rows = session.eventualRows(pagesStatement(request, place), { looksFar: true });
-  return whenThere(rows, (read) => new Pages(session, request, place, read));
+export function openPages(session: Session, request: PageRequest, place: PagesPlace): MaybePromise<Pages> {
+  if (!pageMayReadMany(request) || place.parents?.length === 0) return readPages(session, request, place);
+  const rows = session.eventualRows(pagesStatement(request, place), { mayReadMany: true });
+  return mapMaybePromise(rows, (read) => new Pages(session, request, place, read));
 }
 
 /** For one row more than the limit per parent, to know whether there are more. */
 function pagesStatement(request: PageRequest, { parents }: PagesPlace): Fragment {
-  if (request.entity.name === CLAIM_ENTITY) request.selection.add(claims.kind);
+  if (request.collection.name === CLAIM_ENTITY) request.selection.add(claims.kind);
   return pageStatement({ ...request, limit: request.limit + 1 }, parents);
 }
 
@@ -215,7 +215,7 @@ function countsByParent(rows: readonly SqlRow[]): ReadonlyMap<number | null, num
   return new Map(rows.map((row) => [(row[PARENT] ?? null) as number | null, row.count as number]));
 }
 
-/** The entity of claims of any kind; its rows are read again as rows of their kinds. */
+/** The collection of claims of any kind; its rows are read again as rows of their kinds. */
 export const CLAIM_ENTITY = 'Claim';
 
 /** Reads claims again from the tables of their kinds, in the same order. */
@@ -237,7 +237,7 @@ export function readList(session: Session, row: Row, request: PageRequest, place
   const batch = row[BATCH];
   const pages = batch.shared(place, () =>
     readPages(session, request, {
-      parents: batch.keys(batch.entity.key.name),
+      parents: batch.keys(batch.collection.key.name),
       select: () => request.selection,
     }),
   );

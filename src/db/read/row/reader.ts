@@ -1,9 +1,9 @@
 import type { Database, Statement } from 'better-sqlite3';
 import { LRUCache } from 'lru-cache';
 import type { Fragment, SqlRow } from '../../statement/fragment.ts';
-import type { Entity } from '../collection/collection.ts';
+import type { Collection } from '../collection/collection.ts';
 import { lastKey } from '../collection/last-key.ts';
-import type { ReadingThread } from '../slow/reading-worker.ts';
+import type { ReadingWorker } from '../slow/reading-worker.ts';
 import type { AsOf } from '../time/as-of.ts';
 
 /** Statement texts depend only on the shape of an operation, so few are alive; the bounds are for hostile shapes. */
@@ -15,7 +15,7 @@ export const MAX_STATEMENT_CHARACTERS = 4_000_000;
 const LAST_KEY_MS = 1_000;
 
 export interface ReaderOptions {
-  readonly aside?: ReadingThread | undefined;
+  readonly aside?: ReadingWorker | undefined;
   /** Whether it reads in a thread of its own itself, where nobody waits who asks for little. */
   readonly isAside?: boolean;
 }
@@ -32,10 +32,10 @@ export class Reader {
     sizeCalculation: (_statement, text) => text.length,
   });
   /** Reads the same database for statements that would hold up everybody else; undefined where there is no such thread. */
-  readonly aside: ReadingThread | undefined;
+  readonly aside: ReadingWorker | undefined;
   /** Whether there is a thread for statements that look far, be it this one. */
   readonly bearsLongStatements: boolean;
-  readonly #lastKeys = new LRUCache<Entity, number>({ max: MAX_STATEMENTS, ttl: LAST_KEY_MS });
+  readonly #lastKeys = new LRUCache<Collection, number>({ max: MAX_STATEMENTS, ttl: LAST_KEY_MS });
   #inTransaction = false;
   #state: Statement<[], number> | undefined;
 
@@ -60,12 +60,12 @@ export class Reader {
     return text.includes('@') ? statement.all(...values, asOf) : statement.all(...values);
   }
 
-  /** The greatest key that a row of the entity had within the last second; 0 when there was no row. */
-  recentLastKey(entity: Entity): number {
-    let last = this.#lastKeys.get(entity);
+  /** The greatest key that a row of the collection had within the last second; 0 when there was no row. */
+  recentLastKey(collection: Collection): number {
+    let last = this.#lastKeys.get(collection);
     if (last === undefined) {
-      last = lastKey(this, entity);
-      this.#lastKeys.set(entity, last);
+      last = lastKey(this, collection);
+      this.#lastKeys.set(collection, last);
     }
     return last;
   }

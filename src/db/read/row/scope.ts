@@ -3,15 +3,15 @@ import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
 import { columnOf, type Fragment } from '../../statement/fragment.ts';
 import { articles } from '../../tables/article.ts';
 import { claims } from '../../tables/claim.ts';
-import type { AsKnown, Entity } from '../collection/collection.ts';
+import type { AsKnown, Collection } from '../collection/collection.ts';
 import { type AsOf, knownBy, validOn } from '../time/as-of.ts';
 
 /**
- * An entity's rows under an alias within one statement. Names columns, and notes which tables were
+ * A collection's rows under an alias within one statement. Names columns, and notes which tables were
  * needed for them, so that only those are joined.
  */
 export class Scope {
-  readonly entity: Entity;
+  readonly collection: Collection;
   readonly alias: string;
   readonly asOf: AsOf;
   /** The expression for the row's key: its own column, or that of a link table which leads to it. */
@@ -20,15 +20,15 @@ export class Scope {
   #usesBase = false;
   #joins = '';
 
-  constructor(entity: Entity, alias: string, asOf: AsOf, key = columnOf(alias, entity.key)) {
-    this.entity = entity;
+  constructor(collection: Collection, alias: string, asOf: AsOf, key = columnOf(alias, collection.key)) {
+    this.collection = collection;
     this.alias = alias;
     this.asOf = asOf;
     this.key = key;
   }
 
   column(column: SQLiteColumn): string {
-    if (this.entity.base && column.table === this.entity.base) return this.base(column);
+    if (this.collection.base && column.table === this.collection.base) return this.base(column);
     this.#usesTable = true;
     return columnOf(this.alias, column);
   }
@@ -42,7 +42,7 @@ export class Scope {
 
   /** A column of the base table, which for a claim of any kind is its own. */
   base(column: SQLiteColumn): string {
-    if (!this.entity.base) return this.column(column);
+    if (!this.collection.base) return this.column(column);
     this.#usesBase = true;
     return columnOf(`${this.alias}c`, column);
   }
@@ -50,7 +50,7 @@ export class Scope {
   /** The row's own table, where a column of it was named. Call after all columns are named. */
   tableJoin(): string {
     if (!this.#usesTable) return '';
-    return ` CROSS JOIN ${getTableName(this.entity.table)} ${this.alias} ON ${columnOf(this.alias, this.entity.key)} = ${this.key}`;
+    return ` CROSS JOIN ${getTableName(this.collection.table)} ${this.alias} ON ${columnOf(this.alias, this.collection.key)} = ${this.key}`;
   }
 
   /** Has another table joined after the row's own. */
@@ -60,15 +60,15 @@ export class Scope {
 
   /** The base table, where a column of it was named, and what else was joined. Call after all columns are named. */
   moreJoins(): string {
-    if (!this.#usesBase || !this.entity.base) return this.#joins;
+    if (!this.#usesBase || !this.collection.base) return this.#joins;
     const base = `${this.alias}c`;
-    return ` CROSS JOIN ${getTableName(this.entity.base)} ${base} ON ${base}.id = ${this.key}${this.#joins}`;
+    return ` CROSS JOIN ${getTableName(this.collection.base)} ${base} ON ${base}.id = ${this.key}${this.#joins}`;
   }
 
   /** Conditions that leave out what is not known or not valid on the days asked. */
   visible(): Fragment[] {
     const { knownOn, validOn: onDay } = this.asOf;
-    const { visibility } = this.entity;
+    const { visibility } = this.collection;
     const conditions: Fragment[] = [];
     if (visibility.kind === 'claim') {
       if (knownOn !== undefined) conditions.push(knownBy(this.base(claims.knownFrom)));

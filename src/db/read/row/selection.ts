@@ -1,18 +1,18 @@
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
-import type { AsKnown, Entity, FieldDescription } from '../collection/collection.ts';
+import type { AsKnown, Collection, FieldDescription } from '../collection/collection.ts';
 import type { Scope } from './scope.ts';
 
 /**
- * The columns to read of an entity's rows: those that the asked fields need, and the key.
+ * The columns to read of a collection's rows: those that the asked fields need, and the key.
  * Rows carry them under their database names.
  */
 export class Selection {
-  readonly entity: Entity;
+  readonly collection: Collection;
   readonly #columns = new Map<string, { column: SQLiteColumn; asKnown: AsKnown | undefined }>();
 
-  constructor(entity: Entity) {
-    this.entity = entity;
-    this.add(entity.key);
+  constructor(collection: Collection) {
+    this.collection = collection;
+    this.add(collection.key);
   }
 
   add(column: SQLiteColumn, asKnown?: AsKnown): void {

@@ -1,46 +1,46 @@
 import { getTableName } from 'drizzle-orm';
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
-import type { Eventual } from '../../../domain/maybe-promise.ts';
+import type { MaybePromise } from '../../../domain/maybe-promise.ts';
 import type { Fragment, SqlRow } from '../../statement/fragment.ts';
-import type { Entity } from '../collection/collection.ts';
-import type { FindEntity } from '../collection/filter.ts';
+import type { Collection } from '../collection/collection.ts';
+import type { FindCollection } from '../collection/filter.ts';
 import { type AsOf, NOW } from '../time/as-of.ts';
 import type { Reader } from './reader.ts';
 
-/** The entities that can be read, by name. */
+/** The collections that can be read, by name. */
 export class Catalogue {
-  readonly #entities: ReadonlyMap<string, Entity>;
+  readonly #collections: ReadonlyMap<string, Collection>;
 
-  constructor(entities: readonly Entity[]) {
-    this.#entities = new Map(entities.map((entity) => [entity.name, entity]));
+  constructor(collections: readonly Collection[]) {
+    this.#collections = new Map(collections.map((collection) => [collection.name, collection]));
   }
 
-  /** @throws when there is none: a declaration names an entity that nobody declared. */
-  readonly find: FindEntity = (name) => {
-    const entity = this.#entities.get(name);
-    if (!entity) throw new Error(`no entity is called ${name}`);
-    return entity;
+  /** @throws when there is none: a declaration names a collection that nobody declared. */
+  readonly find: FindCollection = (name) => {
+    const collection = this.#collections.get(name);
+    if (!collection) throw new Error(`no collection is called ${name}`);
+    return collection;
   };
 
-  byIdPrefix(prefix: string): Entity | undefined {
-    return this.#entities.values().find((entity) => entity.idPrefix === prefix);
+  byIdPrefix(prefix: string): Collection | undefined {
+    return this.#collections.values().find((collection) => collection.idPrefix === prefix);
   }
 
-  /** The node entity of a type as stored (`TENDER`). */
-  byType(type: string): Entity {
+  /** The node collection of a type as stored (`TENDER`). */
+  byType(type: string): Collection {
     return this.#require(this.byIdPrefix(type.toLowerCase()), type);
   }
 
-  byTable(table: SQLiteTable): Entity {
+  byTable(table: SQLiteTable): Collection {
     return this.#require(
-      this.#entities.values().find((entity) => entity.table === table),
+      this.#collections.values().find((collection) => collection.table === table),
       getTableName(table),
     );
   }
 
-  #require(entity: Entity | undefined, what: string): Entity {
-    if (!entity) throw new Error(`no entity is declared for ${what}`);
-    return entity;
+  #require(collection: Collection | undefined, what: string): Collection {
+    if (!collection) throw new Error(`no collection is declared for ${what}`);
+    return collection;
   }
 }
 
@@ -53,9 +53,9 @@ const COUNTED_PER_SCANNED = 100;
 /** What a statement may look at besides the rows that it returns. */
 export interface Reach {
   /** Whether that may be far more, as its shape tells. */
-  readonly looksFar: boolean;
+  readonly mayReadMany: boolean;
   /** Entities whose rows it counts at the root: that takes long where there are many. */
-  readonly counted?: readonly Entity[];
+  readonly counted?: readonly Collection[];
 }
 
 /** What reading for one operation shares: the database, the days asked, and the count of statements. */
@@ -84,15 +84,15 @@ export class Session {
   }
 
   /** Runs a statement, aside if it may take long and there is a thread for that. */
-  eventualRows(statement: Fragment, reach: Reach): Eventual<SqlRow[]> {
+  eventualRows(statement: Fragment, reach: Reach): MaybePromise<SqlRow[]> {
     const { aside } = this.#reader;
     if (aside === undefined || !this.#mayTakeLong(reach)) return this.rows(statement);
     this.statements += 1;
     return aside.rows(statement, this.asOf);
   }
 
-  #mayTakeLong({ looksFar, counted = [] }: Reach): boolean {
+  #mayTakeLong({ mayReadMany, counted = [] }: Reach): boolean {
     const most = this.maxScannedRows * COUNTED_PER_SCANNED;
-    return looksFar || counted.some((entity) => this.#reader.recentLastKey(entity) > most);
+    return mayReadMany || counted.some((collection) => this.#reader.recentLastKey(collection) > most);
   }
 }

@@ -1,6 +1,6 @@
 import type { Fragment, SqlRow } from '../../statement/fragment.ts';
 import type { AsOf } from '../time/as-of.ts';
-import { AskedThread } from './worker-client.ts';
+import { WorkerClient } from './worker-client.ts';
 
 /** What the thread is asked: one statement. */
 export interface StatementQuestion extends Fragment {
@@ -17,13 +17,13 @@ export interface RowsReply {
  * Runs reading statements in a thread of its own, one after the other, with a connection of its own: for those that may look at so
  * many rows that everybody else would have to wait.
  */
-export class ReadingThread {
-  readonly #thread: AskedThread<StatementQuestion, RowsReply>;
+export class ReadingWorker {
+  readonly #thread: WorkerClient<StatementQuestion, RowsReply>;
   #cachedCharacters = 0;
 
   /** @param location of a database in a file: one in memory is seen by one connection only */
   constructor(location: string) {
-    this.#thread = new AskedThread(new URL('./reading-entry.ts', import.meta.url), location);
+    this.#thread = new WorkerClient(new URL('./reading-entry.ts', import.meta.url), location);
   }
 
   /** Characters of the statements that the thread keeps prepared. */

@@ -1,6 +1,6 @@
 import { getTableConfig, type SQLiteColumn } from 'drizzle-orm/sqlite-core';
 import { type Fragment, raw, sql } from '../../statement/fragment.ts';
-import type { Entity, FilterDescription, OrderDescription } from '../collection/collection.ts';
+import type { Collection, FilterDescription, OrderDescription } from '../collection/collection.ts';
 import { allOf, type FilterValue, filterConditions } from '../collection/filter.ts';
 import { lastKey } from '../collection/last-key.ts';
 import { type ListPlace, type ListRequest, listRows, select } from '../collection/list.ts';
@@ -37,23 +37,23 @@ const STEP_MS = 2;
 
 /** Whether a list at the root has conditions that no index serves in this order, and none that leads to few rows. */
 export function needsScan(
-  entity: Entity,
+  collection: Collection,
   filter: FilterValue | undefined,
   order: OrderDescription,
   asOf: AsOf,
 ): boolean {
-  if (asOf.knownOn !== undefined) return !isNarrow(entity, filter ?? {}, asOf);
+  if (asOf.knownOn !== undefined) return !isNarrow(collection, filter ?? {}, asOf);
   const names = Object.keys(filter ?? {}).filter((name) => filter?.[name] != null);
-  const served = servedByIndex(entity, filter ?? {}, order, asOf);
-  return served.length < names.length && !isNarrow(entity, filter ?? {}, asOf);
+  const served = servedByIndex(collection, filter ?? {}, order, asOf);
+  return served.length < names.length && !isNarrow(collection, filter ?? {}, asOf);
 }
 
 /** Whether the rows are at most those that one node is linked to. */
-export function isNarrow(entity: Entity, filter: FilterValue, asOf: AsOf): boolean {
+export function isNarrow(collection: Collection, filter: FilterValue, asOf: AsOf): boolean {
   return Object.entries(filter).some(([name, value]) => {
     if (value == null) return false;
-    if (name === 'and') return (value as FilterValue[]).some((inner) => isNarrow(entity, inner, asOf));
-    const description = entity.filters[name];
+    if (name === 'and') return (value as FilterValue[]).some((inner) => isNarrow(collection, inner, asOf));
+    const description = collection.filters[name];
     if (description?.kind === 'reference') return !isDerived(description, asOf);
     return description?.kind === 'link' || description?.kind === 'through';
   });
@@ -61,19 +61,19 @@ export function isNarrow(entity: Entity, filter: FilterValue, asOf: AsOf): boole
 
 /** The conditions that select one value of the columns that an index has before that of the order. */
 function servedByIndex(
-  entity: Entity,
+  collection: Collection,
   filter: FilterValue,
   order: OrderDescription,
   asOf: AsOf,
 ): readonly string[] {
   const equal = new Map<SQLiteColumn, string>();
   for (const [name, value] of Object.entries(filter)) {
-    const column = value == null ? undefined : equalColumn(entity.filters[name], value, asOf);
+    const column = value == null ? undefined : equalColumn(collection.filters[name], value, asOf);
     if (column) equal.set(column, name);
   }
-  const last = order.by ?? entity.key;
+  const last = order.by ?? collection.key;
   let served: string[] = [];
-  for (const index of getTableConfig(entity.table).indexes) {
+  for (const index of getTableConfig(collection.table).indexes) {
     const columns = index.config.columns as readonly SQLiteColumn[];
     const place = order.by ? columns.indexOf(last) : columns.length;
     if (place < 0) continue;
@@ -98,16 +98,16 @@ export function isDerived(description: { readonly asKnown?: unknown }, { knownOn
   return description.asKnown !== undefined && knownOn !== undefined;
 }
 
-/** Whether the entity's table has more rows than one statement may look at. */
-export function isLarge(session: Session, entity: Entity): boolean {
-  return lastKey(session, entity) > session.maxScannedRows;
+/** Whether the collection's table has more rows than one statement may look at. */
+export function isLarge(session: Session, collection: Collection): boolean {
+  return lastKey(session, collection) > session.maxScannedRows;
 }
 
 /** The keys of a page's rows, and of one row more, in the direction read. Yields after each statement. */
 export function* scanPage(session: Session, page: ScannedPage): Generator<undefined, number[]> {
-  const { entity, order, asOf, findEntity } = page;
+  const { collection, order, asOf, findCollection } = page;
   const filter = page.filter ?? {};
-  const served = servedByIndex(entity, filter, order, asOf);
+  const served = servedByIndex(collection, filter, order, asOf);
   const indexed = Object.fromEntries(served.map((name) => [name, filter[name]]));
   const direction = new Direction(order, page.forward);
   const keys: number[] = [];
@@ -117,7 +117,10 @@ export function* scanPage(session: Session, page: ScannedPage): Generator<undefi
     const { scope, conditions, from } = listRows(page, AT_ROOT);
     const place = order.by ? scope.column(order.by) : 'NULL';
     const what = sql`${raw(scope.key)} AS id, ${raw(place)} AS place, ${allOf(conditions)} AS isFound`;
-    const bounds = [...filterConditions(scope, indexed, findEntity), ...after(direction, scope, position)];
+    const bounds = [
+      ...filterConditions(scope, indexed, findCollection),
+      ...after(direction, scope, position),
+    ];
     const rows = pace.time((limit) =>
       session.rows(sql`${select(what, from, bounds, direction.terms(scope))} LIMIT ${limit}`),
     );

@@ -1,5 +1,5 @@
 import type { NodeType } from '../../../domain/node.ts';
-import type { Entity } from '../collection/collection.ts';
+import type { Collection } from '../collection/collection.ts';
 import type { FilterValue } from '../collection/filter.ts';
 import { isDirect, type ListRequest } from '../collection/list.ts';
 import type { AsOf } from '../time/as-of.ts';
@@ -14,27 +14,27 @@ import { isDerived, isNarrow } from './scan.ts';
 const HUBS: ReadonlySet<NodeType> = new Set(['ORGANISATION', 'PERSON', 'REGULATION', 'ARTICLE']);
 
 /** Whether the rows that a page passes over may be many: below a node, or at the root where the list has a `filter`. */
-export function pageLooksFar(list: ListRequest): boolean {
-  if (list.via.kind === 'all') return narrowListLooksFar(list.entity, list.filter ?? {}, list.asOf);
+export function pageMayReadMany(list: ListRequest): boolean {
+  if (list.via.kind === 'all') return narrowListMayReadMany(list.collection, list.filter ?? {}, list.asOf);
   const isFiltered = (list.filter ?? list.conditions) !== undefined;
   return isBelowHub(list) && (isFiltered || isAsKnown(list.asOf));
 }
 
 /** Whether a count of rows may take long; `isRepeated` when it is asked of each row of another list. */
-export function countLooksFar(list: ListRequest, isRepeated: boolean): boolean {
-  return pageLooksFar(list) || (isBelowHub(list) && (isRepeated || !isDirect(list.via)));
+export function countMayReadMany(list: ListRequest, isRepeated: boolean): boolean {
+  return pageMayReadMany(list) || (isBelowHub(list) && (isRepeated || !isDirect(list.via)));
 }
 
 /** Whether a count at the root, which an index serves, grows with the whole table. */
-export function countsTable({ via, entity, filter, asOf }: ListRequest): boolean {
-  return via.kind === 'all' && !isNarrow(entity, filter ?? {}, asOf);
+export function countsTable({ via, collection, filter, asOf }: ListRequest): boolean {
+  return via.kind === 'all' && !isNarrow(collection, filter ?? {}, asOf);
 }
 
 /** Whether a list at the root is narrowed to the rows of one node, and these may be many. One reference alone is what indexes are for. */
-export function narrowListLooksFar(entity: Entity, filter: FilterValue, asOf: AsOf): boolean {
-  if (!isNarrow(entity, filter, asOf)) return false;
+export function narrowListMayReadMany(collection: Collection, filter: FilterValue, asOf: AsOf): boolean {
+  if (!isNarrow(collection, filter, asOf)) return false;
   const [name, ...others] = Object.keys(filter).filter((each) => filter[each] != null);
-  const only = entity.filters[name ?? ''];
+  const only = collection.filters[name ?? ''];
   return others.length > 0 || only?.kind !== 'reference' || isDerived(only, asOf) || isAsKnown(asOf);
 }
 

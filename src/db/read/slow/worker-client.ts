@@ -1,5 +1,5 @@
 import { isMainThread, parentPort, type Transferable, Worker, workerData } from 'node:worker_threads';
-import type { Eventual } from '../../../domain/maybe-promise.ts';
+import type { MaybePromise } from '../../../domain/maybe-promise.ts';
 
 interface Asked<Question> {
   readonly id: number;
@@ -21,7 +21,7 @@ interface Asker<Reply> {
 }
 
 /** A thread that answers questions about a database in a file. It starts with the first, and anew after it has died. */
-export class AskedThread<Question, Reply> {
+export class WorkerClient<Question, Reply> {
   readonly #entry: URL;
   readonly #location: string;
   readonly #askers = new Map<number, Asker<Reply>>();
@@ -99,12 +99,12 @@ export class AskedThread<Question, Reply> {
 }
 
 /**
- * In the thread of an `AskedThread`, and nowhere else: answers what is asked, with what `open` makes for the database.
+ * In the thread of an `WorkerClient`, and nowhere else: answers what is asked, with what `open` makes for the database.
  *
  * @param transferred which memory of a reply is handed over, and gone from here
  */
 export function answerQuestions<Question, Reply>(
-  open: (location: string) => (question: Question) => Eventual<Reply>,
+  open: (location: string) => (question: Question) => MaybePromise<Reply>,
   transferred: (reply: Reply) => Transferable[] = () => [],
 ): void {
   if (isMainThread) return;

@@ -14,15 +14,15 @@ const IDS_PER_STATEMENT = 1_000;
  * Tenders that are written while a walk goes on may be in it or not.
  */
 export function* walkTenders(session: Session, filter?: FilterValue): Generator<readonly number[]> {
-  const entity = session.catalogue.byType('TENDER');
+  const collection = session.catalogue.byType('TENDER');
   const list = {
-    entity,
+    collection,
     via: { kind: 'all' },
     filter,
     asOf: session.asOf,
-    findEntity: session.catalogue.find,
+    findCollection: session.catalogue.find,
   } as const;
-  const last = lastKey(session, entity);
+  const last = lastKey(session, collection);
   for (let start = 0; start < last; start += IDS_PER_STATEMENT) {
     const { scope, conditions, from } = listRows(list, { alias: 'x', parentKey: null });
     const key = raw(scope.key);

@@ -2,7 +2,7 @@ import { quoted } from '../../../domain/error.ts';
 import type { BidRecord, NodeRef, TenderEventRecord } from '../../../model/record.ts';
 import type { ClaimsOf } from './dossier-schema.ts';
 import type { Scope } from './scope.ts';
-import { stated } from './without-undefined.ts';
+import { withoutUndefined } from './without-undefined.ts';
 import type { Path } from './yaml-text.ts';
 
 type BidEntry = ClaimsOf['bids'];
@@ -44,5 +44,7 @@ export function toStatusEvents(
   }
   if (event === undefined || event === 'EXPECTED') return [];
   const { ref, tender, lot, modality, evidence } = bid;
-  return [{ kind: 'TENDER_EVENT', tender, event, evidence, ...stated({ bid: ref, lot, modality, date }) }];
+  return [
+    { kind: 'TENDER_EVENT', tender, event, evidence, ...withoutUndefined({ bid: ref, lot, modality, date }) },
+  ];
 }

@@ -7,7 +7,7 @@ import type { ClaimSection, ClaimsOf } from './dossier-schema.ts';
 import { toEvidenceRecords } from './evidence-record.ts';
 import type { Scope } from './scope.ts';
 import { bidRef, type NamedBids, reportMisplacedEvent } from './tender-event-record.ts';
-import { type Stated, stated } from './without-undefined.ts';
+import { type Stated, withoutUndefined } from './without-undefined.ts';
 import type { Path } from './yaml-text.ts';
 
 /** Where a claim stands, and what else its file has. */
@@ -35,7 +35,7 @@ const OWN_FIELDS: { [Section in ClaimSection]: (own: Own<Section>, place: Place)
   tenderEvents: ({ bid, ...own }, { bids }) => ({
     kind: 'TENDER_EVENT',
     ...own,
-    ...stated({ bid: bid && bids.get(bid)?.ref }),
+    ...withoutUndefined({ bid: bid && bids.get(bid)?.ref }),
   }),
   valuations: (own) => ({ kind: 'VALUATION', ...own }),
   requirements: (own) => ({ kind: 'REQUIREMENT', ...own }),
@@ -50,7 +50,9 @@ const OWN_FIELDS: { [Section in ClaimSection]: (own: Own<Section>, place: Place)
   assessments: ({ amounts, ...own }) => ({
     kind: 'ASSESSMENT',
     ...own,
-    ...stated({ amounts: amounts?.map(({ qualifier = 'EXACT', ...amount }) => ({ ...amount, qualifier })) }),
+    ...withoutUndefined({
+      amounts: amounts?.map(({ qualifier = 'EXACT', ...amount }) => ({ ...amount, qualifier })),
+    }),
   }),
   citations: (own) => ({ kind: 'CITATION', ...own }),
   authorships: (own) => ({ kind: 'AUTHORSHIP', ...own }),
@@ -68,10 +70,13 @@ export function toClaimRecords<Section extends ClaimSection>(
     reportMisplacedEvent(entry as ClaimsOf['tenderEvents'], path, place.bids, scope);
   const { at: _, standing: _standing, attributedTo: _attributedTo, evidence: _evidence, ...rest } = entry;
   const { modality, validFrom, validUntil, note, ...own } = rest;
-  const fields = OWN_FIELDS[section](stated(withRefs(own, path, scope)) as unknown as Own<Section>, place);
+  const fields = OWN_FIELDS[section](
+    withoutUndefined(withRefs(own, path, scope)) as unknown as Own<Section>,
+    place,
+  );
   const claim = {
     ...fields,
-    ...stated({ modality, validFrom, validUntil, note }),
+    ...withoutUndefined({ modality, validFrom, validUntil, note }),
     evidence: toEvidenceRecords(entry, path, scope),
   } as ClaimRecord;
   return claim.kind === 'BID'
@@ -83,7 +88,7 @@ function shareBounds(share: Own<'ownerships'>['share']) {
   if (share === undefined) return {};
   return typeof share === 'number'
     ? { shareMin: share, shareMax: share }
-    : stated({ shareMin: share.min, shareMax: share.max });
+    : withoutUndefined({ shareMin: share.min, shareMax: share.max });
 }
 
 function reportBackwardPeriod({ validFrom, validUntil }: ClaimEntry, path: Path, scope: Scope): void {

@@ -2,7 +2,7 @@ import { ATTRIBUTED_TYPES, type EvidenceStanding } from '../../../domain/claim.t
 import type { EvidenceRecord, NodeRef } from '../../../model/record.ts';
 import type { ClaimEntry, EvidenceEntry } from './claim-schema.ts';
 import type { Scope } from './scope.ts';
-import { stated } from './without-undefined.ts';
+import { withoutUndefined } from './without-undefined.ts';
 import type { Path } from './yaml-text.ts';
 
 /** The evidence of a claim: its places in the default article, then what its `evidence` says. A claim without any is a problem. */
@@ -46,7 +46,7 @@ function toDocumented(piece: EvidenceEntry, ofClaim: OfClaim, path: Path, scope:
       () => 'a document is known from its publication on; expected no "knownFrom"',
     );
   }
-  return stated({
+  return withoutUndefined({
     article,
     stance: piece.stance,
     standing: piece.standing ?? ofClaim.standing,
@@ -79,7 +79,7 @@ function toOwnKnowledge(piece: EvidenceEntry, path: Path, scope: Scope): Evidenc
       () => 'OFFICIAL needs an official document; expected an "article", REPORTED or UNCONFIRMED',
     );
   }
-  return stated({
+  return withoutUndefined({
     knownFrom: piece.knownFrom ?? scope.statedOn(path),
     stance: piece.stance,
     standing: piece.standing ?? 'UNCONFIRMED',

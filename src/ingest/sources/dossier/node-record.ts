@@ -8,7 +8,7 @@ import type { MentionRecord, NodeRecord, NodeRef } from '../../../model/record.t
 import type { Dossier } from './dossier-schema.ts';
 import type { NodeSection } from './names.ts';
 import type { Scope } from './scope.ts';
-import { stated } from './without-undefined.ts';
+import { withoutUndefined } from './without-undefined.ts';
 
 type EntriesOf = { [Section in NodeSection]: NonNullable<Dossier[Section]>[string] };
 type AnyEntry = EntriesOf[NodeSection];
@@ -22,7 +22,7 @@ export function toNodeRecord<Section extends NodeSection>(
   scope: Scope,
 ): NodeRecord {
   const { aliases, description } = entry;
-  const base = stated({
+  const base = withoutUndefined({
     ref,
     slug,
     aliases,
@@ -40,7 +40,7 @@ const OWN_FIELDS: { [Section in NodeSection]: (entry: EntriesOf[Section], base: 
     type: 'ARTICLE',
     name: title,
     ...base,
-    ...stated({ kind, url, published, language, section, body }),
+    ...withoutUndefined({ kind, url, published, language, section, body }),
   }),
   organisations: (entry, base) => {
     const { name, kind, country, activity, category, founded, headcount, address, areasServed, website } =
@@ -49,9 +49,9 @@ const OWN_FIELDS: { [Section in NodeSection]: (entry: EntriesOf[Section], base: 
       type: 'ORGANISATION',
       name,
       ...base,
-      ...stated({ kind, country, activity, category, founded, areasServed, website }),
-      ...stated({ headcountMin: headcount?.min, headcountMax: headcount?.max }),
-      ...stated({
+      ...withoutUndefined({ kind, country, activity, category, founded, areasServed, website }),
+      ...withoutUndefined({ headcountMin: headcount?.min, headcountMax: headcount?.max }),
+      ...withoutUndefined({
         addressLocality: address?.locality,
         addressRegion: address?.region,
         addressCountry: address?.country,
@@ -62,13 +62,13 @@ const OWN_FIELDS: { [Section in NodeSection]: (entry: EntriesOf[Section], base: 
     type: 'PERSON',
     name,
     ...base,
-    ...stated({ givenName, familyName }),
+    ...withoutUndefined({ givenName, familyName }),
   }),
   regulations: ({ name, kind, jurisdiction, version, adopted, inForce }, base) => ({
     type: 'REGULATION',
     name,
     ...base,
-    ...stated({ kind, jurisdiction, version, adopted, inForce }),
+    ...withoutUndefined({ kind, jurisdiction, version, adopted, inForce }),
   }),
   tenders: ({ title, lots, ...entry }, base) => {
     return {
@@ -76,8 +76,10 @@ const OWN_FIELDS: { [Section in NodeSection]: (entry: EntriesOf[Section], base: 
       name: title,
       ...base,
       ...ownFields(tender, entry),
-      ...stated({ cpvs: entry.cpvs, places: entry.places }),
-      ...stated({ lots: lots && Object.entries(lots).map(([number, lot]) => ({ number, ...stated(lot) })) }),
+      ...withoutUndefined({ cpvs: entry.cpvs, places: entry.places }),
+      ...withoutUndefined({
+        lots: lots && Object.entries(lots).map(([number, lot]) => ({ number, ...withoutUndefined(lot) })),
+      }),
     };
   },
 };
@@ -85,7 +87,7 @@ const OWN_FIELDS: { [Section in NodeSection]: (entry: EntriesOf[Section], base: 
 /** Those of an entry's fields that the model has, as they are stated. */
 function ownFields<M extends NodeModel>(model: M, entry: { readonly [N in keyof M['fields']]?: unknown }) {
   const given: Readonly<Record<string, unknown>> = entry;
-  return stated(
+  return withoutUndefined(
     Object.fromEntries(Object.keys(model.fields).map((name) => [name, given[name]])),
   ) as StatedFields<M['fields']>;
 }

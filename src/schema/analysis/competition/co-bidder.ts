@@ -1,6 +1,6 @@
 import { keyOf, type Row } from '../../../db/read/row/batch.ts';
 import { type CoBidder, coBidderRank, findCoBidders } from '../../../graph/competition/co-bidder.ts';
-import { inTurns } from '../../../graph/scheduler.ts';
+import { runInSlices } from '../../../graph/scheduler.ts';
 import type { CheckArguments } from '../../argument/check-argument.ts';
 import { DEFAULT_PAGE_SIZE } from '../../argument/page-argument.ts';
 import type { GraphContext } from '../../context.ts';
@@ -35,7 +35,7 @@ export function addCoBidders(registry: TypeRegistry): void {
       args: computedPageArguments(t as never, DEFAULT_PAGE_SIZE),
       extensions: { checkArguments, cost: COST } satisfies FieldExtensions,
       resolve: async (row: Row, args: ComputedPageArguments, { session }: GraphContext) => {
-        const search = await inTurns(findCoBidders(session, keyOf(row)));
+        const search = await runInSlices(findCoBidders(session, keyOf(row)));
         const show = showingJointBiddings(session, ({ organisation }: CoBidder) => [organisation]);
         return showSearch(search, search.coBidders, { list: CO_BIDDERS, args, show });
       },

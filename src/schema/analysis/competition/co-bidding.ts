@@ -7,7 +7,7 @@ import {
   coBiddingRank,
   findCoBiddings,
 } from '../../../graph/competition/co-bidding.ts';
-import { inTurns } from '../../../graph/scheduler.ts';
+import { runInSlices } from '../../../graph/scheduler.ts';
 import type { CheckArguments } from '../../argument/check-argument.ts';
 import { DEFAULT_PAGE_SIZE } from '../../argument/page-argument.ts';
 import { checkTenderFilter, tenderFilterArgument } from '../../argument/tender-filter.ts';
@@ -53,7 +53,7 @@ export function addCoBiddings(registry: TypeRegistry): void {
       extensions: { checkArguments, cost: COST } satisfies FieldExtensions,
       resolve: async (_: unknown, args: Arguments, { session }: GraphContext) => {
         const tenders = walkTenders(session, args.filter ?? undefined);
-        const search = await inTurns(findCoBiddings(session, tenders));
+        const search = await runInSlices(findCoBiddings(session, tenders));
         const show = showingJointBiddings(session, ({ organisations }: CoBidding) => organisations);
         return showSearch(search, search.coBiddings, { list: CO_BIDDINGS, args, show });
       },

@@ -3,7 +3,7 @@ import { keyOf, type Row } from '../../../db/read/row/batch.ts';
 import type { Session } from '../../../db/read/row/session.ts';
 import { findContests } from '../../../graph/competition/find-contests.ts';
 import { findRivals, type Rival, type RivalSearch, rivalRank } from '../../../graph/competition/rival.ts';
-import { inTurns } from '../../../graph/scheduler.ts';
+import { runInSlices } from '../../../graph/scheduler.ts';
 import type { CheckArguments } from '../../argument/check-argument.ts';
 import { DEFAULT_PAGE_SIZE } from '../../argument/page-argument.ts';
 import type { GraphContext } from '../../context.ts';
@@ -55,7 +55,7 @@ export function addRivals(registry: TypeRegistry): void {
       extensions: { checkArguments, cost: COST } satisfies FieldExtensions,
       resolve: async (row: Row, args: ComputedPageArguments, { session }: GraphContext) => {
         const organisation = keyOf(row);
-        const search = await inTurns(findRivals(session, organisation));
+        const search = await runInSlices(findRivals(session, organisation));
         return showSearch(search, search.rivals, {
           list: RIVALS,
           args,
@@ -83,7 +83,7 @@ async function contestsWith(
 ): Promise<ShownContest[]> {
   const { session, organisation, rivals } = page;
   const found = await page.contests.at(info, async () =>
-    showContests(session, await inTurns(findContests(session, organisation, rivals, first))),
+    showContests(session, await runInSlices(findContests(session, organisation, rivals, first))),
   );
   return found.get(rival.organisation) ?? [];
 }

@@ -2,7 +2,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { batchOf, keyOf, type Row } from '../../../db/read/row/batch.ts';
 import type { Competition } from '../../../graph/competition/competition.ts';
 import { findCompetitions, findLotCompetitions } from '../../../graph/competition/find-competition.ts';
-import { inTurns } from '../../../graph/scheduler.ts';
+import { runInSlices } from '../../../graph/scheduler.ts';
 import type { GraphContext } from '../../context.ts';
 import { completeness } from '../../type/computed-connection.ts';
 import type { FieldExtensions } from '../../type/field.ts';
@@ -63,7 +63,7 @@ function competitionsBeside(
 ): Promise<Map<number, ShownCompetition>> {
   const batch = batchOf(row);
   return batch.shared(info.fieldNodes, async () => {
-    const found = await inTurns(find(session, batch.keys(batch.entity.key.name)));
+    const found = await runInSlices(find(session, batch.keys(batch.collection.key.name)));
     const lists = new BidLists(Array.from(found.values(), ({ winners }) => winners));
     return new Map(Array.from(found, ([key, competition]) => [key, { ...competition, lists }]));
   });

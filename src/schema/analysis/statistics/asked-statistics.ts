@@ -1,7 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import type { FilterValue } from '../../../db/read/collection/filter.ts';
 import type { Session } from '../../../db/read/row/session.ts';
-import { inTurns, type Work } from '../../../graph/scheduler.ts';
+import { runInSlices, type Work } from '../../../graph/scheduler.ts';
 import type { Figures } from '../../../graph/statistics/figures.ts';
 import type { GroupingName, GroupKey } from '../../../graph/statistics/grouping.ts';
 import {
@@ -66,7 +66,7 @@ export class AskedStatistics {
   #ask(add: (question: Question) => void): Promise<TenderStatistics> {
     if (!this.#asked) {
       const question = new Question();
-      this.#asked = { question, answer: inTurns(this.#answer(question)) };
+      this.#asked = { question, answer: runInSlices(this.#answer(question)) };
     }
     add(this.#asked.question);
     return this.#asked.answer;

@@ -6,8 +6,8 @@ import { claims, evidence } from '../../../db/tables/claim.ts';
 import { qualityFlags } from '../../../db/tables/quality-flag.ts';
 import type { ClaimKind } from '../../../domain/claim.ts';
 import type { ClaimModel } from '../../../model/claim-kind.ts';
-import type { DeclaredInterface } from '../../type/entity-type.ts';
-import type { DeclaredEntity, DeclaredField } from '../declare.ts';
+import type { DeclaredInterface } from '../../type/collection-type.ts';
+import type { DeclaredField, ObjectDeclaration } from '../declare.ts';
 import * as declare from '../declare.ts';
 import { endFilters, fieldFilters, shownEnds, shownFields } from '../declare-field.ts';
 
@@ -34,7 +34,7 @@ export function declareClaim({
   orders,
   defaultOrder,
   fields,
-}: ClaimDeclaration): DeclaredEntity {
+}: ClaimDeclaration): ObjectDeclaration {
   const prefix = kind.toLowerCase().replaceAll('_', '-');
   return {
     name: kind.toLowerCase().replace(/(?:^|_)([a-z])/g, (_, letter: string) => letter.toUpperCase()),
@@ -57,7 +57,7 @@ export function declareModelled(
   model: ClaimModel<ClaimKind>,
   table: ClaimTable,
   more: Partial<Pick<ClaimDeclaration, 'filters' | 'fields' | 'orders' | 'defaultOrder'>> = {},
-): DeclaredEntity {
+): ObjectDeclaration {
   return declareClaim({
     ...more,
     kind: model.kind,
@@ -131,7 +131,7 @@ export const CLAIM_INTERFACE: DeclaredInterface = {
  * Claims of any kind, as lists of the interface show them. Its rows are read from the base table to
  * find which they are, then again from the table of their kind.
  */
-export const anyClaim: DeclaredEntity = {
+export const anyClaim: ObjectDeclaration = {
   name: 'Claim',
   doc: CLAIM_INTERFACE.doc,
   table: claims,

@@ -6,8 +6,8 @@ import { assessments } from '../../../db/tables/assessment.ts';
 import { involvements } from '../../../db/tables/involvement.ts';
 import { aliases, identifiers } from '../../../db/tables/node.ts';
 import { qualityFlags } from '../../../db/tables/quality-flag.ts';
-import type { DeclaredInterface } from '../../type/entity-type.ts';
-import type { DeclaredEntity, DeclaredField } from '../declare.ts';
+import type { DeclaredInterface } from '../../type/collection-type.ts';
+import type { DeclaredField, ObjectDeclaration } from '../declare.ts';
 import * as declare from '../declare.ts';
 
 /** The columns that all node tables share. */
@@ -35,7 +35,7 @@ interface NodeDeclaration {
 }
 
 /** Declares a type of node: what it says of its own, and what all nodes share. */
-export function declareNode({ table, filters, orders, fields, ...own }: NodeDeclaration): DeclaredEntity {
+export function declareNode({ table, filters, orders, fields, ...own }: NodeDeclaration): ObjectDeclaration {
   return {
     defaultOrder: 'NAME_ASC',
     ...own,

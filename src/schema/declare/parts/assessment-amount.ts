@@ -1,9 +1,9 @@
 import { ascending } from '../../../db/read/collection/order.ts';
 import { assessmentAmounts } from '../../../db/tables/assessment.ts';
-import type { DeclaredEntity } from '../declare.ts';
+import type { ObjectDeclaration } from '../declare.ts';
 import * as declare from '../declare.ts';
 
-export const assessmentAmount: DeclaredEntity = {
+export const assessmentAmount: ObjectDeclaration = {
   name: 'AssessmentAmount',
   doc: 'An amount that a finding names.',
   table: assessmentAmounts,

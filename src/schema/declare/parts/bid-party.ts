@@ -1,9 +1,9 @@
 import { ascending } from '../../../db/read/collection/order.ts';
 import { bidParties } from '../../../db/tables/bid.ts';
-import type { DeclaredEntity } from '../declare.ts';
+import type { ObjectDeclaration } from '../declare.ts';
 import * as declare from '../declare.ts';
 
-export const bidParty: DeclaredEntity = {
+export const bidParty: ObjectDeclaration = {
   name: 'BidParty',
   doc: 'An organisation behind a bid. OCDS `tenderers`; eForms tendering party.',
   table: bidParties,

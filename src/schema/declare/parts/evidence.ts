@@ -1,9 +1,9 @@
 import { ascending } from '../../../db/read/collection/order.ts';
 import { evidence as evidenceTable } from '../../../db/tables/claim.ts';
-import type { DeclaredEntity } from '../declare.ts';
+import type { ObjectDeclaration } from '../declare.ts';
 import * as declare from '../declare.ts';
 
-export const evidence: DeclaredEntity = {
+export const evidence: ObjectDeclaration = {
   name: 'Evidence',
   doc: 'A place in a document that supports or disputes a claim: who says so.',
   table: evidenceTable,

@@ -1,10 +1,10 @@
 import { ascending, descending } from '../../../db/read/collection/order.ts';
 import { imports } from '../../../db/tables/import.ts';
-import type { DeclaredEntity } from '../declare.ts';
+import type { ObjectDeclaration } from '../declare.ts';
 import * as declare from '../declare.ts';
 
 /** A file that was imported; declared as `importedFile` since `import` is a word of the language. */
-export const importedFile: DeclaredEntity = {
+export const importedFile: ObjectDeclaration = {
   name: 'Import',
   plural: 'imports',
   doc: 'A run of importing one file: what was loaded when, from which bytes.',

@@ -3,10 +3,10 @@ import { bids } from '../../../db/tables/bid.ts';
 import { lots } from '../../../db/tables/tender.ts';
 import { tenderEvents } from '../../../db/tables/tender-event.ts';
 import { valuations } from '../../../db/tables/valuation.ts';
-import type { DeclaredEntity } from '../declare.ts';
+import type { ObjectDeclaration } from '../declare.ts';
 import * as declare from '../declare.ts';
 
-export const lot: DeclaredEntity = {
+export const lot: ObjectDeclaration = {
   name: 'Lot',
   doc: 'A part of a tender that is bid on and awarded by itself. OCDS `tender/lots`; eForms ProcurementProjectLot.',
   table: lots,

@@ -1,9 +1,9 @@
 import { ascending } from '../../../db/read/collection/order.ts';
 import { mentions } from '../../../db/tables/article.ts';
-import type { DeclaredEntity } from '../declare.ts';
+import type { ObjectDeclaration } from '../declare.ts';
 import * as declare from '../declare.ts';
 
-export const mention: DeclaredEntity = {
+export const mention: ObjectDeclaration = {
   name: 'Mention',
   doc: 'A name found in a document that means a node. It claims nothing more.',
   table: mentions,

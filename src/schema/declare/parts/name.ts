@@ -2,7 +2,7 @@ import { ascending } from '../../../db/read/collection/order.ts';
 import { aliases, identifiers } from '../../../db/tables/node.ts';
 import { servedAreas } from '../../../db/tables/organisation.ts';
 import { tenderCpvs, tenderPlaces } from '../../../db/tables/tender.ts';
-import type { DeclaredEntity } from '../declare.ts';
+import type { ObjectDeclaration } from '../declare.ts';
 import * as declare from '../declare.ts';
 
 const PART = {
@@ -13,7 +13,7 @@ const PART = {
 } as const;
 
 /** Parts of which the API shows one column: they are no types of their own. */
-export const VALUE_PARTS: readonly DeclaredEntity[] = [
+export const VALUE_PARTS: readonly ObjectDeclaration[] = [
   {
     ...PART,
     name: 'Alias',
@@ -52,7 +52,7 @@ export const VALUE_PARTS: readonly DeclaredEntity[] = [
   },
 ];
 
-export const identifier: DeclaredEntity = {
+export const identifier: ObjectDeclaration = {
   ...PART,
   name: 'Identifier',
   doc: 'A name of a node in a register. OCDS `identifier`.',

@@ -1,9 +1,9 @@
 import { ascending } from '../../../db/read/collection/order.ts';
 import { qualityFlags } from '../../../db/tables/quality-flag.ts';
-import type { DeclaredEntity } from '../declare.ts';
+import type { ObjectDeclaration } from '../declare.ts';
 import * as declare from '../declare.ts';
 
-export const qualityFlag: DeclaredEntity = {
+export const qualityFlag: ObjectDeclaration = {
   name: 'QualityFlag',
   doc: 'Something suspect about a published value, or why it was left out. A flag never changes a value.',
   table: qualityFlags,
