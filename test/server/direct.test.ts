@@ -76,12 +76,12 @@ const DIRECT: readonly [what: string, bytes: string][] = [
   ['no request id', post(PLAIN, { 'X-Request-Id': '' })],
   ['a request id that is none', post(PLAIN, { 'X-Request-Id': 'two words' })],
   ['a connection that stays', `${post(PLAIN, { Connection: 'keep-alive' })}${post(PLAIN)}`],
+  ['a mutation', post(operation('mutation { rename(to: "x") }'))],
   ['HTTP/1.0', post(PLAIN, { Connection: '', Host: '' }).replace('HTTP/1.1', 'HTTP/1.0')],
 ];
 
 const HANDED_OVER: readonly [what: string, bytes: string][] = [
   ['errors of fields', post(operation('{ fails organisation { name } }'))],
-  ['a mutation', post(operation('mutation { rename(to: "x") }'))],
   ['a document with mistakes', post(operation('{ nope }'))],
   ['variables with mistakes', post(operation(NAMED, { operationName: 'A', variables: { n: 'many' } }))],
   ['no such operation', post(operation(NAMED, { operationName: 'C' }))],
