@@ -5,7 +5,7 @@ import { CLAIM_TABLES, type ClaimEnd } from './claim-kind.ts';
 /** The kinds whose claims link two nodes. */
 export const EDGE_KINDS: readonly ClaimKind[] = CLAIM_KINDS.filter((kind) => CLAIM_TABLES[kind].edge);
 
-/** SQL of all edges that the claims of one kind make: `from_id`, `kind`, `to_id`, `claim_id`, as they must stand in `edges`. */
+/** SQL of all edges that the claims of one kind make: `from_id`, `kind`, `to_id`, `claim_id`, `withdrawn`, as they must stand in `edges`. */
 export function edgesFromClaims(kind: ClaimKind): string {
   const { table, ends, edge } = CLAIM_TABLES[kind];
   if (edge === undefined) throw new Error(`Claims of kind ${kind} make no edges.`);
@@ -19,7 +19,7 @@ export function edgesFromClaims(kind: ClaimKind): string {
     .filter((end) => !end.column.notNull)
     .map((end) => `${columnOf(end)} IS NOT NULL`);
   const where = conditions.length === 0 ? '' : ` WHERE ${conditions.join(' AND ')}`;
-  return `SELECT ${columnOf(from)} AS from_id, '${kind}' AS kind, ${columnOf(to)} AS to_id, k.id AS claim_id FROM ${getTableName(table)} k${links.join('')}${where}`;
+  return `SELECT ${columnOf(from)} AS from_id, '${kind}' AS kind, ${columnOf(to)} AS to_id, k.id AS claim_id, k.withdrawn AS withdrawn FROM ${getTableName(table)} k${links.join('')}${where}`;
 }
 
 /** The end of this name; the declaration in `CLAIM_TABLES` is wrong when there is none. */

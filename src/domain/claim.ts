@@ -99,6 +99,9 @@ export const CITED_TYPES = ['ARTICLE', 'ORGANISATION'] as const satisfies readon
 export const SUCCESSION_TYPES = ['TENDER', 'REGULATION'] as const satisfies readonly NodeType[];
 export const ATTRIBUTED_TYPES = ['ORGANISATION', 'ARTICLE'] as const satisfies readonly NodeType[];
 
+/** What a document says of itself: no later document of its series takes it back. */
+export const OUTSIDE_SERIES = ['CITATION', 'AUTHORSHIP'] as const satisfies readonly ClaimKind[];
+
 /**
  * The standing that pieces of evidence give a claim together: a denial makes it DISPUTED,
  * else the best of those that support it. Without evidence a claim has no standing at all.

@@ -111,6 +111,8 @@ export interface TenderRecord extends NodeRecordBase, StatedNode<typeof tender> 
   /** Eight digits each. */
   cpvs?: readonly string[];
   places?: readonly string[];
+  /** Day of the document, if it calls for bids: the tender is published since the first, unless a document states a date. */
+  calledOn?: string;
   lots?: readonly LotRecord[];
 }
 
@@ -129,15 +131,19 @@ export interface EvidenceRecord {
   note?: string;
   /** The organisation or article that the document itself relies on. */
   attributedTo?: NodeRef;
+  /** The day (`YYYY-MM-DD`) on which it was taken back, where the author says so, and by which article. */
+  until?: string;
+  withdrawnBy?: NodeRef;
+  /** Of a part-wise source: the document does not touch what stands here; it goes on from the state before. */
+  isCarried?: true;
 }
 
 interface ClaimRecordBase {
   /** A name within the batch, for a tender event that speaks of this bid. */
   ref?: string;
   /**
-   * The source's own stable key, prefixed by the source. Two claims with one key are the same, and
-   * the later statement's fields hold; without a key, claims are the same when everything but
-   * evidence and note agrees.
+   * The source's own stable key, prefixed by the source. Two claims are the same when everything but evidence and note agrees, and
+   * the key; two bids when their key, or tender, lot, parties and modality do: what else is said of a bid follows the documents.
    */
   key?: string;
   modality?: Modality;

@@ -65,7 +65,7 @@ function prepareDerivation(sqlite: Database, shape: LineShape) {
   const kind = CLAIM_KINDS.find((each) => CLAIM_SHAPES.get(each) === shape);
   if (kind && EDGE_KINDS.includes(kind)) {
     return sqlite.prepare<[number]>(
-      `INSERT INTO edges (from_id, kind, to_id, claim_id) SELECT from_id, kind, to_id, claim_id FROM (${edgesFromClaims(kind)}) WHERE claim_id = +?`,
+      `INSERT INTO edges (from_id, kind, to_id, claim_id, withdrawn) SELECT from_id, kind, to_id, claim_id, withdrawn FROM (${edgesFromClaims(kind)}) WHERE claim_id = +?`,
     );
   }
   const type = NODE_TYPES.find((each) => NODE_SHAPES.get(each) === shape);

@@ -3,7 +3,7 @@ import { CLAIM_KINDS, type ClaimKind, type PartyRole } from '../../domain/claim.
 import { NODE_TYPES, type NodeType } from '../../domain/node.ts';
 import { CLAIM_TABLES } from '../claim-kind.ts';
 import { NODE_TABLES } from '../node-type.ts';
-import { mentions } from '../tables/article.ts';
+import { mentions } from '../tables/mention.ts';
 import { bids } from '../tables/bid.ts';
 import { claims } from '../tables/claim.ts';
 import { imports } from '../tables/import.ts';

@@ -7,7 +7,7 @@ import { asDatabaseUnusable } from '../connection/database-error.ts';
 import type { NamedNode } from '../read/node/named-node.ts';
 import { MERGEABLE_TYPES, type MergeAction, type MergeableType } from '../tables/merge.ts';
 import { type Batch, newBatch } from '../write/batch/batch.ts';
-import { createClaimWriter } from '../write/claim/claim-writer.ts';
+import { createClaimRevision } from '../write/claim/claim-revision.ts';
 import { createDerivation } from '../write/derive/derivation.ts';
 import { createNodeWriter } from '../write/node/node-writer.ts';
 import { createRegrouping, isMergeable, type Regrouping } from './regrouping.ts';
@@ -121,9 +121,9 @@ function inOneTransaction(
 ): MergeResult {
   const { sqlite, location } = database;
   const nodeWriter = createNodeWriter(sqlite);
-  const claimWriter = createClaimWriter(sqlite, nodeWriter.lots);
-  const derive = createDerivation(sqlite, nodeWriter, claimWriter);
-  const regrouping = createRegrouping(sqlite, { claim: claimWriter.revise, node: nodeWriter.revise });
+  const reviseClaim = createClaimRevision(sqlite);
+  const derive = createDerivation(sqlite, nodeWriter, reviseClaim);
+  const regrouping = createRegrouping(sqlite, { claim: reviseClaim, node: nodeWriter.revise });
   const insertLog = sqlite.prepare(
     'INSERT INTO merges (action, node_id, into_id, at, by, note) VALUES (?, ?, ?, ?, ?, ?)',
   );

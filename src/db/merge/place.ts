@@ -3,7 +3,7 @@ import type { AnySQLiteColumn } from 'drizzle-orm/sqlite-core';
 import { CLAIM_KINDS, type ClaimKind } from '../../domain/claim.ts';
 import type { NodeType } from '../../domain/node.ts';
 import { CLAIM_TABLES } from '../claim-kind.ts';
-import { mentions } from '../tables/article.ts';
+import { mentions } from '../tables/mention.ts';
 import { evidence } from '../tables/claim.ts';
 import { MERGEABLE_TYPES } from '../tables/merge.ts';
 

@@ -60,10 +60,12 @@ export const bidParties = sqliteTable(
       .notNull()
       .references(() => organisations.id),
     ...fieldColumns(bid.ends.parties.link.fields),
+    /** A copy of the bid's own. */
+    withdrawn: integer('withdrawn', { mode: 'boolean' }).notNull().default(false),
   },
   (t) => [
     primaryKey({ columns: [t.bidId, t.organisationId] }),
     ...fieldChecks('bid_parties', bid.ends.parties.link.fields, t),
-    index('bid_parties_organisation').on(t.organisationId, t.bidId),
+    index('bid_parties_organisation').on(t.organisationId, t.bidId, t.withdrawn),
   ],
 );

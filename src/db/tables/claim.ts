@@ -21,6 +21,7 @@ import {
 } from '../../domain/claim.ts';
 import { articles } from './article.ts';
 import { day, holds, oneOf, partialDate, period } from './constraint.ts';
+import { documents } from './document.ts';
 import { nodeReference, nodes } from './node.ts';
 
 /** The base row of every claim: what all kinds have in common, and what evidence points at. */
@@ -38,8 +39,12 @@ export const claims = sqliteTable(
     validUntil: text('valid_until'),
     /** Derived from evidence: the day of the earliest piece. */
     knownFrom: text('known_from').notNull(),
+    /** Derived from evidence: the day on which the last piece was taken back; null while one is open. */
+    knownUntil: text('known_until'),
+    /** Derived from evidence: whether there are days in between on which no piece was open. */
+    broken: integer('broken', { mode: 'boolean' }).notNull().default(false),
+    /** Derived from evidence: what the latest open piece says. */
     note: text('note'),
-    stamps: text('stamps').notNull(),
     created: text('created').notNull(),
     updated: text('updated').notNull(),
     revision: integer('revision').notNull().default(1),
@@ -52,6 +57,7 @@ export const claims = sqliteTable(
     partialDate('claims_valid_until', t.validUntil),
     period('claims_period', t.validFrom, t.validUntil),
     day('claims_known_from_day', t.knownFrom),
+    day('claims_known_until_day', t.knownUntil),
     uniqueIndex('claims_key').on(t.key),
     uniqueIndex('claims_id_kind').on(t.id, t.kind),
   ],
@@ -62,6 +68,8 @@ export function claimColumns<K extends ClaimKind>(kind: K) {
   return {
     id: integer('id').primaryKey(),
     kind: text('kind').$type<K>().notNull().default(kind),
+    /** Derived: whether no piece of the claim's evidence is open. */
+    withdrawn: integer('withdrawn', { mode: 'boolean' }).notNull().default(false),
   };
 }
 
@@ -94,8 +102,16 @@ export const evidence = sqliteTable(
     note: text('note'),
     attributedToId: integer('attributed_to_id'),
     attributedToType: text('attributed_to_type', { enum: ATTRIBUTED_TYPES }),
-    /** The last day of the period in which the document was published. */
+    /** The document that says so; null where none was kept. */
+    documentId: integer('document_id').references(() => documents.id),
+    /** The day of that document; without one, or of a dossier's, the last day of the period in which the article was published. */
     knownFrom: text('known_from').notNull(),
+    /** The day on which a later document of its series no longer said so; null while the piece is open. */
+    knownUntil: text('known_until'),
+    /** The document that took it back. */
+    withdrawnBy: integer('withdrawn_by').references(() => documents.id),
+    /** JSON of what this document says of the claim that may differ from another's: note, flags; of a bid value, rank, parties. */
+    stated: text('stated'),
   },
   (t) => [
     oneOf('evidence_stance', t.stance, STANCES),
@@ -104,9 +120,13 @@ export const evidence = sqliteTable(
     holds('evidence_attributed', sql`(${t.attributedToId} IS NULL) = (${t.attributedToType} IS NULL)`),
     holds('evidence_sourced', sql`${t.articleId} IS NOT NULL OR ${t.note} IS NOT NULL`),
     day('evidence_known_from_day', t.knownFrom),
+    day('evidence_known_until_day', t.knownUntil),
+    holds('evidence_closed', sql`${t.withdrawnBy} IS NULL OR ${t.knownUntil} IS NOT NULL`),
     nodeReference('evidence_attributed_to', t.attributedToId, t.attributedToType),
     index('evidence_claim').on(t.claimId),
     index('evidence_article_claim').on(t.articleId, t.claimId),
+    index('evidence_document').on(t.documentId).where(sql`${t.documentId} IS NOT NULL`),
+    index('evidence_withdrawn_by').on(t.withdrawnBy).where(sql`${t.withdrawnBy} IS NOT NULL`),
     index('evidence_attributed_to').on(t.attributedToId).where(sql`${t.attributedToId} IS NOT NULL`),
   ],
 );
@@ -128,9 +148,28 @@ export const edges = sqliteTable(
     claimId: integer('claim_id')
       .notNull()
       .references(() => claims.id),
+    /** A copy of the claim's own. */
+    withdrawn: integer('withdrawn', { mode: 'boolean' }).notNull().default(false),
   },
   (t) => [
     primaryKey({ columns: [t.fromId, t.kind, t.toId, t.claimId] }),
-    index('edges_to').on(t.toId, t.kind, t.fromId, t.claimId),
+    index('edges_to').on(t.toId, t.kind, t.fromId, t.claimId, t.withdrawn),
+  ],
+);
+
+/** The claims that the state after a document of a part-wise source no longer has. */
+export const documentDrops = sqliteTable(
+  'document_drops',
+  {
+    documentId: integer('document_id')
+      .notNull()
+      .references(() => documents.id),
+    claimId: integer('claim_id')
+      .notNull()
+      .references(() => claims.id),
+  },
+  (t) => [
+    primaryKey({ columns: [t.documentId, t.claimId] }),
+    index('document_drops_claim').on(t.claimId),
   ],
 );

@@ -72,8 +72,6 @@ export const lots = sqliteTable(
     title: text('title'),
     description: text('description'),
     publishedBidCount: integer('published_bid_count'),
-    /** Which day's document each attribute comes from: as in `nodes.stamps`. */
-    stamps: text('stamps').notNull(),
   },
   (t) => [
     uniqueIndex('lots_tender_number').on(t.tenderId, t.number),

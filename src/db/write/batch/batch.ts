@@ -1,6 +1,8 @@
 import type { ClaimKind } from '../../../domain/claim.ts';
 import type { NodeType } from '../../../domain/node.ts';
 import type { MergeableType } from '../../tables/merge.ts';
+import type { TenderStated } from '../document/tender-stated.ts';
+import type { OpenDocument } from './open-document.ts';
 
 /** Whether a row is new, other than before, or as it was; and its revision goes up once in a batch at most. */
 export type Fate = 'CREATED' | 'CHANGED' | 'UNCHANGED';
@@ -12,8 +14,6 @@ export interface BatchNode {
   readonly id: number;
   /** The node that stands for it: another one than `id` when it was merged. */
   readonly survivorId: number;
-  /** Day of what the record states; of a published document the day of its publication. */
-  day: string;
 }
 
 export interface BatchBid {
@@ -50,10 +50,33 @@ export interface Batch {
   readonly staleTenders: Map<number, number>;
   /** Bids whose derived columns must be made anew. */
   readonly staleBids: Set<number>;
-  /** Mentions that articles already have, by article. */
-  readonly mentions: Map<number, Set<string>>;
+  /** Ids of the mentions that articles already have, by article and what makes two the same. */
+  readonly mentions: Map<number, Map<string, number>>;
+  /** The day of the document that is being written. */
+  documentDay: string | undefined;
+  /** The document that is being written, once its nodes are; undefined where records come without one. */
+  document: OpenDocument | undefined;
+  /** Pieces of evidence that the document had and has not said again yet, with their claims. */
+  readonly leftovers: Map<number, number>;
+  /** What the document states of tenders, by tender and day: one day, but of records that come without a document. */
+  readonly tenderStatements: Map<string, { tenderId: number; day: string; stated: TenderStated }>;
+  /** Tenders whose rows are what the only record on them states. */
+  readonly freshTenders: Set<number>;
+  /** Articles whose document was published anew with another text at the same moment, and the day of it. */
+  readonly rewrittenArticles: Map<number, string>;
+  /** Series of which documents came in that others may take back, or that take others back. */
+  readonly touchedSeries: Set<number>;
+  /** Claims whose evidence is other than before. */
+  readonly touchedClaims: Set<number>;
+  /** Tenders of which the statements are other than before. */
+  readonly restatedTenders: Set<number>;
+  /** Of part-wise series: the claims that the state after the last document written has. */
+  readonly openClaims: Map<number, { readonly moment: string; readonly claims: ReadonlySet<number> }>;
   nextNodeId: number;
   nextClaimId: number;
+  /** Documents that were there with the same text. */
+  documentsUnchanged: number;
+  removedClaims: number;
   evidenceAdded: number;
   mentionsAdded: number;
 }
@@ -63,6 +86,11 @@ export function startNextDocument(batch: Batch): void {
   batch.nodes.clear();
   batch.bids.clear();
   batch.redatedArticles.clear();
+  batch.document = undefined;
+  batch.documentDay = undefined;
+  batch.leftovers.clear();
+  batch.tenderStatements.clear();
+  batch.freshTenders.clear();
 }
 
 export function newBatch(now: string, lastNodeId: number, lastClaimId: number, hasMerges: boolean): Batch {
@@ -81,8 +109,20 @@ export function newBatch(now: string, lastNodeId: number, lastClaimId: number, h
     staleTenders: new Map(),
     staleBids: new Set(),
     mentions: new Map(),
+    documentDay: undefined,
+    document: undefined,
+    leftovers: new Map(),
+    tenderStatements: new Map(),
+    freshTenders: new Set(),
+    rewrittenArticles: new Map(),
+    touchedSeries: new Set(),
+    touchedClaims: new Set(),
+    restatedTenders: new Set(),
+    openClaims: new Map(),
     nextNodeId: lastNodeId + 1,
     nextClaimId: lastClaimId + 1,
+    documentsUnchanged: 0,
+    removedClaims: 0,
     evidenceAdded: 0,
     mentionsAdded: 0,
   };

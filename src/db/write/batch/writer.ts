@@ -1,12 +1,20 @@
 import { RecordRejected } from '../../../domain/error.ts';
+import type { DocumentRecord } from '../../../model/document.ts';
 import type { GraphRecords } from '../../../model/record.ts';
 import type { GreffeDatabase } from '../../connection/client.ts';
 import { asDatabaseUnusable } from '../../connection/database-error.ts';
 import { createRegrouping, type Regrouping } from '../../merge/regrouping.ts';
+import { createClaimAssessment } from '../claim/claim-assessment.ts';
+import { createClaimRemover } from '../claim/claim-remover.ts';
+import { createClaimRevision } from '../claim/claim-revision.ts';
 import { createClaimWriter } from '../claim/claim-writer.ts';
 import { createDerivation } from '../derive/derivation.ts';
+import { createDocumentWriter } from '../document/document-writer.ts';
+import { createSeriesWriter } from '../document/series-writer.ts';
+import { createTenderWriter } from '../document/tender-writer.ts';
 import { createMentionWriter } from '../evidence/mention-writer.ts';
 import { createRedating } from '../evidence/redating.ts';
+import { createStatedFlagWriter } from '../evidence/stated-flag.ts';
 import { createNodeWriter } from '../node/node-writer.ts';
 import { type Batch, type Fate, newBatch, startNextDocument } from './batch.ts';
 import { rejectionOf } from './refusal.ts';
@@ -39,10 +47,12 @@ export interface GraphWriter {
    * in which batches come makes no difference to what they state, but for the suffixes of namesakes' slugs.
    *
    * - A node is found by a checked identifier of its type, else by a key, else by its given slug; two are never merged.
-   * - Of each attribute the statement of the later day holds. Names that lost stay as aliases; aliases, identifiers, lots and
-   *   evidence are only ever added.
-   * - A claim with a source's key is found by it, within its kind and ends; one without is the same when its ends and own fields are,
-   *   a bid when its tender, lot, parties and modality are.
+   * - Of each attribute the statement of the later day holds; of a tender's, the latest of those that no later document took back.
+   *   Names that lost stay as aliases; aliases and identifiers are only ever added.
+   * - A claim is the same when its ends, own fields and the source's key are; a bid when its key, or its tender, lot, parties and
+   *   modality are: its value, rank and further fields follow the latest document.
+   * - What a document of a series no longer says is taken back on its day; a document written again with another text replaces what it
+   *   said, and what nothing says any more is deleted.
    *
    * @throws RecordRejected with a JSON pointer into the batch (`/claims/3/evidence/0/article`) for the first record that can't be
    *   written
@@ -70,6 +80,8 @@ export interface DocumentOptions extends Pick<WriteOptions, 'now'> {
 /** What one document states, and the file that rejections name. */
 export interface SourcedRecords {
   readonly records: GraphRecords;
+  /** Absent: it stands for itself, is never taken back, and what it says is only ever added to. */
+  readonly document?: DocumentRecord | undefined;
   readonly source: string;
 }
 
@@ -84,13 +96,20 @@ export function createWriter(database: GreffeDatabase): GraphWriter {
   const { sqlite, location } = database;
   let regrouping: Regrouping | undefined;
   const nodeWriter = createNodeWriter(sqlite, (batch, type, id) => groups().open(batch, type, id));
-  const claimWriter = createClaimWriter(sqlite, nodeWriter.lots);
+  const documents = createDocumentWriter(sqlite);
+  const claimFlags = createStatedFlagWriter(sqlite, 'claim_id');
+  const claimWriter = createClaimWriter(sqlite, nodeWriter.lots, claimFlags, documents.ofArticle);
+  const reviseClaim = createClaimRevision(sqlite);
+  const assess = createClaimAssessment(sqlite, claimFlags, createClaimRemover(sqlite), reviseClaim);
+  const { lots, aliases, tenders, tenderFlags } = nodeWriter;
+  const tenderWriter = createTenderWriter(sqlite, tenders, aliases, lots, tenderFlags);
+  const takeBack = createSeriesWriter(sqlite);
   const writeMention = createMentionWriter(sqlite);
-  const carryDatesOn = createRedating(sqlite, claimWriter);
-  const derive = createDerivation(sqlite, nodeWriter, claimWriter);
+  const carryDatesOn = createRedating(sqlite);
+  const derive = createDerivation(sqlite, nodeWriter, reviseClaim);
   // Most databases have no merges: their writers do without the statements for them.
   const groups = () =>
-    (regrouping ??= createRegrouping(sqlite, { claim: claimWriter.revise, node: nodeWriter.revise }));
+    (regrouping ??= createRegrouping(sqlite, { claim: reviseClaim, node: nodeWriter.revise }));
   const hasMerges = sqlite.prepare<[], number>('SELECT EXISTS (SELECT 1 FROM merged_nodes)').pluck();
   const lastNodeId = sqlite.prepare<[], number>('SELECT coalesce(max(id), 0) FROM nodes').pluck();
   const lastClaimId = sqlite.prepare<[], number>('SELECT coalesce(max(id), 0) FROM claims').pluck();
@@ -102,7 +121,16 @@ export function createWriter(database: GreffeDatabase): GraphWriter {
     return newBatch(now.toISOString(), lastNodeId.get() ?? 0, lastClaimId.get() ?? 0, isGrouped);
   }
 
-  function writeInto(batch: Batch, records: GraphRecords, source: string): void {
+  function writeInto(
+    batch: Batch,
+    { records, document }: Pick<SourcedRecords, 'records' | 'document'>,
+    source: string,
+  ): void {
+    if (document !== undefined && documents.isKnown(document)) {
+      batch.documentsUnchanged++;
+      return;
+    }
+    batch.documentDay = document?.article === undefined ? undefined : document.day;
     const each = <R>(list: string, items: readonly R[], write: (item: R) => void) => {
       for (let position = 0; position < items.length; position++) {
         try {
@@ -114,6 +142,7 @@ export function createWriter(database: GreffeDatabase): GraphWriter {
     };
     each('nodes', records.nodes, (record) => nodeWriter.write(batch, record));
     carryDatesOn(batch);
+    if (document !== undefined) openDocument(batch, document, source);
     // Tender events name bids of the batch, wherever in it those stand.
     each('claims', records.claims, (record) => {
       if (record.kind === 'BID') claimWriter.write(batch, record);
@@ -121,17 +150,42 @@ export function createWriter(database: GreffeDatabase): GraphWriter {
     each('claims', records.claims, (record) => {
       if (record.kind !== 'BID') claimWriter.write(batch, record);
     });
-    each('mentions', records.mentions, (record) => writeMention(batch, record));
+    each('mentions', records.mentions, (record) => writeMention.write(batch, record));
+    writeMention.close(batch);
+    tenderWriter.flush(batch);
+    documents.close(batch);
+  }
+
+  function openDocument(batch: Batch, document: DocumentRecord, source: string): void {
+    try {
+      documents.open(batch, document);
+      writeMention.open(batch);
+    } catch (error) {
+      throw rejectionOf(error, source, '', location);
+    }
   }
 
   function close(batch: Batch): void {
+    takeBack(batch);
+    // A claim that nothing says any more goes before what it names.
+    if (batch.touchedClaims.size > 0) sqlite.pragma('defer_foreign_keys = ON');
+    assess(batch, batch.touchedClaims);
+    for (const id of batch.restatedTenders) if (tenderWriter.restate(batch, id)) nodeWriter.revise(batch, 'TENDER', id);
+    for (const [id, day] of batch.rewrittenArticles) flagRewritten(batch, id, day);
     if (batch.hasMerges) groups().close(batch);
     derive(batch);
   }
 
-  const writeAll = sqlite.transaction((records: GraphRecords, source: string, now: Date): Batch => {
+  const flagRewriting = sqlite.prepare<[number, string]>(
+    "INSERT INTO quality_flags (node_id, flag, field, day) VALUES (?, 'REWRITTEN', 'text', ?) ON CONFLICT DO NOTHING",
+  );
+  function flagRewritten(batch: Batch, articleId: number, day: string): void {
+    if (flagRewriting.run(articleId, day).changes > 0) nodeWriter.revise(batch, 'ARTICLE', articleId);
+  }
+
+  const writeAll = sqlite.transaction((document: SourcedRecords, now: Date): Batch => {
     const batch = open(now);
-    writeInto(batch, records, source);
+    writeInto(batch, document, document.source);
     close(batch);
     return batch;
   });
@@ -144,10 +198,10 @@ export function createWriter(database: GreffeDatabase): GraphWriter {
       { now, also }: TimedOptions,
     ): WrittenDocuments => {
       const batch = open(now);
-      for (const [position, { records, source }] of documents.entries()) {
+      for (const [position, document] of documents.entries()) {
         if (leftOut.has(position)) continue;
         try {
-          writeInto(batch, records, source);
+          writeInto(batch, document, document.source);
         } catch (error) {
           throw error instanceof RecordRejected ? new RejectedAt(position, error) : error;
         }
@@ -166,10 +220,10 @@ export function createWriter(database: GreffeDatabase): GraphWriter {
       rejected: Map<number, RecordRejected>,
       { now, also }: TimedOptions,
     ): WrittenDocuments => {
-      const counts = documents.reduce<WriteCounts>((counts, { records, source }, position) => {
+      const counts = documents.reduce<WriteCounts>((counts, document, position) => {
         if (rejected.has(position)) return counts;
         try {
-          return sumOf(counts, countsOf(writeAll(records, source, now)));
+          return sumOf(counts, countsOf(writeAll(document, now)));
         } catch (error) {
           if (!(error instanceof RecordRejected)) throw error;
           rejected.set(position, error);
@@ -185,7 +239,7 @@ export function createWriter(database: GreffeDatabase): GraphWriter {
   return {
     write(records, { source = 'records', now = new Date() } = {}) {
       try {
-        return countsOf(writeAll.immediate(records, source, now));
+        return countsOf(writeAll.immediate({ records, source }, now));
       } catch (error) {
         throw asDatabaseUnusable(location, error);
       }

@@ -11,7 +11,7 @@ export interface ClaimIdentity {
   readonly about: number | null;
   readonly lot: string | null;
   readonly bidId: number | null;
-  /** What else makes it another claim when its source gives it no key. */
+  /** Modality, validity and own fields: other ones are another claim. */
   readonly values: Values;
   readonly parties: Parties | null;
 }
@@ -25,12 +25,13 @@ const LOCALITY_BYTES = 5;
  * What is equal for two records of the same claim: the id of the node it is about, then SHA-256, 16 bytes together. Claims about
  * one node stand together in the index, so that a batch touches few of its pages: with a mere hash it would touch nearly all.
  *
- * A source's key holds within one kind and the nodes, lot and
- * bid that the claim stands on: a claim never moves to other ends.
+ * A source's key tells apart what else would be one claim. Events and counts hang on a bid: with a key it is the same one whatever is
+ * said of it, within its tender and lot.
  */
 export function identityHash({ record, ends, about, lot, bidId, values, parties }: ClaimIdentity): Buffer {
   const common = [record.kind, ...ends, lot, bidId];
-  const canonical = record.key === undefined ? [common, values, parties] : [common, record.key];
+  const isKeyedBid = record.kind === 'BID' && record.key !== undefined;
+  const canonical = isKeyedBid ? [common, record.key] : [common, values, parties, record.key];
   // As text: a buffer of its own takes longer to make than the hash.
   const digest = hash('sha256', JSON.stringify(canonical), 'hex');
   const key = Buffer.allocUnsafe(BYTES);

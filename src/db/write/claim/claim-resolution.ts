@@ -3,9 +3,8 @@ import { quoted } from '../../../domain/error.ts';
 import { TENDER_STATUSES } from '../../../domain/node.ts';
 import type { ClaimRecord } from '../../../model/record.ts';
 import type { Batch, BatchNode } from '../batch/batch.ts';
-import { later } from '../batch/day.ts';
 import { Refusal } from '../batch/refusal.ts';
-import { type Piece, resolveEvidence } from '../evidence/evidence-writer.ts';
+import { type DocumentOfArticle, type Piece, resolveEvidence } from '../evidence/evidence-writer.ts';
 import type { AnyRecord } from '../field/attribute.ts';
 import { requireEventWord } from '../field/claim-attribute.ts';
 import { readAttributes, type Stated } from '../field/reconcile.ts';
@@ -25,8 +24,6 @@ export interface Resolved {
   readonly stated: Stated;
   readonly parties: Parties | undefined;
   readonly pieces: readonly Piece[];
-  /** Day of the statement: of two the later one's values hold. */
-  readonly day: string;
 }
 
 /** @throws Refusal naming the field whose ref, word, date or amount is wrong */
@@ -35,6 +32,7 @@ export function resolveClaim(
   record: ClaimRecord,
   of: ClaimStatements,
   lots: LotWriter,
+  documentOf: DocumentOfArticle,
 ): Resolved {
   const fields = record as unknown as AnyRecord;
   const ends = of.ends.map(({ name, column, types }) =>
@@ -49,7 +47,7 @@ export function resolveClaim(
   const tenderId = ends.find((_, position) => of.ends[position]?.name === 'tender')?.id;
   const parties = record.kind === 'BID' ? resolveParties(batch, record) : undefined;
   const stated = readAttributes(of.attributes, fields);
-  const pieces = resolveEvidence(batch, record.evidence);
+  const pieces = resolveEvidence(batch, record.evidence, documentOf);
   const lot = of.hasLot ? (fields.lot as string | undefined) : undefined;
   return {
     record,
@@ -60,7 +58,6 @@ export function resolveClaim(
     stated: parties ? withParties(of, stated, parties) : stated,
     parties,
     pieces,
-    day: pieces.reduce((latest, { day }) => later(latest, day), ''),
   };
 }
 

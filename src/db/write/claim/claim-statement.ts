@@ -11,15 +11,15 @@ import type { Attribute, Value } from '../field/attribute.ts';
 import { BASE_ATTRIBUTES, isMutableWithoutKey, OWN_ATTRIBUTES } from '../field/claim-attribute.ts';
 import { PARTIES } from './bid-party.ts';
 
-/** The attributes that a later statement may change, and the statements for that. */
+/** The attributes that documents may state differently of one claim, and the statements for that. */
 export interface Mutable {
   /** Positions among all attributes of the kind. */
   readonly positions: readonly number[];
   readonly attributes: readonly Attribute[];
-  /** By key: id, standing, known from, stamps, then the attributes' values. */
-  readonly read: Statement<[Buffer], Value[]>;
-  /** The attributes' columns in the base row, stamps, then the id. */
-  readonly updateBase: Statement<Value[]>;
+  /** By id: the attributes' values. */
+  readonly read: Statement<[number], Value[]>;
+  /** The attributes' columns in the base row, then the id; undefined when there are none. */
+  readonly updateBase: Statement<Value[]> | undefined;
   readonly baseCount: number;
   /** The attributes' columns in the kind's row, then the id; undefined when there are none. */
   readonly updateOwn: Statement<Value[]> | undefined;
@@ -91,7 +91,7 @@ function prepareKind(sqlite: Database, kind: ClaimKind): ClaimStatements {
     insertOwn: prepareInsertInto(sqlite, getTableName(table), columns),
     hasLot: lot !== undefined,
     hasBid,
-    keyed: prepareMutable(sqlite, kind, attributes, all),
+    keyed: prepareMutable(sqlite, kind, attributes, kind === 'BID' ? bidKeyed(attributes, mutable) : mutable),
     unkeyed: prepareMutable(sqlite, kind, attributes, mutable),
     edge: edge && { from: endPosition(edge.from), to: endPosition(edge.to) },
   };
@@ -112,18 +112,28 @@ function prepareMutable(
     positions,
     attributes,
     read: sqlite
-      .prepare<[Buffer], Value[]>(
-        `SELECT c.id, c.standing, c.known_from, c.stamps, ${selects} FROM claims c JOIN ${table} t ON t.id = c.id WHERE c.key = +?`,
+      .prepare<[number], Value[]>(
+        `SELECT ${selects} FROM claims c JOIN ${table} t ON t.id = c.id WHERE c.id = +?`,
       )
       .raw(),
-    updateBase: sqlite.prepare(`UPDATE claims SET ${assignments(base)}stamps = ? WHERE id = +?`),
+    updateBase: prepareUpdate(sqlite, 'claims', base),
     baseCount: base.length,
-    updateOwn: own.some((attribute) => attribute.columns.length > 0)
-      ? sqlite.prepare(`UPDATE ${table} SET ${assignments(own).slice(0, -2)} WHERE id = +?`)
-      : undefined,
+    updateOwn: prepareUpdate(sqlite, table, own),
   };
 }
 
-function assignments(attributes: readonly Attribute[]): string {
-  return attributes.flatMap((attribute) => attribute.columns.map((column) => `${column} = ?, `)).join('');
+/** With a key the parties may change too. */
+function bidKeyed(attributes: readonly Attribute[], mutable: readonly number[]): number[] {
+  return [...mutable, attributes.indexOf(PARTIES)];
+}
+
+function prepareUpdate(
+  sqlite: Database,
+  table: string,
+  attributes: readonly Attribute[],
+): Statement<Value[]> | undefined {
+  const columns = attributes.flatMap((attribute) => attribute.columns);
+  if (columns.length === 0) return undefined;
+  const assigned = columns.map((column) => `${column} = ?`).join(', ');
+  return sqlite.prepare(`UPDATE ${table} SET ${assigned} WHERE id = +?`);
 }

@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import { type Standing, standingOf } from '../../../domain/claim.ts';
+import { standingOf } from '../../../domain/claim.ts';
 import { quoted } from '../../../domain/error.ts';
 import type { ClaimRecord } from '../../../model/record.ts';
 import { prepareInsert } from '../../statement/insert.ts';
@@ -7,24 +7,17 @@ import { claims, edges } from '../../tables/claim.ts';
 import { type Batch, markTenderStale } from '../batch/batch.ts';
 import { earlier } from '../batch/day.ts';
 import { Refusal } from '../batch/refusal.ts';
-import { createEvidenceWriter, type Piece } from '../evidence/evidence-writer.ts';
-import { createFlagWriter, type FlaggedStatement } from '../evidence/flag-writer.ts';
-import type { Value } from '../field/attribute.ts';
+import { createEvidenceWriter, type DocumentOfArticle, type Piece } from '../evidence/evidence-writer.ts';
+import { flagsOf, type StatedFlagWriter } from '../evidence/stated-flag.ts';
 import { BASE_ATTRIBUTES } from '../field/claim-attribute.ts';
-import {
-  columnValues,
-  initialValues,
-  type Merged,
-  merge,
-  type Values,
-  valuesOfRow,
-} from '../field/reconcile.ts';
+import { columnValues, initialValues, type Values } from '../field/reconcile.ts';
+import { formatStated, type StatedText, statedByName } from '../field/stated-text.ts';
 import type { LotWriter } from '../node/lot-writer.ts';
 import { createAmountWriter } from './amount-writer.ts';
-import { createPartyWriter, leadOf, PARTIES, type Parties, parseParties } from './bid-party.ts';
+import { createPartyWriter, leadOf, type Parties } from './bid-party.ts';
 import { identityHash } from './claim-identity.ts';
 import { type Resolved, resolveClaim } from './claim-resolution.ts';
-import { type ClaimStatements, type Mutable, prepareClaimStatements } from './claim-statement.ts';
+import { type ClaimStatements, prepareClaimStatements } from './claim-statement.ts';
 
 export interface ClaimWriter {
   /**
@@ -34,8 +27,6 @@ export interface ClaimWriter {
    * @throws Refusal
    */
   write(batch: Batch, record: ClaimRecord): void;
-  /** Counts the claim as changed, and raises its revision once in the batch. */
-  revise(batch: Batch, id: number): void;
 }
 
 const BASE_COUNT = BASE_ATTRIBUTES.length;
@@ -50,49 +41,39 @@ const BASE_COLUMNS = [
   claims.note,
   claims.standing,
   claims.knownFrom,
-  claims.stamps,
+  claims.knownUntil,
   claims.created,
   claims.updated,
 ];
 
-export function createClaimWriter(sqlite: Database, lots: LotWriter): ClaimWriter {
+export function createClaimWriter(
+  sqlite: Database,
+  lots: LotWriter,
+  flags: StatedFlagWriter,
+  documentOf: DocumentOfArticle,
+): ClaimWriter {
   const statements = prepareClaimStatements(sqlite);
   const parties = createPartyWriter(sqlite);
   const amounts = createAmountWriter(sqlite);
   const evidence = createEvidenceWriter(sqlite);
-  const flags = createFlagWriter(sqlite, 'claim_id');
   const insertBase = prepareInsert(sqlite, BASE_COLUMNS, true);
   const insertEdge = prepareInsert(sqlite, [edges.fromId, edges.kind, edges.toId, edges.claimId]);
-  const unlinkParties = sqlite.prepare<[number]>(
-    "DELETE FROM edges WHERE (from_id, kind, to_id, claim_id) IN (SELECT p.organisation_id, 'BID', b.tender_id, b.id FROM bids b JOIN bid_parties p ON p.bid_id = b.id WHERE b.id = +?)",
-  );
-  const reassess = sqlite.prepare<[string, string, number]>(
-    'UPDATE claims SET standing = ?, known_from = ? WHERE id = +?',
-  );
-  const revision = sqlite.prepare<[string, number]>(
-    'UPDATE claims SET revision = revision + 1, updated = ? WHERE id = +?',
-  );
+  const idOfKey = sqlite.prepare<[Buffer], number>('SELECT id FROM claims WHERE key = +?').pluck();
 
   /** Id of the new claim; undefined when there is one of this key already. */
-  function create(batch: Batch, key: Buffer, of: ClaimStatements, resolved: Resolved): number | undefined {
+  function create(
+    batch: Batch,
+    key: Buffer,
+    of: ClaimStatements,
+    resolved: Resolved,
+    said: StatedText,
+  ): number | undefined {
     const { record, stated, pieces, parties: given } = resolved;
     const values = initialValues(of.attributes, stated);
     const base = columnValues(BASE_ATTRIBUTES, values);
-    const hasMutable = mutableOf(of, record).positions.some((position) => stated[position] !== undefined);
-    const standing = standingOf(pieces) as Standing;
-    const stamps = hasMutable ? resolved.day : '';
     const id = batch.nextClaimId;
-    const inserted = insertBase.run(
-      id,
-      record.kind,
-      key,
-      ...base,
-      standing,
-      earliest(pieces),
-      stamps,
-      batch.now,
-      batch.now,
-    );
+    const known = [standingOf(pieces) ?? 'UNCONFIRMED', earliest(pieces), untilOf(pieces)];
+    const inserted = insertBase.run(id, record.kind, key, ...base, ...known, batch.now, batch.now);
     if (inserted.changes === 0) return undefined;
     batch.nextClaimId++;
     of.insertOwn.run(
@@ -106,76 +87,24 @@ export function createClaimWriter(sqlite: Database, lots: LotWriter): ClaimWrite
     );
     if (given) parties.add(id, given);
     if (record.kind === 'ASSESSMENT') amounts.add(id, values.at(-1) ?? []);
-    evidence.add(batch, id, pieces);
+    evidence.add(batch, id, pieces, formatStated(said));
     link(id, of, resolved, given);
-    if (record.flags) {
-      const mutable = mutableOf(of, record).positions;
-      const { attributes } = of;
-      flags.add(id, { flags: record.flags, day: resolved.day, attributes, mutable, stated, values, stamps });
-    }
+    if (said.flags) flags.set(id, said.flags.map((flag) => ({ ...flag, day: earliest(pieces) })));
     batch.claimFates.set(id, 'CREATED');
-    markStale(batch, resolved, undefined);
+    // What its author closes is assessed with all that the batch changes.
+    if (pieces.some(({ knownUntil }) => knownUntil !== null)) batch.touchedClaims.add(id);
+    markStale(batch, resolved);
     return id;
   }
 
-  function update(batch: Batch, key: Buffer, of: ClaimStatements, resolved: Resolved): number {
-    const mutable = mutableOf(of, resolved.record);
-    const row = mutable.read.get(key);
-    if (row === undefined) throw new Error(`Claim ${key.toString('hex')} has no row of its kind.`);
-    const [id, standing, knownFrom, stamps] = row as [number, Standing, string, string];
+  function restate(batch: Batch, key: Buffer, resolved: Resolved, said: StatedText): number {
+    const id = idOfKey.get(key);
+    if (id === undefined) throw new Error(`Claim ${key.toString('hex')} is not there.`);
     if (!batch.claimFates.has(id)) batch.claimFates.set(id, 'UNCHANGED');
-    const old = valuesOfRow(mutable.attributes, row, 4);
-    const stated = mutable.positions.map((position) => resolved.stated[position]);
-    const merged = merge(mutable.attributes, old, stamps, stated, resolved.day);
-    if (merged.changed.length > 0 || merged.stamps !== stamps)
-      store(batch, id, of, resolved, mutable, merged);
-
-    const isFlagged =
-      (resolved.record.flags !== undefined || merged.changed.length > 0 || merged.stamps !== stamps) &&
-      flags.update(
-        id,
-        flaggedAfter(of, resolved, mutable, merged),
-        stamps,
-        merged.changed.map((position) => mutable.positions[position] as number),
-      );
-
-    const added = evidence.addMissing(batch, id, resolved.pieces);
-    if (added.length > 0) {
-      const supported = standing === 'DISPUTED' ? [] : [{ stance: 'SUPPORTS', standing } as const];
-      const reassessed = standing === 'DISPUTED' ? standing : standingOf([...supported, ...added]);
-      reassess.run(reassessed ?? standing, earlier(earliest(added), knownFrom), id);
-    }
-    if (merged.changed.length > 0 || added.length > 0 || isFlagged) {
-      revise(batch, id);
-      markStale(batch, resolved, id);
-    }
+    const goesOn = batch.document?.open?.has(id) || batch.document?.says.has(id);
+    const pieces = goesOn ? resolved.pieces.filter(({ isCarried }) => !isCarried) : resolved.pieces;
+    if (evidence.addMissing(batch, id, pieces, formatStated(said))) batch.touchedClaims.add(id);
     return id;
-  }
-
-  function store(
-    batch: Batch,
-    id: number,
-    of: ClaimStatements,
-    resolved: Resolved,
-    mutable: Mutable,
-    merged: Merged,
-  ): void {
-    const { attributes, baseCount } = mutable;
-    const base = columnValues(attributes.slice(0, baseCount), merged.values);
-    mutable.updateBase.run(...base, merged.stamps, id);
-    const own = columnValues(attributes.slice(baseCount), merged.values.slice(baseCount));
-    mutable.updateOwn?.run(...own, id);
-    for (const position of merged.changed) {
-      const name = attributes[position]?.name;
-      const values = merged.values[position] ?? [];
-      if (name === 'amounts') amounts.replace(id, values);
-      if (name === PARTIES.name) {
-        unlinkParties.run(id);
-        parties.replace(id, parseParties(values));
-        batch.repartiedBids.add(id);
-        link(id, of, resolved, parseParties(values));
-      }
-    }
   }
 
   /** An edge between each two nodes at the claim's ends. */
@@ -187,15 +116,7 @@ export function createClaimWriter(sqlite: Database, lots: LotWriter): ClaimWrite
     for (const node of from) if (node !== undefined) insertEdge.run(node, resolved.record.kind, to, id);
   }
 
-  function revise(batch: Batch, id: number): void {
-    const fate = batch.claimFates.get(id);
-    if (fate === 'CREATED' || fate === 'CHANGED') return;
-    batch.claimFates.set(id, 'CHANGED');
-    revision.run(batch.now, id);
-  }
-
   return {
-    revise,
     write(batch, record) {
       const of = statements[record.kind];
       if (of === undefined) {
@@ -204,9 +125,11 @@ export function createClaimWriter(sqlite: Database, lots: LotWriter): ClaimWrite
           `${quoted(record.kind)} is not one of ${Object.keys(statements).join(', ')}`,
         );
       }
-      const resolved = resolveClaim(batch, record, of, lots);
+      const resolved = resolveClaim(batch, record, of, lots, documentOf);
       const key = keyOf(of, resolved);
-      const id = create(batch, key, of, resolved) ?? update(batch, key, of, resolved);
+      const said = saidOf(of, resolved);
+      const id = create(batch, key, of, resolved, said) ?? restate(batch, key, resolved, said);
+      batch.document?.says.add(id);
       if (record.kind === 'BID' && record.ref !== undefined) {
         rememberBid(batch, record.ref, id, resolved.tenderId as number);
       }
@@ -214,31 +137,17 @@ export function createClaimWriter(sqlite: Database, lots: LotWriter): ClaimWrite
   };
 }
 
-function mutableOf(of: ClaimStatements, record: ClaimRecord): Mutable {
-  return record.key === undefined ? of.unkeyed : of.keyed;
-}
-
-/** What the record states of the claim, and how the claim stands after it. */
-function flaggedAfter(
-  of: ClaimStatements,
-  resolved: Resolved,
-  mutable: Mutable,
-  merged: Merged,
-): FlaggedStatement {
-  const { record, day, stated } = resolved;
-  const values = initialValues(of.attributes, stated) as (readonly Value[])[];
-  mutable.positions.forEach((position, index) => {
-    values[position] = merged.values[index] ?? [];
-  });
-  const { attributes } = of;
-  return {
-    flags: record.flags,
-    day,
+/** What the record says that may differ from what another document says of the same claim. */
+function saidOf(of: ClaimStatements, { record, stated }: Resolved): StatedText {
+  const { attributes, positions } = record.key === undefined ? of.unkeyed : of.keyed;
+  const values = statedByName(
     attributes,
-    mutable: mutable.positions,
-    stated,
+    positions.map((position) => stated[position]),
+  );
+  return {
     values,
-    stamps: merged.stamps,
+    ...(record.kind === 'BID' && record.key !== undefined && { key: record.key }),
+    ...(record.flags && { flags: flagsOf(record.flags, of.attributes, stated) }),
   };
 }
 
@@ -261,6 +170,11 @@ function earliest(pieces: readonly Piece[]): string {
   return pieces.map(({ knownFrom }) => knownFrom).reduce(earlier);
 }
 
+function untilOf(pieces: readonly Piece[]): string | null {
+  const ends = pieces.map(({ knownUntil }) => knownUntil);
+  return ends.includes(null) ? null : (ends.toSorted().at(-1) ?? null);
+}
+
 function rememberBid(batch: Batch, ref: string, id: number, tenderId: number): void {
   const known = batch.bids.get(ref);
   if (known !== undefined && known.id !== id) {
@@ -269,14 +183,9 @@ function rememberBid(batch: Batch, ref: string, id: number, tenderId: number): v
   batch.bids.set(ref, { id, tenderId });
 }
 
-/** Marks the tender or bid whose derived columns this claim speaks of. A new bid has its own right from the start. */
-function markStale(batch: Batch, resolved: Resolved, changedId: number | undefined): void {
-  const { record, tenderId, lotId, bidId } = resolved;
-  if (record.kind === 'BID') {
-    if (changedId !== undefined) batch.staleBids.add(changedId);
-  } else if (bidId !== null) {
-    batch.staleBids.add(bidId);
-  } else if (tenderId !== undefined && lotId === null) {
-    markTenderStale(batch, tenderId, record.kind);
-  }
+/** Marks the tender or bid whose derived columns a new claim speaks of. A new bid has its own right from the start. */
+function markStale(batch: Batch, { record, tenderId, bidId }: Resolved): void {
+  if (record.kind === 'BID') return;
+  if (bidId !== null) batch.staleBids.add(bidId);
+  else if (tenderId !== undefined) markTenderStale(batch, tenderId, record.kind);
 }

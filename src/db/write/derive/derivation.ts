@@ -3,7 +3,7 @@ import { NODE_TYPES, type NodeType } from '../../../domain/node.ts';
 import { SEARCH_COLUMNS, searchRows } from '../../search/search-row.ts';
 import { prepareInsertInto } from '../../statement/insert.ts';
 import { type Batch, TENDER_PARTS } from '../batch/batch.ts';
-import type { ClaimWriter } from '../claim/claim-writer.ts';
+import type { ReviseClaim } from '../claim/claim-revision.ts';
 import type { Value } from '../field/attribute.ts';
 import type { NodeWriter } from '../node/node-writer.ts';
 import { derivedBid, derivedTender, derivedValue } from './derived.ts';
@@ -16,7 +16,7 @@ interface DerivedColumns {
 }
 
 /** Brings up to date what is derived from the rows that a batch touched: columns of tenders and bids, the full-text index. */
-export function createDerivation(sqlite: Database, nodeWriter: NodeWriter, claimWriter: ClaimWriter) {
+export function createDerivation(sqlite: Database, nodeWriter: NodeWriter, reviseClaim: ReviseClaim) {
   const bid = derivedBid('t');
   const updatesOfTender = new Map<number, (id: number) => boolean>();
   const updateTender = (id: number, parts: number) => {
@@ -31,7 +31,7 @@ export function createDerivation(sqlite: Database, nodeWriter: NodeWriter, claim
   const updateSearch = createIndexing(sqlite);
 
   return function derive(batch: Batch): void {
-    for (const id of batch.staleBids) if (updateBid(id)) claimWriter.revise(batch, id);
+    for (const id of batch.staleBids) if (updateBid(id)) reviseClaim(batch, id);
     for (const [id, parts] of batch.staleTenders) {
       if (updateTender(id, parts)) nodeWriter.revise(batch, 'TENDER', id);
     }

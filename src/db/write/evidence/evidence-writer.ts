@@ -7,6 +7,7 @@ import { EVIDENCE_PLACE, statedId } from '../../merge/place.ts';
 import { prepareInsert } from '../../statement/insert.ts';
 import { evidence } from '../../tables/claim.ts';
 import type { Batch } from '../batch/batch.ts';
+import type { OpenDocument } from '../batch/open-document.ts';
 import { Refusal } from '../batch/refusal.ts';
 import { oneOf, type Value } from '../field/attribute.ts';
 import { nodeNamed } from '../node/node-ref.ts';
@@ -16,18 +17,30 @@ export interface Piece {
   readonly stance: Stance;
   readonly standing: EvidenceStanding;
   readonly knownFrom: string;
-  /** Day of the statement, taken from the record alone. */
-  readonly day: string;
-  /** Article, stance, standing, locator, quote, note, and who it is attributed to: what makes two pieces the same. */
+  /** The day on which its author says that it was taken back, and the article that did. */
+  readonly knownUntil: string | null;
+  readonly withdrawnBy: number | null;
+  /** Whether the document does not touch what it says, as a part of a state that goes on. */
+  readonly isCarried: boolean;
+  /** Article, stance, standing, locator, quote, note, and who it is attributed to: what makes two pieces of a document the same. */
   readonly identity: readonly Value[];
 }
 
 const ARTICLE = ['ARTICLE'] as const;
 
+/** Gives the document that stands for an article on a day by which it withdraws something. */
+export type DocumentOfArticle = (articleId: number, day: string) => number;
+
 /** The record's pieces of evidence, each once. @throws Refusal when there is none, or one is not complete */
-export function resolveEvidence(batch: Batch, records: readonly EvidenceRecord[] | undefined): Piece[] {
+export function resolveEvidence(
+  batch: Batch,
+  records: readonly EvidenceRecord[] | undefined,
+  documentOf: DocumentOfArticle,
+): Piece[] {
   if (!records?.length) throw new Refusal('/evidence', 'a claim has at least one piece of evidence');
-  const pieces = records.map((record, position) => resolvePiece(batch, record, `/evidence/${position}`));
+  const pieces = records.map((record, position) =>
+    resolvePiece(batch, record, `/evidence/${position}`, documentOf),
+  );
   if (pieces.length === 1) return pieces;
   // An editor's own knowledge may be said twice with two days: it is known since the first.
   const latestFirst = pieces.toSorted(
@@ -36,7 +49,12 @@ export function resolveEvidence(batch: Batch, records: readonly EvidenceRecord[]
   return [...new Map(latestFirst.map((piece) => [JSON.stringify(piece.identity), piece])).values()];
 }
 
-function resolvePiece(batch: Batch, record: EvidenceRecord, field: string): Piece {
+function resolvePiece(
+  batch: Batch,
+  record: EvidenceRecord,
+  field: string,
+  documentOf: DocumentOfArticle,
+): Piece {
   const stance = oneOf(evidence.stance, record.stance ?? 'SUPPORTS', `${field}/stance`) as Stance;
   const standing = oneOf(evidence.standing, record.standing, `${field}/standing`) as EvidenceStanding;
   const attributed =
@@ -54,14 +72,44 @@ function resolvePiece(batch: Batch, record: EvidenceRecord, field: string): Piec
     attributed?.id ?? null,
     attributed?.type ?? null,
   ];
-  return { stance, standing, knownFrom: source.knownFrom, day: source.day, identity };
+  const closed = closingOf(batch, record, source.knownFrom, field, documentOf);
+  return {
+    stance,
+    standing,
+    knownFrom: source.knownFrom,
+    ...closed,
+    isCarried: record.isCarried === true,
+    identity,
+  };
+}
+
+function closingOf(
+  batch: Batch,
+  { until, withdrawnBy }: EvidenceRecord,
+  knownFrom: string,
+  field: string,
+  documentOf: DocumentOfArticle,
+): Pick<Piece, 'knownUntil' | 'withdrawnBy'> {
+  if (until === undefined) {
+    if (withdrawnBy !== undefined) throw new Refusal(`${field}/until`, 'it is missing beside withdrawnBy');
+    return { knownUntil: null, withdrawnBy: null };
+  }
+  if (!isPartialDate(until) || precisionOf(until) !== 'DAY') {
+    throw new Refusal(`${field}/until`, `${quoted(until)} is not a day (YYYY-MM-DD)`);
+  }
+  if (until < knownFrom) {
+    throw new Refusal(`${field}/until`, `${quoted(until)} is before ${knownFrom}, the day since which it is known`);
+  }
+  if (withdrawnBy === undefined) return { knownUntil: until, withdrawnBy: null };
+  const article = nodeNamed(batch, withdrawnBy, ARTICLE, `${field}/withdrawnBy`);
+  return { knownUntil: until, withdrawnBy: documentOf(article.id, until) };
 }
 
 function sourceOf(
   batch: Batch,
   record: EvidenceRecord,
   field: string,
-): { articleId: number | null; knownFrom: string; day: string } {
+): { articleId: number | null; knownFrom: string } {
   const { article, knownFrom } = record;
   if (article === undefined) {
     if (record.note === undefined)
@@ -70,15 +118,27 @@ function sourceOf(
       const reason = `${quoted(knownFrom)} is not a day (YYYY-MM-DD), which evidence without an article needs`;
       throw new Refusal(`${field}/knownFrom`, reason);
     }
-    return { articleId: null, knownFrom, day: knownFrom };
+    return { articleId: null, knownFrom };
   }
   if (knownFrom !== undefined) {
     throw new Refusal(`${field}/knownFrom`, 'with an article the day follows from its publication');
   }
   const node = nodeNamed(batch, article, ARTICLE, `${field}/article`);
+  const { document } = batch;
+  if (document !== undefined && document.articleId === node.id) {
+    return { articleId: node.id, knownFrom: document.record.day };
+  }
   const day = batch.articleDays.get(node.id);
   if (day === undefined) throw new Error(`The day of article ${node.id} is not known.`);
-  return { articleId: node.id, knownFrom: day, day: node.day };
+  return { articleId: node.id, knownFrom: day };
+}
+
+interface StoredPiece {
+  readonly id: number;
+  readonly documentId: number | null;
+  readonly knownFrom: string;
+  readonly knownUntil: string | null;
+  readonly stated: string | null;
 }
 
 /** Adds evidence to claims. */
@@ -93,35 +153,83 @@ export function createEvidenceWriter(sqlite: Database) {
     evidence.note,
     evidence.attributedToId,
     evidence.attributedToType,
+    evidence.documentId,
+    evidence.stated,
     evidence.knownFrom,
+    evidence.knownUntil,
+    evidence.withdrawnBy,
   ]);
-  const find = sqlite.prepare<Value[], { id: number; knownFrom: string }>(
-    `SELECT id, known_from AS knownFrom FROM evidence WHERE claim_id = +? AND article_id IS +? AND stance = +? AND standing = +? AND locator IS +? AND quote IS +? AND note IS +? AND ${statedId(EVIDENCE_PLACE, 'evidence')} IS +? AND attributed_to_type IS +? LIMIT 1`,
+  const find = sqlite.prepare<Value[], StoredPiece>(
+    `SELECT id, document_id AS documentId, known_from AS knownFrom, known_until AS knownUntil, stated FROM evidence WHERE claim_id = +? AND article_id IS +? AND stance = +? AND standing = +? AND locator IS +? AND quote IS +? AND note IS +? AND ${statedId(EVIDENCE_PLACE, 'evidence')} IS +? AND attributed_to_type IS +? AND document_id IS +? ORDER BY stated IS NOT +? LIMIT 1`,
+  );
+  const adopt = sqlite.prepare<[number, string | null, string, string | null, number | null, number]>(
+    'UPDATE evidence SET document_id = ?, stated = ?, known_from = ?, known_until = ?, withdrawn_by = ? WHERE id = +?',
   );
   const redate = sqlite.prepare<[string, number]>('UPDATE evidence SET known_from = ? WHERE id = +?');
+
+  function add(claimId: number, piece: Piece, documentId: number | null, stated: string | null): void {
+    const { identity, knownFrom, knownUntil, withdrawnBy } = piece;
+    insert.run(claimId, ...identity, documentId, stated, knownFrom, knownUntil, withdrawnBy);
+  }
+
+  function findOf(claimId: number, piece: Piece, documentId: number | null, stated: string | null) {
+    return find.get(claimId, ...piece.identity, documentId, stated);
+  }
+
+  /** What the document said before it was read anew, or its article supported before there were documents. */
+  function leftoverOf(
+    { leftovers }: Batch,
+    document: OpenDocument,
+    claimId: number,
+    piece: Piece,
+    stated: string | null,
+  ): StoredPiece | undefined {
+    const known = findOf(claimId, piece, document.id, stated);
+    if (known !== undefined && (known.stated === stated || leftovers.has(known.id))) return known;
+    const legacy = document.replaces ? findOf(claimId, piece, null, stated) : undefined;
+    return legacy !== undefined && leftovers.has(legacy.id) ? legacy : undefined;
+  }
+
+  function renew(batch: Batch, claimId: number, piece: Piece, stated: string | null): boolean {
+    const { document } = batch;
+    const known =
+      document === undefined
+        ? findOf(claimId, piece, null, stated)
+        : leftoverOf(batch, document, claimId, piece, stated);
+    if (known === undefined || (document === undefined && known.stated !== stated)) {
+      add(claimId, piece, document?.id ?? null, stated);
+      batch.evidenceAdded++;
+      return true;
+    }
+    batch.leftovers.delete(known.id);
+    if (document === undefined) {
+      if (piece.knownFrom >= known.knownFrom) return false;
+      redate.run(piece.knownFrom, known.id);
+      return true;
+    }
+    // What later documents of a series make of it is found when all of them are in.
+    const isClosedAlike = document.seriesId !== null || piece.knownUntil === known.knownUntil;
+    if (known.documentId === document.id && known.stated === stated && known.knownFrom === piece.knownFrom) {
+      if (isClosedAlike) return false;
+    }
+    adopt.run(document.id, stated, piece.knownFrom, piece.knownUntil, piece.withdrawnBy, known.id);
+    return true;
+  }
+
   return {
     /** Adds all pieces to a new claim. */
-    add(batch: Batch, claimId: number, pieces: readonly Piece[]): void {
-      for (const { identity, knownFrom } of pieces) insert.run(claimId, ...identity, knownFrom);
+    add(batch: Batch, claimId: number, pieces: readonly Piece[], stated: string | null): void {
+      for (const piece of pieces) add(claimId, piece, batch.document?.id ?? null, stated);
       batch.evidenceAdded += pieces.length;
     },
     /**
-     * Adds the pieces that the claim does not have yet; one without an article that it has from a later day gets the earlier day.
-     * Returns both.
+     * Adds the pieces that the claim does not have yet of the document; one without an article that it has from a later day gets the
+     * earlier day. True when anything is other than before.
      */
-    addMissing(batch: Batch, claimId: number, pieces: readonly Piece[]): Piece[] {
-      const missing: Piece[] = [];
-      const earlier: Piece[] = [];
-      for (const piece of pieces) {
-        const known = find.get(claimId, ...piece.identity);
-        if (known === undefined) missing.push(piece);
-        else if (piece.knownFrom < known.knownFrom) {
-          redate.run(piece.knownFrom, known.id);
-          earlier.push(piece);
-        }
-      }
-      this.add(batch, claimId, missing);
-      return [...missing, ...earlier];
+    addMissing(batch: Batch, claimId: number, pieces: readonly Piece[], stated: string | null): boolean {
+      let isChanged = false;
+      for (const piece of pieces) isChanged = renew(batch, claimId, piece, stated) || isChanged;
+      return isChanged;
     },
   };
 }

@@ -3,7 +3,7 @@ import { NODE_TYPES } from '../../../domain/node.ts';
 import type { MentionRecord } from '../../../model/record.ts';
 import { MENTION_PLACE, statedId } from '../../merge/place.ts';
 import { prepareInsert } from '../../statement/insert.ts';
-import { mentions } from '../../tables/article.ts';
+import { mentions } from '../../tables/mention.ts';
 import type { Batch } from '../batch/batch.ts';
 import { Refusal } from '../batch/refusal.ts';
 import type { Value } from '../field/attribute.ts';
@@ -21,25 +21,38 @@ export function createMentionWriter(sqlite: Database) {
     mentions.startOffset,
     mentions.endOffset,
     mentions.locator,
+    mentions.documentId,
   ]);
+  const identity = `${statedId(MENTION_PLACE, 'mentions')}, name, start_offset, end_offset, locator`;
   const ofArticle = sqlite
-    .prepare<[number], Value[]>(
-      `SELECT ${statedId(MENTION_PLACE, 'mentions')}, name, start_offset, end_offset, locator FROM mentions WHERE article_id = +?`,
-    )
+    .prepare<[number], Value[]>(`SELECT id, ${identity} FROM mentions WHERE article_id = +?`)
     .raw();
+  const ofDocument = sqlite
+    .prepare<[number, number | null], number>(
+      'SELECT id FROM mentions WHERE document_id = +? UNION SELECT id FROM mentions WHERE article_id = +? AND document_id IS NULL',
+    )
+    .pluck();
+  const adopt = sqlite.prepare<[number, number]>('UPDATE mentions SET document_id = ? WHERE id = +?');
+  const forgetRestated = sqlite.prepare<[number]>(
+    `DELETE FROM restated_ends WHERE place = '${MENTION_PLACE.name}' AND row_id = +?`,
+  );
+  const remove = sqlite.prepare<[number]>('DELETE FROM mentions WHERE id = +?');
+  /** Mentions that the document had, and that it has not named again yet. */
+  const leftovers = new Set<number>();
 
-  function mentionsOf(batch: Batch, articleId: number): Set<string> {
+  function mentionsOf(batch: Batch, articleId: number): Map<string, number> {
     let known = batch.mentions.get(articleId);
     if (known === undefined) {
       const isNew = batch.nodeFates.get(articleId)?.fate === 'CREATED';
-      known = new Set(isNew ? [] : ofArticle.all(articleId).map((row) => JSON.stringify(row)));
+      const rows = isNew ? [] : ofArticle.all(articleId);
+      known = new Map(rows.map(([id, ...row]) => [JSON.stringify(row), Number(id)]));
       batch.mentions.set(articleId, known);
     }
     return known;
   }
 
   /** @throws Refusal */
-  return function writeMention(batch: Batch, record: MentionRecord): void {
+  function write(batch: Batch, record: MentionRecord): void {
     const article = nodeNamed(batch, record.article, ARTICLE, '/article');
     const node = nodeNamed(batch, record.node, NODE_TYPES, '/node');
     if (record.name === '') throw new Refusal('/name', 'it is empty');
@@ -52,11 +65,33 @@ export function createMentionWriter(sqlite: Database) {
       throw new Refusal('/startOffset', `${start} to ${end} is no range of characters`);
     }
     const locator = record.locator ?? null;
-    const identity = JSON.stringify([node.id, record.name, start, end, locator]);
+    const named = JSON.stringify([node.id, record.name, start, end, locator]);
     const known = mentionsOf(batch, article.id);
-    if (known.has(identity)) return;
-    known.add(identity);
-    insert.run(article.id, node.id, node.type, record.name, start, end, locator);
-    batch.mentionsAdded++;
+    const documentId = batch.document?.id ?? null;
+    const id = known.get(named);
+    if (id === undefined) {
+      const values = [article.id, node.id, node.type, record.name, start, end, locator, documentId];
+      known.set(named, Number(insert.run(...values).lastInsertRowid));
+      batch.mentionsAdded++;
+    } else if (leftovers.delete(id) && documentId !== null) adopt.run(documentId, id);
+  }
+
+  return {
+    write,
+    /** Notes what the document that is open named when it was read before. */
+    open({ document }: Batch): void {
+      leftovers.clear();
+      if (!document?.replaces) return;
+      for (const id of ofDocument.all(document.id, document.articleId)) leftovers.add(id);
+    },
+    /** Takes out what the document does not name any more. */
+    close(batch: Batch): void {
+      for (const id of leftovers) {
+        forgetRestated.run(id);
+        remove.run(id);
+      }
+      if (leftovers.size > 0) batch.mentions.clear();
+      leftovers.clear();
+    },
   };
 }

@@ -1,38 +1,21 @@
 import type { Database } from 'better-sqlite3';
-import type { ClaimKind } from '../../../domain/claim.ts';
-import { type Batch, markTenderStale } from '../batch/batch.ts';
-import type { ClaimWriter } from '../claim/claim-writer.ts';
+import type { Batch } from '../batch/batch.ts';
 
-/** Carries a new date of an article on to its evidence, the claims that it supports, and what is derived from those. */
-export function createRedating(sqlite: Database, claimWriter: ClaimWriter) {
+/** Carries a new date of an article on to the evidence that is dated by it, and has the claims assessed that it supports. */
+export function createRedating(sqlite: Database) {
+  // What a document of the article itself says is dated by the document.
+  const datedByIt =
+    'article_id = +?1 AND known_from <> +?2 AND NOT EXISTS (SELECT 1 FROM documents d WHERE d.id = document_id AND d.article_id IS NOT NULL)';
   const outdated = sqlite
-    .prepare<[number, string], number>(
-      'SELECT DISTINCT claim_id FROM evidence WHERE article_id = +? AND known_from <> +?',
-    )
+    .prepare<[number, string], number>(`SELECT DISTINCT claim_id FROM evidence WHERE ${datedByIt}`)
     .pluck();
-  const redate = sqlite.prepare<[string, number]>('UPDATE evidence SET known_from = ? WHERE article_id = +?');
-  const reassess = sqlite.prepare<[{ id: number }]>(
-    'UPDATE claims SET known_from = first.day FROM (SELECT min(known_from) AS day FROM evidence WHERE claim_id = +@id) first WHERE id = +@id AND known_from <> first.day',
-  );
-  const staleTenders = sqlite.prepare<[{ id: number }], { kind: ClaimKind; tender: number }>(
-    "SELECT 'TENDER_EVENT' AS kind, tender_id AS tender FROM tender_events WHERE id = +@id AND bid_id IS NULL UNION ALL SELECT 'VALUATION', tender_id FROM valuations WHERE id = +@id UNION ALL SELECT 'PROCUREMENT_ROLE', tender_id FROM procurement_roles WHERE id = +@id",
-  );
-  const staleBid = sqlite
-    .prepare<[number], number>('SELECT bid_id FROM tender_events WHERE id = +? AND bid_id IS NOT NULL')
-    .pluck();
+  const redate = sqlite.prepare<[number, string]>(`UPDATE evidence SET known_from = ?2 WHERE ${datedByIt}`);
 
   return function carryDatesOn(batch: Batch): void {
     for (const article of batch.redatedArticles) {
       const day = batch.articleDays.get(article) as string;
-      const ids = outdated.all(article, day);
-      redate.run(day, article);
-      for (const id of ids) {
-        if (reassess.run({ id }).changes === 0) continue;
-        claimWriter.revise(batch, id);
-        for (const { kind, tender } of staleTenders.all({ id })) markTenderStale(batch, tender, kind);
-        const bid = staleBid.get(id);
-        if (bid !== undefined) batch.staleBids.add(bid);
-      }
+      for (const id of outdated.all(article, day)) batch.touchedClaims.add(id);
+      redate.run(article, day);
     }
   };
 }

@@ -10,12 +10,22 @@ export interface AliasWriter {
   write(nodeId: number, names: readonly string[], current: string): boolean;
   /** Takes out a name that has become the current one. */
   remove(nodeId: number, name: string): void;
+  /** Makes these all other names of the node; true when anything changed. */
+  sync(nodeId: number, names: readonly string[]): boolean;
 }
 
 export function createAliasWriter(sqlite: Database): AliasWriter {
   const insert = prepareInsert(sqlite, [aliases.nodeId, aliases.name, aliases.nameKey], true);
   const remove = sqlite.prepare<[number, string]>('DELETE FROM aliases WHERE node_id = +? AND name = +?');
+  const read = sqlite.prepare<[number], string>('SELECT name FROM aliases WHERE node_id = +?').pluck();
   return {
+    sync(nodeId, names) {
+      const wanted = new Set(names);
+      const gone = read.all(nodeId).filter((name) => !wanted.delete(name));
+      for (const name of gone) remove.run(nodeId, name);
+      for (const name of wanted) insert.run(nodeId, name, nameKey(name));
+      return gone.length > 0 || wanted.size > 0;
+    },
     write(nodeId, names, current) {
       let isChanged = false;
       for (const [position, name] of names.entries()) {

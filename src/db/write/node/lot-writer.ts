@@ -6,64 +6,75 @@ import { lots } from '../../tables/tender.ts';
 import { Refusal } from '../batch/refusal.ts';
 import type { AnyRecord, Value } from '../field/attribute.ts';
 import { LOT_ATTRIBUTES } from '../field/node-attribute.ts';
-import { columnValues, initialValues, merge, readAttributes, valuesOfRow } from '../field/reconcile.ts';
+import {
+  columnValues,
+  compareValues,
+  initialValues,
+  readAttributes,
+  type Values,
+  valuesOfRow,
+} from '../field/reconcile.ts';
 
-/** Keeps the lots of tenders: each is added once, and what else is said of it follows the latest document. */
+/** Keeps the lots of tenders: each is there once; what else is said of it follows the statements on the tender. */
 export interface LotWriter {
-  /** Writes the lots that a record of the tender names; true when anything visible changed. @throws Refusal */
-  write(tenderId: number, records: readonly LotRecord[], day: string): boolean;
+  /** Adds the lots of a record that are not there yet. @throws Refusal */
+  add(tenderId: number, records: readonly LotRecord[]): void;
+  /**
+   * Shows these values; a lot that nothing names any more goes, unless a claim stands on it. True when anything changed.
+   */
+  show(tenderId: number, shown: ReadonlyMap<string, Values>): boolean;
   /** Id of the tender's lot of this number. @throws Refusal when there is none */
   find(tenderId: number, number: string): number;
 }
 
 export function createLotWriter(sqlite: Database): LotWriter {
-  const insert = prepareInsert(sqlite, [
-    lots.tenderId,
-    lots.number,
-    lots.title,
-    lots.description,
-    lots.publishedBidCount,
-    lots.stamps,
-  ]);
+  const columns = LOT_ATTRIBUTES.flatMap((attribute) => attribute.columns);
+  const insert = prepareInsert(
+    sqlite,
+    [lots.tenderId, lots.number, lots.title, lots.description, lots.publishedBidCount],
+    true,
+  );
   const byNumber = sqlite
     .prepare<[number, string], number>('SELECT id FROM lots WHERE tender_id = +? AND number = +?')
     .pluck();
   const read = sqlite
-    .prepare<[number, string], Value[]>(
-      'SELECT t.id, t.stamps, t.title, t.description, t.published_bid_count FROM lots t WHERE t.tender_id = +? AND t.number = +?',
+    .prepare<[number], Value[]>(
+      `SELECT t.id, t.number, ${LOT_ATTRIBUTES.flatMap(({ selects }) => selects).join(', ')} FROM lots t WHERE t.tender_id = +?`,
     )
     .raw();
   const update = sqlite.prepare<Value[]>(
-    'UPDATE lots SET title = ?, description = ?, published_bid_count = ?, stamps = ? WHERE id = +?',
+    `UPDATE lots SET ${columns.map((column) => `${column} = ?`).join(', ')} WHERE id = +?`,
+  );
+  const removeUnused = sqlite.prepare<{ id: number }>(
+    'DELETE FROM lots WHERE id = +@id AND NOT EXISTS (SELECT 1 FROM bids WHERE lot_id = +@id) AND NOT EXISTS (SELECT 1 FROM tender_events WHERE lot_id = +@id) AND NOT EXISTS (SELECT 1 FROM valuations WHERE lot_id = +@id)',
   );
 
-  function writeLot(tenderId: number, record: LotRecord, day: string): boolean {
-    const stated = readAttributes(LOT_ATTRIBUTES, record as unknown as AnyRecord);
-    const row = read.get(tenderId, record.number);
-    if (row === undefined) {
-      const stamps = stated.some((values) => values !== undefined) ? day : '';
-      const values = columnValues(LOT_ATTRIBUTES, initialValues(LOT_ATTRIBUTES, stated));
-      insert.run(tenderId, record.number, ...values, stamps);
-      return true;
-    }
-    const [id = null, stamps] = row;
-    const merged = merge(LOT_ATTRIBUTES, valuesOfRow(LOT_ATTRIBUTES, row, 2), stamps as string, stated, day);
-    if (merged.stamps === stamps && merged.changed.length === 0) return false;
-    update.run(...columnValues(LOT_ATTRIBUTES, merged.values), merged.stamps, id);
-    return merged.changed.length > 0;
-  }
-
   return {
-    write(tenderId, records, day) {
-      let isChanged = false;
+    add(tenderId, records) {
       for (const [position, record] of records.entries()) {
         try {
-          isChanged = writeLot(tenderId, record, day) || isChanged;
+          const stated = readAttributes(LOT_ATTRIBUTES, record as unknown as AnyRecord);
+          insert.run(tenderId, record.number, ...columnValues(LOT_ATTRIBUTES, initialValues(LOT_ATTRIBUTES, stated)));
         } catch (error) {
           throw error instanceof Refusal
             ? new Refusal(`/lots/${position}${error.field}`, error.message)
             : error;
         }
+      }
+    },
+    show(tenderId, shown) {
+      let isChanged = false;
+      for (const row of read.all(tenderId)) {
+        const [id = null, number] = row;
+        const values = shown.get(String(number));
+        if (values === undefined) {
+          isChanged = removeUnused.run({ id: id as number }).changes > 0 || isChanged;
+          continue;
+        }
+        const old = valuesOfRow(LOT_ATTRIBUTES, row, 2);
+        if (values.every((value, position) => compareValues(value, old[position] ?? []) === 0)) continue;
+        update.run(...columnValues(LOT_ATTRIBUTES, values), id);
+        isChanged = true;
       }
       return isChanged;
     },

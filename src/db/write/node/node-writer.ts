@@ -4,15 +4,17 @@ import type { Identifier } from '../../../domain/identifier.ts';
 import { nameKey } from '../../../domain/name-key.ts';
 import type { NodeType } from '../../../domain/node.ts';
 import { isPartialDate, lastDay, type PartialDate, precisionOf } from '../../../domain/partial-date.ts';
-import type { NodeRecord } from '../../../model/record.ts';
+import type { NodeRecord, TenderRecord } from '../../../model/record.ts';
 import { prepareInsert } from '../../statement/insert.ts';
 import { identifiers, nodeKeys, nodes } from '../../tables/node.ts';
 import { type Batch, markTenderStale } from '../batch/batch.ts';
-import { earlier, later } from '../batch/day.ts';
+import { earlier } from '../batch/day.ts';
 import { Refusal } from '../batch/refusal.ts';
 import { freeSlug } from '../batch/slug.ts';
 import { formatStamps, hasGivenSlug, parseStamps, stampOf, withGivenSlug } from '../batch/stamps.ts';
+import { bothStated, type TenderStated, tenderStatedOf } from '../document/tender-stated.ts';
 import { createFlagWriter } from '../evidence/flag-writer.ts';
+import { createStatedFlagWriter, type StatedFlagWriter } from '../evidence/stated-flag.ts';
 import type { AnyRecord, Attribute, Value } from '../field/attribute.ts';
 import { NODE_ATTRIBUTES } from '../field/node-attribute.ts';
 import {
@@ -24,7 +26,7 @@ import {
   type Values,
   valuesOfRow,
 } from '../field/reconcile.ts';
-import { createAliasWriter } from './alias-writer.ts';
+import { type AliasWriter, createAliasWriter } from './alias-writer.ts';
 import { createLotWriter, type LotWriter } from './lot-writer.ts';
 import { createNodeMatcher, normaliseIdentifiers } from './node-match.ts';
 import { addLists, type NodeStatements, prepareNodeStatements, setAttributes } from './node-statement.ts';
@@ -40,6 +42,9 @@ export interface NodeWriter {
   /** Counts the node as changed, and raises its revision once in the batch. */
   revise(batch: Batch, type: NodeType, id: number): void;
   readonly lots: LotWriter;
+  readonly aliases: AliasWriter;
+  readonly tenders: NodeStatements;
+  readonly tenderFlags: StatedFlagWriter;
 }
 
 /** The attributes that the full-text index holds. */
@@ -56,6 +61,7 @@ export function createNodeWriter(sqlite: Database, openGroup?: OpenGroup): NodeW
   const aliases = createAliasWriter(sqlite);
   const lots = createLotWriter(sqlite);
   const flags = createFlagWriter(sqlite, 'node_id');
+  const tenderFlags = createStatedFlagWriter(sqlite, 'node_id');
   const insertNode = prepareInsert(sqlite, [nodes.id, nodes.type, nodes.stamps]);
   const restamp = sqlite.prepare<[string, number]>('UPDATE nodes SET stamps = ? WHERE id = +?');
   const insertKey = prepareInsert(sqlite, [nodeKeys.key, nodeKeys.nodeId], true);
@@ -76,18 +82,26 @@ export function createNodeWriter(sqlite: Database, openGroup?: OpenGroup): NodeW
     const id = batch.nextNodeId++;
     const slug =
       record.slug ?? freeSlug(record, given, (candidate) => of.slugIsTaken.get({ slug: candidate }) === 1);
-    const values = initialValues(NODE_ATTRIBUTES[type], stated);
-    const stamps = record.nameIsMakeshift
+    const values = initialValues(NODE_ATTRIBUTES[type], record.type === 'TENDER' ? shownOf(record, stated) : stated);
+    const known = record.type === 'TENDER' ? (batch.documentDay ?? statedOn) : statedOn;
+    const stamps = type === 'TENDER' ? '' : record.nameIsMakeshift
       ? makeshiftStamps(NODE_ATTRIBUTES[type], stated, statedOn)
       : statedOn;
     insertNode.run(id, type, record.slug === undefined ? stamps : withGivenSlug(stamps));
     const columns = columnValues(NODE_ATTRIBUTES[type], values);
-    of.insert.run(id, slug, nameKey(record.name), statedOn, batch.now, batch.now, ...columns);
+    of.insert.run(id, slug, nameKey(record.name), known, batch.now, batch.now, ...columns);
     addLists(of, id, values);
     if (record.aliases) aliases.write(id, record.aliases, record.name);
-    if (record.type === 'TENDER' && record.lots) lots.write(id, record.lots, statedOn);
+    if (record.type === 'TENDER') {
+      if (record.lots) lots.add(id, record.lots);
+      const said = noteTender(batch, id, record, stated);
+      if (said.flags.length > 0) tenderFlags.set(id, said.flags.map((flag) => ({ ...flag, day: known })));
+      const isOnceEach = record.lots === undefined || Object.keys(said.lots).length === record.lots.length;
+      if (isOnceEach) batch.freshTenders.add(id);
+      else batch.restatedTenders.add(id);
+    }
     if (record.type === 'ARTICLE') batch.articleDays.set(id, articleDay(values, statedOn));
-    if (record.flags) {
+    if (record.flags && type !== 'TENDER') {
       const attributes = NODE_ATTRIBUTES[type];
       flags.add(id, { flags: record.flags, day: statedOn, attributes, stated, values, stamps });
     }
@@ -103,6 +117,10 @@ export function createNodeWriter(sqlite: Database, openGroup?: OpenGroup): NodeW
     const of = statements[type];
     const row = of.read.get(id);
     if (row === undefined) throw new Error(`Node ${id} has no row of type ${type}.`);
+    if (record.type === 'TENDER') {
+      updateTender(batch, record, stated, id, row);
+      return;
+    }
     const [oldStamps, oldSlug, oldKnownFrom] = row as [string, string, string];
     const old = valuesOfRow(attributes, row, 3);
     const { slug, stamps } = adoptSlug(record, of, oldSlug, oldStamps);
@@ -122,8 +140,6 @@ export function createNodeWriter(sqlite: Database, openGroup?: OpenGroup): NodeW
     }
     const hasNewNames = aliases.write(id, statedNames(record, oldName, oldStamps), name);
     isChanged = hasNewNames || isChanged;
-    if (record.type === 'TENDER' && record.lots)
-      isChanged = lots.write(id, record.lots, statedOn) || isChanged;
     const after = { flags: record.flags, day: statedOn, attributes, stated, ...merged };
     isChanged = flags.update(id, after, oldStamps, merged.changed) || isChanged;
 
@@ -141,6 +157,26 @@ export function createNodeWriter(sqlite: Database, openGroup?: OpenGroup): NodeW
     }
   }
 
+  /** What documents state of a tender is kept apart: its row shows what holds of it when all of the batch are in. */
+  function updateTender(
+    batch: Batch,
+    record: TenderRecord,
+    stated: Stated,
+    id: number,
+    [oldStamps, oldSlug]: readonly Value[],
+  ): void {
+    const of = statements.TENDER;
+    const { slug, stamps } = adoptSlug(record, of, String(oldSlug), String(oldStamps));
+    if (stamps !== oldStamps) restamp.run(stamps, id);
+    if (slug !== oldSlug) {
+      of.update.slug.run(slug, id);
+      revise(batch, 'TENDER', id);
+    }
+    if (record.lots) lots.add(id, record.lots);
+    batch.freshTenders.delete(id);
+    noteTender(batch, id, record, stated);
+  }
+
   function revise(batch: Batch, type: NodeType, id: number): void {
     const known = batch.nodeFates.get(id);
     if (known !== undefined && known.fate !== 'UNCHANGED') return;
@@ -155,6 +191,9 @@ export function createNodeWriter(sqlite: Database, openGroup?: OpenGroup): NodeW
 
   return {
     lots,
+    aliases,
+    tenders: statements.TENDER,
+    tenderFlags,
     revise,
     write(batch, record) {
       requireForm(record);
@@ -174,9 +213,7 @@ export function createNodeWriter(sqlite: Database, openGroup?: OpenGroup): NodeW
           revise(batch, record.type, id);
         }
       }
-      const day = dayOf(record);
-      if (known === undefined) batch.nodes.set(record.ref, { type: record.type, id, survivorId, day });
-      else known.day = later(known.day, day);
+      if (known === undefined) batch.nodes.set(record.ref, { type: record.type, id, survivorId });
     },
   };
 }
@@ -224,11 +261,22 @@ function articleDay(values: Values, knownFrom: string): string {
   return typeof published === 'string' ? lastDay(published as PartialDate) : knownFrom;
 }
 
-/** Taken from the record alone: what is in the database by then depends on the order of imports. */
-function dayOf(record: NodeRecord): string {
-  return record.type === 'ARTICLE' && record.published !== undefined
-    ? lastDay(record.published as PartialDate)
-    : record.statedOn;
+/** A tender is published since its first call, unless a document states the date. */
+function shownOf({ calledOn }: TenderRecord, stated: Stated): Stated {
+  if (calledOn === undefined || stated[TENDER_PUBLISHED] !== undefined) return stated;
+  return stated.with(TENDER_PUBLISHED, [calledOn]);
+}
+
+const TENDER_PUBLISHED = NODE_ATTRIBUTES.TENDER.findIndex(({ name }) => name === 'published');
+
+function noteTender(batch: Batch, tenderId: number, record: TenderRecord, stated: Stated): TenderStated {
+  const day = batch.documentDay ?? record.statedOn;
+  const key = `${tenderId} ${day}`;
+  const said = tenderStatedOf(record, stated);
+  const known = batch.tenderStatements.get(key);
+  const both = known ? bothStated(known.stated, said) : said;
+  batch.tenderStatements.set(key, { tenderId, day, stated: both });
+  return both;
 }
 
 function requireForm(record: NodeRecord): void {

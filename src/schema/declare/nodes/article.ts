@@ -1,5 +1,6 @@
 import { ascending, descending } from '../../../db/read/collection/order.ts';
-import { articles, mentions } from '../../../db/tables/article.ts';
+import { articles } from '../../../db/tables/article.ts';
+import { mentions } from '../../../db/tables/mention.ts';
 import { assessments } from '../../../db/tables/assessment.ts';
 import { authorships } from '../../../db/tables/authorship.ts';
 import { citations } from '../../../db/tables/citation.ts';

@@ -1,7 +1,7 @@
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
 import type { FilterDescription, OrderDescription } from '../../../db/read/collection/collection.ts';
 import { ascending, descending } from '../../../db/read/collection/order.ts';
-import { mentions } from '../../../db/tables/article.ts';
+import { mentions } from '../../../db/tables/mention.ts';
 import { assessments } from '../../../db/tables/assessment.ts';
 import { involvements } from '../../../db/tables/involvement.ts';
 import { aliases, identifiers } from '../../../db/tables/node.ts';

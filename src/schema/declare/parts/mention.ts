@@ -1,5 +1,5 @@
 import { ascending } from '../../../db/read/collection/order.ts';
-import { mentions } from '../../../db/tables/article.ts';
+import { mentions } from '../../../db/tables/mention.ts';
 import type { ObjectDeclaration } from '../declare.ts';
 import * as declare from '../declare.ts';
 

@@ -1,0 +1,211 @@
+import type { Database, Statement } from 'better-sqlite3';
+import { getTableName } from 'drizzle-orm';
+import { CLAIM_KINDS, type ClaimKind, type EvidenceStanding, type Stance } from '../../../domain/claim.ts';
+import { CLAIM_TABLES } from '../../claim-kind.ts';
+import { EDGE_KINDS } from '../../edge.ts';
+import { prepareInsert } from '../../statement/insert.ts';
+import { edges } from '../../tables/claim.ts';
+import { type Batch, markTenderStale } from '../batch/batch.ts';
+import { assess } from '../document/span.ts';
+import type { DatedFlag, StatedFlagWriter } from '../evidence/stated-flag.ts';
+import type { Value } from '../field/attribute.ts';
+import { columnValues, compareValues, valuesOfRow } from '../field/reconcile.ts';
+import { latestOfSeries, latestValues, type PlacedStatement, parseStated } from '../field/stated-text.ts';
+import { createPartyWriter, PARTIES, parseParties } from './bid-party.ts';
+import { isEdgeOf } from './claim-edge.ts';
+import type { ClaimRemover } from './claim-remover.ts';
+import type { ReviseClaim } from './claim-revision.ts';
+import { type ClaimStatements, type Mutable, prepareClaimStatements } from './claim-statement.ts';
+
+interface PieceRow {
+  readonly stance: Stance;
+  readonly standing: EvidenceStanding;
+  readonly knownFrom: string;
+  readonly knownUntil: string | null;
+  readonly stated: string | null;
+  readonly series: number | null;
+  readonly moment: string | null;
+  readonly document: string | null;
+}
+
+interface ClaimRow {
+  readonly kind: ClaimKind;
+  readonly standing: string;
+  readonly knownFrom: string;
+  readonly knownUntil: string | null;
+  readonly broken: 0 | 1;
+}
+
+type Piece = PieceRow & PlacedStatement;
+
+/**
+ * Brings claims up to date with their evidence: standing, days, whether they are withdrawn, what of them documents may state
+ * differently, and their flags. A claim whose last piece is gone was never said, and goes.
+ */
+export type AssessClaims = (batch: Batch, claimIds: Iterable<number>) => void;
+
+export function createClaimAssessment(
+  sqlite: Database,
+  flags: StatedFlagWriter,
+  remover: ClaimRemover,
+  revise: ReviseClaim,
+): AssessClaims {
+  const statements = prepareClaimStatements(sqlite);
+  const parties = createPartyWriter(sqlite);
+  const readClaim = sqlite.prepare<[number], ClaimRow>(
+    'SELECT kind, standing, known_from AS knownFrom, known_until AS knownUntil, broken FROM claims WHERE id = +?',
+  );
+  const readPieces = sqlite.prepare<[number], PieceRow>(
+    'SELECT e.stance, e.standing, e.known_from AS knownFrom, e.known_until AS knownUntil, e.stated, d.series_id AS series, d.moment, d.key AS document FROM evidence e LEFT JOIN documents d ON d.id = e.document_id WHERE e.claim_id = +?',
+  );
+  const updateClaim = sqlite.prepare<[string, string, string | null, number, number]>(
+    'UPDATE claims SET standing = ?, known_from = ?, known_until = ?, broken = ? WHERE id = +?',
+  );
+  const places = Object.fromEntries(
+    CLAIM_KINDS.map((kind) => [kind, preparePlace(sqlite, kind)]),
+  ) as Record<ClaimKind, ClaimPlace>;
+  const withdrawParties = sqlite.prepare<[number, number]>(
+    'UPDATE bid_parties SET withdrawn = ? WHERE bid_id = +?',
+  );
+  const insertEdge = prepareInsert(sqlite, [
+    edges.fromId,
+    edges.kind,
+    edges.toId,
+    edges.claimId,
+    edges.withdrawn,
+  ]);
+  const unlinkParties = sqlite.prepare<[number]>(
+    "DELETE FROM edges WHERE (from_id, kind, to_id, claim_id) IN (SELECT p.organisation_id, 'BID', b.tender_id, b.id FROM bids b JOIN bid_parties p ON p.bid_id = b.id WHERE b.id = +?)",
+  );
+  const tenderOfBid = sqlite.prepare<[number], number>('SELECT tender_id FROM bids WHERE id = +?').pluck();
+
+  function withdraw(id: number, kind: ClaimKind, withdrawn: boolean): boolean {
+    const place = places[kind];
+    if (place.withdraw.run(Number(withdrawn), id, Number(withdrawn)).changes === 0) return false;
+    place.withdrawEdges?.run(Number(withdrawn), id);
+    if (kind === 'BID') withdrawParties.run(Number(withdrawn), id);
+    return true;
+  }
+
+  function setParties(batch: Batch, id: number, values: readonly Value[], withdrawn: boolean): void {
+    const given = parseParties(values);
+    unlinkParties.run(id);
+    parties.replace(id, given);
+    if (withdrawn) withdrawParties.run(1, id);
+    const tender = tenderOfBid.get(id) as number;
+    for (const [organisation] of given) insertEdge.run(organisation, 'BID', tender, id, Number(withdrawn));
+    batch.repartiedBids.add(id);
+  }
+
+  /** Shows what the latest documents state. */
+  function restate(batch: Batch, id: number, mutable: Mutable, pieces: readonly Piece[], isWithdrawn: boolean): boolean {
+    const row = mutable.read.get(id);
+    if (row === undefined) throw new Error(`Claim ${id} has no row of its kind.`);
+    const old = valuesOfRow(mutable.attributes, row, 0);
+    const values = latestValues(mutable.attributes, pieces);
+    const changed = mutable.attributes.filter(
+      (attribute, position) =>
+        compareValues(values[position] ?? [], old[position] ?? []) !== 0 &&
+        // Without a key the parties are what the bid is known by.
+        (attribute !== PARTIES || compareValues(values[position] ?? [], PARTIES.unstated) !== 0),
+    );
+    if (changed.length === 0) return false;
+    const { attributes, baseCount } = mutable;
+    const base = columnValues(attributes.slice(0, baseCount), values.slice(0, baseCount));
+    mutable.updateBase?.run(...base, id);
+    mutable.updateOwn?.run(...columnValues(attributes.slice(baseCount), values.slice(baseCount)), id);
+    const position = attributes.indexOf(PARTIES);
+    if (changed.includes(PARTIES)) setParties(batch, id, values[position] ?? [], isWithdrawn);
+    return true;
+  }
+
+  function assessOne(batch: Batch, id: number): void {
+    const row = readClaim.get(id);
+    if (row === undefined) return;
+    const pieces = readPieces.all(id).map(placed);
+    if (pieces.length === 0) {
+      places[row.kind].markStale(batch, id);
+      remover.remove(batch, id, row.kind);
+      return;
+    }
+    const now = assess(pieces);
+    const isSame =
+      now.standing === row.standing &&
+      now.knownFrom === row.knownFrom &&
+      now.knownUntil === row.knownUntil &&
+      Number(now.broken) === row.broken;
+    if (!isSame) updateClaim.run(now.standing, now.knownFrom, now.knownUntil, Number(now.broken), id);
+    const shown = latestOfSeries(pieces.filter(({ knownUntil }) => now.withdrawn || knownUntil === null));
+    const isMoved = withdraw(id, row.kind, now.withdrawn);
+    const isRestated = restate(batch, id, statements[row.kind].keyed, shown, now.withdrawn);
+    const isFlagged = flags.set(id, shownFlags(statements[row.kind], shown));
+    if (!isSame || isMoved || isRestated || isFlagged) {
+      revise(batch, id);
+      places[row.kind].markStale(batch, id);
+    }
+  }
+
+  return (batch, claimIds) => {
+    for (const id of claimIds) assessOne(batch, id);
+  };
+}
+
+function placed(row: PieceRow): Piece {
+  return {
+    ...row,
+    ...parseStated(row.stated),
+    day: row.knownFrom,
+    moment: row.moment ?? row.knownFrom,
+    document: row.document ?? '',
+  };
+}
+
+/** The flags of what is shown: one on a value that documents may state differently goes with that value. */
+function shownFlags({ keyed }: ClaimStatements, shown: readonly Piece[]): DatedFlag[] {
+  const values = latestValues(keyed.attributes, shown);
+  return shown.flatMap((piece) =>
+    (piece.flags ?? [])
+      .filter(({ field, leftOut }) => {
+        const position = keyed.attributes.findIndex(({ name }) => name === field);
+        const attribute = keyed.attributes[position];
+        if (attribute === undefined) return true;
+        const value = values[position] ?? attribute.unstated;
+        if (leftOut) return compareValues(value, attribute.unstated) === 0;
+        return compareValues(piece.values[field] ?? attribute.unstated, value) === 0;
+      })
+      .map((flag) => ({ ...flag, day: piece.day })),
+  );
+}
+
+/** What of one kind follows from whether a claim is withdrawn, and which derived columns speak of it. */
+interface ClaimPlace {
+  readonly withdraw: Statement<[number, number, number]>;
+  readonly withdrawEdges: Statement<[number, number]> | undefined;
+  markStale(batch: Batch, id: number): void;
+}
+
+function preparePlace(sqlite: Database, kind: ClaimKind): ClaimPlace {
+  const table = getTableName(CLAIM_TABLES[kind].table);
+  const bid = kind === 'TENDER_EVENT' ? 'bid_id' : 'NULL';
+  const about = STALING.has(kind)
+    ? sqlite.prepare<[number], { tender: number; bid: number | null }>(
+        `SELECT tender_id AS tender, ${bid} AS bid FROM ${table} WHERE id = +?`,
+      )
+    : undefined;
+  return {
+    withdraw: sqlite.prepare(`UPDATE ${table} SET withdrawn = ? WHERE id = +? AND withdrawn <> +?`),
+    withdrawEdges: EDGE_KINDS.includes(kind)
+      ? sqlite.prepare(`UPDATE edges SET withdrawn = ? WHERE ${isEdgeOf(kind)}`)
+      : undefined,
+    markStale(batch, id) {
+      if (kind === 'BID') batch.staleBids.add(id);
+      const row = about?.get(id);
+      if (row === undefined) return;
+      if (row.bid !== null) batch.staleBids.add(row.bid);
+      else markTenderStale(batch, row.tender, kind);
+    },
+  };
+}
+
+/** Kinds that derived columns of tenders or bids follow from. */
+const STALING: ReadonlySet<ClaimKind> = new Set(['TENDER_EVENT', 'VALUATION', 'PROCUREMENT_ROLE']);

@@ -1,0 +1,156 @@
+import type { Database } from 'better-sqlite3';
+import { nameKey } from '../../../domain/name-key.ts';
+import { prepareInsert } from '../../statement/insert.ts';
+import { tenderStatements } from '../../tables/tender-statement.ts';
+import type { Batch } from '../batch/batch.ts';
+import type { StatedFlagWriter } from '../evidence/stated-flag.ts';
+import { NODE_ATTRIBUTES } from '../field/node-attribute.ts';
+import { compareValues, valuesOfRow } from '../field/reconcile.ts';
+import type { AliasWriter } from '../node/alias-writer.ts';
+import type { LotWriter } from '../node/lot-writer.ts';
+import { type NodeStatements, setAttributes } from '../node/node-statement.ts';
+import { formatTenderStated, type PlacedTender, parseTenderStated, type TenderStated } from './tender-stated.ts';
+import { tenderShown } from './tender-shown.ts';
+
+/** Keeps what documents state of tenders, and shows in their rows what holds now. */
+export interface TenderWriter {
+  /** Writes what the document that ends states. */
+  flush(batch: Batch): void;
+  /** Brings the rows of tenders up to date of which the statements changed; true of those that are other than before. */
+  restate(batch: Batch, tenderId: number): boolean;
+}
+
+interface StatementRow {
+  readonly stated: string;
+  readonly knownFrom: string;
+  readonly knownUntil: string | null;
+  readonly series: number | null;
+  readonly moment: string | null;
+  readonly document: string | null;
+}
+
+export function createTenderWriter(
+  sqlite: Database,
+  of: NodeStatements,
+  aliases: AliasWriter,
+  lots: LotWriter,
+  flags: StatedFlagWriter,
+): TenderWriter {
+  const insert = prepareInsert(sqlite, [
+    tenderStatements.tenderId,
+    tenderStatements.documentId,
+    tenderStatements.stated,
+    tenderStatements.knownFrom,
+  ]);
+  const ofDocument = sqlite.prepare<[number, number], { id: number; stated: string; knownFrom: string }>(
+    'SELECT id, stated, known_from AS knownFrom FROM tender_statements WHERE tender_id = +? AND document_id = +?',
+  );
+  const undocumented = sqlite
+    .prepare<[number, string, string], number>(
+      'SELECT 1 FROM tender_statements WHERE tender_id = +? AND document_id IS NULL AND known_from = +? AND stated = +?',
+    )
+    .pluck();
+  const before = sqlite
+    .prepare<[number, number, string], string>(
+      'SELECT s.stated FROM tender_statements s JOIN documents d ON d.id = s.document_id WHERE s.tender_id = +? AND d.series_id = +? AND d.moment < +? ORDER BY d.moment DESC, d.key DESC LIMIT 1',
+    )
+    .pluck();
+  const replace = sqlite.prepare<[string, string, number]>(
+    'UPDATE tender_statements SET stated = ?, known_from = ?, known_until = NULL WHERE id = +?',
+  );
+  const gone = sqlite.prepare<[number]>('DELETE FROM tender_statements WHERE id = +?');
+  const leftovers = sqlite.prepare<[number], { id: number; tenderId: number }>(
+    'SELECT id, tender_id AS tenderId FROM tender_statements WHERE document_id = +?',
+  );
+  const upgraded = sqlite.prepare<[number]>(
+    `DELETE FROM tender_statements WHERE tender_id = +? AND document_id IS NULL AND stated LIKE '%"isUpgraded":true}'`,
+  );
+  const rows = sqlite.prepare<[number], StatementRow>(
+    'SELECT s.stated, s.known_from AS knownFrom, s.known_until AS knownUntil, d.series_id AS series, d.moment, d.key AS document FROM tender_statements s LEFT JOIN documents d ON d.id = s.document_id WHERE s.tender_id = +?',
+  );
+
+  /** Whether what is kept of the tender is other than before. */
+  function write(batch: Batch, tenderId: number, stated: TenderStated, day: string): boolean {
+    const text = formatTenderStated(stated);
+    const { document } = batch;
+    if (document === undefined) {
+      if (undocumented.get(tenderId, day, text) !== undefined) return false;
+      insert.run(tenderId, null, text, day);
+      return true;
+    }
+    const known = ofDocument.get(tenderId, document.id);
+    if (document.open !== undefined && document.seriesId !== null) {
+      // A part that leaves the tender as it was states nothing of it.
+      if (before.get(tenderId, document.seriesId, document.record.moment) === text) {
+        if (known !== undefined) gone.run(known.id);
+        return known !== undefined;
+      }
+    }
+    if (known === undefined) insert.run(tenderId, document.id, text, document.record.day);
+    else if (known.stated === text && known.knownFrom === document.record.day) return false;
+    else replace.run(text, document.record.day, known.id);
+    return true;
+  }
+
+  function syncAliases(id: number, names: readonly string[], current: string): boolean {
+    return aliases.sync(id, names.filter((name) => name !== current));
+  }
+
+  return {
+    flush(batch) {
+      const { document } = batch;
+      const stated = new Set(Array.from(batch.tenderStatements.values(), ({ tenderId }) => tenderId));
+      if (document?.replaces) {
+        for (const { id, tenderId } of leftovers.all(document.id)) {
+          if (stated.has(tenderId)) continue;
+          gone.run(id);
+          batch.restatedTenders.add(tenderId);
+        }
+      }
+      for (const { tenderId, day, stated: text } of batch.tenderStatements.values()) {
+        const isChanged = write(batch, tenderId, text, day);
+        const isNew = batch.freshTenders.has(tenderId);
+        if (document !== undefined && !isNew && upgraded.run(tenderId).changes > 0) batch.restatedTenders.add(tenderId);
+        // A new tender's row was made from its only statement.
+        if (isChanged && !isNew) batch.restatedTenders.add(tenderId);
+      }
+    },
+    restate(batch, tenderId) {
+      const placed = rows.all(tenderId).map(placedOf);
+      if (placed.length === 0) return false;
+      const shown = tenderShown(placed);
+      const attributes = NODE_ATTRIBUTES.TENDER;
+      const row = of.read.get(tenderId);
+      if (row === undefined) throw new Error(`Tender ${tenderId} has no row.`);
+      const [, , knownFrom] = row as [string, string, string];
+      const old = valuesOfRow(attributes, row, 3);
+      const changed = [...attributes.keys()].filter(
+        (position) => compareValues(shown.values[position] ?? [], old[position] ?? []) !== 0,
+      );
+      setAttributes(of, tenderId, shown.values, changed);
+      if (shown.knownFrom !== knownFrom) of.update.knownFrom.run(shown.knownFrom, tenderId);
+      const name = String(shown.values[0]?.[0]);
+      if (changed.includes(0)) of.update.nameKey.run(nameKey(name), tenderId);
+      const isRenamed = syncAliases(tenderId, shown.names, name);
+      const isRelotted = lots.show(tenderId, shown.lots);
+      const isFlagged = flags.set(tenderId, shown.flags);
+      if (isRenamed || changed.some((position) => SEARCHED.has(attributes[position]?.name ?? ''))) {
+        batch.unsearchable.add(tenderId);
+      }
+      return changed.length > 0 || shown.knownFrom !== knownFrom || isRenamed || isRelotted || isFlagged;
+    },
+  };
+}
+
+const SEARCHED = new Set(['name', 'description']);
+
+function placedOf({ stated, knownFrom, knownUntil, series, moment, document }: StatementRow): PlacedTender {
+  return {
+    ...parseTenderStated(stated),
+    series,
+    day: knownFrom,
+    moment: moment ?? knownFrom,
+    document: document ?? '',
+    isOpen: knownUntil === null,
+  };
+}
