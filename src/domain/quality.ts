@@ -67,7 +67,8 @@ export const QUALITY_FLAG_MEANINGS: Readonly<Record<QualityFlag, string>> = {
   CONTRADICTION:
     'Two places of the document state different things; the one that its standard prefers was kept.',
   DUPLICATE: 'The document states the same thing twice (a supplier twice in a contract); it was kept once.',
-  REWRITTEN: 'The document was published again at the same moment with another text; the later text replaces the earlier.',
+  REWRITTEN:
+    'The document was published again at the same moment with another text; the later text replaces the earlier.',
   REPLACED_PARTIES:
     'The document names other suppliers or tenderers than one before it, which are taken to replace those; OCDS 1.1 would have both.',
   MIXED_CURRENCIES: 'The parts of the amount are in several currencies, so there is no sum.',

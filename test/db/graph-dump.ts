@@ -49,7 +49,7 @@ function dumpNode(database: GreffeDatabase, node: Row, named: (row: Row) => Row)
     row: of(`SELECT * FROM ${getTableName(NODE_TABLES[type])} WHERE id`),
     aliases: of('SELECT name, name_key FROM aliases WHERE node_id'),
     identifiers: of('SELECT scheme, value, checked FROM identifiers WHERE node_id'),
-    lots: of('SELECT number, title, description, stamps FROM lots WHERE tender_id'),
+    lots: of('SELECT number, title, description FROM lots WHERE tender_id'),
     lists: [
       of('SELECT code FROM tender_cpvs WHERE tender_id'),
       of('SELECT place FROM tender_places WHERE tender_id'),

@@ -3,10 +3,10 @@ import { CLAIM_KINDS, type ClaimKind, type PartyRole } from '../../domain/claim.
 import { NODE_TYPES, type NodeType } from '../../domain/node.ts';
 import { CLAIM_TABLES } from '../claim-kind.ts';
 import { NODE_TABLES } from '../node-type.ts';
-import { mentions } from '../tables/mention.ts';
 import { bids } from '../tables/bid.ts';
 import { claims } from '../tables/claim.ts';
 import { imports } from '../tables/import.ts';
+import { mentions } from '../tables/mention.ts';
 import { canonical, MERGEABLE_TYPES, mergedNodes, merges, restatedEnds } from '../tables/merge.ts';
 import { nodes } from '../tables/node.ts';
 import { tenders } from '../tables/tender.ts';

@@ -98,7 +98,9 @@ export function createEdgeKeeper(sqlite: Database): EdgeKeeper {
         unlink: sqlite.prepare<[number]>(
           `DELETE FROM edges WHERE (from_id, kind, to_id, claim_id) IN (${of(kind)})`,
         ),
-        link: sqlite.prepare<[number]>(`INSERT INTO edges (from_id, kind, to_id, claim_id, withdrawn) SELECT from_id, kind, to_id, claim_id, withdrawn FROM (${edgesFromClaims(kind)}) WHERE claim_id = +?`),
+        link: sqlite.prepare<[number]>(
+          `INSERT INTO edges (from_id, kind, to_id, claim_id, withdrawn) SELECT from_id, kind, to_id, claim_id, withdrawn FROM (${edgesFromClaims(kind)}) WHERE claim_id = +?`,
+        ),
       },
     ]),
   );

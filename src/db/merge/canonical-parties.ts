@@ -34,8 +34,8 @@ export function createCanonicalParties(
   const stated = bidsOf('restated_parties');
   const current = partiesIn('bid_parties');
   const restated = partiesIn('restated_parties');
-  const copyWithdrawn = sqlite.prepare<[number]>(
-    'UPDATE bid_parties SET withdrawn = 1 WHERE bid_id = +?1 AND (SELECT withdrawn FROM bids WHERE id = +?1)',
+  const copyWithdrawn = sqlite.prepare<[{ id: number }]>(
+    'UPDATE bid_parties SET withdrawn = 1 WHERE bid_id = +@id AND (SELECT withdrawn FROM bids WHERE id = +@id)',
   );
   const replace = (of: typeof current, bidId: number, parties: Parties) => {
     of.clear.run(bidId);
@@ -52,7 +52,7 @@ export function createCanonicalParties(
     if (JSON.stringify(target) === JSON.stringify(now)) return;
     edges.unlink('BID', bidId);
     replace(current, bidId, target);
-    copyWithdrawn.run(bidId);
+    copyWithdrawn.run({ id: bidId });
     edges.link('BID', bidId);
     onMoved('BID', bidId);
   }

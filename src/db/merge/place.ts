@@ -3,8 +3,8 @@ import type { AnySQLiteColumn } from 'drizzle-orm/sqlite-core';
 import { CLAIM_KINDS, type ClaimKind } from '../../domain/claim.ts';
 import type { NodeType } from '../../domain/node.ts';
 import { CLAIM_TABLES } from '../claim-kind.ts';
-import { mentions } from '../tables/mention.ts';
 import { evidence } from '../tables/claim.ts';
+import { mentions } from '../tables/mention.ts';
 import { MERGEABLE_TYPES } from '../tables/merge.ts';
 
 /** A column in which a node stands that can be merged; the parties of bids have a table and rules of their own. */

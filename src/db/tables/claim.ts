@@ -168,8 +168,5 @@ export const documentDrops = sqliteTable(
       .notNull()
       .references(() => claims.id),
   },
-  (t) => [
-    primaryKey({ columns: [t.documentId, t.claimId] }),
-    index('document_drops_claim').on(t.claimId),
-  ],
+  (t) => [primaryKey({ columns: [t.documentId, t.claimId] }), index('document_drops_claim').on(t.claimId)],
 );

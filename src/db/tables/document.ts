@@ -60,8 +60,5 @@ export const seriesLinks = sqliteTable(
       .notNull()
       .references(() => series.id),
   },
-  (t) => [
-    primaryKey({ columns: [t.documentId, t.seriesId] }),
-    index('series_links_series').on(t.seriesId),
-  ],
+  (t) => [primaryKey({ columns: [t.documentId, t.seriesId] }), index('series_links_series').on(t.seriesId)],
 );

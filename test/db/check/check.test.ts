@@ -30,7 +30,7 @@ const tampered: readonly (readonly [what: string, change: string, table: string,
   ],
   [
     'an edge of a kind that makes none',
-    "INSERT INTO edges SELECT from_id, 'VALUATION', to_id, claim_id FROM edges LIMIT 1",
+    "INSERT INTO edges SELECT from_id, 'VALUATION', to_id, claim_id, withdrawn FROM edges LIMIT 1",
     'edges',
     /follows from no claim/,
   ],

@@ -29,7 +29,7 @@ describe('the database refuses', () => {
   function claimOf(kind: string): number {
     const { lastInsertRowid } = database.sqlite
       .prepare(
-        "INSERT INTO claims (kind, key, standing, modality, known_from, stamps, created, updated) VALUES (?, randomblob(16), 'REPORTED', 'ACTUAL', '2026-01-01', '', '', '')",
+        "INSERT INTO claims (kind, key, standing, modality, known_from, created, updated) VALUES (?, randomblob(16), 'REPORTED', 'ACTUAL', '2026-01-01', '', '')",
       )
       .run(kind);
     return Number(lastInsertRowid);

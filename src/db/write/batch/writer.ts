@@ -7,6 +7,7 @@ import { createRegrouping, type Regrouping } from '../../merge/regrouping.ts';
 import { createClaimAssessment } from '../claim/claim-assessment.ts';
 import { createClaimRemover } from '../claim/claim-remover.ts';
 import { createClaimRevision } from '../claim/claim-revision.ts';
+import { prepareClaimStatements } from '../claim/claim-statement.ts';
 import { createClaimWriter } from '../claim/claim-writer.ts';
 import { createDerivation } from '../derive/derivation.ts';
 import { createDocumentWriter } from '../document/document-writer.ts';
@@ -98,9 +99,22 @@ export function createWriter(database: GreffeDatabase): GraphWriter {
   const nodeWriter = createNodeWriter(sqlite, (batch, type, id) => groups().open(batch, type, id));
   const documents = createDocumentWriter(sqlite);
   const claimFlags = createStatedFlagWriter(sqlite, 'claim_id');
-  const claimWriter = createClaimWriter(sqlite, nodeWriter.lots, claimFlags, documents.ofArticle);
+  const claimStatements = prepareClaimStatements(sqlite);
+  const claimWriter = createClaimWriter(
+    sqlite,
+    claimStatements,
+    nodeWriter.lots,
+    claimFlags,
+    documents.ofArticle,
+  );
   const reviseClaim = createClaimRevision(sqlite);
-  const assess = createClaimAssessment(sqlite, claimFlags, createClaimRemover(sqlite), reviseClaim);
+  const assess = createClaimAssessment(
+    sqlite,
+    claimStatements,
+    claimFlags,
+    createClaimRemover(sqlite),
+    reviseClaim,
+  );
   const { lots, aliases, tenders, tenderFlags } = nodeWriter;
   const tenderWriter = createTenderWriter(sqlite, tenders, aliases, lots, tenderFlags);
   const takeBack = createSeriesWriter(sqlite);
@@ -170,7 +184,8 @@ export function createWriter(database: GreffeDatabase): GraphWriter {
     // A claim that nothing says any more goes before what it names.
     if (batch.touchedClaims.size > 0) sqlite.pragma('defer_foreign_keys = ON');
     assess(batch, batch.touchedClaims);
-    for (const id of batch.restatedTenders) if (tenderWriter.restate(batch, id)) nodeWriter.revise(batch, 'TENDER', id);
+    for (const id of batch.restatedTenders)
+      if (tenderWriter.restate(batch, id)) nodeWriter.revise(batch, 'TENDER', id);
     for (const [id, day] of batch.rewrittenArticles) flagRewritten(batch, id, day);
     if (batch.hasMerges) groups().close(batch);
     derive(batch);

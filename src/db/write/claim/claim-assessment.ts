@@ -1,21 +1,28 @@
 import type { Database, Statement } from 'better-sqlite3';
 import { getTableName } from 'drizzle-orm';
-import { CLAIM_KINDS, type ClaimKind, type EvidenceStanding, type Stance } from '../../../domain/claim.ts';
+import type { ClaimKind, EvidenceStanding, Stance } from '../../../domain/claim.ts';
 import { CLAIM_TABLES } from '../../claim-kind.ts';
 import { EDGE_KINDS } from '../../edge.ts';
 import { prepareInsert } from '../../statement/insert.ts';
 import { edges } from '../../tables/claim.ts';
 import { type Batch, markTenderStale } from '../batch/batch.ts';
 import { assess } from '../document/span.ts';
-import type { DatedFlag, StatedFlagWriter } from '../evidence/stated-flag.ts';
+import type { StatedFlagWriter } from '../evidence/stated-flag.ts';
 import type { Value } from '../field/attribute.ts';
 import { columnValues, compareValues, valuesOfRow } from '../field/reconcile.ts';
-import { latestOfSeries, latestValues, type PlacedStatement, parseStated } from '../field/stated-text.ts';
+import {
+  type DatedFlag,
+  heldFlags,
+  latestOfSeries,
+  latestValues,
+  type PlacedStatement,
+  parseStated,
+} from '../field/stated-text.ts';
 import { createPartyWriter, PARTIES, parseParties } from './bid-party.ts';
 import { isEdgeOf } from './claim-edge.ts';
 import type { ClaimRemover } from './claim-remover.ts';
 import type { ReviseClaim } from './claim-revision.ts';
-import { type ClaimStatements, type Mutable, prepareClaimStatements } from './claim-statement.ts';
+import type { ClaimStatements, Mutable } from './claim-statement.ts';
 
 interface PieceRow {
   readonly stance: Stance;
@@ -46,11 +53,11 @@ export type AssessClaims = (batch: Batch, claimIds: Iterable<number>) => void;
 
 export function createClaimAssessment(
   sqlite: Database,
+  statements: Record<ClaimKind, ClaimStatements>,
   flags: StatedFlagWriter,
   remover: ClaimRemover,
   revise: ReviseClaim,
 ): AssessClaims {
-  const statements = prepareClaimStatements(sqlite);
   const parties = createPartyWriter(sqlite);
   const readClaim = sqlite.prepare<[number], ClaimRow>(
     'SELECT kind, standing, known_from AS knownFrom, known_until AS knownUntil, broken FROM claims WHERE id = +?',
@@ -61,9 +68,12 @@ export function createClaimAssessment(
   const updateClaim = sqlite.prepare<[string, string, string | null, number, number]>(
     'UPDATE claims SET standing = ?, known_from = ?, known_until = ?, broken = ? WHERE id = +?',
   );
-  const places = Object.fromEntries(
-    CLAIM_KINDS.map((kind) => [kind, preparePlace(sqlite, kind)]),
-  ) as Record<ClaimKind, ClaimPlace>;
+  const prepared = new Map<ClaimKind, ClaimPlace>();
+  const placeOf = (kind: ClaimKind): ClaimPlace => {
+    const place = prepared.get(kind) ?? preparePlace(sqlite, kind);
+    prepared.set(kind, place);
+    return place;
+  };
   const withdrawParties = sqlite.prepare<[number, number]>(
     'UPDATE bid_parties SET withdrawn = ? WHERE bid_id = +?',
   );
@@ -80,7 +90,7 @@ export function createClaimAssessment(
   const tenderOfBid = sqlite.prepare<[number], number>('SELECT tender_id FROM bids WHERE id = +?').pluck();
 
   function withdraw(id: number, kind: ClaimKind, withdrawn: boolean): boolean {
-    const place = places[kind];
+    const place = placeOf(kind);
     if (place.withdraw.run(Number(withdrawn), id, Number(withdrawn)).changes === 0) return false;
     place.withdrawEdges?.run(Number(withdrawn), id);
     if (kind === 'BID') withdrawParties.run(Number(withdrawn), id);
@@ -98,7 +108,13 @@ export function createClaimAssessment(
   }
 
   /** Shows what the latest documents state. */
-  function restate(batch: Batch, id: number, mutable: Mutable, pieces: readonly Piece[], isWithdrawn: boolean): boolean {
+  function restate(
+    batch: Batch,
+    id: number,
+    mutable: Mutable,
+    pieces: readonly Piece[],
+    isWithdrawn: boolean,
+  ): boolean {
     const row = mutable.read.get(id);
     if (row === undefined) throw new Error(`Claim ${id} has no row of its kind.`);
     const old = valuesOfRow(mutable.attributes, row, 0);
@@ -124,7 +140,7 @@ export function createClaimAssessment(
     if (row === undefined) return;
     const pieces = readPieces.all(id).map(placed);
     if (pieces.length === 0) {
-      places[row.kind].markStale(batch, id);
+      placeOf(row.kind).markStale(batch, id);
       remover.remove(batch, id, row.kind);
       return;
     }
@@ -138,16 +154,22 @@ export function createClaimAssessment(
     const shown = latestOfSeries(pieces.filter(({ knownUntil }) => now.withdrawn || knownUntil === null));
     const isMoved = withdraw(id, row.kind, now.withdrawn);
     const isRestated = restate(batch, id, statements[row.kind].keyed, shown, now.withdrawn);
-    const isFlagged = flags.set(id, shownFlags(statements[row.kind], shown));
+    const isFlagged = flags.set(id, flagsOf(statements[row.kind].keyed, shown));
     if (!isSame || isMoved || isRestated || isFlagged) {
       revise(batch, id);
-      places[row.kind].markStale(batch, id);
+      placeOf(row.kind).markStale(batch, id);
     }
   }
 
   return (batch, claimIds) => {
     for (const id of claimIds) assessOne(batch, id);
   };
+}
+
+/** Flags on what documents may state differently hold beside that; all others stay with the claim. */
+function flagsOf({ attributes }: Mutable, shown: readonly Piece[]): DatedFlag[] {
+  if (shown.every(({ flags }) => flags === undefined)) return [];
+  return heldFlags(attributes, shown, latestValues(attributes, shown));
 }
 
 function placed(row: PieceRow): Piece {
@@ -158,23 +180,6 @@ function placed(row: PieceRow): Piece {
     moment: row.moment ?? row.knownFrom,
     document: row.document ?? '',
   };
-}
-
-/** The flags of what is shown: one on a value that documents may state differently goes with that value. */
-function shownFlags({ keyed }: ClaimStatements, shown: readonly Piece[]): DatedFlag[] {
-  const values = latestValues(keyed.attributes, shown);
-  return shown.flatMap((piece) =>
-    (piece.flags ?? [])
-      .filter(({ field, leftOut }) => {
-        const position = keyed.attributes.findIndex(({ name }) => name === field);
-        const attribute = keyed.attributes[position];
-        if (attribute === undefined) return true;
-        const value = values[position] ?? attribute.unstated;
-        if (leftOut) return compareValues(value, attribute.unstated) === 0;
-        return compareValues(piece.values[field] ?? attribute.unstated, value) === 0;
-      })
-      .map((flag) => ({ ...flag, day: piece.day })),
-  );
 }
 
 /** What of one kind follows from whether a claim is withdrawn, and which derived columns speak of it. */

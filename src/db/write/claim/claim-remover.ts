@@ -1,6 +1,6 @@
 import type { Database, Statement } from 'better-sqlite3';
 import { getTableName } from 'drizzle-orm';
-import { CLAIM_KINDS, type ClaimKind } from '../../../domain/claim.ts';
+import type { ClaimKind } from '../../../domain/claim.ts';
 import { CLAIM_TABLES } from '../../claim-kind.ts';
 import { PLACES } from '../../merge/place.ts';
 import type { Batch } from '../batch/batch.ts';
@@ -17,12 +17,15 @@ export function createClaimRemover(sqlite: Database): ClaimRemover {
     'DELETE FROM document_drops WHERE claim_id = +?',
   ].map((text) => sqlite.prepare<[number]>(text));
   const base = sqlite.prepare<[number]>('DELETE FROM claims WHERE id = +?');
-  const ofKind = Object.fromEntries(
-    CLAIM_KINDS.map((kind) => [kind, textsOf(kind).map((text) => sqlite.prepare<[number]>(text))]),
-  ) as Record<ClaimKind, Statement<[number]>[]>;
+  const prepared = new Map<ClaimKind, Statement<[number]>[]>();
+  const ofKind = (kind: ClaimKind): Statement<[number]>[] => {
+    const statements = prepared.get(kind) ?? textsOf(kind).map((text) => sqlite.prepare<[number]>(text));
+    prepared.set(kind, statements);
+    return statements;
+  };
   return {
     remove(batch, id, kind) {
-      for (const statement of [...everywhere, ...ofKind[kind], base]) statement.run(id);
+      for (const statement of [...everywhere, ...ofKind(kind), base]) statement.run(id);
       batch.claimFates.delete(id);
       batch.staleBids.delete(id);
       batch.repartiedBids.delete(id);

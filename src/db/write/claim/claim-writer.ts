@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import { standingOf } from '../../../domain/claim.ts';
+import { type ClaimKind, standingOf } from '../../../domain/claim.ts';
 import { quoted } from '../../../domain/error.ts';
 import type { ClaimRecord } from '../../../model/record.ts';
 import { prepareInsert } from '../../statement/insert.ts';
@@ -17,7 +17,7 @@ import { createAmountWriter } from './amount-writer.ts';
 import { createPartyWriter, leadOf, type Parties } from './bid-party.ts';
 import { identityHash } from './claim-identity.ts';
 import { type Resolved, resolveClaim } from './claim-resolution.ts';
-import { type ClaimStatements, prepareClaimStatements } from './claim-statement.ts';
+import type { ClaimStatements } from './claim-statement.ts';
 
 export interface ClaimWriter {
   /**
@@ -48,11 +48,11 @@ const BASE_COLUMNS = [
 
 export function createClaimWriter(
   sqlite: Database,
+  statements: Record<ClaimKind, ClaimStatements>,
   lots: LotWriter,
   flags: StatedFlagWriter,
   documentOf: DocumentOfArticle,
 ): ClaimWriter {
-  const statements = prepareClaimStatements(sqlite);
   const parties = createPartyWriter(sqlite);
   const amounts = createAmountWriter(sqlite);
   const evidence = createEvidenceWriter(sqlite);
@@ -89,7 +89,11 @@ export function createClaimWriter(
     if (record.kind === 'ASSESSMENT') amounts.add(id, values.at(-1) ?? []);
     evidence.add(batch, id, pieces, formatStated(said));
     link(id, of, resolved, given);
-    if (said.flags) flags.set(id, said.flags.map((flag) => ({ ...flag, day: earliest(pieces) })));
+    if (said.flags)
+      flags.set(
+        id,
+        said.flags.map((flag) => ({ ...flag, day: earliest(pieces) })),
+      );
     batch.claimFates.set(id, 'CREATED');
     // What its author closes is assessed with all that the batch changes.
     if (pieces.some(({ knownUntil }) => knownUntil !== null)) batch.touchedClaims.add(id);

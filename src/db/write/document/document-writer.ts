@@ -73,8 +73,8 @@ export function createDocumentWriter(sqlite: Database): DocumentWriter {
   );
   const addDrop = prepareInsert(sqlite, [documentDrops.documentId, documentDrops.claimId], true);
   const clearDrops = sqlite.prepare<[number]>('DELETE FROM document_drops WHERE document_id = +?');
-  const lastSaid = sqlite.prepare<[number, string], { id: number }>(
-    'SELECT e.claim_id AS id FROM documents d JOIN evidence e ON e.document_id = d.id WHERE d.series_id = +? AND d.moment < +? GROUP BY e.claim_id HAVING max(d.moment) >= coalesce((SELECT max(x.moment) FROM document_drops g JOIN documents x ON x.id = g.document_id WHERE g.claim_id = e.claim_id AND x.series_id = d.series_id AND x.moment < +?2), \'\')',
+  const lastSaid = sqlite.prepare<[{ series: number; moment: string }], { id: number }>(
+    "SELECT e.claim_id AS id FROM documents d JOIN evidence e ON e.document_id = d.id WHERE d.series_id = +@series AND d.moment < +@moment GROUP BY e.claim_id HAVING max(d.moment) >= coalesce((SELECT max(x.moment) FROM document_drops g JOIN documents x ON x.id = g.document_id WHERE g.claim_id = e.claim_id AND x.series_id = d.series_id AND x.moment < +@moment), '')",
   );
 
   function seriesNamed(key: string): { id: number; isNew: boolean } {
@@ -88,7 +88,7 @@ export function createDocumentWriter(sqlite: Database): DocumentWriter {
   function openBefore(batch: Batch, seriesId: number, moment: string, isFirst: boolean): ReadonlySet<number> {
     const known = batch.openClaims.get(seriesId);
     if (known !== undefined && known.moment < moment) return known.claims;
-    return isFirst ? new Set() : new Set(lastSaid.all(seriesId, moment).map(({ id }) => id));
+    return isFirst ? new Set() : new Set(lastSaid.all({ series: seriesId, moment }).map(({ id }) => id));
   }
 
   function valuesOf(record: DocumentRecord, articleId: number | null, seriesId: number | null) {
@@ -97,7 +97,14 @@ export function createDocumentWriter(sqlite: Database): DocumentWriter {
     return {
       key,
       moment,
-      rest: [day, takesBack, keeps?.length ? JSON.stringify([...keeps].sort()) : null, hash, reading, edition],
+      rest: [
+        day,
+        takesBack,
+        keeps?.length ? JSON.stringify([...keeps].sort()) : null,
+        hash,
+        reading,
+        edition,
+      ],
       raw: raw === undefined ? null : Buffer.from(raw),
       articleId,
       seriesId,
@@ -118,7 +125,8 @@ export function createDocumentWriter(sqlite: Database): DocumentWriter {
     isKnown(record) {
       const known = find.get(record.key, record.moment);
       if (known === undefined) return false;
-      if (known.edition !== null && record.edition !== undefined && record.edition < known.edition) return true;
+      if (known.edition !== null && record.edition !== undefined && record.edition < known.edition)
+        return true;
       return known.hash === record.hash && known.reading === (record.reading ?? '');
     },
     open(batch, record) {
@@ -144,7 +152,11 @@ export function createDocumentWriter(sqlite: Database): DocumentWriter {
         clearDrops.run(known.id);
         leave(batch, said.all(known.id));
         if (known.seriesId !== null && known.seriesId !== seriesId) batch.touchedSeries.add(known.seriesId);
-        if (known.hash !== record.hash && known.reading === (record.reading ?? '') && record.isEdited !== true) {
+        if (
+          known.hash !== record.hash &&
+          known.reading === (record.reading ?? '') &&
+          record.isEdited !== true
+        ) {
           if (articleId !== null) batch.rewrittenArticles.set(articleId, record.day);
         }
       }
@@ -156,7 +168,8 @@ export function createDocumentWriter(sqlite: Database): DocumentWriter {
         if (target !== seriesId) link.run(id, target);
       }
       const isLinked = (record.series?.continues?.length ?? 0) > 0;
-      if (seriesId !== null && (known !== undefined || !of?.isNew || isLinked)) batch.touchedSeries.add(seriesId);
+      if (seriesId !== null && (known !== undefined || !of?.isNew || isLinked))
+        batch.touchedSeries.add(seriesId);
       const isPartwise = record.takesBack === 'DROPS' || batch.openClaims.has(seriesId ?? 0);
       batch.document = {
         record,
@@ -180,7 +193,8 @@ export function createDocumentWriter(sqlite: Database): DocumentWriter {
         batch.touchedClaims.add(claimId);
       }
       if (document.open === undefined || document.seriesId === null) return;
-      const goesOn = document.record.takesBack === 'NOTHING' ? [...document.open, ...document.says] : document.says;
+      const goesOn =
+        document.record.takesBack === 'NOTHING' ? [...document.open, ...document.says] : document.says;
       const claims = new Set(goesOn);
       for (const claim of document.open) if (!claims.has(claim)) addDrop.run(document.id, claim);
       batch.openClaims.set(document.seriesId, { moment: document.record.moment, claims });

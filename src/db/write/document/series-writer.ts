@@ -108,7 +108,9 @@ export function createSeriesWriter(sqlite: Database) {
     const said = Map.groupBy(pieces, ({ documentId }) => documentId);
     const stated = Map.groupBy(statements, ({ documentId }) => documentId);
     const drops = Map.groupBy(dropsOf.all(list), ({ documentId }) => documentId);
-    const byKey = documents.some(({ keeps }) => keeps !== null) ? claimsByKey(pieces) : new Map<string, number[]>();
+    const byKey = documents.some(({ keeps }) => keeps !== null)
+      ? claimsByKey(pieces)
+      : new Map<string, number[]>();
     const common = ({ id, seriesId, moment, key }: DocumentRow) => ({
       id,
       seriesId,

@@ -55,7 +55,11 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : 1;
 }
 
-function speak(open: Open, speakers: readonly WalkedDocument[], closings: Map<number, Map<number, number>>): void {
+function speak(
+  open: Open,
+  speakers: readonly WalkedDocument[],
+  closings: Map<number, Map<number, number>>,
+): void {
   const said = new Map<number, number[]>();
   for (const { id, says } of speakers) {
     for (const claim of says) said.set(claim, [...(said.get(claim) ?? []), id]);
@@ -86,7 +90,8 @@ class Components {
 
   rootOf(series: number): number {
     let root = series;
-    for (let parent = this.#parents.get(root); parent !== undefined; parent = this.#parents.get(root)) root = parent;
+    for (let parent = this.#parents.get(root); parent !== undefined; parent = this.#parents.get(root))
+      root = parent;
     return root;
   }
 

@@ -1,9 +1,8 @@
 import { earlier } from '../batch/day.ts';
-import type { DatedFlag } from '../evidence/stated-flag.ts';
 import type { Value } from '../field/attribute.ts';
 import { LOT_ATTRIBUTES, NODE_ATTRIBUTES } from '../field/node-attribute.ts';
-import { compareValues, type Values } from '../field/reconcile.ts';
-import { latestOfSeries, latestValues } from '../field/stated-text.ts';
+import type { Values } from '../field/reconcile.ts';
+import { type DatedFlag, heldFlags, latestOfSeries, latestValues } from '../field/stated-text.ts';
 import { namesOf, type PlacedTender } from './tender-stated.ts';
 
 /** What a tender's rows show, by all that documents state of it. */
@@ -37,7 +36,9 @@ export function tenderShown(statements: readonly PlacedTender[]): TenderShown {
   const set = (name: string, value: readonly Value[]) =>
     values.map((old, position) => (ATTRIBUTES[position]?.name === name ? value : old));
   let result: Values = set(PUBLISHED, publishedOf(shown, statements));
-  const counts = distinctCounts(shown.map(({ series, values: said }) => ({ series, count: said[BID_COUNT]?.[0] })));
+  const counts = distinctCounts(
+    shown.map(({ series, values: said }) => ({ series, count: said[BID_COUNT]?.[0] })),
+  );
   const contradiction = counts.length > 1;
   if (contradiction) {
     result = result.map((old, position) => (ATTRIBUTES[position]?.name === BID_COUNT ? [null] : old));
@@ -47,7 +48,7 @@ export function tenderShown(statements: readonly PlacedTender[]): TenderShown {
     knownFrom: statements.map(({ day }) => day).reduce(earlier),
     names: [...new Set(statements.flatMap((each) => [...each.aliases, ...namesOf(each)]))],
     lots: lotsOf(statements, shown),
-    flags: [...flagsOf(shown, result), ...(contradiction ? [contradicted(counts, shown)] : [])],
+    flags: [...heldFlags(ATTRIBUTES, shown, result), ...(contradiction ? [contradicted(counts, shown)] : [])],
   };
 }
 
@@ -73,7 +74,10 @@ function distinctCounts(
 }
 
 function contradicted(counts: readonly Value[], shown: readonly PlacedTender[]): DatedFlag {
-  const day = shown.filter(({ values }) => values[BID_COUNT]).map((each) => each.day).reduce(earlier);
+  const day = shown
+    .filter(({ values }) => values[BID_COUNT])
+    .map((each) => each.day)
+    .reduce(earlier);
   return { flag: 'CONTRADICTION', field: BID_COUNT, published: counts.join(', '), leftOut: true, day };
 }
 
@@ -87,21 +91,5 @@ function lotsOf(all: readonly PlacedTender[], shown: readonly PlacedTender[]): M
         shown.map((each) => ({ ...each, values: each.lots[number] ?? {} })),
       ),
     ]),
-  );
-}
-
-/** The flags of what is shown: one on a value goes with it; one on a field that was left out, when a document fills it. */
-function flagsOf(shown: readonly PlacedTender[], values: Values): DatedFlag[] {
-  return shown.flatMap(({ flags, values: said, day }) =>
-    flags
-      .filter(({ field, leftOut }) => {
-        const position = ATTRIBUTES.findIndex(({ name }) => name === field);
-        const attribute = ATTRIBUTES[position];
-        if (attribute === undefined) return true;
-        const value = values[position] ?? attribute.unstated;
-        const isFilled = compareValues(value, attribute.unstated) !== 0;
-        return leftOut ? !isFilled : compareValues(said[field] ?? attribute.unstated, value) === 0;
-      })
-      .map((flag) => ({ ...flag, day })),
   );
 }

@@ -1,9 +1,14 @@
 import type { LotRecord, TenderRecord } from '../../../model/record.ts';
 import { flagsOf } from '../evidence/stated-flag.ts';
+import type { AnyRecord, Attribute, Value } from '../field/attribute.ts';
 import { LOT_ATTRIBUTES, NODE_ATTRIBUTES } from '../field/node-attribute.ts';
 import { compareValues, readAttributes, type Stated } from '../field/reconcile.ts';
-import type { AnyRecord, Attribute, Value } from '../field/attribute.ts';
-import { type PlacedStatement, type StatedFlag, type StatedText, statedByName } from '../field/stated-text.ts';
+import {
+  type PlacedStatement,
+  type StatedFlag,
+  type StatedText,
+  statedByName,
+} from '../field/stated-text.ts';
 
 type ValuesByName = StatedText['values'];
 
@@ -21,9 +26,10 @@ export interface TenderStated {
 }
 
 /** A statement on a tender among others. */
-export type PlacedTender = TenderStated & Pick<PlacedStatement, 'series' | 'day' | 'moment' | 'document'> & {
-  readonly isOpen: boolean;
-};
+export type PlacedTender = TenderStated &
+  Pick<PlacedStatement, 'series' | 'day' | 'moment' | 'document'> & {
+    readonly isOpen: boolean;
+  };
 
 /** What a record states; lots are read by it. @throws Refusal */
 export function tenderStatedOf(record: TenderRecord, stated: Stated): TenderStated {
@@ -82,7 +88,14 @@ function united(attributes: readonly Attribute[], a: ValuesByName, b: ValuesByNa
 }
 
 /** One spelling for what is the same. */
-export function formatTenderStated({ values, isMakeshift, aliases, calledOn, lots, flags }: TenderStated): string {
+export function formatTenderStated({
+  values,
+  isMakeshift,
+  aliases,
+  calledOn,
+  lots,
+  flags,
+}: TenderStated): string {
   return JSON.stringify({
     values: sortedByName(values),
     ...(isMakeshift && { isMakeshift }),
@@ -95,7 +108,9 @@ export function formatTenderStated({ values, isMakeshift, aliases, calledOn, lot
           .map(([number, said]) => [number, sortedByName(said)]),
       ),
     }),
-    ...(flags.length > 0 && { flags: flags.toSorted((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1)) }),
+    ...(flags.length > 0 && {
+      flags: flags.toSorted((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1)),
+    }),
   });
 }
 

@@ -9,8 +9,13 @@ import { compareValues, valuesOfRow } from '../field/reconcile.ts';
 import type { AliasWriter } from '../node/alias-writer.ts';
 import type { LotWriter } from '../node/lot-writer.ts';
 import { type NodeStatements, setAttributes } from '../node/node-statement.ts';
-import { formatTenderStated, type PlacedTender, parseTenderStated, type TenderStated } from './tender-stated.ts';
 import { tenderShown } from './tender-shown.ts';
+import {
+  formatTenderStated,
+  type PlacedTender,
+  parseTenderStated,
+  type TenderStated,
+} from './tender-stated.ts';
 
 /** Keeps what documents state of tenders, and shows in their rows what holds now. */
 export interface TenderWriter {
@@ -93,7 +98,10 @@ export function createTenderWriter(
   }
 
   function syncAliases(id: number, names: readonly string[], current: string): boolean {
-    return aliases.sync(id, names.filter((name) => name !== current));
+    return aliases.sync(
+      id,
+      names.filter((name) => name !== current),
+    );
   }
 
   return {
@@ -110,7 +118,8 @@ export function createTenderWriter(
       for (const { tenderId, day, stated: text } of batch.tenderStatements.values()) {
         const isChanged = write(batch, tenderId, text, day);
         const isNew = batch.freshTenders.has(tenderId);
-        if (document !== undefined && !isNew && upgraded.run(tenderId).changes > 0) batch.restatedTenders.add(tenderId);
+        if (document !== undefined && !isNew && upgraded.run(tenderId).changes > 0)
+          batch.restatedTenders.add(tenderId);
         // A new tender's row was made from its only statement.
         if (isChanged && !isNew) batch.restatedTenders.add(tenderId);
       }

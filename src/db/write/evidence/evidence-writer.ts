@@ -98,7 +98,10 @@ function closingOf(
     throw new Refusal(`${field}/until`, `${quoted(until)} is not a day (YYYY-MM-DD)`);
   }
   if (until < knownFrom) {
-    throw new Refusal(`${field}/until`, `${quoted(until)} is before ${knownFrom}, the day since which it is known`);
+    throw new Refusal(
+      `${field}/until`,
+      `${quoted(until)} is before ${knownFrom}, the day since which it is known`,
+    );
   }
   if (withdrawnBy === undefined) return { knownUntil: until, withdrawnBy: null };
   const article = nodeNamed(batch, withdrawnBy, ARTICLE, `${field}/withdrawnBy`);

@@ -10,7 +10,7 @@ import { earlier } from '../batch/day.ts';
 import { Refusal } from '../batch/refusal.ts';
 import type { Attribute } from '../field/attribute.ts';
 import type { Stated } from '../field/reconcile.ts';
-import type { StatedFlag } from '../field/stated-text.ts';
+import type { DatedFlag, StatedFlag } from '../field/stated-text.ts';
 
 /** Keeps the flags that documents raise on claims, or on tenders: those of the statements that hold now. */
 export interface StatedFlagWriter {
@@ -40,9 +40,6 @@ function cut(published: string): string {
     ? `${published.slice(0, MAX_PUBLISHED_CHARACTERS - 1)}…`
     : published;
 }
-
-/** A flag, and the day since which it is known. */
-export type DatedFlag = StatedFlag & { readonly day: string };
 
 interface FlagRow {
   readonly id: number;

@@ -12,6 +12,9 @@ export interface StatedFlag {
   readonly leftOut: boolean;
 }
 
+/** A flag, and the day since which it is known. */
+export type DatedFlag = StatedFlag & { readonly day: string };
+
 /** What one document says of attributes that may differ from document to document, as it is kept beside its evidence. */
 export interface StatedText {
   /** Values by name of the attribute. */
@@ -62,7 +65,8 @@ export function latestOfSeries<T extends PlacedStatement>(statements: readonly T
     (a, b) => compare(a.day, b.day) || compare(a.moment, b.moment) || compare(a.document, b.document),
   );
   const last = new Map<number, string>();
-  for (const { series, moment, document } of ordered) if (series !== null) last.set(series, `${moment} ${document}`);
+  for (const { series, moment, document } of ordered)
+    if (series !== null) last.set(series, `${moment} ${document}`);
   return ordered.filter(
     ({ series, moment, document }) => series === null || last.get(series) === `${moment} ${document}`,
   );
@@ -75,12 +79,36 @@ export function latestValues(attributes: readonly Attribute[], latest: readonly 
     for (const statement of latest) {
       const values = statement.values[attribute.name];
       if (values === undefined) continue;
-      winner = winner && isBeside(winner.statement, statement)
-        ? { statement, values: reconciled(attribute, winner.values, values) }
-        : { statement, values };
+      winner =
+        winner && isBeside(winner.statement, statement)
+          ? { statement, values: reconciled(attribute, winner.values, values) }
+          : { statement, values };
     }
     return winner?.values ?? attribute.unstated;
   });
+}
+
+/**
+ * The flags that hold beside these values: one on a value goes with it, one on a field that was left out when a statement of that day
+ * or later fills it. Flags on what is none of the attributes stay.
+ */
+export function heldFlags(
+  attributes: readonly Attribute[],
+  latest: readonly PlacedStatement[],
+  values: Values,
+): DatedFlag[] {
+  return latest.flatMap((statement) =>
+    (statement.flags ?? [])
+      .filter(({ field, leftOut }) => {
+        const position = attributes.findIndex(({ name }) => name === field);
+        const attribute = attributes[position];
+        if (attribute === undefined) return true;
+        if (leftOut)
+          return !latest.some(({ day, values: said }) => day >= statement.day && said[field] !== undefined);
+        return compareValues(statement.values[field] ?? attribute.unstated, values[position] ?? []) === 0;
+      })
+      .map((flag) => ({ ...flag, day: statement.day })),
+  );
 }
 
 function isBeside(a: PlacedStatement, b: PlacedStatement): boolean {

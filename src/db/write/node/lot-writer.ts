@@ -54,7 +54,11 @@ export function createLotWriter(sqlite: Database): LotWriter {
       for (const [position, record] of records.entries()) {
         try {
           const stated = readAttributes(LOT_ATTRIBUTES, record as unknown as AnyRecord);
-          insert.run(tenderId, record.number, ...columnValues(LOT_ATTRIBUTES, initialValues(LOT_ATTRIBUTES, stated)));
+          insert.run(
+            tenderId,
+            record.number,
+            ...columnValues(LOT_ATTRIBUTES, initialValues(LOT_ATTRIBUTES, stated)),
+          );
         } catch (error) {
           throw error instanceof Refusal
             ? new Refusal(`/lots/${position}${error.field}`, error.message)

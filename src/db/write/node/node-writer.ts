@@ -82,11 +82,17 @@ export function createNodeWriter(sqlite: Database, openGroup?: OpenGroup): NodeW
     const id = batch.nextNodeId++;
     const slug =
       record.slug ?? freeSlug(record, given, (candidate) => of.slugIsTaken.get({ slug: candidate }) === 1);
-    const values = initialValues(NODE_ATTRIBUTES[type], record.type === 'TENDER' ? shownOf(record, stated) : stated);
+    const values = initialValues(
+      NODE_ATTRIBUTES[type],
+      record.type === 'TENDER' ? shownOf(record, stated) : stated,
+    );
     const known = record.type === 'TENDER' ? (batch.documentDay ?? statedOn) : statedOn;
-    const stamps = type === 'TENDER' ? '' : record.nameIsMakeshift
-      ? makeshiftStamps(NODE_ATTRIBUTES[type], stated, statedOn)
-      : statedOn;
+    const stamps =
+      type === 'TENDER'
+        ? ''
+        : record.nameIsMakeshift
+          ? makeshiftStamps(NODE_ATTRIBUTES[type], stated, statedOn)
+          : statedOn;
     insertNode.run(id, type, record.slug === undefined ? stamps : withGivenSlug(stamps));
     const columns = columnValues(NODE_ATTRIBUTES[type], values);
     of.insert.run(id, slug, nameKey(record.name), known, batch.now, batch.now, ...columns);
@@ -95,7 +101,11 @@ export function createNodeWriter(sqlite: Database, openGroup?: OpenGroup): NodeW
     if (record.type === 'TENDER') {
       if (record.lots) lots.add(id, record.lots);
       const said = noteTender(batch, id, record, stated);
-      if (said.flags.length > 0) tenderFlags.set(id, said.flags.map((flag) => ({ ...flag, day: known })));
+      if (said.flags.length > 0)
+        tenderFlags.set(
+          id,
+          said.flags.map((flag) => ({ ...flag, day: known })),
+        );
       const isOnceEach = record.lots === undefined || Object.keys(said.lots).length === record.lots.length;
       if (isOnceEach) batch.freshTenders.add(id);
       else batch.restatedTenders.add(id);

@@ -1,10 +1,10 @@
 import { ascending, descending } from '../../../db/read/collection/order.ts';
 import { articles } from '../../../db/tables/article.ts';
-import { mentions } from '../../../db/tables/mention.ts';
 import { assessments } from '../../../db/tables/assessment.ts';
 import { authorships } from '../../../db/tables/authorship.ts';
 import { citations } from '../../../db/tables/citation.ts';
 import { evidence } from '../../../db/tables/claim.ts';
+import { mentions } from '../../../db/tables/mention.ts';
 import * as declare from '../declare.ts';
 import { declareNode } from './common.ts';
 

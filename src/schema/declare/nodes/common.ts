@@ -1,9 +1,9 @@
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
 import type { FilterDescription, OrderDescription } from '../../../db/read/collection/collection.ts';
 import { ascending, descending } from '../../../db/read/collection/order.ts';
-import { mentions } from '../../../db/tables/mention.ts';
 import { assessments } from '../../../db/tables/assessment.ts';
 import { involvements } from '../../../db/tables/involvement.ts';
+import { mentions } from '../../../db/tables/mention.ts';
 import { aliases, identifiers } from '../../../db/tables/node.ts';
 import { qualityFlags } from '../../../db/tables/quality-flag.ts';
 import type { DeclaredInterface } from '../../type/collection-type.ts';
