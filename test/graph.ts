@@ -3,8 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { GraphQLSchema } from 'graphql';
 import pino from 'pino';
 import { readConfig } from '../src/config.ts';
-import { type GreffeDatabase, openDatabase } from '../src/db/connection/client.ts';
-import { migrate } from '../src/db/connection/migrate.ts';
+import type { GreffeDatabase } from '../src/db/connection/client.ts';
 import { Reader } from '../src/db/read/row/reader.ts';
 import type { ReadingWorker } from '../src/db/read/slow/reading-worker.ts';
 import { writeRecords } from '../src/db/write/batch/writer.ts';
@@ -17,6 +16,7 @@ import { answerOperation } from '../src/schema/resolve/execute.ts';
 import { Analyses } from '../src/schema/worker/analyses.ts';
 import type { AnalysisWorker } from '../src/schema/worker/analysis-worker.ts';
 import { createYogaServer } from '../src/server/server.ts';
+import { freshDatabase } from './db/fresh-database.ts';
 
 export const CATALOGUE = buildCatalogue();
 export const SCHEMA: GraphQLSchema = buildSchema(CATALOGUE);
@@ -125,8 +125,7 @@ export async function withGraph(
   test: (graph: TestGraph) => void | Promise<void>,
   options: GraphOptions = {},
 ): Promise<void> {
-  const database = openDatabase(':memory:');
-  migrate(database);
+  const database = freshDatabase();
   const { graph, close } = openGraph(database, options);
   try {
     await test(graph);

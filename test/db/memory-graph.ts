@@ -1,7 +1,7 @@
-import { type GreffeDatabase, openDatabase } from '../../src/db/connection/client.ts';
-import { migrate } from '../../src/db/connection/migrate.ts';
+import type { GreffeDatabase } from '../../src/db/connection/client.ts';
 import { writeRecords } from '../../src/db/write/batch/writer.ts';
 import type { GraphRecords } from '../../src/model/record.ts';
+import { freshDatabase } from './fresh-database.ts';
 
 /** The instant that all tests write at, unless they say another. */
 export const NOW = new Date('2026-03-01T12:00:00Z');
@@ -11,9 +11,8 @@ export function withDatabase<R>(
   use: (database: GreffeDatabase) => R,
   ...batches: Partial<GraphRecords>[]
 ): R {
-  const database = openDatabase(':memory:');
+  const database = freshDatabase();
   try {
-    migrate(database);
     for (const batch of batches) writeRecords(database, recordsOf(batch), { now: NOW });
     return use(database);
   } finally {

@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { checkDatabase } from '../../src/db/check/check.ts';
-import { type GreffeDatabase, openDatabase } from '../../src/db/connection/client.ts';
-import { migrate } from '../../src/db/connection/migrate.ts';
+import type { GreffeDatabase } from '../../src/db/connection/client.ts';
 import type { ImportSummary } from '../../src/ingest/import-summary.ts';
 import { type ImportOptions, runImport } from '../../src/ingest/run.ts';
 import type { Source } from '../../src/ingest/source.ts';
+import { freshDatabase } from '../db/fresh-database.ts';
 
 /** A day on which tests import, so that nothing depends on the clock. */
 const IMPORTED = new Date('2026-03-01T12:00:00Z');
@@ -31,8 +31,7 @@ export interface TestImport {
 
 /** Runs imports of one source into a fresh database in memory; what they write to disk is gone when the test is over. */
 export async function withImport(source: Source, test: (given: TestImport) => Promise<void>): Promise<void> {
-  const database = openDatabase(':memory:');
-  migrate(database);
+  const database = freshDatabase();
   const folder = mkdtempSync(join(tmpdir(), 'greffe-import-'));
   const rejectsFile = join(folder, 'rejects.jsonl');
   const importPaths = (paths: readonly string[], options: ImportOptions = {}) =>

@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type GreffeDatabase, openDatabase } from '../../src/db/connection/client.ts';
-import { migrate } from '../../src/db/connection/migrate.ts';
+import type { GreffeDatabase } from '../../src/db/connection/client.ts';
 import { runImport } from '../../src/ingest/run.ts';
 import { decpSource } from '../../src/ingest/sources/decp/source.ts';
+import { freshDatabase } from '../db/fresh-database.ts';
 import { type Answer, exampleQuery, openGraph, type TestGraph } from '../graph.ts';
 import { publishedData } from '../ingest/with-import.ts';
 
@@ -39,8 +39,7 @@ describe.skipIf(!DATA)(
         columns: true,
         bom: true,
       });
-      database = openDatabase(':memory:');
-      migrate(database);
+      database = freshDatabase();
       await runImport(database, decpSource, [folder], { rejectsFile: '/dev/null' });
       graph = openGraph(database).graph;
     }, 180_000);

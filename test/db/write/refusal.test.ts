@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { type GreffeDatabase, openDatabase } from '../../../src/db/connection/client.ts';
-import { migrate } from '../../../src/db/connection/migrate.ts';
+import type { GreffeDatabase } from '../../../src/db/connection/client.ts';
 import { writeRecords } from '../../../src/db/write/batch/writer.ts';
+import { freshDatabase } from '../fresh-database.ts';
 import { NOW, row } from '../memory-graph.ts';
 import { aboutTender, bid, DAY, EVIDENCE } from '../sample-records.ts';
 
@@ -10,8 +10,7 @@ describe('the database refuses', () => {
   let database: GreffeDatabase;
 
   beforeEach(() => {
-    database = openDatabase(':memory:');
-    migrate(database);
+    database = freshDatabase();
     const person = { ref: 'buzyn', type: 'PERSON', slug: 'buzyn', name: 'A. B.', statedOn: DAY } as const;
     writeRecords(
       database,

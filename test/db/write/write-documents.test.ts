@@ -1,9 +1,8 @@
 import { expect, it } from 'vitest';
 import { checkDatabase } from '../../../src/db/check/check.ts';
-import { openDatabase } from '../../../src/db/connection/client.ts';
-import { migrate } from '../../../src/db/connection/migrate.ts';
 import { createWriter, type SourcedRecords } from '../../../src/db/write/batch/writer.ts';
 import type { GraphRecords } from '../../../src/model/record.ts';
+import { freshDatabase } from '../fresh-database.ts';
 import { rows } from '../memory-graph.ts';
 
 const NOW = new Date('2026-03-01T12:00:00Z');
@@ -45,8 +44,7 @@ function document(number: number, amountMinor = 100): SourcedRecords {
 const broken = (number: number) => document(number, 0.5);
 
 function written(documents: readonly SourcedRecords[]) {
-  const database = openDatabase(':memory:');
-  migrate(database);
+  const database = freshDatabase();
   try {
     const { counts, rejected } = createWriter(database).writeDocuments(documents, { now: NOW });
     return {
@@ -120,8 +118,7 @@ it('lets a name that stands in for one give way to any that a document states, a
     named('XB-2', '2026-01-09', true),
   ];
   for (const order of [documents, documents.toReversed()]) {
-    const database = openDatabase(':memory:');
-    migrate(database);
+    const database = freshDatabase();
     createWriter(database).writeDocuments(order, { now: NOW });
     expect(rows(database, 'SELECT name FROM organisations')).toEqual([{ name: 'Alder' }]);
     expect(rows(database, 'SELECT name FROM aliases')).toEqual([]);

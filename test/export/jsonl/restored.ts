@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type GreffeDatabase, openDatabase } from '../../../src/db/connection/client.ts';
-import { migrate } from '../../../src/db/connection/migrate.ts';
+import type { GreffeDatabase } from '../../../src/db/connection/client.ts';
 import { restoreGraph } from '../../../src/ingest/sources/jsonl/restore.ts';
+import { freshDatabase } from '../../db/fresh-database.ts';
 import { WRITTEN } from '../../graph.ts';
 
 /** A file of a copied graph for one test. */
@@ -23,9 +23,8 @@ export async function withRestored<R>(
   text: string,
   use: (copy: GreffeDatabase, summary: Awaited<ReturnType<typeof restoreGraph>>) => R | Promise<R>,
 ): Promise<R> {
-  const copy = openDatabase(':memory:');
+  const copy = freshDatabase();
   try {
-    migrate(copy);
     return await withFile(text, async (path) => {
       const sizeBytes = Buffer.byteLength(text);
       const options = { rejectsFile: `${path}.rejects`, now: () => WRITTEN };

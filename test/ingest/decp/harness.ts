@@ -2,11 +2,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type GreffeDatabase, openDatabase } from '../../../src/db/connection/client.ts';
-import { migrate } from '../../../src/db/connection/migrate.ts';
+import type { GreffeDatabase } from '../../../src/db/connection/client.ts';
 import type { ImportSummary } from '../../../src/ingest/import-summary.ts';
 import { runImport } from '../../../src/ingest/run.ts';
 import { decpSource } from '../../../src/ingest/sources/decp/source.ts';
+import { freshDatabase } from '../../db/fresh-database.ts';
 
 /** A row of a question in SQL. */
 // biome-ignore lint/suspicious/noExplicitAny: rows are asserted, not typed.
@@ -35,8 +35,7 @@ export async function withDecp(
   test: (graph: DecpGraph) => void | Promise<void>,
 ): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'greffe-decp-'));
-  const database = openDatabase(':memory:');
-  migrate(database);
+  const database = freshDatabase();
   const rows = (sql: string, ...values: unknown[]) => database.sqlite.prepare(sql).all(...values) as Row[];
   const list = (sql: string, ...values: unknown[]) =>
     database.sqlite

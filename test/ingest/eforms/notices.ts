@@ -4,11 +4,10 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect } from 'vitest';
 import { checkDatabase } from '../../../src/db/check/check.ts';
-import { openDatabase } from '../../../src/db/connection/client.ts';
-import { migrate } from '../../../src/db/connection/migrate.ts';
 import type { ImportSummary } from '../../../src/ingest/import-summary.ts';
 import { runImport } from '../../../src/ingest/run.ts';
 import { eformsSource } from '../../../src/ingest/sources/eforms/source.ts';
+import { freshDatabase } from '../../db/fresh-database.ts';
 
 /** Path of a hand-written notice. */
 export function fixture(name: string): string {
@@ -34,11 +33,10 @@ export interface Graph {
 
 /** Runs a test on such a database; whatever it did, the database must be sound in the end. */
 export async function withNotices(test: (graph: Graph) => Promise<void>): Promise<void> {
-  const database = openDatabase(':memory:');
+  const database = freshDatabase();
   const folder = mkdtempSync(join(tmpdir(), 'greffe-eforms-'));
   const rejectsFiles = new Set<string>();
   try {
-    migrate(database);
     await test({
       async load(...paths) {
         const rejectsFile = join(folder, `${rejectsFiles.size}.rejects.jsonl`);

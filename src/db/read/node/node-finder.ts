@@ -23,7 +23,7 @@ export function createNodeFinder({
         type,
         sqlite.prepare<[object], Row>(
           `SELECT t.slug, t.name, coalesce(s.known_from, t.known_from) AS statedOn${ofArticle}
-           FROM ${table} t LEFT JOIN canonical s ON s.node_id = t.id WHERE t.slug = +@slug
+           FROM ${table} t LEFT JOIN survivors s ON s.node_id = t.id WHERE t.slug = +@slug
            UNION ALL SELECT slug, state ->> '$.columns.name', state ->> '$.columns.known_from'${noArticle}
            FROM merged_nodes WHERE node_type = '${type}' AND slug = +@slug`,
         ),
