@@ -84,13 +84,26 @@ const WITH_LOTS = new Set(['bids', 'tender_events', 'valuations']);
 
 const INCIDENTAL = new Set(['id', 'key', 'slug', 'created', 'updated', 'revision', 'claim_id']);
 
+/** Parties stand by id in what a piece of evidence states. */
+function withNames(text: string, nameOf: ReadonlyMap<number, string>): string {
+  const said = JSON.parse(text) as { values?: { parties?: [string] } };
+  const [parties] = said.values?.parties ?? [];
+  if (parties === undefined) return text;
+  const named = (JSON.parse(parties) as [number, string][]).map(([id, role]) => [nameOf.get(id), role]);
+  return JSON.stringify({ ...said, values: { ...said.values, parties: sorted(named) } });
+}
+
 function stated(row: Row, nameOf: ReadonlyMap<number, string>): Row {
   return Object.fromEntries(
     Object.entries(row)
       .filter(([column]) => !INCIDENTAL.has(column) || (column === 'key' && typeof row.key === 'string'))
       .map(([column, value]) => [
         column,
-        column.endsWith('_id') ? (nameOf.get(value as number) ?? null) : value,
+        column.endsWith('_id')
+          ? (nameOf.get(value as number) ?? null)
+          : column === 'stated' && value !== null
+            ? withNames(String(value), nameOf)
+            : value,
       ]),
   );
 }

@@ -120,10 +120,7 @@ export function createClaimAssessment(
     const old = valuesOfRow(mutable.attributes, row, 0);
     const values = latestValues(mutable.attributes, pieces);
     const changed = mutable.attributes.filter(
-      (attribute, position) =>
-        compareValues(values[position] ?? [], old[position] ?? []) !== 0 &&
-        // Without a key the parties are what the bid is known by.
-        (attribute !== PARTIES || compareValues(values[position] ?? [], PARTIES.unstated) !== 0),
+      (_, position) => compareValues(values[position] ?? [], old[position] ?? []) !== 0,
     );
     if (changed.length === 0) return false;
     const { attributes, baseCount } = mutable;
@@ -153,8 +150,10 @@ export function createClaimAssessment(
     if (!isSame) updateClaim.run(now.standing, now.knownFrom, now.knownUntil, Number(now.broken), id);
     const shown = latestOfSeries(pieces.filter(({ knownUntil }) => now.withdrawn || knownUntil === null));
     const isMoved = withdraw(id, row.kind, now.withdrawn);
-    const isRestated = restate(batch, id, statements[row.kind].keyed, shown, now.withdrawn);
-    const isFlagged = flags.set(id, flagsOf(statements[row.kind].keyed, shown));
+    const of = statements[row.kind];
+    const mutable = pieces.some(({ key }) => key !== undefined) ? of.keyed : of.unkeyed;
+    const isRestated = restate(batch, id, mutable, shown, now.withdrawn);
+    const isFlagged = flags.set(id, flagsOf(mutable, shown));
     if (!isSame || isMoved || isRestated || isFlagged) {
       revise(batch, id);
       placeOf(row.kind).markStale(batch, id);

@@ -91,7 +91,7 @@ function prepareKind(sqlite: Database, kind: ClaimKind): ClaimStatements {
     insertOwn: prepareInsertInto(sqlite, getTableName(table), columns),
     hasLot: lot !== undefined,
     hasBid,
-    keyed: prepareMutable(sqlite, kind, attributes, kind === 'BID' ? bidKeyed(attributes, mutable) : mutable),
+    keyed: prepareMutable(sqlite, kind, attributes, kind === 'BID' ? all : mutable),
     unkeyed: prepareMutable(sqlite, kind, attributes, mutable),
     edge: edge && { from: endPosition(edge.from), to: endPosition(edge.to) },
   };
@@ -120,11 +120,6 @@ function prepareMutable(
     baseCount: base.length,
     updateOwn: prepareUpdate(sqlite, table, own),
   };
-}
-
-/** With a key the parties may change too. */
-function bidKeyed(attributes: readonly Attribute[], mutable: readonly number[]): number[] {
-  return [...mutable, attributes.indexOf(PARTIES)];
 }
 
 function prepareUpdate(
