@@ -29,14 +29,19 @@ export function dumpGraph(database: GreffeDatabase): unknown {
     'SELECT node_id AS id, min(key) AS key FROM node_keys GROUP BY node_id',
   );
   const nameOf = new Map(keys.map(({ id, key }) => [id, key]));
-  const named = (row: Row) => stated(row, nameOf);
+  const documents = rows<{ id: number; key: string; moment: string }>(
+    database,
+    'SELECT id, key, moment FROM documents',
+  );
+  const documentOf = new Map(documents.map(({ id, key, moment }) => [id, `${key} ${moment}`]));
+  const named = (row: Row) => stated(row, nameOf, documentOf);
   return {
     nodes: sorted(rows(database, 'SELECT * FROM nodes').map((node) => dumpNode(database, node, named))),
     claims: sorted(
       rows<{ id: number }>(database, 'SELECT id FROM claims').map(({ id }) => dumpClaim(database, id, named)),
     ),
     mentions: sorted(rows(database, 'SELECT * FROM mentions').map(named)),
-    edges: sorted(rows(database, 'SELECT from_id, kind, to_id FROM edges').map(named)),
+    edges: sorted(rows(database, 'SELECT from_id, kind, to_id, withdrawn FROM edges').map(named)),
     keys: rows<Row>(database, 'SELECT key, node_id FROM node_keys ORDER BY key').map(named),
   };
 }
@@ -49,6 +54,10 @@ function dumpNode(database: GreffeDatabase, node: Row, named: (row: Row) => Row)
     row: of(`SELECT * FROM ${getTableName(NODE_TABLES[type])} WHERE id`),
     aliases: of('SELECT name, name_key FROM aliases WHERE node_id'),
     identifiers: of('SELECT scheme, value, checked FROM identifiers WHERE node_id'),
+    statements: of(
+      'SELECT document_id, stated, known_from, known_until FROM tender_statements WHERE tender_id',
+    ),
+    flags: of('SELECT flag, field, published, left_out, day FROM quality_flags WHERE node_id'),
     lots: of('SELECT number, title, description FROM lots WHERE tender_id'),
     lists: [
       of('SELECT code FROM tender_cpvs WHERE tender_id'),
@@ -64,13 +73,24 @@ function dumpClaim(database: GreffeDatabase, id: number, named: (row: Row) => Ro
   const table = getTableName(CLAIM_TABLES[base.kind as ClaimKind].table);
   const lot = WITH_LOTS.has(table) ? '(SELECT number FROM lots WHERE id = t.lot_id)' : 'NULL';
   const [own = {}] = rows(database, `SELECT t.*, ${lot} AS lot FROM ${table} t WHERE t.id = ?`, id);
-  const parties = rows(database, 'SELECT organisation_id, role FROM bid_parties WHERE bid_id = ?', id);
+  const parties = rows(
+    database,
+    'SELECT organisation_id, role, withdrawn FROM bid_parties WHERE bid_id = ?',
+    id,
+  );
   const leads = parties.filter(({ role }) => role === 'SOLE' || role === 'LEAD').length;
   return {
     base: named(base),
     own: named({ ...own, lot_id: null, bid_id: null, ...(leads !== 1 && { lead_id: null }) }),
     bid: own.bid_id ? dumpClaim(database, own.bid_id as number, named).own : null,
     parties: sorted(parties.map(named)),
+    flags: sorted(
+      rows(
+        database,
+        'SELECT flag, field, published, left_out, day FROM quality_flags WHERE claim_id = ?',
+        id,
+      ),
+    ),
     evidence: sorted(rows(database, 'SELECT * FROM evidence WHERE claim_id = ?', id).map(named)),
     amounts: rows(
       database,
@@ -93,17 +113,21 @@ function withNames(text: string, nameOf: ReadonlyMap<number, string>): string {
   return JSON.stringify({ ...said, values: { ...said.values, parties: sorted(named) } });
 }
 
-function stated(row: Row, nameOf: ReadonlyMap<number, string>): Row {
+const OF_DOCUMENTS = new Set(['document_id', 'withdrawn_by']);
+
+function stated(row: Row, nameOf: ReadonlyMap<number, string>, documentOf: ReadonlyMap<number, string>): Row {
   return Object.fromEntries(
     Object.entries(row)
       .filter(([column]) => !INCIDENTAL.has(column) || (column === 'key' && typeof row.key === 'string'))
       .map(([column, value]) => [
         column,
-        column.endsWith('_id')
-          ? (nameOf.get(value as number) ?? null)
-          : column === 'stated' && value !== null
-            ? withNames(String(value), nameOf)
-            : value,
+        OF_DOCUMENTS.has(column)
+          ? (documentOf.get(value as number) ?? null)
+          : column.endsWith('_id')
+            ? (nameOf.get(value as number) ?? null)
+            : column === 'stated' && value !== null
+              ? withNames(String(value), nameOf)
+              : value,
       ]),
   );
 }

@@ -76,7 +76,8 @@ export interface Batch {
   nextClaimId: number;
   /** Documents that were there with the same text. */
   documentsUnchanged: number;
-  removedClaims: number;
+  /** Claims that nothing says any more, nor ever said. */
+  readonly removedClaims: Set<number>;
   evidenceAdded: number;
   mentionsAdded: number;
 }
@@ -122,7 +123,7 @@ export function newBatch(now: string, lastNodeId: number, lastClaimId: number, h
     nextNodeId: lastNodeId + 1,
     nextClaimId: lastClaimId + 1,
     documentsUnchanged: 0,
-    removedClaims: 0,
+    removedClaims: new Set(),
     evidenceAdded: 0,
     mentionsAdded: 0,
   };

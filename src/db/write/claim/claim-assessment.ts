@@ -162,6 +162,11 @@ export function createClaimAssessment(
 
   return (batch, claimIds) => {
     for (const id of claimIds) assessOne(batch, id);
+    // An event may go after the bid that it speaks of.
+    for (const id of batch.removedClaims) {
+      batch.staleBids.delete(id);
+      batch.repartiedBids.delete(id);
+    }
   };
 }
 

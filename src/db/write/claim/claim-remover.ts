@@ -27,9 +27,7 @@ export function createClaimRemover(sqlite: Database): ClaimRemover {
     remove(batch, id, kind) {
       for (const statement of [...everywhere, ...ofKind(kind), base]) statement.run(id);
       batch.claimFates.delete(id);
-      batch.staleBids.delete(id);
-      batch.repartiedBids.delete(id);
-      batch.removedClaims++;
+      batch.removedClaims.add(id);
     },
   };
 }

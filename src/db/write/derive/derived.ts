@@ -79,11 +79,14 @@ export function derivedBid(alias: string, options: DerivedOptions = {}): Derived
   };
 }
 
-/** SQL of the day since which a piece of evidence is known: of its article's publication, else of its first statement; else its own. */
+/**
+ * SQL of the day since which a piece of evidence is known: of its document, where that is a text of the article; else of the article's
+ * publication, or of its first statement; else its own.
+ */
 export function evidenceKnownFrom(alias: string): string {
   const lastDay =
     "CASE length(a.published) WHEN 4 THEN a.published || '-12-31' WHEN 7 THEN date(a.published || '-01', '+1 month', '-1 day') ELSE substr(a.published, 1, 10) END";
-  return `coalesce((SELECT coalesce(${lastDay}, a.known_from) FROM articles a WHERE a.id = ${alias}.article_id), ${alias}.known_from)`;
+  return `coalesce((SELECT d.day FROM documents d WHERE d.id = ${alias}.document_id AND d.article_id = ${alias}.article_id), (SELECT coalesce(${lastDay}, a.known_from) FROM articles a WHERE a.id = ${alias}.article_id), ${alias}.known_from)`;
 }
 
 /** An event without a date stands on the day since which it is known; of two on one day the more advanced one is the last. */
