@@ -10,6 +10,7 @@ import { MERGE_QUESTIONS } from '../merge/question.ts';
 import { NODE_TABLES } from '../node-type.ts';
 import { SEARCH_COLUMNS, searchRows } from '../search/search-row.ts';
 import { derivedBid, derivedTender, evidenceKnownFrom } from '../write/derive/derived.ts';
+import { createSeriesWalk } from '../write/document/series-walk.ts';
 
 /** Something in the database that is not as it must be. */
 export interface Problem {
@@ -39,7 +40,11 @@ export function checkDatabase(database: GreffeDatabase): Problem[] {
     const damage = damageOf(sqlite);
     // Questions about rows mean nothing when the trees that hold them are broken.
     if (damage.length > 0) return damage;
-    return [...brokenReferences(sqlite), ...QUESTIONS.flatMap((question) => ask(sqlite, question))];
+    return [
+      ...brokenReferences(sqlite),
+      ...QUESTIONS.flatMap((question) => ask(sqlite, question)),
+      ...cut(wrongSpans(sqlite)),
+    ];
   } catch (error) {
     throw asDatabaseUnusable(database.location, error);
   }
@@ -104,6 +109,7 @@ const QUESTIONS: readonly Question[] = [
     'FROM nodes x WHERE x.merged_into IS NOT NULL AND x.id IN (WITH RECURSIVE chain (id) AS (SELECT x.merged_into UNION SELECT n.merged_into FROM nodes n JOIN chain ON n.id = chain.id WHERE n.merged_into IS NOT NULL) SELECT id FROM chain)',
   ),
   ...assessed(),
+  ...withdrawals(),
   ...derivedColumns('tenders', {
     status: derivedTender('x').status,
     awarded: derivedTender('x').awarded,
@@ -150,19 +156,65 @@ function derivedColumns(table: string, derived: Record<string, string>): Questio
   );
 }
 
-/** As `standingOf` says: a denial outweighs all, else the best of what supports the claim. */
+/**
+ * As `assess` says: a denial outweighs all, else the best of what supports the claim, of the open pieces of evidence or, where none is
+ * open, of all.
+ */
 function assessed(): Question[] {
-  const standing =
-    "(SELECT CASE WHEN max(e.stance = 'DISPUTES') THEN 'DISPUTED' WHEN max(e.standing = 'OFFICIAL') THEN 'OFFICIAL' WHEN max(e.standing = 'REPORTED') THEN 'REPORTED' ELSE 'UNCONFIRMED' END FROM evidence e WHERE e.claim_id = x.id)";
-  const knownFrom = '(SELECT min(e.known_from) FROM evidence e WHERE e.claim_id = x.id)';
+  const pieces = 'FROM evidence e WHERE e.claim_id = x.id';
+  const isOpen = 'EXISTS (SELECT 1 FROM evidence o WHERE o.claim_id = x.id AND o.known_until IS NULL)';
+  const standing = `(SELECT CASE WHEN max(e.stance = 'DISPUTES') THEN 'DISPUTED' WHEN max(e.standing = 'OFFICIAL') THEN 'OFFICIAL' WHEN max(e.standing = 'REPORTED') THEN 'REPORTED' ELSE 'UNCONFIRMED' END ${pieces} AND (e.known_until IS NULL OR NOT ${isOpen}))`;
+  const spans = `FROM evidence p WHERE p.claim_id = x.id AND p.known_from IS NOT p.known_until`;
+  const before = `FROM evidence q WHERE q.claim_id = x.id AND q.known_from IS NOT q.known_until AND q.known_from < p.known_from`;
   return derivedColumns('claims', {
     standing: `coalesce(${standing}, x.standing)`,
-    known_from: `coalesce(${knownFrom}, x.known_from)`,
+    known_from: `coalesce((SELECT min(e.known_from) ${pieces}), x.known_from)`,
+    known_until: `CASE WHEN NOT ${isOpen} THEN (SELECT max(e.known_until) ${pieces}) END`,
+    broken: `EXISTS (SELECT 1 ${spans} AND EXISTS (SELECT 1 ${before}) AND NOT EXISTS (SELECT 1 ${before} AND (q.known_until IS NULL OR q.known_until >= p.known_from)))`,
   });
 }
 
+/** Spans of evidence and of statements that are other than what the documents of their series take back. */
+function wrongSpans(sqlite: Database): Problem[] {
+  const outdated = createSeriesWalk(sqlite);
+  const next = sqlite
+    .prepare<[number, number], number>('SELECT id FROM series WHERE id > +? ORDER BY id LIMIT +?')
+    .pluck();
+  const problems: Problem[] = [];
+  for (
+    let ids = next.all(0, SERIES_AT_ONCE);
+    ids.length > 0;
+    ids = next.all(ids.at(-1) ?? 0, SERIES_AT_ONCE)
+  ) {
+    const { pieces, statements } = outdated(new Set(ids));
+    const message = 'has another span than its series gives';
+    for (const { id } of pieces) problems.push({ table: 'evidence', id, message });
+    for (const { id } of statements) problems.push({ table: 'tender_statements', id, message });
+    if (problems.length > MAX_PROBLEMS_OF_A_KIND) break;
+  }
+  return problems;
+}
+
+const SERIES_AT_ONCE = 200;
+
+/** Copies of whether a claim is withdrawn. */
+function withdrawals(): Question[] {
+  const isWithdrawn = (id: string) => `(SELECT c.known_until IS NOT NULL FROM claims c WHERE c.id = ${id})`;
+  return [
+    ...CLAIM_KINDS.flatMap((kind) =>
+      derivedColumns(getTableName(CLAIM_TABLES[kind].table), { withdrawn: isWithdrawn('x.id') }),
+    ),
+    problem(
+      'bid_parties',
+      'has another withdrawn than is derived',
+      `FROM (SELECT p.bid_id AS id FROM bid_parties p WHERE p.withdrawn IS NOT ${isWithdrawn('p.bid_id')}) x`,
+    ),
+  ];
+}
+
 function edgesOf(kind: (typeof EDGE_KINDS)[number]): Question[] {
-  const same = 'e.from_id = d.from_id AND e.kind = d.kind AND e.to_id = d.to_id AND e.claim_id = d.claim_id';
+  const same =
+    'e.from_id = d.from_id AND e.kind = d.kind AND e.to_id = d.to_id AND e.claim_id = d.claim_id AND e.withdrawn = d.withdrawn';
   const derived = `(${edgesFromClaims(kind)}) d`;
   return [
     problem(
