@@ -8,9 +8,9 @@ import { parseGlobalId } from '../collection/global-id.ts';
 
 /** How a caller names a node: exactly one of the three. */
 export interface NodeReference {
-  readonly id?: string | null;
-  readonly slug?: string | null;
-  readonly identifier?: { readonly scheme: string; readonly value: string } | null;
+  readonly id?: string | null | undefined;
+  readonly slug?: string | null | undefined;
+  readonly identifier?: { readonly scheme: string; readonly value: string } | null | undefined;
 }
 
 /**
