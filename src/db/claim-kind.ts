@@ -63,7 +63,7 @@ function shapeOf<E extends Ends>(
     readonly [N in keyof E as E[N]['presence'] extends 'many' ? N : never]: NonNullable<
       ClaimEnd['through']
     > & { node: AnySQLiteColumn };
-  } = {} as never,
+  },
 ): ClaimTable {
   const columns = table as unknown as Readonly<Record<string, AnySQLiteColumn>>;
   const linked: Readonly<Record<string, NonNullable<ClaimEnd['through']> & { node: AnySQLiteColumn }>> =
@@ -134,7 +134,7 @@ export const CLAIM_TABLES: Record<ClaimKind, ClaimTable> = {
     ],
     edge: { from: 'successor', to: 'predecessor' },
   },
-  QUALIFICATION: shapeOf(qualification, qualifications),
+  QUALIFICATION: shapeOf(qualification, qualifications, {}),
   SUBJECTION: {
     table: subjections,
     ends: [
