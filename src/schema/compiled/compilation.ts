@@ -15,7 +15,7 @@ import type { OperationArguments, Selected } from '../argument/operation-argumen
 import type { Variables } from '../argument/operation-variables.ts';
 import { Bindings } from './binding.ts';
 
-/** Thrown when an operation asks for a field that has no description: it goes to the ordinary executor as a whole. */
+/** Thrown when an operation asks for a field that has no description: the resolvers answer it as a whole. */
 export class NotDescribed extends Error {
   readonly field: string;
 

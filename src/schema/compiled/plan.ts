@@ -29,7 +29,7 @@ export interface Plan extends Reach {
   readonly bind: (args: OperationArguments, found: FoundPages<FieldNode>) => readonly SqlValue[];
   /** Whether it has lists that no index serves. */
   readonly mayScan: boolean;
-  /** Whether it looks far and names so many tables that the ordinary executor is several times faster. */
+  /** Whether it looks far and names so many tables that the resolvers are several times faster. */
   readonly isCrowded: boolean;
 }
 
