@@ -81,8 +81,7 @@ export function addSearchQueries(builder: Builder): void {
         first: t.arg.int({ description: size('nodes') }),
       },
       extensions: { checkArguments: checkSuggest } satisfies FieldExtensions,
-      resolve: (_: unknown, args: SuggestArguments, { session }, info: GraphQLResolveInfo) =>
-        suggest(session, args, info),
+      resolve: (_, args, { session }, info) => suggest(session, args, info),
     }),
   );
 }

@@ -28,10 +28,8 @@ export function createBuilder(): Builder {
 
 /** What makes the fields of an object type whose values are such. */
 export type FieldsOf<Parent> = PothosSchemaTypes.ObjectFieldBuilder<PothosTypes, Parent>;
-/** The same for an object type or an interface. */
-export type AnyFieldsOf<Parent> = PothosSchemaTypes.FieldBuilder<PothosTypes, Parent>;
 /** What makes the arguments of fields of any type. */
-export type ArgumentsOf = Pick<AnyFieldsOf<unknown>, 'arg'>;
+export type ArgumentsOf = Pick<FieldsOf<unknown>, 'arg'>;
 
 /** What makes the fields of an input. */
 export type InputFields = PothosSchemaTypes.InputFieldBuilder<PothosTypes, 'InputObject'>;

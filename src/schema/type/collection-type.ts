@@ -3,7 +3,7 @@ import type { FindCollection } from '../../db/read/collection/filter.ts';
 import { batchOf, type Row } from '../../db/read/row/batch.ts';
 import type { DeclaredField, ObjectDeclaration } from '../declare/declare.ts';
 import type { Interfaces } from './backing.ts';
-import type { AnyFieldsOf, Builder } from './builder.ts';
+import type { Builder, FieldsOf } from './builder.ts';
 import { outputField } from './field.ts';
 
 type DeclaredFields = Readonly<Record<string, DeclaredField>>;
@@ -30,7 +30,13 @@ export function addInterfaces(
       description: doc,
       interfaces: interfacesNamed(parents),
       resolveType: (row: unknown) => batchOf(row as Row).collection.name,
-      fields: (t) => outputFields(t, fields, { collection: implementer, findCollection, parentName: name }),
+      // Fields of interfaces and objects are declared alike, which spares Pothos' types of both kinds at once.
+      fields: (t) =>
+        outputFields(t as unknown as FieldsOf<Row>, fields, {
+          collection: implementer,
+          findCollection,
+          parentName: name,
+        }),
     });
   }
 }
@@ -56,7 +62,7 @@ function interfacesNamed(names: readonly string[]): (keyof Interfaces)[] {
 }
 
 function outputFields(
-  t: AnyFieldsOf<Row>,
+  t: FieldsOf<Row>,
   fields: DeclaredFields,
   place: { collection: Collection; findCollection: FindCollection; parentName: string },
 ) {

@@ -12,7 +12,7 @@ import {
 } from '../argument/page-argument.ts';
 import type { DeclaredField } from '../declare/declare.ts';
 import { listResolver, pageResolver, resolverOf } from '../resolve/resolvers.ts';
-import { type AnyFieldsOf, type ArgumentsOf, inputNamed, outputNamed } from './builder.ts';
+import { type ArgumentsOf, type FieldsOf, inputNamed, outputNamed } from './builder.ts';
 import type { Connection } from './connection.ts';
 
 /** What executors and limits read of a field, in its `extensions`. */
@@ -38,7 +38,7 @@ interface Place {
 }
 
 /** Makes the field of an output type that a declaration describes, for rows of the collection. */
-export function outputField(t: AnyFieldsOf<Row>, place: Place, field: DeclaredField) {
+export function outputField(t: FieldsOf<Row>, place: Place, field: DeclaredField) {
   const { reads, doc } = field;
   switch (reads.kind) {
     case 'page':
@@ -68,11 +68,7 @@ interface ListField {
   readonly reads: Extract<FieldDescription, { kind: 'list' | 'values' }>;
 }
 
-function pageField(
-  t: AnyFieldsOf<Row>,
-  { findCollection, parentName, name }: Place,
-  { doc, reads }: PageField,
-) {
+function pageField(t: FieldsOf<Row>, { findCollection, parentName, name }: Place, { doc, reads }: PageField) {
   const target = findCollection(reads.target);
   const checkArguments: CheckArguments = (args) =>
     checkPageArguments(target, `${parentName}.${name}`, args as PageArguments, findCollection);
@@ -86,7 +82,7 @@ function pageField(
   });
 }
 
-function listField(t: AnyFieldsOf<Row>, { type, doc, reads }: ListField) {
+function listField(t: FieldsOf<Row>, { type, doc, reads }: ListField) {
   const checkArguments: CheckArguments = (args) => {
     readPageSize(args.first as number | null, 'first');
   };

@@ -47,7 +47,7 @@ export function addTenderCompetition(builder: Builder): void {
         nullable: false,
         description: doc,
         extensions: { cost: COST } satisfies FieldExtensions,
-        resolve: async (row, _, context: GraphContext, info: GraphQLResolveInfo) =>
+        resolve: async (row, _, context, info) =>
           (await competitionsBeside(row, find, context, info)).get(keyOf(row)) as ShownCompetition,
       }),
     );
