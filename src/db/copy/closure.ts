@@ -2,7 +2,7 @@ import { getTableName } from 'drizzle-orm';
 import type { ClaimKind } from '../../domain/claim.ts';
 import { CLAIM_TABLES, claimEndsOf } from '../claim-kind.ts';
 import type { Session } from '../read/row/session.ts';
-import { raw, type SqlRow, sql } from '../statement/fragment.ts';
+import { fragment, raw, type SqlRow } from '../statement/fragment.ts';
 import { IdSet } from './id-set.ts';
 
 /** The rows of a part of a graph that stands by itself: whatever one of them refers to is among them. */
@@ -71,7 +71,7 @@ function addClaimsOnTenders(session: Session, tenders: readonly number[], { clai
   const added: number[] = [];
   for (const { node, claimId } of claimEndsOf('TENDER')) {
     const found = session.rows(
-      sql`SELECT ${raw(claimId.name)} AS id FROM ${raw(getTableName(node.table))} WHERE ${raw(node.name)} IN (${listed(tenders)})`,
+      fragment`SELECT ${raw(claimId.name)} AS id FROM ${raw(getTableName(node.table))} WHERE ${raw(node.name)} IN (${listed(tenders)})`,
     );
     for (const id of idsIn(found)) if (claims.add(id)) added.push(id);
   }
@@ -82,7 +82,7 @@ function addClaimsOnTenders(session: Session, tenders: readonly number[], { clai
 function addWhatClaimsName(session: Session, claims: readonly number[], closure: Closure): number[] {
   const found: SqlRow[] = [];
   const kinds = Map.groupBy(
-    session.rows(sql`SELECT kind, id FROM claims WHERE id IN (${listed(claims)})`),
+    session.rows(fragment`SELECT kind, id FROM claims WHERE id IN (${listed(claims)})`),
     ({ kind }) => kind as ClaimKind,
   );
   for (const [kind, rows] of kinds) {
@@ -92,7 +92,7 @@ function addWhatClaimsName(session: Session, claims: readonly number[], closure:
       const owner = raw((through?.claim ?? table.id).name);
       found.push(
         ...session.rows(
-          sql`SELECT ${raw(column.name)} AS id FROM ${raw(getTableName(column.table))} WHERE ${owner} IN (${ids})`,
+          fragment`SELECT ${raw(column.name)} AS id FROM ${raw(getTableName(column.table))} WHERE ${owner} IN (${ids})`,
         ),
       );
     }
@@ -102,13 +102,13 @@ function addWhatClaimsName(session: Session, claims: readonly number[], closure:
 }
 
 function tendersAmong(session: Session, nodes: readonly number[]): number[] {
-  return idsIn(session.rows(sql`SELECT id FROM tenders WHERE id IN (${listed(nodes)})`));
+  return idsIn(session.rows(fragment`SELECT id FROM tenders WHERE id IN (${listed(nodes)})`));
 }
 
 /** Adds the pieces of evidence, and gives the nodes in them. */
 function addEvidence(session: Session, claims: readonly number[], closure: Closure): SqlRow[] {
   const pieces = session.rows(
-    sql`SELECT id, article_id, attributed_to_id FROM evidence WHERE claim_id IN (${listed(claims)})`,
+    fragment`SELECT id, article_id, attributed_to_id FROM evidence WHERE claim_id IN (${listed(claims)})`,
   );
   return pieces.flatMap(({ id, article_id, attributed_to_id }) => {
     closure.evidence.add(id as number);
@@ -122,7 +122,7 @@ function* addAuthorships(session: Session, closure: Closure): Generator<undefine
   while (next.size > 0) {
     const named = new IdSet();
     for (const nodes of next.inPieces(IDS_PER_STATEMENT)) {
-      const found = session.rows(sql`SELECT id FROM authorships WHERE article_id IN (${listed(nodes)})`);
+      const found = session.rows(fragment`SELECT id FROM authorships WHERE article_id IN (${listed(nodes)})`);
       const added = idsIn(found).filter((id) => closure.claims.add(id));
       for (const piece of piecesOf(added)) {
         for (const id of addWhatClaimsName(session, piece, closure)) named.add(id);
@@ -135,7 +135,9 @@ function* addAuthorships(session: Session, closure: Closure): Generator<undefine
 
 function* addMentions(session: Session, { nodes, mentions }: Closure): Generator<undefined> {
   for (const ids of nodes.inPieces(IDS_PER_STATEMENT)) {
-    const found = session.rows(sql`SELECT id, node_id FROM mentions WHERE article_id IN (${listed(ids)})`);
+    const found = session.rows(
+      fragment`SELECT id, node_id FROM mentions WHERE article_id IN (${listed(ids)})`,
+    );
     for (const { id, node_id } of found) if (nodes.has(node_id as number)) mentions.add(id as number);
     yield;
   }
@@ -143,12 +145,12 @@ function* addMentions(session: Session, { nodes, mentions }: Closure): Generator
 
 function* addMerges(session: Session, { nodes, merged, merges }: Closure): Generator<undefined> {
   for (const ids of nodes.inPieces(IDS_PER_STATEMENT)) {
-    const found = session.rows(sql`SELECT id FROM nodes WHERE merged_into IN (${listed(ids)})`);
+    const found = session.rows(fragment`SELECT id FROM nodes WHERE merged_into IN (${listed(ids)})`);
     for (const id of idsIn(found)) merged.add(id);
     yield;
   }
   for (const ids of merged.inPieces(IDS_PER_STATEMENT)) {
-    const found = session.rows(sql`SELECT id, into_id FROM merges WHERE node_id IN (${listed(ids)})`);
+    const found = session.rows(fragment`SELECT id, into_id FROM merges WHERE node_id IN (${listed(ids)})`);
     for (const { id, into_id } of found) {
       if (nodes.has(into_id as number) || merged.has(into_id as number)) merges.add(id as number);
     }
@@ -157,7 +159,7 @@ function* addMerges(session: Session, { nodes, merged, merges }: Closure): Gener
 }
 
 function listed(ids: readonly number[]) {
-  return sql`SELECT value FROM json_each(${JSON.stringify(ids)})`;
+  return fragment`SELECT value FROM json_each(${JSON.stringify(ids)})`;
 }
 
 function idsIn(rows: readonly SqlRow[]): number[] {

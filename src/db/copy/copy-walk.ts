@@ -1,7 +1,7 @@
 import type { ClaimKind } from '../../domain/claim.ts';
 import { NODE_TYPES, type NodeType } from '../../domain/node.ts';
 import type { Session } from '../read/row/session.ts';
-import { sql } from '../statement/fragment.ts';
+import { fragment } from '../statement/fragment.ts';
 import { MERGEABLE_TYPES } from '../tables/merge.ts';
 import type { Closure } from './closure.ts';
 import type { JsonObject } from './field.ts';
@@ -54,7 +54,7 @@ export function* walkCopy(session: Session, closure?: Closure): Generator<readon
 
 /** Without those that restored a copy: a graph and its copy have the same. */
 function* walkImports(session: Session): Generator<readonly JsonObject[]> {
-  for (const ids of walkIds(session, IMPORT, OBJECTS_PER_STEP, sql`source <> ${COPY_SOURCE}`)) {
+  for (const ids of walkIds(session, IMPORT, OBJECTS_PER_STEP, fragment`source <> ${COPY_SOURCE}`)) {
     yield readObjects(session, IMPORT, ids).map(({ object }) => object);
   }
 }
@@ -64,7 +64,7 @@ function* walkMerged(
   type: NodeType,
   part: IdSet | undefined,
 ): Generator<readonly JsonObject[]> {
-  const ofType = sql`node_type = ${type}`;
+  const ofType = fragment`node_type = ${type}`;
   for (const ids of walkIds(session, MERGER, OBJECTS_PER_STEP, ofType)) {
     const asked = part ? ids.filter((id) => part.has(id)) : ids;
     yield readObjects(session, MERGED_SHAPES.get(type) as LineShape, asked).map(({ object }) => object);
@@ -75,7 +75,7 @@ function* walkClaimIds(session: Session): Generator<readonly number[]> {
   let last = 0;
   for (;;) {
     const rows = session.rows(
-      sql`SELECT id FROM claims WHERE id > ${last} ORDER BY id LIMIT ${OBJECTS_PER_STEP}`,
+      fragment`SELECT id FROM claims WHERE id > ${last} ORDER BY id LIMIT ${OBJECTS_PER_STEP}`,
     );
     const ids = rows.map(({ id }) => id as number);
     yield ids;
@@ -87,7 +87,7 @@ function* walkClaimIds(session: Session): Generator<readonly number[]> {
 /** Claims of all kinds in one order of their ids. */
 function readClaims(session: Session, ids: readonly number[]): JsonObject[] {
   const rows = session.rows(
-    sql`SELECT kind, id FROM claims WHERE id IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`,
+    fragment`SELECT kind, id FROM claims WHERE id IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`,
   );
   const objects: CopiedObject[] = [];
   for (const [kind, ofKind] of Map.groupBy(rows, (row) => row.kind as ClaimKind)) {

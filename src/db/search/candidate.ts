@@ -4,7 +4,7 @@ import type { NodeType } from '../../domain/node.ts';
 import { NODE_TABLES } from '../node-type.ts';
 import type { Session } from '../read/row/session.ts';
 import { knownBy } from '../read/time/as-of.ts';
-import { type Fragment, join, NOTHING, raw, sql } from '../statement/fragment.ts';
+import { type Fragment, fragment, join, NOTHING, raw } from '../statement/fragment.ts';
 import { matchExpression, type QueryText } from './query-text.ts';
 
 /** A node that may be a hit, with the names it is ranked by. */
@@ -56,7 +56,7 @@ function startingWith(session: Session, start: string, types: readonly NodeType[
   const key = nameKey(start);
   const branches = types.map((type) => {
     const table = raw(getTableName(NODE_TABLES[type]));
-    return sql`SELECT * FROM (SELECT t.id, t.type, t.name, t.name_key FROM ${table} t WHERE t.name_key >= ${key} AND t.name_key < ${`${key}\u{10FFFF}`}${known(session, 't.known_from')} ORDER BY t.name_key, t.id LIMIT ${limit})`;
+    return fragment`SELECT * FROM (SELECT t.id, t.type, t.name, t.name_key FROM ${table} t WHERE t.name_key >= ${key} AND t.name_key < ${`${key}\u{10FFFF}`}${known(session, 't.known_from')} ORDER BY t.name_key, t.id LIMIT ${limit})`;
   });
   return join(branches, ' UNION ALL ');
 }
@@ -64,7 +64,7 @@ function startingWith(session: Session, start: string, types: readonly NodeType[
 /** The same with the aliases of each, by which hits are ranked. */
 function candidatesStartingWith(session: Session, start: string, types: readonly NodeType[]): Fragment {
   const found = startingWith(session, start, types, MAX_BY_NAME_START);
-  return sql`SELECT id, type, name, (SELECT group_concat(a.name, char(10)) FROM aliases a WHERE a.node_id = f.id) AS aliases FROM (${found}) f`;
+  return fragment`SELECT id, type, name, (SELECT group_concat(a.name, char(10)) FROM aliases a WHERE a.node_id = f.id) AS aliases FROM (${found}) f`;
 }
 
 /** Nodes whose name starts with the text, in order of name. */
@@ -76,18 +76,18 @@ export function findCompletions(
 ): { id: number; type: NodeType }[] {
   const found = startingWith(session, start, types, limit);
   return session.rows(
-    sql`SELECT id, type FROM (${found}) ORDER BY name_key, id LIMIT ${limit}`,
+    fragment`SELECT id, type FROM (${found}) ORDER BY name_key, id LIMIT ${limit}`,
   ) as unknown as { id: number; type: NodeType }[];
 }
 
 function matching(session: Session, match: string, types: readonly NodeType[]): Fragment {
-  const found = sql`SELECT rowid AS id, name, aliases FROM search WHERE search MATCH ${match} LIMIT ${MAX_LOOKED_AT}`;
+  const found = fragment`SELECT rowid AS id, name, aliases FROM search WHERE search MATCH ${match} LIMIT ${MAX_LOOKED_AT}`;
   const branch = knownFromByType();
-  return sql`SELECT f.id, n.type, f.name, f.aliases FROM (${found}) f CROSS JOIN nodes n ON n.id = f.id WHERE n.type IN (SELECT value FROM json_each(${JSON.stringify(types)}))${known(session, branch)} LIMIT ${MAX_MATCHES}`;
+  return fragment`SELECT f.id, n.type, f.name, f.aliases FROM (${found}) f CROSS JOIN nodes n ON n.id = f.id WHERE n.type IN (SELECT value FROM json_each(${JSON.stringify(types)}))${known(session, branch)} LIMIT ${MAX_MATCHES}`;
 }
 
 function known(session: Session, column: string): Fragment {
-  return session.asOf.knownOn === undefined ? NOTHING : sql` AND ${knownBy(column)}`;
+  return session.asOf.knownOn === undefined ? NOTHING : fragment` AND ${knownBy(column)}`;
 }
 
 /** The day since which the node `n` is known, from the table of its type. */

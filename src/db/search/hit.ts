@@ -3,7 +3,7 @@ import { nameKey } from '../../domain/name-key.ts';
 import type { NodeType } from '../../domain/node.ts';
 import { InvalidCursor } from '../read/collection/cursor.ts';
 import type { Session } from '../read/row/session.ts';
-import { raw, sql } from '../statement/fragment.ts';
+import { fragment, raw } from '../statement/fragment.ts';
 import { type Candidate, findCandidates } from './candidate.ts';
 import { matchExpression, type QueryText } from './query-text.ts';
 
@@ -102,7 +102,7 @@ function highlighted(session: Session, page: readonly Ranked[], text: QueryText,
   );
   const ids = JSON.stringify(page.map(({ id }) => id));
   const marked = session.rows(
-    sql`SELECT rowid AS id, ${raw(columns.join(', '))} FROM search WHERE search MATCH ${matchExpression(text)} AND rowid IN (SELECT value FROM json_each(${ids}))`,
+    fragment`SELECT rowid AS id, ${raw(columns.join(', '))} FROM search WHERE search MATCH ${matchExpression(text)} AND rowid IN (SELECT value FROM json_each(${ids}))`,
   );
   const byId = new Map(marked.map((row) => [row.id, row]));
   return page.map(({ id, type, name, position }) => {

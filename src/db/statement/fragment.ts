@@ -20,24 +20,28 @@ export function raw(text: string): Fragment {
 export const NOTHING = raw('');
 
 /**
- * SQL with bound values: interpolated fragments are spliced, everything else is bound.
+ * SQL with bound values: interpolated fragments and names are spliced, everything else is bound.
  *
  * Bound places are written `+?`: with a bare `?` SQLite looks at the value and plans the statement
  * anew at each execution.
  */
-export function sql(strings: TemplateStringsArray, ...parts: readonly (Fragment | SqlValue)[]): Fragment {
+export function fragment(
+  strings: TemplateStringsArray,
+  ...parts: readonly (Fragment | SqlValue)[]
+): Fragment {
   let text = strings[0] ?? '';
   const values: SqlValue[] = [];
-  parts.forEach((part, index) => {
+  for (let index = 0; index < parts.length; index += 1) {
+    const part = parts[index] as Fragment | SqlValue;
     if (part !== null && typeof part === 'object') {
       text += part.text;
-      values.push(...part.values);
+      for (const value of part.values) values.push(value);
     } else {
       text += '+?';
       values.push(part);
     }
     text += strings[index + 1] ?? '';
-  });
+  }
   return { text, values };
 }
 
@@ -51,7 +55,7 @@ export function join(fragments: readonly Fragment[], separator: string): Fragmen
 /** All conditions together, as a WHERE clause; empty when there is none. */
 export function where(conditions: readonly Fragment[]): Fragment {
   if (conditions.length === 0) return NOTHING;
-  return sql` WHERE ${join(conditions, ' AND ')}`;
+  return fragment` WHERE ${join(conditions, ' AND ')}`;
 }
 
 export function tableName(table: SQLiteTable): string {

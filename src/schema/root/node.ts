@@ -3,7 +3,7 @@ import { type ParsedId, parseGlobalId } from '../../db/read/collection/global-id
 import { checkNodeReference, type NodeReference, referencedKey } from '../../db/read/node/node-reference.ts';
 import { type Row, readRow, readRows } from '../../db/read/row/batch.ts';
 import type { Catalogue } from '../../db/read/row/session.ts';
-import { sql } from '../../db/statement/fragment.ts';
+import { fragment } from '../../db/statement/fragment.ts';
 import { BadUserInput, quoted } from '../../domain/error.ts';
 import { mapMaybePromise } from '../../domain/maybe-promise.ts';
 import type { CheckArguments } from '../argument/check-argument.ts';
@@ -97,7 +97,7 @@ function readNode(
   return readRow(
     session,
     selection,
-    isNode ? referencedKey(collection, { id: `${prefix}:${key}` }) : sql`${key}`,
+    isNode ? referencedKey(collection, { id: `${prefix}:${key}` }) : fragment`${key}`,
   );
 }
 

@@ -1,4 +1,4 @@
-import { raw, sql } from '../../statement/fragment.ts';
+import { fragment, raw } from '../../statement/fragment.ts';
 import type { Session } from '../row/session.ts';
 import { isFact } from '../time/as-known.ts';
 import { countingBids, PARTIES } from './bid-walk.ts';
@@ -18,7 +18,7 @@ export interface BidCount {
 export function countBids(session: Session, bids: readonly number[]): BidCount[] {
   const made = raw("c.modality = 'ACTUAL'");
   return session.rows(
-    sql`SELECT b.tender_id AS tender, sum(${isFact('c', session.asOf)}) AS certain, sum(${made}) AS made, count(*) AS named ${countingBids(session, bids, { expected: true })} GROUP BY b.tender_id`,
+    fragment`SELECT b.tender_id AS tender, sum(${isFact('c', session.asOf)}) AS certain, sum(${made}) AS made, count(*) AS named ${countingBids(session, bids, { expected: true })} GROUP BY b.tender_id`,
   ) as unknown as BidCount[];
 }
 
@@ -31,6 +31,6 @@ export interface TenderBidder {
 /** The organisations behind those bids that were made, once for each bid; expected ones are left out. */
 export function readBidders(session: Session, bids: readonly number[]): TenderBidder[] {
   return session.rows(
-    sql`SELECT b.tender_id AS tender, p.organisation_id AS organisation ${countingBids(session, bids, { more: PARTIES })}`,
+    fragment`SELECT b.tender_id AS tender, p.organisation_id AS organisation ${countingBids(session, bids, { more: PARTIES })}`,
   ) as unknown as TenderBidder[];
 }

@@ -1,4 +1,4 @@
-import { type Fragment, raw, sql, where } from '../../statement/fragment.ts';
+import { type Fragment, fragment, raw, where } from '../../statement/fragment.ts';
 import type { Session } from '../row/session.ts';
 import { visibleClaim } from '../time/as-of.ts';
 
@@ -11,7 +11,7 @@ const BIDS_PER_STATEMENT = 500;
  */
 export function* walkBids(session: Session, tenders: readonly number[]): Generator<readonly number[]> {
   const [found] = session.rows(
-    sql`SELECT json_group_array(b.id) AS bids FROM json_each(${JSON.stringify(tenders)}) k CROSS JOIN bids b ON b.tender_id = k.value`,
+    fragment`SELECT json_group_array(b.id) AS bids FROM json_each(${JSON.stringify(tenders)}) k CROSS JOIN bids b ON b.tender_id = k.value`,
   );
   const bids = JSON.parse(found?.bids as string) as number[];
   for (let start = 0; start < bids.length; start += BIDS_PER_STATEMENT) {
@@ -31,7 +31,7 @@ interface Counting {
 
 /** Some bids as known and valid on the days asked, as a FROM clause: `b` is the bid, `c` its claim. */
 export function countingBids(session: Session, bids: readonly number[], counting?: Counting): Fragment {
-  const named = sql`json_each(${JSON.stringify(bids)}) k CROSS JOIN bids b ON b.id = k.value`;
+  const named = fragment`json_each(${JSON.stringify(bids)}) k CROSS JOIN bids b ON b.id = k.value`;
   return countingAmong(session, named, counting);
 }
 
@@ -42,5 +42,5 @@ export function countingAmong(
   { more = '', expected = false }: Counting = {},
 ): Fragment {
   const made = expected ? [] : [raw("c.modality = 'ACTUAL'")];
-  return sql`FROM ${tables} CROSS JOIN claims c ON c.id = b.id${raw(more)}${where([...made, ...visibleClaim('c', asOf)])}`;
+  return fragment`FROM ${tables} CROSS JOIN claims c ON c.id = b.id${raw(more)}${where([...made, ...visibleClaim('c', asOf)])}`;
 }

@@ -1,5 +1,5 @@
 import type { BidStatus } from '../../../domain/claim.ts';
-import { type Fragment, join, NOTHING, raw, type SqlRow, sql } from '../../statement/fragment.ts';
+import { type Fragment, fragment, join, NOTHING, raw, type SqlRow } from '../../statement/fragment.ts';
 import { walkByKey } from '../row/key-walk.ts';
 import type { Session } from '../row/session.ts';
 import { bidStatus, isFact } from '../time/as-known.ts';
@@ -52,20 +52,20 @@ export function* walkBidsOf(session: Session, organisation: number): Generator<B
 
 /** One statement for bids on some tenders; `after` is the last bid read of the only one. */
 export function bidsOnStatement(asOf: AsOf, tenders: readonly number[], after: number | undefined): Fragment {
-  const start = after === undefined ? NOTHING : sql` AND b.id > ${after}`;
-  return sql`${bidColumns(asOf)} FROM json_each(${JSON.stringify(tenders)}) k CROSS JOIN bids b ON b.tender_id = k.value${start} CROSS JOIN claims c ON c.id = b.id LIMIT ${BIDS_PER_STATEMENT}`;
+  const start = after === undefined ? NOTHING : fragment` AND b.id > ${after}`;
+  return fragment`${bidColumns(asOf)} FROM json_each(${JSON.stringify(tenders)}) k CROSS JOIN bids b ON b.tender_id = k.value${start} CROSS JOIN claims c ON c.id = b.id LIMIT ${BIDS_PER_STATEMENT}`;
 }
 
 /** One statement for bids of an organisation that were recorded after another. */
 export function bidsOfStatement(asOf: AsOf, organisation: number, after: number): Fragment {
-  return sql`${bidColumns(asOf)} FROM bid_parties o CROSS JOIN bids b ON b.id = o.bid_id CROSS JOIN claims c ON c.id = b.id WHERE o.organisation_id = ${organisation} AND o.bid_id > ${after} ORDER BY o.bid_id LIMIT ${BIDS_PER_STATEMENT}`;
+  return fragment`${bidColumns(asOf)} FROM bid_parties o CROSS JOIN bids b ON b.id = o.bid_id CROSS JOIN claims c ON c.id = b.id WHERE o.organisation_id = ${organisation} AND o.bid_id > ${after} ORDER BY o.bid_id LIMIT ${BIDS_PER_STATEMENT}`;
 }
 
 /** What is not visible is read and told apart, so that the limit bounds what a statement looks at. */
 function bidColumns(asOf: AsOf): Fragment {
   const visible = join([raw('1'), ...visibleClaim('c', asOf)], ' AND ');
   const parties = partyList('b', { subcontractors: true });
-  return sql`SELECT b.id AS id, b.tender_id AS tender, b.lot_id AS lot, ${parties} AS parties, ${bidStatus('b', asOf)} AS status, ${isFact('c', asOf)} AS certain, ${visible} AS visible`;
+  return fragment`SELECT b.id AS id, b.tender_id AS tender, b.lot_id AS lot, ${parties} AS parties, ${bidStatus('b', asOf)} AS status, ${isFact('c', asOf)} AS certain, ${visible} AS visible`;
 }
 
 function chunkOf(rows: readonly SqlRow[]): BidChunk {

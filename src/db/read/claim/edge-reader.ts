@@ -2,7 +2,7 @@ import type { ClaimKind, Standing } from '../../../domain/claim.ts';
 import type { NodeType } from '../../../domain/node.ts';
 import { CLAIM_TABLES } from '../../claim-kind.ts';
 import { EDGE_KINDS } from '../../edge.ts';
-import { type Fragment, join, NOTHING, raw, type SqlRow, sql } from '../../statement/fragment.ts';
+import { type Fragment, fragment, join, NOTHING, raw, type SqlRow } from '../../statement/fragment.ts';
 import type { Session } from '../row/session.ts';
 import { claimStanding } from '../time/as-known.ts';
 import { type AsOf, visibleClaim } from '../time/as-of.ts';
@@ -139,28 +139,28 @@ export function edgesStatement(
   const [near, far] = forward ? ['from_id', 'to_id'] : ['to_id', 'from_id'];
   const seek = [
     raw(`e.${near} = p.value`),
-    ...(kind ? [sql`e.kind = ${kind}`] : []),
+    ...(kind ? [fragment`e.kind = ${kind}`] : []),
     ...(after
       ? [
           kind
-            ? sql`(e.${raw(far)}, e.claim_id) > (${after.far ?? null}, ${after.claim ?? null})`
-            : sql`(e.kind, e.${raw(far)}, e.claim_id) > (${after.kind ?? null}, ${after.far ?? null}, ${after.claim ?? null})`,
+            ? fragment`(e.${raw(far)}, e.claim_id) > (${after.far ?? null}, ${after.claim ?? null})`
+            : fragment`(e.kind, e.${raw(far)}, e.claim_id) > (${after.kind ?? null}, ${after.far ?? null}, ${after.claim ?? null})`,
         ]
       : []),
   ];
   const conditions = claimConditions(filter, asOf);
   const claim = conditions.length > 0 ? raw(' CROSS JOIN claims c ON c.id = e.claim_id') : NOTHING;
   // Each column of each edge costs: what is the same for all is left out.
-  const counts = conditions.length > 0 ? sql`, ${join(conditions, ' AND ')} AS counts` : NOTHING;
+  const counts = conditions.length > 0 ? fragment`, ${join(conditions, ' AND ')} AS counts` : NOTHING;
   const type = filter.articles ? raw(`, ${typeWhereArticle(`e.${far}`)} AS type`) : NOTHING;
-  return sql`SELECT e.${raw(near)} AS near, e.${raw(far)} AS far, e.kind AS kind, e.claim_id AS claim${counts}${type} FROM json_each(${JSON.stringify(nodes)}) p CROSS JOIN edges e ON ${join(seek, ' AND ')}${claim} LIMIT ${limit}`;
+  return fragment`SELECT e.${raw(near)} AS near, e.${raw(far)} AS far, e.kind AS kind, e.claim_id AS claim${counts}${type} FROM json_each(${JSON.stringify(nodes)}) p CROSS JOIN edges e ON ${join(seek, ' AND ')}${claim} LIMIT ${limit}`;
 }
 
 function claimConditions({ standings }: EdgeFilter, asOf: AsOf): Fragment[] {
   return [
     ...visibleClaim('c', asOf),
     ...(standings
-      ? [sql`${claimStanding('c', asOf)} IN (SELECT value FROM json_each(${JSON.stringify(standings)}))`]
+      ? [fragment`${claimStanding('c', asOf)} IN (SELECT value FROM json_each(${JSON.stringify(standings)}))`]
       : []),
   ];
 }

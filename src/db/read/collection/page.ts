@@ -1,4 +1,4 @@
-import { columnOf, type Fragment, NOTHING, raw, sql, where } from '../../statement/fragment.ts';
+import { columnOf, type Fragment, fragment, NOTHING, raw, where } from '../../statement/fragment.ts';
 import { Scope } from '../row/scope.ts';
 import type { Selection } from '../row/selection.ts';
 import type { AsOf } from '../time/as-of.ts';
@@ -33,12 +33,12 @@ export function pageStatement(page: PageRequest, parents: readonly number[] | nu
     conditions: page.position ? [direction.after(scope, page.position)] : [],
     order: direction.terms(scope),
   });
-  const limit = sql` LIMIT ${page.limit}`;
+  const limit = fragment` LIMIT ${page.limit}`;
   if (parents === null) {
     const { scope, conditions, from } = listRows(page, AT_ROOT);
     const selected = raw(page.selection.text(scope));
     const { conditions: more, order } = cut(scope);
-    return sql`${select(selected, from, [...conditions, ...more], order)}${limit}`;
+    return fragment`${select(selected, from, [...conditions, ...more], order)}${limit}`;
   }
   const keys = listKeys(page, PER_PARENT, cut);
   const rows = new Scope(page.collection, 't', page.asOf);
@@ -46,31 +46,31 @@ export function pageStatement(page: PageRequest, parents: readonly number[] | nu
   const order = direction.terms(rows);
   const { keyWithin } = page.collection;
   const within = keyWithin ? raw(`${columnOf('t', keyWithin)} = p.value AND `) : NOTHING;
-  return sql`SELECT p.value AS ${raw(PARENT)}, ${selected} FROM json_each(${JSON.stringify(parents)}) p CROSS JOIN ${raw(tableAs(page.collection, 't'))} ON ${within}${raw(rows.key)} IN (${keys}${limit})${raw(rows.moreJoins())} ORDER BY p.key, ${order}`;
+  return fragment`SELECT p.value AS ${raw(PARENT)}, ${selected} FROM json_each(${JSON.stringify(parents)}) p CROSS JOIN ${raw(tableAs(page.collection, 't'))} ON ${within}${raw(rows.key)} IN (${keys}${limit})${raw(rows.moreJoins())} ORDER BY p.key, ${order}`;
 }
 
 /** One statement that counts the rows of every parent's list; `count`, with the parent beside it. */
 export function countStatement(list: ListRequest, parents: readonly number[] | null): Fragment {
-  if (parents === null) return sql`SELECT (${listCount(list, AT_ROOT)}) AS count`;
-  return sql`SELECT p.value AS ${raw(PARENT)}, (${listCount(list, PER_PARENT)}) AS count FROM json_each(${JSON.stringify(parents)}) p`;
+  if (parents === null) return fragment`SELECT (${listCount(list, AT_ROOT)}) AS count`;
+  return fragment`SELECT p.value AS ${raw(PARENT)}, (${listCount(list, PER_PARENT)}) AS count FROM json_each(${JSON.stringify(parents)}) p`;
 }
 
 /** Condition that a row is one of those found before. */
 export function isAmong(scope: Scope, keys: readonly number[]): Fragment {
-  return sql`${raw(scope.key)} IN (SELECT value FROM json_each(${JSON.stringify(keys)}))`;
+  return fragment`${raw(scope.key)} IN (SELECT value FROM json_each(${JSON.stringify(keys)}))`;
 }
 
 /** One statement for rows by key. */
 export function rowsStatement(selection: Selection, keys: readonly number[], asOf: AsOf): Fragment {
   const rows = new Scope(selection.collection, 't', asOf);
   const selected = raw(selection.text(rows));
-  return sql`SELECT ${selected} FROM json_each(${JSON.stringify(keys)}) p CROSS JOIN ${raw(tableAs(selection.collection, 't'))} ON ${raw(rows.key)} = p.value${raw(rows.moreJoins())}`;
+  return fragment`SELECT ${selected} FROM json_each(${JSON.stringify(keys)}) p CROSS JOIN ${raw(tableAs(selection.collection, 't'))} ON ${raw(rows.key)} = p.value${raw(rows.moreJoins())}`;
 }
 
 /** One statement for at most one row, whose key is the value of an expression; only if it is visible. */
 export function rowStatement(selection: Selection, key: Fragment, asOf: AsOf): Fragment {
   const rows = new Scope(selection.collection, 't', asOf);
   const selected = raw(selection.text(rows));
-  const conditions = [sql`${raw(rows.key)} = ${key}`, ...rows.visible()];
-  return sql`SELECT ${selected} FROM ${raw(tableAs(selection.collection, 't') + rows.moreJoins())}${where(conditions)}`;
+  const conditions = [fragment`${raw(rows.key)} = ${key}`, ...rows.visible()];
+  return fragment`SELECT ${selected} FROM ${raw(tableAs(selection.collection, 't') + rows.moreJoins())}${where(conditions)}`;
 }

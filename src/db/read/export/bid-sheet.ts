@@ -1,7 +1,7 @@
 import type { BidStatus, Modality, PartyRole, Standing } from '../../../domain/claim.ts';
 import type { ValueStatus } from '../../../domain/money.ts';
 import type { TenderStatus } from '../../../domain/node.ts';
-import { raw, sql } from '../../statement/fragment.ts';
+import { fragment, raw } from '../../statement/fragment.ts';
 import type { Session } from '../row/session.ts';
 import { type Child, type Children, gatherChildren, readChildren } from './children.ts';
 
@@ -90,7 +90,7 @@ const PARTIES: Children = {
 /** The tenders of these ids, in order of id. */
 export function readSheetTenders(session: Session, ids: readonly number[]): readonly SheetTender[] {
   return session.rows(
-    sql`${raw(TENDERS_STATEMENT)} FROM json_each(${JSON.stringify(ids)}) k CROSS JOIN tenders t ON t.id = k.value LEFT JOIN organisations o ON o.id = t.buyer_id ORDER BY t.id`,
+    fragment`${raw(TENDERS_STATEMENT)} FROM json_each(${JSON.stringify(ids)}) k CROSS JOIN tenders t ON t.id = k.value LEFT JOIN organisations o ON o.id = t.buyer_id ORDER BY t.id`,
   ) as unknown as SheetTender[];
 }
 

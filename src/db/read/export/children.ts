@@ -1,4 +1,4 @@
-import { raw, sql } from '../../statement/fragment.ts';
+import { fragment, raw } from '../../statement/fragment.ts';
 import type { Session } from '../row/session.ts';
 
 /** Which rows belong to a parent, and what to read of them. */
@@ -36,9 +36,9 @@ export function* readChildren<R>(
   while (start < parents.length) {
     const slice = parents.slice(start, start + PARENTS_PER_STATEMENT);
     // Only keys are sorted and cut, so that what a page of a parent with thousands of rows skips costs next to nothing.
-    const page = sql`SELECT k.key AS position, k.value AS parent, ${keyColumn} AS key FROM json_each(${JSON.stringify(slice)}) k CROSS JOIN ${child} x ON ${parentColumn} = k.value WHERE k.value <> ${slice[0] ?? 0} OR ${keyColumn} > ${after} ORDER BY position, ${keyColumn} LIMIT ${ROWS_PER_STATEMENT}`;
+    const page = fragment`SELECT k.key AS position, k.value AS parent, ${keyColumn} AS key FROM json_each(${JSON.stringify(slice)}) k CROSS JOIN ${child} x ON ${parentColumn} = k.value WHERE k.value <> ${slice[0] ?? 0} OR ${keyColumn} > ${after} ORDER BY position, ${keyColumn} LIMIT ${ROWS_PER_STATEMENT}`;
     const rows = session.rows(
-      sql`SELECT p.parent, p.key, ${raw(columns)} FROM (${page}) p CROSS JOIN ${child} x ON ${parentColumn} = p.parent AND ${keyColumn} = p.key ${raw(joins)} ORDER BY p.position, p.key`,
+      fragment`SELECT p.parent, p.key, ${raw(columns)} FROM (${page}) p CROSS JOIN ${child} x ON ${parentColumn} = p.parent AND ${keyColumn} = p.key ${raw(joins)} ORDER BY p.position, p.key`,
     ) as unknown as Child<R>[];
     const last = rows.at(-1);
     if (last === undefined || rows.length < ROWS_PER_STATEMENT) {

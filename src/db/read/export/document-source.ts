@@ -1,4 +1,4 @@
-import { raw, sql } from '../../statement/fragment.ts';
+import { fragment, raw } from '../../statement/fragment.ts';
 import type { Session } from '../row/session.ts';
 
 /** How many documents of one kind one publisher has. */
@@ -18,7 +18,7 @@ const SOURCE_AND_PUBLISHER =
 /** The documents of these ids by source and publisher. Ids of other nodes among them do not count. */
 export function countDocumentSources(session: Session, ids: readonly number[]): DocumentSource[] {
   return session.rows(
-    sql`SELECT source, publisher, count(*) AS documents FROM (SELECT ${raw(SOURCE_AND_PUBLISHER)} FROM json_each(${JSON.stringify(ids)}) x CROSS JOIN articles a ON a.id = x.value) GROUP BY 1, 2`,
+    fragment`SELECT source, publisher, count(*) AS documents FROM (SELECT ${raw(SOURCE_AND_PUBLISHER)} FROM json_each(${JSON.stringify(ids)}) x CROSS JOIN articles a ON a.id = x.value) GROUP BY 1, 2`,
   ) as unknown as DocumentSource[];
 }
 
@@ -26,7 +26,7 @@ export function countDocumentSources(session: Session, ids: readonly number[]): 
 export function* walkDocuments(session: Session): Generator<readonly number[]> {
   for (let last = 0; ; ) {
     const ids = session
-      .rows(sql`SELECT id FROM articles WHERE id > ${last} ORDER BY id LIMIT ${DOCUMENTS_PER_STATEMENT}`)
+      .rows(fragment`SELECT id FROM articles WHERE id > ${last} ORDER BY id LIMIT ${DOCUMENTS_PER_STATEMENT}`)
       .map(({ id }) => id as number);
     yield ids;
     if (ids.length < DOCUMENTS_PER_STATEMENT) return;
@@ -37,7 +37,7 @@ export function* walkDocuments(session: Session): Generator<readonly number[]> {
 /** The name of an organisation or person. */
 export function readPublisherName(session: Session, id: number): string {
   const [row] = session.rows(
-    sql`SELECT coalesce((SELECT name FROM organisations WHERE id = ${id}), (SELECT name FROM people WHERE id = ${id})) AS name`,
+    fragment`SELECT coalesce((SELECT name FROM organisations WHERE id = ${id}), (SELECT name FROM people WHERE id = ${id})) AS name`,
   );
   return String(row?.name);
 }

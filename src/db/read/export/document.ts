@@ -1,4 +1,4 @@
-import { sql } from '../../statement/fragment.ts';
+import { fragment } from '../../statement/fragment.ts';
 import type { Session } from '../row/session.ts';
 
 /** A document as far as it can be pointed at. */
@@ -20,7 +20,7 @@ export function* readDocuments(
   for (let start = 0; start < ids.length; start += DOCUMENTS_PER_STATEMENT) {
     const slice = JSON.stringify(ids.slice(start, start + DOCUMENTS_PER_STATEMENT));
     const rows = session.rows(
-      sql`SELECT a.id, a.name, a.url, a.published FROM json_each(${slice}) k CROSS JOIN articles a ON a.id = k.value`,
+      fragment`SELECT a.id, a.name, a.url, a.published FROM json_each(${slice}) k CROSS JOIN articles a ON a.id = k.value`,
     ) as unknown as DocumentFact[];
     for (const row of rows) found.set(row.id, row);
     yield;

@@ -1,7 +1,7 @@
 import { getTableName } from 'drizzle-orm';
 import type { NodeType } from '../../../domain/node.ts';
 import { NODE_TABLES } from '../../node-type.ts';
-import { raw, sql } from '../../statement/fragment.ts';
+import { fragment, raw } from '../../statement/fragment.ts';
 import type { Session } from '../row/session.ts';
 
 /** What a drawing shows of a node; what its type does not have is null. */
@@ -42,7 +42,7 @@ const COLUMNS = ['kind', 'country', 'status', 'published', 'awarded', 'valueMino
 export function readGraphNodes(session: Session, type: NodeType, ids: readonly number[]): GraphNode[] {
   const own = COLUMNS.map((column) => `${OWN_COLUMNS[type][column] ?? 'NULL'} AS ${column}`).join(', ');
   return session.rows(
-    sql`SELECT t.id, t.type, t.slug, t.name, t.known_from AS knownFrom, ${raw(own)} FROM json_each(${JSON.stringify(ids)}) k CROSS JOIN ${raw(getTableName(NODE_TABLES[type]))} t ON t.id = k.value ORDER BY t.id`,
+    fragment`SELECT t.id, t.type, t.slug, t.name, t.known_from AS knownFrom, ${raw(own)} FROM json_each(${JSON.stringify(ids)}) k CROSS JOIN ${raw(getTableName(NODE_TABLES[type]))} t ON t.id = k.value ORDER BY t.id`,
   ) as unknown as GraphNode[];
 }
 
@@ -51,7 +51,7 @@ export function* walkNodes(session: Session, type: NodeType, size: number): Gene
   const table = raw(getTableName(NODE_TABLES[type]));
   let last = 0;
   for (;;) {
-    const rows = session.rows(sql`SELECT id FROM ${table} WHERE id > ${last} ORDER BY id LIMIT ${size}`);
+    const rows = session.rows(fragment`SELECT id FROM ${table} WHERE id > ${last} ORDER BY id LIMIT ${size}`);
     const ids = rows.map(({ id }) => id as number);
     last = ids.at(-1) ?? last;
     if (ids.length > 0) yield ids;
@@ -62,7 +62,7 @@ export function* walkNodes(session: Session, type: NodeType, size: number): Gene
 /** Those of the bids that won, as known now. Few enough for one statement. */
 export function readWonBids(session: Session, bids: Iterable<number>): Set<number> {
   const rows = session.rows(
-    sql`SELECT b.id FROM json_each(${JSON.stringify([...bids])}) k CROSS JOIN bids b ON b.id = k.value WHERE b.status = 'WON'`,
+    fragment`SELECT b.id FROM json_each(${JSON.stringify([...bids])}) k CROSS JOIN bids b ON b.id = k.value WHERE b.status = 'WON'`,
   );
   return new Set(rows.map(({ id }) => id as number));
 }

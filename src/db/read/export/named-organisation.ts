@@ -1,4 +1,4 @@
-import { sql } from '../../statement/fragment.ts';
+import { fragment } from '../../statement/fragment.ts';
 import type { Session } from '../row/session.ts';
 import { type Child, type Children, gatherChildren } from './children.ts';
 
@@ -43,7 +43,7 @@ export function* readOrganisations(
   for (let start = 0; start < ids.length; start += ORGANISATIONS_PER_STATEMENT) {
     const slice = ids.slice(start, start + ORGANISATIONS_PER_STATEMENT);
     const rows = session.rows(
-      sql`SELECT o.id, o.name, o.country, o.address_locality AS addressLocality, o.address_region AS addressRegion, o.address_country AS addressCountry, o.website FROM json_each(${JSON.stringify(slice)}) k CROSS JOIN organisations o ON o.id = k.value`,
+      fragment`SELECT o.id, o.name, o.country, o.address_locality AS addressLocality, o.address_region AS addressRegion, o.address_country AS addressCountry, o.website FROM json_each(${JSON.stringify(slice)}) k CROSS JOIN organisations o ON o.id = k.value`,
     ) as unknown as Omit<OrganisationFact, 'identifiers'>[];
     for (const row of rows) {
       found.set(row.id, { ...row, identifiers: inOrder(identifiers.get(row.id) ?? []) });

@@ -1,4 +1,4 @@
-import { raw, sql } from '../../statement/fragment.ts';
+import { fragment, raw } from '../../statement/fragment.ts';
 import type { Session } from '../row/session.ts';
 import { type Child, type Children, gatherChildren } from './children.ts';
 import type {
@@ -138,7 +138,7 @@ function lastOf(pieces: readonly EvidenceFact[], statedOn: string): string {
 
 function readTenders(session: Session, ids: readonly number[]): (TenderFact & { ocid: string | null })[] {
   return session.rows(
-    sql`SELECT t.id, t.slug, t.name, t.description, t.procedure, t.procedure_details AS procedureDetails, t.published, t.deadline, t.country, t.published_bid_count AS publishedBidCount, t.purpose, t.known_from AS knownFrom, ${raw(ocidOf('t'))}, max(t.known_from, CASE WHEN n.stamps LIKE '{%' THEN json_extract(n.stamps, '$.""') ELSE n.stamps END) AS statedOn FROM json_each(${JSON.stringify(ids)}) k CROSS JOIN tenders t ON t.id = k.value CROSS JOIN nodes n ON n.id = t.id ORDER BY t.id`,
+    fragment`SELECT t.id, t.slug, t.name, t.description, t.procedure, t.procedure_details AS procedureDetails, t.published, t.deadline, t.country, t.published_bid_count AS publishedBidCount, t.purpose, t.known_from AS knownFrom, ${raw(ocidOf('t'))}, max(t.known_from, CASE WHEN n.stamps LIKE '{%' THEN json_extract(n.stamps, '$.""') ELSE n.stamps END) AS statedOn FROM json_each(${JSON.stringify(ids)}) k CROSS JOIN tenders t ON t.id = k.value CROSS JOIN nodes n ON n.id = t.id ORDER BY t.id`,
   ) as unknown as (TenderFact & { ocid: string | null })[];
 }
 
@@ -149,7 +149,7 @@ const TENDERS_PER_BATCH = 100;
 /** Splits tenders into batches of which the files can be held in memory together, in the order given. */
 export function* splitByBids(session: Session, ids: readonly number[]): Generator<readonly number[]> {
   const counts = session.rows(
-    sql`SELECT k.value AS id, (SELECT count(*) FROM (SELECT 1 FROM bids WHERE tender_id = k.value LIMIT ${BIDS_PER_BATCH})) AS bids FROM json_each(${JSON.stringify(ids)}) k ORDER BY ${raw('k.key')}`,
+    fragment`SELECT k.value AS id, (SELECT count(*) FROM (SELECT 1 FROM bids WHERE tender_id = k.value LIMIT ${BIDS_PER_BATCH})) AS bids FROM json_each(${JSON.stringify(ids)}) k ORDER BY ${raw('k.key')}`,
   ) as unknown as { id: number; bids: number }[];
   let batch: number[] = [];
   let total = 0;

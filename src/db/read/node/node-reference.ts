@@ -1,7 +1,7 @@
 import { getTableName } from 'drizzle-orm';
 import { BadUserInput } from '../../../domain/error.ts';
 import { normaliseIdentifier } from '../../../domain/identifier.ts';
-import { type Fragment, raw, sql } from '../../statement/fragment.ts';
+import { type Fragment, fragment, raw } from '../../statement/fragment.ts';
 import { identifiers, nodes } from '../../tables/node.ts';
 import type { Collection } from '../collection/collection.ts';
 import { parseGlobalId } from '../collection/global-id.ts';
@@ -47,14 +47,14 @@ export function referencedKey(collection: Collection, by: NodeReference): Fragme
   const nodesTable = raw(getTableName(nodes));
   if (by.id != null) {
     const key = parseGlobalId(by.id)?.key ?? null;
-    return sql`(SELECT coalesce(merged_into, id) FROM ${nodesTable} WHERE id = ${key})`;
+    return fragment`(SELECT coalesce(merged_into, id) FROM ${nodesTable} WHERE id = ${key})`;
   }
   const table = raw(getTableName(collection.table));
   if (by.slug != null) {
     const type = collection.name.toUpperCase();
-    return sql`(SELECT coalesce((SELECT id FROM ${table} WHERE slug = ${by.slug}), (SELECT n.merged_into FROM merged_nodes m JOIN ${nodesTable} n ON n.id = m.node_id WHERE m.node_type = ${type} AND m.slug = ${by.slug})))`;
+    return fragment`(SELECT coalesce((SELECT id FROM ${table} WHERE slug = ${by.slug}), (SELECT n.merged_into FROM merged_nodes m JOIN ${nodesTable} n ON n.id = m.node_id WHERE m.node_type = ${type} AND m.slug = ${by.slug})))`;
   }
   const { scheme, value } = normaliseIdentifier(by.identifier?.scheme ?? '', by.identifier?.value ?? '');
   // A value shared by several nodes is no key; the checked one, then the oldest, is the best answer.
-  return sql`(SELECT coalesce(n.merged_into, n.id) FROM ${raw(getTableName(identifiers))} i JOIN ${table} s ON s.id = i.node_id JOIN ${nodesTable} n ON n.id = s.id WHERE i.scheme = ${scheme} AND i.value = ${value} ORDER BY i.checked DESC, i.node_id LIMIT 1)`;
+  return fragment`(SELECT coalesce(n.merged_into, n.id) FROM ${raw(getTableName(identifiers))} i JOIN ${table} s ON s.id = i.node_id JOIN ${nodesTable} n ON n.id = s.id WHERE i.scheme = ${scheme} AND i.value = ${value} ORDER BY i.checked DESC, i.node_id LIMIT 1)`;
 }

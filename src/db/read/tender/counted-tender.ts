@@ -1,5 +1,5 @@
 import type { ProcedureKind, TenderStatus } from '../../../domain/node.ts';
-import { raw, sql } from '../../statement/fragment.ts';
+import { fragment, raw } from '../../statement/fragment.ts';
 import { tenders } from '../../tables/tender.ts';
 import { isOutOfSums } from '../bid/out-of-sums.ts';
 import { Scope } from '../row/scope.ts';
@@ -53,10 +53,10 @@ export function readCountedTenders(
     Object.assign({}, ...Array.from(aspects, (aspect) => ASPECTS[aspect](scope))),
   );
   const read = columns.map(([name, column]) => `, ${column} AS ${name}`).join('');
-  const flagged = aspects.has('value') ? sql`, ${VALUE_IS_FLAGGED} AS isFlagged` : raw('');
+  const flagged = aspects.has('value') ? fragment`, ${VALUE_IS_FLAGGED} AS isFlagged` : raw('');
   // What is derived as of a day is derived once, and not again where the flag is looked for.
   return session.rows(
-    sql`WITH t AS MATERIALIZED (SELECT t.id AS id${raw(read)} FROM json_each(${JSON.stringify(ids)}) k CROSS JOIN tenders t ON t.id = k.value) SELECT *${flagged} FROM t`,
+    fragment`WITH t AS MATERIALIZED (SELECT t.id AS id${raw(read)} FROM json_each(${JSON.stringify(ids)}) k CROSS JOIN tenders t ON t.id = k.value) SELECT *${flagged} FROM t`,
   ) as unknown as CountedTender[];
 }
 
@@ -78,4 +78,4 @@ const ASPECTS: Readonly<Record<TenderAspect, (scope: Scope) => Columns>> = {
 };
 
 /** Which of several valuations with one amount the value came from does not matter: amounts are flagged for what they are. */
-const VALUE_IS_FLAGGED = sql`EXISTS (SELECT 1 FROM valuations v WHERE v.tender_id = t.id AND v.value_minor = t.valueMinor AND v.value_currency = t.valueCurrency AND v.lot_id IS NULL AND ${isOutOfSums('v.id')})`;
+const VALUE_IS_FLAGGED = fragment`EXISTS (SELECT 1 FROM valuations v WHERE v.tender_id = t.id AND v.value_minor = t.valueMinor AND v.value_currency = t.valueCurrency AND v.lot_id IS NULL AND ${isOutOfSums('v.id')})`;

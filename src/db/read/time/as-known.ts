@@ -1,6 +1,6 @@
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
 import { EVIDENCE_STANDINGS, FACT_STANDINGS } from '../../../domain/claim.ts';
-import { columnOf, type Fragment, raw, sql } from '../../statement/fragment.ts';
+import { columnOf, type Fragment, fragment, raw } from '../../statement/fragment.ts';
 import { bids } from '../../tables/bid.ts';
 import { claims } from '../../tables/claim.ts';
 import { tenders } from '../../tables/tender.ts';
@@ -41,7 +41,7 @@ export const claimStanding = asOfDay(claims.standing, standingAsKnown);
 /** Condition that a source states a claim as fact on the day asked; `alias` is a row of `claims`. */
 export function isFact(alias: string, asOf: AsOf): Fragment {
   const standings = raw(FACT_STANDINGS.map((standing) => `'${standing}'`).join(', '));
-  return sql`${raw(alias)}.modality = 'ACTUAL' AND ${claimStanding(alias, asOf)} IN (${standings})`;
+  return fragment`${raw(alias)}.modality = 'ACTUAL' AND ${claimStanding(alias, asOf)} IN (${standings})`;
 }
 
 /** The status of a bid on the day asked; `alias` is a row of `bids`. */

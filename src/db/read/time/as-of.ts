@@ -1,4 +1,4 @@
-import { type Fragment, raw, sql } from '../../statement/fragment.ts';
+import { type Fragment, fragment, raw } from '../../statement/fragment.ts';
 
 /** The days an operation is asked for; a day that is absent does not restrict. */
 export interface AsOf {
@@ -28,7 +28,7 @@ export function knownBy(knownFrom: string): Fragment {
  */
 export function validOn(from: string, until: string, day: Fragment = VALID_ON): Fragment {
   const [start, end] = [raw(from), raw(until)];
-  return sql`(${start} IS NULL OR ${start} <= ${day} || '~') AND (${end} IS NULL OR ${end} || '~' >= ${day})`;
+  return fragment`(${start} IS NULL OR ${start} <= ${day} || '~') AND (${end} IS NULL OR ${end} || '~' >= ${day})`;
 }
 
 /** Conditions that a claim, a row of `claims` as `alias`, is known and valid on the days asked. */
