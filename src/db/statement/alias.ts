@@ -21,23 +21,26 @@ const NO_VALUES: readonly never[] = [];
 /** The names of a table's columns in SQL, by their names in TypeScript. */
 export type ColumnNames<T extends SQLiteTable> = { readonly [C in keyof T['_']['columns']]: Name };
 
-/** A table as one statement names it, with its columns. */
-export type Alias<T extends SQLiteTable> = Name & ColumnNames<T>;
+/** A table as a statement names it, with its columns. */
+export type TableName<T extends SQLiteTable> = Name & ColumnNames<T>;
+
+/** A table under another name, with its columns. */
+export type Alias<T extends SQLiteTable> = TableName<T> & { readonly alias: string };
 
 /**
  * A table under another name: of `const t = as(tenders, 't')`, `${t}` is `tenders t` and `${t.knownFrom}` is `t.known_from`.
  * Make it once, beside the statements: their texts are then joined from texts that are there.
  */
 export function as<T extends SQLiteTable>(table: T, alias: string): Alias<T> {
-  return aliasOf(table, `${getTableName(table)} ${alias}`, `${alias}.`);
+  return Object.assign(nameOf(table, `${getTableName(table)} ${alias}`, `${alias}.`), { alias });
 }
 
 /** A table under its own name, its columns by theirs alone: where a statement has no other table, and in what it sets. */
-export function bare<T extends SQLiteTable>(table: T): Alias<T> {
-  return aliasOf(table, getTableName(table), '');
+export function bare<T extends SQLiteTable>(table: T): TableName<T> {
+  return nameOf(table, getTableName(table), '');
 }
 
-function aliasOf<T extends SQLiteTable>(table: T, text: string, prefix: string): Alias<T> {
+function nameOf<T extends SQLiteTable>(table: T, text: string, prefix: string): TableName<T> {
   const columns = Object.entries(getTableColumns(table)).map(([key, { name }]) => [
     key,
     new Name(`${prefix}${name}`),

@@ -4,7 +4,9 @@ import { BadUserInput } from '../../../domain/error.ts';
 import { parseAmount } from '../../../domain/money.ts';
 import { nameKey } from '../../../domain/name-key.ts';
 import { endsBefore, type PartialDate, upperBoundKey } from '../../../domain/partial-date.ts';
+import { as } from '../../statement/alias.ts';
 import { columnOf, type Fragment, fragment, join, raw, where } from '../../statement/fragment.ts';
+import { amongValues } from '../../statement/json-each.ts';
 import { claims } from '../../tables/claim.ts';
 import { checkNodeReference, type NodeReference, referencedKey } from '../node/node-reference.ts';
 import type { Scope } from '../row/scope.ts';
@@ -15,6 +17,10 @@ import type { ClaimPath, Collection, FilterDescription } from './collection.ts';
 /** What a caller asks of a collection's rows: a value by filter name, and `and`, `or`, `not`. */
 export type FilterValue = { readonly [name: string]: unknown };
 export type FindCollection = (name: string) => Collection;
+
+const b = as(claims, 'b');
+/** The id of a claim in the table of its kind; all of them call it the same. */
+const K_ID = columnOf('k', claims.id);
 
 const MAX_CONDITIONS = 40;
 
@@ -191,10 +197,10 @@ function condition(
       return [fragment`${column} >= ${prefix} AND ${column} < ${`${prefix}\u{10FFFF}`}`];
     }
     case 'codePrefix': {
-      const code = description.column.name;
+      const code = raw(columnOf('k', description.column));
       const prefix = value as string;
       return [
-        fragment`EXISTS (SELECT 1 FROM ${raw(getTableName(description.column.table))} k WHERE ${raw(columnOf('k', description.rowId))} = ${raw(scope.key)} AND k.${raw(code)} >= ${prefix} AND k.${raw(code)} < ${`${prefix}:`})`,
+        fragment`EXISTS (SELECT 1 FROM ${raw(getTableName(description.column.table))} k WHERE ${raw(columnOf('k', description.rowId))} = ${raw(scope.key)} AND ${code} >= ${prefix} AND ${code} < ${`${prefix}:`})`,
       ];
     }
     case 'reference': {
@@ -205,7 +211,7 @@ function condition(
       const key = referencedKey(findCollection(description.target), value as NodeReference);
       const { link, rowId } = description;
       return [
-        fragment`${raw(scope.key)} IN (SELECT k.${raw(rowId.name)} FROM ${raw(getTableName(link.table))} k WHERE k.${raw(link.name)} = ${key})`,
+        fragment`${raw(scope.key)} IN (SELECT ${raw(columnOf('k', rowId))} FROM ${raw(getTableName(link.table))} k WHERE ${raw(columnOf('k', link))} = ${key})`,
       ];
     }
     case 'through':
@@ -224,7 +230,7 @@ function condition(
 /** One word is an equality that an index can serve; of several, none may lead the plan away from the order's index. */
 function isOneOf(column: Fragment, words: readonly string[]): Fragment {
   if (words.length === 1) return fragment`${column} = ${words[0] ?? null}`;
-  return fragment`+${column} IN (SELECT value FROM json_each(${JSON.stringify(words)}))`;
+  return fragment`+${column} IN ${amongValues(words)}`;
 }
 
 function dateConditions(column: string, { from, until }: DateRange): Fragment[] {
@@ -249,17 +255,17 @@ function rangeConditions(
 
 /** Rows with a visible claim whose other end is the given node; read from that end. */
 function linkedThrough(scope: Scope, { claim, near, far, link }: ClaimPath, key: Fragment): Fragment {
-  const visible = visibleClaim('b', scope.asOf);
+  const visible = visibleClaim(b, scope.asOf);
   const alias = (column: SQLiteColumn) => raw(columnOf(column.table === link?.table ? 'l' : 'k', column));
   const claimTable = `${getTableName(claim)} k`;
   const tables = [claimTable];
   if (link) {
     const linkTable = `${getTableName(link.table)} l`;
-    const on = ` ON k.id = ${columnOf('l', link.claimId)}`;
+    const on = ` ON ${K_ID} = ${columnOf('l', link.claimId)}`;
     if (far.table === link.table) tables.splice(0, 1, linkTable, claimTable + on);
     else tables.push(linkTable + on);
   }
-  if (visible.length > 0) tables.push(`${getTableName(claims)} b ON b.id = k.id`);
+  if (visible.length > 0) tables.push(`${b} ON ${b.id} = ${K_ID}`);
   const conditions = [fragment`${alias(far)} = ${key}`, ...visible];
   return fragment`${raw(scope.key)} IN (SELECT ${alias(near)} FROM ${raw(tables.join(' CROSS JOIN '))}${where(conditions)})`;
 }
@@ -271,8 +277,8 @@ function hasClaimOfStanding(
 ): Fragment {
   const conditions = [
     fragment`${raw(columnOf('k', near))} = ${raw(scope.key)}`,
-    isOneOf(claimStanding('b', scope.asOf), standings),
-    ...visibleClaim('b', scope.asOf),
+    isOneOf(claimStanding(b, scope.asOf), standings),
+    ...visibleClaim(b, scope.asOf),
   ];
-  return fragment`EXISTS (SELECT 1 FROM ${raw(getTableName(claim))} k CROSS JOIN ${raw(getTableName(claims))} b ON b.id = k.id WHERE ${join(conditions, ' AND ')})`;
+  return fragment`EXISTS (SELECT 1 FROM ${raw(getTableName(claim))} k CROSS JOIN ${b} ON ${b.id} = ${raw(K_ID)} WHERE ${join(conditions, ' AND ')})`;
 }
