@@ -12,6 +12,8 @@ import { matchExpression, type QueryText } from './query-text.ts';
 const nodesAsT = nodesAs('t');
 const a = as(aliasTable, 'a');
 const n = as(nodes, 'n');
+/** What an inner statement found, of whatever type: all have these columns. */
+const { ORGANISATION: f } = nodesAs('f');
 
 /** A node that may be a hit, with the names it is ranked by. */
 export interface Candidate {
@@ -70,7 +72,7 @@ function startingWith(session: Session, start: string, types: readonly NodeType[
 /** The same with the aliases of each, by which hits are ranked. */
 function candidatesStartingWith(session: Session, start: string, types: readonly NodeType[]): Fragment {
   const found = startingWith(session, start, types, MAX_BY_NAME_START);
-  return fragment`SELECT id, type, name, (SELECT group_concat(${a.name}, char(10)) FROM ${a} WHERE ${a.nodeId} = f.id) AS aliases FROM (${found}) f`;
+  return fragment`SELECT id, type, name, (SELECT group_concat(${a.name}, char(10)) FROM ${a} WHERE ${a.nodeId} = ${f.id}) AS aliases FROM (${found}) f`;
 }
 
 /** Nodes whose name starts with the text, in order of name. */
@@ -88,7 +90,7 @@ export function findCompletions(
 
 function matching(session: Session, match: string, types: readonly NodeType[]): Fragment {
   const found = fragment`SELECT rowid AS id, name, aliases FROM search WHERE search MATCH ${match} LIMIT ${MAX_LOOKED_AT}`;
-  return fragment`SELECT f.id, ${n.type}, f.name, f.aliases FROM (${found}) f CROSS JOIN ${n} ON ${n.id} = f.id WHERE ${n.type} IN ${amongValues(types)}${known(session, KNOWN_FROM)} LIMIT ${MAX_MATCHES}`;
+  return fragment`SELECT ${f.id}, ${n.type}, ${f.name}, f.aliases FROM (${found}) f CROSS JOIN ${n} ON ${n.id} = ${f.id} WHERE ${n.type} IN ${amongValues(types)}${known(session, KNOWN_FROM)} LIMIT ${MAX_MATCHES}`;
 }
 
 function known(session: Session, column: Name | string): Fragment {

@@ -1,6 +1,7 @@
 import {
   type Cut,
   isDirect,
+  LISTED_KEY,
   type ListPlace,
   type ListRequest,
   listCount,
@@ -16,6 +17,8 @@ import { columnOf, type Fragment, fragment, raw } from '../../db/statement/fragm
 import { jsonList, jsonOfRow } from '../../db/statement/json.ts';
 import type { PageCut } from '../argument/page-argument.ts';
 import type { Compilation } from './compilation.ts';
+
+const KEY = raw(LISTED_KEY);
 
 /** Makes the JSON text of a row of the page, naming its columns through the scope. */
 type RowText = (scope: Scope) => Fragment;
@@ -121,7 +124,7 @@ export class PageSource {
   #select(text: RowText, limit: Fragment | null, more?: (scope: Scope) => string): Fragment {
     const bound = fragment` LIMIT ${limit ?? this.#limit}`;
     if (this.#shared !== undefined) {
-      return this.#rowsOf(fragment`SELECT id FROM ${raw(this.#shared)}${bound}`, text).rows;
+      return this.#rowsOf(fragment`SELECT ${KEY} FROM ${raw(this.#shared)}${bound}`, text).rows;
     }
     // Where rows may have to be sorted, their texts must not be made before the page is cut.
     if (isDirect(this.#list.via) && !this.#isFiltered) {
@@ -138,7 +141,7 @@ export class PageSource {
   #lastShared(text: RowText): Fragment {
     const keys = raw(this.#shared ?? '');
     const last = fragment`(SELECT min(count(*), ${this.#limit}) - 1 FROM ${keys})`;
-    return this.#rowsOf(fragment`SELECT id FROM ${keys} LIMIT 1 OFFSET ${last}`, text).rows;
+    return this.#rowsOf(fragment`SELECT ${KEY} FROM ${keys} LIMIT 1 OFFSET ${last}`, text).rows;
   }
 
   /** The texts of the rows with the keys that a subquery finds; a table of keys is read in its order. */
@@ -150,7 +153,7 @@ export class PageSource {
     const within = collection.keyWithin
       ? ` AND ${columnOf(scope.alias, collection.keyWithin)} = ${this.#parentKey}`
       : '';
-    const rows = fragment`SELECT ${what} FROM (${keys}) ${raw(found)} CROSS JOIN ${raw(`${tableAs(collection, scope.alias)} ON ${scope.key} = ${found}.id${within}${scope.moreJoins()}`)}`;
+    const rows = fragment`SELECT ${what} FROM (${keys}) ${raw(found)} CROSS JOIN ${raw(`${tableAs(collection, scope.alias)} ON ${scope.key} = ${found}.${LISTED_KEY}${within}${scope.moreJoins()}`)}`;
     return { rows, scope };
   }
 

@@ -63,14 +63,17 @@ export function listRows(list: ListRequest, { alias, parentKey }: ListPlace): Li
   return { scope, conditions, from: () => `${tableAs(collection, alias)}${scope.moreJoins()}` };
 }
 
-/** The keys of a list's rows, in a column `id`, ordered and cut as `cut` says. */
+/** The column in which `listKeys` gives keys. */
+export const LISTED_KEY = 'id';
+
+/** The keys of a list's rows, ordered and cut as `cut` says. */
 export function listKeys(list: ListRequest, place: ListPlace, cut: (scope: Scope) => Cut): Fragment {
   if (list.via.kind === 'ends') return keysByEnds(list, place, cut);
   const { scope, conditions, from } = listRows(list, place);
   const { conditions: more, order } = cut(scope);
   // An article can support a claim in two places.
   const distinct = isDirect(list.via) ? '' : 'DISTINCT ';
-  return select(raw(`${distinct}${scope.key} AS id`), from, [...conditions, ...more], order);
+  return select(raw(`${distinct}${scope.key} AS ${LISTED_KEY}`), from, [...conditions, ...more], order);
 }
 
 /** A branch for each end at which the parents' type may stand; SQLite merges them lazily, in order of id. */
@@ -88,7 +91,7 @@ function keysByEnds(
     const { conditions: more, order } = cut(scope);
     if (order) sorted = raw(` ORDER BY ${order.text.replace(scope.key, '1')}`);
     const from = () => `${getTableName(node.table)} ${end}${scope.tableJoin()}`;
-    return select(raw(`${scope.key} AS id`), from, [...conditions, ...more], null);
+    return select(raw(`${scope.key} AS ${LISTED_KEY}`), from, [...conditions, ...more], null);
   });
   return fragment`${join(branches, ' UNION ')}${sorted}`;
 }

@@ -86,4 +86,4 @@ const ASPECTS: Readonly<Record<TenderAspect, (scope: Scope) => Columns>> = {
 };
 
 /** Which of several valuations with one amount the value came from does not matter: amounts are flagged for what they are. */
-const VALUE_IS_FLAGGED = fragment`EXISTS (SELECT 1 FROM ${v} WHERE ${v.tenderId} = t.id AND ${v.valueMinor} = t.valueMinor AND ${v.valueCurrency} = t.valueCurrency AND ${v.lotId} IS NULL AND ${isOutOfSums(v.id)})`;
+const VALUE_IS_FLAGGED = fragment`EXISTS (SELECT 1 FROM ${v} WHERE ${v.tenderId} = ${t.id} AND ${v.valueMinor} = t.valueMinor AND ${v.valueCurrency} = t.valueCurrency AND ${v.lotId} IS NULL AND ${isOutOfSums(v.id)})`;
