@@ -1,5 +1,6 @@
 import { getTableName } from 'drizzle-orm';
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
+import { type Part, Template } from './template.ts';
 
 export type SqlValue = string | number | null;
 
@@ -19,30 +20,21 @@ export function raw(text: string): Fragment {
 
 export const NOTHING = raw('');
 
+const templates = new WeakMap<TemplateStringsArray, Template>();
+
 /**
  * SQL with bound values: interpolated fragments and names are spliced, everything else is bound.
  *
  * Bound places are written `+?`: with a bare `?` SQLite looks at the value and plans the statement
  * anew at each execution.
  */
-export function fragment(
-  strings: TemplateStringsArray,
-  ...parts: readonly (Fragment | SqlValue)[]
-): Fragment {
-  let text = strings[0] ?? '';
-  const values: SqlValue[] = [];
-  for (let index = 0; index < parts.length; index += 1) {
-    const part = parts[index] as Fragment | SqlValue;
-    if (part !== null && typeof part === 'object') {
-      text += part.text;
-      for (const value of part.values) values.push(value);
-    } else {
-      text += '+?';
-      values.push(part);
-    }
-    text += strings[index + 1] ?? '';
+export function fragment(strings: TemplateStringsArray, ...parts: readonly Part[]): Fragment {
+  let template = templates.get(strings);
+  if (template === undefined) {
+    template = new Template(strings, parts);
+    templates.set(strings, template);
   }
-  return { text, values };
+  return template.fill(parts);
 }
 
 export function join(fragments: readonly Fragment[], separator: string): Fragment {

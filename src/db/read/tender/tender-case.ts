@@ -131,6 +131,9 @@ export function* walkTenderCases(
   }
 }
 
+/** The CPV codes of the tender `t`. */
+const CPVS = fragment`(SELECT json_group_array(${p.code}) FROM (SELECT ${cpv.code} FROM ${cpv} WHERE ${cpv.tenderId} = ${t.id} ORDER BY ${cpv.code}) p)`;
+
 /** That what the claim says is so, and not only expected. */
 const MADE = fragment`${c.modality} = 'ACTUAL'`;
 
@@ -144,10 +147,9 @@ export function tendersStatement(asOf: AsOf, tenders: readonly number[]): Fragme
   const award = fragment`(SELECT ${e.id} ${ofTender} AND ${e.event} = 'AWARDED' ORDER BY ${e.id} LIMIT 1)`;
   const roles = fragment`(SELECT json_group_array(json_array(${r.id}, ${r.organisationId}, ${r.role})) FROM ${r} CROSS JOIN ${c} ON ${c.id} = ${r.id} WHERE ${r.tenderId} = ${t.id} AND ${r.role} IN ('BUYER', 'PROCURING_ENTITY') AND ${MADE} AND ${counting})`;
   const amounts = fragment`(SELECT json_group_array(json_array(${v.id}, ${v.valuation}, ${v.valueMinor}, ${v.valueCurrency}, ${c.modality}, ${c.knownFrom}, ${isOutOfSums(v.id)})) FROM ${v} CROSS JOIN ${c} ON ${c.id} = ${v.id} WHERE ${v.tenderId} = ${t.id} AND ${v.lotId} IS NULL AND ${v.valueMinor} IS NOT NULL AND ${counting})`;
-  const cpvs = fragment`(SELECT json_group_array(${p.code}) FROM (SELECT ${cpv.code} FROM ${cpv} WHERE ${cpv.tenderId} = ${t.id} ORDER BY ${cpv.code}) p)`;
   const flagged = knownOn === undefined ? NOTHING : fragment` AND ${knownBy(q.day)}`;
   const codes = fragment`(SELECT json_group_array(${q.published}) FROM ${q} WHERE ${q.nodeId} = ${t.id} AND ${q.field} = 'items/classification' AND ${q.flag} = 'INVALID_CODE'${flagged})`;
-  return fragment`SELECT ${t.id} AS id, ${tenderStatus(t, asOf)} AS status, ${t.procedure} AS procedure, ${t.procedureDetails} AS procedureDetails, ${t.published} AS published, ${t.deadline} AS deadline, ${t.publishedBidCount} AS publishedBidCount, ${launch} AS launch, ${award} AS award, ${roles} AS roles, ${amounts} AS amounts, ${cpvs} AS cpvs, ${codes} AS codes FROM ${k.of(tenders)} CROSS JOIN ${t} ON ${t.id} = ${k.value}${where(known)}`;
+  return fragment`SELECT ${t.id} AS id, ${tenderStatus(t, asOf)} AS status, ${t.procedure} AS procedure, ${t.procedureDetails} AS procedureDetails, ${t.published} AS published, ${t.deadline} AS deadline, ${t.publishedBidCount} AS publishedBidCount, ${launch} AS launch, ${award} AS award, ${roles} AS roles, ${amounts} AS amounts, ${CPVS} AS cpvs, ${codes} AS codes FROM ${k.of(tenders)} CROSS JOIN ${t} ON ${t.id} = ${k.value}${where(known)}`;
 }
 
 function walkBidRows(session: Session, tenders: readonly number[]): Generator<readonly SqlRow[]> {
