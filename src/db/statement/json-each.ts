@@ -1,5 +1,5 @@
 import { Name } from './alias.ts';
-import { type Fragment, fragment, type SqlValue } from './fragment.ts';
+import type { Fragment, SqlValue } from './fragment.ts';
 
 /** A list that is bound as one value and read as a table. */
 export interface EachValue {
@@ -12,9 +12,9 @@ export interface EachValue {
 
 /** Names such a table within a statement: `FROM ${k.of(ids)} CROSS JOIN ${b} ON ${b.id} = ${k.value}`. */
 export function eachValue(alias: string): EachValue {
-  const name = new Name(alias);
+  const text = `json_each(+?) ${alias}`;
   return {
-    of: (list) => fragment`json_each(${JSON.stringify(list)}) ${name}`,
+    of: (list) => ({ text, values: [JSON.stringify(list)] }),
     value: new Name(`${alias}.value`),
     key: new Name(`${alias}.key`),
   };
@@ -22,5 +22,5 @@ export function eachValue(alias: string): EachValue {
 
 /** What stands after `IN` for the values of a list, which is bound as one value: a longer list is no other statement. */
 export function amongValues(list: readonly SqlValue[]): Fragment {
-  return fragment`(SELECT value FROM json_each(${JSON.stringify(list)}))`;
+  return { text: '(SELECT value FROM json_each(+?))', values: [JSON.stringify(list)] };
 }
