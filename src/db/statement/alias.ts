@@ -1,6 +1,6 @@
 import { getTableColumns, getTableName } from 'drizzle-orm';
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
-import type { Fragment } from './fragment.ts';
+import type { Fragment } from './piece.ts';
 
 /** A name in SQL. A fragment splices it, any other text shows it as it stands. */
 export class Name implements Fragment {

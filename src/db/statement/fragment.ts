@@ -1,17 +1,9 @@
 import { getTableName } from 'drizzle-orm';
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
+import type { Fragment } from './piece.ts';
 import { type Part, Template } from './template.ts';
 
-export type SqlValue = string | number | null;
-
-/** What a statement gives, by the names of its columns. */
-export type SqlRow = Record<string, SqlValue>;
-
-/** A piece of SQL with the values bound in it, in the order in which their places stand. */
-export interface Fragment {
-  readonly text: string;
-  readonly values: readonly SqlValue[];
-}
+export type { Fragment, SqlRow, SqlValue } from './piece.ts';
 
 /** SQL as it stands, with nothing bound. */
 export function raw(text: string): Fragment {

@@ -1,5 +1,5 @@
 import { Name } from './alias.ts';
-import type { Fragment, SqlValue } from './fragment.ts';
+import type { Fragment, SqlValue } from './piece.ts';
 
 /** A list that is bound as one value and read as a table. */
 export interface EachValue {

@@ -1,5 +1,5 @@
 import { Name } from './alias.ts';
-import type { Fragment, SqlValue } from './fragment.ts';
+import type { Fragment, SqlValue } from './piece.ts';
 
 /** What stands in a template of SQL: a fragment or name, which is spliced, or a value, which is bound. */
 export type Part = Fragment | SqlValue;
