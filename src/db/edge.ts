@@ -6,6 +6,7 @@ import { columnOf } from './statement/fragment.ts';
 import { edges } from './tables/claim.ts';
 
 const edgeRow = bare(edges);
+const COLUMNS = [edgeRow.fromId, edgeRow.kind, edgeRow.toId, edgeRow.claimId].join(', ');
 /** The claim, as a statement names it. */
 const CLAIM = 'k';
 
@@ -28,6 +29,20 @@ export function edgesFromClaims(kind: ClaimKind): string {
     .map((end) => `${nodeAt(end)} IS NOT NULL`);
   const where = conditions.length === 0 ? '' : ` WHERE ${conditions.join(' AND ')}`;
   return `SELECT ${nodeAt(from)} AS ${edgeRow.fromId}, '${kind}' AS ${edgeRow.kind}, ${nodeAt(to)} AS ${edgeRow.toId}, ${id} AS ${edgeRow.claimId} FROM ${getTableName(table)} ${CLAIM}${links.join('')}${where}`;
+}
+
+/** SQL that adds the edges of the claim of this kind whose id is bound. */
+export function insertEdges(kind: ClaimKind): string {
+  return `INSERT INTO ${edgeRow} (${COLUMNS}) ${edgesOfClaim(kind)}`;
+}
+
+/** SQL that takes them away: there is no index of edges by claim, they are named by its row. */
+export function deleteEdges(kind: ClaimKind): string {
+  return `DELETE FROM ${edgeRow} WHERE (${COLUMNS}) IN (${edgesOfClaim(kind)})`;
+}
+
+function edgesOfClaim(kind: ClaimKind): string {
+  return `SELECT ${COLUMNS} FROM (${edgesFromClaims(kind)}) WHERE ${edgeRow.claimId} = +?`;
 }
 
 /** The end of this name; the declaration in `CLAIM_TABLES` is wrong when there is none. */

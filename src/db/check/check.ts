@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
-import { getTableName } from 'drizzle-orm';
+import { getTableColumns, getTableName } from 'drizzle-orm';
+import type { AnySQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { CLAIM_KINDS } from '../../domain/claim.ts';
 import { NODE_TYPES, type NodeType } from '../../domain/node.ts';
 import { CLAIM_TABLES } from '../claim-kind.ts';
@@ -8,7 +9,12 @@ import { asDatabaseUnusable } from '../connection/database-error.ts';
 import { EDGE_KINDS, edgesFromClaims } from '../edge.ts';
 import { MERGE_QUESTIONS } from '../merge/question.ts';
 import { NODE_TABLES } from '../node-type.ts';
-import { SEARCH_COLUMNS, searchRows } from '../search/search-row.ts';
+import { SEARCH_COLUMNS, search, searchRows } from '../search/search-row.ts';
+import { as } from '../statement/alias.ts';
+import { bidParties, bids } from '../tables/bid.ts';
+import { claims, edges, evidence } from '../tables/claim.ts';
+import { aliases, nodes } from '../tables/node.ts';
+import { tenders } from '../tables/tender.ts';
 import { derivedBid, derivedTender, evidenceKnownFrom } from '../write/derive/derived.ts';
 
 /** Something in the database that is not as it must be. */
@@ -83,111 +89,127 @@ function cut(problems: Problem[]): Problem[] {
 
 const WRONG_EDGE = 'follows from no claim';
 
+const node = as(nodes, 'x');
+const claim = as(claims, 'x');
+const bid = as(bids, 'x');
+const e = as(edges, 'e');
+const n = as(nodes, 'n');
+const piece = as(evidence, 'e');
+const party = as(bidParties, 'p');
+const indexed = as(search, 's');
+
 const QUESTIONS: readonly Question[] = [
   ...NODE_TYPES.map((type) =>
-    missingRow('nodes', 'type', type, getTableName(NODE_TABLES[type]), 'x.merged_into IS NULL'),
+    missingRow(
+      nodes,
+      `FROM ${node} WHERE ${node.type} = '${type}' AND ${node.mergedInto} IS NULL`,
+      NODE_TABLES[type],
+    ),
   ),
-  ...CLAIM_KINDS.map((kind) => missingRow('claims', 'kind', kind, getTableName(CLAIM_TABLES[kind].table))),
+  ...CLAIM_KINDS.map((kind) =>
+    missingRow(claims, `FROM ${claim} WHERE ${claim.kind} = '${kind}'`, CLAIM_TABLES[kind].table),
+  ),
   problem(
-    'claims',
+    claims,
     'has no evidence',
-    'FROM claims x WHERE NOT EXISTS (SELECT 1 FROM evidence e WHERE e.claim_id = x.id)',
+    `FROM ${claim} WHERE NOT EXISTS (SELECT 1 FROM ${piece} WHERE ${piece.claimId} = ${claim.id})`,
   ),
   problem(
-    'bids',
+    bids,
     'has no party',
-    'FROM bids x WHERE NOT EXISTS (SELECT 1 FROM bid_parties p WHERE p.bid_id = x.id)',
+    `FROM ${bid} WHERE NOT EXISTS (SELECT 1 FROM ${party} WHERE ${party.bidId} = ${bid.id})`,
   ),
   problem(
-    'nodes',
+    nodes,
     'is merged into itself, directly or through others',
-    'FROM nodes x WHERE x.merged_into IS NOT NULL AND x.id IN (WITH RECURSIVE chain (id) AS (SELECT x.merged_into UNION SELECT n.merged_into FROM nodes n JOIN chain ON n.id = chain.id WHERE n.merged_into IS NOT NULL) SELECT id FROM chain)',
+    `FROM ${node} WHERE ${node.mergedInto} IS NOT NULL AND ${node.id} IN (WITH RECURSIVE chain (node) AS (SELECT ${node.mergedInto} UNION SELECT ${n.mergedInto} FROM ${n} JOIN chain ON ${n.id} = chain.node WHERE ${n.mergedInto} IS NOT NULL) SELECT node FROM chain)`,
   ),
-  ...assessed(),
-  ...derivedColumns('tenders', {
-    status: derivedTender('x').status,
-    awarded: derivedTender('x').awarded,
-    value_minor: derivedTender('x').valueMinor,
-    value_currency: derivedTender('x').valueCurrency,
-    value_status: derivedTender('x').valueStatus,
-    value_kind: derivedTender('x').valueKind,
-    buyer_id: derivedTender('x').buyerId,
-  }),
-  ...derivedColumns('bids', { status: derivedBid('x').status, lead_id: derivedBid('x').leadId }),
-  ...derivedColumns('evidence', { known_from: evidenceKnownFrom('x') }),
+  ...derivedColumns(claims, assessedClaim()),
+  ...derivedColumns(tenders, derivedTender('x')),
+  ...derivedColumns(bids, derivedBid('x')),
+  ...derivedColumns(evidence, { knownFrom: evidenceKnownFrom('x') }),
   ...EDGE_KINDS.flatMap(edgesOf),
   problem(
-    'edges',
+    edges,
     WRONG_EDGE,
-    `FROM (SELECT e.claim_id AS id FROM edges e WHERE e.kind NOT IN (${EDGE_KINDS.map((kind) => `'${kind}'`).join(', ')})) x`,
+    `FROM (SELECT ${e.claimId} AS id FROM ${e} WHERE ${e.kind} NOT IN (${EDGE_KINDS.map((kind) => `'${kind}'`).join(', ')})) x`,
   ),
   ...NODE_TYPES.map(searchRowsOf),
   ...NODE_TYPES.map(nameAmongAliases),
   ...MERGE_QUESTIONS.map(({ table, message, rest }) => problem(table, message, rest)),
   problem(
-    'search',
+    search,
     'is no node',
-    'FROM (SELECT rowid AS id FROM search) x WHERE NOT EXISTS (SELECT 1 FROM nodes n WHERE n.id = x.id)',
+    `FROM (SELECT ${indexed.rowid} AS id FROM ${indexed}) x WHERE NOT EXISTS (SELECT 1 FROM ${n} WHERE ${n.id} = x.id)`,
   ),
 ];
 
-function problem(table: string, message: string, rest: string): Question {
-  return `SELECT '${table}' AS problem_table, x.id AS problem_id, '${message}' AS message ${rest}`;
+function problem(table: SQLiteTable, message: string, rest: string): Question {
+  return `SELECT '${getTableName(table)}' AS problem_table, x.id AS problem_id, '${message}' AS message ${rest}`;
 }
 
-function missingRow(base: string, column: string, word: string, table: string, also = '1'): Question {
-  const rest = `FROM ${base} x WHERE x.${column} = '${word}' AND ${also} AND NOT EXISTS (SELECT 1 FROM ${table} t WHERE t.id = x.id)`;
+/** `rows` are those of a base table, as `x`, that must have one of the same id in the other table. */
+function missingRow(base: SQLiteTable, rows: string, { id }: { readonly id: AnySQLiteColumn }): Question {
+  const table = getTableName(id.table);
+  const rest = `${rows} AND NOT EXISTS (SELECT 1 FROM ${table} t WHERE t.${id.name} = x.id)`;
   return problem(base, `has no row in ${table}`, rest);
 }
 
-function derivedColumns(table: string, derived: Record<string, string>): Question[] {
-  return Object.entries(derived).map(([column, value]) =>
-    problem(
-      table,
-      `has another ${column} than is derived`,
-      `FROM ${table} x WHERE x.${column} IS NOT ${value}`,
-    ),
-  );
-}
-
-/** As `standingOf` says: a denial outweighs all, else the best of what supports the claim. */
-function assessed(): Question[] {
-  const standing =
-    "(SELECT CASE WHEN max(e.stance = 'DISPUTES') THEN 'DISPUTED' WHEN max(e.standing = 'OFFICIAL') THEN 'OFFICIAL' WHEN max(e.standing = 'REPORTED') THEN 'REPORTED' ELSE 'UNCONFIRMED' END FROM evidence e WHERE e.claim_id = x.id)";
-  const knownFrom = '(SELECT min(e.known_from) FROM evidence e WHERE e.claim_id = x.id)';
-  return derivedColumns('claims', {
-    standing: `coalesce(${standing}, x.standing)`,
-    known_from: `coalesce(${knownFrom}, x.known_from)`,
+/** `derived` has the SQL of columns of the row `x`, by their names in TypeScript. */
+function derivedColumns<T extends SQLiteTable>(
+  table: T,
+  derived: { readonly [C in keyof T['_']['columns']]?: string },
+): Question[] {
+  const columns = getTableColumns(table);
+  return Object.entries(derived).map(([key, value]) => {
+    const column = columns[key]?.name;
+    const rest = `FROM ${getTableName(table)} x WHERE x.${column} IS NOT ${value}`;
+    return problem(table, `has another ${column} than is derived`, rest);
   });
 }
 
+/** As `standingOf` says: a denial outweighs all, else the best of what supports the claim. */
+function assessedClaim() {
+  const ofClaim = `FROM ${piece} WHERE ${piece.claimId} = ${claim.id}`;
+  const standing = `(SELECT CASE WHEN max(${piece.stance} = 'DISPUTES') THEN 'DISPUTED' WHEN max(${piece.standing} = 'OFFICIAL') THEN 'OFFICIAL' WHEN max(${piece.standing} = 'REPORTED') THEN 'REPORTED' ELSE 'UNCONFIRMED' END ${ofClaim})`;
+  return {
+    standing: `coalesce(${standing}, ${claim.standing})`,
+    knownFrom: `coalesce((SELECT min(${piece.knownFrom}) ${ofClaim}), ${claim.knownFrom})`,
+  };
+}
+
 function edgesOf(kind: (typeof EDGE_KINDS)[number]): Question[] {
-  const same = 'e.from_id = d.from_id AND e.kind = d.kind AND e.to_id = d.to_id AND e.claim_id = d.claim_id';
+  const d = as(edges, 'd');
   const derived = `(${edgesFromClaims(kind)}) d`;
+  const same = (['fromId', 'kind', 'toId', 'claimId'] as const)
+    .map((column) => `${e[column]} = ${d[column]}`)
+    .join(' AND ');
   return [
     problem(
-      'edges',
+      edges,
       `of the ${kind} is missing`,
-      `FROM (SELECT d.claim_id AS id FROM ${derived} WHERE NOT EXISTS (SELECT 1 FROM edges e WHERE ${same})) x`,
+      `FROM (SELECT ${d.claimId} AS id FROM ${derived} WHERE NOT EXISTS (SELECT 1 FROM ${e} WHERE ${same})) x`,
     ),
     problem(
-      'edges',
+      edges,
       WRONG_EDGE,
-      `FROM (SELECT e.claim_id AS id FROM edges e WHERE e.kind = '${kind}' AND NOT EXISTS (SELECT 1 FROM ${derived} WHERE ${same})) x`,
+      `FROM (SELECT ${e.claimId} AS id FROM ${e} WHERE ${e.kind} = '${kind}' AND NOT EXISTS (SELECT 1 FROM ${derived} WHERE ${same})) x`,
     ),
   ];
 }
 
 function searchRowsOf(type: NodeType): Question {
-  const same = SEARCH_COLUMNS.map((column) => `s.${column} IS d.${column}`).join(' AND ');
+  const d = as(search, 'd');
+  const same = SEARCH_COLUMNS.map((column) => `${indexed[column]} IS ${d[column]}`).join(' AND ');
   return problem(
-    'search',
+    search,
     'is not what its node says',
-    `FROM (SELECT d.rowid AS id FROM (${searchRows(type)}) d LEFT JOIN search s ON s.rowid = d.rowid WHERE s.rowid IS NULL OR NOT (${same})) x`,
+    `FROM (SELECT ${d.rowid} AS id FROM (${searchRows(type)}) d LEFT JOIN ${indexed} ON ${indexed.rowid} = ${d.rowid} WHERE ${indexed.rowid} IS NULL OR NOT (${same})) x`,
   );
 }
 
 function nameAmongAliases(type: NodeType): Question {
-  const rest = `FROM (SELECT a.id FROM aliases a JOIN ${getTableName(NODE_TABLES[type])} t ON t.id = a.node_id WHERE t.name = a.name) x`;
-  return problem('aliases', 'is the name that the node has now', rest);
+  const [alias, t] = [as(aliases, 'x'), as(NODE_TABLES[type], 't')];
+  const rest = `FROM ${alias} JOIN ${t} ON ${t.id} = ${alias.nodeId} WHERE ${t.name} = ${alias.name}`;
+  return problem(aliases, 'is the name that the node has now', rest);
 }

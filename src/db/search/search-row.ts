@@ -1,3 +1,4 @@
+import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { NodeType } from '../../domain/node.ts';
 import { nodesAs } from '../node-type.ts';
 import { as } from '../statement/alias.ts';
@@ -7,6 +8,15 @@ import { aliases as aliasTable } from '../tables/node.ts';
 const nodes = nodesAs('t');
 const article = as(articles, 't');
 const a = as(aliasTable, 'a');
+
+/** The full-text index. No table of Drizzle's is virtual: this one stands apart, so that no migration is made for it. */
+export const search = sqliteTable('search', {
+  rowid: integer('rowid').primaryKey(),
+  name: text('name'),
+  aliases: text('aliases'),
+  description: text('description'),
+  body: text('body'),
+});
 
 /** The columns of the full-text index, after its `rowid`, which is the node's id. */
 export const SEARCH_COLUMNS = ['name', 'aliases', 'description', 'body'] as const;
