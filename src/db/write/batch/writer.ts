@@ -1,8 +1,13 @@
+import { max } from 'drizzle-orm';
 import { RecordRejected } from '../../../domain/error.ts';
 import type { GraphRecords } from '../../../model/record.ts';
 import type { GreffeDatabase } from '../../connection/client.ts';
 import { asDatabaseUnusable } from '../../connection/database-error.ts';
 import { createRegrouping, type Regrouping } from '../../merge/regrouping.ts';
+import { drizzleOn } from '../../statement/drizzle.ts';
+import { claims } from '../../tables/claim.ts';
+import { mergedNodes } from '../../tables/merge.ts';
+import { nodes } from '../../tables/node.ts';
 import { createClaimWriter } from '../claim/claim-writer.ts';
 import { createDerivation } from '../derive/derivation.ts';
 import { createMentionWriter } from '../evidence/mention-writer.ts';
@@ -91,15 +96,22 @@ export function createWriter(database: GreffeDatabase): GraphWriter {
   // Most databases have no merges: their writers do without the statements for them.
   const groups = () =>
     (regrouping ??= createRegrouping(sqlite, { claim: claimWriter.revise, node: nodeWriter.revise }));
-  const hasMerges = sqlite.prepare<[], number>('SELECT EXISTS (SELECT 1 FROM merged_nodes)').pluck();
-  const lastNodeId = sqlite.prepare<[], number>('SELECT coalesce(max(id), 0) FROM nodes').pluck();
-  const lastClaimId = sqlite.prepare<[], number>('SELECT coalesce(max(id), 0) FROM claims').pluck();
+  const db = drizzleOn(sqlite);
+  const anyMerged = db.select({ id: mergedNodes.nodeId }).from(mergedNodes).limit(1).prepare();
+  const lastNode = db
+    .select({ id: max(nodes.id) })
+    .from(nodes)
+    .prepare();
+  const lastClaim = db
+    .select({ id: max(claims.id) })
+    .from(claims)
+    .prepare();
 
   function open(now: Date): Batch {
-    const isGrouped = hasMerges.get() === 1;
+    const hasMerges = anyMerged.get() !== undefined;
     // Until the groups are closed, claims may stand on merged nodes, which have no row of their type.
-    if (isGrouped) sqlite.pragma('defer_foreign_keys = ON');
-    return newBatch(now.toISOString(), lastNodeId.get() ?? 0, lastClaimId.get() ?? 0, isGrouped);
+    if (hasMerges) sqlite.pragma('defer_foreign_keys = ON');
+    return newBatch(now.toISOString(), lastNode.get()?.id ?? 0, lastClaim.get()?.id ?? 0, hasMerges);
   }
 
   function writeInto(batch: Batch, records: GraphRecords, source: string): void {

@@ -4,6 +4,7 @@ import { quoted } from '../../../domain/error.ts';
 import type { ClaimRecord } from '../../../model/record.ts';
 import { prepareInsert } from '../../statement/insert.ts';
 import { claims, edges } from '../../tables/claim.ts';
+import { qualityFlags } from '../../tables/quality-flag.ts';
 import { type Batch, markTenderStale } from '../batch/batch.ts';
 import { earlier } from '../batch/day.ts';
 import { Refusal } from '../batch/refusal.ts';
@@ -60,7 +61,7 @@ export function createClaimWriter(sqlite: Database, lots: LotWriter): ClaimWrite
   const parties = createPartyWriter(sqlite);
   const amounts = createAmountWriter(sqlite);
   const evidence = createEvidenceWriter(sqlite);
-  const flags = createFlagWriter(sqlite, 'claim_id');
+  const flags = createFlagWriter(sqlite, qualityFlags.claimId);
   const insertBase = prepareInsert(sqlite, BASE_COLUMNS, true);
   const insertEdge = prepareInsert(sqlite, [edges.fromId, edges.kind, edges.toId, edges.claimId]);
   const unlinkParties = sqlite.prepare<[number]>(

@@ -1,6 +1,8 @@
 import type { Database } from 'better-sqlite3';
+import { and, eq } from 'drizzle-orm';
 import { quoted } from '../../../domain/error.ts';
 import type { LotRecord } from '../../../model/record.ts';
+import { bound, prepareFixed } from '../../statement/fixed.ts';
 import { prepareInsert } from '../../statement/insert.ts';
 import { lots } from '../../tables/tender.ts';
 import { Refusal } from '../batch/refusal.ts';
@@ -25,16 +27,25 @@ export function createLotWriter(sqlite: Database): LotWriter {
     lots.publishedBidCount,
     lots.stamps,
   ]);
-  const byNumber = sqlite
-    .prepare<[number, string], number>('SELECT id FROM lots WHERE tender_id = +? AND number = +?')
-    .pluck();
-  const read = sqlite
-    .prepare<[number, string], Value[]>(
-      'SELECT t.id, t.stamps, t.title, t.description, t.published_bid_count FROM lots t WHERE t.tender_id = +? AND t.number = +?',
-    )
-    .raw();
-  const update = sqlite.prepare<Value[]>(
-    'UPDATE lots SET title = ?, description = ?, published_bid_count = ?, stamps = ? WHERE id = +?',
+  const ofNumber = and(eq(lots.tenderId, bound('tenderId')), eq(lots.number, bound('number')));
+  const byNumber = prepareFixed<number>(sqlite, ['tenderId', 'number'], (db) =>
+    db.select({ id: lots.id }).from(lots).where(ofNumber),
+  ).pluck();
+  const { id, stamps, title, description, publishedBidCount } = lots;
+  const read = prepareFixed<Value[]>(sqlite, ['tenderId', 'number'], (db) =>
+    db.select({ id, stamps, title, description, publishedBidCount }).from(lots).where(ofNumber),
+  ).raw();
+  const places = ['title', 'description', 'publishedBidCount', 'stamps', 'id'];
+  const update = prepareFixed(sqlite, places, (db) =>
+    db
+      .update(lots)
+      .set({
+        title: bound('title'),
+        description: bound('description'),
+        publishedBidCount: bound('publishedBidCount'),
+        stamps: bound('stamps'),
+      })
+      .where(eq(lots.id, bound('id'))),
   );
 
   function writeLot(tenderId: number, record: LotRecord, day: string): boolean {
