@@ -1,6 +1,7 @@
 import { getTableName } from 'drizzle-orm';
 import type { Session } from '../read/row/session.ts';
 import { type Fragment, fragment, raw, type SqlRow } from '../statement/fragment.ts';
+import { amongValues } from '../statement/json-each.ts';
 import type { Cell, CopyField, JsonObject } from './field.ts';
 import { columnsOf, type LineShape, type PartShape } from './shape.ts';
 
@@ -12,7 +13,7 @@ export interface CopiedObject {
 
 /** Reads the objects of one kind whose rows have these ids, in order; one statement for the rows, and one for each list. */
 export function readObjects(session: Session, shape: LineShape, ids: readonly number[]): CopiedObject[] {
-  const keys = fragment`SELECT value FROM json_each(${JSON.stringify(ids)})`;
+  const keys = amongValues(ids);
   const lists = shape.parts.map((part) => ({ part, byOwner: readPart(session, part, keys) }));
   return session.rows(rowsOf(shape, keys)).map((row) => {
     const cells = Object.values(row) as Cell[];
@@ -57,7 +58,7 @@ function rowsOf({ rows }: LineShape, keys: Fragment): Fragment {
   if (second) columns.push(...columnsOf(second.fields).map((column) => `b.${column}`));
   const joined = second ? ` CROSS JOIN ${getTableName(second.table)} b ON b.${second.key.name} = ${key}` : '';
   const selected = [key, ...columns].map((column, position) => `${column} AS c${position}`).join(', ');
-  return fragment`SELECT ${raw(selected)} FROM ${raw(getTableName(first.table))} a${raw(joined)} WHERE ${raw(key)} IN (${keys}) ORDER BY c0, c1, c2`;
+  return fragment`SELECT ${raw(selected)} FROM ${raw(getTableName(first.table))} a${raw(joined)} WHERE ${raw(key)} IN ${keys} ORDER BY c0, c1, c2`;
 }
 
 function readPart(session: Session, part: PartShape, keys: Fragment): Map<number, unknown[]> {
@@ -66,7 +67,7 @@ function readPart(session: Session, part: PartShape, keys: Fragment): Map<number
     .map((column, position) => `${column} AS c${position}`)
     .join(', ');
   const rows: SqlRow[] = session.rows(
-    fragment`SELECT ${raw(selected)} FROM ${raw(getTableName(part.table))} WHERE ${raw(owner)} IN (${keys}) ORDER BY ${raw(owner)}, ${raw(part.order.name)}`,
+    fragment`SELECT ${raw(selected)} FROM ${raw(getTableName(part.table))} WHERE ${raw(owner)} IN ${keys} ORDER BY ${raw(owner)}, ${raw(part.order.name)}`,
   );
   const byOwner = new Map<number, unknown[]>();
   for (const row of rows) {

@@ -1,7 +1,7 @@
 import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { NodeType } from '../../domain/node.ts';
 import { nodesAs } from '../node-type.ts';
-import { as } from '../statement/alias.ts';
+import { as, bare } from '../statement/alias.ts';
 import { articles } from '../tables/article.ts';
 import { aliases as aliasTable } from '../tables/node.ts';
 
@@ -21,10 +21,18 @@ export const search = sqliteTable('search', {
 /** The columns of the full-text index, after its `rowid`, which is the node's id. */
 export const SEARCH_COLUMNS = ['name', 'aliases', 'description', 'body'] as const;
 
-/** SQL of the rows that nodes of this type must have in the full-text index; the node's table stands as `t`. */
+const s = bare(search);
+
+/** SQL of the rows that nodes of this type must have in the full-text index, with its columns; the node's table stands as `t`. */
 export function searchRows(type: NodeType): string {
   const t = nodes[type];
   const body = type === 'ARTICLE' ? article.body : 'NULL';
   const aliases = `(SELECT group_concat(${a.name}, char(10) ORDER BY ${a.name}) FROM ${a} WHERE ${a.nodeId} = ${t.id})`;
-  return `SELECT ${t.id} AS rowid, ${t.name} AS name, ${aliases} AS aliases, ${t.description} AS description, ${body} AS body FROM ${t}`;
+  return `SELECT ${t.id} AS ${s.rowid}, ${t.name} AS ${s.name}, ${aliases} AS ${s.aliases}, ${t.description} AS ${s.description}, ${body} AS ${s.body} FROM ${t}`;
+}
+
+/** SQL that adds the row of the node of this type whose id is bound. */
+export function insertSearchRow(type: NodeType): string {
+  const columns = [s.rowid, ...SEARCH_COLUMNS.map((column) => s[column])].join(', ');
+  return `INSERT INTO ${s} (${columns}) ${searchRows(type)} WHERE ${nodes[type].id} = +?`;
 }
