@@ -74,8 +74,8 @@ const LIMIT = `(SELECT ${IMPLAUSIBLE_FACTOR} * max(${m.medianMinor}) FROM ${m} W
 // Its own median is the least that an amount of the division is held against: a first sieve, so that few are looked at closely.
 const FLAG = `INSERT INTO ${flagged} (${flagged.claimId}, ${flagged.flag}, ${flagged.field}, ${flagged.day}) SELECT ${a.id}, 'IMPLAUSIBLE_AMOUNT', 'value', '' FROM (${AMOUNTS_IN_DIVISION}) a JOIN ${own} ON ${own.division} = @division AND ${own.currency} = ${a.valueCurrency} WHERE ${own.amounts} >= ${MIN_AMOUNTS} AND ${a.valueMinor} >= ${IMPLAUSIBLE_FACTOR} * ${own.medianMinor} AND ${a.valueMinor} >= ${LIMIT} ON CONFLICT DO NOTHING`;
 
-const AMOUNTS_FLAGGED = `SELECT ${f.id} AS flag, ${AMOUNT.map(amountOfFlagged).join(', ')} FROM ${f} WHERE ${f.flag} = 'IMPLAUSIBLE_AMOUNT'`;
-const UNFLAG = `DELETE FROM ${flagged} WHERE ${flagged.id} IN (SELECT a.flag FROM (${AMOUNTS_FLAGGED}) a WHERE coalesce(${a.valueMinor} < ${LIMIT}, 1))`;
+const AMOUNTS_FLAGGED = `SELECT ${f.id} AS found, ${AMOUNT.map(amountOfFlagged).join(', ')} FROM ${f} WHERE ${f.flag} = 'IMPLAUSIBLE_AMOUNT'`;
+const UNFLAG = `DELETE FROM ${flagged} WHERE ${flagged.id} IN (SELECT a.found FROM (${AMOUNTS_FLAGGED}) a WHERE coalesce(${a.valueMinor} < ${LIMIT}, 1))`;
 
 function amountOfFlagged({ name }: SQLiteColumn): string {
   const found = AMOUNT_TABLES.map(

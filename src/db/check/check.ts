@@ -1,16 +1,17 @@
 import type { Database } from 'better-sqlite3';
 import { getTableColumns, getTableName } from 'drizzle-orm';
-import type { AnySQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
+import type { AnySQLiteColumn, SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { CLAIM_KINDS } from '../../domain/claim.ts';
 import { NODE_TYPES, type NodeType } from '../../domain/node.ts';
 import { CLAIM_TABLES } from '../claim-kind.ts';
 import type { GreffeDatabase } from '../connection/client.ts';
 import { asDatabaseUnusable } from '../connection/database-error.ts';
 import { EDGE_KINDS, edgesFromClaims } from '../edge.ts';
-import { MERGE_QUESTIONS } from '../merge/question.ts';
-import { NODE_TABLES } from '../node-type.ts';
+import { MERGE_QUESTIONS, type RowProblem } from '../merge/question.ts';
+import { NODE_TABLES, nodesAs } from '../node-type.ts';
 import { SEARCH_COLUMNS, search, searchRows } from '../search/search-row.ts';
 import { as } from '../statement/alias.ts';
+import { columnOf } from '../statement/fragment.ts';
 import { bidParties, bids } from '../tables/bid.ts';
 import { claims, edges, evidence } from '../tables/claim.ts';
 import { aliases, nodes } from '../tables/node.ts';
@@ -87,8 +88,6 @@ function cut(problems: Problem[]): Problem[] {
   return [...problems.slice(0, MAX_PROBLEMS_OF_A_KIND), more];
 }
 
-const WRONG_EDGE = 'follows from no claim';
-
 const node = as(nodes, 'x');
 const claim = as(claims, 'x');
 const bid = as(bids, 'x');
@@ -97,74 +96,81 @@ const n = as(nodes, 'n');
 const piece = as(evidence, 'e');
 const party = as(bidParties, 'p');
 const indexed = as(search, 's');
+const alias = as(aliases, 'a');
+const named = nodesAs('t');
+
+type TableWithId = SQLiteTable & { readonly id: AnySQLiteColumn };
 
 const QUESTIONS: readonly Question[] = [
   ...NODE_TYPES.map((type) =>
-    missingRow(
-      nodes,
-      `FROM ${node} WHERE ${node.type} = '${type}' AND ${node.mergedInto} IS NULL`,
-      NODE_TABLES[type],
-    ),
+    missingRow(nodes, `${node.type} = '${type}' AND ${node.mergedInto} IS NULL`, NODE_TABLES[type]),
   ),
-  ...CLAIM_KINDS.map((kind) =>
-    missingRow(claims, `FROM ${claim} WHERE ${claim.kind} = '${kind}'`, CLAIM_TABLES[kind].table),
-  ),
-  problem(
-    claims,
-    'has no evidence',
-    `FROM ${claim} WHERE NOT EXISTS (SELECT 1 FROM ${piece} WHERE ${piece.claimId} = ${claim.id})`,
-  ),
-  problem(
-    bids,
-    'has no party',
-    `FROM ${bid} WHERE NOT EXISTS (SELECT 1 FROM ${party} WHERE ${party.bidId} = ${bid.id})`,
-  ),
-  problem(
-    nodes,
-    'is merged into itself, directly or through others',
-    `FROM ${node} WHERE ${node.mergedInto} IS NOT NULL AND ${node.id} IN (WITH RECURSIVE chain (node) AS (SELECT ${node.mergedInto} UNION SELECT ${n.mergedInto} FROM ${n} JOIN chain ON ${n.id} = chain.node WHERE ${n.mergedInto} IS NOT NULL) SELECT node FROM chain)`,
-  ),
+  ...CLAIM_KINDS.map((kind) => missingRow(claims, `${claim.kind} = '${kind}'`, CLAIM_TABLES[kind].table)),
+  questionOf({
+    table: claims,
+    message: 'has no evidence',
+    id: claim.id,
+    rest: `FROM ${claim} WHERE NOT EXISTS (SELECT 1 FROM ${piece} WHERE ${piece.claimId} = ${claim.id})`,
+  }),
+  questionOf({
+    table: bids,
+    message: 'has no party',
+    id: bid.id,
+    rest: `FROM ${bid} WHERE NOT EXISTS (SELECT 1 FROM ${party} WHERE ${party.bidId} = ${bid.id})`,
+  }),
+  questionOf({
+    table: nodes,
+    message: 'is merged into itself, directly or through others',
+    id: node.id,
+    rest: `FROM ${node} WHERE ${node.mergedInto} IS NOT NULL AND ${node.id} IN (WITH RECURSIVE chain (node) AS (SELECT ${node.mergedInto} UNION SELECT ${n.mergedInto} FROM ${n} JOIN chain ON ${n.id} = chain.node WHERE ${n.mergedInto} IS NOT NULL) SELECT node FROM chain)`,
+  }),
   ...derivedColumns(claims, assessedClaim()),
   ...derivedColumns(tenders, derivedTender('x')),
   ...derivedColumns(bids, derivedBid('x')),
   ...derivedColumns(evidence, { knownFrom: evidenceKnownFrom('x') }),
   ...EDGE_KINDS.flatMap(edgesOf),
-  problem(
-    edges,
-    WRONG_EDGE,
-    `FROM (SELECT ${e.claimId} AS id FROM ${e} WHERE ${e.kind} NOT IN (${EDGE_KINDS.map((kind) => `'${kind}'`).join(', ')})) x`,
-  ),
+  wrongEdges(`${e.kind} NOT IN (${EDGE_KINDS.map((kind) => `'${kind}'`).join(', ')})`),
   ...NODE_TYPES.map(searchRowsOf),
   ...NODE_TYPES.map(nameAmongAliases),
-  ...MERGE_QUESTIONS.map(({ table, message, rest }) => problem(table, message, rest)),
-  problem(
-    search,
-    'is no node',
-    `FROM (SELECT ${indexed.rowid} AS id FROM ${indexed}) x WHERE NOT EXISTS (SELECT 1 FROM ${n} WHERE ${n.id} = x.id)`,
-  ),
+  ...MERGE_QUESTIONS.map(questionOf),
+  questionOf({
+    table: search,
+    message: 'is no node',
+    id: indexed.rowid,
+    rest: `FROM ${indexed} WHERE NOT EXISTS (SELECT 1 FROM ${n} WHERE ${n.id} = ${indexed.rowid})`,
+  }),
 ];
 
-function problem(table: SQLiteTable, message: string, rest: string): Question {
-  return `SELECT '${getTableName(table)}' AS problem_table, x.id AS problem_id, '${message}' AS message ${rest}`;
+function questionOf({ table, message, id, rest }: RowProblem): Question {
+  return `SELECT '${getTableName(table)}' AS problem_table, ${id} AS problem_id, '${message}' AS message ${rest}`;
 }
 
-/** `rows` are those of a base table, as `x`, that must have one of the same id in the other table. */
-function missingRow(base: SQLiteTable, rows: string, { id }: { readonly id: AnySQLiteColumn }): Question {
-  const table = getTableName(id.table);
-  const rest = `${rows} AND NOT EXISTS (SELECT 1 FROM ${table} t WHERE t.${id.name} = x.id)`;
-  return problem(base, `has no row in ${table}`, rest);
+/** Rows of a base table, as `x`, that must have one of the same id in the other table. */
+function missingRow(base: TableWithId, condition: string, other: TableWithId): Question {
+  const [id, name] = [columnOf('x', base.id), getTableName(other)];
+  const exists = `EXISTS (SELECT 1 FROM ${name} t WHERE ${columnOf('t', other.id)} = ${id})`;
+  return questionOf({
+    table: base,
+    message: `has no row in ${name}`,
+    id,
+    rest: `FROM ${getTableName(base)} x WHERE ${condition} AND NOT ${exists}`,
+  });
 }
 
 /** `derived` has the SQL of columns of the row `x`, by their names in TypeScript. */
-function derivedColumns<T extends SQLiteTable>(
+function derivedColumns<T extends TableWithId>(
   table: T,
   derived: { readonly [C in keyof T['_']['columns']]?: string },
 ): Question[] {
   const columns = getTableColumns(table);
   return Object.entries(derived).map(([key, value]) => {
-    const column = columns[key]?.name;
-    const rest = `FROM ${getTableName(table)} x WHERE x.${column} IS NOT ${value}`;
-    return problem(table, `has another ${column} than is derived`, rest);
+    const column = (columns[key] as SQLiteColumn).name;
+    return questionOf({
+      table,
+      message: `has another ${column} than is derived`,
+      id: columnOf('x', table.id),
+      rest: `FROM ${getTableName(table)} x WHERE x.${column} IS NOT ${value}`,
+    });
   });
 }
 
@@ -180,36 +186,47 @@ function assessedClaim() {
 
 function edgesOf(kind: (typeof EDGE_KINDS)[number]): Question[] {
   const d = as(edges, 'd');
-  const derived = `(${edgesFromClaims(kind)}) d`;
+  const derived = `(${edgesFromClaims(kind)}) ${d.alias}`;
   const same = (['fromId', 'kind', 'toId', 'claimId'] as const)
     .map((column) => `${e[column]} = ${d[column]}`)
     .join(' AND ');
   return [
-    problem(
-      edges,
-      `of the ${kind} is missing`,
-      `FROM (SELECT ${d.claimId} AS id FROM ${derived} WHERE NOT EXISTS (SELECT 1 FROM ${e} WHERE ${same})) x`,
-    ),
-    problem(
-      edges,
-      WRONG_EDGE,
-      `FROM (SELECT ${e.claimId} AS id FROM ${e} WHERE ${e.kind} = '${kind}' AND NOT EXISTS (SELECT 1 FROM ${derived} WHERE ${same})) x`,
-    ),
+    questionOf({
+      table: edges,
+      message: `of the ${kind} is missing`,
+      id: d.claimId,
+      rest: `FROM ${derived} WHERE NOT EXISTS (SELECT 1 FROM ${e} WHERE ${same})`,
+    }),
+    wrongEdges(`${e.kind} = '${kind}' AND NOT EXISTS (SELECT 1 FROM ${derived} WHERE ${same})`),
   ];
+}
+
+function wrongEdges(condition: string): Question {
+  return questionOf({
+    table: edges,
+    message: 'follows from no claim',
+    id: e.claimId,
+    rest: `FROM ${e} WHERE ${condition}`,
+  });
 }
 
 function searchRowsOf(type: NodeType): Question {
   const d = as(search, 'd');
   const same = SEARCH_COLUMNS.map((column) => `${indexed[column]} IS ${d[column]}`).join(' AND ');
-  return problem(
-    search,
-    'is not what its node says',
-    `FROM (SELECT ${d.rowid} AS id FROM (${searchRows(type)}) d LEFT JOIN ${indexed} ON ${indexed.rowid} = ${d.rowid} WHERE ${indexed.rowid} IS NULL OR NOT (${same})) x`,
-  );
+  return questionOf({
+    table: search,
+    message: 'is not what its node says',
+    id: d.rowid,
+    rest: `FROM (${searchRows(type)}) ${d.alias} LEFT JOIN ${indexed} ON ${indexed.rowid} = ${d.rowid} WHERE ${indexed.rowid} IS NULL OR NOT (${same})`,
+  });
 }
 
 function nameAmongAliases(type: NodeType): Question {
-  const [alias, t] = [as(aliases, 'x'), as(NODE_TABLES[type], 't')];
-  const rest = `FROM ${alias} JOIN ${t} ON ${t.id} = ${alias.nodeId} WHERE ${t.name} = ${alias.name}`;
-  return problem(aliases, 'is the name that the node has now', rest);
+  const t = named[type];
+  return questionOf({
+    table: aliases,
+    message: 'is the name that the node has now',
+    id: alias.id,
+    rest: `FROM ${alias} JOIN ${t} ON ${t.id} = ${alias.nodeId} WHERE ${t.name} = ${alias.name}`,
+  });
 }

@@ -1,18 +1,20 @@
 import { getTableName } from 'drizzle-orm';
-import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
+import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { PARTY_ROLES } from '../../domain/claim.ts';
 import { NODE_TABLES } from '../node-type.ts';
 import { search } from '../search/search-row.ts';
-import { as } from '../statement/alias.ts';
+import { as, type Name } from '../statement/alias.ts';
+import { columnOf } from '../statement/fragment.ts';
 import { bidParties, bids } from '../tables/bid.ts';
 import { canonical, MERGEABLE_TYPES, mergedNodes, restatedEnds, restatedParties } from '../tables/merge.ts';
 import { aliases, identifiers, nodes } from '../tables/node.ts';
 import { PLACES, type Place, statedId } from './place.ts';
 
-/** A problem that merges can have: in which rows `x (id)` of which table, as the rest of an SQL SELECT. */
-export interface MergeQuestion {
+/** A problem that rows of a table can have: SQL of their id, and the rest of a SELECT that finds them. */
+export interface RowProblem {
   readonly table: SQLiteTable;
   readonly message: string;
+  readonly id: Name | string;
   readonly rest: string;
 }
 
@@ -36,80 +38,90 @@ function survivorOf(id: string): string {
 
 const LEADING_ROLE = `CASE ${r.role} ${PARTY_ROLES.map((role, rank) => `WHEN '${role}' THEN ${rank}`).join(' ')} END`;
 
-/** The bids whose stated parties are kept apart, as `x (id)`; their parties as they stand, and as they must. */
-const RESTATED_BIDS = `SELECT DISTINCT ${r.bidId} AS id FROM ${r}`;
-const PARTIES_NOW = `SELECT json_group_array(json_array(${p.organisationId}, ${p.role}) ORDER BY ${p.organisationId}) FROM ${p} WHERE ${p.bidId} = x.id`;
-const CANONICAL_PARTIES = `SELECT ${survivorOf(`${r.organisationId}`)} AS node, ${r.role} AS leading, min(${LEADING_ROLE}) FROM ${r} WHERE ${r.bidId} = x.id GROUP BY 1`;
+/** The bids whose stated parties are kept apart, as `x (bid)`; their parties as they stand, and as they must. */
+const RESTATED_BIDS = `(SELECT DISTINCT ${r.bidId} AS bid FROM ${r}) x`;
+const PARTIES_NOW = `SELECT json_group_array(json_array(${p.organisationId}, ${p.role}) ORDER BY ${p.organisationId}) FROM ${p} WHERE ${p.bidId} = x.bid`;
+const CANONICAL_PARTIES = `SELECT ${survivorOf(`${r.organisationId}`)} AS node, ${r.role} AS leading, min(${LEADING_ROLE}) FROM ${r} WHERE ${r.bidId} = x.bid GROUP BY 1`;
 const PARTIES_STATED = `SELECT json_group_array(json_array(node, leading) ORDER BY node) FROM (${CANONICAL_PARTIES})`;
 
 /** What must hold of merged nodes, of those that stand for them, and of what was stated of either. */
-export const MERGE_QUESTIONS: readonly MergeQuestion[] = [
+export const MERGE_QUESTIONS: readonly RowProblem[] = [
   {
     table: nodes,
     message: 'is merged, but its own row is not kept, or the other way round',
+    id: x.id,
     rest: `FROM ${x} WHERE (${x.mergedInto} IS NOT NULL) <> EXISTS (SELECT 1 FROM ${m} WHERE ${m.nodeId} = ${x.id})`,
   },
   {
     table: nodes,
     message: 'is merged into another node than the merges say',
+    id: x.id,
     rest: `FROM ${x} JOIN ${m} ON ${m.nodeId} = ${x.id} WHERE ${x.mergedInto} <> ${survivorOf(`${m.intoId}`)}`,
   },
   {
     table: nodes,
     message: 'is merged into a node that is merged itself',
+    id: x.id,
     rest: `FROM ${x} JOIN ${n} ON ${n.id} = ${x.mergedInto} WHERE ${n.mergedInto} IS NOT NULL`,
   },
-  ...MERGEABLE_TYPES.map((type) => rowOfMergedNode(NODE_TABLES[type])),
-  rowOfMergedNode(search, search.rowid),
+  ...MERGEABLE_TYPES.map((type) => rowOfMergedNode(NODE_TABLES[type].id)),
+  rowOfMergedNode(search.rowid),
   {
     table: canonical,
     message: 'has nothing merged into it, or is not kept though it has',
-    rest: `FROM (SELECT ${c.nodeId} AS id FROM ${c} WHERE ${c.nodeId} NOT IN (${MERGED_INTO}) UNION ALL ${MERGED_INTO} AND ${n.mergedInto} NOT IN (${CANONICAL})) x`,
+    id: 'x.node',
+    rest: `FROM (SELECT ${c.nodeId} AS node FROM ${c} WHERE ${c.nodeId} NOT IN (${MERGED_INTO}) UNION ALL ${MERGED_INTO} AND ${n.mergedInto} NOT IN (${CANONICAL})) x`,
   },
   ...[aliases, identifiers].map(borrowedOfNobody),
   ...PLACES.map(standsElsewhere),
   {
     table: restatedEnds,
     message: 'has a place or row that is not there, or a node that is not merged',
-    rest: `FROM (SELECT ${e.rowId} AS id FROM ${e} WHERE ${e.statedId} NOT IN (${MERGED}) OR NOT (${PLACES.map(isRowOf).join(' OR ')})) x`,
+    id: e.rowId,
+    rest: `FROM ${e} WHERE ${e.statedId} NOT IN (${MERGED}) OR NOT (${PLACES.map(isRowOf).join(' OR ')})`,
   },
   {
     table: bids,
     message: 'has other parties than those that stand for the stated ones',
-    rest: `FROM (${RESTATED_BIDS}) x WHERE (${PARTIES_NOW}) <> (${PARTIES_STATED})`,
+    id: 'x.bid',
+    rest: `FROM ${RESTATED_BIDS} WHERE (${PARTIES_NOW}) <> (${PARTIES_STATED})`,
   },
   {
     table: bids,
     message: 'keeps stated parties though none of them is merged',
-    rest: `FROM (${RESTATED_BIDS}) x WHERE NOT EXISTS (SELECT 1 FROM ${r} JOIN ${m} ON ${m.nodeId} = ${r.organisationId} WHERE ${r.bidId} = x.id)`,
+    id: 'x.bid',
+    rest: `FROM ${RESTATED_BIDS} WHERE NOT EXISTS (SELECT 1 FROM ${r} JOIN ${m} ON ${m.nodeId} = ${r.organisationId} WHERE ${r.bidId} = x.bid)`,
   },
 ];
 
-function rowOfMergedNode(table: SQLiteTable, { name }: { readonly name: string } = nodes.id): MergeQuestion {
-  const rest = `FROM (SELECT ${name} AS id FROM ${getTableName(table)}) x WHERE x.id IN (${MERGED})`;
-  return { table, message: 'is of a merged node', rest };
+function rowOfMergedNode({ name, table }: SQLiteColumn): RowProblem {
+  const rest = `FROM ${getTableName(table)} WHERE ${name} IN (${MERGED})`;
+  return { table, message: 'is of a merged node', id: name, rest };
 }
 
-function borrowedOfNobody(table: typeof aliases | typeof identifiers): MergeQuestion {
+function borrowedOfNobody(table: typeof aliases | typeof identifiers): RowProblem {
   const x = as(table, 'x');
   return {
     table,
     message: 'is borrowed, but nothing is merged into its node',
+    id: x.id,
     rest: `FROM ${x} WHERE ${x.borrowed} = 1 AND ${x.nodeId} NOT IN (${CANONICAL})`,
   };
 }
 
-function standsElsewhere(place: Place): MergeQuestion {
+function standsElsewhere(place: Place): RowProblem {
   const { table, column } = place;
-  const node = `x.${column.name}`;
+  const node = columnOf('x', column);
   return {
     table,
     message: `has another node in ${column.name} than stands for the stated one`,
+    id: columnOf('x', table.id),
     rest: `FROM ${getTableName(table)} x WHERE ${node} IN (${MERGED} UNION ALL ${CANONICAL}) AND ${node} <> ${survivorOf(statedId(place, 'x'))}`,
   };
 }
 
 /** Whether the end that was stated elsewhere is one in this place, in a row that is there. */
 function isRowOf({ name, table }: Place): string {
-  return `${e.place} = '${name}' AND EXISTS (SELECT 1 FROM ${getTableName(table)} t WHERE t.${table.id.name} = ${e.rowId})`;
+  const exists = `EXISTS (SELECT 1 FROM ${getTableName(table)} t WHERE ${columnOf('t', table.id)} = ${e.rowId})`;
+  return `${e.place} = '${name}' AND ${exists}`;
 }
