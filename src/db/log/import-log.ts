@@ -119,39 +119,7 @@ const PROGRESS = Object.keys(noProgress()) as (keyof ImportProgress)[];
 /** The log of one database, with statements that are prepared once. */
 export function openImportLog({ sqlite }: GreffeDatabase): ImportLog {
   const db = drizzleOn(sqlite);
-  const last = db
-    .select(ENTRY)
-    .from(imports)
-    .where(
-      and(
-        eq(imports.sha256, sql.placeholder('sha256')),
-        eq(imports.source, sql.placeholder('source')),
-        eq(imports.reading, sql.placeholder('reading')),
-      ),
-    )
-    .orderBy(desc(imports.id))
-    .limit(1)
-    .prepare();
-  const unfinished = db
-    .select({ path: imports.rejectsFile })
-    .from(imports)
-    .where(
-      and(
-        eq(imports.source, sql.placeholder('source')),
-        ne(imports.status, 'COMPLETE'),
-        isNotNull(imports.rejectsFile),
-      ),
-    )
-    .orderBy(desc(imports.id))
-    .limit(1)
-    .prepare();
-  const length = db
-    .select({ bytes: imports.rejectsBytes })
-    .from(imports)
-    .where(eq(imports.rejectsFile, sql.placeholder('path')))
-    .orderBy(desc(imports.id))
-    .limit(1)
-    .prepare();
+  const { last, unfinished, length } = prepareLookUps(db);
   const advance = prepareAdvance(db);
   return {
     lastOf: ({ sha256, source, reading }) =>
@@ -162,12 +130,8 @@ export function openImportLog({ sqlite }: GreffeDatabase): ImportLog {
       const started = now.toISOString();
       if (goesOn !== undefined) stop(db, goesOn.id, started);
       const entry = { ...file, ...doneBy(goesOn), status: 'RUNNING' as const, started };
-      return Number(
-        db
-          .insert(imports)
-          .values({ ...entry, rejectsFile, rejectsBytes })
-          .run().lastInsertRowid,
-      );
+      const insert = db.insert(imports).values({ ...entry, rejectsFile, rejectsBytes });
+      return Number(insert.run().lastInsertRowid);
     },
     advance: (id, progress, rejectsBytes) => void advance.run({ ...progress, rejectsBytes, id }),
     finish(id, { status, sha256, notes, now }) {
@@ -178,6 +142,30 @@ export function openImportLog({ sqlite }: GreffeDatabase): ImportLog {
         .where(eq(imports.id, id))
         .run();
     },
+  };
+}
+
+function prepareLookUps(db: BetterSQLite3Database) {
+  const { sha256, source, reading, status, rejectsFile, rejectsBytes } = imports;
+  const ofSource = eq(source, sql.placeholder('source'));
+  const ofBytes = and(
+    eq(sha256, sql.placeholder('sha256')),
+    ofSource,
+    eq(reading, sql.placeholder('reading')),
+  );
+  const ofUnfinished = and(ofSource, ne(status, 'COMPLETE'), isNotNull(rejectsFile));
+  const ofPath = eq(rejectsFile, sql.placeholder('path'));
+  const latest = desc(imports.id);
+  return {
+    last: db.select(ENTRY).from(imports).where(ofBytes).orderBy(latest).limit(1).prepare(),
+    unfinished: db
+      .select({ path: rejectsFile })
+      .from(imports)
+      .where(ofUnfinished)
+      .orderBy(latest)
+      .limit(1)
+      .prepare(),
+    length: db.select({ bytes: rejectsBytes }).from(imports).where(ofPath).orderBy(latest).limit(1).prepare(),
   };
 }
 

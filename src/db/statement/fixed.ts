@@ -1,6 +1,7 @@
 import type { Database, Statement } from 'better-sqlite3';
 import { is, Param, Placeholder, type SQL, type SQLWrapper, sql } from 'drizzle-orm';
-import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3';
+import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
+import { drizzleOn } from './drizzle.ts';
 import type { SqlValue } from './fragment.ts';
 
 /** What Drizzle's builder makes. */
@@ -18,7 +19,7 @@ export function prepareFixed<Row = unknown>(
   places: readonly string[],
   build: (db: BetterSQLite3Database) => Built,
 ): Statement<SqlValue[], Row> {
-  const { sql: text, params } = build(drizzle({ client: sqlite })).toSQL();
+  const { sql: text, params } = build(drizzleOn(sqlite)).toSQL();
   const bound = params.map(placeOf);
   if (bound.join() !== places.join()) {
     throw new Error(`The statement binds ${bound.join(', ')}, not ${places.join(', ')}: ${text}`);
