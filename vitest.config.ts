@@ -1,10 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
-/** Tests that look at a clock or at memory: they run after all others, one file at a time. */
-const TIMED = [
-  'test/export/{hub,memory}.test.ts',
-  'test/graph/scheduler.test.ts',
-  'test/graph/duplicate/{find-duplicates,name-score}.test.ts',
+/** Tests that look at memory, wait for time limits or drive a browser: they run after all others, one file at a time. */
+const ALONE = [
+  'test/export/memory.test.ts',
   'test/ingest/memory.test.ts',
   'test/ingest/reading/input.test.ts',
   'test/server/{errors,limits,listening}.test.ts',
@@ -30,12 +28,13 @@ export default defineConfig({
     alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }],
   },
   test: {
+    reporters: ['default', './test/project/skipped.ts'],
     testTimeout: 20_000,
     hookTimeout: 20_000,
     projects: [
       {
         extends: true,
-        test: { name: 'all', include: ['test/**/*.test.ts'], exclude: TIMED, ...SIDE_BY_SIDE },
+        test: { name: 'all', include: ['test/**/*.test.ts'], exclude: ALONE, ...SIDE_BY_SIDE },
       },
       {
         extends: true,
@@ -45,10 +44,10 @@ export default defineConfig({
           ...SIDE_BY_SIDE,
         },
       },
-      { extends: true, test: { name: 'timed', include: TIMED, ...ONE_BY_ONE } },
+      { extends: true, test: { name: 'alone', include: ALONE, ...ONE_BY_ONE } },
       {
         extends: true,
-        test: { name: 'timed-direct', ...directly('errors,limits,listening'), ...ONE_BY_ONE },
+        test: { name: 'alone-direct', ...directly('errors,limits,listening'), ...ONE_BY_ONE },
       },
     ],
   },

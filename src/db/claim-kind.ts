@@ -44,7 +44,7 @@ export interface ClaimEnd {
 
 /** Where claims of one kind are stored, which nodes they link, and which way the edge between them runs. */
 export interface ClaimTable {
-  readonly table: SQLiteTable & { readonly id: AnySQLiteColumn };
+  readonly table: SQLiteTable & { readonly id: AnySQLiteColumn; readonly withdrawn: AnySQLiteColumn };
   readonly ends: readonly ClaimEnd[];
   /** Names of the ends that an edge runs between; without it claims of this kind are no edges. */
   readonly edge?: { readonly from: string; readonly to: string };
@@ -63,7 +63,7 @@ function shapeOf<E extends Ends>(
     readonly [N in keyof E as E[N]['presence'] extends 'many' ? N : never]: NonNullable<
       ClaimEnd['through']
     > & { node: AnySQLiteColumn };
-  } = {} as never,
+  },
 ): ClaimTable {
   const columns = table as unknown as Readonly<Record<string, AnySQLiteColumn>>;
   const linked: Readonly<Record<string, NonNullable<ClaimEnd['through']> & { node: AnySQLiteColumn }>> =
@@ -134,7 +134,7 @@ export const CLAIM_TABLES: Record<ClaimKind, ClaimTable> = {
     ],
     edge: { from: 'successor', to: 'predecessor' },
   },
-  QUALIFICATION: shapeOf(qualification, qualifications),
+  QUALIFICATION: shapeOf(qualification, qualifications, {}),
   SUBJECTION: {
     table: subjections,
     ends: [

@@ -5,11 +5,11 @@ import { addTopBidders } from './analysis/top-bidder.ts';
 import { ABSTRACT, DECLARED_ENTITIES, INTERFACES, LISTED, NODES, SHOWN } from './declare/declared.ts';
 import { addNodeQueries, addPlural } from './root/node.ts';
 import { addSearchQueries } from './root/search.ts';
+import { createBuilder } from './type/builder.ts';
 import { addInterfaces, addObjectTypes } from './type/collection-type.ts';
 import { addConnections } from './type/connection-type.ts';
 import { withAsOf } from './type/directive.ts';
 import { addInputs } from './type/input-type.ts';
-import { TypeRegistry } from './type/registry.ts';
 import { addValueTypes } from './type/value-type.ts';
 
 /** Everything that can be read, from the declarations. */
@@ -19,22 +19,22 @@ export function buildCatalogue(): Catalogue {
 
 /** The GraphQL schema, made from the declarations. Reads nothing and has no effect. */
 export function buildSchema(catalogue: Catalogue): GraphQLSchema {
-  const registry = new TypeRegistry();
-  registry.builder.queryType({
+  const builder = createBuilder();
+  builder.queryType({
     description:
       'Reads the graph. Every list is a page, every claim has evidence, and `@asOf` on the operation asks for another day.',
   });
-  addValueTypes(registry);
-  addInterfaces(registry, INTERFACES, SHOWN, catalogue.find);
-  addObjectTypes(registry, SHOWN, catalogue.find);
-  addInputs(registry, [...SHOWN, ...ABSTRACT]);
-  addConnections(registry, listedEntities());
-  addNodeQueries(registry, NODES, catalogue);
-  for (const collection of LISTED) addPlural(registry, collection, catalogue);
-  addSearchQueries(registry);
-  addGraphQueries(registry);
-  addTopBidders(registry);
-  return withAsOf(registry.builder.toSchema());
+  addValueTypes(builder);
+  addInterfaces(builder, INTERFACES, SHOWN, catalogue.find);
+  addObjectTypes(builder, SHOWN, catalogue.find);
+  addInputs(builder, [...SHOWN, ...ABSTRACT]);
+  addConnections(builder, listedEntities());
+  addNodeQueries(builder, NODES, catalogue);
+  for (const collection of LISTED) addPlural(builder, collection, catalogue);
+  addSearchQueries(builder);
+  addGraphQueries(builder);
+  addTopBidders(builder);
+  return withAsOf(builder.toSchema());
 }
 
 /** Names of the collections that some field shows a page of. */

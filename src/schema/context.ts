@@ -8,7 +8,7 @@ const NONE_FOUND: FoundPages<FieldNode> = new Map();
 /** What every resolver gets. One per operation. */
 export class GraphContext {
   readonly session: Session;
-  /** Which executor answered the operation, once one has; the ordinary one with the field because of which it did; `kept` when none had to. */
+  /** Which executor answered the operation, once one has: `compiled`; `ordinary`, that is the resolvers, with the field because of which they did; `kept` when none had to. */
   executor: string | undefined = undefined;
   /** What was found before the operation is executed. */
   found: FoundPages<FieldNode> = NONE_FOUND;

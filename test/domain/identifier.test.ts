@@ -307,7 +307,7 @@ describe('other schemes', () => {
 
 const DECP = new URL('../../../shared/data/decp-2024-csv/', import.meta.url);
 
-describe.skipIf(!existsSync(DECP))('real SIRETs (../shared/data/decp-2024-csv; skipped where absent)', () => {
+describe.skipIf(!existsSync(DECP))('real SIRETs', () => {
   it('hold for at least 97 of 100 different buyers and suppliers', () => {
     const numbers = new Set<string>();
     for (const file of readdirSync(DECP).filter((name) => name.endsWith('.csv'))) {

@@ -16,7 +16,7 @@ import { SCHEMA } from '../graph.ts';
 const PRINTED = readFileSync(new URL('../../schema.graphql', import.meta.url), 'utf8');
 
 describe('schema.graphql', () => {
-  it('is the schema that is served; print it with `npm run schema:print`', () => {
+  it('is the schema that is served; `npm run update` prints it', () => {
     expect(`${printSchema(lexicographicSortSchema(SCHEMA))}\n`).toBe(PRINTED);
   });
 

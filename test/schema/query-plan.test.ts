@@ -10,6 +10,7 @@ import {
 } from '../../src/db/read/collection/page.ts';
 import { Selection } from '../../src/db/read/row/selection.ts';
 import type { Fragment } from '../../src/db/statement/fragment.ts';
+import type { NodeType } from '../../src/domain/node.ts';
 import { ABSTRACT, NODES, SHOWN } from '../../src/schema/declare/declared.ts';
 import { CATALOGUE, type TestGraph, withGraph } from '../graph.ts';
 
@@ -26,7 +27,7 @@ const LISTS: readonly [string, Collection, ListRequest, number[] | null][] = [
       ([name, { reads }]): [string, Collection, ListRequest, number[]][] => {
         if (!isList(reads)) return [];
         const collection = CATALOGUE.find(reads.target);
-        const parentType = NODES.includes(parent) ? (parent.name.toUpperCase() as never) : undefined;
+        const parentType = NODES.includes(parent) ? (parent.name.toUpperCase() as NodeType) : undefined;
         const where = reads.kind === 'page' ? reads.where : undefined;
         return [
           [

@@ -15,8 +15,6 @@ const ARGS = [
   '--disable-sync',
 ];
 
-if (!hasChromium) console.warn(`Skipped: no Chromium at ${CHROMIUM} (set CHROMIUM_PATH).`);
-
 describe.skipIf(!hasChromium)('GraphiQL in a browser', () => {
   let browser: Browser;
   beforeAll(async () => {

@@ -7,9 +7,11 @@ import { release, toyOptions, withToy } from './toy.ts';
 
 const SLOW = (gate: string) => JSON.stringify({ query: `{ slow(gate: "${gate}") }` });
 
-/** Sends bytes and tells what came back and how long the connection stayed open. */
-async function holdConnection(url: string, bytes: string): Promise<{ received: string; ms: number }> {
-  const start = performance.now();
+/** Longer than a test may take: what waited for it would fail. */
+const TOO_LONG_MS = 60_000;
+
+/** Sends bytes and tells what had come back when the connection was cut. */
+async function holdConnection(url: string, bytes: string): Promise<string> {
   const socket = connect(Number(new URL(url).port), '127.0.0.1');
   let received = '';
   socket.on('data', (chunk) => {
@@ -18,7 +20,7 @@ async function holdConnection(url: string, bytes: string): Promise<{ received: s
   socket.on('error', () => undefined);
   socket.write(bytes);
   await once(socket, 'close');
-  return { received, ms: performance.now() - start };
+  return received;
 }
 
 /** A request under way that ends when its gate is released. */
@@ -44,13 +46,10 @@ describe('connections', () => {
       async ({ url, query }) => {
         const held = holdConnection(url, 'POST /graphql HTTP/1.1\r\nHost: a\r\nX-Slow: ');
         expect((await query('{ __typename }')).status).toBe(200);
-        const { received, ms } = await held;
-        expect(received).toMatch(/^HTTP\/1\.1 408 /);
-        expect(ms).toBeGreaterThan(300);
-        expect(ms).toBeLessThan(2_000);
+        expect(await held).toMatch(/^HTTP\/1\.1 408 /);
       },
       {},
-      { timeouts: { headersMs: 300, checkEveryMs: 50 } },
+      { timeouts: { headersMs: 300, requestMs: TOO_LONG_MS, checkEveryMs: 50 } },
     );
   });
 
@@ -59,9 +58,7 @@ describe('connections', () => {
       async ({ url }) => {
         const head =
           'POST /graphql HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: 99\r\n\r\n{';
-        const { received, ms } = await holdConnection(url, head);
-        expect(received).toMatch(/^HTTP\/1\.1 408 /);
-        expect(ms).toBeLessThan(2_000);
+        expect(await holdConnection(url, head)).toMatch(/^HTTP\/1\.1 408 /);
       },
       {},
       { timeouts: { headersMs: 200, requestMs: 300, checkEveryMs: 50 } },
@@ -70,10 +67,7 @@ describe('connections', () => {
 
   it('with headers over 16 kB get 431', async () => {
     await withToy(async ({ url }) => {
-      const { received } = await holdConnection(
-        url,
-        `GET /?${'a'.repeat(17_000)} HTTP/1.1\r\nHost: a\r\n\r\n`,
-      );
+      const received = await holdConnection(url, `GET /?${'a'.repeat(17_000)} HTTP/1.1\r\nHost: a\r\n\r\n`);
       expect(received).toMatch(/^HTTP\/1\.1 431 /);
     });
   });
@@ -91,7 +85,8 @@ describe('close', () => {
   });
 
   it('closes idle connections at once, and those that become idle', async () => {
-    const { url, close } = await startServer(toyOptions().options);
+    const { options } = toyOptions({}, { timeouts: { drainMs: TOO_LONG_MS } });
+    const { url, close } = await startServer(options);
     const agent = new Agent({ keepAlive: true, maxSockets: 2 });
     const send = async (body: string) => {
       const sent = request(`${url}/graphql`, {
@@ -107,12 +102,10 @@ describe('close', () => {
     await send('{"query": "{ __typename }"}');
     const running = send(SLOW('idle'));
     await new Promise((resolve) => setTimeout(resolve, 100));
-    const start = performance.now();
     const closed = close();
     release('idle');
     await running;
     await closed;
-    expect(performance.now() - start).toBeLessThan(2_000);
     agent.destroy();
   });
 
@@ -121,9 +114,7 @@ describe('close', () => {
     const { options } = toyOptions({}, { timeouts: { drainMs: 200 } });
     const { url, close } = await startServer(options);
     const { answer } = await startSlowRequest(url, 'never released');
-    const start = performance.now();
     await close();
-    expect(performance.now() - start).toBeLessThan(2_000);
     await expect(answer).rejects.toThrow();
   });
 

@@ -22,5 +22,5 @@ function openDestination(): DestinationStream {
   });
   process.on('exit', () => destination.flushSync());
   // In this mode bytes are what it takes, though its type says text.
-  return { write: (line) => destination.write(Buffer.from(line) as never) };
+  return { write: (line) => destination.write(Buffer.from(line) as unknown as string) };
 }

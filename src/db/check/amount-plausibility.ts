@@ -1,6 +1,15 @@
 import type { Database } from 'better-sqlite3';
+import { eq } from 'drizzle-orm';
+import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
 import type { GreffeDatabase } from '../connection/client.ts';
 import { type LockOptions, writeLocked } from '../connection/write-lock.ts';
+import { as, bare } from '../statement/alias.ts';
+import { drizzleOn } from '../statement/drizzle.ts';
+import { amountDivisions, amountMedians } from '../tables/amount-division.ts';
+import { bids } from '../tables/bid.ts';
+import { qualityFlags } from '../tables/quality-flag.ts';
+import { tenderCpvs } from '../tables/tender.ts';
+import { valuations } from '../tables/valuation.ts';
 
 /** An amount so many times the median of its division is not believed. */
 const IMPLAUSIBLE_FACTOR = 1_000;
@@ -24,13 +33,15 @@ export async function flagImplausibleAmounts(
 ): Promise<{ flagged: number; unflagged: number }> {
   const { sqlite } = database;
   const total = { flagged: 0, unflagged: 0 };
-  const stale = sqlite
-    .prepare<[], string>('SELECT division FROM amount_divisions WHERE stale = 1 ORDER BY division')
-    .pluck()
+  const stale = drizzleOn(sqlite)
+    .select({ division: amountDivisions.division })
+    .from(amountDivisions)
+    .where(eq(amountDivisions.stale, true))
+    .orderBy(amountDivisions.division)
     .all();
   if (stale.length === 0) return total;
   const assess = prepareAssessment(sqlite);
-  for (const division of stale) {
+  for (const { division } of stale) {
     if (lock.signal?.aborted) break;
     const { flagged, unflagged } = await writeLocked(database, () => assess(division), lock);
     total.flagged += flagged;
@@ -39,37 +50,49 @@ export async function flagImplausibleAmounts(
   return total;
 }
 
+const a = as(valuations, 'a');
+const c = as(tenderCpvs, 'c');
+const m = as(amountMedians, 'm');
+const own = as(amountMedians, 'own');
+const f = as(qualityFlags, 'f');
+const flagged = bare(qualityFlags);
+
+/** What valuations and bids have in common: `a` stands for either, or for a subquery that has these columns. */
+const AMOUNT = [valuations.tenderId, valuations.valueCurrency, valuations.valueMinor];
+const AMOUNT_TABLES = [valuations, bids];
+
 /** Divisions are compared as ranges of codes, which an index serves: ":" follows "9". */
-const AMOUNTS_IN_DIVISION = ['valuations', 'bids']
-  .map(
-    (table) =>
-      `SELECT a.id, a.tender_id, a.value_currency, a.value_minor FROM (SELECT DISTINCT tender_id FROM tender_cpvs WHERE code >= @division AND code < @division || ':') t JOIN ${table} a ON a.tender_id = t.tender_id WHERE a.value_minor > 0`,
-  )
-  .join(' UNION ALL ');
+const AMOUNTS_IN_DIVISION = AMOUNT_TABLES.map((table) => {
+  const amount = as(table, 'a');
+  const tenders = `SELECT DISTINCT ${c.tenderId} AS tender FROM ${c} WHERE ${c.code} >= @division AND ${c.code} < @division || ':'`;
+  return `SELECT ${amount.id}, ${amount.tenderId}, ${amount.valueCurrency}, ${amount.valueMinor} FROM (${tenders}) t JOIN ${amount} ON ${amount.tenderId} = t.tender WHERE ${amount.valueMinor} > 0`;
+}).join(' UNION ALL ');
 
 /** The greatest amount that is believed plus one, null where no median says anything. `a` has a tender and a currency. */
-const LIMIT = `(SELECT ${IMPLAUSIBLE_FACTOR} * max(m.median_minor) FROM amount_medians m WHERE m.currency = a.value_currency AND m.amounts >= ${MIN_AMOUNTS} AND m.division IN (SELECT substr(c.code, 1, 2) FROM tender_cpvs c WHERE c.tender_id = a.tender_id))`;
+const LIMIT = `(SELECT ${IMPLAUSIBLE_FACTOR} * max(${m.medianMinor}) FROM ${m} WHERE ${m.currency} = ${a.valueCurrency} AND ${m.amounts} >= ${MIN_AMOUNTS} AND ${m.division} IN (SELECT substr(${c.code}, 1, 2) FROM ${c} WHERE ${c.tenderId} = ${a.tenderId}))`;
+
+// Its own median is the least that an amount of the division is held against: a first sieve, so that few are looked at closely.
+const FLAG = `INSERT INTO ${flagged} (${flagged.claimId}, ${flagged.flag}, ${flagged.field}, ${flagged.day}) SELECT ${a.id}, 'IMPLAUSIBLE_AMOUNT', 'value', '' FROM (${AMOUNTS_IN_DIVISION}) a JOIN ${own} ON ${own.division} = @division AND ${own.currency} = ${a.valueCurrency} WHERE ${own.amounts} >= ${MIN_AMOUNTS} AND ${a.valueMinor} >= ${IMPLAUSIBLE_FACTOR} * ${own.medianMinor} AND ${a.valueMinor} >= ${LIMIT} ON CONFLICT DO NOTHING`;
+
+const AMOUNTS_FLAGGED = `SELECT ${f.id} AS found, ${AMOUNT.map(amountOfFlagged).join(', ')} FROM ${f} WHERE ${f.flag} = 'IMPLAUSIBLE_AMOUNT'`;
+const UNFLAG = `DELETE FROM ${flagged} WHERE ${flagged.id} IN (SELECT a.found FROM (${AMOUNTS_FLAGGED}) a WHERE coalesce(${a.valueMinor} < ${LIMIT}, 1))`;
+
+function amountOfFlagged({ name }: SQLiteColumn): string {
+  const found = AMOUNT_TABLES.map(
+    (table) => `(SELECT t.${name} FROM ${as(table, 't')} WHERE t.${table.id.name} = ${f.claimId})`,
+  );
+  return `coalesce(${found.join(', ')}) AS ${name}`;
+}
 
 function prepareAssessment(sqlite: Database) {
+  const db = drizzleOn(sqlite);
   const amounts = sqlite
     .prepare<[{ division: string }], [string, number]>(
-      `SELECT value_currency, value_minor FROM (${AMOUNTS_IN_DIVISION})`,
+      `SELECT ${a.valueCurrency}, ${a.valueMinor} FROM (${AMOUNTS_IN_DIVISION}) a`,
     )
     .raw();
-  const forget = sqlite.prepare<[string]>('DELETE FROM amount_medians WHERE division = +?');
-  const remember = sqlite.prepare<[string, string, number, number]>(
-    'INSERT INTO amount_medians (division, currency, amounts, median_minor) VALUES (?, ?, ?, ?)',
-  );
-  // Its own median is the least that an amount of the division is held against: a first sieve, so that few are looked at closely.
-  const flag = sqlite.prepare<[{ division: string }]>(
-    `INSERT INTO quality_flags (claim_id, flag, field, day) SELECT a.id, 'IMPLAUSIBLE_AMOUNT', 'value', '' FROM (${AMOUNTS_IN_DIVISION}) a JOIN amount_medians own ON own.division = @division AND own.currency = a.value_currency WHERE own.amounts >= ${MIN_AMOUNTS} AND a.value_minor >= ${IMPLAUSIBLE_FACTOR} * own.median_minor AND a.value_minor >= ${LIMIT} ON CONFLICT DO NOTHING`,
-  );
-  const amountOf = (column: string) =>
-    `coalesce((SELECT v.${column} FROM valuations v WHERE v.id = f.claim_id), (SELECT b.${column} FROM bids b WHERE b.id = f.claim_id))`;
-  const unflag = sqlite.prepare(
-    `DELETE FROM quality_flags WHERE id IN (SELECT a.flag_id FROM (SELECT f.id AS flag_id, ${amountOf('tender_id')} AS tender_id, ${amountOf('value_currency')} AS value_currency, ${amountOf('value_minor')} AS value_minor FROM quality_flags f WHERE f.flag = 'IMPLAUSIBLE_AMOUNT') a WHERE coalesce(a.value_minor < ${LIMIT}, 1))`,
-  );
-  const settle = sqlite.prepare<[string]>('UPDATE amount_divisions SET stale = 0 WHERE division = ?');
+  const flag = sqlite.prepare<[{ division: string }]>(FLAG);
+  const unflag = sqlite.prepare<[]>(UNFLAG);
 
   return (division: string) => {
     const byCurrency = new Map<string, Amounts>();
@@ -78,17 +101,18 @@ function prepareAssessment(sqlite: Database) {
       known.add(minor);
       byCurrency.set(currency, known);
     }
-    forget.run(division);
+    db.delete(amountMedians).where(eq(amountMedians.division, division)).run();
     let hasOutlier = false;
     for (const [currency, known] of byCurrency) {
       const { median, greatest } = known.medianAndGreatest();
-      remember.run(division, currency, known.count, median);
+      const counted = { division, currency, amounts: known.count, medianMinor: median };
+      db.insert(amountMedians).values(counted).run();
       hasOutlier ||= known.count >= MIN_AMOUNTS && greatest >= IMPLAUSIBLE_FACTOR * median;
     }
     // Of most divisions nothing passes the sieve, and looking for it would read all their amounts once more.
     const flagged = hasOutlier ? flag.run({ division }).changes : 0;
     const unflagged = unflag.run().changes;
-    settle.run(division);
+    db.update(amountDivisions).set({ stale: false }).where(eq(amountDivisions.division, division)).run();
     return { flagged, unflagged };
   };
 }

@@ -1,14 +1,23 @@
 import type { Database } from 'better-sqlite3';
-import { getTableName } from 'drizzle-orm';
+import { getTableColumns, getTableName } from 'drizzle-orm';
+import type { AnySQLiteColumn, SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { CLAIM_KINDS } from '../../domain/claim.ts';
 import { NODE_TYPES, type NodeType } from '../../domain/node.ts';
 import { CLAIM_TABLES } from '../claim-kind.ts';
 import type { GreffeDatabase } from '../connection/client.ts';
 import { asDatabaseUnusable } from '../connection/database-error.ts';
 import { EDGE_KINDS, edgesFromClaims } from '../edge.ts';
-import { MERGE_QUESTIONS } from '../merge/question.ts';
-import { NODE_TABLES } from '../node-type.ts';
-import { SEARCH_COLUMNS, searchRows } from '../search/search-row.ts';
+import { MERGE_QUESTIONS, type RowProblem } from '../merge/question.ts';
+import { NODE_TABLES, nodesAs } from '../node-type.ts';
+import { SEARCH_COLUMNS, search, searchRows } from '../search/search-row.ts';
+import { as, bare } from '../statement/alias.ts';
+import { columnOf } from '../statement/fragment.ts';
+import { bidParties, bids } from '../tables/bid.ts';
+import { claims, edges, evidence } from '../tables/claim.ts';
+import { series } from '../tables/document.ts';
+import { aliases, nodes } from '../tables/node.ts';
+import { tenders } from '../tables/tender.ts';
+import { tenderStatements } from '../tables/tender-statement.ts';
 import { derivedBid, derivedTender, evidenceKnownFrom } from '../write/derive/derived.ts';
 import { createSeriesWalk } from '../write/document/series-walk.ts';
 
@@ -86,160 +95,195 @@ function cut(problems: Problem[]): Problem[] {
   return [...problems.slice(0, MAX_PROBLEMS_OF_A_KIND), more];
 }
 
-const WRONG_EDGE = 'follows from no claim';
+const node = as(nodes, 'x');
+const claim = as(claims, 'x');
+const bid = as(bids, 'x');
+const e = as(edges, 'e');
+const n = as(nodes, 'n');
+const piece = as(evidence, 'e');
+const open = as(evidence, 'o');
+const c = as(claims, 'c');
+const ofSeries = bare(series);
+const party = as(bidParties, 'p');
+const indexed = as(search, 's');
+const alias = as(aliases, 'a');
+const named = nodesAs('t');
+
+type TableWithId = SQLiteTable & { readonly id: AnySQLiteColumn };
 
 const QUESTIONS: readonly Question[] = [
   ...NODE_TYPES.map((type) =>
-    missingRow('nodes', 'type', type, getTableName(NODE_TABLES[type]), 'x.merged_into IS NULL'),
+    missingRow(nodes, `${node.type} = '${type}' AND ${node.mergedInto} IS NULL`, NODE_TABLES[type]),
   ),
-  ...CLAIM_KINDS.map((kind) => missingRow('claims', 'kind', kind, getTableName(CLAIM_TABLES[kind].table))),
-  problem(
-    'claims',
-    'has no evidence',
-    'FROM claims x WHERE NOT EXISTS (SELECT 1 FROM evidence e WHERE e.claim_id = x.id)',
-  ),
-  problem(
-    'bids',
-    'has no party',
-    'FROM bids x WHERE NOT EXISTS (SELECT 1 FROM bid_parties p WHERE p.bid_id = x.id)',
-  ),
-  problem(
-    'nodes',
-    'is merged into itself, directly or through others',
-    'FROM nodes x WHERE x.merged_into IS NOT NULL AND x.id IN (WITH RECURSIVE chain (id) AS (SELECT x.merged_into UNION SELECT n.merged_into FROM nodes n JOIN chain ON n.id = chain.id WHERE n.merged_into IS NOT NULL) SELECT id FROM chain)',
-  ),
-  ...assessed(),
-  ...withdrawals(),
-  ...derivedColumns('tenders', {
-    status: derivedTender('x').status,
-    awarded: derivedTender('x').awarded,
-    value_minor: derivedTender('x').valueMinor,
-    value_currency: derivedTender('x').valueCurrency,
-    value_status: derivedTender('x').valueStatus,
-    value_kind: derivedTender('x').valueKind,
-    buyer_id: derivedTender('x').buyerId,
+  ...CLAIM_KINDS.map((kind) => missingRow(claims, `${claim.kind} = '${kind}'`, CLAIM_TABLES[kind].table)),
+  questionOf({
+    table: claims,
+    message: 'has no evidence',
+    id: claim.id,
+    rest: `FROM ${claim} WHERE NOT EXISTS (SELECT 1 FROM ${piece} WHERE ${piece.claimId} = ${claim.id})`,
   }),
-  ...derivedColumns('bids', { status: derivedBid('x').status, lead_id: derivedBid('x').leadId }),
-  ...derivedColumns('evidence', { known_from: evidenceKnownFrom('x') }),
-  ...EDGE_KINDS.flatMap(edgesOf),
-  problem(
-    'edges',
-    WRONG_EDGE,
-    `FROM (SELECT e.claim_id AS id FROM edges e WHERE e.kind NOT IN (${EDGE_KINDS.map((kind) => `'${kind}'`).join(', ')})) x`,
+  questionOf({
+    table: bids,
+    message: 'has no party',
+    id: bid.id,
+    rest: `FROM ${bid} WHERE NOT EXISTS (SELECT 1 FROM ${party} WHERE ${party.bidId} = ${bid.id})`,
+  }),
+  questionOf({
+    table: nodes,
+    message: 'is merged into itself, directly or through others',
+    id: node.id,
+    rest: `FROM ${node} WHERE ${node.mergedInto} IS NOT NULL AND ${node.id} IN (WITH RECURSIVE chain (node) AS (SELECT ${node.mergedInto} UNION SELECT ${n.mergedInto} FROM ${n} JOIN chain ON ${n.id} = chain.node WHERE ${n.mergedInto} IS NOT NULL) SELECT node FROM chain)`,
+  }),
+  ...derivedColumns(claims, assessedClaim()),
+  ...CLAIM_KINDS.flatMap((kind) =>
+    derivedColumns(CLAIM_TABLES[kind].table, { withdrawn: isWithdrawn('x.id') }),
   ),
+  questionOf({
+    table: bidParties,
+    message: 'has another withdrawn than is derived',
+    id: party.bidId,
+    rest: `FROM ${party} WHERE ${party.withdrawn} IS NOT ${isWithdrawn(party.bidId)}`,
+  }),
+  ...derivedColumns(tenders, derivedTender('x')),
+  ...derivedColumns(bids, derivedBid('x')),
+  ...derivedColumns(evidence, { knownFrom: evidenceKnownFrom('x') }),
+  ...EDGE_KINDS.flatMap(edgesOf),
+  wrongEdges(`${e.kind} NOT IN (${EDGE_KINDS.map((kind) => `'${kind}'`).join(', ')})`),
   ...NODE_TYPES.map(searchRowsOf),
   ...NODE_TYPES.map(nameAmongAliases),
-  ...MERGE_QUESTIONS.map(({ table, message, rest }) => problem(table, message, rest)),
-  problem(
-    'search',
-    'is no node',
-    'FROM (SELECT rowid AS id FROM search) x WHERE NOT EXISTS (SELECT 1 FROM nodes n WHERE n.id = x.id)',
-  ),
+  ...MERGE_QUESTIONS.map(questionOf),
+  questionOf({
+    table: search,
+    message: 'is no node',
+    id: indexed.rowid,
+    rest: `FROM ${indexed} WHERE NOT EXISTS (SELECT 1 FROM ${n} WHERE ${n.id} = ${indexed.rowid})`,
+  }),
 ];
 
-function problem(table: string, message: string, rest: string): Question {
-  return `SELECT '${table}' AS problem_table, x.id AS problem_id, '${message}' AS message ${rest}`;
+function questionOf({ table, message, id, rest }: RowProblem): Question {
+  return `SELECT '${getTableName(table)}' AS problem_table, ${id} AS problem_id, '${message}' AS message ${rest}`;
 }
 
-function missingRow(base: string, column: string, word: string, table: string, also = '1'): Question {
-  const rest = `FROM ${base} x WHERE x.${column} = '${word}' AND ${also} AND NOT EXISTS (SELECT 1 FROM ${table} t WHERE t.id = x.id)`;
-  return problem(base, `has no row in ${table}`, rest);
+/** Rows of a base table, as `x`, that must have one of the same id in the other table. */
+function missingRow(base: TableWithId, condition: string, other: TableWithId): Question {
+  const [id, name] = [columnOf('x', base.id), getTableName(other)];
+  const exists = `EXISTS (SELECT 1 FROM ${name} t WHERE ${columnOf('t', other.id)} = ${id})`;
+  return questionOf({
+    table: base,
+    message: `has no row in ${name}`,
+    id,
+    rest: `FROM ${getTableName(base)} x WHERE ${condition} AND NOT ${exists}`,
+  });
 }
 
-function derivedColumns(table: string, derived: Record<string, string>): Question[] {
-  return Object.entries(derived).map(([column, value]) =>
-    problem(
+/** `derived` has the SQL of columns of the row `x`, by their names in TypeScript. */
+function derivedColumns<T extends TableWithId>(
+  table: T,
+  derived: { readonly [C in keyof T['_']['columns']]?: string },
+): Question[] {
+  const columns = getTableColumns(table);
+  return Object.entries(derived).map(([key, value]) => {
+    const column = (columns[key] as SQLiteColumn).name;
+    return questionOf({
       table,
-      `has another ${column} than is derived`,
-      `FROM ${table} x WHERE x.${column} IS NOT ${value}`,
-    ),
-  );
+      message: `has another ${column} than is derived`,
+      id: columnOf('x', table.id),
+      rest: `FROM ${getTableName(table)} x WHERE x.${column} IS NOT ${value}`,
+    });
+  });
 }
 
 /**
  * As `assess` says: a denial outweighs all, else the best of what supports the claim, of the open pieces of evidence or, where none is
  * open, of all.
  */
-function assessed(): Question[] {
-  const pieces = 'FROM evidence e WHERE e.claim_id = x.id';
-  const isOpen = 'EXISTS (SELECT 1 FROM evidence o WHERE o.claim_id = x.id AND o.known_until IS NULL)';
-  const standing = `(SELECT CASE WHEN max(e.stance = 'DISPUTES') THEN 'DISPUTED' WHEN max(e.standing = 'OFFICIAL') THEN 'OFFICIAL' WHEN max(e.standing = 'REPORTED') THEN 'REPORTED' ELSE 'UNCONFIRMED' END ${pieces} AND (e.known_until IS NULL OR NOT ${isOpen}))`;
-  const spans = `FROM evidence p WHERE p.claim_id = x.id AND p.known_from IS NOT p.known_until`;
-  const before = `FROM evidence q WHERE q.claim_id = x.id AND q.known_from IS NOT q.known_until AND q.known_from < p.known_from`;
-  return derivedColumns('claims', {
-    standing: `coalesce(${standing}, x.standing)`,
-    known_from: `coalesce((SELECT min(e.known_from) ${pieces}), x.known_from)`,
-    known_until: `CASE WHEN NOT ${isOpen} THEN (SELECT max(e.known_until) ${pieces}) END`,
-    broken: `EXISTS (SELECT 1 ${spans} AND EXISTS (SELECT 1 ${before}) AND NOT EXISTS (SELECT 1 ${before} AND (q.known_until IS NULL OR q.known_until >= p.known_from)))`,
-  });
+function assessedClaim() {
+  const ofClaim = `FROM ${piece} WHERE ${piece.claimId} = ${claim.id}`;
+  const isOpen = `EXISTS (SELECT 1 FROM ${open} WHERE ${open.claimId} = ${claim.id} AND ${open.knownUntil} IS NULL)`;
+  const standing = `(SELECT CASE WHEN max(${piece.stance} = 'DISPUTES') THEN 'DISPUTED' WHEN max(${piece.standing} = 'OFFICIAL') THEN 'OFFICIAL' WHEN max(${piece.standing} = 'REPORTED') THEN 'REPORTED' ELSE 'UNCONFIRMED' END ${ofClaim} AND (${piece.knownUntil} IS NULL OR NOT ${isOpen}))`;
+  const spans = `FROM ${piece} WHERE ${piece.claimId} = ${claim.id} AND ${piece.knownFrom} IS NOT ${piece.knownUntil}`;
+  const before = `FROM ${open} WHERE ${open.claimId} = ${claim.id} AND ${open.knownFrom} IS NOT ${open.knownUntil} AND ${open.knownFrom} < ${piece.knownFrom}`;
+  const reaching = `${before} AND (${open.knownUntil} IS NULL OR ${open.knownUntil} >= ${piece.knownFrom})`;
+  return {
+    standing: `coalesce(${standing}, ${claim.standing})`,
+    knownFrom: `coalesce((SELECT min(${piece.knownFrom}) ${ofClaim}), ${claim.knownFrom})`,
+    knownUntil: `CASE WHEN NOT ${isOpen} THEN (SELECT max(${piece.knownUntil}) ${ofClaim}) END`,
+    broken: `EXISTS (SELECT 1 ${spans} AND EXISTS (SELECT 1 ${before}) AND NOT EXISTS (SELECT 1 ${reaching}))`,
+  };
+}
+
+/** Whether a claim is withdrawn, as its copies must say. */
+function isWithdrawn(id: unknown): string {
+  return `(SELECT ${c.knownUntil} IS NOT NULL FROM ${c} WHERE ${c.id} = ${id})`;
 }
 
 /** Spans of evidence and of statements that are other than what the documents of their series take back. */
 function wrongSpans(sqlite: Database): Problem[] {
-  const outdated = createSeriesWalk(sqlite);
+  const outdatedIn = createSeriesWalk(sqlite);
   const next = sqlite
-    .prepare<[number, number], number>('SELECT id FROM series WHERE id > +? ORDER BY id LIMIT +?')
+    .prepare<[number, number], number>(
+      `SELECT ${ofSeries.id} FROM ${ofSeries} WHERE ${ofSeries.id} > +? ORDER BY ${ofSeries.id} LIMIT +?`,
+    )
     .pluck();
   const problems: Problem[] = [];
-  for (
-    let ids = next.all(0, SERIES_AT_ONCE);
-    ids.length > 0;
-    ids = next.all(ids.at(-1) ?? 0, SERIES_AT_ONCE)
-  ) {
-    const { pieces, statements } = outdated(new Set(ids));
-    const message = 'has another span than its series gives';
-    for (const { id } of pieces) problems.push({ table: 'evidence', id, message });
-    for (const { id } of statements) problems.push({ table: 'tender_statements', id, message });
-    if (problems.length > MAX_PROBLEMS_OF_A_KIND) break;
+  let ids = next.all(0, SERIES_AT_ONCE);
+  while (ids.length > 0 && problems.length <= MAX_PROBLEMS_OF_A_KIND) {
+    const { pieces, statements } = outdatedIn(new Set(ids));
+    for (const { id } of pieces) problems.push({ table: getTableName(evidence), id, message: WRONG_SPAN });
+    for (const { id } of statements) {
+      problems.push({ table: getTableName(tenderStatements), id, message: WRONG_SPAN });
+    }
+    ids = next.all(ids.at(-1) ?? 0, SERIES_AT_ONCE);
   }
   return problems;
 }
 
 const SERIES_AT_ONCE = 200;
+const WRONG_SPAN = 'has another span than its series gives';
 
-/** Copies of whether a claim is withdrawn. */
-function withdrawals(): Question[] {
-  const isWithdrawn = (id: string) => `(SELECT c.known_until IS NOT NULL FROM claims c WHERE c.id = ${id})`;
+function edgesOf(kind: (typeof EDGE_KINDS)[number]): Question[] {
+  const d = as(edges, 'd');
+  const derived = `(${edgesFromClaims(kind)}) ${d.alias}`;
+  const same = (['fromId', 'kind', 'toId', 'claimId', 'withdrawn'] as const)
+    .map((column) => `${e[column]} = ${d[column]}`)
+    .join(' AND ');
   return [
-    ...CLAIM_KINDS.flatMap((kind) =>
-      derivedColumns(getTableName(CLAIM_TABLES[kind].table), { withdrawn: isWithdrawn('x.id') }),
-    ),
-    problem(
-      'bid_parties',
-      'has another withdrawn than is derived',
-      `FROM (SELECT p.bid_id AS id FROM bid_parties p WHERE p.withdrawn IS NOT ${isWithdrawn('p.bid_id')}) x`,
-    ),
+    questionOf({
+      table: edges,
+      message: `of the ${kind} is missing`,
+      id: d.claimId,
+      rest: `FROM ${derived} WHERE NOT EXISTS (SELECT 1 FROM ${e} WHERE ${same})`,
+    }),
+    wrongEdges(`${e.kind} = '${kind}' AND NOT EXISTS (SELECT 1 FROM ${derived} WHERE ${same})`),
   ];
 }
 
-function edgesOf(kind: (typeof EDGE_KINDS)[number]): Question[] {
-  const same =
-    'e.from_id = d.from_id AND e.kind = d.kind AND e.to_id = d.to_id AND e.claim_id = d.claim_id AND e.withdrawn = d.withdrawn';
-  const derived = `(${edgesFromClaims(kind)}) d`;
-  return [
-    problem(
-      'edges',
-      `of the ${kind} is missing`,
-      `FROM (SELECT d.claim_id AS id FROM ${derived} WHERE NOT EXISTS (SELECT 1 FROM edges e WHERE ${same})) x`,
-    ),
-    problem(
-      'edges',
-      WRONG_EDGE,
-      `FROM (SELECT e.claim_id AS id FROM edges e WHERE e.kind = '${kind}' AND NOT EXISTS (SELECT 1 FROM ${derived} WHERE ${same})) x`,
-    ),
-  ];
+function wrongEdges(condition: string): Question {
+  return questionOf({
+    table: edges,
+    message: 'follows from no claim',
+    id: e.claimId,
+    rest: `FROM ${e} WHERE ${condition}`,
+  });
 }
 
 function searchRowsOf(type: NodeType): Question {
-  const same = SEARCH_COLUMNS.map((column) => `s.${column} IS d.${column}`).join(' AND ');
-  return problem(
-    'search',
-    'is not what its node says',
-    `FROM (SELECT d.rowid AS id FROM (${searchRows(type)}) d LEFT JOIN search s ON s.rowid = d.rowid WHERE s.rowid IS NULL OR NOT (${same})) x`,
-  );
+  const d = as(search, 'd');
+  const same = SEARCH_COLUMNS.map((column) => `${indexed[column]} IS ${d[column]}`).join(' AND ');
+  return questionOf({
+    table: search,
+    message: 'is not what its node says',
+    id: d.rowid,
+    rest: `FROM (${searchRows(type)}) ${d.alias} LEFT JOIN ${indexed} ON ${indexed.rowid} = ${d.rowid} WHERE ${indexed.rowid} IS NULL OR NOT (${same})`,
+  });
 }
 
 function nameAmongAliases(type: NodeType): Question {
-  const rest = `FROM (SELECT a.id FROM aliases a JOIN ${getTableName(NODE_TABLES[type])} t ON t.id = a.node_id WHERE t.name = a.name) x`;
-  return problem('aliases', 'is the name that the node has now', rest);
+  const t = named[type];
+  return questionOf({
+    table: aliases,
+    message: 'is the name that the node has now',
+    id: alias.id,
+    rest: `FROM ${alias} JOIN ${t} ON ${t.id} = ${alias.nodeId} WHERE ${t.name} = ${alias.name}`,
+  });
 }

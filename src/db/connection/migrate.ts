@@ -1,11 +1,23 @@
 import { fileURLToPath } from 'node:url';
 import type { Database } from 'better-sqlite3';
+import { eq, getTableName, sql } from 'drizzle-orm';
 import { type MigrationMeta, readMigrationFiles } from 'drizzle-orm/migrator';
+import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { DatabaseUnusable } from '../../domain/error.ts';
+import { drizzleOn } from '../statement/drizzle.ts';
 import type { GreffeDatabase } from './client.ts';
 import { asDatabaseUnusable } from './database-error.ts';
 
 const MIGRATIONS_FOLDER = fileURLToPath(new URL('../../../migrations', import.meta.url));
+
+/** The migrations that were applied: Drizzle's own table, which `drizzle-kit` reads too. */
+const migrations = sqliteTable('__drizzle_migrations', {
+  hash: text('hash').notNull(),
+  createdAt: integer('created_at'),
+});
+
+/** What SQLite itself says to be there. */
+const schema = sqliteTable('sqlite_schema', { type: text('type'), name: text('name').notNull() });
 
 /** Two processes may start on a new file at once: the second waits for the first's schema. */
 const LOCK_TIMEOUT_MS = 10_000;
@@ -14,8 +26,7 @@ const LOCK_TIMEOUT_MS = 10_000;
  * Brings the schema up to this version's, in one transaction: killed at any moment, the database is as before or as after.
  * Does nothing when it is up to date. Several processes may do it at once.
  *
- * The applied migrations are kept in Drizzle's own table (`__drizzle_migrations`), so `drizzle-kit` reads them too; Drizzle's own
- * migrator reads that table before it locks, and so is not safe for two processes.
+ * Drizzle's own migrator reads what was applied before it locks, and so is not safe for two processes.
  *
  * @throws DatabaseUnusable when the schema is newer than this version's, another program's, or of a different history
  */
@@ -56,12 +67,12 @@ function applyMissing(sqlite: Database, location: string, known: readonly Migrat
   requireSameHistory(location, applied, known);
   if (applied.length === known.length) return;
   sqlite.exec(
-    'CREATE TABLE IF NOT EXISTS __drizzle_migrations (id SERIAL PRIMARY KEY, hash text NOT NULL, created_at numeric)',
+    `CREATE TABLE IF NOT EXISTS ${getTableName(migrations)} (id SERIAL PRIMARY KEY, hash text NOT NULL, created_at numeric)`,
   );
-  const remember = sqlite.prepare('INSERT INTO __drizzle_migrations (hash, created_at) VALUES (?, ?)');
-  for (const migration of known.slice(applied.length)) {
-    for (const statement of migration.sql) sqlite.exec(statement);
-    remember.run(migration.hash, migration.folderMillis);
+  const db = drizzleOn(sqlite);
+  for (const { hash, folderMillis, sql: statements } of known.slice(applied.length)) {
+    for (const statement of statements) sqlite.exec(statement);
+    db.insert(migrations).values({ hash, createdAt: folderMillis }).run();
   }
   const broken = sqlite.pragma('foreign_key_check') as unknown[];
   if (broken.length > 0)
@@ -69,15 +80,14 @@ function applyMissing(sqlite: Database, location: string, known: readonly Migrat
 }
 
 function appliedHashes(sqlite: Database, location: string): string[] {
-  const tables = sqlite
-    .prepare<[], string>("SELECT name FROM sqlite_schema WHERE type = 'table'")
-    .pluck()
-    .all();
-  if (tables.includes('__drizzle_migrations')) {
-    return sqlite
-      .prepare<[], string>('SELECT hash FROM __drizzle_migrations ORDER BY created_at, rowid')
-      .pluck()
-      .all();
+  const db = drizzleOn(sqlite);
+  const tables = db.select({ name: schema.name }).from(schema).where(eq(schema.type, 'table')).all();
+  if (tables.some(({ name }) => name === getTableName(migrations))) {
+    const applied = db.select({ hash: migrations.hash }).from(migrations);
+    return applied
+      .orderBy(migrations.createdAt, sql`rowid`)
+      .all()
+      .map(({ hash }) => hash);
   }
   if (tables.length === 0) return [];
   throw new DatabaseUnusable(location, "it is another program's database", 'Name another file.');

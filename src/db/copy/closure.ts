@@ -1,8 +1,17 @@
 import { getTableName } from 'drizzle-orm';
+import type { AnySQLiteColumn } from 'drizzle-orm/sqlite-core';
 import type { ClaimKind } from '../../domain/claim.ts';
 import { CLAIM_TABLES, claimEndsOf } from '../claim-kind.ts';
 import type { Session } from '../read/row/session.ts';
-import { raw, type SqlRow, sql } from '../statement/fragment.ts';
+import { as } from '../statement/alias.ts';
+import { fragment, raw, type SqlRow } from '../statement/fragment.ts';
+import { amongValues } from '../statement/json-each.ts';
+import { authorships } from '../tables/authorship.ts';
+import { claims, evidence } from '../tables/claim.ts';
+import { mentions } from '../tables/mention.ts';
+import { merges } from '../tables/merge.ts';
+import { nodes as nodeTable } from '../tables/node.ts';
+import { tenders } from '../tables/tender.ts';
 import { IdSet } from './id-set.ts';
 
 /** The rows of a part of a graph that stands by itself: whatever one of them refers to is among them. */
@@ -16,6 +25,11 @@ export interface Closure {
   /** Entries of the log of merges. */
   readonly merges: IdSet;
 }
+
+const c = as(claims, 'c');
+const e = as(evidence, 'e');
+const m = as(mentions, 'm');
+const g = as(merges, 'g');
 
 const IDS_PER_STATEMENT = 200;
 
@@ -70,49 +84,43 @@ function* piecesOf(ids: readonly number[]): Generator<readonly number[]> {
 function addClaimsOnTenders(session: Session, tenders: readonly number[], { claims }: Closure): number[] {
   const added: number[] = [];
   for (const { node, claimId } of claimEndsOf('TENDER')) {
-    const found = session.rows(
-      sql`SELECT ${raw(claimId.name)} AS id FROM ${raw(getTableName(node.table))} WHERE ${raw(node.name)} IN (${listed(tenders)})`,
-    );
-    for (const id of idsIn(found)) if (claims.add(id)) added.push(id);
+    for (const id of idsWhere(session, claimId, node, tenders)) if (claims.add(id)) added.push(id);
   }
   return added;
 }
 
 /** Adds the nodes at the claims' ends and in their evidence, and gives those that are new. */
 function addWhatClaimsName(session: Session, claims: readonly number[], closure: Closure): number[] {
-  const found: SqlRow[] = [];
   const kinds = Map.groupBy(
-    session.rows(sql`SELECT kind, id FROM claims WHERE id IN (${listed(claims)})`),
+    session.rows(
+      fragment`SELECT ${c.kind} AS kind, ${c.id} AS id FROM ${c} WHERE ${c.id} IN ${amongValues(claims)}`,
+    ),
     ({ kind }) => kind as ClaimKind,
   );
+  const found: number[] = [];
   for (const [kind, rows] of kinds) {
-    const ids = listed(idsIn(rows));
+    const ids = idsIn(rows);
     const { table, ends } = CLAIM_TABLES[kind];
     for (const { column, through } of ends) {
-      const owner = raw((through?.claim ?? table.id).name);
-      found.push(
-        ...session.rows(
-          sql`SELECT ${raw(column.name)} AS id FROM ${raw(getTableName(column.table))} WHERE ${owner} IN (${ids})`,
-        ),
-      );
+      found.push(...idsWhere(session, column, through?.claim ?? table.id, ids));
     }
   }
   found.push(...addEvidence(session, claims, closure));
-  return idsIn(found).filter((id) => closure.nodes.add(id));
+  return found.filter((id) => closure.nodes.add(id));
 }
 
 function tendersAmong(session: Session, nodes: readonly number[]): number[] {
-  return idsIn(session.rows(sql`SELECT id FROM tenders WHERE id IN (${listed(nodes)})`));
+  return idsWhere(session, tenders.id, tenders.id, nodes);
 }
 
 /** Adds the pieces of evidence, and gives the nodes in them. */
-function addEvidence(session: Session, claims: readonly number[], closure: Closure): SqlRow[] {
+function addEvidence(session: Session, claims: readonly number[], closure: Closure): number[] {
   const pieces = session.rows(
-    sql`SELECT id, article_id, attributed_to_id FROM evidence WHERE claim_id IN (${listed(claims)})`,
+    fragment`SELECT ${e.id} AS id, ${e.articleId} AS article, ${e.attributedToId} AS source FROM ${e} WHERE ${e.claimId} IN ${amongValues(claims)}`,
   );
-  return pieces.flatMap(({ id, article_id, attributed_to_id }) => {
+  return pieces.flatMap(({ id, article = null, source = null }) => {
     closure.evidence.add(id as number);
-    return [{ id: article_id ?? null }, { id: attributed_to_id ?? null }];
+    return idsIn([{ id: article }, { id: source }]);
   });
 }
 
@@ -122,8 +130,8 @@ function* addAuthorships(session: Session, closure: Closure): Generator<undefine
   while (next.size > 0) {
     const named = new IdSet();
     for (const nodes of next.inPieces(IDS_PER_STATEMENT)) {
-      const found = session.rows(sql`SELECT id FROM authorships WHERE article_id IN (${listed(nodes)})`);
-      const added = idsIn(found).filter((id) => closure.claims.add(id));
+      const found = idsWhere(session, authorships.id, authorships.articleId, nodes);
+      const added = found.filter((id) => closure.claims.add(id));
       for (const piece of piecesOf(added)) {
         for (const id of addWhatClaimsName(session, piece, closure)) named.add(id);
       }
@@ -135,29 +143,42 @@ function* addAuthorships(session: Session, closure: Closure): Generator<undefine
 
 function* addMentions(session: Session, { nodes, mentions }: Closure): Generator<undefined> {
   for (const ids of nodes.inPieces(IDS_PER_STATEMENT)) {
-    const found = session.rows(sql`SELECT id, node_id FROM mentions WHERE article_id IN (${listed(ids)})`);
-    for (const { id, node_id } of found) if (nodes.has(node_id as number)) mentions.add(id as number);
+    const found = session.rows(
+      fragment`SELECT ${m.id} AS id, ${m.nodeId} AS node FROM ${m} WHERE ${m.articleId} IN ${amongValues(ids)}`,
+    );
+    for (const { id, node } of found) if (nodes.has(node as number)) mentions.add(id as number);
     yield;
   }
 }
 
 function* addMerges(session: Session, { nodes, merged, merges }: Closure): Generator<undefined> {
   for (const ids of nodes.inPieces(IDS_PER_STATEMENT)) {
-    const found = session.rows(sql`SELECT id FROM nodes WHERE merged_into IN (${listed(ids)})`);
-    for (const id of idsIn(found)) merged.add(id);
+    for (const id of idsWhere(session, nodeTable.id, nodeTable.mergedInto, ids)) merged.add(id);
     yield;
   }
   for (const ids of merged.inPieces(IDS_PER_STATEMENT)) {
-    const found = session.rows(sql`SELECT id, into_id FROM merges WHERE node_id IN (${listed(ids)})`);
-    for (const { id, into_id } of found) {
-      if (nodes.has(into_id as number) || merged.has(into_id as number)) merges.add(id as number);
+    const found = session.rows(
+      fragment`SELECT ${g.id} AS id, ${g.intoId} AS target FROM ${g} WHERE ${g.nodeId} IN ${amongValues(ids)}`,
+    );
+    for (const { id, target } of found) {
+      if (nodes.has(target as number) || merged.has(target as number)) merges.add(id as number);
     }
     yield;
   }
 }
 
-function listed(ids: readonly number[]) {
-  return sql`SELECT value FROM json_each(${JSON.stringify(ids)})`;
+/** The ids in a column, of the rows of its table in which another column has one of these values. */
+function idsWhere(
+  session: Session,
+  { name, table }: AnySQLiteColumn,
+  among: AnySQLiteColumn,
+  ids: readonly number[],
+): number[] {
+  return idsIn(
+    session.rows(
+      fragment`SELECT ${raw(name)} AS id FROM ${raw(getTableName(table))} WHERE ${raw(among.name)} IN ${amongValues(ids)}`,
+    ),
+  );
 }
 
 function idsIn(rows: readonly SqlRow[]): number[] {

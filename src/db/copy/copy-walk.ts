@@ -1,8 +1,13 @@
 import type { ClaimKind } from '../../domain/claim.ts';
 import { NODE_TYPES, type NodeType } from '../../domain/node.ts';
+import { EVIDENCE_PLACE, MENTION_PLACE } from '../merge/place.ts';
 import type { Session } from '../read/row/session.ts';
-import { sql } from '../statement/fragment.ts';
-import { MERGEABLE_TYPES } from '../tables/merge.ts';
+import { as, bare } from '../statement/alias.ts';
+import { fragment } from '../statement/fragment.ts';
+import { amongValues } from '../statement/json-each.ts';
+import { claims as claimTable } from '../tables/claim.ts';
+import { imports } from '../tables/import.ts';
+import { MERGEABLE_TYPES, mergedNodes } from '../tables/merge.ts';
 import type { Closure } from './closure.ts';
 import type { JsonObject } from './field.ts';
 import {
@@ -19,6 +24,8 @@ import {
 import type { IdSet } from './id-set.ts';
 import { type CopiedObject, readObjects, walkIds } from './read-copy.ts';
 import type { LineShape } from './shape.ts';
+
+const c = as(claimTable, 'c');
 
 /** Objects that one step reads: few enough that it ends within some milliseconds. */
 const OBJECTS_PER_STEP = 100;
@@ -54,7 +61,12 @@ export function* walkCopy(session: Session, closure?: Closure): Generator<readon
 
 /** Without those that restored a copy: a graph and its copy have the same. */
 function* walkImports(session: Session): Generator<readonly JsonObject[]> {
-  for (const ids of walkIds(session, IMPORT, OBJECTS_PER_STEP, sql`source <> ${COPY_SOURCE}`)) {
+  for (const ids of walkIds(
+    session,
+    IMPORT,
+    OBJECTS_PER_STEP,
+    fragment`${bare(imports).source} <> ${COPY_SOURCE}`,
+  )) {
     yield readObjects(session, IMPORT, ids).map(({ object }) => object);
   }
 }
@@ -64,7 +76,7 @@ function* walkMerged(
   type: NodeType,
   part: IdSet | undefined,
 ): Generator<readonly JsonObject[]> {
-  const ofType = sql`node_type = ${type}`;
+  const ofType = fragment`${bare(mergedNodes).nodeType} = ${type}`;
   for (const ids of walkIds(session, MERGER, OBJECTS_PER_STEP, ofType)) {
     const asked = part ? ids.filter((id) => part.has(id)) : ids;
     yield readObjects(session, MERGED_SHAPES.get(type) as LineShape, asked).map(({ object }) => object);
@@ -75,7 +87,7 @@ function* walkClaimIds(session: Session): Generator<readonly number[]> {
   let last = 0;
   for (;;) {
     const rows = session.rows(
-      sql`SELECT id FROM claims WHERE id > ${last} ORDER BY id LIMIT ${OBJECTS_PER_STEP}`,
+      fragment`SELECT ${c.id} AS id FROM ${c} WHERE ${c.id} > ${last} ORDER BY ${c.id} LIMIT ${OBJECTS_PER_STEP}`,
     );
     const ids = rows.map(({ id }) => id as number);
     yield ids;
@@ -87,7 +99,7 @@ function* walkClaimIds(session: Session): Generator<readonly number[]> {
 /** Claims of all kinds in one order of their ids. */
 function readClaims(session: Session, ids: readonly number[]): JsonObject[] {
   const rows = session.rows(
-    sql`SELECT kind, id FROM claims WHERE id IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`,
+    fragment`SELECT ${c.kind} AS kind, ${c.id} AS id FROM ${c} WHERE ${c.id} IN ${amongValues(ids)}`,
   );
   const objects: CopiedObject[] = [];
   for (const [kind, ofKind] of Map.groupBy(rows, (row) => row.kind as ClaimKind)) {
@@ -105,7 +117,6 @@ function readClaims(session: Session, ids: readonly number[]): JsonObject[] {
 
 /** Whether the row in which the node stands is part of the copy. */
 function hasPlace({ claims, evidence, mentions }: Closure, { place, rowId }: JsonObject): boolean {
-  const [table] = String(place).split('.');
-  const rows = table === 'evidence' ? evidence : table === 'mentions' ? mentions : claims;
-  return rows.has(rowId as number);
+  if (place === EVIDENCE_PLACE.name) return evidence.has(rowId as number);
+  return (place === MENTION_PLACE.name ? mentions : claims).has(rowId as number);
 }

@@ -2,8 +2,8 @@ import type { Database } from 'better-sqlite3';
 import { CLAIM_KINDS } from '../../domain/claim.ts';
 import { quoted } from '../../domain/error.ts';
 import { NODE_TYPES } from '../../domain/node.ts';
-import { EDGE_KINDS, edgesFromClaims } from '../edge.ts';
-import { SEARCH_COLUMNS, searchRows } from '../search/search-row.ts';
+import { EDGE_KINDS, insertEdges } from '../edge.ts';
+import { insertSearchRow } from '../search/search-row.ts';
 import { type JsonObject, MemberRefused } from './field.ts';
 import { CLAIM_SHAPES, NODE_SHAPES, SHAPES } from './graph-shape.ts';
 import { preparePart, prepareRow, requireKnownMembers } from './row-writer.ts';
@@ -63,17 +63,9 @@ function prepareLine(sqlite: Database, shape: LineShape): (object: JsonObject) =
 /** What follows from a claim or node alone. */
 function prepareDerivation(sqlite: Database, shape: LineShape) {
   const kind = CLAIM_KINDS.find((each) => CLAIM_SHAPES.get(each) === shape);
-  if (kind && EDGE_KINDS.includes(kind)) {
-    return sqlite.prepare<[number]>(
-      `INSERT INTO edges (from_id, kind, to_id, claim_id, withdrawn) SELECT from_id, kind, to_id, claim_id, withdrawn FROM (${edgesFromClaims(kind)}) WHERE claim_id = +?`,
-    );
-  }
+  if (kind && EDGE_KINDS.includes(kind)) return sqlite.prepare<[number]>(insertEdges(kind));
   const type = NODE_TYPES.find((each) => NODE_SHAPES.get(each) === shape);
-  return type
-    ? sqlite.prepare<[number]>(
-        `INSERT INTO search (rowid, ${SEARCH_COLUMNS.join(', ')}) ${searchRows(type)} WHERE t.id = +?`,
-      )
-    : undefined;
+  return type ? sqlite.prepare<[number]>(insertSearchRow(type)) : undefined;
 }
 
 function sortOf(shape: LineShape): CopiedSort {

@@ -1,6 +1,7 @@
 import { getTableName } from 'drizzle-orm';
 import type { Session } from '../read/row/session.ts';
-import { type Fragment, raw, type SqlRow, sql } from '../statement/fragment.ts';
+import { type Fragment, fragment, raw, type SqlRow } from '../statement/fragment.ts';
+import { amongValues } from '../statement/json-each.ts';
 import type { Cell, CopyField, JsonObject } from './field.ts';
 import { columnsOf, type LineShape, type PartShape } from './shape.ts';
 
@@ -12,7 +13,7 @@ export interface CopiedObject {
 
 /** Reads the objects of one kind whose rows have these ids, in order; one statement for the rows, and one for each list. */
 export function readObjects(session: Session, shape: LineShape, ids: readonly number[]): CopiedObject[] {
-  const keys = sql`SELECT value FROM json_each(${JSON.stringify(ids)})`;
+  const keys = amongValues(ids);
   const lists = shape.parts.map((part) => ({ part, byOwner: readPart(session, part, keys) }));
   return session.rows(rowsOf(shape, keys)).map((row) => {
     const cells = Object.values(row) as Cell[];
@@ -36,11 +37,11 @@ export function* walkIds(
 ): Generator<readonly number[]> {
   const { table, key } = shape.rows.at(-1) as LineShape['rows'][number];
   const column = raw(key.name);
-  const also = condition ? sql` AND ${condition}` : raw('');
+  const also = condition ? fragment` AND ${condition}` : raw('');
   let last = -1;
   for (;;) {
     const found = session.rows(
-      sql`SELECT DISTINCT ${column} AS id FROM ${raw(getTableName(table))} WHERE ${column} > ${last}${also} ORDER BY ${column} LIMIT ${count}`,
+      fragment`SELECT DISTINCT ${column} AS id FROM ${raw(getTableName(table))} WHERE ${column} > ${last}${also} ORDER BY ${column} LIMIT ${count}`,
     );
     const ids = found.map(({ id }) => id as number);
     if (ids.length > 0) yield ids;
@@ -57,7 +58,7 @@ function rowsOf({ rows }: LineShape, keys: Fragment): Fragment {
   if (second) columns.push(...columnsOf(second.fields).map((column) => `b.${column}`));
   const joined = second ? ` CROSS JOIN ${getTableName(second.table)} b ON b.${second.key.name} = ${key}` : '';
   const selected = [key, ...columns].map((column, position) => `${column} AS c${position}`).join(', ');
-  return sql`SELECT ${raw(selected)} FROM ${raw(getTableName(first.table))} a${raw(joined)} WHERE ${raw(key)} IN (${keys}) ORDER BY c0, c1, c2`;
+  return fragment`SELECT ${raw(selected)} FROM ${raw(getTableName(first.table))} a${raw(joined)} WHERE ${raw(key)} IN ${keys} ORDER BY c0, c1, c2`;
 }
 
 function readPart(session: Session, part: PartShape, keys: Fragment): Map<number, unknown[]> {
@@ -66,7 +67,7 @@ function readPart(session: Session, part: PartShape, keys: Fragment): Map<number
     .map((column, position) => `${column} AS c${position}`)
     .join(', ');
   const rows: SqlRow[] = session.rows(
-    sql`SELECT ${raw(selected)} FROM ${raw(getTableName(part.table))} WHERE ${raw(owner)} IN (${keys}) ORDER BY ${raw(owner)}, ${raw(part.order.name)}`,
+    fragment`SELECT ${raw(selected)} FROM ${raw(getTableName(part.table))} WHERE ${raw(owner)} IN ${keys} ORDER BY ${raw(owner)}, ${raw(part.order.name)}`,
   );
   const byOwner = new Map<number, unknown[]>();
   for (const row of rows) {

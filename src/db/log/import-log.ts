@@ -1,6 +1,8 @@
-import type { Statement } from 'better-sqlite3';
+import { and, desc, eq, getTableColumns, isNotNull, ne, sql } from 'drizzle-orm';
+import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
 import type { GreffeDatabase } from '../connection/client.ts';
-import type { ImportStatus } from '../tables/import.ts';
+import { drizzleOn } from '../statement/drizzle.ts';
+import { type ImportStatus, imports } from '../tables/import.ts';
 import type { WriteCounts } from '../write/batch/writer.ts';
 
 /** What was imported when, from which file. */
@@ -111,82 +113,88 @@ export function countWritten(
   progress.evidenceAdded += evidenceAdded;
 }
 
-const COLUMNS: readonly (readonly [column: string, field: keyof ImportEntry])[] = [
-  ['id', 'id'],
-  ['source', 'source'],
-  ['file', 'file'],
-  ['sha256', 'sha256'],
-  ['size_bytes', 'sizeBytes'],
-  ['status', 'status'],
-  ['started', 'started'],
-  ['finished', 'finished'],
-  ['items', 'items'],
-  ['documents', 'documents'],
-  ['rejected', 'rejected'],
-  ['skipped', 'skipped'],
-  ['nodes_created', 'nodesCreated'],
-  ['nodes_changed', 'nodesChanged'],
-  ['claims_created', 'claimsCreated'],
-  ['claims_changed', 'claimsChanged'],
-  ['evidence_added', 'evidenceAdded'],
-  ['rejects_file', 'rejectsFile'],
-  ['rejects_bytes', 'rejectsBytes'],
-  ['notes', 'notes'],
-];
-const CARRIED =
-  'items, documents, rejected, skipped, nodes_created, nodes_changed, claims_created, claims_changed, evidence_added, rejects_bytes';
-const NOTHING_DONE = { ...noProgress(), items: 0 };
-const SELECT = `SELECT ${COLUMNS.map(([column, field]) => `${column} AS "${field}"`).join(', ')} FROM imports`;
+const { reading: _, ...ENTRY } = getTableColumns(imports);
+const PROGRESS = Object.keys(noProgress()) as (keyof ImportProgress)[];
 
 /** The log of one database, with statements that are prepared once. */
 export function openImportLog({ sqlite }: GreffeDatabase): ImportLog {
-  const last: Statement<[string, string, string], ImportEntry> = sqlite.prepare(
-    `${SELECT} WHERE sha256 = +? AND source = +? AND reading = +? ORDER BY id DESC LIMIT 1`,
-  );
-  const insert = sqlite.prepare(
-    `INSERT INTO imports (source, reading, file, sha256, size_bytes, status, started, rejects_file, ${CARRIED}) VALUES (@source, @reading, @file, @sha256, @sizeBytes, 'RUNNING', @started, @rejectsFile, @items, @documents, @rejected, @skipped, @nodesCreated, @nodesChanged, @claimsCreated, @claimsChanged, @evidenceAdded, @rejectsBytes)`,
-  );
-  const unfinished = sqlite
-    .prepare<[string], string>(
-      "SELECT rejects_file FROM imports WHERE source = +? AND status <> 'COMPLETE' AND rejects_file IS NOT NULL ORDER BY id DESC LIMIT 1",
-    )
-    .pluck();
-  const length = sqlite
-    .prepare<[string], number>(
-      'SELECT rejects_bytes FROM imports WHERE rejects_file = +? ORDER BY id DESC LIMIT 1',
-    )
-    .pluck();
-  const stop = sqlite.prepare(
-    "UPDATE imports SET status = 'STOPPED', finished = ? WHERE id = ? AND status = 'RUNNING'",
-  );
-  const advance = sqlite.prepare(
-    'UPDATE imports SET items = items + @documents + @rejected + @skipped, documents = documents + @documents, rejected = rejected + @rejected, skipped = skipped + @skipped, nodes_created = nodes_created + @nodesCreated, nodes_changed = nodes_changed + @nodesChanged, claims_created = claims_created + @claimsCreated, claims_changed = claims_changed + @claimsChanged, evidence_added = evidence_added + @evidenceAdded, rejects_bytes = @rejectsBytes WHERE id = @id',
-  );
-  const finish = sqlite.prepare(
-    'UPDATE imports SET status = ?, finished = ?, sha256 = coalesce(?, sha256), notes = ? WHERE id = ?',
-  );
+  const db = drizzleOn(sqlite);
+  const { last, unfinished, length } = prepareLookUps(db);
+  const advance = prepareAdvance(db);
   return {
     lastOf: ({ sha256, source, reading }) =>
-      sha256 === undefined ? undefined : last.get(sha256, source, reading),
-    unfinishedRejects: (source) => unfinished.get(source),
-    rejectsBytes: (path) => length.get(path) ?? 0,
+      sha256 === undefined ? undefined : last.get({ sha256, source, reading }),
+    unfinishedRejects: (source) => unfinished.get({ source })?.path ?? undefined,
+    rejectsBytes: (path) => length.get({ path })?.bytes ?? 0,
     start(file, { path: rejectsFile, bytes: rejectsBytes }, now, goesOn) {
       const started = now.toISOString();
-      if (goesOn !== undefined) stop.run(started, goesOn.id);
-      const { sha256 = null, sizeBytes = null } = file;
-      const carried = goesOn ?? NOTHING_DONE;
-      return Number(
-        insert.run({ ...carried, ...file, sha256, sizeBytes, started, rejectsFile, rejectsBytes })
-          .lastInsertRowid,
-      );
+      if (goesOn !== undefined) stop(db, goesOn.id, started);
+      const entry = { ...file, ...doneBy(goesOn), status: 'RUNNING' as const, started };
+      const insert = db.insert(imports).values({ ...entry, rejectsFile, rejectsBytes });
+      return Number(insert.run().lastInsertRowid);
     },
     advance: (id, progress, rejectsBytes) => void advance.run({ ...progress, rejectsBytes, id }),
-    finish: (id, { status, sha256, notes, now }) =>
-      void finish.run(status, now.toISOString(), sha256 ?? null, notes.join('\n'), id),
+    finish(id, { status, sha256, notes, now }) {
+      const end = { status, finished: now.toISOString(), notes: notes.join('\n') };
+      // Without a hash the one that stands there stays.
+      db.update(imports)
+        .set({ ...end, sha256 })
+        .where(eq(imports.id, id))
+        .run();
+    },
   };
+}
+
+function prepareLookUps(db: BetterSQLite3Database) {
+  const { sha256, source, reading, status, rejectsFile, rejectsBytes } = imports;
+  const ofSource = eq(source, sql.placeholder('source'));
+  const ofBytes = and(
+    eq(sha256, sql.placeholder('sha256')),
+    ofSource,
+    eq(reading, sql.placeholder('reading')),
+  );
+  const ofUnfinished = and(ofSource, ne(status, 'COMPLETE'), isNotNull(rejectsFile));
+  const ofPath = eq(rejectsFile, sql.placeholder('path'));
+  const latest = desc(imports.id);
+  return {
+    last: db.select(ENTRY).from(imports).where(ofBytes).orderBy(latest).limit(1).prepare(),
+    unfinished: db
+      .select({ path: rejectsFile })
+      .from(imports)
+      .where(ofUnfinished)
+      .orderBy(latest)
+      .limit(1)
+      .prepare(),
+    length: db.select({ bytes: rejectsBytes }).from(imports).where(ofPath).orderBy(latest).limit(1).prepare(),
+  };
+}
+
+/** The counts and the checkpoint of an import that goes on. */
+function doneBy(entry: ImportEntry | undefined): Partial<ImportProgress> & { items?: number } {
+  if (entry === undefined) return {};
+  const counts = Object.fromEntries(PROGRESS.map((field) => [field, entry[field]]));
+  return { ...counts, items: entry.items };
+}
+
+function stop(db: BetterSQLite3Database, id: number, finished: string): void {
+  db.update(imports)
+    .set({ status: 'STOPPED', finished })
+    .where(and(eq(imports.id, id), eq(imports.status, 'RUNNING')))
+    .run();
+}
+
+function prepareAdvance(db: BetterSQLite3Database) {
+  const moreOf = (field: keyof ImportProgress) => sql`${imports[field]} + ${sql.placeholder(field)}`;
+  const counts = Object.fromEntries(PROGRESS.map((field) => [field, moreOf(field)]));
+  const items = sql`${imports.items} + ${sql.placeholder('documents')} + ${sql.placeholder('rejected')} + ${sql.placeholder('skipped')}`;
+  return db
+    .update(imports)
+    .set({ ...counts, items, rejectsBytes: sql`${sql.placeholder('rejectsBytes')}` })
+    .where(eq(imports.id, sql.placeholder('id')))
+    .prepare();
 }
 
 /** The latest imports, newest first; at most `limit`. */
 export function listImports({ sqlite }: GreffeDatabase, limit: number): ImportEntry[] {
-  return sqlite.prepare<[number], ImportEntry>(`${SELECT} ORDER BY id DESC LIMIT +?`).all(limit);
+  return drizzleOn(sqlite).select(ENTRY).from(imports).orderBy(desc(imports.id)).limit(limit).all();
 }

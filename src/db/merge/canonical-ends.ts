@@ -1,6 +1,11 @@
-import type { Database, Statement } from 'better-sqlite3';
-import { CLAIM_KINDS, type ClaimKind } from '../../domain/claim.ts';
-import { EDGE_KINDS, edgesFromClaims } from '../edge.ts';
+import type { Database } from 'better-sqlite3';
+import { and, eq, getTableName, sql } from 'drizzle-orm';
+import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
+import type { ClaimKind } from '../../domain/claim.ts';
+import { deleteEdges, EDGE_KINDS, insertEdges } from '../edge.ts';
+import { drizzleOn } from '../statement/drizzle.ts';
+import { bound } from '../statement/fixed.ts';
+import { restatedEnds } from '../tables/merge.ts';
 import type { CanonicalNodes } from './group.ts';
 import { PLACES, type Place } from './place.ts';
 
@@ -15,48 +20,23 @@ export interface CanonicalEnds {
   settleStated(nodeId: number, onMoved: OnMoved): void;
 }
 
-interface PlaceStatements extends Place {
-  readonly standing: Statement<[number], number>;
-  readonly current: Statement<[number], number>;
-  readonly move: Statement<[number, number]>;
-}
+type PlaceStatements = Place & ReturnType<typeof preparePlace>;
 
 export function createCanonicalEnds(
   sqlite: Database,
   canonical: CanonicalNodes,
   edges: EdgeKeeper,
 ): CanonicalEnds {
-  const places = PLACES.map(
-    (place): PlaceStatements => ({
-      ...place,
-      standing: sqlite
-        .prepare<[number], number>(`SELECT id FROM ${place.table} WHERE ${place.column} = +?`)
-        .pluck(),
-      current: sqlite
-        .prepare<[number], number>(`SELECT ${place.column} FROM ${place.table} WHERE id = +?`)
-        .pluck(),
-      move: sqlite.prepare(`UPDATE ${place.table} SET ${place.column} = ? WHERE id = +?`),
-    }),
-  );
-  const stated = sqlite
-    .prepare<[string, number], number>('SELECT stated_id FROM restated_ends WHERE place = +? AND row_id = +?')
-    .pluck();
-  const statedRows = sqlite
-    .prepare<[number, string], number>('SELECT row_id FROM restated_ends WHERE stated_id = +? AND place = +?')
-    .pluck();
-  const restate = sqlite.prepare<[string, number, number]>(
-    'INSERT INTO restated_ends (place, row_id, stated_id) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
-  );
-  const forget = sqlite.prepare<[string, number]>(
-    'DELETE FROM restated_ends WHERE place = +? AND row_id = +?',
-  );
+  const places = PLACES.map((place): PlaceStatements => ({ ...place, ...preparePlace(sqlite, place) }));
+  const restated = prepareRestatedEnds(drizzleOn(sqlite));
 
   function settle(place: PlaceStatements, rowId: number, onMoved: OnMoved): void {
+    const { name } = place;
     const current = place.current.get(rowId) as number;
-    const statedId = stated.get(place.name, rowId) ?? current;
+    const statedId = restated.of.get({ place: name, rowId })?.id ?? current;
     const target = canonical.of(statedId);
-    if (target === statedId) forget.run(place.name, rowId);
-    else restate.run(place.name, rowId, statedId);
+    if (target === statedId) restated.forget.run({ place: name, rowId });
+    else restated.keep.run({ place: name, rowId, statedId });
     if (target === current) return;
     if (place.kind === null) {
       place.move.run(target, rowId);
@@ -76,9 +56,44 @@ export function createCanonicalEnds(
     },
     settleStated(nodeId, onMoved) {
       for (const place of places) {
-        for (const rowId of statedRows.all(nodeId, place.name)) settle(place, rowId, onMoved);
+        for (const { rowId } of restated.rowsOf.all({ nodeId, place: place.name })) {
+          settle(place, rowId, onMoved);
+        }
       }
     },
+  };
+}
+
+function preparePlace(sqlite: Database, { table, column }: Place) {
+  const [name, id] = [getTableName(table), table.id.name];
+  return {
+    standing: sqlite.prepare<[number], number>(`SELECT ${id} FROM ${name} WHERE ${column.name} = +?`).pluck(),
+    current: sqlite.prepare<[number], number>(`SELECT ${column.name} FROM ${name} WHERE ${id} = +?`).pluck(),
+    move: sqlite.prepare<[number, number]>(`UPDATE ${name} SET ${column.name} = ? WHERE ${id} = +?`),
+  };
+}
+
+/** The nodes that are stated where others stand for them. */
+function prepareRestatedEnds(db: BetterSQLite3Database) {
+  const { place, rowId, statedId } = restatedEnds;
+  const ofRow = and(eq(place, bound('place')), eq(rowId, bound('rowId')));
+  return {
+    of: db.select({ id: statedId }).from(restatedEnds).where(ofRow).prepare(),
+    rowsOf: db
+      .select({ rowId })
+      .from(restatedEnds)
+      .where(and(eq(statedId, bound('nodeId')), eq(place, bound('place'))))
+      .prepare(),
+    keep: db
+      .insert(restatedEnds)
+      .values({
+        place: sql.placeholder('place'),
+        rowId: sql.placeholder('rowId'),
+        statedId: sql.placeholder('statedId'),
+      })
+      .onConflictDoNothing()
+      .prepare(),
+    forget: db.delete(restatedEnds).where(ofRow).prepare(),
   };
 }
 
@@ -89,18 +104,12 @@ export interface EdgeKeeper {
 }
 
 export function createEdgeKeeper(sqlite: Database): EdgeKeeper {
-  const of = (kind: ClaimKind) =>
-    `SELECT from_id, kind, to_id, claim_id FROM (${edgesFromClaims(kind)}) WHERE claim_id = +?`;
   const statements = new Map(
-    CLAIM_KINDS.filter((kind) => EDGE_KINDS.includes(kind)).map((kind) => [
+    EDGE_KINDS.map((kind) => [
       kind,
       {
-        unlink: sqlite.prepare<[number]>(
-          `DELETE FROM edges WHERE (from_id, kind, to_id, claim_id) IN (${of(kind)})`,
-        ),
-        link: sqlite.prepare<[number]>(
-          `INSERT INTO edges (from_id, kind, to_id, claim_id, withdrawn) SELECT from_id, kind, to_id, claim_id, withdrawn FROM (${edgesFromClaims(kind)}) WHERE claim_id = +?`,
-        ),
+        unlink: sqlite.prepare<[number]>(deleteEdges(kind)),
+        link: sqlite.prepare<[number]>(insertEdges(kind)),
       },
     ]),
   );

@@ -1,5 +1,10 @@
 import type { Database } from 'better-sqlite3';
-import type { PartyRole } from '../../domain/claim.ts';
+import { eq, sql } from 'drizzle-orm';
+import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
+import { drizzleOn } from '../statement/drizzle.ts';
+import { bound } from '../statement/fixed.ts';
+import { bidParties, bids } from '../tables/bid.ts';
+import { restatedParties } from '../tables/merge.ts';
 import { distinctParties, type Parties } from '../write/claim/bid-party.ts';
 import type { EdgeKeeper, OnMoved } from './canonical-ends.ts';
 import type { CanonicalNodes } from './group.ts';
@@ -17,34 +22,28 @@ export function createCanonicalParties(
   canonical: CanonicalNodes,
   edges: EdgeKeeper,
 ): CanonicalParties {
-  const bidsOf = (table: string) =>
-    sqlite.prepare<[number], number>(`SELECT bid_id FROM ${table} WHERE organisation_id = +?`).pluck();
-  const partiesIn = (table: string) => ({
-    read: sqlite
-      .prepare<[number], [number, PartyRole]>(
-        `SELECT organisation_id, role FROM ${table} WHERE bid_id = +? ORDER BY organisation_id`,
-      )
-      .raw(),
-    clear: sqlite.prepare<[number]>(`DELETE FROM ${table} WHERE bid_id = +?`),
-    add: sqlite.prepare<[number, number, PartyRole]>(
-      `INSERT INTO ${table} (bid_id, organisation_id, role) VALUES (?, ?, ?)`,
-    ),
-  });
-  const standing = bidsOf('bid_parties');
-  const stated = bidsOf('restated_parties');
-  const current = partiesIn('bid_parties');
-  const restated = partiesIn('restated_parties');
-  const copyWithdrawn = sqlite.prepare<[{ id: number }]>(
-    'UPDATE bid_parties SET withdrawn = 1 WHERE bid_id = +@id AND (SELECT withdrawn FROM bids WHERE id = +@id)',
-  );
-  const replace = (of: typeof current, bidId: number, parties: Parties) => {
-    of.clear.run(bidId);
-    for (const [organisationId, role] of parties) of.add.run(bidId, organisationId, role);
+  const db = drizzleOn(sqlite);
+  const standing = prepareBidsOf(db, bidParties);
+  const stated = prepareBidsOf(db, restatedParties);
+  const current = prepareParties(db, bidParties);
+  const restated = prepareParties(db, restatedParties);
+  const ofBid = db
+    .select({ withdrawn: bids.withdrawn })
+    .from(bids)
+    .where(eq(bids.id, bound('bidId')));
+  const copyWithdrawn = db
+    .update(bidParties)
+    .set({ withdrawn: sql`${ofBid}` })
+    .where(eq(bidParties.bidId, bound('bidId')))
+    .prepare();
+  const replace = (of: PartyStatements, bidId: number, parties: Parties) => {
+    of.clear.run({ bidId });
+    for (const [organisationId, role] of parties) of.add.run({ bidId, organisationId, role });
   };
 
   function settle(bidId: number, onMoved: OnMoved): void {
-    const now = current.read.all(bidId);
-    const known = restated.read.all(bidId);
+    const now = partiesIn(current, bidId);
+    const known = partiesIn(restated, bidId);
     const asStated = known.length > 0 ? known : now;
     const isMerged = asStated.some(([id]) => canonical.of(id) !== id);
     const target = distinctParties(asStated.map(([id, role]) => [canonical.of(id), role] as const));
@@ -52,7 +51,7 @@ export function createCanonicalParties(
     if (JSON.stringify(target) === JSON.stringify(now)) return;
     edges.unlink('BID', bidId);
     replace(current, bidId, target);
-    copyWithdrawn.run({ id: bidId });
+    copyWithdrawn.run({ bidId });
     edges.link('BID', bidId);
     onMoved('BID', bidId);
   }
@@ -60,10 +59,46 @@ export function createCanonicalParties(
   return {
     settle,
     settleStanding(nodeId, onMoved) {
-      for (const bidId of standing.all(nodeId)) settle(bidId, onMoved);
+      for (const { bidId } of standing.all({ nodeId })) settle(bidId, onMoved);
     },
     settleStated(nodeId, onMoved) {
-      for (const bidId of stated.all(nodeId)) settle(bidId, onMoved);
+      for (const { bidId } of stated.all({ nodeId })) settle(bidId, onMoved);
     },
   };
+}
+
+type PartyTable = typeof bidParties | typeof restatedParties;
+type PartyStatements = ReturnType<typeof prepareParties>;
+
+function prepareBidsOf(db: BetterSQLite3Database, table: PartyTable) {
+  return db
+    .select({ bidId: table.bidId })
+    .from(table)
+    .where(eq(table.organisationId, bound('nodeId')))
+    .prepare();
+}
+
+function prepareParties(db: BetterSQLite3Database, table: PartyTable) {
+  const ofBid = eq(table.bidId, bound('bidId'));
+  return {
+    read: db
+      .select({ id: table.organisationId, role: table.role })
+      .from(table)
+      .where(ofBid)
+      .orderBy(table.organisationId)
+      .prepare(),
+    clear: db.delete(table).where(ofBid).prepare(),
+    add: db
+      .insert(table)
+      .values({
+        bidId: sql.placeholder('bidId'),
+        organisationId: sql.placeholder('organisationId'),
+        role: sql.placeholder('role'),
+      })
+      .prepare(),
+  };
+}
+
+function partiesIn({ read }: PartyStatements, bidId: number): Parties {
+  return read.all({ bidId }).map(({ id, role }) => [id, role] as const);
 }

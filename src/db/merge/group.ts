@@ -1,4 +1,10 @@
 import type { Database } from 'better-sqlite3';
+import { eq, sql } from 'drizzle-orm';
+import { as } from '../statement/alias.ts';
+import { drizzleOn } from '../statement/drizzle.ts';
+import { bound } from '../statement/fixed.ts';
+import { mergedNodes } from '../tables/merge.ts';
+import { nodes } from '../tables/node.ts';
 
 /** Which nodes are one now. A group is its survivor and the members that were merged into it, directly or through others. */
 export interface CanonicalNodes {
@@ -13,22 +19,35 @@ export interface CanonicalNodes {
 }
 
 export function createCanonicalNodes(sqlite: Database): CanonicalNodes {
-  const mergedInto = sqlite
-    .prepare<[number], number | null>('SELECT merged_into FROM nodes WHERE id = +?')
-    .pluck();
-  const members = sqlite
-    .prepare<[number], number>('SELECT id FROM nodes WHERE merged_into = +? ORDER BY id')
-    .pluck();
-  const branch = sqlite
-    .prepare<[number], number>(
-      'WITH RECURSIVE branch (id) AS (SELECT +? UNION SELECT m.node_id FROM merged_nodes m JOIN branch ON m.into_id = branch.id) SELECT id FROM branch ORDER BY id',
-    )
-    .pluck();
-  const set = sqlite.prepare<[number | null, number]>('UPDATE nodes SET merged_into = ? WHERE id = +?');
+  const db = drizzleOn(sqlite);
+  const mergedInto = db
+    .select({ id: nodes.mergedInto })
+    .from(nodes)
+    .where(eq(nodes.id, bound('nodeId')))
+    .prepare();
+  const members = db
+    .select({ id: nodes.id })
+    .from(nodes)
+    .where(eq(nodes.mergedInto, bound('canonicalId')))
+    .orderBy(nodes.id)
+    .prepare();
+  const branch = sqlite.prepare<[number], number>(BRANCH).pluck();
+  const set = db
+    .update(nodes)
+    .set({ mergedInto: sql`${sql.placeholder('canonicalId')}` })
+    .where(eq(nodes.id, bound('nodeId')))
+    .prepare();
   return {
-    of: (nodeId) => mergedInto.get(nodeId) ?? nodeId,
-    membersOf: (canonicalId) => members.all(canonicalId),
+    of: (nodeId) => mergedInto.get({ nodeId })?.id ?? nodeId,
+    membersOf: (canonicalId) => members.all({ canonicalId }).map(({ id }) => id),
     branchOf: (nodeId) => branch.all(nodeId),
-    set: (nodeId, canonicalId) => void set.run(nodeId === canonicalId ? null : canonicalId, nodeId),
+    set(nodeId, canonicalId) {
+      set.run({ nodeId, canonicalId: nodeId === canonicalId ? null : canonicalId });
+    },
   };
 }
+
+const m = as(mergedNodes, 'm');
+
+/** Drizzle's builder has no recursion. */
+const BRANCH = `WITH RECURSIVE branch (node) AS (SELECT +? UNION SELECT ${m.nodeId} FROM ${m} JOIN branch ON ${m.intoId} = branch.node) SELECT node FROM branch ORDER BY node`;

@@ -1,11 +1,12 @@
-import { getTableName } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { CLAIM_KINDS } from '../../domain/claim.ts';
 import { BadUserInput } from '../../domain/error.ts';
 import { CLAIM_TABLES } from '../claim-kind.ts';
 import type { GreffeDatabase } from '../connection/client.ts';
 import { asDatabaseUnusable } from '../connection/database-error.ts';
 import type { NamedNode } from '../read/node/named-node.ts';
-import { MERGEABLE_TYPES, type MergeAction, type MergeableType } from '../tables/merge.ts';
+import { drizzleOn } from '../statement/drizzle.ts';
+import { MERGEABLE_TYPES, type MergeAction, type MergeableType, merges } from '../tables/merge.ts';
 import { type Batch, newBatch } from '../write/batch/batch.ts';
 import { createClaimRevision } from '../write/claim/claim-revision.ts';
 import { createDerivation } from '../write/derive/derivation.ts';
@@ -124,9 +125,6 @@ function inOneTransaction(
   const reviseClaim = createClaimRevision(sqlite);
   const derive = createDerivation(sqlite, nodeWriter, reviseClaim);
   const regrouping = createRegrouping(sqlite, { claim: reviseClaim, node: nodeWriter.revise });
-  const insertLog = sqlite.prepare(
-    'INSERT INTO merges (action, node_id, into_id, at, by, note) VALUES (?, ?, ?, ?, ?, ?)',
-  );
   const run = sqlite.transaction((): MergeResult => {
     sqlite.pragma('defer_foreign_keys = ON');
     const batch = newBatch(now.toISOString(), 0, 0, true);
@@ -134,7 +132,10 @@ function inOneTransaction(
       regrouping,
       revise: nodeWriter.revise,
       log: (action, nodeId, intoId) =>
-        void insertLog.run(action, nodeId, intoId, batch.now, by ?? null, note ?? null),
+        void drizzleOn(sqlite)
+          .insert(merges)
+          .values({ action, nodeId, intoId, at: batch.now, by, note })
+          .run(),
     });
     const claims = batch.claimFates.size;
     derive(batch);
@@ -163,18 +164,19 @@ function requireMergeable(from: NamedNode, into: NamedNode): MergeableType {
 
 /** @throws BadUserInput naming the first claim whose two ends would be one node */
 function requireNoClaimBetween({ sqlite }: GreffeDatabase, from: NamedNode, into: NamedNode): void {
+  const db = drizzleOn(sqlite);
   for (const kind of CLAIM_KINDS) {
     const { table, ends } = CLAIM_TABLES[kind];
     const [a, b] = ends.filter((end) => end.through === undefined && end.types.includes(from.type));
     if (a === undefined || b === undefined) continue;
-    const between = sqlite
-      .prepare<[object], number>(
-        `SELECT id FROM ${getTableName(table)} WHERE ${a.column.name} = @from AND ${b.column.name} = @into UNION ALL SELECT id FROM ${getTableName(table)} WHERE ${a.column.name} = @into AND ${b.column.name} = @from LIMIT 1`,
-      )
-      .pluck()
-      .get({ from: from.id, into: into.id });
+    const claimFrom = (one: number, other: number) =>
+      db
+        .select({ id: sql<number>`${table.id}` })
+        .from(table)
+        .where(and(eq(a.column, one), eq(b.column, other)));
+    const between = claimFrom(from.id, into.id).unionAll(claimFrom(into.id, from.id)).limit(1).get();
     if (between === undefined) continue;
-    const claim = `${kind.toLowerCase().replaceAll('_', '-')}:${between}`;
+    const claim = `${kind.toLowerCase().replaceAll('_', '-')}:${between.id}`;
     throw new BadUserInput(
       `${claim} stands between ${globalId(from)} and ${globalId(into)}: by what it says they are two.`,
       'into',

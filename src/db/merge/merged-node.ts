@@ -1,10 +1,14 @@
 import type { Database } from 'better-sqlite3';
-import { getTableColumns, getTableName } from 'drizzle-orm';
+import { eq, getTableColumns, getTableName, sql } from 'drizzle-orm';
+import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
 import { NODE_TABLES } from '../node-type.ts';
-import { prepareInsert, prepareInsertInto } from '../statement/insert.ts';
-import { MERGEABLE_TYPES, type MergeableType } from '../tables/merge.ts';
+import { search } from '../search/search-row.ts';
+import { drizzleOn } from '../statement/drizzle.ts';
+import { bound, prepareFixed } from '../statement/fixed.ts';
+import { prepareInsert } from '../statement/insert.ts';
+import { MERGEABLE_TYPES, type MergeableType, mergedNodes } from '../tables/merge.ts';
 import type { Value } from '../write/field/attribute.ts';
-import { NODE_LISTS } from '../write/field/node-attribute.ts';
+import { NODE_LISTS, type NodeList } from '../write/field/node-attribute.ts';
 
 /** A node's row in the table of its type, and its lists by the name of their attribute, each as the text of a JSON list. */
 export interface MergedState {
@@ -24,44 +28,31 @@ export interface RowArchive {
 }
 
 export function createRowArchive(sqlite: Database, type: MergeableType): RowArchive {
-  const name = getTableName(NODE_TABLES[type]);
-  const columns = Object.values(getTableColumns(NODE_TABLES[type]))
-    .filter((column) => column.generated === undefined)
-    .map((column) => column.name);
-  const lists = NODE_LISTS[type].map(({ attribute, owner, element }) => ({
-    name: attribute.name,
-    read: sqlite.prepare<[number], string>(`SELECT ${attribute.selects[0]} FROM (SELECT +? AS id) t`).pluck(),
-    clear: sqlite.prepare<[number]>(`DELETE FROM ${getTableName(owner.table)} WHERE ${owner.name} = +?`),
-    add: prepareInsert(sqlite, [owner, element]),
-  }));
+  const table = NODE_TABLES[type];
+  const columns = Object.values(getTableColumns(table)).filter((column) => column.generated === undefined);
+  const names = columns.map((column) => column.name);
+  const lists = NODE_LISTS[type].map((list) => ({ name: list.attribute.name, ...prepareList(sqlite, list) }));
   const readRow = sqlite.prepare<[number], Record<string, Value>>(
-    `SELECT ${columns.join(', ')} FROM ${name} WHERE id = +?`,
+    `SELECT ${names.join(', ')} FROM ${getTableName(table)} WHERE ${table.id.name} = +?`,
   );
-  const insertRow = prepareInsertInto(sqlite, name, columns);
-  const deleteRow = sqlite.prepare<[number]>(`DELETE FROM ${name} WHERE id = +?`);
-  const unindex = sqlite.prepare<[number]>('DELETE FROM search WHERE rowid = +?');
-  const insertMerged = sqlite.prepare<[number, string, number, string, string]>(
-    'INSERT INTO merged_nodes (node_id, node_type, into_id, slug, state) VALUES (?, ?, ?, ?, ?)',
+  const insertRow = prepareInsert(sqlite, columns);
+  const deleteRow = prepareFixed(sqlite, ['id'], (db) => db.delete(table).where(eq(table.id, bound('id'))));
+  const unindex = prepareFixed(sqlite, ['id'], (db) =>
+    db.delete(search).where(eq(search.rowid, bound('id'))),
   );
-  const updateMerged = sqlite.prepare<[string, string, number]>(
-    'UPDATE merged_nodes SET slug = ?, state = ? WHERE node_id = +?',
-  );
-  const deleteMerged = sqlite.prepare<[number]>('DELETE FROM merged_nodes WHERE node_id = +?');
-  const readMerged = sqlite
-    .prepare<[number], string>('SELECT state FROM merged_nodes WHERE node_id = +?')
-    .pluck();
+  const kept = prepareKept(drizzleOn(sqlite));
 
   function read(nodeId: number): MergedState {
-    const state = readMerged.get(nodeId);
-    if (state === undefined) throw new Error(`Node ${nodeId} is not merged.`);
-    return JSON.parse(state) as MergedState;
+    const row = kept.read.get({ nodeId });
+    if (row === undefined) throw new Error(`Node ${nodeId} is not merged.`);
+    return JSON.parse(row.state) as MergedState;
   }
 
   return {
     read,
     archive(nodeId, intoId) {
       const row = readRow.get(nodeId);
-      if (row === undefined) throw new Error(`Node ${nodeId} has no row in ${name}.`);
+      if (row === undefined) throw new Error(`Node ${nodeId} has no row in ${getTableName(table)}.`);
       const state: MergedState = {
         columns: row,
         lists: Object.fromEntries(lists.map((list) => [list.name, list.read.get(nodeId) ?? '[]'])),
@@ -69,20 +60,51 @@ export function createRowArchive(sqlite: Database, type: MergeableType): RowArch
       for (const list of lists) list.clear.run(nodeId);
       deleteRow.run(nodeId);
       unindex.run(nodeId);
-      const [slug, text] = [String(row.slug), JSON.stringify(state)];
-      if (intoId === undefined) updateMerged.run(slug, text, nodeId);
-      else insertMerged.run(nodeId, type, intoId, slug, text);
+      const entry = { nodeId, nodeType: type, slug: row[table.slug.name], state: JSON.stringify(state) };
+      if (intoId === undefined) kept.update.run(entry);
+      else kept.insert.run({ ...entry, intoId });
     },
     restore(nodeId) {
       const state = read(nodeId);
-      insertRow.run(...columns.map((column) => state.columns[column] ?? null));
+      insertRow.run(...names.map((name) => state.columns[name] ?? null));
       for (const list of lists) {
         for (const element of JSON.parse(state.lists[list.name] ?? '[]') as string[]) {
           list.add.run(nodeId, element);
         }
       }
     },
-    release: (nodeId) => void deleteMerged.run(nodeId),
+    release: (nodeId) => void kept.remove.run({ nodeId }),
+  };
+}
+
+function prepareList(sqlite: Database, { attribute, owner, element }: NodeList) {
+  return {
+    read: sqlite.prepare<[number], string>(`SELECT ${attribute.selects[0]} FROM (SELECT +? AS id) t`).pluck(),
+    clear: prepareFixed(sqlite, ['owner'], (db) => db.delete(owner.table).where(eq(owner, bound('owner')))),
+    add: prepareInsert(sqlite, [owner, element]),
+  };
+}
+
+function prepareKept(db: BetterSQLite3Database) {
+  const ofNode = eq(mergedNodes.nodeId, bound('nodeId'));
+  return {
+    read: db.select({ state: mergedNodes.state }).from(mergedNodes).where(ofNode).prepare(),
+    insert: db
+      .insert(mergedNodes)
+      .values({
+        nodeId: sql.placeholder('nodeId'),
+        nodeType: sql.placeholder('nodeType'),
+        intoId: sql.placeholder('intoId'),
+        slug: sql.placeholder('slug'),
+        state: sql.placeholder('state'),
+      })
+      .prepare(),
+    update: db
+      .update(mergedNodes)
+      .set({ slug: sql`${sql.placeholder('slug')}`, state: sql`${sql.placeholder('state')}` })
+      .where(ofNode)
+      .prepare(),
+    remove: db.delete(mergedNodes).where(ofNode).prepare(),
   };
 }
 

@@ -1,84 +1,127 @@
 import { getTableName } from 'drizzle-orm';
+import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { PARTY_ROLES } from '../../domain/claim.ts';
 import { NODE_TABLES } from '../node-type.ts';
-import { MERGEABLE_TYPES } from '../tables/merge.ts';
+import { search } from '../search/search-row.ts';
+import { as, type Name } from '../statement/alias.ts';
+import { columnOf } from '../statement/fragment.ts';
+import { bidParties, bids } from '../tables/bid.ts';
+import { canonical, MERGEABLE_TYPES, mergedNodes, restatedEnds, restatedParties } from '../tables/merge.ts';
+import { aliases, identifiers, nodes } from '../tables/node.ts';
 import { PLACES, type Place, statedId } from './place.ts';
 
-/** A problem that merges can have: in which rows `x (id)` of which table, as the rest of an SQL SELECT. */
-export interface MergeQuestion {
-  readonly table: string;
+/** A problem that rows of a table can have: SQL of their id, and the rest of a SELECT that finds them. */
+export interface RowProblem {
+  readonly table: SQLiteTable;
   readonly message: string;
+  readonly id: Name | string;
   readonly rest: string;
 }
 
+const x = as(nodes, 'x');
+const n = as(nodes, 'n');
+const m = as(mergedNodes, 'm');
+const c = as(canonical, 'c');
+const e = as(restatedEnds, 'e');
+const r = as(restatedParties, 'r');
+const p = as(bidParties, 'p');
+
+const MERGED = `SELECT ${m.nodeId} FROM ${m}`;
+const CANONICAL = `SELECT ${c.nodeId} FROM ${c}`;
+/** The nodes that others are merged into, whether they are kept as such or not. */
+const MERGED_INTO = `SELECT DISTINCT ${n.mergedInto} FROM ${n} WHERE ${n.mergedInto} IS NOT NULL`;
+
 /** SQL of the node that stands for another one. */
 function survivorOf(id: string): string {
-  return `coalesce((SELECT merged_into FROM nodes WHERE id = ${id}), ${id})`;
+  return `coalesce((SELECT ${n.mergedInto} FROM ${n} WHERE ${n.id} = ${id}), ${id})`;
 }
 
-const LEADING_ROLE = `CASE r.role ${PARTY_ROLES.map((role, rank) => `WHEN '${role}' THEN ${rank}`).join(' ')} END`;
+const LEADING_ROLE = `CASE ${r.role} ${PARTY_ROLES.map((role, rank) => `WHEN '${role}' THEN ${rank}`).join(' ')} END`;
+
+/** The bids whose stated parties are kept apart, as `x (bid)`; their parties as they stand, and as they must. */
+const RESTATED_BIDS = `(SELECT DISTINCT ${r.bidId} AS bid FROM ${r}) x`;
+const PARTIES_NOW = `SELECT json_group_array(json_array(${p.organisationId}, ${p.role}) ORDER BY ${p.organisationId}) FROM ${p} WHERE ${p.bidId} = x.bid`;
+const CANONICAL_PARTIES = `SELECT ${survivorOf(`${r.organisationId}`)} AS node, ${r.role} AS leading, min(${LEADING_ROLE}) FROM ${r} WHERE ${r.bidId} = x.bid GROUP BY 1`;
+const PARTIES_STATED = `SELECT json_group_array(json_array(node, leading) ORDER BY node) FROM (${CANONICAL_PARTIES})`;
 
 /** What must hold of merged nodes, of those that stand for them, and of what was stated of either. */
-export const MERGE_QUESTIONS: readonly MergeQuestion[] = [
+export const MERGE_QUESTIONS: readonly RowProblem[] = [
   {
-    table: 'nodes',
+    table: nodes,
     message: 'is merged, but its own row is not kept, or the other way round',
-    rest: 'FROM nodes x WHERE (x.merged_into IS NOT NULL) <> EXISTS (SELECT 1 FROM merged_nodes m WHERE m.node_id = x.id)',
+    id: x.id,
+    rest: `FROM ${x} WHERE (${x.mergedInto} IS NOT NULL) <> EXISTS (SELECT 1 FROM ${m} WHERE ${m.nodeId} = ${x.id})`,
   },
   {
-    table: 'nodes',
+    table: nodes,
     message: 'is merged into another node than the merges say',
-    rest: `FROM (SELECT n.id FROM nodes n JOIN merged_nodes m ON m.node_id = n.id WHERE n.merged_into <> ${survivorOf('m.into_id')}) x`,
+    id: x.id,
+    rest: `FROM ${x} JOIN ${m} ON ${m.nodeId} = ${x.id} WHERE ${x.mergedInto} <> ${survivorOf(`${m.intoId}`)}`,
   },
   {
-    table: 'nodes',
+    table: nodes,
     message: 'is merged into a node that is merged itself',
-    rest: 'FROM nodes x JOIN nodes s ON s.id = x.merged_into WHERE s.merged_into IS NOT NULL',
+    id: x.id,
+    rest: `FROM ${x} JOIN ${n} ON ${n.id} = ${x.mergedInto} WHERE ${n.mergedInto} IS NOT NULL`,
   },
-  ...MERGEABLE_TYPES.map((type) => ({
-    table: getTableName(NODE_TABLES[type]),
-    message: 'is of a merged node',
-    rest: `FROM ${getTableName(NODE_TABLES[type])} x WHERE x.id IN (SELECT node_id FROM merged_nodes)`,
-  })),
+  ...MERGEABLE_TYPES.map((type) => rowOfMergedNode(NODE_TABLES[type].id)),
+  rowOfMergedNode(search.rowid),
   {
-    table: 'search',
-    message: 'is of a merged node',
-    rest: 'FROM (SELECT rowid AS id FROM search) x WHERE x.id IN (SELECT node_id FROM merged_nodes)',
-  },
-  {
-    table: 'survivors',
+    table: canonical,
     message: 'has nothing merged into it, or is not kept though it has',
-    rest: 'FROM (SELECT node_id AS id FROM survivors WHERE node_id NOT IN (SELECT merged_into FROM nodes WHERE merged_into IS NOT NULL) UNION ALL SELECT DISTINCT merged_into FROM nodes WHERE merged_into IS NOT NULL AND merged_into NOT IN (SELECT node_id FROM survivors)) x',
+    id: 'x.node',
+    rest: `FROM (SELECT ${c.nodeId} AS node FROM ${c} WHERE ${c.nodeId} NOT IN (${MERGED_INTO}) UNION ALL ${MERGED_INTO} AND ${n.mergedInto} NOT IN (${CANONICAL})) x`,
   },
-  ...['aliases', 'identifiers'].map((table) => ({
-    table,
-    message: 'is borrowed, but nothing is merged into its node',
-    rest: `FROM ${table} x WHERE x.borrowed = 1 AND x.node_id NOT IN (SELECT node_id FROM survivors)`,
-  })),
+  ...[aliases, identifiers].map(borrowedOfNobody),
   ...PLACES.map(standsElsewhere),
   {
-    table: 'restated_ends',
+    table: restatedEnds,
     message: 'has a place or row that is not there, or a node that is not merged',
-    rest: `FROM (SELECT row_id AS id FROM restated_ends r WHERE stated_id NOT IN (SELECT node_id FROM merged_nodes) OR NOT (${PLACES.map(({ name, table }) => `place = '${name}' AND EXISTS (SELECT 1 FROM ${table} WHERE id = r.row_id)`).join(' OR ')})) x`,
+    id: e.rowId,
+    rest: `FROM ${e} WHERE ${e.statedId} NOT IN (${MERGED}) OR NOT (${PLACES.map(isRowOf).join(' OR ')})`,
   },
   {
-    table: 'bids',
+    table: bids,
     message: 'has other parties than those that stand for the stated ones',
-    rest: `FROM (SELECT DISTINCT bid_id AS id FROM restated_parties) x WHERE (SELECT json_group_array(json_array(organisation_id, role) ORDER BY organisation_id) FROM bid_parties WHERE bid_id = x.id) <> (SELECT json_group_array(json_array(id, role) ORDER BY id) FROM (SELECT ${survivorOf('r.organisation_id')} AS id, r.role, min(${LEADING_ROLE}) FROM restated_parties r WHERE r.bid_id = x.id GROUP BY 1))`,
+    id: 'x.bid',
+    rest: `FROM ${RESTATED_BIDS} WHERE (${PARTIES_NOW}) <> (${PARTIES_STATED})`,
   },
   {
-    table: 'bids',
+    table: bids,
     message: 'keeps stated parties though none of them is merged',
-    rest: 'FROM (SELECT DISTINCT bid_id AS id FROM restated_parties) x WHERE NOT EXISTS (SELECT 1 FROM restated_parties r JOIN merged_nodes m ON m.node_id = r.organisation_id WHERE r.bid_id = x.id)',
+    id: 'x.bid',
+    rest: `FROM ${RESTATED_BIDS} WHERE NOT EXISTS (SELECT 1 FROM ${r} JOIN ${m} ON ${m.nodeId} = ${r.organisationId} WHERE ${r.bidId} = x.bid)`,
   },
 ];
 
-function standsElsewhere(place: Place): MergeQuestion {
-  const { table, column } = place;
-  const among = `x.${column} IN (SELECT node_id FROM merged_nodes UNION ALL SELECT node_id FROM survivors)`;
+function rowOfMergedNode({ name, table }: SQLiteColumn): RowProblem {
+  const rest = `FROM ${getTableName(table)} WHERE ${name} IN (${MERGED})`;
+  return { table, message: 'is of a merged node', id: name, rest };
+}
+
+function borrowedOfNobody(table: typeof aliases | typeof identifiers): RowProblem {
+  const x = as(table, 'x');
   return {
     table,
-    message: `has another node in ${column} than stands for the stated one`,
-    rest: `FROM ${table} x WHERE ${among} AND x.${column} <> ${survivorOf(statedId(place, 'x'))}`,
+    message: 'is borrowed, but nothing is merged into its node',
+    id: x.id,
+    rest: `FROM ${x} WHERE ${x.borrowed} = 1 AND ${x.nodeId} NOT IN (${CANONICAL})`,
   };
+}
+
+function standsElsewhere(place: Place): RowProblem {
+  const { table, column } = place;
+  const node = columnOf('x', column);
+  return {
+    table,
+    message: `has another node in ${column.name} than stands for the stated one`,
+    id: columnOf('x', table.id),
+    rest: `FROM ${getTableName(table)} x WHERE ${node} IN (${MERGED} UNION ALL ${CANONICAL}) AND ${node} <> ${survivorOf(statedId(place, 'x'))}`,
+  };
+}
+
+/** Whether the end that was stated elsewhere is one in this place, in a row that is there. */
+function isRowOf({ name, table }: Place): string {
+  const exists = `EXISTS (SELECT 1 FROM ${getTableName(table)} t WHERE ${columnOf('t', table.id)} = ${e.rowId})`;
+  return `${e.place} = '${name}' AND ${exists}`;
 }

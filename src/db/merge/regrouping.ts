@@ -1,7 +1,11 @@
 import type { Database } from 'better-sqlite3';
+import { eq } from 'drizzle-orm';
 import type { ClaimKind } from '../../domain/claim.ts';
 import type { NodeType } from '../../domain/node.ts';
+import { drizzleOn } from '../statement/drizzle.ts';
+import { bound } from '../statement/fixed.ts';
 import { MERGEABLE_TYPES, type MergeableType } from '../tables/merge.ts';
+import { procurementRoles } from '../tables/procurement-role.ts';
 import { type Batch, markTenderStale } from '../write/batch/batch.ts';
 import { createCanonicalEnds, createEdgeKeeper, type OnMoved } from './canonical-ends.ts';
 import { createCanonicalParties } from './canonical-parties.ts';
@@ -37,16 +41,21 @@ export function createRegrouping(sqlite: Database, revise: Reviser): Regrouping 
   const parties = createCanonicalParties(sqlite, canonical, edges);
   const archives = createRowArchives(sqlite);
   const union = createUnion(sqlite, canonical, archives);
-  const tenderOfRole = sqlite
-    .prepare<[number], number>('SELECT tender_id FROM procurement_roles WHERE id = +?')
-    .pluck();
+  const tenderOfRole = drizzleOn(sqlite)
+    .select({ id: procurementRoles.tenderId })
+    .from(procurementRoles)
+    .where(eq(procurementRoles.id, bound('roleId')))
+    .prepare();
 
   const movedIn =
     (batch: Batch): OnMoved =>
     (kind: ClaimKind, claimId: number) => {
       revise.claim(batch, claimId);
       if (kind === 'BID') batch.staleBids.add(claimId);
-      if (kind === 'PROCUREMENT_ROLE') markTenderStale(batch, tenderOfRole.get(claimId) as number, kind);
+      if (kind === 'PROCUREMENT_ROLE') {
+        const tender = tenderOfRole.get({ roleId: claimId });
+        if (tender) markTenderStale(batch, tender.id, kind);
+      }
     };
 
   function gather(batch: Batch, nodeId: number): void {

@@ -1,6 +1,12 @@
 import type { Database } from 'better-sqlite3';
+import { and, eq, sql } from 'drizzle-orm';
+import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
 import { nameKey } from '../../domain/name-key.ts';
-import type { MergeableType } from '../tables/merge.ts';
+import { drizzleOn } from '../statement/drizzle.ts';
+import { bound } from '../statement/fixed.ts';
+import { canonical as canonicalNodes, type MergeableType } from '../tables/merge.ts';
+import { aliases, identifiers, nodes } from '../tables/node.ts';
+import { organisations } from '../tables/organisation.ts';
 import { earlier } from '../write/batch/day.ts';
 import { parseStamps, type Stamps, stampOf } from '../write/batch/stamps.ts';
 import type { Attribute, Value } from '../write/field/attribute.ts';
@@ -34,27 +40,14 @@ export function createUnion(
   archives: Record<MergeableType, RowArchive>,
 ): Union {
   const statements = prepareNodeStatements(sqlite);
-  const stampsOf = sqlite.prepare<[number], string>('SELECT stamps FROM nodes WHERE id = +?').pluck();
-  const remember = sqlite.prepare<[number, string, string]>(
-    'INSERT INTO survivors (node_id, known_from, borrowed) VALUES (?, ?, ?)',
-  );
-  const remembered = sqlite.prepare<[number], { known_from: string; borrowed: string }>(
-    'SELECT known_from, borrowed FROM survivors WHERE node_id = +?',
-  );
-  const forget = sqlite.prepare<[number]>('DELETE FROM survivors WHERE node_id = +?');
-  const aliasesOf = sqlite
-    .prepare<[number], string>('SELECT name FROM aliases WHERE node_id = +? ORDER BY name')
-    .pluck();
-  const lendAlias = sqlite.prepare<[number, string, string]>(
-    'INSERT INTO aliases (node_id, name, name_key, borrowed) VALUES (?, ?, ?, 1) ON CONFLICT DO NOTHING',
-  );
-  const lendIdentifiers = sqlite.prepare<[number, number]>(
-    'INSERT INTO identifiers (node_id, node_type, scheme, value, checked, borrowed) SELECT ?, node_type, scheme, value, checked, 1 FROM identifiers WHERE node_id = +? ORDER BY scheme, value ON CONFLICT DO NOTHING',
-  );
-  const returnAliases = sqlite.prepare<[number]>('DELETE FROM aliases WHERE node_id = +? AND borrowed = 1');
-  const returnIdentifiers = sqlite.prepare<[number]>(
-    'DELETE FROM identifiers WHERE node_id = +? AND borrowed = 1',
-  );
+  const db = drizzleOn(sqlite);
+  const stampsOf = db
+    .select({ stamps: nodes.stamps })
+    .from(nodes)
+    .where(eq(nodes.id, bound('id')))
+    .prepare();
+  const remembered = prepareRemembered(db);
+  const lent = prepareLent(db);
 
   function readOwn(type: MergeableType, id: number) {
     const row = statements[type].read.get(id);
@@ -81,10 +74,11 @@ export function createUnion(
 
   function lendNames(canonicalId: number, name: string, members: readonly Member[]): void {
     for (const { id, state } of members) {
-      for (const other of [String(state.columns.name), ...aliasesOf.all(id)]) {
-        if (other !== name) lendAlias.run(canonicalId, other, nameKey(other));
+      const names = lent.aliasesOf.all({ nodeId: id }).map((alias) => alias.name);
+      for (const other of [String(state.columns[organisations.name.name]), ...names]) {
+        if (other !== name) lent.addAlias.run({ nodeId: canonicalId, name: other, nameKey: nameKey(other) });
       }
-      lendIdentifiers.run(canonicalId, id);
+      lent.addIdentifiers.run({ from: id, nodeId: canonicalId });
     }
   }
 
@@ -92,7 +86,7 @@ export function createUnion(
     make(type, canonicalId) {
       const members = canonical.membersOf(canonicalId).map((id) => ({
         id,
-        stamps: parseStamps(stampsOf.get(id) ?? ''),
+        stamps: parseStamps(stampsOf.get({ id })?.stamps ?? ''),
         state: archives[type].read(id),
       }));
       if (members.length === 0) return;
@@ -107,25 +101,94 @@ export function createUnion(
         return lent;
       });
       const knownFrom = members
-        .map(({ state }) => String(state.columns.known_from))
+        .map(({ state }) => String(state.columns[organisations.knownFrom.name]))
         .reduce(earlier, own.knownFrom);
-      remember.run(canonicalId, own.knownFrom, JSON.stringify(borrowed));
+      remembered.keep.run({
+        nodeId: canonicalId,
+        knownFrom: own.knownFrom,
+        borrowed: JSON.stringify(borrowed),
+      });
       write(type, canonicalId, { knownFrom, values }, borrowed);
       lendNames(canonicalId, nameIn(values), members);
     },
     unmake(type, canonicalId) {
-      const before = remembered.get(canonicalId);
+      const before = remembered.of.get({ nodeId: canonicalId });
       if (before === undefined) return;
       const borrowed = JSON.parse(before.borrowed) as string[];
       const { values } = readOwn(type, canonicalId);
       const own = NODE_ATTRIBUTES[type].map((attribute, position) =>
         borrowed.includes(attribute.name) ? attribute.unstated : (values[position] ?? attribute.unstated),
       );
-      write(type, canonicalId, { knownFrom: before.known_from, values: own }, borrowed);
-      returnAliases.run(canonicalId);
-      returnIdentifiers.run(canonicalId);
-      forget.run(canonicalId);
+      write(type, canonicalId, { knownFrom: before.knownFrom, values: own }, borrowed);
+      lent.removeAliases.run({ nodeId: canonicalId });
+      lent.removeIdentifiers.run({ nodeId: canonicalId });
+      remembered.forget.run({ nodeId: canonicalId });
     },
+  };
+}
+
+/** What survivors are without those merged into them. */
+function prepareRemembered(db: BetterSQLite3Database) {
+  const { nodeId, knownFrom, borrowed } = canonicalNodes;
+  const ofNode = eq(nodeId, bound('nodeId'));
+  return {
+    of: db.select({ knownFrom, borrowed }).from(canonicalNodes).where(ofNode).prepare(),
+    keep: db
+      .insert(canonicalNodes)
+      .values({
+        nodeId: sql.placeholder('nodeId'),
+        knownFrom: sql.placeholder('knownFrom'),
+        borrowed: sql.placeholder('borrowed'),
+      })
+      .prepare(),
+    forget: db.delete(canonicalNodes).where(ofNode).prepare(),
+  };
+}
+
+/** The names and identifiers that a survivor has from others. */
+function prepareLent(db: BetterSQLite3Database) {
+  const aliasOfNode = eq(aliases.nodeId, bound('nodeId'));
+  const identifierOfNode = eq(identifiers.nodeId, bound('nodeId'));
+  const { nodeType, scheme, value, checked } = identifiers;
+  const copies = db
+    .select({
+      id: sql`NULL`.as('id'),
+      nodeId: sql`${sql.placeholder('nodeId')}`.as('owner'),
+      nodeType,
+      scheme,
+      value,
+      checked,
+      borrowed: sql`1`.as('borrowed'),
+    })
+    .from(identifiers)
+    .where(eq(identifiers.nodeId, bound('from')))
+    .orderBy(scheme, value);
+  return {
+    aliasesOf: db
+      .select({ name: aliases.name })
+      .from(aliases)
+      .where(aliasOfNode)
+      .orderBy(aliases.name)
+      .prepare(),
+    addAlias: db
+      .insert(aliases)
+      .values({
+        nodeId: sql.placeholder('nodeId'),
+        name: sql.placeholder('name'),
+        nameKey: sql.placeholder('nameKey'),
+        borrowed: true,
+      })
+      .onConflictDoNothing()
+      .prepare(),
+    removeAliases: db
+      .delete(aliases)
+      .where(and(aliasOfNode, eq(aliases.borrowed, true)))
+      .prepare(),
+    addIdentifiers: db.insert(identifiers).select(copies).onConflictDoNothing().prepare(),
+    removeIdentifiers: db
+      .delete(identifiers)
+      .where(and(identifierOfNode, eq(identifiers.borrowed, true)))
+      .prepare(),
   };
 }
 

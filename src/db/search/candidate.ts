@@ -1,11 +1,19 @@
-import { getTableName } from 'drizzle-orm';
 import { nameKey } from '../../domain/name-key.ts';
 import type { NodeType } from '../../domain/node.ts';
-import { NODE_TABLES } from '../node-type.ts';
+import { BARE_NODES, nodesAs } from '../node-type.ts';
 import type { Session } from '../read/row/session.ts';
 import { knownBy } from '../read/time/as-of.ts';
-import { type Fragment, join, NOTHING, raw, sql } from '../statement/fragment.ts';
+import { as, type Name } from '../statement/alias.ts';
+import { type Fragment, fragment, join, NOTHING } from '../statement/fragment.ts';
+import { amongValues } from '../statement/json-each.ts';
+import { aliases as aliasTable, nodes } from '../tables/node.ts';
 import { matchExpression, type QueryText } from './query-text.ts';
+
+const nodesAsT = nodesAs('t');
+const a = as(aliasTable, 'a');
+const n = as(nodes, 'n');
+/** What an inner statement found, of whatever type: all have these columns. */
+const { ORGANISATION: f } = nodesAs('f');
 
 /** A node that may be a hit, with the names it is ranked by. */
 export interface Candidate {
@@ -49,14 +57,14 @@ export function findCandidates(session: Session, text: QueryText, types: readonl
 }
 
 /**
- * Nodes whose name starts with the text, at most `limit` of each type, in order of name: `id`, `type`, `name` and `name_key`.
+ * Nodes whose name starts with the text, at most `limit` of each type, in order of name: `id`, `type`, `name` and `sortKey`.
  * Served by the index of each type's names.
  */
 function startingWith(session: Session, start: string, types: readonly NodeType[], limit: number): Fragment {
   const key = nameKey(start);
   const branches = types.map((type) => {
-    const table = raw(getTableName(NODE_TABLES[type]));
-    return sql`SELECT * FROM (SELECT t.id, t.type, t.name, t.name_key FROM ${table} t WHERE t.name_key >= ${key} AND t.name_key < ${`${key}\u{10FFFF}`}${known(session, 't.known_from')} ORDER BY t.name_key, t.id LIMIT ${limit})`;
+    const t = nodesAsT[type];
+    return fragment`SELECT * FROM (SELECT ${t.id}, ${t.type}, ${t.name}, ${t.nameKey} AS sortKey FROM ${t} WHERE ${t.nameKey} >= ${key} AND ${t.nameKey} < ${`${key}\u{10FFFF}`}${known(session, t.knownFrom)} ORDER BY ${t.nameKey}, ${t.id} LIMIT ${limit})`;
   });
   return join(branches, ' UNION ALL ');
 }
@@ -64,7 +72,7 @@ function startingWith(session: Session, start: string, types: readonly NodeType[
 /** The same with the aliases of each, by which hits are ranked. */
 function candidatesStartingWith(session: Session, start: string, types: readonly NodeType[]): Fragment {
   const found = startingWith(session, start, types, MAX_BY_NAME_START);
-  return sql`SELECT id, type, name, (SELECT group_concat(a.name, char(10)) FROM aliases a WHERE a.node_id = f.id) AS aliases FROM (${found}) f`;
+  return fragment`SELECT id, type, name, (SELECT group_concat(${a.name}, char(10)) FROM ${a} WHERE ${a.nodeId} = ${f.id}) AS aliases FROM (${found}) f`;
 }
 
 /** Nodes whose name starts with the text, in order of name. */
@@ -76,24 +84,23 @@ export function findCompletions(
 ): { id: number; type: NodeType }[] {
   const found = startingWith(session, start, types, limit);
   return session.rows(
-    sql`SELECT id, type FROM (${found}) ORDER BY name_key, id LIMIT ${limit}`,
+    fragment`SELECT id, type FROM (${found}) ORDER BY sortKey, id LIMIT ${limit}`,
   ) as unknown as { id: number; type: NodeType }[];
 }
 
 function matching(session: Session, match: string, types: readonly NodeType[]): Fragment {
-  const found = sql`SELECT rowid AS id, name, aliases FROM search WHERE search MATCH ${match} LIMIT ${MAX_LOOKED_AT}`;
-  const branch = knownFromByType();
-  return sql`SELECT f.id, n.type, f.name, f.aliases FROM (${found}) f CROSS JOIN nodes n ON n.id = f.id WHERE n.type IN (SELECT value FROM json_each(${JSON.stringify(types)}))${known(session, branch)} LIMIT ${MAX_MATCHES}`;
+  const found = fragment`SELECT rowid AS id, name, aliases FROM search WHERE search MATCH ${match} LIMIT ${MAX_LOOKED_AT}`;
+  return fragment`SELECT ${f.id}, ${n.type}, ${f.name}, f.aliases FROM (${found}) f CROSS JOIN ${n} ON ${n.id} = ${f.id} WHERE ${n.type} IN ${amongValues(types)}${known(session, KNOWN_FROM)} LIMIT ${MAX_MATCHES}`;
 }
 
-function known(session: Session, column: string): Fragment {
-  return session.asOf.knownOn === undefined ? NOTHING : sql` AND ${knownBy(column)}`;
+function known(session: Session, column: Name | string): Fragment {
+  return session.asOf.knownOn === undefined ? NOTHING : fragment` AND ${knownBy(column)}`;
 }
 
 /** The day since which the node `n` is known, from the table of its type. */
-function knownFromByType(): string {
-  const cases = Object.entries(NODE_TABLES).map(
-    ([type, table]) => `WHEN '${type}' THEN (SELECT known_from FROM ${getTableName(table)} WHERE id = n.id)`,
-  );
-  return `CASE n.type ${cases.join(' ')} END`;
-}
+const KNOWN_FROM = `CASE ${n.type} ${Object.entries(BARE_NODES)
+  .map(
+    ([type, node]) =>
+      `WHEN '${type}' THEN (SELECT ${node.knownFrom} FROM ${node} WHERE ${node.id} = ${n.id})`,
+  )
+  .join(' ')} END`;

@@ -1,16 +1,9 @@
 import { getTableName } from 'drizzle-orm';
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
+import type { Fragment } from './piece.ts';
+import { type Part, Template } from './template.ts';
 
-export type SqlValue = string | number | null;
-
-/** What a statement gives, by the names of its columns. */
-export type SqlRow = Record<string, SqlValue>;
-
-/** A piece of SQL with the values bound in it, in the order in which their places stand. */
-export interface Fragment {
-  readonly text: string;
-  readonly values: readonly SqlValue[];
-}
+export type { Fragment, SqlRow, SqlValue } from './piece.ts';
 
 /** SQL as it stands, with nothing bound. */
 export function raw(text: string): Fragment {
@@ -19,26 +12,21 @@ export function raw(text: string): Fragment {
 
 export const NOTHING = raw('');
 
+const templates = new WeakMap<TemplateStringsArray, Template>();
+
 /**
- * SQL with bound values: interpolated fragments are spliced, everything else is bound.
+ * SQL with bound values: interpolated fragments and names are spliced, everything else is bound.
  *
  * Bound places are written `+?`: with a bare `?` SQLite looks at the value and plans the statement
  * anew at each execution.
  */
-export function sql(strings: TemplateStringsArray, ...parts: readonly (Fragment | SqlValue)[]): Fragment {
-  let text = strings[0] ?? '';
-  const values: SqlValue[] = [];
-  parts.forEach((part, index) => {
-    if (part !== null && typeof part === 'object') {
-      text += part.text;
-      values.push(...part.values);
-    } else {
-      text += '+?';
-      values.push(part);
-    }
-    text += strings[index + 1] ?? '';
-  });
-  return { text, values };
+export function fragment(strings: TemplateStringsArray, ...parts: readonly Part[]): Fragment {
+  let template = templates.get(strings);
+  if (template === undefined) {
+    template = new Template(strings, parts);
+    templates.set(strings, template);
+  }
+  return template.fill(parts);
 }
 
 export function join(fragments: readonly Fragment[], separator: string): Fragment {
@@ -51,7 +39,7 @@ export function join(fragments: readonly Fragment[], separator: string): Fragmen
 /** All conditions together, as a WHERE clause; empty when there is none. */
 export function where(conditions: readonly Fragment[]): Fragment {
   if (conditions.length === 0) return NOTHING;
-  return sql` WHERE ${join(conditions, ' AND ')}`;
+  return fragment` WHERE ${join(conditions, ' AND ')}`;
 }
 
 export function tableName(table: SQLiteTable): string {

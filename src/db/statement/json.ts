@@ -1,5 +1,5 @@
 import { EXPONENTS } from '../../domain/money.ts';
-import { type Fragment, raw, sql } from './fragment.ts';
+import { type Fragment, fragment, raw } from './fragment.ts';
 
 /**
  * JSON text made by SQL, byte for byte as `JSON.stringify` writes it. This file and `Scope` are what
@@ -31,22 +31,22 @@ export function jsonTruth(expression: string): Fragment {
 
 /** The text where a condition holds, else `null`. */
 export function jsonIf(condition: string, part: Fragment): Fragment {
-  return sql`CASE WHEN ${raw(condition)} THEN ${part} ELSE 'null' END`;
+  return fragment`CASE WHEN ${raw(condition)} THEN ${part} ELSE 'null' END`;
 }
 
 /** The value of a subquery of one column, or `null` where it finds no row. */
 export function jsonOfRow(select: Fragment): Fragment {
-  return sql`coalesce((${select}), 'null')`;
+  return fragment`coalesce((${select}), 'null')`;
 }
 
 /** JSON text as the bytes of its UTF-8: read as text, they would be decoded, only to be encoded again for the socket. */
 export function jsonBytes(part: Fragment): Fragment {
-  return sql`CAST(${part} AS BLOB)`;
+  return fragment`CAST(${part} AS BLOB)`;
 }
 
 /** The texts `j` of a subquery's rows, in its order, as a list. */
 export function jsonList(select: Fragment): Fragment {
-  return sql`(SELECT '[' || coalesce(group_concat(j, ','), '') || ']' FROM (${select}))`;
+  return fragment`(SELECT '[' || coalesce(group_concat(j, ','), '') || ']' FROM (${select}))`;
 }
 
 /** An amount of minor units as a decimal text, with as many decimals as the currency has. */
@@ -75,10 +75,10 @@ export function jsonConcat(parts: readonly JsonPart[]): Fragment {
 function chain(parts: readonly JsonPart[]): Fragment {
   if (parts.length > MAX_CHAIN) {
     const middle = parts.length >> 1;
-    return sql`(${chain(parts.slice(0, middle))} || ${chain(parts.slice(middle))})`;
+    return fragment`(${chain(parts.slice(0, middle))} || ${chain(parts.slice(middle))})`;
   }
   const [first, ...rest] = parts.map((part) => (typeof part === 'string' ? literal(part) : part));
-  return rest.reduce((joined, part) => sql`${joined} || ${part}`, first ?? literal(''));
+  return rest.reduce((joined, part) => fragment`${joined} || ${part}`, first ?? literal(''));
 }
 
 function mergeLiterals(parts: readonly JsonPart[]): JsonPart[] {

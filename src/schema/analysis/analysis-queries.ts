@@ -1,5 +1,5 @@
+import type { Builder } from '../type/builder.ts';
 import { addStopReason } from '../type/computed-connection.ts';
-import type { TypeRegistry } from '../type/registry.ts';
 import { addBidderCommunities } from './community.ts';
 import { addCompetition } from './competition.ts';
 import { addEligibility } from './eligibility.ts';
@@ -10,14 +10,14 @@ import { addPathQuery } from './path.ts';
 import { addTenderStatistics } from './statistics/tender-statistics.ts';
 
 /** Adds what only a graph can answer: paths, neighbourhoods, exposure to laws, eligibility for tenders. */
-export function addGraphQueries(registry: TypeRegistry): void {
-  addStopReason(registry);
-  addPathQuery(registry);
-  addNeighbourhoodQuery(registry);
-  addExposureQueries(registry);
-  addEligibility(registry);
-  addIndicatorQueries(registry);
-  addCompetition(registry);
-  addTenderStatistics(registry);
-  addBidderCommunities(registry);
+export function addGraphQueries(builder: Builder): void {
+  addStopReason(builder);
+  addPathQuery(builder);
+  addNeighbourhoodQuery(builder);
+  addExposureQueries(builder);
+  addEligibility(builder);
+  addIndicatorQueries(builder);
+  addCompetition(builder);
+  addTenderStatistics(builder);
+  addBidderCommunities(builder);
 }

@@ -5,6 +5,7 @@ import type { CheckArguments } from '../argument/check-argument.ts';
 import { DEFAULT_PAGE_SIZE } from '../argument/page-argument.ts';
 import { ByPlace } from '../resolve/by-place.ts';
 import { type ReadTogether, readingOrganisations } from '../resolve/read-together.ts';
+import type { Builder } from '../type/builder.ts';
 import {
   addComputedConnection,
   type ComputedConnection,
@@ -12,7 +13,6 @@ import {
 } from '../type/computed-connection.ts';
 import type { FieldExtensions } from '../type/field.ts';
 import { nodeField } from '../type/named-field.ts';
-import type { PothosTypes, TypeRegistry } from '../type/registry.ts';
 import {
   type ComputedList,
   type ComputedPageArguments,
@@ -34,6 +34,15 @@ const MEMBERS: ComputedList<CommunityMember> = {
   rankOf: ({ weight, organisation }) => [MOST - weight, organisation],
 };
 
+declare module '../type/backing.ts' {
+  interface Objects {
+    CommunityMember: ShownMember;
+    CommunityMemberConnection: MemberPage;
+    BidderCommunity: ShownCommunity;
+    BidderCommunityConnection: ComputedConnection<ShownCommunity>;
+  }
+}
+
 interface ShownMember {
   readonly member: CommunityMember;
   readonly together: ReadTogether;
@@ -45,8 +54,6 @@ interface ShownCommunity {
   readonly community: Community;
   readonly members: CommunityPage;
 }
-
-type FieldBuilder = PothosSchemaTypes.FieldBuilder<PothosTypes, unknown>;
 
 /** The communities of one page: the members that a place of an operation asks of one of them are read for all together. */
 class CommunityPage {
@@ -93,15 +100,14 @@ export function pageOfCommunities(
 }
 
 /** Makes the types of communities and their members, with their connections. */
-export function addCommunityTypes(registry: TypeRegistry): void {
-  const { builder } = registry;
-  const member = builder.objectRef<ShownMember>('CommunityMember').implement({
+export function addCommunityTypes(builder: Builder): void {
+  builder.objectType('CommunityMember', {
     description: 'An organisation in a community.',
     fields: (t) => ({
-      organisation: nodeField(t as never, registry, 'Organisation', {
+      organisation: nodeField(t, 'Organisation', {
         doc: 'Who it is, one of those that bid on the tenders.',
-        keyOf: ({ member }: ShownMember) => member.organisation,
-      }) as never,
+        keyOf: ({ member }) => member.organisation,
+      }),
       linkCount: t.int({
         nullable: false,
         description:
@@ -110,13 +116,14 @@ export function addCommunityTypes(registry: TypeRegistry): void {
       }),
     }),
   });
-  addComputedConnection<ShownMember>(registry, 'CommunityMember', {
-    node: member,
-    doc: 'A page of the members of a community: those with the most links within it first.',
-  });
+  addComputedConnection(
+    builder,
+    'CommunityMember',
+    'A page of the members of a community: those with the most links within it first.',
+  );
   const checkMembers: CheckArguments = (args) =>
     checkComputedPage(args as ComputedPageArguments, MEMBERS.place);
-  const community = builder.objectRef<ShownCommunity>('BidderCommunity').implement({
+  builder.objectType('BidderCommunity', {
     description: 'Organisations that are linked to each other more than to others.',
     fields: (t) => ({
       size: t.int({
@@ -135,22 +142,19 @@ export function addCommunityTypes(registry: TypeRegistry): void {
         resolve: ({ community: { across } }) => across,
       }),
       members: t.field({
-        type: registry.output('CommunityMemberConnection') as never,
+        type: 'CommunityMemberConnection',
         nullable: false,
         description: 'Its members, those with the most links within it first.',
-        args: computedPageArguments(t as never as FieldBuilder, DEFAULT_PAGE_SIZE) as never,
+        args: computedPageArguments(t, DEFAULT_PAGE_SIZE),
         extensions: { checkArguments: checkMembers } satisfies FieldExtensions,
-        resolve: (
-          { community: asked, members }: ShownCommunity,
-          args: ComputedPageArguments,
-          _context: unknown,
-          info: GraphQLResolveInfo,
-        ) => members.membersOf(asked, args, info) as never,
-      } as never),
+        resolve: ({ community: asked, members }, args, _context, info) =>
+          members.membersOf(asked, args, info),
+      }),
     }),
   });
-  addComputedConnection<ShownCommunity>(registry, 'BidderCommunity', {
-    node: community,
-    doc: 'A page of communities: the largest first, then those that are linked most within.',
-  });
+  addComputedConnection(
+    builder,
+    'BidderCommunity',
+    'A page of communities: the largest first, then those that are linked most within.',
+  );
 }

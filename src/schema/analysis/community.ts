@@ -8,26 +8,17 @@ import {
 import type { CheckArguments } from '../argument/check-argument.ts';
 import { DEFAULT_PAGE_SIZE } from '../argument/page-argument.ts';
 import { checkTenderFilter, tenderFilterArgument } from '../argument/tender-filter.ts';
-import type { GraphContext } from '../context.ts';
+import type { Builder } from '../type/builder.ts';
 import { completeness, computedPageArguments } from '../type/computed-connection.ts';
 import type { FieldExtensions } from '../type/field.ts';
-import type { PothosTypes, TypeRegistry } from '../type/registry.ts';
 import { addCommunityTypes, COMMUNITIES, pageOfCommunities } from './community-type.ts';
 import { type ComputedPageArguments, checkComputedPage } from './computed-page.ts';
-
-interface Arguments {
-  readonly filter?: FilterValue | null;
-  readonly by: LinkKind;
-}
-
-type FieldBuilder = PothosSchemaTypes.FieldBuilder<PothosTypes, unknown>;
 
 const COST_OF_SEARCH = 1_000;
 
 /** Adds `bidderCommunities`. */
-export function addBidderCommunities(registry: TypeRegistry): void {
-  addCommunityTypes(registry);
-  const { builder } = registry;
+export function addBidderCommunities(builder: Builder): void {
+  addCommunityTypes(builder);
   const links = builder.enumType('BidderLink', {
     description: 'What links two organisations that bid. Bids that are only expected link nobody.',
     values: {
@@ -38,7 +29,7 @@ export function addBidderCommunities(registry: TypeRegistry): void {
       },
     } satisfies Record<LinkKind, object>,
   });
-  const result = addResultType(registry);
+  const result = addResultType(builder);
   const checkArguments: CheckArguments = ({ filter }, { session: { catalogue } }) =>
     checkTenderFilter(filter as FilterValue | null, catalogue.find);
   builder.queryField('bidderCommunities', (t) =>
@@ -48,7 +39,7 @@ export function addBidderCommunities(registry: TypeRegistry): void {
       description:
         'Who bids with whom, or against whom, again and again: the organisations that bid on the tenders of a filter, divided into communities that are linked more within than to each other, by the Louvain method. The same tenders give the same communities. A community is a pattern in what is published, not a finding about anybody.',
       args: {
-        filter: tenderFilterArgument(t as never, registry) as never,
+        filter: tenderFilterArgument(t),
         by: t.arg({
           type: links,
           defaultValue: 'JOINT',
@@ -57,28 +48,27 @@ export function addBidderCommunities(registry: TypeRegistry): void {
         }),
       },
       extensions: { checkArguments, cost: COST_OF_SEARCH } satisfies FieldExtensions,
-      resolve: (_: unknown, { filter, by }: Arguments, { session }: GraphContext) =>
+      resolve: (_, { filter, by }, { session }) =>
         findBidderCommunities(session, { filter: filter ?? undefined, by }),
-    } as never),
+    }),
   );
 }
 
-function addResultType(registry: TypeRegistry) {
+function addResultType(builder: Builder) {
   const checkArguments: CheckArguments = (args) =>
     checkComputedPage(args as ComputedPageArguments, COMMUNITIES.place);
-  return registry.builder.objectRef<CommunitySearch>('BidderCommunities').implement({
+  return builder.objectRef<CommunitySearch>('BidderCommunities').implement({
     description: `The communities of those who bid on some tenders. Reading stops when ${COMMUNITY_LIMITS.pairs.toLocaleString('en')} pairs of organisations are linked, or after very many bids or twenty seconds; then \`complete\` is false, and the communities are those of the tenders read, which are those recorded first.`,
     fields: (t) => ({
       communities: t.field({
-        type: registry.output('BidderCommunityConnection') as never,
+        type: 'BidderCommunityConnection',
         nullable: false,
         description:
           'The communities, the largest first, then those that are linked most within. Who is linked to nobody is in none.',
-        args: computedPageArguments(t as never as FieldBuilder, DEFAULT_PAGE_SIZE) as never,
+        args: computedPageArguments(t, DEFAULT_PAGE_SIZE),
         extensions: { checkArguments } satisfies FieldExtensions,
-        resolve: (search: CommunitySearch, args: ComputedPageArguments, { session }: GraphContext) =>
-          pageOfCommunities(session, search, args) as never,
-      } as never),
+        resolve: (search, args, { session }) => pageOfCommunities(session, search, args),
+      }),
       modularity: t.exposeFloat('modularity', {
         nullable: true,
         description:
@@ -101,7 +91,7 @@ function addResultType(registry: TypeRegistry) {
         description: `How many bids of more than ${MAX_MEETING} organisations, or lots on which more than ${MAX_MEETING} bid, link nobody: where so many meet it says little of any two.`,
         resolve: ({ tooLarge }) => tooLarge,
       }),
-      ...completeness(t as never, registry),
+      ...completeness(t),
     }),
   });
 }

@@ -1,4 +1,4 @@
-import type { TypeRegistry } from '../type/registry.ts';
+import type { Builder } from '../type/builder.ts';
 import { addCoBidders } from './competition/co-bidder.ts';
 import { addCoBiddings } from './competition/co-bidding.ts';
 import { addCountTypes } from './competition/count-type.ts';
@@ -6,10 +6,10 @@ import { addRivals } from './competition/rival.ts';
 import { addTenderCompetition } from './competition/tender-competition.ts';
 
 /** Adds who bids with whom and against whom: `coBiddings`, `Organisation.coBidders` and `rivals`, `competition` of tenders and lots. */
-export function addCompetition(registry: TypeRegistry): void {
-  addCountTypes(registry);
-  addTenderCompetition(registry);
-  addCoBidders(registry);
-  addCoBiddings(registry);
-  addRivals(registry);
+export function addCompetition(builder: Builder): void {
+  addCountTypes(builder);
+  addTenderCompetition(builder);
+  addCoBidders(builder);
+  addCoBiddings(builder);
+  addRivals(builder);
 }

@@ -3,8 +3,8 @@ import { readPageSize } from '../argument/page-argument.ts';
 
 /** The paging arguments of a computed list. */
 export interface ComputedPageArguments {
-  readonly first?: number | null;
-  readonly after?: string | null;
+  readonly first?: number | null | undefined;
+  readonly after?: string | null | undefined;
 }
 
 /** A page of a list that is computed whole at each request. */

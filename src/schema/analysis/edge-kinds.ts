@@ -6,8 +6,8 @@ export function edgeKindsOf({
   kinds,
   excludeKinds,
 }: {
-  readonly kinds?: readonly ClaimKind[] | null;
-  readonly excludeKinds?: readonly ClaimKind[] | null;
+  readonly kinds?: readonly ClaimKind[] | null | undefined;
+  readonly excludeKinds?: readonly ClaimKind[] | null | undefined;
 }): ReadonlySet<ClaimKind> {
   return new Set(
     EDGE_KINDS.filter((kind) => (kinds?.includes(kind) ?? true) && !excludeKinds?.includes(kind)),

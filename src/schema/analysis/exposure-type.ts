@@ -3,14 +3,21 @@ import type { ExposureChain, ExposureStep } from '../../graph/exposure/exposure-
 import type { ExposureReason } from '../../graph/exposure/exposure-rule.ts';
 import { readStep } from '../../graph/reading.ts';
 import type { ReadTogether } from '../resolve/read-together.ts';
-import { addComputedConnection } from '../type/computed-connection.ts';
+import type { Builder } from '../type/builder.ts';
+import { addComputedConnection, type ComputedConnection } from '../type/computed-connection.ts';
 import { describedWords } from '../type/enum.ts';
 import type { FieldExtensions } from '../type/field.ts';
 import { checkFirst, firstArgument } from '../type/first-argument.ts';
-import { nodeField } from '../type/named-field.ts';
-import type { TypeRegistry } from '../type/registry.ts';
+import { nodeField, optionalClaimField } from '../type/named-field.ts';
 import { GROUND_OF_CHAIN, groundFields } from './ground-field.ts';
 import { stepFields } from './step-field.ts';
+
+declare module '../type/backing.ts' {
+  interface Objects {
+    Exposure: ShownExposure;
+    ExposureConnection: ComputedConnection<ShownExposure>;
+  }
+}
 
 /** An exposure, and how to read what it and those beside it name. */
 export interface ShownExposure {
@@ -31,22 +38,21 @@ interface ShownExposureStep {
 const DEFAULT_CHAINS = 5;
 
 /** Makes the types of exposures, chains and steps, and `ExposureConnection`. */
-export function addExposureTypes(registry: TypeRegistry): void {
-  const chain = addChainType(registry);
-  const { builder } = registry;
-  const exposure = builder.objectRef<ShownExposure>('Exposure').implement({
+export function addExposureTypes(builder: Builder): void {
+  const chain = addChainType(builder);
+  builder.objectType('Exposure', {
     description:
       'That a law reaches an organisation, or is expected to, as rules infer it from claims. The claims are stated, the exposure is not.',
     fields: (t) => ({
-      organisation: nodeField(t as never, registry, 'Organisation', {
+      organisation: nodeField(t, 'Organisation', {
         doc: 'The organisation that is reached.',
-        keyOf: ({ exposure }: ShownExposure) => exposure.organisation,
-      }) as never,
-      regulation: nodeField(t as never, registry, 'Regulation', {
+        keyOf: ({ exposure }) => exposure.organisation,
+      }),
+      regulation: nodeField(t, 'Regulation', {
         doc: 'The law that reaches it.',
-        keyOf: ({ exposure }: ShownExposure) => exposure.regulation,
-      }) as never,
-      ...groundFields(t as never, registry, ({ exposure }: ShownExposure) => exposure, {
+        keyOf: ({ exposure }) => exposure.regulation,
+      }),
+      ...groundFields(t, ({ exposure }) => exposure, {
         standing: 'How sure it is: the standing of its surest chain.',
         modality: '`ACTUAL` when all claims of a chain are; `EXPECTED` exposure is one of its own.',
         knownFrom: 'Day since which the first of its chains is known whole.',
@@ -55,7 +61,7 @@ export function addExposureTypes(registry: TypeRegistry): void {
         type: [chain],
         nullable: false,
         description: 'The chains of claims that prove it, the surest first, then the shortest. Never empty.',
-        args: firstArgument(t as never, DEFAULT_CHAINS),
+        args: firstArgument(t, DEFAULT_CHAINS),
         extensions: { checkArguments: checkFirst } satisfies FieldExtensions,
         resolve: ({ exposure: { chains }, together }, { first }) =>
           chains.slice(0, first).map((each) => ({ chain: each, together })),
@@ -67,15 +73,15 @@ export function addExposureTypes(registry: TypeRegistry): void {
       }),
     }),
   });
-  addComputedConnection<ShownExposure>(registry, 'Exposure', {
-    node: exposure,
-    doc: 'A page of exposures: actual before expected, the surest first, then those with the shortest chain.',
-  });
+  addComputedConnection(
+    builder,
+    'Exposure',
+    'A page of exposures: actual before expected, the surest first, then those with the shortest chain.',
+  );
 }
 
-function addChainType(registry: TypeRegistry) {
-  const { builder } = registry;
-  const step = addStepType(registry);
+function addChainType(builder: Builder) {
+  const step = addStepType(builder);
   return builder.objectRef<ShownChain>('ExposureChain').implement({
     description:
       'Claims that together expose an organisation to a law, from the one to the other. There is a day on which all of them hold.',
@@ -87,26 +93,25 @@ function addChainType(registry: TypeRegistry) {
           'Its claims in order: the hosting, if any, then who owns whom, last who must obey the law.',
         resolve: ({ chain: { steps }, together }) => steps.map((each) => ({ step: each, together })),
       }),
-      ...groundFields(t as never, registry, ({ chain }: ShownChain) => chain, GROUND_OF_CHAIN),
+      ...groundFields(t, ({ chain }) => chain, GROUND_OF_CHAIN),
       validFrom: t.field({
-        type: registry.output('PartialDate') as never,
+        type: 'PartialDate',
         nullable: true,
         description: 'Since when all its claims hold. Null when none of them says since when.',
-        resolve: ({ chain: { validFrom } }) => validFrom as never,
+        resolve: ({ chain: { validFrom } }) => validFrom,
       }),
       validUntil: t.field({
-        type: registry.output('PartialDate') as never,
+        type: 'PartialDate',
         nullable: true,
         description:
           'Until when all its claims hold, that day, month or year included. Null when none of them says until when.',
-        resolve: ({ chain: { validUntil } }) => validUntil as never,
+        resolve: ({ chain: { validUntil } }) => validUntil,
       }),
     }),
   });
 }
 
-function addStepType(registry: TypeRegistry) {
-  const { builder } = registry;
+function addStepType(builder: Builder) {
   const meanings: Record<ExposureReason, string> = {
     SUBJECT: 'It must obey the law.',
     OWNED: 'One that the law reaches owns or controls it. A stated share of half or less is not enough.',
@@ -120,8 +125,11 @@ function addStepType(registry: TypeRegistry) {
   return builder.objectRef<ShownExposureStep>('ExposureStep').implement({
     description: 'A step of a chain: the law reaches `from`, because of a claim that links it to `to`.',
     fields: (t) => ({
-      ...stepFields(t as never, registry, false, {
-        claim: 'The claim, with its evidence. Null for a hosting that is only assumed, by `exposureIf`.',
+      claim: optionalClaimField(t, 'Claim', {
+        doc: 'The claim, with its evidence. Null for a hosting that is only assumed, by `exposureIf`.',
+        keyOf: ({ step }) => step.claim,
+      }),
+      ...stepFields(t, {
         from: 'The organisation that the step leaves.',
         to: 'Who owns or hosts it; in the last step the law.',
       }),
@@ -129,7 +137,7 @@ function addStepType(registry: TypeRegistry) {
         type: reason,
         nullable: false,
         description: 'The rule by which the law reaches `from`.',
-        resolve: ({ step }) => step.reason as never,
+        resolve: ({ step }) => step.reason,
       }),
       reading: t.string({
         nullable: false,

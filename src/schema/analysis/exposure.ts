@@ -1,7 +1,7 @@
 import { parseGlobalId } from '../../db/read/collection/global-id.ts';
 import { checkAnyNodeReference, findAnyNode } from '../../db/read/node/node-lookup.ts';
 import type { NodeReference } from '../../db/read/node/node-reference.ts';
-import { keyOf, type Row } from '../../db/read/row/batch.ts';
+import { keyOf } from '../../db/read/row/batch.ts';
 import type { Catalogue, Session } from '../../db/read/row/session.ts';
 import type { Modality, Standing } from '../../domain/claim.ts';
 import { BadUserInput, quoted } from '../../domain/error.ts';
@@ -15,14 +15,12 @@ import {
   findExposuresOf,
 } from '../../graph/exposure/exposure.ts';
 import { runInSlices } from '../../graph/scheduler.ts';
-import type { StopReason } from '../../graph/search-budget.ts';
 import type { CheckArguments } from '../argument/check-argument.ts';
 import { DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE } from '../argument/page-argument.ts';
-import type { GraphContext } from '../context.ts';
 import { ReadTogether } from '../resolve/read-together.ts';
+import type { ArgumentsOf, Builder, FieldsOf } from '../type/builder.ts';
 import { type ComputedConnection, completeness, computedPageArguments } from '../type/computed-connection.ts';
 import type { FieldExtensions } from '../type/field.ts';
-import type { PothosTypes, TypeRegistry } from '../type/registry.ts';
 import {
   type ComputedList,
   type ComputedPageArguments,
@@ -33,8 +31,8 @@ import {
 import { addExposureTypes, type ShownExposure } from './exposure-type.ts';
 
 interface ExposureArguments extends ComputedPageArguments {
-  readonly standing?: readonly Standing[] | null;
-  readonly modality?: readonly Modality[] | null;
+  readonly standing?: readonly Standing[] | null | undefined;
+  readonly modality?: readonly Modality[] | null | undefined;
 }
 
 interface ChangeArguments {
@@ -44,66 +42,64 @@ interface ChangeArguments {
   readonly hosting?: NodeReference | null;
 }
 
-type FieldBuilder = PothosSchemaTypes.FieldBuilder<PothosTypes, unknown>;
-
 const COST_OF_SEARCH = 50;
 
 /** Adds `Organisation.exposures`, `Regulation.exposed` and `exposureIf`. */
-export function addExposureQueries(registry: TypeRegistry): void {
-  addExposureTypes(registry);
-  addListOf(registry, {
+export function addExposureQueries(builder: Builder): void {
+  addExposureTypes(builder);
+  addListOf(builder, {
     type: 'Organisation',
     name: 'exposures',
     doc: 'The laws that reach it: those it must obey itself, those that reach who owns or controls it, and those that reach who hosts its data or services. Computed from the claims of the day asked, never stored; each with every chain of claims that proves it.',
     find: findExposuresOf,
   });
-  addListOf(registry, {
+  addListOf(builder, {
     type: 'Regulation',
     name: 'exposed',
     doc: 'The organisations that it reaches: those that must obey it, what they own or control, and those whose data or services any of these hosts. Computed from the claims of the day asked, never stored; each with every chain of claims that proves it.',
     find: findExposedTo,
   });
-  addExposureIf(registry);
+  addExposureIf(builder);
 }
 
 interface ExposureField {
-  readonly type: string;
+  readonly type: 'Organisation' | 'Regulation';
   readonly name: string;
   readonly doc: string;
   readonly find: typeof findExposuresOf;
 }
 
-function addListOf(registry: TypeRegistry, { type, name, doc, find }: ExposureField): void {
+function addListOf(builder: Builder, { type, name, doc, find }: ExposureField): void {
   const list: ComputedList<Exposure> = { place: `${type}.${name}`, rankOf: exposureRank };
   const checkArguments: CheckArguments = (args) =>
     checkComputedPage(args as ComputedPageArguments, list.place);
-  registry.builder.objectField(registry.output(type) as never, name, (t) =>
+  builder.objectField(type, name, (t) =>
     t.field({
-      type: registry.output('ExposureConnection') as never,
+      type: 'ExposureConnection',
       nullable: false,
       description: doc,
-      args: exposureArguments(t as never, registry),
+      args: exposureArguments(t),
       extensions: { checkArguments, cost: COST_OF_SEARCH } satisfies FieldExtensions,
-      resolve: async (row: Row, args: ExposureArguments, { session }: GraphContext) => {
+      resolve: async (row, args, { session }) => {
         const options = { standings: args.standing ?? undefined };
         const found = await runInSlices(find(session, keyOf(row), options));
         return pageOf(session, found, list, args);
       },
-    } as never),
+    }),
   );
 }
 
-function exposureArguments(t: FieldBuilder, registry: TypeRegistry) {
+function exposureArguments(t: ArgumentsOf) {
   return {
     standing: t.arg({
-      type: [registry.input('Standing')],
+      type: ['Standing'],
       description:
         'Only by chains whose claims all have one of these standings on the day asked. Absent: any.',
-    } as never),
+    }),
     modality: t.arg({
-      type: [registry.input('Modality')],
+      type: ['Modality'],
       description: 'Only exposure that is so, or only what is expected. Absent: both, told apart.',
-    } as never),
+    }),
     ...computedPageArguments(t, DEFAULT_PAGE_SIZE),
   };
 }
@@ -135,10 +131,10 @@ function readingExposures(session: Session, exposures: readonly Exposure[]): Rea
   });
 }
 
-function addExposureIf(registry: TypeRegistry): void {
-  const change = addChangeType(registry);
-  const node = registry.input('NodeBy') as never;
-  registry.builder.queryField('exposureIf', (t) =>
+function addExposureIf(builder: Builder): void {
+  const change = addChangeType(builder);
+  const node = 'NodeBy';
+  builder.queryField('exposureIf', (t) =>
     t.field({
       type: change,
       nullable: true,
@@ -158,10 +154,10 @@ function addExposureIf(registry: TypeRegistry): void {
           type: node,
           description:
             'An organisation that is taken to host it, besides those that do; in their place with `withoutHosting`. Absent: none.',
-        } as never),
+        }),
       },
       extensions: { checkArguments: checkChange, cost: 2 * COST_OF_SEARCH } satisfies FieldExtensions,
-      resolve: (_: unknown, args: ChangeArguments, { session }: GraphContext) => {
+      resolve: (_, args, { session }) => {
         const organisation = findAnyNode(session, args.of, 'of');
         if (organisation?.type !== 'ORGANISATION') return null;
         const host = args.hosting ? findHost(session, args.hosting, organisation.id) : undefined;
@@ -174,7 +170,7 @@ function addExposureIf(registry: TypeRegistry): void {
           }),
         );
       },
-    } as never),
+    }),
   );
 }
 
@@ -212,40 +208,29 @@ function checkClaimId(catalogue: Catalogue, id: string, argument: string): void 
   );
 }
 
-function addChangeType(registry: TypeRegistry) {
-  const { builder } = registry;
+function addChangeType(builder: Builder) {
   type Part = 'ends' | 'remain' | 'begin';
-  const part = (t: FieldBuilder, name: Part, description: string) => {
+  const part = (t: FieldsOf<ExposureChange>, name: Part, description: string) => {
     const list: ComputedList<Exposure> = { place: `ExposureChange.${name}`, rankOf: exposureRank };
     const checkArguments: CheckArguments = (args) =>
       checkComputedPage(args as ComputedPageArguments, list.place);
     return t.field({
-      type: registry.output('ExposureConnection') as never,
+      type: 'ExposureConnection',
       nullable: false,
       description,
       args: computedPageArguments(t, DEFAULT_PAGE_SIZE),
       extensions: { checkArguments } satisfies FieldExtensions,
-      resolve: (change: ExposureChange, args: ComputedPageArguments, { session }: GraphContext) =>
-        pageOf(session, { exposures: change[name], stopped: change.stopped }, list, args) as never,
-    } as never);
-  };
-  return builder
-    .objectRef<ExposureChange & { stopped?: StopReason | undefined }>('ExposureChange')
-    .implement({
-      description: 'What an assumption changes of the exposures of an organisation.',
-      fields: (t) => ({
-        ends: part(t as never, 'ends', 'Exposures that would no longer be, as they are now.'),
-        remain: part(
-          t as never,
-          'remain',
-          'Exposures that are either way, with the chains that would prove them then.',
-        ),
-        begin: part(
-          t as never,
-          'begin',
-          'Exposures that would be new, with the chains that would prove them.',
-        ),
-        ...completeness(t as never, registry),
-      }),
+      resolve: (change, args, { session }) =>
+        pageOf(session, { exposures: change[name], stopped: change.stopped }, list, args),
     });
+  };
+  return builder.objectRef<ExposureChange>('ExposureChange').implement({
+    description: 'What an assumption changes of the exposures of an organisation.',
+    fields: (t) => ({
+      ends: part(t, 'ends', 'Exposures that would no longer be, as they are now.'),
+      remain: part(t, 'remain', 'Exposures that are either way, with the chains that would prove them then.'),
+      begin: part(t, 'begin', 'Exposures that would be new, with the chains that would prove them.'),
+      ...completeness(t),
+    }),
+  });
 }

@@ -1,26 +1,31 @@
 import type { Ground } from '../../graph/standing.ts';
-import type { PothosTypes, TypeRegistry } from '../type/registry.ts';
-
-type FieldBuilder = PothosSchemaTypes.FieldBuilder<PothosTypes, unknown>;
+import type { FieldsOf } from '../type/builder.ts';
 
 /** How sure it is, and since when it is known, what several claims prove together. */
 export function groundFields<T>(
-  t: FieldBuilder,
-  registry: TypeRegistry,
+  t: FieldsOf<T>,
   groundOf: (of: T) => Pick<Ground, 'standing' | 'modality' | 'knownFrom'>,
   docs: { standing: string; modality: string; knownFrom: string },
 ) {
-  const field = (type: string, name: keyof typeof docs) =>
-    t.field({
-      type: registry.output(type) as never,
-      nullable: false,
-      description: docs[name],
-      resolve: (of: unknown) => groundOf(of as T)[name] as never,
-    });
   return {
-    standing: field('Standing', 'standing'),
-    modality: field('Modality', 'modality'),
-    knownFrom: field('Date', 'knownFrom'),
+    standing: t.field({
+      type: 'Standing',
+      nullable: false,
+      description: docs.standing,
+      resolve: (of) => groundOf(of).standing,
+    }),
+    modality: t.field({
+      type: 'Modality',
+      nullable: false,
+      description: docs.modality,
+      resolve: (of) => groundOf(of).modality,
+    }),
+    knownFrom: t.field({
+      type: 'Date',
+      nullable: false,
+      description: docs.knownFrom,
+      resolve: (of) => groundOf(of).knownFrom,
+    }),
   };
 }
 

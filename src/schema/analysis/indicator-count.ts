@@ -1,15 +1,14 @@
 import type { Exclusion } from '../../graph/indicator/exclusion.ts';
 import type { IndicatorCount } from '../../graph/indicator/find-indicators.ts';
-import type { TypeRegistry } from '../type/registry.ts';
+import type { Builder } from '../type/builder.ts';
 
 /** Makes the type of counts. */
-export function addIndicatorCount(registry: TypeRegistry) {
-  const { builder } = registry;
+export function addIndicatorCount(builder: Builder) {
   const exclusion = builder.objectRef<readonly [Exclusion, number]>('IndicatorExclusionCount').implement({
     description: 'How often an indicator does not apply for one reason.',
     fields: (t) => ({
       reason: t.field({
-        type: registry.words('IndicatorExclusion'),
+        type: 'IndicatorExclusion',
         nullable: false,
         description: 'Which of the reasons that the indicator has.',
         resolve: ([reason]) => reason,
@@ -31,7 +30,7 @@ export function addIndicatorCount(registry: TypeRegistry) {
         resolve: ({ indicator }) => indicator,
       }),
       group: t.field({
-        type: registry.words('IndicatorGroup'),
+        type: 'IndicatorGroup',
         nullable: false,
         description: 'What they are about.',
         resolve: ({ group }) => group,

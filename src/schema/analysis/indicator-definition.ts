@@ -1,8 +1,21 @@
 import { EXCLUSIONS, type Exclusion } from '../../graph/indicator/exclusion.ts';
 import type { Group, Indicator, Outcome } from '../../graph/indicator/indicator.ts';
 import { INDICATORS } from '../../graph/indicator/indicator-list.ts';
-import type { TypeRegistry } from '../type/registry.ts';
+import type { Builder } from '../type/builder.ts';
+import { addEnum } from '../type/enum.ts';
 import { describeSetting } from './indicator-settings.ts';
+
+declare module '../type/backing.ts' {
+  interface Objects {
+    IndicatorDefinition: Indicator;
+  }
+  interface Enums {
+    IndicatorId: string;
+    IndicatorOutcome: Outcome;
+    IndicatorGroup: Group;
+    IndicatorExclusion: Exclusion;
+  }
+}
 
 const OUTCOME_MEANINGS: Record<Outcome, string> = {
   FLAGGED: 'A red flag: a reason to look closer, and no proof of anything.',
@@ -19,34 +32,19 @@ const GROUP_MEANINGS: Record<Group, string> = {
 };
 
 /** Makes the enums of indicators, and `IndicatorDefinition`. */
-export function addIndicatorDefinition(registry: TypeRegistry): void {
-  addWords(registry, 'IndicatorId', 'The indicators.', namesOfIndicators());
-  addWords(registry, 'IndicatorOutcome', 'What an indicator says.', OUTCOME_MEANINGS);
-  addWords(registry, 'IndicatorGroup', 'What a result is about.', GROUP_MEANINGS);
-  addWords(registry, 'IndicatorExclusion', 'Why an indicator does not apply.', EXCLUSIONS);
-  addDefinition(registry);
+export function addIndicatorDefinition(builder: Builder): void {
+  addEnum(builder, 'IndicatorId', 'The indicators.', namesOfIndicators());
+  addEnum(builder, 'IndicatorOutcome', 'What an indicator says.', OUTCOME_MEANINGS);
+  addEnum(builder, 'IndicatorGroup', 'What a result is about.', GROUP_MEANINGS);
+  addEnum(builder, 'IndicatorExclusion', 'Why an indicator does not apply.', EXCLUSIONS);
+  addDefinition(builder);
 }
 
 function namesOfIndicators(): Record<string, string> {
   return Object.fromEntries(INDICATORS.map(({ id, name }) => [id, `${name}.`]));
 }
 
-function addWords(
-  registry: TypeRegistry,
-  name: string,
-  description: string,
-  meanings: Readonly<Record<string, string>>,
-): void {
-  const values = Object.fromEntries(
-    Object.entries(meanings).map(([word, meaning]) => [word, { description: meaning }]),
-  );
-  const ref = registry.builder.enumType(name, { description, values });
-  registry.addOutput(name, ref as never);
-  registry.addInput(name, ref as never);
-}
-
-function addDefinition(registry: TypeRegistry): void {
-  const { builder } = registry;
+function addDefinition(builder: Builder): void {
   const setting = builder
     .objectRef<{ readonly name: string; readonly description: string }>('IndicatorSetting')
     .implement({
@@ -63,10 +61,10 @@ function addDefinition(registry: TypeRegistry): void {
     description: 'A reason for which an indicator does not apply.',
     fields: (t) => ({
       reason: t.field({
-        type: registry.output('IndicatorExclusion') as never,
+        type: 'IndicatorExclusion',
         nullable: false,
         description: 'As results give it.',
-        resolve: (reason) => reason as never,
+        resolve: (reason) => reason,
       }),
       meaning: t.string({
         nullable: false,
@@ -75,14 +73,14 @@ function addDefinition(registry: TypeRegistry): void {
       }),
     }),
   });
-  const definition = builder.objectRef<Indicator>('IndicatorDefinition').implement({
+  builder.objectType('IndicatorDefinition', {
     description: 'What an indicator is.',
     fields: (t) => ({
       id: t.field({
-        type: registry.output('IndicatorId') as never,
+        type: 'IndicatorId',
         nullable: false,
         description: 'Cardinal’s code, or a name of Greffe’s own.',
-        resolve: ({ id }) => id as never,
+        resolve: ({ id }) => id,
       }),
       name: t.exposeString('name', {
         nullable: false,
@@ -99,10 +97,10 @@ function addDefinition(registry: TypeRegistry): void {
       }),
       source: t.exposeString('source', { nullable: false, description: 'URL of the page that defines it.' }),
       groups: t.field({
-        type: [registry.output('IndicatorGroup') as never],
+        type: ['IndicatorGroup'],
         nullable: false,
         description: 'What its results are about.',
-        resolve: ({ groups }) => [...groups] as never,
+        resolve: ({ groups }) => [...groups],
       }),
       inputs: t.stringList({
         nullable: false,
@@ -124,5 +122,4 @@ function addDefinition(registry: TypeRegistry): void {
       }),
     }),
   });
-  registry.addOutput('IndicatorDefinition', definition as never);
 }

@@ -1,9 +1,15 @@
 import type { IndicatorResult } from '../../graph/indicator/find-indicators.ts';
 import type { Input } from '../../graph/indicator/indicator.ts';
 import type { ReadTogether } from '../resolve/read-together.ts';
+import type { Builder } from '../type/builder.ts';
 import { addComputedConnection } from '../type/computed-connection.ts';
-import { claimField, nodeField } from '../type/named-field.ts';
-import type { TypeRegistry } from '../type/registry.ts';
+import { optionalClaimField, optionalNodeField } from '../type/named-field.ts';
+
+declare module '../type/backing.ts' {
+  interface Objects {
+    IndicatorResult: ShownResult;
+  }
+}
 
 /** A result with what it rests on, and how to read what it and those beside it name. */
 export interface ShownResult {
@@ -18,53 +24,52 @@ interface ShownInput {
 }
 
 /** Makes `IndicatorResult` and `IndicatorResultConnection`. */
-export function addIndicatorResult(registry: TypeRegistry): void {
-  addComputedConnection<ShownResult>(registry, 'IndicatorResult', {
-    node: addResult(registry),
-    doc: 'A page of results: by indicator, then by what they are about, then in order of recording.',
-  });
+export function addIndicatorResult(builder: Builder): void {
+  addResult(builder);
+  addComputedConnection(
+    builder,
+    'IndicatorResult',
+    'A page of results: by indicator, then by what they are about, then in order of recording.',
+  );
 }
 
-function addResult(registry: TypeRegistry) {
-  const { builder } = registry;
-  const input = addInput(registry);
-  return builder.objectRef<ShownResult>('IndicatorResult').implement({
+function addResult(builder: Builder): void {
+  const input = addInput(builder);
+  builder.objectType('IndicatorResult', {
     description: 'What an indicator says of a tender or an organisation, with what that rests on.',
     fields: (t) => ({
       indicator: t.field({
-        type: registry.output('IndicatorDefinition') as never,
+        type: 'IndicatorDefinition',
         nullable: false,
         description: 'Which indicator says so, with its rule and source.',
-        resolve: ({ result }: ShownResult) => result.indicator as never,
-      } as never),
+        resolve: ({ result }) => result.indicator,
+      }),
       group: t.field({
-        type: registry.output('IndicatorGroup') as never,
+        type: 'IndicatorGroup',
         nullable: false,
         description: 'What it is about.',
-        resolve: ({ result }: ShownResult) => result.group as never,
-      } as never),
-      tender: nodeField(t as never, registry, 'Tender', {
+        resolve: ({ result }) => result.group,
+      }),
+      tender: optionalNodeField(t, 'Tender', {
         doc: 'The tender it is about. Null when it is about an organisation.',
-        keyOf: ({ result }: ShownResult) => (result.group === 'TENDER' ? result.subject : undefined),
-        nullable: true,
-      }) as never,
-      organisation: nodeField(t as never, registry, 'Organisation', {
+        keyOf: ({ result }) => (result.group === 'TENDER' ? result.subject : undefined),
+      }),
+      organisation: optionalNodeField(t, 'Organisation', {
         doc: 'The organisation it is about. Null when it is about a tender.',
-        keyOf: ({ result }: ShownResult) => (result.group === 'TENDER' ? undefined : result.subject),
-        nullable: true,
-      }) as never,
+        keyOf: ({ result }) => (result.group === 'TENDER' ? undefined : result.subject),
+      }),
       outcome: t.field({
-        type: registry.output('IndicatorOutcome') as never,
+        type: 'IndicatorOutcome',
         nullable: false,
         description: 'What the indicator says.',
-        resolve: ({ result }: ShownResult) => result.outcome as never,
-      } as never),
+        resolve: ({ result }) => result.outcome,
+      }),
       reason: t.field({
-        type: registry.output('IndicatorExclusion') as never,
+        type: 'IndicatorExclusion',
         nullable: true,
         description: 'Why it does not apply. Null when it does.',
-        resolve: ({ result }: ShownResult) => result.exclusion as never,
-      } as never),
+        resolve: ({ result }) => result.exclusion,
+      }),
       value: t.float({
         nullable: true,
         description: 'The value, as the indicator’s description says. Null when it does not apply.',
@@ -87,8 +92,8 @@ function addResult(registry: TypeRegistry) {
   });
 }
 
-function addInput(registry: TypeRegistry) {
-  return registry.builder.objectRef<ShownInput>('IndicatorInput').implement({
+function addInput(builder: Builder) {
+  return builder.objectRef<ShownInput>('IndicatorInput').implement({
     description: 'One thing that a result rests on.',
     fields: (t) => ({
       name: t.string({
@@ -101,21 +106,18 @@ function addInput(registry: TypeRegistry) {
         description: 'A number, date or amount with its currency. Null where what is named says all.',
         resolve: ({ input }) => input.value ?? null,
       }),
-      claim: claimField(t as never, registry, 'Claim', {
+      claim: optionalClaimField(t, 'Claim', {
         doc: 'The claim that says so, such as a bid. Null where it is counted from many, or no claim.',
-        keyOf: ({ input }: ShownInput) => input.claim,
-        nullable: true,
-      }) as never,
-      tender: nodeField(t as never, registry, 'Tender', {
+        keyOf: ({ input }) => input.claim,
+      }),
+      tender: optionalNodeField(t, 'Tender', {
         doc: 'The tender it is about, where that is not the result’s own. Null for others.',
-        keyOf: ({ input }: ShownInput) => input.tender,
-        nullable: true,
-      }) as never,
-      organisation: nodeField(t as never, registry, 'Organisation', {
+        keyOf: ({ input }) => input.tender,
+      }),
+      organisation: optionalNodeField(t, 'Organisation', {
         doc: 'The organisation it is about, such as the only bidder of a bid. Null for others.',
-        keyOf: ({ input }: ShownInput) => input.organisation,
-        nullable: true,
-      }) as never,
+        keyOf: ({ input }) => input.organisation,
+      }),
     }),
   });
 }

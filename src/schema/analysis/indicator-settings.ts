@@ -4,18 +4,50 @@ import type { Indicator } from '../../graph/indicator/indicator.ts';
 import { INDICATORS } from '../../graph/indicator/indicator-list.ts';
 import {
   checkSettings,
+  type DetailsBound,
   type GivenSettings,
   type SettingDefinition,
   type SettingDefinitions,
 } from '../../graph/indicator/setting.ts';
-import type { PothosTypes, TypeRegistry } from '../type/registry.ts';
+import type { Builder, InputFields } from '../type/builder.ts';
 
-type InputFieldBuilder = PothosSchemaTypes.InputFieldBuilder<PothosTypes, 'InputObject'>;
+declare module '../type/backing.ts' {
+  interface Inputs {
+    IndicatorSettings: GivenSettings;
+    ProcedureThreshold: DetailsBound;
+  }
+}
+
+type InputName = 'Int' | 'Float' | 'String' | 'ProcedureKind' | 'ProcedureThreshold';
 
 /** Makes the input `IndicatorSettings` from what the indicators declare. */
-export function addIndicatorSettings(registry: TypeRegistry) {
-  const { builder } = registry;
-  const bounds = builder.inputType('ProcedureThreshold', {
+export function addIndicatorSettings(builder: Builder): void {
+  addProcedureThreshold(builder);
+  const ofIndicators = INDICATORS.filter(isConfigurable).map((indicator) => {
+    const name = settingsName(indicator);
+    const type = builder.inputType(`${name[0]?.toUpperCase()}${name.slice(1)}Settings`, {
+      description: `What can be set for ${indicator.id}, ${indicator.name}.`,
+      fields: (t) => settingFields(t, indicator.settings),
+    });
+    return { name, type, indicator };
+  });
+  builder.inputRef<GivenSettings>('IndicatorSettings').implement({
+    description:
+      'Thresholds and other settings of indicators, named as in the settings files of Cardinal. What is absent has its default.',
+    fields: (t) => ({
+      ...settingFields(t, COMMON_SETTINGS),
+      ...Object.fromEntries(
+        ofIndicators.map(({ name, type, indicator }) => [
+          name,
+          t.field({ type, description: `For ${indicator.id}, ${indicator.name}.` }),
+        ]),
+      ),
+    }),
+  });
+}
+
+function addProcedureThreshold(builder: Builder): void {
+  builder.inputType('ProcedureThreshold', {
     description: 'A threshold for tenders with some procedure details.',
     fields: (t) => ({
       procurementMethodDetails: t.string({
@@ -25,37 +57,15 @@ export function addIndicatorSettings(registry: TypeRegistry) {
       threshold: t.int({ required: true, description: 'The threshold for them.' }),
     }),
   });
-  const fieldsOf = (t: InputFieldBuilder, definitions: SettingDefinitions) =>
-    Object.fromEntries(
-      Object.entries(definitions).map(([name, definition]) => [
-        name,
-        t.field({
-          type: inputTypeOf(registry, definition, bounds),
-          description: describeSetting(definition),
-        } as never),
-      ]),
-    );
-  const ofIndicators = INDICATORS.filter(isConfigurable).map((indicator) => {
-    const name = settingsName(indicator);
-    const type = builder.inputType(`${name[0]?.toUpperCase()}${name.slice(1)}Settings`, {
-      description: `What can be set for ${indicator.id}, ${indicator.name}.`,
-      fields: (t) => fieldsOf(t as never, indicator.settings) as never,
-    });
-    return { name, type, indicator };
-  });
-  return builder.inputType('IndicatorSettings', {
-    description:
-      'Thresholds and other settings of indicators, named as in the settings files of Cardinal. What is absent has its default.',
-    fields: (t) => ({
-      ...(fieldsOf(t as never, COMMON_SETTINGS) as object),
-      ...Object.fromEntries(
-        ofIndicators.map(({ name, type, indicator }) => [
-          name,
-          t.field({ type: type as never, description: `For ${indicator.id}, ${indicator.name}.` }),
-        ]),
-      ),
-    }),
-  });
+}
+
+function settingFields(t: InputFields, definitions: SettingDefinitions) {
+  return Object.fromEntries(
+    Object.entries(definitions).map(([name, definition]) => [
+      name,
+      t.field({ type: inputTypeOf(definition), description: describeSetting(definition) }),
+    ]),
+  );
 }
 
 /** @throws BadUserInput naming the setting that is out of its bounds. */
@@ -78,7 +88,7 @@ function isConfigurable({ settings }: Indicator): boolean {
   return Object.keys(settings).length > 0;
 }
 
-function inputTypeOf(registry: TypeRegistry, { kind }: SettingDefinition, bounds: unknown): unknown {
+function inputTypeOf({ kind }: SettingDefinition): InputName | [InputName] {
   switch (kind) {
     case 'COUNT':
       return 'Int';
@@ -89,8 +99,8 @@ function inputTypeOf(registry: TypeRegistry, { kind }: SettingDefinition, bounds
     case 'TEXTS':
       return ['String'];
     case 'PROCEDURES':
-      return [registry.input('ProcedureKind')];
+      return ['ProcedureKind'];
     case 'DETAILS_BOUNDS':
-      return [bounds];
+      return ['ProcedureThreshold'];
   }
 }

@@ -1,5 +1,5 @@
 import type { FilterValue } from '../../db/read/collection/filter.ts';
-import { keyOf, type Row } from '../../db/read/row/batch.ts';
+import { keyOf } from '../../db/read/row/batch.ts';
 import type { Session } from '../../db/read/row/session.ts';
 import { walkTenders } from '../../db/read/tender/tender-walk.ts';
 import {
@@ -8,7 +8,7 @@ import {
   type IndicatorSearch,
   indicatorRank,
 } from '../../graph/indicator/find-indicators.ts';
-import { type Group, type Indicator, OUTCOMES, type Outcome } from '../../graph/indicator/indicator.ts';
+import { type Indicator, OUTCOMES, type Outcome } from '../../graph/indicator/indicator.ts';
 import { INDICATORS } from '../../graph/indicator/indicator-list.ts';
 import type { GivenSettings } from '../../graph/indicator/setting.ts';
 import { findIndicatorsOfTender } from '../../graph/indicator/tender-indicators.ts';
@@ -16,11 +16,10 @@ import { runInSlices } from '../../graph/scheduler.ts';
 import type { CheckArguments } from '../argument/check-argument.ts';
 import { DEFAULT_PAGE_SIZE } from '../argument/page-argument.ts';
 import { checkTenderFilter, tenderFilterArgument } from '../argument/tender-filter.ts';
-import type { GraphContext } from '../context.ts';
 import { ReadTogether } from '../resolve/read-together.ts';
+import type { ArgumentsOf, Builder } from '../type/builder.ts';
 import { type ComputedConnection, computedPageArguments } from '../type/computed-connection.ts';
 import type { FieldExtensions } from '../type/field.ts';
-import type { PothosTypes, TypeRegistry } from '../type/registry.ts';
 import {
   type ComputedList,
   type ComputedPageArguments,
@@ -33,141 +32,130 @@ import { addIndicatorDefinition } from './indicator-definition.ts';
 import { addIndicatorResult, type ShownResult } from './indicator-result.ts';
 import { addIndicatorSettings, checkIndicatorSettings } from './indicator-settings.ts';
 
-interface IndicatorArguments extends ComputedPageArguments {
-  readonly ids?: readonly string[] | null;
-  readonly settings?: GivenSettings | null;
-  readonly outcome?: readonly Outcome[] | null;
-}
-
-interface RootArguments extends IndicatorArguments {
-  readonly filter?: FilterValue | null;
-  readonly group?: readonly Group[] | null;
-}
-
-interface TenderArguments extends IndicatorArguments {
-  readonly among?: FilterValue | null;
+declare module '../type/backing.ts' {
+  interface Objects {
+    IndicatorResultConnection: Report;
+  }
 }
 
 /** A page of results, with what was counted of all. */
 type Report = ComputedConnection<ShownResult> & Pick<IndicatorSearch, 'counts' | 'tenderCount'>;
-
-type FieldBuilder = PothosSchemaTypes.FieldBuilder<PothosTypes, unknown>;
 
 /** Judging all tenders takes about as much as this many objects, judging one with those of its buyer as this many. */
 const COST_OF_ALL = 400;
 const COST_OF_ONE = 200;
 
 /** Adds `indicators`, `Tender.indicators` and `indicatorDefinitions`. */
-export function addIndicatorQueries(registry: TypeRegistry): void {
-  addIndicatorDefinition(registry);
-  addIndicatorResult(registry);
-  addReportFields(registry);
-  const settings = addIndicatorSettings(registry);
-  addDefinitions(registry);
-  addIndicators(registry, settings);
-  addIndicatorsOfTender(registry, settings);
+export function addIndicatorQueries(builder: Builder): void {
+  addIndicatorDefinition(builder);
+  addIndicatorResult(builder);
+  addReportFields(builder);
+  addIndicatorSettings(builder);
+  addDefinitions(builder);
+  addIndicators(builder);
+  addIndicatorsOfTender(builder);
 }
 
-function addDefinitions(registry: TypeRegistry): void {
-  registry.builder.queryField('indicatorDefinitions', (t) =>
+function addDefinitions(builder: Builder): void {
+  builder.queryField('indicatorDefinitions', (t) =>
     t.field({
-      type: [registry.output('IndicatorDefinition') as never],
+      type: ['IndicatorDefinition'],
       nullable: false,
       description:
         'All indicators: what they flag, from what, by which thresholds, and when they do not apply.',
-      resolve: () => [...INDICATORS] as never,
+      resolve: () => INDICATORS,
     }),
   );
 }
 
-function addIndicators(registry: TypeRegistry, settings: unknown): void {
+function addIndicators(builder: Builder): void {
   const list: ComputedList<IndicatorResult> = { place: 'indicators', rankOf: indicatorRank };
   const checkArguments: CheckArguments = (args, { session: { catalogue } }) => {
     checkTenderFilter(args.filter as FilterValue | null, catalogue.find);
     checkShared(args, list.place);
   };
-  registry.builder.queryField('indicators', (t) =>
+  builder.queryField('indicators', (t) =>
     t.field({
-      type: registry.output('IndicatorResultConnection') as never,
+      type: 'IndicatorResultConnection',
       nullable: false,
       description:
         'Red flags over tenders, their buyers, procuring entities and tenderers. Outliers are found among the tenders of the filter. Computed from the claims of the day asked, never stored; stops after 50,000 tenders.',
       args: {
-        filter: tenderFilterArgument(t as never, registry),
+        filter: tenderFilterArgument(t),
         group: t.arg({
-          type: [registry.input('IndicatorGroup')],
+          type: ['IndicatorGroup'],
           description: 'Only results about these. Absent: about all.',
-        } as never),
-        ...sharedArguments(t as never, registry, settings, 'flagged ones'),
+        }),
+        ...sharedArguments(t, 'flagged ones'),
       },
-      extensions: { checkArguments, cost: COST_OF_ALL } satisfies FieldExtensions & { cost: number },
-      resolve: async (_: unknown, args: RootArguments, { session }: GraphContext) => {
+      extensions: { checkArguments, cost: COST_OF_ALL } satisfies FieldExtensions,
+      resolve: async (_, args, { session }) => {
         const { filter, group } = args;
         const outcomes = new Set<Outcome>(args.outcome ?? ['FLAGGED']);
         const groups = group && new Set(group);
         const search = await runInSlices(
           findIndicators(session, {
-            indicators: indicatorsOf(args),
+            indicators: indicatorsOf(args.ids),
             settings: args.settings ?? {},
             tenders: walkTenders(session, filter ?? undefined),
             keeps: (result) => outcomes.has(result.outcome) && (!groups || groups.has(result.group)),
           }),
         );
-        return reportOf(session, search, list, args) as never;
+        return reportOf(session, search, list, args);
       },
-    } as never),
+    }),
   );
 }
 
-function addIndicatorsOfTender(registry: TypeRegistry, settings: unknown): void {
+function addIndicatorsOfTender(builder: Builder): void {
   const list: ComputedList<IndicatorResult> = { place: 'Tender.indicators', rankOf: indicatorRank };
   const checkArguments: CheckArguments = (args, { session: { catalogue } }) => {
     checkTenderFilter(args.among as FilterValue | null, catalogue.find);
     checkShared(args, list.place);
   };
-  registry.builder.objectField(registry.output('Tender') as never, 'indicators', (t) =>
+  builder.objectField('Tender', 'indicators', (t) =>
     t.field({
-      type: registry.output('IndicatorResultConnection') as never,
+      type: 'IndicatorResultConnection',
       nullable: false,
       description:
         'What the indicators say of it, of its buyers, procuring entities and tenderers. Where an indicator compares, then with the other tenders of its first buyer, or of `among`. Computed from the claims of the day asked, never stored.',
       args: {
         among: t.arg({
-          type: registry.input('TenderFilter'),
+          type: 'TenderFilter',
           description: 'The tenders it is compared with. Absent: those of its first buyer.',
-        } as never),
-        ...sharedArguments(t as never, registry, settings, 'all'),
+        }),
+        ...sharedArguments(t, 'all'),
       },
-      extensions: { checkArguments, cost: COST_OF_ONE } satisfies FieldExtensions & { cost: number },
-      resolve: async (row: Row, args: TenderArguments, { session }: GraphContext) => {
+      extensions: { checkArguments, cost: COST_OF_ONE } satisfies FieldExtensions,
+      resolve: async (row, args, { session }) => {
         const search = await runInSlices(
           findIndicatorsOfTender(session, keyOf(row), {
-            indicators: indicatorsOf(args),
+            indicators: indicatorsOf(args.ids),
             settings: args.settings ?? {},
             among: args.among ? walkTenders(session, args.among) : undefined,
             outcomes: new Set(args.outcome ?? OUTCOMES),
           }),
         );
-        return reportOf(session, search, list, args) as never;
+        return reportOf(session, search, list, args);
       },
-    } as never),
+    }),
   );
 }
 
-function sharedArguments(t: FieldBuilder, registry: TypeRegistry, settings: unknown, shown: string) {
+function sharedArguments(t: ArgumentsOf, shown: string) {
   return {
     ids: t.arg({
-      type: [registry.input('IndicatorId')],
+      type: ['IndicatorId'],
       description: 'Only these indicators. Absent: all.',
-    } as never),
+    }),
     settings: t.arg({
-      type: settings,
+      type: 'IndicatorSettings',
       description: 'Thresholds and what else can be set. Absent: the defaults.',
-    } as never),
+    }),
     outcome: t.arg({
-      type: [registry.input('IndicatorOutcome')],
+      type: ['IndicatorOutcome'],
       description: `Only results that turned out so; all are counted. Absent: ${shown}.`,
-    } as never),
+    }),
     ...computedPageArguments(t, DEFAULT_PAGE_SIZE),
   };
 }
@@ -177,7 +165,7 @@ function checkShared(args: Record<string, unknown>, place: string): void {
   checkComputedPage(args as ComputedPageArguments, place);
 }
 
-function indicatorsOf({ ids }: IndicatorArguments): readonly Indicator[] {
+function indicatorsOf(ids: readonly string[] | null | undefined): readonly Indicator[] {
   return ids ? INDICATORS.filter(({ id }) => ids.includes(id)) : INDICATORS;
 }
 
@@ -214,20 +202,20 @@ function readingOf(
 }
 
 /** Adds to the connection what was counted of all results. */
-function addReportFields(registry: TypeRegistry): void {
-  const count = addIndicatorCount(registry);
-  registry.builder.objectFields(registry.output('IndicatorResultConnection') as never, (t) => ({
+function addReportFields(builder: Builder): void {
+  const count = addIndicatorCount(builder);
+  builder.objectFields('IndicatorResultConnection', (t) => ({
     tenderCount: t.int({
       nullable: false,
       description: 'How many tenders were looked at.',
-      resolve: (report: unknown) => (report as Report).tenderCount,
+      resolve: ({ tenderCount }) => tenderCount,
     }),
     counts: t.field({
       type: [count],
       nullable: false,
       description:
         'How all results turned out, whatever is shown of them: by indicator and by what they are about.',
-      resolve: (report: unknown) => [...(report as Report).counts],
+      resolve: ({ counts }) => counts,
     }),
   }));
 }

@@ -12,12 +12,11 @@ import {
 } from '../../graph/neighbourhood.ts';
 import { runInSlices } from '../../graph/scheduler.ts';
 import type { CheckArguments } from '../argument/check-argument.ts';
-import type { GraphContext } from '../context.ts';
 import { ReadTogether } from '../resolve/read-together.ts';
+import type { Builder } from '../type/builder.ts';
 import { completeness } from '../type/computed-connection.ts';
 import type { FieldExtensions } from '../type/field.ts';
 import { nodeField } from '../type/named-field.ts';
-import type { TypeRegistry } from '../type/registry.ts';
 import { edgeKindsOf } from './edge-kinds.ts';
 import { readingSteps } from './path.ts';
 
@@ -38,9 +37,9 @@ interface ShownNeighbour {
 const COST_OF_SEARCH = 50;
 
 /** Adds `neighbourhood`. */
-export function addNeighbourhoodQuery(registry: TypeRegistry): void {
-  const neighbourhood = addNeighbourhoodTypes(registry);
-  registry.builder.queryField('neighbourhood', (t) =>
+export function addNeighbourhoodQuery(builder: Builder): void {
+  const neighbourhood = addNeighbourhoodTypes(builder);
+  builder.queryField('neighbourhood', (t) =>
     t.field({
       type: neighbourhood,
       nullable: true,
@@ -48,7 +47,7 @@ export function addNeighbourhoodQuery(registry: TypeRegistry): void {
         'What lies around a node, for drawing: the nodes within some hops and the claims between them. When there are more than `limit`, the most connected stay and what is left out is counted. Articles are shown, but what lies behind one is not. Null when the node is not there, or not known on the day asked.',
       args: {
         of: t.arg({
-          type: registry.input('NodeBy') as never,
+          type: 'NodeBy',
           required: true,
           description: 'The node in the middle, of any type.',
         }),
@@ -58,17 +57,17 @@ export function addNeighbourhoodQuery(registry: TypeRegistry): void {
           description: `How many hops away from it, 1 to ${MAX_DEPTH}.`,
         }),
         kinds: t.arg({
-          type: [registry.input('ClaimKind')],
+          type: ['ClaimKind'],
           description: 'Only along claims of these kinds. Absent: of all.',
-        } as never),
+        }),
         excludeKinds: t.arg({
-          type: [registry.input('ClaimKind')],
+          type: ['ClaimKind'],
           description: 'Not along claims of these kinds.',
-        } as never),
+        }),
         standing: t.arg({
-          type: [registry.input('Standing')],
+          type: ['Standing'],
           description: 'Only along claims that have one of these standings on the day asked. Absent: of any.',
-        } as never),
+        }),
         limit: t.arg.int({
           defaultValue: DEFAULT_NEIGHBOURHOOD_SIZE,
           required: true,
@@ -80,7 +79,7 @@ export function addNeighbourhoodQuery(registry: TypeRegistry): void {
         cost: COST_OF_SEARCH,
         pageArgument: 'limit',
       } satisfies FieldExtensions,
-      resolve: (_: unknown, args: NeighbourhoodArguments, { session }: GraphContext) => {
+      resolve: (_, args, { session }) => {
         const centre = findAnyNode(session, args.of, 'of');
         if (!centre) return null;
         return runInSlices(
@@ -93,7 +92,7 @@ export function addNeighbourhoodQuery(registry: TypeRegistry): void {
           }),
         );
       },
-    } as never),
+    }),
   );
 }
 
@@ -109,15 +108,14 @@ function checkRange(argument: string, value: number, most: number): void {
   throw new BadUserInput(`${argument}: ${value} is out of range; ask for 1 to ${most}.`, argument);
 }
 
-function addNeighbourhoodTypes(registry: TypeRegistry) {
-  const { builder } = registry;
+function addNeighbourhoodTypes(builder: Builder) {
   const neighbour = builder.objectRef<ShownNeighbour>('Neighbour').implement({
     description: 'A node of a neighbourhood.',
     fields: (t) => ({
-      node: nodeField(t as never, registry, 'Entity', {
+      node: nodeField(t, 'Entity', {
         doc: 'What stands there.',
-        keyOf: ({ neighbour }: ShownNeighbour) => neighbour.id,
-      }) as never,
+        keyOf: ({ neighbour }) => neighbour.id,
+      }),
       distance: t.int({
         nullable: false,
         description: 'Hops from the node in the middle, which has 0.',
@@ -139,28 +137,28 @@ function addNeighbourhoodTypes(registry: TypeRegistry) {
         nullable: false,
         description:
           'The node in the middle, then the others by distance. At one distance those come first that most claims link to nodes nearer by, then those with the most claims of their own.',
-        resolve: ({ nodes }, _: unknown, { session }: GraphContext) => {
+        resolve: ({ nodes }, _, { session }) => {
           const together = new ReadTogether(session, { nodes: nodes.map(({ id }) => id) });
           return nodes.map((each) => ({ neighbour: each, together }));
         },
       }),
       edges: t.field({
-        type: [registry.output('ClaimStep')] as never,
+        type: ['ClaimStep'],
         nullable: false,
         description:
           'The claims between these nodes, each read the way it runs, in order of recording. Those between two nodes at the outermost distance are not among them: ask for one hop more.',
-        resolve: ({ edges }: Neighbourhood, _: unknown, { session }: GraphContext) => {
+        resolve: ({ edges }, _, { session }) => {
           const together = readingSteps(session, edges);
-          return edges.map((step) => ({ step, together })) as never;
+          return edges.map((step) => ({ step, together }));
         },
-      } as never),
+      }),
       cutNodes: t.int({
         nullable: false,
         description:
           'How many more nodes were found and left out, because of `limit`; what lies behind them was not looked for. At least so many when not `complete`.',
         resolve: ({ cutNodes }) => cutNodes,
       }),
-      ...completeness(t as never, registry),
+      ...completeness(t),
     }),
   });
 }

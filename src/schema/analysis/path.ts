@@ -16,9 +16,10 @@ import type { CheckArguments } from '../argument/check-argument.ts';
 import { MAX_PAGE_SIZE, readPageSize } from '../argument/page-argument.ts';
 import type { GraphContext } from '../context.ts';
 import { ReadTogether } from '../resolve/read-together.ts';
+import type { Builder } from '../type/builder.ts';
 import { completeness } from '../type/computed-connection.ts';
 import type { FieldExtensions } from '../type/field.ts';
-import type { TypeRegistry } from '../type/registry.ts';
+import { claimField } from '../type/named-field.ts';
 import { edgeKindsOf } from './edge-kinds.ts';
 import { GROUND_OF_CHAIN, groundFields } from './ground-field.ts';
 import { stepFields } from './step-field.ts';
@@ -34,8 +35,14 @@ interface PathArguments {
   readonly first: number;
 }
 
+declare module '../type/backing.ts' {
+  interface Objects {
+    ClaimStep: ShownStep;
+  }
+}
+
 /** A step, and how to read what it and the steps beside it name. */
-export interface ShownStep {
+interface ShownStep {
   readonly step: PathStep;
   readonly together: ReadTogether;
 }
@@ -49,11 +56,8 @@ const DEFAULT_PATHS = 10;
 const COST_OF_SEARCH = 100;
 
 /** Adds `paths`. */
-export function addPathQuery(registry: TypeRegistry): void {
-  const search = addPathTypes(registry);
-  const { builder } = registry;
-  const node = registry.input('NodeBy') as never;
-  const kinds = [registry.input('ClaimKind')] as never;
+export function addPathQuery(builder: Builder): void {
+  const search = addPathTypes(builder);
   builder.queryField('paths', (t) =>
     t.field({
       type: search,
@@ -61,23 +65,23 @@ export function addPathQuery(registry: TypeRegistry): void {
       description:
         'How two nodes are connected: chains of claims that visit no node twice, fewest hops first, ties in order of recording. Claims of all times make a chain unless `@asOf(validOn)` asks for those of one day. Null when one of the two nodes is not there, or not known on the day asked.',
       args: {
-        from: t.arg({ type: node, required: true, description: 'Where the chains start; of any type.' }),
-        to: t.arg({ type: node, required: true, description: 'Where they end; of any type.' }),
+        from: t.arg({ type: 'NodeBy', required: true, description: 'Where the chains start; of any type.' }),
+        to: t.arg({ type: 'NodeBy', required: true, description: 'Where they end; of any type.' }),
         maxHops: t.arg.int({
           defaultValue: DEFAULT_MAX_HOPS,
           required: true,
           description: `How many claims a chain has at most, 1 to ${MAX_HOPS}.`,
         }),
         kinds: t.arg({
-          type: kinds,
+          type: ['ClaimKind'],
           description: 'Only along claims of these kinds. Absent: of all.',
-        } as never),
-        excludeKinds: t.arg({ type: kinds, description: 'Not along claims of these kinds.' } as never),
+        }),
+        excludeKinds: t.arg({ type: ['ClaimKind'], description: 'Not along claims of these kinds.' }),
         standing: t.arg({
-          type: [registry.input('Standing')],
+          type: ['Standing'],
           description:
             'Only along claims that have one of these standings on the day asked. Absent: of any, disputed ones too.',
-        } as never),
+        }),
         throughDocuments: t.arg.boolean({
           defaultValue: false,
           required: true,
@@ -91,7 +95,7 @@ export function addPathQuery(registry: TypeRegistry): void {
         }),
       },
       extensions: { checkArguments: checkPaths, cost: COST_OF_SEARCH } satisfies FieldExtensions,
-      resolve: (_: unknown, args: PathArguments, { session }: GraphContext) => {
+      resolve: (_, args, { session }) => {
         const from = findAnyNode(session, args.from, 'from');
         const to = findAnyNode(session, args.to, 'to');
         if (!from || !to) return null;
@@ -107,7 +111,7 @@ export function addPathQuery(registry: TypeRegistry): void {
           }),
         );
       },
-    } as never),
+    }),
   );
 }
 
@@ -121,9 +125,8 @@ const checkPaths: CheckArguments = (args, { session }) => {
   }
 };
 
-function addPathTypes(registry: TypeRegistry) {
-  const { builder } = registry;
-  const step = addStepType(registry);
+function addPathTypes(builder: Builder) {
+  addStepType(builder);
   const path = builder.objectRef<ShownPath>('Path').implement({
     description: 'A chain of claims from one node to another, through nodes that are all different.',
     fields: (t) => ({
@@ -132,9 +135,9 @@ function addPathTypes(registry: TypeRegistry) {
         description: 'How many claims it has.',
         resolve: ({ path: { steps } }) => steps.length,
       }),
-      ...groundFields(t as never, registry, ({ path }: ShownPath) => path, GROUND_OF_CHAIN),
+      ...groundFields(t, ({ path }) => path, GROUND_OF_CHAIN),
       steps: t.field({
-        type: [step],
+        type: ['ClaimStep'],
         nullable: false,
         description: 'Its claims in order, each read in the direction of the chain.',
         resolve: ({ path: { steps }, together }) => steps.map((each) => ({ step: each, together })),
@@ -149,13 +152,13 @@ function addPathTypes(registry: TypeRegistry) {
         nullable: false,
         description:
           'The chains found, fewest hops first. Empty with `complete`: none has at most `maxHops` hops, which is not to say that there is none.',
-        resolve: ({ paths }, _: unknown, { session }: GraphContext) => {
+        resolve: ({ paths }, _, { session }) => {
           const steps = paths.flatMap((each) => each.steps);
           const together = readingSteps(session, steps);
           return paths.map((each) => ({ path: each, together }));
         },
       }),
-      ...completeness(t as never, registry),
+      ...completeness(t),
     }),
   });
 }
@@ -168,13 +171,15 @@ export function readingSteps(session: GraphContext['session'], steps: readonly P
   });
 }
 
-function addStepType(registry: TypeRegistry) {
-  const ref = registry.builder.objectRef<ShownStep>('ClaimStep').implement({
+function addStepType(builder: Builder): void {
+  builder.objectType('ClaimStep', {
     description: 'A step from one node to another along a claim that links them.',
     fields: (t) => ({
-      ...stepFields(t as never, registry, true, {
-        claim:
-          'The claim, with its evidence. A bid of several parties links each two of them over its tender.',
+      claim: claimField(t, 'Claim', {
+        doc: 'The claim, with its evidence. A bid of several parties links each two of them over its tender.',
+        keyOf: ({ step }) => step.claim,
+      }),
+      ...stepFields(t, {
         from: 'The node that the step leaves.',
         to: 'The node that it reaches.',
       }),
@@ -186,6 +191,4 @@ function addStepType(registry: TypeRegistry) {
       }),
     }),
   });
-  registry.addOutput('ClaimStep', ref as never);
-  return ref;
 }

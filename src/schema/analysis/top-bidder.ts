@@ -8,9 +8,10 @@ import { MAX_PAGE_SIZE, readPageSize } from '../argument/page-argument.ts';
 import type { GraphContext } from '../context.ts';
 import { type ReadTogether, readingOrganisations } from '../resolve/read-together.ts';
 import { namesBelow } from '../resolve/selected-below.ts';
+import type { ArgumentsOf, Builder } from '../type/builder.ts';
+import { addEnum } from '../type/enum.ts';
 import type { FieldExtensions } from '../type/field.ts';
-import { nodeFieldOf } from '../type/named-field.ts';
-import type { ArgumentsOf, TypeRegistry } from '../type/registry.ts';
+import { nodeField } from '../type/named-field.ts';
 
 declare module '../type/backing.ts' {
   interface Objects {
@@ -40,16 +41,15 @@ const COST = 200;
 const AMOUNT_FIELDS: ReadonlySet<string> = new Set(['awarded', 'unknownAmountCount', 'flaggedAmountCount']);
 
 /** Adds `Organisation.topBidders`. */
-export function addTopBidders(registry: TypeRegistry): void {
-  const { builder } = registry;
-  addTypes(registry);
+export function addTopBidders(builder: Builder): void {
+  addTypes(builder);
   builder.objectField('Organisation', 'topBidders', (t) =>
     t.field({
       type: 'TopBidders',
       nullable: false,
       description:
         'Who bids most on the tenders of which this organisation is the first buyer, or wins most. A bid of several organisations counts whole for each of them; expected bids do not count.',
-      args: topBidderArguments(t, registry),
+      args: topBidderArguments(t),
       extensions: { checkArguments: checkTopBidders, cost: COST } satisfies FieldExtensions,
       resolve: (row, args, { session }, info) =>
         findTopBidders(session, {
@@ -63,11 +63,11 @@ export function addTopBidders(registry: TypeRegistry): void {
 }
 
 /** The arguments of a list of bidders that are ranked. */
-export function topBidderArguments(t: ArgumentsOf, registry: TypeRegistry) {
+export function topBidderArguments(t: ArgumentsOf) {
   return {
     first: t.arg.int({ description: `How many bidders at most, 1 to ${MAX_PAGE_SIZE}; 20 when absent.` }),
     by: t.arg({
-      type: registry.words('BidderRanking'),
+      type: 'BidderRanking',
       description: 'By what they are ranked; `BIDS` when absent.',
     }),
     currency: t.arg.string({
@@ -106,21 +106,16 @@ export function rankingOf({ by, currency }: TopBidderArguments): Ranking {
 }
 
 /** Makes `BidderRanking`, `TopBidder` and `TopBidders`. */
-function addTypes(registry: TypeRegistry): void {
-  const { builder } = registry;
-  const ranking = builder.enumType('BidderRanking', {
-    description: 'By what bidders are ranked.',
-    values: {
-      BIDS: { description: 'By number of bids, won or not.' },
-      WON: { description: 'By number of bids that won.' },
-      AWARDED: { description: 'By the sum of the bids they won, in one currency.' },
-    },
+function addTypes(builder: Builder): void {
+  addEnum(builder, 'BidderRanking', 'By what bidders are ranked.', {
+    BIDS: 'By number of bids, won or not.',
+    WON: 'By number of bids that won.',
+    AWARDED: 'By the sum of the bids they won, in one currency.',
   });
-  registry.addInput('BidderRanking', ranking);
   const bidder = builder.objectRef<Ranked>('TopBidder').implement({
     description: 'What an organisation bid and won on some tenders.',
     fields: (t) => ({
-      organisation: nodeFieldOf(t, 'Organisation', {
+      organisation: nodeField(t, 'Organisation', {
         doc: 'Who bid.',
         keyOf: ({ total }) => total.organisation,
       }),

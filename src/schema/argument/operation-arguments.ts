@@ -50,7 +50,7 @@ export function hasVariableArgument(node: FieldNode): boolean {
  * follows from that.
  */
 function readerOf(definition: GraphQLField<unknown, unknown>, node: FieldNode): ReadArguments {
-  const readAll: ReadArguments = (variables) => getArgumentValues(definition, node, variables as never);
+  const readAll: ReadArguments = (variables) => getArgumentValues(definition, node, variables);
   const { varying = [], fixed = [] } = Object.groupBy(node.arguments ?? [], ({ value }) =>
     dependsOnVariables(value) ? 'varying' : 'fixed',
   );

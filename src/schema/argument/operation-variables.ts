@@ -42,7 +42,7 @@ function declaredVariable(
   schema: GraphQLSchema,
   { variable, type: node, defaultValue }: VariableDefinitionNode,
 ): DeclaredVariable {
-  const type = typeFromAST(schema, node as never);
+  const type = typeFromAST(schema, node);
   if (!isInputType(type)) throw new Error(`$${variable.name.value} has no type of input`);
   return { name: variable.name.value, type, hasDefault: defaultValue !== undefined };
 }

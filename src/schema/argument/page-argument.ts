@@ -9,12 +9,12 @@ export const MAX_PAGE_SIZE = 100;
 
 /** The arguments of every connection, as GraphQL gives them. */
 export interface PageArguments {
-  readonly filter?: FilterValue | null;
-  readonly orderBy?: string | null;
-  readonly first?: number | null;
-  readonly after?: string | null;
-  readonly last?: number | null;
-  readonly before?: string | null;
+  readonly filter?: FilterValue | null | undefined;
+  readonly orderBy?: string | null | undefined;
+  readonly first?: number | null | undefined;
+  readonly after?: string | null | undefined;
+  readonly last?: number | null | undefined;
+  readonly before?: string | null | undefined;
 }
 
 export interface PageCut {

@@ -1,16 +1,14 @@
 import { checkFilter, type FilterValue, type FindCollection } from '../../db/read/collection/filter.ts';
 import { tender } from '../declare/nodes/tender.ts';
-import type { PothosTypes, TypeRegistry } from '../type/registry.ts';
-
-type FieldBuilder = PothosSchemaTypes.FieldBuilder<PothosTypes, unknown>;
+import type { ArgumentsOf } from '../type/builder.ts';
 
 /** The argument `filter` of a field that is computed over tenders. */
-export function tenderFilterArgument(t: FieldBuilder, registry: TypeRegistry) {
+export function tenderFilterArgument(t: ArgumentsOf) {
   return t.arg({
-    type: registry.input('TenderFilter'),
+    type: 'TenderFilter',
     required: false,
     description: 'Only tenders of which all of this holds; all tenders when absent.',
-  } as never);
+  });
 }
 
 /** @throws BadUserInput naming the place within the argument. */

@@ -19,7 +19,7 @@ export type ReadValue = (variables: Variables) => unknown;
  * only the fields that are there. Whatever is not plain, graphql-js itself is asked.
  */
 export function valueReader(value: ValueNode, type: GraphQLInputType): ReadValue {
-  const readAll: ReadValue = (variables) => valueFromAST(value, type, variables as never);
+  const readAll: ReadValue = (variables) => valueFromAST(value, type, variables);
   if (!dependsOnVariables(value)) {
     const fixed = readAll({});
     return () => fixed;

@@ -15,7 +15,7 @@ import type { OperationArguments, Selected } from '../argument/operation-argumen
 import type { Variables } from '../argument/operation-variables.ts';
 import { Bindings } from './binding.ts';
 
-/** Thrown when an operation asks for a field that has no description: it goes to the ordinary executor as a whole. */
+/** Thrown when an operation asks for a field that has no description: the resolvers answer it as a whole. */
 export class NotDescribed extends Error {
   readonly field: string;
 
@@ -114,7 +114,7 @@ export class Compilation {
   /** The fields asked of an object of the type, as graphql-js collects them: in order, merged, without what is skipped. */
   fieldsOf(type: GraphQLObjectType, nodes: readonly FieldNode[]): AnswerField[] {
     const { schema, fragments, variables } = this.#input;
-    const collected = collectSubfields(schema, fragments as never, variables as never, type, nodes as never);
+    const collected = collectSubfields(schema, fragments, variables, type, nodes);
     return Array.from(collected, ([key, fieldNodes]) => {
       const name = fieldNodes[0]?.name.value ?? '';
       return { key, name, nodes: fieldNodes, definition: type.getFields()[name] };

@@ -1,6 +1,6 @@
 import type { FieldDescription } from '../../db/read/collection/collection.ts';
 import type { Scope } from '../../db/read/row/scope.ts';
-import { type Fragment, sql } from '../../db/statement/fragment.ts';
+import { type Fragment, fragment } from '../../db/statement/fragment.ts';
 import { jsonInteger, jsonText } from '../../db/statement/json.ts';
 import { readPageSize } from '../argument/page-argument.ts';
 import { type Below, listBelow } from './below.ts';
@@ -22,7 +22,7 @@ export function compileList(
   if (!order) throw new NotDescribed(`${collection.name}.${collection.defaultOrder}`);
   const limit = compilation.bindings.bound(
     selected,
-    ({ first }) => sql`${readPageSize(first as number | null, 'first')}`,
+    ({ first }) => fragment`${readPageSize(first as number | null, 'first')}`,
   );
   const list = listBelow(compilation, collection, description.via, parent);
   const source = new PageSource(compilation, list, parent.key, { order, forward: true, limit });

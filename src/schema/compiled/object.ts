@@ -5,7 +5,7 @@ import type { AsKnown, Collection, FieldDescription } from '../../db/read/collec
 import { tableAs } from '../../db/read/collection/list.ts';
 import { CLAIM_ENTITY } from '../../db/read/row/batch.ts';
 import { Scope } from '../../db/read/row/scope.ts';
-import { type Fragment, raw, sql, where } from '../../db/statement/fragment.ts';
+import { type Fragment, fragment, raw, where } from '../../db/statement/fragment.ts';
 import {
   type JsonPart,
   jsonAmount,
@@ -40,9 +40,9 @@ function compileClaim(compilation: Compilation, scope: Scope, nodes: readonly Fi
   let cases = raw(`CASE ${scope.column(claims.kind)}`);
   for (const kind of CLAIM_KINDS) {
     const collection = compilation.catalogue.byTable(CLAIM_TABLES[kind].table);
-    cases = sql`${cases} WHEN ${raw(`'${kind}'`)} THEN (${rowByKey(compilation, collection, scope.key, nodes)})`;
+    cases = fragment`${cases} WHEN ${raw(`'${kind}'`)} THEN (${rowByKey(compilation, collection, scope.key, nodes)})`;
   }
-  return sql`${cases} END`;
+  return fragment`${cases} END`;
 }
 
 /** A subquery of one column: the JSON text of the row with the key. */
@@ -54,7 +54,7 @@ function rowByKey(
 ): Fragment {
   const scope = new Scope(collection, compilation.newAlias(), compilation.asOf);
   const json = compileRow(compilation, scope, nodes);
-  return sql`SELECT ${json} FROM ${raw(tableAs(collection, scope.alias) + scope.moreJoins())}${where([raw(`${scope.key} = ${key}`)])}`;
+  return fragment`SELECT ${json} FROM ${raw(tableAs(collection, scope.alias) + scope.moreJoins())}${where([raw(`${scope.key} = ${key}`)])}`;
 }
 
 /** The JSON text of a row that is always there: joined, which costs less than a subquery. */
@@ -169,9 +169,9 @@ function compileOneOfTypes(
   let cases = raw(`CASE ${scope.column(type)}`);
   for (const word of type.enumValues ?? []) {
     const collection = compilation.catalogue.byType(word);
-    cases = sql`${cases} WHEN ${raw(`'${word}'`)} THEN (${rowByKey(compilation, collection, scope.column(column), field.nodes)})`;
+    cases = fragment`${cases} WHEN ${raw(`'${word}'`)} THEN (${rowByKey(compilation, collection, scope.column(column), field.nodes)})`;
   }
-  return sql`coalesce(${cases} END, 'null')`;
+  return fragment`coalesce(${cases} END, 'null')`;
 }
 
 /** The JSON text of the one row with a key, if it is visible; else `null`. */
@@ -183,8 +183,8 @@ export function compileLookup(
 ): Fragment {
   const scope = new Scope(collection, compilation.newAlias(), compilation.asOf);
   const json = compileRow(compilation, scope, nodes);
-  const conditions = [sql`${raw(scope.key)} = ${key}`, ...scope.visible()];
+  const conditions = [fragment`${raw(scope.key)} = ${key}`, ...scope.visible()];
   return jsonOfRow(
-    sql`SELECT ${json} FROM ${raw(tableAs(collection, scope.alias) + scope.moreJoins())}${where(conditions)}`,
+    fragment`SELECT ${json} FROM ${raw(tableAs(collection, scope.alias) + scope.moreJoins())}${where(conditions)}`,
   );
 }

@@ -1,6 +1,7 @@
 import {
   type Cut,
   isDirect,
+  LISTED_KEY,
   type ListPlace,
   type ListRequest,
   listCount,
@@ -12,10 +13,12 @@ import {
 import { Direction } from '../../db/read/collection/order.ts';
 import { Scope } from '../../db/read/row/scope.ts';
 import { countMayReadMany, pageMayReadMany } from '../../db/read/slow/slow-statement.ts';
-import { columnOf, type Fragment, raw, sql } from '../../db/statement/fragment.ts';
+import { columnOf, type Fragment, fragment, raw } from '../../db/statement/fragment.ts';
 import { jsonList, jsonOfRow } from '../../db/statement/json.ts';
 import type { PageCut } from '../argument/page-argument.ts';
 import type { Compilation } from './compilation.ts';
+
+const KEY = raw(LISTED_KEY);
 
 /** Makes the JSON text of a row of the page, naming its columns through the scope. */
 type RowText = (scope: Scope) => Fragment;
@@ -65,13 +68,13 @@ export class PageSource {
   /** The text that reads the page, as a subquery that finds the keys once where they are shared. */
   around(json: Fragment): Fragment {
     if (this.#shared === undefined) return json;
-    return sql`(WITH ${raw(this.#shared)} AS MATERIALIZED (${this.#keysAndOne()}) SELECT ${json})`;
+    return fragment`(WITH ${raw(this.#shared)} AS MATERIALIZED (${this.#keysAndOne()}) SELECT ${json})`;
   }
 
   /** The keys of the page's rows and of one more, in the direction read. */
   #keysAndOne(): Fragment {
     const keys = listKeys(this.#list, this.#place(), (scope) => this.#cut(scope));
-    return sql`${keys} LIMIT ${this.#limit} + 1`;
+    return fragment`${keys} LIMIT ${this.#limit} + 1`;
   }
 
   /** The texts of the page's rows, in the list's own order, as a JSON list. */
@@ -85,25 +88,25 @@ export class PageSource {
   at(end: 'start' | 'end', text: RowText): Fragment {
     if (this.#shared !== undefined && end === 'end') return jsonOfRow(this.#lastShared(text));
     const isReadFirst = (end === 'start') === this.#forward;
-    return jsonOfRow(isReadFirst ? this.#select(text, raw('1')) : sql`${this.#reversed(text)} LIMIT 1`);
+    return jsonOfRow(isReadFirst ? this.#select(text, raw('1')) : fragment`${this.#reversed(text)} LIMIT 1`);
   }
 
   /** `true` or `false`: whether there are rows beyond the page in the direction read. */
   hasMore(): Fragment {
     // Not EXISTS with an OFFSET: SQLite then takes no heed of DISTINCT.
-    const counted = this.#shared === undefined ? sql`(${this.#keysAndOne()})` : raw(this.#shared);
-    return sql`CASE WHEN (SELECT count(*) FROM ${counted}) > ${this.#limit} THEN 'true' ELSE 'false' END`;
+    const counted = this.#shared === undefined ? fragment`(${this.#keysAndOne()})` : raw(this.#shared);
+    return fragment`CASE WHEN (SELECT count(*) FROM ${counted}) > ${this.#limit} THEN 'true' ELSE 'false' END`;
   }
 
   count(list = this.#list): Fragment {
     this.#compilation.mayReadMany ||= countMayReadMany(list, this.#compilation.isRepeated);
     if (this.#countsTable) this.#compilation.counted.add(list.collection);
-    return sql`(${listCount(list, this.#place())})`;
+    return fragment`(${listCount(list, this.#place())})`;
   }
 
   hiddenCount(): Fragment {
     if (!this.#isFiltered) return raw('0');
-    return sql`(${this.count({ ...this.#list, conditions: undefined })} - ${this.count()})`;
+    return fragment`(${this.count({ ...this.#list, conditions: undefined })} - ${this.count()})`;
   }
 
   #place(): ListPlace {
@@ -119,26 +122,26 @@ export class PageSource {
 
   /** Rows in the direction read, one column `j`. */
   #select(text: RowText, limit: Fragment | null, more?: (scope: Scope) => string): Fragment {
-    const bound = sql` LIMIT ${limit ?? this.#limit}`;
+    const bound = fragment` LIMIT ${limit ?? this.#limit}`;
     if (this.#shared !== undefined) {
-      return this.#rowsOf(sql`SELECT id FROM ${raw(this.#shared)}${bound}`, text).rows;
+      return this.#rowsOf(fragment`SELECT ${KEY} FROM ${raw(this.#shared)}${bound}`, text).rows;
     }
     // Where rows may have to be sorted, their texts must not be made before the page is cut.
     if (isDirect(this.#list.via) && !this.#isFiltered) {
       const { scope, conditions, from } = listRows(this.#list, this.#place());
-      const what = sql`${text(scope)} AS j${raw(more?.(scope) ?? '')}`;
+      const what = fragment`${text(scope)} AS j${raw(more?.(scope) ?? '')}`;
       const { conditions: after, order } = this.#cut(scope);
-      return sql`${select(what, from, [...conditions, ...after], order)}${bound}`;
+      return fragment`${select(what, from, [...conditions, ...after], order)}${bound}`;
     }
     const keys = listKeys(this.#list, this.#place(), (scope) => this.#cut(scope));
-    const { rows, scope } = this.#rowsOf(sql`${keys}${bound}`, text, more);
-    return sql`${rows} ORDER BY ${this.#direction.terms(scope)}`;
+    const { rows, scope } = this.#rowsOf(fragment`${keys}${bound}`, text, more);
+    return fragment`${rows} ORDER BY ${this.#direction.terms(scope)}`;
   }
 
   #lastShared(text: RowText): Fragment {
     const keys = raw(this.#shared ?? '');
-    const last = sql`(SELECT min(count(*), ${this.#limit}) - 1 FROM ${keys})`;
-    return this.#rowsOf(sql`SELECT id FROM ${keys} LIMIT 1 OFFSET ${last}`, text).rows;
+    const last = fragment`(SELECT min(count(*), ${this.#limit}) - 1 FROM ${keys})`;
+    return this.#rowsOf(fragment`SELECT ${KEY} FROM ${keys} LIMIT 1 OFFSET ${last}`, text).rows;
   }
 
   /** The texts of the rows with the keys that a subquery finds; a table of keys is read in its order. */
@@ -146,11 +149,11 @@ export class PageSource {
     const { collection } = this.#list;
     const found = this.#compilation.newAlias();
     const scope = new Scope(collection, this.#compilation.newAlias(), this.#list.asOf);
-    const what = sql`${text(scope)} AS j${raw(more?.(scope) ?? '')}`;
+    const what = fragment`${text(scope)} AS j${raw(more?.(scope) ?? '')}`;
     const within = collection.keyWithin
       ? ` AND ${columnOf(scope.alias, collection.keyWithin)} = ${this.#parentKey}`
       : '';
-    const rows = sql`SELECT ${what} FROM (${keys}) ${raw(found)} CROSS JOIN ${raw(`${tableAs(collection, scope.alias)} ON ${scope.key} = ${found}.id${within}${scope.moreJoins()}`)}`;
+    const rows = fragment`SELECT ${what} FROM (${keys}) ${raw(found)} CROSS JOIN ${raw(`${tableAs(collection, scope.alias)} ON ${scope.key} = ${found}.${LISTED_KEY}${within}${scope.moreJoins()}`)}`;
     return { rows, scope };
   }
 
@@ -162,7 +165,7 @@ export class PageSource {
       terms = order;
       return columns;
     });
-    return sql`SELECT j FROM (${page}) ORDER BY ${raw(terms)}`;
+    return fragment`SELECT j FROM (${page}) ORDER BY ${raw(terms)}`;
   }
 }
 

@@ -4,7 +4,7 @@ import { Direction } from '../../db/read/collection/order.ts';
 import { isAmong } from '../../db/read/collection/page.ts';
 import type { Scope } from '../../db/read/row/scope.ts';
 import { countsTable, narrowListMayReadMany } from '../../db/read/slow/slow-statement.ts';
-import { type Fragment, raw, sql } from '../../db/statement/fragment.ts';
+import { type Fragment, fragment, raw } from '../../db/statement/fragment.ts';
 import type { Selected } from '../argument/operation-arguments.ts';
 import { type PageArguments, type PageCut, readPageArguments } from '../argument/page-argument.ts';
 import { type Below, listBelow } from './below.ts';
@@ -41,7 +41,7 @@ export function compilePage(
     parent?.key ?? null,
     {
       ...cut,
-      limit: compilation.bindings.bound(selected, (given) => sql`${read(given).limit}`),
+      limit: compilation.bindings.bound(selected, (given) => fragment`${read(given).limit}`),
       position: isFound ? undefined : cut.position && positionOf(compilation, selected, read),
       // A WITH clause below a row could not name the row.
       isShared: parent === null && readsOf(compilation, type, field.nodes) > 1,
@@ -67,14 +67,16 @@ function conditionsOf(compilation: Compilation, selected: Selected, args: PageAr
 /** A count that is known beforehand. */
 function foundCount({ bindings }: Compilation, selected: Selected, part: AnswerField): Fragment | undefined {
   const count = ({ totalCount: 'total', hiddenCount: 'hidden' } as const)[part.name];
-  return count && bindings.boundToPage(selected, (page) => sql`CAST(${page[count] ?? 0} AS INTEGER)`);
+  return count && bindings.boundToPage(selected, (page) => fragment`CAST(${page[count] ?? 0} AS INTEGER)`);
 }
 
 function filterOf({ bindings, find }: Compilation, selected: Selected) {
   return (scope: Scope): readonly Fragment[] => [
     bindings.bound(selected, (args) => {
       const conditions = filterConditions(scope, args.filter as FilterValue, find);
-      return conditions.length === 0 ? raw('1') : conditions.reduce((all, each) => sql`${all} AND ${each}`);
+      return conditions.length === 0
+        ? raw('1')
+        : conditions.reduce((all, each) => fragment`${all} AND ${each}`);
     }),
   ];
 }

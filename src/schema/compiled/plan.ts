@@ -11,7 +11,7 @@ import { type NodeReference, referencedKey } from '../../db/read/node/node-refer
 import type { Catalogue, Reach } from '../../db/read/row/session.ts';
 import type { FoundPages } from '../../db/read/slow/scan.ts';
 import type { AsOf } from '../../db/read/time/as-of.ts';
-import { type Fragment, type SqlValue, sql } from '../../db/statement/fragment.ts';
+import { type Fragment, fragment, type SqlValue } from '../../db/statement/fragment.ts';
 import { type JsonPart, jsonBytes } from '../../db/statement/json.ts';
 import type { OperationArguments } from '../argument/operation-arguments.ts';
 import { declaredVariables, type Variables } from '../argument/operation-variables.ts';
@@ -29,7 +29,7 @@ export interface Plan extends Reach {
   readonly bind: (args: OperationArguments, found: FoundPages<FieldNode>) => readonly SqlValue[];
   /** Whether it has lists that no index serves. */
   readonly mayScan: boolean;
-  /** Whether it looks far and names so many tables that the ordinary executor is several times faster. */
+  /** Whether it looks far and names so many tables that the resolvers are several times faster. */
   readonly isCrowded: boolean;
 }
 
@@ -146,7 +146,7 @@ function compileOperation(
     selectionSet: operation.selectionSet,
   } as const;
   const json = compileFields(compilation, root, [asField], (field) => [compileRoot(compilation, field)]);
-  return sql`SELECT ${jsonBytes(json)} AS data`;
+  return fragment`SELECT ${jsonBytes(json)} AS data`;
 }
 
 function compileRoot(compilation: Compilation, field: AnswerField): JsonPart {

@@ -32,8 +32,8 @@ export interface Executors {
 
 /**
  * Answers an operation whose document is valid: refuses arguments that can't be meant, looks through long lists that no index serves,
- * then reads with one statement what is described, aside when that may take long, and with the ordinary executor an operation that asks
- * for anything else, aside when it asks for an analysis.
+ * then reads with one statement what is described, aside when that may take long, and with the resolvers an operation that asks for
+ * anything else, aside when it asks for an analysis.
  */
 export function answerOperation(executors: Executors, args: ExecutionArgs): MaybePromise<Answer> {
   const { errors, prepared } = prepareOperation(args);
@@ -57,7 +57,7 @@ function answerPrepared(
   const context = args.contextValue as GraphContext;
   return answer.then((analysed) => {
     if (!analysed) return answerHere();
-    context.executor = analysed.isKept ? 'kept' : ordinaryBecauseOf(plan);
+    context.executor = analysed.isKept ? 'kept' : resolvedBecauseOf(plan);
     context.session.statements += analysed.statements;
     return { data: analysed.data };
   });
@@ -86,14 +86,15 @@ function answerPlanned(
   const context = args.contextValue as GraphContext;
   if (plan === undefined) return execute(args);
   if ('field' in plan || plan.isCrowded) {
-    context.executor = ordinaryBecauseOf(plan);
+    context.executor = resolvedBecauseOf(plan);
     return execute(args);
   }
   const rows = context.session.eventualRows(statementOf(plan, context, prepared), plan);
   return mapMaybePromise(rows, (read) => ({ data: dataIn(read) }));
 }
 
-function ordinaryBecauseOf(plan: Plan | NoPlan): string {
+/** What the log says of an operation that the resolvers answer. */
+function resolvedBecauseOf(plan: Plan | NoPlan): string {
   return `ordinary: ${'field' in plan ? plan.field : '(too many tables)'}`;
 }
 

@@ -28,14 +28,24 @@ import { Connection } from '../type/connection.ts';
 import { nodeTypeOf } from '../type/node-type.ts';
 import { selectionAt, selectionOfPage } from './lookahead.ts';
 
-export type Resolve = (row: Row, args: never, context: GraphContext, info: GraphQLResolveInfo) => unknown;
+/** How a described field is resolved; its arguments are those that the field was given when the schema was built. */
+export type Resolve<T = unknown, Args = object> = (
+  row: Row,
+  args: Args,
+  context: GraphContext,
+  info: GraphQLResolveInfo,
+) => T;
+
+/** A field that shows one value, or one row. */
+type SingleField = Exclude<FieldDescription, { kind: 'page' | 'list' | 'values' }>;
 
 /**
- * The ordinary executor: a resolver for each described field. Rows know the rows they were read with
- * (`Batch`), so that everything but what is read aside resolves synchronously and each level of an operation takes one
- * statement per field, whatever the page size.
+ * The resolver of a field that shows one value or row; the other two kinds are below.
+ *
+ * Rows know the rows they were read with (`Batch`), so that everything but what is read aside resolves synchronously and each level
+ * of an operation takes one statement per field, whatever the page size.
  */
-export function resolverOf(collection: Collection, field: FieldDescription): Resolve {
+export function resolverOf(collection: Collection, field: SingleField): Resolve {
   switch (field.kind) {
     case 'globalId':
       return (row) => globalId(collection, keyOf(row));
@@ -50,12 +60,6 @@ export function resolverOf(collection: Collection, field: FieldDescription): Res
     case 'oneOfTypes':
       return (row, _, { session }, info) =>
         readOneOfTypes(session, row, field, info.fieldNodes, selecting(info));
-    case 'page':
-      return pageResolver(field);
-    case 'list':
-      return listResolver(field);
-    case 'values':
-      return valuesResolver(field);
   }
 }
 
@@ -86,8 +90,9 @@ function groupResolver({ columns }: Of<'group'>): Resolve {
   };
 }
 
-function pageResolver(field: Of<'page'>): Resolve {
-  return (row, args: PageArguments, { session }, info) => {
+/** The resolver of a field that shows a page. */
+export function pageResolver(field: Of<'page'>): Resolve<MaybePromise<Connection>, PageArguments> {
+  return (row, args, { session }, info) => {
     const batch = batchOf(row);
     const opened = batch.shared(info.fieldNodes, () =>
       openList(session, field, args, info, {
@@ -143,8 +148,17 @@ export function openList(
   }));
 }
 
-function listResolver(field: Of<'list'>): Resolve {
-  return (row, args: { first?: number | null }, { session }, info) => {
+interface FirstArgument {
+  readonly first?: number | null | undefined;
+}
+
+/** The resolver of a field that shows a plain list, of rows or of values. */
+export function listResolver(field: Of<'list' | 'values'>): Resolve<readonly unknown[], FirstArgument> {
+  return field.kind === 'list' ? rowsResolver(field) : valuesResolver(field);
+}
+
+function rowsResolver(field: Of<'list'>): Resolve<readonly Row[], FirstArgument> {
+  return (row, args, { session }, info) => {
     const collection = session.catalogue.find(field.target);
     return readList(
       session,
@@ -155,9 +169,9 @@ function listResolver(field: Of<'list'>): Resolve {
   };
 }
 
-function valuesResolver(field: Of<'values'>): Resolve {
+function valuesResolver(field: Of<'values'>): Resolve<readonly unknown[], FirstArgument> {
   const { name } = field.column;
-  return (row, args: { first?: number | null }, { session }, info) => {
+  return (row, args, { session }, info) => {
     const collection = session.catalogue.find(field.target);
     const selection = new Selection(collection);
     selection.add(field.column);
@@ -174,7 +188,7 @@ function listRequest(
   session: GraphContext['session'],
   collection: Collection,
   field: Of<'list' | 'values'>,
-  args: { first?: number | null },
+  args: FirstArgument,
   selection: Selection,
 ): PageRequest {
   const order = collection.orders[collection.defaultOrder];

@@ -3,7 +3,7 @@ import { type ParsedId, parseGlobalId } from '../../db/read/collection/global-id
 import { checkNodeReference, type NodeReference, referencedKey } from '../../db/read/node/node-reference.ts';
 import { type Row, readRow, readRows } from '../../db/read/row/batch.ts';
 import type { Catalogue } from '../../db/read/row/session.ts';
-import { sql } from '../../db/statement/fragment.ts';
+import { fragment } from '../../db/statement/fragment.ts';
 import { BadUserInput, quoted } from '../../domain/error.ts';
 import { mapMaybePromise } from '../../domain/maybe-promise.ts';
 import type { CheckArguments } from '../argument/check-argument.ts';
@@ -12,26 +12,24 @@ import type { GraphContext } from '../context.ts';
 import type { ObjectDeclaration } from '../declare/declare.ts';
 import { selectionAt } from '../resolve/lookahead.ts';
 import { openList } from '../resolve/resolvers.ts';
+import { type Builder, outputNamed } from '../type/builder.ts';
 import { Connection } from '../type/connection.ts';
 import { type FieldExtensions, pageArguments } from '../type/field.ts';
-import type { TypeRegistry } from '../type/registry.ts';
 
 /** Adds `node` and `nodes`, and for each type of node the singular field and the list. */
 export function addNodeQueries(
-  registry: TypeRegistry,
+  builder: Builder,
   nodes: readonly ObjectDeclaration[],
   catalogue: Catalogue,
 ): void {
-  addNode(registry, catalogue);
+  addNode(builder, catalogue);
   for (const collection of nodes) {
-    addSingular(registry, collection);
-    addPlural(registry, collection, catalogue);
+    addSingular(builder, collection);
+    addPlural(builder, collection, catalogue);
   }
 }
 
-function addNode(registry: TypeRegistry, catalogue: Catalogue): void {
-  const { builder } = registry;
-  const type = registry.interface('Node') as never;
+function addNode(builder: Builder, catalogue: Catalogue): void {
   const checkId: CheckArguments = ({ id }) => {
     parseId(catalogue, id as string, 'id');
   };
@@ -49,20 +47,19 @@ function addNode(registry: TypeRegistry, catalogue: Catalogue): void {
   };
   builder.queryField('node', (t) =>
     t.field({
-      type,
+      type: 'Node',
       nullable: true,
       description:
         'The node or claim of a global id (Relay). Null when there is none, or it is not known on the day asked.',
       args: { id: t.arg.id({ required: true, description: 'Its global id: `tender:42`.' }) },
       extensions: { checkArguments: checkId } satisfies FieldExtensions,
-      resolve: (_, { id }, context, info) =>
-        readNode(context, info, parseId(catalogue, String(id), 'id')) as never,
+      resolve: (_, { id }, context, info) => readNode(context, info, parseId(catalogue, String(id), 'id')),
     }),
   );
   builder.queryField('nodes', (t) =>
     t.field({
-      type: [type] as never,
-      nullable: { list: false, items: true } as never,
+      type: ['Node'],
+      nullable: { list: false, items: true },
       description:
         'The nodes or claims of several global ids, in the order asked (Relay). Null where there is none.',
       args: {
@@ -74,7 +71,7 @@ function addNode(registry: TypeRegistry, catalogue: Catalogue): void {
           context,
           info,
           ids.map((id) => parseId(catalogue, String(id), 'ids')),
-        ) as never,
+        ),
     }),
   );
 }
@@ -100,7 +97,7 @@ function readNode(
   return readRow(
     session,
     selection,
-    isNode ? referencedKey(collection, { id: `${prefix}:${key}` }) : sql`${key}`,
+    isNode ? referencedKey(collection, { id: `${prefix}:${key}` }) : fragment`${key}`,
   );
 }
 
@@ -124,18 +121,17 @@ function readNodes(
   return ids.map((id) => found.get(`${id.prefix}:${id.key}`) ?? readNode(context, info, id));
 }
 
-function addSingular(registry: TypeRegistry, collection: ObjectDeclaration): void {
-  const argument = 'by';
+function addSingular(builder: Builder, collection: ObjectDeclaration): void {
   const checkArguments: CheckArguments = (args) =>
-    checkNodeReference(collection, args[argument] as NodeReference, argument);
-  registry.builder.queryField(collection.name.toLowerCase(), (t) =>
+    checkNodeReference(collection, args.by as NodeReference, 'by');
+  builder.queryField(collection.name.toLowerCase(), (t) =>
     t.field({
-      type: registry.output(collection.name) as never,
+      type: outputNamed<Row>(collection.name),
       nullable: true,
       description: `One ${collection.name}. Null when there is none, or it is not known on the day asked.`,
       args: {
-        [argument]: t.arg({
-          type: registry.input('NodeBy') as never,
+        by: t.arg({
+          type: 'NodeBy',
           required: true,
           description: 'Its id, slug or identifier: exactly one.',
         }),
@@ -144,40 +140,31 @@ function addSingular(registry: TypeRegistry, collection: ObjectDeclaration): voi
         reads: { kind: 'lookup', target: collection.name },
         checkArguments,
       } satisfies FieldExtensions,
-      resolve: (
-        _: unknown,
-        args: Record<string, unknown>,
-        { session }: GraphContext,
-        info: GraphQLResolveInfo,
-      ) =>
-        readRow(
-          session,
-          selectionAt(info, collection),
-          referencedKey(collection, args[argument] as NodeReference),
-        ) as never,
-    } as never),
+      resolve: (_, { by }, { session }, info) =>
+        readRow(session, selectionAt(info, collection), referencedKey(collection, by)),
+    }),
   );
 }
 
 /** Adds the list of all rows of a collection, under its plural name. */
-export function addPlural(registry: TypeRegistry, collection: ObjectDeclaration, catalogue: Catalogue): void {
+export function addPlural(builder: Builder, collection: ObjectDeclaration, catalogue: Catalogue): void {
   const name = collection.plural ?? '';
   const reads = { kind: 'page', target: collection.name, via: { kind: 'all' } } as const;
   const checkArguments: CheckArguments = (args) =>
     checkPageArguments(collection, `Query.${name}`, args as PageArguments, catalogue.find);
-  registry.builder.queryField(name, (t) =>
+  builder.queryField(name, (t) =>
     t.field({
-      type: registry.output(`${collection.name}Connection`) as never,
+      type: outputNamed<Connection>(`${collection.name}Connection`),
       nullable: false,
       description: `All ${name} of the graph, filtered and ordered, page by page.`,
-      args: pageArguments(t as never, registry, collection) as never,
+      args: pageArguments(t, collection),
       extensions: { reads, checkArguments } satisfies FieldExtensions,
-      resolve: (_: unknown, args: PageArguments, context: GraphContext, info: GraphQLResolveInfo) => {
+      resolve: (_, args, context, info) => {
         const [node] = info.fieldNodes;
         const found = node && context.found.get(node);
         const opened = openList(context.session, reads, args, info, { parents: null, found });
-        return mapMaybePromise(opened, ({ pages, cut }) => new Connection(pages, null, cut)) as never;
+        return mapMaybePromise(opened, ({ pages, cut }) => new Connection(pages, null, cut));
       },
-    } as never),
+    }),
   );
 }

@@ -15,22 +15,23 @@ import { BadUserInput, quoted } from '../../domain/error.ts';
 import { NODE_TYPES, type NodeType } from '../../domain/node.ts';
 import type { CheckArguments } from '../argument/check-argument.ts';
 import { DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE, readPageSize } from '../argument/page-argument.ts';
+import type { GraphContext } from '../context.ts';
 import { ReadTogether } from '../resolve/read-together.ts';
+import type { Builder } from '../type/builder.ts';
 import type { FieldExtensions } from '../type/field.ts';
 import { nodeField } from '../type/named-field.ts';
-import type { TypeRegistry } from '../type/registry.ts';
 
 interface SearchArguments {
   readonly text: string;
-  readonly types?: readonly NodeType[] | null;
-  readonly first?: number | null;
-  readonly after?: string | null;
+  readonly types?: readonly NodeType[] | null | undefined;
+  readonly first?: number | null | undefined;
+  readonly after?: string | null | undefined;
 }
 
 interface SuggestArguments {
   readonly prefix: string;
-  readonly types?: readonly NodeType[] | null;
-  readonly first?: number | null;
+  readonly types?: readonly NodeType[] | null | undefined;
+  readonly first?: number | null | undefined;
 }
 
 /** One hit, and what reads the nodes of all hits of its page together. */
@@ -40,36 +41,34 @@ interface Found {
 }
 
 /** Adds `search` and `suggest`. */
-export function addSearchQueries(registry: TypeRegistry): void {
-  const connection = addHitTypes(registry);
-  const { builder } = registry;
-  const types = registry.input('NodeType') as never;
+export function addSearchQueries(builder: Builder): void {
+  const connection = addHitTypes(builder);
   const size = (what: string) =>
     `How many ${what} at most, 1 to ${MAX_PAGE_SIZE}; ${DEFAULT_PAGE_SIZE} when absent.`;
   builder.queryField('search', (t) =>
     t.field({
-      type: connection as never,
+      type: connection,
       nullable: false,
       description:
         'Nodes whose name, aliases, description or body hold all the words, whatever their case and accents; the last word may be the start of one. Best first: names before aliases before texts. Signs and operators mean nothing.',
       args: {
         text: t.arg.string({ required: true, description: 'The words, at most 200 characters.' }),
-        types: t.arg({ type: [types], description: 'Only nodes of these types. Absent: of all.' } as never),
+        types: t.arg({ type: ['NodeType'], description: 'Only nodes of these types. Absent: of all.' }),
         first: t.arg.int({ description: size('hits') }),
         after: t.arg.string({ description: 'Start after this cursor, given by the same search.' }),
       },
       extensions: { checkArguments: checkSearch } satisfies FieldExtensions,
-      resolve: (_: unknown, args: SearchArguments, { session }: { session: Session }) =>
+      resolve: (_, args, { session }) =>
         searchHits(session, readQueryText(args.text, 'text'), {
           types: args.types ?? NODE_TYPES,
           first: readPageSize(args.first, 'first'),
           after: args.after ?? undefined,
         }),
-    } as never),
+    }),
   );
   builder.queryField('suggest', (t) =>
     t.field({
-      type: [registry.interface('Entity')] as never,
+      type: ['Entity'],
       nullable: false,
       description:
         'Nodes whose name starts with the text, A to Z, for completing while somebody types. Looks at names only; `search` finds words and aliases.',
@@ -78,17 +77,12 @@ export function addSearchQueries(registry: TypeRegistry): void {
           required: true,
           description: 'The start of the name, with a letter or digit, at most 200 characters.',
         }),
-        types: t.arg({ type: [types], description: 'Only nodes of these types. Absent: of all.' } as never),
+        types: t.arg({ type: ['NodeType'], description: 'Only nodes of these types. Absent: of all.' }),
         first: t.arg.int({ description: size('nodes') }),
       },
       extensions: { checkArguments: checkSuggest } satisfies FieldExtensions,
-      resolve: (
-        _: unknown,
-        args: SuggestArguments,
-        { session }: { session: Session },
-        info: GraphQLResolveInfo,
-      ) => suggest(session, args, info),
-    } as never),
+      resolve: (_, args, { session }, info) => suggest(session, args, info),
+    }),
   );
 }
 
@@ -127,8 +121,7 @@ function readingNodes(session: Session, found: readonly { id: number; type: Node
   return new ReadTogether(session, { nodes: new Map(found.map(({ id, type }) => [id, type])) });
 }
 
-function addHitTypes(registry: TypeRegistry) {
-  const { builder } = registry;
+function addHitTypes(builder: Builder) {
   const part = builder.objectRef<HighlightPart>('HighlightPart').implement({
     description:
       'A piece of the text in which a hit matched. The pieces in order are the text, or a snippet of it.',
@@ -149,10 +142,10 @@ function addHitTypes(registry: TypeRegistry) {
   const hit = builder.objectRef<Found>('SearchHit').implement({
     description: 'A node that a search found.',
     fields: (t) => ({
-      node: nodeField(t as never, registry, 'Entity', {
+      node: nodeField(t, 'Entity', {
         doc: 'What was found.',
-        keyOf: ({ hit: { id } }: Found) => id,
-      }) as never,
+        keyOf: ({ hit: { id } }) => id,
+      }),
       field: t.field({
         type: field,
         nullable: false,
@@ -189,16 +182,15 @@ function addHitTypes(registry: TypeRegistry) {
       }),
       nodes: t.field({ type: [hit], nullable: false, description: 'The hits.', resolve: foundOf }),
       pageInfo: t.field({
-        type: registry.output('PageInfo') as never,
+        type: 'PageInfo',
         nullable: false,
         description: 'Whether there is more, and the cursors to ask for it.',
-        resolve: ({ hits, hasMore }: HitPage) =>
-          ({
-            hasNextPage: hasMore,
-            hasPreviousPage: false,
-            startCursor: hits[0]?.cursor ?? null,
-            endCursor: hits.at(-1)?.cursor ?? null,
-          }) as never,
+        resolve: ({ hits, hasMore }) => ({
+          hasNextPage: hasMore,
+          hasPreviousPage: false,
+          startCursor: hits[0]?.cursor ?? null,
+          endCursor: hits.at(-1)?.cursor ?? null,
+        }),
       }),
       complete: t.exposeBoolean('complete', {
         nullable: false,
@@ -209,7 +201,7 @@ function addHitTypes(registry: TypeRegistry) {
   });
 }
 
-function foundOf({ hits }: HitPage, _: unknown, { session }: { session: Session }): Found[] {
+function foundOf({ hits }: HitPage, _: object, { session }: GraphContext): Found[] {
   const together = readingNodes(session, hits);
   return hits.map((hit) => ({ hit, together }));
 }

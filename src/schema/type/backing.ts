@@ -1,26 +1,51 @@
+import type { FilterValue } from '../../db/read/collection/filter.ts';
+import type { NodeReference } from '../../db/read/node/node-reference.ts';
 import type { Row } from '../../db/read/row/batch.ts';
+import type { ClaimKind, Modality, Standing } from '../../domain/claim.ts';
 import type { Money, MoneySum } from '../../domain/money.ts';
-import type { Exclusion } from '../../graph/indicator/exclusion.ts';
-import type { Group, Indicator } from '../../graph/indicator/indicator.ts';
-import type { Figures } from '../../graph/statistics/figures.ts';
+import type { NodeType, ProcedureKind, TenderStatus } from '../../domain/node.ts';
+import type { StopReason } from '../../graph/search-budget.ts';
+import type { PageInfo } from './connection.ts';
 
 /**
- * What stands behind the object types that other types name: what a resolver of that type must give. Each file that makes a type adds
- * its own (`declare module`); here are those that are made from declarations.
+ * What stands behind the types of the API that fields name: what a resolver must give, and what an argument holds. A name that stands
+ * in none of these interfaces does not compile.
+ *
+ * The file that makes a type adds it (`declare module`); here are those that are made from declarations or that all files share.
  */
-export interface Objects {
-  Organisation: Row;
-  Tender: Row;
-  Regulation: Row;
+export interface Objects extends Record<NodeName | ClaimName | 'Lot', Row> {
   Money: Money | MoneySum;
-  TenderFigures: Figures;
-  IndicatorDefinition: Indicator;
+  PageInfo: PageInfo;
 }
-/** The types of nodes. */
-export type NodeName = 'Organisation' | 'Tender' | 'Regulation';
 
-/** Enums that arguments and fields name. */
-export interface Enums {
-  IndicatorExclusion: Exclusion;
-  IndicatorGroup: Group;
+export type NodeName = 'Article' | 'Organisation' | 'Person' | 'Regulation' | 'Tender';
+
+/** Kinds of claim that computed answers show. */
+export type ClaimName = 'Bid' | 'Requirement' | 'Qualification';
+
+export interface Interfaces {
+  Node: Row;
+  /** Any of the five nodes. */
+  Entity: Row;
+  Claim: Row;
 }
+
+/** Objects that arguments hold. */
+export interface Inputs {
+  NodeBy: NodeReference;
+  TenderFilter: FilterValue;
+}
+
+/** The words of enums, which fields give and arguments hold. */
+export interface Enums {
+  ClaimKind: ClaimKind;
+  Modality: Modality;
+  NodeType: NodeType;
+  ProcedureKind: ProcedureKind;
+  Standing: Standing;
+  StopReason: StopReason;
+  TenderStatus: TenderStatus;
+}
+
+/** Scalars of the API's own; each travels as text. */
+export type TextScalarName = 'Date' | 'DateTime' | 'Decimal' | 'PartialDate';

@@ -1,5 +1,10 @@
-import type { OutputRef } from '@pothos/core';
-import type { TypeRegistry } from './registry.ts';
+import type { Builder } from './builder.ts';
+
+declare module './backing.ts' {
+  interface Objects {
+    CertainCount: CertainCount;
+  }
+}
 
 /** A count that says what it can't see. */
 export interface CertainCount {
@@ -8,12 +13,9 @@ export interface CertainCount {
   readonly unknown: number;
 }
 
-const NAME = 'CertainCount';
-
-/** The type `CertainCount`, made when it is first asked for. What its three numbers mean in a place, that place's description says. */
-export function certainCount(registry: TypeRegistry): OutputRef {
-  if (registry.hasOutput(NAME)) return registry.output(NAME);
-  const ref = registry.builder.objectRef<CertainCount>(NAME).implement({
+/** Makes `CertainCount`. What its three numbers mean in a place, that place's description says. */
+export function addCertainCount(builder: Builder): void {
+  builder.objectType('CertainCount', {
     description:
       'A count that says what it can not see. The three never overlap; the field says what each of them counts there.',
     fields: (t) => ({
@@ -32,5 +34,4 @@ export function certainCount(registry: TypeRegistry): OutputRef {
       }),
     }),
   });
-  return registry.addOutput(NAME, ref as never);
 }

@@ -1,73 +1,77 @@
 import type { StopReason } from '../../graph/search-budget.ts';
 import type { ComputedPage } from '../analysis/computed-page.ts';
 import { MAX_PAGE_SIZE } from '../argument/page-argument.ts';
+import type { Objects } from './backing.ts';
+import { type ArgumentsOf, type Builder, type FieldsOf, outputNamed } from './builder.ts';
 import type { PageInfo } from './connection.ts';
-import { describedWords } from './enum.ts';
-import type { PothosTypes, TypeRegistry } from './registry.ts';
+import { addEnum } from './enum.ts';
+
+/** An answer that may not be all there is, with why. */
+interface Stoppable {
+  readonly stopped?: StopReason | undefined;
+}
 
 /** A page of a computed list, with why there may be more than was computed. */
 export interface ComputedConnection<T> extends ComputedPage<T> {
   readonly stopped: StopReason | undefined;
 }
 
-type FieldBuilder = PothosSchemaTypes.FieldBuilder<PothosTypes, unknown>;
+/** The types that computed lists show: those of which `Objects` has a connection too. */
+type Listed = {
+  [N in keyof Objects]: Objects extends { readonly [C in `${N}Connection`]: ComputedConnection<Objects[N]> }
+    ? N
+    : never;
+}[keyof Objects];
 
 /** Makes `StopReason`. */
-export function addStopReason(registry: TypeRegistry): void {
-  const meanings: Record<StopReason, string> = {
+export function addStopReason(builder: Builder): void {
+  addEnum(builder, 'StopReason', 'Why an answer that is computed from many claims may not be all there is.', {
     ENOUGH_FOUND:
       'As many were found as were asked for. What was not looked at is no shorter than what was found.',
     EDGE_BUDGET: 'There are so many claims or tenders that not all could be looked at.',
     DEADLINE: 'Looking took too long.',
-  };
-  const values = describedWords(meanings);
-  const description = 'Why an answer that is computed from many claims may not be all there is.';
-  registry.addOutput('StopReason', registry.builder.enumType('StopReason', { description, values }) as never);
+  });
 }
 
-/** Makes the connection and edge types of a computed list, and names the connection `${name}Connection`. */
-export function addComputedConnection<T>(
-  registry: TypeRegistry,
-  name: string,
-  { node, doc }: { node: unknown; doc: string },
-): void {
-  const { builder } = registry;
-  type Item = ComputedPage<T>['items'][number];
+/** Makes the connection and edge types of a computed list; `Objects` says what stands behind its items and the connection. */
+export function addComputedConnection(builder: Builder, name: Listed, doc: string): void {
+  type Item = ComputedPage<unknown>['items'][number];
+  const node = outputNamed(name);
   const edge = builder.objectRef<Item>(`${name}Edge`).implement({
     description: `One ${name} at its place in the list.`,
     fields: (t) => ({
       node: t.field({
-        type: node as never,
+        type: node,
         nullable: false,
         description: `The ${name} at this place.`,
-        resolve: ({ item }: Item) => item as never,
-      } as never),
+        resolve: ({ item }) => item,
+      }),
       cursor: t.exposeString('cursor', {
         nullable: false,
         description: 'Opaque mark of this place, for `after` on the same list.',
       }),
     }),
   });
-  const connection = builder.objectRef<ComputedConnection<T>>(`${name}Connection`).implement({
+  builder.objectRef<ComputedConnection<unknown>>(`${name}Connection`).implement({
     description: doc,
     fields: (t) => ({
       edges: t.field({
         type: [edge],
         nullable: false,
         description: 'The items of the page with their cursors.',
-        resolve: ({ items }) => [...items],
+        resolve: ({ items }) => items,
       }),
       nodes: t.field({
-        type: [node] as never,
+        type: [node],
         nullable: false,
         description: 'The items of the page.',
-        resolve: ({ items }: ComputedConnection<T>) => items.map(({ item }) => item) as never,
-      } as never),
+        resolve: ({ items }) => items.map(({ item }) => item),
+      }),
       pageInfo: t.field({
-        type: registry.output('PageInfo') as never,
+        type: 'PageInfo',
         nullable: false,
         description: 'Whether there is more, and the cursors to ask for it.',
-        resolve: (page: ComputedConnection<T>) => pageInfoOf(page) as never,
+        resolve: pageInfoOf,
       }),
       totalCount: t.int({
         nullable: false,
@@ -75,31 +79,30 @@ export function addComputedConnection<T>(
           'How many items the whole list has, under its arguments and the days asked; at least so many when `complete` is false.',
         resolve: ({ total }) => total,
       }),
-      ...completeness(t as never, registry),
+      ...completeness(t),
     }),
   });
-  registry.addOutput(`${name}Connection`, connection as never);
 }
 
 /** The fields that say whether an answer is all there is. */
-export function completeness(t: FieldBuilder, registry: TypeRegistry) {
+export function completeness<T extends Stoppable>(t: FieldsOf<T>) {
   return {
     complete: t.boolean({
       nullable: false,
       description: 'Whether everything was looked at. If not, `reason` says why.',
-      resolve: (answer: unknown) => (answer as { stopped?: StopReason }).stopped === undefined,
+      resolve: ({ stopped }) => stopped === undefined,
     }),
     reason: t.field({
-      type: registry.output('StopReason') as never,
+      type: 'StopReason',
       nullable: true,
       description: 'Why there may be more than is shown. Null when `complete`.',
-      resolve: (answer: unknown) => ((answer as { stopped?: StopReason }).stopped ?? null) as never,
+      resolve: ({ stopped }) => stopped,
     }),
   };
 }
 
 /** The paging arguments of a computed list. */
-export function computedPageArguments(t: FieldBuilder, size: number) {
+export function computedPageArguments(t: ArgumentsOf, size: number) {
   return {
     first: t.arg.int({
       defaultValue: size,
@@ -109,7 +112,7 @@ export function computedPageArguments(t: FieldBuilder, size: number) {
   };
 }
 
-function pageInfoOf<T>({ items, hasNext, hasPrevious }: ComputedPage<T>): PageInfo {
+function pageInfoOf({ items, hasNext, hasPrevious }: ComputedPage<unknown>): PageInfo {
   return {
     hasNextPage: hasNext,
     hasPreviousPage: hasPrevious,

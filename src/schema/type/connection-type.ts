@@ -1,18 +1,18 @@
-import type { Connection, Edge, PageInfo } from './connection.ts';
-import type { TypeRegistry } from './registry.ts';
+import type { Row } from '../../db/read/row/batch.ts';
+import { type Builder, outputNamed } from './builder.ts';
+import type { Connection, Edge } from './connection.ts';
 
 /** A count looks at rows that are not returned. */
 const COST_OF_COUNT = 5;
 
 /** Makes `PageInfo`, and the connection and edge types of every collection that lists show. */
-export function addConnections(registry: TypeRegistry, targets: ReadonlySet<string>): void {
-  const pageInfo = addPageInfo(registry);
-  registry.addOutput('PageInfo', pageInfo as never);
-  for (const target of targets) addConnection(registry, target, pageInfo);
+export function addConnections(builder: Builder, targets: ReadonlySet<string>): void {
+  addPageInfo(builder);
+  for (const target of targets) addConnection(builder, target);
 }
 
-function addPageInfo({ builder }: TypeRegistry) {
-  return builder.objectRef<PageInfo>('PageInfo').implement({
+function addPageInfo(builder: Builder): void {
+  builder.objectType('PageInfo', {
     description: 'Where a page stands in its list (Relay).',
     fields: (t) => ({
       hasNextPage: t.exposeBoolean('hasNextPage', {
@@ -35,13 +35,8 @@ function addPageInfo({ builder }: TypeRegistry) {
   });
 }
 
-function addConnection(
-  registry: TypeRegistry,
-  target: string,
-  pageInfo: ReturnType<typeof addPageInfo>,
-): void {
-  const { builder } = registry;
-  const node = registry.output(target) as never;
+function addConnection(builder: Builder, target: string): void {
+  const node = outputNamed<Row>(target);
   const edge = builder.objectRef<Edge>(`${target}Edge`).implement({
     description: `A ${target} at its place in a list.`,
     fields: (t) => ({
@@ -49,7 +44,7 @@ function addConnection(
         type: node,
         nullable: false,
         description: `The ${target} at this place.`,
-        resolve: (at) => at.node as never,
+        resolve: (at) => at.node,
       }),
       cursor: t.string({
         nullable: false,
@@ -59,44 +54,41 @@ function addConnection(
       }),
     }),
   });
-  registry.addOutput(
-    `${target}Connection`,
-    builder.objectRef<Connection>(`${target}Connection`).implement({
-      description: `A page of a list of ${target} rows, with counts of the whole list.`,
-      fields: (t) => ({
-        edges: t.field({
-          type: [edge],
-          nullable: false,
-          description: 'The rows of the page with their cursors.',
-          resolve: (connection) => connection.edges,
-        }),
-        nodes: t.field({
-          type: [node] as never,
-          nullable: false,
-          description: 'The rows of the page.',
-          resolve: (connection) => connection.nodes as never,
-        }),
-        pageInfo: t.field({
-          type: pageInfo,
-          nullable: false,
-          description: 'Whether there is more, and the cursors to ask for it.',
-          resolve: (connection) => connection.pageInfo,
-        }),
-        totalCount: t.int({
-          nullable: false,
-          description:
-            'How many rows the whole list has under its filter and the days asked. A query of its own: ask only when needed.',
-          extensions: { cost: COST_OF_COUNT },
-          resolve: (connection) => connection.totalCount,
-        }),
-        hiddenCount: t.int({
-          nullable: false,
-          description:
-            'How many more rows the list would have without `filter`, as of the same days. 0 without a filter. What no document states is in neither count.',
-          extensions: { cost: COST_OF_COUNT },
-          resolve: (connection) => connection.hiddenCount,
-        }),
+  builder.objectRef<Connection>(`${target}Connection`).implement({
+    description: `A page of a list of ${target} rows, with counts of the whole list.`,
+    fields: (t) => ({
+      edges: t.field({
+        type: [edge],
+        nullable: false,
+        description: 'The rows of the page with their cursors.',
+        resolve: (connection) => connection.edges,
       }),
-    }) as never,
-  );
+      nodes: t.field({
+        type: [node],
+        nullable: false,
+        description: 'The rows of the page.',
+        resolve: (connection) => connection.nodes,
+      }),
+      pageInfo: t.field({
+        type: 'PageInfo',
+        nullable: false,
+        description: 'Whether there is more, and the cursors to ask for it.',
+        resolve: (connection) => connection.pageInfo,
+      }),
+      totalCount: t.int({
+        nullable: false,
+        description:
+          'How many rows the whole list has under its filter and the days asked. A query of its own: ask only when needed.',
+        extensions: { cost: COST_OF_COUNT },
+        resolve: (connection) => connection.totalCount,
+      }),
+      hiddenCount: t.int({
+        nullable: false,
+        description:
+          'How many more rows the list would have without `filter`, as of the same days. 0 without a filter. What no document states is in neither count.',
+        extensions: { cost: COST_OF_COUNT },
+        resolve: (connection) => connection.hiddenCount,
+      }),
+    }),
+  });
 }

@@ -24,6 +24,8 @@ import type {
 } from '../../domain/node.ts';
 import { QUALITY_FLAG_MEANINGS, type QualityFlag } from '../../domain/quality.ts';
 import { BID_STATUS, WORDS } from '../../model/words.ts';
+import type { Enums } from './backing.ts';
+import type { Builder } from './builder.ts';
 
 /** An enum of the API: what it is about, and what each word means. */
 export interface EnumDeclaration {
@@ -32,8 +34,22 @@ export interface EnumDeclaration {
 }
 
 /** The values of an enum type, each with what it means. */
-export function describedWords(meanings: Readonly<Record<string, string>>) {
-  return Object.fromEntries(Object.entries(meanings).map(([word, description]) => [word, { description }]));
+export function describedWords<W extends string>(meanings: Readonly<Record<W, string>>) {
+  const values = Object.entries(meanings).map(([word, description]) => [word, { description }]);
+  return Object.fromEntries(values) as Record<W, { description: string }>;
+}
+
+/** Makes an enum that fields and arguments name: of exactly the words that stand behind it, each with what it means. */
+export function addEnum<N extends keyof Enums>(
+  builder: Builder,
+  name: N,
+  description: string,
+  meanings: Readonly<Record<Enums[N], string>>,
+): void {
+  builder.enumType<string, Record<Enums[N], { description: string }>>(name, {
+    description,
+    values: describedWords(meanings),
+  });
 }
 
 function words<W extends string>(doc: string, meanings: Record<W, string>): EnumDeclaration {

@@ -1,6 +1,7 @@
 import type { GraphQLFieldExtensions } from 'graphql';
 import type { Collection, FieldDescription, RootDescription } from '../../db/read/collection/collection.ts';
-import type { FindCollection } from '../../db/read/collection/filter.ts';
+import type { FilterValue, FindCollection } from '../../db/read/collection/filter.ts';
+import type { Row } from '../../db/read/row/batch.ts';
 import type { CheckArguments } from '../argument/check-argument.ts';
 import {
   checkPageArguments,
@@ -10,10 +11,9 @@ import {
   readPageSize,
 } from '../argument/page-argument.ts';
 import type { DeclaredField } from '../declare/declare.ts';
-import { type Resolve, resolverOf } from '../resolve/resolvers.ts';
-import type { PothosTypes, TypeRegistry } from './registry.ts';
-
-type FieldBuilder = PothosSchemaTypes.FieldBuilder<PothosTypes, unknown>;
+import { listResolver, pageResolver, resolverOf } from '../resolve/resolvers.ts';
+import { type ArgumentsOf, type FieldsOf, inputNamed, outputNamed } from './builder.ts';
+import type { Connection } from './connection.ts';
 
 /** What executors and limits read of a field, in its `extensions`. */
 export interface FieldExtensions extends GraphQLFieldExtensions<unknown, unknown> {
@@ -29,88 +29,102 @@ export interface FieldExtensions extends GraphQLFieldExtensions<unknown, unknown
 /** A filter looks at rows that it leaves out. */
 const COST_OF_FILTER = 20;
 
+/** Where a declared field stands. */
+interface Place {
+  readonly collection: Collection;
+  readonly findCollection: FindCollection;
+  readonly parentName: string;
+  readonly name: string;
+}
+
 /** Makes the field of an output type that a declaration describes, for rows of the collection. */
-export function outputField(
-  t: FieldBuilder,
-  registry: TypeRegistry,
-  {
-    collection,
-    findCollection,
-    parentName,
-    name,
-  }: { collection: Collection; findCollection: FindCollection; parentName: string; name: string },
-  field: DeclaredField,
-) {
-  const { reads } = field;
-  const resolve = resolverOf(collection, reads) as never;
-  const common = { description: field.doc, resolve };
+export function outputField(t: FieldsOf<Row>, place: Place, field: DeclaredField) {
+  const { reads, doc } = field;
   switch (reads.kind) {
-    case 'page': {
-      const target = findCollection(reads.target);
-      const checkArguments: CheckArguments = (args) =>
-        checkPageArguments(target, `${parentName}.${name}`, args as PageArguments, findCollection);
-      const extensions: FieldExtensions = { reads, checkArguments };
-      return t.field({
-        ...common,
-        type: registry.output(`${reads.target}Connection`),
-        nullable: false,
-        args: pageArguments(t, registry, target),
-        extensions,
-      } as never);
-    }
+    case 'page':
+      return pageField(t, place, { doc, reads });
     case 'list':
-    case 'values': {
-      const checkArguments: CheckArguments = (args) => {
-        readPageSize(args.first as number | null, 'first');
-      };
-      const extensions: FieldExtensions = { reads, checkArguments };
-      return t.field({
-        ...common,
-        type: [registry.output(field.type)],
-        nullable: false,
-        args: {
-          first: t.arg({
-            type: 'Int',
-            required: false,
-            description: `How many at most, 1 to ${MAX_PAGE_SIZE}; ${DEFAULT_PAGE_SIZE} when absent.`,
-          } as never),
-        },
-        extensions,
-      } as never);
-    }
+    case 'values':
+      return listField(t, { doc, type: field.type, reads });
     default:
       return t.field({
-        ...common,
-        type: registry.output(field.type),
+        type: outputNamed(field.type),
         nullable: field.nullable,
+        description: doc,
         extensions: { reads } satisfies FieldExtensions,
-      } as never);
+        resolve: resolverOf(place.collection, reads),
+      });
   }
 }
 
-/** The arguments of a connection over a collection. */
-export function pageArguments(t: FieldBuilder, registry: TypeRegistry, target: Collection) {
-  const size = `1 to ${MAX_PAGE_SIZE}; ${DEFAULT_PAGE_SIZE} when neither \`first\` nor \`last\` is given.`;
-  const optional = (type: unknown, description: string) =>
-    t.arg({ type, required: false, description } as never);
-  return {
-    ...(Object.keys(target.filters).length > 0 && {
-      filter: t.arg({
-        type: registry.input(`${target.name}Filter`),
+interface PageField {
+  readonly doc: string;
+  readonly reads: Extract<FieldDescription, { kind: 'page' }>;
+}
+
+interface ListField {
+  readonly doc: string;
+  readonly type: string;
+  readonly reads: Extract<FieldDescription, { kind: 'list' | 'values' }>;
+}
+
+function pageField(t: FieldsOf<Row>, { findCollection, parentName, name }: Place, { doc, reads }: PageField) {
+  const target = findCollection(reads.target);
+  const checkArguments: CheckArguments = (args) =>
+    checkPageArguments(target, `${parentName}.${name}`, args as PageArguments, findCollection);
+  return t.field({
+    type: outputNamed<Connection>(`${reads.target}Connection`),
+    nullable: false,
+    description: doc,
+    args: pageArguments(t, target),
+    extensions: { reads, checkArguments } satisfies FieldExtensions,
+    resolve: pageResolver(reads),
+  });
+}
+
+function listField(t: FieldsOf<Row>, { type, doc, reads }: ListField) {
+  const checkArguments: CheckArguments = (args) => {
+    readPageSize(args.first as number | null, 'first');
+  };
+  return t.field({
+    type: [outputNamed(type)],
+    nullable: false,
+    description: doc,
+    args: {
+      first: t.arg.int({
         required: false,
-        description: 'Only rows for which all of this holds. What it leaves out is counted in `hiddenCount`.',
-        extensions: { cost: COST_OF_FILTER },
-      } as never),
+        description: `How many at most, 1 to ${MAX_PAGE_SIZE}; ${DEFAULT_PAGE_SIZE} when absent.`,
+      }),
+    },
+    extensions: { reads, checkArguments } satisfies FieldExtensions,
+    resolve: listResolver(reads),
+  });
+}
+
+/** The arguments of a connection over a collection. */
+export function pageArguments(t: ArgumentsOf, target: Collection) {
+  const size = `1 to ${MAX_PAGE_SIZE}; ${DEFAULT_PAGE_SIZE} when neither \`first\` nor \`last\` is given.`;
+  return {
+    ...(Object.keys(target.filters).length > 0 && { filter: filterArgument(t, target) }),
+    orderBy: t.arg({
+      type: inputNamed<string>(`${target.name}Order`),
+      description: `Order of the list; \`${target.defaultOrder}\` when absent.`,
     }),
-    orderBy: optional(
-      registry.input(`${target.name}Order`),
-      `Order of the list; \`${target.defaultOrder}\` when absent.`,
-    ),
-    first: optional('Int', `Page size from the start, ${size}`),
-    after: optional('String', 'Start after this cursor, given by the same list in the same order.'),
-    last: optional('Int', `Page size from the end, ${size}`),
-    before: optional('String', 'End before this cursor, given by the same list in the same order.'),
+    first: t.arg.int({ description: `Page size from the start, ${size}` }),
+    after: t.arg.string({
+      description: 'Start after this cursor, given by the same list in the same order.',
+    }),
+    last: t.arg.int({ description: `Page size from the end, ${size}` }),
+    before: t.arg.string({
+      description: 'End before this cursor, given by the same list in the same order.',
+    }),
   };
 }
 
-export type { Resolve };
+function filterArgument(t: ArgumentsOf, target: Collection) {
+  return t.arg({
+    type: inputNamed<FilterValue>(`${target.name}Filter`),
+    description: 'Only rows for which all of this holds. What it leaves out is counted in `hiddenCount`.',
+    extensions: { cost: COST_OF_FILTER },
+  });
+}

@@ -1,11 +1,9 @@
 import type { CheckArguments } from '../argument/check-argument.ts';
 import { MAX_PAGE_SIZE, readPageSize } from '../argument/page-argument.ts';
-import type { PothosTypes } from './registry.ts';
-
-type FieldBuilder = PothosSchemaTypes.FieldBuilder<PothosTypes, unknown>;
+import type { ArgumentsOf } from './builder.ts';
 
 /** The argument `first` of a plain list that is computed, to be checked by `checkFirst`. */
-export function firstArgument(t: FieldBuilder, size: number) {
+export function firstArgument(t: ArgumentsOf, size: number) {
   return {
     first: t.arg.int({
       defaultValue: size,

@@ -1,22 +1,28 @@
 import { GraphQLScalarType, Kind } from 'graphql';
 import { isPartialDate, parseDay, parsePartialDate } from '../../domain/partial-date.ts';
+import type { TextScalarName } from './backing.ts';
 
 interface TextScalar {
-  readonly name: string;
+  readonly name: TextScalarName;
   readonly doc: string;
   readonly specifiedBy?: string;
   /** Returns the value as it is used within, or throws with what was expected. */
   readonly parse: (text: string) => string;
 }
 
+interface NamedScalar {
+  readonly name: TextScalarName;
+  readonly scalar: GraphQLScalarType<string, string>;
+}
+
 /** A scalar that travels as a string. Values come from the database as they are shown. */
-function textScalar({ name, doc, specifiedBy, parse }: TextScalar): GraphQLScalarType<string, string> {
+function textScalar({ name, doc, specifiedBy, parse }: TextScalar): NamedScalar {
   const read = (value: unknown): string => {
     if (typeof value !== 'string')
       throw new TypeError(`${JSON.stringify(value)} is not a ${name}: a string is needed.`);
     return parse(value);
   };
-  return new GraphQLScalarType<string, string>({
+  const scalar = new GraphQLScalarType<string, string>({
     name,
     description: doc,
     ...(specifiedBy && { specifiedByURL: specifiedBy }),
@@ -24,11 +30,12 @@ function textScalar({ name, doc, specifiedBy, parse }: TextScalar): GraphQLScala
     parseValue: read,
     parseLiteral: (node) => read(node.kind === Kind.STRING ? node.value : undefined),
   });
+  return { name, scalar };
 }
 
 const AMOUNT = /^-?(0|[1-9][0-9]{0,15})(\.[0-9]{1,4})?$/;
 
-export const SCALARS: readonly GraphQLScalarType<string, string>[] = [
+export const SCALARS: readonly NamedScalar[] = [
   textScalar({
     name: 'Date',
     doc: 'A calendar day, `YYYY-MM-DD` (ISO 8601).',

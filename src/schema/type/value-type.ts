@@ -1,34 +1,28 @@
-import { formatAmount, type Money } from '../../domain/money.ts';
+import { formatAmount } from '../../domain/money.ts';
+import type { Builder } from './builder.ts';
 import { describedWords, ENUMS } from './enum.ts';
-import type { TypeRegistry } from './registry.ts';
 import { SCALARS } from './scalar.ts';
 
 /** Makes scalars, enums, and the small objects that fields are made of. */
-export function addValueTypes(registry: TypeRegistry): void {
-  for (const scalar of SCALARS) {
-    const ref = registry.builder.addScalarType(scalar.name as never, scalar as never) as never;
-    registry.addOutput(scalar.name, ref);
-    registry.addInput(scalar.name, ref);
-  }
+export function addValueTypes(builder: Builder): void {
+  for (const { name, scalar } of SCALARS) builder.addScalarType(name, scalar);
   for (const [name, { doc, words }] of Object.entries(ENUMS)) {
-    const ref = registry.builder.enumType(name, { description: doc, values: describedWords(words) });
-    registry.addOutput(name, ref as never);
-    registry.addInput(name, ref as never);
+    builder.enumType(name, { description: doc, values: describedWords(words) });
   }
-  addMoney(registry);
-  addGroups(registry);
+  addMoney(builder);
+  addGroups(builder);
 }
 
-function addMoney(registry: TypeRegistry): void {
-  const ref = registry.builder.objectRef<Money>('Money').implement({
+function addMoney(builder: Builder): void {
+  builder.objectType('Money', {
     description: 'An amount of money, exact. Whether VAT is included is what the source says; most do not.',
     fields: (t) => ({
       amount: t.field({
-        type: registry.output('Decimal') as never,
+        type: 'Decimal',
         nullable: false,
         description:
           'Amount in the currency, with as many decimals as it has: `"6200000.00"`. OCDS `value/amount`.',
-        resolve: (money) => formatAmount(money) as never,
+        resolve: (money) => formatAmount(money),
       }),
       currency: t.exposeString('currency', {
         nullable: false,
@@ -36,15 +30,13 @@ function addMoney(registry: TypeRegistry): void {
       }),
     }),
   });
-  registry.addOutput('Money', ref as never);
 }
 
 type Group = Record<string, unknown>;
 
 /** Objects of several columns of one row: each field reads its own name. */
-function addGroups(registry: TypeRegistry): void {
-  const { builder } = registry;
-  const headcount = builder.objectRef<Group>('Headcount').implement({
+function addGroups(builder: Builder): void {
+  builder.objectRef<Group>('Headcount').implement({
     description: 'Number of staff, as a range the source states.',
     fields: (t) => ({
       min: t.int({
@@ -59,8 +51,7 @@ function addGroups(registry: TypeRegistry): void {
       }),
     }),
   });
-  registry.addOutput('Headcount', headcount as never);
-  const address = builder.objectRef<Group>('Address').implement({
+  builder.objectRef<Group>('Address').implement({
     description: 'Where an organisation has its seat. OCDS `parties/address`.',
     fields: (t) => ({
       locality: t.string({
@@ -80,5 +71,4 @@ function addGroups(registry: TypeRegistry): void {
       }),
     }),
   });
-  registry.addOutput('Address', address as never);
 }

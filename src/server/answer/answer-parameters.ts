@@ -102,7 +102,7 @@ export function useAnswering(answerParameters: AnswerParameters): ServerPlugin {
     onParams({ request, context, setParamsHandler }) {
       const { exchange } = context as unknown as { exchange: Exchange };
       setParamsHandler(
-        ({ params }) => (exchange.answered ?? answerParameters(params, exchange, request.method)) as never,
+        ({ params }) => exchange.answered ?? answerParameters(params, exchange, request.method),
       );
     },
   };

@@ -109,7 +109,7 @@ function answer(asked: ExportRequest, answering: Answering): void | Promise<void
   const { res } = serverContext;
   stream.once('close', () => stream.readableEnded || res?.destroy());
   res?.once('close', () => stream.destroy());
-  endResponse(new Response(stream as never, { headers }));
+  endResponse(new Response(stream as unknown as BodyInit, { headers }));
 }
 
 function headersOf(

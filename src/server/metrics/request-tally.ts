@@ -56,7 +56,7 @@ export class RequestTally {
     return this.#counts.values();
   }
 
-  /** How many operations went to the ordinary executor because of each field. */
+  /** How many operations the resolvers answered because of each field. */
   get fallbacks(): ReadonlyMap<string, number> {
     return this.#fallbacks;
   }

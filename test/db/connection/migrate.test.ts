@@ -15,8 +15,8 @@ import { rows, withDatabase } from '../memory-graph.ts';
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
 
 const OPEN_AND_MIGRATE = `
-  import { openDatabase } from '${ROOT}/src/db/client.ts';
-  import { migrate } from '${ROOT}/src/db/migrate.ts';
+  import { openDatabase } from '${ROOT}/src/db/connection/client.ts';
+  import { migrate } from '${ROOT}/src/db/connection/migrate.ts';
   const database = openDatabase(process.argv[1]);
   migrate(database);
   database.close();

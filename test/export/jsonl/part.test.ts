@@ -85,7 +85,7 @@ describe('the part of a graph that a filter asks for', () => {
         tenders: 2,
         'merged-organisations': 1,
         mergers: 1,
-        canonical: 1,
+        survivors: 1,
         'procurement-roles': 1,
         successions: 1,
         requirements: 1,

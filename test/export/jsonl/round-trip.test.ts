@@ -51,7 +51,7 @@ function mergeSome(database: GreffeDatabase, pairs: readonly (readonly [string, 
 
 const organisation = fc.constantFrom('o1', 'o2', 'o3');
 
-describe('a graph that is exported as JSON Lines and imported', () => {
+describe('a graph that is exported as JSON Lines and imported', { timeout: 60_000 }, () => {
   it('is the same, whatever was written and merged', async () => {
     await fc.assert(
       fc.asyncProperty(
@@ -64,7 +64,7 @@ describe('a graph that is exported as JSON Lines and imported', () => {
             mergeSome(database, pairs);
           }),
       ),
-      { numRuns: 25, interruptAfterTimeLimit: 15_000 },
+      { numRuns: 25 },
     );
   });
 

@@ -37,7 +37,7 @@ function haveOtherNumbers(each: Case): boolean {
   return a !== b;
 }
 
-describe.skipIf(!existsSync(CASES))('on the labelled pairs of names (skipped without ../shared/data)', () => {
+describe.skipIf(!existsSync(CASES))('on the labelled pairs of names', () => {
   const cases: Case[] = existsSync(CASES) ? parse(readFileSync(CASES), { columns: true }) : [];
   const organisations = cases.filter((each) => kindOf(each) === 'ORGANISATION');
 

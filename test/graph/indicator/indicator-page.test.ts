@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { INDICATORS } from '../../../src/graph/indicator/indicator-list.ts';
 import { indicatorPage } from './indicator-page.ts';
 
-it('describes every indicator on a page that is in step with the code', async () => {
+it('describes every indicator on a page that is up to date; `npm run update` writes it', async () => {
   const page = indicatorPage();
   await expect(page).toMatchFileSnapshot('../../../docs/indicators.md');
   for (const { id, source } of INDICATORS) {

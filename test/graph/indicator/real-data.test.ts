@@ -41,38 +41,35 @@ const DATA_SETS: readonly (readonly [string, string, Source, number, Record<stri
   ['Italy', 'avcp-italy', anacSource, 54, { 'WINNER_SHARE TENDERER': 1, 'BUYER_CONCENTRATION BUYER': 1 }],
 ];
 
-describe.skipIf(!publishedData('prozorro-native'))(
-  'red flags on real data (skipped where the data is not there)',
-  () => {
-    for (const [name, folder, source, tenders, expected] of DATA_SETS) {
-      it(
-        `are told of ${name}, and every result is flagged, clear, or says why not`,
-        () =>
-          withImport(source, async ({ database, importPaths }) => {
-            await importPaths([publishedData(folder) as string]);
-            const { graph, close } = openGraph(database);
-            const { indicators } = await graph.query(
-              `{ indicators(first: 100) {
+describe.skipIf(!publishedData('prozorro-native'))('red flags on real data', () => {
+  for (const [name, folder, source, tenders, expected] of DATA_SETS) {
+    it(
+      `are told of ${name}, and every result is flagged, clear, or says why not`,
+      () =>
+        withImport(source, async ({ database, importPaths }) => {
+          await importPaths([publishedData(folder) as string]);
+          const { graph, close } = openGraph(database);
+          const { indicators } = await graph.query(
+            `{ indicators(first: 100) {
               tenderCount complete totalCount
               counts { indicator { id } group flagged clear notApplicable reasons { count } }
               nodes { inputs { name } }
             } }`,
-            );
-            close();
-            expect([indicators.tenderCount, indicators.complete]).toEqual([tenders, true]);
-            const flagged: Record<string, number> = {};
-            for (const count of indicators.counts) {
-              if (count.flagged > 0) flagged[`${count.indicator.id} ${count.group}`] = count.flagged;
-              const excused = count.reasons.reduce((sum: number, reason: Answer) => sum + reason.count, 0);
-              expect(excused).toBe(count.notApplicable);
-              const judged = count.flagged + count.clear + count.notApplicable;
-              if (count.group === 'TENDER') expect(judged).toBe(tenders);
-            }
-            expect(flagged).toEqual(expected);
-            expect(indicators.nodes.every(({ inputs }: Answer) => inputs.length > 0)).toBe(true);
-          }),
-        30_000,
-      );
-    }
-  },
-);
+          );
+          close();
+          expect([indicators.tenderCount, indicators.complete]).toEqual([tenders, true]);
+          const flagged: Record<string, number> = {};
+          for (const count of indicators.counts) {
+            if (count.flagged > 0) flagged[`${count.indicator.id} ${count.group}`] = count.flagged;
+            const excused = count.reasons.reduce((sum: number, reason: Answer) => sum + reason.count, 0);
+            expect(excused).toBe(count.notApplicable);
+            const judged = count.flagged + count.clear + count.notApplicable;
+            if (count.group === 'TENDER') expect(judged).toBe(tenders);
+          }
+          expect(flagged).toEqual(expected);
+          expect(indicators.nodes.every(({ inputs }: Answer) => inputs.length > 0)).toBe(true);
+        }),
+      30_000,
+    );
+  }
+});

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { EDGE_KINDS } from '../../../src/db/edge.ts';
-import { STANDINGS, type Standing } from '../../../src/domain/claim.ts';
+import { type ClaimKind, STANDINGS, type Standing } from '../../../src/domain/claim.ts';
 import { findPaths, type PathRequest } from '../../../src/graph/path/find-paths.ts';
 import type { ClaimRecord } from '../../../src/model/record.ts';
 import { type TestGraph, withGraph } from '../../graph.ts';
@@ -54,7 +54,7 @@ interface Edge {
   from: number;
   to: number;
   claim: number;
-  kind: string;
+  kind: ClaimKind;
   standing: Standing;
   day: string;
   since: string | null;
@@ -73,7 +73,7 @@ function tryAll(
       'SELECT e.from_id AS "from", e.to_id AS "to", e.claim_id AS claim, e.kind, c.standing, c.known_from AS day, c.valid_from AS since, c.valid_until AS until FROM edges e JOIN claims c ON c.id = e.claim_id',
     )
     .all()
-    .filter((edge) => kinds.has(edge.kind as never) && (!standings || standings.includes(edge.standing)))
+    .filter((edge) => kinds.has(edge.kind) && (!standings || standings.includes(edge.standing)))
     .filter((edge) => knownOn === undefined || edge.day <= knownOn)
     .filter((edge) => validOn === undefined || holdsOn(edge, validOn));
   const article = keyOf(graph, 'x');

@@ -45,52 +45,49 @@ function groupsOf(statements: readonly string[][]): number {
   return groups.length;
 }
 
-describe.skipIf(FOLDER === undefined)(
-  'the published BODS statements (skipped where ../shared/data is absent)',
-  () => {
-    it('are all imported but those of two bodies in whose files nothing has a date', async () => {
-      expect(count()).toEqual({
-        statements: 844,
-        interests: 552,
-        unspecified: 21,
-        organisations: 321,
-        persons: 182,
-      });
-      await withImport(bodsSource, async (given) => {
-        const summary = await given.importPaths(FOLDERS);
-        expect(summary).toMatchObject({ documents: 840, rejected: 4, skipped: 0, problems: [] });
-        expect(given.rejects().map((line) => line.replace(/^\/\d+: /, ''))).toEqual(
-          Array(4).fill('it has no date, and no other statement of its file has one'),
-        );
-        expect(given.values('SELECT count(*) FROM ownerships')).toEqual([552]);
-        // Each of the two bodies has one statement on itself, and one that says that nobody owns it.
-        expect(given.values('SELECT count(*) FROM assessments')).toEqual([21 - 2]);
-        expect(given.values('SELECT count(*) FROM organisations')).toEqual([321 - 2]);
-        expect(given.values('SELECT count(*) FROM people')).toEqual([182]);
-        expect(given.problems()).toEqual([]);
-      });
+describe.skipIf(FOLDER === undefined)('the published BODS statements', () => {
+  it('are all imported but those of two bodies in whose files nothing has a date', async () => {
+    expect(count()).toEqual({
+      statements: 844,
+      interests: 552,
+      unspecified: 21,
+      organisations: 321,
+      persons: 182,
     });
+    await withImport(bodsSource, async (given) => {
+      const summary = await given.importPaths(FOLDERS);
+      expect(summary).toMatchObject({ documents: 840, rejected: 4, skipped: 0, problems: [] });
+      expect(given.rejects().map((line) => line.replace(/^\/\d+: /, ''))).toEqual(
+        Array(4).fill('it has no date, and no other statement of its file has one'),
+      );
+      expect(given.values('SELECT count(*) FROM ownerships')).toEqual([552]);
+      // Each of the two bodies has one statement on itself, and one that says that nobody owns it.
+      expect(given.values('SELECT count(*) FROM assessments')).toEqual([21 - 2]);
+      expect(given.values('SELECT count(*) FROM organisations')).toEqual([321 - 2]);
+      expect(given.values('SELECT count(*) FROM people')).toEqual([182]);
+      expect(given.problems()).toEqual([]);
+    });
+  });
 
-    it('are the same graph in whatever order their files come', async () => {
-      const graphs: unknown[] = [];
-      const [registered = '', prototype = ''] = FOLDERS;
-      const folder = join(registered, 'ch_id_openownership_bods');
-      // Of the files of the register a sixth, to keep the test short.
-      const some = readdirSync(folder).filter((_, position) => position % 6 === 0);
-      const paths = [prototype, ...some.map((name) => join(folder, name))];
-      for (const order of [paths, paths.toReversed()]) {
-        await withImport(bodsSource, async ({ importPaths, rows }) => {
-          await importPaths(order);
-          graphs.push([
-            rows('SELECT name, country, founded, known_from FROM organisations ORDER BY 1, 2, 3, 4'),
-            rows('SELECT name, known_from FROM people ORDER BY 1, 2'),
-            rows(
-              'SELECT o.name, w.control, w.share_min, w.share_max, c.valid_from, c.known_from FROM ownerships w JOIN claims c ON c.id = w.id JOIN organisations o ON o.id = w.owned_id ORDER BY 1, 2, 3, 4, 5, 6',
-            ),
-          ]);
-        });
-      }
-      expect(graphs[0]).toEqual(graphs[1]);
-    });
-  },
-);
+  it('are the same graph in whatever order their files come', async () => {
+    const graphs: unknown[] = [];
+    const [registered = '', prototype = ''] = FOLDERS;
+    const folder = join(registered, 'ch_id_openownership_bods');
+    // Of the files of the register a sixth, to keep the test short.
+    const some = readdirSync(folder).filter((_, position) => position % 6 === 0);
+    const paths = [prototype, ...some.map((name) => join(folder, name))];
+    for (const order of [paths, paths.toReversed()]) {
+      await withImport(bodsSource, async ({ importPaths, rows }) => {
+        await importPaths(order);
+        graphs.push([
+          rows('SELECT name, country, founded, known_from FROM organisations ORDER BY 1, 2, 3, 4'),
+          rows('SELECT name, known_from FROM people ORDER BY 1, 2'),
+          rows(
+            'SELECT o.name, w.control, w.share_min, w.share_max, c.valid_from, c.known_from FROM ownerships w JOIN claims c ON c.id = w.id JOIN organisations o ON o.id = w.owned_id ORDER BY 1, 2, 3, 4, 5, 6',
+          ),
+        ]);
+      });
+    }
+    expect(graphs[0]).toEqual(graphs[1]);
+  });
+});

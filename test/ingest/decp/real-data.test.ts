@@ -6,7 +6,7 @@ import { checkDatabase } from '../../../src/db/check/check.ts';
 import { type DecpGraph, type Row, withDecp } from './harness.ts';
 
 const DATA = fileURLToPath(new URL('../../../../shared/data', import.meta.url));
-const MISSING = existsSync(DATA) ? '' : ` (skipped: ${DATA} is not there)`;
+const isThere = existsSync(DATA);
 
 /** What a walk over the published files counts, by means that share nothing with the adapter. */
 interface Figures {
@@ -139,7 +139,7 @@ function walk2019(folder: string): Figures {
   return figures;
 }
 
-describe(`real files of DECP${MISSING}`, { skip: MISSING !== '', timeout: 180_000 }, () => {
+describe('real files of DECP', { skip: !isThere, timeout: 180_000 }, () => {
   it('imports all contracts of 2019, twice, as many as a walk over the raw JSON counts', () =>
     withDecp([], async (graph) => {
       const folder = join(DATA, 'decp-2019');

@@ -8,7 +8,7 @@ const published = new URL('../../../seeds/dossier.schema.json', import.meta.url)
 const seed = new URL('../../../seeds/health-data-hub.yaml', import.meta.url);
 
 describe('the published JSON Schema of dossiers', () => {
-  it('is up to date (`vitest run -u test/ingest/dossier/json-schema.test.ts` writes it)', async () => {
+  it('is up to date; `npm run update` writes it', async () => {
     const text = `${JSON.stringify(dossierJsonSchema(), null, 2)}\n`;
     await expect(text).toMatchFileSnapshot(published.pathname);
   });

@@ -8,7 +8,6 @@ const DATA = fileURLToPath(new URL('../../../../shared/data/', import.meta.url))
 const TED = join(DATA, 'ted-eforms-2024-2026');
 const EXAMPLES = join(DATA, 'eforms-sdk-examples');
 const isThere = existsSync(TED) && existsSync(EXAMPLES);
-if (!isThere) console.warn(`skipped: the real eForms notices are not at ${DATA}`);
 
 /** Text of each notice in a folder, without comments, which hold example markup. */
 function notices(folder: string): string[] {

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { pack } from 'tar-stream';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { findInputs } from '../../../src/ingest/input.ts';
+import { findInputs, type InputFile } from '../../../src/ingest/input.ts';
 import { openInput } from '../../../src/ingest/open-input.ts';
 import { taken } from './pieces.ts';
 import { zipOf } from './zip.ts';
@@ -30,7 +30,7 @@ async function contents(...paths: string[]): Promise<string[]> {
   for (const input of files) {
     const { error } = await taken(
       (async function* () {
-        for await (const file of openInput(input, { endings: ['.json'] })) {
+        for await (const file of openInput(input as InputFile, { endings: ['.json'] })) {
           const { items, error } = await taken(file.bytes);
           found.push(error ?? `${file.name} = ${Buffer.concat(items)}`);
           yield file;
@@ -148,7 +148,7 @@ it('stops at what is packed to fill a disk', { timeout: 60_000 }, async () => {
   const [input] = (await findInputs([write('bomb.json.gz', bomb)], ['.json'])).files;
   let size = 0;
   const reading = (async () => {
-    for await (const file of openInput(input as never, { endings: ['.json'] })) {
+    for await (const file of openInput(input as InputFile, { endings: ['.json'] })) {
       for await (const chunk of file.bytes) size += chunk.length;
     }
   })();
@@ -160,7 +160,7 @@ it('goes on to the next file of an archive when one is left in the middle', asyn
   const path = write('x.tar', await tarOf({ 'a.json': 'a'.repeat(500_000), 'b.json': 'b' }));
   const [input] = (await findInputs([path], ['.json'])).files;
   const first: string[] = [];
-  for await (const file of openInput(input as never, { endings: ['.json'] })) {
+  for await (const file of openInput(input as InputFile, { endings: ['.json'] })) {
     for await (const chunk of file.bytes) {
       first.push(`${file.name.at(-6)} ${String.fromCharCode(chunk[0] as number)}`);
       break;

@@ -16,7 +16,7 @@ function write(graph: TestGraph, claims: readonly ClaimRecord[]): void {
   graph.write({
     nodes: [
       ...['a', 'b', 'c', 'd'].map((slug) => node('ORGANISATION', slug)),
-      { ...node('TENDER', 'tender'), deadline: '2025-06' } as never,
+      { ...node('TENDER', 'tender'), type: 'TENDER', deadline: '2025-06' },
       node('REGULATION', 'label'),
     ],
     claims: [

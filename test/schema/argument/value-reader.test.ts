@@ -50,7 +50,7 @@ const VALUES: readonly (readonly [type: string, value: string])[] = [
 
 describe('valueReader', () => {
   it.each(VALUES)('reads for %s the value %s as graphql-js does', (typeText, valueText) => {
-    const type = typeFromAST(SCHEMA, parseType(typeText) as never) as GraphQLInputType;
+    const type = typeFromAST(SCHEMA, parseType(typeText)) as GraphQLInputType;
     const value = parseValue(valueText);
     const read = valueReader(value, type);
     for (const variables of VARIABLES) {

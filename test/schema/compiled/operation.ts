@@ -2,6 +2,7 @@ import {
   type GraphQLArgument,
   type GraphQLField,
   type GraphQLInputType,
+  type GraphQLInterfaceType,
   type GraphQLObjectType,
   type GraphQLOutputType,
   type GraphQLSchema,
@@ -26,7 +27,7 @@ export interface RandomOperation {
  * The fields of a type that the compiled executor answers. Of a type that has fields with a description, those without have a
  * resolver of their own; the parts of values have none at all.
  */
-function describedFields(type: GraphQLObjectType): GraphQLField<unknown, unknown>[] {
+function describedFields(type: GraphQLObjectType | GraphQLInterfaceType): GraphQLField<unknown, unknown>[] {
   const fields = Object.values(type.getFields());
   const described = fields.filter(({ extensions }) => extensions.reads !== undefined);
   return described.length > 0 ? described : fields;
@@ -79,7 +80,7 @@ class OperationMaker {
   #selection(type: GraphQLOutputType, depth: number): string {
     const named = getNamedType(type);
     if (isAbstractType(named)) {
-      const shared = 'getFields' in named ? this.#selected(named as never, depth, 3) : [];
+      const shared = 'getFields' in named ? this.#selected(named, depth, 3) : [];
       const possible = this.#schema.getPossibleTypes(named);
       const concrete = this.#random
         .some(possible, 2)
@@ -98,7 +99,12 @@ class OperationMaker {
     return selected;
   }
 
-  #selected(type: GraphQLObjectType, depth: number, most: number, aliased = false): string[] {
+  #selected(
+    type: GraphQLObjectType | GraphQLInterfaceType,
+    depth: number,
+    most: number,
+    aliased = false,
+  ): string[] {
     const isLast = depth >= 4 || this.#fields > 40;
     const fields = describedFields(type).filter((field) => !isLast || isLeafType(getNamedType(field.type)));
     if (fields.length === 0) return ['__typename'];
@@ -107,7 +113,7 @@ class OperationMaker {
   }
 
   #field(
-    _parent: GraphQLObjectType,
+    _parent: GraphQLObjectType | GraphQLInterfaceType,
     field: GraphQLField<unknown, unknown>,
     depth: number,
     aliased = false,

@@ -1,7 +1,7 @@
-import { raw, sql } from '../../statement/fragment.ts';
+import { fragment } from '../../statement/fragment.ts';
 import type { Session } from '../row/session.ts';
 import { isFact } from '../time/as-known.ts';
-import { countingBids, PARTIES } from './bid-walk.ts';
+import { b, c, countingBids, MADE, PARTIES, p } from './bid-walk.ts';
 
 /** How many of some bids are on one tender. */
 export interface BidCount {
@@ -16,9 +16,8 @@ export interface BidCount {
 
 /** Counts bids by tender; a tender without any of them is missing. */
 export function countBids(session: Session, bids: readonly number[]): BidCount[] {
-  const made = raw("c.modality = 'ACTUAL'");
   return session.rows(
-    sql`SELECT b.tender_id AS tender, sum(${isFact('c', session.asOf)}) AS certain, sum(${made}) AS made, count(*) AS named ${countingBids(session, bids, { expected: true })} GROUP BY b.tender_id`,
+    fragment`SELECT ${b.tenderId} AS tender, sum(${isFact(c, session.asOf)}) AS certain, sum(${MADE}) AS made, count(*) AS named ${countingBids(session, bids, { expected: true })} GROUP BY ${b.tenderId}`,
   ) as unknown as BidCount[];
 }
 
@@ -31,6 +30,6 @@ export interface TenderBidder {
 /** The organisations behind those bids that were made, once for each bid; expected ones are left out. */
 export function readBidders(session: Session, bids: readonly number[]): TenderBidder[] {
   return session.rows(
-    sql`SELECT b.tender_id AS tender, p.organisation_id AS organisation ${countingBids(session, bids, { more: PARTIES })}`,
+    fragment`SELECT ${b.tenderId} AS tender, ${p.organisationId} AS organisation ${countingBids(session, bids, { more: PARTIES })}`,
   ) as unknown as TenderBidder[];
 }

@@ -1,6 +1,16 @@
-import { type Fragment, raw, sql, where } from '../../statement/fragment.ts';
+import { as } from '../../statement/alias.ts';
+import { type Fragment, fragment, NOTHING, where } from '../../statement/fragment.ts';
+import { eachValue } from '../../statement/json-each.ts';
+import { bidParties, bids as bidTable } from '../../tables/bid.ts';
+import { claims } from '../../tables/claim.ts';
 import type { Session } from '../row/session.ts';
 import { visibleClaim } from '../time/as-of.ts';
+
+const k = eachValue('k');
+/** A bid, its claim, and an organisation behind it, as `countingBids` names them. */
+export const b = as(bidTable, 'b');
+export const c = as(claims, 'c');
+export const p = as(bidParties, 'p');
 
 /** Bids that one statement looks at: few enough that it ends within a millisecond or two. */
 const BIDS_PER_STATEMENT = 500;
@@ -11,7 +21,7 @@ const BIDS_PER_STATEMENT = 500;
  */
 export function* walkBids(session: Session, tenders: readonly number[]): Generator<readonly number[]> {
   const [found] = session.rows(
-    sql`SELECT json_group_array(b.id) AS bids FROM json_each(${JSON.stringify(tenders)}) k CROSS JOIN bids b ON b.tender_id = k.value`,
+    fragment`SELECT json_group_array(${b.id}) AS bids FROM ${k.of(tenders)} CROSS JOIN ${b} ON ${b.tenderId} = ${k.value}`,
   );
   const bids = JSON.parse(found?.bids as string) as number[];
   for (let start = 0; start < bids.length; start += BIDS_PER_STATEMENT) {
@@ -19,19 +29,22 @@ export function* walkBids(session: Session, tenders: readonly number[]): Generat
   }
 }
 
+/** That a bid was made, and is not only expected. */
+export const MADE = fragment`${c.modality} = 'ACTUAL'`;
+
 /** Joins the organisations behind the bids of `countingBids`, as `p`. */
-export const PARTIES = ' CROSS JOIN bid_parties p ON p.bid_id = b.id';
+export const PARTIES = fragment` CROSS JOIN ${p} ON ${p.bidId} = ${b.id}`;
 
 interface Counting {
   /** What else is joined. */
-  readonly more?: string;
+  readonly more?: Fragment;
   /** Whether bids that are only expected count too. */
   readonly expected?: boolean;
 }
 
 /** Some bids as known and valid on the days asked, as a FROM clause: `b` is the bid, `c` its claim. */
 export function countingBids(session: Session, bids: readonly number[], counting?: Counting): Fragment {
-  const named = sql`json_each(${JSON.stringify(bids)}) k CROSS JOIN bids b ON b.id = k.value`;
+  const named = fragment`${k.of(bids)} CROSS JOIN ${b} ON ${b.id} = ${k.value}`;
   return countingAmong(session, named, counting);
 }
 
@@ -39,8 +52,8 @@ export function countingBids(session: Session, bids: readonly number[], counting
 export function countingAmong(
   { asOf }: Session,
   tables: Fragment,
-  { more = '', expected = false }: Counting = {},
+  { more = NOTHING, expected = false }: Counting = {},
 ): Fragment {
-  const made = expected ? [] : [raw("c.modality = 'ACTUAL'")];
-  return sql`FROM ${tables} CROSS JOIN claims c ON c.id = b.id${raw(more)}${where([...made, ...visibleClaim('c', asOf)])}`;
+  const made = expected ? [] : [MADE];
+  return fragment`FROM ${tables} CROSS JOIN ${c} ON ${c.id} = ${b.id}${more}${where([...made, ...visibleClaim(c, asOf)])}`;
 }

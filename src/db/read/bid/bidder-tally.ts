@@ -1,9 +1,14 @@
 import { type MaybePromise, mapMaybePromise } from '../../../domain/maybe-promise.ts';
-import { type Fragment, NOTHING, sql } from '../../statement/fragment.ts';
+import { as, bare } from '../../statement/alias.ts';
+import { type Fragment, fragment, NOTHING } from '../../statement/fragment.ts';
+import { tenders } from '../../tables/tender.ts';
 import type { Session } from '../row/session.ts';
 import { bidStatus } from '../time/as-known.ts';
-import { countingAmong, countingBids, PARTIES } from './bid-walk.ts';
+import { b, countingAmong, countingBids, PARTIES, p } from './bid-walk.ts';
 import { isOutOfSums } from './out-of-sums.ts';
+
+const tender = bare(tenders);
+const t = as(tenders, 't');
 
 /** Where reading a buyer's tenders stands: the last one read. */
 export interface TenderPosition {
@@ -36,13 +41,15 @@ export interface TenderSpan {
 
 export function readTendersOfBuyer(session: Session, span: TenderSpan): TenderPosition[] {
   return session.rows(
-    sql`SELECT published_key AS publishedKey, id ${tendersOfBuyer(span)}`,
+    fragment`SELECT ${tender.publishedKey} AS publishedKey, ${tender.id} ${tendersOfBuyer(span)}`,
   ) as unknown as TenderPosition[];
 }
 
 function tendersOfBuyer({ buyer, after, limit }: TenderSpan): Fragment {
-  const start = after ? sql` AND (published_key, id) > (${after.publishedKey}, ${after.id})` : NOTHING;
-  return sql`FROM tenders WHERE buyer_id = ${buyer}${start} ORDER BY published_key, id LIMIT ${limit}`;
+  const start = after
+    ? fragment` AND (${tender.publishedKey}, ${tender.id}) > (${after.publishedKey}, ${after.id})`
+    : NOTHING;
+  return fragment`FROM ${tender} WHERE ${tender.buyerId} = ${buyer}${start} ORDER BY ${tender.publishedKey}, ${tender.id} LIMIT ${limit}`;
 }
 
 /** Where a span ends: at its last tender, or undefined where the buyer has fewer; and how many there are. */
@@ -52,21 +59,23 @@ export function measureSpan(
 ): { readonly tenders: number; readonly last: TenderPosition | undefined } {
   const { limit } = span;
   const [last] = session.rows(
-    sql`SELECT published_key AS publishedKey, id ${tendersOfBuyer(span)} OFFSET ${limit - 1}`,
+    fragment`SELECT ${tender.publishedKey} AS publishedKey, ${tender.id} ${tendersOfBuyer(span)} OFFSET ${limit - 1}`,
   ) as unknown as TenderPosition[];
   if (last) return { tenders: limit, last };
-  const [counted] = session.rows(sql`SELECT count(*) AS tenders FROM (SELECT id ${tendersOfBuyer(span)})`);
+  const [counted] = session.rows(
+    fragment`SELECT count(*) AS tenders FROM (SELECT ${tender.id} ${tendersOfBuyer(span)})`,
+  );
   return { tenders: counted?.tenders as number, last };
 }
 
 /** Some bids by bidder and currency. A bid of several organisations counts whole for each; expected bids do not count. */
 export function tallyBidders(session: Session, bids: readonly number[]): BidderTally[] {
   const made = countingBids(session, bids, { more: PARTIES });
-  const offers = sql`SELECT p.organisation_id AS organisation, b.value_minor AS amount, b.value_currency AS currency, ${hasWon(session)} AS won, b.id AS bid ${made}`;
+  const offers = fragment`SELECT ${p.organisationId} AS organisation, ${b.valueMinor} AS amount, ${b.valueCurrency} AS currency, ${hasWon(session)} AS won, ${b.id} AS bid ${made}`;
   // Only of what won with an amount it matters whether that is flagged.
-  const judged = sql`SELECT organisation, amount, currency, won, won AND amount IS NOT NULL AND ${isOutOfSums('bid')} AS flagged FROM (${offers})`;
+  const judged = fragment`SELECT organisation, amount, currency, won, won AND amount IS NOT NULL AND ${isOutOfSums('bid')} AS flagged FROM (${offers})`;
   return session.rows(
-    sql`SELECT organisation, CASE WHEN won AND NOT flagged THEN currency END AS currency, count(*) AS bids, sum(won) AS won, sum(CASE WHEN won AND NOT flagged THEN coalesce(amount, 0) ELSE 0 END) AS awardedMinor, sum(won AND amount IS NULL) AS unknown, sum(flagged) AS flagged FROM (${judged}) GROUP BY 1, 2`,
+    fragment`SELECT organisation, CASE WHEN won AND NOT flagged THEN currency END AS currency, count(*) AS bids, sum(won) AS won, sum(CASE WHEN won AND NOT flagged THEN coalesce(amount, 0) ELSE 0 END) AS awardedMinor, sum(won AND amount IS NULL) AS unknown, sum(flagged) AS flagged FROM (${judged}) GROUP BY 1, 2`,
   ) as unknown as BidderTally[];
 }
 
@@ -75,11 +84,11 @@ export type BidderCount = Pick<BidderTally, 'organisation' | 'bids' | 'won'>;
 
 /** The bids on a span of tenders by bidder, without amounts; read aside where that is possible, since one tender may have many. */
 export function countBidders(session: Session, span: TenderSpan): MaybePromise<BidderCount[]> {
-  const submitted = sql`(SELECT id ${tendersOfBuyer(span)}) t CROSS JOIN bids b ON b.tender_id = t.id`;
+  const submitted = fragment`(SELECT ${tender.id} ${tendersOfBuyer(span)}) t CROSS JOIN ${b} ON ${b.tenderId} = ${t.id}`;
   const made = countingAmong(session, submitted, { more: PARTIES });
-  const counts = sql`SELECT p.organisation_id AS organisation, count(*) AS bids, coalesce(sum(${hasWon(session)}), 0) AS won ${made} GROUP BY 1`;
+  const counts = fragment`SELECT ${p.organisationId} AS organisation, count(*) AS bids, coalesce(sum(${hasWon(session)}), 0) AS won ${made} GROUP BY 1`;
   // As three texts: a row of its own for each would take twice as long, and longer still from thread to thread.
-  const lists = sql`SELECT json_group_array(organisation) AS organisations, json_group_array(bids) AS bids, json_group_array(won) AS won FROM (${counts})`;
+  const lists = fragment`SELECT json_group_array(organisation) AS organisations, json_group_array(bids) AS bids, json_group_array(won) AS won FROM (${counts})`;
   return mapMaybePromise(session.eventualRows(lists, { mayReadMany: true }), ([row]) => {
     const [organisations, bids, won] = [row?.organisations, row?.bids, row?.won].map(
       (list) => JSON.parse(list as string) as number[],
@@ -94,5 +103,5 @@ export function countBidders(session: Session, span: TenderSpan): MaybePromise<B
 
 /** Whether the bid `b` won, as far as known on the day asked. */
 function hasWon({ asOf }: Session): Fragment {
-  return sql`${bidStatus('b', asOf)} = 'WON'`;
+  return fragment`${bidStatus(b, asOf)} = 'WON'`;
 }

@@ -1,10 +1,19 @@
 import type { BidStatus } from '../../../domain/claim.ts';
-import { type Fragment, join, NOTHING, raw, type SqlRow, sql } from '../../statement/fragment.ts';
+import { as } from '../../statement/alias.ts';
+import { type Fragment, fragment, join, NOTHING, raw, type SqlRow } from '../../statement/fragment.ts';
+import { eachValue } from '../../statement/json-each.ts';
+import { bidParties, bids } from '../../tables/bid.ts';
+import { claims } from '../../tables/claim.ts';
 import { walkByKey } from '../row/key-walk.ts';
 import type { Session } from '../row/session.ts';
 import { bidStatus, isFact } from '../time/as-known.ts';
 import { type AsOf, visibleClaim } from '../time/as-of.ts';
 import { partyList, readPartyList } from './party-list.ts';
+
+const k = eachValue('k');
+const b = as(bids, 'b');
+const c = as(claims, 'c');
+const o = as(bidParties, 'o');
 
 /** A bid as those who compete with it see it, on the day asked. */
 export interface BidFact {
@@ -52,20 +61,20 @@ export function* walkBidsOf(session: Session, organisation: number): Generator<B
 
 /** One statement for bids on some tenders; `after` is the last bid read of the only one. */
 export function bidsOnStatement(asOf: AsOf, tenders: readonly number[], after: number | undefined): Fragment {
-  const start = after === undefined ? NOTHING : sql` AND b.id > ${after}`;
-  return sql`${bidColumns(asOf)} FROM json_each(${JSON.stringify(tenders)}) k CROSS JOIN bids b ON b.tender_id = k.value${start} CROSS JOIN claims c ON c.id = b.id LIMIT ${BIDS_PER_STATEMENT}`;
+  const start = after === undefined ? NOTHING : fragment` AND ${b.id} > ${after}`;
+  return fragment`${bidColumns(asOf)} FROM ${k.of(tenders)} CROSS JOIN ${b} ON ${b.tenderId} = ${k.value}${start} CROSS JOIN ${c} ON ${c.id} = ${b.id} LIMIT ${BIDS_PER_STATEMENT}`;
 }
 
 /** One statement for bids of an organisation that were recorded after another. */
 export function bidsOfStatement(asOf: AsOf, organisation: number, after: number): Fragment {
-  return sql`${bidColumns(asOf)} FROM bid_parties o CROSS JOIN bids b ON b.id = o.bid_id CROSS JOIN claims c ON c.id = b.id WHERE o.organisation_id = ${organisation} AND o.bid_id > ${after} ORDER BY o.bid_id LIMIT ${BIDS_PER_STATEMENT}`;
+  return fragment`${bidColumns(asOf)} FROM ${o} CROSS JOIN ${b} ON ${b.id} = ${o.bidId} CROSS JOIN ${c} ON ${c.id} = ${b.id} WHERE ${o.organisationId} = ${organisation} AND ${o.bidId} > ${after} ORDER BY ${o.bidId} LIMIT ${BIDS_PER_STATEMENT}`;
 }
 
 /** What is not visible is read and told apart, so that the limit bounds what a statement looks at. */
 function bidColumns(asOf: AsOf): Fragment {
-  const visible = join([raw('1'), ...visibleClaim('c', asOf)], ' AND ');
-  const parties = partyList('b', { subcontractors: true });
-  return sql`SELECT b.id AS id, b.tender_id AS tender, b.lot_id AS lot, ${parties} AS parties, ${bidStatus('b', asOf)} AS status, ${isFact('c', asOf)} AS certain, ${visible} AS visible`;
+  const visible = join([raw('1'), ...visibleClaim(c, asOf)], ' AND ');
+  const parties = partyList(b, { subcontractors: true });
+  return fragment`SELECT ${b.id} AS id, ${b.tenderId} AS tender, ${b.lotId} AS lot, ${parties} AS parties, ${bidStatus(b, asOf)} AS status, ${isFact(c, asOf)} AS certain, ${visible} AS visible`;
 }
 
 function chunkOf(rows: readonly SqlRow[]): BidChunk {

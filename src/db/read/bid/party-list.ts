@@ -1,11 +1,16 @@
+import { type Alias, as } from '../../statement/alias.ts';
 import { type Fragment, raw } from '../../statement/fragment.ts';
+import { bidParties, type bids } from '../../tables/bid.ts';
 
-/** The organisations behind the bid that `alias` stands for, in one column that `readPartyList` reads. */
-export function partyList(alias: string, { subcontractors }: { subcontractors: boolean }): Fragment {
-  const kept = subcontractors ? '' : " AND p.role <> 'SUBCONTRACTOR'";
-  return raw(
-    `(SELECT group_concat(p.organisation_id) FROM bid_parties p WHERE p.bid_id = ${alias}.id${kept})`,
-  );
+const p = as(bidParties, 'p');
+
+/** The organisations behind a bid, in one column that `readPartyList` reads. */
+export function partyList(
+  bid: Alias<typeof bids>,
+  { subcontractors }: { subcontractors: boolean },
+): Fragment {
+  const kept = subcontractors ? '' : ` AND ${p.role} <> 'SUBCONTRACTOR'`;
+  return raw(`(SELECT group_concat(${p.organisationId}) FROM ${p} WHERE ${p.bidId} = ${bid.id}${kept})`);
 }
 
 /** Ids of organisations, in ascending order. */

@@ -1,8 +1,19 @@
 import type { ClaimKind, Modality, Standing } from '../../../domain/claim.ts';
 import type { NodeType } from '../../../domain/node.ts';
-import { raw, sql } from '../../statement/fragment.ts';
+import { as, type Name } from '../../statement/alias.ts';
+import { fragment } from '../../statement/fragment.ts';
+import { eachValue } from '../../statement/json-each.ts';
+import { claims as claimTable, edges } from '../../tables/claim.ts';
+import { nodes as nodeTable } from '../../tables/node.ts';
+import { ownerships } from '../../tables/ownership.ts';
 import type { Session } from '../row/session.ts';
 import { claimStanding } from '../time/as-known.ts';
+
+const p = eachValue('p');
+const c = as(claimTable, 'c');
+const n = as(nodeTable, 'n');
+const o = as(ownerships, 'o');
+const e = as(edges, 'e');
 
 /** What a claim of any kind says of itself, on the day asked. */
 export interface ClaimFact {
@@ -20,7 +31,7 @@ export function readClaimFacts(session: Session, claims: Iterable<number>): Map<
   const ids = [...new Set(claims)];
   if (ids.length === 0) return new Map();
   const rows = session.rows(
-    sql`SELECT c.id AS id, c.kind AS kind, ${claimStanding('c', session.asOf)} AS standing, c.modality AS modality, c.known_from AS knownFrom, c.valid_from AS validFrom, c.valid_until AS validUntil FROM json_each(${JSON.stringify(ids)}) p CROSS JOIN claims c ON c.id = p.value`,
+    fragment`SELECT ${c.id} AS id, ${c.kind} AS kind, ${claimStanding(c, session.asOf)} AS standing, ${c.modality} AS modality, ${c.knownFrom} AS knownFrom, ${c.validFrom} AS validFrom, ${c.validUntil} AS validUntil FROM ${p.of(ids)} CROSS JOIN ${c} ON ${c.id} = ${p.value}`,
   ) as unknown as ClaimFact[];
   return new Map(rows.map((row) => [row.id, row]));
 }
@@ -30,7 +41,7 @@ export function readNodeTypes(session: Session, nodes: Iterable<number>): Map<nu
   const ids = [...new Set(nodes)];
   if (ids.length === 0) return new Map();
   const rows = session.rows(
-    sql`SELECT n.id AS id, n.type AS type FROM json_each(${JSON.stringify(ids)}) p CROSS JOIN nodes n ON n.id = p.value`,
+    fragment`SELECT ${n.id} AS id, ${n.type} AS type FROM ${p.of(ids)} CROSS JOIN ${n} ON ${n.id} = ${p.value}`,
   );
   return new Map(rows.map((row) => [row.id as number, row.type as NodeType]));
 }
@@ -49,17 +60,17 @@ export function readOwnershipExtents(
   const ids = [...new Set(claims)];
   if (ids.length === 0) return new Map();
   const rows = session.rows(
-    sql`SELECT o.id AS id, o.share_min AS shareMin, o.share_max AS shareMax FROM json_each(${JSON.stringify(ids)}) p CROSS JOIN ownerships o ON o.id = p.value`,
+    fragment`SELECT ${o.id} AS id, ${o.shareMin} AS shareMin, ${o.shareMax} AS shareMax FROM ${p.of(ids)} CROSS JOIN ${o} ON ${o.id} = ${p.value}`,
   );
   return new Map(rows.map((row) => [row.id as number, row as unknown as OwnershipExtent]));
 }
 
 /** How many edges nodes have, by node, counted up to `most` in each direction. */
 export function readDegrees(session: Session, nodes: readonly number[], most: number): Map<number, number> {
-  const counted = (end: string) =>
-    sql`(SELECT count(*) FROM (SELECT 1 FROM edges e WHERE e.${raw(end)} = p.value LIMIT ${most}))`;
+  const counted = (end: Name) =>
+    fragment`(SELECT count(*) FROM (SELECT 1 FROM ${e} WHERE ${end} = ${p.value} LIMIT ${most}))`;
   const rows = session.rows(
-    sql`SELECT p.value AS id, ${counted('from_id')} + ${counted('to_id')} AS degree FROM json_each(${JSON.stringify(nodes)}) p`,
+    fragment`SELECT ${p.value} AS id, ${counted(e.fromId)} + ${counted(e.toId)} AS degree FROM ${p.of(nodes)}`,
   );
   return new Map(rows.map((row) => [row.id as number, row.degree as number]));
 }

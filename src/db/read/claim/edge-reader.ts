@@ -2,10 +2,19 @@ import type { ClaimKind, Standing } from '../../../domain/claim.ts';
 import type { NodeType } from '../../../domain/node.ts';
 import { CLAIM_TABLES } from '../../claim-kind.ts';
 import { EDGE_KINDS } from '../../edge.ts';
-import { type Fragment, join, NOTHING, raw, type SqlRow, sql } from '../../statement/fragment.ts';
+import { as, type Name } from '../../statement/alias.ts';
+import { type Fragment, fragment, join, NOTHING, raw, type SqlRow } from '../../statement/fragment.ts';
+import { amongValues, eachValue } from '../../statement/json-each.ts';
+import { claims, edges } from '../../tables/claim.ts';
+import { nodes as nodeTable } from '../../tables/node.ts';
 import type { Session } from '../row/session.ts';
 import { claimStanding } from '../time/as-known.ts';
 import { type AsOf, visibleClaim } from '../time/as-of.ts';
+
+const p = eachValue('p');
+const e = as(edges, 'e');
+const c = as(claims, 'c');
+const n = as(nodeTable, 'n');
 
 /** A claim's edge as seen from one of its ends. */
 export interface Hop {
@@ -136,32 +145,30 @@ export function edgesStatement(
   asOf: AsOf,
   { nodes, after, limit }: { nodes: readonly number[]; after?: SqlRow | undefined; limit: number },
 ): Fragment {
-  const [near, far] = forward ? ['from_id', 'to_id'] : ['to_id', 'from_id'];
+  const [near, far] = forward ? [e.fromId, e.toId] : [e.toId, e.fromId];
   const seek = [
-    raw(`e.${near} = p.value`),
-    ...(kind ? [sql`e.kind = ${kind}`] : []),
+    fragment`${near} = ${p.value}`,
+    ...(kind ? [fragment`${e.kind} = ${kind}`] : []),
     ...(after
       ? [
           kind
-            ? sql`(e.${raw(far)}, e.claim_id) > (${after.far ?? null}, ${after.claim ?? null})`
-            : sql`(e.kind, e.${raw(far)}, e.claim_id) > (${after.kind ?? null}, ${after.far ?? null}, ${after.claim ?? null})`,
+            ? fragment`(${far}, ${e.claimId}) > (${after.far ?? null}, ${after.claim ?? null})`
+            : fragment`(${e.kind}, ${far}, ${e.claimId}) > (${after.kind ?? null}, ${after.far ?? null}, ${after.claim ?? null})`,
         ]
       : []),
   ];
   const conditions = claimConditions(filter, asOf);
-  const claim = conditions.length > 0 ? raw(' CROSS JOIN claims c ON c.id = e.claim_id') : NOTHING;
+  const claim = conditions.length > 0 ? fragment` CROSS JOIN ${c} ON ${c.id} = ${e.claimId}` : NOTHING;
   // Each column of each edge costs: what is the same for all is left out.
-  const counts = conditions.length > 0 ? sql`, ${join(conditions, ' AND ')} AS counts` : NOTHING;
-  const type = filter.articles ? raw(`, ${typeWhereArticle(`e.${far}`)} AS type`) : NOTHING;
-  return sql`SELECT e.${raw(near)} AS near, e.${raw(far)} AS far, e.kind AS kind, e.claim_id AS claim${counts}${type} FROM json_each(${JSON.stringify(nodes)}) p CROSS JOIN edges e ON ${join(seek, ' AND ')}${claim} LIMIT ${limit}`;
+  const counts = conditions.length > 0 ? fragment`, ${join(conditions, ' AND ')} AS counts` : NOTHING;
+  const type = filter.articles ? raw(`, ${typeWhereArticle(far)} AS type`) : NOTHING;
+  return fragment`SELECT ${near} AS near, ${far} AS far, ${e.kind} AS kind, ${e.claimId} AS claim${counts}${type} FROM ${p.of(nodes)} CROSS JOIN ${e} ON ${join(seek, ' AND ')}${claim} LIMIT ${limit}`;
 }
 
 function claimConditions({ standings }: EdgeFilter, asOf: AsOf): Fragment[] {
   return [
-    ...visibleClaim('c', asOf),
-    ...(standings
-      ? [sql`${claimStanding('c', asOf)} IN (SELECT value FROM json_each(${JSON.stringify(standings)}))`]
-      : []),
+    ...visibleClaim(c, asOf),
+    ...(standings ? [fragment`${claimStanding(c, asOf)} IN ${amongValues(standings)}`] : []),
   ];
 }
 
@@ -170,7 +177,7 @@ const ARTICLE_KINDS = EDGE_KINDS.filter((kind) =>
   CLAIM_TABLES[kind].ends.some(({ types }) => types.includes('ARTICLE')),
 );
 
-function typeWhereArticle(far: string): string {
+function typeWhereArticle(far: Name): string {
   const kinds = ARTICLE_KINDS.map((kind) => `'${kind}'`).join(', ');
-  return `CASE WHEN e.kind IN (${kinds}) THEN (SELECT n.type FROM nodes n WHERE n.id = ${far}) END`;
+  return `CASE WHEN ${e.kind} IN (${kinds}) THEN (SELECT ${n.type} FROM ${n} WHERE ${n.id} = ${far}) END`;
 }

@@ -1,9 +1,25 @@
 import type { Modality, RequirementLevel, Standing } from '../../../domain/claim.ts';
 import type { QualificationStatus } from '../../../model/words.ts';
-import { type Fragment, join, raw, sql } from '../../statement/fragment.ts';
+import { as, bare } from '../../statement/alias.ts';
+import { type Fragment, fragment, join, raw } from '../../statement/fragment.ts';
+import { amongValues, eachValue } from '../../statement/json-each.ts';
+import { bidParties, bids } from '../../tables/bid.ts';
+import { claims } from '../../tables/claim.ts';
+import { qualifications } from '../../tables/qualification.ts';
+import { requirements } from '../../tables/requirement.ts';
+import { tenders } from '../../tables/tender.ts';
 import type { Session } from '../row/session.ts';
 import { claimStanding } from '../time/as-known.ts';
 import { knownClaim, validOn } from '../time/as-of.ts';
+
+const tenderRow = bare(tenders);
+const b = as(bids, 'b');
+const p = as(bidParties, 'p');
+const c = as(claims, 'c');
+const needed = as(requirements, 'q');
+const q = as(qualifications, 'q');
+const r = eachValue('r');
+const o = eachValue('o');
 
 /** That a tender requires a regulation of its bidders. */
 export interface RequirementRow {
@@ -33,14 +49,16 @@ export interface QualificationRow {
 
 /** Until when bids on a tender could be made, as published; null when no document says. */
 export function readDeadline(session: Session, tender: number): string | null {
-  const [row] = session.rows(sql`SELECT deadline FROM tenders WHERE id = ${tender}`);
+  const [row] = session.rows(
+    fragment`SELECT ${tenderRow.deadline} FROM ${tenderRow} WHERE ${tenderRow.id} = ${tender}`,
+  );
   return (row?.deadline ?? null) as string | null;
 }
 
 /** What a tender requires on a day, in order of recording; without a day, at any time. */
 export function readRequirements(session: Session, tender: number, day: string | null): RequirementRow[] {
   return session.rows(
-    sql`SELECT q.id AS claim, q.regulation_id AS regulation, q.level AS level FROM requirements q CROSS JOIN claims c ON c.id = q.id WHERE q.tender_id = ${tender}${visible(session, day)} ORDER BY q.id`,
+    fragment`SELECT ${needed.id} AS claim, ${needed.regulationId} AS regulation, ${needed.level} AS level FROM ${needed} CROSS JOIN ${c} ON ${c.id} = ${needed.id} WHERE ${needed.tenderId} = ${tender}${visible(session, day)} ORDER BY ${needed.id}`,
   ) as unknown as RequirementRow[];
 }
 
@@ -48,7 +66,7 @@ export function readRequirements(session: Session, tender: number, day: string |
 export function readBidParties(session: Session, tender: number, limit: number): BidPartyRow[] {
   const { validOn: day = null } = session.asOf;
   return session.rows(
-    sql`SELECT b.id AS claim, p.organisation_id AS organisation, c.modality AS modality FROM bids b CROSS JOIN claims c ON c.id = b.id CROSS JOIN bid_parties p ON p.bid_id = b.id WHERE b.tender_id = ${tender}${visible(session, day)} ORDER BY b.id LIMIT ${limit}`,
+    fragment`SELECT ${b.id} AS claim, ${p.organisationId} AS organisation, ${c.modality} AS modality FROM ${b} CROSS JOIN ${c} ON ${c.id} = ${b.id} CROSS JOIN ${p} ON ${p.bidId} = ${b.id} WHERE ${b.tenderId} = ${tender}${visible(session, day)} ORDER BY ${b.id} LIMIT ${limit}`,
   ) as unknown as BidPartyRow[];
 }
 
@@ -62,7 +80,7 @@ export function readQualified(
   const held: readonly QualificationStatus[] = ['HELD', 'IN_PROGRESS', 'HELD_OR_IN_PROGRESS'];
   return session
     .rows(
-      sql`SELECT DISTINCT q.organisation_id AS organisation FROM json_each(${JSON.stringify(regulations)}) r CROSS JOIN qualifications q ON q.regulation_id = r.value CROSS JOIN claims c ON c.id = q.id WHERE q.status IN (SELECT value FROM json_each(${JSON.stringify(held)}))${visible(session, day)} LIMIT ${limit}`,
+      fragment`SELECT DISTINCT ${q.organisationId} AS organisation FROM ${r.of(regulations)} CROSS JOIN ${q} ON ${q.regulationId} = ${r.value} CROSS JOIN ${c} ON ${c.id} = ${q.id} WHERE ${q.status} IN ${amongValues(held)}${visible(session, day)} LIMIT ${limit}`,
     )
     .map((row) => row.organisation as number);
 }
@@ -76,7 +94,7 @@ export function readQualifications(
 ): QualificationRow[] {
   if (organisations.length === 0 || regulations.length === 0) return [];
   return session.rows(
-    sql`SELECT q.id AS claim, q.organisation_id AS organisation, q.regulation_id AS regulation, q.status AS status, ${claimStanding('c', session.asOf)} AS standing, c.modality AS modality, c.known_from AS knownFrom, c.valid_from AS validFrom FROM json_each(${JSON.stringify(organisations)}) o CROSS JOIN qualifications q ON q.organisation_id = o.value CROSS JOIN claims c ON c.id = q.id WHERE q.regulation_id IN (SELECT value FROM json_each(${JSON.stringify(regulations)}))${visible(session, day)} ORDER BY q.id`,
+    fragment`SELECT ${q.id} AS claim, ${q.organisationId} AS organisation, ${q.regulationId} AS regulation, ${q.status} AS status, ${claimStanding(c, session.asOf)} AS standing, ${c.modality} AS modality, ${c.knownFrom} AS knownFrom, ${c.validFrom} AS validFrom FROM ${o.of(organisations)} CROSS JOIN ${q} ON ${q.organisationId} = ${o.value} CROSS JOIN ${c} ON ${c.id} = ${q.id} WHERE ${q.regulationId} IN ${amongValues(regulations)}${visible(session, day)} ORDER BY ${q.id}`,
   ) as unknown as QualificationRow[];
 }
 
@@ -84,9 +102,9 @@ export function readQualifications(
 function visible(session: Session, day: string | null): Fragment {
   const conditions = [
     raw('1'),
-    ...knownClaim('c', session.asOf),
+    ...knownClaim(c, session.asOf),
     // The day may be another than the one asked for: it is bound in place, not by name.
-    ...(day === null ? [] : [validOn('c.valid_from', 'c.valid_until', sql`${day}`)]),
+    ...(day === null ? [] : [validOn(c.validFrom, c.validUntil, fragment`${day}`)]),
   ];
-  return sql` AND ${join(conditions, ' AND ')}`;
+  return fragment` AND ${join(conditions, ' AND ')}`;
 }

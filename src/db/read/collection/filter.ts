@@ -4,7 +4,9 @@ import { BadUserInput } from '../../../domain/error.ts';
 import { parseAmount } from '../../../domain/money.ts';
 import { nameKey } from '../../../domain/name-key.ts';
 import { endsBefore, type PartialDate, upperBoundKey } from '../../../domain/partial-date.ts';
-import { columnOf, type Fragment, join, raw, sql, where } from '../../statement/fragment.ts';
+import { as } from '../../statement/alias.ts';
+import { columnOf, type Fragment, fragment, join, raw, where } from '../../statement/fragment.ts';
+import { amongValues } from '../../statement/json-each.ts';
 import { claims } from '../../tables/claim.ts';
 import { checkNodeReference, type NodeReference, referencedKey } from '../node/node-reference.ts';
 import type { Scope } from '../row/scope.ts';
@@ -15,6 +17,10 @@ import type { ClaimPath, Collection, FilterDescription } from './collection.ts';
 /** What a caller asks of a collection's rows: a value by filter name, and `and`, `or`, `not`. */
 export type FilterValue = { readonly [name: string]: unknown };
 export type FindCollection = (name: string) => Collection;
+
+const b = as(claims, 'b');
+/** The id of a claim in the table of its kind; all of them call it the same. */
+const K_ID = columnOf('k', claims.id);
 
 const MAX_CONDITIONS = 40;
 
@@ -79,11 +85,11 @@ export function filterConditions(
       const branches = (part as FilterValue[]).map((inner) =>
         allOf(filterConditions(scope, inner, findCollection)),
       );
-      conditions.push(branches.length === 0 ? raw('0') : sql`(${join(branches, ' OR ')})`);
+      conditions.push(branches.length === 0 ? raw('0') : fragment`(${join(branches, ' OR ')})`);
     } else if (name === 'not') {
       // A condition on what is not known is neither true nor false: its negation includes the row.
       conditions.push(
-        sql`(${allOf(filterConditions(scope, part as FilterValue, findCollection))}) IS NOT TRUE`,
+        fragment`(${allOf(filterConditions(scope, part as FilterValue, findCollection))}) IS NOT TRUE`,
       );
     } else conditions.push(...condition(scope, descriptionOf(scope.collection, name), part, findCollection));
   }
@@ -92,7 +98,7 @@ export function filterConditions(
 
 /** All of the conditions in one; true when there is none. */
 export function allOf(conditions: readonly Fragment[]): Fragment {
-  return conditions.length === 0 ? raw('1') : sql`(${join(conditions, ' AND ')})`;
+  return conditions.length === 0 ? raw('1') : fragment`(${join(conditions, ' AND ')})`;
 }
 
 function descriptionOf(collection: Collection, name: string): FilterDescription {
@@ -164,9 +170,9 @@ function condition(
     case 'oneOf':
       return [isOneOf(raw(scope.value(description.column, description.asKnown)), value as string[])];
     case 'text':
-      return [sql`${raw(scope.column(description.column))} = ${value as string}`];
+      return [fragment`${raw(scope.column(description.column))} = ${value as string}`];
     case 'truth':
-      return [sql`${raw(scope.column(description.column))} = ${value === true ? 1 : 0}`];
+      return [fragment`${raw(scope.column(description.column))} = ${value === true ? 1 : 0}`];
     case 'dateRange':
       return dateConditions(scope.column(description.column), value as DateRange);
     case 'integerRange': {
@@ -177,7 +183,7 @@ function condition(
       const { currency, min, max } = value as MoneyRange;
       const known = description.asKnown;
       return [
-        sql`${raw(scope.value(description.currency, known?.currency))} = ${currency}`,
+        fragment`${raw(scope.value(description.currency, known?.currency))} = ${currency}`,
         ...rangeConditions(
           scope.value(description.amount, known?.amount),
           min == null ? min : parseAmount(min, currency).amountMinor,
@@ -188,24 +194,24 @@ function condition(
     case 'namePrefix': {
       const prefix = nameKey(value as string);
       const column = raw(scope.column(description.column));
-      return [sql`${column} >= ${prefix} AND ${column} < ${`${prefix}\u{10FFFF}`}`];
+      return [fragment`${column} >= ${prefix} AND ${column} < ${`${prefix}\u{10FFFF}`}`];
     }
     case 'codePrefix': {
-      const code = description.column.name;
+      const code = raw(columnOf('k', description.column));
       const prefix = value as string;
       return [
-        sql`EXISTS (SELECT 1 FROM ${raw(getTableName(description.column.table))} k WHERE ${raw(columnOf('k', description.rowId))} = ${raw(scope.key)} AND k.${raw(code)} >= ${prefix} AND k.${raw(code)} < ${`${prefix}:`})`,
+        fragment`EXISTS (SELECT 1 FROM ${raw(getTableName(description.column.table))} k WHERE ${raw(columnOf('k', description.rowId))} = ${raw(scope.key)} AND ${code} >= ${prefix} AND ${code} < ${`${prefix}:`})`,
       ];
     }
     case 'reference': {
       const key = referencedKey(findCollection(description.target), value as NodeReference);
-      return [sql`${raw(scope.value(description.column, description.asKnown))} = ${key}`];
+      return [fragment`${raw(scope.value(description.column, description.asKnown))} = ${key}`];
     }
     case 'link': {
       const key = referencedKey(findCollection(description.target), value as NodeReference);
       const { link, rowId } = description;
       return [
-        sql`${raw(scope.key)} IN (SELECT k.${raw(rowId.name)} FROM ${raw(getTableName(link.table))} k WHERE k.${raw(link.name)} = ${key})`,
+        fragment`${raw(scope.key)} IN (SELECT ${raw(columnOf('k', rowId))} FROM ${raw(getTableName(link.table))} k WHERE ${raw(columnOf('k', link))} = ${key})`,
       ];
     }
     case 'through':
@@ -223,16 +229,16 @@ function condition(
 
 /** One word is an equality that an index can serve; of several, none may lead the plan away from the order's index. */
 function isOneOf(column: Fragment, words: readonly string[]): Fragment {
-  if (words.length === 1) return sql`${column} = ${words[0] ?? null}`;
-  return sql`+${column} IN (SELECT value FROM json_each(${JSON.stringify(words)}))`;
+  if (words.length === 1) return fragment`${column} = ${words[0] ?? null}`;
+  return fragment`+${column} IN ${amongValues(words)}`;
 }
 
 function dateConditions(column: string, { from, until }: DateRange): Fragment[] {
   const conditions: Fragment[] = [];
-  if (from) conditions.push(sql`+${raw(column)} >= ${from}`);
-  if (until) conditions.push(sql`+${raw(column)} <= ${upperBoundKey(until)}`);
+  if (from) conditions.push(fragment`+${raw(column)} >= ${from}`);
+  if (until) conditions.push(fragment`+${raw(column)} <= ${upperBoundKey(until)}`);
   // Dates that are not known are kept as the empty text where a column sorts by them.
-  if (!from && until) conditions.push(sql`+${raw(column)} > ${''}`);
+  if (!from && until) conditions.push(fragment`+${raw(column)} > ${''}`);
   return conditions;
 }
 
@@ -242,26 +248,26 @@ function rangeConditions(
   max: number | null | undefined,
 ): Fragment[] {
   const conditions: Fragment[] = [];
-  if (min != null) conditions.push(sql`+${raw(column)} >= ${min}`);
-  if (max != null) conditions.push(sql`+${raw(column)} <= ${max}`);
+  if (min != null) conditions.push(fragment`+${raw(column)} >= ${min}`);
+  if (max != null) conditions.push(fragment`+${raw(column)} <= ${max}`);
   return conditions;
 }
 
 /** Rows with a visible claim whose other end is the given node; read from that end. */
 function linkedThrough(scope: Scope, { claim, near, far, link }: ClaimPath, key: Fragment): Fragment {
-  const visible = visibleClaim('b', scope.asOf);
+  const visible = visibleClaim(b, scope.asOf);
   const alias = (column: SQLiteColumn) => raw(columnOf(column.table === link?.table ? 'l' : 'k', column));
   const claimTable = `${getTableName(claim)} k`;
   const tables = [claimTable];
   if (link) {
     const linkTable = `${getTableName(link.table)} l`;
-    const on = ` ON k.id = ${columnOf('l', link.claimId)}`;
+    const on = ` ON ${K_ID} = ${columnOf('l', link.claimId)}`;
     if (far.table === link.table) tables.splice(0, 1, linkTable, claimTable + on);
     else tables.push(linkTable + on);
   }
-  if (visible.length > 0) tables.push(`${getTableName(claims)} b ON b.id = k.id`);
-  const conditions = [sql`${alias(far)} = ${key}`, ...visible];
-  return sql`${raw(scope.key)} IN (SELECT ${alias(near)} FROM ${raw(tables.join(' CROSS JOIN '))}${where(conditions)})`;
+  if (visible.length > 0) tables.push(`${b} ON ${b.id} = ${K_ID}`);
+  const conditions = [fragment`${alias(far)} = ${key}`, ...visible];
+  return fragment`${raw(scope.key)} IN (SELECT ${alias(near)} FROM ${raw(tables.join(' CROSS JOIN '))}${where(conditions)})`;
 }
 
 function hasClaimOfStanding(
@@ -270,9 +276,9 @@ function hasClaimOfStanding(
   standings: readonly string[],
 ): Fragment {
   const conditions = [
-    sql`${raw(columnOf('k', near))} = ${raw(scope.key)}`,
-    isOneOf(claimStanding('b', scope.asOf), standings),
-    ...visibleClaim('b', scope.asOf),
+    fragment`${raw(columnOf('k', near))} = ${raw(scope.key)}`,
+    isOneOf(claimStanding(b, scope.asOf), standings),
+    ...visibleClaim(b, scope.asOf),
   ];
-  return sql`EXISTS (SELECT 1 FROM ${raw(getTableName(claim))} k CROSS JOIN ${raw(getTableName(claims))} b ON b.id = k.id WHERE ${join(conditions, ' AND ')})`;
+  return fragment`EXISTS (SELECT 1 FROM ${raw(getTableName(claim))} k CROSS JOIN ${b} ON ${b.id} = ${raw(K_ID)} WHERE ${join(conditions, ' AND ')})`;
 }

@@ -1,4 +1,4 @@
-import { type Fragment, raw, type SqlRow, sql, tableName } from '../../statement/fragment.ts';
+import { type Fragment, fragment, raw, type SqlRow, tableName } from '../../statement/fragment.ts';
 import { type AsOf, NOW } from '../time/as-of.ts';
 import type { Collection } from './collection.ts';
 
@@ -7,6 +7,6 @@ export function lastKey(
   reader: { rows(statement: Fragment, asOf: AsOf): readonly SqlRow[] },
   { table, key }: Collection,
 ): number {
-  const statement = sql`SELECT max(${raw(key.name)}) AS last FROM ${raw(tableName(table))}`;
+  const statement = fragment`SELECT max(${raw(key.name)}) AS last FROM ${raw(tableName(table))}`;
   return Number(reader.rows(statement, NOW)[0]?.last ?? 0);
 }

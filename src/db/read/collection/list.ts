@@ -1,7 +1,7 @@
 import { getTableName } from 'drizzle-orm';
 import type { NodeType } from '../../../domain/node.ts';
 import { claimEndsOf } from '../../claim-kind.ts';
-import { columnOf, type Fragment, join, NOTHING, raw, sql, where } from '../../statement/fragment.ts';
+import { columnOf, type Fragment, fragment, join, NOTHING, raw, where } from '../../statement/fragment.ts';
 import { Scope } from '../row/scope.ts';
 import type { AsOf } from '../time/as-of.ts';
 import type { Collection, FixedCondition, Via } from './collection.ts';
@@ -63,14 +63,17 @@ export function listRows(list: ListRequest, { alias, parentKey }: ListPlace): Li
   return { scope, conditions, from: () => `${tableAs(collection, alias)}${scope.moreJoins()}` };
 }
 
-/** The keys of a list's rows, in a column `id`, ordered and cut as `cut` says. */
+/** The column in which `listKeys` gives keys. */
+export const LISTED_KEY = 'id';
+
+/** The keys of a list's rows, ordered and cut as `cut` says. */
 export function listKeys(list: ListRequest, place: ListPlace, cut: (scope: Scope) => Cut): Fragment {
   if (list.via.kind === 'ends') return keysByEnds(list, place, cut);
   const { scope, conditions, from } = listRows(list, place);
   const { conditions: more, order } = cut(scope);
   // An article can support a claim in two places.
   const distinct = isDirect(list.via) ? '' : 'DISTINCT ';
-  return select(raw(`${distinct}${scope.key} AS id`), from, [...conditions, ...more], order);
+  return select(raw(`${distinct}${scope.key} AS ${LISTED_KEY}`), from, [...conditions, ...more], order);
 }
 
 /** A branch for each end at which the parents' type may stand; SQLite merges them lazily, in order of id. */
@@ -88,15 +91,15 @@ function keysByEnds(
     const { conditions: more, order } = cut(scope);
     if (order) sorted = raw(` ORDER BY ${order.text.replace(scope.key, '1')}`);
     const from = () => `${getTableName(node.table)} ${end}${scope.tableJoin()}`;
-    return select(raw(`${scope.key} AS id`), from, [...conditions, ...more], null);
+    return select(raw(`${scope.key} AS ${LISTED_KEY}`), from, [...conditions, ...more], null);
   });
-  return sql`${join(branches, ' UNION ')}${sorted}`;
+  return fragment`${join(branches, ' UNION ')}${sorted}`;
 }
 
 /** How many rows the list has. */
 export function listCount(list: ListRequest, place: ListPlace): Fragment {
   if (!isDirect(list.via)) {
-    return sql`SELECT count(*) FROM (${listKeys(list, place, () => ({ conditions: [], order: null }))})`;
+    return fragment`SELECT count(*) FROM (${listKeys(list, place, () => ({ conditions: [], order: null }))})`;
   }
   const { conditions, from } = listRows(list, place);
   return select(raw('count(*)'), from, conditions, null);
@@ -108,7 +111,7 @@ export function tableAs(collection: Collection, alias: string): string {
 
 function conditionsOf(list: ListRequest, scope: Scope): Fragment[] {
   const conditions = scope.visible();
-  if (list.where) conditions.push(sql`${raw(scope.column(list.where.column))} = ${list.where.equals}`);
+  if (list.where) conditions.push(fragment`${raw(scope.column(list.where.column))} = ${list.where.equals}`);
   if (list.filter) conditions.push(...filterConditions(scope, list.filter, list.findCollection));
   if (list.conditions) conditions.push(...list.conditions(scope));
   return conditions;
@@ -120,6 +123,6 @@ export function select(
   conditions: readonly Fragment[],
   order: Fragment | null,
 ): Fragment {
-  const sorted = order ? sql` ORDER BY ${order}` : NOTHING;
-  return sql`SELECT ${what} FROM ${raw(from())}${where(conditions)}${sorted}`;
+  const sorted = order ? fragment` ORDER BY ${order}` : NOTHING;
+  return fragment`SELECT ${what} FROM ${raw(from())}${where(conditions)}${sorted}`;
 }

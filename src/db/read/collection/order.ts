@@ -1,5 +1,5 @@
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
-import { type Fragment, raw, type SqlValue, sql } from '../../statement/fragment.ts';
+import { type Fragment, fragment, raw, type SqlValue } from '../../statement/fragment.ts';
 import type { Scope } from '../row/scope.ts';
 import type { OrderDescription } from './collection.ts';
 
@@ -36,7 +36,7 @@ export class Direction {
   /** The keyset condition: rows after the position in this direction. */
   after(scope: Scope, position: Position): Fragment {
     const sign = raw(this.#word === 'ASC' ? '>' : '<');
-    if (!this.#order.by) return sql`${raw(scope.key)} ${sign} ${position.key}`;
-    return sql`(${raw(scope.column(this.#order.by))}, ${raw(scope.key)}) ${sign} (${position.by ?? null}, ${position.key})`;
+    if (!this.#order.by) return fragment`${raw(scope.key)} ${sign} ${position.key}`;
+    return fragment`(${raw(scope.column(this.#order.by))}, ${raw(scope.key)}) ${sign} (${position.by ?? null}, ${position.key})`;
   }
 }

@@ -1,4 +1,5 @@
-import { columnOf, type Fragment, NOTHING, raw, sql, where } from '../../statement/fragment.ts';
+import { columnOf, type Fragment, fragment, NOTHING, raw, where } from '../../statement/fragment.ts';
+import { amongValues, eachValue } from '../../statement/json-each.ts';
 import { Scope } from '../row/scope.ts';
 import type { Selection } from '../row/selection.ts';
 import type { AsOf } from '../time/as-of.ts';
@@ -19,8 +20,10 @@ export interface PageRequest extends ListRequest {
 /** The column under which rows of a page carry the key of the parent they belong to. */
 export const PARENT = 'parent_key';
 
+const p = eachValue('p');
+
 const AT_ROOT: ListPlace = { alias: 'x', parentKey: null };
-const PER_PARENT: ListPlace = { alias: 'x', parentKey: 'p.value' };
+const PER_PARENT: ListPlace = { alias: 'x', parentKey: p.value.text };
 
 /**
  * One statement for a page of every parent: a correlated subquery finds each parent's keys within the
@@ -33,44 +36,44 @@ export function pageStatement(page: PageRequest, parents: readonly number[] | nu
     conditions: page.position ? [direction.after(scope, page.position)] : [],
     order: direction.terms(scope),
   });
-  const limit = sql` LIMIT ${page.limit}`;
+  const limit = fragment` LIMIT ${page.limit}`;
   if (parents === null) {
     const { scope, conditions, from } = listRows(page, AT_ROOT);
     const selected = raw(page.selection.text(scope));
     const { conditions: more, order } = cut(scope);
-    return sql`${select(selected, from, [...conditions, ...more], order)}${limit}`;
+    return fragment`${select(selected, from, [...conditions, ...more], order)}${limit}`;
   }
   const keys = listKeys(page, PER_PARENT, cut);
   const rows = new Scope(page.collection, 't', page.asOf);
   const selected = raw(page.selection.text(rows));
   const order = direction.terms(rows);
   const { keyWithin } = page.collection;
-  const within = keyWithin ? raw(`${columnOf('t', keyWithin)} = p.value AND `) : NOTHING;
-  return sql`SELECT p.value AS ${raw(PARENT)}, ${selected} FROM json_each(${JSON.stringify(parents)}) p CROSS JOIN ${raw(tableAs(page.collection, 't'))} ON ${within}${raw(rows.key)} IN (${keys}${limit})${raw(rows.moreJoins())} ORDER BY p.key, ${order}`;
+  const within = keyWithin ? raw(`${columnOf('t', keyWithin)} = ${p.value} AND `) : NOTHING;
+  return fragment`SELECT ${p.value} AS ${raw(PARENT)}, ${selected} FROM ${p.of(parents)} CROSS JOIN ${raw(tableAs(page.collection, 't'))} ON ${within}${raw(rows.key)} IN (${keys}${limit})${raw(rows.moreJoins())} ORDER BY ${p.key}, ${order}`;
 }
 
 /** One statement that counts the rows of every parent's list; `count`, with the parent beside it. */
 export function countStatement(list: ListRequest, parents: readonly number[] | null): Fragment {
-  if (parents === null) return sql`SELECT (${listCount(list, AT_ROOT)}) AS count`;
-  return sql`SELECT p.value AS ${raw(PARENT)}, (${listCount(list, PER_PARENT)}) AS count FROM json_each(${JSON.stringify(parents)}) p`;
+  if (parents === null) return fragment`SELECT (${listCount(list, AT_ROOT)}) AS count`;
+  return fragment`SELECT ${p.value} AS ${raw(PARENT)}, (${listCount(list, PER_PARENT)}) AS count FROM ${p.of(parents)}`;
 }
 
 /** Condition that a row is one of those found before. */
 export function isAmong(scope: Scope, keys: readonly number[]): Fragment {
-  return sql`${raw(scope.key)} IN (SELECT value FROM json_each(${JSON.stringify(keys)}))`;
+  return fragment`${raw(scope.key)} IN ${amongValues(keys)}`;
 }
 
 /** One statement for rows by key. */
 export function rowsStatement(selection: Selection, keys: readonly number[], asOf: AsOf): Fragment {
   const rows = new Scope(selection.collection, 't', asOf);
   const selected = raw(selection.text(rows));
-  return sql`SELECT ${selected} FROM json_each(${JSON.stringify(keys)}) p CROSS JOIN ${raw(tableAs(selection.collection, 't'))} ON ${raw(rows.key)} = p.value${raw(rows.moreJoins())}`;
+  return fragment`SELECT ${selected} FROM ${p.of(keys)} CROSS JOIN ${raw(tableAs(selection.collection, 't'))} ON ${raw(rows.key)} = ${p.value}${raw(rows.moreJoins())}`;
 }
 
 /** One statement for at most one row, whose key is the value of an expression; only if it is visible. */
 export function rowStatement(selection: Selection, key: Fragment, asOf: AsOf): Fragment {
   const rows = new Scope(selection.collection, 't', asOf);
   const selected = raw(selection.text(rows));
-  const conditions = [sql`${raw(rows.key)} = ${key}`, ...rows.visible()];
-  return sql`SELECT ${selected} FROM ${raw(tableAs(selection.collection, 't') + rows.moreJoins())}${where(conditions)}`;
+  const conditions = [fragment`${raw(rows.key)} = ${key}`, ...rows.visible()];
+  return fragment`SELECT ${selected} FROM ${raw(tableAs(selection.collection, 't') + rows.moreJoins())}${where(conditions)}`;
 }

@@ -1,9 +1,18 @@
 import type { BidStatus, Modality, PartyRole, Standing } from '../../../domain/claim.ts';
 import type { ValueStatus } from '../../../domain/money.ts';
 import type { TenderStatus } from '../../../domain/node.ts';
-import { raw, sql } from '../../statement/fragment.ts';
+import { as, bare, type Name } from '../../statement/alias.ts';
+import { fragment, raw } from '../../statement/fragment.ts';
+import { eachValue } from '../../statement/json-each.ts';
+import { articles } from '../../tables/article.ts';
+import { bidParties, bids as bidTable } from '../../tables/bid.ts';
+import { claims, evidence } from '../../tables/claim.ts';
+import { identifiers } from '../../tables/node.ts';
+import { organisations } from '../../tables/organisation.ts';
+import { qualityFlags } from '../../tables/quality-flag.ts';
+import { lots, tenderCpvs, tenders as tenderTable } from '../../tables/tender.ts';
 import type { Session } from '../row/session.ts';
-import { type Child, type Children, gatherChildren, readChildren } from './children.ts';
+import { CHILD, type Child, type Children, gatherChildren, readChildren } from './children.ts';
 
 interface Worth {
   readonly valueMinor: number | null;
@@ -58,39 +67,50 @@ export interface SheetPage {
   readonly parties: ReadonlyMap<number, readonly Child<SheetParty>[]>;
 }
 
+const k = eachValue('k');
+const t = as(tenderTable, 't');
+const o = as(organisations, 'o');
+const i = as(identifiers, 'i');
+const cpv = as(tenderCpvs, 'c');
+const q = as(qualityFlags, 'q');
+const bid = as(bidTable, CHILD);
+const party = as(bidParties, CHILD);
+const lot = bare(lots);
+const c = as(claims, 'c');
+const a = as(articles, 'a');
+const e = as(evidence, 'e');
+
 const SEPARATOR = "'; '";
 
 /** SQL of the identifier that an organisation is best known by: a checked one first. */
-function identifierOf(organisation: string): string {
-  return `(SELECT i.scheme || ' ' || i.value FROM identifiers i WHERE i.node_id = ${organisation} ORDER BY i.checked DESC, i.id LIMIT 1)`;
+function identifierOf(organisation: Name): string {
+  return `(SELECT ${i.scheme} || ' ' || ${i.value} FROM ${i} WHERE ${i.nodeId} = ${organisation} ORDER BY ${i.checked} DESC, ${i.id} LIMIT 1)`;
 }
 
-function flagsOf(owner: 'node_id' | 'claim_id', id: string): string {
-  return `(SELECT group_concat(q.field || ':' || q.flag, ${SEPARATOR} ORDER BY q.id) FROM quality_flags q WHERE q.${owner} = ${id})`;
+function flagsOf(owner: Name, id: Name): string {
+  return `(SELECT group_concat(${q.field} || ':' || ${q.flag}, ${SEPARATOR} ORDER BY ${q.id}) FROM ${q} WHERE ${owner} = ${id})`;
 }
 
-const TENDERS_STATEMENT = `SELECT t.id, t.slug, t.name, t.status, t.published, t.deadline, t.awarded, t.value_minor AS valueMinor, t.value_currency AS valueCurrency, t.value_status AS valueStatus, t.buyer_id AS buyer, o.name AS buyerName, ${identifierOf('o.id')} AS buyerIdentifier, (SELECT group_concat(i.scheme || ' ' || i.value, ${SEPARATOR} ORDER BY i.checked DESC, i.id) FROM identifiers i WHERE i.node_id = t.id) AS identifiers, (SELECT group_concat(c.code, ${SEPARATOR} ORDER BY c.code) FROM tender_cpvs c WHERE c.tender_id = t.id) AS cpvs, ${flagsOf('node_id', 't.id')} AS flags`;
+const TENDERS_STATEMENT = `SELECT ${t.id}, ${t.slug}, ${t.name}, ${t.status}, ${t.published}, ${t.deadline}, ${t.awarded}, ${t.valueMinor} AS valueMinor, ${t.valueCurrency} AS valueCurrency, ${t.valueStatus} AS valueStatus, ${t.buyerId} AS buyer, ${o.name} AS buyerName, ${identifierOf(o.id)} AS buyerIdentifier, (SELECT group_concat(${i.scheme} || ' ' || ${i.value}, ${SEPARATOR} ORDER BY ${i.checked} DESC, ${i.id}) FROM ${i} WHERE ${i.nodeId} = ${t.id}) AS identifiers, (SELECT group_concat(${cpv.code}, ${SEPARATOR} ORDER BY ${cpv.code}) FROM ${cpv} WHERE ${cpv.tenderId} = ${t.id}) AS cpvs, ${flagsOf(q.nodeId, t.id)} AS flags`;
 
 const BIDS: Children = {
-  columns: `(SELECT number FROM lots WHERE id = x.lot_id) AS lot, x.status, x.rank, x.value_minor AS valueMinor, x.value_currency AS valueCurrency, x.value_status AS valueStatus, c.standing, c.modality, c.known_from AS knownFrom, a.name AS documentTitle, a.url AS documentUrl, ${flagsOf('claim_id', 'x.id')} AS flags`,
-  table: 'bids',
-  parent: 'tender_id',
-  joins:
-    'CROSS JOIN claims c ON c.id = x.id LEFT JOIN articles a ON a.id = (SELECT e.article_id FROM evidence e WHERE e.claim_id = x.id ORDER BY e.known_from, e.id LIMIT 1)',
+  columns: `(SELECT ${lot.number} FROM ${lot} WHERE ${lot.id} = ${bid.lotId}) AS lot, ${bid.status}, ${bid.rank}, ${bid.valueMinor} AS valueMinor, ${bid.valueCurrency} AS valueCurrency, ${bid.valueStatus} AS valueStatus, ${c.standing}, ${c.modality}, ${c.knownFrom} AS knownFrom, ${a.name} AS documentTitle, ${a.url} AS documentUrl, ${flagsOf(q.claimId, bid.id)} AS flags`,
+  parent: bidTable.tenderId,
+  key: bidTable.id,
+  joins: `CROSS JOIN ${c} ON ${c.id} = ${bid.id} LEFT JOIN ${a} ON ${a.id} = (SELECT ${e.articleId} FROM ${e} WHERE ${e.claimId} = ${bid.id} ORDER BY ${e.knownFrom}, ${e.id} LIMIT 1)`,
 };
 
 const PARTIES: Children = {
-  columns: `x.organisation_id AS organisation, x.role, o.name, o.country, ${identifierOf('o.id')} AS identifier`,
-  table: 'bid_parties',
-  parent: 'bid_id',
-  key: 'organisation_id',
-  joins: 'CROSS JOIN organisations o ON o.id = x.organisation_id',
+  columns: `${party.organisationId} AS organisation, ${party.role}, ${o.name}, ${o.country}, ${identifierOf(o.id)} AS identifier`,
+  parent: bidParties.bidId,
+  key: bidParties.organisationId,
+  joins: `CROSS JOIN ${o} ON ${o.id} = ${party.organisationId}`,
 };
 
 /** The tenders of these ids, in order of id. */
 export function readSheetTenders(session: Session, ids: readonly number[]): readonly SheetTender[] {
   return session.rows(
-    sql`${raw(TENDERS_STATEMENT)} FROM json_each(${JSON.stringify(ids)}) k CROSS JOIN tenders t ON t.id = k.value LEFT JOIN organisations o ON o.id = t.buyer_id ORDER BY t.id`,
+    fragment`${raw(TENDERS_STATEMENT)} FROM ${k.of(ids)} CROSS JOIN ${t} ON ${t.id} = ${k.value} LEFT JOIN ${o} ON ${o.id} = ${t.buyerId} ORDER BY ${t.id}`,
   ) as unknown as SheetTender[];
 }
 

@@ -1,16 +1,22 @@
-import { raw, sql } from '../../statement/fragment.ts';
+import type { AnySQLiteColumn } from 'drizzle-orm/sqlite-core';
+import { columnOf, fragment, raw, tableName } from '../../statement/fragment.ts';
+import { eachValue } from '../../statement/json-each.ts';
 import type { Session } from '../row/session.ts';
+
+const k = eachValue('k');
+
+/** The name by which columns and joins of `Children` call a row. */
+export const CHILD = 'x';
 
 /** Which rows belong to a parent, and what to read of them. */
 export interface Children {
-  /** SQL of the result columns; the row goes by `x`. */
+  /** SQL of the result columns. */
   readonly columns: string;
-  readonly table: string;
   /** Column of the parent's key, first in an index. */
-  readonly parent: string;
-  /** Column that tells the rows of one parent apart and is in that index too; the row's id when absent. */
-  readonly key?: string;
-  /** SQL of tables joined to `x`, each by `CROSS JOIN`. */
+  readonly parent: AnySQLiteColumn;
+  /** Column that tells the rows of one parent apart and is in that index too. */
+  readonly key: AnySQLiteColumn;
+  /** SQL of tables joined to the row, each by `CROSS JOIN`. */
   readonly joins?: string;
 }
 
@@ -28,17 +34,19 @@ const PARENTS_PER_STATEMENT = 500;
 export function* readChildren<R>(
   session: Session,
   parents: readonly number[],
-  { columns, table, parent, key = 'id', joins = '' }: Children,
+  { columns, parent, key, joins = '' }: Children,
 ): Generator<readonly Child<R>[]> {
-  const [child, parentColumn, keyColumn] = [raw(table), raw(`x.${parent}`), raw(`x.${key}`)];
+  const child = raw(`${tableName(parent.table)} ${CHILD}`);
+  const parentColumn = raw(columnOf(CHILD, parent));
+  const keyColumn = raw(columnOf(CHILD, key));
   let start = 0;
   let after = 0;
   while (start < parents.length) {
     const slice = parents.slice(start, start + PARENTS_PER_STATEMENT);
     // Only keys are sorted and cut, so that what a page of a parent with thousands of rows skips costs next to nothing.
-    const page = sql`SELECT k.key AS position, k.value AS parent, ${keyColumn} AS key FROM json_each(${JSON.stringify(slice)}) k CROSS JOIN ${child} x ON ${parentColumn} = k.value WHERE k.value <> ${slice[0] ?? 0} OR ${keyColumn} > ${after} ORDER BY position, ${keyColumn} LIMIT ${ROWS_PER_STATEMENT}`;
+    const page = fragment`SELECT ${k.key} AS nth, ${k.value} AS parent, ${keyColumn} AS own FROM ${k.of(slice)} CROSS JOIN ${child} ON ${parentColumn} = ${k.value} WHERE ${k.value} <> ${slice[0] ?? 0} OR ${keyColumn} > ${after} ORDER BY nth, ${keyColumn} LIMIT ${ROWS_PER_STATEMENT}`;
     const rows = session.rows(
-      sql`SELECT p.parent, p.key, ${raw(columns)} FROM (${page}) p CROSS JOIN ${child} x ON ${parentColumn} = p.parent AND ${keyColumn} = p.key ${raw(joins)} ORDER BY p.position, p.key`,
+      fragment`SELECT p.parent, p.own AS key, ${raw(columns)} FROM (${page}) p CROSS JOIN ${child} ON ${parentColumn} = p.parent AND ${keyColumn} = p.own ${raw(joins)} ORDER BY p.nth, p.own`,
     ) as unknown as Child<R>[];
     const last = rows.at(-1);
     if (last === undefined || rows.length < ROWS_PER_STATEMENT) {

@@ -1,5 +1,18 @@
-import { raw, sql } from '../../statement/fragment.ts';
+import { BARE_NODES } from '../../node-type.ts';
+import { as, bare } from '../../statement/alias.ts';
+import { fragment, raw } from '../../statement/fragment.ts';
+import { eachValue } from '../../statement/json-each.ts';
+import { articles } from '../../tables/article.ts';
+import { authorships } from '../../tables/authorship.ts';
+import { nodeKeys } from '../../tables/node.ts';
 import type { Session } from '../row/session.ts';
+
+const x = eachValue('x');
+const k = as(nodeKeys, 'k');
+const a = as(articles, 'a');
+const p = as(authorships, 'p');
+const article = bare(articles);
+const { ORGANISATION: organisation, PERSON: person } = BARE_NODES;
 
 /** How many documents of one kind one publisher has. */
 export interface DocumentSource {
@@ -12,13 +25,14 @@ export interface DocumentSource {
 
 const DOCUMENTS_PER_STATEMENT = 1_000;
 
-const SOURCE_AND_PUBLISHER =
-  "(SELECT substr(min(k.key), 1, instr(min(k.key), ':') - 1) FROM node_keys k WHERE k.node_id = a.id) AS source, (SELECT min(p.author_id) FROM authorships p WHERE p.article_id = a.id AND p.role = 'PUBLISHER') AS publisher";
+const SOURCE_AND_PUBLISHER = raw(
+  `(SELECT substr(min(${k.key}), 1, instr(min(${k.key}), ':') - 1) FROM ${k} WHERE ${k.nodeId} = ${a.id}) AS source, (SELECT min(${p.authorId}) FROM ${p} WHERE ${p.articleId} = ${a.id} AND ${p.role} = 'PUBLISHER') AS publisher`,
+);
 
 /** The documents of these ids by source and publisher. Ids of other nodes among them do not count. */
 export function countDocumentSources(session: Session, ids: readonly number[]): DocumentSource[] {
   return session.rows(
-    sql`SELECT source, publisher, count(*) AS documents FROM (SELECT ${raw(SOURCE_AND_PUBLISHER)} FROM json_each(${JSON.stringify(ids)}) x CROSS JOIN articles a ON a.id = x.value) GROUP BY 1, 2`,
+    fragment`SELECT source, publisher, count(*) AS documents FROM (SELECT ${SOURCE_AND_PUBLISHER} FROM ${x.of(ids)} CROSS JOIN ${a} ON ${a.id} = ${x.value}) GROUP BY 1, 2`,
   ) as unknown as DocumentSource[];
 }
 
@@ -26,7 +40,9 @@ export function countDocumentSources(session: Session, ids: readonly number[]): 
 export function* walkDocuments(session: Session): Generator<readonly number[]> {
   for (let last = 0; ; ) {
     const ids = session
-      .rows(sql`SELECT id FROM articles WHERE id > ${last} ORDER BY id LIMIT ${DOCUMENTS_PER_STATEMENT}`)
+      .rows(
+        fragment`SELECT ${article.id} FROM ${article} WHERE ${article.id} > ${last} ORDER BY ${article.id} LIMIT ${DOCUMENTS_PER_STATEMENT}`,
+      )
       .map(({ id }) => id as number);
     yield ids;
     if (ids.length < DOCUMENTS_PER_STATEMENT) return;
@@ -37,7 +53,7 @@ export function* walkDocuments(session: Session): Generator<readonly number[]> {
 /** The name of an organisation or person. */
 export function readPublisherName(session: Session, id: number): string {
   const [row] = session.rows(
-    sql`SELECT coalesce((SELECT name FROM organisations WHERE id = ${id}), (SELECT name FROM people WHERE id = ${id})) AS name`,
+    fragment`SELECT coalesce((SELECT ${organisation.name} FROM ${organisation} WHERE ${organisation.id} = ${id}), (SELECT ${person.name} FROM ${person} WHERE ${person.id} = ${id})) AS name`,
   );
   return String(row?.name);
 }

@@ -1,5 +1,11 @@
-import { sql } from '../../statement/fragment.ts';
+import { as } from '../../statement/alias.ts';
+import { fragment } from '../../statement/fragment.ts';
+import { eachValue } from '../../statement/json-each.ts';
+import { articles } from '../../tables/article.ts';
 import type { Session } from '../row/session.ts';
+
+const k = eachValue('k');
+const a = as(articles, 'a');
 
 /** A document as far as it can be pointed at. */
 export interface DocumentFact {
@@ -18,9 +24,9 @@ export function* readDocuments(
 ): Generator<undefined, Map<number, DocumentFact>> {
   const found = new Map<number, DocumentFact>();
   for (let start = 0; start < ids.length; start += DOCUMENTS_PER_STATEMENT) {
-    const slice = JSON.stringify(ids.slice(start, start + DOCUMENTS_PER_STATEMENT));
+    const slice = ids.slice(start, start + DOCUMENTS_PER_STATEMENT);
     const rows = session.rows(
-      sql`SELECT a.id, a.name, a.url, a.published FROM json_each(${slice}) k CROSS JOIN articles a ON a.id = k.value`,
+      fragment`SELECT ${a.id}, ${a.name}, ${a.url}, ${a.published} FROM ${k.of(slice)} CROSS JOIN ${a} ON ${a.id} = ${k.value}`,
     ) as unknown as DocumentFact[];
     for (const row of rows) found.set(row.id, row);
     yield;

@@ -1,6 +1,14 @@
-import { sql } from '../../statement/fragment.ts';
+import { as } from '../../statement/alias.ts';
+import { fragment } from '../../statement/fragment.ts';
+import { eachValue } from '../../statement/json-each.ts';
+import { identifiers as identifierTable } from '../../tables/node.ts';
+import { organisations } from '../../tables/organisation.ts';
 import type { Session } from '../row/session.ts';
-import { type Child, type Children, gatherChildren } from './children.ts';
+import { CHILD, type Child, type Children, gatherChildren } from './children.ts';
+
+const k = eachValue('k');
+const o = as(organisations, 'o');
+const identifier = as(identifierTable, CHILD);
 
 export interface IdentifierFact {
   readonly scheme: string;
@@ -24,9 +32,9 @@ export interface OrganisationFact {
 const ORGANISATIONS_PER_STATEMENT = 500;
 
 const IDENTIFIERS: Children = {
-  columns: 'x.scheme, x.value, x.checked',
-  table: 'identifiers',
-  parent: 'node_id',
+  columns: `${identifier.scheme}, ${identifier.value}, ${identifier.checked}`,
+  parent: identifierTable.nodeId,
+  key: identifierTable.id,
 };
 
 /** The organisations of these ids, by id; one that is gone is missing. Each yield is a chance to give way. */
@@ -43,7 +51,7 @@ export function* readOrganisations(
   for (let start = 0; start < ids.length; start += ORGANISATIONS_PER_STATEMENT) {
     const slice = ids.slice(start, start + ORGANISATIONS_PER_STATEMENT);
     const rows = session.rows(
-      sql`SELECT o.id, o.name, o.country, o.address_locality AS addressLocality, o.address_region AS addressRegion, o.address_country AS addressCountry, o.website FROM json_each(${JSON.stringify(slice)}) k CROSS JOIN organisations o ON o.id = k.value`,
+      fragment`SELECT ${o.id}, ${o.name}, ${o.country}, ${o.addressLocality} AS addressLocality, ${o.addressRegion} AS addressRegion, ${o.addressCountry} AS addressCountry, ${o.website} FROM ${k.of(slice)} CROSS JOIN ${o} ON ${o.id} = ${k.value}`,
     ) as unknown as Omit<OrganisationFact, 'identifiers'>[];
     for (const row of rows) {
       found.set(row.id, { ...row, identifiers: inOrder(identifiers.get(row.id) ?? []) });

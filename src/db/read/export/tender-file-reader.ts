@@ -1,6 +1,16 @@
-import { raw, sql } from '../../statement/fragment.ts';
+import { as, bare, type Name } from '../../statement/alias.ts';
+import { fragment, raw } from '../../statement/fragment.ts';
+import { eachValue } from '../../statement/json-each.ts';
+import { bidParties, bids as bidTable } from '../../tables/bid.ts';
+import { claims, evidence as evidenceTable } from '../../tables/claim.ts';
+import { identifiers, nodes } from '../../tables/node.ts';
+import { procurementRoles } from '../../tables/procurement-role.ts';
+import { successions } from '../../tables/succession.ts';
+import { lots as lotTable, tenderCpvs, tenderPlaces, tenders as tenderTable } from '../../tables/tender.ts';
+import { tenderEvents } from '../../tables/tender-event.ts';
+import { valuations as valuationTable } from '../../tables/valuation.ts';
 import type { Session } from '../row/session.ts';
-import { type Child, type Children, gatherChildren } from './children.ts';
+import { CHILD, type Child, type Children, gatherChildren } from './children.ts';
 import type {
   BidFact,
   BidPartyFact,
@@ -13,63 +23,92 @@ import type {
   ValuationFact,
 } from './tender-file.ts';
 
-const CERTAINTY = 'c.standing AS standing, c.modality AS modality, c.known_from AS knownFrom';
-const AMOUNT =
-  'x.value_minor AS valueMinor, x.value_currency AS valueCurrency, x.value_status AS valueStatus';
-const LOT = '(SELECT number FROM lots WHERE id = x.lot_id) AS lot';
-const CLAIM = 'CROSS JOIN claims c ON c.id = x.id';
+const k = eachValue('k');
+const t = as(tenderTable, 't');
+const n = as(nodes, 'n');
+const c = as(claims, 'c');
+const identifier = bare(identifiers);
+const lot = bare(lotTable);
+const bidRow = bare(bidTable);
+const tenderLot = as(lotTable, CHILD);
+const cpv = as(tenderCpvs, CHILD);
+const placeRow = as(tenderPlaces, CHILD);
+const role = as(procurementRoles, CHILD);
+const bid = as(bidTable, CHILD);
+const party = as(bidParties, CHILD);
+const event = as(tenderEvents, CHILD);
+const valuation = as(valuationTable, CHILD);
+const succession = as(successions, CHILD);
+const evidenceRow = as(evidenceTable, CHILD);
 
-function ocidOf(tender: string): string {
-  return `(SELECT value FROM identifiers WHERE node_id = ${tender}.id AND scheme = 'OCID' ORDER BY checked DESC, id LIMIT 1) AS ocid`;
+const CERTAINTY = `${c.standing} AS standing, ${c.modality} AS modality, ${c.knownFrom} AS knownFrom`;
+
+function amountOf({ valueMinor, valueCurrency, valueStatus }: typeof bid | typeof valuation): string {
+  return `${valueMinor} AS valueMinor, ${valueCurrency} AS valueCurrency, ${valueStatus} AS valueStatus`;
+}
+
+function lotOf(id: Name): string {
+  return `(SELECT ${lot.number} FROM ${lot} WHERE ${lot.id} = ${id}) AS lot`;
+}
+
+function claimOf({ id }: { readonly id: Name }): string {
+  return `CROSS JOIN ${c} ON ${c.id} = ${id}`;
+}
+
+function ocidOf(tender: Name): string {
+  return `(SELECT ${identifier.value} FROM ${identifier} WHERE ${identifier.nodeId} = ${tender} AND ${identifier.scheme} = 'OCID' ORDER BY ${identifier.checked} DESC, ${identifier.id} LIMIT 1) AS ocid`;
 }
 
 const LOTS: Children = {
-  columns: 'x.number, x.title, x.description, x.published_bid_count AS publishedBidCount',
-  table: 'lots',
-  parent: 'tender_id',
+  columns: `${tenderLot.number}, ${tenderLot.title}, ${tenderLot.description}, ${tenderLot.publishedBidCount} AS publishedBidCount`,
+  parent: lotTable.tenderId,
+  key: lotTable.id,
 };
-const CPVS: Children = { columns: 'x.code AS text', table: 'tender_cpvs', parent: 'tender_id' };
-const PLACES: Children = { columns: 'x.place AS text', table: 'tender_places', parent: 'tender_id' };
+const CPVS: Children = { columns: `${cpv.code} AS text`, parent: tenderCpvs.tenderId, key: tenderCpvs.id };
+const PLACES: Children = {
+  columns: `${placeRow.place} AS text`,
+  parent: tenderPlaces.tenderId,
+  key: tenderPlaces.id,
+};
 const ROLES: Children = {
-  columns: `x.organisation_id AS organisation, x.role, ${CERTAINTY}`,
-  table: 'procurement_roles',
-  parent: 'tender_id',
-  joins: CLAIM,
+  columns: `${role.organisationId} AS organisation, ${role.role}, ${CERTAINTY}`,
+  parent: procurementRoles.tenderId,
+  key: procurementRoles.id,
+  joins: claimOf(role),
 };
 const BIDS: Children = {
-  columns: `${LOT}, x.rank, ${AMOUNT}, ${CERTAINTY}`,
-  table: 'bids',
-  parent: 'tender_id',
-  joins: CLAIM,
+  columns: `${lotOf(bid.lotId)}, ${bid.rank}, ${amountOf(bid)}, ${CERTAINTY}`,
+  parent: bidTable.tenderId,
+  key: bidTable.id,
+  joins: claimOf(bid),
 };
 const PARTIES: Children = {
-  columns: 'x.organisation_id AS organisation, x.role',
-  table: 'bid_parties',
-  parent: 'bid_id',
-  key: 'organisation_id',
+  columns: `${party.organisationId} AS organisation, ${party.role}`,
+  parent: bidParties.bidId,
+  key: bidParties.organisationId,
 };
 const EVENTS: Children = {
-  columns: `${LOT}, x.bid_id AS bid, x.event, x.date, x.reason, ${CERTAINTY}`,
-  table: 'tender_events',
-  parent: 'tender_id',
-  joins: CLAIM,
+  columns: `${lotOf(event.lotId)}, ${event.bidId} AS bid, ${event.event}, ${event.date}, ${event.reason}, ${CERTAINTY}`,
+  parent: tenderEvents.tenderId,
+  key: tenderEvents.id,
+  joins: claimOf(event),
 };
 const VALUATIONS: Children = {
-  columns: `${LOT}, x.valuation, x.date, ${AMOUNT}, ${CERTAINTY}`,
-  table: 'valuations',
-  parent: 'tender_id',
-  joins: CLAIM,
+  columns: `${lotOf(valuation.lotId)}, ${valuation.valuation}, ${valuation.date}, ${amountOf(valuation)}, ${CERTAINTY}`,
+  parent: valuationTable.tenderId,
+  key: valuationTable.id,
+  joins: claimOf(valuation),
 };
 const PREDECESSORS: Children = {
-  columns: `x.relation, t.name, t.slug, ${ocidOf('t')}, ${CERTAINTY}`,
-  table: 'successions',
-  parent: 'successor_id',
-  joins: `${CLAIM} CROSS JOIN tenders t ON t.id = x.predecessor_id`,
+  columns: `${succession.relation}, ${t.name}, ${t.slug}, ${ocidOf(t.id)}, ${CERTAINTY}`,
+  parent: successions.successorId,
+  key: successions.id,
+  joins: `${claimOf(succession)} CROSS JOIN ${t} ON ${t.id} = ${succession.predecessorId}`,
 };
 const EVIDENCE: Children = {
-  columns: 'x.article_id AS article, x.known_from AS knownFrom',
-  table: 'evidence',
-  parent: 'claim_id',
+  columns: `${evidenceRow.articleId} AS article, ${evidenceRow.knownFrom} AS knownFrom`,
+  parent: evidenceTable.claimId,
+  key: evidenceTable.id,
 };
 
 /**
@@ -138,7 +177,7 @@ function lastOf(pieces: readonly EvidenceFact[], statedOn: string): string {
 
 function readTenders(session: Session, ids: readonly number[]): (TenderFact & { ocid: string | null })[] {
   return session.rows(
-    sql`SELECT t.id, t.slug, t.name, t.description, t.procedure, t.procedure_details AS procedureDetails, t.published, t.deadline, t.country, t.published_bid_count AS publishedBidCount, t.purpose, t.known_from AS knownFrom, ${raw(ocidOf('t'))}, max(t.known_from, CASE WHEN n.stamps LIKE '{%' THEN json_extract(n.stamps, '$.""') ELSE n.stamps END) AS statedOn FROM json_each(${JSON.stringify(ids)}) k CROSS JOIN tenders t ON t.id = k.value CROSS JOIN nodes n ON n.id = t.id ORDER BY t.id`,
+    fragment`SELECT ${t.id}, ${t.slug}, ${t.name}, ${t.description}, ${t.procedure}, ${t.procedureDetails} AS procedureDetails, ${t.published}, ${t.deadline}, ${t.country}, ${t.publishedBidCount} AS publishedBidCount, ${t.purpose}, ${t.knownFrom} AS knownFrom, ${raw(ocidOf(t.id))}, max(${t.knownFrom}, CASE WHEN ${n.stamps} LIKE '{%' THEN json_extract(${n.stamps}, '$.""') ELSE ${n.stamps} END) AS statedOn FROM ${k.of(ids)} CROSS JOIN ${t} ON ${t.id} = ${k.value} CROSS JOIN ${n} ON ${n.id} = ${t.id} ORDER BY ${t.id}`,
   ) as unknown as (TenderFact & { ocid: string | null })[];
 }
 
@@ -149,7 +188,7 @@ const TENDERS_PER_BATCH = 100;
 /** Splits tenders into batches of which the files can be held in memory together, in the order given. */
 export function* splitByBids(session: Session, ids: readonly number[]): Generator<readonly number[]> {
   const counts = session.rows(
-    sql`SELECT k.value AS id, (SELECT count(*) FROM (SELECT 1 FROM bids WHERE tender_id = k.value LIMIT ${BIDS_PER_BATCH})) AS bids FROM json_each(${JSON.stringify(ids)}) k ORDER BY ${raw('k.key')}`,
+    fragment`SELECT ${k.value} AS id, (SELECT count(*) FROM (SELECT 1 FROM ${bidRow} WHERE ${bidRow.tenderId} = ${k.value} LIMIT ${BIDS_PER_BATCH})) AS bids FROM ${k.of(ids)} ORDER BY ${k.key}`,
   ) as unknown as { id: number; bids: number }[];
   let batch: number[] = [];
   let total = 0;

@@ -1,7 +1,19 @@
-import { getTableName } from 'drizzle-orm';
 import type { NodeType } from '../../../domain/node.ts';
 import type { GreffeDatabase } from '../../connection/client.ts';
-import { NODE_TABLES } from '../../node-type.ts';
+import { nodesAs } from '../../node-type.ts';
+import { as, bare } from '../../statement/alias.ts';
+import { bidParties, bids } from '../../tables/bid.ts';
+import { aliases as aliasTable, identifiers as identifierTable } from '../../tables/node.ts';
+import { organisations } from '../../tables/organisation.ts';
+
+const nodes = nodesAs('t');
+const organisation = as(organisations, 't');
+const alias = bare(aliasTable);
+const identifier = bare(identifierTable);
+const p = as(bidParties, 'p');
+const q = as(bidParties, 'q');
+const x = as(bids, 'x');
+const y = as(bids, 'y');
 
 /** What two nodes can be told to be the same by. */
 export interface NamedSubject {
@@ -35,15 +47,16 @@ const MAX_ALIASES = 6;
 
 /** All nodes of a type that are not merged, in order of id; read in pages, so that no statement runs long. */
 export function* readNamedSubjects({ sqlite }: GreffeDatabase, type: NodeType): Generator<NamedSubject> {
+  const t = nodes[type];
   const place =
     type === 'ORGANISATION'
-      ? 'coalesce(t.country, t.address_country) AS country, t.address_locality AS locality'
+      ? `coalesce(${organisation.country}, ${organisation.addressCountry}) AS country, ${organisation.addressLocality} AS locality`
       : 'NULL AS country, NULL AS locality';
   const page = sqlite.prepare<[number, number], SubjectRow>(
-    `SELECT t.id, t.slug, t.name, ${place},
-       (SELECT json_group_array(name ORDER BY name) FROM (SELECT name FROM aliases WHERE node_id = t.id ORDER BY name LIMIT ${MAX_ALIASES})) AS aliases,
-       (SELECT json_group_array(json_array(scheme, value, checked) ORDER BY scheme, value) FROM identifiers WHERE node_id = t.id) AS identifiers
-     FROM ${getTableName(NODE_TABLES[type])} t WHERE t.id > +? ORDER BY t.id LIMIT +?`,
+    `SELECT ${t.id}, ${t.slug}, ${t.name}, ${place},
+       (SELECT json_group_array(${alias.name} ORDER BY ${alias.name}) FROM (SELECT ${alias.name} FROM ${alias} WHERE ${alias.nodeId} = ${t.id} ORDER BY ${alias.name} LIMIT ${MAX_ALIASES})) AS aliases,
+       (SELECT json_group_array(json_array(${identifier.scheme}, ${identifier.value}, ${identifier.checked}) ORDER BY ${identifier.scheme}, ${identifier.value}) FROM ${identifier} WHERE ${identifier.nodeId} = ${t.id}) AS identifiers
+     FROM ${t} WHERE ${t.id} > +? ORDER BY ${t.id} LIMIT +?`,
   );
   let last = 0;
   for (;;) {
@@ -70,9 +83,9 @@ function subjectOf({ aliases, identifiers, ...row }: SubjectRow): NamedSubject {
 export function createRivalryCounter({ sqlite }: GreffeDatabase): (a: number, b: number) => number {
   const count = sqlite
     .prepare<[object], number>(
-      `SELECT count(DISTINCT x.tender_id) FROM bid_parties p JOIN bids x ON x.id = p.bid_id
-       JOIN bids y ON y.tender_id = x.tender_id AND y.id <> x.id AND y.lot_id IS x.lot_id
-       JOIN bid_parties q ON q.bid_id = y.id AND q.organisation_id = +@b WHERE p.organisation_id = +@a`,
+      `SELECT count(DISTINCT ${x.tenderId}) FROM ${p} JOIN ${x} ON ${x.id} = ${p.bidId}
+       JOIN ${y} ON ${y.tenderId} = ${x.tenderId} AND ${y.id} <> ${x.id} AND ${y.lotId} IS ${x.lotId}
+       JOIN ${q} ON ${q.bidId} = ${y.id} AND ${q.organisationId} = +@b WHERE ${p.organisationId} = +@a`,
     )
     .pluck();
   return (a, b) => count.get({ a, b }) ?? 0;

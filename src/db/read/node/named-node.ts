@@ -1,8 +1,13 @@
-import { getTableName } from 'drizzle-orm';
 import { BadUserInput, NotFound, quoted } from '../../../domain/error.ts';
 import { NODE_TYPES, type NodeType } from '../../../domain/node.ts';
 import type { GreffeDatabase } from '../../connection/client.ts';
-import { NODE_TABLES } from '../../node-type.ts';
+import { BARE_NODES } from '../../node-type.ts';
+import { bare } from '../../statement/alias.ts';
+import { mergedNodes } from '../../tables/merge.ts';
+import { nodes } from '../../tables/node.ts';
+
+const base = bare(nodes);
+const merged = bare(mergedNodes);
 
 /** A node by its type and id; merges are not followed. */
 export interface NamedNode {
@@ -29,7 +34,10 @@ export function findNamedNode({ sqlite }: GreffeDatabase, text: string, argument
   }
   const id =
     key !== undefined
-      ? sqlite.prepare('SELECT id FROM nodes WHERE id = +? AND type = +?').pluck().get(Number(key), type)
+      ? sqlite
+          .prepare(`SELECT ${base.id} FROM ${base} WHERE ${base.id} = +? AND ${base.type} = +?`)
+          .pluck()
+          .get(Number(key), type)
       : sqlite
           .prepare(`SELECT ${idOfSlug(type)}`)
           .pluck()
@@ -40,5 +48,6 @@ export function findNamedNode({ sqlite }: GreffeDatabase, text: string, argument
 
 /** SQL of the id of the node of this type whose slug is bound as `@slug`, merged nodes included; NULL when there is none. */
 export function idOfSlug(type: NodeType): string {
-  return `coalesce((SELECT id FROM ${getTableName(NODE_TABLES[type])} WHERE slug = +@slug), (SELECT node_id FROM merged_nodes WHERE node_type = '${type}' AND slug = +@slug))`;
+  const node = BARE_NODES[type];
+  return `coalesce((SELECT ${node.id} FROM ${node} WHERE ${node.slug} = +@slug), (SELECT ${merged.nodeId} FROM ${merged} WHERE ${merged.nodeType} = '${type}' AND ${merged.slug} = +@slug))`;
 }

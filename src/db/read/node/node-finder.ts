@@ -1,8 +1,15 @@
-import { getTableName } from 'drizzle-orm';
 import { NODE_TYPES, type NodeType } from '../../../domain/node.ts';
 import type { NodeRecord } from '../../../model/record.ts';
 import type { GreffeDatabase } from '../../connection/client.ts';
-import { NODE_TABLES } from '../../node-type.ts';
+import { BARE_NODES, nodesAs } from '../../node-type.ts';
+import { as, bare } from '../../statement/alias.ts';
+import { articles } from '../../tables/article.ts';
+import { canonical, mergedNodes } from '../../tables/merge.ts';
+
+const nodes = nodesAs('t');
+const article = as(articles, 't');
+const s = as(canonical, 's');
+const merged = bare(mergedNodes);
 
 type Row = Readonly<Record<string, string | null>>;
 
@@ -16,16 +23,16 @@ export function createNodeFinder({
 }: GreffeDatabase): (type: NodeType, slug: string) => NodeRecord | undefined {
   const statements = new Map(
     NODE_TYPES.map((type) => {
-      const table = getTableName(NODE_TABLES[type]);
-      const ofArticle = type === 'ARTICLE' ? ', t.kind, t.published' : '';
+      const [t, column] = [nodes[type], BARE_NODES[type]];
+      const ofArticle = type === 'ARTICLE' ? `, ${article.kind}, ${article.published}` : '';
       const noArticle = type === 'ARTICLE' ? ', NULL, NULL' : '';
       return [
         type,
         sqlite.prepare<[object], Row>(
-          `SELECT t.slug, t.name, coalesce(s.known_from, t.known_from) AS statedOn${ofArticle}
-           FROM ${table} t LEFT JOIN survivors s ON s.node_id = t.id WHERE t.slug = +@slug
-           UNION ALL SELECT slug, state ->> '$.columns.name', state ->> '$.columns.known_from'${noArticle}
-           FROM merged_nodes WHERE node_type = '${type}' AND slug = +@slug`,
+          `SELECT ${t.slug}, ${t.name}, coalesce(${s.knownFrom}, ${t.knownFrom}) AS statedOn${ofArticle}
+           FROM ${t} LEFT JOIN ${s} ON ${s.nodeId} = ${t.id} WHERE ${t.slug} = +@slug
+           UNION ALL SELECT ${merged.slug}, ${merged.state} ->> '$.columns.${column.name}', ${merged.state} ->> '$.columns.${column.knownFrom}'${noArticle}
+           FROM ${merged} WHERE ${merged.nodeType} = '${type}' AND ${merged.slug} = +@slug`,
         ),
       ] as const;
     }),

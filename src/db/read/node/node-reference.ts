@@ -1,16 +1,25 @@
-import { getTableName } from 'drizzle-orm';
 import { BadUserInput } from '../../../domain/error.ts';
 import { normaliseIdentifier } from '../../../domain/identifier.ts';
-import { type Fragment, raw, sql } from '../../statement/fragment.ts';
+import type { NodeType } from '../../../domain/node.ts';
+import { BARE_NODES, nodesAs } from '../../node-type.ts';
+import { as, bare } from '../../statement/alias.ts';
+import { type Fragment, fragment } from '../../statement/fragment.ts';
+import { mergedNodes } from '../../tables/merge.ts';
 import { identifiers, nodes } from '../../tables/node.ts';
 import type { Collection } from '../collection/collection.ts';
 import { parseGlobalId } from '../collection/global-id.ts';
 
+const base = bare(nodes);
+const n = as(nodes, 'n');
+const m = as(mergedNodes, 'm');
+const i = as(identifiers, 'i');
+const nodesAsS = nodesAs('s');
+
 /** How a caller names a node: exactly one of the three. */
 export interface NodeReference {
-  readonly id?: string | null;
-  readonly slug?: string | null;
-  readonly identifier?: { readonly scheme: string; readonly value: string } | null;
+  readonly id?: string | null | undefined;
+  readonly slug?: string | null | undefined;
+  readonly identifier?: { readonly scheme: string; readonly value: string } | null | undefined;
 }
 
 /**
@@ -44,17 +53,17 @@ export function checkGlobalId(collection: Collection, id: string, argument: stri
 
 /** SQL for the key of the node that a checked reference names; NULL when there is none. Follows merges. */
 export function referencedKey(collection: Collection, by: NodeReference): Fragment {
-  const nodesTable = raw(getTableName(nodes));
   if (by.id != null) {
     const key = parseGlobalId(by.id)?.key ?? null;
-    return sql`(SELECT coalesce(merged_into, id) FROM ${nodesTable} WHERE id = ${key})`;
+    return fragment`(SELECT coalesce(${base.mergedInto}, ${base.id}) FROM ${base} WHERE ${base.id} = ${key})`;
   }
-  const table = raw(getTableName(collection.table));
+  const type = collection.name.toUpperCase() as NodeType;
   if (by.slug != null) {
-    const type = collection.name.toUpperCase();
-    return sql`(SELECT coalesce((SELECT id FROM ${table} WHERE slug = ${by.slug}), (SELECT n.merged_into FROM merged_nodes m JOIN ${nodesTable} n ON n.id = m.node_id WHERE m.node_type = ${type} AND m.slug = ${by.slug})))`;
+    const node = BARE_NODES[type];
+    return fragment`(SELECT coalesce((SELECT ${node.id} FROM ${node} WHERE ${node.slug} = ${by.slug}), (SELECT ${n.mergedInto} FROM ${m} JOIN ${n} ON ${n.id} = ${m.nodeId} WHERE ${m.nodeType} = ${type} AND ${m.slug} = ${by.slug})))`;
   }
   const { scheme, value } = normaliseIdentifier(by.identifier?.scheme ?? '', by.identifier?.value ?? '');
+  const s = nodesAsS[type];
   // A value shared by several nodes is no key; the checked one, then the oldest, is the best answer.
-  return sql`(SELECT coalesce(n.merged_into, n.id) FROM ${raw(getTableName(identifiers))} i JOIN ${table} s ON s.id = i.node_id JOIN ${nodesTable} n ON n.id = s.id WHERE i.scheme = ${scheme} AND i.value = ${value} ORDER BY i.checked DESC, i.node_id LIMIT 1)`;
+  return fragment`(SELECT coalesce(${n.mergedInto}, ${n.id}) FROM ${i} JOIN ${s} ON ${s.id} = ${i.nodeId} JOIN ${n} ON ${n.id} = ${s.id} WHERE ${i.scheme} = ${scheme} AND ${i.value} = ${value} ORDER BY ${i.checked} DESC, ${i.nodeId} LIMIT 1)`;
 }

@@ -1,10 +1,13 @@
 import { getTableName } from 'drizzle-orm';
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
+import { bare } from '../../statement/alias.ts';
 import { columnOf, type Fragment } from '../../statement/fragment.ts';
 import { articles } from '../../tables/article.ts';
 import { claims } from '../../tables/claim.ts';
 import type { AsKnown, Collection } from '../collection/collection.ts';
 import { type AsOf, knownBy, validOn } from '../time/as-of.ts';
+
+const article = bare(articles);
 
 /**
  * A collection's rows under an alias within one statement. Names columns, and notes which tables were
@@ -62,7 +65,7 @@ export class Scope {
   moreJoins(): string {
     if (!this.#usesBase || !this.collection.base) return this.#joins;
     const base = `${this.alias}c`;
-    return ` CROSS JOIN ${getTableName(this.collection.base)} ${base} ON ${base}.id = ${this.key}${this.#joins}`;
+    return ` CROSS JOIN ${getTableName(this.collection.base)} ${base} ON ${columnOf(base, claims.id)} = ${this.key}${this.#joins}`;
   }
 
   /** Conditions that leave out what is not known or not valid on the days asked. */
@@ -79,7 +82,7 @@ export class Scope {
       conditions.push(knownBy(this.column(visibility.knownFrom)));
     }
     if (knownOn !== undefined && visibility.kind === 'article') {
-      const known = `(SELECT known_from FROM ${getTableName(articles)} WHERE id = ${this.column(visibility.articleId)})`;
+      const known = `(SELECT ${article.knownFrom} FROM ${article} WHERE ${article.id} = ${this.column(visibility.articleId)})`;
       conditions.push(knownBy(known));
     }
     return conditions;

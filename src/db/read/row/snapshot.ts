@@ -1,5 +1,9 @@
 import { type GreffeDatabase, openDatabase } from '../../connection/client.ts';
+import { bare } from '../../statement/alias.ts';
+import { nodes } from '../../tables/node.ts';
 import { Reader } from './reader.ts';
+
+const node = bare(nodes);
 
 /** One state of a database for long reading, whatever others write meanwhile. */
 export interface Snapshot {
@@ -19,6 +23,6 @@ export function openSnapshot(database: GreffeDatabase): Snapshot {
   const own = openDatabase(database.location, { readonly: true });
   own.sqlite.exec('BEGIN');
   // The state is that of the first reading, not of BEGIN.
-  own.sqlite.prepare('SELECT id FROM nodes LIMIT 1').get();
+  own.sqlite.prepare(`SELECT ${node.id} FROM ${node} LIMIT 1`).get();
   return { reader: new Reader(own.sqlite), close: () => own.close() };
 }

@@ -1,5 +1,5 @@
 import { getTableConfig, type SQLiteColumn } from 'drizzle-orm/sqlite-core';
-import { type Fragment, raw, sql } from '../../statement/fragment.ts';
+import { type Fragment, fragment, raw } from '../../statement/fragment.ts';
 import type { Collection, FilterDescription, OrderDescription } from '../collection/collection.ts';
 import { allOf, type FilterValue, filterConditions } from '../collection/filter.ts';
 import { lastKey } from '../collection/last-key.ts';
@@ -116,13 +116,13 @@ export function* scanPage(session: Session, page: ScannedPage): Generator<undefi
   for (;;) {
     const { scope, conditions, from } = listRows(page, AT_ROOT);
     const place = order.by ? scope.column(order.by) : 'NULL';
-    const what = sql`${raw(scope.key)} AS id, ${raw(place)} AS place, ${allOf(conditions)} AS isFound`;
+    const what = fragment`${raw(scope.key)} AS id, ${raw(place)} AS place, ${allOf(conditions)} AS isFound`;
     const bounds = [
       ...filterConditions(scope, indexed, findCollection),
       ...after(direction, scope, position),
     ];
     const rows = pace.time((limit) =>
-      session.rows(sql`${select(what, from, bounds, direction.terms(scope))} LIMIT ${limit}`),
+      session.rows(fragment`${select(what, from, bounds, direction.terms(scope))} LIMIT ${limit}`),
     );
     for (const { id, isFound } of rows.read) {
       if (isFound === 1) keys.push(id as number);
@@ -146,11 +146,11 @@ export function* scanCount(session: Session, list: ListRequest): Generator<undef
   let last = 0;
   for (;;) {
     const { scope, conditions, from } = listRows(list, AT_ROOT);
-    const what = sql`${raw(scope.key)} AS id, ${allOf(conditions)} AS isFound`;
-    const rows = select(what, from, [sql`${raw(scope.key)} > ${last}`], raw(scope.key));
+    const what = fragment`${raw(scope.key)} AS id, ${allOf(conditions)} AS isFound`;
+    const rows = select(what, from, [fragment`${raw(scope.key)} > ${last}`], raw(scope.key));
     const counted = pace.time((limit) =>
       session.rows(
-        sql`SELECT count(*) AS seen, count(CASE WHEN isFound THEN 1 END) AS count, max(id) AS last FROM (${rows} LIMIT ${limit})`,
+        fragment`SELECT count(*) AS seen, count(CASE WHEN isFound THEN 1 END) AS count, max(id) AS last FROM (${rows} LIMIT ${limit})`,
       ),
     );
     const [found] = counted.read;

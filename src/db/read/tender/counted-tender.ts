@@ -1,10 +1,18 @@
 import type { ProcedureKind, TenderStatus } from '../../../domain/node.ts';
-import { raw, sql } from '../../statement/fragment.ts';
-import { tenders } from '../../tables/tender.ts';
+import { as } from '../../statement/alias.ts';
+import { fragment, raw } from '../../statement/fragment.ts';
+import { eachValue } from '../../statement/json-each.ts';
+import { tenderCpvs, tenders } from '../../tables/tender.ts';
+import { valuations } from '../../tables/valuation.ts';
 import { isOutOfSums } from '../bid/out-of-sums.ts';
 import { Scope } from '../row/scope.ts';
 import type { Session } from '../row/session.ts';
 import { tenderAsKnown } from '../time/as-known.ts';
+
+const k = eachValue('k');
+const t = as(tenders, 't');
+const cpv = as(tenderCpvs, 'v');
+const v = as(valuations, 'v');
 
 /** What statistics count a tender by, on the day asked. What was not asked for is missing. */
 export interface CountedTender {
@@ -48,15 +56,15 @@ export function readCountedTenders(
   ids: readonly number[],
   aspects: ReadonlySet<TenderAspect>,
 ): CountedTender[] {
-  const scope = new Scope(session.catalogue.byType('TENDER'), 't', session.asOf);
+  const scope = new Scope(session.catalogue.byType('TENDER'), t.alias, session.asOf);
   const columns = Object.entries(
     Object.assign({}, ...Array.from(aspects, (aspect) => ASPECTS[aspect](scope))),
   );
   const read = columns.map(([name, column]) => `, ${column} AS ${name}`).join('');
-  const flagged = aspects.has('value') ? sql`, ${VALUE_IS_FLAGGED} AS isFlagged` : raw('');
+  const flagged = aspects.has('value') ? fragment`, ${VALUE_IS_FLAGGED} AS isFlagged` : raw('');
   // What is derived as of a day is derived once, and not again where the flag is looked for.
   return session.rows(
-    sql`WITH t AS MATERIALIZED (SELECT t.id AS id${raw(read)} FROM json_each(${JSON.stringify(ids)}) k CROSS JOIN tenders t ON t.id = k.value) SELECT *${flagged} FROM t`,
+    fragment`WITH t AS MATERIALIZED (SELECT ${t.id} AS id${raw(read)} FROM ${k.of(ids)} CROSS JOIN ${t} ON ${t.id} = ${k.value}) SELECT *${flagged} FROM t`,
   ) as unknown as CountedTender[];
 }
 
@@ -66,7 +74,7 @@ const ASPECTS: Readonly<Record<TenderAspect, (scope: Scope) => Columns>> = {
   published: (scope) => ({ published: scope.column(tenders.published) }),
   awarded: (scope) => ({ awarded: scope.value(tenders.awarded, tenderAsKnown('awarded')) }),
   divisions: (scope) => ({
-    divisions: `(SELECT group_concat(DISTINCT substr(v.code, 1, 2)) FROM tender_cpvs v WHERE v.tender_id = ${scope.key})`,
+    divisions: `(SELECT group_concat(DISTINCT substr(${cpv.code}, 1, 2)) FROM ${cpv} WHERE ${cpv.tenderId} = ${scope.key})`,
   }),
   buyer: (scope) => ({ buyer: scope.value(tenders.buyerId, tenderAsKnown('buyerId')) }),
   publishedBidCount: (scope) => ({ publishedBidCount: scope.column(tenders.publishedBidCount) }),
@@ -78,4 +86,4 @@ const ASPECTS: Readonly<Record<TenderAspect, (scope: Scope) => Columns>> = {
 };
 
 /** Which of several valuations with one amount the value came from does not matter: amounts are flagged for what they are. */
-const VALUE_IS_FLAGGED = sql`EXISTS (SELECT 1 FROM valuations v WHERE v.tender_id = t.id AND v.value_minor = t.valueMinor AND v.value_currency = t.valueCurrency AND v.lot_id IS NULL AND ${isOutOfSums('v.id')})`;
+const VALUE_IS_FLAGGED = fragment`EXISTS (SELECT 1 FROM ${v} WHERE ${v.tenderId} = ${t.id} AND ${v.valueMinor} = t.valueMinor AND ${v.valueCurrency} = t.valueCurrency AND ${v.lotId} IS NULL AND ${isOutOfSums(v.id)})`;

@@ -1,7 +1,16 @@
 import type { BidStatus, Modality, ProcurementRole, ValuationKind } from '../../../domain/claim.ts';
 import type { Money } from '../../../domain/money.ts';
 import type { ProcedureKind, TenderStatus } from '../../../domain/node.ts';
-import { type Fragment, join, NOTHING, raw, type SqlRow, sql, where } from '../../statement/fragment.ts';
+import { as, bare } from '../../statement/alias.ts';
+import { type Fragment, fragment, join, NOTHING, raw, type SqlRow, where } from '../../statement/fragment.ts';
+import { eachValue } from '../../statement/json-each.ts';
+import { bids as bidTable } from '../../tables/bid.ts';
+import { claims } from '../../tables/claim.ts';
+import { procurementRoles } from '../../tables/procurement-role.ts';
+import { qualityFlags } from '../../tables/quality-flag.ts';
+import { tenderCpvs, tenders as tenderTable } from '../../tables/tender.ts';
+import { tenderEvents } from '../../tables/tender-event.ts';
+import { valuations } from '../../tables/valuation.ts';
 import { countsNow } from '../../write/derive/derived.ts';
 import { isOutOfSums } from '../bid/out-of-sums.ts';
 import { partyList, readPartyList } from '../bid/party-list.ts';
@@ -10,6 +19,17 @@ import type { Session } from '../row/session.ts';
 import { bidStatus, tenderStatus } from '../time/as-known.ts';
 import { type AsOf, KNOWN_ON, knownBy, validClaim, visibleClaim } from '../time/as-of.ts';
 import { type LotFact, walkLots } from './tender-fact.ts';
+
+const k = eachValue('k');
+const t = as(tenderTable, 't');
+const b = as(bidTable, 'b');
+const c = as(claims, 'c');
+const e = as(tenderEvents, 'e');
+const r = as(procurementRoles, 'r');
+const v = as(valuations, 'v');
+const q = as(qualityFlags, 'q');
+const p = as(tenderCpvs, 'p');
+const cpv = bare(tenderCpvs);
 
 /** A claim that dates something; the date is partial. */
 export interface DatedClaim {
@@ -111,22 +131,25 @@ export function* walkTenderCases(
   }
 }
 
+/** The CPV codes of the tender `t`. */
+const CPVS = fragment`(SELECT json_group_array(${p.code}) FROM (SELECT ${cpv.code} FROM ${cpv} WHERE ${cpv.tenderId} = ${t.id} ORDER BY ${cpv.code}) p)`;
+
+/** That what the claim says is so, and not only expected. */
+const MADE = fragment`${c.modality} = 'ACTUAL'`;
+
 /** One statement for tenders; what belongs to a tender and is seldom more than a few rows comes as JSON. */
 export function tendersStatement(asOf: AsOf, tenders: readonly number[]): Fragment {
   const { knownOn } = asOf;
-  const known = knownOn === undefined ? [] : [knownBy('t.known_from')];
+  const known = knownOn === undefined ? [] : [knownBy(t.knownFrom)];
   const counting = countingClaim(asOf);
-  const ofTender = sql`FROM tender_events e CROSS JOIN claims c ON c.id = e.id WHERE e.tender_id = t.id AND e.bid_id IS NULL AND e.lot_id IS NULL AND c.modality = 'ACTUAL' AND ${counting}`;
-  const launch = sql`(SELECT json_array(e.id, e.date) ${ofTender} AND e.event = 'LAUNCHED' AND e.date IS NOT NULL ORDER BY c.known_from DESC, e.date LIMIT 1)`;
-  const award = sql`(SELECT e.id ${ofTender} AND e.event = 'AWARDED' ORDER BY e.id LIMIT 1)`;
-  const roles = sql`(SELECT json_group_array(json_array(r.id, r.organisation_id, r.role)) FROM procurement_roles r CROSS JOIN claims c ON c.id = r.id WHERE r.tender_id = t.id AND r.role IN ('BUYER', 'PROCURING_ENTITY') AND c.modality = 'ACTUAL' AND ${counting})`;
-  const amounts = sql`(SELECT json_group_array(json_array(v.id, v.valuation, v.value_minor, v.value_currency, c.modality, c.known_from, ${isOutOfSums('v.id')})) FROM valuations v CROSS JOIN claims c ON c.id = v.id WHERE v.tender_id = t.id AND v.lot_id IS NULL AND v.value_minor IS NOT NULL AND ${counting})`;
-  const cpvs = raw(
-    '(SELECT json_group_array(p.code) FROM (SELECT code FROM tender_cpvs WHERE tender_id = t.id ORDER BY code) p)',
-  );
-  const flagged = knownOn === undefined ? NOTHING : sql` AND ${knownBy('q.day')}`;
-  const codes = sql`(SELECT json_group_array(q.published) FROM quality_flags q WHERE q.node_id = t.id AND q.field = 'items/classification' AND q.flag = 'INVALID_CODE'${flagged})`;
-  return sql`SELECT t.id AS id, ${tenderStatus('t', asOf)} AS status, t.procedure AS procedure, t.procedure_details AS procedureDetails, t.published AS published, t.deadline AS deadline, t.published_bid_count AS publishedBidCount, ${launch} AS launch, ${award} AS award, ${roles} AS roles, ${amounts} AS amounts, ${cpvs} AS cpvs, ${codes} AS codes FROM json_each(${JSON.stringify(tenders)}) k CROSS JOIN tenders t ON t.id = k.value${where(known)}`;
+  const ofTender = fragment`FROM ${e} CROSS JOIN ${c} ON ${c.id} = ${e.id} WHERE ${e.tenderId} = ${t.id} AND ${e.bidId} IS NULL AND ${e.lotId} IS NULL AND ${MADE} AND ${counting}`;
+  const launch = fragment`(SELECT json_array(${e.id}, ${e.date}) ${ofTender} AND ${e.event} = 'LAUNCHED' AND ${e.date} IS NOT NULL ORDER BY ${c.knownFrom} DESC, ${e.date} LIMIT 1)`;
+  const award = fragment`(SELECT ${e.id} ${ofTender} AND ${e.event} = 'AWARDED' ORDER BY ${e.id} LIMIT 1)`;
+  const roles = fragment`(SELECT json_group_array(json_array(${r.id}, ${r.organisationId}, ${r.role})) FROM ${r} CROSS JOIN ${c} ON ${c.id} = ${r.id} WHERE ${r.tenderId} = ${t.id} AND ${r.role} IN ('BUYER', 'PROCURING_ENTITY') AND ${MADE} AND ${counting})`;
+  const amounts = fragment`(SELECT json_group_array(json_array(${v.id}, ${v.valuation}, ${v.valueMinor}, ${v.valueCurrency}, ${c.modality}, ${c.knownFrom}, ${isOutOfSums(v.id)})) FROM ${v} CROSS JOIN ${c} ON ${c.id} = ${v.id} WHERE ${v.tenderId} = ${t.id} AND ${v.lotId} IS NULL AND ${v.valueMinor} IS NOT NULL AND ${counting})`;
+  const flagged = knownOn === undefined ? NOTHING : fragment` AND ${knownBy(q.day)}`;
+  const codes = fragment`(SELECT json_group_array(${q.published}) FROM ${q} WHERE ${q.nodeId} = ${t.id} AND ${q.field} = 'items/classification' AND ${q.flag} = 'INVALID_CODE'${flagged})`;
+  return fragment`SELECT ${t.id} AS id, ${tenderStatus(t, asOf)} AS status, ${t.procedure} AS procedure, ${t.procedureDetails} AS procedureDetails, ${t.published} AS published, ${t.deadline} AS deadline, ${t.publishedBidCount} AS publishedBidCount, ${launch} AS launch, ${award} AS award, ${roles} AS roles, ${amounts} AS amounts, ${CPVS} AS cpvs, ${codes} AS codes FROM ${k.of(tenders)} CROSS JOIN ${t} ON ${t.id} = ${k.value}${where(known)}`;
 }
 
 function walkBidRows(session: Session, tenders: readonly number[]): Generator<readonly SqlRow[]> {
@@ -139,17 +162,17 @@ function walkBidRows(session: Session, tenders: readonly number[]): Generator<re
 
 /** One statement for bids of some tenders; `after` is the last bid read of the only one. What is not visible is read and told apart. */
 export function bidsStatement(asOf: AsOf, tenders: readonly number[], after: number | undefined): Fragment {
-  const start = after === undefined ? NOTHING : sql` AND b.id > ${after}`;
-  const visible = join([raw("c.modality = 'ACTUAL'"), ...visibleClaim('c', asOf)], ' AND ');
-  const parties = partyList('b', { subcontractors: false });
-  const submission = sql`(SELECT json_array(e.id, e.date) FROM tender_events e CROSS JOIN claims c ON c.id = e.id WHERE e.bid_id = b.id AND e.event = 'SUBMITTED' AND e.date IS NOT NULL AND c.modality = 'ACTUAL' AND ${countingClaim(asOf)} ORDER BY e.date, e.id LIMIT 1)`;
-  return sql`SELECT b.id AS id, b.tender_id AS tender, b.lot_id AS lot, ${bidStatus('b', asOf)} AS status, b.value_minor AS amount, b.value_currency AS currency, ${isOutOfSums('b.id')} AS suspect, ${parties} AS parties, ${submission} AS submission, ${visible} AS visible FROM json_each(${JSON.stringify(tenders)}) k CROSS JOIN bids b ON b.tender_id = k.value${start} CROSS JOIN claims c ON c.id = b.id LIMIT ${BIDS_PER_STATEMENT}`;
+  const start = after === undefined ? NOTHING : fragment` AND ${b.id} > ${after}`;
+  const visible = join([MADE, ...visibleClaim(c, asOf)], ' AND ');
+  const parties = partyList(b, { subcontractors: false });
+  const submission = fragment`(SELECT json_array(${e.id}, ${e.date}) FROM ${e} CROSS JOIN ${c} ON ${c.id} = ${e.id} WHERE ${e.bidId} = ${b.id} AND ${e.event} = 'SUBMITTED' AND ${e.date} IS NOT NULL AND ${MADE} AND ${countingClaim(asOf)} ORDER BY ${e.date}, ${e.id} LIMIT 1)`;
+  return fragment`SELECT ${b.id} AS id, ${b.tenderId} AS tender, ${b.lotId} AS lot, ${bidStatus(b, asOf)} AS status, ${b.valueMinor} AS amount, ${b.valueCurrency} AS currency, ${isOutOfSums(b.id)} AS suspect, ${parties} AS parties, ${submission} AS submission, ${visible} AS visible FROM ${k.of(tenders)} CROSS JOIN ${b} ON ${b.tenderId} = ${k.value}${start} CROSS JOIN ${c} ON ${c.id} = ${b.id} LIMIT ${BIDS_PER_STATEMENT}`;
 }
 
 /** That the claim `c` holds on the days asked, and that somebody supports it and nobody disputes it. */
 function countingClaim(asOf: AsOf): Fragment {
-  const counts = countsNow('c', asOf.knownOn === undefined ? {} : { knownOn: KNOWN_ON });
-  return join([raw(counts), ...validClaim('c', asOf)], ' AND ');
+  const counts = countsNow(c.alias, asOf.knownOn === undefined ? {} : { knownOn: KNOWN_ON });
+  return join([raw(counts), ...validClaim(c, asOf)], ' AND ');
 }
 
 type RoleRow = readonly [claim: number, organisation: number, role: ProcurementRole];

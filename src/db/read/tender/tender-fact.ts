@@ -1,8 +1,15 @@
-import { type Fragment, NOTHING, sql } from '../../statement/fragment.ts';
+import { as } from '../../statement/alias.ts';
+import { type Fragment, fragment, NOTHING } from '../../statement/fragment.ts';
+import { eachValue } from '../../statement/json-each.ts';
+import { lots as lotTable, tenders as tenderTable } from '../../tables/tender.ts';
 import { walkByKey } from '../row/key-walk.ts';
 import type { Session } from '../row/session.ts';
 import { tenderAwarded } from '../time/as-known.ts';
 import type { AsOf } from '../time/as-of.ts';
+
+const k = eachValue('k');
+const t = as(tenderTable, 't');
+const l = as(lotTable, 'l');
 
 /** What a tender says of the competition for it. */
 export interface TenderFact {
@@ -50,17 +57,17 @@ export function walkLots(session: Session, tenders: readonly number[]): Generato
 export function readTendersOfLots(session: Session, lots: readonly number[]): Map<number, number> {
   if (lots.length === 0) return new Map();
   const rows = session.rows(
-    sql`SELECT l.id AS id, l.tender_id AS tender FROM json_each(${JSON.stringify(lots)}) k CROSS JOIN lots l ON l.id = k.value`,
+    fragment`SELECT ${l.id} AS id, ${l.tenderId} AS tender FROM ${k.of(lots)} CROSS JOIN ${l} ON ${l.id} = ${k.value}`,
   );
   return new Map(rows.map(({ id, tender }) => [id as number, tender as number]));
 }
 
 export function tenderFactsStatement(asOf: AsOf, tenders: readonly number[]): Fragment {
-  return sql`SELECT t.id AS id, coalesce(t.deadline, t.published, ${tenderAwarded('t', asOf)}) AS day, t.published_bid_count AS publishedBidCount, (SELECT count(*) FROM (SELECT 1 FROM lots l WHERE l.tender_id = t.id LIMIT 2)) AS lots FROM json_each(${JSON.stringify(tenders)}) k CROSS JOIN tenders t ON t.id = k.value`;
+  return fragment`SELECT ${t.id} AS id, coalesce(${t.deadline}, ${t.published}, ${tenderAwarded(t, asOf)}) AS day, ${t.publishedBidCount} AS publishedBidCount, (SELECT count(*) FROM (SELECT 1 FROM ${l} WHERE ${l.tenderId} = ${t.id} LIMIT 2)) AS lots FROM ${k.of(tenders)} CROSS JOIN ${t} ON ${t.id} = ${k.value}`;
 }
 
 /** One statement for lots of some tenders, in the order of the index; `after` is the number of the last lot read of the only one. */
 export function lotsStatement(tenders: readonly number[], after: string | undefined): Fragment {
-  const start = after === undefined ? NOTHING : sql` AND l.number > ${after}`;
-  return sql`SELECT l.id AS id, l.tender_id AS tender, l.number AS number, l.published_bid_count AS publishedBidCount FROM json_each(${JSON.stringify(tenders)}) k CROSS JOIN lots l ON l.tender_id = k.value${start} LIMIT ${LOTS_PER_STATEMENT}`;
+  const start = after === undefined ? NOTHING : fragment` AND ${l.number} > ${after}`;
+  return fragment`SELECT ${l.id} AS id, ${l.tenderId} AS tender, ${l.number} AS number, ${l.publishedBidCount} AS publishedBidCount FROM ${k.of(tenders)} CROSS JOIN ${l} ON ${l.tenderId} = ${k.value}${start} LIMIT ${LOTS_PER_STATEMENT}`;
 }

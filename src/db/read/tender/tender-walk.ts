@@ -1,4 +1,4 @@
-import { raw, sql } from '../../statement/fragment.ts';
+import { fragment, raw } from '../../statement/fragment.ts';
 import type { FilterValue } from '../collection/filter.ts';
 import { lastKey } from '../collection/last-key.ts';
 import { listRows, select } from '../collection/list.ts';
@@ -26,8 +26,8 @@ export function* walkTenders(session: Session, filter?: FilterValue): Generator<
   for (let start = 0; start < last; start += IDS_PER_STATEMENT) {
     const { scope, conditions, from } = listRows(list, { alias: 'x', parentKey: null });
     const key = raw(scope.key);
-    const span = sql`${key} > ${start} AND ${key} <= ${start + IDS_PER_STATEMENT}`;
-    const found = session.rows(select(sql`${key} AS id`, from, [span, ...conditions], key));
+    const span = fragment`${key} > ${start} AND ${key} <= ${start + IDS_PER_STATEMENT}`;
+    const found = session.rows(select(fragment`${key} AS id`, from, [span, ...conditions], key));
     yield found.map(({ id }) => id as number);
   }
 }

@@ -1,4 +1,6 @@
-import { type Fragment, raw, sql } from '../../statement/fragment.ts';
+import type { Alias, Name } from '../../statement/alias.ts';
+import { type Fragment, fragment, raw } from '../../statement/fragment.ts';
+import type { claims } from '../../tables/claim.ts';
 
 /** The days an operation is asked for; a day that is absent does not restrict. */
 export interface AsOf {
@@ -18,7 +20,7 @@ export const KNOWN_ON = '+@knownOn';
 const VALID_ON = raw('+@validOn');
 
 /** Condition that something known from a day is known on the day asked. */
-export function knownBy(knownFrom: string): Fragment {
+export function knownBy(knownFrom: Name | string): Fragment {
   return raw(`${knownFrom} <= ${KNOWN_ON}`);
 }
 
@@ -26,22 +28,25 @@ export function knownBy(knownFrom: string): Fragment {
  * Condition that a period covers a day, without another the one asked. A start or end published as a year or month counts
  * from its first to its last day; an open end covers everything on its side.
  */
-export function validOn(from: string, until: string, day: Fragment = VALID_ON): Fragment {
-  const [start, end] = [raw(from), raw(until)];
-  return sql`(${start} IS NULL OR ${start} <= ${day} || '~') AND (${end} IS NULL OR ${end} || '~' >= ${day})`;
+export function validOn(from: Name | string, until: Name | string, day: Fragment = VALID_ON): Fragment {
+  const [start, end] = [raw(`${from}`), raw(`${until}`)];
+  return fragment`(${start} IS NULL OR ${start} <= ${day} || '~') AND (${end} IS NULL OR ${end} || '~' >= ${day})`;
 }
 
-/** Conditions that a claim, a row of `claims` as `alias`, is known and valid on the days asked. */
-export function visibleClaim(alias: string, asOf: AsOf): Fragment[] {
-  return [...knownClaim(alias, asOf), ...validClaim(alias, asOf)];
+/** The base row of a claim, as a statement names it. */
+export type ClaimName = Alias<typeof claims>;
+
+/** Conditions that a claim is known and valid on the days asked. */
+export function visibleClaim(claim: ClaimName, asOf: AsOf): Fragment[] {
+  return [...knownClaim(claim, asOf), ...validClaim(claim, asOf)];
 }
 
 /** The part of `visibleClaim` that is about being known. */
-export function knownClaim(alias: string, { knownOn }: AsOf): Fragment[] {
-  return knownOn === undefined ? [] : [knownBy(`${alias}.known_from`)];
+export function knownClaim({ knownFrom }: ClaimName, { knownOn }: AsOf): Fragment[] {
+  return knownOn === undefined ? [] : [knownBy(knownFrom)];
 }
 
 /** The part of `visibleClaim` that is about being valid. */
-export function validClaim(alias: string, { validOn: day }: AsOf): Fragment[] {
-  return day === undefined ? [] : [validOn(`${alias}.valid_from`, `${alias}.valid_until`)];
+export function validClaim({ validFrom, validUntil }: ClaimName, { validOn: day }: AsOf): Fragment[] {
+  return day === undefined ? [] : [validOn(validFrom, validUntil)];
 }

@@ -1,9 +1,16 @@
+import { max } from 'drizzle-orm';
 import { RecordRejected } from '../../../domain/error.ts';
 import type { DocumentRecord } from '../../../model/document.ts';
 import type { GraphRecords } from '../../../model/record.ts';
 import type { GreffeDatabase } from '../../connection/client.ts';
 import { asDatabaseUnusable } from '../../connection/database-error.ts';
 import { createRegrouping, type Regrouping } from '../../merge/regrouping.ts';
+import { drizzleOn } from '../../statement/drizzle.ts';
+import { prepareInsert } from '../../statement/insert.ts';
+import { claims } from '../../tables/claim.ts';
+import { mergedNodes } from '../../tables/merge.ts';
+import { nodes } from '../../tables/node.ts';
+import { qualityFlags } from '../../tables/quality-flag.ts';
 import { createClaimAssessment } from '../claim/claim-assessment.ts';
 import { createClaimRemover } from '../claim/claim-remover.ts';
 import { createClaimRevision } from '../claim/claim-revision.ts';
@@ -98,7 +105,7 @@ export function createWriter(database: GreffeDatabase): GraphWriter {
   let regrouping: Regrouping | undefined;
   const nodeWriter = createNodeWriter(sqlite, (batch, type, id) => groups().open(batch, type, id));
   const documents = createDocumentWriter(sqlite);
-  const claimFlags = createStatedFlagWriter(sqlite, 'claim_id');
+  const claimFlags = createStatedFlagWriter(sqlite, qualityFlags.claimId);
   const claimStatements = prepareClaimStatements(sqlite);
   const claimWriter = createClaimWriter(
     sqlite,
@@ -124,15 +131,22 @@ export function createWriter(database: GreffeDatabase): GraphWriter {
   // Most databases have no merges: their writers do without the statements for them.
   const groups = () =>
     (regrouping ??= createRegrouping(sqlite, { claim: reviseClaim, node: nodeWriter.revise }));
-  const hasMerges = sqlite.prepare<[], number>('SELECT EXISTS (SELECT 1 FROM merged_nodes)').pluck();
-  const lastNodeId = sqlite.prepare<[], number>('SELECT coalesce(max(id), 0) FROM nodes').pluck();
-  const lastClaimId = sqlite.prepare<[], number>('SELECT coalesce(max(id), 0) FROM claims').pluck();
+  const db = drizzleOn(sqlite);
+  const anyMerged = db.select({ id: mergedNodes.nodeId }).from(mergedNodes).limit(1).prepare();
+  const lastNode = db
+    .select({ id: max(nodes.id) })
+    .from(nodes)
+    .prepare();
+  const lastClaim = db
+    .select({ id: max(claims.id) })
+    .from(claims)
+    .prepare();
 
   function open(now: Date): Batch {
-    const isGrouped = hasMerges.get() === 1;
+    const hasMerges = anyMerged.get() !== undefined;
     // Until the groups are closed, claims may stand on merged nodes, which have no row of their type.
-    if (isGrouped) sqlite.pragma('defer_foreign_keys = ON');
-    return newBatch(now.toISOString(), lastNodeId.get() ?? 0, lastClaimId.get() ?? 0, isGrouped);
+    if (hasMerges) sqlite.pragma('defer_foreign_keys = ON');
+    return newBatch(now.toISOString(), lastNode.get()?.id ?? 0, lastClaim.get()?.id ?? 0, hasMerges);
   }
 
   function writeInto(
@@ -186,16 +200,16 @@ export function createWriter(database: GreffeDatabase): GraphWriter {
     assess(batch, batch.touchedClaims);
     for (const id of batch.restatedTenders)
       if (tenderWriter.restate(batch, id)) nodeWriter.revise(batch, 'TENDER', id);
-    for (const [id, day] of batch.rewrittenArticles) flagRewritten(batch, id, day);
+    for (const [id, since] of batch.rewrittenArticles) flagRewritten(batch, id, since);
     if (batch.hasMerges) groups().close(batch);
     derive(batch);
   }
 
-  const flagRewriting = sqlite.prepare<[number, string]>(
-    "INSERT INTO quality_flags (node_id, flag, field, day) VALUES (?, 'REWRITTEN', 'text', ?) ON CONFLICT DO NOTHING",
-  );
-  function flagRewritten(batch: Batch, articleId: number, day: string): void {
-    if (flagRewriting.run(articleId, day).changes > 0) nodeWriter.revise(batch, 'ARTICLE', articleId);
+  const { nodeId, flag, field, day } = qualityFlags;
+  const flagArticle = prepareInsert(sqlite, [nodeId, flag, field, day], true);
+  function flagRewritten(batch: Batch, articleId: number, since: string): void {
+    if (flagArticle.run(articleId, 'REWRITTEN', 'text', since).changes > 0)
+      nodeWriter.revise(batch, 'ARTICLE', articleId);
   }
 
   const writeAll = sqlite.transaction((document: SourcedRecords, now: Date): Batch => {

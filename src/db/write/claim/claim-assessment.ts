@@ -2,7 +2,7 @@ import type { Database, Statement } from 'better-sqlite3';
 import { getTableName } from 'drizzle-orm';
 import type { ClaimKind, EvidenceStanding, Stance } from '../../../domain/claim.ts';
 import { CLAIM_TABLES } from '../../claim-kind.ts';
-import { EDGE_KINDS } from '../../edge.ts';
+import { EDGE_KINDS, withdrawEdges } from '../../edge.ts';
 import { prepareInsert } from '../../statement/insert.ts';
 import { edges } from '../../tables/claim.ts';
 import { type Batch, markTenderStale } from '../batch/batch.ts';
@@ -19,7 +19,6 @@ import {
   parseStated,
 } from '../field/stated-text.ts';
 import { createPartyWriter, PARTIES, parseParties } from './bid-party.ts';
-import { isEdgeOf } from './claim-edge.ts';
 import type { ClaimRemover } from './claim-remover.ts';
 import type { ReviseClaim } from './claim-revision.ts';
 import type { ClaimStatements, Mutable } from './claim-statement.ts';
@@ -203,9 +202,7 @@ function preparePlace(sqlite: Database, kind: ClaimKind): ClaimPlace {
     : undefined;
   return {
     withdraw: sqlite.prepare(`UPDATE ${table} SET withdrawn = ? WHERE id = +? AND withdrawn <> +?`),
-    withdrawEdges: EDGE_KINDS.includes(kind)
-      ? sqlite.prepare(`UPDATE edges SET withdrawn = ? WHERE ${isEdgeOf(kind)}`)
-      : undefined,
+    withdrawEdges: EDGE_KINDS.includes(kind) ? sqlite.prepare(withdrawEdges(kind)) : undefined,
     markStale(batch, id) {
       if (kind === 'BID') batch.staleBids.add(id);
       const row = about?.get(id);

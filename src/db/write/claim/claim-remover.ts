@@ -2,9 +2,9 @@ import type { Database, Statement } from 'better-sqlite3';
 import { getTableName } from 'drizzle-orm';
 import type { ClaimKind } from '../../../domain/claim.ts';
 import { CLAIM_TABLES } from '../../claim-kind.ts';
+import { deleteEdges } from '../../edge.ts';
 import { PLACES } from '../../merge/place.ts';
 import type { Batch } from '../batch/batch.ts';
-import { isEdgeOf } from './claim-edge.ts';
 
 /** Takes claims out that nothing says any more, nor ever said. References are checked at commit. */
 export interface ClaimRemover {
@@ -41,7 +41,7 @@ function textsOf(kind: ClaimKind): string[] {
     (through) => `DELETE FROM ${getTableName(through.table)} WHERE ${through.claim.name} = +?`,
   );
   return [
-    ...(edge ? [`DELETE FROM edges WHERE ${isEdgeOf(kind)}`] : []),
+    ...(edge ? [deleteEdges(kind)] : []),
     ...places,
     ...links,
     ...(kind === 'BID' ? ['DELETE FROM restated_parties WHERE bid_id = +?'] : []),

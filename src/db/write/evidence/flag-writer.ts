@@ -7,6 +7,7 @@ import {
   type QualityFlag,
   type QualityFlagRecord,
 } from '../../../domain/quality.ts';
+import type { qualityFlags } from '../../tables/quality-flag.ts';
 import { Refusal } from '../batch/refusal.ts';
 import { parseStamps, stampOf } from '../batch/stamps.ts';
 import type { Attribute } from '../field/attribute.ts';
@@ -47,7 +48,12 @@ interface FlagRow {
   readonly day: string;
 }
 
-export function createFlagWriter(sqlite: Database, owner: 'node_id' | 'claim_id'): FlagWriter {
+/** `column` holds the id of the flagged row: that of nodes, or that of claims. */
+export function createFlagWriter(
+  sqlite: Database,
+  column: typeof qualityFlags.nodeId | typeof qualityFlags.claimId,
+): FlagWriter {
+  const owner = column.name;
   // Said again on a later day, a flag is of that day: whichever comes in first.
   const insert = sqlite.prepare<[number, string, string, string, number, string]>(
     `INSERT INTO quality_flags (${owner}, flag, field, published, left_out, day) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (${owner}, field, flag, published) WHERE ${owner} IS NOT NULL DO UPDATE SET left_out = excluded.left_out, day = excluded.day WHERE excluded.day > day`,

@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3';
+import { eq } from 'drizzle-orm';
 import { quoted } from '../../../domain/error.ts';
 import {
   DERIVED_FLAGS,
@@ -6,6 +7,9 @@ import {
   QUALITY_FLAGS,
   type QualityFlagRecord,
 } from '../../../domain/quality.ts';
+import { bound, named, prepareFixed } from '../../statement/fixed.ts';
+import { prepareInsert } from '../../statement/insert.ts';
+import { qualityFlags } from '../../tables/quality-flag.ts';
 import { earlier } from '../batch/day.ts';
 import { Refusal } from '../batch/refusal.ts';
 import type { Attribute } from '../field/attribute.ts';
@@ -50,14 +54,19 @@ interface FlagRow {
   readonly day: string;
 }
 
-export function createStatedFlagWriter(sqlite: Database, owner: 'node_id' | 'claim_id'): StatedFlagWriter {
-  const insert = sqlite.prepare<[number, string, string, string, number, string]>(
-    `INSERT INTO quality_flags (${owner}, flag, field, published, left_out, day) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
+export function createStatedFlagWriter(
+  sqlite: Database,
+  owner: typeof qualityFlags.nodeId | typeof qualityFlags.claimId,
+): StatedFlagWriter {
+  const { id: rowId, flag, field, published, leftOut, day } = qualityFlags;
+  const insert = prepareInsert(sqlite, [owner, flag, field, published, leftOut, day], true);
+  const read = prepareFixed<FlagRow>(sqlite, ['owner'], (db) =>
+    db
+      .select(named({ id: rowId, flag, field, published, leftOut, day }))
+      .from(qualityFlags)
+      .where(eq(owner, bound('owner'))),
   );
-  const read = sqlite.prepare<[number], FlagRow>(
-    `SELECT id, flag, field, published, left_out AS leftOut, day FROM quality_flags WHERE ${owner} = +?`,
-  );
-  const remove = sqlite.prepare<[number]>('DELETE FROM quality_flags WHERE id = +?');
+  const remove = prepareFixed(sqlite, ['id'], (db) => db.delete(qualityFlags).where(eq(rowId, bound('id'))));
   return {
     set(id, flags) {
       const wanted = distinctFlags(flags);

@@ -4,6 +4,8 @@ import { quoted } from '../../../domain/error.ts';
 import { isCurrency } from '../../../domain/money.ts';
 import { isPartialDate } from '../../../domain/partial-date.ts';
 import type { Valued } from '../../../model/record.ts';
+import { columnOf } from '../../statement/fragment.ts';
+import { nodes } from '../../tables/node.ts';
 import { Refusal } from '../batch/refusal.ts';
 
 export type Value = string | number | null;
@@ -32,11 +34,14 @@ export interface Attribute {
 
 type Check = (value: unknown) => string | undefined;
 
+/** The row whose values `selects` names. */
+const ROW = 't';
+
 /** An attribute of one column whose record field has the name `key`. */
 function single(key: string, column: SQLiteColumn, check: Check, unstated: Value = null): Attribute {
   return {
     name: key,
-    selects: [`t.${column.name}`],
+    selects: [columnOf(ROW, column)],
     columns: [column.name],
     unstated: [unstated],
     read(record) {
@@ -85,7 +90,7 @@ export function pair(
 ): Attribute {
   return {
     name,
-    selects: columns.map((column) => `t.${column.name}`),
+    selects: columns.map((column) => columnOf(ROW, column)),
     columns: columns.map((column) => column.name),
     unstated: [null, null],
     read(record) {
@@ -106,11 +111,11 @@ export function valued(
   status: SQLiteColumn,
   isRequired = false,
 ): Attribute {
-  const columns = [minor.name, currency.name, status.name];
+  const columns = [minor, currency, status];
   return {
     name: key,
-    selects: columns.map((column) => `t.${column}`),
-    columns,
+    selects: columns.map((column) => columnOf(ROW, column)),
+    columns: columns.map((column) => column.name),
     unstated: [null, null, 'UNKNOWN'],
     read(record) {
       const value = record[key] as Valued | undefined;
@@ -147,7 +152,7 @@ export function oneOf(column: SQLiteColumn, value: unknown, field: string): stri
 
 /** A set of texts in a table of its own, replaced as a whole. No element states nothing. */
 export function set(key: string, owner: SQLiteColumn, element: SQLiteColumn): Attribute {
-  const rows = `SELECT json_group_array(x.${element.name}) FROM ${getTableName(owner.table)} x WHERE x.${owner.name} = t.id`;
+  const rows = `SELECT json_group_array(${columnOf('x', element)}) FROM ${getTableName(owner.table)} x WHERE ${columnOf('x', owner)} = ${columnOf(ROW, nodes.id)}`;
   const spell = (list: readonly string[]) => JSON.stringify([...new Set(list)].sort());
   return {
     name: key,

@@ -4,6 +4,7 @@ import { endsBefore, isPartialDate, type PartialDate } from '../../../domain/par
 import { bid } from '../../../model/claims/bid.ts';
 import { qualification } from '../../../model/claims/qualification.ts';
 import type { AssessmentRecord } from '../../../model/record.ts';
+import { as } from '../../statement/alias.ts';
 import { assessmentAmounts, assessments } from '../../tables/assessment.ts';
 import { authorships } from '../../tables/authorship.ts';
 import { bids } from '../../tables/bid.ts';
@@ -84,8 +85,9 @@ export function isMutableWithoutKey(kind: ClaimKind, attribute: Attribute): bool
 
 /** The amounts of an assessment in its order, as the text of a JSON array of `[label, qualifier, minor, currency]`. */
 function amounts(): Attribute {
-  const rows =
-    'SELECT json_group_array(json_array(x.label, x.qualifier, x.value_minor, x.value_currency) ORDER BY x.position) FROM assessment_amounts x WHERE x.assessment_id = t.id';
+  const x = as(assessmentAmounts, 'x');
+  const amountRow = [x.label, x.qualifier, x.valueMinor, x.valueCurrency].join(', ');
+  const rows = `SELECT json_group_array(json_array(${amountRow}) ORDER BY ${x.position}) FROM ${x} WHERE ${x.assessmentId} = ${as(assessments, 't').id}`;
   return {
     name: 'amounts',
     selects: [`(${rows})`],

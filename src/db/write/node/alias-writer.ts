@@ -1,5 +1,7 @@
 import type { Database } from 'better-sqlite3';
+import { and, eq } from 'drizzle-orm';
 import { nameKey } from '../../../domain/name-key.ts';
+import { bound, prepareFixed } from '../../statement/fixed.ts';
 import { prepareInsert } from '../../statement/insert.ts';
 import { aliases } from '../../tables/node.ts';
 import { Refusal } from '../batch/refusal.ts';
@@ -16,8 +18,15 @@ export interface AliasWriter {
 
 export function createAliasWriter(sqlite: Database): AliasWriter {
   const insert = prepareInsert(sqlite, [aliases.nodeId, aliases.name, aliases.nameKey], true);
-  const remove = sqlite.prepare<[number, string]>('DELETE FROM aliases WHERE node_id = +? AND name = +?');
-  const read = sqlite.prepare<[number], string>('SELECT name FROM aliases WHERE node_id = +?').pluck();
+  const remove = prepareFixed(sqlite, ['nodeId', 'name'], (db) =>
+    db.delete(aliases).where(and(eq(aliases.nodeId, bound('nodeId')), eq(aliases.name, bound('name')))),
+  );
+  const read = prepareFixed<string>(sqlite, ['nodeId'], (db) =>
+    db
+      .select({ name: aliases.name })
+      .from(aliases)
+      .where(eq(aliases.nodeId, bound('nodeId'))),
+  ).pluck();
   return {
     sync(nodeId, names) {
       const wanted = new Set(names);

@@ -1,8 +1,14 @@
 import type { Database } from 'better-sqlite3';
+import { and, eq } from 'drizzle-orm';
 import { quoted } from '../../../domain/error.ts';
 import type { LotRecord } from '../../../model/record.ts';
+import { as, bare } from '../../statement/alias.ts';
+import { bound, prepareFixed } from '../../statement/fixed.ts';
 import { prepareInsert } from '../../statement/insert.ts';
+import { bids } from '../../tables/bid.ts';
 import { lots } from '../../tables/tender.ts';
+import { tenderEvents } from '../../tables/tender-event.ts';
+import { valuations } from '../../tables/valuation.ts';
 import { Refusal } from '../batch/refusal.ts';
 import type { AnyRecord, Value } from '../field/attribute.ts';
 import { LOT_ATTRIBUTES } from '../field/node-attribute.ts';
@@ -27,6 +33,12 @@ export interface LotWriter {
   find(tenderId: number, number: string): number;
 }
 
+const t = as(lots, 't');
+const lot = bare(lots);
+
+/** What may stand on a lot. */
+const USERS = [bare(bids), bare(tenderEvents), bare(valuations)];
+
 export function createLotWriter(sqlite: Database): LotWriter {
   const columns = LOT_ATTRIBUTES.flatMap((attribute) => attribute.columns);
   const insert = prepareInsert(
@@ -34,19 +46,22 @@ export function createLotWriter(sqlite: Database): LotWriter {
     [lots.tenderId, lots.number, lots.title, lots.description, lots.publishedBidCount],
     true,
   );
-  const byNumber = sqlite
-    .prepare<[number, string], number>('SELECT id FROM lots WHERE tender_id = +? AND number = +?')
-    .pluck();
+  const byNumber = prepareFixed<number>(sqlite, ['tenderId', 'number'], (db) =>
+    db
+      .select({ id: lots.id })
+      .from(lots)
+      .where(and(eq(lots.tenderId, bound('tenderId')), eq(lots.number, bound('number')))),
+  ).pluck();
   const read = sqlite
     .prepare<[number], Value[]>(
-      `SELECT t.id, t.number, ${LOT_ATTRIBUTES.flatMap(({ selects }) => selects).join(', ')} FROM lots t WHERE t.tender_id = +?`,
+      `SELECT ${t.id}, ${t.number}, ${LOT_ATTRIBUTES.flatMap(({ selects }) => selects).join(', ')} FROM ${t} WHERE ${t.tenderId} = +?`,
     )
     .raw();
   const update = sqlite.prepare<Value[]>(
-    `UPDATE lots SET ${columns.map((column) => `${column} = ?`).join(', ')} WHERE id = +?`,
+    `UPDATE ${lot} SET ${columns.map((column) => `${column} = ?`).join(', ')} WHERE ${lot.id} = +?`,
   );
   const removeUnused = sqlite.prepare<{ id: number }>(
-    'DELETE FROM lots WHERE id = +@id AND NOT EXISTS (SELECT 1 FROM bids WHERE lot_id = +@id) AND NOT EXISTS (SELECT 1 FROM tender_events WHERE lot_id = +@id) AND NOT EXISTS (SELECT 1 FROM valuations WHERE lot_id = +@id)',
+    `DELETE FROM ${lot} WHERE ${lot.id} = +@id${USERS.map((user) => ` AND NOT EXISTS (SELECT 1 FROM ${user} WHERE ${user.lotId} = +@id)`).join('')}`,
   );
 
   return {

@@ -1,9 +1,13 @@
 import type { Database, Statement } from 'better-sqlite3';
+import { and, eq, sql } from 'drizzle-orm';
 import { quoted } from '../../../domain/error.ts';
 import { type Identifier, normaliseIdentifier } from '../../../domain/identifier.ts';
 import { NODE_TYPES, type NodeType } from '../../../domain/node.ts';
 import type { NodeRecord } from '../../../model/record.ts';
 import { idOfSlug } from '../../read/node/named-node.ts';
+import { bound, prepareFixed } from '../../statement/fixed.ts';
+import type { SqlValue } from '../../statement/fragment.ts';
+import { identifiers, nodeKeys, nodes } from '../../tables/node.ts';
 import { Refusal } from '../batch/refusal.ts';
 
 export interface Match {
@@ -24,14 +28,8 @@ export interface NodeMatcher {
 }
 
 export function createNodeMatcher(sqlite: Database): NodeMatcher {
-  const byIdentifier = sqlite
-    .prepare<[NodeType, string, string], number>(
-      'SELECT node_id FROM identifiers WHERE node_type = +? AND scheme = +? AND value = +? AND checked = 1 AND borrowed = 0',
-    )
-    .pluck();
-  const byKey = sqlite.prepare<[string], { id: number; type: NodeType }>(
-    'SELECT n.id, n.type FROM node_keys k JOIN nodes n ON n.id = k.node_id WHERE k.key = +?',
-  );
+  const byIdentifier = prepareByIdentifier(sqlite);
+  const byKey = prepareByKey(sqlite);
   const bySlug = Object.fromEntries(
     NODE_TYPES.map((type) => [
       type,
@@ -77,4 +75,33 @@ export function normaliseIdentifiers(record: NodeRecord): Identifier[] {
     if (identifier.scheme !== '' && identifier.value !== '') return identifier;
     throw new Refusal(`/identifiers/${position}`, `${quoted(value)} is ${identifier.problem ?? 'empty'}`);
   });
+}
+
+function prepareByIdentifier(sqlite: Database): Statement<SqlValue[], number> {
+  const { nodeId, nodeType, scheme, value, checked, borrowed } = identifiers;
+  return prepareFixed<number>(sqlite, ['type', 'scheme', 'value'], (db) =>
+    db
+      .select({ nodeId })
+      .from(identifiers)
+      .where(
+        and(
+          eq(nodeType, bound('type')),
+          eq(scheme, bound('scheme')),
+          eq(value, bound('value')),
+          // As they stand in the condition of the unique index.
+          eq(checked, sql`1`),
+          eq(borrowed, sql`0`),
+        ),
+      ),
+  ).pluck();
+}
+
+function prepareByKey(sqlite: Database): Statement<SqlValue[], { id: number; type: NodeType }> {
+  return prepareFixed(sqlite, ['key'], (db) =>
+    db
+      .select({ id: nodes.id, type: nodes.type })
+      .from(nodeKeys)
+      .innerJoin(nodes, eq(nodes.id, nodeKeys.nodeId))
+      .where(eq(nodeKeys.key, bound('key'))),
+  );
 }

@@ -1,10 +1,13 @@
 import type { Database, Statement } from 'better-sqlite3';
-import { getTableName } from 'drizzle-orm';
-import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
+import { eq, getTableName } from 'drizzle-orm';
 import { NODE_TYPES, type NodeType } from '../../../domain/node.ts';
 import { NODE_TABLES } from '../../node-type.ts';
 import { idOfSlug } from '../../read/node/named-node.ts';
+import { as, bare } from '../../statement/alias.ts';
+import { bound, prepareFixed } from '../../statement/fixed.ts';
+import type { SqlValue } from '../../statement/fragment.ts';
 import { type Insert, prepareInsert, prepareInsertInto } from '../../statement/insert.ts';
+import { nodes } from '../../tables/node.ts';
 import type { Value } from '../field/attribute.ts';
 import { NODE_ATTRIBUTES, NODE_LISTS } from '../field/node-attribute.ts';
 import type { Values } from '../field/reconcile.ts';
@@ -38,7 +41,7 @@ export interface NodeUpdates {
 interface ListStatements {
   /** Position among the type's attributes. */
   readonly position: number;
-  readonly clear: Statement<[number]>;
+  readonly clear: Statement<SqlValue[]>;
   readonly add: Insert;
 }
 
@@ -50,38 +53,26 @@ export function prepareNodeStatements(sqlite: Database): Record<NodeType, NodeSt
 }
 
 function prepareType(sqlite: Database, type: NodeType): NodeStatements {
-  const table = getTableName(NODE_TABLES[type]);
+  const table = NODE_TABLES[type];
   const attributes = NODE_ATTRIBUTES[type];
-  const columns = attributes.flatMap((attribute) => attribute.columns);
-  const selects = attributes.flatMap((attribute) => attribute.selects).join(', ');
+  const own = [table.id, table.slug, table.nameKey, table.knownFrom, table.created, table.updated];
+  const columns = [...own.map(({ name }) => name), ...attributes.flatMap((attribute) => attribute.columns)];
   return {
-    insert: prepareInsertInto(sqlite, table, [
-      'id',
-      'slug',
-      'name_key',
-      'known_from',
-      'created',
-      'updated',
-      ...columns,
-    ]),
-    read: sqlite
-      .prepare<[number], Value[]>(
-        `SELECT n.stamps, t.slug, t.known_from, ${selects} FROM nodes n JOIN ${table} t ON t.id = n.id WHERE n.id = +?`,
-      )
-      .raw(),
+    insert: prepareInsertInto(sqlite, getTableName(table), columns),
+    read: prepareRead(sqlite, type),
     update: {
-      slug: prepareUpdate(sqlite, table, ['slug']),
-      nameKey: prepareUpdate(sqlite, table, ['name_key']),
-      knownFrom: prepareUpdate(sqlite, table, ['known_from']),
+      slug: prepareUpdate(sqlite, type, [table.slug.name]),
+      nameKey: prepareUpdate(sqlite, type, [table.nameKey.name]),
+      knownFrom: prepareUpdate(sqlite, type, [table.knownFrom.name]),
       attributes: attributes.map((attribute) =>
-        attribute.columns.length === 0 ? undefined : prepareUpdate(sqlite, table, attribute.columns),
+        attribute.columns.length === 0 ? undefined : prepareUpdate(sqlite, type, attribute.columns),
       ),
     },
-    revise: sqlite.prepare(`UPDATE ${table} SET revision = revision + 1, updated = ? WHERE id = +?`),
+    revise: prepareRevise(sqlite, type),
     slugIsTaken: sqlite.prepare<[object], number>(`SELECT ${idOfSlug(type)} IS NOT NULL`).pluck(),
     lists: NODE_LISTS[type].map(({ attribute, owner, element }) => ({
       position: attributes.indexOf(attribute),
-      clear: prepareClear(sqlite, owner),
+      clear: prepareFixed(sqlite, ['id'], (db) => db.delete(owner.table).where(eq(owner, bound('id')))),
       add: prepareInsert(sqlite, [owner, element]),
     })),
   };
@@ -111,15 +102,29 @@ function addElements({ position, add }: ListStatements, id: number, values: Valu
   for (const element of JSON.parse(String(values[position]?.[0])) as string[]) add.run(id, element);
 }
 
-function prepareUpdate<T extends Value[]>(
-  sqlite: Database,
-  table: string,
-  columns: readonly string[],
-): Statement<T> {
-  const assigned = columns.map((column) => `${column} = ?`).join(', ');
-  return sqlite.prepare<T>(`UPDATE ${table} SET ${assigned} WHERE id = +?`);
+function prepareRead(sqlite: Database, type: NodeType): NodeStatements['read'] {
+  const [n, t] = [as(nodes, 'n'), as(NODE_TABLES[type], 't')];
+  const selects = NODE_ATTRIBUTES[type].flatMap((attribute) => attribute.selects).join(', ');
+  return sqlite
+    .prepare<[number], Value[]>(
+      `SELECT ${n.stamps}, ${t.slug}, ${t.knownFrom}, ${selects} FROM ${n} JOIN ${t} ON ${t.id} = ${n.id} WHERE ${n.id} = +?`,
+    )
+    .raw();
 }
 
-function prepareClear(sqlite: Database, owner: SQLiteColumn): Statement<[number]> {
-  return sqlite.prepare(`DELETE FROM ${getTableName(owner.table)} WHERE ${owner.name} = +?`);
+function prepareUpdate<T extends Value[]>(
+  sqlite: Database,
+  type: NodeType,
+  columns: readonly string[],
+): Statement<T> {
+  const t = bare(NODE_TABLES[type]);
+  const assigned = columns.map((column) => `${column} = ?`).join(', ');
+  return sqlite.prepare<T>(`UPDATE ${t} SET ${assigned} WHERE ${t.id} = +?`);
+}
+
+function prepareRevise(sqlite: Database, type: NodeType): NodeStatements['revise'] {
+  const t = bare(NODE_TABLES[type]);
+  return sqlite.prepare(
+    `UPDATE ${t} SET ${t.revision} = ${t.revision} + 1, ${t.updated} = ? WHERE ${t.id} = +?`,
+  );
 }

@@ -1,12 +1,16 @@
 import type { Database } from 'better-sqlite3';
+import { and, eq, sql } from 'drizzle-orm';
 import { quoted } from '../../../domain/error.ts';
 import type { Identifier } from '../../../domain/identifier.ts';
 import { nameKey } from '../../../domain/name-key.ts';
 import type { NodeType } from '../../../domain/node.ts';
 import { isPartialDate, lastDay, type PartialDate, precisionOf } from '../../../domain/partial-date.ts';
 import type { NodeRecord, TenderRecord } from '../../../model/record.ts';
+import { bound, prepareFixed } from '../../statement/fixed.ts';
 import { prepareInsert } from '../../statement/insert.ts';
 import { identifiers, nodeKeys, nodes } from '../../tables/node.ts';
+import { procurementRoles } from '../../tables/procurement-role.ts';
+import { qualityFlags } from '../../tables/quality-flag.ts';
 import { type Batch, markTenderStale } from '../batch/batch.ts';
 import { earlier } from '../batch/day.ts';
 import { Refusal } from '../batch/refusal.ts';
@@ -60,21 +64,28 @@ export function createNodeWriter(sqlite: Database, openGroup?: OpenGroup): NodeW
   const matcher = createNodeMatcher(sqlite);
   const aliases = createAliasWriter(sqlite);
   const lots = createLotWriter(sqlite);
-  const flags = createFlagWriter(sqlite, 'node_id');
-  const tenderFlags = createStatedFlagWriter(sqlite, 'node_id');
+  const flags = createFlagWriter(sqlite, qualityFlags.nodeId);
+  const tenderFlags = createStatedFlagWriter(sqlite, qualityFlags.nodeId);
   const insertNode = prepareInsert(sqlite, [nodes.id, nodes.type, nodes.stamps]);
-  const restamp = sqlite.prepare<[string, number]>('UPDATE nodes SET stamps = ? WHERE id = +?');
+  const restamp = prepareFixed(sqlite, ['stamps', 'id'], (db) =>
+    db
+      .update(nodes)
+      .set({ stamps: bound('stamps') })
+      .where(eq(nodes.id, bound('id'))),
+  );
   const insertKey = prepareInsert(sqlite, [nodeKeys.key, nodeKeys.nodeId], true);
   const insertIdentifier = prepareInsert(
     sqlite,
     [identifiers.nodeId, identifiers.nodeType, identifiers.scheme, identifiers.value, identifiers.checked],
     true,
   );
-  const tendersOfBuyer = sqlite
-    .prepare<[number], number>(
-      "SELECT tender_id FROM procurement_roles WHERE organisation_id = +? AND role = 'BUYER'",
-    )
-    .pluck();
+  const tendersOfBuyer = prepareFixed<number>(sqlite, ['organisationId'], (db) => {
+    const { tenderId, organisationId, role } = procurementRoles;
+    return db
+      .select({ tenderId })
+      .from(procurementRoles)
+      .where(and(eq(organisationId, bound('organisationId')), eq(role, sql`'BUYER'`)));
+  }).pluck();
 
   function create(batch: Batch, record: NodeRecord, stated: Stated, given: readonly Identifier[]): number {
     const { type, statedOn } = record;

@@ -112,7 +112,7 @@ function keysIn(value: unknown, section: string): string[] {
 function nodeRecords(nodes: readonly NamedNode[], scope: Scope): Omit<TracedRecords, 'claims'> {
   return {
     nodes: nodes.map(({ section, slug, entry, ref }) =>
-      traced(toNodeRecord(section, slug, entry as never, ref, scope), [section, slug], scope),
+      traced(toNodeRecord(section, slug, entry, ref, scope), [section, slug], scope),
     ),
     mentions: nodes.flatMap(({ section, slug, entry, ref }) =>
       toMentionRecords(section, slug, entry, ref, scope).map((record) =>

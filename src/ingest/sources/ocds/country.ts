@@ -1,3 +1,4 @@
+import { getAlpha3Codes } from 'i18n-iso-countries/index.js';
 import { nameKey } from '../../../domain/name-key.ts';
 import { publishedText } from '../../published-value.ts';
 
@@ -30,6 +31,9 @@ const OTHER_NAMES: Readonly<Record<string, string>> = {
   'czech republic': 'CZ',
 };
 
+/** A code in wide use that ISO 3166-1 does not assign. */
+const KOSOVO = 'XK';
+
 let known: ReadonlyMap<string, string> | undefined;
 
 /** The same few spellings come again with every party: each is compared by letters once. */
@@ -53,66 +57,13 @@ export function countryCode(value: unknown): string | undefined {
 
 function countriesByName(): Map<string, string> {
   const names = new Map<string, string>(Object.entries(OTHER_NAMES));
-  const inEnglish = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
   const displays = LANGUAGES.map((language) => new Intl.DisplayNames(language, { type: 'region' }));
-  for (const code of twoLetterCodes()) {
-    if (inEnglish.of(code) === undefined || UNASSIGNED.has(code)) continue;
-    names.set(code.toLowerCase(), code);
-    const alpha3 = ALPHA_3[code];
-    if (alpha3 !== undefined) names.set(alpha3, code);
-    for (const display of displays) {
-      const key = nameKey(display.of(code) ?? '');
+  for (const [alpha3, code] of Object.entries(getAlpha3Codes())) {
+    if (code === KOSOVO) continue;
+    for (const text of [code, alpha3, ...displays.map((display) => display.of(code) ?? '')]) {
+      const key = nameKey(text);
       if (!names.has(key)) names.set(key, code);
     }
   }
   return names;
-}
-
-/** Regions of CLDR that are no countries of ISO 3166-1. */
-const UNASSIGNED: ReadonlySet<string> = new Set(
-  'AC CP CQ DG EA EU EZ IC QO TA UN XA XB XK ZZ DD FX SU YU TP ZR AN CS BU NT HV DY RH UK VD YD NH NQ'.split(
-    ' ',
-  ),
-);
-
-/** Three-letter codes that publishers of OCDS use. */
-const ALPHA_3: Readonly<Record<string, string>> = {
-  AF: 'afg',
-  AM: 'arm',
-  AR: 'arg',
-  AU: 'aus',
-  BR: 'bra',
-  CA: 'can',
-  CL: 'chl',
-  CO: 'col',
-  DE: 'deu',
-  EC: 'ecu',
-  ES: 'esp',
-  FR: 'fra',
-  GB: 'gbr',
-  GE: 'geo',
-  GT: 'gtm',
-  HN: 'hnd',
-  IT: 'ita',
-  KE: 'ken',
-  MD: 'mda',
-  MX: 'mex',
-  NG: 'nga',
-  NL: 'nld',
-  NP: 'npl',
-  PE: 'per',
-  PL: 'pol',
-  PT: 'prt',
-  PY: 'pry',
-  RO: 'rou',
-  UA: 'ukr',
-  UG: 'uga',
-  US: 'usa',
-  UY: 'ury',
-  ZM: 'zmb',
-};
-
-function* twoLetterCodes(): Generator<string> {
-  const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
-  for (const first of letters) for (const second of letters) yield first + second;
 }

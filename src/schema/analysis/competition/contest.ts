@@ -1,9 +1,9 @@
 import type { Session } from '../../../db/read/row/session.ts';
 import type { Contest, Outcome } from '../../../graph/competition/contest.ts';
 import { ReadTogether } from '../../resolve/read-together.ts';
+import type { Builder } from '../../type/builder.ts';
 import { describedWords } from '../../type/enum.ts';
 import { nodeField } from '../../type/named-field.ts';
-import type { TypeRegistry } from '../../type/registry.ts';
 import { BidLists, bidListField } from './shown-bids.ts';
 
 /** A contest, and how to read what it and those beside it name. */
@@ -47,8 +47,7 @@ function idsOf(bids: readonly { readonly id: number }[]): number[] {
 }
 
 /** Makes `Contest`. */
-export function addContestType(registry: TypeRegistry) {
-  const { builder } = registry;
+export function addContestType(builder: Builder) {
   const outcome = builder.enumType('ContestOutcome', {
     description: 'Who won a contest of two organisations.',
     values: describedWords(OUTCOME_MEANINGS),
@@ -56,10 +55,10 @@ export function addContestType(registry: TypeRegistry) {
   return builder.objectRef<ShownContest>('Contest').implement({
     description: 'That two organisations bid against each other, on one lot or on one tender.',
     fields: (t) => ({
-      tender: nodeField(t as never, registry, 'Tender', {
+      tender: nodeField(t, 'Tender', {
         doc: 'The tender; which lot, if any, the bids say.',
-        keyOf: ({ contest }: ShownContest) => contest.tender,
-      }) as never,
+        keyOf: ({ contest }) => contest.tender,
+      }),
       certain: t.boolean({
         nullable: false,
         description:
@@ -70,20 +69,16 @@ export function addContestType(registry: TypeRegistry) {
         type: outcome,
         nullable: false,
         description: 'Who won it. Of a certain contest, by certain bids alone.',
-        resolve: ({ contest }) => contest.outcome as never,
+        resolve: ({ contest }) => contest.outcome,
       }),
-      bids: bidListField(
-        t as never,
-        registry,
-        'The bids of the organisation, in order of recording.',
-        ({ own, lists }: ShownContest) => ({ list: own, lists }),
-      ) as never,
-      rivalBids: bidListField(
-        t as never,
-        registry,
-        'The bids of the rival, in order of recording.',
-        ({ theirs, lists }: ShownContest) => ({ list: theirs, lists }),
-      ) as never,
+      bids: bidListField(t, 'The bids of the organisation, in order of recording.', ({ own, lists }) => ({
+        list: own,
+        lists,
+      })),
+      rivalBids: bidListField(t, 'The bids of the rival, in order of recording.', ({ theirs, lists }) => ({
+        list: theirs,
+        lists,
+      })),
     }),
   });
 }

@@ -1,9 +1,17 @@
 import type { Coverage, CoverageCount } from '../../../graph/competition/coverage.ts';
 import type { Tally } from '../../../graph/competition/tally.ts';
-import { describedWords } from '../../type/enum.ts';
-import type { PothosTypes, TypeRegistry } from '../../type/registry.ts';
+import type { Builder, FieldsOf } from '../../type/builder.ts';
+import { addEnum } from '../../type/enum.ts';
 
-type FieldBuilder = PothosSchemaTypes.FieldBuilder<PothosTypes, unknown>;
+declare module '../../type/backing.ts' {
+  interface Objects {
+    ClaimCount: Tally;
+    CoverageCount: CoverageCount;
+  }
+  interface Enums {
+    BidderCoverage: Coverage;
+  }
+}
 
 const COVERAGE_MEANINGS: Record<Coverage, string> = {
   COMPLETE:
@@ -24,9 +32,8 @@ const COVERAGE_COUNTS: Record<Coverage, string> = {
 };
 
 /** Makes `ClaimCount`, `BidderCoverage` and `CoverageCount`. */
-export function addCountTypes(registry: TypeRegistry): void {
-  const { builder } = registry;
-  const claimCount = builder.objectRef<Tally>('ClaimCount').implement({
+export function addCountTypes(builder: Builder): void {
+  builder.objectType('ClaimCount', {
     description: 'How many there are by claims that sources state as fact, and how many more there may be.',
     fields: (t) => ({
       certain: t.exposeInt('certain', {
@@ -40,73 +47,46 @@ export function addCountTypes(registry: TypeRegistry): void {
       }),
     }),
   });
-  registry.addOutput('ClaimCount', claimCount as never);
-  const coverage = builder.enumType('BidderCoverage', {
-    description: 'Of how many of those who bid documents tell.',
-    values: describedWords(COVERAGE_MEANINGS),
-  });
-  registry.addOutput('BidderCoverage', coverage as never);
-  const coverageCount = builder.objectRef<CoverageCount>('CoverageCount').implement({
+  addEnum(builder, 'BidderCoverage', 'Of how many of those who bid documents tell.', COVERAGE_MEANINGS);
+  builder.objectType('CoverageCount', {
     description: 'Tenders by how many of those who bid on them documents tell; see `BidderCoverage`.',
     fields: (t) => ({
-      complete: coverageField(t as never, 'COMPLETE') as never,
-      winnersOnly: coverageField(t as never, 'WINNERS_ONLY') as never,
-      partial: coverageField(t as never, 'PARTIAL') as never,
-      unknown: coverageField(t as never, 'UNKNOWN') as never,
+      complete: coverageField(t, 'COMPLETE'),
+      winnersOnly: coverageField(t, 'WINNERS_ONLY'),
+      partial: coverageField(t, 'PARTIAL'),
+      unknown: coverageField(t, 'UNKNOWN'),
     }),
   });
-  registry.addOutput('CoverageCount', coverageCount as never);
 }
 
-function coverageField(t: FieldBuilder, coverage: Coverage) {
+function coverageField(t: FieldsOf<CoverageCount>, coverage: Coverage) {
   return t.int({
     nullable: false,
     description: COVERAGE_COUNTS[coverage],
-    resolve: (counts: unknown) => (counts as CoverageCount)[coverage],
+    resolve: (counts) => counts[coverage],
   });
 }
 
 /** A field that tells how many there are, and how many more there may be. */
-export function claimCountField<T>(
-  t: FieldBuilder,
-  registry: TypeRegistry,
-  description: string,
-  tallyOf: (of: T) => Tally,
-) {
-  return t.field({
-    type: registry.output('ClaimCount') as never,
-    nullable: false,
-    description,
-    resolve: (of: unknown) => tallyOf(of as T) as never,
-  });
+export function claimCountField<T>(t: FieldsOf<T>, description: string, tallyOf: (of: T) => Tally) {
+  return t.field({ type: 'ClaimCount', nullable: false, description, resolve: tallyOf });
 }
 
 /** A field that tells when something happened first or last. */
-export function dayField<T>(
-  t: FieldBuilder,
-  registry: TypeRegistry,
-  description: string,
-  dayOf: (of: T) => string | null,
-) {
+export function dayField<T>(t: FieldsOf<T>, description: string, dayOf: (of: T) => string | null) {
   return t.field({
-    type: registry.output('PartialDate') as never,
+    type: 'PartialDate',
     nullable: true,
     description: `${description}: the deadline of its tender; without that its publication, else its award. A partial date. Null when no document dates any.`,
-    resolve: (of: unknown) => dayOf(of as T) as never,
+    resolve: dayOf,
   });
 }
 
 /** A field that tells how many tenders there are of each coverage. */
 export function coverageCountField<T>(
-  t: FieldBuilder,
-  registry: TypeRegistry,
+  t: FieldsOf<T>,
   description: string,
   countOf: (of: T) => CoverageCount,
 ) {
-  return t.field({
-    type: registry.output('CoverageCount') as never,
-    nullable: false,
-    description,
-    resolve: (of: unknown) => countOf(of as T) as never,
-  });
+  return t.field({ type: 'CoverageCount', nullable: false, description, resolve: countOf });
 }

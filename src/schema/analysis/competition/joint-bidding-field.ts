@@ -2,15 +2,13 @@ import type { Session } from '../../../db/read/row/session.ts';
 import type { JointBidding } from '../../../graph/competition/joint-bidding.ts';
 import type { Tally } from '../../../graph/competition/tally.ts';
 import { type ReadTogether, readingOrganisations } from '../../resolve/read-together.ts';
-import type { PothosTypes, TypeRegistry } from '../../type/registry.ts';
+import type { FieldsOf } from '../../type/builder.ts';
 import { claimCountField, dayField } from './count-type.ts';
 import type { SearchPage } from './search-page.ts';
 import { BidLists, bidListField } from './shown-bids.ts';
 
-type FieldBuilder = PothosSchemaTypes.FieldBuilder<PothosTypes, unknown>;
-
 /** Joint bids of two organisations, and how to read what they and those beside them name. */
-export interface ShownJointBidding<J extends JointBidding = JointBidding> {
+export interface ShownJointBidding<J extends JointBidding> {
   readonly bidding: J;
   /** Its latest bids, which are one of the lists. */
   readonly list: readonly number[];
@@ -32,42 +30,25 @@ export function showingJointBiddings<J extends JointBidding>(
 }
 
 /** What is told of the joint bids of two organisations, whoever asks. */
-export function jointBiddingFields(t: FieldBuilder, registry: TypeRegistry) {
+export function jointBiddingFields<J extends JointBidding>(t: FieldsOf<ShownJointBidding<J>>) {
   return {
     jointBids: claimCountField(
       t,
-      registry,
       'Bids to which both are parties, in whatever role, withdrawn and excluded ones among them. A bid on several lots is one on each.',
-      ({ bidding }: ShownJointBidding) => bidding.joint,
+      ({ bidding }) => bidding.joint,
     ),
-    won: claimCountField(
-      t,
-      registry,
-      'Those of them that won.',
-      ({ bidding }: ShownJointBidding) => bidding.won,
-    ),
+    won: claimCountField(t, 'Those of them that won.', ({ bidding }) => bidding.won),
     tenderCount: t.int({
       nullable: false,
       description: 'On how many tenders they are.',
-      resolve: (of: unknown) => (of as ShownJointBidding).bidding.tenderCount,
+      resolve: ({ bidding }) => bidding.tenderCount,
     }),
-    first: dayField(
-      t,
-      registry,
-      'When they first bid together',
-      ({ bidding }: ShownJointBidding) => bidding.first,
-    ),
-    last: dayField(
-      t,
-      registry,
-      'When they last bid together',
-      ({ bidding }: ShownJointBidding) => bidding.last,
-    ),
+    first: dayField(t, 'When they first bid together', ({ bidding }) => bidding.first),
+    last: dayField(t, 'When they last bid together', ({ bidding }) => bidding.last),
     bids: bidListField(
       t,
-      registry,
       'The joint bids, each with its tender and its evidence: the latest first, those that no document dates at the end.',
-      ({ list, lists }: ShownJointBidding) => ({ list, lists }),
+      ({ list, lists }) => ({ list, lists }),
     ),
   };
 }
@@ -79,14 +60,13 @@ interface JointSearch {
 }
 
 /** What is told of all bids that a search for joint ones looked at. */
-export function jointSearchFields(t: FieldBuilder, registry: TypeRegistry, all: string) {
+export function jointSearchFields<S, F extends JointSearch>(t: FieldsOf<SearchPage<S, F>>, all: string) {
   return {
-    bids: claimCountField(t, registry, all, ({ search }: SearchPage<unknown, JointSearch>) => search.bids),
+    bids: claimCountField(t, all, ({ search }) => search.bids),
     jointBids: claimCountField(
       t,
-      registry,
       'Those of them that have several parties.',
-      ({ search }: SearchPage<unknown, JointSearch>) => search.jointBids,
+      ({ search }) => search.jointBids,
     ),
   };
 }

@@ -1,24 +1,30 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { keyOf, type Row } from '../../../db/read/row/batch.ts';
+import { keyOf } from '../../../db/read/row/batch.ts';
 import type { Session } from '../../../db/read/row/session.ts';
 import { findContests } from '../../../graph/competition/find-contests.ts';
 import { findRivals, type Rival, type RivalSearch, rivalRank } from '../../../graph/competition/rival.ts';
 import { runInSlices } from '../../../graph/scheduler.ts';
 import type { CheckArguments } from '../../argument/check-argument.ts';
 import { DEFAULT_PAGE_SIZE } from '../../argument/page-argument.ts';
-import type { GraphContext } from '../../context.ts';
 import { ByPlace } from '../../resolve/by-place.ts';
 import { type ReadTogether, readingOrganisations } from '../../resolve/read-together.ts';
+import type { Builder } from '../../type/builder.ts';
 import { addComputedConnection, computedPageArguments } from '../../type/computed-connection.ts';
 import type { FieldExtensions } from '../../type/field.ts';
 import { checkFirst, firstArgument } from '../../type/first-argument.ts';
 import { nodeField } from '../../type/named-field.ts';
-import type { TypeRegistry } from '../../type/registry.ts';
 import { type ComputedList, type ComputedPageArguments, checkComputedPage } from '../computed-page.ts';
 import { addContestType, type ShownContest, showContests } from './contest.ts';
 import { claimCountField, coverageCountField, dayField } from './count-type.ts';
 import { type SearchPage, showSearch } from './search-page.ts';
 import { DEFAULT_SHOWN } from './shown-bids.ts';
+
+declare module '../../type/backing.ts' {
+  interface Objects {
+    Rival: ShownRival;
+    RivalConnection: SearchPage<ShownRival, RivalSearch>;
+  }
+}
 
 /** The rivals of one page, and what is found of all of them together. */
 interface Page {
@@ -34,26 +40,24 @@ interface ShownRival {
   readonly together: ReadTogether;
 }
 
-type RivalPage = SearchPage<ShownRival, RivalSearch>;
-
 const RIVALS: ComputedList<Rival> = { place: 'Organisation.rivals', rankOf: rivalRank };
 /** Reading the bids on all tenders of an organisation takes about as much as this many objects. */
 const COST = 200;
 
 /** Adds `Organisation.rivals`. */
-export function addRivals(registry: TypeRegistry): void {
-  addRivalTypes(registry);
+export function addRivals(builder: Builder): void {
+  addRivalTypes(builder);
   const checkArguments: CheckArguments = (args) =>
     checkComputedPage(args as ComputedPageArguments, RIVALS.place);
-  registry.builder.objectField(registry.output('Organisation') as never, 'rivals', (t) =>
+  builder.objectField('Organisation', 'rivals', (t) =>
     t.field({
-      type: registry.output('RivalConnection') as never,
+      type: 'RivalConnection',
       nullable: false,
       description:
         'Against whom it bids: parties of other bids on the same lot, or on the same tender where that is not known to have several lots. Rivals that no document names can not be seen: `coverage` tells on how many tenders there may be some.',
-      args: computedPageArguments(t as never, DEFAULT_PAGE_SIZE),
+      args: computedPageArguments(t, DEFAULT_PAGE_SIZE),
       extensions: { checkArguments, cost: COST } satisfies FieldExtensions,
-      resolve: async (row: Row, args: ComputedPageArguments, { session }: GraphContext) => {
+      resolve: async (row, args, { session }) => {
         const organisation = keyOf(row);
         const search = await runInSlices(findRivals(session, organisation));
         return showSearch(search, search.rivals, {
@@ -62,7 +66,7 @@ export function addRivals(registry: TypeRegistry): void {
           show: (rivals) => showRivals(session, organisation, rivals),
         });
       },
-    } as never),
+    }),
   );
 }
 
@@ -88,89 +92,64 @@ async function contestsWith(
   return found.get(rival.organisation) ?? [];
 }
 
-function addRivalTypes(registry: TypeRegistry): void {
-  const { builder } = registry;
-  const contest = addContestType(registry);
-  const rival = builder.objectRef<ShownRival>('Rival').implement({
+function addRivalTypes(builder: Builder): void {
+  const contest = addContestType(builder);
+  builder.objectType('Rival', {
     description: 'An organisation that bid against another one.',
     fields: (t) => ({
-      organisation: nodeField(t as never, registry, 'Organisation', {
+      organisation: nodeField(t, 'Organisation', {
         doc: 'The other one.',
-        keyOf: ({ rival: { organisation } }: ShownRival) => organisation,
-      }) as never,
+        keyOf: ({ rival: { organisation } }) => organisation,
+      }),
       contestCount: claimCountField(
-        t as never,
-        registry,
+        t,
         'Lots, or tenders that are not known to have several, on which both bid, not in the same bid; withdrawn and excluded bids too. Where a bid names no lot of a tender in several, whether the two met is possible: one contest for the tender.',
-        ({ rival: { contests } }: ShownRival) => contests,
+        ({ rival: { contests } }) => contests,
       ),
       won: claimCountField(
-        t as never,
-        registry,
+        t,
         'Contests that the organisation won and this rival did not.',
-        ({ rival: { outcomes } }: ShownRival) => outcomes.WON,
+        ({ rival: { outcomes } }) => outcomes.WON,
       ),
       lost: claimCountField(
-        t as never,
-        registry,
+        t,
         'Contests that this rival won and the organisation did not.',
-        ({ rival: { outcomes } }: ShownRival) => outcomes.LOST,
+        ({ rival: { outcomes } }) => outcomes.LOST,
       ),
       bothWon: claimCountField(
-        t as never,
-        registry,
+        t,
         'Contests that both won, as in a framework with several suppliers. The rest of `contestCount` neither won, or no document tells who did.',
-        ({ rival: { outcomes } }: ShownRival) => outcomes.BOTH_WON,
+        ({ rival: { outcomes } }) => outcomes.BOTH_WON,
       ),
       tenderCount: t.int({
         nullable: false,
         description: 'On how many tenders they met, or may have.',
         resolve: ({ rival: { tenders } }) => tenders.length,
       }),
-      first: dayField(
-        t as never,
-        registry,
-        'When they first bid against each other',
-        ({ rival: { first } }: ShownRival) => first,
-      ),
-      last: dayField(
-        t as never,
-        registry,
-        'When they last bid against each other',
-        ({ rival: { last } }: ShownRival) => last,
-      ),
+      first: dayField(t, 'When they first bid against each other', ({ rival: { first } }) => first),
+      last: dayField(t, 'When they last bid against each other', ({ rival: { last } }) => last),
       contests: t.field({
         type: [contest],
         nullable: false,
         description:
           'Where they met, or may have: those on the tenders bid on last first, those on tenders that no document dates at the end.',
-        args: firstArgument(t as never, DEFAULT_SHOWN),
+        args: firstArgument(t, DEFAULT_SHOWN),
         extensions: { checkArguments: checkFirst } satisfies FieldExtensions,
-        resolve: (
-          shown: ShownRival,
-          { first }: { first: number },
-          _context: unknown,
-          info: GraphQLResolveInfo,
-        ) => contestsWith(shown, first, info) as never,
-      } as never),
+        resolve: (shown, { first }, _context, info) => contestsWith(shown, first, info),
+      }),
     }),
   });
-  addComputedConnection<ShownRival>(registry, 'Rival', {
-    node: rival,
-    doc: 'A page of rivals of an organisation: those met most often for certain first, then those met possibly most often, then in order of recording.',
-  });
-  builder.objectFields(registry.output('RivalConnection') as never, (t) => ({
-    bids: claimCountField(
-      t as never,
-      registry,
-      'Bids to which the organisation is a party.',
-      ({ search }: RivalPage) => search.bids,
-    ) as never,
+  addComputedConnection(
+    builder,
+    'Rival',
+    'A page of rivals of an organisation: those met most often for certain first, then those met possibly most often, then in order of recording.',
+  );
+  builder.objectFields('RivalConnection', (t) => ({
+    bids: claimCountField(t, 'Bids to which the organisation is a party.', ({ search }) => search.bids),
     coverage: coverageCountField(
-      t as never,
-      registry,
+      t,
       'The tenders that they are on. On those that are not complete there may be rivals that can not be seen.',
-      ({ search }: RivalPage) => search.coverage,
-    ) as never,
+      ({ search }) => search.coverage,
+    ),
   }));
 }

@@ -1,14 +1,11 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { type Row, readRows } from '../../../db/read/row/batch.ts';
 import type { Session } from '../../../db/read/row/session.ts';
-import type { GraphContext } from '../../context.ts';
 import { ByPlace } from '../../resolve/by-place.ts';
 import { selectionAt } from '../../resolve/lookahead.ts';
+import type { FieldsOf } from '../../type/builder.ts';
 import type { FieldExtensions } from '../../type/field.ts';
 import { checkFirst, firstArgument } from '../../type/first-argument.ts';
-import type { PothosTypes, TypeRegistry } from '../../type/registry.ts';
-
-type FieldBuilder = PothosSchemaTypes.FieldBuilder<PothosTypes, unknown>;
 
 export const DEFAULT_SHOWN = 5;
 
@@ -36,25 +33,19 @@ export class BidLists {
 
 /** A field that shows the first few bids of an item. */
 export function bidListField<T>(
-  t: FieldBuilder,
-  registry: TypeRegistry,
+  t: FieldsOf<T>,
   description: string,
   bidsOf: (of: T) => { readonly list: readonly number[]; readonly lists: BidLists },
 ) {
   return t.field({
-    type: [registry.output('Bid')] as never,
+    type: ['Bid'],
     nullable: false,
     description,
     args: firstArgument(t, DEFAULT_SHOWN),
     extensions: { checkArguments: checkFirst } satisfies FieldExtensions,
-    resolve: (
-      of: unknown,
-      { first }: { first: number },
-      { session }: GraphContext,
-      info: GraphQLResolveInfo,
-    ) => {
-      const { list, lists } = bidsOf(of as T);
-      return lists.first(session, list, first, info) as never;
+    resolve: (of, { first }, { session }, info) => {
+      const { list, lists } = bidsOf(of);
+      return lists.first(session, list, first, info);
     },
-  } as never);
+  });
 }

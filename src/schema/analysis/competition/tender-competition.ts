@@ -4,9 +4,9 @@ import type { Competition } from '../../../graph/competition/competition.ts';
 import { findCompetitions, findLotCompetitions } from '../../../graph/competition/find-competition.ts';
 import { runInSlices } from '../../../graph/scheduler.ts';
 import type { GraphContext } from '../../context.ts';
+import type { Builder } from '../../type/builder.ts';
 import { completeness } from '../../type/computed-connection.ts';
 import type { FieldExtensions } from '../../type/field.ts';
-import type { TypeRegistry } from '../../type/registry.ts';
 import { claimCountField } from './count-type.ts';
 import { BidLists, bidListField } from './shown-bids.ts';
 
@@ -16,7 +16,7 @@ interface ShownCompetition extends Competition {
 }
 
 interface CompetitionField {
-  readonly type: string;
+  readonly type: 'Tender' | 'Lot';
   readonly doc: string;
   readonly find: typeof findCompetitions;
 }
@@ -38,18 +38,18 @@ const FIELDS: readonly CompetitionField[] = [
 ];
 
 /** Adds `Tender.competition` and `Lot.competition`. */
-export function addTenderCompetition(registry: TypeRegistry): void {
-  const competition = addCompetitionType(registry);
+export function addTenderCompetition(builder: Builder): void {
+  const competition = addCompetitionType(builder);
   for (const { type, doc, find } of FIELDS) {
-    registry.builder.objectField(registry.output(type) as never, 'competition', (t) =>
+    builder.objectField(type, 'competition', (t) =>
       t.field({
         type: competition,
         nullable: false,
         description: doc,
         extensions: { cost: COST } satisfies FieldExtensions,
-        resolve: async (row: Row, _: unknown, context: GraphContext, info: GraphQLResolveInfo) =>
-          (await competitionsBeside(row, find, context, info)).get(keyOf(row)),
-      } as never),
+        resolve: async (row, _, context, info) =>
+          (await competitionsBeside(row, find, context, info)).get(keyOf(row)) as ShownCompetition,
+      }),
     );
   }
 }
@@ -69,8 +69,7 @@ function competitionsBeside(
   });
 }
 
-function addCompetitionType(registry: TypeRegistry) {
-  const { builder } = registry;
+function addCompetitionType(builder: Builder) {
   const received = builder.objectRef<Competition>('ReceivedBidCount').implement({
     description: 'How many bids there are: those that documents name, and those they only count.',
     fields: (t) => ({
@@ -109,30 +108,28 @@ function addCompetitionType(registry: TypeRegistry) {
         resolve: ({ received: { count } }) => count,
       }),
       coverage: t.field({
-        type: registry.output('BidderCoverage') as never,
+        type: 'BidderCoverage',
         nullable: false,
         description: 'Of how many of those who bid documents tell.',
-        resolve: (competition) => competition.coverage as never,
+        resolve: (competition) => competition.coverage,
       }),
       organisations: claimCountField(
-        t as never,
-        registry,
+        t,
         'Organisations that are parties of a certain bid, in whatever role; possible ones are parties of possible bids alone.',
-        ({ organisations }: Competition) => organisations,
-      ) as never,
+        ({ organisations }) => organisations,
+      ),
       withdrawnCount: t.int({
         nullable: false,
         description: 'Certain bids that were withdrawn.',
         resolve: ({ withdrawn }) => withdrawn,
       }),
-      won: claimCountField(t as never, registry, 'Bids that won.', ({ won }: Competition) => won) as never,
+      won: claimCountField(t, 'Bids that won.', ({ won }) => won),
       winners: bidListField(
-        t as never,
-        registry,
+        t,
         'The bids that won: certain ones first, then in order of recording. Empty when no document tells of any.',
-        ({ winners, lists }: ShownCompetition) => ({ list: winners, lists }),
-      ) as never,
-      ...(completeness(t as never, registry) as object),
+        ({ winners, lists }) => ({ list: winners, lists }),
+      ),
+      ...completeness(t),
     }),
   });
 }

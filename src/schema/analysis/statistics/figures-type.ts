@@ -1,21 +1,24 @@
-import type { MoneySum } from '../../../domain/money.ts';
 import type { AmountTotal, Figures } from '../../../graph/statistics/figures.ts';
-import { certainCount } from '../../type/certain-count.ts';
-import type { FieldsOf, PothosTypes, TypeRegistry } from '../../type/registry.ts';
+import type { Builder, FieldsOf } from '../../type/builder.ts';
+import { addCertainCount } from '../../type/certain-count.ts';
+
+declare module '../../type/backing.ts' {
+  interface Objects {
+    TenderFigures: Figures;
+    AmountSum: CurrencyAmounts;
+  }
+}
 
 interface CurrencyAmounts {
   readonly currency: string;
   readonly total: AmountTotal;
 }
 
-type FieldBuilder = PothosSchemaTypes.FieldBuilder<PothosTypes, unknown>;
-
 /** Makes `TenderFigures` and `AmountSum`. */
-export function addFigureTypes(registry: TypeRegistry): void {
-  const { builder } = registry;
-  const amounts = addAmountSum(registry);
-  const count = certainCount(registry) as never;
-  const figures = builder.objectRef<Figures>('TenderFigures').implement({
+export function addFigureTypes(builder: Builder): void {
+  addAmountSum(builder);
+  addCertainCount(builder);
+  builder.objectType('TenderFigures', {
     description:
       'Counts and sums over some tenders, as known and valid on the days asked, each with what it can not see.',
     fields: (t) => ({
@@ -25,7 +28,7 @@ export function addFigureTypes(registry: TypeRegistry): void {
         resolve: ({ tenders }) => tenders,
       }),
       values: t.field({
-        type: [amounts],
+        type: ['AmountSum'],
         nullable: false,
         description:
           'Sums of `Tender.value`, one for each currency, in order of its code. Every tender is in one of them or in `unknownValueCount`.',
@@ -40,11 +43,11 @@ export function addFigureTypes(registry: TypeRegistry): void {
         resolve: ({ unknownValues }) => unknownValues,
       }),
       bids: t.field({
-        type: count,
+        type: 'CertainCount',
         nullable: false,
         description:
           'Bids. `certain`: named and made, as an official document or a source that states it as fact says. `possible`: named, but expected, unconfirmed or disputed. `unknown`: how many more were received than made bids are named, where a document says how many were received. A bid of several organisations counts once.',
-        resolve: ({ bids }) => bids as never,
+        resolve: ({ bids }) => bids,
       }),
       withoutBidCount: t.int({
         nullable: false,
@@ -59,28 +62,26 @@ export function addFigureTypes(registry: TypeRegistry): void {
         resolve: ({ bidders }) => bidders.size,
       }),
       singleBids: t.field({
-        type: count,
+        type: 'CertainCount',
         nullable: false,
         description:
           'Tenders with a single bid. `certain`: the published number of bids is 1. `possible`: no number is published and one bid that was made is named; there may have been more. `unknown`: neither a number nor a bid is published. A tender in several lots counts as a whole, by all bids on it.',
-        resolve: ({ singleBids }) => singleBids as never,
+        resolve: ({ singleBids }) => singleBids,
       }),
     }),
   });
-  registry.addOutput('TenderFigures', figures as never);
 }
 
-function addAmountSum(registry: TypeRegistry) {
-  return registry.builder.objectRef<CurrencyAmounts>('AmountSum').implement({
+function addAmountSum(builder: Builder): void {
+  builder.objectType('AmountSum', {
     description: 'The amounts of some tenders in one currency, added up exactly.',
     fields: (t) => ({
       sum: t.field({
-        type: registry.output('Money') as never,
+        type: 'Money',
         nullable: false,
         description: 'The sum of those that count. Zero when all of them are flagged.',
-        resolve: ({ currency, total }: CurrencyAmounts) =>
-          ({ amountMinor: total.sum.total, currency }) satisfies MoneySum as never,
-      } as never),
+        resolve: ({ currency, total }) => ({ amountMinor: total.sum.total, currency }),
+      }),
       count: t.int({
         nullable: false,
         description: 'How many amounts are in the sum.',
@@ -102,26 +103,12 @@ function addAmountSum(registry: TypeRegistry) {
   });
 }
 
-/** The field `figures` of a group, checked. */
-export function figuresOf<T extends { readonly figures: Figures }>(t: FieldsOf<T>, description: string) {
+/** The field `figures` of a group. */
+export function figuresField<T extends { readonly figures: Figures }>(t: FieldsOf<T>, description: string) {
   return t.field({
     type: 'TenderFigures',
     nullable: false,
     description,
-    resolve: ({ figures }: T) => figures,
-  });
-}
-
-/** The field `figures` of a group. */
-export function figuresField<T extends { readonly figures: Figures }>(
-  t: FieldBuilder,
-  registry: TypeRegistry,
-  description: string,
-) {
-  return t.field({
-    type: registry.output('TenderFigures') as never,
-    nullable: false,
-    description,
-    resolve: (group: unknown) => (group as T).figures as never,
+    resolve: ({ figures }) => figures,
   });
 }

@@ -1,7 +1,13 @@
 import type { Figures } from '../../../graph/statistics/figures.ts';
 import type { GroupKey } from '../../../graph/statistics/grouping.ts';
-import type { TypeRegistry } from '../../type/registry.ts';
+import { type Builder, outputNamed } from '../../type/builder.ts';
 import { figuresField } from './figures-type.ts';
+
+declare module '../../type/backing.ts' {
+  interface Objects extends Record<GroupTypeName, TenderGroup> {}
+}
+
+export type GroupTypeName = 'YearGroup' | 'StatusGroup' | 'ProcedureGroup' | 'CpvDivisionGroup';
 
 /** Tenders that have something in common; the key is null where no document tells it. */
 export interface TenderGroup<K extends GroupKey = GroupKey> {
@@ -11,11 +17,11 @@ export interface TenderGroup<K extends GroupKey = GroupKey> {
 
 interface GroupDeclaration {
   /** Name of the type. */
-  readonly name: string;
+  readonly name: GroupTypeName;
   readonly doc: string;
   /** The field that shows the key, its type, and what it says. */
   readonly key: string;
-  readonly type: string;
+  readonly type: 'Int' | 'String' | 'TenderStatus' | 'ProcedureKind';
   readonly keyDoc: string;
   /** What the count of tenders that are in other groups too says; only where there are such. */
   readonly sharedDoc?: string;
@@ -55,28 +61,27 @@ const GROUPS: readonly GroupDeclaration[] = [
 ];
 
 /** Makes the types of groups that are told apart by a word or a number. */
-export function addGroupTypes(registry: TypeRegistry): void {
+export function addGroupTypes(builder: Builder): void {
   for (const { name, doc, key, type, keyDoc, sharedDoc } of GROUPS) {
-    const ref = registry.builder.objectRef<TenderGroup>(name).implement({
+    builder.objectType(name, {
       description: doc,
       fields: (t) => ({
         [key]: t.field({
-          type: registry.output(type) as never,
+          type: outputNamed<GroupKey>(type),
           nullable: true,
           description: keyDoc,
-          resolve: (group: TenderGroup) => group.key as never,
-        } as never),
-        figures: figuresField(t as never, registry, 'Figures of these tenders.') as never,
+          resolve: (group) => group.key,
+        }),
+        figures: figuresField(t, 'Figures of these tenders.'),
         ...(sharedDoc && {
           sharedCount: t.int({
             nullable: false,
             description: sharedDoc,
-            resolve: (group: TenderGroup) => group.figures.shared,
+            resolve: ({ figures }) => figures.shared,
           }),
         }),
       }),
     });
-    registry.addOutput(name, ref as never);
   }
 }
 

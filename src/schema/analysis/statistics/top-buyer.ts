@@ -5,10 +5,11 @@ import { topOf } from '../../../graph/top-of.ts';
 import type { CheckArguments } from '../../argument/check-argument.ts';
 import { MAX_PAGE_SIZE, readPageSize } from '../../argument/page-argument.ts';
 import { type ReadTogether, readingOrganisations } from '../../resolve/read-together.ts';
-import { nodeFieldOf } from '../../type/named-field.ts';
-import type { ArgumentsOf, TypeRegistry } from '../../type/registry.ts';
+import type { ArgumentsOf, Builder } from '../../type/builder.ts';
+import { addEnum } from '../../type/enum.ts';
+import { nodeField } from '../../type/named-field.ts';
 import { checkComparedCurrency } from '../top-bidder.ts';
-import { figuresOf } from './figures-type.ts';
+import { figuresField } from './figures-type.ts';
 import type { TenderGroup } from './group-type.ts';
 
 declare module '../../type/backing.ts' {
@@ -21,9 +22,9 @@ declare module '../../type/backing.ts' {
 }
 
 interface TopBuyerArguments {
-  readonly first?: number | null;
-  readonly by?: 'TENDERS' | 'VALUE' | null;
-  readonly currency?: string | null;
+  readonly first?: number | null | undefined;
+  readonly by?: 'TENDERS' | 'VALUE' | null | undefined;
+  readonly currency?: string | null | undefined;
 }
 
 interface TopBuyers {
@@ -38,21 +39,16 @@ interface ShownBuyer extends TenderGroup<number> {
 }
 
 /** Makes `TopBuyers`, `TopBuyer` and `BuyerRanking`. */
-export function addTopBuyerTypes(registry: TypeRegistry): void {
-  const { builder } = registry;
-  const ranking = builder.enumType('BuyerRanking', {
-    description: 'By what buyers are ranked.',
-    values: {
-      TENDERS: { description: 'By number of tenders.' },
-      VALUE: { description: 'By the sum of the values of their tenders, in one currency.' },
-    },
+export function addTopBuyerTypes(builder: Builder): void {
+  addEnum(builder, 'BuyerRanking', 'By what buyers are ranked.', {
+    TENDERS: 'By number of tenders.',
+    VALUE: 'By the sum of the values of their tenders, in one currency.',
   });
-  registry.addInput('BuyerRanking', ranking);
   const buyer = builder.objectRef<ShownBuyer>('TopBuyer').implement({
     description: 'The tenders of one buyer.',
     fields: (t) => ({
-      organisation: nodeFieldOf(t, 'Organisation', { doc: 'Who buys.', keyOf: ({ key }) => key }),
-      figures: figuresOf(t, 'Figures of its tenders.'),
+      organisation: nodeField(t, 'Organisation', { doc: 'Who buys.', keyOf: ({ key }) => key }),
+      figures: figuresField(t, 'Figures of its tenders.'),
     }),
   });
   builder.objectType('TopBuyers', {
@@ -75,11 +71,11 @@ export function addTopBuyerTypes(registry: TypeRegistry): void {
   });
 }
 
-export function topBuyerArguments(t: ArgumentsOf, registry: TypeRegistry) {
+export function topBuyerArguments(t: ArgumentsOf) {
   return {
     first: t.arg.int({ description: `How many buyers at most, 1 to ${MAX_PAGE_SIZE}; 20 when absent.` }),
     by: t.arg({
-      type: registry.words('BuyerRanking'),
+      type: 'BuyerRanking',
       description: 'By what they are ranked; `TENDERS` when absent.',
     }),
     currency: t.arg.string({

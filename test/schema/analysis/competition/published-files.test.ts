@@ -10,7 +10,6 @@ import { publishedData, type TestImport, withImport } from '../../../ingest/with
 // biome-ignore lint/suspicious/noExplicitAny: published files have the shape that they have.
 type Json = any;
 
-const SKIPPED = ' (skipped where ../shared/data is absent)';
 const PROZORRO = publishedData('prozorro-native');
 const ANAC = publishedData('avcp-italy');
 const ARMENIA = publishedData('ocds-sample-data/armenia');
@@ -23,7 +22,7 @@ function jsonFilesOf(folder: string): Json[] {
 
 const asking = ({ database }: TestImport): TestGraph => openGraph(database).graph;
 
-describe.skipIf(!PROZORRO)(`rivals on ProZorro${PROZORRO ? '' : SKIPPED}`, () => {
+describe.skipIf(!PROZORRO)('rivals on ProZorro', () => {
   /** By bidder and rival: lots, or tenders without several, on which both bid; those that the one won and the other did not, and the reverse. */
   function countRivals(): Map<string, Map<string, [met: number, won: number, lost: number]>> {
     const grounds = new Map<string, Map<string, boolean>>();
@@ -87,7 +86,7 @@ describe.skipIf(!PROZORRO)(`rivals on ProZorro${PROZORRO ? '' : SKIPPED}`, () =>
     }));
 });
 
-describe.skipIf(!ANAC)(`co-bidding in an Italian data set${ANAC ? '' : SKIPPED}`, () => {
+describe.skipIf(!ANAC)('co-bidding in an Italian data set', () => {
   it('14: is that of the one temporary grouping that the file names', () =>
     withImport(anacSource, async (given) => {
       await given.importPaths([ANAC as string]);
@@ -108,7 +107,7 @@ describe.skipIf(!ANAC)(`co-bidding in an Italian data set${ANAC ? '' : SKIPPED}`
     }));
 });
 
-describe.skipIf(!ARMENIA)(`competition in Armenia${ARMENIA ? '' : SKIPPED}`, () => {
+describe.skipIf(!ARMENIA)('competition in Armenia', () => {
   /** Of each process: how many tenderers it had, as published, who of them the bids or else the awards name, and who won. */
   function countCoverage() {
     const counts = { complete: 0, winnersOnly: 0, partial: 0, unknown: 0 };

@@ -1,0 +1,15 @@
+import { Kind, parse } from 'graphql';
+import { expect, it } from 'vitest';
+import { readExamples } from '../../src/commands/example.ts';
+
+it('gives the operations and fragments of all examples names of their own: some clients keep them in one space', () => {
+  const names = readExamples().flatMap(({ query }) =>
+    parse(query).definitions.flatMap((definition) =>
+      definition.kind === Kind.FRAGMENT_DEFINITION || definition.kind === Kind.OPERATION_DEFINITION
+        ? (definition.name?.value ?? 'unnamed')
+        : [],
+    ),
+  );
+  expect(names.length).toBeGreaterThan(20);
+  expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
+});
