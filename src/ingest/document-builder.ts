@@ -72,6 +72,10 @@ export class DocumentBuilder {
     this.claims.push(record);
   }
 
+  get hasClaims(): boolean {
+    return this.claims.length > 0;
+  }
+
   /** That the document names a node, which says nothing more of it. */
   addMention(node: NodeRef, name: string, place?: DocumentPlace): void {
     const mention = { article: this.article, node, name };

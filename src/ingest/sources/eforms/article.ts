@@ -32,9 +32,9 @@ export function articleOf(statement: Statement): ArticleRecord {
       language,
       section: notice.gazette === undefined ? undefined : `OJ S ${notice.gazette}`,
       description: description.filter((text) => text !== undefined).join('\n') || undefined,
+      flags: nonEmpty(flags),
     }),
     statedOn: notice.statedOn,
-    ...withoutUndefined({ flags: nonEmpty(flags) }),
   };
 }
 

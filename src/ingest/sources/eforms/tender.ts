@@ -98,9 +98,9 @@ export function stateTender(
       cpvs: readCpvs(projects, flags),
       places: nonEmpty(places),
       lots: nonEmpty(describeLots(statement, lots, counts)),
+      flags: nonEmpty(flags),
     }),
     statedOn: notice.statedOn,
-    ...withoutUndefined({ flags: nonEmpty(flags) }),
   });
   return true;
 }

@@ -95,9 +95,8 @@ export function bidRecord(
     ref: key,
     key,
     tender: TENDER,
-    ...withoutUndefined({ lot }),
     parties: parties.map((organisation) => ({ organisation, role })),
-    ...withoutUndefined({ grouping: parties.length > 1 ? ('JOINT' as const) : undefined, value }),
+    ...withoutUndefined({ lot, grouping: parties.length > 1 ? ('JOINT' as const) : undefined, value }),
     evidence: statement.evidence(pointer),
     flags,
   };

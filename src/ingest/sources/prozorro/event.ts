@@ -119,9 +119,8 @@ function state(statement: Statement, happening: Happening): void {
       event,
     ),
     tender: TENDER,
-    ...withoutUndefined({ lot }),
     event,
-    ...withoutUndefined({ date, reason, note }),
+    ...withoutUndefined({ lot, date, reason, note }),
     evidence: statement.evidence(pointer),
     flags,
   });

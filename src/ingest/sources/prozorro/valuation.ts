@@ -49,10 +49,9 @@ export function stateValuation(statement: Statement, valuation: Valuation): void
     kind: 'VALUATION',
     key: statement.keyOf(...key),
     tender: TENDER,
-    ...withoutUndefined({ lot }),
     valuation: kind,
     value,
-    ...withoutUndefined({ date }),
+    ...withoutUndefined({ lot, date }),
     evidence: statement.evidence(pointer),
     flags,
   });
