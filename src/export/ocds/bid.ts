@@ -1,8 +1,9 @@
 import type { TenderFile } from '../../db/read/export/tender-file.ts';
 import type { BidStatus } from '../../domain/claim.ts';
+import { nonEmpty } from '../../domain/without-undefined.ts';
 import { LazyList } from '../json-text.ts';
 import { startOf } from './date.ts';
-import { nonEmpty, relatedLots } from './member.ts';
+import { relatedLots } from './member.ts';
 import type { Offer } from './offer.ts';
 import type { Parties } from './party.ts';
 import { amountOf } from './value.ts';

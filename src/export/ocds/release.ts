@@ -1,13 +1,13 @@
 import type { DocumentFact } from '../../db/read/export/document.ts';
 import type { TenderFile } from '../../db/read/export/tender-file.ts';
 import { isFact } from '../../domain/claim.ts';
+import { nonEmpty } from '../../domain/without-undefined.ts';
 import { LazyList } from '../json-text.ts';
 import { awardsOf } from './award.ts';
 import { bidsOf } from './bid.ts';
 import { contractsOf } from './contract.ts';
 import { Course } from './course.ts';
 import { startOf } from './date.ts';
-import { nonEmpty } from './member.ts';
 import { ocidOf } from './ocid.ts';
 import type { LeftOutBids, Offer } from './offer.ts';
 import type { Parties } from './party.ts';

@@ -1,9 +1,10 @@
 import type { TenderFile } from '../../db/read/export/tender-file.ts';
 import { isFact } from '../../domain/claim.ts';
 import type { ProcedureKind, TenderStatus } from '../../domain/node.ts';
+import { nonEmpty } from '../../domain/without-undefined.ts';
 import type { Course } from './course.ts';
 import { endOf, startOf } from './date.ts';
-import { nonEmpty, relatedLots } from './member.ts';
+import { relatedLots } from './member.ts';
 import type { Parties } from './party.ts';
 import type { Worths } from './worth.ts';
 

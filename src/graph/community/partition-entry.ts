@@ -1,5 +1,6 @@
-import { isMainThread, parentPort, workerData } from 'node:worker_threads';
-import { partition } from './partition.ts';
+import { answerQuestions } from '../../worker/worker-client.ts';
+import type { Links } from './link-table.ts';
+import { type Partition, partition } from './partition.ts';
 
-/** Entry of the thread that `partitionAside` starts: divides the links it is given, and ends. */
-if (!isMainThread) parentPort?.postMessage(partition(workerData));
+/** Entry of the thread that `partitionAside` asks. */
+answerQuestions<Links, Partition>(() => partition);

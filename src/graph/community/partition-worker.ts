@@ -1,8 +1,8 @@
-import { Worker } from 'node:worker_threads';
+import { WorkerClient } from '../../worker/worker-client.ts';
 import type { Links } from './link-table.ts';
 import type { Partition } from './partition.ts';
 
-const THREAD = new URL('./partition-entry.ts', import.meta.url);
+const ENTRY = new URL('./partition-entry.ts', import.meta.url);
 
 /** Memory of the thread, several times what the largest graph needs that is allowed. */
 const MAX_MEMORY_MB = 1_024;
@@ -14,20 +14,17 @@ let previous: Promise<unknown> = Promise.resolve();
  * loop goes on meanwhile. One thread at a time, in order of arrival. The arrays of the links are handed over and empty afterwards.
  */
 export function partitionAside(links: Links): Promise<Partition> {
-  const result = previous.then(() => runThread(links));
+  const result = previous.then(() => partitionInThread(links));
   previous = result.catch(() => undefined);
   return result;
 }
 
-function runThread(links: Links): Promise<Partition> {
-  return new Promise((resolve, reject) => {
-    const thread = new Worker(THREAD, {
-      workerData: links,
-      transferList: Object.values(links).map(({ buffer }) => buffer),
-      resourceLimits: { maxOldGenerationSizeMb: MAX_MEMORY_MB },
-    });
-    thread.once('message', resolve);
-    thread.once('error', reject);
-    thread.once('exit', (code) => reject(new Error(`the thread that finds communities ended with ${code}`)));
-  });
+/** The thread ends with its answer, and its memory goes. */
+async function partitionInThread(links: Links): Promise<Partition> {
+  const resourceLimits = { maxOldGenerationSizeMb: MAX_MEMORY_MB };
+  await using worker = new WorkerClient<Links, Partition>(ENTRY, { resourceLimits });
+  return await worker.ask(
+    links,
+    Object.values(links).map(({ buffer }) => buffer),
+  );
 }

@@ -1,6 +1,7 @@
 import type { BidCase, TenderCase } from '../../db/read/tender/tender-case.ts';
 import type { BidStatus } from '../../domain/claim.ts';
 import { formatAmount, type Money, type MoneySum } from '../../domain/money.ts';
+import { withoutUndefined } from '../../domain/without-undefined.ts';
 import type { CommonSettings } from './common-setting.ts';
 import type { Exclusion } from './exclusion.ts';
 import type { Input } from './indicator.ts';
@@ -55,7 +56,12 @@ export function comparablePrice(
 
 /** A bid as an input: its price where it has one, and who bid. */
 export function bidInput(name: string, { claim, price, parties }: BidCase): Input {
-  return { name, claim, ...(price !== null && { value: inWords(price) }), ...soleParty(parties) };
+  return {
+    name,
+    claim,
+    ...withoutUndefined({ value: price === null ? undefined : inWords(price) }),
+    ...soleParty(parties),
+  };
 }
 
 /** The part of an input that names who bid, where that is one organisation. */

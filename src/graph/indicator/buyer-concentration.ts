@@ -1,3 +1,4 @@
+import { withoutUndefined } from '../../domain/without-undefined.ts';
 import { inWords, soleParty } from './bid-standing.ts';
 import { countAwards, mainSpending, openAwards } from './buyer-award.ts';
 import type { Input } from './indicator.ts';
@@ -61,7 +62,7 @@ export const buyerConcentration = testsOrganisations({
             ({ parties, claims: [claim], ...won }): Input => ({
               name: 'share of a winner',
               value: String(shareOf(won)),
-              ...(claim !== undefined && { claim }),
+              ...withoutUndefined({ claim }),
               ...soleParty(parties),
             }),
           ),

@@ -1,5 +1,6 @@
 import type { BidCase } from '../../db/read/tender/tender-case.ts';
 import { isPartialDate, type PartialDate } from '../../domain/partial-date.ts';
+import { withoutUndefined } from '../../domain/without-undefined.ts';
 import { exclusionWithoutWinner, partiesOf, soleParty, winningBids } from './bid-standing.ts';
 import { isAfter } from './date-order.ts';
 import type { Input } from './indicator.ts';
@@ -54,7 +55,7 @@ function isLate({ submission }: BidCase, deadline: PartialDate): boolean | undef
 function submissionInput({ submission, parties }: BidCase): Input {
   return {
     name: 'handed in',
-    ...(submission && { value: submission.date, claim: submission.claim }),
+    ...withoutUndefined({ value: submission?.date, claim: submission?.claim }),
     ...soleParty(parties),
   };
 }

@@ -13,6 +13,7 @@ import {
 } from 'graphql';
 import type { AsOf } from '../../db/read/time/as-of.ts';
 import { GreffeError } from '../../domain/error.ts';
+import { withoutUndefined } from '../../domain/without-undefined.ts';
 import type { GraphContext } from '../context.ts';
 import { AS_OF } from '../type/directive.ts';
 import { hasVariableArgument, OperationArguments, type Selected } from './operation-arguments.ts';
@@ -89,10 +90,10 @@ function asRefusal(error: unknown, node: FieldNode): GraphQLError {
 function asOfOf(schema: GraphQLSchema, operation: OperationDefinitionNode, variables: Variables): AsOf {
   const directive = schema.getDirective(AS_OF);
   const values = directive && getDirectiveValues(directive, operation, variables);
-  return {
-    ...(values?.knownOn != null && { knownOn: values.knownOn as string }),
-    ...(values?.validOn != null && { validOn: values.validOn as string }),
-  };
+  return withoutUndefined({
+    knownOn: (values?.knownOn as string | null | undefined) ?? undefined,
+    validOn: (values?.validOn as string | null | undefined) ?? undefined,
+  });
 }
 
 function sitesOf({ document, schema }: ExecutionArgs): readonly Site[] {

@@ -3,6 +3,7 @@ import { decodeCursor, InvalidCursor } from '../../db/read/collection/cursor.ts'
 import { checkFilter, type FilterValue, type FindCollection } from '../../db/read/collection/filter.ts';
 import type { Position } from '../../db/read/collection/order.ts';
 import { BadUserInput } from '../../domain/error.ts';
+import { withoutUndefined } from '../../domain/without-undefined.ts';
 
 export const DEFAULT_PAGE_SIZE = 20;
 export const MAX_PAGE_SIZE = 100;
@@ -46,7 +47,7 @@ export function readPageArguments(collection: Collection, place: string, args: P
   const tag = `${place}.${orderName}`;
   const cursor = args[cursorName];
   const position = cursor == null ? undefined : readCursor(cursor, cursorName, tag, order);
-  return { orderName, order, forward: !backward, limit, tag, ...(position && { position }) };
+  return { orderName, order, forward: !backward, limit, tag, ...withoutUndefined({ position }) };
 }
 
 /** @throws BadUserInput when out of 1 to 100. */

@@ -1,5 +1,6 @@
 import { GraphQLScalarType, Kind } from 'graphql';
 import { isPartialDate, parseDay, parsePartialDate } from '../../domain/partial-date.ts';
+import { withoutUndefined } from '../../domain/without-undefined.ts';
 import type { TextScalarName } from './backing.ts';
 
 interface TextScalar {
@@ -25,7 +26,7 @@ function textScalar({ name, doc, specifiedBy, parse }: TextScalar): NamedScalar 
   const scalar = new GraphQLScalarType<string, string>({
     name,
     description: doc,
-    ...(specifiedBy && { specifiedByURL: specifiedBy }),
+    ...withoutUndefined({ specifiedByURL: specifiedBy }),
     serialize: (value) => value as string,
     parseValue: read,
     parseLiteral: (node) => read(node.kind === Kind.STRING ? node.value : undefined),

@@ -2,8 +2,9 @@ import { type DocumentNode, type ExecutionResult, parse } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import { openDatabase } from '../../db/connection/client.ts';
 import { Reader } from '../../db/read/row/reader.ts';
-import { answerQuestions } from '../../db/read/slow/worker-client.ts';
+import { withoutUndefined } from '../../domain/without-undefined.ts';
 import { countCutByTime } from '../../graph/search-budget.ts';
+import { answerQuestions } from '../../worker/worker-client.ts';
 import { buildCatalogue, buildSchema } from '../build.ts';
 import { openContext } from '../context.ts';
 import { answerOperation } from '../resolve/execute.ts';
@@ -12,7 +13,7 @@ import type { AnalysisQuestion, AnalysisReply } from './analysis-worker.ts';
 /** Characters of all documents that are kept; a syntax tree takes about sixty times its text, so some 6 MB. */
 const MAX_CACHED_CHARACTERS = 100_000;
 
-answerQuestions<AnalysisQuestion, AnalysisReply>(
+answerQuestions<AnalysisQuestion, AnalysisReply, string>(
   (location) => {
     const catalogue = buildCatalogue();
     const schema = buildSchema(catalogue);
@@ -33,7 +34,7 @@ answerQuestions<AnalysisQuestion, AnalysisReply>(
       const args = { schema, document, operationName, variableValues: variables, contextValue };
       const { data, errors } = (await answerOperation({}, args)) as ExecutionResult;
       return {
-        ...(!errors && { data: new TextEncoder().encode(JSON.stringify(data)) }),
+        ...withoutUndefined({ data: errors ? undefined : new TextEncoder().encode(JSON.stringify(data)) }),
         statements: contextValue.statements,
         wasCutByTime: countCutByTime() > cutBefore,
         cachedCharacters: reader.cachedCharacters,

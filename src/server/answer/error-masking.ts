@@ -2,6 +2,7 @@ import { type ExecutionResult, GraphQLError, type GraphQLFormattedError } from '
 import { isAsyncIterable } from 'graphql-yoga';
 import type { Logger } from 'pino';
 import { BadUserInput, GreffeError, NotFound } from '../../domain/error.ts';
+import { withoutUndefined } from '../../domain/without-undefined.ts';
 import type { Exchange, ServerPlugin } from './exchange.ts';
 
 const MAX_ERRORS = 10;
@@ -28,7 +29,7 @@ export function useErrorMasking(logger: Logger): ServerPlugin {
       exchange.errorCodes = [...new Set(errors.map((error) => String(error.extensions.code)))];
       const errorsOmitted = result.errors.length - errors.length;
       const extensions = errorsOmitted > 0 ? { ...result.extensions, errorsOmitted } : result.extensions;
-      setResult({ ...result, errors, ...(extensions && { extensions }) } as ExecutionResult);
+      setResult({ ...result, errors, ...withoutUndefined({ extensions }) } as ExecutionResult);
     },
   };
 }
@@ -90,8 +91,7 @@ class ShownError extends GraphQLError {
     return {
       message:
         message.length > MAX_MESSAGE_CHARACTERS ? `${message.slice(0, MAX_MESSAGE_CHARACTERS)}…` : message,
-      ...(locations && { locations: locations.slice(0, MAX_LOCATIONS) }),
-      ...(path && { path }),
+      ...withoutUndefined({ locations: locations?.slice(0, MAX_LOCATIONS), path }),
       extensions,
     };
   }

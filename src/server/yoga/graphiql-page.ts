@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
+import { withoutUndefined } from '../../domain/without-undefined.ts';
 
 /** An operation that GraphiQL opens as a tab; the tab is titled by the operation's name. */
 export interface Example {
@@ -53,7 +54,7 @@ export async function renderGraphiqlPage(examples: readonly Example[]): Promise<
 
 function asTab({ name, query, variables }: Example) {
   const titled = query.trimStart().startsWith('#') ? query : `# ${name}\n${query}`;
-  return { query: titled, ...(variables !== undefined && { variables }) };
+  return { query: titled, ...withoutUndefined({ variables }) };
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { GraphQLParams } from 'graphql-yoga';
+import { withoutUndefined } from '../../domain/without-undefined.ts';
 import type { ServerPlugin } from '../answer/exchange.ts';
 import { refuseRequest } from '../answer/refusal.ts';
 import { readBody } from '../http/body.ts';
@@ -82,9 +83,11 @@ function readParameters(given: unknown): GraphQLParams {
     throw badRequest('The parameter "extensions" must be an object.');
   return {
     query,
-    ...(operationName != null && { operationName }),
-    ...(variables != null && { variables }),
-    ...(extensions != null && { extensions }),
+    ...withoutUndefined({
+      operationName: operationName ?? undefined,
+      variables: variables ?? undefined,
+      extensions: extensions ?? undefined,
+    }),
   };
 }
 

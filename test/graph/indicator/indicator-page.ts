@@ -17,7 +17,7 @@ Every result is FLAGGED, CLEAR or NOT_APPLICABLE with its reason, and lists what
 count, nor do bids that were withdrawn; a bid is valid unless it was disqualified. \`@asOf\` holds, but attributes of a tender (deadline, CPV codes,
 numbers of bids) are always those that the latest document states.
 
-This page is made from the code; \`vitest -u test/graph/indicator/indicator-page.test.ts\` makes it anew.
+This page is made from the code; \`npm run update\` makes it anew.
 `;
 
 /** The page of all indicators, from their definitions. */

@@ -1,45 +1,30 @@
 import type { Fragment, SqlRow } from '../../statement/fragment.ts';
 import type { AsOf } from '../time/as-of.ts';
-import { WorkerClient } from './worker-client.ts';
+import { type DatabaseReply, DatabaseWorker } from './database-worker.ts';
 
 /** What the thread is asked: one statement. */
 export interface StatementQuestion extends Fragment {
   readonly asOf: AsOf;
 }
 
-/** What it answers, with the characters of the statements that it keeps prepared. */
-export interface RowsReply {
+/** What it answers. */
+export interface RowsReply extends DatabaseReply {
   readonly rows: SqlRow[];
-  readonly cachedCharacters: number;
 }
 
 /**
- * Runs reading statements in a thread of its own, one after the other, with a connection of its own: for those that may look at so
- * many rows that everybody else would have to wait.
+ * Runs reading statements in a thread of its own, one after the other: for those that may look at so many rows that everybody else
+ * would have to wait.
  */
-export class ReadingWorker {
-  readonly #thread: WorkerClient<StatementQuestion, RowsReply>;
-  #cachedCharacters = 0;
-
+export class ReadingWorker extends DatabaseWorker<StatementQuestion, RowsReply> {
   /** @param location of a database in a file: one in memory is seen by one connection only */
   constructor(location: string) {
-    this.#thread = new WorkerClient(new URL('./reading-entry.ts', import.meta.url), location);
-  }
-
-  /** Characters of the statements that the thread keeps prepared. */
-  get cachedCharacters(): number {
-    return this.#cachedCharacters;
+    super(new URL('./reading-entry.ts', import.meta.url), location);
   }
 
   /** @throws whatever SQLite or opening the database throws there */
   async rows({ text, values }: Fragment, asOf: AsOf): Promise<SqlRow[]> {
-    const { rows, cachedCharacters } = await this.#thread.ask({ text, values, asOf });
-    this.#cachedCharacters = cachedCharacters;
+    const { rows } = await this.ask({ text, values, asOf });
     return rows;
-  }
-
-  /** Ends the thread; what it was asked is given up. */
-  close(): Promise<void> {
-    return this.#thread.close();
   }
 }

@@ -1,6 +1,7 @@
 import { nameKey } from '../../../domain/name-key.ts';
 import { type Day, lastDay } from '../../../domain/partial-date.ts';
 import type { QualityFlagRecord } from '../../../domain/quality.ts';
+import { withoutUndefined } from '../../../domain/without-undefined.ts';
 import type { ArticleRecord } from '../../../model/record.ts';
 import { publicationDate } from '../../published-value.ts';
 import type { XmlElement } from '../../xml-element.ts';
@@ -37,7 +38,7 @@ export function dataSetOf(metadata: XmlElement): DataSet | { reason: string } {
       keys: [ref],
       name: ['Law 190 data set', year, body && `of ${body}`].filter(Boolean).join(' '),
       published,
-      ...(url !== undefined && { url }),
+      ...withoutUndefined({ url }),
       language: 'it',
       statedOn: day,
       flags,

@@ -1,144 +1,127 @@
-import { normaliseIdentifier } from '../../../domain/identifier.ts';
+import { type Identifier, normaliseIdentifier } from '../../../domain/identifier.ts';
 import { nameKey } from '../../../domain/name-key.ts';
 import { type QualityFlagRecord, textFlags } from '../../../domain/quality.ts';
-import type { ClaimRecord, EvidenceRecord, GraphRecords, TenderRecord } from '../../../model/record.ts';
+import { withoutUndefined } from '../../../domain/without-undefined.ts';
 import { publishedDecimal } from '../../published-value.ts';
+import { rejection } from '../../rejection.ts';
+import type { RejectedDocument, SourceFile, StatedDocument } from '../../source.ts';
 import type { XmlElement } from '../../xml-element.ts';
 import type { DataSet } from './data-set.ts';
-import {
-  type Organisations,
-  type Participant,
-  participantKey,
-  participantsIn,
-  type RejectedPart,
-  stateOrganisation,
-} from './participant.ts';
+import { LottoDocument } from './lotto-document.ts';
+import { type Participant, participantKey, participantsIn, stateOrganisation } from './participant.ts';
 import { procedureOf } from './procedure.ts';
-
-/** What is being stated of one `lotto`. */
-interface Lotto {
-  readonly dataSet: DataSet;
-  readonly element: XmlElement;
-  readonly tender: TenderRecord & { flags: QualityFlagRecord[] };
-  readonly claims: ClaimRecord[];
-}
 
 /**
  * What a `lotto` states: a tender with its buyer, all who took part, who won and for how much.
  *
  * The same CIG may stand in many lots of a file, one for each purchase under it: they are one tender with the bids of all.
  *
- * @returns no records when not even a subject is there, with the parts that can't be understood
+ * @returns no document when not even a subject is there, with the parts that can't be understood
  */
 export function stateLotto(
+  file: Pick<SourceFile, 'name'>,
   dataSet: DataSet,
   element: XmlElement,
-): { records?: GraphRecords; rejected: readonly RejectedPart[] } {
+): { document?: StatedDocument; rejected: readonly RejectedDocument[] } {
   const name = textIn(element, 'oggetto');
-  if (name === undefined) return { rejected: [{ element, reason: 'the lot has no subject (oggetto)' }] };
+  if (name === undefined) {
+    const reason = 'the lot has no subject (oggetto)';
+    return { rejected: [rejection(file, element.locator, reason, String(element))] };
+  }
   const proposer = element.child('strutturaProponente');
-  const buyerCode = proposer && textIn(proposer, 'codiceFiscaleProp');
-  const code = buyerCode === undefined ? undefined : normaliseIdentifier('IT-CF', buyerCode);
+  const published = proposer && textIn(proposer, 'codiceFiscaleProp');
+  const code = published === undefined ? undefined : normaliseIdentifier('IT-CF', published);
   const publisher = code?.value ?? nameKey((proposer && textIn(proposer, 'denominazione')) ?? '');
-  const organisations: Organisations = {
+  const cig = normaliseIdentifier('IT-CIG', textIn(element, 'cig') ?? '');
+  const lotto = new LottoDocument(file, {
+    dataSet,
+    element,
     publisher,
-    statedOn: dataSet.day,
-    buyer: code?.checked === true ? code.value : undefined,
-    nodes: new Map(),
-    rejected: [],
-  };
-  const lotto = { dataSet, element, tender: tenderOf(dataSet, element, publisher, name), claims: [] };
-  stateBuyer(lotto, organisations, proposer, buyerCode);
-  stateOffers(lotto, organisations);
-  const nodes = [dataSet.article, lotto.tender, ...organisations.nodes.values()];
-  return { records: { nodes, claims: lotto.claims, mentions: [] }, rejected: organisations.rejected };
+    // Below a threshold no CIG is needed, and zeros are written: only the subject tells such a lot from others.
+    tender: `anac:${publisher}:${cig.checked ? cig.value : `without CIG:${nameKey(name)}`}`,
+    buyerCode: code?.checked === true ? code.value : undefined,
+  });
+  stateTender(lotto, name, cig);
+  stateBuyer(lotto, proposer, published);
+  stateOffers(lotto);
+  return { document: lotto.build(dataSet.article), rejected: lotto.rejected };
 }
 
 const CIG = /^[A-Z\d]{10}$/;
 
-function tenderOf(dataSet: DataSet, element: XmlElement, publisher: string, name: string): Lotto['tender'] {
-  const flags: QualityFlagRecord[] = textFlags(name, 'name');
+/** States the tender that the lot is. It bears the flags of all that no other record has a field for. */
+function stateTender(lotto: LottoDocument, name: string, cig: Identifier): void {
+  const { element, tender, flags } = lotto;
+  flags.push(...textFlags(name, 'name'));
   const published = textIn(element, 'cig') ?? '';
-  const cig = normaliseIdentifier('IT-CIG', published);
   const isCig = cig.checked && CIG.test(cig.value);
   if (!isCig && published !== '') flags.push({ flag: 'INVALID_IDENTIFIER', field: 'identifiers', published });
-  // Below a threshold no CIG is needed, and zeros are written: only the subject tells such a lot from others.
-  const key = `anac:${publisher}:${cig.checked ? cig.value : `without CIG:${nameKey(name)}`}`;
-  return {
+  lotto.addNode({
     type: 'TENDER',
-    ref: key,
-    keys: [key],
+    ref: tender,
+    keys: [tender],
     identifiers: isCig ? [{ scheme: cig.scheme, value: cig.value }] : [],
     name,
     country: 'IT',
-    ...procedureOf(textIn(element, 'sceltaContraente')),
-    statedOn: dataSet.day,
+    ...withoutUndefined(procedureOf(textIn(element, 'sceltaContraente'))),
+    statedOn: lotto.dataSet.day,
     flags,
-  };
+  });
 }
 
-function stateBuyer(
-  { dataSet, tender, claims }: Lotto,
-  organisations: Organisations,
-  proposer: XmlElement | undefined,
-  code: string | undefined,
-): void {
+function stateBuyer(lotto: LottoDocument, proposer: XmlElement | undefined, code: string | undefined): void {
   if (proposer === undefined) return;
   const name = textIn(proposer, 'denominazione');
-  const organisation = stateOrganisation({ ...organisations, buyer: undefined }, proposer, { code, name });
+  const organisation = stateOrganisation(lotto, proposer, { code, name }, true);
   if (organisation === undefined) return;
-  const evidence = evidenceIn(dataSet, proposer);
-  claims.push({ kind: 'PROCUREMENT_ROLE', organisation, tender: tender.ref, role: 'BUYER', evidence });
+  const evidence = lotto.evidence(proposer);
+  lotto.addClaim({ kind: 'PROCUREMENT_ROLE', organisation, tender: lotto.tender, role: 'BUYER', evidence });
 }
 
-function stateOffers(lotto: Lotto, organisations: Organisations): void {
-  const { element, tender, claims, dataSet } = lotto;
+function stateOffers(lotto: LottoDocument): void {
+  const { element, tender } = lotto;
   const offers = new Map<string, Participant>();
-  for (const offer of participantsIn(organisations, element.child('partecipanti'))) {
+  for (const offer of participantsIn(lotto, element.child('partecipanti'))) {
     const key = participantKey(offer);
-    if (offers.has(key))
-      tender.flags.push({
-        flag: 'DUPLICATE',
-        field: 'partecipanti',
-        published: offer.element.child('ragioneSociale')?.text ?? key,
-      });
-    else offers.set(key, offer);
+    if (offers.has(key)) {
+      const published = offer.element.child('ragioneSociale')?.text ?? key;
+      lotto.flags.push({ flag: 'DUPLICATE', field: 'partecipanti', published });
+    } else offers.set(key, offer);
   }
   for (const offer of offers.values()) stateBid(lotto, offer);
-  const winners = participantsIn(organisations, element.child('aggiudicatari'));
+  const winners = participantsIn(lotto, element.child('aggiudicatari'));
   for (const winner of winners) stateWinner(lotto, offers, winner);
   if (winners.length === 0) return;
-  const evidence = evidenceIn(dataSet, element.child('aggiudicatari') ?? element);
-  claims.push({
+  lotto.addClaim({
     kind: 'TENDER_EVENT',
-    key: `${tender.ref}:AWARDED`,
-    tender: tender.ref,
+    key: `${tender}:AWARDED`,
+    tender,
     event: 'AWARDED',
-    evidence,
+    evidence: lotto.evidence(element.child('aggiudicatari') ?? element),
   });
   stateAward(lotto, winners);
 }
 
-function bidKey({ tender }: Lotto, participant: Participant): string {
-  return `${tender.ref}:bid:${participantKey(participant)}`;
+function bidKey({ tender }: LottoDocument, participant: Participant): string {
+  return `${tender}:bid:${participantKey(participant)}`;
 }
 
-function stateBid(lotto: Lotto, offer: Participant, flags: QualityFlagRecord[] = []): void {
+function stateBid(lotto: LottoDocument, offer: Participant, flags: QualityFlagRecord[] = []): void {
   const key = bidKey(lotto, offer);
-  lotto.claims.push({
+  lotto.addClaim({
     kind: 'BID',
     ref: key,
     key,
-    tender: lotto.tender.ref,
+    tender: lotto.tender,
     parties: offer.parties,
-    ...(offer.parties.length > 1 && { grouping: 'JOINT' }),
-    evidence: evidenceIn(lotto.dataSet, offer.element),
+    ...withoutUndefined({ grouping: offer.parties.length > 1 ? ('JOINT' as const) : undefined }),
+    evidence: lotto.evidence(offer.element),
     flags,
   });
 }
 
 /** A winner that took part as someone else's partner won with that bid; one that did not take part, with a bid of its own. */
-function stateWinner(lotto: Lotto, offers: Map<string, Participant>, winner: Participant): void {
+function stateWinner(lotto: LottoDocument, offers: Map<string, Participant>, winner: Participant): void {
   const key = participantKey(winner);
   const flags: QualityFlagRecord[] = [];
   let offer = offers.get(key);
@@ -156,39 +139,36 @@ function stateWinner(lotto: Lotto, offers: Map<string, Participant>, winner: Par
     }
   }
   const bid = bidKey(lotto, offer);
-  lotto.claims.push({
+  lotto.addClaim({
     kind: 'TENDER_EVENT',
     key: `${bid}:WON`,
-    tender: lotto.tender.ref,
+    tender: lotto.tender,
     bid,
     event: 'WON',
-    evidence: evidenceIn(lotto.dataSet, winner.element),
+    evidence: lotto.evidence(winner.element),
     flags,
   });
 }
 
-function stateAward({ dataSet, element, tender, claims }: Lotto, winners: readonly Participant[]): void {
+function stateAward(lotto: LottoDocument, winners: readonly Participant[]): void {
+  const { element, tender } = lotto;
   const amount = element.child('importoAggiudicazione');
   const flags: QualityFlagRecord[] = [];
   const value = publishedDecimal(amount?.text, 'EUR', 'value', flags);
   if (amount === undefined || value === undefined) {
-    tender.flags.push(...flags.map((flag) => ({ ...flag, field: 'importoAggiudicazione' })));
+    lotto.flags.push(...flags.map((flag) => ({ ...flag, field: 'importoAggiudicazione' })));
     return;
   }
-  claims.push({
+  lotto.addClaim({
     kind: 'VALUATION',
     // Of several purchases under one CIG each has its winner and its amount.
-    key: `${tender.ref}:award:${winners.map(participantKey).sort().join(',')}`,
-    tender: tender.ref,
+    key: `${tender}:award:${winners.map(participantKey).sort().join(',')}`,
+    tender,
     valuation: 'AWARD',
     value,
-    evidence: evidenceIn(dataSet, amount),
+    evidence: lotto.evidence(amount),
     flags,
   });
-}
-
-function evidenceIn({ article }: DataSet, { locator }: XmlElement): EvidenceRecord[] {
-  return [{ article: article.ref, standing: 'OFFICIAL', locator }];
 }
 
 function textIn(element: XmlElement, name: string): string | undefined {

@@ -3,8 +3,9 @@ import { normaliseIdentifier } from '../../../domain/identifier.ts';
 import { nameKey } from '../../../domain/name-key.ts';
 import { isPlaceholder } from '../../../domain/placeholder.ts';
 import { type QualityFlagRecord, textFlags } from '../../../domain/quality.ts';
-import type { NodeRef, OrganisationRecord } from '../../../model/record.ts';
+import type { NodeRef } from '../../../model/record.ts';
 import type { XmlElement } from '../../xml-element.ts';
+import type { LottoDocument } from './lotto-document.ts';
 
 export interface Party {
   readonly organisation: NodeRef;
@@ -17,35 +18,19 @@ export interface Participant {
   readonly element: XmlElement;
 }
 
-export interface RejectedPart {
-  readonly element: XmlElement;
-  readonly reason: string;
-}
-
-/** What is being stated of one lot. */
-export interface Organisations {
-  /** Names alone identify only within what one body publishes. */
-  readonly publisher: string;
-  readonly statedOn: string;
-  /** Identifiers of the buyer, which a participant carries by mistake only. */
-  readonly buyer: string | undefined;
-  readonly nodes: Map<NodeRef, OrganisationRecord>;
-  readonly rejected: RejectedPart[];
-}
-
 /** 01-MANDANTE, 02-MANDATARIA, 03-ASSOCIATA, 04-CAPOGRUPPO, 05-CONSORZIATA: who acts for the grouping leads it. */
 const LEADING = /MANDATARIA|CAPOGRUPPO/i;
 
 /** The offers in `partecipanti`, or the winners in `aggiudicatari`: each child is one, whatever it is called. */
-export function participantsIn(organisations: Organisations, list: XmlElement | undefined): Participant[] {
+export function participantsIn(lotto: LottoDocument, list: XmlElement | undefined): Participant[] {
   return (list?.children ?? []).flatMap((element) => {
     const members = element.all('membro');
     const parties =
       members.length === 0
-        ? partyOf(organisations, element, 'SOLE')
+        ? partyOf(lotto, element, 'SOLE')
         : members.flatMap((member) => {
             const leads = LEADING.test(member.child('ruolo')?.text ?? '');
-            return partyOf(organisations, member, leads ? 'LEAD' : 'MEMBER');
+            return partyOf(lotto, member, leads ? 'LEAD' : 'MEMBER');
           });
     return parties.length === 0 ? [] : [{ parties, element }];
   });
@@ -59,11 +44,11 @@ export function participantKey({ parties }: Participant): string {
     .join('+');
 }
 
-function partyOf(organisations: Organisations, element: XmlElement, role: PartyRole): Party[] {
+function partyOf(lotto: LottoDocument, element: XmlElement, role: PartyRole): Party[] {
   const code = element.child('codiceFiscale')?.text;
   const foreign = element.child('identificativoFiscaleEstero')?.text;
   const name = element.child('ragioneSociale')?.text;
-  const organisation = stateOrganisation(organisations, element, { code, foreign, name });
+  const organisation = stateOrganisation(lotto, element, { code, foreign, name });
   return organisation === undefined ? [] : [{ organisation, role }];
 }
 
@@ -72,32 +57,33 @@ function partyOf(organisations: Organisations, element: XmlElement, role: PartyR
  * name, among those of the same publisher.
  */
 export function stateOrganisation(
-  organisations: Organisations,
+  lotto: LottoDocument,
   element: XmlElement,
   given: { code: string | undefined; foreign?: string | undefined; name: string | undefined },
+  isBuyer = false,
 ): NodeRef | undefined {
-  const { nodes, publisher, statedOn, buyer } = organisations;
   const name = given.name ?? '';
   if (name === '' || isPlaceholder(name)) {
-    organisations.rejected.push({ element, reason: 'the organisation has no name' });
+    lotto.reject(element, 'the organisation has no name');
     return undefined;
   }
   const flags: QualityFlagRecord[] = textFlags(name, 'name');
   const code = given.code ? normaliseIdentifier('IT-CF', given.code) : undefined;
-  const isShared = code?.checked === true && code.value === buyer;
+  const isShared = !isBuyer && code?.checked === true && code.value === lotto.buyerCode;
   if (isShared) flags.push({ flag: 'SHARED_IDENTIFIER', field: 'identifiers', published: code.value });
   else if (code?.checked === false) flags.push({ flag: 'INVALID_IDENTIFIER', field: 'identifiers' });
   const identifiers = code && !isShared ? [{ scheme: code.scheme, value: code.value }] : [];
   const foreign = given.foreign && !isPlaceholder(given.foreign) ? given.foreign : undefined;
   if (foreign !== undefined)
     flags.push({ flag: 'UNCHECKED_IDENTIFIER', field: 'identifiers', published: foreign });
-  const byName = `anac:name:${publisher}:${nameKey(name)}`;
+  const byName = `anac:name:${lotto.publisher}:${nameKey(name)}`;
   const key = foreign === undefined ? byName : `anac:foreign:${foreign}`;
   const ref = code?.checked === true && !isShared ? `IT-CF:${code.value}` : key;
-  const known = nodes.get(ref);
+  const known = lotto.node(ref);
   if (known === undefined) {
+    const { day: statedOn } = lotto.dataSet;
     const keys = ref === key ? [key] : [];
-    nodes.set(ref, { type: 'ORGANISATION', ref, statedOn, name, keys, identifiers, flags });
+    lotto.addNode({ type: 'ORGANISATION', ref, statedOn, name, keys, identifiers, flags });
   } else if (known.name !== name && !known.aliases?.includes(name)) {
     known.aliases = [...(known.aliases ?? []), name];
   }

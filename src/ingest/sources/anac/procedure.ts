@@ -25,10 +25,8 @@ const KINDS: Readonly<Record<string, ProcedureKind>> = {
 
 /** The kind of procedure, and the source's own words for it. */
 export function procedureOf(choice: string | undefined): {
-  procedure?: ProcedureKind;
-  procedureDetails?: string;
+  procedure: ProcedureKind | undefined;
+  procedureDetails: string | undefined;
 } {
-  if (choice === undefined) return {};
-  const procedure = KINDS[choice.slice(0, 2)];
-  return { ...(procedure && { procedure }), procedureDetails: choice };
+  return { procedure: KINDS[choice?.slice(0, 2) ?? ''], procedureDetails: choice };
 }

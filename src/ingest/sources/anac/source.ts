@@ -1,5 +1,4 @@
 import { SourceUnusable } from '../../../domain/error.ts';
-import { rejection } from '../../rejection.ts';
 import type { Source, SourceFile, SourceItem } from '../../source.ts';
 import { readXml } from '../../xml.ts';
 import { type DataSet, dataSetOf } from './data-set.ts';
@@ -25,10 +24,9 @@ async function* read(file: SourceFile): AsyncGenerator<SourceItem> {
       yield { locator, skipped: 'linked data set, not fetched' };
     } else {
       if ('reason' in metadata) throw unusable(file, metadata.reason);
-      const { records, rejected } = stateLotto(metadata, element);
-      for (const part of rejected)
-        yield rejection(file, part.element.locator, part.reason, String(part.element));
-      if (records !== undefined) yield { locator, records };
+      const { document, rejected } = stateLotto(file, metadata, element);
+      yield* rejected;
+      if (document !== undefined) yield document;
     }
   }
   if (isEmpty) throw unusable(file, 'it has neither metadata nor lots');

@@ -1,18 +1,12 @@
-import type { QualityFlagRecord } from '../../../domain/quality.ts';
-import type { ClaimRecord, EvidenceRecord, MentionRecord, NodeRecord } from '../../../model/record.ts';
+import type { Day } from '../../../domain/partial-date.ts';
+import { withoutUndefined } from '../../../domain/without-undefined.ts';
+import type { ArticleRecord, EvidenceRecord } from '../../../model/record.ts';
+import { DocumentBuilder } from '../../document-builder.ts';
 import { isJsonObject } from '../../json-value.ts';
 import { publishedText } from '../../published-value.ts';
+import type { SourceFile, StatedDocument } from '../../source.ts';
 import type { DatedStatement } from './dating.ts';
-import { objectIn } from './statement.ts';
-
-/** A statement as a document of the graph, while what it states is being added. */
-export interface StatementDocument extends DatedStatement {
-  /** Key of all statements on the same record. */
-  readonly series: string;
-  readonly nodes: NodeRecord[];
-  readonly claims: ClaimRecord[];
-  readonly mentions: MentionRecord[];
-}
+import { type BodsStatement, objectIn } from './statement.ts';
 
 const TITLES = {
   ENTITY: 'Entity statement',
@@ -20,24 +14,45 @@ const TITLES = {
   RELATIONSHIP: 'Ownership-or-control statement',
 } as const;
 
-/** The document of a statement, with its article and those of what it relies on or replaces. */
-export function documentOf(dated: DatedStatement, series: string): StatementDocument {
-  const { statement } = dated;
-  const document: StatementDocument = { ...dated, series, nodes: [], claims: [], mentions: [] };
-  const flags: QualityFlagRecord[] = [];
-  if (statement.date === undefined) flags.push({ flag: 'MISSING_DATE', field: 'published' });
-  document.nodes.push({
-    ...articleOf(document, statement.id),
-    ...(statement.date !== undefined && { published: statement.date }),
-    flags,
-  });
+/** A statement as a document of the graph, while what it states is being added. */
+export class StatementDocument extends DocumentBuilder {
+  readonly statement: BodsStatement;
+  readonly day: Day;
+  /** Key of all statements on the same record. */
+  readonly series: string;
+
+  constructor(file: Pick<SourceFile, 'name'>, { statement, locator, day }: DatedStatement, series: string) {
+    super(file, locator, articleRef(statement.id));
+    this.statement = statement;
+    this.day = day;
+    this.series = series;
+  }
+
+  stated(): StatedDocument {
+    return this.build({
+      ...articleOf(this, this.statement.id),
+      ...withoutUndefined({ published: this.statement.date }),
+      flags: this.flags,
+    });
+  }
+}
+
+/** The document of a statement, with the articles of what it relies on or replaces. */
+export function documentOf(
+  file: Pick<SourceFile, 'name'>,
+  dated: DatedStatement,
+  series: string,
+): StatementDocument {
+  const document = new StatementDocument(file, dated, series);
+  const { id, date, replaces } = dated.statement;
+  if (date === undefined) document.flags.push({ flag: 'MISSING_DATE', field: 'published' });
   addSource(document);
-  for (const [position, old] of statement.replaces.entries()) {
-    document.nodes.push(articleOf(document, old));
-    document.claims.push({
+  for (const [position, old] of replaces.entries()) {
+    document.addNode(articleOf(document, old));
+    document.addClaim({
       kind: 'CITATION',
-      key: `bods:${statement.id}:replaces:${old}`,
-      citing: articleRef(statement.id),
+      key: `bods:${id}:replaces:${old}`,
+      citing: document.article,
       cited: articleRef(old),
       note: 'It replaces that statement.',
       evidence: evidenceIn(document, `/replacesStatements/${position}`),
@@ -47,7 +62,7 @@ export function documentOf(dated: DatedStatement, series: string): StatementDocu
 }
 
 /** The article of this statement or of one that it replaces, which is of the same type; the name follows from the id alone. */
-function articleOf({ statement, day }: DatedStatement, id: string): NodeRecord {
+function articleOf({ statement, day }: StatementDocument, id: string): ArticleRecord {
   const ref = articleRef(id);
   return {
     type: 'ARTICLE',
@@ -64,22 +79,19 @@ function articleRef(id: string): string {
 }
 
 /** Evidence in this document, attributed to the source that it names. @param pointer JSON pointer from the statement's details */
-export function evidenceIn(document: StatementDocument, pointer: string): EvidenceRecord[] {
-  const { statement } = document;
-  const source = sourceRef(document);
-  const { assertedBy } = objectIn(statement.published.source);
+export function evidenceIn(document: StatementDocument, pointer: string): readonly EvidenceRecord[] {
+  const { published, pointer: base } = document.statement;
+  const { assertedBy } = objectIn(published.source);
   const names = (Array.isArray(assertedBy) ? assertedBy : [])
     .map((agent) => publishedText(objectIn(agent).name))
     .filter((name) => name !== undefined);
-  return [
-    {
-      article: articleRef(statement.id),
-      standing: standingOf(statement.published.source),
-      locator: statement.pointer + pointer,
-      ...(source !== undefined && { attributedTo: source }),
-      ...(names.length > 0 && { note: `Asserted by ${names.join(', ')}.` }),
-    },
-  ];
+  return document.evidence(base + pointer, {
+    standing: standingOf(published.source),
+    ...withoutUndefined({
+      attributedTo: sourceRef(document),
+      note: names.length > 0 ? `Asserted by ${names.join(', ')}.` : undefined,
+    }),
+  });
 }
 
 /** What neither a register nor the owner declared, but others found out, is reported only. */
@@ -91,7 +103,7 @@ function standingOf(source: unknown): EvidenceRecord['standing'] {
   return isFoundOut && !isOfficial ? 'REPORTED' : 'OFFICIAL';
 }
 
-function sourceRef({ statement }: DatedStatement): string | undefined {
+function sourceRef({ statement }: StatementDocument): string | undefined {
   const { source } = statement.published;
   if (!isJsonObject(source)) return undefined;
   const [url, description] = [source.url, source.description].map(publishedText);
@@ -105,13 +117,13 @@ function addSource(document: StatementDocument): void {
   if (ref === undefined) return;
   const { source } = document.statement.published;
   const [url, description] = [objectIn(source).url, objectIn(source).description].map(publishedText);
-  document.nodes.push({
+  document.addNode({
     type: 'ARTICLE',
     ref,
     kind: 'OTHER',
     keys: [ref],
     name: description ?? url ?? ref,
-    ...(url !== undefined && { url }),
+    ...withoutUndefined({ url }),
     statedOn: document.day,
   });
 }

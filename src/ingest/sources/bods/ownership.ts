@@ -1,5 +1,6 @@
 import { endsBefore, type PartialDate } from '../../../domain/partial-date.ts';
 import type { QualityFlagRecord } from '../../../domain/quality.ts';
+import { withoutUndefined } from '../../../domain/without-undefined.ts';
 import type { OrganisationRecord, OwnershipRecord, PersonRecord } from '../../../model/record.ts';
 import { isJsonObject, type JsonObject } from '../../json-value.ts';
 import { publishedDate, publishedText } from '../../published-value.ts';
@@ -23,7 +24,7 @@ export function stateOwnership(document: StatementDocument, parties: KnownPartie
   // Of an entity that is not named nothing can be said.
   if ('unnamed' in owned) return undefined;
   if (owned.type !== 'ORGANISATION') return 'its subject is a person';
-  document.nodes.push(owned);
+  document.addNode(owned);
   const owner =
     typeof interestedParty === 'string' ? parties.get(interestedParty) : { unnamed: interestedParty.reason };
   if (owner === undefined) return 'its interested party is not described in this file';
@@ -32,7 +33,7 @@ export function stateOwnership(document: StatementDocument, parties: KnownPartie
     return undefined;
   }
   if (owner.ref === owned.ref) return 'its subject and its interested party are the same';
-  document.nodes.push(owner);
+  document.addNode(owner);
   stateInterests(document, owner, owned);
   return undefined;
 }
@@ -55,17 +56,17 @@ function stateInterests(
   // A closing statement without interests says of none that it was there.
   if (interests.length === 0 && !document.statement.isClosed) {
     const evidence = evidenceIn(document, '/interestedParty');
-    document.claims.push({ ...ends, key: `bods:${document.series}:`, evidence });
+    document.addClaim({ ...ends, key: `bods:${document.series}:`, evidence });
   }
   const count = new Map<string, number>();
   for (const { interest, pointer } of interests) {
     const control = publishedText(interest.type);
     const nth = (count.get(control ?? '') ?? 0) + 1;
     count.set(control ?? '', nth);
-    document.claims.push({
+    document.addClaim({
       ...ends,
       key: `bods:${document.series}:${control ?? ''}${nth === 1 ? '' : `:${nth}`}`,
-      ...(control !== undefined && { control }),
+      ...withoutUndefined({ control }),
       ...termsOf(document, interest),
       evidence: evidenceIn(document, pointer),
     });
@@ -89,9 +90,11 @@ function termsOf({ statement }: StatementDocument, interest: JsonObject): Terms 
   ].filter((part) => part !== undefined);
   return {
     ...share,
-    ...(from !== undefined && { validFrom: from }),
-    ...(until !== undefined && { validUntil: until }),
-    ...(note.length > 0 && { note: note.join('; ') }),
+    ...withoutUndefined({
+      validFrom: from,
+      validUntil: until,
+      note: note.length > 0 ? note.join('; ') : undefined,
+    }),
     flags,
   };
 }
@@ -112,7 +115,7 @@ function stateUnnamed(document: StatementDocument, owned: OrganisationRecord, re
   const interests = interestsOf(document).map(({ interest }) => publishedText(interest.type) ?? '');
   const what = interests.filter(Boolean).join(', ');
   const finding = [reason === '' ? 'unspecified' : reason, what].filter(Boolean).join('; ');
-  document.claims.push({
+  document.addClaim({
     kind: 'ASSESSMENT',
     key: `bods:${document.series}:unspecified`,
     object: owned.ref,

@@ -2,6 +2,7 @@ import { normaliseIdentifier } from '../../../domain/identifier.ts';
 import { isPartialDate } from '../../../domain/partial-date.ts';
 import { isPlaceholder } from '../../../domain/placeholder.ts';
 import { type QualityFlagRecord, textFlags } from '../../../domain/quality.ts';
+import { withoutUndefined } from '../../../domain/without-undefined.ts';
 import type { IdentifierRecord, OrganisationRecord, PersonRecord } from '../../../model/record.ts';
 import { isJsonObject, type JsonObject } from '../../json-value.ts';
 import { publishedText } from '../../published-value.ts';
@@ -13,13 +14,9 @@ import { objectIn } from './statement.ts';
 export function stateParty(document: StatementDocument): Party {
   const party = document.statement.type === 'PERSON' ? personIn(document) : organisationIn(document);
   if ('unnamed' in party) return party;
-  document.nodes.push(party);
-  document.mentions.push({
-    article: document.nodes[0]?.ref as string,
-    node: party.ref,
-    name: party.name,
-    locator: document.statement.pointer + (party.type === 'PERSON' ? '/names' : '/name'),
-  });
+  document.addNode(party);
+  const place = document.statement.pointer + (party.type === 'PERSON' ? '/names' : '/name');
+  document.addMention(party.ref, party.name, place);
   return party;
 }
 
@@ -38,17 +35,18 @@ function organisationIn(document: StatementDocument): Party {
   if (founded !== undefined && !isPartialDate(founded)) {
     flags.push({ flag: 'INVALID_DATE', field: 'founded', published: founded });
   }
-  const kind = KINDS.get(type);
   const record: OrganisationRecord = {
     ...partyBase(document, keys),
     type: 'ORGANISATION',
     name,
     identifiers,
     aliases: names.map(publishedText).filter((alias) => alias !== undefined),
-    ...(kind && { kind }),
-    ...(country !== undefined && { country }),
-    ...(addressCountry !== undefined && { addressCountry }),
-    ...(isPartialDate(founded) && { founded }),
+    ...withoutUndefined({
+      kind: KINDS.get(type),
+      country,
+      addressCountry,
+      founded: isPartialDate(founded) ? founded : undefined,
+    }),
     flags,
   };
   return record;
@@ -89,8 +87,7 @@ function personIn(document: StatementDocument): Party {
     type: 'PERSON',
     name,
     aliases: names.filter((other) => other !== main).flatMap((other) => fullName(other) ?? []),
-    ...(givenName !== undefined && { givenName }),
-    ...(familyName !== undefined && { familyName }),
+    ...withoutUndefined({ givenName, familyName }),
     flags: textFlags(name, 'name'),
   };
   return record;

@@ -1,4 +1,5 @@
 import type { QualityFlagRecord } from '../../../domain/quality.ts';
+import { withoutUndefined } from '../../../domain/without-undefined.ts';
 import { kindOfJson } from '../../json-value.ts';
 import { objectIn } from './statement.ts';
 
@@ -28,7 +29,7 @@ export function readShare(value: unknown, flags: QualityFlagRecord[]): Share {
     ...(min !== undefined && isExclusive(minimum, exclusiveMinimum) ? [`more than ${min / 1000} %`] : []),
     ...(max !== undefined && isExclusive(maximum, exclusiveMaximum) ? [`less than ${max / 1000} %`] : []),
   ];
-  return { ...(min !== undefined && { shareMin: min }), ...(max !== undefined && { shareMax: max }), bounds };
+  return { ...withoutUndefined({ shareMin: min, shareMax: max }), bounds };
 }
 
 function numberOf(value: unknown): unknown {

@@ -27,7 +27,7 @@ async function* read(file: SourceFile): AsyncGenerator<SourceItem> {
       continue;
     }
     const { statement } = item;
-    const document = documentOf(item, series(statement));
+    const document = documentOf(file, item, series(statement));
     if (statement.type === 'RELATIONSHIP') {
       const missing = parties.missing(statement);
       if (missing === undefined) yield* ownershipIn(file, document, parties);
@@ -35,7 +35,7 @@ async function* read(file: SourceFile): AsyncGenerator<SourceItem> {
       continue;
     }
     parties.add(statement, stateParty(document));
-    yield stated(document);
+    yield document.stated();
     for (const dependent of waiting.take(statement.ref)) {
       const missing = parties.missing(dependent.statement);
       if (missing === undefined) yield* ownershipIn(file, dependent, parties);
@@ -51,12 +51,8 @@ function* ownershipIn(
   parties: KnownParties,
 ): Generator<SourceItem> {
   const problem = stateOwnership(document, parties);
-  if (problem === undefined) yield stated(document);
+  if (problem === undefined) yield document.stated();
   else yield rejection(file, document.locator, problem, document.statement.published);
-}
-
-function stated({ locator, nodes, claims, mentions }: StatementDocument): SourceItem {
-  return { locator, records: { nodes, claims, mentions } };
 }
 
 function unresolved(file: SourceFile, { locator, statement }: StatementDocument): SourceItem {

@@ -1,24 +1,25 @@
+import type { TenderStatus } from '../../../domain/node.ts';
 import type { QualityFlagRecord } from '../../../domain/quality.ts';
-import type { ClaimRecord, TenderEventRecord, ValuationRecord } from '../../../model/record.ts';
-import type { StatedDocument } from '../../source.ts';
+import { nonEmpty, withoutUndefined } from '../../../domain/without-undefined.ts';
+import type { SourceFile, StatedDocument } from '../../source.ts';
 import { type Award, awardsOf } from './award.ts';
 import type { Contract, PublishedParty } from './contract.ts';
-import { flagged } from './flagged.ts';
 import { outcomeNamed } from './no-award.ts';
 import { type Party, type PartyScope, publishedId, readHolder } from './party.ts';
 import type { Publication } from './publication.ts';
-import { readAmount } from './published-amount.ts';
+import { type PublishedAmount, readAmount } from './published-amount.ts';
 import { readDate } from './published-date.ts';
-import { bidOf, documentOf, evidenceAt } from './statement.ts';
+import { bidOf, ContractNotice } from './statement.ts';
 import { type ContractIdentity, contractTitle, describedTender, TENDER_REF } from './tender-record.ts';
 
 /** What a contract's documents have in common. */
 export interface ContractReading {
+  readonly file: Pick<SourceFile, 'name'>;
   readonly contract: Contract;
   readonly identity: ContractIdentity;
   readonly publication: Publication;
   readonly scope: PartyScope;
-  readonly buyer?: Party;
+  readonly buyer: Party | undefined;
   readonly awards: readonly Award[];
   /** What tells the contract from others of its number: a hash of its holders. */
   readonly awardKey: string;
@@ -54,36 +55,36 @@ export function contractDocument(
   nobody: readonly PublishedParty[],
   locator: string,
 ): StatedDocument {
-  const { contract, identity, publication, buyer, awards, awardKey } = reading;
+  const { file, contract, identity, publication, buyer, awards, awardKey } = reading;
+  const document = new ContractNotice(file, locator);
+  document.flags.push(...nobody.map(fillerFlag));
+  if (buyer !== undefined) stateBuyer(document, buyer, contract);
+  const amount = readAmount(contract.amount, 'value');
+  const isOfBid = awards.length === 1 && amount.value !== undefined;
+  for (const award of awards) {
+    document.addClaim(bidOf(document, award, identity.key, award.locator, isOfBid ? amount : {}));
+  }
+  stateEvents(document, reading, nobody);
+  stateValuation(document, reading, amount);
   const notified = readDate(contract.notified, 'date');
-  const fillers = nobody.map(fillerFlag);
-  const amount = valuationOf(reading);
-  const tender = describedTender(contract, identity, publication.statedOn, [...fillers, ...amount.lost]);
-  const claims: ClaimRecord[] = [
-    ...(buyer === undefined ? [] : [buyerRole(buyer, contract)]),
-    ...awards.map((award) =>
-      bidOf(award, identity.key, award.locator, awards.length === 1 ? amount.ofBid : {}),
-    ),
-    ...eventsOf(reading, nobody),
-    ...amount.claims,
-  ];
   const notice = {
     key: `decp:document:${identity.key.slice('decp:'.length)}:${awardKey}:${publication.published ?? notified.date ?? ''}`,
     title: `Award notice of ${contractTitle(contract)}`,
     publication,
   };
+  const tender = describedTender(contract, identity, publication.statedOn, document.flags);
   const parties = [...(buyer === undefined ? [] : [buyer]), ...awards.flatMap((award) => award.parties)];
-  return documentOf(locator, notice, tender, parties, claims);
+  return document.stated(notice, tender, parties);
 }
 
-function buyerRole(buyer: Party, { locators }: Contract): ClaimRecord {
-  return {
+function stateBuyer(document: ContractNotice, buyer: Party, { locators }: Contract): void {
+  document.addClaim({
     kind: 'PROCUREMENT_ROLE',
     organisation: buyer.identity,
     tender: TENDER_REF,
     role: 'BUYER',
-    ...evidenceAt(locators.buyer),
-  };
+    evidence: document.evidence(locators.buyer),
+  });
 }
 
 /** A filler makes no organisation; that it stood there is kept. */
@@ -93,35 +94,30 @@ function fillerFlag(holder: PublishedParty): QualityFlagRecord {
 }
 
 /** Each notification of the contract is an award of its own day: an amended one is notified again. */
-function eventsOf(
+function stateEvents(
+  document: ContractNotice,
   { contract, identity, awards, awardKey }: ContractReading,
   nobody: readonly PublishedParty[],
-): TenderEventRecord[] {
+): void {
   const { date, flags } = readDate(contract.notified, 'date');
   const { notified, holders } = contract.locators;
-  const event = {
-    kind: 'TENDER_EVENT',
-    tender: TENDER_REF,
-    ...(date === undefined ? {} : { date }),
-    ...evidenceAt(date === undefined ? holders : notified),
-    ...flagged(flags),
-  } as const;
-  const key = (name: string) => `${identity.key}:${name}:${awardKey}:${date ?? ''}`;
+  const state = (event: TenderStatus | 'WON', name: string, bid?: string) =>
+    document.addClaim({
+      kind: 'TENDER_EVENT',
+      key: `${identity.key}:${name}:${awardKey}:${date ?? ''}`,
+      tender: TENDER_REF,
+      event,
+      evidence: document.evidence(date === undefined ? holders : notified),
+      ...withoutUndefined({ bid, date, flags: nonEmpty(flags) }),
+    });
   if (awards.length === 0 && nobody.length > 0) {
     const [outcome] = nobody.flatMap((holder) => outcomeNamed(holder) ?? []);
-    if (outcome !== undefined) return [{ ...event, event: outcome, key: key('outcome') }];
+    if (outcome !== undefined) state(outcome, 'outcome');
     // "NEANT" for nothing: nothing says that there was an award. A holder whose name is missing was paid something.
-    if (!isPaid(contract)) return [];
+    if (outcome !== undefined || !isPaid(contract)) return;
   }
-  return [
-    { ...event, event: 'AWARDED', key: key('awarded') },
-    ...awards.map((award) => ({
-      ...event,
-      event: 'WON' as const,
-      bid: `bid:${award.identity}`,
-      key: key(`won:${award.identity}`),
-    })),
-  ];
+  state('AWARDED', 'awarded');
+  for (const { identity: award } of awards) state('WON', `won:${award}`, `bid:${award}`);
 }
 
 function isPaid({ amount }: Contract): boolean {
@@ -133,22 +129,24 @@ function isPaid({ amount }: Contract): boolean {
  * The contract's amount, once however many hold it, with its date: of several the last notified one is the tender's value.
  * An amount that can't be held has no claim to be flagged on, so the tender bears the flag.
  */
-function valuationOf({ contract, identity, awardKey }: ContractReading) {
-  const { value, flags } = readAmount(contract.amount, 'value');
-  const field = contract.locators.amount.replace(/^(?:\/|column )/, '');
+function stateValuation(
+  document: ContractNotice,
+  { contract, identity, awardKey }: ContractReading,
+  { value, flags }: PublishedAmount,
+): void {
   if (value === undefined) {
-    return { claims: [], ofBid: {}, lost: flags.map((flag) => ({ ...flag, field })) };
+    const field = contract.locators.amount.replace(/^(?:\/|column )/, '');
+    document.flags.push(...flags.map((flag) => ({ ...flag, field })));
+    return;
   }
   const { date } = readDate(contract.notified, 'date');
-  const claim: ValuationRecord = {
+  document.addClaim({
     kind: 'VALUATION',
     key: `${identity.key}:contract:${awardKey}:${date ?? ''}`,
     tender: TENDER_REF,
     valuation: 'CONTRACT',
     value,
-    ...(date === undefined ? {} : { date }),
-    ...evidenceAt(contract.locators.amount),
-    ...flagged(flags),
-  };
-  return { claims: [claim], ofBid: { value, flags }, lost: [] };
+    evidence: document.evidence(contract.locators.amount),
+    ...withoutUndefined({ date, flags: nonEmpty(flags) }),
+  });
 }

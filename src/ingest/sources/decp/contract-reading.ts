@@ -1,3 +1,4 @@
+import { withoutUndefined } from '../../../domain/without-undefined.ts';
 import { rejection } from '../../rejection.ts';
 import type { SourceFile, SourceItem } from '../../source.ts';
 import type { Contract } from './contract.ts';
@@ -41,11 +42,12 @@ export function* readDocuments(
     scope,
   );
   const reading: ContractReading = {
+    file,
     contract,
     identity,
     publication,
     scope,
-    ...(buyer === undefined ? {} : { buyer }),
+    buyer,
     awards,
     awardKey: awardKeyOf(awards),
   };
@@ -58,8 +60,7 @@ function scopeOf({ buyer, portal }: Contract, contractKey: string, statedOn: str
   return {
     publisher: id ?? portal ?? '-',
     contractKey,
-    ...(id === undefined ? {} : { buyerId: id }),
-    ...(buyer?.name === undefined ? {} : { buyerName: buyer.name }),
     statedOn,
+    ...withoutUndefined({ buyerId: id, buyerName: buyer?.name }),
   };
 }

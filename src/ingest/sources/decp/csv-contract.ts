@@ -1,3 +1,4 @@
+import { withoutUndefined } from '../../../domain/without-undefined.ts';
 import type { CsvRow } from '../../csv.ts';
 import { publishedText } from '../../published-value.ts';
 import type { Contract, PublishedParty } from './contract.ts';
@@ -82,19 +83,21 @@ function readRows(cells: Cells, rows: readonly Cells[]): Contract {
   const text = (column: string) => publishedText(cells.get(column.toLowerCase()));
   return {
     kind: 'MARKET',
-    ...present('number', text('id')),
-    ...present('uid', text('uid')),
-    ...present('portal', text('source')),
-    ...present('buyer', readParty(cells, 'acheteur')),
-    ...present('object', text('objet')),
-    ...present('procedure', text('procedure')),
-    ...present('cpv', text('codeCPV')),
-    ...present('place', readPlace(cells)),
-    ...present('notified', text('dateNotification')),
-    ...present('published', text('datePublicationDonnees')),
-    ...present('amount', text('montant')),
-    ...present('bidCount', text('offresRecues')),
-    ...present('grouping', text('typeGroupementOperateurs')),
+    ...withoutUndefined({
+      number: text('id'),
+      uid: text('uid'),
+      portal: text('source'),
+      buyer: readParty(cells, 'acheteur'),
+      object: text('objet'),
+      procedure: text('procedure'),
+      cpv: text('codeCPV'),
+      place: readPlace(cells),
+      notified: text('dateNotification'),
+      published: text('datePublicationDonnees'),
+      amount: text('montant'),
+      bidCount: text('offresRecues'),
+      grouping: text('typeGroupementOperateurs'),
+    }),
     holders: rows.flatMap((row) => readParty(row, 'titulaire') ?? []),
     amendments: [],
     subcontracts: [],
@@ -121,20 +124,17 @@ function readParty(cells: Cells, who: 'acheteur' | 'titulaire'): PublishedParty 
   const scheme = cells.has(column) ? publishedText(cells.get(column)) : 'SIRET';
   return {
     locator: `column ${who}_id`,
-    ...present('scheme', who === 'acheteur' ? 'SIRET' : scheme),
-    ...present('id', id),
-    ...present('name', name),
-    ...present('department', publishedText(cells.get(`${who}_departement_code`))),
+    ...withoutUndefined({
+      scheme: who === 'acheteur' ? 'SIRET' : scheme,
+      id,
+      name,
+      department: publishedText(cells.get(`${who}_departement_code`)),
+    }),
   };
 }
 
 function readPlace(cells: Cells): Contract['place'] {
   const code = publishedText(cells.get('lieuexecution_code'));
-  return code === undefined
-    ? undefined
-    : { code, ...present('type', publishedText(cells.get('lieuexecution_typecode'))) };
-}
-
-function present<K extends string, V>(name: K, value: V | undefined): { [P in K]?: V } {
-  return value === undefined ? {} : ({ [name]: value } as { [P in K]?: V });
+  if (code === undefined) return undefined;
+  return { code, ...withoutUndefined({ type: publishedText(cells.get('lieuexecution_typecode')) }) };
 }

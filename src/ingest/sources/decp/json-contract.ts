@@ -1,3 +1,4 @@
+import { withoutUndefined } from '../../../domain/without-undefined.ts';
 import { isJsonObject, type JsonObject, kindOfJson } from '../../json-value.ts';
 import { publishedText } from '../../published-value.ts';
 import type { Amendment, BrokenPart, Contract, PublishedParty, Subcontract } from './contract.ts';
@@ -48,7 +49,7 @@ export function readContract(value: JsonObject, list: string): Contract {
   const broken: BrokenPart[] = [];
   return {
     kind: isConcession ? 'CONCESSION' : 'MARKET',
-    ...stated({
+    ...withoutUndefined({
       number: publishedText(value.id),
       uid: publishedText(value.uid),
       portal: publishedText(value.source),
@@ -135,7 +136,7 @@ function readHolders(
 function readParty(value: JsonObject, locator: string): PublishedParty {
   return {
     locator,
-    ...stated({
+    ...withoutUndefined({
       scheme: publishedText(value.typeIdentifiant),
       id: publishedText(value.id),
       name: publishedText(value.denominationSociale ?? value.nom),
@@ -153,14 +154,16 @@ function readBuyer(value: unknown, locator: string, broken: BrokenPart[]): Publi
 function readPlace(value: unknown): Contract['place'] {
   if (!isJsonObject(value)) return undefined;
   const code = publishedText(value.code);
-  return code === undefined ? undefined : { code, ...stated({ type: publishedText(value.typeCode) }) };
+  return code === undefined
+    ? undefined
+    : { code, ...withoutUndefined({ type: publishedText(value.typeCode) }) };
 }
 
 function readAmendment({ value, locator }: Element, names: typeof MARKET, broken: BrokenPart[]): Amendment {
   const notifiedName = `${names.notified}Modification`;
   return {
     locator,
-    ...stated({
+    ...withoutUndefined({
       id: publishedText(value.id),
       reason: publishedText(value.objetModification),
       notified: value[notifiedName],
@@ -178,7 +181,7 @@ function readSubcontract({ value, locator }: Element, broken: BrokenPart[]): Sub
   const [party] = elementsOf(value, 'sousTraitant', 'sousTraitant', locator, broken);
   return {
     locator,
-    ...stated({
+    ...withoutUndefined({
       id: publishedText(value.id),
       notified: value.dateNotification,
       published: value.datePublicationDonnees,
@@ -186,13 +189,4 @@ function readSubcontract({ value, locator }: Element, broken: BrokenPart[]): Sub
     }),
     fingerprint: fingerprintOf(value),
   };
-}
-
-type Stated<T> = { [K in keyof T]?: Exclude<T[K], undefined> };
-
-/** The members that are there: there is no null, and no undefined, in what a source states. */
-function stated<T extends object>(members: T): Stated<T> {
-  return Object.fromEntries(
-    Object.entries(members).filter(([, member]) => member !== undefined && member !== null),
-  ) as Stated<T>;
 }

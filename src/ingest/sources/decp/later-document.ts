@@ -1,15 +1,14 @@
 import { type Day, lastDay } from '../../../domain/partial-date.ts';
-import type { BidRecord, ClaimRecord, ValuationRecord } from '../../../model/record.ts';
+import { nonEmpty, withoutUndefined } from '../../../domain/without-undefined.ts';
 import type { StatedDocument } from '../../source.ts';
 import type { Award } from './award.ts';
 import type { Amendment, Contract, Subcontract } from './contract.ts';
 import { awardKeyOf, type ContractReading, readAwards } from './contract-document.ts';
-import { flagged } from './flagged.ts';
 import { type Party, readHolder } from './party.ts';
 import { laterPublication, type Publication } from './publication.ts';
 import { readAmount } from './published-amount.ts';
 import { readDate } from './published-date.ts';
-import { bidOf, documentOf, evidenceAt } from './statement.ts';
+import { bidOf, ContractNotice } from './statement.ts';
 import { contractTitle, namedTender, TENDER_REF } from './tender-record.ts';
 
 /** Something that was published after the contract: when, and what. */
@@ -105,77 +104,80 @@ function amendmentDocument(
   before: Holding,
   after: Holding,
 ): StatedDocument {
-  const { contract, identity } = reading;
+  const { file, contract, identity } = reading;
+  const document = new ContractNotice(file, `${locator}${amendment.locator}`);
   const changed = after === before ? [] : after.awards;
   const ended = after === before ? [] : before.awards;
-  const amount = valuationOf(reading, amendment);
-  const claims: ClaimRecord[] = [
-    ...amount.claims,
-    ...ended.map((award) => heldBid(reading, award, amendment, before, after.since)),
-    ...changed.map((award) => heldBid(reading, award, amendment, after)),
-    ...changed.map(
-      (award): ClaimRecord => ({
-        kind: 'TENDER_EVENT',
-        key: `${identity.key}:won:${award.identity}:${after.since ?? ''}`,
-        tender: TENDER_REF,
-        bid: `bid:${award.identity}`,
-        event: 'WON',
-        ...(after.since === undefined ? {} : { date: after.since }),
-        ...evidenceAt(award.locator),
-      }),
-    ),
-  ];
+  stateValuation(document, reading, amendment);
+  for (const award of ended) stateHeldBid(document, reading, award, amendment, before, after.since);
+  for (const award of changed) stateHeldBid(document, reading, award, amendment, after);
+  for (const award of changed) stateWon(document, reading, award, after.since);
   const notice = {
     key: documentKey(reading, 'amendment', amendment.fingerprint),
     title: `Amendment ${amendment.id ?? position} of ${contractTitle(contract)}`,
-    ...(amendment.reason === undefined ? {} : { description: amendment.reason }),
+    description: amendment.reason,
     publication,
   };
   const tender = namedTender(contract, identity, publication.statedOn);
   const parties = [...ended, ...changed].flatMap((award) => award.parties);
-  return documentOf(
-    `${locator}${amendment.locator}`,
+  return document.stated(
     notice,
-    { ...tender, ...flagged([...(tender.flags ?? []), ...amount.lost]) },
+    { ...tender, ...withoutUndefined({ flags: nonEmpty([...(tender.flags ?? []), ...document.flags]) }) },
     [...parties, ...(ended.length === 0 ? [] : before.subcontractors)],
-    claims,
   );
 }
 
-function heldBid(
+function stateHeldBid(
+  document: ContractNotice,
   { contract, identity }: ContractReading,
   award: Award,
   amendment: Amendment,
   { subcontractors, since }: Holding,
   until?: Day,
-): BidRecord {
-  return bidOf(award, identity.key, holdersOf(contract, amendment), {
-    subcontractors,
-    ...(since === undefined ? {} : { validFrom: since }),
-    ...(until === undefined ? {} : { validUntil: until }),
+): void {
+  const held = { subcontractors, validFrom: since, validUntil: until };
+  document.addClaim(bidOf(document, award, identity.key, holdersOf(contract, amendment), held));
+}
+
+function stateWon(
+  document: ContractNotice,
+  { identity }: ContractReading,
+  award: Award,
+  since: Day | undefined,
+): void {
+  document.addClaim({
+    kind: 'TENDER_EVENT',
+    key: `${identity.key}:won:${award.identity}:${since ?? ''}`,
+    tender: TENDER_REF,
+    bid: `bid:${award.identity}`,
+    event: 'WON',
+    evidence: document.evidence(award.locator),
+    ...withoutUndefined({ date: since }),
   });
 }
 
 /** The amount as amended; one that can't be held has no claim to be flagged on, so the tender bears the flag. */
-function valuationOf({ identity, awardKey }: ContractReading, amendment: Amendment) {
+function stateValuation(
+  document: ContractNotice,
+  { identity, awardKey }: ContractReading,
+  amendment: Amendment,
+): void {
   const { value, flags } = readAmount(amendment.amount, 'value');
   if (value === undefined) {
     const field = `modifications/${amendment.amountName}`;
-    return { claims: [], lost: flags.map((flag) => ({ ...flag, field })) };
+    document.flags.push(...flags.map((flag) => ({ ...flag, field })));
+    return;
   }
   const notified = readDate(amendment.notified, 'date');
-  const { date } = notified;
-  const claim: ValuationRecord = {
+  document.addClaim({
     kind: 'VALUATION',
     key: `${identity.key}:amended:${awardKey}:${amendment.fingerprint}`,
     tender: TENDER_REF,
     valuation: 'AMENDED',
     value,
-    ...(date === undefined ? {} : { date }),
-    ...evidenceAt(`${amendment.locator}/${amendment.amountName}`),
-    ...flagged([...flags, ...notified.flags]),
-  };
-  return { claims: [claim], lost: [] };
+    evidence: document.evidence(`${amendment.locator}/${amendment.amountName}`),
+    ...withoutUndefined({ date: notified.date, flags: nonEmpty([...flags, ...notified.flags]) }),
+  });
 }
 
 /** A subcontractor is a party of the bid it works for; of several separate bids the contract does not say which. */
@@ -186,26 +188,22 @@ function subcontractDocument(
   holding: Holding,
   party: Party | undefined,
 ): StatedDocument {
-  const { contract, identity } = reading;
+  const { file, contract, identity } = reading;
+  const document = new ContractNotice(file, `${locator}${subcontract.locator}`);
+  const { subcontractors, since } = holding;
   const [award] = holding.awards;
   const isOfOne = award !== undefined && holding.awards.length === 1 && party !== undefined;
-  const { since } = holding;
-  const claims = isOfOne
-    ? [
-        bidOf(award, identity.key, `${subcontract.locator}/sousTraitant`, {
-          subcontractors: holding.subcontractors,
-          ...(since === undefined ? {} : { validFrom: since }),
-        }),
-      ]
-    : [];
+  if (isOfOne) {
+    const held = { subcontractors, validFrom: since };
+    document.addClaim(bidOf(document, award, identity.key, `${subcontract.locator}/sousTraitant`, held));
+  }
   const notice = {
     key: documentKey(reading, 'subcontract', subcontract.fingerprint),
     title: `Subcontract ${subcontract.id ?? position} of ${contractTitle(contract)}`,
     publication,
   };
   const tender = namedTender(contract, identity, publication.statedOn);
-  const parties = isOfOne ? [...award.parties, ...holding.subcontractors] : [];
-  return documentOf(`${locator}${subcontract.locator}`, notice, tender, parties, claims);
+  return document.stated(notice, tender, isOfOne ? [...award.parties, ...subcontractors] : []);
 }
 
 function documentKey({ identity, awardKey }: ContractReading, kind: string, fingerprint: string): string {

@@ -2,10 +2,10 @@ import { type Identifier, normaliseIdentifier } from '../../../domain/identifier
 import { nameKey } from '../../../domain/name-key.ts';
 import { isPlaceholder } from '../../../domain/placeholder.ts';
 import { type QualityFlagRecord, textFlags } from '../../../domain/quality.ts';
+import { nonEmpty, withoutUndefined } from '../../../domain/without-undefined.ts';
 import type { OrganisationRecord } from '../../../model/record.ts';
 import type { PublishedParty } from './contract.ts';
 import { departmentName } from './department.ts';
-import { flagged } from './flagged.ts';
 
 /** An organisation of a contract. */
 export interface Party {
@@ -74,9 +74,7 @@ function describe(party: PublishedParty): Described {
   const hasName = party.name !== undefined && !isPlaceholder(party.name);
   return {
     party,
-    ...(identifier === undefined ? {} : { identifier }),
-    ...(country === undefined ? {} : { country }),
-    ...(hasName ? { name: party.name } : {}),
+    ...withoutUndefined({ identifier, country, name: hasName ? party.name : undefined }),
   };
 }
 
@@ -98,7 +96,7 @@ function byName(
 ): Party | undefined {
   const { identifier, country = '-', name } = described;
   const kept = identifier === undefined || isPlaceholder(identifier.value) ? undefined : identifier;
-  const identifiers = kept === undefined ? {} : { identifiers: [kept] };
+  const identifiers = withoutUndefined({ identifiers: kept && [kept] });
   if (name !== undefined) {
     const key = `${country}:${nameKey(name)}`;
     const keys = [`decp:name:${scope.publisher}:${key}`];
@@ -131,12 +129,16 @@ function partyOf(
     record: {
       type: 'ORGANISATION',
       ref: identity,
-      ...(name === undefined ? { name: makeshift, nameIsMakeshift: true } : { name }),
+      name: name ?? makeshift,
       ...known,
-      ...(country === undefined ? {} : { country }),
-      ...(region === undefined ? {} : { addressRegion: region, addressCountry: 'FR' }),
       statedOn,
-      ...flagged([...flags, ...textFlags(name ?? '', 'name')]),
+      ...withoutUndefined({
+        nameIsMakeshift: name === undefined ? (true as const) : undefined,
+        country,
+        addressRegion: region,
+        addressCountry: region && 'FR',
+        flags: nonEmpty([...flags, ...textFlags(name ?? '', 'name')]),
+      }),
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { QualityFlagRecord } from '../../../domain/quality.ts';
+import { withoutUndefined } from '../../../domain/without-undefined.ts';
 import type { Valued } from '../../../model/record.ts';
 import { publishedAmount, publishedDecimal, publishedText } from '../../published-value.ts';
 
@@ -22,5 +23,5 @@ export function readAmount(published: unknown, field: string): PublishedAmount {
       ? publishedDecimal(text, CURRENCY, field, flags)
       : // A table that went through a data frame has amounts with the decimals of its floats: they are rounded as numbers are.
         publishedAmount(text === undefined ? published : Number(text), CURRENCY, field, flags);
-  return value === undefined ? { flags } : { value, flags };
+  return { ...withoutUndefined({ value }), flags };
 }

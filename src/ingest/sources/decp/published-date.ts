@@ -1,5 +1,6 @@
 import type { PartialDate } from '../../../domain/partial-date.ts';
 import type { QualityFlagRecord } from '../../../domain/quality.ts';
+import { withoutUndefined } from '../../../domain/without-undefined.ts';
 import { publishedDate } from '../../published-value.ts';
 
 export interface PublishedDate {
@@ -18,7 +19,6 @@ export function readDate(value: unknown, field: string): PublishedDate {
   const flags: QualityFlagRecord[] = [];
   const day = typeof value === 'string' ? DAY_WITH_OFFSET.exec(value)?.[1] : undefined;
   const date = publishedDate(day ?? value, field, flags);
-  return date === undefined
-    ? { isPlausible: false, flags }
-    : { date, isPlausible: flags.length === 0, flags };
+  const isPlausible = date !== undefined && flags.length === 0;
+  return { ...withoutUndefined({ date }), isPlausible, flags };
 }

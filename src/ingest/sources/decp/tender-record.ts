@@ -1,9 +1,9 @@
 import { nameKey } from '../../../domain/name-key.ts';
 import { type QualityFlagRecord, textFlags } from '../../../domain/quality.ts';
+import { nonEmpty, withoutUndefined } from '../../../domain/without-undefined.ts';
 import type { IdentifierRecord, TenderRecord } from '../../../model/record.ts';
 import { publishedCpv } from '../../published-value.ts';
 import type { Contract } from './contract.ts';
-import { flagged } from './flagged.ts';
 import { buyerSiret } from './party.ts';
 import { placeOf } from './place.ts';
 import { procedureKind } from './procedure.ts';
@@ -56,9 +56,11 @@ export function namedTender(contract: Contract, identity: ContractIdentity, stat
     keys: [identity.key],
     identifiers: identity.identifiers,
     name,
-    ...(contract.object === undefined ? { nameIsMakeshift: true } : {}),
     statedOn,
-    ...flagged(flags),
+    ...withoutUndefined({
+      nameIsMakeshift: contract.object === undefined ? (true as const) : undefined,
+      flags: nonEmpty(flags),
+    }),
   };
 }
 
@@ -81,7 +83,7 @@ export function describedTender(
     ...named,
     ...Object.assign({}, ...parts),
     country: 'FR',
-    ...flagged(all),
+    ...withoutUndefined({ flags: nonEmpty(all) }),
   };
 }
 
@@ -101,7 +103,7 @@ function describeProcedure({ procedure }: Contract): Part {
 function describeCpv({ cpv }: Contract): Part {
   const flags: QualityFlagRecord[] = [];
   const code = publishedCpv(cpv, 'cpvs', flags);
-  return { ...(code === undefined ? {} : { cpvs: [code] }), ...flagged(flags) };
+  return withoutUndefined({ cpvs: code === undefined ? undefined : [code], flags: nonEmpty(flags) });
 }
 
 function describePlace({ place }: Contract): Part {
@@ -120,6 +122,7 @@ function countBids({ bidCount }: Contract): Part {
   if (count === undefined) {
     return { flags: [{ flag: 'INVALID_AMOUNT', field: 'publishedBidCount', published }] };
   }
-  const flags = [{ flag: 'CONTRADICTION', field: 'publishedBidCount' }] as const;
-  return { publishedBidCount: Number(count), ...(Number(count) === 0 ? { flags } : {}) };
+  const flag = { flag: 'CONTRADICTION', field: 'publishedBidCount' } as const;
+  const flags = Number(count) === 0 ? [flag] : undefined;
+  return { publishedBidCount: Number(count), ...withoutUndefined({ flags }) };
 }

@@ -1,8 +1,8 @@
 import { quoted } from '../../../domain/error.ts';
+import { withoutUndefined } from '../../../domain/without-undefined.ts';
 import type { BidRecord, NodeRef, TenderEventRecord } from '../../../model/record.ts';
 import type { ClaimsOf } from './dossier-schema.ts';
 import type { Scope } from './scope.ts';
-import { withoutUndefined } from './without-undefined.ts';
 import type { Path } from './yaml-text.ts';
 
 type BidEntry = ClaimsOf['bids'];

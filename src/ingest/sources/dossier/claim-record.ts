@@ -1,4 +1,5 @@
 import { endsBefore, isPartialDate } from '../../../domain/partial-date.ts';
+import { type WithoutUndefined, withoutUndefined } from '../../../domain/without-undefined.ts';
 import type { ClaimRecord } from '../../../model/record.ts';
 import { toParties, toStatusEvents } from './bid-record.ts';
 import { withRefs } from './claim-end.ts';
@@ -7,7 +8,6 @@ import type { ClaimSection, ClaimsOf } from './dossier-schema.ts';
 import { toEvidenceRecords } from './evidence-record.ts';
 import type { Scope } from './scope.ts';
 import { bidRef, type NamedBids, reportMisplacedEvent } from './tender-event-record.ts';
-import { type Stated, withoutUndefined } from './without-undefined.ts';
 import type { Path } from './yaml-text.ts';
 
 /** Where a claim stands, and what else its file has. */
@@ -18,7 +18,7 @@ interface Place {
   scope: Scope;
 }
 
-type Own<Section extends ClaimSection> = Stated<Omit<ClaimsOf[Section], keyof ClaimEntry>>;
+type Own<Section extends ClaimSection> = WithoutUndefined<Omit<ClaimsOf[Section], keyof ClaimEntry>>;
 type WithoutEvidence<Claim> = Claim extends ClaimRecord ? Omit<Claim, 'evidence'> : never;
 type OwnRecord = WithoutEvidence<ClaimRecord>;
 

@@ -1,8 +1,8 @@
 import { ATTRIBUTED_TYPES, type EvidenceStanding } from '../../../domain/claim.ts';
+import { withoutUndefined } from '../../../domain/without-undefined.ts';
 import type { EvidenceRecord, NodeRef } from '../../../model/record.ts';
 import type { ClaimEntry, EvidenceEntry } from './claim-schema.ts';
 import type { Scope } from './scope.ts';
-import { withoutUndefined } from './without-undefined.ts';
 import type { Path } from './yaml-text.ts';
 
 /** The evidence of a claim: its places in the default article, then what its `evidence` says. A claim without any is a problem. */

@@ -1,6 +1,7 @@
 import { quoted } from '../../../domain/error.ts';
 import { normaliseIdentifier } from '../../../domain/identifier.ts';
 import { isPartialDate, lastDay } from '../../../domain/partial-date.ts';
+import { withoutUndefined } from '../../../domain/without-undefined.ts';
 import type { StatedFields } from '../../../model/field.ts';
 import type { NodeModel } from '../../../model/node-type.ts';
 import { tender } from '../../../model/nodes/tender.ts';
@@ -8,7 +9,6 @@ import type { MentionRecord, NodeRecord, NodeRef } from '../../../model/record.t
 import type { Dossier } from './dossier-schema.ts';
 import type { NodeSection } from './names.ts';
 import type { Scope } from './scope.ts';
-import { withoutUndefined } from './without-undefined.ts';
 
 type EntriesOf = { [Section in NodeSection]: NonNullable<Dossier[Section]>[string] };
 type AnyEntry = EntriesOf[NodeSection];

@@ -1,17 +1,17 @@
+import { nonEmpty, withoutUndefined } from '../../../domain/without-undefined.ts';
 import type { ArticleRecord } from '../../../model/record.ts';
 import { meaningOf, REASONS_FOR_CHANGE } from './code-list.ts';
 import { languageTag } from './country.ts';
 import type { Notice } from './notice.ts';
 import { allWithheld } from './privacy.ts';
-import { present } from './stated-value.ts';
-import { ARTICLE, type Statement } from './statement.ts';
+import type { Statement } from './statement.ts';
 import { codeOf, textsOf } from './text.ts';
 
 /**
  * The notice as a document. Its description says which notices it changes or follows, and every field that it withholds.
- * Stated last: by then all flags without a record of their own are known.
+ * Made last: by then all flags without a record of their own are known.
  */
-export function stateArticle(statement: Statement): void {
+export function articleOf(statement: Statement): ArticleRecord {
   const { notice, flags } = statement;
   const number = notice.publicationNumber;
   const language = notice.language && languageTag(notice.language);
@@ -19,23 +19,23 @@ export function stateArticle(statement: Statement): void {
     flags.push({ flag: 'INVALID_CODE', field: 'language', published: notice.language });
   }
   const description = [changeOf(notice), ...precedingNotices(notice), ...withheldFields(notice)];
-  const record: ArticleRecord = {
+  return {
     type: 'ARTICLE',
-    ref: ARTICLE,
+    ref: statement.article,
     keys: [`eforms:document:${notice.id}`],
     kind: 'NOTICE',
     name: titleOf(notice),
-    ...present({
+    ...withoutUndefined({
       identifiers: number === undefined ? undefined : [{ scheme: 'TED', value: number }],
       url: number === undefined ? undefined : `https://ted.europa.eu/en/notice/-/detail/${number}`,
       published: notice.published,
       language,
       section: notice.gazette === undefined ? undefined : `OJ S ${notice.gazette}`,
       description: description.filter((text) => text !== undefined).join('\n') || undefined,
+      flags: nonEmpty(flags),
     }),
     statedOn: notice.statedOn,
   };
-  statement.nodes.unshift(flags.length > 0 ? { ...record, flags } : record);
 }
 
 function titleOf({ type, changes, publicationNumber, id, root, language }: Notice): string {

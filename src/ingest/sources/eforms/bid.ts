@@ -1,10 +1,11 @@
 import { nameKey } from '../../../domain/name-key.ts';
 import type { QualityFlagRecord } from '../../../domain/quality.ts';
+import { nonEmpty, withoutUndefined } from '../../../domain/without-undefined.ts';
 import type { XmlElement } from '../../xml-element.ts';
 import type { LotTenderReference } from './lot-result.ts';
 import type { Organisations } from './organisation.ts';
 import { withheldIn } from './privacy.ts';
-import { present, readCount } from './stated-value.ts';
+import { readCount } from './stated-value.ts';
 import { type Statement, TENDER } from './statement.ts';
 import { type Parties, partiesOf, tenderingPartiesOf } from './tendering-party.ts';
 import { codeOf } from './text.ts';
@@ -60,18 +61,18 @@ function stateBid(
   const rank = rankWithheld === undefined ? readRank(tender, flags) : undefined;
   const notes = [amount?.note, rankWithheld?.note].filter((note) => note !== undefined);
   const ref = `bid ${id}`;
-  statement.claims.push({
+  statement.addClaim({
     kind: 'BID',
     ref,
     key: keyOf(tender, parties, lot, keys),
     tender: TENDER,
     parties,
-    ...present({
+    ...withoutUndefined({
       lot,
       value: amount?.value,
       rank,
       note: notes.length > 0 ? notes.join('\n') : undefined,
-      flags: flags.length > 0 ? flags : undefined,
+      flags: nonEmpty(flags),
     }),
     evidence: statement.evidence(tender),
   });

@@ -1,12 +1,12 @@
 import { nameKey } from '../../../domain/name-key.ts';
 import { isPlaceholder } from '../../../domain/placeholder.ts';
 import { type QualityFlagRecord, textFlags } from '../../../domain/quality.ts';
+import { nonEmpty, withoutUndefined } from '../../../domain/without-undefined.ts';
 import type { IdentifierRecord, NodeRef, OrganisationRecord } from '../../../model/record.ts';
 import type { XmlElement } from '../../xml-element.ts';
 import { recogniseCompanyId } from './company-id.ts';
 import { countryCode, isNuts } from './country.ts';
 import type { Notice } from './notice.ts';
-import { present } from './stated-value.ts';
 import type { Statement } from './statement.ts';
 import { codeOf, type Texts, textsOf } from './text.ts';
 
@@ -64,7 +64,7 @@ export function readOrganisations(statement: Statement): Organisations {
       if (party === undefined) return undefined;
       const name = `${party.ref} ${party.names.text}`;
       if (!stated.has(name) || more !== undefined) {
-        statement.nodes.push({ ...recordOf(party, notice), ...more });
+        statement.describe({ ...recordOf(party, notice), ...more });
         stated.add(name);
       }
       return party.ref;
@@ -143,14 +143,14 @@ function recordOf(party: Party, notice: Notice): OrganisationRecord {
     ref: party.ref,
     ...(identifiers.length > 0 ? { identifiers } : { keys: [party.ref] }),
     name: names.text,
-    ...present({
-      aliases: names.others.length > 0 ? names.others : undefined,
+    ...withoutUndefined({
+      aliases: nonEmpty(names.others),
       country,
       addressLocality: codeOf(element.at('PostalAddress', 'CityName')),
       addressRegion: region !== undefined && isNuts(region) ? region : undefined,
       addressCountry: country,
       website: codeOf(element.child('WebsiteURI')),
-      flags: party.flags.length > 0 ? party.flags : undefined,
+      flags: nonEmpty(party.flags),
     }),
     statedOn: notice.statedOn,
   };

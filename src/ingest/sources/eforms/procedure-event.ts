@@ -1,6 +1,6 @@
 import type { TenderStatus } from '../../../domain/node.ts';
+import { withoutUndefined } from '../../../domain/without-undefined.ts';
 import { REASONS_FOR_CHANGE } from './code-list.ts';
-import { present } from './stated-value.ts';
 import { type Statement, TENDER } from './statement.ts';
 import { codeOf, textsOf } from './text.ts';
 
@@ -14,12 +14,12 @@ export function stateProcedureEvents(statement: Statement): void {
   if (stage !== 'PLANNING' && stage !== 'COMPETITION') return;
   const event: TenderStatus = stage === 'PLANNING' ? 'PLANNED' : 'LAUNCHED';
   const isChange = notice.changes !== undefined;
-  statement.claims.push({
+  statement.addClaim({
     kind: 'TENDER_EVENT',
     key: `eforms:${event.toLowerCase()}`,
     tender: TENDER,
     event,
-    ...present({ date: isChange ? undefined : notice.published }),
+    ...withoutUndefined({ date: isChange ? undefined : notice.published }),
     evidence: statement.evidence(notice.root.child('NoticeTypeCode') ?? notice.root),
   });
   stateCancellation(statement);
@@ -33,11 +33,11 @@ function stateCancellation(statement: Statement): void {
     .find((reason) => codeOf(reason.child('ReasonCode')) === 'cancel');
   if (cancelling === undefined) return;
   const text = textsOf(cancelling.all('ReasonDescription'), notice.language)?.text;
-  statement.claims.push({
+  statement.addClaim({
     kind: 'TENDER_EVENT',
     tender: TENDER,
     event: 'CANCELLED',
-    ...present({ date: notice.published }),
+    ...withoutUndefined({ date: notice.published }),
     reason: text ?? (REASONS_FOR_CHANGE.cancel as string),
     evidence: statement.evidence(cancelling),
   });

@@ -1,5 +1,6 @@
 import type { BidStatus } from '../../../domain/claim.ts';
 import type { TenderStatus } from '../../../domain/node.ts';
+import { withoutUndefined } from '../../../domain/without-undefined.ts';
 import type { XmlElement } from '../../xml-element.ts';
 import { type StatedBid, stateBids } from './bid.ts';
 import { meaningOf, REASONS_FOR_NO_AWARD } from './code-list.ts';
@@ -13,7 +14,6 @@ import {
 } from './lot-result.ts';
 import type { Organisations } from './organisation.ts';
 import { withheldIn } from './privacy.ts';
-import { present } from './stated-value.ts';
 import { type Statement, TENDER } from './statement.ts';
 import { type Lot, onlyLotOf, UNDIVIDED } from './tender.ts';
 import { codeOf } from './text.ts';
@@ -124,12 +124,12 @@ function stateEvent(
   at: { element: XmlElement; date: string | undefined; reason?: string | undefined },
   on: { bid?: string; lot?: string } = {},
 ): void {
-  statement.claims.push({
+  statement.addClaim({
     kind: 'TENDER_EVENT',
     tender: TENDER,
     ...on,
     event,
-    ...present({ date: at.date, reason: at.reason }),
+    ...withoutUndefined({ date: at.date, reason: at.reason }),
     evidence: statement.evidence(at.element),
   });
 }

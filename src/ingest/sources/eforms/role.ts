@@ -1,9 +1,9 @@
 import type { ProcurementRole } from '../../../domain/claim.ts';
+import { withoutUndefined } from '../../../domain/without-undefined.ts';
 import type { OrganisationRecord } from '../../../model/record.ts';
 import type { XmlElement } from '../../xml-element.ts';
 import { ACTIVITIES, BUYER_KINDS, meaningOf } from './code-list.ts';
 import { type Organisations, undefinedOrganisation } from './organisation.ts';
-import { present } from './stated-value.ts';
 import { type Statement, TENDER } from './statement.ts';
 import { codeOf } from './text.ts';
 
@@ -42,7 +42,7 @@ function stateRole(
     statement.reject(id, undefinedOrganisation(number));
     return;
   }
-  statement.claims.push({
+  statement.addClaim({
     kind: 'PROCUREMENT_ROLE',
     organisation,
     tender: TENDER,
@@ -56,7 +56,7 @@ function buyerAttributes(party: XmlElement): Partial<OrganisationRecord> {
   const types = party.every('ContractingPartyType', 'PartyTypeCode').flatMap((code) => codeOf(code) ?? []);
   const kind = types.map((type) => meaningOf(BUYER_KINDS, type)).find((each) => each !== undefined);
   const code = codeOf(party.at('ContractingActivity', 'ActivityTypeCode'));
-  return present({ kind, activity: meaningOf(ACTIVITIES, code) ?? code });
+  return withoutUndefined({ kind, activity: meaningOf(ACTIVITIES, code) ?? code });
 }
 
 function isCentralPurchasingBody({ notice }: Statement, company: XmlElement | undefined): boolean {

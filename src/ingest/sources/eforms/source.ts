@@ -3,13 +3,13 @@ import { rejection } from '../../rejection.ts';
 import type { Source, SourceFile, SourceItem } from '../../source.ts';
 import { readXml } from '../../xml.ts';
 import type { XmlElement } from '../../xml-element.ts';
-import { stateArticle } from './article.ts';
+import { articleOf } from './article.ts';
 import { readNotice, UnreadableNotice } from './notice.ts';
 import { readOrganisations } from './organisation.ts';
 import { stateProcedureEvents } from './procedure-event.ts';
 import { stateResults } from './result.ts';
 import { stateRoles } from './role.ts';
-import { newStatement, recordsOf } from './statement.ts';
+import { Statement } from './statement.ts';
 import { lotsOf, stateTender } from './tender.ts';
 import { stateEstimates } from './valuation.ts';
 
@@ -47,7 +47,7 @@ function* readRoot(file: SourceFile, root: XmlElement): Generator<SourceItem> {
 }
 
 function* stateNotice(file: SourceFile, root: XmlElement): Generator<SourceItem> {
-  const statement = newStatement(file, readNotice(root));
+  const statement = new Statement(file, readNotice(root));
   const organisations = readOrganisations(statement);
   const lots = lotsOf(statement.notice);
   if (stateTender(statement, organisations, lots)) {
@@ -56,7 +56,6 @@ function* stateNotice(file: SourceFile, root: XmlElement): Generator<SourceItem>
     stateProcedureEvents(statement);
     stateResults(statement, organisations, lots);
   }
-  stateArticle(statement);
-  yield { locator: root.locator, records: recordsOf(statement) };
+  yield statement.build(articleOf(statement));
   yield* statement.rejected;
 }

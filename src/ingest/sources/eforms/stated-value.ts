@@ -4,13 +4,6 @@ import { publishedDate } from '../../published-value.ts';
 import type { XmlElement } from '../../xml-element.ts';
 import { codeOf } from './text.ts';
 
-/** An object's fields without those that are undefined: in records a field that was not stated is not there. */
-export function present<T extends object>(fields: T): { [K in keyof T]: Exclude<T[K], undefined> } {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as {
-    [K in keyof T]: Exclude<T[K], undefined>;
-  };
-}
-
 /** What eForms writes where a date is withheld, or its form demands one that nobody has. */
 const MASKED_DAY = '1970-01-01';
 

@@ -1,4 +1,5 @@
 import { type QualityFlagRecord, textFlags } from '../../../domain/quality.ts';
+import { nonEmpty, withoutUndefined } from '../../../domain/without-undefined.ts';
 import type { LotRecord, TenderRecord } from '../../../model/record.ts';
 import { publishedCpv } from '../../published-value.ts';
 import type { XmlElement } from '../../xml-element.ts';
@@ -7,7 +8,7 @@ import { countryCode, countryOfNuts, isNuts } from './country.ts';
 import type { Notice } from './notice.ts';
 import type { Organisations } from './organisation.ts';
 import { withheldIn } from './privacy.ts';
-import { present, readEnd } from './stated-value.ts';
+import { readEnd } from './stated-value.ts';
 import { type Statement, TENDER } from './statement.ts';
 import { receivedTenders } from './submission-count.ts';
 import { codeOf, textsOf } from './text.ts';
@@ -77,7 +78,7 @@ export function stateTender(
   const deadline = readDeadline(lots, flags);
   const only = onlyLotOf(notice, lots);
   const isCall = notice.type.stage === 'COMPETITION' && notice.changes === undefined;
-  const record: TenderRecord = {
+  statement.addNode({
     type: 'TENDER',
     ref: TENDER,
     keys: [
@@ -86,8 +87,8 @@ export function stateTender(
         : `eforms:procedure:${notice.procedureId}`,
     ],
     name,
-    ...present({
-      aliases: names?.others.length ? names.others : undefined,
+    ...withoutUndefined({
+      aliases: nonEmpty(names?.others),
       description,
       ...procedure,
       published: isCall ? notice.published : undefined,
@@ -95,12 +96,12 @@ export function stateTender(
       country: countryOf(places, statement, organisations),
       publishedBidCount: only && counts.get(only.number),
       cpvs: readCpvs(projects, flags),
-      places: places.length > 0 ? places : undefined,
-      lots: lotRecords(statement, lots, counts),
+      places: nonEmpty(places),
+      lots: nonEmpty(describeLots(statement, lots, counts)),
+      flags: nonEmpty(flags),
     }),
     statedOn: notice.statedOn,
-  };
-  statement.nodes.push(flags.length > 0 ? { ...record, flags } : record);
+  });
   return true;
 }
 
@@ -124,7 +125,7 @@ function readProcedure({ notice }: Statement, flags: QualityFlagRecord[]): Parti
   }
   const named = kind === 'OTHER' && !isWithheld ? meaningOf(OTHER_PROCEDURES, code) : undefined;
   const details = [withheld('pro-typ'), named, features].filter((text) => text !== undefined);
-  return present({
+  return withoutUndefined({
     procedure: isWithheld ? undefined : kind,
     procedureDetails: details.length > 0 ? details.join('\n') : undefined,
   });
@@ -196,32 +197,29 @@ function readCpvs(projects: readonly XmlElement[], flags: QualityFlagRecord[]): 
 }
 
 /** The lots that are defined, and those that results speak of without a definition. */
-function lotRecords(
-  { notice }: Statement,
+function describeLots(
+  { notice, lots: records }: Statement,
   lots: readonly Lot[],
   counts: ReadonlyMap<string, number>,
-): LotRecord[] | undefined {
-  const records = new Map(
-    lots.map(({ number, element }) => {
-      const project = element.child('ProcurementProject');
-      const text = (name: string) => project && textsOf(project.all(name), notice.language)?.text;
-      const fields = {
-        title: text('Name'),
-        description: text('Description'),
-        publishedBidCount: counts.get(number),
-      };
-      return [number, { number, ...present(fields) } as LotRecord] as const;
-    }),
-  );
+): LotRecord[] {
+  for (const { number, element } of lots) {
+    const project = element.child('ProcurementProject');
+    const text = (name: string) => project && textsOf(project.all(name), notice.language)?.text;
+    const fields = {
+      title: text('Name'),
+      description: text('Description'),
+      publishedBidCount: counts.get(number),
+    };
+    records.set(number, { number, ...withoutUndefined(fields) });
+  }
   const results = notice.extension?.child('NoticeResult');
   for (const id of [
     ...(results?.every('LotResult', 'TenderLot', 'ID') ?? []),
     ...(results?.every('LotTender', 'TenderLot', 'ID') ?? []),
   ]) {
     const number = codeOf(id);
-    if (number !== undefined && !records.has(number)) {
-      records.set(number, { number, ...present({ publishedBidCount: counts.get(number) }) } as LotRecord);
-    }
+    if (number === undefined || records.has(number)) continue;
+    records.set(number, { number, ...withoutUndefined({ publishedBidCount: counts.get(number) }) });
   }
-  return records.size > 0 ? [...records.values()] : undefined;
+  return [...records.values()];
 }

@@ -1,10 +1,10 @@
 import type { ValuationKind } from '../../../domain/claim.ts';
 import type { QualityFlagRecord } from '../../../domain/quality.ts';
+import { nonEmpty, withoutUndefined } from '../../../domain/without-undefined.ts';
 import type { Valued } from '../../../model/record.ts';
 import { publishedDecimal } from '../../published-value.ts';
 import type { XmlElement } from '../../xml-element.ts';
 import { withheldIn } from './privacy.ts';
-import { present } from './stated-value.ts';
 import { type Statement, TENDER } from './statement.ts';
 import { type Lot, onlyLotOf } from './tender.ts';
 import { codeOf } from './text.ts';
@@ -55,12 +55,12 @@ export function stateValuation(
 ): void {
   if (amount === undefined) return;
   const { value, note, flags, element } = amount;
-  statement.claims.push({
+  statement.addClaim({
     kind: 'VALUATION',
     tender: TENDER,
     valuation,
     value,
-    ...present({ lot, note, flags: flags.length > 0 ? flags : undefined }),
+    ...withoutUndefined({ lot, note, flags: nonEmpty(flags) }),
     evidence: statement.evidence(element),
   });
 }

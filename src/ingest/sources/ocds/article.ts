@@ -1,10 +1,12 @@
 import { hash } from 'node:crypto';
+import type { PartialDate } from '../../../domain/partial-date.ts';
 import { isPlausibleDate, type QualityFlagRecord } from '../../../domain/quality.ts';
+import { nonEmpty, withoutUndefined } from '../../../domain/without-undefined.ts';
 import type { ArticleRecord } from '../../../model/record.ts';
 import type { JsonObject } from '../../json-value.ts';
 import { publishedText } from '../../published-value.ts';
 import { dateAttribute } from './date.ts';
-import { ARTICLE, type Release } from './release-record.ts';
+import type { Release } from './release-record.ts';
 
 /** What releases are called by the codes of their tags, the most telling code first. */
 const KINDS: readonly (readonly [tag: string, kind: string])[] = [
@@ -37,31 +39,40 @@ export function articleRecord(
   const { value } = release.root;
   const kind = KINDS.find(([tag]) => release.tags.has(tag))?.[1] ?? 'Procurement notice';
   const flags: QualityFlagRecord[] = [];
-  const record: ArticleRecord = {
+  const url = publishedText(container?.uri);
+  return {
     type: 'ARTICLE',
-    ref: ARTICLE,
+    ref: release.article,
     kind: 'NOTICE',
     keys: [`ocds:document:${release.ocid}:${documentId(release)}`],
     name: `${kind}: ${title}`,
     statedOn: release.day,
+    ...withoutUndefined({
+      published: publishedOn(value.date, flags),
+      language: languageOf(value.language, flags),
+      url: url !== undefined && /^https?:\/\/\S+$/i.test(url) ? url : undefined,
+      flags: nonEmpty(flags),
+    }),
   };
-  const published = dateAttribute(value.date, 'published', flags);
-  // A release from the year 0001 or 4427 would be known before, or after, all others.
-  if (published !== undefined && isPlausibleDate(published)) record.published = published;
-  else flags.push({ flag: 'MISSING_DATE', field: 'published' });
-  const language = publishedText(value.language)?.toLowerCase();
-  if (language !== undefined) {
-    if (LANGUAGE.test(language)) record.language = language;
-    else flags.push({ flag: 'INVALID_CODE', field: 'language', published: language });
-  }
-  const url = publishedText(container?.uri);
-  if (url !== undefined && /^https?:\/\/\S+$/i.test(url)) record.url = url;
-  if (flags.length > 0) record.flags = flags;
-  return record;
+}
+
+/** A release from the year 0001 or 4427 would be known before, or after, all others. */
+function publishedOn(value: unknown, flags: QualityFlagRecord[]): PartialDate | undefined {
+  const published = dateAttribute(value, 'published', flags);
+  if (published !== undefined && isPlausibleDate(published)) return published;
+  flags.push({ flag: 'MISSING_DATE', field: 'published' });
+  return undefined;
 }
 
 /** BCP 47, in lower case. */
 const LANGUAGE = /^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$/;
+
+function languageOf(value: unknown, flags: QualityFlagRecord[]): string | undefined {
+  const language = publishedText(value)?.toLowerCase();
+  if (language === undefined || LANGUAGE.test(language)) return language;
+  flags.push({ flag: 'INVALID_CODE', field: 'language', published: language });
+  return undefined;
+}
 
 /**
  * Ids of releases are unique within their process; a compiled release may carry that of the last one it was made from. One without

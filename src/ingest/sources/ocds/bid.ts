@@ -2,6 +2,7 @@ import type { BidStatus, PartyRole } from '../../../domain/claim.ts';
 import type { Money } from '../../../domain/money.ts';
 import type { PartialDate } from '../../../domain/partial-date.ts';
 import type { QualityFlagRecord } from '../../../domain/quality.ts';
+import { nonEmpty, withoutUndefined } from '../../../domain/without-undefined.ts';
 import type { BidRecord, TenderEventRecord } from '../../../model/record.ts';
 import type { Party } from './organisation.ts';
 import { type Release, TENDER } from './release-record.ts';
@@ -53,14 +54,16 @@ export class Bids {
       tender: TENDER,
       parties: parties.map(({ ref }) => ({ organisation: ref, role })),
       evidence: this.release.evidence(pointer),
+      ...withoutUndefined({
+        lot,
+        value: value && ({ status: 'KNOWN', ...value } as const),
+        flags: nonEmpty(flags),
+        modality: statement.isExpected ? ('EXPECTED' as const) : undefined,
+        key: keySuffix === undefined ? undefined : `ocds:${this.release.ocid}:bid:${keySuffix}`,
+      }),
     };
     for (const party of parties) party.isUsed = true;
-    if (lot !== undefined) record.lot = lot;
-    if (value !== undefined) record.value = { status: 'KNOWN', ...value };
-    if (flags !== undefined && flags.length > 0) record.flags = flags;
-    if (statement.isExpected) record.modality = 'EXPECTED';
-    if (keySuffix !== undefined) record.key = `ocds:${this.release.ocid}:bid:${keySuffix}`;
-    this.release.claims.push(record);
+    this.release.addClaim(record);
     const bid = { record, parties, lot, id };
     this.all.push(bid);
     return bid;
@@ -74,9 +77,9 @@ export class Bids {
       bid: bid.record.ref as string,
       event,
       evidence: this.release.evidence(pointer),
+      ...withoutUndefined({ date }),
     };
-    if (date !== undefined) record.date = date;
-    this.release.claims.push(record);
+    this.release.addClaim(record);
     return record;
   }
 }

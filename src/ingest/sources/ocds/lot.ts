@@ -1,6 +1,7 @@
-import type { LotRecord } from '../../../model/record.ts';
+import { withoutUndefined } from '../../../domain/without-undefined.ts';
 import { isJsonObject, type JsonObject } from '../../json-value.ts';
 import { publishedText } from '../../published-value.ts';
+import type { Release } from './release-record.ts';
 
 /**
  * The lots that a bid, award or contract is about: `relatedLots` as the standard has it, or what publishers write instead
@@ -36,34 +37,11 @@ function lotIds(value: unknown): readonly string[] | undefined {
   return lots.size === 0 ? undefined : [...lots];
 }
 
-/** The lots of a tender: those it describes, and those that its bids, awards and contracts name. */
-export class Lots {
-  private readonly records = new Map<string, LotRecord>();
-
-  describe(value: JsonObject): string | undefined {
-    const number = publishedText(value.id);
-    if (number === undefined) return undefined;
-    const record: LotRecord = { number };
-    const title = publishedText(value.title);
-    const description = publishedText(value.description);
-    if (title !== undefined) record.title = title;
-    if (description !== undefined) record.description = description;
-    this.records.set(number, record);
-    return number;
-  }
-
-  /** Notes that the lot is spoken of; false when the tender does not describe it. */
-  name(number: string): boolean {
-    if (this.records.has(number)) return true;
-    this.records.set(number, { number });
-    return false;
-  }
-
-  get size(): number {
-    return this.records.size;
-  }
-
-  get all(): LotRecord[] {
-    return [...this.records.values()];
-  }
+/** States a lot of the tender; false when it has no id. */
+export function describeLot(release: Release, value: JsonObject): boolean {
+  const number = publishedText(value.id);
+  if (number === undefined) return false;
+  const fields = { title: publishedText(value.title), description: publishedText(value.description) };
+  release.lots.set(number, { number, ...withoutUndefined(fields) });
+  return true;
 }

@@ -1,6 +1,7 @@
 import { normaliseIdentifier } from '../../../domain/identifier.ts';
 import { nameKey } from '../../../domain/name-key.ts';
 import { type QualityFlagRecord, textFlags } from '../../../domain/quality.ts';
+import { nonEmpty, withoutUndefined } from '../../../domain/without-undefined.ts';
 import type { IdentifierRecord, NodeRef, OrganisationRecord } from '../../../model/record.ts';
 import { isJsonObject, type JsonObject } from '../../json-value.ts';
 import { publishedText } from '../../published-value.ts';
@@ -76,30 +77,42 @@ export class Party {
 
   record(release: Release): OrganisationRecord {
     const [name, ...aliases] = this.names;
-    const record: OrganisationRecord = {
+    const { country, identifiers } = this;
+    const wrong = identifiers.filter(({ scheme, value }) => !normaliseIdentifier(scheme, value).checked);
+    return {
       type: 'ORGANISATION',
       ref: this.ref,
-      name: name ?? this.name,
+      name: this.name,
       statedOn: release.day,
+      ...withoutUndefined({
+        nameIsMakeshift: name === undefined ? (true as const) : undefined,
+        aliases: nonEmpty(aliases),
+        identifiers: nonEmpty(identifiers),
+        keys: wrong.length === identifiers.length ? [this.key(release, country)] : undefined,
+        country,
+        addressLocality: publishedText(this.address?.locality),
+        addressRegion: publishedText(this.address?.region),
+        addressCountry: publishedText(this.address?.countryName) ?? publishedText(this.address?.country),
+        website: this.website,
+        flags: nonEmpty([
+          ...this.flags,
+          ...textFlags(this.name, 'name'),
+          ...this.identifierFlags(release, wrong),
+        ]),
+      }),
     };
-    if (name === undefined) record.nameIsMakeshift = true;
-    if (aliases.length > 0) record.aliases = aliases;
-    const country = this.country;
-    if (this.identifiers.length > 0) record.identifiers = this.identifiers;
-    const wrong = this.identifiers.filter(({ scheme, value }) => !normaliseIdentifier(scheme, value).checked);
-    if (wrong.length === this.identifiers.length) record.keys = [this.key(release, country)];
-    if (country !== undefined) record.country = country;
-    this.locate(record);
-    if (this.website !== undefined) record.website = this.website;
-    const flags = [...this.flags, ...textFlags(record.name, 'name')];
-    for (const { value } of wrong) {
-      flags.push({ flag: 'INVALID_IDENTIFIER', field: 'identifiers', published: value });
-    }
+  }
+
+  private identifierFlags(release: Release, wrong: readonly IdentifierRecord[]): QualityFlagRecord[] {
+    const flags: QualityFlagRecord[] = wrong.map(({ value }) => ({
+      flag: 'INVALID_IDENTIFIER',
+      field: 'identifiers',
+      published: value,
+    }));
     if (this.identifiers.some(({ scheme }) => scheme === release.publisher)) {
       flags.push({ flag: 'UNCHECKED_IDENTIFIER', field: 'identifiers' });
     }
-    if (flags.length > 0) record.flags = flags;
-    return record;
+    return flags;
   }
 
   /** By what the organisation is found again in this publisher's releases when it has no identifier that can be trusted. */
@@ -110,15 +123,5 @@ export class Party {
 
   private get country(): string | undefined {
     return countryCode(this.address?.country) ?? countryCode(this.address?.countryName);
-  }
-
-  private locate(record: OrganisationRecord): void {
-    if (this.address === undefined) return;
-    const locality = publishedText(this.address.locality);
-    const region = publishedText(this.address.region);
-    const countryName = publishedText(this.address.countryName) ?? publishedText(this.address.country);
-    if (locality !== undefined) record.addressLocality = locality;
-    if (region !== undefined) record.addressRegion = region;
-    if (countryName !== undefined) record.addressCountry = countryName;
   }
 }

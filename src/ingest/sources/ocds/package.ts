@@ -2,14 +2,18 @@ import { isJsonObject, type JsonObject, kindOfJson } from '../../json-value.ts';
 import { publishedText } from '../../published-value.ts';
 import { isVersioned, versionsOf } from './versioned.ts';
 
+export interface FoundRelease {
+  readonly release: JsonObject;
+  /** Its own, else that of the record around it. */
+  readonly ocid: string;
+  /** The package around it, as far as it was read. */
+  readonly container: JsonObject | undefined;
+  readonly locator: string;
+}
+
 /** A release found in a package, record or file; or what stands where one should. */
 export type Found =
-  | {
-      readonly release: JsonObject;
-      readonly ocid: string;
-      readonly container: JsonObject | undefined;
-      readonly locator: string;
-    }
+  | FoundRelease
   | { readonly linked: true; readonly locator: string }
   | { readonly problem: string; readonly content: unknown; readonly locator: string };
 

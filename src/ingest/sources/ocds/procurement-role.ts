@@ -65,7 +65,7 @@ export function stateProcurementRoles(
   }
   for (const { party, role, pointer } of stated.values()) {
     party.isUsed = true;
-    release.claims.push({
+    release.addClaim({
       kind: 'PROCUREMENT_ROLE',
       organisation: party.ref,
       tender: TENDER,

@@ -2,7 +2,7 @@ import { nameKey } from '../../../domain/name-key.ts';
 import type { JsonObject } from '../../json-value.ts';
 import { publishedText } from '../../published-value.ts';
 import { publishingIn } from './publisher.ts';
-import { ARTICLE, type Release } from './release-record.ts';
+import type { Release } from './release-record.ts';
 
 const PUBLISHER = 'publisher';
 
@@ -15,7 +15,7 @@ export function statePublisher(release: Release, container: JsonObject | undefin
   const scheme = publishedText(publisher.scheme);
   const uid = publishedText(publisher.uid);
   const isRegistered = scheme !== undefined && uid !== undefined && /^[A-Z]{2}-[A-Z]+$/.test(scheme);
-  release.nodes.push({
+  release.addNode({
     type: 'ORGANISATION',
     ref: PUBLISHER,
     name,
@@ -24,11 +24,11 @@ export function statePublisher(release: Release, container: JsonObject | undefin
       ? { identifiers: [{ scheme, value: uid }] }
       : { keys: [`ocds:publisher:${nameKey(name)}`] }),
   });
-  release.claims.push({
+  release.addClaim({
     kind: 'AUTHORSHIP',
     author: PUBLISHER,
-    article: ARTICLE,
+    article: release.article,
     role: 'PUBLISHER',
-    evidence: [{ article: ARTICLE, standing: 'OFFICIAL', note: 'Named as the publisher of its package.' }],
+    evidence: release.evidence('', { note: 'Named as the publisher of its package.' }),
   });
 }

@@ -2,21 +2,23 @@ import { lastDay } from '../../../domain/partial-date.ts';
 import { isPlausibleDate } from '../../../domain/quality.ts';
 import { isJsonObject, type JsonObject } from '../../json-value.ts';
 import { publishedText } from '../../published-value.ts';
+import type { RejectedDocument, SourceFile, StatedDocument } from '../../source.ts';
 import { articleRecord } from './article.ts';
 import { type Award, readAwards } from './award.ts';
 import { Bids } from './bid.ts';
 import { type Contract, readContracts } from './contract.ts';
 import { latestDayIn, readDate } from './date.ts';
 import { stateListedTenderers } from './listed-tenderer.ts';
-import { Lots } from './lot.ts';
+import { describeLot } from './lot.ts';
 import { objectAt, objectsAt, textsIn } from './member.ts';
 import { stateOfferedBids } from './offered-bid.ts';
+import type { FoundRelease } from './package.ts';
 import { Parties } from './party.ts';
 import type { Place } from './place.ts';
 import { readBuyers, stateProcurementRoles } from './procurement-role.ts';
 import { publisherOf } from './publisher.ts';
 import { statePublisher } from './publishing.ts';
-import { ARTICLE, Release } from './release-record.ts';
+import { Release } from './release-record.ts';
 import { stateSuccessions } from './succession.ts';
 import { tenderRecord } from './tender.ts';
 import { stateTenderEvents } from './tender-event.ts';
@@ -26,14 +28,18 @@ import { stateWinningBids } from './winning-bid.ts';
 /**
  * Turns one release, of version 1.0 or 1.1, into records. All that it states follows from the release alone (and its package's
  * publisher), so that the order of releases does not matter. Parts that can't be understood are in `rejected`.
- *
- * @param container the package around it, as far as it was read
- * @param ocid of the record around it, for a release without one
  */
-export function readRelease(value: JsonObject, ocid: string, container: JsonObject | undefined): Release {
-  const day = dayOf(value, container);
-  const tags = new Set(textsIn(value.tag).map((tag) => tag.toLowerCase()));
-  const release = new Release(value, ocid, publisherOf(ocid, value, container), day, tags);
+export function readRelease(
+  file: Pick<SourceFile, 'name'>,
+  { release: value, ocid, container, locator }: FoundRelease,
+): { document: StatedDocument; rejected: readonly RejectedDocument[] } {
+  const release = new Release(file, locator, {
+    root: { value, pointer: '' },
+    ocid,
+    publisher: publisherOf(ocid, value, container),
+    day: dayOf(value, container),
+    tags: new Set(textsIn(value.tag).map((tag) => tag.toLowerCase())),
+  });
   const tender = objectAt(release, release.root, 'tender');
   const parties = new Parties(release);
   const buyers = readBuyers(release, tender, parties);
@@ -45,25 +51,27 @@ export function readRelease(value: JsonObject, ocid: string, container: JsonObje
   const hasOffers = bids.all.length > 0;
   stateWinningBids(release, awards, bids);
   stateListedTenderers(release, parties, awards, bids, hasOffers);
-  const lots = readLots(release, tender, bids, awards, contracts);
-  stateTenderEvents(release, tender, awards, lots);
+  readLots(release, tender, bids, awards, contracts);
+  stateTenderEvents(release, tender, awards);
   stateValuations(release, tender?.value, awards, contracts);
   stateProcurementRoles(release, buyers, contracts, parties);
-  stateSuccessions(release, contracts);
 
-  const record = tenderRecord(release, tender?.value, lots, bids.all.length > 0);
-  release.nodes.unshift(articleRecord(release, container, record.name), record);
+  const record = tenderRecord(release, tender?.value, bids.all.length > 0);
+  release.addNode(record);
+  stateSuccessions(release, contracts);
   stateParties(release, parties);
   statePublisher(release, container);
-  return release;
+  return {
+    document: release.build(articleRecord(release, container, record.name)),
+    rejected: release.rejected,
+  };
 }
 
 /** An organisation that the release names and no claim does is mentioned: a role alone proves no bid. */
 function stateParties(release: Release, parties: Parties): void {
   for (const party of parties.all) {
-    release.nodes.push(party.record(release));
-    if (party.isUsed) continue;
-    release.mentions.push({ article: ARTICLE, node: party.ref, name: party.name, locator: party.pointer });
+    release.addNode(party.record(release));
+    if (!party.isUsed) release.addMention(party.ref, party.name, party.pointer);
   }
 }
 
@@ -73,19 +81,16 @@ function readLots(
   bids: Bids,
   awards: readonly Award[],
   contracts: readonly Contract[],
-): Lots {
-  const lots = new Lots();
+): void {
   if (tender?.value.lots !== undefined) {
     for (const place of objectsAt(release, tender, 'lots')) {
-      if (lots.describe(place.value) === undefined)
-        release.reject(place.pointer, 'the lot has no id', place.value);
+      if (!describeLot(release, place.value)) release.reject(place.pointer, 'the lot has no id', place.value);
     }
   }
-  const isDescribed = lots.size > 0;
+  const isDescribed = release.lots.size > 0;
   for (const lot of namedLots(bids, awards, contracts)) {
-    if (!lots.name(lot) && isDescribed) release.flag('DANGLING_REFERENCE', 'lots', lot);
+    if (!release.nameLot(lot) && isDescribed) release.flag('DANGLING_REFERENCE', 'lots', lot);
   }
-  return lots;
 }
 
 function* namedLots(bids: Bids, awards: readonly Award[], contracts: readonly Contract[]): Generator<string> {

@@ -118,11 +118,9 @@ class Reading {
         yield { locator, skipped: 'linked release, not fetched' };
       } else {
         this.understood++;
-        const release = readRelease(item.release, item.ocid, item.container);
-        yield { locator, records: release.records };
-        for (const { pointer, reason, content } of release.rejected) {
-          yield rejection(this.file, `${locator}${pointer}`, reason, content);
-        }
+        const { document, rejected } = readRelease(this.file, item);
+        yield document;
+        yield* rejected;
       }
     }
   }

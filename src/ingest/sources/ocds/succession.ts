@@ -30,20 +30,17 @@ function stateSuccession(release: Release, { value, pointer }: Place): void {
   if (isSuccessor === isPredecessor || ocid === undefined || ocid === release.ocid) return;
   if (scheme !== undefined && scheme !== 'ocid') return;
   const ref = `tender:${ocid}`;
-  if (!release.nodes.some((node) => node.ref === ref)) {
-    const title = publishedText(value.title);
-    release.nodes.push({
-      type: 'TENDER',
-      ref,
-      keys: [`ocds:${ocid}`],
-      identifiers: [{ scheme: 'OCID', value: ocid }],
-      name: title ?? ocid,
-      // What another process calls a tender is not its title.
-      nameIsMakeshift: true,
-      statedOn: release.day,
-    });
-  }
-  release.claims.push({
+  release.addNode({
+    type: 'TENDER',
+    ref,
+    keys: [`ocds:${ocid}`],
+    identifiers: [{ scheme: 'OCID', value: ocid }],
+    name: publishedText(value.title) ?? ocid,
+    // What another process calls a tender is not its title.
+    nameIsMakeshift: true,
+    statedOn: release.day,
+  });
+  release.addClaim({
     kind: 'SUCCESSION',
     successor: isSuccessor ? TENDER : ref,
     predecessor: isSuccessor ? ref : TENDER,

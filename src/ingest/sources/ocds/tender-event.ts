@@ -1,11 +1,10 @@
 import type { TenderStatus } from '../../../domain/node.ts';
 import { type PartialDate, upperBoundKey } from '../../../domain/partial-date.ts';
-import type { TenderEventRecord } from '../../../model/record.ts';
+import { withoutUndefined } from '../../../domain/without-undefined.ts';
 import { isJsonObject, type JsonObject } from '../../json-value.ts';
 import { publishedText } from '../../published-value.ts';
 import type { Award } from './award.ts';
 import { dateOfClaim } from './date.ts';
-import type { Lots } from './lot.ts';
 import { codeOf } from './member.ts';
 import type { Place } from './place.ts';
 import { type Release, TENDER } from './release-record.ts';
@@ -39,14 +38,13 @@ export function stateTenderEvents(
   release: Release,
   tender: Place | undefined,
   awards: readonly Award[],
-  lots: Lots,
 ): void {
   const events = new Map<string, Event>();
   const add = (event: Event) => {
     const key = `${event.event} ${event.lot ?? ''} ${event.date ?? ''}`;
     if (!events.has(key)) events.set(key, event);
   };
-  for (const award of awards) for (const event of eventsOfAward(award, awards, lots)) add(event);
+  for (const award of awards) for (const event of eventsOfAward(release, award, awards)) add(event);
   for (const event of eventsOfTender(release, tender, awards)) add(event);
   if (tender !== undefined) {
     for (const event of eventsOfLots(release, tender, awards)) add(event);
@@ -54,7 +52,7 @@ export function stateTenderEvents(
   for (const event of events.values()) state(release, event);
 }
 
-function* eventsOfAward(award: Award, awards: readonly Award[], lots: Lots): Generator<Event> {
+function* eventsOfAward(release: Release, award: Award, awards: readonly Award[]): Generator<Event> {
   const { status, pointer, date } = award;
   if (status === 'active') {
     yield { event: 'AWARDED', pointer, date };
@@ -64,7 +62,7 @@ function* eventsOfAward(award: Award, awards: readonly Award[], lots: Lots): Gen
       const isAwarded = awards.some((other) => other.status === 'active' && other.lots.includes(lot));
       if (!isAwarded) yield { event: 'UNSUCCESSFUL', pointer, date, lot };
     }
-    const hasOtherHope = awards.some((other) => other.status !== 'unsuccessful') || lots.size > 1;
+    const hasOtherHope = awards.some((other) => other.status !== 'unsuccessful') || release.lots.size > 1;
     if (!hasOtherHope && award.suppliers.length === 0) yield { event: 'UNSUCCESSFUL', pointer, date };
   }
 }
@@ -162,14 +160,11 @@ function* eventsOfLots(release: Release, tender: Place, awards: readonly Award[]
 }
 
 function state(release: Release, { event, pointer, date, lot, reason }: Event): void {
-  const record: TenderEventRecord = {
+  release.addClaim({
     kind: 'TENDER_EVENT',
     tender: TENDER,
     event,
     evidence: release.evidence(pointer),
-  };
-  if (lot !== undefined) record.lot = lot;
-  if (date !== undefined) record.date = date;
-  if (reason !== undefined) record.reason = reason;
-  release.claims.push(record);
+    ...withoutUndefined({ lot, date, reason }),
+  });
 }

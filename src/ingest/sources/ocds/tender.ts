@@ -1,12 +1,12 @@
 import type { ProcedureKind } from '../../../domain/node.ts';
 import { type QualityFlagRecord, textFlags } from '../../../domain/quality.ts';
+import { nonEmpty, withoutUndefined } from '../../../domain/without-undefined.ts';
 import type { TenderRecord } from '../../../model/record.ts';
 import { isJsonObject, type JsonObject } from '../../json-value.ts';
 import { publishedText } from '../../published-value.ts';
 import { codesWithoutScheme, cpvsOf, deliveryPlacesOf, nutsOf } from './classification.ts';
 import { countryCode } from './country.ts';
 import { dateAttribute } from './date.ts';
-import type { Lots } from './lot.ts';
 import { codeOf } from './member.ts';
 import { type Release, TENDER } from './release-record.ts';
 
@@ -25,56 +25,57 @@ const PROCEDURES: Readonly<Record<string, ProcedureKind>> = {
 export function tenderRecord(
   release: Release,
   tender: JsonObject | undefined,
-  lots: Lots,
   hasBidders: boolean,
 ): TenderRecord {
-  const record: TenderRecord = {
+  const flags: QualityFlagRecord[] = [];
+  const { name, ...named } = nameOf(release, tender ?? {}, flags);
+  const { planning } = release.root.value;
+  return {
     type: 'TENDER',
     ref: TENDER,
     keys: [`ocds:${release.ocid}`],
     identifiers: [{ scheme: 'OCID', value: release.ocid }],
-    name: release.ocid,
+    name,
     statedOn: release.day,
+    ...withoutUndefined({
+      ...named,
+      ...(tender && describedIn(release, tender, hasBidders, flags)),
+      purpose: isJsonObject(planning) ? publishedText(planning.rationale) : undefined,
+      cpvs: nonEmpty(cpvsOf(release, tender)),
+      lots: nonEmpty([...release.lots.values()]),
+      flags: nonEmpty([...flags, ...schemeFlags(release), ...release.flags]),
+    }),
   };
-  const flags: QualityFlagRecord[] = [];
-  nameTender(record, release, tender ?? {}, flags);
-  if (tender !== undefined) {
-    describeProcedure(record, tender);
-    dateTender(record, release, tender, flags);
-    countBids(record, release, tender, hasBidders, flags);
-    placeTender(record, tender);
-  }
-  const { planning } = release.root.value;
-  const purpose = isJsonObject(planning) ? publishedText(planning.rationale) : undefined;
-  if (purpose !== undefined) record.purpose = purpose;
-  const cpvs = cpvsOf(release, tender);
-  if (cpvs.length > 0) record.cpvs = cpvs;
-  if (lots.size > 0) record.lots = lots.all;
-  for (const published of codesWithoutScheme(release)) {
-    flags.push({ flag: 'INVALID_CODE', field: 'items/classification', published });
-  }
-  const all = [...flags, ...release.tenderFlags];
-  if (all.length > 0) record.flags = all;
-  return record;
+}
+
+/** What stands in `tender` of its attributes; those that are not stated are undefined. */
+function describedIn(release: Release, tender: JsonObject, hasBidders: boolean, flags: QualityFlagRecord[]) {
+  return {
+    ...procedureOf(tender),
+    ...datesOf(release, tender, flags),
+    publishedBidCount: bidCountOf(release, tender, hasBidders, flags),
+    ...placesOf(tender),
+  };
+}
+
+function schemeFlags(release: Release): QualityFlagRecord[] {
+  return codesWithoutScheme(release).map((published) => ({
+    flag: 'INVALID_CODE',
+    field: 'items/classification',
+    published,
+  }));
 }
 
 /** Without a title the tender goes by what else could name it, until a release has one. */
-function nameTender(
-  record: TenderRecord,
-  release: Release,
-  tender: JsonObject,
-  flags: QualityFlagRecord[],
-): void {
+function nameOf(release: Release, tender: JsonObject, flags: QualityFlagRecord[]) {
   const description = publishedText(tender.description) ?? publishedText(release.root.value.description);
   const title = publishedText(tender.title) ?? publishedText(release.root.value.title);
-  if (description !== undefined) record.description = description;
   if (title !== undefined) {
-    record.name = title;
     flags.push(...textFlags(title, 'name'));
-    return;
+    return { name: title, description };
   }
-  record.nameIsMakeshift = true;
-  record.name = description === undefined ? (titleOfPart(release) ?? release.ocid) : opening(description);
+  const name = description === undefined ? (titleOfPart(release) ?? release.ocid) : opening(description);
+  return { name, description, nameIsMakeshift: true as const };
 }
 
 function titleOfPart(release: Release): string | undefined {
@@ -95,55 +96,43 @@ function opening(description: string): string {
 }
 
 /** A method that is none of the codelist's is kept as the procedure's details. */
-function describeProcedure(record: TenderRecord, tender: JsonObject): void {
+function procedureOf(tender: JsonObject) {
   const code = codeOf(tender.procurementMethod);
   const procedure = code !== undefined && Object.hasOwn(PROCEDURES, code) ? PROCEDURES[code] : undefined;
-  if (procedure !== undefined) record.procedure = procedure;
-  const details =
+  const procedureDetails =
     publishedText(tender.procurementMethodDetails) ??
     (procedure === undefined ? publishedText(tender.procurementMethod) : undefined);
-  if (details !== undefined) record.procedureDetails = details;
+  return { procedure, procedureDetails };
 }
 
 /** A tender was published when it says so, else when a release that is nothing but its notice was. */
-function dateTender(
-  record: TenderRecord,
-  release: Release,
-  tender: JsonObject,
-  flags: QualityFlagRecord[],
-): void {
-  const { tags, root } = release;
+function datesOf({ tags, root }: Release, tender: JsonObject, flags: QualityFlagRecord[]) {
   const isNotice = tags.has('tender') && (tags.size === 1 || (tags.size === 2 && tags.has('planning')));
   const published =
     dateAttribute(tender.datePublished, 'published', flags) ??
     (isNotice ? dateAttribute(root.value.date, 'published', []) : undefined);
-  if (published !== undefined) record.published = published;
   const period = isJsonObject(tender.tenderPeriod) ? tender.tenderPeriod : undefined;
-  const deadline = period && dateAttribute(period.endDate, 'deadline', flags);
-  if (deadline !== undefined) record.deadline = deadline;
+  return { published, deadline: period && dateAttribute(period.endDate, 'deadline', flags) };
 }
 
 /** Measures of `bids/statistics` that count bids, the most telling first. */
 const MEASURES = ['bids', 'validBids'] as const;
 
-function countBids(
-  record: TenderRecord,
+function bidCountOf(
   release: Release,
   tender: JsonObject,
   hasBidders: boolean,
   flags: QualityFlagRecord[],
-): void {
+): number | undefined {
   const published = bidStatistic(release) ?? tender.numberOfTenderers;
   const text = publishedText(published);
-  if (text === undefined) return;
+  if (text === undefined) return undefined;
   const count = Number(text);
-  if (!Number.isSafeInteger(count) || count < 0) {
-    flags.push({ flag: 'INVALID_CODE', field: 'publishedBidCount', published: text });
-  } else if (count === 0 && hasBidders) {
-    flags.push({ flag: 'CONTRADICTION', field: 'publishedBidCount', published: text });
-  } else {
-    record.publishedBidCount = count;
-  }
+  const isCount = Number.isSafeInteger(count) && count >= 0;
+  if (isCount && (count > 0 || !hasBidders)) return count;
+  const flag = isCount ? 'CONTRADICTION' : 'INVALID_CODE';
+  flags.push({ flag, field: 'publishedBidCount', published: text });
+  return undefined;
 }
 
 function bidStatistic(release: Release): unknown {
@@ -162,7 +151,7 @@ function bidStatistic(release: Release): unknown {
   return undefined;
 }
 
-function placeTender(record: TenderRecord, tender: JsonObject): void {
+function placesOf(tender: JsonObject) {
   const places = new Set<string>();
   const countries = new Set<string>();
   for (const place of deliveryPlacesOf(tender)) {
@@ -170,8 +159,9 @@ function placeTender(record: TenderRecord, tender: JsonObject): void {
     const country = countryCode(place.country) ?? countryCode(place.countryName);
     if (country !== undefined) countries.add(country);
   }
-  const all = [...places, ...countries];
-  if (all.length > 0) record.places = all;
   const [country] = countries;
-  if (countries.size === 1 && country !== undefined) record.country = country;
+  return {
+    places: nonEmpty([...places, ...countries]),
+    country: countries.size === 1 ? country : undefined,
+  };
 }

@@ -2,7 +2,7 @@ import type { ValuationKind } from '../../../domain/claim.ts';
 import type { Money } from '../../../domain/money.ts';
 import type { PartialDate } from '../../../domain/partial-date.ts';
 import { amountFlags, type QualityFlagRecord } from '../../../domain/quality.ts';
-import type { ValuationRecord } from '../../../model/record.ts';
+import { nonEmpty, withoutUndefined } from '../../../domain/without-undefined.ts';
 import { isJsonObject, type JsonObject } from '../../json-value.ts';
 import { publishedText } from '../../published-value.ts';
 import { type Award, amountIn } from './award.ts';
@@ -158,17 +158,18 @@ function state(
   { money, flags, pointer, lot, date, isExpected }: Worth,
   note?: string,
 ): void {
-  const record: ValuationRecord = {
+  release.addClaim({
     kind: 'VALUATION',
     tender: TENDER,
     valuation,
     value: { status: 'KNOWN', ...money },
     evidence: release.evidence(pointer),
-  };
-  if (lot !== undefined) record.lot = lot;
-  if (date !== undefined) record.date = date;
-  if (isExpected) record.modality = 'EXPECTED';
-  if (note !== undefined) record.note = note;
-  if (flags.length > 0) record.flags = flags;
-  release.claims.push(record);
+    ...withoutUndefined({
+      lot,
+      date,
+      modality: isExpected ? ('EXPECTED' as const) : undefined,
+      note,
+      flags: nonEmpty(flags),
+    }),
+  });
 }

@@ -3,7 +3,7 @@ import type { QualityFlagRecord } from '../../../domain/quality.ts';
 import type { JsonObject } from '../../json-value.ts';
 import { publishedDate, publishedText } from '../../published-value.ts';
 import { bidRecord, reasonOf, type StatedBid, stateBidEvent, statePartiesOf } from './bid.ts';
-import { partsOf, reject, type Statement } from './statement.ts';
+import type { Statement } from './statement.ts';
 import { stateValuation } from './valuation.ts';
 
 /**
@@ -12,20 +12,15 @@ import { stateValuation } from './valuation.ts';
  * An award is a decision on one bid (on one lot): `active` it won, `unsuccessful` it was disqualified, `cancelled` the decision was
  * withdrawn and the bid stands as before, `pending` nothing is decided.
  */
-export function stateAwards(
-  statement: Statement,
-  tender: JsonObject,
-  lots: ReadonlySet<string>,
-  bids: readonly StatedBid[],
-): void {
+export function stateAwards(statement: Statement, tender: JsonObject, bids: readonly StatedBid[]): void {
   const awarded = new Map<string, string | undefined>();
-  for (const { value: award, pointer } of partsOf(statement, tender, 'awards')) {
+  for (const { value: award, pointer } of statement.partsOf(tender, 'awards')) {
     const id = publishedText(award.id);
     const lot = publishedText(award.lotID);
     if (id === undefined) {
-      reject(statement, pointer, 'the award has no id', award);
-    } else if (lot !== undefined && !lots.has(lot)) {
-      reject(statement, pointer, `the tender has no lot ${JSON.stringify(lot)}`, award);
+      statement.reject(pointer, 'the award has no id', award);
+    } else if (lot !== undefined && !statement.lots.has(lot)) {
+      statement.reject(pointer, `the tender has no lot ${JSON.stringify(lot)}`, award);
     } else {
       awarded.set(id, lot);
       stateAward(statement, { award, id, lot, pointer }, bids);
@@ -70,7 +65,7 @@ function stateBidOfAward(statement: Statement, { award, id, lot, pointer }: Awar
   });
   const dangling: QualityFlagRecord[] =
     bidId === undefined ? [] : [{ flag: 'DANGLING_REFERENCE', field: 'awards/bid_id', published: bidId }];
-  statement.claims.push({ ...record, flags: [...(record.flags ?? []), ...dangling] });
+  statement.addClaim({ ...record, flags: [...(record.flags ?? []), ...dangling] });
   return record.ref;
 }
 
@@ -102,10 +97,10 @@ function stateContracts(
   tender: JsonObject,
   awarded: ReadonlyMap<string, string | undefined>,
 ): void {
-  for (const { value: contract, pointer } of partsOf(statement, tender, 'contracts')) {
+  for (const { value: contract, pointer } of statement.partsOf(tender, 'contracts')) {
     const id = publishedText(contract.id);
     if (id === undefined) {
-      reject(statement, pointer, 'the contract has no id', contract);
+      statement.reject(pointer, 'the contract has no id', contract);
       continue;
     }
     if (contract.status !== 'active' && contract.status !== 'terminated') continue;

@@ -1,10 +1,11 @@
 import type { BidStatus } from '../../../domain/claim.ts';
 import type { QualityFlagRecord } from '../../../domain/quality.ts';
+import { withoutUndefined } from '../../../domain/without-undefined.ts';
 import type { BidRecord, NodeRef } from '../../../model/record.ts';
 import { isJsonObject, type JsonObject } from '../../json-value.ts';
 import { publishedAmount, publishedDate, publishedText } from '../../published-value.ts';
 import { stateOrganisation } from './organisation.ts';
-import { evidenceAt, keyOf, partsOf, reject, type Statement, TENDER } from './statement.ts';
+import { type Statement, TENDER } from './statement.ts';
 
 /** A bid claim of the document: one for each lot that is bid on. */
 export interface StatedBid {
@@ -27,22 +28,22 @@ const STATUS_EVENTS: ReadonlyMap<string, BidStatus> = new Map([
  *
  * A bid without `tenderers`, or with masked ones, names nobody and makes no claim, unless an award to it names its supplier.
  */
-export function stateBids(statement: Statement, tender: JsonObject, lots: ReadonlySet<string>): StatedBid[] {
+export function stateBids(statement: Statement, tender: JsonObject): StatedBid[] {
   const stated: StatedBid[] = [];
-  for (const { value: bid, pointer } of partsOf(statement, tender, 'bids')) {
+  for (const { value: bid, pointer } of statement.partsOf(tender, 'bids')) {
     const bidId = publishedText(bid.id);
     if (bid.status === 'draft') continue;
     if (bidId === undefined) {
-      reject(statement, pointer, 'the bid has no id', bid);
+      statement.reject(pointer, 'the bid has no id', bid);
       continue;
     }
     const own = statePartiesOf(statement, bid, 'tenderers', pointer);
     const found = own.length > 0 ? { parties: own, pointer } : suppliersOf(statement, tender, bidId);
     if (found.parties.length === 0) continue;
-    for (const offer of offersOf(statement, bid, pointer, lots)) {
+    for (const offer of offersOf(statement, bid, pointer)) {
       const record = bidRecord(statement, bidId, found.parties, offer);
-      const evidence = found.pointer === pointer ? [] : evidenceAt(found.pointer);
-      statement.claims.push({
+      const evidence = found.pointer === pointer ? [] : statement.evidence(found.pointer);
+      statement.addClaim({
         ...record,
         ...subcontracting(bid),
         evidence: [...record.evidence, ...evidence],
@@ -63,18 +64,13 @@ interface Offer {
 }
 
 /** A bid on lots has its values in `lotValues`, any other one in `value`. */
-function offersOf(
-  statement: Statement,
-  bid: JsonObject,
-  pointer: string,
-  lots: ReadonlySet<string>,
-): Offer[] {
-  const offers = partsOf(statement, bid, 'lotValues', pointer).flatMap(({ value: offer, pointer: at }) => {
+function offersOf(statement: Statement, bid: JsonObject, pointer: string): Offer[] {
+  const offers = statement.partsOf(bid, 'lotValues', pointer).flatMap(({ value: offer, pointer: at }) => {
     const lot = publishedText(offer.relatedLot);
-    if (lot !== undefined && lots.has(lot)) {
+    if (lot !== undefined && statement.lots.has(lot)) {
       return [{ lot, value: offer.value, status: offer.status, pointer: at }];
     }
-    reject(statement, at, `the tender has no lot ${JSON.stringify(offer.relatedLot)}`, offer);
+    statement.reject(at, `the tender has no lot ${JSON.stringify(offer.relatedLot)}`, offer);
     return [];
   });
   if (offers.length > 0 || (Array.isArray(bid.lotValues) && bid.lotValues.length > 0)) return offers;
@@ -92,18 +88,16 @@ export function bidRecord(
   const value = isJsonObject(published)
     ? publishedAmount(published.amount, published.currency, 'value', flags)
     : undefined;
-  const key = keyOf(statement, 'bid', bidId, ...(lot === undefined ? [] : [lot]));
+  const key = statement.keyOf('bid', bidId, ...(lot === undefined ? [] : [lot]));
   const role = parties.length === 1 ? 'SOLE' : 'MEMBER';
   return {
     kind: 'BID',
     ref: key,
     key,
     tender: TENDER,
-    ...(lot !== undefined && { lot }),
     parties: parties.map((organisation) => ({ organisation, role })),
-    ...(parties.length > 1 && { grouping: 'JOINT' }),
-    ...(value && { value }),
-    evidence: evidenceAt(pointer),
+    ...withoutUndefined({ lot, grouping: parties.length > 1 ? ('JOINT' as const) : undefined, value }),
+    evidence: statement.evidence(pointer),
     flags,
   };
 }
@@ -147,23 +141,21 @@ export interface BidEvent {
 
 export function stateBidEvent(statement: Statement, happening: BidEvent): void {
   const { bid, event, date, reason, note, pointer, cause, flags = [] } = happening;
-  statement.claims.push({
+  statement.addClaim({
     kind: 'TENDER_EVENT',
     key: [bid, ...(cause === undefined ? [] : [cause]), event].join(':'),
     tender: TENDER,
     bid,
     event,
-    ...(date !== undefined && { date }),
-    ...(reason !== undefined && { reason }),
-    ...(note !== undefined && { note }),
-    evidence: evidenceAt(pointer),
+    ...withoutUndefined({ date, reason, note }),
+    evidence: statement.evidence(pointer),
     flags,
   });
 }
 
 /** Who passed the examination before the auction, and who did not. */
 function stateQualifications(statement: Statement, tender: JsonObject, bids: readonly StatedBid[]): void {
-  for (const { value: qualification, pointer } of partsOf(statement, tender, 'qualifications')) {
+  for (const { value: qualification, pointer } of statement.partsOf(tender, 'qualifications')) {
     const { status } = qualification;
     if (status !== 'active' && status !== 'unsuccessful') continue;
     const lot = publishedText(qualification.lotID);
@@ -196,9 +188,9 @@ export function statePartiesOf(
   list: 'tenderers' | 'suppliers',
   pointer: string,
 ): NodeRef[] {
-  const refs = partsOf(statement, owner, list, pointer).map(({ value }) =>
-    stateOrganisation(statement, value),
-  );
+  const refs = statement
+    .partsOf(owner, list, pointer)
+    .map(({ value }) => stateOrganisation(statement, value));
   return [...new Set(refs.filter((ref) => ref !== undefined))];
 }
 
@@ -208,9 +200,9 @@ function suppliersOf(
   tender: JsonObject,
   bidId: string,
 ): { parties: NodeRef[]; pointer: string } {
-  const award = partsOf(statement, tender, 'awards').find(
-    ({ value }) => publishedText(value.bid_id) === bidId,
-  );
+  const award = statement
+    .partsOf(tender, 'awards')
+    .find(({ value }) => publishedText(value.bid_id) === bidId);
   if (award === undefined) return { parties: [], pointer: '' };
   const { value, pointer } = award;
   return { parties: statePartiesOf(statement, value, 'suppliers', pointer), pointer };

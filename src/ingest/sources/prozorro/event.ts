@@ -1,8 +1,9 @@
 import type { TenderStatus } from '../../../domain/node.ts';
 import type { QualityFlagRecord } from '../../../domain/quality.ts';
+import { withoutUndefined } from '../../../domain/without-undefined.ts';
 import { isJsonObject, type JsonObject } from '../../json-value.ts';
 import { publishedDate, publishedText } from '../../published-value.ts';
-import { evidenceAt, keyOf, partsOf, type Statement, TENDER } from './statement.ts';
+import { type Statement, TENDER } from './statement.ts';
 
 /** Statuses in which bids can no longer be handed in. */
 const AFTER_DEADLINE =
@@ -20,7 +21,7 @@ interface Happening {
 }
 
 /** States what happened to the tender and its lots: launched, closed for bids, awarded, cancelled, without success. */
-export function stateTenderEvents(statement: Statement, tender: JsonObject, lots: ReadonlySet<string>): void {
+export function stateTenderEvents(statement: Statement, tender: JsonObject): void {
   const status = publishedText(tender.status) ?? '';
   const { startDate, endDate } = isJsonObject(tender.tenderPeriod) ? tender.tenderPeriod : {};
   if (status === 'draft' || status.startsWith('draft.')) {
@@ -33,19 +34,14 @@ export function stateTenderEvents(statement: Statement, tender: JsonObject, lots
   if (AFTER_DEADLINE.test(status)) {
     state(statement, { event: 'CLOSED', date: endDate, pointer: '/tenderPeriod/endDate' });
   }
-  stateAwarded(statement, tender, lots, status);
-  stateAwardsWithdrawn(statement, tender, lots, status);
-  stateEnds(statement, tender, lots, status);
+  stateAwarded(statement, tender, status);
+  stateAwardsWithdrawn(statement, tender, status);
+  stateEnds(statement, tender, status);
 }
 
 /** A lot is awarded with its award; a tender in lots when the procedure has come to its end. */
-function stateAwarded(
-  statement: Statement,
-  tender: JsonObject,
-  lots: ReadonlySet<string>,
-  status: string,
-): void {
-  const active = partsOf(statement, tender, 'awards').filter(({ value }) => value.status === 'active');
+function stateAwarded(statement: Statement, tender: JsonObject, status: string): void {
+  const active = statement.partsOf(tender, 'awards').filter(({ value }) => value.status === 'active');
   const last = new Map<string | undefined, { date: unknown; pointer: string }>();
   const later = (lot: string | undefined, date: unknown, pointer: string) => {
     const known = last.get(lot);
@@ -54,9 +50,9 @@ function stateAwarded(
   };
   for (const { value: award, pointer } of active) {
     const lot = publishedText(award.lotID);
-    if (lot !== undefined && !lots.has(lot)) continue;
+    if (lot !== undefined && !statement.lots.has(lot)) continue;
     if (lot !== undefined) later(lot, award.date, pointer);
-    if (lots.size === 0 || status === 'complete' || status.startsWith('active.awarded')) {
+    if (statement.lots.size === 0 || status === 'complete' || status.startsWith('active.awarded')) {
       later(undefined, award.date, pointer);
     }
   }
@@ -64,17 +60,12 @@ function stateAwarded(
 }
 
 /** An earlier state of the tender may have said that it was awarded: it, or its lot, is being examined again. */
-function stateAwardsWithdrawn(
-  statement: Statement,
-  tender: JsonObject,
-  lots: ReadonlySet<string>,
-  status: string,
-): void {
+function stateAwardsWithdrawn(statement: Statement, tender: JsonObject, status: string): void {
   if (!status.startsWith('active.qualification')) return;
-  const awards = partsOf(statement, tender, 'awards');
+  const awards = statement.partsOf(tender, 'awards');
   for (const { value: award, pointer } of awards) {
     const lot = publishedText(award.lotID);
-    const isKnown = lot === undefined ? lots.size === 0 : lots.has(lot);
+    const isKnown = lot === undefined ? statement.lots.size === 0 : statement.lots.has(lot);
     if (award.status !== 'cancelled' || !isKnown) continue;
     if (awards.some(({ value }) => value.status === 'active' && publishedText(value.lotID) === lot)) continue;
     const cause = `award:${publishedText(award.id) ?? ''}`;
@@ -83,12 +74,7 @@ function stateAwardsWithdrawn(
   }
 }
 
-function stateEnds(
-  statement: Statement,
-  tender: JsonObject,
-  lots: ReadonlySet<string>,
-  status: string,
-): void {
+function stateEnds(statement: Statement, tender: JsonObject, status: string): void {
   const end = (owner: JsonObject, lot: string | undefined, pointer: string) => {
     if (owner.status === 'unsuccessful') {
       state(statement, { event: 'UNSUCCESSFUL', lot, date: owner.date, pointer });
@@ -100,9 +86,9 @@ function stateEnds(
     }
   };
   if (status !== '') end(tender, undefined, '/status');
-  for (const { value: lot, pointer } of partsOf(statement, tender, 'lots')) {
+  for (const { value: lot, pointer } of statement.partsOf(tender, 'lots')) {
     const number = publishedText(lot.id);
-    if (number !== undefined && lots.has(number)) end(lot, number, pointer);
+    if (number !== undefined && statement.lots.has(number)) end(lot, number, pointer);
   }
 }
 
@@ -112,9 +98,9 @@ function cancellationOf(
   tender: JsonObject,
   lot: string | undefined,
 ): Happening | undefined {
-  const inForce = partsOf(statement, tender, 'cancellations').find(
-    ({ value }) => value.status === 'active' && publishedText(value.relatedLot) === lot,
-  );
+  const inForce = statement
+    .partsOf(tender, 'cancellations')
+    .find(({ value }) => value.status === 'active' && publishedText(value.relatedLot) === lot);
   if (inForce === undefined) return undefined;
   const { value, pointer } = inForce;
   const reason = publishedText(value.reason) ?? publishedText(value.reasonType);
@@ -125,21 +111,17 @@ function state(statement: Statement, happening: Happening): void {
   const { event, lot, date: published, reason, note, pointer, cause } = happening;
   const flags: QualityFlagRecord[] = [];
   const date = publishedDate(published, 'date', flags);
-  statement.claims.push({
+  statement.addClaim({
     kind: 'TENDER_EVENT',
-    key: keyOf(
-      statement,
+    key: statement.keyOf(
       ...(lot === undefined ? [] : ['lot', lot]),
       ...(cause === undefined ? [] : [cause]),
       event,
     ),
     tender: TENDER,
-    ...(lot !== undefined && { lot }),
     event,
-    ...(date !== undefined && { date }),
-    ...(reason !== undefined && { reason }),
-    ...(note !== undefined && { note }),
-    evidence: evidenceAt(pointer),
+    ...withoutUndefined({ lot, date, reason, note }),
+    evidence: statement.evidence(pointer),
     flags,
   });
 }

@@ -1,6 +1,7 @@
 import { normaliseIdentifier } from '../../../domain/identifier.ts';
 import { nameKey } from '../../../domain/name-key.ts';
 import { type QualityFlagRecord, textFlags } from '../../../domain/quality.ts';
+import { withoutUndefined } from '../../../domain/without-undefined.ts';
 import type { NodeRef, OrganisationRecord } from '../../../model/record.ts';
 import { isJsonObject, type JsonObject } from '../../json-value.ts';
 import { publishedText } from '../../published-value.ts';
@@ -41,14 +42,12 @@ export function stateOrganisation(
       ? `${identifier.scheme}:${identifier.value}`
       : `prozorro:name:${country ?? ''}:${nameKey(name)}`;
   if (isBuyer && identifier?.checked === true) statement.buyers.add(ref);
-  const known = statement.nodes.get(ref);
+  const known = statement.node(ref);
   if (known !== undefined) {
     addSpelling(known as OrganisationRecord, [name, ...aliases]);
     return ref;
   }
-  const [locality, region] = [address.locality, address.region].map(publishedText);
-  const [kind, website] = [isBuyer ? kindOf(party.kind) : undefined, websiteOf(party)];
-  statement.nodes.set(ref, {
+  statement.addNode({
     type: 'ORGANISATION',
     ref,
     statedOn: statement.day,
@@ -56,11 +55,14 @@ export function stateOrganisation(
     keys: identifier?.checked === true ? [] : [ref],
     identifiers: identifier === undefined ? [] : [{ scheme: identifier.scheme, value: identifier.value }],
     aliases,
-    ...(kind && { kind }),
-    ...(country !== undefined && { country, addressCountry: country }),
-    ...(locality !== undefined && !isMasked(locality) && { addressLocality: locality }),
-    ...(region !== undefined && !isMasked(region) && { addressRegion: region }),
-    ...(website !== undefined && { website }),
+    ...withoutUndefined({
+      kind: isBuyer ? kindOf(party.kind) : undefined,
+      country,
+      addressCountry: country,
+      addressLocality: isMasked(address.locality) ? undefined : publishedText(address.locality),
+      addressRegion: isMasked(address.region) ? undefined : publishedText(address.region),
+      website: websiteOf(party),
+    }),
     flags,
   });
   return ref;

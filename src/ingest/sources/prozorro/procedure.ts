@@ -20,9 +20,12 @@ const KINDS_BY_METHOD: ReadonlyMap<string, ProcedureKind> = new Map([
 ]);
 
 /** The kind of procedure, and ProZorro's own name of it. */
-export function procedureOf(tender: JsonObject): { procedure?: ProcedureKind; procedureDetails?: string } {
+export function procedureOf(tender: JsonObject): {
+  procedure: ProcedureKind | undefined;
+  procedureDetails: string | undefined;
+} {
   const type = publishedText(tender.procurementMethodType);
   const method = publishedText(tender.procurementMethod);
   const procedure = KINDS_BY_TYPE.get(type ?? '') ?? KINDS_BY_METHOD.get(method ?? '');
-  return { ...(procedure && { procedure }), ...(type !== undefined && { procedureDetails: type }) };
+  return { procedure, procedureDetails: type };
 }

@@ -35,13 +35,11 @@ function* tenderIn(
     yield { locator, skipped: 'test data' };
     return;
   }
-  const stated = stateTender(value);
+  const stated = stateTender(file, locator, value);
   if ('reason' in stated) {
     yield rejection(file, locator, stated.reason, value);
     return;
   }
-  for (const { pointer, reason, content } of stated.rejected) {
-    yield rejection(file, `${locator}${pointer}`, reason, content);
-  }
-  yield { locator, records: stated.records };
+  yield* stated.rejected;
+  yield stated.document;
 }

@@ -1,25 +1,15 @@
 import { lastDay, type PartialDate } from '../../../domain/partial-date.ts';
 import { type QualityFlagRecord, textFlags } from '../../../domain/quality.ts';
-import type { GraphRecords, LotRecord, TenderRecord } from '../../../model/record.ts';
+import { nonEmpty, withoutUndefined } from '../../../domain/without-undefined.ts';
 import { isJsonObject, type JsonObject, kindOfJson } from '../../json-value.ts';
 import { publicationDate, publishedCpv, publishedDate, publishedText } from '../../published-value.ts';
+import type { RejectedDocument, SourceFile, StatedDocument } from '../../source.ts';
 import { stateAwards } from './award.ts';
 import { stateBids } from './bid.ts';
 import { stateTenderEvents } from './event.ts';
 import { isMasked, stateOrganisation } from './organisation.ts';
 import { procedureOf } from './procedure.ts';
-import {
-  ARTICLE,
-  evidenceAt,
-  keyOf,
-  newStatement,
-  type Part,
-  partsOf,
-  recordsOf,
-  reject,
-  type Statement,
-  TENDER,
-} from './statement.ts';
+import { Statement, TENDER } from './statement.ts';
 import { stateEstimates } from './valuation.ts';
 
 /**
@@ -29,8 +19,10 @@ import { stateEstimates } from './valuation.ts';
  * each state from the day on which it was published.
  */
 export function stateTender(
+  file: Pick<SourceFile, 'name'>,
+  locator: string,
   value: unknown,
-): { records: GraphRecords; rejected: Part[] } | { reason: string } {
+): { document: StatedDocument; rejected: readonly RejectedDocument[] } | { reason: string } {
   if (!isJsonObject(value)) return { reason: `${kindOfJson(value)} instead of a tender` };
   const tenderId = publishedText(value.id) ?? publishedText(value._id);
   const number = publishedText(value.tenderID);
@@ -38,10 +30,19 @@ export function stateTender(
   const flags: QualityFlagRecord[] = [];
   const published = versionDate(value, flags);
   if (published === undefined) return { reason: 'it has no date: neither dateModified nor any other' };
-  const statement = newStatement(tenderId ?? number, lastDay(published), published);
-  statement.nodes.set(ARTICLE, {
+  const statement = new Statement(file, locator, {
+    tenderId: tenderId ?? number,
+    day: lastDay(published),
+    published,
+  });
+  describeTender(statement, value, number);
+  stateBuyers(statement, value);
+  stateEstimates(statement, value);
+  stateAwards(statement, value, stateBids(statement, value));
+  stateTenderEvents(statement, value);
+  const document = statement.build({
     type: 'ARTICLE',
-    ref: ARTICLE,
+    ref: statement.article,
     statedOn: statement.day,
     kind: 'NOTICE',
     keys: [`prozorro:document:${statement.tenderId}@${published}`],
@@ -50,12 +51,7 @@ export function stateTender(
     language: 'uk',
     flags,
   });
-  const lots = describeTender(statement, value, number);
-  stateBuyers(statement, value);
-  stateEstimates(statement, value, lots);
-  stateAwards(statement, value, lots, stateBids(statement, value, lots));
-  stateTenderEvents(statement, value, lots);
-  return { records: recordsOf(statement), rejected: statement.rejected };
+  return { document, rejected: statement.rejected };
 }
 
 /** When this state of the tender was published; without `dateModified` the latest date that the tender states of itself. */
@@ -70,15 +66,15 @@ function versionDate(tender: JsonObject, flags: QualityFlagRecord[]): PartialDat
   return latest;
 }
 
-/** States the tender itself. @returns the numbers of its lots */
-function describeTender(statement: Statement, tender: JsonObject, number: string): ReadonlySet<string> {
-  const flags: QualityFlagRecord[] = [];
+/** States the tender itself with its lots. It bears the flags of all that no other record has a field for. */
+function describeTender(statement: Statement, tender: JsonObject, number: string): void {
+  const { flags } = statement;
   const title = publishedText(tender.title) ?? number;
   const aliases = [tender.title_en, tender.title_ru]
     .map(publishedText)
     .filter((alias) => alias !== undefined);
   const description = publishedText(tender.description);
-  const lots = lotsOf(statement, tender);
+  describeLots(statement, tender);
   const { cpvs, places } = itemsOf(statement, tender, flags);
   const published = publishedDate(
     tender.noticePublicationDate ?? objectOf(tender.enquiryPeriod).startDate ?? tender.dateCreated,
@@ -86,41 +82,40 @@ function describeTender(statement: Statement, tender: JsonObject, number: string
     flags,
   );
   const deadline = publishedDate(objectOf(tender.tenderPeriod).endDate, 'deadline', flags);
-  const bidCount = publishedBidCount(tender, flags);
   flags.push(...textFlags(title, 'name'), ...textFlags(description ?? '', 'description'));
-  const record: TenderRecord = {
+  statement.addNode({
     type: 'TENDER',
     ref: TENDER,
     statedOn: statement.day,
-    keys: [keyOf(statement)],
+    keys: [statement.keyOf()],
     identifiers: [{ scheme: 'UA-PROZORRO', value: number }],
     name: title,
     aliases,
     country: 'UA',
-    ...(description !== undefined && { description }),
-    ...procedureOf(tender),
-    ...(published !== undefined && { published }),
-    ...(deadline !== undefined && { deadline }),
-    ...(bidCount !== undefined && { publishedBidCount: bidCount }),
-    ...(cpvs.length > 0 && { cpvs }),
-    ...(places.length > 0 && { places }),
-    ...(lots.length > 0 && { lots }),
+    ...withoutUndefined({
+      description,
+      ...procedureOf(tender),
+      published,
+      deadline,
+      publishedBidCount: publishedBidCount(tender, flags),
+      cpvs: nonEmpty(cpvs),
+      places: nonEmpty(places),
+      lots: nonEmpty([...statement.lots.values()]),
+    }),
     flags,
-  };
-  statement.nodes.set(TENDER, record);
-  return new Set(lots.map((lot) => lot.number));
+  });
 }
 
-function lotsOf(statement: Statement, tender: JsonObject): LotRecord[] {
-  return partsOf(statement, tender, 'lots').flatMap(({ value, pointer }) => {
+function describeLots(statement: Statement, tender: JsonObject): void {
+  for (const { value, pointer } of statement.partsOf(tender, 'lots')) {
     const number = publishedText(value.id);
     if (number === undefined) {
-      reject(statement, pointer, 'the lot has no id', value);
-      return [];
+      statement.reject(pointer, 'the lot has no id', value);
+      continue;
     }
     const [title, description] = [value.title, value.description].map(publishedText);
-    return [{ number, ...(title && { title }), ...(description && { description }) }];
-  });
+    statement.lots.set(number, { number, ...withoutUndefined({ title, description }) });
+  }
 }
 
 function itemsOf(
@@ -130,7 +125,7 @@ function itemsOf(
 ): { cpvs: string[]; places: string[] } {
   const cpvs = new Set<string>();
   const places = new Set<string>();
-  for (const { value } of partsOf(statement, tender, 'items')) {
+  for (const { value } of statement.partsOf(tender, 'items')) {
     const { scheme, id } = objectOf(value.classification);
     // ДК021 is the Ukrainian edition of the CPV, with its codes.
     if (scheme === 'ДК021' || scheme === 'CPV') {
@@ -172,10 +167,10 @@ function stateBuyers(statement: Statement, tender: JsonObject): void {
   const state = (party: JsonObject, pointer: string, role: 'BUYER' | 'PROCURING_ENTITY') => {
     const organisation = stateOrganisation(statement, party, { isBuyer: true });
     if (organisation === undefined) return;
-    const evidence = evidenceAt(pointer);
-    statement.claims.push({ kind: 'PROCUREMENT_ROLE', organisation, tender: TENDER, role, evidence });
+    const evidence = statement.evidence(pointer);
+    statement.addClaim({ kind: 'PROCUREMENT_ROLE', organisation, tender: TENDER, role, evidence });
   };
-  const buyers = partsOf(statement, tender, 'buyers');
+  const buyers = statement.partsOf(tender, 'buyers');
   for (const { value, pointer } of buyers) state(value, pointer, 'BUYER');
   if (!isJsonObject(tender.procuringEntity)) return;
   state(tender.procuringEntity, '/procuringEntity', 'PROCURING_ENTITY');

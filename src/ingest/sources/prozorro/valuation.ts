@@ -1,9 +1,10 @@
 import type { ValuationKind } from '../../../domain/claim.ts';
 import type { PartialDate } from '../../../domain/partial-date.ts';
 import type { QualityFlagRecord } from '../../../domain/quality.ts';
+import { withoutUndefined } from '../../../domain/without-undefined.ts';
 import { isJsonObject, type JsonObject } from '../../json-value.ts';
 import { publishedAmount, publishedText } from '../../published-value.ts';
-import { evidenceAt, keyOf, partsOf, type Statement, TENDER } from './statement.ts';
+import { type Statement, TENDER } from './statement.ts';
 
 export interface Valuation {
   readonly kind: ValuationKind;
@@ -17,11 +18,11 @@ export interface Valuation {
 }
 
 /** What the tender and its lots are expected to cost at most: `value`. */
-export function stateEstimates(statement: Statement, tender: JsonObject, lots: ReadonlySet<string>): void {
+export function stateEstimates(statement: Statement, tender: JsonObject): void {
   stateValuation(statement, { kind: 'ESTIMATE', value: tender.value, pointer: '/value', key: ['value'] });
-  for (const { value: lot, pointer } of partsOf(statement, tender, 'lots')) {
+  for (const { value: lot, pointer } of statement.partsOf(tender, 'lots')) {
     const number = publishedText(lot.id);
-    if (number === undefined || !lots.has(number)) continue;
+    if (number === undefined || !statement.lots.has(number)) continue;
     const key = ['lot', number, 'value'];
     stateValuation(statement, {
       kind: 'ESTIMATE',
@@ -39,26 +40,19 @@ export function stateValuation(statement: Statement, valuation: Valuation): void
   const value = publishedAmount(published.amount, published.currency, 'value', flags);
   // Without an amount that can be held there is no valuation to put the flags on.
   if (value === undefined) {
-    flagTender(statement, flags, pointer);
+    // Lists are named without the position, so that the next version of the tender flags the same field.
+    const field = pointer.slice(1).replaceAll(/\/\d+/g, '');
+    statement.flags.push(...flags.map((flag) => ({ ...flag, field })));
     return;
   }
-  statement.claims.push({
+  statement.addClaim({
     kind: 'VALUATION',
-    key: keyOf(statement, ...key),
+    key: statement.keyOf(...key),
     tender: TENDER,
-    ...(lot !== undefined && { lot }),
     valuation: kind,
     value,
-    ...(date !== undefined && { date }),
-    evidence: evidenceAt(pointer),
+    ...withoutUndefined({ lot, date }),
+    evidence: statement.evidence(pointer),
     flags,
   });
-}
-
-function flagTender(statement: Statement, flags: readonly QualityFlagRecord[], pointer: string): void {
-  const tender = statement.nodes.get(TENDER);
-  if (tender === undefined || flags.length === 0) return;
-  // Lists are named without the position, so that the next version of the tender flags the same field.
-  const field = pointer.slice(1).replaceAll(/\/\d+/g, '');
-  tender.flags = [...(tender.flags ?? []), ...flags.map((flag) => ({ ...flag, field }))];
 }

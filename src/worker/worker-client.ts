@@ -1,5 +1,12 @@
-import { isMainThread, parentPort, type Transferable, Worker, workerData } from 'node:worker_threads';
-import type { MaybePromise } from '../../../domain/maybe-promise.ts';
+import {
+  isMainThread,
+  parentPort,
+  type ResourceLimits,
+  type Transferable,
+  Worker,
+  workerData,
+} from 'node:worker_threads';
+import type { MaybePromise } from '../domain/maybe-promise.ts';
 
 interface Asked<Question> {
   readonly id: number;
@@ -20,22 +27,26 @@ interface Asker<Reply> {
   readonly reject: (error: Error) => void;
 }
 
-/** A thread that answers questions about a database in a file. It starts with the first, and anew after it has died. */
+export interface WorkerOptions {
+  /** What the thread needs to know before it is asked anything; it must be cloneable. */
+  readonly data?: unknown;
+  /** Beyond which the thread dies, and not the process. */
+  readonly resourceLimits?: ResourceLimits;
+}
+
+/** A thread that answers questions. It starts with the first, and anew after it has died. */
 export class WorkerClient<Question, Reply> {
   readonly #entry: URL;
-  readonly #location: string;
+  readonly #options: WorkerOptions;
   readonly #askers = new Map<number, Asker<Reply>>();
   #worker: Worker | undefined;
   #isReady = false;
   #lastId = 0;
 
-  /**
-   * @param entry the module that calls `answerQuestions` in the thread
-   * @param location of a database in a file: one in memory is seen by one connection only
-   */
-  constructor(entry: URL, location: string) {
+  /** @param entry the module that calls `answerQuestions` in the thread */
+  constructor(entry: URL, options: WorkerOptions = {}) {
     this.#entry = entry;
-    this.#location = location;
+    this.#options = options;
   }
 
   /** Whether what is asked now does not have to wait until the thread has started. */
@@ -48,8 +59,11 @@ export class WorkerClient<Question, Reply> {
     this.#worker ??= this.#run();
   }
 
-  /** @throws whatever is thrown there; what has no class of JavaScript's own arrives as an Error of the same message */
-  ask(question: Question): Promise<Reply> {
+  /**
+   * @param transferred which memory of the question is handed over, and gone from here
+   * @throws whatever is thrown there; what has no class of JavaScript's own arrives as an Error of the same message
+   */
+  ask(question: Question, transferred: readonly Transferable[] = []): Promise<Reply> {
     this.#worker ??= this.#run();
     const worker = this.#worker;
     this.#lastId += 1;
@@ -58,7 +72,7 @@ export class WorkerClient<Question, Reply> {
     worker.ref();
     return new Promise((resolve, reject) => {
       this.#askers.set(id, { resolve, reject });
-      worker.postMessage({ id, question } satisfies Asked<Question>);
+      worker.postMessage({ id, question } satisfies Asked<Question>, transferred);
     });
   }
 
@@ -67,8 +81,13 @@ export class WorkerClient<Question, Reply> {
     await this.#worker?.terminate();
   }
 
+  [Symbol.asyncDispose](): Promise<void> {
+    return this.close();
+  }
+
   #run(): Worker {
-    const worker = new Worker(this.#entry, { workerData: this.#location });
+    const { data, ...limits } = this.#options;
+    const worker = new Worker(this.#entry, { workerData: data, ...limits });
     worker.unref();
     worker.on('message', (message: typeof READY | Answered<Reply>) => {
       if (message === READY) this.#isReady = true;
@@ -99,12 +118,13 @@ export class WorkerClient<Question, Reply> {
 }
 
 /**
- * In the thread of an `WorkerClient`, and nowhere else: answers what is asked, with what `open` makes for the database.
+ * In the thread of a `WorkerClient`, and nowhere else: answers what is asked.
  *
+ * @param open makes what answers, once, of the client's `data`
  * @param transferred which memory of a reply is handed over, and gone from here
  */
-export function answerQuestions<Question, Reply>(
-  open: (location: string) => (question: Question) => MaybePromise<Reply>,
+export function answerQuestions<Question, Reply, Data = unknown>(
+  open: (data: Data) => (question: Question) => MaybePromise<Reply>,
   transferred: (reply: Reply) => Transferable[] = () => [],
 ): void {
   if (isMainThread) return;

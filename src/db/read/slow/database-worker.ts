@@ -1,0 +1,31 @@
+import { WorkerClient } from '../../../worker/worker-client.ts';
+
+export interface DatabaseReply {
+  /** Characters of the statements that the thread keeps prepared. */
+  readonly cachedCharacters: number;
+}
+
+/** A thread that answers questions about a database, with a connection of its own. */
+export class DatabaseWorker<Question, Reply extends DatabaseReply> extends WorkerClient<Question, Reply> {
+  #cachedCharacters = 0;
+
+  /**
+   * @param entry the module that calls `answerQuestions` in the thread
+   * @param location of a database in a file: one in memory is seen by one connection only
+   */
+  constructor(entry: URL, location: string) {
+    super(entry, { data: location });
+  }
+
+  /** Characters of the statements that the thread keeps prepared. */
+  get cachedCharacters(): number {
+    return this.#cachedCharacters;
+  }
+
+  /** @throws also when the thread can't open the database */
+  override async ask(question: Question): Promise<Reply> {
+    const reply = await super.ask(question);
+    this.#cachedCharacters = reply.cachedCharacters;
+    return reply;
+  }
+}
