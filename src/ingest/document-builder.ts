@@ -1,4 +1,7 @@
+import { hash } from 'node:crypto';
+import { lastDay, type PartialDate } from '../domain/partial-date.ts';
 import type { QualityFlagRecord } from '../domain/quality.ts';
+import type { DocumentRecord } from '../model/document.ts';
 import type {
   ArticleRecord,
   ClaimRecord,
@@ -17,6 +20,15 @@ import type { XmlElement } from './xml-element.ts';
  * the root of the file.
  */
 export type DocumentPlace = string | XmlElement;
+
+/** What a source says of a document besides its article: its moment, its series and its text. */
+export type DocumentText = Pick<DocumentRecord, 'moment' | 'hash'> &
+  Partial<Pick<DocumentRecord, 'series' | 'edition' | 'takesBack' | 'key' | 'day'>>;
+
+/** What is equal for equal texts. A value of JSON stands for its text, without white space. */
+export function hashOf(text: unknown): string {
+  return hash('sha256', typeof text === 'string' ? text : JSON.stringify(text));
+}
 
 /**
  * One document of a file while it is being read: the readers of its parts add what these state, and what they can't understand.
@@ -104,10 +116,23 @@ export class DocumentBuilder {
     this.rejected.push(rejection(this.file, locator, reason, content));
   }
 
-  /** The document. Its article comes last here, when all that it says of the document is known, and is the first node. */
-  build(article: ArticleRecord): StatedDocument {
+  /**
+   * The document. Its article comes last here, when all that it says of the document is known, and is the first node.
+   *
+   * @param text what orders the document among others of its series; a part that was rejected makes it take nothing back
+   */
+  build(article: ArticleRecord, text?: DocumentText): StatedDocument {
     const nodes = [article, ...this.nodes];
-    return { locator: this.locator, records: { nodes, claims: this.claims, mentions: this.mentions } };
+    const records = { nodes, claims: this.claims, mentions: this.mentions };
+    if (text === undefined) return { locator: this.locator, records };
+    const document = {
+      key: article.keys?.[0] ?? this.locator,
+      day: article.published === undefined ? article.statedOn : lastDay(article.published as PartialDate),
+      article: article.ref,
+      ...text,
+      ...(this.rejected.length > 0 && { takesBack: 'NOTHING' as const }),
+    };
+    return { locator: this.locator, records, document };
   }
 }
 

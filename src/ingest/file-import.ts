@@ -136,13 +136,17 @@ class Batches {
 
   /** Writes all documents with the checkpoint; those that the writer can't take are rejected, and nothing of them is written. */
   private write(): ImportProgress {
-    const { writer, now } = this.session;
+    const { writer, now, source } = this.session;
     const progress = noProgress();
     const documents = this.pending.flatMap((pending) =>
       'records' in pending.item ? [{ pending, document: pending.item }] : [],
     );
     writer.writeDocuments(
-      documents.map(({ pending, document }) => ({ records: document.records, source: pending.file })),
+      documents.map(({ pending, document: { records, document } }) => ({
+        records,
+        source: pending.file,
+        document: document && { ...document, reading: String(source.version ?? 1) },
+      })),
       {
         now: now(),
         also: ({ counts, rejected }) => {

@@ -1,4 +1,5 @@
 import type { RecordRejected } from '../domain/error.ts';
+import type { DocumentRecord } from '../model/document.ts';
 import type { GraphRecords } from '../model/record.ts';
 
 /** A file, or an entry of an archive, or standard input: decompressed bytes with a name to call it by. */
@@ -19,6 +20,8 @@ export interface StatedDocument {
   /** Where it stands in its file: JSON pointer, XPath or row. */
   readonly locator: string;
   readonly records: GraphRecords;
+  /** Where it stands among the documents of its series. Absent: what it says is only ever added to. */
+  readonly document?: Omit<DocumentRecord, 'reading'>;
 }
 
 /** A document, or a part of one, that can't be understood; the rest goes in. */
