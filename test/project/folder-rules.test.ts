@@ -23,6 +23,9 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 /** Folders whose files may not import each other, but for the one file that they share. */
 const APART = ['schema/declare/nodes', 'schema/declare/claims'];
 
+/** Rooms whose folders are rooms of their own. */
+const DIVIDED = ['db', 'schema', 'server'];
+
 /** Rooms that put everything together. */
 const COMPOSITION = ['cli.ts', 'commands'];
 
@@ -66,6 +69,16 @@ describe('folder rules', () => {
   it('name only rooms and folders that are there', () => {
     const named = [...Object.entries(MAY_IMPORT).flat(2), ...COMPOSITION, ...APART];
     expect(named.filter((name) => !existsSync(join(SRC, name)))).toEqual([]);
+  });
+
+  it('are named on the page on architecture, and no other ones', () => {
+    const page = readFileSync(new URL('../../docs/architecture.md', import.meta.url), 'utf8');
+    const named = new Set(Array.from(page.matchAll(/`src\/([^`]+?)\/?`/g), (match) => match[1]));
+    const rooms = FILES.map((file) => file.split(sep)).map(([room = '', inner = '']) =>
+      DIVIDED.includes(room) && !inner.includes('.') ? `${room}/${inner}` : room,
+    );
+    expect([...new Set(rooms)].filter((room) => !named.has(room))).toEqual([]);
+    expect([...named].filter((room) => !existsSync(join(SRC, room ?? '')))).toEqual([]);
   });
 
   it('import only files that are there', () => {
