@@ -136,7 +136,7 @@ const QUESTIONS: readonly Question[] = [
   }),
   ...derivedColumns(claims, assessedClaim()),
   ...CLAIM_KINDS.flatMap((kind) =>
-    derivedColumns(CLAIM_TABLES[kind].table, { withdrawn: isWithdrawn('x.id') }),
+    derivedColumns(CLAIM_TABLES[kind].table, { withdrawn: isWithdrawn(claim.id) }),
   ),
   questionOf({
     table: bidParties,

@@ -3,7 +3,7 @@ import type { AnySQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { CLAIM_KINDS, type ClaimKind } from '../../domain/claim.ts';
 import type { NodeType } from '../../domain/node.ts';
 import { CLAIM_TABLES } from '../claim-kind.ts';
-import { as } from '../statement/alias.ts';
+import { as, bare } from '../statement/alias.ts';
 import { evidence } from '../tables/claim.ts';
 import { mentions } from '../tables/mention.ts';
 import { MERGEABLE_TYPES, restatedEnds } from '../tables/merge.ts';
@@ -40,6 +40,13 @@ export function statedId({ name, table, column }: Place, row: string): string {
   const stated = `SELECT ${r.statedId} FROM ${r} WHERE ${r.place} = '${name}' AND ${r.rowId} = ${row}.${table.id.name}`;
   return `coalesce((${stated}), ${row}.${column.name})`;
 }
+
+/** SQL that forgets which node was stated in the place, in the row whose id is bound. */
+export function forgetStated({ name }: Place): string {
+  return `DELETE FROM ${restated} WHERE ${restated.place} = '${name}' AND ${restated.rowId} = +?`;
+}
+
+const restated = bare(restatedEnds);
 
 function isMergeable(types: readonly NodeType[]): boolean {
   return types.some((type) => (MERGEABLE_TYPES as readonly NodeType[]).includes(type));

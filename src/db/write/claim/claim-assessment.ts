@@ -2,9 +2,13 @@ import type { Database, Statement } from 'better-sqlite3';
 import { getTableName } from 'drizzle-orm';
 import type { ClaimKind, EvidenceStanding, Stance } from '../../../domain/claim.ts';
 import { CLAIM_TABLES } from '../../claim-kind.ts';
-import { EDGE_KINDS, withdrawEdges } from '../../edge.ts';
+import { deleteEdges, EDGE_KINDS, withdrawEdges } from '../../edge.ts';
+import { as, bare } from '../../statement/alias.ts';
 import { prepareInsert } from '../../statement/insert.ts';
-import { edges } from '../../tables/claim.ts';
+import { bidParties, bids } from '../../tables/bid.ts';
+import { claims, edges, evidence } from '../../tables/claim.ts';
+import { documents } from '../../tables/document.ts';
+import { tenderEvents } from '../../tables/tender-event.ts';
 import { type Batch, markTenderStale } from '../batch/batch.ts';
 import { assess } from '../document/span.ts';
 import type { StatedFlagWriter } from '../evidence/stated-flag.ts';
@@ -50,6 +54,12 @@ type Piece = PieceRow & PlacedStatement;
  */
 export type AssessClaims = (batch: Batch, claimIds: Iterable<number>) => void;
 
+const own = bare(claims);
+const e = as(evidence, 'e');
+const d = as(documents, 'd');
+const party = bare(bidParties);
+const bid = bare(bids);
+
 export function createClaimAssessment(
   sqlite: Database,
   statements: Record<ClaimKind, ClaimStatements>,
@@ -59,13 +69,13 @@ export function createClaimAssessment(
 ): AssessClaims {
   const parties = createPartyWriter(sqlite);
   const readClaim = sqlite.prepare<[number], ClaimRow>(
-    'SELECT kind, standing, known_from AS knownFrom, known_until AS knownUntil, broken FROM claims WHERE id = +?',
+    `SELECT ${own.kind}, ${own.standing}, ${own.knownFrom} AS knownFrom, ${own.knownUntil} AS knownUntil, ${own.broken} FROM ${own} WHERE ${own.id} = +?`,
   );
   const readPieces = sqlite.prepare<[number], PieceRow>(
-    'SELECT e.stance, e.standing, e.known_from AS knownFrom, e.known_until AS knownUntil, e.stated, d.series_id AS series, d.moment, d.key AS document FROM evidence e LEFT JOIN documents d ON d.id = e.document_id WHERE e.claim_id = +?',
+    `SELECT ${e.stance}, ${e.standing}, ${e.knownFrom} AS knownFrom, ${e.knownUntil} AS knownUntil, ${e.stated}, ${d.seriesId} AS series, ${d.moment}, ${d.key} AS document FROM ${e} LEFT JOIN ${d} ON ${d.id} = ${e.documentId} WHERE ${e.claimId} = +?`,
   );
   const updateClaim = sqlite.prepare<[string, string, string | null, number, number]>(
-    'UPDATE claims SET standing = ?, known_from = ?, known_until = ?, broken = ? WHERE id = +?',
+    `UPDATE ${own} SET ${own.standing} = ?, ${own.knownFrom} = ?, ${own.knownUntil} = ?, ${own.broken} = ? WHERE ${own.id} = +?`,
   );
   const prepared = new Map<ClaimKind, ClaimPlace>();
   const placeOf = (kind: ClaimKind): ClaimPlace => {
@@ -74,7 +84,7 @@ export function createClaimAssessment(
     return place;
   };
   const withdrawParties = sqlite.prepare<[number, number]>(
-    'UPDATE bid_parties SET withdrawn = ? WHERE bid_id = +?',
+    `UPDATE ${party} SET ${party.withdrawn} = ? WHERE ${party.bidId} = +?`,
   );
   const insertEdge = prepareInsert(sqlite, [
     edges.fromId,
@@ -83,10 +93,10 @@ export function createClaimAssessment(
     edges.claimId,
     edges.withdrawn,
   ]);
-  const unlinkParties = sqlite.prepare<[number]>(
-    "DELETE FROM edges WHERE (from_id, kind, to_id, claim_id) IN (SELECT p.organisation_id, 'BID', b.tender_id, b.id FROM bids b JOIN bid_parties p ON p.bid_id = b.id WHERE b.id = +?)",
-  );
-  const tenderOfBid = sqlite.prepare<[number], number>('SELECT tender_id FROM bids WHERE id = +?').pluck();
+  const unlinkParties = sqlite.prepare<[number]>(deleteEdges('BID'));
+  const tenderOfBid = sqlite
+    .prepare<[number], number>(`SELECT ${bid.tenderId} FROM ${bid} WHERE ${bid.id} = +?`)
+    .pluck();
 
   function withdraw(id: number, kind: ClaimKind, withdrawn: boolean): boolean {
     const place = placeOf(kind);
@@ -193,15 +203,19 @@ interface ClaimPlace {
 }
 
 function preparePlace(sqlite: Database, kind: ClaimKind): ClaimPlace {
-  const table = getTableName(CLAIM_TABLES[kind].table);
-  const bid = kind === 'TENDER_EVENT' ? 'bid_id' : 'NULL';
-  const about = STALING.has(kind)
-    ? sqlite.prepare<[number], { tender: number; bid: number | null }>(
-        `SELECT tender_id AS tender, ${bid} AS bid FROM ${table} WHERE id = +?`,
-      )
-    : undefined;
+  const { table, ends } = CLAIM_TABLES[kind];
+  const [name, withdrawn] = [getTableName(table), table.withdrawn.name];
+  const tender = ends.find((end) => end.name === 'tender')?.column;
+  const about =
+    tender && STALING.has(kind)
+      ? sqlite.prepare<[number], { tender: number; bid: number | null }>(
+          `SELECT ${tender.name} AS tender, ${kind === 'TENDER_EVENT' ? tenderEvents.bidId.name : 'NULL'} AS bid FROM ${name} WHERE ${table.id.name} = +?`,
+        )
+      : undefined;
   return {
-    withdraw: sqlite.prepare(`UPDATE ${table} SET withdrawn = ? WHERE id = +? AND withdrawn <> +?`),
+    withdraw: sqlite.prepare(
+      `UPDATE ${name} SET ${withdrawn} = ? WHERE ${table.id.name} = +? AND ${withdrawn} <> +?`,
+    ),
     withdrawEdges: EDGE_KINDS.includes(kind) ? sqlite.prepare(withdrawEdges(kind)) : undefined,
     markStale(batch, id) {
       if (kind === 'BID') batch.staleBids.add(id);

@@ -1,9 +1,14 @@
 import type { Database, Statement } from 'better-sqlite3';
 import { getTableName } from 'drizzle-orm';
+import type { AnySQLiteColumn } from 'drizzle-orm/sqlite-core';
 import type { ClaimKind } from '../../../domain/claim.ts';
 import { CLAIM_TABLES } from '../../claim-kind.ts';
 import { deleteEdges } from '../../edge.ts';
-import { PLACES } from '../../merge/place.ts';
+import { forgetStated, PLACES } from '../../merge/place.ts';
+import { assessmentAmounts } from '../../tables/assessment.ts';
+import { claims, documentDrops } from '../../tables/claim.ts';
+import { restatedParties } from '../../tables/merge.ts';
+import { qualityFlags } from '../../tables/quality-flag.ts';
 import type { Batch } from '../batch/batch.ts';
 
 /** Takes claims out that nothing says any more, nor ever said. References are checked at commit. */
@@ -12,11 +17,10 @@ export interface ClaimRemover {
 }
 
 export function createClaimRemover(sqlite: Database): ClaimRemover {
-  const everywhere = [
-    'DELETE FROM quality_flags WHERE claim_id = +?',
-    'DELETE FROM document_drops WHERE claim_id = +?',
-  ].map((text) => sqlite.prepare<[number]>(text));
-  const base = sqlite.prepare<[number]>('DELETE FROM claims WHERE id = +?');
+  const everywhere = [qualityFlags.claimId, documentDrops.claimId].map((column) =>
+    sqlite.prepare<[number]>(deleteBy(column)),
+  );
+  const base = sqlite.prepare<[number]>(deleteBy(claims.id));
   const prepared = new Map<ClaimKind, Statement<[number]>[]>();
   const ofKind = (kind: ClaimKind): Statement<[number]>[] => {
     const statements = prepared.get(kind) ?? textsOf(kind).map((text) => sqlite.prepare<[number]>(text));
@@ -34,18 +38,18 @@ export function createClaimRemover(sqlite: Database): ClaimRemover {
 
 function textsOf(kind: ClaimKind): string[] {
   const { table, ends, edge } = CLAIM_TABLES[kind];
-  const places = PLACES.filter((place) => place.kind === kind).map(
-    ({ name }) => `DELETE FROM restated_ends WHERE place = '${name}' AND row_id = +?`,
-  );
-  const links = [...new Set(ends.flatMap(({ through }) => through ?? []))].map(
-    (through) => `DELETE FROM ${getTableName(through.table)} WHERE ${through.claim.name} = +?`,
-  );
+  const places = PLACES.filter((place) => place.kind === kind).map(forgetStated);
+  const links = [...new Set(ends.flatMap(({ through }) => through?.claim ?? []))].map(deleteBy);
   return [
     ...(edge ? [deleteEdges(kind)] : []),
     ...places,
     ...links,
-    ...(kind === 'BID' ? ['DELETE FROM restated_parties WHERE bid_id = +?'] : []),
-    ...(kind === 'ASSESSMENT' ? ['DELETE FROM assessment_amounts WHERE assessment_id = +?'] : []),
-    `DELETE FROM ${getTableName(table)} WHERE id = +?`,
+    ...(kind === 'BID' ? [deleteBy(restatedParties.bidId)] : []),
+    ...(kind === 'ASSESSMENT' ? [deleteBy(assessmentAmounts.assessmentId)] : []),
+    deleteBy(table.id),
   ];
+}
+
+function deleteBy(column: AnySQLiteColumn): string {
+  return `DELETE FROM ${getTableName(column.table)} WHERE ${column.name} = +?`;
 }

@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3';
 import { type ClaimKind, standingOf } from '../../../domain/claim.ts';
 import { quoted } from '../../../domain/error.ts';
 import type { ClaimRecord } from '../../../model/record.ts';
+import { bare } from '../../statement/alias.ts';
 import { prepareInsert } from '../../statement/insert.ts';
 import { claims, edges } from '../../tables/claim.ts';
 import { type Batch, markTenderStale } from '../batch/batch.ts';
@@ -46,6 +47,8 @@ const BASE_COLUMNS = [
   claims.updated,
 ];
 
+const own = bare(claims);
+
 export function createClaimWriter(
   sqlite: Database,
   statements: Record<ClaimKind, ClaimStatements>,
@@ -58,7 +61,9 @@ export function createClaimWriter(
   const evidence = createEvidenceWriter(sqlite);
   const insertBase = prepareInsert(sqlite, BASE_COLUMNS, true);
   const insertEdge = prepareInsert(sqlite, [edges.fromId, edges.kind, edges.toId, edges.claimId]);
-  const idOfKey = sqlite.prepare<[Buffer], number>('SELECT id FROM claims WHERE key = +?').pluck();
+  const idOfKey = sqlite
+    .prepare<[Buffer], number>(`SELECT ${own.id} FROM ${own} WHERE ${own.key} = +?`)
+    .pluck();
 
   /** Id of the new claim; undefined when there is one of this key already. */
   function create(

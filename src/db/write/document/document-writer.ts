@@ -1,12 +1,17 @@
 import type { Database } from 'better-sqlite3';
+import { and, eq, isNull } from 'drizzle-orm';
 import { quoted } from '../../../domain/error.ts';
 import { isPartialDate, precisionOf } from '../../../domain/partial-date.ts';
 import type { DocumentRecord } from '../../../model/document.ts';
+import { EVIDENCE_PLACE, forgetStated } from '../../merge/place.ts';
+import { as, bare } from '../../statement/alias.ts';
+import { bound, named, prepareFixed } from '../../statement/fixed.ts';
 import { prepareInsert } from '../../statement/insert.ts';
-import { documentDrops } from '../../tables/claim.ts';
+import { documentDrops, evidence } from '../../tables/claim.ts';
 import { documents, series, seriesLinks } from '../../tables/document.ts';
 import type { Batch } from '../batch/batch.ts';
 import { Refusal } from '../batch/refusal.ts';
+import type { Value } from '../field/attribute.ts';
 import { nodeNamed } from '../node/node-ref.ts';
 
 /** More documents than any procedure has: what one series costs stays bounded. */
@@ -32,9 +37,37 @@ interface Known {
   readonly seriesId: number | null;
 }
 
+interface PieceRow {
+  readonly id: number;
+  readonly claimId: number;
+}
+
+const own = bare(documents);
+const d = as(documents, 'd');
+const x = as(documents, 'x');
+const e = as(evidence, 'e');
+const g = as(documentDrops, 'g');
+
+/** What a document that is written again may have otherwise. */
+const RENEWED = [
+  own.articleId,
+  own.seriesId,
+  own.day,
+  own.takesBack,
+  own.keeps,
+  own.hash,
+  own.reading,
+  own.edition,
+  own.raw,
+];
+
 export function createDocumentWriter(sqlite: Database): DocumentWriter {
-  const find = sqlite.prepare<[string, string], Known>(
-    'SELECT id, hash, reading, edition, series_id AS seriesId FROM documents WHERE key = +? AND moment = +?',
+  const { id, key, moment, hash, reading, edition, seriesId } = documents;
+  const find = prepareFixed<Known>(sqlite, ['key', 'moment'], (db) =>
+    db
+      .select(named({ id, hash, reading, edition, seriesId }))
+      .from(documents)
+      .where(and(eq(key, bound('key')), eq(moment, bound('moment')))),
   );
   const insert = prepareInsert(sqlite, [
     documents.articleId,
@@ -49,32 +82,48 @@ export function createDocumentWriter(sqlite: Database): DocumentWriter {
     documents.edition,
     documents.raw,
   ]);
-  const update = sqlite.prepare(
-    'UPDATE documents SET article_id = ?, series_id = ?, day = ?, takes_back = ?, keeps = ?, hash = ?, reading = ?, edition = ?, raw = ? WHERE id = +?',
+  const update = sqlite.prepare<(Value | Buffer)[]>(
+    `UPDATE ${own} SET ${RENEWED.map((column) => `${column} = ?`).join(', ')} WHERE ${own.id} = +?`,
   );
-  const findSeries = sqlite.prepare<[string], number>('SELECT id FROM series WHERE key = +?').pluck();
+  const findSeries = prepareFixed<number>(sqlite, ['key'], (db) =>
+    db
+      .select({ id: series.id })
+      .from(series)
+      .where(eq(series.key, bound('key'))),
+  ).pluck();
   const insertSeries = prepareInsert(sqlite, [series.key]);
   const link = prepareInsert(sqlite, [seriesLinks.documentId, seriesLinks.seriesId], true);
-  const unlink = sqlite.prepare<[number]>('DELETE FROM series_links WHERE document_id = +?');
+  const unlink = prepareFixed(sqlite, ['document'], (db) =>
+    db.delete(seriesLinks).where(eq(seriesLinks.documentId, bound('document'))),
+  );
   const countDocuments = sqlite
     .prepare<[number, number], number>(
-      'SELECT count(*) FROM (SELECT 1 FROM documents WHERE series_id = +? LIMIT +?)',
+      `SELECT count(*) FROM (SELECT 1 FROM ${own} WHERE ${own.seriesId} = +? LIMIT +?)`,
     )
     .pluck();
-  const said = sqlite.prepare<[number], { id: number; claimId: number }>(
-    'SELECT id, claim_id AS claimId FROM evidence WHERE document_id = +?',
+  const piece = named({ id: evidence.id, claimId: evidence.claimId });
+  const said = prepareFixed<PieceRow>(sqlite, ['document'], (db) =>
+    db
+      .select(piece)
+      .from(evidence)
+      .where(eq(evidence.documentId, bound('document'))),
   );
-  const supported = sqlite.prepare<[number], { id: number; claimId: number }>(
-    'SELECT id, claim_id AS claimId FROM evidence WHERE article_id = +? AND document_id IS NULL',
+  const supported = prepareFixed<PieceRow>(sqlite, ['article'], (db) =>
+    db
+      .select(piece)
+      .from(evidence)
+      .where(and(eq(evidence.articleId, bound('article')), isNull(evidence.documentId))),
   );
-  const forget = sqlite.prepare<[number]>('DELETE FROM evidence WHERE id = +?');
-  const forgetRestated = sqlite.prepare<[number]>(
-    "DELETE FROM restated_ends WHERE place = 'evidence.attributed_to_id' AND row_id = +?",
+  const forget = prepareFixed(sqlite, ['id'], (db) =>
+    db.delete(evidence).where(eq(evidence.id, bound('id'))),
   );
+  const forgetRestated = sqlite.prepare<[number]>(forgetStated(EVIDENCE_PLACE));
   const addDrop = prepareInsert(sqlite, [documentDrops.documentId, documentDrops.claimId], true);
-  const clearDrops = sqlite.prepare<[number]>('DELETE FROM document_drops WHERE document_id = +?');
+  const clearDrops = prepareFixed(sqlite, ['document'], (db) =>
+    db.delete(documentDrops).where(eq(documentDrops.documentId, bound('document'))),
+  );
   const lastSaid = sqlite.prepare<[{ series: number; moment: string }], { id: number }>(
-    "SELECT e.claim_id AS id FROM documents d JOIN evidence e ON e.document_id = d.id WHERE d.series_id = +@series AND d.moment < +@moment GROUP BY e.claim_id HAVING max(d.moment) >= coalesce((SELECT max(x.moment) FROM document_drops g JOIN documents x ON x.id = g.document_id WHERE g.claim_id = e.claim_id AND x.series_id = d.series_id AND x.moment < +@moment), '')",
+    `SELECT ${e.claimId} AS id FROM ${d} JOIN ${e} ON ${e.documentId} = ${d.id} WHERE ${d.seriesId} = +@series AND ${d.moment} < +@moment GROUP BY ${e.claimId} HAVING max(${d.moment}) >= coalesce((SELECT max(${x.moment}) FROM ${g} JOIN ${x} ON ${x.id} = ${g.documentId} WHERE ${g.claimId} = ${e.claimId} AND ${x.seriesId} = ${d.seriesId} AND ${x.moment} < +@moment), '')`,
   );
 
   function seriesNamed(key: string): { id: number; isNew: boolean } {

@@ -1,6 +1,11 @@
 import type { Database } from 'better-sqlite3';
 import { OUTSIDE_SERIES } from '../../../domain/claim.ts';
 import type { TakesBack } from '../../../model/document.ts';
+import { as } from '../../statement/alias.ts';
+import { claims, documentDrops, evidence } from '../../tables/claim.ts';
+import { documents, seriesLinks } from '../../tables/document.ts';
+import { tenderEvents } from '../../tables/tender-event.ts';
+import { tenderStatements } from '../../tables/tender-statement.ts';
 import { parseStated } from '../field/stated-text.ts';
 import { type Closings, type WalkedDocument, walkSeries } from './span-walk.ts';
 
@@ -30,6 +35,16 @@ interface StatementRow {
   readonly knownUntil: string | null;
 }
 
+const d = as(documents, 'd');
+const l = as(seriesLinks, 'l');
+const e = as(evidence, 'e');
+const c = as(claims, 'c');
+const s = as(tenderStatements, 's');
+const g = as(documentDrops, 'g');
+const v = as(tenderEvents, 'v');
+const LISTED = 'IN (SELECT value FROM json_each(+?))';
+const IN_SERIES = `${d.seriesId} ${LISTED}`;
+
 /** A row whose span is to be another one. */
 export interface OutdatedPiece {
   readonly id: number;
@@ -45,28 +60,27 @@ export interface OutdatedStatement {
 
 /** Finds anew what the documents of series take back of each other, and which rows have other spans than that. */
 export function createSeriesWalk(sqlite: Database) {
-  const inSeries = (column: string) => `${column} IN (SELECT value FROM json_each(+?))`;
   const linked = sqlite.prepare<[string, string], { one: number; other: number }>(
-    `SELECT d.series_id AS one, l.series_id AS other FROM series_links l JOIN documents d ON d.id = l.document_id WHERE ${inSeries('l.series_id')} UNION SELECT d.series_id, l.series_id FROM documents d JOIN series_links l ON l.document_id = d.id WHERE ${inSeries('d.series_id')}`,
+    `SELECT ${d.seriesId} AS one, ${l.seriesId} AS other FROM ${l} JOIN ${d} ON ${d.id} = ${l.documentId} WHERE ${l.seriesId} ${LISTED} UNION SELECT ${d.seriesId}, ${l.seriesId} FROM ${d} JOIN ${l} ON ${l.documentId} = ${d.id} WHERE ${IN_SERIES}`,
   );
   const documentsOf = sqlite.prepare<[string], DocumentRow>(
-    `SELECT id, series_id AS seriesId, moment, key, day, takes_back AS takesBack, keeps FROM documents WHERE ${inSeries('series_id')}`,
+    `SELECT ${d.id}, ${d.seriesId} AS seriesId, ${d.moment}, ${d.key}, ${d.day}, ${d.takesBack} AS takesBack, ${d.keeps} FROM ${d} WHERE ${IN_SERIES}`,
   );
   const linksOf = sqlite.prepare<[string], { documentId: number; seriesId: number }>(
-    `SELECT l.document_id AS documentId, l.series_id AS seriesId FROM documents d JOIN series_links l ON l.document_id = d.id WHERE ${inSeries('d.series_id')}`,
+    `SELECT ${l.documentId} AS documentId, ${l.seriesId} AS seriesId FROM ${d} JOIN ${l} ON ${l.documentId} = ${d.id} WHERE ${IN_SERIES}`,
   );
   const outside = OUTSIDE_SERIES.map((kind) => `'${kind}'`).join(', ');
   const piecesOf = sqlite.prepare<[string], PieceRow>(
-    `SELECT e.id, e.claim_id AS claimId, e.document_id AS documentId, e.known_until AS knownUntil, e.withdrawn_by AS withdrawnBy, CASE WHEN c.kind = 'BID' THEN e.stated END AS stated FROM documents d JOIN evidence e ON e.document_id = d.id JOIN claims c ON c.id = e.claim_id WHERE ${inSeries('d.series_id')} AND c.kind NOT IN (${outside})`,
+    `SELECT ${e.id}, ${e.claimId} AS claimId, ${e.documentId} AS documentId, ${e.knownUntil} AS knownUntil, ${e.withdrawnBy} AS withdrawnBy, CASE WHEN ${c.kind} = 'BID' THEN ${e.stated} END AS stated FROM ${d} JOIN ${e} ON ${e.documentId} = ${d.id} JOIN ${c} ON ${c.id} = ${e.claimId} WHERE ${IN_SERIES} AND ${c.kind} NOT IN (${outside})`,
   );
   const statementsOf = sqlite.prepare<[string], StatementRow>(
-    `SELECT s.id, s.tender_id AS tenderId, s.document_id AS documentId, s.known_until AS knownUntil FROM documents d JOIN tender_statements s ON s.document_id = d.id WHERE ${inSeries('d.series_id')}`,
+    `SELECT ${s.id}, ${s.tenderId} AS tenderId, ${s.documentId} AS documentId, ${s.knownUntil} AS knownUntil FROM ${d} JOIN ${s} ON ${s.documentId} = ${d.id} WHERE ${IN_SERIES}`,
   );
   const dropsOf = sqlite.prepare<[string], { documentId: number; claimId: number }>(
-    `SELECT x.document_id AS documentId, x.claim_id AS claimId FROM documents d JOIN document_drops x ON x.document_id = d.id WHERE ${inSeries('d.series_id')}`,
+    `SELECT ${g.documentId} AS documentId, ${g.claimId} AS claimId FROM ${d} JOIN ${g} ON ${g.documentId} = ${d.id} WHERE ${IN_SERIES}`,
   );
   const eventsOfBids = sqlite.prepare<[string], { id: number; bid: number }>(
-    'SELECT id, bid_id AS bid FROM tender_events WHERE bid_id IN (SELECT value FROM json_each(+?))',
+    `SELECT ${v.id}, ${v.bidId} AS bid FROM ${v} WHERE ${v.bidId} ${LISTED}`,
   );
 
   /** All series that links tie to these, before or after. */

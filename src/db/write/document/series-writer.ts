@@ -1,15 +1,21 @@
 import type { Database } from 'better-sqlite3';
+import { bare } from '../../statement/alias.ts';
+import { evidence } from '../../tables/claim.ts';
+import { tenderStatements } from '../../tables/tender-statement.ts';
 import type { Batch } from '../batch/batch.ts';
 import { createSeriesWalk } from './series-walk.ts';
+
+const piece = bare(evidence);
+const statement = bare(tenderStatements);
 
 /** Writes what the documents of touched series take back of each other, where that is other than before. */
 export function createSeriesWriter(sqlite: Database) {
   const outdatedIn = createSeriesWalk(sqlite);
   const closePiece = sqlite.prepare<[string | null, number | null, number]>(
-    'UPDATE evidence SET known_until = ?, withdrawn_by = ? WHERE id = +?',
+    `UPDATE ${piece} SET ${piece.knownUntil} = ?, ${piece.withdrawnBy} = ? WHERE ${piece.id} = +?`,
   );
   const closeStatement = sqlite.prepare<[string | null, number]>(
-    'UPDATE tender_statements SET known_until = ? WHERE id = +?',
+    `UPDATE ${statement} SET ${statement.knownUntil} = ? WHERE ${statement.id} = +?`,
   );
 
   return function takeBack(batch: Batch): void {

@@ -1,6 +1,8 @@
 import type { Database } from 'better-sqlite3';
 import { nameKey } from '../../../domain/name-key.ts';
+import { as, bare } from '../../statement/alias.ts';
 import { prepareInsert } from '../../statement/insert.ts';
+import { documents } from '../../tables/document.ts';
 import { tenderStatements } from '../../tables/tender-statement.ts';
 import type { Batch } from '../batch/batch.ts';
 import type { StatedFlagWriter } from '../evidence/stated-flag.ts';
@@ -34,6 +36,10 @@ interface StatementRow {
   readonly document: string | null;
 }
 
+const own = bare(tenderStatements);
+const s = as(tenderStatements, 's');
+const d = as(documents, 'd');
+
 export function createTenderWriter(
   sqlite: Database,
   of: NodeStatements,
@@ -48,30 +54,30 @@ export function createTenderWriter(
     tenderStatements.knownFrom,
   ]);
   const ofDocument = sqlite.prepare<[number, number], { id: number; stated: string; knownFrom: string }>(
-    'SELECT id, stated, known_from AS knownFrom FROM tender_statements WHERE tender_id = +? AND document_id = +?',
+    `SELECT ${own.id}, ${own.stated}, ${own.knownFrom} AS knownFrom FROM ${own} WHERE ${own.tenderId} = +? AND ${own.documentId} = +?`,
   );
   const undocumented = sqlite
     .prepare<[number, string, string], number>(
-      'SELECT 1 FROM tender_statements WHERE tender_id = +? AND document_id IS NULL AND known_from = +? AND stated = +?',
+      `SELECT 1 FROM ${own} WHERE ${own.tenderId} = +? AND ${own.documentId} IS NULL AND ${own.knownFrom} = +? AND ${own.stated} = +?`,
     )
     .pluck();
   const before = sqlite
     .prepare<[number, number, string], string>(
-      'SELECT s.stated FROM tender_statements s JOIN documents d ON d.id = s.document_id WHERE s.tender_id = +? AND d.series_id = +? AND d.moment < +? ORDER BY d.moment DESC, d.key DESC LIMIT 1',
+      `SELECT ${s.stated} FROM ${s} JOIN ${d} ON ${d.id} = ${s.documentId} WHERE ${s.tenderId} = +? AND ${d.seriesId} = +? AND ${d.moment} < +? ORDER BY ${d.moment} DESC, ${d.key} DESC LIMIT 1`,
     )
     .pluck();
   const replace = sqlite.prepare<[string, string, number]>(
-    'UPDATE tender_statements SET stated = ?, known_from = ?, known_until = NULL WHERE id = +?',
+    `UPDATE ${own} SET ${own.stated} = ?, ${own.knownFrom} = ?, ${own.knownUntil} = NULL WHERE ${own.id} = +?`,
   );
-  const gone = sqlite.prepare<[number]>('DELETE FROM tender_statements WHERE id = +?');
+  const gone = sqlite.prepare<[number]>(`DELETE FROM ${own} WHERE ${own.id} = +?`);
   const leftovers = sqlite.prepare<[number], { id: number; tenderId: number }>(
-    'SELECT id, tender_id AS tenderId FROM tender_statements WHERE document_id = +?',
+    `SELECT ${own.id}, ${own.tenderId} AS tenderId FROM ${own} WHERE ${own.documentId} = +?`,
   );
   const upgraded = sqlite.prepare<[number]>(
-    `DELETE FROM tender_statements WHERE tender_id = +? AND document_id IS NULL AND stated LIKE '%"isUpgraded":true}'`,
+    `DELETE FROM ${own} WHERE ${own.tenderId} = +? AND ${own.documentId} IS NULL AND ${own.stated} LIKE '%"isUpgraded":true}'`,
   );
   const rows = sqlite.prepare<[number], StatementRow>(
-    'SELECT s.stated, s.known_from AS knownFrom, s.known_until AS knownUntil, d.series_id AS series, d.moment, d.key AS document FROM tender_statements s LEFT JOIN documents d ON d.id = s.document_id WHERE s.tender_id = +?',
+    `SELECT ${s.stated}, ${s.knownFrom} AS knownFrom, ${s.knownUntil} AS knownUntil, ${d.seriesId} AS series, ${d.moment}, ${d.key} AS document FROM ${s} LEFT JOIN ${d} ON ${d.id} = ${s.documentId} WHERE ${s.tenderId} = +?`,
   );
 
   /** Whether what is kept of the tender is other than before. */

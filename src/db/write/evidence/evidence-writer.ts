@@ -4,6 +4,7 @@ import { quoted } from '../../../domain/error.ts';
 import { isPartialDate, precisionOf } from '../../../domain/partial-date.ts';
 import type { EvidenceRecord } from '../../../model/record.ts';
 import { EVIDENCE_PLACE, statedId } from '../../merge/place.ts';
+import { bare } from '../../statement/alias.ts';
 import { prepareInsert } from '../../statement/insert.ts';
 import { evidence } from '../../tables/claim.ts';
 import type { Batch } from '../batch/batch.ts';
@@ -144,6 +145,10 @@ interface StoredPiece {
   readonly stated: string | null;
 }
 
+const own = bare(evidence);
+/** The claim, and what makes two pieces the same. */
+const SAME = `${own.claimId} = +? AND ${own.articleId} IS +? AND ${own.stance} = +? AND ${own.standing} = +? AND ${own.locator} IS +? AND ${own.quote} IS +? AND ${own.note} IS +? AND ${statedId(EVIDENCE_PLACE, own.toString())} IS +? AND ${own.attributedToType} IS +?`;
+
 /** Adds evidence to claims. */
 export function createEvidenceWriter(sqlite: Database) {
   const insert = prepareInsert(sqlite, [
@@ -163,12 +168,14 @@ export function createEvidenceWriter(sqlite: Database) {
     evidence.withdrawnBy,
   ]);
   const find = sqlite.prepare<Value[], StoredPiece>(
-    `SELECT id, document_id AS documentId, known_from AS knownFrom, known_until AS knownUntil, stated FROM evidence WHERE claim_id = +? AND article_id IS +? AND stance = +? AND standing = +? AND locator IS +? AND quote IS +? AND note IS +? AND ${statedId(EVIDENCE_PLACE, 'evidence')} IS +? AND attributed_to_type IS +? AND document_id IS +? ORDER BY stated IS NOT +? LIMIT 1`,
+    `SELECT ${own.id}, ${own.documentId} AS documentId, ${own.knownFrom} AS knownFrom, ${own.knownUntil} AS knownUntil, ${own.stated} FROM ${own} WHERE ${SAME} AND ${own.documentId} IS +? ORDER BY ${own.stated} IS NOT +? LIMIT 1`,
   );
   const adopt = sqlite.prepare<[number, string | null, string, string | null, number | null, number]>(
-    'UPDATE evidence SET document_id = ?, stated = ?, known_from = ?, known_until = ?, withdrawn_by = ? WHERE id = +?',
+    `UPDATE ${own} SET ${own.documentId} = ?, ${own.stated} = ?, ${own.knownFrom} = ?, ${own.knownUntil} = ?, ${own.withdrawnBy} = ? WHERE ${own.id} = +?`,
   );
-  const redate = sqlite.prepare<[string, number]>('UPDATE evidence SET known_from = ? WHERE id = +?');
+  const redate = sqlite.prepare<[string, number]>(
+    `UPDATE ${own} SET ${own.knownFrom} = ? WHERE ${own.id} = +?`,
+  );
 
   function add(claimId: number, piece: Piece, documentId: number | null, stated: string | null): void {
     const { identity, knownFrom, knownUntil, withdrawnBy } = piece;

@@ -1,7 +1,8 @@
 import type { Database } from 'better-sqlite3';
 import { NODE_TYPES } from '../../../domain/node.ts';
 import type { MentionRecord } from '../../../model/record.ts';
-import { MENTION_PLACE, statedId } from '../../merge/place.ts';
+import { forgetStated, MENTION_PLACE, statedId } from '../../merge/place.ts';
+import { bare } from '../../statement/alias.ts';
 import { prepareInsert } from '../../statement/insert.ts';
 import { mentions } from '../../tables/mention.ts';
 import type { Batch } from '../batch/batch.ts';
@@ -10,6 +11,7 @@ import type { Value } from '../field/attribute.ts';
 import { nodeNamed } from '../node/node-ref.ts';
 
 const ARTICLE = ['ARTICLE'] as const;
+const own = bare(mentions);
 
 /** Adds mentions; the same one again is not added. */
 export function createMentionWriter(sqlite: Database) {
@@ -23,20 +25,26 @@ export function createMentionWriter(sqlite: Database) {
     mentions.locator,
     mentions.documentId,
   ]);
-  const identity = `${statedId(MENTION_PLACE, 'mentions')}, name, start_offset, end_offset, locator`;
+  const identity = [
+    statedId(MENTION_PLACE, own.toString()),
+    own.name,
+    own.startOffset,
+    own.endOffset,
+    own.locator,
+  ].join(', ');
   const ofArticle = sqlite
-    .prepare<[number], Value[]>(`SELECT id, ${identity} FROM mentions WHERE article_id = +?`)
+    .prepare<[number], Value[]>(`SELECT ${own.id}, ${identity} FROM ${own} WHERE ${own.articleId} = +?`)
     .raw();
   const ofDocument = sqlite
     .prepare<[number, number | null], number>(
-      'SELECT id FROM mentions WHERE document_id = +? UNION SELECT id FROM mentions WHERE article_id = +? AND document_id IS NULL',
+      `SELECT ${own.id} FROM ${own} WHERE ${own.documentId} = +? UNION SELECT ${own.id} FROM ${own} WHERE ${own.articleId} = +? AND ${own.documentId} IS NULL`,
     )
     .pluck();
-  const adopt = sqlite.prepare<[number, number]>('UPDATE mentions SET document_id = ? WHERE id = +?');
-  const forgetRestated = sqlite.prepare<[number]>(
-    `DELETE FROM restated_ends WHERE place = '${MENTION_PLACE.name}' AND row_id = +?`,
+  const adopt = sqlite.prepare<[number, number]>(
+    `UPDATE ${own} SET ${own.documentId} = ? WHERE ${own.id} = +?`,
   );
-  const remove = sqlite.prepare<[number]>('DELETE FROM mentions WHERE id = +?');
+  const forgetRestated = sqlite.prepare<[number]>(forgetStated(MENTION_PLACE));
+  const remove = sqlite.prepare<[number]>(`DELETE FROM ${own} WHERE ${own.id} = +?`);
   /** Mentions that the document had, and that it has not named again yet. */
   const leftovers = new Set<number>();
 

@@ -1,18 +1,23 @@
 import type { Database } from 'better-sqlite3';
+import { as, bare } from '../../statement/alias.ts';
+import { evidence } from '../../tables/claim.ts';
+import { documents } from '../../tables/document.ts';
 import type { Batch } from '../batch/batch.ts';
+
+const own = bare(evidence);
+const d = as(documents, 'd');
 
 /** Carries a new date of an article on to the evidence that is dated by it, and has the claims assessed that it supports. */
 export function createRedating(sqlite: Database) {
   // What a document of the article itself says is dated by the document.
-  const datedByIt =
-    'article_id = +@article AND known_from <> +@day AND NOT EXISTS (SELECT 1 FROM documents d WHERE d.id = document_id AND d.article_id IS NOT NULL)';
+  const datedByIt = `${own.articleId} = +@article AND ${own.knownFrom} <> +@day AND NOT EXISTS (SELECT 1 FROM ${d} WHERE ${d.id} = ${own.documentId} AND ${d.articleId} IS NOT NULL)`;
   const outdated = sqlite
     .prepare<[{ article: number; day: string }], number>(
-      `SELECT DISTINCT claim_id FROM evidence WHERE ${datedByIt}`,
+      `SELECT DISTINCT ${own.claimId} FROM ${own} WHERE ${datedByIt}`,
     )
     .pluck();
   const redate = sqlite.prepare<[{ article: number; day: string }]>(
-    `UPDATE evidence SET known_from = @day WHERE ${datedByIt}`,
+    `UPDATE ${own} SET ${own.knownFrom} = @day WHERE ${datedByIt}`,
   );
 
   return function carryDatesOn(batch: Batch): void {
