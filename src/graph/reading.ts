@@ -1,7 +1,8 @@
-import type { ClaimKind, Modality } from '../domain/claim.ts';
+import type { Modality } from '../domain/claim.ts';
 import { type Reading, verb } from '../model/claim-kind.ts';
 import { bid } from '../model/claims/bid.ts';
 import { qualification } from '../model/claims/qualification.ts';
+import type { ClaimKind } from '../model/model.ts';
 
 const reading = verb;
 

@@ -2,8 +2,8 @@ import { getTableName } from 'drizzle-orm';
 import { CLAIM_TABLES } from '../../src/db/claim-kind.ts';
 import type { GreffeDatabase } from '../../src/db/connection/client.ts';
 import { NODE_TABLES } from '../../src/db/node-type.ts';
-import type { ClaimKind } from '../../src/domain/claim.ts';
 import type { NodeType } from '../../src/domain/node.ts';
+import type { ClaimKind } from '../../src/model/model.ts';
 import { rows } from './memory-graph.ts';
 
 type Row = Record<string, unknown>;

@@ -10,15 +10,8 @@ import {
   text,
   uniqueIndex,
 } from 'drizzle-orm/sqlite-core';
-import {
-  ATTRIBUTED_TYPES,
-  CLAIM_KINDS,
-  type ClaimKind,
-  EVIDENCE_STANDINGS,
-  MODALITIES,
-  STANCES,
-  STANDINGS,
-} from '../../domain/claim.ts';
+import { ATTRIBUTED_TYPES, EVIDENCE_STANDINGS, MODALITIES, STANCES, STANDINGS } from '../../domain/claim.ts';
+import { CLAIM_KINDS, type ClaimKind } from '../../model/model.ts';
 import { articles } from './article.ts';
 import { day, holds, oneOf, partialDate, period } from './constraint.ts';
 import { nodeReference, nodes } from './node.ts';

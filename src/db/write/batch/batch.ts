@@ -1,5 +1,5 @@
-import type { ClaimKind } from '../../../domain/claim.ts';
 import type { NodeType } from '../../../domain/node.ts';
+import type { ClaimKind } from '../../../model/model.ts';
 import type { MergeableType } from '../../tables/merge.ts';
 
 /** Whether a row is new, other than before, or as it was; and its revision goes up once in a batch at most. */

@@ -1,7 +1,7 @@
 import type { Database, Statement } from 'better-sqlite3';
 import { getTableName } from 'drizzle-orm';
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
-import { CLAIM_KINDS, type ClaimKind } from '../../../domain/claim.ts';
+import { CLAIM_KINDS, type ClaimKind } from '../../../model/model.ts';
 import { CLAIM_TABLES, type ClaimEnd } from '../../claim-kind.ts';
 import { type Insert, prepareInsertInto } from '../../statement/insert.ts';
 import { bids } from '../../tables/bid.ts';

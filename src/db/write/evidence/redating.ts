@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import type { ClaimKind } from '../../../domain/claim.ts';
+import type { ClaimKind } from '../../../model/model.ts';
 import { type Batch, markTenderStale } from '../batch/batch.ts';
 import type { ClaimWriter } from '../claim/claim-writer.ts';
 
