@@ -15,7 +15,7 @@ export function dumpRows(database: GreffeDatabase): Record<string, Row[]> {
     "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'search\\_%' ESCAPE '\\' ORDER BY name",
   );
   return Object.fromEntries(
-    tables.map(({ name }) => [name, rows(database, `SELECT * FROM ${name} ORDER BY 1, 2`)]),
+    tables.map(({ name }) => [name, sorted(rows(database, `SELECT * FROM ${name}`))]),
   );
 }
 
