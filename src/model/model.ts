@@ -16,7 +16,9 @@ import { succession } from './claims/succession.ts';
 import { tenderEvent } from './claims/tender-event.ts';
 import { valuation } from './claims/valuation.ts';
 import type { Fields } from './field.ts';
-import { OTHER_WORDS, type Words } from './words.ts';
+import { tender } from './nodes/tender.ts';
+import { OTHER_CLAIM_WORDS } from './words/claim.ts';
+import type { Words } from './words.ts';
 
 /** Every kind of claim: what sources may state, the tables, the API and dossiers follow from it. */
 export const CLAIMS = [
@@ -53,7 +55,8 @@ export const CLAIM_MEANINGS = Object.fromEntries(
 export const WORDS: readonly Words[] = [
   ...new Set([
     ...CLAIMS.flatMap(({ ends, fields }) => [...wordsOf(fields), ...linkWords(ends)]),
-    ...OTHER_WORDS,
+    ...OTHER_CLAIM_WORDS,
+    ...wordsOf(tender.fields),
   ]),
 ];
 

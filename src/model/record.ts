@@ -6,7 +6,7 @@ import type { NodeRef, StatedClaim } from './claim-kind.ts';
 import type { ClaimKind, ClaimModels } from './model.ts';
 import type { StatedNode } from './node-type.ts';
 import type { tender } from './nodes/tender.ts';
-import type { AmountQualifier } from './words.ts';
+import type { AmountQualifier } from './words/claim.ts';
 
 /**
  * What a source says, before it is in the database: the one shape that every import produces

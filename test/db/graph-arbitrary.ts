@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { EVIDENCE_STANDINGS, MODALITIES, STANCES } from '../../src/domain/claim.ts';
 import { TENDER_STATUSES } from '../../src/domain/node.ts';
 import type { ClaimRecord, GraphRecords, NodeRecord } from '../../src/model/record.ts';
-import { BID_STATUS, GROUPING, PARTY_ROLE, VALUATION_KIND } from '../../src/model/words.ts';
+import { BID_STATUS, GROUPING, PARTY_ROLE, VALUATION_KIND } from '../../src/model/words/claim.ts';
 
 const DAYS = ['2024-01-31', '2025-06-01', '2026-02-06'];
 const DATES = ['2023', '2024-11', '2025-06-01', '2026-02-06T15:26:00Z'];

@@ -1,6 +1,6 @@
 import { getTableName } from 'drizzle-orm';
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
-import { PARTY_ROLE } from '../../model/words.ts';
+import { PARTY_ROLE } from '../../model/words/claim.ts';
 import { NODE_TABLES } from '../node-type.ts';
 import { search } from '../search/search-row.ts';
 import { as, type Name } from '../statement/alias.ts';

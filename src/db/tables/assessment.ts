@@ -1,6 +1,6 @@
 import { integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import { assessment } from '../../model/claims/assessment.ts';
-import { AMOUNT_QUALIFIER } from '../../model/words.ts';
+import { AMOUNT_QUALIFIER } from '../../model/words/claim.ts';
 import { claimTable } from './claim-table.ts';
 import { oneOf } from './constraint.ts';
 

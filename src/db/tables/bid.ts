@@ -1,6 +1,6 @@
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import { bid } from '../../model/claims/bid.ts';
-import { BID_STATUS } from '../../model/words.ts';
+import { BID_STATUS } from '../../model/words/claim.ts';
 import { claimColumns, claimConstraints } from './claim.ts';
 import { endColumns, endConstraints, endIndexes, lotColumn } from './claim-table.ts';
 import { oneOf } from './constraint.ts';

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import type { NodeType } from '../../domain/node.ts';
-import { PARTY_ROLE } from '../../model/words.ts';
+import { PARTY_ROLE } from '../../model/words/claim.ts';
 import { bids } from './bid.ts';
 import { day, holds, oneOf } from './constraint.ts';
 import { nodeReference, nodes } from './node.ts';

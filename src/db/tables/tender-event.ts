@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { foreignKey, index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { tenderEvent } from '../../model/claims/tender-event.ts';
-import { BID_STATUS, TENDER_STATUS } from '../../model/words.ts';
+import { BID_STATUS, TENDER_STATUS } from '../../model/words/claim.ts';
 import { bids } from './bid.ts';
 import { claimColumns, claimConstraints } from './claim.ts';
 import { endColumns, endConstraints, lotColumn } from './claim-table.ts';

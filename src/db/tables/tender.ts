@@ -3,7 +3,7 @@ import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqli
 import { VALUE_STATUSES } from '../../domain/money.ts';
 import { TENDER_STATUSES } from '../../domain/node.ts';
 import { tender } from '../../model/nodes/tender.ts';
-import { VALUATION_KIND } from '../../model/words.ts';
+import { VALUATION_KIND } from '../../model/words/claim.ts';
 import { holds, oneOf, partialDate, valued } from './constraint.ts';
 import { fieldChecks, fieldColumns } from './field-column.ts';
 import { nodeColumns, nodeConstraints } from './node.ts';

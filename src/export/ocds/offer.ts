@@ -1,7 +1,7 @@
 import type { Child } from '../../db/read/export/children.ts';
 import type { BidFact, BidPartyFact, EventFact, TenderFile } from '../../db/read/export/tender-file.ts';
 import { isFact } from '../../domain/claim.ts';
-import { BID_STATUS, type BidStatus } from '../../model/words.ts';
+import { BID_STATUS, type BidStatus } from '../../model/words/claim.ts';
 import { latestFirst } from './course.ts';
 
 /** A bid that somebody made, with what became of it. */

@@ -1,6 +1,6 @@
 import { claimKind, one, verb } from '../claim-kind.ts';
 import { word } from '../field.ts';
-import { AUTHORSHIP_ROLE } from '../words.ts';
+import { AUTHORSHIP_ROLE } from '../words/claim.ts';
 
 export const authorship = claimKind('AUTHORSHIP', {
   table: 'authorships',

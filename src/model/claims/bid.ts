@@ -1,6 +1,6 @@
 import { claimKind, many, one, verb } from '../claim-kind.ts';
 import { amount, integer, word } from '../field.ts';
-import { GROUPING, PARTY_ROLE } from '../words.ts';
+import { GROUPING, PARTY_ROLE } from '../words/claim.ts';
 
 export const bid = claimKind('BID', {
   table: 'bids',

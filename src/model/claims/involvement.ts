@@ -1,7 +1,7 @@
 import { NODE_TYPES } from '../../domain/node.ts';
 import { claimKind, one, verb } from '../claim-kind.ts';
 import { word } from '../field.ts';
-import { INVOLVEMENT_ROLE } from '../words.ts';
+import { INVOLVEMENT_ROLE } from '../words/claim.ts';
 
 /** That nodes of all types list who is involved in them, the API says with what all nodes show. */
 export const involvement = claimKind('INVOLVEMENT', {

@@ -1,6 +1,6 @@
 import { claimKind, one, verb } from '../claim-kind.ts';
 import { word } from '../field.ts';
-import { PROCUREMENT_ROLE } from '../words.ts';
+import { PROCUREMENT_ROLE } from '../words/claim.ts';
 
 export const procurementRole = claimKind('PROCUREMENT_ROLE', {
   table: 'procurement_roles',

@@ -1,6 +1,6 @@
 import { claimKind, one, verb } from '../claim-kind.ts';
 import { text, word } from '../field.ts';
-import { QUALIFICATION_STATUS } from '../words.ts';
+import { QUALIFICATION_STATUS } from '../words/claim.ts';
 
 export const qualification = claimKind('QUALIFICATION', {
   table: 'qualifications',

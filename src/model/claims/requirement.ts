@@ -1,6 +1,6 @@
 import { claimKind, one, verb } from '../claim-kind.ts';
 import { word } from '../field.ts';
-import { REQUIREMENT_LEVEL } from '../words.ts';
+import { REQUIREMENT_LEVEL } from '../words/claim.ts';
 
 export const requirement = claimKind('REQUIREMENT', {
   table: 'requirements',

@@ -1,6 +1,6 @@
 import { claimKind, one, verb } from '../claim-kind.ts';
 import { word } from '../field.ts';
-import { SUCCESSION_RELATION } from '../words.ts';
+import { SUCCESSION_RELATION } from '../words/claim.ts';
 
 export const succession = claimKind('SUCCESSION', {
   table: 'successions',

@@ -1,6 +1,6 @@
 import { claimKind, one } from '../claim-kind.ts';
 import { partialDate, text, word } from '../field.ts';
-import { TENDER_EVENT } from '../words.ts';
+import { TENDER_EVENT } from '../words/claim.ts';
 
 /** The bid that an event may speak of is stated beside this: it is a claim, no node. */
 export const tenderEvent = claimKind('TENDER_EVENT', {

@@ -1,6 +1,6 @@
 import { claimKind, one } from '../claim-kind.ts';
 import { amount, partialDate, word } from '../field.ts';
-import { VALUATION_KIND } from '../words.ts';
+import { VALUATION_KIND } from '../words/claim.ts';
 
 export const valuation = claimKind('VALUATION', {
   table: 'valuations',

@@ -23,7 +23,7 @@ import {
   QUALIFICATION_STATUS,
   REQUIREMENT_LEVEL,
   VALUATION_KIND,
-} from '../../../src/model/words.ts';
+} from '../../../src/model/words/claim.ts';
 import type { Random } from './random.ts';
 
 /** Texts that break what escapes carelessly. */

@@ -7,7 +7,7 @@ import type {
   ProcurementRole,
   SuccessionRelation,
   ValuationKind,
-} from '../../../model/words.ts';
+} from '../../../model/words/claim.ts';
 import type { Child } from './children.ts';
 
 /** What a tender says of itself. */

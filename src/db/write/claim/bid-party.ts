@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import { quoted } from '../../../domain/error.ts';
 import type { BidRecord } from '../../../model/record.ts';
-import { PARTY_ROLE, type PartyRole } from '../../../model/words.ts';
+import { PARTY_ROLE, type PartyRole } from '../../../model/words/claim.ts';
 import { prepareInsert } from '../../statement/insert.ts';
 import { bidParties } from '../../tables/bid.ts';
 import type { Batch } from '../batch/batch.ts';

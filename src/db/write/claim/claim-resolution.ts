@@ -1,7 +1,7 @@
 import { quoted } from '../../../domain/error.ts';
 import { TENDER_STATUSES } from '../../../domain/node.ts';
 import type { ClaimRecord } from '../../../model/record.ts';
-import { BID_STATUS } from '../../../model/words.ts';
+import { BID_STATUS } from '../../../model/words/claim.ts';
 import type { Batch, BatchNode } from '../batch/batch.ts';
 import { later } from '../batch/day.ts';
 import { Refusal } from '../batch/refusal.ts';

@@ -1,5 +1,5 @@
 import { TENDER_STATUSES } from '../../../domain/node.ts';
-import { BID_STATUS, VALUATION_KIND } from '../../../model/words.ts';
+import { BID_STATUS, VALUATION_KIND } from '../../../model/words/claim.ts';
 
 /**
  * What tables carry of claims for filtering and sorting, as SQL: the same expressions write the columns, check them, and answer

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { assessment } from '../../../model/claims/assessment.ts';
 import { ownership } from '../../../model/claims/ownership.ts';
-import { AMOUNT_QUALIFIER } from '../../../model/words.ts';
+import { AMOUNT_QUALIFIER } from '../../../model/words/claim.ts';
 import { claimEntry } from './claim-schema.ts';
 import { writtenEnds, writtenFields } from './field-schema.ts';
 import { money, text } from './value-schema.ts';

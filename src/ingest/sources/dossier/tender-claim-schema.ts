@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { bid } from '../../../model/claims/bid.ts';
 import { tenderEvent } from '../../../model/claims/tender-event.ts';
-import { BID_STATUS } from '../../../model/words.ts';
+import { BID_STATUS } from '../../../model/words/claim.ts';
 import { claimEntry } from './claim-schema.ts';
 import { writtenEnds, writtenFields, writtenLot } from './field-schema.ts';
 import { partialDate, text } from './value-schema.ts';

@@ -1,6 +1,6 @@
 import { quoted } from '../../../domain/error.ts';
 import { TENDER_STATUSES } from '../../../domain/node.ts';
-import { BID_STATUS } from '../../../model/words.ts';
+import { BID_STATUS } from '../../../model/words/claim.ts';
 import type { ClaimsOf, Dossier } from './dossier-schema.ts';
 import { nearest } from './problem.ts';
 import type { Scope } from './scope.ts';
