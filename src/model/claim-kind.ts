@@ -114,6 +114,14 @@ export interface ClaimModel<K extends string = string, E extends Ends = Ends, F 
   readonly reading?: Readings<F>;
 }
 
+/** A kind whose claims are edges says between which ends, and how a step along one reads. */
+type Linking<E extends Ends, F extends Fields> =
+  | {
+      readonly edge: { readonly from: keyof E & string; readonly to: keyof E & string };
+      readonly reading: Readings<F>;
+    }
+  | { readonly edge?: never; readonly reading?: never };
+
 export function claimKind<
   const K extends string,
   const E extends Ends,
@@ -125,9 +133,7 @@ export function claimKind<
   model: Omit<ClaimModel<K, E, F>, 'kind' | 'section' | 'lot' | 'edge' | 'reading'> & {
     readonly section: { readonly name: S; readonly doc: string };
     readonly lot?: L & ClaimModel['lot'];
-    readonly edge?: { readonly from: keyof NoInfer<E> & string; readonly to: keyof NoInfer<E> & string };
-    readonly reading?: Readings<NoInfer<F>>;
-  },
+  } & Linking<NoInfer<E>, NoInfer<F>>,
 ): ClaimModel<K, E, F> & { readonly lot: L; readonly section: { readonly name: S } } {
   return { kind, ...model } as never;
 }

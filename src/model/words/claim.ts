@@ -1,3 +1,4 @@
+import type { TenderStatus } from '../../domain/node.ts';
 import { type WordOf, words } from '../words.ts';
 
 export const PARTY_ROLE = words('PartyRole', 'What an organisation is within a bid.', {
@@ -31,7 +32,7 @@ export const PROCUREMENT_ROLE = words(
 );
 export type ProcurementRole = WordOf<typeof PROCUREMENT_ROLE>;
 
-export const TENDER_STATUS = words('TenderStatus', 'What the last event of a tender says.', {
+export const TENDER_STATUS = words<TenderStatus>('TenderStatus', 'What the last event of a tender says.', {
   PLANNED: 'Announced, not yet open to bids. OCDS `planning`/`planned`.',
   LAUNCHED: 'Open to bids: the call was published. OCDS `active`.',
   CLOSED: 'No longer open to bids, not yet decided.',
@@ -40,7 +41,6 @@ export const TENDER_STATUS = words('TenderStatus', 'What the last event of a ten
   UNSUCCESSFUL:
     'Ended without an award because no bid could be taken. OCDS `unsuccessful`; eForms `clos-nw`.',
 });
-export type TenderStatus = WordOf<typeof TENDER_STATUS>;
 
 export const BID_STATUS = words('BidStatus', 'What the last event of a bid says.', {
   EXPECTED: 'Some source expects the bid; none says that it was made.',

@@ -37,7 +37,7 @@ export function declareClaim({
 }: ClaimDeclaration): ObjectDeclaration {
   const prefix = kind.toLowerCase().replaceAll('_', '-');
   return {
-    name: kind.toLowerCase().replace(/(?:^|_)([a-z])/g, (_, letter: string) => letter.toUpperCase()),
+    name: claimTypeName(kind),
     doc,
     table,
     base: claims,
@@ -50,6 +50,11 @@ export function declareClaim({
     defaultOrder: defaultOrder ?? 'RECORDED_ASC',
     fields: { ...COMMON_FIELDS, ...fields },
   };
+}
+
+/** The name of a kind's type in the API: `TenderEvent`. */
+export function claimTypeName(kind: ClaimKind): string {
+  return kind.toLowerCase().replace(/(?:^|_)([a-z])/g, (_, letter: string) => letter.toUpperCase());
 }
 
 /** Declares a kind of claim as its model says, with what else it shows. */
