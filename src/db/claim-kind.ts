@@ -35,6 +35,8 @@ export interface ClaimEnd {
 export interface ClaimTable {
   readonly table: SQLiteTable & { readonly id: AnySQLiteColumn };
   readonly ends: readonly ClaimEnd[];
+  /** The lot that a claim may be about. */
+  readonly lot?: AnySQLiteColumn;
   /** Names of the ends that an edge runs between; without it claims of this kind are no edges. */
   readonly edge?: { readonly from: string; readonly to: string };
 }
@@ -66,20 +68,24 @@ const LINKS: Readonly<Record<string, Link>> = {
 };
 
 /** The shape that a model says. */
-export function shapeOf({ ends, edge }: ClaimModel, table: ClaimTable['table']): ClaimTable {
+export function shapeOf({ ends, edge, lot }: ClaimModel, table: ClaimTable['table']): ClaimTable {
+  const { lotId } = columnsOf(table);
   return {
     table,
     ends: Object.entries(ends).map(([name, end]) => endOf(name, end, table)),
+    ...(lot && lotId && { lot: lotId }),
     ...(edge && { edge }),
   };
 }
+const columnsOf = (table: object) => table as Readonly<Record<string, AnySQLiteColumn>>;
+
 function endOf(name: string, end: End, table: object): ClaimEnd {
   const { types, link } = end;
   if (link) {
     const { node: column, ...through } = LINKS[link.table] as Link;
     return { name, types, column, through };
   }
-  const columns = table as Readonly<Record<string, AnySQLiteColumn>>;
+  const columns = columnsOf(table);
   const typeColumn = columns[typeOf(name, end) ?? ''];
   return { name, types, column: columns[`${name}Id`] as AnySQLiteColumn, ...(typeColumn && { typeColumn }) };
 }

@@ -45,7 +45,7 @@ export function one<const T extends NodeType, const O extends SingleText<T>>(
 ): End<T, EndPresence<O>> & TypedBy<O> {
   const types = typeof type === 'string' ? [type] : type;
   const presence = said.absent === undefined ? 'one' : 'optional';
-  return { types, presence, ...inversesOf(types, inverse), ...said } as never;
+  return { types, presence, ...inversesOf(types, inverse), ...said } as End<T, EndPresence<O>> & TypedBy<O>;
 }
 /** An end where one or several nodes of a type stand. */
 export const many = <T extends NodeType, L extends Fields>(
@@ -135,7 +135,10 @@ export function claimKind<
     readonly lot?: L & ClaimModel['lot'];
   } & Linking<NoInfer<E>, NoInfer<F>>,
 ): ClaimModel<K, E, F> & { readonly lot: L; readonly section: { readonly name: S } } {
-  return { kind, ...model } as never;
+  return { kind, ...model } as ClaimModel<K, E, F> & {
+    readonly lot: L;
+    readonly section: { readonly name: S };
+  };
 }
 
 /** The ends between which its edge runs, where one node could stand at both: a claim about a node and itself says nothing. */

