@@ -56,12 +56,16 @@ export const OWN_ATTRIBUTES = Object.fromEntries(
   ]),
 ) as Record<ClaimKind, readonly Attribute[]>;
 
+/** Fields that kinds got after claims of them were stored: they must not make another claim of one that is there. */
+const LATER_FIELDS: Partial<Record<ClaimKind, readonly string[]>> = {};
+
 /**
- * What may become known later of a claim that its source gives no key: only its note; of a bid, which is the same one when its
- * tender, lot, parties and modality are, also the rest. All else makes it another claim.
+ * What may become known later of a claim that its source gives no key: its note and `LATER_FIELDS`; of a bid, which is the same one
+ * when its tender, lot, parties and modality are, also the rest. All else makes it another claim.
  */
-export function isMutableWithoutKey(kind: ClaimKind, attribute: Attribute): boolean {
-  return attribute.name === 'note' || (kind === 'BID' && !['modality', 'parties'].includes(attribute.name));
+export function isMutableWithoutKey(kind: ClaimKind, { name }: Attribute): boolean {
+  if (kind === 'BID') return !['modality', 'parties'].includes(name);
+  return name === 'note' || LATER_FIELDS[kind]?.includes(name) === true;
 }
 
 /** The amounts of an assessment in its order, as the text of a JSON array of `[label, qualifier, minor, currency]`. */
