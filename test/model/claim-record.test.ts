@@ -74,9 +74,11 @@ interface Written {
 type Flat<T> = { [N in keyof T]: T[N] };
 type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
 
-/** Of each kind whether its record is as written by hand; the compiler refuses a false. */
+type Known<T, N> = { [F in keyof T as F extends N ? F : never]: T[F] };
+type ByHand<K extends keyof Written> = Flat<{ kind: K } & Base & Written[K]>;
+/** Of each kind whether its record is as written by hand, but for fields that came later; the compiler refuses a false. */
 const IS_AS_WRITTEN: {
-  [K in keyof Written]: Same<Flat<ClaimRecordOf<K>>, Flat<{ kind: K } & Base & Written[K]>>;
+  [K in keyof Written]: Same<Known<Flat<ClaimRecordOf<K>>, keyof ByHand<K>>, ByHand<K>>;
 } = {
   BID: true,
   PROCUREMENT_ROLE: true,
