@@ -1,18 +1,7 @@
 import type { AnySQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
-import {
-  ASSESSOR_TYPES,
-  AUTHOR_TYPES,
-  CITED_TYPES,
-  CLAIM_KINDS,
-  type ClaimKind,
-  INVOLVED_TYPES,
-  OWNER_TYPES,
-  SUCCESSION_TYPES,
-} from '../domain/claim.ts';
-import { NODE_TYPES, type NodeType } from '../domain/node.ts';
-import type { ClaimModel, Ends } from '../model/claim-kind.ts';
-import { bid } from '../model/claims/bid.ts';
-import { qualification } from '../model/claims/qualification.ts';
+import type { NodeType } from '../domain/node.ts';
+import { type ClaimModel, type End, typeOf } from '../model/claim-kind.ts';
+import { CLAIM_KINDS, CLAIMS, type ClaimKind } from '../model/model.ts';
 import { assessments } from './tables/assessment.ts';
 import { authorships } from './tables/authorship.ts';
 import { bidParties, bids } from './tables/bid.ts';
@@ -46,188 +35,68 @@ export interface ClaimEnd {
 export interface ClaimTable {
   readonly table: SQLiteTable & { readonly id: AnySQLiteColumn; readonly withdrawn: AnySQLiteColumn };
   readonly ends: readonly ClaimEnd[];
+  /** The lot that a claim may be about. */
+  readonly lot?: AnySQLiteColumn;
   /** Names of the ends that an edge runs between; without it claims of this kind are no edges. */
   readonly edge?: { readonly from: string; readonly to: string };
 }
 
-const TENDER = ['TENDER'] as const;
-const ORGANISATION = ['ORGANISATION'] as const;
-const REGULATION = ['REGULATION'] as const;
-const ARTICLE = ['ARTICLE'] as const;
+/** The table of each kind; that of a bid's parties is a link's. */
+const TABLES: Record<ClaimKind, ClaimTable['table']> = {
+  BID: bids,
+  PROCUREMENT_ROLE: procurementRoles,
+  TENDER_EVENT: tenderEvents,
+  VALUATION: valuations,
+  REQUIREMENT: requirements,
+  SUCCESSION: successions,
+  QUALIFICATION: qualifications,
+  SUBJECTION: subjections,
+  ISSUANCE: issuances,
+  HOSTING: hostings,
+  OWNERSHIP: ownerships,
+  OFFICE: offices,
+  INVOLVEMENT: involvements,
+  ASSESSMENT: assessments,
+  CITATION: citations,
+  AUTHORSHIP: authorships,
+};
 
-/** The shape that a model says: `links` has the columns of the ends at which several nodes stand. */
-function shapeOf<E extends Ends>(
-  { ends, edge }: ClaimModel<ClaimKind, E>,
-  table: ClaimTable['table'],
-  links: {
-    readonly [N in keyof E as E[N]['presence'] extends 'many' ? N : never]: NonNullable<
-      ClaimEnd['through']
-    > & { node: AnySQLiteColumn };
-  },
-): ClaimTable {
-  const columns = table as unknown as Readonly<Record<string, AnySQLiteColumn>>;
-  const linked: Readonly<Record<string, NonNullable<ClaimEnd['through']> & { node: AnySQLiteColumn }>> =
-    links;
+/** Where several nodes stand at an end: the column of the node in the table that links them. */
+type Link = NonNullable<ClaimEnd['through']> & { readonly node: AnySQLiteColumn };
+const LINKS: Readonly<Record<string, Link>> = {
+  bid_parties: { table: bidParties, claim: bidParties.bidId, node: bidParties.organisationId },
+};
+
+/** The shape that a model says. */
+export function shapeOf({ ends, edge, lot }: ClaimModel, table: ClaimTable['table']): ClaimTable {
+  const { lotId } = columnsOf(table);
   return {
     table,
-    ends: Object.entries(ends).map(([name, { types }]) => {
-      const { node, ...through } = linked[name] ?? {};
-      return {
-        name,
-        types,
-        ...(node
-          ? { column: node, through: through as NonNullable<ClaimEnd['through']> }
-          : { column: columns[`${name}Id`] as AnySQLiteColumn }),
-      };
-    }),
+    ends: Object.entries(ends).map(([name, end]) => endOf(name, end, table)),
+    ...(lot && lotId && { lot: lotId }),
     ...(edge && { edge }),
   };
+}
+const columnsOf = (table: object) => table as Readonly<Record<string, AnySQLiteColumn>>;
+
+function endOf(name: string, end: End, table: object): ClaimEnd {
+  const { types, link } = end;
+  if (link) {
+    const { node: column, ...through } = LINKS[link.table] as Link;
+    return { name, types, column, through };
+  }
+  const columns = columnsOf(table);
+  const typeColumn = columns[typeOf(name, end) ?? ''];
+  return { name, types, column: columns[`${name}Id`] as AnySQLiteColumn, ...(typeColumn && { typeColumn }) };
 }
 
 /**
  * Every claim kind, once: what the writer, the edges, the check and the readers know of its shape.
  * An edge is there for each pair of nodes at its ends; a claim with an empty end has none.
  */
-export const CLAIM_TABLES: Record<ClaimKind, ClaimTable> = {
-  BID: shapeOf(bid, bids, {
-    parties: { table: bidParties, claim: bidParties.bidId, node: bidParties.organisationId },
-  }),
-  PROCUREMENT_ROLE: {
-    table: procurementRoles,
-    ends: [
-      { name: 'organisation', column: procurementRoles.organisationId, types: ORGANISATION },
-      { name: 'tender', column: procurementRoles.tenderId, types: TENDER },
-    ],
-    edge: { from: 'organisation', to: 'tender' },
-  },
-  TENDER_EVENT: {
-    table: tenderEvents,
-    ends: [{ name: 'tender', column: tenderEvents.tenderId, types: TENDER }],
-  },
-  VALUATION: {
-    table: valuations,
-    ends: [{ name: 'tender', column: valuations.tenderId, types: TENDER }],
-  },
-  REQUIREMENT: {
-    table: requirements,
-    ends: [
-      { name: 'tender', column: requirements.tenderId, types: TENDER },
-      { name: 'regulation', column: requirements.regulationId, types: REGULATION },
-    ],
-    edge: { from: 'tender', to: 'regulation' },
-  },
-  SUCCESSION: {
-    table: successions,
-    ends: [
-      {
-        name: 'successor',
-        column: successions.successorId,
-        typeColumn: successions.nodeType,
-        types: SUCCESSION_TYPES,
-      },
-      {
-        name: 'predecessor',
-        column: successions.predecessorId,
-        typeColumn: successions.nodeType,
-        types: SUCCESSION_TYPES,
-      },
-    ],
-    edge: { from: 'successor', to: 'predecessor' },
-  },
-  QUALIFICATION: shapeOf(qualification, qualifications, {}),
-  SUBJECTION: {
-    table: subjections,
-    ends: [
-      { name: 'organisation', column: subjections.organisationId, types: ORGANISATION },
-      { name: 'regulation', column: subjections.regulationId, types: REGULATION },
-    ],
-    edge: { from: 'organisation', to: 'regulation' },
-  },
-  ISSUANCE: {
-    table: issuances,
-    ends: [
-      { name: 'organisation', column: issuances.organisationId, types: ORGANISATION },
-      { name: 'regulation', column: issuances.regulationId, types: REGULATION },
-    ],
-    edge: { from: 'organisation', to: 'regulation' },
-  },
-  HOSTING: {
-    table: hostings,
-    ends: [
-      { name: 'host', column: hostings.hostId, types: ORGANISATION },
-      { name: 'hosted', column: hostings.hostedId, types: ORGANISATION },
-    ],
-    edge: { from: 'host', to: 'hosted' },
-  },
-  OWNERSHIP: {
-    table: ownerships,
-    ends: [
-      { name: 'owner', column: ownerships.ownerId, typeColumn: ownerships.ownerType, types: OWNER_TYPES },
-      { name: 'owned', column: ownerships.ownedId, types: ORGANISATION },
-    ],
-    edge: { from: 'owner', to: 'owned' },
-  },
-  OFFICE: {
-    table: offices,
-    ends: [
-      { name: 'person', column: offices.personId, types: ['PERSON'] },
-      { name: 'organisation', column: offices.organisationId, types: ORGANISATION },
-    ],
-    edge: { from: 'person', to: 'organisation' },
-  },
-  INVOLVEMENT: {
-    table: involvements,
-    ends: [
-      {
-        name: 'subject',
-        column: involvements.subjectId,
-        typeColumn: involvements.subjectType,
-        types: INVOLVED_TYPES,
-      },
-      {
-        name: 'object',
-        column: involvements.objectId,
-        typeColumn: involvements.objectType,
-        types: NODE_TYPES,
-      },
-    ],
-    edge: { from: 'subject', to: 'object' },
-  },
-  ASSESSMENT: {
-    table: assessments,
-    ends: [
-      {
-        name: 'assessor',
-        column: assessments.assessorId,
-        typeColumn: assessments.assessorType,
-        types: ASSESSOR_TYPES,
-      },
-      { name: 'object', column: assessments.objectId, typeColumn: assessments.objectType, types: NODE_TYPES },
-    ],
-    edge: { from: 'assessor', to: 'object' },
-  },
-  CITATION: {
-    table: citations,
-    ends: [
-      { name: 'citing', column: citations.citingId, types: ARTICLE },
-      { name: 'cited', column: citations.citedId, typeColumn: citations.citedType, types: CITED_TYPES },
-    ],
-    edge: { from: 'citing', to: 'cited' },
-  },
-  AUTHORSHIP: {
-    table: authorships,
-    ends: [
-      {
-        name: 'author',
-        column: authorships.authorId,
-        typeColumn: authorships.authorType,
-        types: AUTHOR_TYPES,
-      },
-      { name: 'article', column: authorships.articleId, types: ARTICLE },
-    ],
-    edge: { from: 'author', to: 'article' },
-  },
-};
+export const CLAIM_TABLES = Object.fromEntries(
+  CLAIMS.map((model) => [model.kind, shapeOf(model, TABLES[model.kind])]),
+) as Record<ClaimKind, ClaimTable>;
 
 /** Where nodes of one type stand in claims of one kind: the node's column and, in the same table, the claim's. */
 export interface NodePlace {

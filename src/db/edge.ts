@@ -1,5 +1,5 @@
 import { getTableName } from 'drizzle-orm';
-import { CLAIM_KINDS, type ClaimKind } from '../domain/claim.ts';
+import { CLAIM_KINDS, type ClaimKind } from '../model/model.ts';
 import { CLAIM_TABLES, type ClaimEnd } from './claim-kind.ts';
 import { bare } from './statement/alias.ts';
 import { columnOf } from './statement/fragment.ts';

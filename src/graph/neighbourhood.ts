@@ -1,7 +1,8 @@
 import { readClaimFacts, readDegrees, readNodeTypes } from '../db/read/claim/claim-fact.ts';
 import { EdgeReader, type Hop } from '../db/read/claim/edge-reader.ts';
 import type { Session } from '../db/read/row/session.ts';
-import type { ClaimKind, Standing } from '../domain/claim.ts';
+import type { Standing } from '../domain/claim.ts';
+import type { ClaimKind } from '../model/model.ts';
 import { reversed } from './hop.ts';
 import type { PathStep } from './path/find-paths.ts';
 import type { Work } from './scheduler.ts';

@@ -25,7 +25,7 @@ export type ValueKind = keyof StatedValues;
 export type Presence = 'required' | 'unstated' | 'nullable';
 
 /** Where standards have it; said in the API's description. */
-export type Terms = Partial<Record<'OCDS' | 'eForms' | 'DECP', string>>;
+export type Terms = Partial<Record<'OCDS' | 'eForms' | 'DECP' | 'BODS', string>>;
 
 /** One thing that sources say of a node or claim. */
 export interface Field<
@@ -37,7 +37,7 @@ export interface Field<
   readonly presence: P;
   readonly doc: string;
   readonly terms?: Terms;
-  /** What null means, after "Null when". */
+  /** What null means, after "Null when"; `otherwise` where `doc` says when there is a value. */
   readonly absent?: string;
   /** The word that says nothing: any other outweighs it. */
   readonly unstated?: W;
@@ -59,7 +59,7 @@ interface Shown {
   readonly dossier: string;
   readonly filter?: string;
 }
-/** Every field says either that it is never missing, or what it means that it is. */
+/** Every field says either that it is never missing, or what it means that it is; a required amount may say why there is none. */
 type Missing = { readonly required: true } | { readonly absent: string };
 type PresenceOf<O> = O extends { required: true }
   ? 'required'
@@ -93,9 +93,11 @@ export function describe({ doc, terms = {}, absent }: Pick<Field, 'doc' | 'terms
   const names = Object.entries(terms).map(([standard, term]) =>
     standard === 'eForms' ? `${standard} ${term}` : `${standard} \`${term}\``,
   );
-  return [doc, names.length > 0 && `${names.join('; ')}.`, absent && `Null when ${absent}.`]
-    .filter(Boolean)
-    .join(' ');
+  return [doc, names.length > 0 && `${names.join('; ')}.`, whenNull(absent)].filter(Boolean).join(' ');
+}
+export function whenNull(absent: string | undefined): string | undefined {
+  if (absent === undefined) return undefined;
+  return absent === 'otherwise' ? 'Null otherwise.' : `Null when ${absent}.`;
 }
 
 type StatedOf<F extends Field> = F extends Field<'word', Presence, infer W> ? W : StatedValues[F['kind']];

@@ -1,25 +1,12 @@
-import type {
-  AmountQualifier,
-  AuthorshipRole,
-  BidStatus,
-  EvidenceStanding,
-  InvolvementRole,
-  Modality,
-  ProcurementRole,
-  RequirementLevel,
-  Stance,
-  SuccessionRelation,
-  ValuationKind,
-} from '../domain/claim.ts';
+import type { EvidenceStanding, Modality, Stance } from '../domain/claim.ts';
 import type { Money } from '../domain/money.ts';
-import type { ArticleKind, OrganisationKind, RegulationKind, TenderStatus } from '../domain/node.ts';
+import type { ArticleKind, OrganisationKind, RegulationKind } from '../domain/node.ts';
 import type { QualityFlagRecord } from '../domain/quality.ts';
 import type { NodeRef, StatedClaim } from './claim-kind.ts';
-import type { bid } from './claims/bid.ts';
-import type { qualification } from './claims/qualification.ts';
-import type { Valued } from './field.ts';
+import type { ClaimKind, ClaimModels } from './model.ts';
 import type { StatedNode } from './node-type.ts';
 import type { tender } from './nodes/tender.ts';
+import type { AmountQualifier } from './words/claim.ts';
 
 /**
  * What a source says, before it is in the database: the one shape that every import produces
@@ -156,138 +143,31 @@ interface ClaimRecordBase {
   flags?: readonly QualityFlagRecord[];
 }
 
-export interface BidRecord extends ClaimRecordBase, StatedClaim<typeof bid> {}
-
-export interface ProcurementRoleRecord extends ClaimRecordBase {
-  kind: 'PROCUREMENT_ROLE';
-  organisation: NodeRef;
-  tender: NodeRef;
-  role: ProcurementRole;
+/** What claims of some kinds state besides what the model has a kind of value for. */
+interface StatedBeside {
+  TENDER_EVENT: {
+    /** The `ref` of a bid in the same batch: then `event` is the bid's new status. */
+    bid?: string;
+  };
+  ASSESSMENT: {
+    amounts?: readonly { label: string; qualifier: AmountQualifier; value: Money }[];
+  };
 }
 
-export interface TenderEventRecord extends ClaimRecordBase {
-  kind: 'TENDER_EVENT';
-  tender: NodeRef;
-  lot?: string;
-  /** The `ref` of a bid in the same batch: then `event` is the bid's new status. */
-  bid?: string;
-  event: TenderStatus | BidStatus;
-  date?: string;
-  reason?: string;
-}
+/** The record of a claim of this kind. */
+export type ClaimRecordOf<K extends ClaimKind> = ClaimRecordBase &
+  StatedClaim<ClaimModels[K]> &
+  (K extends keyof StatedBeside ? StatedBeside[K] : unknown);
 
-export interface ValuationRecord extends ClaimRecordBase {
-  kind: 'VALUATION';
-  tender: NodeRef;
-  lot?: string;
-  valuation: ValuationKind;
-  value: Valued;
-  date?: string;
-}
+export type ClaimRecord = { [K in ClaimKind]: ClaimRecordOf<K> }[ClaimKind];
 
-export interface RequirementRecord extends ClaimRecordBase {
-  kind: 'REQUIREMENT';
-  tender: NodeRef;
-  regulation: NodeRef;
-  level: RequirementLevel;
-}
-
-export interface SuccessionRecord extends ClaimRecordBase {
-  kind: 'SUCCESSION';
-  successor: NodeRef;
-  predecessor: NodeRef;
-  relation: SuccessionRelation;
-}
-
-export interface QualificationRecord extends ClaimRecordBase, StatedClaim<typeof qualification> {}
-
-export interface SubjectionRecord extends ClaimRecordBase {
-  kind: 'SUBJECTION';
-  organisation: NodeRef;
-  regulation: NodeRef;
-  reach?: string;
-}
-
-export interface IssuanceRecord extends ClaimRecordBase {
-  kind: 'ISSUANCE';
-  organisation: NodeRef;
-  regulation: NodeRef;
-}
-
-export interface HostingRecord extends ClaimRecordBase {
-  kind: 'HOSTING';
-  /** Absent when the source does not say who hosts. */
-  host?: NodeRef;
-  hosted: NodeRef;
-  service?: string;
-  dataCategory?: string;
-}
-
-export interface OwnershipRecord extends ClaimRecordBase {
-  kind: 'OWNERSHIP';
-  owner: NodeRef;
-  owned: NodeRef;
-  /** Thousandths of a percent: 25 % is 25000. */
-  shareMin?: number;
-  shareMax?: number;
-  control?: string;
-}
-
-export interface OfficeRecord extends ClaimRecordBase {
-  kind: 'OFFICE';
-  person: NodeRef;
-  organisation: NodeRef;
-  title?: string;
-}
-
-export interface InvolvementRecord extends ClaimRecordBase {
-  kind: 'INVOLVEMENT';
-  subject: NodeRef;
-  object: NodeRef;
-  role: InvolvementRole;
-}
-
-export interface AssessmentRecord extends ClaimRecordBase {
-  kind: 'ASSESSMENT';
-  /** Absent when the source does not say who assessed. */
-  assessor?: NodeRef;
-  object: NodeRef;
-  aspect: string;
-  finding: string;
-  amounts?: readonly { label: string; qualifier: AmountQualifier; value: Money }[];
-}
-
-export interface CitationRecord extends ClaimRecordBase {
-  kind: 'CITATION';
-  citing: NodeRef;
-  /** An article, or the organisation whose unnamed document is cited. */
-  cited: NodeRef;
-}
-
-export interface AuthorshipRecord extends ClaimRecordBase {
-  kind: 'AUTHORSHIP';
-  author: NodeRef;
-  article: NodeRef;
-  role: AuthorshipRole;
-}
-
-export type ClaimRecord =
-  | BidRecord
-  | ProcurementRoleRecord
-  | TenderEventRecord
-  | ValuationRecord
-  | RequirementRecord
-  | SuccessionRecord
-  | QualificationRecord
-  | SubjectionRecord
-  | IssuanceRecord
-  | HostingRecord
-  | OwnershipRecord
-  | OfficeRecord
-  | InvolvementRecord
-  | AssessmentRecord
-  | CitationRecord
-  | AuthorshipRecord;
+// Kinds that code speaks of by name; as interfaces, so that messages of the compiler say the name.
+export interface BidRecord extends ClaimRecordOf<'BID'> {}
+export interface TenderEventRecord extends ClaimRecordOf<'TENDER_EVENT'> {}
+export interface ValuationRecord extends ClaimRecordOf<'VALUATION'> {}
+export interface QualificationRecord extends ClaimRecordOf<'QUALIFICATION'> {}
+export interface OwnershipRecord extends ClaimRecordOf<'OWNERSHIP'> {}
+export interface AssessmentRecord extends ClaimRecordOf<'ASSESSMENT'> {}
 
 export interface MentionRecord {
   article: NodeRef;

@@ -1,15 +1,8 @@
 import fc from 'fast-check';
-import {
-  BID_STATUSES,
-  EVIDENCE_STANDINGS,
-  GROUPINGS,
-  MODALITIES,
-  PARTY_ROLES,
-  STANCES,
-  VALUATION_KINDS,
-} from '../../src/domain/claim.ts';
+import { EVIDENCE_STANDINGS, MODALITIES, STANCES } from '../../src/domain/claim.ts';
 import { TENDER_STATUSES } from '../../src/domain/node.ts';
 import type { ClaimRecord, GraphRecords, NodeRecord } from '../../src/model/record.ts';
+import { BID_STATUS, GROUPING, PARTY_ROLE, VALUATION_KIND } from '../../src/model/words/claim.ts';
 
 const DAYS = ['2024-01-31', '2025-06-01', '2026-02-06'];
 const DATES = ['2023', '2024-11', '2025-06-01', '2026-02-06T15:26:00Z'];
@@ -122,7 +115,7 @@ function claim(model: Record<string, fc.Arbitrary<unknown>>, always: object): fc
 
 const tender = fc.constantFrom('t1', 't2');
 const anOrganisation = fc.constantFrom('o1', 'o2', 'o3');
-const parties = fc.uniqueArray(fc.record({ organisation: anOrganisation, role: word(PARTY_ROLES) }), {
+const parties = fc.uniqueArray(fc.record({ organisation: anOrganisation, role: word(PARTY_ROLE.list) }), {
   minLength: 1,
   maxLength: 3,
   selector: ({ organisation: ref }) => ref,
@@ -133,7 +126,7 @@ const claims: fc.Arbitrary<ClaimRecord>[] = [
     .tuple(
       tender,
       parties,
-      claim({ value, rank: fc.constantFrom(1, 2), grouping: word(GROUPINGS) }, { kind: 'BID' }),
+      claim({ value, rank: fc.constantFrom(1, 2), grouping: word(GROUPING.list) }, { kind: 'BID' }),
     )
     .map(([ref, list, bid]) => ({ ...bid, tender: ref, parties: list }) as ClaimRecord),
   tender.chain((ref) =>
@@ -141,7 +134,7 @@ const claims: fc.Arbitrary<ClaimRecord>[] = [
   ),
   word(TENDER_STATUSES).chain((event) => claim({ date }, { kind: 'TENDER_EVENT', tender: 't1', event })),
   fc
-    .tuple(tender, word(VALUATION_KINDS), value, claim({ date }, { kind: 'VALUATION' }))
+    .tuple(tender, word(VALUATION_KIND.list), value, claim({ date }, { kind: 'VALUATION' }))
     .map(
       ([ref, valuation, amount, rest]) => ({ ...rest, tender: ref, valuation, value: amount }) as ClaimRecord,
     ),
@@ -169,7 +162,7 @@ const bidWithEvent = fc
   .tuple(
     claim({ lot: fc.constant('1'), value }, { kind: 'BID', tender: 't1' }),
     parties,
-    word(BID_STATUSES).chain((event) => claim({ date }, { kind: 'TENDER_EVENT', tender: 't1', event })),
+    word(BID_STATUS.list).chain((event) => claim({ date }, { kind: 'TENDER_EVENT', tender: 't1', event })),
   )
   .map(([bid, list, event]) => [
     { ...bid, ref: 'b', parties: list } as ClaimRecord,

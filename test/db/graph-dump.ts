@@ -2,8 +2,8 @@ import { getTableName } from 'drizzle-orm';
 import { CLAIM_TABLES } from '../../src/db/claim-kind.ts';
 import type { GreffeDatabase } from '../../src/db/connection/client.ts';
 import { NODE_TABLES } from '../../src/db/node-type.ts';
-import type { ClaimKind } from '../../src/domain/claim.ts';
 import type { NodeType } from '../../src/domain/node.ts';
+import type { ClaimKind } from '../../src/model/model.ts';
 import { rows } from './memory-graph.ts';
 
 type Row = Record<string, unknown>;
@@ -15,7 +15,7 @@ export function dumpRows(database: GreffeDatabase): Record<string, Row[]> {
     "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'search\\_%' ESCAPE '\\' ORDER BY name",
   );
   return Object.fromEntries(
-    tables.map(({ name }) => [name, rows(database, `SELECT * FROM ${name} ORDER BY 1, 2`)]),
+    tables.map(({ name }) => [name, sorted(rows(database, `SELECT * FROM ${name}`))]),
   );
 }
 

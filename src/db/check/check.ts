@@ -1,8 +1,8 @@
 import type { Database } from 'better-sqlite3';
 import { getTableColumns, getTableName } from 'drizzle-orm';
 import type { AnySQLiteColumn, SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
-import { CLAIM_KINDS } from '../../domain/claim.ts';
 import { NODE_TYPES, type NodeType } from '../../domain/node.ts';
+import { CLAIM_KINDS } from '../../model/model.ts';
 import { CLAIM_TABLES } from '../claim-kind.ts';
 import type { GreffeDatabase } from '../connection/client.ts';
 import { asDatabaseUnusable } from '../connection/database-error.ts';

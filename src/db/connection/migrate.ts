@@ -4,7 +4,9 @@ import { eq, getTableName, sql } from 'drizzle-orm';
 import { type MigrationMeta, readMigrationFiles } from 'drizzle-orm/migrator';
 import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { DatabaseUnusable } from '../../domain/error.ts';
+import { CLAIM_KINDS } from '../../model/model.ts';
 import { drizzleOn } from '../statement/drizzle.ts';
+import { claimKinds } from '../tables/claim.ts';
 import type { GreffeDatabase } from './client.ts';
 import { asDatabaseUnusable } from './database-error.ts';
 
@@ -74,6 +76,9 @@ function applyMissing(sqlite: Database, location: string, known: readonly Migrat
     for (const statement of statements) sqlite.exec(statement);
     db.insert(migrations).values({ hash, createdAt: folderMillis }).run();
   }
+  // A kind comes with a migration, that of its table.
+  const kinds = CLAIM_KINDS.map((kind) => ({ kind }));
+  db.insert(claimKinds).values(kinds).onConflictDoNothing().run();
   const broken = sqlite.pragma('foreign_key_check') as unknown[];
   if (broken.length > 0)
     throw new Error(`Migrating breaks ${broken.length} references: nothing was changed.`);

@@ -1,6 +1,6 @@
 import { getTableName } from 'drizzle-orm';
 import type { AnySQLiteColumn } from 'drizzle-orm/sqlite-core';
-import type { ClaimKind } from '../../domain/claim.ts';
+import type { ClaimKind } from '../../model/model.ts';
 import { CLAIM_TABLES, claimEndsOf } from '../claim-kind.ts';
 import type { Session } from '../read/row/session.ts';
 import { as } from '../statement/alias.ts';

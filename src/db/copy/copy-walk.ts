@@ -1,5 +1,5 @@
-import type { ClaimKind } from '../../domain/claim.ts';
 import { NODE_TYPES, type NodeType } from '../../domain/node.ts';
+import type { ClaimKind } from '../../model/model.ts';
 import { EVIDENCE_PLACE, MENTION_PLACE } from '../merge/place.ts';
 import type { Session } from '../read/row/session.ts';
 import { as, bare } from '../statement/alias.ts';

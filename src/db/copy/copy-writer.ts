@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
-import { CLAIM_KINDS } from '../../domain/claim.ts';
 import { quoted } from '../../domain/error.ts';
 import { NODE_TYPES } from '../../domain/node.ts';
+import { CLAIM_KINDS } from '../../model/model.ts';
 import { EDGE_KINDS, insertEdges } from '../edge.ts';
 import { insertSearchRow } from '../search/search-row.ts';
 import { type JsonObject, MemberRefused } from './field.ts';

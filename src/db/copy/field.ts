@@ -1,8 +1,8 @@
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
-import { CLAIM_KINDS, type ClaimKind } from '../../domain/claim.ts';
 import { quoted } from '../../domain/error.ts';
 import { nameKey } from '../../domain/name-key.ts';
 import { NODE_TYPES, type NodeType } from '../../domain/node.ts';
+import { CLAIM_KINDS, type ClaimKind } from '../../model/model.ts';
 import { parseGlobalId } from '../read/collection/global-id.ts';
 import type { SqlValue } from '../statement/fragment.ts';
 

@@ -1,6 +1,7 @@
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
-import { CLAIM_KINDS, type ClaimKind, type PartyRole } from '../../domain/claim.ts';
 import { NODE_TYPES, type NodeType } from '../../domain/node.ts';
+import { CLAIM_KINDS, type ClaimKind } from '../../model/model.ts';
+import type { PartyRole } from '../../model/words/claim.ts';
 import { CLAIM_TABLES } from '../claim-kind.ts';
 import { NODE_TABLES } from '../node-type.ts';
 import { bids } from '../tables/bid.ts';

@@ -1,5 +1,6 @@
-import { ATTRIBUTED_TYPES, type ClaimKind } from '../../domain/claim.ts';
+import { ATTRIBUTED_TYPES } from '../../domain/claim.ts';
 import type { NodeType } from '../../domain/node.ts';
+import type { ClaimKind } from '../../model/model.ts';
 import { assessmentAmounts } from '../tables/assessment.ts';
 import { bidParties } from '../tables/bid.ts';
 import { evidence } from '../tables/claim.ts';

@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import { and, eq, getTableName, sql } from 'drizzle-orm';
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
-import type { ClaimKind } from '../../domain/claim.ts';
+import type { ClaimKind } from '../../model/model.ts';
 import { deleteEdges, EDGE_KINDS, insertEdges } from '../edge.ts';
 import { drizzleOn } from '../statement/drizzle.ts';
 import { bound } from '../statement/fixed.ts';

@@ -1,6 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm';
-import { CLAIM_KINDS } from '../../domain/claim.ts';
 import { BadUserInput } from '../../domain/error.ts';
+import { CLAIM_KINDS } from '../../model/model.ts';
 import { CLAIM_TABLES } from '../claim-kind.ts';
 import type { GreffeDatabase } from '../connection/client.ts';
 import { asDatabaseUnusable } from '../connection/database-error.ts';

@@ -1,7 +1,7 @@
 import { getTableName } from 'drizzle-orm';
 import type { AnySQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
-import { CLAIM_KINDS, type ClaimKind } from '../../domain/claim.ts';
 import type { NodeType } from '../../domain/node.ts';
+import { CLAIM_KINDS, type ClaimKind } from '../../model/model.ts';
 import { CLAIM_TABLES } from '../claim-kind.ts';
 import { as, bare } from '../statement/alias.ts';
 import { evidence } from '../tables/claim.ts';

@@ -1,6 +1,6 @@
 import { getTableName } from 'drizzle-orm';
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
-import { PARTY_ROLES } from '../../domain/claim.ts';
+import { PARTY_ROLE } from '../../model/words/claim.ts';
 import { NODE_TABLES } from '../node-type.ts';
 import { search } from '../search/search-row.ts';
 import { as, type Name } from '../statement/alias.ts';
@@ -36,7 +36,7 @@ function survivorOf(id: string): string {
   return `coalesce((SELECT ${n.mergedInto} FROM ${n} WHERE ${n.id} = ${id}), ${id})`;
 }
 
-const LEADING_ROLE = `CASE ${r.role} ${PARTY_ROLES.map((role, rank) => `WHEN '${role}' THEN ${rank}`).join(' ')} END`;
+const LEADING_ROLE = `CASE ${r.role} ${PARTY_ROLE.list.map((role, rank) => `WHEN '${role}' THEN ${rank}`).join(' ')} END`;
 
 /** The bids whose stated parties are kept apart, as `x (bid)`; their parties as they stand, and as they must. */
 const RESTATED_BIDS = `(SELECT DISTINCT ${r.bidId} AS bid FROM ${r}) x`;

@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import { eq } from 'drizzle-orm';
-import type { ClaimKind } from '../../domain/claim.ts';
 import type { NodeType } from '../../domain/node.ts';
+import type { ClaimKind } from '../../model/model.ts';
 import { drizzleOn } from '../statement/drizzle.ts';
 import { bound } from '../statement/fixed.ts';
 import { MERGEABLE_TYPES, type MergeableType } from '../tables/merge.ts';

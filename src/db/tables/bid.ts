@@ -1,21 +1,11 @@
-import { sql } from 'drizzle-orm';
-import {
-  foreignKey,
-  index,
-  integer,
-  primaryKey,
-  sqliteTable,
-  text,
-  uniqueIndex,
-} from 'drizzle-orm/sqlite-core';
-import { BID_STATUSES } from '../../domain/claim.ts';
+import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import { bid } from '../../model/claims/bid.ts';
+import { BID_STATUS } from '../../model/words/claim.ts';
 import { claimColumns, claimConstraints } from './claim.ts';
-import { endColumns } from './claim-table.ts';
+import { endColumns, endConstraints, endIndexes, lotColumn } from './claim-table.ts';
 import { oneOf } from './constraint.ts';
 import { fieldChecks, fieldColumns } from './field-column.ts';
 import { organisations } from './organisation.ts';
-import { lots } from './tender.ts';
 
 /** One offer on a tender or lot, by one organisation or several together. */
 export const bids = sqliteTable(
@@ -23,28 +13,23 @@ export const bids = sqliteTable(
   {
     ...claimColumns('BID'),
     ...endColumns(bid.ends),
-    lotId: integer('lot_id'),
+    ...lotColumn(bid.lot),
     /**
      * Derived from the parties: the SOLE or LEAD one, else the first. A bid without a party can't be: the migration refers (id,
      * lead_id) to `bid_parties`, and through it to the organisation.
      */
     leadId: integer('lead_id').notNull(),
     /** Derived from tender events on this bid, as known now; without any, as the claim's modality says. */
-    status: text('status', { enum: BID_STATUSES }).notNull(),
+    status: text('status', { enum: BID_STATUS.list }).notNull(),
     ...fieldColumns(bid.fields),
   },
   (t) => [
     ...claimConstraints('bids', 'BID', t),
-    oneOf('bids_status', t.status, BID_STATUSES),
+    ...endConstraints(bid, t),
+    oneOf('bids_status', t.status, BID_STATUS.list),
     ...fieldChecks('bids', bid.fields, t),
-    foreignKey({
-      name: 'bids_lot',
-      columns: [t.lotId, t.tenderId],
-      foreignColumns: [lots.id, lots.tenderId],
-    }),
     uniqueIndex('bids_id_tender').on(t.id, t.tenderId),
-    index('bids_tender').on(t.tenderId),
-    index('bids_lot').on(t.lotId).where(sql`${t.lotId} IS NOT NULL`),
+    ...endIndexes(bid, t),
     index('bids_lead').on(t.leadId),
   ],
 );

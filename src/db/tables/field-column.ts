@@ -70,7 +70,7 @@ const CHECKS: Record<
 > = {
   text: () => [],
   country: (name, _, of) => [holds(`${name}_code`, sql`${of()} GLOB '[A-Z][A-Z]'`)],
-  partialDate: (name, _, of) => [partialDate(`${name}_date`, of())],
+  partialDate: (name, _, of) => [partialDate(name.endsWith('_date') ? name : `${name}_date`, of())],
   integer: (name, { min }, of) =>
     min === undefined ? [] : [holds(name, sql`${of()} >= ${sql.raw(String(min))}`)],
   word: (name, { words }, of) => [oneOf(name, of(), words?.list ?? [])],

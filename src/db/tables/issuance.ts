@@ -1,23 +1,4 @@
-import { index, integer, sqliteTable } from 'drizzle-orm/sqlite-core';
-import { claimColumns, claimConstraints } from './claim.ts';
-import { organisations } from './organisation.ts';
-import { regulations } from './regulation.ts';
+import { issuance } from '../../model/claims/issuance.ts';
+import { claimTable } from './claim-table.ts';
 
-/** Who made a law or grants a certification. */
-export const issuances = sqliteTable(
-  'issuances',
-  {
-    ...claimColumns('ISSUANCE'),
-    organisationId: integer('organisation_id')
-      .notNull()
-      .references(() => organisations.id),
-    regulationId: integer('regulation_id')
-      .notNull()
-      .references(() => regulations.id),
-  },
-  (t) => [
-    ...claimConstraints('issuances', 'ISSUANCE', t),
-    index('issuances_organisation').on(t.organisationId),
-    index('issuances_regulation').on(t.regulationId),
-  ],
-);
+export const issuances = claimTable(issuance);

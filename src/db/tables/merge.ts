@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
-import { PARTY_ROLES } from '../../domain/claim.ts';
 import type { NodeType } from '../../domain/node.ts';
+import { PARTY_ROLE } from '../../model/words/claim.ts';
 import { bids } from './bid.ts';
 import { day, holds, oneOf } from './constraint.ts';
 import { nodeReference, nodes } from './node.ts';
@@ -89,11 +89,11 @@ export const restatedParties = sqliteTable(
     organisationId: integer('organisation_id')
       .notNull()
       .references(() => nodes.id),
-    role: text('role', { enum: PARTY_ROLES }).notNull(),
+    role: text('role', { enum: PARTY_ROLE.list }).notNull(),
   },
   (t) => [
     primaryKey({ columns: [t.bidId, t.organisationId] }),
-    oneOf('restated_parties_role', t.role, PARTY_ROLES),
+    oneOf('restated_parties_role', t.role, PARTY_ROLE.list),
     index('restated_parties_organisation').on(t.organisationId, t.bidId),
   ],
 );

@@ -1,40 +1,36 @@
 import { sql } from 'drizzle-orm';
 import { foreignKey, index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
-import { BID_STATUSES, type BidStatus } from '../../domain/claim.ts';
-import { TENDER_STATUSES, type TenderStatus } from '../../domain/node.ts';
+import { tenderEvent } from '../../model/claims/tender-event.ts';
+import { BID_STATUS, TENDER_STATUS } from '../../model/words/claim.ts';
 import { bids } from './bid.ts';
 import { claimColumns, claimConstraints } from './claim.ts';
-import { holds, isOneOf, partialDate } from './constraint.ts';
-import { lots, tenders } from './tender.ts';
+import { endColumns, endConstraints, lotColumn } from './claim-table.ts';
+import { holds, isOneOf } from './constraint.ts';
+import { fieldChecks, fieldColumns } from './field-column.ts';
+
+/** The event's word depends on what it speaks of. */
+const { event: _, ...checkedFields } = tenderEvent.fields;
 
 /** Something that happened to a tender, to one of its lots, or to one bid on it. */
 export const tenderEvents = sqliteTable(
   'tender_events',
   {
     ...claimColumns('TENDER_EVENT'),
-    tenderId: integer('tender_id')
-      .notNull()
-      .references(() => tenders.id),
-    lotId: integer('lot_id'),
+    ...endColumns(tenderEvent.ends),
+    ...lotColumn(tenderEvent.lot),
     bidId: integer('bid_id'),
-    event: text('event').$type<TenderStatus | BidStatus>().notNull(),
-    date: text('date'),
-    reason: text('reason'),
+    ...fieldColumns(tenderEvent.fields),
     /** Sorts events without a date before all others. */
     dateKey: text('date_key').notNull().generatedAlwaysAs(sql`coalesce(date, '')`, { mode: 'virtual' }),
   },
   (t) => [
     ...claimConstraints('tender_events', 'TENDER_EVENT', t),
+    ...endConstraints(tenderEvent, t),
+    ...fieldChecks('tender_events', checkedFields, t),
     holds(
       'tender_events_event',
-      sql`CASE WHEN ${t.bidId} IS NULL THEN ${isOneOf(t.event, TENDER_STATUSES)} ELSE ${isOneOf(t.event, BID_STATUSES)} END`,
+      sql`CASE WHEN ${t.bidId} IS NULL THEN ${isOneOf(t.event, TENDER_STATUS.list)} ELSE ${isOneOf(t.event, BID_STATUS.list)} END`,
     ),
-    partialDate('tender_events_date', t.date),
-    foreignKey({
-      name: 'tender_events_lot',
-      columns: [t.lotId, t.tenderId],
-      foreignColumns: [lots.id, lots.tenderId],
-    }),
     foreignKey({
       name: 'tender_events_bid',
       columns: [t.bidId, t.tenderId],

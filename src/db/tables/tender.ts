@@ -1,9 +1,9 @@
 import { sql } from 'drizzle-orm';
 import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
-import { VALUATION_KINDS } from '../../domain/claim.ts';
 import { VALUE_STATUSES } from '../../domain/money.ts';
 import { TENDER_STATUSES } from '../../domain/node.ts';
 import { tender } from '../../model/nodes/tender.ts';
+import { VALUATION_KIND } from '../../model/words/claim.ts';
 import { holds, oneOf, partialDate, valued } from './constraint.ts';
 import { fieldChecks, fieldColumns } from './field-column.ts';
 import { nodeColumns, nodeConstraints } from './node.ts';
@@ -25,7 +25,7 @@ export const tenders = sqliteTable(
     valueMinor: integer('value_minor'),
     valueCurrency: text('value_currency'),
     valueStatus: text('value_status', { enum: VALUE_STATUSES }).notNull().default('UNKNOWN'),
-    valueKind: text('value_kind', { enum: VALUATION_KINDS }),
+    valueKind: text('value_kind', { enum: VALUATION_KIND.list }),
     /** Derived from procurement roles: the first BUYER, as known now. */
     buyerId: integer('buyer_id').references(() => organisations.id),
     publishedKey: text('published_key')
@@ -46,7 +46,7 @@ export const tenders = sqliteTable(
     ...fieldChecks('tenders', tender.fields, t),
     oneOf('tenders_status', t.status, TENDER_STATUSES),
     oneOf('tenders_value_status', t.valueStatus, VALUE_STATUSES),
-    oneOf('tenders_value_kind', t.valueKind, VALUATION_KINDS),
+    oneOf('tenders_value_kind', t.valueKind, VALUATION_KIND.list),
     valued('tenders_value', t.valueMinor, t.valueCurrency, t.valueStatus),
     partialDate('tenders_awarded_date', t.awarded),
     index('tenders_published').on(t.publishedKey),

@@ -3,7 +3,8 @@ import { type ClaimFact, readClaimFacts } from '../../db/read/claim/claim-fact.t
 import { EdgeReader, type Hop } from '../../db/read/claim/edge-reader.ts';
 import { readWonBids } from '../../db/read/export/graph-node.ts';
 import type { Session } from '../../db/read/row/session.ts';
-import { type ClaimKind, type Modality, STANDINGS, type Standing } from '../../domain/claim.ts';
+import { type Modality, STANDINGS, type Standing } from '../../domain/claim.ts';
+import type { ClaimKind } from '../../model/model.ts';
 
 /** All claims of one kind and modality that link two nodes in one direction: one line in a drawing. */
 export interface Link {

@@ -1,5 +1,5 @@
 import { CLAIM_TABLES } from '../../db/claim-kind.ts';
-import { CLAIM_KINDS, type ClaimKind } from '../../domain/claim.ts';
+import { CLAIM_KINDS, type ClaimKind } from '../../model/model.ts';
 import { flagOf } from './node.ts';
 import { dateOf, eachOf, iriOf, type Members, moneyOf } from './value.ts';
 

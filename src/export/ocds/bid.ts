@@ -1,6 +1,6 @@
 import type { TenderFile } from '../../db/read/export/tender-file.ts';
-import type { BidStatus } from '../../domain/claim.ts';
 import { nonEmpty } from '../../domain/without-undefined.ts';
+import type { BidStatus } from '../../model/words/claim.ts';
 import { LazyList } from '../json-text.ts';
 import { startOf } from './date.ts';
 import { relatedLots } from './member.ts';

@@ -1,7 +1,8 @@
 import type { Child } from '../../db/read/export/children.ts';
 import type { EventFact, TenderFile } from '../../db/read/export/tender-file.ts';
-import { type BidStatus, isFact } from '../../domain/claim.ts';
+import { isFact } from '../../domain/claim.ts';
 import { TENDER_STATUSES, type TenderStatus } from '../../domain/node.ts';
+import type { BidStatus } from '../../model/words/claim.ts';
 
 /** What happened to a tender and to each of its lots, as far as it is a fact; `null` stands for the tender as a whole. */
 export class Course {

@@ -1,6 +1,7 @@
 import type { Child } from '../../db/read/export/children.ts';
 import type { BidFact, BidPartyFact, EventFact, TenderFile } from '../../db/read/export/tender-file.ts';
-import { BID_STATUSES, type BidStatus, isFact } from '../../domain/claim.ts';
+import { isFact } from '../../domain/claim.ts';
+import { BID_STATUS, type BidStatus } from '../../model/words/claim.ts';
 import { latestFirst } from './course.ts';
 
 /** A bid that somebody made, with what became of it. */
@@ -36,7 +37,7 @@ export function* sortBids(file: TenderFile): Generator<undefined, { offers: Offe
   const offers: Offer[] = [];
   for (const [position, bid] of file.bids.entries()) {
     if (position % BIDS_PER_STEP === BIDS_PER_STEP - 1) yield;
-    const own = latestFirst(events.get(bid.key) ?? [], BID_STATUSES);
+    const own = latestFirst(events.get(bid.key) ?? [], BID_STATUS.list);
     const status = (own[0]?.event ?? 'SUBMITTED') as BidStatus;
     const reason = reasonAgainst(bid, status);
     if (reason !== undefined) {

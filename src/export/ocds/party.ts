@@ -1,7 +1,8 @@
 import type { OrganisationFact } from '../../db/read/export/named-organisation.ts';
 import type { TenderFile } from '../../db/read/export/tender-file.ts';
-import { isFact, type ProcurementRole } from '../../domain/claim.ts';
+import { isFact } from '../../domain/claim.ts';
 import { nonEmpty } from '../../domain/without-undefined.ts';
+import type { ProcurementRole } from '../../model/words/claim.ts';
 import { LazyList } from '../json-text.ts';
 import { registeredPrefix } from './ocid.ts';
 import type { Offer } from './offer.ts';

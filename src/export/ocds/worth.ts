@@ -1,6 +1,7 @@
 import type { Child } from '../../db/read/export/children.ts';
 import type { TenderFile, ValuationFact } from '../../db/read/export/tender-file.ts';
-import { isFact, type ValuationKind } from '../../domain/claim.ts';
+import { isFact } from '../../domain/claim.ts';
+import type { ValuationKind } from '../../model/words/claim.ts';
 import { startOf } from './date.ts';
 import { relatedLots } from './member.ts';
 import { amountOf, type Value } from './value.ts';

@@ -1,5 +1,6 @@
 import type { QualificationRow } from '../../db/read/claim/eligibility-reader.ts';
-import { isFact, type RequirementLevel } from '../../domain/claim.ts';
+import { isFact } from '../../domain/claim.ts';
+import type { RequirementLevel } from '../../model/words/claim.ts';
 import { latest } from '../standing.ts';
 
 /** Whether an organisation meets a requirement, as far as documents say. */

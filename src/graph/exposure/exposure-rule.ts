@@ -1,5 +1,5 @@
 import type { OwnershipExtent } from '../../db/read/claim/claim-fact.ts';
-import type { ClaimKind } from '../../domain/claim.ts';
+import type { ClaimKind } from '../../model/model.ts';
 
 /** Why a law reaches an organisation. */
 export const EXPOSURE_REASONS = ['SUBJECT', 'OWNED', 'HOSTED'] as const;

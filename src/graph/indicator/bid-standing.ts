@@ -1,7 +1,7 @@
 import type { BidCase, TenderCase } from '../../db/read/tender/tender-case.ts';
-import type { BidStatus } from '../../domain/claim.ts';
 import { formatAmount, type Money, type MoneySum } from '../../domain/money.ts';
 import { withoutUndefined } from '../../domain/without-undefined.ts';
+import type { BidStatus } from '../../model/words/claim.ts';
 import type { CommonSettings } from './common-setting.ts';
 import type { Exclusion } from './exclusion.ts';
 import type { Input } from './indicator.ts';

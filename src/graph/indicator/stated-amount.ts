@@ -1,6 +1,6 @@
 import type { AmountCase, BidCase, TenderCase } from '../../db/read/tender/tender-case.ts';
-import type { ValuationKind } from '../../domain/claim.ts';
 import type { Money } from '../../domain/money.ts';
+import type { ValuationKind } from '../../model/words/claim.ts';
 import { comparablePrice, winningBids } from './bid-standing.ts';
 import type { CommonSettings } from './common-setting.ts';
 import type { Exclusion } from './exclusion.ts';

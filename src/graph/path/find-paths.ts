@@ -1,7 +1,8 @@
 import { type ClaimFact, readClaimFacts } from '../../db/read/claim/claim-fact.ts';
 import type { EdgeFilter, Hop } from '../../db/read/claim/edge-reader.ts';
 import type { Session } from '../../db/read/row/session.ts';
-import type { ClaimKind, Standing } from '../../domain/claim.ts';
+import type { Standing } from '../../domain/claim.ts';
+import type { ClaimKind } from '../../model/model.ts';
 import type { Work } from '../scheduler.ts';
 import { type Limits, SearchBudget, type StopReason } from '../search-budget.ts';
 import { type Ground, groundOfAll } from '../standing.ts';

@@ -1,16 +1,21 @@
 import { claimKind, many, one, verb } from '../claim-kind.ts';
 import { amount, integer, word } from '../field.ts';
-import { GROUPING, PARTY_ROLE } from '../words.ts';
+import { GROUPING, PARTY_ROLE } from '../words/claim.ts';
 
 export const bid = claimKind('BID', {
   table: 'bids',
   doc: 'One offer on a tender or lot, by one organisation or several together: a bid of a consortium is one bid. OCDS `bids/details`; eForms LotTender.',
+  meaning: 'Organisations bid on a tender.',
   section: { name: 'bids', doc: 'One offer, by one organisation or by several together.' },
   ends: {
     tender: one('TENDER', {
       doc: 'The tender it is on.',
       dossier: 'The tender.',
       filter: 'It is on this tender.',
+      inverse: {
+        field: 'bids',
+        doc: 'Bids on it that documents name, actual and expected, in order of recording. How many were received in all is `publishedBidCount`.',
+      },
     }),
     parties: many(
       'ORGANISATION',
@@ -29,6 +34,10 @@ export const bid = claimKind('BID', {
         dossier: 'Who bids, each with its role.',
         filterName: 'bidder',
         filter: 'This organisation is one of its parties.',
+        inverse: {
+          field: 'bids',
+          doc: 'Bids to which it is a party, alone or with others, in order of recording. A bid of a consortium is one bid.',
+        },
       },
     ),
   },

@@ -1,5 +1,5 @@
 import { EDGE_KINDS } from '../../db/edge.ts';
-import type { ClaimKind } from '../../domain/claim.ts';
+import type { ClaimKind } from '../../model/model.ts';
 
 /** The kinds of claim that a search may follow; those asked for that link no two nodes lead nowhere. */
 export function edgeKindsOf({

@@ -1,6 +1,6 @@
 import { checkAnyNodeReference, findAnyNode } from '../../db/read/node/node-lookup.ts';
 import type { NodeReference } from '../../db/read/node/node-reference.ts';
-import type { ClaimKind, Standing } from '../../domain/claim.ts';
+import type { Standing } from '../../domain/claim.ts';
 import { BadUserInput } from '../../domain/error.ts';
 import {
   DEFAULT_NEIGHBOURHOOD_SIZE,
@@ -11,6 +11,7 @@ import {
   type Neighbourhood,
 } from '../../graph/neighbourhood.ts';
 import { runInSlices } from '../../graph/scheduler.ts';
+import type { ClaimKind } from '../../model/model.ts';
 import type { CheckArguments } from '../argument/check-argument.ts';
 import { ReadTogether } from '../resolve/read-together.ts';
 import type { Builder } from '../type/builder.ts';

@@ -1,6 +1,6 @@
 import { checkAnyNodeReference, findAnyNode } from '../../db/read/node/node-lookup.ts';
 import type { NodeReference } from '../../db/read/node/node-reference.ts';
-import type { ClaimKind, Standing } from '../../domain/claim.ts';
+import type { Standing } from '../../domain/claim.ts';
 import { BadUserInput } from '../../domain/error.ts';
 import {
   DEFAULT_MAX_HOPS,
@@ -12,6 +12,7 @@ import {
 } from '../../graph/path/find-paths.ts';
 import { readStep } from '../../graph/reading.ts';
 import { runInSlices } from '../../graph/scheduler.ts';
+import type { ClaimKind } from '../../model/model.ts';
 import type { CheckArguments } from '../argument/check-argument.ts';
 import { MAX_PAGE_SIZE, readPageSize } from '../argument/page-argument.ts';
 import type { GraphContext } from '../context.ts';

@@ -17,7 +17,7 @@ import {
   jsonTruth,
 } from '../../db/statement/json.ts';
 import { claims } from '../../db/tables/claim.ts';
-import { CLAIM_KINDS } from '../../domain/claim.ts';
+import { CLAIM_KINDS } from '../../model/model.ts';
 import type { DeclaredField, ObjectDeclaration } from '../declare/declare.ts';
 import { type AnswerField, type Compilation, NotDescribed } from './compilation.ts';
 import { compileFields } from './fields.ts';

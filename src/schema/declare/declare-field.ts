@@ -1,6 +1,6 @@
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
 import type { FilterDescription } from '../../db/read/collection/collection.ts';
-import type { ClaimModel, End } from '../../model/claim-kind.ts';
+import { type ClaimModel, type End, typeOf } from '../../model/claim-kind.ts';
 import { describe, type Field, type Fields, type ValueKind } from '../../model/field.ts';
 import * as declare from './declare.ts';
 
@@ -57,12 +57,18 @@ const singles = ({ ends }: ClaimModel): [string, End][] =>
 
 /** The fields that show a claim's ends, where one node stands. */
 export function shownEnds(model: ClaimModel, table: object): Declared {
-  return Object.fromEntries(
-    singles(model).map(([name, { types, doc }]) => [
-      name,
-      declare.one(typeName(types[0] ?? ''), columnOf(table, name)('Id'), doc),
-    ]),
-  );
+  return Object.fromEntries(singles(model).map(([name, end]) => [name, shownEnd(name, end, table)]));
+}
+function shownEnd(name: string, end: End, table: object): declare.DeclaredField {
+  const id = columnOf(table, name)('Id');
+  const typedBy = typeOf(name, end);
+  return typedBy === undefined
+    ? declare.one(typeName(end.types[0] ?? ''), id, describe(end))
+    : declare.oneNode(id, columnOf(table, typedBy)(), describe(end));
+}
+/** The lot that a claim is about, where its kind may be about one. */
+export function shownLot({ lot }: ClaimModel, table: object): Declared {
+  return lot ? { lot: declare.one('Lot', columnOf(table, 'lot')('Id'), describe(lot)) } : {};
 }
 export function endFilters(model: ClaimModel, table: object): Filters {
   return Object.fromEntries(

@@ -1,22 +1,11 @@
+import { CLAIM_TABLES } from '../../db/claim-kind.ts';
 import { organisations } from '../../db/tables/organisation.ts';
+import { CLAIMS, type ClaimKind } from '../../model/model.ts';
 import type { DeclaredInterface } from '../type/collection-type.ts';
 import { assessment } from './claims/assessment.ts';
-import { authorship } from './claims/authorship.ts';
 import { bid } from './claims/bid.ts';
-import { citation } from './claims/citation.ts';
-import { anyClaim, CLAIM_INTERFACE } from './claims/common.ts';
-import { hosting } from './claims/hosting.ts';
-import { involvement } from './claims/involvement.ts';
-import { issuance } from './claims/issuance.ts';
-import { office } from './claims/office.ts';
-import { ownership } from './claims/ownership.ts';
-import { procurementRole } from './claims/procurement-role.ts';
-import { qualification } from './claims/qualification.ts';
-import { requirement } from './claims/requirement.ts';
-import { subjection } from './claims/subjection.ts';
-import { succession } from './claims/succession.ts';
+import { anyClaim, CLAIM_INTERFACE, declareModelled } from './claims/common.ts';
 import { tenderEvent } from './claims/tender-event.ts';
-import { valuation } from './claims/valuation.ts';
 import type { ObjectDeclaration } from './declare.ts';
 import { article } from './nodes/article.ts';
 import { nodeInterfaces } from './nodes/common.ts';
@@ -36,25 +25,16 @@ import { qualityFlag } from './parts/quality-flag.ts';
 /** The five types of node. */
 export const NODES: readonly ObjectDeclaration[] = [article, organisation, person, regulation, tender];
 
-/** The kinds of claim. A new kind is one more line here. */
-const CLAIMS: readonly ObjectDeclaration[] = [
-  bid,
-  procurementRole,
-  tenderEvent,
-  valuation,
-  requirement,
-  succession,
-  qualification,
-  subjection,
-  issuance,
-  hosting,
-  ownership,
-  office,
-  involvement,
-  assessment,
-  citation,
-  authorship,
-];
+/** Kinds of claim that show something else besides what their model says. */
+const SHOWN_BESIDE: Partial<Record<ClaimKind, ObjectDeclaration>> = {
+  BID: bid,
+  TENDER_EVENT: tenderEvent,
+  ASSESSMENT: assessment,
+};
+
+const CLAIM_ENTITIES: readonly ObjectDeclaration[] = CLAIMS.map(
+  (model) => SHOWN_BESIDE[model.kind] ?? declareModelled(model, CLAIM_TABLES[model.kind].table),
+);
 
 /** What is only there as a part of a node or claim. */
 const PARTS: readonly ObjectDeclaration[] = [
@@ -71,7 +51,7 @@ const PARTS: readonly ObjectDeclaration[] = [
 export const LISTED: readonly ObjectDeclaration[] = [importedFile];
 
 /** Entities with an object type of their own in the API. */
-export const SHOWN: readonly ObjectDeclaration[] = [...NODES, ...CLAIMS, ...PARTS, ...LISTED];
+export const SHOWN: readonly ObjectDeclaration[] = [...NODES, ...CLAIM_ENTITIES, ...PARTS, ...LISTED];
 
 /** Entities that lists of an interface show, without an object type of their own. */
 export const ABSTRACT: readonly ObjectDeclaration[] = [anyClaim];

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { EDGE_KINDS } from '../../../src/db/edge.ts';
 import { type EdgeFilter, EdgeReader, edgesStatement } from '../../../src/db/read/claim/edge-reader.ts';
-import type { ClaimKind } from '../../../src/domain/claim.ts';
+import type { ClaimKind } from '../../../src/model/model.ts';
 import { hubRecords, keyOf, openSession } from '../../graph/analysis.ts';
 import { type TestGraph, withGraph } from '../../graph.ts';
 

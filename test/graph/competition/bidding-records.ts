@@ -1,5 +1,6 @@
-import type { BidStatus, EvidenceStanding, Modality } from '../../../src/domain/claim.ts';
+import type { EvidenceStanding, Modality } from '../../../src/domain/claim.ts';
 import type { ClaimRecord, NodeRecord, TenderRecord } from '../../../src/model/record.ts';
+import type { BidStatus } from '../../../src/model/words/claim.ts';
 import { DAY, known, node } from '../analysis.ts';
 
 interface BidOptions {

@@ -1,7 +1,8 @@
 import { expect } from 'vitest';
-import type { BidStatus, Modality, ValuationKind } from '../../../src/domain/claim.ts';
+import type { Modality } from '../../../src/domain/claim.ts';
 import type { ProcedureKind, TenderStatus } from '../../../src/domain/node.ts';
 import type { ClaimRecord, NodeRecord, TenderRecord } from '../../../src/model/record.ts';
+import type { BidStatus, ValuationKind } from '../../../src/model/words/claim.ts';
 import { type Answer, type TestGraph, withGraph } from '../../graph.ts';
 import { DAY, known, node } from '../analysis.ts';
 

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { EDGE_KINDS } from '../../../src/db/edge.ts';
-import { type ClaimKind, STANDINGS, type Standing } from '../../../src/domain/claim.ts';
+import { STANDINGS, type Standing } from '../../../src/domain/claim.ts';
 import { findPaths, type PathRequest } from '../../../src/graph/path/find-paths.ts';
+import type { ClaimKind } from '../../../src/model/model.ts';
 import type { ClaimRecord } from '../../../src/model/record.ts';
 import { type TestGraph, withGraph } from '../../graph.ts';
 import { finish, hubRecords, keyOf, known, node, openSession } from '../analysis.ts';

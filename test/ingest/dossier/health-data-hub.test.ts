@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import type { ClaimKind } from '../../../src/domain/claim.ts';
 import { readDossier } from '../../../src/ingest/sources/dossier/read.ts';
+import type { ClaimKind } from '../../../src/model/model.ts';
 import type { ClaimRecord } from '../../../src/model/record.ts';
 
 const seed = readFileSync(new URL('../../../seeds/health-data-hub.yaml', import.meta.url), 'utf8');

@@ -1,14 +1,4 @@
-import {
-  AMOUNT_QUALIFIERS,
-  AUTHORSHIP_ROLES,
-  BID_STATUSES,
-  GROUPINGS,
-  INVOLVEMENT_ROLES,
-  PROCUREMENT_ROLES,
-  REQUIREMENT_LEVELS,
-  STANCES,
-  VALUATION_KINDS,
-} from '../../../src/domain/claim.ts';
+import { STANCES } from '../../../src/domain/claim.ts';
 import {
   ARTICLE_KINDS,
   ORGANISATION_KINDS,
@@ -23,7 +13,17 @@ import type {
   NodeRecord,
   Valued,
 } from '../../../src/model/record.ts';
-import { QUALIFICATION_STATUS } from '../../../src/model/words.ts';
+import {
+  AMOUNT_QUALIFIER,
+  AUTHORSHIP_ROLE,
+  BID_STATUS,
+  GROUPING,
+  INVOLVEMENT_ROLE,
+  PROCUREMENT_ROLE,
+  QUALIFICATION_STATUS,
+  REQUIREMENT_LEVEL,
+  VALUATION_KIND,
+} from '../../../src/model/words/claim.ts';
 import type { Random } from './random.ts';
 
 /** Texts that break what escapes carelessly. */
@@ -177,7 +177,7 @@ export function hostileGraph(random: Random): GraphRecords {
           .map((organisation, position) => ({ organisation, role: position === 0 ? 'LEAD' : 'MEMBER' })),
         value: maybe(value()),
         rank: maybe(random.integer(1, 4)),
-        grouping: random.pick(GROUPINGS),
+        grouping: random.pick(GROUPING.list),
       }),
     ),
   );
@@ -188,7 +188,7 @@ export function hostileGraph(random: Random): GraphRecords {
         kind: 'TENDER_EVENT',
         tender,
         bid: ref,
-        event: random.pick(BID_STATUSES),
+        event: random.pick(BID_STATUS.list),
         date: maybe(date()),
       }),
     );
@@ -199,7 +199,8 @@ export function hostileGraph(random: Random): GraphRecords {
     const person = random.pick(people);
     const [article, cited] = random.some(articles, 6);
     return random.pick([
-      () => claim({ kind: 'PROCUREMENT_ROLE', organisation, tender, role: random.pick(PROCUREMENT_ROLES) }),
+      () =>
+        claim({ kind: 'PROCUREMENT_ROLE', organisation, tender, role: random.pick(PROCUREMENT_ROLE.list) }),
       () =>
         claim({
           kind: 'TENDER_EVENT',
@@ -212,11 +213,11 @@ export function hostileGraph(random: Random): GraphRecords {
         claim({
           kind: 'VALUATION',
           tender,
-          valuation: random.pick(VALUATION_KINDS),
+          valuation: random.pick(VALUATION_KIND.list),
           value: value(),
           date: maybe(date()),
         }),
-      () => claim({ kind: 'REQUIREMENT', tender, regulation, level: random.pick(REQUIREMENT_LEVELS) }),
+      () => claim({ kind: 'REQUIREMENT', tender, regulation, level: random.pick(REQUIREMENT_LEVEL.list) }),
       () =>
         claim({
           kind: 'SUCCESSION',
@@ -262,7 +263,7 @@ export function hostileGraph(random: Random): GraphRecords {
           kind: 'INVOLVEMENT',
           subject: random.pick([organisation, person]),
           object: random.pick([tender, regulation, article]),
-          role: random.pick(INVOLVEMENT_ROLES),
+          role: random.pick(INVOLVEMENT_ROLE.list),
         }),
       () =>
         claim({
@@ -274,7 +275,7 @@ export function hostileGraph(random: Random): GraphRecords {
           amounts: maybe([
             {
               label: text(),
-              qualifier: random.pick(AMOUNT_QUALIFIERS),
+              qualifier: random.pick(AMOUNT_QUALIFIER.list),
               value: { amountMinor: -5, currency: 'KWD' },
             },
           ]),
@@ -285,7 +286,7 @@ export function hostileGraph(random: Random): GraphRecords {
           kind: 'AUTHORSHIP',
           author: random.pick([organisation, person]),
           article,
-          role: random.pick(AUTHORSHIP_ROLES),
+          role: random.pick(AUTHORSHIP_ROLE.list),
         }),
     ])();
   });

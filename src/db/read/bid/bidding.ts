@@ -1,4 +1,4 @@
-import type { BidStatus } from '../../../domain/claim.ts';
+import type { BidStatus } from '../../../model/words/claim.ts';
 import { as } from '../../statement/alias.ts';
 import { type Fragment, fragment, join, NOTHING, raw, type SqlRow } from '../../statement/fragment.ts';
 import { eachValue } from '../../statement/json-each.ts';

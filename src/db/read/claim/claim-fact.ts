@@ -1,5 +1,6 @@
-import type { ClaimKind, Modality, Standing } from '../../../domain/claim.ts';
+import type { Modality, Standing } from '../../../domain/claim.ts';
 import type { NodeType } from '../../../domain/node.ts';
+import type { ClaimKind } from '../../../model/model.ts';
 import { as, type Name } from '../../statement/alias.ts';
 import { fragment } from '../../statement/fragment.ts';
 import { eachValue } from '../../statement/json-each.ts';

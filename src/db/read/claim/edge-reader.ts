@@ -1,5 +1,6 @@
-import type { ClaimKind, Standing } from '../../../domain/claim.ts';
+import type { Standing } from '../../../domain/claim.ts';
 import type { NodeType } from '../../../domain/node.ts';
+import type { ClaimKind } from '../../../model/model.ts';
 import { CLAIM_TABLES } from '../../claim-kind.ts';
 import { EDGE_KINDS } from '../../edge.ts';
 import { as, type Name } from '../../statement/alias.ts';

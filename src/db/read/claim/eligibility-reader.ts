@@ -1,5 +1,5 @@
-import type { Modality, RequirementLevel, Standing } from '../../../domain/claim.ts';
-import type { QualificationStatus } from '../../../model/words.ts';
+import type { Modality, Standing } from '../../../domain/claim.ts';
+import type { QualificationStatus, RequirementLevel } from '../../../model/words/claim.ts';
 import { as, bare } from '../../statement/alias.ts';
 import { type Fragment, fragment, join, raw } from '../../statement/fragment.ts';
 import { amongValues, eachValue } from '../../statement/json-each.ts';

@@ -1,6 +1,7 @@
-import type { BidStatus, Modality, PartyRole, Standing } from '../../../domain/claim.ts';
+import type { Modality, Standing } from '../../../domain/claim.ts';
 import type { ValueStatus } from '../../../domain/money.ts';
 import type { TenderStatus } from '../../../domain/node.ts';
+import type { BidStatus, PartyRole } from '../../../model/words/claim.ts';
 import { as, bare, type Name } from '../../statement/alias.ts';
 import { fragment, raw } from '../../statement/fragment.ts';
 import { eachValue } from '../../statement/json-each.ts';

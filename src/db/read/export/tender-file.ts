@@ -1,14 +1,13 @@
-import type {
-  BidStatus,
-  Modality,
-  PartyRole,
-  ProcurementRole,
-  Standing,
-  SuccessionRelation,
-  ValuationKind,
-} from '../../../domain/claim.ts';
+import type { Modality, Standing } from '../../../domain/claim.ts';
 import type { ValueStatus } from '../../../domain/money.ts';
 import type { ProcedureKind, TenderStatus } from '../../../domain/node.ts';
+import type {
+  BidStatus,
+  PartyRole,
+  ProcurementRole,
+  SuccessionRelation,
+  ValuationKind,
+} from '../../../model/words/claim.ts';
 import type { Child } from './children.ts';
 
 /** What a tender says of itself. */

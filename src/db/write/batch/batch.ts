@@ -1,5 +1,5 @@
-import type { ClaimKind } from '../../../domain/claim.ts';
 import type { NodeType } from '../../../domain/node.ts';
+import type { ClaimKind } from '../../../model/model.ts';
 import type { MergeableType } from '../../tables/merge.ts';
 import type { TenderStated } from '../document/tender-stated.ts';
 import type { OpenDocument } from './open-document.ts';

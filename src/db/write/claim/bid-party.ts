@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
-import { PARTY_ROLES, type PartyRole } from '../../../domain/claim.ts';
 import { quoted } from '../../../domain/error.ts';
 import type { BidRecord } from '../../../model/record.ts';
+import { PARTY_ROLE, type PartyRole } from '../../../model/words/claim.ts';
 import { prepareInsert } from '../../statement/insert.ts';
 import { bidParties } from '../../tables/bid.ts';
 import type { Batch } from '../batch/batch.ts';
@@ -52,7 +52,8 @@ export function distinctParties(parties: Parties): Parties {
   const roles = new Map<number, PartyRole>();
   for (const [id, role] of parties) {
     const known = roles.get(id);
-    if (known === undefined || PARTY_ROLES.indexOf(role) < PARTY_ROLES.indexOf(known)) roles.set(id, role);
+    if (known === undefined || PARTY_ROLE.list.indexOf(role) < PARTY_ROLE.list.indexOf(known))
+      roles.set(id, role);
   }
   return [...roles].sort(([a], [b]) => a - b);
 }

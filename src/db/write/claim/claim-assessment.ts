@@ -1,6 +1,7 @@
 import type { Database, Statement } from 'better-sqlite3';
 import { getTableName } from 'drizzle-orm';
-import type { ClaimKind, EvidenceStanding, Stance } from '../../../domain/claim.ts';
+import type { EvidenceStanding, Stance } from '../../../domain/claim.ts';
+import type { ClaimKind } from '../../../model/model.ts';
 import { CLAIM_TABLES } from '../../claim-kind.ts';
 import { deleteEdges, EDGE_KINDS, withdrawEdges } from '../../edge.ts';
 import { as, bare } from '../../statement/alias.ts';

@@ -30,8 +30,8 @@ const LOCALITY_BYTES = 5;
  */
 export function identityHash({ record, ends, about, lot, bidId, values, parties }: ClaimIdentity): Buffer {
   const common = [record.kind, ...ends, lot, bidId];
-  const isKeyedBid = record.kind === 'BID' && record.key !== undefined;
-  const canonical = isKeyedBid ? [common, record.key] : [common, values, parties, record.key];
+  const said = record.kind === 'BID' && record.key !== undefined ? [] : [values, parties];
+  const canonical = [common, ...said, ...(record.key === undefined ? [] : [record.key])];
   // As text: a buffer of its own takes longer to make than the hash.
   const digest = hash('sha256', JSON.stringify(canonical), 'hex');
   const key = Buffer.allocUnsafe(BYTES);

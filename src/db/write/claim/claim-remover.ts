@@ -1,7 +1,7 @@
 import type { Database, Statement } from 'better-sqlite3';
 import { getTableName } from 'drizzle-orm';
 import type { AnySQLiteColumn } from 'drizzle-orm/sqlite-core';
-import type { ClaimKind } from '../../../domain/claim.ts';
+import type { ClaimKind } from '../../../model/model.ts';
 import { CLAIM_TABLES } from '../../claim-kind.ts';
 import { deleteEdges } from '../../edge.ts';
 import { forgetStated, PLACES } from '../../merge/place.ts';

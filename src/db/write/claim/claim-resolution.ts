@@ -1,7 +1,7 @@
-import { BID_STATUSES } from '../../../domain/claim.ts';
 import { quoted } from '../../../domain/error.ts';
 import { TENDER_STATUSES } from '../../../domain/node.ts';
 import type { ClaimRecord } from '../../../model/record.ts';
+import { BID_STATUS } from '../../../model/words/claim.ts';
 import type { Batch, BatchNode } from '../batch/batch.ts';
 import { Refusal } from '../batch/refusal.ts';
 import { type DocumentOfArticle, type Piece, resolveEvidence } from '../evidence/evidence-writer.ts';
@@ -81,7 +81,7 @@ function withParties(of: ClaimStatements, stated: Stated, parties: Parties): Sta
 /** The bid that a tender event speaks of; the event's word must fit what it speaks of. */
 function bidOf(batch: Batch, record: ClaimRecord, tenderId: number | undefined): number | null {
   if (record.kind !== 'TENDER_EVENT') return null;
-  requireEventWord(record.event, record.bid === undefined ? TENDER_STATUSES : BID_STATUSES);
+  requireEventWord(record.event, record.bid === undefined ? TENDER_STATUSES : BID_STATUS.list);
   if (record.bid === undefined) return null;
   const bid = batch.bids.get(record.bid);
   if (bid === undefined) throw new Refusal('/bid', `no bid of the batch has the ref ${quoted(record.bid)}`);

@@ -1,12 +1,11 @@
 import type { Database, Statement } from 'better-sqlite3';
 import { getTableName } from 'drizzle-orm';
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
-import { CLAIM_KINDS, type ClaimKind } from '../../../domain/claim.ts';
+import { CLAIM_KINDS, type ClaimKind } from '../../../model/model.ts';
 import { CLAIM_TABLES, type ClaimEnd } from '../../claim-kind.ts';
 import { type Insert, prepareInsertInto } from '../../statement/insert.ts';
 import { bids } from '../../tables/bid.ts';
 import { tenderEvents } from '../../tables/tender-event.ts';
-import { valuations } from '../../tables/valuation.ts';
 import type { Attribute, Value } from '../field/attribute.ts';
 import { BASE_ATTRIBUTES, isMutableWithoutKey, OWN_ATTRIBUTES } from '../field/claim-attribute.ts';
 import { PARTIES } from './bid-party.ts';
@@ -45,12 +44,6 @@ export interface ClaimStatements {
   readonly edge: { readonly from: number; readonly to: number } | undefined;
 }
 
-const LOTS: Partial<Record<ClaimKind, SQLiteColumn>> = {
-  BID: bids.lotId,
-  TENDER_EVENT: tenderEvents.lotId,
-  VALUATION: valuations.lotId,
-};
-
 /** Derived from parties and events; a new row takes them from its record. */
 const DERIVED_OF_BID: readonly SQLiteColumn[] = [bids.leadId, bids.status];
 
@@ -62,14 +55,13 @@ export function prepareClaimStatements(sqlite: Database): Record<ClaimKind, Clai
 }
 
 function prepareKind(sqlite: Database, kind: ClaimKind): ClaimStatements {
-  const { table, ends: allEnds, edge } = CLAIM_TABLES[kind];
+  const { table, ends: allEnds, lot, edge } = CLAIM_TABLES[kind];
   const ends = allEnds.filter((end) => end.through === undefined);
   const typeColumns = [...new Set(ends.flatMap((end) => end.typeColumn ?? []))];
   const own = kind === 'BID' ? [...OWN_ATTRIBUTES.BID, PARTIES] : OWN_ATTRIBUTES[kind];
   const attributes = [...BASE_ATTRIBUTES, ...own];
   const all = attributes.map((_, position) => position);
   const mutable = all.filter((position) => isMutableWithoutKey(kind, attributes[position] as Attribute));
-  const lot = LOTS[kind];
   const hasBid = kind === 'TENDER_EVENT';
   const columns = [
     'id',

@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
-import { type ClaimKind, standingOf } from '../../../domain/claim.ts';
+import { standingOf } from '../../../domain/claim.ts';
 import { quoted } from '../../../domain/error.ts';
+import type { ClaimKind } from '../../../model/model.ts';
 import type { ClaimRecord } from '../../../model/record.ts';
 import { bare } from '../../statement/alias.ts';
 import { prepareInsert } from '../../statement/insert.ts';

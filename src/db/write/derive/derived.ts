@@ -1,5 +1,5 @@
-import { BID_STATUSES, VALUATION_KINDS } from '../../../domain/claim.ts';
 import { TENDER_STATUSES } from '../../../domain/node.ts';
+import { BID_STATUS, VALUATION_KIND } from '../../../model/words/claim.ts';
 
 /**
  * What tables carry of claims for filtering and sorting, as SQL: the same expressions write the columns, check them, and answer
@@ -74,7 +74,7 @@ export function derivedValue(alias: string) {
 export function derivedBid(alias: string, options: DerivedOptions = {}): DerivedBid {
   const counts = countsNow('c', options);
   return {
-    status: `coalesce((SELECT e.event FROM tender_events e JOIN claims c ON c.id = e.id WHERE e.bid_id = ${alias}.id AND c.modality = 'ACTUAL' AND ${counts} ${lastEvent(BID_STATUSES)}), (SELECT CASE c.modality WHEN 'EXPECTED' THEN 'EXPECTED' ELSE 'SUBMITTED' END FROM claims c WHERE c.id = ${alias}.id))`,
+    status: `coalesce((SELECT e.event FROM tender_events e JOIN claims c ON c.id = e.id WHERE e.bid_id = ${alias}.id AND c.modality = 'ACTUAL' AND ${counts} ${lastEvent(BID_STATUS.list)}), (SELECT CASE c.modality WHEN 'EXPECTED' THEN 'EXPECTED' ELSE 'SUBMITTED' END FROM claims c WHERE c.id = ${alias}.id))`,
     leadId: `(SELECT p.organisation_id FROM bid_parties p WHERE p.bid_id = ${alias}.id ORDER BY p.role IN ('SOLE', 'LEAD') DESC, p.organisation_id LIMIT 1)`,
   };
 }
@@ -99,7 +99,7 @@ function lastEvent(advancing: readonly string[]): string {
  * before a budget, the later before the earlier, then the greater amount.
  */
 function leadingValuation(alias: string, counts: string): string {
-  return `FROM valuations v JOIN claims c ON c.id = v.id WHERE v.tender_id = ${alias}.id AND v.lot_id IS NULL AND ${counts} ORDER BY c.modality, ${rank('v.valuation', VALUATION_KINDS)} DESC, coalesce(v.date, c.known_from) DESC, v.value_minor DESC, v.value_currency DESC, v.value_status LIMIT 1`;
+  return `FROM valuations v JOIN claims c ON c.id = v.id WHERE v.tender_id = ${alias}.id AND v.lot_id IS NULL AND ${counts} ORDER BY c.modality, ${rank('v.valuation', VALUATION_KIND.list)} DESC, coalesce(v.date, c.known_from) DESC, v.value_minor DESC, v.value_currency DESC, v.value_status LIMIT 1`;
 }
 
 function rank(column: string, words: readonly string[]): string {

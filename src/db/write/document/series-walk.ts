@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
-import { OUTSIDE_SERIES } from '../../../domain/claim.ts';
 import type { TakesBack } from '../../../model/document.ts';
+import { OUTSIDE_SERIES } from '../../../model/model.ts';
 import { as } from '../../statement/alias.ts';
 import { claims, documentDrops, evidence } from '../../tables/claim.ts';
 import { documents, seriesLinks } from '../../tables/document.ts';

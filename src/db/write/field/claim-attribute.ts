@@ -1,27 +1,18 @@
-import type { ClaimKind } from '../../../domain/claim.ts';
 import { quoted } from '../../../domain/error.ts';
 import { endsBefore, isPartialDate, type PartialDate } from '../../../domain/partial-date.ts';
-import { bid } from '../../../model/claims/bid.ts';
-import { qualification } from '../../../model/claims/qualification.ts';
+import { assessment } from '../../../model/claims/assessment.ts';
+import { ownership } from '../../../model/claims/ownership.ts';
+import { tenderEvent } from '../../../model/claims/tender-event.ts';
+import { CLAIMS, type ClaimKind } from '../../../model/model.ts';
 import type { AssessmentRecord } from '../../../model/record.ts';
+import { CLAIM_TABLES } from '../../claim-kind.ts';
 import { as } from '../../statement/alias.ts';
 import { assessmentAmounts, assessments } from '../../tables/assessment.ts';
-import { authorships } from '../../tables/authorship.ts';
-import { bids } from '../../tables/bid.ts';
 import { claims } from '../../tables/claim.ts';
-import { hostings } from '../../tables/hosting.ts';
-import { involvements } from '../../tables/involvement.ts';
-import { offices } from '../../tables/office.ts';
 import { ownerships } from '../../tables/ownership.ts';
-import { procurementRoles } from '../../tables/procurement-role.ts';
-import { qualifications } from '../../tables/qualification.ts';
-import { requirements } from '../../tables/requirement.ts';
-import { subjections } from '../../tables/subjection.ts';
-import { successions } from '../../tables/succession.ts';
 import { tenderEvents } from '../../tables/tender-event.ts';
-import { valuations } from '../../tables/valuation.ts';
 import { Refusal } from '../batch/refusal.ts';
-import { type Attribute, amount, date, oneOf, pair, text, valued, word } from './attribute.ts';
+import { type Attribute, amount, oneOf, pair, text, word } from './attribute.ts';
 import { fieldAttributes } from './field-attribute.ts';
 
 const modality = word('modality', claims.modality);
@@ -44,43 +35,37 @@ function base(attributes: readonly Attribute[]): Attribute[] {
   }));
 }
 
-/** What claims of each kind state by themselves, besides the nodes at their ends, the lot and the bid. */
-export const OWN_ATTRIBUTES: Record<ClaimKind, readonly Attribute[]> = {
-  BID: fieldAttributes(bid.fields, bids),
-  PROCUREMENT_ROLE: [word('role', procurementRoles.role)],
-  TENDER_EVENT: [
-    text('event', tenderEvents.event),
-    date('date', tenderEvents.date),
-    text('reason', tenderEvents.reason),
-  ],
-  VALUATION: [
-    word('valuation', valuations.valuation),
-    valued('value', valuations.valueMinor, valuations.valueCurrency, valuations.valueStatus, true),
-    date('date', valuations.date),
-  ],
-  REQUIREMENT: [word('level', requirements.level)],
-  SUCCESSION: [word('relation', successions.relation)],
-  QUALIFICATION: fieldAttributes(qualification.fields, qualifications),
-  SUBJECTION: [text('reach', subjections.reach)],
-  ISSUANCE: [],
-  HOSTING: [text('service', hostings.service), text('dataCategory', hostings.dataCategory)],
+const { event: _, ...datedFields } = tenderEvent.fields;
+const { shareMin: _min, shareMax: _max, ...ownershipFields } = ownership.fields;
+
+/** Kinds that state something else than their fields in the model, one by one. */
+const STATED_BESIDE: Partial<Record<ClaimKind, readonly Attribute[]>> = {
+  TENDER_EVENT: [text('event', tenderEvents.event), ...fieldAttributes(datedFields, tenderEvents)],
   OWNERSHIP: [
     pair('share', ['shareMin', 'shareMax'], [ownerships.shareMin, ownerships.shareMax], shareProblem),
-    text('control', ownerships.control),
+    ...fieldAttributes(ownershipFields, ownerships),
   ],
-  OFFICE: [text('title', offices.title)],
-  INVOLVEMENT: [word('role', involvements.role)],
-  ASSESSMENT: [text('aspect', assessments.aspect), text('finding', assessments.finding), amounts()],
-  CITATION: [],
-  AUTHORSHIP: [word('role', authorships.role)],
+  ASSESSMENT: [...fieldAttributes(assessment.fields, assessments), amounts()],
 };
 
+/** What claims of each kind state by themselves, besides the nodes at their ends, the lot and the bid. */
+export const OWN_ATTRIBUTES = Object.fromEntries(
+  CLAIMS.map(({ kind, fields }) => [
+    kind,
+    STATED_BESIDE[kind] ?? fieldAttributes(fields, CLAIM_TABLES[kind].table),
+  ]),
+) as Record<ClaimKind, readonly Attribute[]>;
+
+/** Fields that kinds got after claims of them were stored: they must not make another claim of one that is there. */
+const LATER_FIELDS: Partial<Record<ClaimKind, readonly string[]>> = {};
+
 /**
- * What may become known later of a claim that its source gives no key: only its note; of a bid, which is the same one when its
- * tender, lot, parties and modality are, also the rest. All else makes it another claim.
+ * What may become known later of a claim that its source gives no key: its note and `LATER_FIELDS`; of a bid, which is the same one
+ * when its tender, lot, parties and modality are, also the rest. All else makes it another claim.
  */
-export function isMutableWithoutKey(kind: ClaimKind, attribute: Attribute): boolean {
-  return attribute.name === 'note' || (kind === 'BID' && !['modality', 'parties'].includes(attribute.name));
+export function isMutableWithoutKey(kind: ClaimKind, { name }: Attribute): boolean {
+  if (kind === 'BID') return !['modality', 'parties'].includes(name);
+  return name === 'note' || LATER_FIELDS[kind]?.includes(name) === true;
 }
 
 /** The amounts of an assessment in its order, as the text of a JSON array of `[label, qualifier, minor, currency]`. */

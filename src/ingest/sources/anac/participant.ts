@@ -1,9 +1,9 @@
-import type { PartyRole } from '../../../domain/claim.ts';
 import { normaliseIdentifier } from '../../../domain/identifier.ts';
 import { nameKey } from '../../../domain/name-key.ts';
 import { isPlaceholder } from '../../../domain/placeholder.ts';
 import { type QualityFlagRecord, textFlags } from '../../../domain/quality.ts';
 import type { NodeRef } from '../../../model/record.ts';
+import type { PartyRole } from '../../../model/words/claim.ts';
 import type { XmlElement } from '../../xml-element.ts';
 import type { LottoDocument } from './lotto-document.ts';
 

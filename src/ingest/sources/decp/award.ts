@@ -1,7 +1,7 @@
-import type { Grouping } from '../../../domain/claim.ts';
 import { nameKey } from '../../../domain/name-key.ts';
 import type { QualityFlagRecord } from '../../../domain/quality.ts';
 import type { BidRecord } from '../../../model/record.ts';
+import type { Grouping } from '../../../model/words/claim.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import type { Party } from './party.ts';
 

@@ -1,6 +1,7 @@
 import { endsBefore, isPartialDate } from '../../../domain/partial-date.ts';
 import { type WithoutUndefined, withoutUndefined } from '../../../domain/without-undefined.ts';
-import type { ClaimRecord } from '../../../model/record.ts';
+import { CLAIMS, type ClaimKind } from '../../../model/model.ts';
+import type { ClaimRecord, ClaimRecordOf } from '../../../model/record.ts';
 import { toParties, toStatusEvents } from './bid-record.ts';
 import { withRefs } from './claim-end.ts';
 import type { ClaimEntry } from './claim-schema.ts';
@@ -19,66 +20,61 @@ interface Place {
 }
 
 type Own<Section extends ClaimSection> = WithoutUndefined<Omit<ClaimsOf[Section], keyof ClaimEntry>>;
-type WithoutEvidence<Claim> = Claim extends ClaimRecord ? Omit<Claim, 'evidence'> : never;
-type OwnRecord = WithoutEvidence<ClaimRecord>;
+type OwnRecord<K extends ClaimKind> = Omit<ClaimRecordOf<K>, 'kind' | 'evidence'>;
 
-/** From an entry's own fields, whose slugs are refs by now, those of its record. */
-const OWN_FIELDS: { [Section in ClaimSection]: (own: Own<Section>, place: Place) => OwnRecord } = {
-  bids: ({ parties, ref: _, status, statusDate: _date, ...own }, { path, index, scope }) => ({
-    kind: 'BID',
+/** From an entry's own fields, whose slugs are refs by now, those of its record: where they are not the same. */
+const OWN_FIELDS = {
+  bids: (
+    { parties, ref: _, status, statusDate: _date, ...own }: Own<'bids'>,
+    { path, index, scope }: Place,
+  ): OwnRecord<'BID'> => ({
     ref: bidRef(scope.file, index),
     ...own,
     parties: toParties(parties, [...path, 'parties'], scope),
     ...(status === 'EXPECTED' && { modality: status }),
   }),
-  procurementRoles: (own) => ({ kind: 'PROCUREMENT_ROLE', ...own }),
-  tenderEvents: ({ bid, ...own }, { bids }) => ({
-    kind: 'TENDER_EVENT',
+  tenderEvents: ({ bid, ...own }: Own<'tenderEvents'>, { bids }: Place): OwnRecord<'TENDER_EVENT'> => ({
     ...own,
     ...withoutUndefined({ bid: bid && bids.get(bid)?.ref }),
   }),
-  valuations: (own) => ({ kind: 'VALUATION', ...own }),
-  requirements: (own) => ({ kind: 'REQUIREMENT', ...own }),
-  successions: (own) => ({ kind: 'SUCCESSION', ...own }),
-  qualifications: (own) => ({ kind: 'QUALIFICATION', ...own }),
-  subjections: (own) => ({ kind: 'SUBJECTION', ...own }),
-  issuances: (own) => ({ kind: 'ISSUANCE', ...own }),
-  hostings: (own) => ({ kind: 'HOSTING', ...own }),
-  ownerships: ({ share, ...own }) => ({ kind: 'OWNERSHIP', ...own, ...shareBounds(share) }),
-  offices: (own) => ({ kind: 'OFFICE', ...own }),
-  involvements: (own) => ({ kind: 'INVOLVEMENT', ...own }),
-  assessments: ({ amounts, ...own }) => ({
-    kind: 'ASSESSMENT',
+  ownerships: ({ share, ...own }: Own<'ownerships'>): OwnRecord<'OWNERSHIP'> => ({
+    ...own,
+    ...shareBounds(share),
+  }),
+  assessments: ({ amounts, ...own }: Own<'assessments'>): OwnRecord<'ASSESSMENT'> => ({
     ...own,
     ...withoutUndefined({
       amounts: amounts?.map(({ qualifier = 'EXACT', ...amount }) => ({ ...amount, qualifier })),
     }),
   }),
-  citations: (own) => ({ kind: 'CITATION', ...own }),
-  authorships: (own) => ({ kind: 'AUTHORSHIP', ...own }),
 };
+type ToRecord = (own: object, place: Place) => object;
+
+function ownFields(section: string, own: object, place: Place): object {
+  const toRecord = (OWN_FIELDS as Readonly<Record<string, unknown>>)[section] as ToRecord | undefined;
+  return toRecord ? toRecord(own, place) : own;
+}
+
+const MODELS: ReadonlyMap<string, (typeof CLAIMS)[number]> = new Map(
+  CLAIMS.map((model) => [model.section.name, model]),
+);
 
 /** The records of one claim of a dossier: itself and, for a bid with a status, the event that gave it. */
-export function toClaimRecords<Section extends ClaimSection>(
-  section: Section,
-  entry: ClaimsOf[Section],
-  place: Place,
-): ClaimRecord[] {
+export function toClaimRecords(section: ClaimSection, entry: ClaimEntry, place: Place): ClaimRecord[] {
   const { path, scope } = place;
+  const model = MODELS.get(section) as (typeof CLAIMS)[number];
   reportBackwardPeriod(entry, path, scope);
   if (section === 'tenderEvents')
     reportMisplacedEvent(entry as ClaimsOf['tenderEvents'], path, place.bids, scope);
   const { at: _, standing: _standing, attributedTo: _attributedTo, evidence: _evidence, ...rest } = entry;
   const { modality, validFrom, validUntil, note, ...own } = rest;
-  const fields = OWN_FIELDS[section](
-    withoutUndefined(withRefs(own, path, scope)) as unknown as Own<Section>,
-    place,
-  );
-  const claim = {
-    ...fields,
+  const record: object = {
+    kind: model.kind,
+    ...ownFields(section, withoutUndefined(withRefs(model, own, path, scope)), place),
     ...withoutUndefined({ modality, validFrom, validUntil, note }),
     evidence: toEvidenceRecords(entry, path, scope),
-  } as ClaimRecord;
+  };
+  const claim = record as ClaimRecord;
   return claim.kind === 'BID'
     ? [claim, ...toStatusEvents(entry as ClaimsOf['bids'], claim, path, scope)]
     : [claim];

@@ -1,5 +1,7 @@
 import * as z from 'zod';
 import { EVIDENCE_STANDINGS, MODALITIES, STANCES } from '../../../domain/claim.ts';
+import type { ClaimModel } from '../../../model/claim-kind.ts';
+import { writtenEnds, writtenFields, writtenLot } from './field-schema.ts';
 import { day, oneOrMore, partialDate, reference, text } from './value-schema.ts';
 
 const standing = (description: string) => z.enum(EVIDENCE_STANDINGS).optional().describe(description);
@@ -59,6 +61,15 @@ const common = {
 /** The schema of one claim kind: its own fields and those of all claims. */
 export function claimEntry<Own extends z.ZodRawShape>(description: string, own: Own) {
   return z.strictObject({ ...own, ...common }).describe(description);
+}
+
+/** The schema of a claim kind of which an author writes what its model says, and nothing else. */
+export function modelledEntry({ section, ends, lot, fields }: ClaimModel) {
+  return claimEntry<Record<never, z.ZodType>>(section.doc, {
+    ...writtenEnds(ends),
+    ...(lot && { lot: writtenLot(lot) }),
+    ...writtenFields(fields),
+  });
 }
 
 export type EvidenceEntry = z.output<typeof evidenceEntry>;

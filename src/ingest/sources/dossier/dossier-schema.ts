@@ -1,21 +1,31 @@
 import * as z from 'zod';
 import { EVIDENCE_STANDINGS } from '../../../domain/claim.ts';
+import { CLAIMS } from '../../../model/model.ts';
+import { modelledEntry } from './claim-schema.ts';
 import { nodeSections } from './node-schema.ts';
-import { relationClaims } from './relation-claim-schema.ts';
-import { tenderClaims } from './tender-claim-schema.ts';
+import { assessmentEntry, ownershipEntry } from './relation-claim-schema.ts';
+import { bidEntry, tenderEventEntry } from './tender-claim-schema.ts';
 import { day, reference } from './value-schema.ts';
 
-const claimEntries = { ...tenderClaims, ...relationClaims };
-
-type ClaimSections = {
-  [Section in keyof typeof claimEntries]: z.ZodOptional<z.ZodArray<(typeof claimEntries)[Section]>>;
+/** The kinds of which an author writes something else than their fields in the model. */
+const WRITTEN_BESIDE = {
+  bids: bidEntry,
+  tenderEvents: tenderEventEntry,
+  ownerships: ownershipEntry,
+  assessments: assessmentEntry,
 };
+type WrittenBeside = typeof WRITTEN_BESIDE;
+export type ClaimSection = (typeof CLAIMS)[number]['section']['name'];
+
+type EntryOf<S> = S extends keyof WrittenBeside ? WrittenBeside[S] : ReturnType<typeof modelledEntry>;
+type ClaimSections = { [S in ClaimSection]: z.ZodOptional<z.ZodArray<EntryOf<S>>> };
 
 const claimSections = Object.fromEntries(
-  Object.entries(claimEntries).map(([section, entry]) => [
-    section,
-    z.array(entry).optional().describe(`A list. ${entry.description}`),
-  ]),
+  CLAIMS.map((model) => {
+    const { name } = model.section;
+    const entry = name in WRITTEN_BESIDE ? WRITTEN_BESIDE[name as keyof WrittenBeside] : modelledEntry(model);
+    return [name, z.array(entry).optional().describe(`A list. ${entry.description}`)];
+  }),
 ) as ClaimSections;
 
 /** The dossier format, version 1: what is written, checked and completed comes from here. */
@@ -47,8 +57,7 @@ export const dossierSchema = z
   .describe('A Greffe dossier: curated knowledge, written by hand.');
 
 export type Dossier = z.output<typeof dossierSchema>;
-export type ClaimSection = keyof NonNullable<Dossier['claims']>;
-export type ClaimsOf = { [Section in ClaimSection]: z.output<(typeof claimEntries)[Section]> };
+export type ClaimsOf = { [S in ClaimSection]: z.output<EntryOf<S>> };
 
 /** The JSON Schema (draft 2020-12) of the format, for editors. */
 export function dossierJsonSchema(): Record<string, unknown> {

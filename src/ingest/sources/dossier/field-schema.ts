@@ -1,8 +1,8 @@
 import * as z from 'zod';
-import type { Ends } from '../../../model/claim-kind.ts';
+import type { ClaimModel, Ends } from '../../../model/claim-kind.ts';
 import type { Field, Fields, ValueKind } from '../../../model/field.ts';
 import type { Words } from '../../../model/words.ts';
-import { partialDate, reference, text, valued } from './value-schema.ts';
+import { label, partialDate, reference, text, valued } from './value-schema.ts';
 
 const country = (description: string) =>
   z
@@ -75,5 +75,10 @@ export function writtenEnds<const E extends Ends>(ends: E): WrittenEnds<E> {
       const whose = reference(`The ${types[0]?.toLowerCase()}.`);
       return [name, z.record(whose, SCHEMAS.word(role) as z.ZodType).describe(dossier)];
     }),
-  ) as unknown as WrittenEnds<E>;
+  ) as WrittenEnds<E>;
+}
+
+/** The schema of the lot that a claim may be about. */
+export function writtenLot({ dossier }: NonNullable<ClaimModel['lot']>) {
+  return label(dossier).optional();
 }

@@ -1,6 +1,6 @@
 import type { ClaimRecord, GraphRecords, MentionRecord, NodeRecord, NodeRef } from '../../../model/record.ts';
 import { toClaimRecords } from './claim-record.ts';
-import type { ClaimSection, ClaimsOf, Dossier } from './dossier-schema.ts';
+import type { ClaimSection, Dossier } from './dossier-schema.ts';
 import { type FindNode, Names, NODE_SECTIONS, type NodeSection } from './names.ts';
 import { toMentionRecords, toNodeRecord } from './node-record.ts';
 import { DossierInvalid, type FoundProblem } from './problem.ts';
@@ -128,7 +128,7 @@ function claimRecords(content: Dossier, scope: Scope): Traced<ClaimRecord>[] {
     (entries ?? []).flatMap((entry, index) => {
       const path = ['claims', section, index];
       const place = { path, index, bids, scope };
-      return toClaimRecords(section as ClaimSection, entry as ClaimsOf[ClaimSection], place).map((record) =>
+      return toClaimRecords(section as ClaimSection, entry, place).map((record) =>
         traced(record, path, scope),
       );
     }),

@@ -1,6 +1,6 @@
-import { BID_STATUSES } from '../../../domain/claim.ts';
 import { quoted } from '../../../domain/error.ts';
 import { TENDER_STATUSES } from '../../../domain/node.ts';
+import { BID_STATUS } from '../../../model/words/claim.ts';
 import type { ClaimsOf, Dossier } from './dossier-schema.ts';
 import { nearest } from './problem.ts';
 import type { Scope } from './scope.ts';
@@ -37,7 +37,7 @@ export function reportMisplacedEvent(
   bids: NamedBids,
   scope: Scope,
 ): void {
-  const words: readonly string[] = bid === undefined ? TENDER_STATUSES : BID_STATUSES;
+  const words: readonly string[] = bid === undefined ? TENDER_STATUSES : BID_STATUS.list;
   if (!words.includes(event)) {
     const whose = bid === undefined ? 'a tender' : 'a bid';
     scope.report(

@@ -1,6 +1,6 @@
-import type { BidStatus } from '../../../domain/claim.ts';
 import type { TenderStatus } from '../../../domain/node.ts';
 import { withoutUndefined } from '../../../domain/without-undefined.ts';
+import type { BidStatus } from '../../../model/words/claim.ts';
 import type { XmlElement } from '../../xml-element.ts';
 import { type StatedBid, stateBids } from './bid.ts';
 import { meaningOf, REASONS_FOR_NO_AWARD } from './code-list.ts';

@@ -1,6 +1,6 @@
-import type { ProcurementRole } from '../../../domain/claim.ts';
 import { withoutUndefined } from '../../../domain/without-undefined.ts';
 import type { OrganisationRecord } from '../../../model/record.ts';
+import type { ProcurementRole } from '../../../model/words/claim.ts';
 import type { XmlElement } from '../../xml-element.ts';
 import { ACTIVITIES, BUYER_KINDS, meaningOf } from './code-list.ts';
 import { type Organisations, undefinedOrganisation } from './organisation.ts';

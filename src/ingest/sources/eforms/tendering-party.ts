@@ -1,5 +1,5 @@
-import type { PartyRole } from '../../../domain/claim.ts';
 import type { BidRecord, NodeRef } from '../../../model/record.ts';
+import type { PartyRole } from '../../../model/words/claim.ts';
 import type { XmlElement } from '../../xml-element.ts';
 import { type Organisations, undefinedOrganisation } from './organisation.ts';
 import type { Statement } from './statement.ts';

@@ -1,7 +1,7 @@
-import type { ValuationKind } from '../../../domain/claim.ts';
 import type { QualityFlagRecord } from '../../../domain/quality.ts';
 import { nonEmpty, withoutUndefined } from '../../../domain/without-undefined.ts';
 import type { Valued } from '../../../model/record.ts';
+import type { ValuationKind } from '../../../model/words/claim.ts';
 import { publishedDecimal } from '../../published-value.ts';
 import type { XmlElement } from '../../xml-element.ts';
 import { withheldIn } from './privacy.ts';

@@ -1,9 +1,9 @@
-import type { BidStatus, PartyRole } from '../../../domain/claim.ts';
 import type { Money } from '../../../domain/money.ts';
 import type { PartialDate } from '../../../domain/partial-date.ts';
 import type { QualityFlagRecord } from '../../../domain/quality.ts';
 import { nonEmpty, withoutUndefined } from '../../../domain/without-undefined.ts';
 import type { BidRecord, TenderEventRecord } from '../../../model/record.ts';
+import type { BidStatus, PartyRole } from '../../../model/words/claim.ts';
 import type { Party } from './organisation.ts';
 import { type Release, TENDER } from './release-record.ts';
 

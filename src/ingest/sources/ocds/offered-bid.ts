@@ -1,5 +1,5 @@
-import type { BidStatus } from '../../../domain/claim.ts';
 import type { QualityFlagRecord } from '../../../domain/quality.ts';
+import type { BidStatus } from '../../../model/words/claim.ts';
 import type { JsonObject } from '../../json-value.ts';
 import { publishedText } from '../../published-value.ts';
 import { amountIn } from './award.ts';

@@ -1,4 +1,4 @@
-import type { ProcurementRole } from '../../../domain/claim.ts';
+import type { ProcurementRole } from '../../../model/words/claim.ts';
 import { isJsonObject } from '../../json-value.ts';
 import type { Contract } from './contract.ts';
 import { objectAt, objectsAt } from './member.ts';

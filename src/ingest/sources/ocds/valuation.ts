@@ -1,8 +1,8 @@
-import type { ValuationKind } from '../../../domain/claim.ts';
 import type { Money } from '../../../domain/money.ts';
 import type { PartialDate } from '../../../domain/partial-date.ts';
 import { amountFlags, type QualityFlagRecord } from '../../../domain/quality.ts';
 import { nonEmpty, withoutUndefined } from '../../../domain/without-undefined.ts';
+import type { ValuationKind } from '../../../model/words/claim.ts';
 import { isJsonObject, type JsonObject } from '../../json-value.ts';
 import { publishedText } from '../../published-value.ts';
 import { type Award, amountIn } from './award.ts';

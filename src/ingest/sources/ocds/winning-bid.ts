@@ -1,6 +1,6 @@
-import type { BidStatus } from '../../../domain/claim.ts';
 import type { PartialDate } from '../../../domain/partial-date.ts';
 import type { TenderEventRecord } from '../../../model/record.ts';
+import type { BidStatus } from '../../../model/words/claim.ts';
 import type { Award, AwardStatus } from './award.ts';
 import type { Bid, Bids } from './bid.ts';
 import type { Party } from './organisation.ts';

@@ -1,7 +1,7 @@
-import type { BidStatus } from '../../../domain/claim.ts';
 import type { QualityFlagRecord } from '../../../domain/quality.ts';
 import { withoutUndefined } from '../../../domain/without-undefined.ts';
 import type { BidRecord, NodeRef } from '../../../model/record.ts';
+import type { BidStatus } from '../../../model/words/claim.ts';
 import { isJsonObject, type JsonObject } from '../../json-value.ts';
 import { publishedAmount, publishedDate, publishedText } from '../../published-value.ts';
 import { stateOrganisation } from './organisation.ts';

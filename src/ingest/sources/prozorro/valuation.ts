@@ -1,7 +1,7 @@
-import type { ValuationKind } from '../../../domain/claim.ts';
 import type { PartialDate } from '../../../domain/partial-date.ts';
 import type { QualityFlagRecord } from '../../../domain/quality.ts';
 import { withoutUndefined } from '../../../domain/without-undefined.ts';
+import type { ValuationKind } from '../../../model/words/claim.ts';
 import { isJsonObject, type JsonObject } from '../../json-value.ts';
 import { publishedAmount, publishedText } from '../../published-value.ts';
 import { type Statement, TENDER } from './statement.ts';

@@ -23,7 +23,6 @@ export const bid = declareModelled(model, bids, {
     },
   },
   fields: {
-    lot: declare.one('Lot', bids.lotId, `${model.lot.doc} Null when ${model.lot.absent}.`),
     bidder: declare.one(
       'Organisation',
       bids.leadId,

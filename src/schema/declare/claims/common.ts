@@ -4,12 +4,12 @@ import { ascending, descending } from '../../../db/read/collection/order.ts';
 import { standingAsKnown } from '../../../db/read/time/as-known.ts';
 import { claims, evidence } from '../../../db/tables/claim.ts';
 import { qualityFlags } from '../../../db/tables/quality-flag.ts';
-import type { ClaimKind } from '../../../domain/claim.ts';
 import type { ClaimModel } from '../../../model/claim-kind.ts';
+import type { ClaimKind } from '../../../model/model.ts';
 import type { DeclaredInterface } from '../../type/collection-type.ts';
 import type { DeclaredField, ObjectDeclaration } from '../declare.ts';
 import * as declare from '../declare.ts';
-import { endFilters, fieldFilters, shownEnds, shownFields } from '../declare-field.ts';
+import { endFilters, fieldFilters, shownEnds, shownFields, shownLot } from '../declare-field.ts';
 
 interface ClaimTable extends SQLiteTable {
   id: SQLiteColumn;
@@ -37,7 +37,7 @@ export function declareClaim({
 }: ClaimDeclaration): ObjectDeclaration {
   const prefix = kind.toLowerCase().replaceAll('_', '-');
   return {
-    name: kind.toLowerCase().replace(/(?:^|_)([a-z])/g, (_, letter: string) => letter.toUpperCase()),
+    name: claimTypeName(kind),
     doc,
     table,
     base: claims,
@@ -52,6 +52,11 @@ export function declareClaim({
   };
 }
 
+/** The name of a kind's type in the API: `TenderEvent`. */
+export function claimTypeName(kind: ClaimKind): string {
+  return kind.toLowerCase().replace(/(?:^|_)([a-z])/g, (_, letter: string) => letter.toUpperCase());
+}
+
 /** Declares a kind of claim as its model says, with what else it shows. */
 export function declareModelled(
   model: ClaimModel<ClaimKind>,
@@ -64,7 +69,12 @@ export function declareModelled(
     table,
     doc: model.doc,
     filters: { ...fieldFilters(model.fields, table), ...endFilters(model, table), ...more.filters },
-    fields: { ...shownEnds(model, table), ...shownFields(model.fields, table), ...more.fields },
+    fields: {
+      ...shownEnds(model, table),
+      ...shownLot(model, table),
+      ...shownFields(model.fields, table),
+      ...more.fields,
+    },
   });
 }
 

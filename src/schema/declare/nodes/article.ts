@@ -1,8 +1,6 @@
 import { ascending, descending } from '../../../db/read/collection/order.ts';
 import { articles } from '../../../db/tables/article.ts';
-import { assessments } from '../../../db/tables/assessment.ts';
 import { authorships } from '../../../db/tables/authorship.ts';
-import { citations } from '../../../db/tables/citation.ts';
 import { evidence } from '../../../db/tables/claim.ts';
 import { mentions } from '../../../db/tables/mention.ts';
 import * as declare from '../declare.ts';
@@ -63,13 +61,6 @@ export const article = declareNode({
       mentions.articleId,
       'Names found in the document, and the nodes they mean.',
     ),
-    cites: declare.page('Citation', citations.citingId, 'Documents that it relies on.'),
-    citedBy: declare.page('Citation', citations.citedId, 'Documents that rely on it.'),
-    authorships: declare.page(
-      'Authorship',
-      authorships.articleId,
-      'Who wrote and published it. Empty when it does not say.',
-    ),
     authors: declare.page('Authorship', authorships.articleId, 'Who wrote it. Empty when it does not say.', {
       column: authorships.role,
       equals: 'AUTHOR',
@@ -80,6 +71,5 @@ export const article = declareNode({
       'Who published it. Empty when it does not say.',
       { column: authorships.role, equals: 'PUBLISHER' },
     ),
-    findings: declare.page('Assessment', assessments.assessorId, 'What it finds about others.'),
   },
 });

@@ -6,7 +6,9 @@ import { involvements } from '../../../db/tables/involvement.ts';
 import { mentions } from '../../../db/tables/mention.ts';
 import { aliases, identifiers } from '../../../db/tables/node.ts';
 import { qualityFlags } from '../../../db/tables/quality-flag.ts';
+import type { NodeType } from '../../../domain/node.ts';
 import type { DeclaredInterface } from '../../type/collection-type.ts';
+import { inverseFields } from '../claims/inverse.ts';
 import type { DeclaredField, ObjectDeclaration } from '../declare.ts';
 import * as declare from '../declare.ts';
 
@@ -46,7 +48,11 @@ export function declareNode({ table, filters, orders, fields, ...own }: NodeDecl
     interfaces: ['Node', 'Entity'],
     filters: { ...commonFilters(table), ...filters },
     orders: { ...orders, ...commonOrders(table) },
-    fields: { ...commonFields(table), ...fields },
+    fields: {
+      ...commonFields(table),
+      ...inverseFields(own.name.toUpperCase() as NodeType),
+      ...fields,
+    },
   };
 }
 

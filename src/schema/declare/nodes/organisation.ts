@@ -1,14 +1,5 @@
-import { assessments } from '../../../db/tables/assessment.ts';
-import { authorships } from '../../../db/tables/authorship.ts';
 import { bidParties, bids } from '../../../db/tables/bid.ts';
-import { citations } from '../../../db/tables/citation.ts';
-import { hostings } from '../../../db/tables/hosting.ts';
-import { involvements } from '../../../db/tables/involvement.ts';
-import { issuances } from '../../../db/tables/issuance.ts';
-import { offices } from '../../../db/tables/office.ts';
 import { organisations, servedAreas } from '../../../db/tables/organisation.ts';
-import { ownerships } from '../../../db/tables/ownership.ts';
-import { procurementRoles } from '../../../db/tables/procurement-role.ts';
 import { qualifications } from '../../../db/tables/qualification.ts';
 import { subjections } from '../../../db/tables/subjection.ts';
 import * as declare from '../declare.ts';
@@ -91,48 +82,6 @@ export const organisation = declareNode({
       organisations.website,
       'Its website. OCDS `contactPoint/url`. Null when not known.',
     ),
-    bids: declare.pageVia(
-      'Bid',
-      { kind: 'link', parent: bidParties.organisationId, child: bidParties.bidId },
-      'Bids to which it is a party, alone or with others, in order of recording. A bid of a consortium is one bid.',
-    ),
     ledBids: declare.page('Bid', bids.leadId, 'Bids that it makes alone or leads.'),
-    procurements: declare.page(
-      'ProcurementRole',
-      procurementRoles.organisationId,
-      'Tenders that it buys or stands behind in another way.',
-    ),
-    qualifications: declare.page(
-      'Qualification',
-      qualifications.organisationId,
-      'Certifications it holds, obtains, held or was refused.',
-    ),
-    subjections: declare.page(
-      'Subjection',
-      subjections.organisationId,
-      'Laws that it must obey, as stated; exposure through others is not stated.',
-    ),
-    issuances: declare.page(
-      'Issuance',
-      issuances.organisationId,
-      'Laws it made and certifications it grants.',
-    ),
-    hosts: declare.page('Hosting', hostings.hostId, 'Whose data or services it hosts.'),
-    hostedBy: declare.page(
-      'Hosting',
-      hostings.hostedId,
-      'Who hosts its data or services. The host may be unknown.',
-    ),
-    owners: declare.page(
-      'Ownership',
-      ownerships.ownedId,
-      'Who owns or controls it. BODS ownership-or-control statements.',
-    ),
-    holdings: declare.page('Ownership', ownerships.ownerId, 'What it owns or controls.'),
-    officers: declare.page('Office', offices.organisationId, 'Who holds which position in it.'),
-    involvements: declare.page('Involvement', involvements.subjectId, 'What it did about others.'),
-    findings: declare.page('Assessment', assessments.assessorId, 'What it finds about others.'),
-    authorships: declare.page('Authorship', authorships.authorId, 'Documents that it wrote or published.'),
-    citedBy: declare.page('Citation', citations.citedId, 'Documents that rely on an unnamed document of it.'),
   },
 });

@@ -1,7 +1,4 @@
-import { authorships } from '../../../db/tables/authorship.ts';
-import { involvements } from '../../../db/tables/involvement.ts';
 import { offices } from '../../../db/tables/office.ts';
-import { ownerships } from '../../../db/tables/ownership.ts';
 import { people } from '../../../db/tables/person.ts';
 import * as declare from '../declare.ts';
 import { declareNode } from './common.ts';
@@ -27,14 +24,6 @@ export const person = declareNode({
     familyName: declare.text(
       people.familyName,
       'Family name. Null when no document tells it from the given name.',
-    ),
-    offices: declare.page('Office', offices.personId, 'Positions held, with when.'),
-    involvements: declare.page('Involvement', involvements.subjectId, 'What the person did about others.'),
-    holdings: declare.page('Ownership', ownerships.ownerId, 'What the person owns or controls.'),
-    authorships: declare.page(
-      'Authorship',
-      authorships.authorId,
-      'Documents that the person wrote or published.',
     ),
   },
 });

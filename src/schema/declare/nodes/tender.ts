@@ -3,10 +3,7 @@ import { tenderAsKnown } from '../../../db/read/time/as-known.ts';
 import { bidParties, bids } from '../../../db/tables/bid.ts';
 import { procurementRoles } from '../../../db/tables/procurement-role.ts';
 import { requirements } from '../../../db/tables/requirement.ts';
-import { successions } from '../../../db/tables/succession.ts';
 import { lots, tenderCpvs, tenderPlaces, tenders } from '../../../db/tables/tender.ts';
-import { tenderEvents } from '../../../db/tables/tender-event.ts';
-import { valuations } from '../../../db/tables/valuation.ts';
 import { tender as model } from '../../../model/nodes/tender.ts';
 import * as declare from '../declare.ts';
 import { fieldFilters, shownFields } from '../declare-field.ts';
@@ -174,40 +171,5 @@ export const tender = declareNode({
       column: procurementRoles.role,
       equals: 'BUYER',
     }),
-    procurementRoles: declare.page(
-      'ProcurementRole',
-      procurementRoles.tenderId,
-      'Who buys it or stands behind it in another way.',
-    ),
-    bids: declare.page(
-      'Bid',
-      bids.tenderId,
-      'Bids on it that documents name, actual and expected, in order of recording. How many were received in all is `publishedBidCount`.',
-    ),
-    events: declare.page(
-      'TenderEvent',
-      tenderEvents.tenderId,
-      'What happened to it, its lots and the bids on it.',
-    ),
-    valuations: declare.page(
-      'Valuation',
-      valuations.tenderId,
-      'What documents say it, or one of its lots, is worth.',
-    ),
-    requirements: declare.page(
-      'Requirement',
-      requirements.tenderId,
-      'What bidders must, or should, hold or obey.',
-    ),
-    replaces: declare.page(
-      'Succession',
-      successions.successorId,
-      'Earlier tenders that it replaces or amends.',
-    ),
-    replacedBy: declare.page(
-      'Succession',
-      successions.predecessorId,
-      'Later tenders that replace or amend it.',
-    ),
   },
 });

@@ -1,10 +1,12 @@
+-- Made by `npm run db:generate`, then edited by hand: new tables are STRICT, those without a rowid say so, the PRAGMAs are left out, and
+-- claims and evidence get columns instead of being written anew.
 CREATE TABLE `document_drops` (
 	`document_id` integer NOT NULL,
 	`claim_id` integer NOT NULL,
 	PRIMARY KEY(`document_id`, `claim_id`),
 	FOREIGN KEY (`document_id`) REFERENCES `documents`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`claim_id`) REFERENCES `claims`(`id`) ON UPDATE no action ON DELETE no action
-);
+) STRICT, WITHOUT ROWID;
 --> statement-breakpoint
 CREATE INDEX `document_drops_claim` ON `document_drops` (`claim_id`);--> statement-breakpoint
 CREATE TABLE `documents` (
@@ -24,7 +26,7 @@ CREATE TABLE `documents` (
 	FOREIGN KEY (`series_id`) REFERENCES `series`(`id`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "documents_day_day" CHECK("documents"."day" GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
 	CONSTRAINT "documents_takes_back" CHECK("documents"."takes_back" = 'UNSAID' OR "documents"."takes_back" = 'DROPS' OR "documents"."takes_back" = 'NOTHING')
-);
+) STRICT;
 --> statement-breakpoint
 CREATE UNIQUE INDEX `documents_key_moment` ON `documents` (`key`,`moment`);--> statement-breakpoint
 CREATE INDEX `documents_series_moment` ON `documents` (`series_id`,`moment`) WHERE "documents"."series_id" IS NOT NULL;--> statement-breakpoint
@@ -32,7 +34,7 @@ CREATE INDEX `documents_article` ON `documents` (`article_id`) WHERE "documents"
 CREATE TABLE `series` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`key` text NOT NULL
-);
+) STRICT;
 --> statement-breakpoint
 CREATE UNIQUE INDEX `series_key` ON `series` (`key`);--> statement-breakpoint
 CREATE TABLE `series_links` (
@@ -41,7 +43,7 @@ CREATE TABLE `series_links` (
 	PRIMARY KEY(`document_id`, `series_id`),
 	FOREIGN KEY (`document_id`) REFERENCES `documents`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`series_id`) REFERENCES `series`(`id`) ON UPDATE no action ON DELETE no action
-);
+) STRICT, WITHOUT ROWID;
 --> statement-breakpoint
 CREATE INDEX `series_links_series` ON `series_links` (`series_id`);--> statement-breakpoint
 CREATE TABLE `tender_statements` (
@@ -55,7 +57,7 @@ CREATE TABLE `tender_statements` (
 	FOREIGN KEY (`document_id`) REFERENCES `documents`(`id`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "tender_statements_known_from_day" CHECK("tender_statements"."known_from" GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
 	CONSTRAINT "tender_statements_known_until_day" CHECK("tender_statements"."known_until" GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]')
-);
+) STRICT;
 --> statement-breakpoint
 CREATE UNIQUE INDEX `tender_statements_tender_document` ON `tender_statements` (`tender_id`,`document_id`) WHERE "tender_statements"."document_id" IS NOT NULL;--> statement-breakpoint
 CREATE INDEX `tender_statements_tender` ON `tender_statements` (`tender_id`);--> statement-breakpoint
@@ -75,7 +77,7 @@ CREATE TABLE `__new_quality_flags` (
 	CONSTRAINT "quality_flags_owner" CHECK(("__new_quality_flags"."node_id" IS NULL) <> ("__new_quality_flags"."claim_id" IS NULL)),
 	CONSTRAINT "quality_flags_left_out" CHECK("__new_quality_flags"."left_out" IN (0, 1)),
 	CONSTRAINT "quality_flags_field" CHECK(length("__new_quality_flags"."field") > 0)
-);
+) STRICT;
 --> statement-breakpoint
 INSERT INTO `__new_quality_flags`("id", "node_id", "claim_id", "flag", "field", "published", "left_out", "day") SELECT "id", "node_id", "claim_id", "flag", "field", "published", "left_out", "day" FROM `quality_flags`;--> statement-breakpoint
 DROP TABLE `quality_flags`;--> statement-breakpoint
@@ -95,75 +97,15 @@ ALTER TABLE `assessments` ADD `withdrawn` integer DEFAULT false NOT NULL;--> sta
 ALTER TABLE `authorships` ADD `withdrawn` integer DEFAULT false NOT NULL;--> statement-breakpoint
 ALTER TABLE `bids` ADD `withdrawn` integer DEFAULT false NOT NULL;--> statement-breakpoint
 ALTER TABLE `citations` ADD `withdrawn` integer DEFAULT false NOT NULL;--> statement-breakpoint
-CREATE TABLE `__new_claims` (
-	`id` integer PRIMARY KEY NOT NULL,
-	`kind` text NOT NULL,
-	`key` blob NOT NULL,
-	`standing` text NOT NULL,
-	`modality` text NOT NULL,
-	`valid_from` text,
-	`valid_until` text,
-	`known_from` text NOT NULL,
-	`known_until` text,
-	`broken` integer DEFAULT false NOT NULL,
-	`note` text,
-	`created` text NOT NULL,
-	`updated` text NOT NULL,
-	`revision` integer DEFAULT 1 NOT NULL,
-	CONSTRAINT "claims_kind" CHECK("__new_claims"."kind" = 'BID' OR "__new_claims"."kind" = 'PROCUREMENT_ROLE' OR "__new_claims"."kind" = 'TENDER_EVENT' OR "__new_claims"."kind" = 'VALUATION' OR "__new_claims"."kind" = 'REQUIREMENT' OR "__new_claims"."kind" = 'SUCCESSION' OR "__new_claims"."kind" = 'QUALIFICATION' OR "__new_claims"."kind" = 'SUBJECTION' OR "__new_claims"."kind" = 'ISSUANCE' OR "__new_claims"."kind" = 'HOSTING' OR "__new_claims"."kind" = 'OWNERSHIP' OR "__new_claims"."kind" = 'OFFICE' OR "__new_claims"."kind" = 'INVOLVEMENT' OR "__new_claims"."kind" = 'ASSESSMENT' OR "__new_claims"."kind" = 'CITATION' OR "__new_claims"."kind" = 'AUTHORSHIP'),
-	CONSTRAINT "claims_standing" CHECK("__new_claims"."standing" = 'OFFICIAL' OR "__new_claims"."standing" = 'REPORTED' OR "__new_claims"."standing" = 'UNCONFIRMED' OR "__new_claims"."standing" = 'DISPUTED'),
-	CONSTRAINT "claims_modality" CHECK("__new_claims"."modality" = 'ACTUAL' OR "__new_claims"."modality" = 'EXPECTED'),
-	CONSTRAINT "claims_valid_from" CHECK("__new_claims"."valid_from" GLOB '[0-9][0-9][0-9][0-9]' OR "__new_claims"."valid_from" GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]' OR "__new_claims"."valid_from" GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]' OR "__new_claims"."valid_from" GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]*'),
-	CONSTRAINT "claims_valid_until" CHECK("__new_claims"."valid_until" GLOB '[0-9][0-9][0-9][0-9]' OR "__new_claims"."valid_until" GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]' OR "__new_claims"."valid_until" GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]' OR "__new_claims"."valid_until" GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]*'),
-	CONSTRAINT "claims_period" CHECK("__new_claims"."valid_until" || '~' >= "__new_claims"."valid_from"),
-	CONSTRAINT "claims_known_from_day" CHECK("__new_claims"."known_from" GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
-	CONSTRAINT "claims_known_until_day" CHECK("__new_claims"."known_until" GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]')
-);
---> statement-breakpoint
-INSERT INTO `__new_claims`("id", "kind", "key", "standing", "modality", "valid_from", "valid_until", "known_from", "note", "created", "updated", "revision") SELECT "id", "kind", "key", "standing", "modality", "valid_from", "valid_until", "known_from", "note", "created", "updated", "revision" FROM `claims`;--> statement-breakpoint
-DROP TABLE `claims`;--> statement-breakpoint
-ALTER TABLE `__new_claims` RENAME TO `claims`;--> statement-breakpoint
-CREATE UNIQUE INDEX `claims_key` ON `claims` (`key`);--> statement-breakpoint
-CREATE UNIQUE INDEX `claims_id_kind` ON `claims` (`id`,`kind`);--> statement-breakpoint
-CREATE TABLE `__new_evidence` (
-	`id` integer PRIMARY KEY NOT NULL,
-	`claim_id` integer NOT NULL,
-	`article_id` integer,
-	`stance` text NOT NULL,
-	`standing` text NOT NULL,
-	`locator` text,
-	`quote` text,
-	`note` text,
-	`attributed_to_id` integer,
-	`attributed_to_type` text,
-	`document_id` integer,
-	`known_from` text NOT NULL,
-	`known_until` text,
-	`withdrawn_by` integer,
-	`stated` text,
-	FOREIGN KEY (`claim_id`) REFERENCES `claims`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`article_id`) REFERENCES `articles`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`document_id`) REFERENCES `documents`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`withdrawn_by`) REFERENCES `documents`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`attributed_to_id`,`attributed_to_type`) REFERENCES `nodes`(`id`,`type`) ON UPDATE no action ON DELETE no action,
-	CONSTRAINT "evidence_stance" CHECK("__new_evidence"."stance" = 'SUPPORTS' OR "__new_evidence"."stance" = 'DISPUTES'),
-	CONSTRAINT "evidence_standing" CHECK("__new_evidence"."standing" = 'OFFICIAL' OR "__new_evidence"."standing" = 'REPORTED' OR "__new_evidence"."standing" = 'UNCONFIRMED'),
-	CONSTRAINT "evidence_attributed_to_type" CHECK("__new_evidence"."attributed_to_type" = 'ORGANISATION' OR "__new_evidence"."attributed_to_type" = 'ARTICLE'),
-	CONSTRAINT "evidence_attributed" CHECK(("__new_evidence"."attributed_to_id" IS NULL) = ("__new_evidence"."attributed_to_type" IS NULL)),
-	CONSTRAINT "evidence_sourced" CHECK("__new_evidence"."article_id" IS NOT NULL OR "__new_evidence"."note" IS NOT NULL),
-	CONSTRAINT "evidence_known_from_day" CHECK("__new_evidence"."known_from" GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
-	CONSTRAINT "evidence_known_until_day" CHECK("__new_evidence"."known_until" GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
-	CONSTRAINT "evidence_closed" CHECK("__new_evidence"."withdrawn_by" IS NULL OR "__new_evidence"."known_until" IS NOT NULL)
-);
---> statement-breakpoint
-INSERT INTO `__new_evidence`("id", "claim_id", "article_id", "stance", "standing", "locator", "quote", "note", "attributed_to_id", "attributed_to_type", "known_from") SELECT "id", "claim_id", "article_id", "stance", "standing", "locator", "quote", "note", "attributed_to_id", "attributed_to_type", "known_from" FROM `evidence`;--> statement-breakpoint
-DROP TABLE `evidence`;--> statement-breakpoint
-ALTER TABLE `__new_evidence` RENAME TO `evidence`;--> statement-breakpoint
-CREATE INDEX `evidence_claim` ON `evidence` (`claim_id`);--> statement-breakpoint
-CREATE INDEX `evidence_article_claim` ON `evidence` (`article_id`,`claim_id`);--> statement-breakpoint
+ALTER TABLE `claims` ADD `known_until` text CONSTRAINT "claims_known_until_day" CHECK("known_until" GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]');--> statement-breakpoint
+ALTER TABLE `claims` ADD `broken` integer DEFAULT false NOT NULL;--> statement-breakpoint
+ALTER TABLE `claims` DROP COLUMN `stamps`;--> statement-breakpoint
+ALTER TABLE `evidence` ADD `document_id` integer REFERENCES documents(id);--> statement-breakpoint
+ALTER TABLE `evidence` ADD `known_until` text CONSTRAINT "evidence_known_until_day" CHECK("known_until" GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]');--> statement-breakpoint
+ALTER TABLE `evidence` ADD `withdrawn_by` integer CONSTRAINT "evidence_closed" CHECK("withdrawn_by" IS NULL OR "known_until" IS NOT NULL) REFERENCES documents(id);--> statement-breakpoint
+ALTER TABLE `evidence` ADD `stated` text;--> statement-breakpoint
 CREATE INDEX `evidence_document` ON `evidence` (`document_id`) WHERE "evidence"."document_id" IS NOT NULL;--> statement-breakpoint
 CREATE INDEX `evidence_withdrawn_by` ON `evidence` (`withdrawn_by`) WHERE "evidence"."withdrawn_by" IS NOT NULL;--> statement-breakpoint
-CREATE INDEX `evidence_attributed_to` ON `evidence` (`attributed_to_id`) WHERE "evidence"."attributed_to_id" IS NOT NULL;--> statement-breakpoint
 ALTER TABLE `hostings` ADD `withdrawn` integer DEFAULT false NOT NULL;--> statement-breakpoint
 ALTER TABLE `involvements` ADD `withdrawn` integer DEFAULT false NOT NULL;--> statement-breakpoint
 ALTER TABLE `issuances` ADD `withdrawn` integer DEFAULT false NOT NULL;--> statement-breakpoint

@@ -1,0 +1,129 @@
+import type { TenderStatus } from '../../domain/node.ts';
+import { type WordOf, words } from '../words.ts';
+
+export const PARTY_ROLE = words('PartyRole', 'What an organisation is within a bid.', {
+  SOLE: 'Bids alone.',
+  LEAD: 'Leads a group of bidders. eForms leader; DECP `mandataire`.',
+  MEMBER: 'Bids as a member of a group. DECP `cotraitant`.',
+  SUBCONTRACTOR: 'Is named as a subcontractor of the bid.',
+});
+export type PartyRole = WordOf<typeof PARTY_ROLE>;
+
+export const GROUPING = words(
+  'Grouping',
+  'How the parties of a bid answer for it. DECP `typeGroupementOperateurs`.',
+  {
+    JOINT: 'Conjoint: each answers for its own part.',
+    SEVERAL: 'Solidaire: each answers for the whole.',
+    UNKNOWN: 'Not stated, or there is one party.',
+  },
+);
+export type Grouping = WordOf<typeof GROUPING>;
+
+export const PROCUREMENT_ROLE = words(
+  'ProcurementRoleKind',
+  'What an organisation is to a tender besides bidding. OCDS party roles.',
+  {
+    BUYER: 'Pays for it. OCDS `buyer`; eForms buyer; DECP `acheteur`.',
+    PROCURING_ENTITY: 'Runs the procedure. OCDS `procuringEntity`.',
+    BENEFICIARY: 'Gets the use of it.',
+    FUNDER: 'Gives money for it. OCDS `funder`.',
+  },
+);
+export type ProcurementRole = WordOf<typeof PROCUREMENT_ROLE>;
+
+export const TENDER_STATUS = words<TenderStatus>('TenderStatus', 'What the last event of a tender says.', {
+  PLANNED: 'Announced, not yet open to bids. OCDS `planning`/`planned`.',
+  LAUNCHED: 'Open to bids: the call was published. OCDS `active`.',
+  CLOSED: 'No longer open to bids, not yet decided.',
+  AWARDED: 'Decided: at least one award was made. OCDS `complete`; eForms result notice.',
+  CANCELLED: 'Withdrawn by the buyer before or instead of an award. OCDS `cancelled`.',
+  UNSUCCESSFUL:
+    'Ended without an award because no bid could be taken. OCDS `unsuccessful`; eForms `clos-nw`.',
+});
+
+export const BID_STATUS = words('BidStatus', 'What the last event of a bid says.', {
+  EXPECTED: 'Some source expects the bid; none says that it was made.',
+  PRESELECTED: 'Admitted to the next stage of the procedure.',
+  SUBMITTED: 'Made. Also the status of a bid of which nothing else is known. OCDS `pending`, `valid`.',
+  WITHDRAWN: 'Taken back by the bidder. OCDS `withdrawn`.',
+  DISQUALIFIED: 'Excluded from evaluation. OCDS `disqualified`.',
+  REJECTED: 'Evaluated, and another bid was preferred.',
+  WON: 'Awarded the contract, or a part of it.',
+});
+export type BidStatus = WordOf<typeof BID_STATUS>;
+
+export const TENDER_EVENT = words(
+  'TenderEventKind',
+  'What happened: to a tender or lot one of the tender statuses, to a bid one of the bid statuses.',
+  { ...TENDER_STATUS.meanings, ...BID_STATUS.meanings },
+);
+
+export const VALUATION_KIND = words(
+  'ValuationKind',
+  'What kind of value it is, from the least to the most advanced.',
+  {
+    BUDGET: 'Money set aside. OCDS `planning/budget`.',
+    ESTIMATE: 'Estimated value of the tender. OCDS `tender/value`; eForms BT-27.',
+    AWARD: 'Value of the awards. OCDS `awards/value`; eForms BT-161.',
+    CONTRACT: 'Value of the contracts as signed. OCDS `contracts/value`; DECP `montant`.',
+    AMENDED: 'Value after amendments. DECP `modifications/montant`.',
+  },
+);
+export type ValuationKind = WordOf<typeof VALUATION_KIND>;
+
+export const REQUIREMENT_LEVEL = words('RequirementLevel', 'How strongly a tender requires something.', {
+  MANDATORY: 'Bidders without it are excluded.',
+  PREFERRED: 'It counts in favour of a bid.',
+});
+export type RequirementLevel = WordOf<typeof REQUIREMENT_LEVEL>;
+
+export const SUCCESSION_RELATION = words('SuccessionRelation', 'What the later of two does to the earlier.', {
+  REPLACES: 'Stands in its place.',
+  AMENDS: 'Changes it.',
+  REPEALS: 'Ends it; of regulations only.',
+});
+export type SuccessionRelation = WordOf<typeof SUCCESSION_RELATION>;
+
+export const QUALIFICATION_STATUS = words(
+  'QualificationStatus',
+  'Where an organisation stands with a certification.',
+  {
+    HELD: 'It holds the certification.',
+    IN_PROGRESS: 'It is obtaining the certification.',
+    HELD_OR_IN_PROGRESS: 'The source says that it holds the certification or is obtaining it, and not which.',
+    EXPIRED: 'It held the certification.',
+    REFUSED: 'It asked for the certification and did not get it.',
+  },
+);
+export type QualificationStatus = WordOf<typeof QUALIFICATION_STATUS>;
+
+export const INVOLVEMENT_ROLE = words('InvolvementRole', 'What somebody did about something.', {
+  INITIATED: 'Set it in motion.',
+  DECIDED: 'Took the decision.',
+  HEARD: 'Was heard about it, by a parliament or an inquiry.',
+  REVEALED: 'Made it public.',
+  CRITICISED: 'Criticised it.',
+  ANNOUNCED: 'Announced it.',
+  PUBLISHED: 'Published it.',
+  OTHER: 'Something else; the note says what.',
+});
+export type InvolvementRole = WordOf<typeof INVOLVEMENT_ROLE>;
+
+/** "More than one billion" is not "one billion". */
+export const AMOUNT_QUALIFIER = words('AmountQualifier', 'How a stated amount bounds the real one.', {
+  EXACT: 'The amount itself.',
+  ABOUT: 'An amount near it.',
+  MORE_THAN: 'At least that much.',
+  LESS_THAN: 'At most that much.',
+});
+export type AmountQualifier = WordOf<typeof AMOUNT_QUALIFIER>;
+
+export const AUTHORSHIP_ROLE = words('AuthorshipRole', 'What somebody is to a document.', {
+  AUTHOR: 'Wrote the document.',
+  PUBLISHER: 'Published or presented the document.',
+});
+export type AuthorshipRole = WordOf<typeof AUTHORSHIP_ROLE>;
+
+/** Words that no field of the model holds: they are derived, or stand beside the model. */
+export const OTHER_CLAIM_WORDS = [TENDER_STATUS, BID_STATUS, AMOUNT_QUALIFIER] as const;
