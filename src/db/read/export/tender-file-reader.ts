@@ -3,11 +3,12 @@ import { fragment, raw } from '../../statement/fragment.ts';
 import { eachValue } from '../../statement/json-each.ts';
 import { bidParties, bids as bidTable } from '../../tables/bid.ts';
 import { claims, evidence as evidenceTable } from '../../tables/claim.ts';
-import { identifiers, nodes } from '../../tables/node.ts';
+import { identifiers } from '../../tables/node.ts';
 import { procurementRoles } from '../../tables/procurement-role.ts';
 import { successions } from '../../tables/succession.ts';
 import { lots as lotTable, tenderCpvs, tenderPlaces, tenders as tenderTable } from '../../tables/tender.ts';
 import { tenderEvents } from '../../tables/tender-event.ts';
+import { tenderStatements } from '../../tables/tender-statement.ts';
 import { valuations as valuationTable } from '../../tables/valuation.ts';
 import type { Session } from '../row/session.ts';
 import { CHILD, type Child, type Children, gatherChildren } from './children.ts';
@@ -25,7 +26,7 @@ import type {
 
 const k = eachValue('k');
 const t = as(tenderTable, 't');
-const n = as(nodes, 'n');
+const stated = as(tenderStatements, 's');
 const c = as(claims, 'c');
 const identifier = bare(identifiers);
 const lot = bare(lotTable);
@@ -177,7 +178,7 @@ function lastOf(pieces: readonly EvidenceFact[], statedOn: string): string {
 
 function readTenders(session: Session, ids: readonly number[]): (TenderFact & { ocid: string | null })[] {
   return session.rows(
-    fragment`SELECT ${t.id}, ${t.slug}, ${t.name}, ${t.description}, ${t.procedure}, ${t.procedureDetails} AS procedureDetails, ${t.published}, ${t.deadline}, ${t.country}, ${t.publishedBidCount} AS publishedBidCount, ${t.purpose}, ${t.knownFrom} AS knownFrom, ${raw(ocidOf(t.id))}, max(${t.knownFrom}, CASE WHEN ${n.stamps} LIKE '{%' THEN json_extract(${n.stamps}, '$.""') ELSE ${n.stamps} END) AS statedOn FROM ${k.of(ids)} CROSS JOIN ${t} ON ${t.id} = ${k.value} CROSS JOIN ${n} ON ${n.id} = ${t.id} ORDER BY ${t.id}`,
+    fragment`SELECT ${t.id}, ${t.slug}, ${t.name}, ${t.description}, ${t.procedure}, ${t.procedureDetails} AS procedureDetails, ${t.published}, ${t.deadline}, ${t.country}, ${t.publishedBidCount} AS publishedBidCount, ${t.purpose}, ${t.knownFrom} AS knownFrom, ${raw(ocidOf(t.id))}, coalesce((SELECT max(${stated.knownFrom}) FROM ${stated} WHERE ${stated.tenderId} = ${t.id}), ${t.knownFrom}) AS statedOn FROM ${k.of(ids)} CROSS JOIN ${t} ON ${t.id} = ${k.value} ORDER BY ${t.id}`,
   ) as unknown as (TenderFact & { ocid: string | null })[];
 }
 
