@@ -1,8 +1,8 @@
 import type { FlatFields } from './field.ts';
 import type { PartModel } from './node-type.ts';
-import type { ClaimRecord } from './record.ts';
+import type { ClaimRecord, NodeRecord } from './record.ts';
 
-/** A field that an export has no place for, and why. */
+/** A field, or all of a type or kind, that an export has no place for, and why. */
 export interface LeftOut {
   readonly leftOut: string;
 }
@@ -10,12 +10,22 @@ export const leftOut = (why: string): LeftOut => ({ leftOut: why });
 export const isLeftOut = (decided: unknown): decided is LeftOut =>
   typeof decided === 'object' && decided !== null && 'leftOut' in decided;
 
-/** What an export makes of each field of a node type or part: of all of them, or it does not compile. */
-export type Mapped<M extends Pick<PartModel, 'fields'>, To> = {
-  readonly [N in keyof FlatFields<M['fields']>]: To | LeftOut;
-};
+type Decided<Name extends PropertyKey, To> = { readonly [N in Name]: To | LeftOut };
 
-/** The same for what claims of a kind say besides what all claims say: their ends, and their fields. */
-export type MappedClaim<K extends ClaimRecord['kind'], To> = {
-  readonly [N in Exclude<keyof Extract<ClaimRecord, { kind: K }>, keyof ClaimRecord>]-?: To | LeftOut;
-};
+/** What an export makes of each field of a node type or part: of all of them, or it does not compile. */
+export type Mapped<M extends Pick<PartModel, 'fields'>, To> = Decided<keyof FlatFields<M['fields']>, To>;
+
+/** By what Greffe finds nodes and claims again, and tells which of two statements holds. */
+type Bookkeeping = 'ref' | 'type' | 'kind' | 'slug' | 'key' | 'keys' | 'nameIsMakeshift' | 'statedOn';
+
+/** The same for what nodes of all types have. */
+export type MappedNode<To> = Decided<Exclude<keyof NodeRecord, Bookkeeping>, To>;
+
+/** The same for claims of a kind: their ends, their fields, and what all claims have. */
+export type MappedClaim<K extends ClaimRecord['kind'], To> = Decided<
+  Exclude<keyof Extract<ClaimRecord, { kind: K }>, Bookkeeping>,
+  To
+>;
+
+/** What claims of all kinds have. */
+export type MappedAnyClaim<To> = Decided<Exclude<keyof ClaimRecord, Bookkeeping>, To>;

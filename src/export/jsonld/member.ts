@@ -1,5 +1,5 @@
 import { isLeftOut, type LeftOut } from '../../model/mapped.ts';
-import { addressOf, dateOf, iriOf, type Members, moneyOf } from './value.ts';
+import { addressOf, dateOf, eachOf, iriOf, type Members, moneyOf } from './value.ts';
 
 /** What is written of the field of this name of a copied record: one member or several. */
 export type Written = (record: Members, name: string) => Members;
@@ -33,8 +33,36 @@ function together(type: string, parts: Members): object | undefined {
   return Object.values(parts).every((part) => part === undefined) ? undefined : { type, ...parts };
 }
 
+export const names: Written = (record, name) => ({ [name]: eachOf(record[name], (each) => each.name) });
+export const identifiers: Written = (record, name) => ({
+  [name]: eachOf(record[name], ({ scheme, value, checked = false }) => ({
+    type: 'Identifier',
+    scheme,
+    value,
+    checked,
+  })),
+});
+/** What is suspect about fields. */
+export const flags: Written = (record, name) => ({
+  [name]: eachOf(record[name], ({ flag, field, published, leftOut }) => ({
+    type: 'QualityFlag',
+    flag,
+    field,
+    publishedAs: published === '' ? undefined : published,
+    leftOut,
+  })),
+});
+/** The lot of a claim, which copies name by its key. */
+export const lotOf: Written = ({ lotId }) => ({
+  lot: lotId === undefined ? undefined : iriOf(`lot:${lotId}`),
+});
+
 /** The members that show the mapped fields of a record. */
-export function membersOf(mapped: Readonly<Record<string, Written | LeftOut>>, record: Members): Members {
+export function membersOf(
+  mapped: LeftOut | Readonly<Record<string, Written | LeftOut>>,
+  record: Members,
+): Members {
+  if (isLeftOut(mapped)) return {};
   const members = Object.entries(mapped).map(([name, to]) => (isLeftOut(to) ? {} : to(record, name)));
   return Object.assign({}, ...members);
 }

@@ -1,14 +1,17 @@
 import { NODE_TYPES, type NodeType } from '../../domain/node.ts';
-import type { Mapped } from '../../model/mapped.ts';
-import type { NodeModels } from '../../model/node-types.ts';
+import type { Mapped, MappedNode } from '../../model/mapped.ts';
 import type { lot } from '../../model/nodes/lot.ts';
+import type { ExportMapping } from '../mapping.ts';
 import {
   address,
   asIs,
   codes,
   date,
+  flags,
   headcount,
+  identifiers,
   membersOf,
+  names,
   postalAddress,
   type Written,
   wordOf,
@@ -25,25 +28,29 @@ const LAWS: ReadonlySet<unknown> = new Set(['STATUTE', 'DIRECTIVE', 'EU_REGULATI
 export function nodeOf(record: Members): object | undefined {
   const type = TYPES.get(record.record);
   if (type === undefined) return undefined;
-  const { id, name, slug, description, kind, knownFrom, aliases, identifiers, flags } = record;
+  const { id, slug, kind, knownFrom } = record;
   return {
     id: iriOf(id),
     type: type === 'REGULATION' && LAWS.has(kind) ? [wordOf(type), 'Legislation'] : wordOf(type),
-    name,
     slug,
-    aliases: eachOf(aliases, (alias) => alias.name),
-    identifiers: eachOf(identifiers, identifierOf),
-    description,
     knownFrom,
     ...membersOf(NODES[type], record),
     ...(type === 'TENDER' && tenderMembers(record)),
-    flags: eachOf(flags, flagOf),
   };
 }
 
+const ANY_NODE: MappedNode<Written> = {
+  name: asIs,
+  aliases: names,
+  identifiers,
+  description: asIs,
+  flags,
+};
+
 /** What is written of each type's fields. */
-export const NODES: { readonly [T in NodeType]: Mapped<NodeModels[T], Written> } = {
+export const NODES: ExportMapping<Written>['nodes'] = {
   ARTICLE: {
+    ...ANY_NODE,
     kind: asIs,
     url: address,
     published: date,
@@ -52,6 +59,7 @@ export const NODES: { readonly [T in NodeType]: Mapped<NodeModels[T], Written> }
     body: asIs,
   },
   ORGANISATION: {
+    ...ANY_NODE,
     kind: asIs,
     country: asIs,
     activity: asIs,
@@ -65,8 +73,9 @@ export const NODES: { readonly [T in NodeType]: Mapped<NodeModels[T], Written> }
     areasServed: asIs,
     website: address,
   },
-  PERSON: { givenName: asIs, familyName: asIs },
+  PERSON: { ...ANY_NODE, givenName: asIs, familyName: asIs },
   REGULATION: {
+    ...ANY_NODE,
     kind: asIs,
     jurisdiction: asIs,
     version: asIs,
@@ -74,6 +83,7 @@ export const NODES: { readonly [T in NodeType]: Mapped<NodeModels[T], Written> }
     inForce: date,
   },
   TENDER: {
+    ...ANY_NODE,
     procedure: asIs,
     procedureDetails: asIs,
     published: date,
@@ -103,13 +113,4 @@ function tenderMembers(record: Members): Members {
       ...membersOf(LOT, each),
     })),
   };
-}
-
-function identifierOf({ scheme, value, checked = false }: Members): object {
-  return { type: 'Identifier', scheme, value, checked };
-}
-
-/** What is suspect about a field, of nodes and claims alike. */
-export function flagOf({ flag, field, published, leftOut }: Members): object {
-  return { type: 'QualityFlag', flag, field, publishedAs: published === '' ? undefined : published, leftOut };
 }
