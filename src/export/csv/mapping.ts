@@ -92,8 +92,9 @@ export const CSV_MAPPING: ExportMapping<Head> = {
     },
     TENDER_EVENT: {
       ...ANY_CLAIM,
+      modality: 'tender_status',
       tender: 'tender_id',
-      lot: WIDE,
+      lot: 'tender_status',
       bid: 'bid_status',
       event: 'tender_status',
       date: 'tender_awarded',
@@ -102,7 +103,7 @@ export const CSV_MAPPING: ExportMapping<Head> = {
     VALUATION: {
       ...ANY_CLAIM,
       tender: 'tender_id',
-      lot: WIDE,
+      lot: 'tender_value',
       valuation: WIDE,
       value: 'tender_value',
       date: WIDE,

@@ -15,16 +15,15 @@ const ANY_NODE: MappedNode<Place> = {
   flags: NO_MEMBER,
 };
 
-/** What is not a fact is no part of a release at all. */
-const FACTS = leftOut('a release holds nothing but facts');
-const ANY_CLAIM: MappedAnyClaim<Place> = {
-  modality: FACTS,
+/** A claim that is not a fact is no part of a release: where it would stand tells its modality. */
+const anyClaim = (standsAt: Place): MappedAnyClaim<Place> => ({
+  modality: standsAt,
   validFrom: NO_MEMBER,
   validUntil: NO_MEMBER,
   note: NO_MEMBER,
   evidence: 'x_greffe/evidence',
   flags: NO_MEMBER,
-};
+});
 
 /** The members in which fields stand, by the code that writes them beside this file. */
 export const OCDS_MAPPING: ExportMapping<Place> = {
@@ -81,8 +80,7 @@ export const OCDS_MAPPING: ExportMapping<Place> = {
   },
   claims: {
     BID: {
-      ...ANY_CLAIM,
-      modality: 'x_greffe/leftOutBids/expected',
+      ...anyClaim('bids/details'),
       tender: 'bids/details/id',
       parties: 'bids/details/tenderers/id',
       lot: 'bids/details/relatedLots',
@@ -91,31 +89,31 @@ export const OCDS_MAPPING: ExportMapping<Place> = {
       grouping: NO_MEMBER,
     },
     PROCUREMENT_ROLE: {
-      ...ANY_CLAIM,
+      ...anyClaim('parties/roles'),
       organisation: 'parties/id',
       tender: 'parties/id',
       role: 'parties/roles',
     },
     TENDER_EVENT: {
-      ...ANY_CLAIM,
+      ...anyClaim('tender/status'),
       tender: 'tender/status',
       lot: 'tender/lots/status',
       bid: 'bids/details/x_status',
       event: 'tender/status',
-      date: 'tender/milestones/dateMet',
+      date: 'awards/date',
       reason: 'tender/statusDetails',
     },
     VALUATION: {
-      ...ANY_CLAIM,
+      ...anyClaim('tender/value'),
       tender: 'tender/value/amount',
       lot: 'tender/lots/value/amount',
       valuation: 'planning/budget/amount/amount',
       value: 'tender/value/amount',
-      date: 'contracts/dateSigned',
+      date: 'x_greffe/valuations/date',
     },
     REQUIREMENT: OTHER_SUBJECT,
     SUCCESSION: {
-      ...ANY_CLAIM,
+      ...anyClaim('relatedProcesses'),
       successor: 'relatedProcesses/id',
       predecessor: 'relatedProcesses/identifier',
       relation: 'relatedProcesses/relationship',
