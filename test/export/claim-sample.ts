@@ -1,5 +1,5 @@
-import type { ClaimKind } from '../../src/domain/claim.ts';
 import type { MappedAnyClaim, MappedClaim } from '../../src/model/mapped.ts';
+import type { ClaimKind } from '../../src/model/model.ts';
 import type { ClaimRecord, EvidenceRecord } from '../../src/model/record.ts';
 
 const EVIDENCE: readonly EvidenceRecord[] = [{ article: 'article', standing: 'OFFICIAL' }];

@@ -1,11 +1,11 @@
 import { parse } from 'csv-parse/sync';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { CLAIM_TABLES } from '../../src/db/claim-kind.ts';
-import { CLAIM_KINDS, type ClaimKind } from '../../src/domain/claim.ts';
 import { NODE_TYPES, type NodeType } from '../../src/domain/node.ts';
 import type { ExportFormat } from '../../src/export/format.ts';
 import { FORMATS } from '../../src/export/registry.ts';
 import { isLeftOut, type MappedNode } from '../../src/model/mapped.ts';
+import { CLAIM_KINDS, type ClaimKind } from '../../src/model/model.ts';
 import { NODE_MODELS } from '../../src/model/node-types.ts';
 import { lot } from '../../src/model/nodes/lot.ts';
 import type { ClaimRecord, GraphRecords, NodeRecord } from '../../src/model/record.ts';

@@ -13,7 +13,7 @@ export type ArticleKind = WordOf<typeof ARTICLE_KIND>;
 export const ORGANISATION_KIND = words('OrganisationKind', 'What kind of organisation it is.', {
   PUBLIC_BODY: 'An agency, authority or other public body.',
   GOVERNMENT: 'A state, or its government or ministry.',
-  COMPANY: 'A company.',
+  COMPANY: 'A business with a legal form of its own.',
   BUSINESS_UNIT: 'A part, brand or division of a company.',
   MEDIA: 'A newspaper, broadcaster or other medium.',
   COURT: 'A court, or a court of auditors.',

@@ -64,7 +64,12 @@ function addStatisticsType(builder: Builder) {
       byYear: t.field({
         ...groups('YearGroup', 'By year, the earliest first; those without the date last.'),
         args: {
-          of: t.arg({ type: date, defaultValue: 'PUBLISHED', required: true, description: 'Which date.' }),
+          of: t.arg({
+            type: date,
+            defaultValue: 'PUBLISHED',
+            required: true,
+            description: 'Which of its dates tells the year of a tender.',
+          }),
         },
         resolve: async (asked, { of }, _context, info) =>
           sortGroups(await asked.groups(of === 'AWARDED' ? 'YEAR_AWARDED' : 'YEAR_PUBLISHED', info)),
