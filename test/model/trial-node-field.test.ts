@@ -12,13 +12,13 @@ import type { tender } from '../../src/model/nodes/tender.ts';
 import { exported, linesOf } from '../export/exported.ts';
 import { withGraph } from '../graph.ts';
 
-const awardCriteria = text({
+const trialField = text({
   absent: 'not stated',
   doc: 'How bids are compared.',
   dossier: 'How bids are compared.',
 });
 type Trial = Omit<typeof tender, 'fields'> & {
-  readonly fields: (typeof tender)['fields'] & { readonly awardCriteria: typeof awardCriteria };
+  readonly fields: (typeof tender)['fields'] & { readonly trialField: typeof trialField };
 };
 
 // The one line: all that imports the model has the field from here on.
@@ -26,14 +26,14 @@ vi.mock('../../src/model/nodes/tender.ts', async (importOriginal) => {
   const { tender: original } = await importOriginal<{ tender: typeof tender }>();
   const { text: make } = await import('../../src/model/field.ts');
   const doc = 'How bids are compared.';
-  const fields = { ...original.fields, awardCriteria: make({ absent: 'not stated', doc, dossier: doc }) };
+  const fields = { ...original.fields, trialField: make({ absent: 'not stated', doc, dossier: doc }) };
   return { tender: { ...original, fields } };
 });
 
 const DOSSIER = `
 dossier: 1
 tenders:
-  hosting: { title: Hosting, statedOn: 2026-02-06, awardCriteria: Price counts half. }
+  hosting: { title: Hosting, statedOn: 2026-02-06, trialField: Price counts half. }
 `;
 
 /** What the migration would say. */
@@ -44,18 +44,18 @@ function columnOf(name: string): string {
 
 describe('a field that one line of the model adds to tenders', () => {
   it('is a field of records', () => {
-    expectTypeOf<StatedNode<Trial>>().toHaveProperty('awardCriteria').toEqualTypeOf<string | undefined>();
+    expectTypeOf<StatedNode<Trial>>().toHaveProperty('trialField').toEqualTypeOf<string | undefined>();
   });
 
   it('goes from a dossier through the writer to the API and to copies', () =>
     withGraph(async ({ database, write, query }) => {
-      database.sqlite.exec(columnOf('awardCriteria'));
+      database.sqlite.exec(columnOf('trialField'));
       write(readDossier(DOSSIER));
-      const answer = await query('{ tender(by: {slug: "hosting"}) { awardCriteria } }');
-      expect(answer.tender).toEqual({ awardCriteria: 'Price counts half.' });
+      const answer = await query('{ tender(by: {slug: "hosting"}) { trialField } }');
+      expect(answer.tender).toEqual({ trialField: 'Price counts half.' });
       const lines = linesOf(exported(database, jsonlFormat).text);
       expect(lines).toContainEqual(
-        expect.objectContaining({ record: 'tender', awardCriteria: 'Price counts half.' }),
+        expect.objectContaining({ record: 'tender', trialField: 'Price counts half.' }),
       );
     }));
 
@@ -63,7 +63,7 @@ describe('a field that one line of the model adds to tenders', () => {
     withGraph(async ({ query }) => {
       const { __type } = await query('{ __type(name: "Tender") { fields { name description } } }');
       expect(__type.fields).toContainEqual({
-        name: 'awardCriteria',
+        name: 'trialField',
         description: 'How bids are compared. Null when not stated.',
       });
     }));
