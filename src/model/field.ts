@@ -135,9 +135,11 @@ type PartOf<F extends Fields> = {
   [N in keyof F & string]: F[N] extends { readonly parts: infer P } ? [N, keyof P & string, P] : never;
 }[keyof F & string];
 /** The fields with the parts of groups in place of these: `address` with a `region` is `addressRegion`. */
-export type FlatFields<F extends Fields> = {
-  readonly [N in keyof F as F[N] extends { readonly parts: Fields } ? never : N]: F[N];
-} & { readonly [P in PartOf<F> as `${P[0]}${Capitalize<P[1]>}`]: P[2][P[1] & keyof P[2]] };
+export type FlatFields<F extends Fields> = [PartOf<F>] extends [never]
+  ? F
+  : { readonly [N in keyof F as F[N] extends { readonly parts: Fields } ? never : N]: F[N] } & {
+      readonly [P in PartOf<F> as `${P[0]}${Capitalize<P[1]>}`]: P[2][P[1] & keyof P[2]];
+    };
 
 /** The name of a group's part in records and tables. */
 export const partName = (group: string, part: string): string =>

@@ -1,6 +1,7 @@
 import type { FlatFields } from './field.ts';
+import type { ClaimKind } from './model.ts';
 import type { PartModel } from './node-type.ts';
-import type { ClaimRecord, NodeRecord } from './record.ts';
+import type { ClaimRecord, ClaimRecordOf, NodeRecord } from './record.ts';
 
 /** A field, or all of a type or kind, that an export has no place for, and why. */
 export interface LeftOut {
@@ -22,10 +23,7 @@ type Bookkeeping = 'ref' | 'type' | 'kind' | 'slug' | 'key' | 'keys' | 'nameIsMa
 export type MappedNode<To> = Decided<Exclude<keyof NodeRecord, Bookkeeping>, To>;
 
 /** The same for claims of a kind: their ends, their fields, and what all claims have. */
-export type MappedClaim<K extends ClaimRecord['kind'], To> = Decided<
-  Exclude<keyof Extract<ClaimRecord, { kind: K }>, Bookkeeping>,
-  To
->;
+export type MappedClaim<K extends ClaimKind, To> = Decided<Exclude<keyof ClaimRecordOf<K>, Bookkeeping>, To>;
 
 /** What claims of all kinds have. */
 export type MappedAnyClaim<To> = Decided<Exclude<keyof ClaimRecord, Bookkeeping>, To>;

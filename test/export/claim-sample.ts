@@ -1,6 +1,6 @@
 import type { MappedAnyClaim, MappedClaim } from '../../src/model/mapped.ts';
 import type { ClaimKind } from '../../src/model/model.ts';
-import type { ClaimRecord, EvidenceRecord } from '../../src/model/record.ts';
+import type { ClaimRecord, ClaimRecordOf, EvidenceRecord } from '../../src/model/record.ts';
 
 const EVIDENCE: readonly EvidenceRecord[] = [{ article: 'article', standing: 'OFFICIAL' }];
 
@@ -16,7 +16,7 @@ const ANY: MappedAnyClaim<unknown> = {
 
 interface Sample<K extends ClaimKind> {
   /** A claim that states no more than an export needs to show the rest. */
-  readonly least: Omit<Extract<ClaimRecord, { kind: K }>, 'kind' | 'evidence'>;
+  readonly least: Omit<ClaimRecordOf<K>, 'kind' | 'evidence'>;
   /** Another value for each of its fields. */
   readonly other: MappedClaim<K, unknown>;
 }

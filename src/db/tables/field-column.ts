@@ -35,13 +35,19 @@ type Cell<F extends Field> =
       : NotNull<Cells<W>[K]>
     : never;
 
-type FlatColumns<F extends Fields> = {
+type AmountNames<F extends Fields> = {
+  [N in keyof F & string]: F[N]['kind'] extends 'amount' ? N : never;
+}[keyof F & string];
+type CellColumns<F extends Fields> = {
   [N in keyof F & string as F[N]['kind'] extends keyof Cells<string> ? N : never]: Cell<F[N]>;
-} & { [N in keyof F & string as F[N]['kind'] extends 'amount' ? `${N}Minor` : never]: Integer } & {
-  [N in keyof F & string as F[N]['kind'] extends 'amount' ? `${N}Currency` : never]: Text;
-} & {
-  [N in keyof F & string as F[N]['kind'] extends 'amount' ? `${N}Status` : never]: NotNull<Text<ValueStatus>>;
 };
+type AmountColumns<N extends string> = { [Name in `${N}Minor`]: Integer } & {
+  [Name in `${N}Currency`]: Text;
+} & { [Name in `${N}Status`]: NotNull<Text<ValueStatus>> };
+type FlatColumns<F extends Fields> = [AmountNames<F>] extends [never]
+  ? CellColumns<F>
+  : CellColumns<F> & AmountColumns<AmountNames<F>>;
+
 /** The columns of some fields: one by the field's name; of an amount, three; of a group, those of its parts. */
 export type FieldColumns<F extends Fields> =
   FlatFields<F> extends infer G extends Fields ? FlatColumns<G> : never;
