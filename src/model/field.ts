@@ -89,10 +89,11 @@ type PresenceOf<O> = O extends { required: true }
     ? 'unstated'
     : 'nullable';
 
-function make<K extends ValueKind>(kind: K, options: object): never {
+/** The field of these options; whether it may lack the value is read from them, as `PresenceOf` reads it from their type. */
+function make<F>(kind: ValueKind, options: object): F {
   const { required, ...rest } = options as { required?: true };
-  const presence = required ? 'required' : 'unstated' in rest ? 'unstated' : 'nullable';
-  return { kind, presence, ...rest } as never;
+  const presence: Presence = required ? 'required' : 'unstated' in rest ? 'unstated' : 'nullable';
+  return { kind, presence, ...rest } as F;
 }
 const maker =
   <K extends ValueKind, More = unknown>(kind: K) =>
