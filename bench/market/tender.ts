@@ -1,4 +1,4 @@
-import type { ProcedureKind, TenderStatus } from '../../src/domain/node.ts';
+import type { TenderStatus } from '../../src/domain/node.ts';
 import type {
   ClaimRecord,
   EvidenceRecord,
@@ -7,6 +7,7 @@ import type {
   TenderRecord,
   Valued,
 } from '../../src/model/record.ts';
+import type { ProcedureKind } from '../../src/model/words/node.ts';
 import type { Chance, Zipf } from './chance.ts';
 import type { Parties } from './organisation.ts';
 import { SUBJECTS } from './vocabulary.ts';

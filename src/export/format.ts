@@ -1,3 +1,4 @@
+import type { ExportMapping } from './mapping.ts';
 import type { Selection } from './selection.ts';
 
 /**
@@ -24,6 +25,8 @@ export interface ExportFormat {
   readonly extension: string;
   /** One sentence for help and errors: what it is, for whom. */
   readonly description: string;
+  /** What it makes of every field that sources state. */
+  readonly mapping: ExportMapping | 'EVERYTHING';
   readonly companions?: readonly CompanionFile[];
   /**
    * The text of the export, piece by piece, and in the end how many things it holds. Nothing is read before the first piece is

@@ -16,7 +16,7 @@ import { succession } from './claims/succession.ts';
 import { tenderEvent } from './claims/tender-event.ts';
 import { valuation } from './claims/valuation.ts';
 import type { Fields } from './field.ts';
-import { tender } from './nodes/tender.ts';
+import { NODE_MODELS } from './node-types.ts';
 import { OTHER_CLAIM_WORDS } from './words/claim.ts';
 import type { Words } from './words.ts';
 
@@ -59,7 +59,7 @@ export const WORDS: readonly Words[] = [
   ...new Set([
     ...CLAIMS.flatMap(({ ends, fields }) => [...wordsOf(fields), ...linkWords(ends)]),
     ...OTHER_CLAIM_WORDS,
-    ...wordsOf(tender.fields),
+    ...Object.values(NODE_MODELS).flatMap(({ fields }) => wordsOf(fields)),
   ]),
 ];
 

@@ -1,10 +1,15 @@
 import type { EvidenceStanding, Modality, Stance } from '../domain/claim.ts';
 import type { Money } from '../domain/money.ts';
-import type { ArticleKind, OrganisationKind, RegulationKind } from '../domain/node.ts';
 import type { QualityFlagRecord } from '../domain/quality.ts';
 import type { NodeRef, StatedClaim } from './claim-kind.ts';
+import type { StatedFields } from './field.ts';
 import type { ClaimKind, ClaimModels } from './model.ts';
 import type { StatedNode } from './node-type.ts';
+import type { article } from './nodes/article.ts';
+import type { lot } from './nodes/lot.ts';
+import type { organisation } from './nodes/organisation.ts';
+import type { person } from './nodes/person.ts';
+import type { regulation } from './nodes/regulation.ts';
 import type { tender } from './nodes/tender.ts';
 import type { AmountQualifier } from './words/claim.ts';
 
@@ -44,60 +49,20 @@ interface NodeRecordBase {
   flags?: readonly QualityFlagRecord[];
 }
 
-export interface ArticleRecord extends NodeRecordBase {
-  type: 'ARTICLE';
-  kind: ArticleKind;
-  url?: string;
-  published?: string;
-  language?: string;
-  section?: string;
-  body?: string;
-}
+export interface ArticleRecord extends NodeRecordBase, StatedNode<typeof article> {}
 
-export interface OrganisationRecord extends NodeRecordBase {
-  type: 'ORGANISATION';
-  kind?: OrganisationKind;
-  country?: string;
-  activity?: string;
-  category?: string;
-  founded?: string;
-  headcountMin?: number;
-  headcountMax?: number;
-  addressLocality?: string;
-  addressRegion?: string;
-  addressCountry?: string;
-  website?: string;
-  areasServed?: readonly string[];
-}
+export interface OrganisationRecord extends NodeRecordBase, StatedNode<typeof organisation> {}
 
-export interface PersonRecord extends NodeRecordBase {
-  type: 'PERSON';
-  givenName?: string;
-  familyName?: string;
-}
+export interface PersonRecord extends NodeRecordBase, StatedNode<typeof person> {}
 
-export interface RegulationRecord extends NodeRecordBase {
-  type: 'REGULATION';
-  kind?: RegulationKind;
-  jurisdiction?: string;
-  version?: string;
-  adopted?: string;
-  inForce?: string;
-}
+export interface RegulationRecord extends NodeRecordBase, StatedNode<typeof regulation> {}
 
-export interface LotRecord {
+export interface LotRecord extends StatedFields<(typeof lot)['fields']> {
   /** The source's own name of the lot within its tender. */
   number: string;
-  title?: string;
-  description?: string;
-  /** How many bids on it were received, named or not. */
-  publishedBidCount?: number;
 }
 
 export interface TenderRecord extends NodeRecordBase, StatedNode<typeof tender> {
-  /** Eight digits each. */
-  cpvs?: readonly string[];
-  places?: readonly string[];
   /** Day of the document, if it calls for bids: the tender is published since the first, unless a document states a date. */
   calledOn?: string;
   lots?: readonly LotRecord[];

@@ -12,6 +12,8 @@ const WRITTEN: Record<ValueKind, (field: Field) => unknown> = {
   word: ({ words, unstated }) => words?.list.find((word) => word !== unstated),
   amount: () => '100 EUR',
   texts: () => ['one', 'two'],
+  url: () => 'https://example.org/page',
+  group: () => undefined,
 };
 
 /** What stands in an entry instead of the fields of the model, or besides them. */

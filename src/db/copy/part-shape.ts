@@ -1,14 +1,14 @@
 import { ATTRIBUTED_TYPES } from '../../domain/claim.ts';
 import type { NodeType } from '../../domain/node.ts';
 import type { ClaimKind } from '../../model/model.ts';
+import { NODE_LISTS, type TextListTable } from '../node-type.ts';
 import { assessmentAmounts } from '../tables/assessment.ts';
 import { bidParties } from '../tables/bid.ts';
 import { evidence } from '../tables/claim.ts';
 import { restatedParties } from '../tables/merge.ts';
 import { aliases, identifiers, nodeKeys } from '../tables/node.ts';
-import { servedAreas } from '../tables/organisation.ts';
 import { qualityFlags } from '../tables/quality-flag.ts';
-import { lots, tenderCpvs, tenderPlaces } from '../tables/tender.ts';
+import { lots } from '../tables/tender.ts';
 import { derived, name, node, text } from './field.ts';
 import { fieldsOf, type PartShape } from './shape.ts';
 
@@ -47,48 +47,32 @@ export function nodeParts(type: NodeType): PartShape[] {
       fields: [text('key', nodeKeys.key)],
       isPlain: true,
     },
-    ...(OWN_PARTS[type] ?? []),
+    ...textLists(type),
+    ...(type === 'TENDER' ? [LOTS] : []),
     flags('nodeId'),
   ];
 }
 
-const OWN_PARTS: Partial<Record<NodeType, readonly PartShape[]>> = {
-  ORGANISATION: [
-    {
-      member: 'areasServed',
-      table: servedAreas,
-      owner: servedAreas.organisationId,
-      order: servedAreas.id,
-      fields: [text('area', servedAreas.area)],
-      isPlain: true,
-    },
-  ],
-  TENDER: [
-    {
-      member: 'cpvs',
-      table: tenderCpvs,
-      owner: tenderCpvs.tenderId,
-      order: tenderCpvs.id,
-      fields: [text('code', tenderCpvs.code)],
-      isPlain: true,
-    },
-    {
-      member: 'places',
-      table: tenderPlaces,
-      owner: tenderPlaces.tenderId,
-      order: tenderPlaces.id,
-      fields: [text('place', tenderPlaces.place)],
-      isPlain: true,
-    },
-    {
-      member: 'lots',
-      table: lots,
-      owner: lots.tenderId,
-      order: lots.id,
-      fields: fieldsOf(lots, { except: [lots.tenderId] }),
-      isPlain: false,
-    },
-  ],
+/** The lists of texts, by their field. */
+function textLists(type: NodeType): PartShape[] {
+  const lists: Readonly<Record<string, TextListTable>> = NODE_LISTS[type];
+  return Object.entries(lists).map(([member, { table, owner, element }]) => ({
+    member,
+    table,
+    owner,
+    order: table.id,
+    fields: [text(element.name, element)],
+    isPlain: true,
+  }));
+}
+
+const LOTS: PartShape = {
+  member: 'lots',
+  table: lots,
+  owner: lots.tenderId,
+  order: lots.id,
+  fields: fieldsOf(lots, { except: [lots.tenderId] }),
+  isPlain: false,
 };
 
 /** The lists that claims of a kind have: evidence first. */

@@ -8,7 +8,7 @@ import { bound, prepareFixed } from '../statement/fixed.ts';
 import { prepareInsert } from '../statement/insert.ts';
 import { MERGEABLE_TYPES, type MergeableType, mergedNodes } from '../tables/merge.ts';
 import type { Value } from '../write/field/attribute.ts';
-import { NODE_LISTS, type NodeList } from '../write/field/node-attribute.ts';
+import { LIST_ATTRIBUTES, type ListAttribute } from '../write/field/node-attribute.ts';
 
 /** A node's row in the table of its type, and its lists by the name of their attribute, each as the text of a JSON list. */
 export interface MergedState {
@@ -31,7 +31,10 @@ export function createRowArchive(sqlite: Database, type: MergeableType): RowArch
   const table = NODE_TABLES[type];
   const columns = Object.values(getTableColumns(table)).filter((column) => column.generated === undefined);
   const names = columns.map((column) => column.name);
-  const lists = NODE_LISTS[type].map((list) => ({ name: list.attribute.name, ...prepareList(sqlite, list) }));
+  const lists = LIST_ATTRIBUTES[type].map((list) => ({
+    name: list.attribute.name,
+    ...prepareList(sqlite, list),
+  }));
   const readRow = sqlite.prepare<[number], Record<string, Value>>(
     `SELECT ${names.join(', ')} FROM ${getTableName(table)} WHERE ${table.id.name} = +?`,
   );
@@ -77,7 +80,7 @@ export function createRowArchive(sqlite: Database, type: MergeableType): RowArch
   };
 }
 
-function prepareList(sqlite: Database, { attribute, owner, element }: NodeList) {
+function prepareList(sqlite: Database, { attribute, owner, element }: ListAttribute) {
   return {
     read: sqlite.prepare<[number], string>(`SELECT ${attribute.selects[0]} FROM (SELECT +? AS id) t`).pluck(),
     clear: prepareFixed(sqlite, ['owner'], (db) => db.delete(owner.table).where(eq(owner, bound('owner')))),

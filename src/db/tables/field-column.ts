@@ -7,7 +7,14 @@ import {
   text,
 } from 'drizzle-orm/sqlite-core';
 import { VALUE_STATUSES, type ValueStatus } from '../../domain/money.ts';
-import type { Field, Fields, ValueKind } from '../../model/field.ts';
+import {
+  type Field,
+  type Fields,
+  type FlatFields,
+  flatFields,
+  type GroupRule,
+  type ValueKind,
+} from '../../model/field.ts';
 import { holds, oneOf, partialDate, valued } from './constraint.ts';
 
 type Text<W extends string = string> = SQLiteTextBuilderInitial<'', [W, ...W[]], undefined>;
@@ -19,6 +26,7 @@ interface Cells<W extends string> {
   partialDate: Text;
   integer: Integer;
   word: Text<W>;
+  url: Text;
 }
 type Cell<F extends Field> =
   F extends Field<infer K extends keyof Cells<string>, infer P, infer W>
@@ -27,14 +35,22 @@ type Cell<F extends Field> =
       : NotNull<Cells<W>[K]>
     : never;
 
-/** The columns of some fields: one by the field's name; of an amount, three. */
-export type FieldColumns<F extends Fields> = {
+type AmountNames<F extends Fields> = {
+  [N in keyof F & string]: F[N]['kind'] extends 'amount' ? N : never;
+}[keyof F & string];
+type CellColumns<F extends Fields> = {
   [N in keyof F & string as F[N]['kind'] extends keyof Cells<string> ? N : never]: Cell<F[N]>;
-} & { [N in keyof F & string as F[N]['kind'] extends 'amount' ? `${N}Minor` : never]: Integer } & {
-  [N in keyof F & string as F[N]['kind'] extends 'amount' ? `${N}Currency` : never]: Text;
-} & {
-  [N in keyof F & string as F[N]['kind'] extends 'amount' ? `${N}Status` : never]: NotNull<Text<ValueStatus>>;
 };
+type AmountColumns<N extends string> = { [Name in `${N}Minor`]: Integer } & {
+  [Name in `${N}Currency`]: Text;
+} & { [Name in `${N}Status`]: NotNull<Text<ValueStatus>> };
+type FlatColumns<F extends Fields> = [AmountNames<F>] extends [never]
+  ? CellColumns<F>
+  : CellColumns<F> & AmountColumns<AmountNames<F>>;
+
+/** The columns of some fields: one by the field's name; of an amount, three; of a group, those of its parts. */
+export type FieldColumns<F extends Fields> =
+  FlatFields<F> extends infer G extends Fields ? FlatColumns<G> : never;
 
 export const snake = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 const cell = (field: Field, name: string) => {
@@ -57,17 +73,21 @@ const CELLS: Record<ValueKind, (field: Field, name: string) => Record<string, un
     [`${name}Status`]: text(`${snake(name)}_status`, { enum: VALUE_STATUSES }).notNull(),
   }),
   texts: () => ({}),
+  url: (field, name) => ({ [name]: cell(field, snake(name)) }),
+  group: () => ({}),
 };
 
 export function fieldColumns<F extends Fields>(fields: F): FieldColumns<F> {
-  return Object.assign({}, ...Object.entries(fields).map(([name, field]) => CELLS[field.kind](field, name)));
+  const flat: Fields = flatFields(fields);
+  return Object.assign({}, ...Object.entries(flat).map(([name, field]) => CELLS[field.kind](field, name)));
 }
 
 export type Columns = Readonly<Record<string, AnySQLiteColumn>>;
-const CHECKS: Record<
-  ValueKind,
-  (name: string, field: Field, of: (suffix?: string) => AnySQLiteColumn) => ReturnType<typeof holds>[]
-> = {
+type ColumnOf = (suffix?: string) => AnySQLiteColumn;
+const RULES: Record<GroupRule, (name: string, of: ColumnOf) => ReturnType<typeof holds>> = {
+  range: (name, of) => holds(name, sql`${of('Min')} >= 0 AND ${of('Max')} >= ${of('Min')}`),
+};
+const CHECKS: Record<ValueKind, (name: string, field: Field, of: ColumnOf) => ReturnType<typeof holds>[]> = {
   text: () => [],
   country: (name, _, of) => [holds(`${name}_code`, sql`${of()} GLOB '[A-Z][A-Z]'`)],
   partialDate: (name, _, of) => [partialDate(name.endsWith('_date') ? name : `${name}_date`, of())],
@@ -79,6 +99,9 @@ const CHECKS: Record<
     valued(name, of('Minor'), of('Currency'), of('Status')),
   ],
   texts: () => [],
+  url: () => [],
+  // The parts of a group are kept as they are stated, and only the rule is checked.
+  group: (name, { rule }, of) => (rule === undefined ? [] : [RULES[rule](name, of)]),
 };
 /** The CHECKs that follow from what the fields may hold. */
 export function fieldChecks(table: string, fields: Fields, t: object) {

@@ -2,12 +2,14 @@ import { sql } from 'drizzle-orm';
 import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import { VALUE_STATUSES } from '../../domain/money.ts';
 import { TENDER_STATUSES } from '../../domain/node.ts';
+import { lot } from '../../model/nodes/lot.ts';
 import { tender } from '../../model/nodes/tender.ts';
 import { VALUATION_KIND } from '../../model/words/claim.ts';
 import { holds, oneOf, partialDate, valued } from './constraint.ts';
 import { fieldChecks, fieldColumns } from './field-column.ts';
 import { nodeColumns, nodeConstraints } from './node.ts';
 import { organisations } from './organisation.ts';
+import { textListTable } from './text-list.ts';
 
 /** Below every amount: sorts tenders whose value is not known before all others. */
 const NO_VALUE_KEY = -9_007_199_254_740_991;
@@ -69,46 +71,30 @@ export const lots = sqliteTable(
       .references(() => tenders.id),
     /** The source's own name of the lot: OCDS `lots/id`, eForms BT-137. */
     number: text('number').notNull(),
-    title: text('title'),
-    description: text('description'),
-    publishedBidCount: integer('published_bid_count'),
+    ...fieldColumns(lot.fields),
   },
   (t) => [
     uniqueIndex('lots_tender_number').on(t.tenderId, t.number),
     uniqueIndex('lots_id_tender').on(t.id, t.tenderId),
-    holds('lots_published_bid_count', sql`${t.publishedBidCount} >= 0`),
+    ...fieldChecks('lots', lot.fields, t),
   ],
 );
 
 /** CPV codes of a tender: eight digits, the check digit dropped. */
-export const tenderCpvs = sqliteTable(
-  'tender_cpvs',
-  {
-    id: integer('id').primaryKey(),
-    tenderId: integer('tender_id')
-      .notNull()
-      .references(() => tenders.id),
-    code: text('code').notNull(),
-  },
-  (t) => [
-    uniqueIndex('tender_cpvs_tender_code').on(t.tenderId, t.code),
-    index('tender_cpvs_code').on(t.code, t.tenderId),
-    holds('tender_cpvs_shape', sql`${t.code} GLOB '[0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9]'`),
+export const tenderCpvs = textListTable(
+  tender.fields.cpvs.list,
+  'tender',
+  () => tenders.id,
+  ({ owner, element }) => [
+    index('tender_cpvs_code').on(element, owner),
+    holds('tender_cpvs_shape', sql`${element} GLOB '[0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9]'`),
   ],
 );
 
 /** Where a tender is performed: NUTS codes or ISO 3166 countries. */
-export const tenderPlaces = sqliteTable(
-  'tender_places',
-  {
-    id: integer('id').primaryKey(),
-    tenderId: integer('tender_id')
-      .notNull()
-      .references(() => tenders.id),
-    place: text('place').notNull(),
-  },
-  (t) => [
-    uniqueIndex('tender_places_tender_place').on(t.tenderId, t.place),
-    index('tender_places_place').on(t.place, t.tenderId),
-  ],
+export const tenderPlaces = textListTable(
+  tender.fields.places.list,
+  'tender',
+  () => tenders.id,
+  ({ owner, element }) => [index('tender_places_place').on(element, owner)],
 );

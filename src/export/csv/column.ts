@@ -9,14 +9,14 @@ export interface SheetRow {
 }
 
 /** A column of the sheet: its head, and what stands in it. Numbers are texts too, as a sheet's own would lose digits. */
-export interface Column {
-  readonly head: string;
+export interface Column<H extends string = string> {
+  readonly head: H;
   readonly kind: 'text' | 'number';
   read(row: SheetRow): string | number | null | undefined;
 }
 
 /** Every column in order; adding one at the end breaks nobody. */
-export const COLUMNS: readonly Column[] = [
+export const COLUMNS = [
   text('tender_id', ({ tender }) => `tender:${tender.id}`),
   text('tender_slug', ({ tender }) => tender.slug),
   text('tender_identifiers', ({ tender }) => tender.identifiers),
@@ -51,13 +51,14 @@ export const COLUMNS: readonly Column[] = [
   text('party_country', ({ party }) => party?.country),
   text('document_title', ({ bid }) => bid?.documentTitle),
   text('document_url', ({ bid }) => bid?.documentUrl),
-];
+] as const;
+export type Head = (typeof COLUMNS)[number]['head'];
 
-function text(head: string, read: Column['read']): Column {
+function text<const H extends string>(head: H, read: Column['read']): Column<H> {
   return { head, kind: 'text', read };
 }
 
-function number(head: string, read: Column['read']): Column {
+function number<const H extends string>(head: H, read: Column['read']): Column<H> {
   return { head, kind: 'number', read };
 }
 

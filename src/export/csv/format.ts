@@ -7,6 +7,7 @@ import {
 import type { ExportCounts, ExportFormat } from '../format.ts';
 import type { Selection } from '../selection.ts';
 import type { SheetRow } from './column.ts';
+import { CSV_MAPPING } from './mapping.ts';
 import { headText, rowsText } from './sheet-text.ts';
 
 /** Tenders whose bids are read together. */
@@ -21,6 +22,7 @@ export const csvFormat: ExportFormat = {
   mediaType: 'text/csv; charset=utf-8; header=present',
   extension: 'csv',
   description: 'CSV for spreadsheets: one row for each party of a bid, and one for a tender without bids.',
+  mapping: CSV_MAPPING,
   *write(selection: Selection) {
     const counts = { rows: 0, tenders: 0, bids: 0 };
     yield headText();

@@ -10,7 +10,7 @@ interface Column<T> {
   readonly of: (thing: T) => string | number | null;
 }
 
-export const NODE_COLUMNS: readonly Column<GraphNode>[] = [
+export const NODE_COLUMNS = [
   { id: 'globalId', type: 'string', of: ({ type, id }) => `${type.toLowerCase()}:${id}` },
   { id: 'type', type: 'string', of: ({ type }) => type },
   { id: 'slug', type: 'string', of: ({ slug }) => slug },
@@ -22,9 +22,9 @@ export const NODE_COLUMNS: readonly Column<GraphNode>[] = [
   { id: 'value', type: 'double', of: decimalAmount },
   { id: 'currency', type: 'string', of: ({ valueCurrency }) => valueCurrency },
   { id: 'knownFrom', type: 'string', of: ({ knownFrom }) => knownFrom },
-];
+] as const satisfies readonly Column<GraphNode>[];
 
-export const EDGE_COLUMNS: readonly Column<Link>[] = [
+export const EDGE_COLUMNS = [
   { id: 'kind', type: 'string', of: ({ kind }) => kind },
   { id: 'modality', type: 'string', of: ({ modality }) => modality },
   { id: 'standing', type: 'string', of: ({ standing }) => standing },
@@ -33,7 +33,7 @@ export const EDGE_COLUMNS: readonly Column<Link>[] = [
   { id: 'knownFrom', type: 'string', of: ({ knownFrom }) => knownFrom },
   { id: 'validFrom', type: 'string', of: ({ validFrom }) => validFrom },
   { id: 'validUntil', type: 'string', of: ({ validUntil }) => validUntil },
-];
+] as const satisfies readonly Column<Link>[];
 
 /** The declaration of a table's columns. */
 export function columnsText<T>(of: 'node' | 'edge', columns: readonly Column<T>[]): string {

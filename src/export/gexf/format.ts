@@ -7,6 +7,7 @@ import { yielding } from '../yielding.ts';
 import { columnsText, EDGE_COLUMNS, NODE_COLUMNS, valuesText } from './column.ts';
 import { drawTenders, drawWhole } from './drawing.ts';
 import type { Link } from './link.ts';
+import { GEXF_MAPPING } from './mapping.ts';
 import { attributesText, xmlText } from './xml-text.ts';
 
 /**
@@ -18,6 +19,7 @@ export const gexfFormat: ExportFormat = {
   mediaType: 'application/xml; charset=utf-8',
   extension: 'gexf',
   description: 'GEXF 1.3: the graph with dates and weights, to be drawn in Gephi.',
+  mapping: GEXF_MAPPING,
   write: writeGexf,
 };
 

@@ -13,6 +13,7 @@ export const jsonlFormat: ExportFormat = {
   mediaType: 'application/jsonl; charset=utf-8',
   extension: 'jsonl',
   description: 'JSON Lines: everything, as `greffe import jsonl` reads it back into an identical graph.',
+  mapping: 'EVERYTHING',
   *write(selection: Selection) {
     yield lineOf({ record: 'greffe', version: COPY_VERSION, filter: selection.filter });
     const closure = yield* yielding(closureOf(selection));

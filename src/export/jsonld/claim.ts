@@ -1,66 +1,97 @@
-import { CLAIM_TABLES } from '../../db/claim-kind.ts';
+import type { MappedAnyClaim } from '../../model/mapped.ts';
 import { CLAIM_KINDS, type ClaimKind } from '../../model/model.ts';
-import { flagOf } from './node.ts';
-import { dateOf, eachOf, iriOf, type Members, moneyOf } from './value.ts';
+import type { ExportMapping } from '../mapping.ts';
+import { asIs, date, flags, lotOf, membersOf, money, thing, type Written, wordOf } from './member.ts';
+import { eachOf, iriOf, type Members, moneyOf } from './value.ts';
 
-const KINDS: ReadonlyMap<string, ClaimKind> = new Map(
+const KINDS: ReadonlyMap<unknown, ClaimKind> = new Map(
   CLAIM_KINDS.map((kind) => [kind.toLowerCase().replaceAll('_', '-'), kind]),
 );
 
-/** Members of copied claims that say nothing of what is claimed, and those that are written in another form. */
-const OTHERWISE: ReadonlySet<string> = new Set([
-  ...['record', 'id', 'key', 'stamps', 'created', 'updated', 'revision', 'statedParties'],
-  ...['evidence', 'flags', 'parties', 'amounts', 'lotId', 'date', 'validFrom', 'validUntil'],
-  ...['valueMinor', 'valueCurrency'],
-]);
+const ANY_CLAIM: MappedAnyClaim<Written> = {
+  modality: asIs,
+  validFrom: date,
+  validUntil: date,
+  note: asIs,
+  evidence: ({ evidence }) => ({
+    wasDerivedFrom: sourcesOf(evidence),
+    evidence: eachOf(evidence, evidenceOf),
+  }),
+  flags,
+};
+
+/** What is written of each kind's ends and fields. */
+export const CLAIMS: ExportMapping<Written>['claims'] = {
+  BID: { ...ANY_CLAIM, tender: thing, parties, lot: lotOf, value: money, rank: asIs, grouping: asIs },
+  PROCUREMENT_ROLE: { ...ANY_CLAIM, organisation: thing, tender: thing, role: asIs },
+  TENDER_EVENT: {
+    ...ANY_CLAIM,
+    tender: thing,
+    lot: lotOf,
+    bid: thing,
+    event: asIs,
+    date,
+    reason: asIs,
+  },
+  VALUATION: { ...ANY_CLAIM, tender: thing, lot: lotOf, valuation: asIs, value: money, date },
+  REQUIREMENT: { ...ANY_CLAIM, tender: thing, regulation: thing, level: asIs },
+  SUCCESSION: { ...ANY_CLAIM, successor: thing, predecessor: thing, relation: asIs },
+  QUALIFICATION: { ...ANY_CLAIM, organisation: thing, regulation: thing, status: asIs, scope: asIs },
+  SUBJECTION: { ...ANY_CLAIM, organisation: thing, regulation: thing, reach: asIs },
+  ISSUANCE: { ...ANY_CLAIM, organisation: thing, regulation: thing },
+  HOSTING: { ...ANY_CLAIM, host: thing, hosted: thing, service: asIs, dataCategory: asIs },
+  OWNERSHIP: {
+    ...ANY_CLAIM,
+    owner: thing,
+    owned: thing,
+    shareMin: asIs,
+    shareMax: asIs,
+    control: asIs,
+  },
+  OFFICE: { ...ANY_CLAIM, person: thing, organisation: thing, title: asIs },
+  INVOLVEMENT: { ...ANY_CLAIM, subject: thing, object: thing, role: asIs },
+  ASSESSMENT: { ...ANY_CLAIM, assessor: thing, object: thing, aspect: asIs, finding: asIs, amounts },
+  CITATION: { ...ANY_CLAIM, citing: thing, cited: thing },
+  AUTHORSHIP: { ...ANY_CLAIM, author: thing, article: thing, role: asIs },
+};
 
 /**
  * A claim of the graph as an object of the context; undefined for records that are none. It stands as a thing of its own, with how sure
  * it is and who says so: a plain statement between its ends would make a fact of what may be unconfirmed, expected or denied.
  */
 export function claimOf(record: Members): object | undefined {
-  const kind = KINDS.get(String(record.record));
+  const kind = KINDS.get(record.record);
   if (kind === undefined) return undefined;
-  const { id, parties, amounts, lotId, date, validFrom, validUntil, evidence, flags } = record;
+  const { id, standing, knownFrom, status } = record;
   return {
     id: iriOf(id),
     type: ['Claim', wordOf(kind)],
-    ...plainMembers(record, kind),
-    lot: lotId === undefined ? undefined : iriOf(`lot:${lotId}`),
-    date: dateOf(date),
-    validFrom: dateOf(validFrom),
-    validUntil: dateOf(validUntil),
-    value: moneyOf(record.valueMinor, record.valueCurrency),
-    parties: eachOf(parties, ({ organisation, role }) => ({
+    standing,
+    knownFrom,
+    status,
+    ...membersOf(CLAIMS[kind], record),
+  };
+}
+
+function parties({ parties: list }: Members): Members {
+  return {
+    parties: eachOf(list, ({ organisation, role }) => ({
       type: 'BidParty',
       organisation: iriOf(organisation),
       role,
     })),
-    amounts: eachOf(amounts, ({ label, qualifier, valueMinor, valueCurrency }) => ({
+  };
+}
+
+function amounts({ amounts: list }: Members): Members {
+  return {
+    amounts: eachOf(list, ({ label, qualifier, valueMinor, valueCurrency }) => ({
       type: 'AssessedAmount',
       label,
       qualifier,
       value: moneyOf(valueMinor, valueCurrency),
     })),
-    wasDerivedFrom: sourcesOf(evidence),
-    evidence: eachOf(evidence, evidenceOf),
-    flags: eachOf(flags, flagOf),
   };
-}
-
-/** The word for a kind: `TENDER_EVENT` is TenderEvent. */
-function wordOf(kind: ClaimKind): string {
-  return kind.toLowerCase().replace(/(?:^|_)([a-z])/g, (_, letter: string) => letter.toUpperCase());
-}
-
-/** Members that are written as they are copied, but for what names a node or claim. */
-function plainMembers(record: Members, kind: ClaimKind): Members {
-  const ends = new Set([...CLAIM_TABLES[kind].ends.map(({ name }) => name), 'bid']);
-  return Object.fromEntries(
-    Object.entries(record)
-      .filter(([member]) => !OTHERWISE.has(member))
-      .map(([member, value]) => [member, ends.has(member) ? iriOf(value) : value]),
-  );
 }
 
 /** The documents that support the claim; what denies it is among the evidence alone. */

@@ -2,9 +2,9 @@ import { walkCopy } from '../../db/copy/copy-walk.ts';
 import type { ExportCounts, ExportFormat } from '../format.ts';
 import { closureOf, type Selection } from '../selection.ts';
 import { yielding } from '../yielding.ts';
-import { claimOf } from './claim.ts';
+import { CLAIMS, claimOf } from './claim.ts';
 import { CONTEXT, CONTEXT_DOCUMENT } from './context.ts';
-import { nodeOf } from './node.ts';
+import { LOT, NODES, nodeOf } from './node.ts';
 import { iriOf, type Members } from './value.ts';
 
 /**
@@ -16,6 +16,7 @@ export const jsonldFormat: ExportFormat = {
   mediaType: 'application/ld+json; charset=utf-8',
   extension: 'jsonld',
   description: 'JSON-LD 1.1: nodes, claims and their evidence as linked data, with a published context.',
+  mapping: { nodes: NODES, lot: LOT, claims: CLAIMS },
   companions: [CONTEXT_DOCUMENT],
   write: writeGraph,
 };

@@ -1,125 +1,116 @@
-import type { LeftOut, Mapped } from '../../model/node-type.ts';
-import type { tender } from '../../model/nodes/tender.ts';
-import { addressOf, dateOf, eachOf, iriOf, type Members, moneyOf } from './value.ts';
+import { NODE_TYPES, type NodeType } from '../../domain/node.ts';
+import type { Mapped, MappedNode } from '../../model/mapped.ts';
+import type { lot } from '../../model/nodes/lot.ts';
+import type { ExportMapping } from '../mapping.ts';
+import {
+  address,
+  asIs,
+  codes,
+  date,
+  flags,
+  headcount,
+  identifiers,
+  membersOf,
+  names,
+  postalAddress,
+  type Written,
+  wordOf,
+} from './member.ts';
+import { dateOf, eachOf, iriOf, type Members, moneyOf } from './value.ts';
 
-/** Words for the types of nodes, by the record of a copied graph. */
-const TYPES: Readonly<Record<string, string>> = {
-  article: 'Article',
-  organisation: 'Organisation',
-  person: 'Person',
-  regulation: 'Regulation',
-  tender: 'Tender',
-};
+/** Types of nodes by the record of a copied graph. */
+const TYPES: ReadonlyMap<unknown, NodeType> = new Map(NODE_TYPES.map((type) => [type.toLowerCase(), type]));
 
 /** Kinds of regulations that are laws; certifications and rules of contracts are not. */
 const LAWS: ReadonlySet<unknown> = new Set(['STATUTE', 'DIRECTIVE', 'EU_REGULATION']);
 
 /** A node of the graph as an object of the context; undefined for records that are none. */
 export function nodeOf(record: Members): object | undefined {
-  const type = TYPES[String(record.record)];
+  const type = TYPES.get(record.record);
   if (type === undefined) return undefined;
-  const { id, name, slug, description, kind, knownFrom, aliases, identifiers, flags } = record;
+  const { id, slug, kind, knownFrom } = record;
   return {
     id: iriOf(id),
-    type: type === 'Regulation' && LAWS.has(kind) ? [type, 'Legislation'] : type,
-    name,
+    type: type === 'REGULATION' && LAWS.has(kind) ? [wordOf(type), 'Legislation'] : wordOf(type),
     slug,
-    aliases: eachOf(aliases, (alias) => alias.name),
-    identifiers: eachOf(identifiers, identifierOf),
-    description,
-    kind,
     knownFrom,
-    ...OWN[type]?.(record),
-    flags: eachOf(flags, flagOf),
+    ...membersOf(NODES[type], record),
+    ...(type === 'TENDER' && tenderMembers(record)),
   };
 }
 
-type Written = (value: unknown) => unknown;
-const asIs: Written = (value) => value;
-
-const TENDER: Mapped<typeof tender, Written> = {
-  procedure: asIs,
-  procedureDetails: asIs,
-  published: dateOf,
-  deadline: dateOf,
-  country: asIs,
-  publishedBidCount: asIs,
-  purpose: asIs,
+const ANY_NODE: MappedNode<Written> = {
+  name: asIs,
+  aliases: names,
+  identifiers,
+  description: asIs,
+  flags,
 };
 
-/** The members that show the model's fields. */
-function membersOf(mapped: Readonly<Record<string, Written | LeftOut>>, record: Members): Members {
-  return Object.fromEntries(
-    Object.entries(mapped).flatMap(([name, to]) =>
-      typeof to === 'function' ? [[name, to(record[name])]] : [],
-    ),
-  );
-}
+/** What is written of each type's fields. */
+export const NODES: ExportMapping<Written>['nodes'] = {
+  ARTICLE: {
+    ...ANY_NODE,
+    kind: asIs,
+    url: address,
+    published: date,
+    language: asIs,
+    section: asIs,
+    body: asIs,
+  },
+  ORGANISATION: {
+    ...ANY_NODE,
+    kind: asIs,
+    country: asIs,
+    activity: asIs,
+    category: asIs,
+    founded: date,
+    headcountMin: headcount,
+    headcountMax: headcount,
+    addressLocality: postalAddress,
+    addressRegion: postalAddress,
+    addressCountry: postalAddress,
+    areasServed: asIs,
+    website: address,
+  },
+  PERSON: { ...ANY_NODE, givenName: asIs, familyName: asIs },
+  REGULATION: {
+    ...ANY_NODE,
+    kind: asIs,
+    jurisdiction: asIs,
+    version: asIs,
+    adopted: date,
+    inForce: date,
+  },
+  TENDER: {
+    ...ANY_NODE,
+    procedure: asIs,
+    procedureDetails: asIs,
+    published: date,
+    deadline: date,
+    country: asIs,
+    publishedBidCount: asIs,
+    purpose: asIs,
+    cpvs: codes,
+    places: asIs,
+  },
+};
 
-const OWN: Readonly<Record<string, (record: Members) => Members>> = {
-  Article: ({ url, published, language, section, body }) => ({
-    url: addressOf(url),
-    published: dateOf(published),
-    language,
-    section,
-    body,
-  }),
-  Organisation: (record) => ({
-    country: record.country,
-    activity: record.activity,
-    category: record.category,
-    founded: dateOf(record.founded),
-    numberOfEmployees: headcountOf(record),
-    address: postalAddressOf(record),
-    areasServed: record.areasServed,
-    website: addressOf(record.website),
-  }),
-  Person: ({ givenName, familyName }) => ({ givenName, familyName }),
-  Regulation: ({ jurisdiction, version, adopted, inForce }) => ({
-    jurisdiction,
-    version,
-    adopted: dateOf(adopted),
-    inForce: dateOf(inForce),
-  }),
-  Tender: (record) => ({
-    ...membersOf(TENDER, record),
+export const LOT: Mapped<typeof lot, Written> = { title: asIs, description: asIs, publishedBidCount: asIs };
+
+/** What follows from the claims on a tender, and its lots. */
+function tenderMembers(record: Members): Members {
+  return {
     awarded: dateOf(record.awarded),
     status: record.status,
-    places: record.places,
     value: moneyOf(record.valueMinor, record.valueCurrency),
     valueStatus: record.valueStatus,
     valueKind: record.valueKind,
-    cpvs: Array.isArray(record.cpvs) ? record.cpvs.map((code) => CPV + code) : undefined,
-    lots: eachOf(record.lots, ({ id, number, title, description, publishedBidCount }) => ({
-      id: iriOf(`lot:${id}`),
+    lots: eachOf(record.lots, (each) => ({
+      id: iriOf(`lot:${each.id}`),
       type: 'Lot',
-      number,
-      title,
-      description,
-      publishedBidCount,
+      number: each.number,
+      ...membersOf(LOT, each),
     })),
-  }),
-};
-
-/** Where the Publications Office of the European Union has the codes. */
-const CPV = 'http://data.europa.eu/cpv/cpv/';
-
-function identifierOf({ scheme, value, checked = false }: Members): object {
-  return { type: 'Identifier', scheme, value, checked };
-}
-
-function headcountOf({ headcountMin, headcountMax }: Members): object | undefined {
-  if (headcountMin === undefined && headcountMax === undefined) return undefined;
-  return { type: 'QuantitativeValue', minValue: headcountMin, maxValue: headcountMax };
-}
-
-function postalAddressOf({ addressLocality, addressRegion, addressCountry }: Members): object | undefined {
-  const parts = { addressLocality, addressRegion, addressCountry };
-  if (Object.values(parts).every((part) => part === undefined)) return undefined;
-  return { type: 'PostalAddress', ...parts };
-}
-
-/** What is suspect about a field, of nodes and claims alike. */
-export function flagOf({ flag, field, published, leftOut }: Members): object {
-  return { type: 'QualityFlag', flag, field, publishedAs: published === '' ? undefined : published, leftOut };
+  };
 }

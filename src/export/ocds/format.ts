@@ -8,6 +8,7 @@ import { jsonText } from '../json-text.ts';
 import type { Selection } from '../selection.ts';
 import { yielding } from '../yielding.ts';
 import { startOf } from './date.ts';
+import { OCDS_MAPPING } from './mapping.ts';
 import { ocidOf } from './ocid.ts';
 import { sortBids } from './offer.ts';
 import { Parties } from './party.ts';
@@ -32,6 +33,7 @@ export const ocdsFormat: ExportFormat = {
   extension: 'json',
   description:
     'Open Contracting Data Standard 1.1: a release package with one compiled release a tender, with bids and lots, for tools of the standard.',
+  mapping: OCDS_MAPPING,
   write: writePackage,
 };
 

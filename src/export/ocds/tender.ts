@@ -1,7 +1,8 @@
 import type { TenderFile } from '../../db/read/export/tender-file.ts';
 import { isFact } from '../../domain/claim.ts';
-import type { ProcedureKind, TenderStatus } from '../../domain/node.ts';
+import type { TenderStatus } from '../../domain/node.ts';
 import { nonEmpty } from '../../domain/without-undefined.ts';
+import type { ProcedureKind } from '../../model/words/node.ts';
 import type { Course } from './course.ts';
 import { endOf, startOf } from './date.ts';
 import { relatedLots } from './member.ts';

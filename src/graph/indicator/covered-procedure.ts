@@ -1,5 +1,5 @@
 import type { TenderCase } from '../../db/read/tender/tender-case.ts';
-import type { ProcedureKind } from '../../domain/node.ts';
+import type { ProcedureKind } from '../../model/words/node.ts';
 import type { Exclusion } from './exclusion.ts';
 
 /** Why an indicator of some kinds of procedure, where none means all, does not apply to a tender; undefined when it does. */

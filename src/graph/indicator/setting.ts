@@ -1,6 +1,6 @@
 import { BadUserInput } from '../../domain/error.ts';
 import { isCurrency } from '../../domain/money.ts';
-import type { ProcedureKind } from '../../domain/node.ts';
+import type { ProcedureKind } from '../../model/words/node.ts';
 
 /** A bound for tenders of a procedure with these details, as the publisher words them. */
 export interface DetailsBound {

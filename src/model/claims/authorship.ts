@@ -16,7 +16,7 @@ export const authorship = claimKind('AUTHORSHIP', {
       },
     }),
     article: one('ARTICLE', {
-      doc: 'The document.',
+      doc: 'What was written or published.',
       dossier: 'The article.',
       inverse: { field: 'authorships', doc: 'Who wrote and published it. Empty when it does not say.' },
     }),

@@ -13,7 +13,7 @@ export const office = claimKind('OFFICE', {
       inverse: { field: 'offices', doc: 'Positions held, with when.' },
     }),
     organisation: one('ORGANISATION', {
-      doc: 'Where.',
+      doc: 'Where the position is held.',
       dossier: 'The organisation.',
       inverse: { field: 'officers', doc: 'Who holds which position in it.' },
     }),

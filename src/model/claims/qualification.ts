@@ -17,7 +17,7 @@ export const qualification = claimKind('QUALIFICATION', {
       inverse: { field: 'qualifications', doc: 'Certifications it holds, obtains, held or was refused.' },
     }),
     regulation: one('REGULATION', {
-      doc: 'The certification.',
+      doc: 'The certification that is held, obtained, lost or refused.',
       dossier: 'The regulation or certification.',
       filter: 'It is about this certification.',
       inverse: { field: 'qualified', doc: 'Who holds it, obtains it, held it or was refused.' },

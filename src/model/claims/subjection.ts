@@ -16,7 +16,7 @@ export const subjection = claimKind('SUBJECTION', {
       },
     }),
     regulation: one('REGULATION', {
-      doc: 'The law.',
+      doc: 'The law that must be obeyed.',
       dossier: 'The regulation or certification.',
       inverse: { field: 'subjects', doc: 'Who must obey it, as stated.' },
     }),

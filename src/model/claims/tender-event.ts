@@ -23,7 +23,7 @@ export const tenderEvent = claimKind('TENDER_EVENT', {
   fields: {
     event: word(TENDER_EVENT, {
       required: true,
-      doc: 'What happened.',
+      doc: 'What happened to the tender, the lot or the bid.',
       dossier: 'What happened: a status of tenders, or of bids when `bid` is given.',
       filter: 'One of these happened.',
     }),

@@ -1,11 +1,14 @@
-import { country, integer, partialDate, text, word } from '../field.ts';
+import { country, integer, partialDate, text, texts, word } from '../field.ts';
 import { nodeType } from '../node-type.ts';
-import { PROCEDURE_KIND } from '../words.ts';
+import { PROCEDURE_KIND } from '../words/node.ts';
 
 export const tender = nodeType('TENDER', {
   table: 'tenders',
   doc: 'A public procurement procedure, from its first announcement on. OCDS contracting process; eForms procedure; DECP marché.',
-  section: { name: 'tenders', doc: 'A call for tenders.' },
+  section: { name: 'tenders', doc: 'A call for tenders.', bySlug: 'Tenders by slug.' },
+  title: {
+    doc: 'Title as published. The same as `name`. OCDS `tender/title`; eForms BT-21; DECP `objet`.',
+  },
   fields: {
     procedure: word(PROCEDURE_KIND, {
       absent: 'not stated',
@@ -50,5 +53,23 @@ export const tender = nodeType('TENDER', {
       doc: 'What it is meant for, such as a transitional or durable solution.',
       dossier: 'What the tender is to bring about: transitional, durable.',
     }),
+    cpvs: texts(
+      {
+        table: 'tender_cpvs',
+        element: 'code',
+        dossier: 'Eight digits, in quotes, without the check digit.',
+      },
+      {
+        doc: 'CPV codes, eight digits each. eForms BT-262 and BT-263.',
+        dossier: 'What is bought: CPV codes.',
+      },
+    ),
+    places: texts(
+      { table: 'tender_places', element: 'place', dossier: 'A NUTS code or an ISO 3166 country.' },
+      {
+        doc: 'Places of performance: NUTS codes or ISO 3166 countries. eForms BT-5071.',
+        dossier: 'Where it is performed.',
+      },
+    ),
   },
 });

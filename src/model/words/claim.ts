@@ -103,9 +103,9 @@ export const INVOLVEMENT_ROLE = words('InvolvementRole', 'What somebody did abou
   DECIDED: 'Took the decision.',
   HEARD: 'Was heard about it, by a parliament or an inquiry.',
   REVEALED: 'Made it public.',
-  CRITICISED: 'Criticised it.',
-  ANNOUNCED: 'Announced it.',
-  PUBLISHED: 'Published it.',
+  CRITICISED: 'Spoke against it in public.',
+  ANNOUNCED: 'Said in public that it would come.',
+  PUBLISHED: 'Put it before the public, as a text or as data.',
   OTHER: 'Something else; the note says what.',
 });
 export type InvolvementRole = WordOf<typeof INVOLVEMENT_ROLE>;

@@ -141,7 +141,7 @@ function addExposureIf(builder: Builder): void {
       description:
         'What would become of the exposures of an organisation if some claims were no longer so, or another organisation hosted it: which end, which remain, which begin. Nothing is stored. Null when the organisation is not there, or not known on the day asked.',
       args: {
-        of: t.arg({ type: node, required: true, description: 'The organisation.' }),
+        of: t.arg({ type: node, required: true, description: 'Whose exposure is asked for.' }),
         without: t.arg.idList({
           description: `Claims that are taken not to be so, by global id (\`hosting:42\`), at most ${MAX_PAGE_SIZE}. Absent: none.`,
         }),

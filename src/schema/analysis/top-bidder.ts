@@ -116,7 +116,7 @@ function addTypes(builder: Builder): void {
     description: 'What an organisation bid and won on some tenders.',
     fields: (t) => ({
       organisation: nodeField(t, 'Organisation', {
-        doc: 'Who bid.',
+        doc: 'Who bid, alone or in a group.',
         keyOf: ({ total }) => total.organisation,
       }),
       bidCount: t.int({

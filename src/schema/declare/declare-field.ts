@@ -1,13 +1,17 @@
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
+import type { TextListTable } from '../../db/node-type.ts';
 import type { FilterDescription } from '../../db/read/collection/collection.ts';
 import { type ClaimModel, type End, typeOf } from '../../model/claim-kind.ts';
-import { describe, type Field, type Fields, type ValueKind } from '../../model/field.ts';
+import { describe, type Field, type Fields, partName, type ValueKind } from '../../model/field.ts';
 import * as declare from './declare.ts';
 
 type Columns = Readonly<Record<string, SQLiteColumn>>;
 type ColumnOf = (suffix?: string) => SQLiteColumn;
 type Declared = Record<string, declare.DeclaredField>;
 type Filters = Record<string, FilterDescription>;
+
+/** The tables of lists of texts, by their field. */
+export type Lists = Readonly<Record<string, TextListTable>>;
 
 const FIELDS: Record<Exclude<ValueKind, 'texts'>, (name: string, of: ColumnOf, field: Field) => Declared> = {
   text: (name, of, field) => ({ [name]: declare.text(of(), describe(field)) }),
@@ -19,6 +23,11 @@ const FIELDS: Record<Exclude<ValueKind, 'texts'>, (name: string, of: ColumnOf, f
     [name]: declare.money({ amount: of('Minor'), currency: of('Currency') }, describe(field)),
     [`${name}Status`]: declare.word('ValueStatus', of('Status'), field.statusDoc ?? ''),
   }),
+  url: (name, of, field) => ({ [name]: declare.text(of(), describe(field)) }),
+  group: (name, of, field) => {
+    const columns = Object.keys(field.parts ?? {}).map((part) => [part, of(partName('', part))]);
+    return { [name]: declare.group(field.object?.name ?? '', Object.fromEntries(columns), describe(field)) };
+  },
 };
 
 const FILTERS: Partial<Record<ValueKind, (of: ColumnOf, field: Field, doc: string) => FilterDescription>> = {
@@ -35,11 +44,18 @@ const columnOf =
     (table as Columns)[`${name}${suffix}`] as SQLiteColumn;
 
 /** The fields of the API that show the model's fields. */
-export function shownFields(fields: Fields, table: object): Declared {
+export function shownFields(fields: Fields, table: object, lists: Lists = {}): Declared {
   const shown = Object.entries(fields).map(([name, field]) =>
-    field.kind === 'texts' ? {} : FIELDS[field.kind](name, columnOf(table, name), field),
+    field.kind === 'texts'
+      ? { [name]: shownList(field, lists[name]) }
+      : FIELDS[field.kind](name, columnOf(table, name), field),
   );
   return Object.assign({}, ...shown);
+}
+
+function shownList({ list, doc }: Field, at: TextListTable | undefined): declare.DeclaredField {
+  if (!list || !at) throw new Error(`no table is known for the list ${list?.table}`);
+  return declare.values(list.table, at.owner, at.element, doc);
 }
 
 /** The filters that the model's fields ask for. */
@@ -51,7 +67,8 @@ export function fieldFilters(fields: Fields, table: object): Filters {
   return Object.assign({}, ...filters);
 }
 
-const typeName = (type: string): string => type.charAt(0) + type.slice(1).toLowerCase();
+/** Of a node type in the API: `Tender`. */
+export const typeName = (type: string): string => type.charAt(0) + type.slice(1).toLowerCase();
 const singles = ({ ends }: ClaimModel): [string, End][] =>
   Object.entries(ends).filter(([, end]) => end.presence !== 'many');
 

@@ -133,9 +133,9 @@ function addHitTypes(builder: Builder) {
   const field = builder.enumType('MatchedField', {
     description: 'Which text of a node matched.',
     values: {
-      NAME: { description: 'Its name.' },
+      NAME: { description: 'What it is called, as the latest document writes it.' },
       ALIAS: { description: 'One of its aliases.' },
-      DESCRIPTION: { description: 'Its description.' },
+      DESCRIPTION: { description: 'What documents say that it is, in a sentence or two.' },
       BODY: { description: 'The body of an article.' },
     },
   });
@@ -163,7 +163,12 @@ function addHitTypes(builder: Builder) {
   const edge = builder.objectRef<Found>('SearchHitEdge').implement({
     description: 'A hit at its place in the ranking.',
     fields: (t) => ({
-      node: t.field({ type: hit, nullable: false, description: 'The hit.', resolve: (found) => found }),
+      node: t.field({
+        type: hit,
+        nullable: false,
+        description: 'What was found, and where in it.',
+        resolve: (found) => found,
+      }),
       cursor: t.string({
         nullable: false,
         description: 'Opaque mark of this place, for `after` in the same search.',
@@ -180,7 +185,12 @@ function addHitTypes(builder: Builder) {
         description: 'The hits with their cursors.',
         resolve: foundOf,
       }),
-      nodes: t.field({ type: [hit], nullable: false, description: 'The hits.', resolve: foundOf }),
+      nodes: t.field({
+        type: [hit],
+        nullable: false,
+        description: 'What was found, without cursors.',
+        resolve: foundOf,
+      }),
       pageInfo: t.field({
         type: 'PageInfo',
         nullable: false,

@@ -3,9 +3,10 @@ import type { NodeReference } from '../../db/read/node/node-reference.ts';
 import type { Row } from '../../db/read/row/batch.ts';
 import type { Modality, Standing } from '../../domain/claim.ts';
 import type { Money, MoneySum } from '../../domain/money.ts';
-import type { NodeType, ProcedureKind, TenderStatus } from '../../domain/node.ts';
+import type { NodeType, TenderStatus } from '../../domain/node.ts';
 import type { StopReason } from '../../graph/search-budget.ts';
 import type { ClaimKind } from '../../model/model.ts';
+import type { ProcedureKind } from '../../model/words/node.ts';
 import type { PageInfo } from './connection.ts';
 
 /**

@@ -1,7 +1,7 @@
 import type { ImportStatus } from '../../db/tables/import.ts';
 import type { EvidenceStanding, Modality, Stance, Standing } from '../../domain/claim.ts';
 import type { ValueStatus } from '../../domain/money.ts';
-import type { ArticleKind, NodeType, OrganisationKind, RegulationKind } from '../../domain/node.ts';
+import type { NodeType } from '../../domain/node.ts';
 import { QUALITY_FLAG_MEANINGS, type QualityFlag } from '../../domain/quality.ts';
 import type { ClaimKind } from '../../model/model.ts';
 import { CLAIM_MEANINGS, WORDS } from '../../model/model.ts';
@@ -70,32 +70,6 @@ export const ENUMS: Readonly<Record<string, EnumDeclaration>> = {
   Stance: words<Stance>('On which side of a claim a document stands.', {
     SUPPORTS: 'The document says it.',
     DISPUTES: 'The document denies it.',
-  }),
-  ArticleKind: words<ArticleKind>('What kind of document an article is.', {
-    NEWS: 'A press article.',
-    REPORT: 'An audit, study or parliamentary report.',
-    NOTICE: 'A procurement notice or dataset record, such as those of TED, BOAMP and DECP.',
-    PRESS_RELEASE: "An organisation's own announcement.",
-    LEGAL_TEXT: 'The text of a law or regulation.',
-    OTHER: 'Another document.',
-  }),
-  OrganisationKind: words<OrganisationKind>('What kind of organisation it is.', {
-    PUBLIC_BODY: 'An agency, authority or other public body.',
-    GOVERNMENT: 'A state, or its government or ministry.',
-    COMPANY: 'A company.',
-    BUSINESS_UNIT: 'A part, brand or division of a company.',
-    MEDIA: 'A newspaper, broadcaster or other medium.',
-    COURT: 'A court, or a court of auditors.',
-    ASSOCIATION: 'An association or foundation.',
-    OTHER: 'Another kind, or a kind that no source states.',
-  }),
-  RegulationKind: words<RegulationKind>('What kind of rule a regulation is.', {
-    STATUTE: 'A law of a state.',
-    DIRECTIVE: 'A directive of the European Union.',
-    EU_REGULATION: 'A regulation of the European Union.',
-    CERTIFICATION: 'A certification or qualification that an organisation can hold.',
-    CONTRACT_RULE: 'A rule of public contracts.',
-    OTHER: 'Another kind, or a kind that no source states.',
   }),
   ValueStatus: words<ValueStatus>('Whether an amount is known, and why not.', {
     KNOWN: 'The amount is stated.',

@@ -1,4 +1,7 @@
 import { formatAmount } from '../../domain/money.ts';
+import { describe, type Field, type Fields, type ValueKind } from '../../model/field.ts';
+import type { NodeModel } from '../../model/node-type.ts';
+import { NODE_MODELS } from '../../model/node-types.ts';
 import type { Builder } from './builder.ts';
 import { describedWords, ENUMS } from './enum.ts';
 import { SCALARS } from './scalar.ts';
@@ -34,41 +37,29 @@ function addMoney(builder: Builder): void {
 
 type Group = Record<string, unknown>;
 
-/** Objects of several columns of one row: each field reads its own name. */
+/** The scalars that parts of groups may be. */
+const SCALARS_OF: Partial<Record<ValueKind, string>> = { text: 'String', country: 'String', integer: 'Int' };
+
+/** Objects of several columns of one row, one type for each group of the model: each field reads its own name. */
 function addGroups(builder: Builder): void {
-  builder.objectRef<Group>('Headcount').implement({
-    description: 'Number of staff, as a range the source states.',
-    fields: (t) => ({
-      min: t.int({
-        nullable: true,
-        description: 'At least so many. Null when not stated.',
-        resolve: (row) => row.min as number,
-      }),
-      max: t.int({
-        nullable: true,
-        description: 'At most so many. Null when not stated.',
-        resolve: (row) => row.max as number,
-      }),
-    }),
-  });
-  builder.objectRef<Group>('Address').implement({
-    description: 'Where an organisation has its seat. OCDS `parties/address`.',
-    fields: (t) => ({
-      locality: t.string({
-        nullable: true,
-        description: 'City or town. Null when not stated.',
-        resolve: (row) => row.locality as string,
-      }),
-      region: t.string({
-        nullable: true,
-        description: 'Region or province. Null when not stated.',
-        resolve: (row) => row.region as string,
-      }),
-      country: t.string({
-        nullable: true,
-        description: 'Country, ISO 3166 alpha-2 where the source has it so. Null when not stated.',
-        resolve: (row) => row.country as string,
-      }),
-    }),
+  const fields = Object.values<NodeModel>(NODE_MODELS).flatMap((model) => Object.values(model.fields));
+  for (const { object, parts } of fields) if (object && parts) addGroup(builder, object, parts);
+}
+
+function addGroup(builder: Builder, { name, doc }: Required<Field>['object'], parts: Fields): void {
+  builder.objectRef<Group>(name).implement({
+    description: doc,
+    fields: (t) =>
+      Object.fromEntries(
+        Object.entries(parts).map(([part, field]) => [
+          part,
+          t.field({
+            type: (SCALARS_OF[field.kind] ?? '') as 'String',
+            nullable: true,
+            description: describe(field),
+            resolve: (row) => row[part] as string,
+          }),
+        ]),
+      ),
   });
 }

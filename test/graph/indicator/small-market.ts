@@ -1,8 +1,9 @@
 import { expect } from 'vitest';
 import type { Modality } from '../../../src/domain/claim.ts';
-import type { ProcedureKind, TenderStatus } from '../../../src/domain/node.ts';
+import type { TenderStatus } from '../../../src/domain/node.ts';
 import type { ClaimRecord, NodeRecord, TenderRecord } from '../../../src/model/record.ts';
 import type { BidStatus, ValuationKind } from '../../../src/model/words/claim.ts';
+import type { ProcedureKind } from '../../../src/model/words/node.ts';
 import { type Answer, type TestGraph, withGraph } from '../../graph.ts';
 import { DAY, known, node } from '../analysis.ts';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { FilterValue } from '../../../src/db/read/collection/filter.ts';
-import { PROCEDURE_KINDS, TENDER_STATUSES } from '../../../src/domain/node.ts';
+import { TENDER_STATUSES } from '../../../src/domain/node.ts';
 import type { Figures } from '../../../src/graph/statistics/figures.ts';
 import { GROUPINGS, type GroupingName } from '../../../src/graph/statistics/grouping.ts';
 import {
@@ -9,6 +9,7 @@ import {
   type TenderStatistics,
 } from '../../../src/graph/statistics/tender-statistics.ts';
 import type { ClaimRecord, GraphRecords, NodeRecord } from '../../../src/model/record.ts';
+import { PROCEDURE_KIND } from '../../../src/model/words/node.ts';
 import { type TestGraph, withGraph } from '../../graph.ts';
 import { finish, known, node, openSession } from '../analysis.ts';
 
@@ -19,7 +20,7 @@ const maybe = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined }
 /** What is said of one tender. */
 const story = fc.record({
   published: maybe(fc.constantFrom('2023', '2024-02', '2024-12-31')),
-  procedure: maybe(fc.constantFrom(...PROCEDURE_KINDS)),
+  procedure: maybe(fc.constantFrom(...PROCEDURE_KIND.list)),
   cpvs: fc.subarray(['45000000', '72000000', '72100000']),
   publishedBidCount: maybe(fc.nat(3)),
   status: maybe(fc.constantFrom(...TENDER_STATUSES)),

@@ -1,11 +1,5 @@
 import { STANCES } from '../../../src/domain/claim.ts';
-import {
-  ARTICLE_KINDS,
-  ORGANISATION_KINDS,
-  PROCEDURE_KINDS,
-  REGULATION_KINDS,
-  TENDER_STATUSES,
-} from '../../../src/domain/node.ts';
+import { TENDER_STATUSES } from '../../../src/domain/node.ts';
 import type {
   ClaimRecord,
   EvidenceRecord,
@@ -24,6 +18,12 @@ import {
   REQUIREMENT_LEVEL,
   VALUATION_KIND,
 } from '../../../src/model/words/claim.ts';
+import {
+  ARTICLE_KIND,
+  ORGANISATION_KIND,
+  PROCEDURE_KIND,
+  REGULATION_KIND,
+} from '../../../src/model/words/node.ts';
 import type { Random } from './random.ts';
 
 /** Texts that break what escapes carelessly. */
@@ -84,7 +84,7 @@ export function hostileGraph(random: Random): GraphRecords {
         without({
           ...common(ref),
           type: 'ARTICLE',
-          kind: random.pick(ARTICLE_KINDS),
+          kind: random.pick(ARTICLE_KIND.list),
           published: maybe(date()),
           language: maybe('fr'),
           section: maybe(text()),
@@ -97,7 +97,7 @@ export function hostileGraph(random: Random): GraphRecords {
         without({
           ...common(ref),
           type: 'ORGANISATION',
-          kind: random.pick(ORGANISATION_KINDS),
+          kind: random.pick(ORGANISATION_KIND.list),
           country: maybe('FR'),
           activity: maybe(text()),
           founded: maybe(date()),
@@ -122,7 +122,7 @@ export function hostileGraph(random: Random): GraphRecords {
         without({
           ...common(ref),
           type: 'REGULATION',
-          kind: random.pick(REGULATION_KINDS),
+          kind: random.pick(REGULATION_KIND.list),
           jurisdiction: maybe('FR'),
           adopted: maybe(date()),
         } as NodeRecord),
@@ -132,7 +132,7 @@ export function hostileGraph(random: Random): GraphRecords {
         without({
           ...common(ref),
           type: 'TENDER',
-          procedure: maybe(random.pick(PROCEDURE_KINDS)),
+          procedure: maybe(random.pick(PROCEDURE_KIND.list)),
           published: maybe(date()),
           deadline: maybe(date()),
           country: maybe('FR'),

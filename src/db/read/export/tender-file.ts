@@ -1,6 +1,6 @@
 import type { Modality, Standing } from '../../../domain/claim.ts';
 import type { ValueStatus } from '../../../domain/money.ts';
-import type { ProcedureKind, TenderStatus } from '../../../domain/node.ts';
+import type { TenderStatus } from '../../../domain/node.ts';
 import type {
   BidStatus,
   PartyRole,
@@ -8,6 +8,7 @@ import type {
   SuccessionRelation,
   ValuationKind,
 } from '../../../model/words/claim.ts';
+import type { ProcedureKind } from '../../../model/words/node.ts';
 import type { Child } from './children.ts';
 
 /** What a tender says of itself. */

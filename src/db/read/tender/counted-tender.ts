@@ -1,4 +1,5 @@
-import type { ProcedureKind, TenderStatus } from '../../../domain/node.ts';
+import type { TenderStatus } from '../../../domain/node.ts';
+import type { ProcedureKind } from '../../../model/words/node.ts';
 import { as } from '../../statement/alias.ts';
 import { fragment, raw } from '../../statement/fragment.ts';
 import { eachValue } from '../../statement/json-each.ts';

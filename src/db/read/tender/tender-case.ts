@@ -1,7 +1,8 @@
 import type { Modality } from '../../../domain/claim.ts';
 import type { Money } from '../../../domain/money.ts';
-import type { ProcedureKind, TenderStatus } from '../../../domain/node.ts';
+import type { TenderStatus } from '../../../domain/node.ts';
 import type { BidStatus, ProcurementRole, ValuationKind } from '../../../model/words/claim.ts';
+import type { ProcedureKind } from '../../../model/words/node.ts';
 import { as, bare } from '../../statement/alias.ts';
 import { type Fragment, fragment, join, NOTHING, raw, type SqlRow, where } from '../../statement/fragment.ts';
 import { eachValue } from '../../statement/json-each.ts';

@@ -1,10 +1,10 @@
 import type { Database } from 'better-sqlite3';
-import { and, eq } from 'drizzle-orm';
+import { and, eq, getTableName } from 'drizzle-orm';
 import { quoted } from '../../../domain/error.ts';
 import type { LotRecord } from '../../../model/record.ts';
 import { as, bare } from '../../statement/alias.ts';
 import { bound, prepareFixed } from '../../statement/fixed.ts';
-import { prepareInsert } from '../../statement/insert.ts';
+import { prepareInsertInto } from '../../statement/insert.ts';
 import { bids } from '../../tables/bid.ts';
 import { lots } from '../../tables/tender.ts';
 import { tenderEvents } from '../../tables/tender-event.ts';
@@ -41,11 +41,8 @@ const USERS = [bare(bids), bare(tenderEvents), bare(valuations)];
 
 export function createLotWriter(sqlite: Database): LotWriter {
   const columns = LOT_ATTRIBUTES.flatMap((attribute) => attribute.columns);
-  const insert = prepareInsert(
-    sqlite,
-    [lots.tenderId, lots.number, lots.title, lots.description, lots.publishedBidCount],
-    true,
-  );
+  const names = [lots.tenderId.name, lots.number.name, ...columns];
+  const insert = prepareInsertInto(sqlite, getTableName(lots), names, true);
   const byNumber = prepareFixed<number>(sqlite, ['tenderId', 'number'], (db) =>
     db
       .select({ id: lots.id })

@@ -9,7 +9,7 @@ import type { SqlValue } from '../../statement/fragment.ts';
 import { type Insert, prepareInsert, prepareInsertInto } from '../../statement/insert.ts';
 import { nodes } from '../../tables/node.ts';
 import type { Value } from '../field/attribute.ts';
-import { NODE_ATTRIBUTES, NODE_LISTS } from '../field/node-attribute.ts';
+import { LIST_ATTRIBUTES, NODE_ATTRIBUTES } from '../field/node-attribute.ts';
 import type { Values } from '../field/reconcile.ts';
 
 /** What one type of node is read and written with. */
@@ -70,7 +70,7 @@ function prepareType(sqlite: Database, type: NodeType): NodeStatements {
     },
     revise: prepareRevise(sqlite, type),
     slugIsTaken: sqlite.prepare<[object], number>(`SELECT ${idOfSlug(type)} IS NOT NULL`).pluck(),
-    lists: NODE_LISTS[type].map(({ attribute, owner, element }) => ({
+    lists: LIST_ATTRIBUTES[type].map(({ attribute, owner, element }) => ({
       position: attributes.indexOf(attribute),
       clear: prepareFixed(sqlite, ['id'], (db) => db.delete(owner.table).where(eq(owner, bound('id')))),
       add: prepareInsert(sqlite, [owner, element]),

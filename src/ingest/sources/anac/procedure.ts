@@ -1,4 +1,4 @@
-import type { ProcedureKind } from '../../../domain/node.ts';
+import type { ProcedureKind } from '../../../model/words/node.ts';
 
 /** By the number that `sceltaContraente` begins with: ANAC's list of ways to choose a contractor. */
 const KINDS: Readonly<Record<string, ProcedureKind>> = {

@@ -1,5 +1,5 @@
 import { nameKey } from '../../../domain/name-key.ts';
-import type { ProcedureKind } from '../../../domain/node.ts';
+import type { ProcedureKind } from '../../../model/words/node.ts';
 
 /**
  * The procedures of the regulations of 2017, 2019 and 2022, of markets and of concessions, by their name key: sources differ in

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { ClaimModel, Ends } from '../../../model/claim-kind.ts';
-import type { Field, Fields, ValueKind } from '../../../model/field.ts';
+import type { Field, Fields, GroupRule, ValueKind } from '../../../model/field.ts';
 import type { Words } from '../../../model/words.ts';
 import { label, partialDate, reference, text, valued } from './value-schema.ts';
 
@@ -14,6 +14,7 @@ const integer = (description: string, min = 0) =>
     .int({ error: 'expected a whole number' })
     .min(min, { error: `expected ${min === 0 ? 'zero' : min} or more` })
     .describe(description);
+const url = () => z.url({ error: 'expected a URL, as in https://example.org/page' });
 
 /** How an author writes a value of each kind. */
 interface Written<W extends string> {
@@ -24,9 +25,12 @@ interface Written<W extends string> {
   word: z.ZodEnum<{ [N in W]: N }>;
   amount: ReturnType<typeof valued>;
   texts: z.ZodArray<ReturnType<typeof text>>;
+  url: ReturnType<typeof url>;
+  group: never;
 }
-type WrittenField<F extends Field> =
-  F extends Field<infer K, infer P, infer W>
+type WrittenField<F extends Field> = F extends { readonly parts: infer P extends Fields }
+  ? z.ZodOptional<z.ZodObject<WrittenFields<P>, z.core.$strict>>
+  : F extends Field<infer K, infer P, infer W>
     ? P extends 'required'
       ? Written<W>[K]
       : z.ZodOptional<Written<W>[K]>
@@ -41,8 +45,23 @@ const SCHEMAS: Record<ValueKind, (field: Field) => z.ZodType> = {
   integer: ({ dossier, min }) => integer(dossier, min),
   word: ({ dossier, words }) => word(words as Words).describe(dossier),
   amount: ({ dossier }) => valued(dossier),
-  texts: ({ dossier }) => z.array(text(dossier)),
+  texts: ({ list }) => z.array(text(list?.dossier ?? '')),
+  url: () => url(),
+  group: ({ parts = {}, rule }) => {
+    const written = z.strictObject(writtenFields(parts));
+    return rule === undefined ? written : RULES[rule](written);
+  },
 };
+const RULES: Record<GroupRule, (written: z.ZodType) => z.ZodType> = {
+  range: (written) => written.refine(isRange, { error: 'expected max to be at least min' }),
+};
+function isRange(value: unknown): boolean {
+  const { min, max } = value as { readonly min?: number; readonly max?: number };
+  return min === undefined || max === undefined || min <= max;
+}
+
+/** Kinds whose schema has no description of its own yet. */
+const DESCRIBED_LAST: ReadonlySet<ValueKind> = new Set(['word', 'texts', 'url', 'group']);
 
 /** The schema of some fields of the model. */
 export function writtenFields<const F extends Fields>(fields: F): WrittenFields<F> {
@@ -51,7 +70,7 @@ export function writtenFields<const F extends Fields>(fields: F): WrittenFields<
       const schema = SCHEMAS[field.kind](field);
       if (field.presence === 'required') return [name, schema];
       const optional = schema.optional();
-      return [name, field.kind === 'word' ? optional.describe(field.dossier) : optional];
+      return [name, DESCRIBED_LAST.has(field.kind) ? optional.describe(field.dossier) : optional];
     }),
   ) as WrittenFields<F>;
 }

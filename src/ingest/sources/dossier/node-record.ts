@@ -2,12 +2,11 @@ import { quoted } from '../../../domain/error.ts';
 import { normaliseIdentifier } from '../../../domain/identifier.ts';
 import { isPartialDate, lastDay } from '../../../domain/partial-date.ts';
 import { withoutUndefined } from '../../../domain/without-undefined.ts';
-import type { StatedFields } from '../../../model/field.ts';
-import type { NodeModel } from '../../../model/node-type.ts';
-import { tender } from '../../../model/nodes/tender.ts';
-import type { MentionRecord, NodeRecord, NodeRef } from '../../../model/record.ts';
+import { type Fields, partName } from '../../../model/field.ts';
+import { NODE_MODELS } from '../../../model/node-types.ts';
+import type { LotRecord, MentionRecord, NodeRecord, NodeRef } from '../../../model/record.ts';
 import type { Dossier } from './dossier-schema.ts';
-import type { NodeSection } from './names.ts';
+import { NODE_SECTIONS, type NodeSection } from './names.ts';
 import type { Scope } from './scope.ts';
 
 type EntriesOf = { [Section in NodeSection]: NonNullable<Dossier[Section]>[string] };
@@ -30,66 +29,37 @@ export function toNodeRecord<Section extends NodeSection>(
     identifiers: identifiersOf(section, slug, entry, scope),
     statedOn: statedOn(section, slug, entry, scope),
   });
-  return OWN_FIELDS[section](entry, base);
+  const type = NODE_SECTIONS[section];
+  return {
+    type,
+    name: nameOf(entry),
+    ...base,
+    ...ownFields(NODE_MODELS[type].fields, entry),
+    ...lotsOf(entry),
+  } as NodeRecord;
 }
 
-type Base = Omit<NodeRecord, 'type' | 'name'>;
+function nameOf(entry: AnyEntry): string {
+  return 'title' in entry ? entry.title : entry.name;
+}
 
-const OWN_FIELDS: { [Section in NodeSection]: (entry: EntriesOf[Section], base: Base) => NodeRecord } = {
-  articles: ({ title, kind, url, published, language, section, body }, base) => ({
-    type: 'ARTICLE',
-    name: title,
-    ...base,
-    ...withoutUndefined({ kind, url, published, language, section, body }),
-  }),
-  organisations: (entry, base) => {
-    const { name, kind, country, activity, category, founded, headcount, address, areasServed, website } =
-      entry;
-    return {
-      type: 'ORGANISATION',
-      name,
-      ...base,
-      ...withoutUndefined({ kind, country, activity, category, founded, areasServed, website }),
-      ...withoutUndefined({ headcountMin: headcount?.min, headcountMax: headcount?.max }),
-      ...withoutUndefined({
-        addressLocality: address?.locality,
-        addressRegion: address?.region,
-        addressCountry: address?.country,
-      }),
-    };
-  },
-  people: ({ name, givenName, familyName }, base) => ({
-    type: 'PERSON',
-    name,
-    ...base,
-    ...withoutUndefined({ givenName, familyName }),
-  }),
-  regulations: ({ name, kind, jurisdiction, version, adopted, inForce }, base) => ({
-    type: 'REGULATION',
-    name,
-    ...base,
-    ...withoutUndefined({ kind, jurisdiction, version, adopted, inForce }),
-  }),
-  tenders: ({ title, lots, ...entry }, base) => {
-    return {
-      type: 'TENDER',
-      name: title,
-      ...base,
-      ...ownFields(tender, entry),
-      ...withoutUndefined({ cpvs: entry.cpvs, places: entry.places }),
-      ...withoutUndefined({
-        lots: lots && Object.entries(lots).map(([number, lot]) => ({ number, ...withoutUndefined(lot) })),
-      }),
-    };
-  },
-};
+/** Those of an entry's fields that the model has, as they are stated: parts of groups as fields of their own. */
+function ownFields(fields: Fields, entry: object): Readonly<Record<string, unknown>> {
+  const given: Readonly<Record<string, unknown>> = { ...entry };
+  const stated = Object.entries(fields).flatMap(([name, { parts }]) =>
+    parts ? statedParts(name, given[name]) : [[name, given[name]]],
+  );
+  return withoutUndefined(Object.fromEntries(stated));
+}
 
-/** Those of an entry's fields that the model has, as they are stated. */
-function ownFields<M extends NodeModel>(model: M, entry: { readonly [N in keyof M['fields']]?: unknown }) {
-  const given: Readonly<Record<string, unknown>> = entry;
-  return withoutUndefined(
-    Object.fromEntries(Object.keys(model.fields).map((name) => [name, given[name]])),
-  ) as StatedFields<M['fields']>;
+function statedParts(group: string, given: unknown): [string, unknown][] {
+  return Object.entries((given ?? {}) as object).map(([part, value]) => [partName(group, part), value]);
+}
+
+function lotsOf(entry: AnyEntry): { lots?: LotRecord[] } {
+  if (!('lots' in entry) || entry.lots === undefined) return {};
+  const lots = Object.entries(entry.lots).map(([number, lot]) => ({ number, ...withoutUndefined(lot) }));
+  return { lots };
 }
 
 /** Where texts name a node of a dossier. */

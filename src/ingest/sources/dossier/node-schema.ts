@@ -1,25 +1,20 @@
 import * as z from 'zod';
-import { ARTICLE_KINDS, ORGANISATION_KINDS, REGULATION_KINDS } from '../../../domain/node.ts';
+import type { NodeType } from '../../../domain/node.ts';
+import type { NodeModel } from '../../../model/node-type.ts';
+import type { NodeModels } from '../../../model/node-types.ts';
+import { article } from '../../../model/nodes/article.ts';
+import { lot } from '../../../model/nodes/lot.ts';
+import { organisation } from '../../../model/nodes/organisation.ts';
+import { person } from '../../../model/nodes/person.ts';
+import { regulation } from '../../../model/nodes/regulation.ts';
 import { tender } from '../../../model/nodes/tender.ts';
 import { writtenFields } from './field-schema.ts';
-import { day, label, nodeSlug, oneOrMore, partialDate, reference, text } from './value-schema.ts';
+import { day, label, nodeSlug, oneOrMore, reference, text } from './value-schema.ts';
 
 const place = z.strictObject({
   at: text('Where in the article the name stands, as in "paragraph 3".'),
   article: reference('The article. Without it, the default article.').optional(),
 });
-
-const country = (description: string) =>
-  z
-    .string()
-    .regex(/^[A-Z]{2}$/, { error: 'expected an ISO 3166 code of two capital letters, as in FR' })
-    .describe(description);
-
-const count = (description: string) =>
-  z
-    .int({ error: 'expected a whole number' })
-    .min(0, { error: 'expected zero or more' })
-    .describe(description);
 
 /** What all five types of node have in common, but for the word of their name. */
 const common = {
@@ -63,86 +58,29 @@ const title = text('Title, as published.');
 const name = text('The name it is best known by.');
 
 export const articleEntry = z
-  .strictObject({
-    title,
-    kind: z.enum(ARTICLE_KINDS).describe('What kind of document it is.'),
-    url: z
-      .url({ error: 'expected a URL, as in https://example.org/page' })
-      .optional()
-      .describe('Where it can be read.'),
-    published: partialDate('When it was published, as precisely as it says.').optional(),
-    language: text('Language of the text: BCP 47, as in fr.').optional(),
-    section: text('Section of the newspaper or site it stands in.').optional(),
-    body: text('The full text, where its licence allows to store it.').optional(),
-    ...common,
-  })
-  .describe('A document: press article, report, notice, press release, legal text.');
+  .strictObject({ title, ...writtenFields(article.fields), ...common })
+  .describe(article.section.doc);
 
 export const organisationEntry = z
-  .strictObject({
-    name,
-    kind: z
-      .enum(ORGANISATION_KINDS)
-      .optional()
-      .describe('What kind of organisation it is. Without it, OTHER.'),
-    country: country('Country of its seat: ISO 3166, two letters.').optional(),
-    activity: text('What it does, in the words of a register.').optional(),
-    category: text('The field it works in.').optional(),
-    founded: partialDate('When it was founded.').optional(),
-    headcount: z
-      .strictObject({ min: count('At least.').optional(), max: count('At most.').optional() })
-      .refine(({ min, max }) => min === undefined || max === undefined || min <= max, {
-        error: 'expected max to be at least min',
-      })
-      .optional()
-      .describe('How many people work there, as a range.'),
-    address: z
-      .strictObject({
-        locality: text('Town.').optional(),
-        region: text('Region.').optional(),
-        country: country('Country: ISO 3166, two letters.').optional(),
-      })
-      .optional()
-      .describe('Its postal address, as far as stated.'),
-    areasServed: z
-      .array(text('An ISO 3166 country, a NUTS code or a name.'))
-      .optional()
-      .describe('Where it works.'),
-    website: z
-      .url({ error: 'expected a URL, as in https://example.org' })
-      .optional()
-      .describe('Its own site.'),
-    ...common,
-  })
-  .describe('A company, public body, government, court, medium, association.');
+  .strictObject({ name, ...writtenFields(organisation.fields), ...common })
+  .describe(organisation.section.doc);
 
 export const personEntry = z
-  .strictObject({
-    name,
-    givenName: text('Given name.').optional(),
-    familyName: text('Family name.').optional(),
-    ...common,
-  })
-  .describe('A person.');
+  .strictObject({ name, ...writtenFields(person.fields), ...common })
+  .describe(person.section.doc);
 
 export const regulationEntry = z
   .strictObject({
     name,
-    kind: z.enum(REGULATION_KINDS).optional().describe('What kind of rule it is. Without it, OTHER.'),
-    jurisdiction: text(
-      'Where it is law: ISO 3166 country, EU, or the name of what the act governs.',
-    ).optional(),
-    version: label('Version, in quotes when it is a number.').optional(),
-    adopted: partialDate('When it was adopted.').optional(),
-    inForce: partialDate('Since when it is in force.').optional(),
+    ...writtenFields(regulation.fields),
+    version: label(regulation.fields.version.dossier).optional(),
     ...common,
   })
-  .describe('A law, directive, certification scheme, contract rule.');
+  .describe(regulation.section.doc);
 
-const lotEntry = z.strictObject({
-  title: text('Title of the lot.').optional(),
-  description: text('What the lot is about.').optional(),
-});
+/** How many bids a lot got stands in notices, which are imported; nobody has to write it by hand. */
+const { publishedBidCount: _, ...lotFields } = writtenFields(lot.fields);
+const lotEntry = z.strictObject(lotFields);
 
 export const tenderEntry = z
   .strictObject({
@@ -153,14 +91,10 @@ export const tenderEntry = z
         z
           .string()
           .regex(/^\d{8}$/, { error: 'expected the eight digits of a CPV code, in quotes' })
-          .describe('Eight digits, in quotes, without the check digit.'),
+          .describe(tender.fields.cpvs.list.dossier),
       )
       .optional()
-      .describe('What is bought: CPV codes.'),
-    places: z
-      .array(text('A NUTS code or an ISO 3166 country.'))
-      .optional()
-      .describe('Where it is performed.'),
+      .describe(tender.fields.cpvs.dossier),
     lots: z
       .record(text('Number of the lot.'), lotEntry.describe('One lot.'))
       .optional()
@@ -169,13 +103,13 @@ export const tenderEntry = z
   })
   .describe(tender.section.doc);
 
-const section = <S extends z.ZodType>(entry: S, description: string) =>
-  z.record(nodeSlug, entry).optional().describe(description);
+const section = <S extends z.ZodType>(entry: S, { section: { bySlug } }: NodeModel) =>
+  z.record(nodeSlug, entry).optional().describe(bySlug);
 
 export const nodeSections = {
-  articles: section(articleEntry, 'Documents by slug.'),
-  organisations: section(organisationEntry, 'Organisations by slug.'),
-  people: section(personEntry, 'Persons by slug.'),
-  regulations: section(regulationEntry, 'Laws, certifications and other rules by slug.'),
-  tenders: section(tenderEntry, 'Tenders by slug.'),
-};
+  articles: section(articleEntry, article),
+  organisations: section(organisationEntry, organisation),
+  people: section(personEntry, person),
+  regulations: section(regulationEntry, regulation),
+  tenders: section(tenderEntry, tender),
+} satisfies Record<NodeModels[NodeType]['section']['name'], z.ZodType>;

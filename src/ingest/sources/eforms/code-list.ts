@@ -1,4 +1,4 @@
-import type { OrganisationKind, ProcedureKind } from '../../../domain/node.ts';
+import type { OrganisationKind, ProcedureKind } from '../../../model/words/node.ts';
 
 /** What a code of a list stands for; undefined for one that is not in it, whatever text that is. */
 export function meaningOf<T>(list: Readonly<Record<string, T>>, code: string | undefined): T | undefined {

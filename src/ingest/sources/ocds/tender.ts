@@ -1,7 +1,7 @@
-import type { ProcedureKind } from '../../../domain/node.ts';
 import { type QualityFlagRecord, textFlags } from '../../../domain/quality.ts';
 import { nonEmpty, withoutUndefined } from '../../../domain/without-undefined.ts';
 import type { TenderRecord } from '../../../model/record.ts';
+import type { ProcedureKind } from '../../../model/words/node.ts';
 import { isJsonObject, type JsonObject } from '../../json-value.ts';
 import { publishedText } from '../../published-value.ts';
 import { codesWithoutScheme, cpvsOf, deliveryPlacesOf, nutsOf } from './classification.ts';

@@ -1,4 +1,4 @@
-import type { ProcedureKind } from '../../../domain/node.ts';
+import type { ProcedureKind } from '../../../model/words/node.ts';
 import type { JsonObject } from '../../json-value.ts';
 import { publishedText } from '../../published-value.ts';
 

@@ -1,6 +1,7 @@
 import type { FilterValue } from '../../../db/read/collection/filter.ts';
-import { PROCEDURE_KINDS, TENDER_STATUSES } from '../../../domain/node.ts';
+import { TENDER_STATUSES } from '../../../domain/node.ts';
 import { Figures } from '../../../graph/statistics/figures.ts';
+import { PROCEDURE_KIND } from '../../../model/words/node.ts';
 import type { CheckArguments } from '../../argument/check-argument.ts';
 import { readPageSize } from '../../argument/page-argument.ts';
 import { checkTenderFilter, tenderFilterArgument } from '../../argument/tender-filter.ts';
@@ -63,7 +64,12 @@ function addStatisticsType(builder: Builder) {
       byYear: t.field({
         ...groups('YearGroup', 'By year, the earliest first; those without the date last.'),
         args: {
-          of: t.arg({ type: date, defaultValue: 'PUBLISHED', required: true, description: 'Which date.' }),
+          of: t.arg({
+            type: date,
+            defaultValue: 'PUBLISHED',
+            required: true,
+            description: 'Which of its dates tells the year of a tender.',
+          }),
         },
         resolve: async (asked, { of }, _context, info) =>
           sortGroups(await asked.groups(of === 'AWARDED' ? 'YEAR_AWARDED' : 'YEAR_PUBLISHED', info)),
@@ -82,7 +88,7 @@ function addStatisticsType(builder: Builder) {
           'By kind of procedure, the most open first; those of which it is not stated last.',
         ),
         resolve: async (asked, _, _context, info) =>
-          sortGroups(await asked.groups('PROCEDURE', info), PROCEDURE_KINDS),
+          sortGroups(await asked.groups('PROCEDURE', info), PROCEDURE_KIND.list),
       }),
       byCpvDivision: t.field({
         ...groups(

@@ -47,8 +47,11 @@ export function addTopBuyerTypes(builder: Builder): void {
   const buyer = builder.objectRef<ShownBuyer>('TopBuyer').implement({
     description: 'The tenders of one buyer.',
     fields: (t) => ({
-      organisation: nodeField(t, 'Organisation', { doc: 'Who buys.', keyOf: ({ key }) => key }),
-      figures: figuresField(t, 'Figures of its tenders.'),
+      organisation: nodeField(t, 'Organisation', {
+        doc: 'Who buys the tenders that are counted.',
+        keyOf: ({ key }) => key,
+      }),
+      figures: figuresField(t, 'How many tenders it has, and what they are worth.'),
     }),
   });
   builder.objectType('TopBuyers', {

@@ -99,7 +99,11 @@ const COMMON_FILTERS: Record<string, FilterDescription> = {
 
 const COMMON_FIELDS: Record<string, DeclaredField> = {
   id: declare.globalIdField('Global id (Relay): opaque, stable for good.'),
-  kind: declare.word('ClaimKind', claims.kind, 'What kind of claim it is.'),
+  kind: declare.word(
+    'ClaimKind',
+    claims.kind,
+    'Which of the sixteen kinds it is: a bid, an event, an office and so on. The type of the object says the same.',
+  ),
   standing: declare.word(
     'Standing',
     claims.standing,

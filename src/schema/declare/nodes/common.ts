@@ -1,4 +1,5 @@
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
+import { NODE_LISTS, NODE_TABLES } from '../../../db/node-type.ts';
 import type { FilterDescription, OrderDescription } from '../../../db/read/collection/collection.ts';
 import { ascending, descending } from '../../../db/read/collection/order.ts';
 import { assessments } from '../../../db/tables/assessment.ts';
@@ -6,11 +7,12 @@ import { involvements } from '../../../db/tables/involvement.ts';
 import { mentions } from '../../../db/tables/mention.ts';
 import { aliases, identifiers } from '../../../db/tables/node.ts';
 import { qualityFlags } from '../../../db/tables/quality-flag.ts';
-import type { NodeType } from '../../../domain/node.ts';
+import type { NodeModel } from '../../../model/node-type.ts';
 import type { DeclaredInterface } from '../../type/collection-type.ts';
 import { inverseFields } from '../claims/inverse.ts';
 import type { DeclaredField, ObjectDeclaration } from '../declare.ts';
 import * as declare from '../declare.ts';
+import { fieldFilters, shownFields, typeName } from '../declare-field.ts';
 
 /** The columns that all node tables share. */
 export interface NodeTable extends SQLiteTable {
@@ -25,33 +27,36 @@ export interface NodeTable extends SQLiteTable {
   revision: SQLiteColumn;
 }
 
+/** What a type of node shows besides what its model says. */
 interface NodeDeclaration {
-  readonly name: string;
-  readonly plural: string;
-  readonly table: NodeTable;
-  readonly doc: string;
-  readonly filters: Record<string, FilterDescription>;
+  readonly filters?: Record<string, FilterDescription>;
   readonly orders?: Record<string, OrderDescription>;
   readonly defaultOrder?: string;
   readonly fields: Record<string, DeclaredField>;
 }
 
-/** Declares a type of node: what it says of its own, and what all nodes share. */
-export function declareNode({ table, filters, orders, fields, ...own }: NodeDeclaration): ObjectDeclaration {
+/** Declares a type of node: what its model says, what is written beside it, and what all nodes share. */
+export function declareNode(model: NodeModel, special: NodeDeclaration): ObjectDeclaration {
+  const table = NODE_TABLES[model.type];
+  const { type, doc, section, title, fields } = model;
   return {
-    defaultOrder: 'NAME_ASC',
-    ...own,
+    name: typeName(type),
+    plural: section.name,
+    doc,
     table,
     key: table.id,
-    idPrefix: own.name.toLowerCase(),
+    idPrefix: type.toLowerCase(),
     visibility: { kind: 'own', knownFrom: table.knownFrom },
     interfaces: ['Node', 'Entity'],
-    filters: { ...commonFilters(table), ...filters },
-    orders: { ...orders, ...commonOrders(table) },
+    filters: { ...commonFilters(table), ...fieldFilters(fields, table), ...special.filters },
+    orders: { ...special.orders, ...commonOrders(table) },
+    defaultOrder: special.defaultOrder ?? 'NAME_ASC',
     fields: {
       ...commonFields(table),
-      ...inverseFields(own.name.toUpperCase() as NodeType),
-      ...fields,
+      ...(title && { title: declare.text(table.name, title.doc) }),
+      ...shownFields(fields, table, NODE_LISTS[type]),
+      ...inverseFields(type),
+      ...special.fields,
     },
   };
 }

@@ -1,23 +1,12 @@
 import { bidParties, bids } from '../../../db/tables/bid.ts';
-import { organisations, servedAreas } from '../../../db/tables/organisation.ts';
 import { qualifications } from '../../../db/tables/qualification.ts';
 import { subjections } from '../../../db/tables/subjection.ts';
+import { organisation as model } from '../../../model/nodes/organisation.ts';
 import * as declare from '../declare.ts';
 import { declareNode } from './common.ts';
 
-export const organisation = declareNode({
-  name: 'Organisation',
-  plural: 'organisations',
-  table: organisations,
-  doc: 'A public body, government, company, medium, court or other organisation. OCDS party; eForms organisation.',
+export const organisation = declareNode(model, {
   filters: {
-    kind: {
-      kind: 'oneOf',
-      column: organisations.kind,
-      words: 'OrganisationKind',
-      doc: 'It is of one of these kinds.',
-    },
-    country: { kind: 'text', column: organisations.country, doc: 'Country, ISO 3166 alpha-2: `FR`.' },
     holds: {
       kind: 'through',
       target: 'Regulation',
@@ -43,45 +32,6 @@ export const organisation = declareNode({
     },
   },
   fields: {
-    kind: declare.word(
-      'OrganisationKind',
-      organisations.kind,
-      'What kind of organisation it is; `OTHER` when no document says.',
-    ),
-    country: declare.text(
-      organisations.country,
-      'Country of its seat, ISO 3166 alpha-2. Null when not known.',
-    ),
-    activity: declare.text(
-      organisations.activity,
-      'What it does, in the words of the source. OCDS `details/activity`. Null when not known.',
-    ),
-    category: declare.text(organisations.category, 'The category a source puts it in. Null when none does.'),
-    founded: declare.partialDate(organisations.founded, 'When it was founded. Null when not known.'),
-    headcount: declare.group(
-      'Headcount',
-      { min: organisations.headcountMin, max: organisations.headcountMax },
-      'Number of staff. Null when not known.',
-    ),
-    address: declare.group(
-      'Address',
-      {
-        locality: organisations.addressLocality,
-        region: organisations.addressRegion,
-        country: organisations.addressCountry,
-      },
-      'Where it has its seat. Null when not known.',
-    ),
-    areasServed: declare.values(
-      'ServedArea',
-      servedAreas.organisationId,
-      servedAreas.area,
-      'Countries, NUTS regions or named areas that it says it serves.',
-    ),
-    website: declare.text(
-      organisations.website,
-      'Its website. OCDS `contactPoint/url`. Null when not known.',
-    ),
     ledBids: declare.page('Bid', bids.leadId, 'Bids that it makes alone or leads.'),
   },
 });

@@ -1,13 +1,8 @@
 import { offices } from '../../../db/tables/office.ts';
-import { people } from '../../../db/tables/person.ts';
-import * as declare from '../declare.ts';
+import { person as model } from '../../../model/nodes/person.ts';
 import { declareNode } from './common.ts';
 
-export const person = declareNode({
-  name: 'Person',
-  plural: 'people',
-  table: people,
-  doc: 'A human being, in the public role in which documents name them.',
+export const person = declareNode(model, {
   filters: {
     holdsOfficeIn: {
       kind: 'through',
@@ -16,14 +11,5 @@ export const person = declareNode({
       doc: 'Holds or held a position in this organisation.',
     },
   },
-  fields: {
-    givenName: declare.text(
-      people.givenName,
-      'Given name. Null when no document tells it from the family name.',
-    ),
-    familyName: declare.text(
-      people.familyName,
-      'Family name. Null when no document tells it from the given name.',
-    ),
-  },
+  fields: {},
 });

@@ -3,20 +3,15 @@ import { tenderAsKnown } from '../../../db/read/time/as-known.ts';
 import { bidParties, bids } from '../../../db/tables/bid.ts';
 import { procurementRoles } from '../../../db/tables/procurement-role.ts';
 import { requirements } from '../../../db/tables/requirement.ts';
-import { lots, tenderCpvs, tenderPlaces, tenders } from '../../../db/tables/tender.ts';
+import { lots, tenderCpvs, tenders } from '../../../db/tables/tender.ts';
 import { tender as model } from '../../../model/nodes/tender.ts';
 import * as declare from '../declare.ts';
-import { fieldFilters, shownFields } from '../declare-field.ts';
 import { declareNode } from './common.ts';
 
 const value = { amount: tenders.valueMinor, currency: tenders.valueCurrency };
 const valueAsKnown = { amount: tenderAsKnown('valueMinor'), currency: tenderAsKnown('valueCurrency') };
 
-export const tender = declareNode({
-  name: 'Tender',
-  plural: 'tenders',
-  table: tenders,
-  doc: model.doc,
+export const tender = declareNode(model, {
   orders: {
     PUBLISHED_DESC: descending(
       tenders.publishedKey,
@@ -50,7 +45,6 @@ export const tender = declareNode({
   },
   defaultOrder: 'PUBLISHED_DESC',
   filters: {
-    ...fieldFilters(model.fields, tenders),
     status: {
       kind: 'oneOf',
       column: tenders.status,
@@ -111,11 +105,6 @@ export const tender = declareNode({
     },
   },
   fields: {
-    ...shownFields(model.fields, tenders),
-    title: declare.text(
-      tenders.name,
-      'Title as published. The same as `name`. OCDS `tender/title`; eForms BT-21; DECP `objet`.',
-    ),
     status: declare.word(
       'TenderStatus',
       tenders.status,
@@ -143,18 +132,6 @@ export const tender = declareNode({
       tenders.awarded,
       'When it was last awarded, as known on the day asked. OCDS `awards/date`; DECP `dateNotification`. Null when no document dates an award.',
       tenderAsKnown('awarded'),
-    ),
-    cpvs: declare.values(
-      'TenderCpv',
-      tenderCpvs.tenderId,
-      tenderCpvs.code,
-      'CPV codes, eight digits each. eForms BT-262 and BT-263.',
-    ),
-    places: declare.values(
-      'TenderPlace',
-      tenderPlaces.tenderId,
-      tenderPlaces.place,
-      'Places of performance: NUTS codes or ISO 3166 countries. eForms BT-5071.',
     ),
     lots: declare.page(
       'Lot',

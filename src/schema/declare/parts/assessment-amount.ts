@@ -18,7 +18,7 @@ export const assessmentAmount: ObjectDeclaration = {
     qualifier: declare.word('AmountQualifier', assessmentAmounts.qualifier, 'How it bounds the real amount.'),
     value: declare.money(
       { amount: assessmentAmounts.valueMinor, currency: assessmentAmounts.valueCurrency },
-      'The amount.',
+      'The amount, as the document states it; `qualifier` says how it bounds the real one.',
     ),
   },
 };

@@ -22,7 +22,7 @@ export const bidParty: ObjectDeclaration = {
   orders: { RECORDED_ASC: ascending(undefined, 'In order of recording of the organisations.') },
   defaultOrder: 'RECORDED_ASC',
   fields: {
-    organisation: declare.one('Organisation', bidParties.organisationId, 'Who it is.'),
+    organisation: declare.one('Organisation', bidParties.organisationId, 'Who stands behind the bid.'),
     role: declare.word('PartyRole', bidParties.role, 'What it is in the bid.'),
   },
 };

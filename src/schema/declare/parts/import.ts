@@ -35,9 +35,15 @@ export const importedFile: ObjectDeclaration = {
     rejected: declare.integer(imports.rejected, 'Documents, or parts of them, that could not be understood.'),
     skipped: declare.integer(imports.skipped, 'Documents that are none of this source, such as test data.'),
     nodesCreated: declare.integer(imports.nodesCreated, 'Nodes that are new since.'),
-    nodesChanged: declare.integer(imports.nodesChanged, 'Nodes that it changed.'),
+    nodesChanged: declare.integer(
+      imports.nodesChanged,
+      'Nodes that were known before, of which it states something else or more.',
+    ),
     claimsCreated: declare.integer(imports.claimsCreated, 'Claims that are new since.'),
-    claimsChanged: declare.integer(imports.claimsChanged, 'Claims that it changed.'),
+    claimsChanged: declare.integer(
+      imports.claimsChanged,
+      'Those known before, of which it states something else or more.',
+    ),
     evidenceAdded: declare.integer(imports.evidenceAdded, 'Pieces of evidence that it added.'),
   },
 };

@@ -3,12 +3,14 @@ import { bids } from '../../../db/tables/bid.ts';
 import { lots } from '../../../db/tables/tender.ts';
 import { tenderEvents } from '../../../db/tables/tender-event.ts';
 import { valuations } from '../../../db/tables/valuation.ts';
+import { lot as model } from '../../../model/nodes/lot.ts';
 import type { ObjectDeclaration } from '../declare.ts';
 import * as declare from '../declare.ts';
+import { shownFields } from '../declare-field.ts';
 
 export const lot: ObjectDeclaration = {
-  name: 'Lot',
-  doc: 'A part of a tender that is bid on and awarded by itself. OCDS `tender/lots`; eForms ProcurementProjectLot.',
+  name: model.name,
+  doc: model.doc,
   table: lots,
   key: lots.id,
   visibility: { kind: 'part' },
@@ -21,12 +23,7 @@ export const lot: ObjectDeclaration = {
       lots.number,
       "The source's own name of the lot within the tender. OCDS `lots/id`; eForms BT-137.",
     ),
-    title: declare.text(lots.title, 'Title. eForms BT-21. Null when not stated.'),
-    description: declare.text(lots.description, 'What is bought. eForms BT-24. Null when not stated.'),
-    publishedBidCount: declare.integer(
-      lots.publishedBidCount,
-      'How many bids on it were received, as published, named or not. eForms BT-759. Null when not published.',
-    ),
+    ...shownFields(model.fields, lots),
     tender: declare.one('Tender', lots.tenderId, 'The tender it is part of.'),
     bids: declare.page('Bid', bids.lotId, 'Bids on it that documents name.'),
     valuations: declare.page('Valuation', valuations.lotId, 'What documents say it is worth.'),

@@ -21,7 +21,7 @@ export const mention: ObjectDeclaration = {
   orders: { RECORDED_ASC: ascending(undefined, 'In order of recording.') },
   defaultOrder: 'RECORDED_ASC',
   fields: {
-    article: declare.one('Article', mentions.articleId, 'The document.'),
+    article: declare.one('Article', mentions.articleId, 'Where the name stands.'),
     node: declare.oneNode(mentions.nodeId, mentions.nodeType, 'The node that the name means.'),
     name: declare.text(mentions.name, 'The name as it stands in the document.'),
     startOffset: declare.integer(

@@ -1,9 +1,10 @@
+import { getTableName } from 'drizzle-orm';
+import { NODE_LISTS, type TextListTable } from '../../../db/node-type.ts';
 import { ascending } from '../../../db/read/collection/order.ts';
 import { aliases, identifiers } from '../../../db/tables/node.ts';
-import { servedAreas } from '../../../db/tables/organisation.ts';
-import { tenderCpvs, tenderPlaces } from '../../../db/tables/tender.ts';
 import type { ObjectDeclaration } from '../declare.ts';
 import * as declare from '../declare.ts';
+import type { Lists } from '../declare-field.ts';
 
 const PART = {
   visibility: { kind: 'part' },
@@ -23,34 +24,20 @@ export const VALUE_PARTS: readonly ObjectDeclaration[] = [
     orders: { ALPHABETICAL: ascending(aliases.name, 'A to Z.') },
     fields: {},
   },
-  {
-    ...PART,
-    name: 'ServedArea',
-    doc: '',
-    table: servedAreas,
-    key: servedAreas.id,
-    orders: { ALPHABETICAL: ascending(servedAreas.area, 'A to Z.') },
-    fields: {},
-  },
-  {
-    ...PART,
-    name: 'TenderCpv',
-    doc: '',
-    table: tenderCpvs,
-    key: tenderCpvs.id,
-    orders: { ALPHABETICAL: ascending(tenderCpvs.code, 'By code.') },
-    fields: {},
-  },
-  {
-    ...PART,
-    name: 'TenderPlace',
-    doc: '',
-    table: tenderPlaces,
-    key: tenderPlaces.id,
-    orders: { ALPHABETICAL: ascending(tenderPlaces.place, 'By code.') },
-    fields: {},
-  },
+  ...Object.values<Lists>(NODE_LISTS).flatMap((lists) => Object.values(lists).map(listPart)),
 ];
+
+function listPart({ table, element }: TextListTable): ObjectDeclaration {
+  return {
+    ...PART,
+    name: getTableName(table),
+    doc: '',
+    table,
+    key: table.id,
+    orders: { ALPHABETICAL: ascending(element, 'A to Z.') },
+    fields: {},
+  };
+}
 
 export const identifier: ObjectDeclaration = {
   ...PART,
