@@ -42,6 +42,6 @@ export interface DocumentRecord {
   readonly reading?: string;
   /** Instant of the file that has this text: of two texts of one moment the later one holds. */
   readonly edition?: string;
-  /** The text as a part-wise source needs it to be folded again, deflated. */
+  /** Deflated: the text as a part-wise source needs it to be folded again; of an edited document what it states of nodes. */
   readonly raw?: Uint8Array;
 }

@@ -39,6 +39,8 @@ interface NodeRecordBase {
   keys?: readonly string[];
   identifiers?: readonly IdentifierRecord[];
   name: string;
+  /** It only names a node that is there, or that another document of the import describes: it states nothing new. */
+  isReference?: true;
   /** The source gives no name: `name` was made from a number or another text, and holds only until a document states one. */
   nameIsMakeshift?: true;
   aliases?: readonly string[];

@@ -37,7 +37,7 @@ export const documents = sqliteTable(
     reading: text('reading').notNull(),
     /** Instant of the file that has the text; null when that is not known. */
     edition: text('edition'),
-    /** The text of a part-wise source, deflated; null of others. */
+    /** Deflated: the text of a part-wise source; what an edited document states of nodes; null of others. */
     raw: blob('raw', { mode: 'buffer' }),
   },
   (t) => [

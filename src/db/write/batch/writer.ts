@@ -18,6 +18,7 @@ import { prepareClaimStatements } from '../claim/claim-statement.ts';
 import { createClaimWriter } from '../claim/claim-writer.ts';
 import { createDerivation } from '../derive/derivation.ts';
 import { createDocumentWriter } from '../document/document-writer.ts';
+import { createMending } from '../document/mending.ts';
 import { createSeriesWriter } from '../document/series-writer.ts';
 import { createTenderWriter } from '../document/tender-writer.ts';
 import { createMentionWriter } from '../evidence/mention-writer.ts';
@@ -105,6 +106,7 @@ export function createWriter(database: GreffeDatabase): GraphWriter {
   let regrouping: Regrouping | undefined;
   const nodeWriter = createNodeWriter(sqlite, (batch, type, id) => groups().open(batch, type, id));
   const documents = createDocumentWriter(sqlite);
+  const mend = createMending(sqlite, nodeWriter);
   const claimFlags = createStatedFlagWriter(sqlite, qualityFlags.claimId);
   const claimStatements = prepareClaimStatements(sqlite);
   const claimWriter = createClaimWriter(
@@ -168,6 +170,7 @@ export function createWriter(database: GreffeDatabase): GraphWriter {
         }
       }
     };
+    if (document?.isEdited) mendNodes(batch, document, records, source);
     each('nodes', records.nodes, (record) => nodeWriter.write(batch, record));
     carryDatesOn(batch);
     if (document !== undefined) openDocument(batch, document, source);
@@ -182,6 +185,14 @@ export function createWriter(database: GreffeDatabase): GraphWriter {
     writeMention.close(batch);
     tenderWriter.flush(batch);
     documents.close(batch);
+  }
+
+  function mendNodes(batch: Batch, document: DocumentRecord, { nodes }: GraphRecords, source: string): void {
+    try {
+      mend(batch, document, nodes);
+    } catch (error) {
+      throw rejectionOf(error, source, '', location);
+    }
   }
 
   function openDocument(batch: Batch, document: DocumentRecord, source: string): void {

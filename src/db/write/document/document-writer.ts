@@ -172,7 +172,8 @@ export function createDocumentWriter(sqlite: Database): DocumentWriter {
 
   return {
     isKnown(record) {
-      const known = find.get(record.key, record.moment);
+      // What an edited document refers to may be other than before, and it is small.
+      const known = record.isEdited ? undefined : find.get(record.key, record.moment);
       if (known === undefined) return false;
       if (known.edition !== null && record.edition !== undefined && record.edition < known.edition)
         return true;

@@ -7,7 +7,7 @@ import { tenderStatements } from '../../tables/tender-statement.ts';
 import type { Batch } from '../batch/batch.ts';
 import type { StatedFlagWriter } from '../evidence/stated-flag.ts';
 import { NODE_ATTRIBUTES } from '../field/node-attribute.ts';
-import { compareValues, valuesOfRow } from '../field/reconcile.ts';
+import { compareValues, type Values, valuesOfRow } from '../field/reconcile.ts';
 import type { AliasWriter } from '../node/alias-writer.ts';
 import type { LotWriter } from '../node/lot-writer.ts';
 import { type NodeStatements, setAttributes } from '../node/node-statement.ts';
@@ -97,9 +97,9 @@ export function createTenderWriter(
         return known !== undefined;
       }
     }
-    if (known === undefined) insert.run(tenderId, document.id, text, document.record.day);
-    else if (known.stated === text && known.knownFrom === document.record.day) return false;
-    else replace.run(text, document.record.day, known.id);
+    if (known === undefined) insert.run(tenderId, document.id, text, day);
+    else if (known.stated === text && known.knownFrom === day) return false;
+    else replace.run(text, day, known.id);
     return true;
   }
 
@@ -132,13 +132,12 @@ export function createTenderWriter(
     },
     restate(batch, tenderId) {
       const placed = rows.all(tenderId).map(placedOf);
-      if (placed.length === 0) return false;
-      const shown = tenderShown(placed);
       const attributes = NODE_ATTRIBUTES.TENDER;
       const row = of.read.get(tenderId);
       if (row === undefined) throw new Error(`Tender ${tenderId} has no row.`);
       const [, , knownFrom] = row as [string, string, string];
       const old = valuesOfRow(attributes, row, 3);
+      const shown = tenderShown(placed.length > 0 ? placed : [nameAlone(old, knownFrom)]);
       const changed = [...attributes.keys()].filter(
         (position) => compareValues(shown.values[position] ?? [], old[position] ?? []) !== 0,
       );
@@ -154,6 +153,23 @@ export function createTenderWriter(
       }
       return changed.length > 0 || shown.knownFrom !== knownFrom || isRenamed || isRelotted || isFlagged;
     },
+  };
+}
+
+/** A tender of which no document says anything any more keeps a name. */
+function nameAlone([name = []]: Values, day: string): PlacedTender {
+  return {
+    values: { name },
+    isMakeshift: true,
+    aliases: [],
+    calledOn: null,
+    lots: {},
+    flags: [],
+    series: null,
+    day,
+    moment: day,
+    document: '',
+    isOpen: true,
   };
 }
 

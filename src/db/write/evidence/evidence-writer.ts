@@ -196,8 +196,11 @@ export function createEvidenceWriter(sqlite: Database) {
   ): StoredPiece | undefined {
     const known = findOf(claimId, piece, document.id, stated);
     if (known !== undefined && (known.stated === stated || leftovers.has(known.id))) return known;
-    const legacy = document.replaces ? findOf(claimId, piece, null, stated) : undefined;
-    return legacy !== undefined && leftovers.has(legacy.id) ? legacy : undefined;
+    // A dossier has no article of its own whose evidence would be its: it takes over what it says itself.
+    const isOwn = ({ id }: StoredPiece) => document.articleId === null || leftovers.has(id);
+    const mayHaveLegacy = document.replaces || document.articleId === null;
+    const legacy = mayHaveLegacy ? findOf(claimId, piece, null, stated) : undefined;
+    return legacy !== undefined && isOwn(legacy) ? legacy : undefined;
   }
 
   function renew(batch: Batch, claimId: number, piece: Piece, stated: string | null): boolean {

@@ -43,6 +43,9 @@ export function createMentionWriter(sqlite: Database) {
   const adopt = sqlite.prepare<[number, number]>(
     `UPDATE ${own} SET ${own.documentId} = ? WHERE ${own.id} = +?`,
   );
+  const adoptUnowned = sqlite.prepare<[number, number]>(
+    `UPDATE ${own} SET ${own.documentId} = ? WHERE ${own.id} = +? AND ${own.documentId} IS NULL`,
+  );
   const forgetRestated = sqlite.prepare<[number]>(forgetStated(MENTION_PLACE));
   const remove = sqlite.prepare<[number]>(`DELETE FROM ${own} WHERE ${own.id} = +?`);
   /** Mentions that the document had, and that it has not named again yet. */
@@ -81,7 +84,10 @@ export function createMentionWriter(sqlite: Database) {
       const values = [article.id, node.id, node.type, record.name, start, end, locator, documentId];
       known.set(named, Number(insert.run(...values).lastInsertRowid));
       batch.mentionsAdded++;
-    } else if (leftovers.delete(id) && documentId !== null) adopt.run(documentId, id);
+    } else if (documentId !== null) {
+      if (leftovers.delete(id)) adopt.run(documentId, id);
+      else if (batch.document?.articleId === null) adoptUnowned.run(documentId, id);
+    }
   }
 
   return {

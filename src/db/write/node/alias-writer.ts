@@ -10,8 +10,8 @@ import { Refusal } from '../batch/refusal.ts';
 export interface AliasWriter {
   /** Adds the names that are not there yet and takes out the current one; true when anything changed. @throws Refusal */
   write(nodeId: number, names: readonly string[], current: string): boolean;
-  /** Takes out a name that has become the current one. */
-  remove(nodeId: number, name: string): void;
+  /** Takes out a name that has become the current one, or was a slip; true when it was there. */
+  remove(nodeId: number, name: string): boolean;
   /** Makes these all other names of the node; true when anything changed. */
   sync(nodeId: number, names: readonly string[]): boolean;
 }
@@ -44,6 +44,6 @@ export function createAliasWriter(sqlite: Database): AliasWriter {
       }
       return isChanged;
     },
-    remove: (nodeId, name) => void remove.run(nodeId, name),
+    remove: (nodeId, name) => remove.run(nodeId, name).changes > 0,
   };
 }

@@ -34,6 +34,7 @@ import { type AliasWriter, createAliasWriter } from './alias-writer.ts';
 import { createLotWriter, type LotWriter } from './lot-writer.ts';
 import { createNodeMatcher, normaliseIdentifiers } from './node-match.ts';
 import { addLists, type NodeStatements, prepareNodeStatements, setAttributes } from './node-statement.ts';
+import { namesOnlyIn, withoutStatement } from './unstating.ts';
 
 export interface NodeWriter {
   /**
@@ -43,6 +44,13 @@ export interface NodeWriter {
    * @throws Refusal
    */
   write(batch: Batch, record: NodeRecord): void;
+  /**
+   * Takes out of a node what holds there by this record alone, which its author wrote before and writes no more: values that are of its
+   * day and other than `now` says, and names. True when that changed anything. What is known of tenders is kept by document.
+   *
+   * @throws Refusal
+   */
+  unstate(batch: Batch, before: NodeRecord, now: NodeRecord | undefined): boolean;
   /** Counts the node as changed, and raises its revision once in the batch. */
   revise(batch: Batch, type: NodeType, id: number): void;
   readonly lots: LotWriter;
@@ -111,15 +119,7 @@ export function createNodeWriter(sqlite: Database, openGroup?: OpenGroup): NodeW
     if (record.aliases) aliases.write(id, record.aliases, record.name);
     if (record.type === 'TENDER') {
       if (record.lots) lots.add(id, record.lots);
-      const said = noteTender(batch, id, record, stated);
-      if (said.flags.length > 0)
-        tenderFlags.set(
-          id,
-          said.flags.map((flag) => ({ ...flag, day: known })),
-        );
-      const isOnceEach = record.lots === undefined || Object.keys(said.lots).length === record.lots.length;
-      if (isOnceEach) batch.freshTenders.add(id);
-      else batch.restatedTenders.add(id);
+      if (!record.isReference) noteNewTender(batch, id, record, stated, known);
     }
     if (record.type === 'ARTICLE') batch.articleDays.set(id, articleDay(values, statedOn));
     if (record.flags && type !== 'TENDER') {
@@ -129,6 +129,24 @@ export function createNodeWriter(sqlite: Database, openGroup?: OpenGroup): NodeW
     batch.nodeFates.set(id, { type, fate: 'CREATED' });
     batch.unsearchable.add(id);
     return id;
+  }
+
+  function noteNewTender(
+    batch: Batch,
+    id: number,
+    record: TenderRecord,
+    stated: Stated,
+    knownFrom: string,
+  ): void {
+    const said = noteTender(batch, id, record, stated);
+    if (said.flags.length > 0)
+      tenderFlags.set(
+        id,
+        said.flags.map((flag) => ({ ...flag, day: knownFrom })),
+      );
+    const isOnceEach = record.lots === undefined || Object.keys(said.lots).length === record.lots.length;
+    if (isOnceEach) batch.freshTenders.add(id);
+    else batch.restatedTenders.add(id);
   }
 
   function update(batch: Batch, record: NodeRecord, stated: Stated, id: number): void {
@@ -178,6 +196,43 @@ export function createNodeWriter(sqlite: Database, openGroup?: OpenGroup): NodeW
     }
   }
 
+  function unstate(batch: Batch, before: NodeRecord, now: NodeRecord | undefined): boolean {
+    const { type } = before;
+    const id = matcher.find(before, normaliseIdentifiers(before))?.id;
+    if (type === 'TENDER' || id === undefined) return false;
+    if (batch.hasMerges && openGroup) openGroup(batch, type, id);
+    const of = statements[type];
+    const attributes = NODE_ATTRIBUTES[type];
+    const row = of.read.get(id);
+    if (row === undefined) throw new Error(`Node ${id} has no row of type ${type}.`);
+    const [stamps, , knownFrom] = row as [string, string, string];
+    const old = valuesOfRow(attributes, row, 3);
+    const left = withoutStatement(attributes, { values: old, stamps, knownFrom }, before, now);
+    const names = namesOnlyIn(before, now);
+    const isRenamed = names.map((name) => aliases.remove(id, name)).includes(true);
+    if (left.stamps === stamps && left.knownFrom === knownFrom && !isRenamed) return false;
+    restamp.run(left.stamps, id);
+    setAttributes(of, id, left.values, left.changed);
+    if (left.knownFrom !== knownFrom) of.update.knownFrom.run(left.knownFrom, id);
+    if (type === 'ARTICLE') {
+      const day = articleDay(left.values, left.knownFrom);
+      if (day !== articleDay(old, knownFrom)) batch.redatedArticles.add(id);
+      batch.articleDays.set(id, day);
+    }
+    revise(batch, type, id);
+    batch.unsearchable.add(id);
+    return true;
+  }
+
+  /** Makes known what claims need to know of a node that is only named. */
+  function refer(batch: Batch, { type }: NodeRecord, _stated: Stated, id: number): void {
+    if (!batch.nodeFates.has(id)) batch.nodeFates.set(id, { type, fate: 'UNCHANGED' });
+    if (type !== 'ARTICLE' || batch.articleDays.has(id)) return;
+    const row = statements.ARTICLE.read.get(id);
+    if (row === undefined) throw new Error(`Node ${id} has no row of type ${type}.`);
+    batch.articleDays.set(id, articleDay(valuesOfRow(NODE_ATTRIBUTES.ARTICLE, row, 3), String(row[2])));
+  }
+
   /** What documents state of a tender is kept apart: its row shows what holds of it when all of the batch are in. */
   function updateTender(
     batch: Batch,
@@ -216,6 +271,7 @@ export function createNodeWriter(sqlite: Database, openGroup?: OpenGroup): NodeW
     tenders: statements.TENDER,
     tenderFlags,
     revise,
+    unstate,
     write(batch, record) {
       requireForm(record);
       const given = normaliseIdentifiers(record);
@@ -227,7 +283,7 @@ export function createNodeWriter(sqlite: Database, openGroup?: OpenGroup): NodeW
       const found = known ? { id: known.id, by: undefined } : matcher.find(record, given);
       const id = found?.id ?? create(batch, record, stated, given);
       const survivorId = found && batch.hasMerges && openGroup ? openGroup(batch, record.type, found.id) : id;
-      if (found !== undefined) update(batch, record, stated, id);
+      if (found !== undefined) (record.isReference ? refer : update)(batch, record, stated, id);
       for (const key of record.keys ?? []) if (key !== found?.by) insertKey.run(key, id);
       for (const identifier of given) {
         if (identifier !== found?.by && addIdentifier(record.type, id, identifier)) {

@@ -28,6 +28,12 @@ const evidenceEntry = z
     knownFrom: day(
       "Since which day it is known. Only for an editor's own knowledge; of a document it is the day of publication.",
     ).optional(),
+    until: day(
+      'On which day it was taken back: as known from that day on, this piece says nothing. Without it, it stands.',
+    ).optional(),
+    withdrawnBy: reference(
+      'The article by which it was taken back, such as a correction of the newspaper. Needs `until`.',
+    ).optional(),
   })
   .meta({ id: 'evidence', description: 'A place in a document that supports or disputes the claim.' });
 

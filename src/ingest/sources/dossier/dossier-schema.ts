@@ -5,7 +5,7 @@ import { modelledEntry } from './claim-schema.ts';
 import { nodeSections } from './node-schema.ts';
 import { assessmentEntry, ownershipEntry } from './relation-claim-schema.ts';
 import { bidEntry, tenderEventEntry } from './tender-claim-schema.ts';
-import { day, reference } from './value-schema.ts';
+import { day, nodeSlug, reference } from './value-schema.ts';
 
 /** The kinds of which an author writes something else than their fields in the model. */
 const WRITTEN_BESIDE = {
@@ -34,6 +34,11 @@ export const dossierSchema = z
     dossier: z
       .literal(1, { error: 'expected 1, the version of this format' })
       .describe('Version of this format: 1.'),
+    id: nodeSlug
+      .optional()
+      .describe(
+        'Name of this dossier: importing a file of this id replaces all that the last one said. Without it, the default article and the name of the file stand for it.',
+      ),
     defaults: z
       .strictObject({
         article: reference(

@@ -1,4 +1,5 @@
 import { ATTRIBUTED_TYPES, type EvidenceStanding } from '../../../domain/claim.ts';
+import { quoted } from '../../../domain/error.ts';
 import { withoutUndefined } from '../../../domain/without-undefined.ts';
 import type { EvidenceRecord, NodeRef } from '../../../model/record.ts';
 import type { ClaimEntry, EvidenceEntry } from './claim-schema.ts';
@@ -54,7 +55,18 @@ function toDocumented(piece: EvidenceEntry, ofClaim: OfClaim, path: Path, scope:
     quote: piece.quote,
     note: piece.note,
     attributedTo: attributedTo(piece, path, scope) ?? ofClaim.attributedTo,
+    ...taking(piece, path, scope),
   });
+}
+
+/** When a piece was taken back, and by which article. */
+function taking({ until, withdrawnBy }: EvidenceEntry, path: Path, scope: Scope) {
+  if (withdrawnBy === undefined) return { until };
+  const place = [...path, 'withdrawnBy'];
+  if (until === undefined) {
+    scope.report(place, () => `since when? expected "until" beside ${quoted(withdrawnBy)}`);
+  }
+  return { until, withdrawnBy: scope.node(withdrawnBy, ['ARTICLE'], place) };
 }
 
 function attributedTo(entry: { attributedTo?: string | undefined }, path: Path, scope: Scope) {
@@ -84,5 +96,6 @@ function toOwnKnowledge(piece: EvidenceEntry, path: Path, scope: Scope): Evidenc
     stance: piece.stance,
     standing: piece.standing ?? 'UNCONFIRMED',
     note: piece.note,
+    ...taking(piece, path, scope),
   });
 }

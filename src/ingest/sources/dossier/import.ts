@@ -1,33 +1,59 @@
 import { readFileSync } from 'node:fs';
 import type { GreffeDatabase } from '../../../db/connection/client.ts';
 import { createNodeFinder } from '../../../db/read/node/node-finder.ts';
-import { type WriteCounts, writeRecords } from '../../../db/write/batch/writer.ts';
-import { RecordRejected, SourceUnusable } from '../../../domain/error.ts';
+import { createWriter, type WriteCounts } from '../../../db/write/batch/writer.ts';
+import { quoted, type RecordRejected, SourceUnusable } from '../../../domain/error.ts';
+import { dossierDocument, dossierKey } from './document-record.ts';
 import { DossierInvalid, type FoundProblem } from './problem.ts';
-import { type DossierText, readTraced, recordsOf, type TracedRecords } from './read.ts';
+import {
+  type DossierText,
+  graphRecords,
+  readTraced,
+  type TracedDossier,
+  type TracedRecords,
+} from './read.ts';
 
 /**
  * Writes what dossiers say into a database, in one transaction: all of it or, when anything is wrong in any of them, nothing.
- * The files may refer to each other's nodes and to those of the database. Importing them again changes nothing.
+ * The files may refer to each other's nodes and to those of the database. Importing them again changes nothing; a dossier that was
+ * edited replaces all that it said.
  *
  * @param options `now` is the instant that new and changed rows are stamped with; by default the clock's
  * @throws DossierInvalid naming file, line and column of all that is wrong
- * @throws SourceUnusable for a file that can't be read; DatabaseUnusable as of `writeRecords`
+ * @throws SourceUnusable for a file that can't be read; DatabaseUnusable as of `writeDocuments`
  */
 export function importDossiers(
   database: GreffeDatabase,
   paths: readonly string[],
   options?: { now?: Date },
 ): WriteCounts {
-  const records = readTraced(distinct(paths).map(readText), createNodeFinder(database));
-  try {
-    const { nodes, claims, mentions } = records;
-    const batch = { nodes: recordsOf(nodes), claims: recordsOf(claims), mentions: recordsOf(mentions) };
-    return writeRecords(database, batch, { ...options, source: paths.join(', ') });
-  } catch (error) {
-    const problem = error instanceof RecordRejected ? placeOf(error, records) : undefined;
-    throw problem ? new DossierInvalid([problem]) : error;
-  }
+  const dossiers = readTraced(distinct(paths).map(readText), createNodeFinder(database));
+  requireDistinct(dossiers);
+  const documents = dossiers.map((dossier) => {
+    const records = graphRecords(dossier);
+    return { records, document: dossierDocument(dossierKey(dossier), records), source: dossier.file };
+  });
+  const { counts } = createWriter(database).writeDocuments(documents, {
+    ...options,
+    also({ rejected }) {
+      for (const [position, error] of rejected) throw explained(error, dossiers[position]);
+    },
+  });
+  return counts;
+}
+
+function requireDistinct(dossiers: readonly TracedDossier[]): void {
+  const files = new Map<string, string>();
+  const problems = dossiers.flatMap((dossier) => {
+    const key = dossierKey(dossier);
+    const other = files.get(key);
+    files.set(key, dossier.file);
+    if (other === undefined) return [];
+    const isNamed = dossier.id !== undefined;
+    const what = isNamed ? `the id ${quoted(dossier.id)}` : 'the name and the default article';
+    return [dossier.problem(() => `${other} has ${what} too; expected another id`)];
+  });
+  if (problems.length > 0) throw new DossierInvalid(problems);
 }
 
 function distinct(paths: readonly string[]): string[] {
@@ -49,6 +75,11 @@ function reasonOf(error: unknown): string {
   if (code === 'EACCES') return 'it is not readable; check its permissions';
   if (code === 'ERR_ENCODING_INVALID_ENCODED_DATA') return 'it is not UTF-8 text';
   return error instanceof Error ? error.message : String(error);
+}
+
+function explained(rejected: RecordRejected, records: TracedDossier | undefined): Error {
+  const problem = records && placeOf(rejected, records);
+  return problem ? new DossierInvalid([problem]) : rejected;
 }
 
 /** Where in its file the record stands that the writer refused. */

@@ -52,11 +52,6 @@ export class Names {
     return { problem: () => `${quoted(reference)} names nodes of several types; expected ${prefixed}` };
   }
 
-  /** Records of the nodes outside the dossiers that were referred to. */
-  knownRecords(): NodeRecord[] {
-    return [...this.#known.values()];
-  }
-
   /** The record outside the dossiers under a ref that `resolve` gave. */
   knownRecord(ref: NodeRef): NodeRecord | undefined {
     return this.#known.get(ref);

@@ -27,6 +27,16 @@ export interface TracedRecords {
   mentions: Traced<MentionRecord>[];
 }
 
+/** What one dossier says. Nodes that it names and does not describe come first. */
+export interface TracedDossier extends TracedRecords {
+  file: string;
+  /** What it calls itself. */
+  id: string | undefined;
+  defaultArticle: string | undefined;
+  /** A problem of the dossier as a whole. */
+  problem: (message: () => string) => FoundProblem;
+}
+
 /**
  * What a dossier says, as records.
  *
@@ -34,22 +44,27 @@ export interface TracedRecords {
  * @throws DossierInvalid with all that is wrong
  */
 export function readDossier(text: string, file = 'dossier.yaml', find?: FindNode): GraphRecords {
-  const { nodes, claims, mentions } = readTraced([{ file, text }], find);
+  const [dossier] = readTraced([{ file, text }], find);
+  if (dossier === undefined) throw new Error('A dossier that is read without a problem has records.');
+  return graphRecords(dossier);
+}
+
+/** The records of a dossier without where they come from. */
+export function graphRecords({ nodes, claims, mentions }: TracedRecords): GraphRecords {
   return { nodes: recordsOf(nodes), claims: recordsOf(claims), mentions: recordsOf(mentions) };
 }
 
-/** The records without where they come from. */
-export function recordsOf<Record>(traced: readonly Traced<Record>[]): Record[] {
+function recordsOf<Record>(traced: readonly Traced<Record>[]): Record[] {
   return traced.map(({ record }) => record);
 }
 
 /**
- * What several dossiers say together, as records of one batch: each may refer to the nodes of the others. A node that two
- * describe has two records with one ref.
+ * What several dossiers say, each as a document: each may refer to the nodes of the others. A node that two describe has two records
+ * with one ref.
  *
  * @throws DossierInvalid with all that is wrong in all of them; nothing is read of any then
  */
-export function readTraced(sources: readonly DossierText[], find?: FindNode): TracedRecords {
+export function readTraced(sources: readonly DossierText[], find?: FindNode): TracedDossier[] {
   const names = new Names(find);
   const publications = new Map<NodeRef, string>();
   const problems: FoundProblem[] = [];
@@ -62,18 +77,33 @@ export function readTraced(sources: readonly DossierText[], find?: FindNode): Tr
     const nodes = declareNodes(yaml, dossier, names, publications);
     return dossier ? [{ yaml, content: dossier, indexes, nodes }] : [];
   });
-  const records = parsed.map(({ yaml, content, indexes, nodes }) => {
+  const dossiers = parsed.map(({ yaml, content, indexes, nodes }) => {
     const scope = new Scope(yaml, content.defaults, indexes, names, publications);
-    const read = { ...nodeRecords(nodes, scope), claims: claimRecords(content, scope) };
+    const own = { ...nodeRecords(nodes, scope), claims: claimRecords(content, scope) };
     problems.push(...scope.problems);
-    return read;
+    return { yaml, content, own, named: scope.named };
   });
   if (problems.length > 0) throw new DossierInvalid(problems);
-  return {
-    nodes: [...names.knownRecords().map((record) => ({ record })), ...records.flatMap(({ nodes }) => nodes)],
-    claims: records.flatMap(({ claims }) => claims),
-    mentions: records.flatMap(({ mentions }) => mentions),
+  const described = new Map(
+    dossiers.flatMap(({ own }) => own.nodes.map(({ record }) => [record.ref, record])),
+  );
+  const referenceTo = (ref: NodeRef) => {
+    const record = described.get(ref) ?? names.knownRecord(ref);
+    if (record === undefined) throw new Error(`Nothing describes ${ref}.`);
+    return { record: { ...record, isReference: true as const } };
   };
+  return dossiers.map(({ yaml, content, own, named }) => {
+    const ownRefs = new Set(own.nodes.map(({ record }) => record.ref));
+    const references = [...named].filter((ref) => !ownRefs.has(ref)).map(referenceTo);
+    return {
+      ...own,
+      nodes: [...references, ...own.nodes],
+      file: yaml.file,
+      id: content.id,
+      defaultArticle: content.defaults?.article,
+      problem: (message) => yaml.problemAt([content.id === undefined ? 'dossier' : 'id'], message),
+    };
+  });
 }
 
 type NodeEntry = NonNullable<Dossier[NodeSection]>[string];

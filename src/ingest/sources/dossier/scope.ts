@@ -18,6 +18,8 @@ export class Scope {
   readonly defaultStanding: EvidenceStanding;
   /** Whether evidence without an article of its own relies on a default one. */
   readonly hasDefaultArticle: boolean;
+  /** The nodes that the dossier names, described by it or not. */
+  readonly named = new Set<NodeRef>();
   readonly #yaml: YamlText;
   readonly #names: Names;
   readonly #indexes: ClaimIndexes;
@@ -59,7 +61,10 @@ export class Scope {
   /** The ref of the node that a reference names; one that names none of the types is a problem and has no ref. */
   node(reference: string, types: readonly NodeType[], path: Path): NodeRef | undefined {
     const resolution = this.#names.resolve(reference, types);
-    if ('ref' in resolution) return resolution.ref;
+    if ('ref' in resolution) {
+      this.named.add(resolution.ref);
+      return resolution.ref;
+    }
     this.report(path, resolution.problem);
     return undefined;
   }
