@@ -118,4 +118,65 @@ ALTER TABLE `subjections` ADD `withdrawn` integer DEFAULT false NOT NULL;--> sta
 ALTER TABLE `successions` ADD `withdrawn` integer DEFAULT false NOT NULL;--> statement-breakpoint
 ALTER TABLE `tender_events` ADD `withdrawn` integer DEFAULT false NOT NULL;--> statement-breakpoint
 ALTER TABLE `valuations` ADD `withdrawn` integer DEFAULT false NOT NULL;--> statement-breakpoint
-ALTER TABLE `lots` DROP COLUMN `stamps`;
+ALTER TABLE `lots` DROP COLUMN `stamps`;--> statement-breakpoint
+-- What documents said, as far as it is known: no answer changes.
+INSERT INTO `tender_statements` (`tender_id`, `document_id`, `stated`, `known_from`)
+SELECT t.`id`, NULL, json_patch(json_object('values', (
+	SELECT json_group_object(v.`name`, json(v.`said`) ORDER BY v.`name`) FROM (
+		SELECT 'name' AS `name`, json_array(t.`name`) AS `said`
+		UNION ALL SELECT 'description', json_array(t.`description`) WHERE t.`description` IS NOT NULL
+		UNION ALL SELECT 'procedure', json_array(t.`procedure`) WHERE t.`procedure` IS NOT NULL
+		UNION ALL SELECT 'procedureDetails', json_array(t.`procedure_details`) WHERE t.`procedure_details` IS NOT NULL
+		UNION ALL SELECT 'published', json_array(t.`published`) WHERE t.`published` IS NOT NULL
+		UNION ALL SELECT 'deadline', json_array(t.`deadline`) WHERE t.`deadline` IS NOT NULL
+		UNION ALL SELECT 'country', json_array(t.`country`) WHERE t.`country` IS NOT NULL
+		UNION ALL SELECT 'publishedBidCount', json_array(t.`published_bid_count`) WHERE t.`published_bid_count` IS NOT NULL
+		UNION ALL SELECT 'purpose', json_array(t.`purpose`) WHERE t.`purpose` IS NOT NULL
+		UNION ALL SELECT 'cpvs', json_array((SELECT json_group_array(c.`code` ORDER BY c.`code`) || '' FROM `tender_cpvs` c WHERE c.`tender_id` = t.`id`))
+			WHERE EXISTS (SELECT 1 FROM `tender_cpvs` c WHERE c.`tender_id` = t.`id`)
+		UNION ALL SELECT 'places', json_array((SELECT json_group_array(p.`place` ORDER BY p.`place`) || '' FROM `tender_places` p WHERE p.`tender_id` = t.`id`))
+			WHERE EXISTS (SELECT 1 FROM `tender_places` p WHERE p.`tender_id` = t.`id`)
+	) v
+)), json_object(
+	'isMakeshift', (SELECT json('true') FROM `nodes` n, json_each(CASE WHEN n.`stamps` LIKE '{%' THEN n.`stamps` ELSE '{}' END) s
+		WHERE n.`id` = t.`id` AND s.`key` = 'name' AND s.`value` = ''),
+	'aliases', (SELECT json(nullif(json_group_array(a.`name` ORDER BY a.`name`), '[]')) FROM `aliases` a WHERE a.`node_id` = t.`id`),
+	'lots', (SELECT json(nullif(json_group_object(l.`number`, json((
+		SELECT json_group_object(v.`name`, json(v.`said`) ORDER BY v.`name`) FROM (
+			SELECT 'title' AS `name`, json_array(l.`title`) AS `said` WHERE l.`title` IS NOT NULL
+			UNION ALL SELECT 'description', json_array(l.`description`) WHERE l.`description` IS NOT NULL
+			UNION ALL SELECT 'publishedBidCount', json_array(l.`published_bid_count`) WHERE l.`published_bid_count` IS NOT NULL
+		) v)) ORDER BY l.`number`), '{}')) FROM `lots` l WHERE l.`tender_id` = t.`id`),
+	'flags', (SELECT json(nullif(json_group_array(json_object('flag', q.`flag`, 'field', q.`field`, 'published', q.`published`,
+		'leftOut', json(CASE WHEN q.`left_out` THEN 'true' ELSE 'false' END)) ORDER BY q.`id`), '[]'))
+		FROM `quality_flags` q WHERE q.`node_id` = t.`id` AND q.`flag` <> 'IMPLAUSIBLE_AMOUNT'),
+	'isUpgraded', json('true')
+)), t.`known_from` FROM `tenders` t WHERE NOT EXISTS (SELECT 1 FROM `tender_statements` s WHERE s.`tender_id` = t.`id`);
+--> statement-breakpoint
+UPDATE `nodes` SET `stamps` = CASE WHEN `stamps` LIKE '{%' AND `stamps` ->> '$.slug' = 'given' THEN '{"slug":"given"}' ELSE '' END WHERE `type` = 'TENDER';
+--> statement-breakpoint
+UPDATE `evidence` AS e SET `stated` = json_object('values', json((
+	SELECT json_group_object(v.`name`, json(v.`said`) ORDER BY v.`name`) FROM (
+		SELECT 'value' AS `name`, json_array(b.`value_minor`, b.`value_currency`, b.`value_status`) AS `said` WHERE b.`value_status` <> 'UNKNOWN'
+		UNION ALL SELECT 'rank', json_array(b.`rank`) WHERE b.`rank` IS NOT NULL
+		UNION ALL SELECT 'grouping', json_array(b.`grouping`) WHERE b.`grouping` <> 'UNKNOWN'
+		UNION ALL SELECT 'note', json_array(c.`note`) WHERE c.`note` IS NOT NULL
+		UNION ALL SELECT 'modality', json_array(c.`modality`)
+		UNION ALL SELECT 'validity', json_array(c.`valid_from`, c.`valid_until`) WHERE coalesce(c.`valid_from`, c.`valid_until`) IS NOT NULL
+		UNION ALL SELECT 'parties', json_array((SELECT json_group_array(json_array(p.`organisation_id`, p.`role`) ORDER BY p.`organisation_id`) || '' FROM (
+			SELECT r.`organisation_id`, r.`role` FROM `restated_parties` r WHERE r.`bid_id` = b.`id`
+			UNION ALL SELECT o.`organisation_id`, o.`role` FROM `bid_parties` o WHERE o.`bid_id` = b.`id` AND NOT EXISTS (SELECT 1 FROM `restated_parties` r WHERE r.`bid_id` = b.`id`)
+		) p))
+	) v)))
+FROM `claims` c JOIN `bids` b ON b.`id` = c.`id` WHERE c.`id` = e.`claim_id` AND e.`document_id` IS NULL AND e.`stated` IS NULL;
+--> statement-breakpoint
+UPDATE `evidence` AS e SET `stated` = json_object('values', json_object('note', json_array(c.`note`)))
+FROM `claims` c WHERE c.`id` = e.`claim_id` AND c.`note` IS NOT NULL AND e.`document_id` IS NULL AND e.`stated` IS NULL;
+--> statement-breakpoint
+UPDATE `evidence` AS e SET `stated` = json_set(coalesce(e.`stated`, '{}'), '$.flags', (
+	SELECT json_group_array(json_object('flag', q.`flag`, 'field', q.`field`, 'published', q.`published`,
+		'leftOut', json(CASE WHEN q.`left_out` THEN 'true' ELSE 'false' END)) ORDER BY q.`id`)
+	FROM `quality_flags` q WHERE q.`claim_id` = e.`claim_id` AND q.`flag` <> 'IMPLAUSIBLE_AMOUNT'
+	AND (q.`day` = e.`known_from` OR NOT EXISTS (SELECT 1 FROM `evidence` o WHERE o.`claim_id` = e.`claim_id` AND o.`known_from` = q.`day`))
+)) WHERE e.`document_id` IS NULL AND EXISTS (SELECT 1 FROM `quality_flags` q WHERE q.`claim_id` = e.`claim_id` AND q.`flag` <> 'IMPLAUSIBLE_AMOUNT'
+	AND (q.`day` = e.`known_from` OR NOT EXISTS (SELECT 1 FROM `evidence` o WHERE o.`claim_id` = e.`claim_id` AND o.`known_from` = q.`day`)));

@@ -10,7 +10,7 @@ import { claimKinds } from '../tables/claim.ts';
 import type { GreffeDatabase } from './client.ts';
 import { asDatabaseUnusable } from './database-error.ts';
 
-const MIGRATIONS_FOLDER = fileURLToPath(new URL('../../../migrations', import.meta.url));
+export const MIGRATIONS_FOLDER = fileURLToPath(new URL('../../../migrations', import.meta.url));
 
 /** The migrations that were applied: Drizzle's own table, which `drizzle-kit` reads too. */
 const migrations = sqliteTable('__drizzle_migrations', {

@@ -8,10 +8,12 @@ import { fragment, raw, type SqlRow } from '../statement/fragment.ts';
 import { amongValues } from '../statement/json-each.ts';
 import { authorships } from '../tables/authorship.ts';
 import { claims, evidence } from '../tables/claim.ts';
+import { documents, seriesLinks } from '../tables/document.ts';
 import { mentions } from '../tables/mention.ts';
 import { merges } from '../tables/merge.ts';
 import { nodes as nodeTable } from '../tables/node.ts';
 import { tenders } from '../tables/tender.ts';
+import { tenderStatements } from '../tables/tender-statement.ts';
 import { IdSet } from './id-set.ts';
 
 /** The rows of a part of a graph that stands by itself: whatever one of them refers to is among them. */
@@ -21,6 +23,11 @@ export interface Closure {
   readonly merged: IdSet;
   readonly claims: IdSet;
   readonly evidence: IdSet;
+  /** Those that say any of it or take it back, and all others of their series. */
+  readonly documents: IdSet;
+  readonly series: IdSet;
+  /** What documents state of the tenders among `nodes`. */
+  readonly statements: IdSet;
   readonly mentions: IdSet;
   /** Entries of the log of merges. */
   readonly merges: IdSet;
@@ -29,6 +36,9 @@ export interface Closure {
 const c = as(claims, 'c');
 const e = as(evidence, 'e');
 const m = as(mentions, 'm');
+const d = as(documents, 'd');
+const n = as(nodeTable, 'n');
+const t = as(tenderStatements, 't');
 const g = as(merges, 'g');
 
 const IDS_PER_STATEMENT = 200;
@@ -36,7 +46,7 @@ const IDS_PER_STATEMENT = 200;
 /**
  * What belongs to some tenders: every claim on them, and of each claim what it links and the documents that say so, with who
  * published or wrote those. A tender that is linked (the one it replaces, for example) comes with its own claims, and so on. Other
- * nodes come without the other claims on them. Of mentions those come whose document and node are there; of merges all that went
+ * nodes come without the other claims on them. Series come with all their documents. Of mentions those come whose document and node are there; of merges all that went
  * into a node that is there.
  *
  * Holds one bit for each row; each yield is a chance to give way.
@@ -50,6 +60,9 @@ export function* collectClosure(
     merged: new IdSet(),
     claims: new IdSet(),
     evidence: new IdSet(),
+    documents: new IdSet(),
+    series: new IdSet(),
+    statements: new IdSet(),
     mentions: new IdSet(),
     merges: new IdSet(),
   };
@@ -61,6 +74,7 @@ export function* collectClosure(
   while (next.size > 0) {
     const linked = new IdSet();
     for (const ids of next.inPieces(IDS_PER_STATEMENT)) {
+      addStatements(session, ids, closure);
       for (const piece of piecesOf(addClaimsOnTenders(session, ids, closure))) {
         const added = addWhatClaimsName(session, piece, closure);
         for (const id of tendersAmong(session, added)) linked.add(id);
@@ -69,7 +83,11 @@ export function* collectClosure(
     }
     next = linked;
   }
-  yield* addAuthorships(session, closure);
+  let articles = closure.nodes;
+  while (articles.size > 0) {
+    yield* addAuthorships(session, closure, articles);
+    articles = yield* addSeries(session, closure);
+  }
   yield* addMentions(session, closure);
   yield* addMerges(session, closure);
   return closure;
@@ -116,17 +134,79 @@ function tendersAmong(session: Session, nodes: readonly number[]): number[] {
 /** Adds the pieces of evidence, and gives the nodes in them. */
 function addEvidence(session: Session, claims: readonly number[], closure: Closure): number[] {
   const pieces = session.rows(
-    fragment`SELECT ${e.id} AS id, ${e.articleId} AS article, ${e.attributedToId} AS source FROM ${e} WHERE ${e.claimId} IN ${amongValues(claims)}`,
+    fragment`SELECT ${e.id} AS id, ${e.articleId} AS article, ${e.attributedToId} AS source, ${e.documentId} AS document, ${e.withdrawnBy} AS closing, ${PARTIES_STATED} AS parties FROM ${e} WHERE ${e.claimId} IN ${amongValues(claims)}`,
   );
-  return pieces.flatMap(({ id, article = null, source = null }) => {
+  const parties: number[] = [];
+  const named = pieces.flatMap(({ id, article = null, source = null, parties: stated, ...by }) => {
     closure.evidence.add(id as number);
+    for (const document of idsIn([{ id: by.document ?? null }, { id: by.closing ?? null }])) {
+      closure.documents.add(document);
+    }
+    if (typeof stated === 'string')
+      parties.push(...(JSON.parse(stated) as [number][]).map(([party]) => party));
     return idsIn([{ id: article }, { id: source }]);
   });
+  return parties.length === 0 ? named : [...named, ...standingFor(session, parties)];
 }
 
-/** Who published or wrote the documents: the claims on that, and what they name in turn. */
-function* addAuthorships(session: Session, closure: Closure): Generator<undefined> {
-  let next = closure.nodes;
+/** A bid's parties as one document states them: others may have been so before. */
+const PARTIES_STATED = fragment`${e.stated} ->> '$.values.parties[0]'`;
+
+/** The nodes that stand for these now: those that they were merged into. */
+function standingFor(session: Session, nodes: readonly number[]): number[] {
+  return idsIn(
+    session.rows(
+      fragment`SELECT coalesce(${n.mergedInto}, ${n.id}) AS id FROM ${n} WHERE ${n.id} IN ${amongValues(nodes)}`,
+    ),
+  );
+}
+
+function addStatements(session: Session, tenderIds: readonly number[], closure: Closure): void {
+  const found = session.rows(
+    fragment`SELECT ${t.id} AS id, ${t.documentId} AS document FROM ${t} WHERE ${t.tenderId} IN ${amongValues(tenderIds)}`,
+  );
+  for (const { id, document = null } of found) {
+    closure.statements.add(id as number);
+    if (document !== null) closure.documents.add(document as number);
+  }
+}
+
+/**
+ * All documents of the series that are there, and of those that are one with them, as what holds follows from all together. Gives their
+ * articles that are new.
+ */
+function* addSeries(session: Session, closure: Closure): Generator<undefined, IdSet> {
+  const { documents: all, series, nodes } = closure;
+  const articles = new IdSet();
+  let next = all;
+  while (next.size > 0) {
+    const found = new IdSet();
+    for (const ids of next.inPieces(IDS_PER_STATEMENT)) {
+      for (const id of idsWhere(session, documents.articleId, documents.id, ids)) {
+        if (nodes.add(id)) articles.add(id);
+      }
+      const linked = [
+        ...idsWhere(session, documents.seriesId, documents.id, ids),
+        ...idsWhere(session, seriesLinks.seriesId, seriesLinks.documentId, ids),
+      ].filter((id) => series.add(id));
+      for (const piece of piecesOf(linked)) {
+        for (const id of [
+          ...idsWhere(session, documents.id, documents.seriesId, piece),
+          ...idsWhere(session, seriesLinks.documentId, seriesLinks.seriesId, piece),
+        ]) {
+          if (all.add(id)) found.add(id);
+        }
+      }
+      yield;
+    }
+    next = found;
+  }
+  return articles;
+}
+
+/** Who published or wrote these articles: the claims on that, and what they name in turn. */
+function* addAuthorships(session: Session, closure: Closure, articles: IdSet): Generator<undefined> {
+  let next = articles;
   while (next.size > 0) {
     const named = new IdSet();
     for (const nodes of next.inPieces(IDS_PER_STATEMENT)) {
@@ -141,12 +221,20 @@ function* addAuthorships(session: Session, closure: Closure): Generator<undefine
   }
 }
 
-function* addMentions(session: Session, { nodes, mentions }: Closure): Generator<undefined> {
+function* addMentions(
+  session: Session,
+  { nodes, mentions, documents, series }: Closure,
+): Generator<undefined> {
   for (const ids of nodes.inPieces(IDS_PER_STATEMENT)) {
     const found = session.rows(
-      fragment`SELECT ${m.id} AS id, ${m.nodeId} AS node FROM ${m} WHERE ${m.articleId} IN ${amongValues(ids)}`,
+      fragment`SELECT ${m.id} AS id, ${m.nodeId} AS node, ${m.documentId} AS document, ${d.seriesId} AS series FROM ${m} LEFT JOIN ${d} ON ${d.id} = ${m.documentId} WHERE ${m.articleId} IN ${amongValues(ids)}`,
     );
-    for (const { id, node } of found) if (nodes.has(node as number)) mentions.add(id as number);
+    for (const { id, node, document, series: of } of found) {
+      if (!nodes.has(node as number)) continue;
+      mentions.add(id as number);
+      if (typeof document === 'number') documents.add(document);
+      if (typeof of === 'number') series.add(of);
+    }
     yield;
   }
 }

@@ -12,6 +12,8 @@ import type { Closure } from './closure.ts';
 import type { JsonObject } from './field.ts';
 import {
   CLAIM_SHAPES,
+  DOCUMENT,
+  DOCUMENT_DROP,
   IMPORT,
   MENTION,
   MERGE,
@@ -19,7 +21,9 @@ import {
   MERGER,
   NODE_SHAPES,
   RESTATED_END,
+  SERIES,
   SURVIVOR,
+  TENDER_STATEMENT,
 } from './graph-shape.ts';
 import type { IdSet } from './id-set.ts';
 import { type CopiedObject, readObjects, walkIds } from './read-copy.ts';
@@ -35,7 +39,7 @@ export const COPY_SOURCE = 'jsonl';
 
 /**
  * Every object of a graph, or of a part of it, each after all that it refers to: imports (of a whole graph only), nodes by type,
- * merges, claims in order of their ids, mentions. Within a kind in order of ids, so that the same graph gives the same objects in
+ * merges, documents with what they state of tenders, claims in order of their ids, mentions. Within a kind in order of ids, so that the same graph gives the same objects in
  * the same order. Each step is a chance to give way.
  */
 export function* walkCopy(session: Session, closure?: Closure): Generator<readonly JsonObject[]> {
@@ -49,14 +53,40 @@ export function* walkCopy(session: Session, closure?: Closure): Generator<readon
   for (const type of MERGEABLE_TYPES) yield* walkMerged(session, type, closure?.merged);
   yield* all(MERGER, closure?.merged);
   yield* all(SURVIVOR, closure?.nodes);
+  yield* walkDocuments(session, closure);
   for (const ids of closure?.claims.inPieces(OBJECTS_PER_STEP) ?? walkClaimIds(session)) {
     yield readClaims(session, ids);
+  }
+  for (const objects of all(DOCUMENT_DROP, closure?.documents)) {
+    yield closure ? objects.filter(({ claimId }) => closure.claims.has(claimId as number)) : objects;
   }
   yield* all(MENTION, closure?.mentions);
   for (const objects of all(RESTATED_END, closure?.merged)) {
     yield closure ? objects.filter((object) => hasPlace(closure, object)) : objects;
   }
   yield* all(MERGE, closure?.merges);
+}
+
+/**
+ * The documents, and what they state of tenders. A part may not hold all that a document says: it says there that nothing read it, so
+ * that importing its file again completes it; and it has the text of those documents only that can be no more than what the part is of.
+ */
+function* walkDocuments(session: Session, closure?: Closure): Generator<readonly JsonObject[]> {
+  const read = (shape: LineShape, ids: readonly number[]) =>
+    readObjects(session, shape, ids).map(({ object }) => object);
+  const idsOf = (shape: LineShape, part: IdSet | undefined) =>
+    part ? part.inPieces(OBJECTS_PER_STEP) : walkIds(session, shape, OBJECTS_PER_STEP);
+  for (const ids of idsOf(SERIES, closure?.series)) yield read(SERIES, ids);
+  for (const ids of idsOf(DOCUMENT, closure?.documents)) {
+    const objects = read(DOCUMENT, ids);
+    yield closure ? objects.map(asPartOfItself) : objects;
+  }
+  for (const ids of idsOf(TENDER_STATEMENT, closure?.statements)) yield read(TENDER_STATEMENT, ids);
+}
+
+function asPartOfItself({ raw, ...document }: JsonObject): JsonObject {
+  const text = document.article !== undefined && raw !== undefined ? { raw } : {};
+  return { ...document, reading: '', ...text };
 }
 
 /** Without those that restored a copy: a graph and its copy have the same. */

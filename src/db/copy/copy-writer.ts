@@ -53,7 +53,7 @@ function prepareLine(sqlite: Database, shape: LineShape): (object: JsonObject) =
   return (object) => {
     requireKnownMembers(object, known);
     for (const write of rows) write(object);
-    const id = Number(String(object.id).split(':')[1]);
+    const id = Number(String(object.id).split(':').at(-1));
     for (const write of parts) write(id, object);
     derive?.run(id);
     return sort;

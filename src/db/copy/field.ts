@@ -83,6 +83,22 @@ export function bytes(member: string, column: SQLiteColumn): CopyField {
   };
 }
 
+/** Bytes, in base64. */
+export function base64(member: string, column: SQLiteColumn): CopyField {
+  return {
+    member,
+    columns: [column.name],
+    read: ([cell]) => (Buffer.isBuffer(cell) ? cell.toString('base64') : undefined),
+    write(value) {
+      if (value === undefined) return [null];
+      if (typeof value !== 'string' || !/^[\w+/]*={0,2}$/.test(value)) {
+        throw new MemberRefused(member, `${quoted(value)} is not bytes in base64`);
+      }
+      return [Buffer.from(value, 'base64')];
+    },
+  };
+}
+
 /** Which day's document each attribute comes from: a day, or an object of days by attribute. */
 export function stamps(member: string, column: SQLiteColumn): CopyField {
   return {

@@ -5,20 +5,24 @@ import type { PartyRole } from '../../model/words/claim.ts';
 import { CLAIM_TABLES } from '../claim-kind.ts';
 import { NODE_TABLES } from '../node-type.ts';
 import { bids } from '../tables/bid.ts';
-import { claims } from '../tables/claim.ts';
+import { claims, documentDrops } from '../tables/claim.ts';
+import { documents, series, seriesLinks } from '../tables/document.ts';
 import { imports } from '../tables/import.ts';
 import { mentions } from '../tables/mention.ts';
 import { canonical, MERGEABLE_TYPES, mergedNodes, merges, restatedEnds } from '../tables/merge.ts';
 import { nodes } from '../tables/node.ts';
 import { tenders } from '../tables/tender.ts';
 import { tenderEvents } from '../tables/tender-event.ts';
+import { tenderStatements } from '../tables/tender-statement.ts';
 import { leadOf } from '../write/claim/bid-party.ts';
 import {
+  base64,
   bytes,
   type CopyField,
   claim,
   claimPrefix,
   derived,
+  integer,
   type JsonObject,
   MemberRefused,
   name,
@@ -27,6 +31,7 @@ import {
 } from './field.ts';
 import { claimParts, nodeParts } from './part-shape.ts';
 import { fieldsOf, type LineShape, type RowShape } from './shape.ts';
+import { TENDER_STATED } from './stated-field.ts';
 
 /** Nodes of a type that are not merged into another one. */
 export function nodeShape(type: NodeType): LineShape {
@@ -133,6 +138,67 @@ function leadOfObject({ parties }: JsonObject): number {
   return leadOf(known.sort(([a], [b]) => a - b));
 }
 
+/** Documents that speak for the same thing. */
+export const SERIES: LineShape = {
+  record: 'series',
+  rows: [{ table: series, key: series.id, fields: fieldsOf(series) }],
+  parts: [],
+};
+
+/** Texts as published at one moment, with the series that they continue. */
+export const DOCUMENT: LineShape = {
+  record: 'document',
+  rows: [
+    {
+      table: documents,
+      key: documents.id,
+      fields: [
+        ...fieldsOf(documents, { except: [documents.articleId, documents.seriesId, documents.raw] }),
+        node('article', documents.articleId, ['ARTICLE']),
+        integer('series', documents.seriesId),
+        base64('raw', documents.raw),
+      ],
+    },
+  ],
+  parts: [
+    {
+      member: 'continues',
+      table: seriesLinks,
+      owner: seriesLinks.documentId,
+      order: seriesLinks.seriesId,
+      fields: [integer('series', seriesLinks.seriesId)],
+      isPlain: true,
+    },
+  ],
+};
+
+/** What documents state of tenders. */
+export const TENDER_STATEMENT: LineShape = {
+  record: 'tender-statement',
+  rows: [
+    {
+      table: tenderStatements,
+      key: tenderStatements.id,
+      fields: [
+        ...fieldsOf(tenderStatements, {
+          except: [tenderStatements.tenderId, tenderStatements.documentId, tenderStatements.stated],
+        }),
+        node('tender', tenderStatements.tenderId, ['TENDER']),
+        integer('document', tenderStatements.documentId),
+        TENDER_STATED,
+      ],
+    },
+  ],
+  parts: [],
+};
+
+/** Claims that the state after a document of a part-wise source no longer has. */
+export const DOCUMENT_DROP: LineShape = {
+  record: 'document-drop',
+  rows: [{ table: documentDrops, key: documentDrops.documentId, fields: fieldsOf(documentDrops) }],
+  parts: [],
+};
+
 /** Names found in texts. */
 export const MENTION: LineShape = {
   record: 'mention',
@@ -141,7 +207,10 @@ export const MENTION: LineShape = {
       table: mentions,
       key: mentions.id,
       fields: [
-        ...fieldsOf(mentions, { except: [mentions.articleId, mentions.nodeId, mentions.nodeType] }),
+        ...fieldsOf(mentions, {
+          except: [mentions.articleId, mentions.nodeId, mentions.nodeType, mentions.documentId],
+        }),
+        integer('document', mentions.documentId),
         node('article', mentions.articleId, ['ARTICLE']),
         node('node', mentions.nodeId, NODE_TYPES, mentions.nodeType),
       ],
@@ -215,7 +284,11 @@ export const SHAPES: readonly LineShape[] = [
   ...MERGED_SHAPES.values(),
   MERGER,
   SURVIVOR,
+  SERIES,
+  DOCUMENT,
+  TENDER_STATEMENT,
   ...CLAIM_SHAPES.values(),
+  DOCUMENT_DROP,
   MENTION,
   RESTATED_END,
   MERGE,

@@ -9,8 +9,9 @@ import { restatedParties } from '../tables/merge.ts';
 import { aliases, identifiers, nodeKeys } from '../tables/node.ts';
 import { qualityFlags } from '../tables/quality-flag.ts';
 import { lots } from '../tables/tender.ts';
-import { derived, name, node, text } from './field.ts';
+import { derived, integer, name, node, text, truth } from './field.ts';
 import { fieldsOf, type PartShape } from './shape.ts';
+import { EVIDENCE_STATED } from './stated-field.ts';
 
 const ORGANISATION = ['ORGANISATION'] as const;
 
@@ -87,7 +88,11 @@ const CLAIM_PARTS: Partial<Record<ClaimKind, readonly PartShape[]>> = {
       table: bidParties,
       owner: bidParties.bidId,
       order: bidParties.organisationId,
-      fields: [node('organisation', bidParties.organisationId, ORGANISATION), text('role', bidParties.role)],
+      fields: [
+        node('organisation', bidParties.organisationId, ORGANISATION),
+        text('role', bidParties.role),
+        truth('withdrawn', bidParties.withdrawn),
+      ],
       isPlain: false,
     },
     {
@@ -123,8 +128,17 @@ const EVIDENCE: PartShape = {
   order: evidence.id,
   fields: [
     ...fieldsOf(evidence, {
-      except: [evidence.claimId, evidence.articleId, evidence.attributedToId, evidence.attributedToType],
+      except: [
+        evidence.claimId,
+        evidence.articleId,
+        evidence.attributedToId,
+        evidence.attributedToType,
+        evidence.documentId,
+        evidence.stated,
+      ],
     }),
+    integer('document', evidence.documentId),
+    EVIDENCE_STATED,
     node('article', evidence.articleId, ['ARTICLE']),
     node('attributedTo', evidence.attributedToId, ATTRIBUTED_TYPES, evidence.attributedToType),
   ],

@@ -37,6 +37,8 @@ export interface RestoreTarget {
 /** Reads the lines of a copied graph and writes them, a batch with its checkpoint in a transaction. */
 export class LineBatches {
   total = noProgress();
+  /** The version that the file is of, once its first line was read. */
+  version: number | undefined;
   readonly #into: RestoreTarget;
   readonly #restorer: Restorer;
   #pending: CopyLine[] = [];
@@ -55,7 +57,7 @@ export class LineBatches {
     };
     try {
       for await (const file of openInput(input, { endings: ['.jsonl'], onBytes, signal })) {
-        for await (const line of readCopyLines(file)) {
+        for await (const line of readCopyLines(file, (version) => this.#setVersion(version))) {
           seen++;
           if (seen <= doneLines) continue;
           this.#pending.push(line);
@@ -70,6 +72,10 @@ export class LineBatches {
       if (!signal?.aborted) throw error;
     }
     return signal?.aborted !== true;
+  }
+
+  #setVersion(version: number): void {
+    this.version = version;
   }
 
   async #flush(file: string): Promise<void> {

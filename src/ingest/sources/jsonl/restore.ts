@@ -1,9 +1,10 @@
 import { flagImplausibleAmounts } from '../../../db/check/amount-plausibility.ts';
 import type { GreffeDatabase } from '../../../db/connection/client.ts';
 import { isEmpty } from '../../../db/connection/is-empty.ts';
+import { stateWhatColumnsShow } from '../../../db/connection/upgrade.ts';
 import { writeLocked } from '../../../db/connection/write-lock.ts';
 import { COPY_SOURCE } from '../../../db/copy/copy-walk.ts';
-import { COPY_VERSION } from '../../../db/copy/version.ts';
+import { COPY_VERSION, VERSION_WITHOUT_DOCUMENTS } from '../../../db/copy/version.ts';
 import {
   type ImportEntry,
   type ImportedFile,
@@ -74,6 +75,9 @@ export async function restoreGraph(
     });
   try {
     const isWhole = await batches.readAll(input, last?.items ?? 0, options);
+    if (isWhole && batches.version === VERSION_WITHOUT_DOCUMENTS) {
+      await writeLocked(database, () => stateWhatColumnsShow(database.sqlite), { onWait });
+    }
     await finish(isWhole ? 'COMPLETE' : 'STOPPED');
     const amounts = isWhole ? await flagImplausibleAmounts(database, { onWait }) : undefined;
     const summary = fileSummary(input, isWhole ? 'IMPORTED' : 'STOPPED', last, batches.total);
