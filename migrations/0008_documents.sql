@@ -121,7 +121,7 @@ ALTER TABLE `valuations` ADD `withdrawn` integer DEFAULT false NOT NULL;--> stat
 ALTER TABLE `lots` DROP COLUMN `stamps`;--> statement-breakpoint
 -- What documents said, as far as it is known: no answer changes.
 INSERT INTO `tender_statements` (`tender_id`, `document_id`, `stated`, `known_from`)
-SELECT t.`id`, NULL, json_patch(json_object('values', (
+SELECT t.`id`, NULL, json_patch(json_object('values', json((
 	SELECT json_group_object(v.`name`, json(v.`said`) ORDER BY v.`name`) FROM (
 		SELECT 'name' AS `name`, json_array(t.`name`) AS `said`
 		UNION ALL SELECT 'description', json_array(t.`description`) WHERE t.`description` IS NOT NULL
@@ -137,19 +137,19 @@ SELECT t.`id`, NULL, json_patch(json_object('values', (
 		UNION ALL SELECT 'places', json_array((SELECT json_group_array(p.`place` ORDER BY p.`place`) || '' FROM `tender_places` p WHERE p.`tender_id` = t.`id`))
 			WHERE EXISTS (SELECT 1 FROM `tender_places` p WHERE p.`tender_id` = t.`id`)
 	) v
-)), json_object(
-	'isMakeshift', (SELECT json('true') FROM `nodes` n, json_each(CASE WHEN n.`stamps` LIKE '{%' THEN n.`stamps` ELSE '{}' END) s
-		WHERE n.`id` = t.`id` AND s.`key` = 'name' AND s.`value` = ''),
-	'aliases', (SELECT json(nullif(json_group_array(a.`name` ORDER BY a.`name`), '[]')) FROM `aliases` a WHERE a.`node_id` = t.`id`),
-	'lots', (SELECT json(nullif(json_group_object(l.`number`, json((
+))), json_object(
+	'isMakeshift', json(CASE WHEN EXISTS (SELECT 1 FROM `nodes` n, json_each(CASE WHEN n.`stamps` LIKE '{%' THEN n.`stamps` ELSE '{}' END) s
+		WHERE n.`id` = t.`id` AND s.`key` = 'name' AND s.`value` = '') THEN 'true' END),
+	'aliases', json((SELECT nullif(json_group_array(a.`name` ORDER BY a.`name`), '[]') FROM `aliases` a WHERE a.`node_id` = t.`id`)),
+	'lots', json((SELECT nullif(json_group_object(l.`number`, json((
 		SELECT json_group_object(v.`name`, json(v.`said`) ORDER BY v.`name`) FROM (
 			SELECT 'title' AS `name`, json_array(l.`title`) AS `said` WHERE l.`title` IS NOT NULL
 			UNION ALL SELECT 'description', json_array(l.`description`) WHERE l.`description` IS NOT NULL
 			UNION ALL SELECT 'publishedBidCount', json_array(l.`published_bid_count`) WHERE l.`published_bid_count` IS NOT NULL
-		) v)) ORDER BY l.`number`), '{}')) FROM `lots` l WHERE l.`tender_id` = t.`id`),
-	'flags', (SELECT json(nullif(json_group_array(json_object('flag', q.`flag`, 'field', q.`field`, 'published', q.`published`,
-		'leftOut', json(CASE WHEN q.`left_out` THEN 'true' ELSE 'false' END)) ORDER BY q.`id`), '[]'))
-		FROM `quality_flags` q WHERE q.`node_id` = t.`id` AND q.`flag` <> 'IMPLAUSIBLE_AMOUNT'),
+		) v)) ORDER BY l.`number`), '{}') FROM `lots` l WHERE l.`tender_id` = t.`id`)),
+	'flags', json((SELECT nullif(json_group_array(json_object('flag', q.`flag`, 'field', q.`field`, 'published', q.`published`,
+		'leftOut', json(CASE WHEN q.`left_out` THEN 'true' ELSE 'false' END)) ORDER BY q.`id`), '[]')
+		FROM `quality_flags` q WHERE q.`node_id` = t.`id` AND q.`flag` <> 'IMPLAUSIBLE_AMOUNT')),
 	'isUpgraded', json('true')
 )), t.`known_from` FROM `tenders` t WHERE NOT EXISTS (SELECT 1 FROM `tender_statements` s WHERE s.`tender_id` = t.`id`);
 --> statement-breakpoint
@@ -173,10 +173,10 @@ FROM `claims` c JOIN `bids` b ON b.`id` = c.`id` WHERE c.`id` = e.`claim_id` AND
 UPDATE `evidence` AS e SET `stated` = json_object('values', json_object('note', json_array(c.`note`)))
 FROM `claims` c WHERE c.`id` = e.`claim_id` AND c.`note` IS NOT NULL AND e.`document_id` IS NULL AND e.`stated` IS NULL;
 --> statement-breakpoint
-UPDATE `evidence` AS e SET `stated` = json_set(coalesce(e.`stated`, '{}'), '$.flags', (
+UPDATE `evidence` AS e SET `stated` = json_set(coalesce(e.`stated`, '{}'), '$.flags', json((
 	SELECT json_group_array(json_object('flag', q.`flag`, 'field', q.`field`, 'published', q.`published`,
 		'leftOut', json(CASE WHEN q.`left_out` THEN 'true' ELSE 'false' END)) ORDER BY q.`id`)
 	FROM `quality_flags` q WHERE q.`claim_id` = e.`claim_id` AND q.`flag` <> 'IMPLAUSIBLE_AMOUNT'
 	AND (q.`day` = e.`known_from` OR NOT EXISTS (SELECT 1 FROM `evidence` o WHERE o.`claim_id` = e.`claim_id` AND o.`known_from` = q.`day`))
-)) WHERE e.`document_id` IS NULL AND EXISTS (SELECT 1 FROM `quality_flags` q WHERE q.`claim_id` = e.`claim_id` AND q.`flag` <> 'IMPLAUSIBLE_AMOUNT'
+))) WHERE e.`document_id` IS NULL AND EXISTS (SELECT 1 FROM `quality_flags` q WHERE q.`claim_id` = e.`claim_id` AND q.`flag` <> 'IMPLAUSIBLE_AMOUNT'
 	AND (q.`day` = e.`known_from` OR NOT EXISTS (SELECT 1 FROM `evidence` o WHERE o.`claim_id` = e.`claim_id` AND o.`known_from` = q.`day`)));

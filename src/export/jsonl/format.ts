@@ -37,6 +37,7 @@ function lineOf(object: object): string {
 
 const PLURALS: Readonly<Record<string, string>> = {
   person: 'people',
+  series: 'series',
   'merged-person': 'merged-people',
 };
 

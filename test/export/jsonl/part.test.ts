@@ -1,12 +1,14 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkDatabase } from '../../../src/db/check/check.ts';
 import type { GreffeDatabase } from '../../../src/db/connection/client.ts';
 import { mergeNodes, unmergeNode } from '../../../src/db/merge/merge.ts';
-import { createWriter } from '../../../src/db/write/batch/writer.ts';
+import { createWriter, type SourcedRecords } from '../../../src/db/write/batch/writer.ts';
 import { jsonlFormat } from '../../../src/export/jsonl/format.ts';
 import type { ClaimRecord, GraphRecords } from '../../../src/model/record.ts';
 import { dumpGraph } from '../../db/graph-dump.ts';
 import { NOW, rows, withDatabase } from '../../db/memory-graph.ts';
+import { documentOf, type Notice, notices } from '../../db/write/series-arbitrary.ts';
 import { node } from '../../graph/analysis.ts';
 import { exported, linesOf } from '../exported.ts';
 import { withRestored } from './restored.ts';
@@ -92,10 +94,11 @@ describe('the part of a graph that a filter asks for', () => {
         bids: 1,
         authorships: 1,
         mentions: 1,
+        'tender-statements': 2,
         'restated-ends': 1,
         merges: 1,
       });
-      expect(lines[0]).toEqual({ record: 'greffe', version: 1, filter: FILTER });
+      expect(lines[0]).toEqual({ record: 'greffe', version: 2, filter: FILTER });
     }));
 
   it('makes a graph of its own in which nothing is wrong', async () => {
@@ -113,6 +116,76 @@ describe('the part of a graph that a filter asks for', () => {
       expect(linesOf(exported(database, jsonlFormat, { cpv: '99' }).text)).toHaveLength(1);
     }));
 });
+
+describe('a part of a graph that came in documents', { timeout: 60_000 }, () => {
+  it('has all documents of the series that speak of its tenders, and is as sound as the whole', () =>
+    fc.assert(
+      fc.asyncProperty(notices, async (list) => {
+        const { text, whole } = withDatabase((database) => {
+          createWriter(database).writeDocuments(
+            list.map((each) => documentOf(each)),
+            { now: NOW },
+          );
+          return { text: exported(database, jsonlFormat, {}).text, whole: dumpGraph(database) };
+        });
+        await withRestored(text, (copy, summary) => {
+          expect(summary).toMatchObject({ rejected: 0 });
+          expect(checkDatabase(copy)).toEqual([]);
+          const { claims } = dumpGraph(copy) as { claims: unknown };
+          expect(claims).toEqual((whole as { claims: unknown }).claims);
+        });
+      }),
+      { numRuns: 15 },
+    ));
+
+  it('is completed by the file that it came from', () => {
+    const list = SERIES.map((each) => documentOf(each));
+    const text = withDatabase((database) => {
+      createWriter(database).writeDocuments(list, { now: NOW });
+      return exported(database, jsonlFormat, {}).text;
+    });
+    return withRestored(text, (copy) => {
+      const before = rows(copy, 'SELECT id, key, known_until FROM claims');
+      createWriter(copy).writeDocuments(list.map(readBySource), { now: NOW });
+      expect(rows(copy, 'SELECT id, key, known_until FROM claims')).toEqual(before);
+      expect(rows(copy, 'SELECT DISTINCT reading FROM documents')).toEqual([{ reading: '1' }]);
+      expect(rows(copy, "SELECT * FROM quality_flags WHERE flag = 'REWRITTEN'")).toEqual([]);
+      expect(checkDatabase(copy)).toEqual([]);
+    });
+  });
+});
+
+function readBySource({ document, ...each }: SourcedRecords): SourcedRecords {
+  return { ...each, document: document && { ...document, reading: '1' } };
+}
+
+const common = {
+  title: 'Cloud',
+  bidCount: undefined,
+  continues: [],
+  takesBack: 'UNSAID',
+  keeps: [],
+} as const;
+/** Two notices of one series, the second without the award of the first. */
+const SERIES: Notice[] = [
+  {
+    ...common,
+    series: 'A',
+    number: 1,
+    day: 1,
+    says: [
+      { kind: 'event', event: 'AWARDED' },
+      { kind: 'bid', key: 'bid-1', amount: 90, by: 'o1', won: true },
+    ],
+  },
+  {
+    ...common,
+    series: 'A',
+    number: 2,
+    day: 2,
+    says: [{ kind: 'bid', key: 'bid-1', amount: 110, by: 'o2', won: false }],
+  },
+];
 
 describe('a merge in a graph that was exported and imported', () => {
   it('can be undone as in the original', async () => {

@@ -10,6 +10,7 @@ import { importDossiers } from '../../../src/ingest/sources/dossier/import.ts';
 import { batch } from '../../db/graph-arbitrary.ts';
 import { dumpGraph } from '../../db/graph-dump.ts';
 import { NOW, rows, withDatabase } from '../../db/memory-graph.ts';
+import { documentOf, notices } from '../../db/write/series-arbitrary.ts';
 import { SEED, WRITTEN } from '../../graph.ts';
 import { exported } from '../exported.ts';
 import { copiedRows } from './copied-rows.ts';
@@ -33,14 +34,18 @@ async function expectSame(fill: (database: GreffeDatabase) => void): Promise<voi
 }
 
 /** Merges what may be merged of these pairs. */
-function mergeSome(database: GreffeDatabase, pairs: readonly (readonly [string, string])[]): void {
+function mergeSome(
+  database: GreffeDatabase,
+  pairs: readonly (readonly [string, string])[],
+  prefix = 'k:',
+): void {
   const ids = new Map(
     rows<{ key: string; id: number }>(database, 'SELECT key, node_id AS id FROM node_keys').map(
       ({ key, id }) => [key, { type: 'ORGANISATION' as const, id }],
     ),
   );
   for (const [from, into] of pairs) {
-    const [a, b] = [ids.get(`k:${from}`), ids.get(`k:${into}`)];
+    const [a, b] = [ids.get(`${prefix}${from}`), ids.get(`${prefix}${into}`)];
     try {
       if (a && b) mergeNodes(database, a, b, { now: NOW, by: 'somebody' });
     } catch (error) {
@@ -67,6 +72,20 @@ describe('a graph that is exported as JSON Lines and imported', { timeout: 60_00
       { numRuns: 25 },
     );
   });
+
+  it('is the same of documents of series, with what they took back', () =>
+    fc.assert(
+      fc.asyncProperty(notices, fc.boolean(), (list, isMerged) =>
+        expectSame((database) => {
+          const documents = list.map((notice, position) =>
+            documentOf(notice, { raw: Buffer.from([position, 0, 255]) }),
+          );
+          createWriter(database).writeDocuments(documents, { now: NOW });
+          if (isMerged) mergeSome(database, [['o1', 'o2']], '');
+        }),
+      ),
+      { numRuns: 15 },
+    ));
 
   it('is the same of the seed', () =>
     expectSame((database) => void importDossiers(database, [SEED], { now: WRITTEN })));

@@ -168,7 +168,11 @@ describe('restoring a graph', () => {
 
   it.each([
     ['no copy of a graph', '{"record":"tender"}\n', /first line/],
-    ['of a later version', '{"record":"greffe","version":2}\n', /version 2; this program reads version 1/],
+    [
+      'of a later version',
+      '{"record":"greffe","version":3}\n',
+      /version 3; this program reads versions 1 to 2/,
+    ],
     ['empty', '', /the file is empty/],
   ])('refuses a file that is %s', async (_, text, reason) => {
     await expect(withRestored(text, () => undefined)).rejects.toMatchObject({

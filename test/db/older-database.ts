@@ -1,0 +1,71 @@
+import { fileURLToPath } from 'node:url';
+import { readMigrationFiles } from 'drizzle-orm/migrator';
+import { type GreffeDatabase, openDatabase } from '../../src/db/connection/client.ts';
+import { rows } from './memory-graph.ts';
+
+/** The last version before documents were kept. */
+const MIGRATIONS_BEFORE = 7;
+
+/** What that version kept beside, by table: which day's document each attribute came from. */
+const STAMPS: Readonly<Record<string, string>> = {
+  claims: 'known_from',
+  lots: "'2026-02-06'",
+};
+
+/**
+ * A database of the version before documents were kept, with the same rows as far as that version had them. It is not migrated.
+ */
+export function olderDatabase(now: GreffeDatabase): GreffeDatabase {
+  const older = openDatabase(':memory:');
+  older.sqlite.pragma('foreign_keys = OFF');
+  older.sqlite.exec(
+    'CREATE TABLE __drizzle_migrations (id SERIAL PRIMARY KEY, hash text NOT NULL, created_at numeric)',
+  );
+  const migrationsFolder = fileURLToPath(new URL('../../migrations', import.meta.url));
+  for (const { hash, folderMillis, sql } of readMigrationFiles({ migrationsFolder }).slice(
+    0,
+    MIGRATIONS_BEFORE,
+  )) {
+    for (const statement of sql) older.sqlite.exec(statement);
+    older.sqlite
+      .prepare('INSERT INTO __drizzle_migrations (hash, created_at) VALUES (?, ?)')
+      .run(hash, folderMillis);
+  }
+  for (const { name } of rows<{ name: string }>(older, TABLES)) copyTable(now, older, name);
+  older.sqlite.exec(STAMP_TENDERS);
+  older.sqlite.pragma('foreign_keys = ON');
+  return older;
+}
+
+const STAMP_TENDERS = `UPDATE nodes SET stamps = CASE WHEN stamps = '' THEN '2026-02-06' ELSE '{"":"2026-02-06","slug":"given"}' END WHERE type = 'TENDER'`;
+
+const TABLES =
+  "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE '\\_\\_%' ESCAPE '\\' AND name NOT LIKE 'search\\_%' ESCAPE '\\' AND name NOT LIKE 'sqlite%'";
+
+/** A trigger may have made the row already. */
+function copyTable(now: GreffeDatabase, older: GreffeDatabase, table: string): void {
+  const columnsOf = (database: GreffeDatabase) =>
+    rows<{ name: string; hidden: number }>(
+      database,
+      `SELECT name, hidden FROM pragma_table_xinfo('${table}')`,
+    )
+      .filter(({ hidden }) => hidden === 0)
+      .map(({ name }) => name);
+  const there = columnsOf(now);
+  const both = columnsOf(older).filter((column) => there.includes(column));
+  const stamps = STAMPS[table];
+  const selected = [
+    ...both,
+    ...(stamps ? [`${stamps} AS stamps`] : []),
+    ...(table === 'search' ? ['rowid'] : []),
+  ];
+  const columns = [...both, ...(stamps ? ['stamps'] : []), ...(table === 'search' ? ['rowid'] : [])];
+  const insert = older.sqlite.prepare(
+    `INSERT OR IGNORE INTO ${table} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`,
+  );
+  const found = now.sqlite
+    .prepare(`SELECT ${selected.join(', ')} FROM ${table}`)
+    .raw()
+    .all() as unknown[][];
+  for (const row of found) insert.run(...row);
+}
