@@ -16,6 +16,7 @@ const COMMANDS: ReadonlyMap<string, AddCommand> = new Map<string, AddCommand>([
       (await import('./commands/import-dossier.ts')).addDossierCommand(importCommand);
       (await import('./commands/import-jsonl.ts')).addJsonlCommand(importCommand);
       (await import('./commands/import.ts')).addImportCommands(importCommand);
+      (await import('./commands/import-again.ts')).addAgainOption(importCommand);
     },
   ],
   ['export', async (program) => (await import('./commands/export.ts')).addExportCommand(program)],

@@ -1,4 +1,5 @@
 import type { ImportEntry } from '../db/log/import-log.ts';
+import type { OutdatedImport } from '../db/log/outdated-import.ts';
 import type { FileSummary, ImportSummary } from '../ingest/import-summary.ts';
 
 /** What became of an import, in lines for people; most of them only where there is something to say. */
@@ -59,13 +60,30 @@ export function importsText(entries: readonly ImportEntry[]): string {
     entry.file,
   ]);
   const head = ['id', 'started (UTC)', 'source', 'status', 'documents', 'rejected', 'sha256', 'file'];
-  const widths = head.map((title, column) =>
-    Math.max(title.length, ...rows.map((row) => row[column]?.length ?? 0)),
-  );
+  return tableText([head, ...rows]);
+}
+
+/** The files that are to be read again. */
+export function outdatedText(files: readonly OutdatedImport[]): string {
+  if (files.length === 0) return 'No file was read by an older version.\n';
+  const rows = files.map(({ source, readBy, version, documents, file }) => [
+    source,
+    String(readBy),
+    String(version),
+    String(documents),
+    file,
+  ]);
+  const head = ['source', 'read by', 'now', 'documents', 'file'];
+  const what = `${counted(files.length, 'file')} to read again: \`greffe import --again\` does, where they are still there.`;
+  return `${tableText([head, ...rows])}${what}\n`;
+}
+
+function tableText(rows: readonly (readonly string[])[]): string {
+  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
   const line = (row: readonly string[]) =>
     row
       .map((cell, column) => cell.padEnd(widths[column] ?? 0))
       .join('  ')
       .trimEnd();
-  return `${[head, ...rows].map(line).join('\n')}\n`;
+  return `${rows.map(line).join('\n')}\n`;
 }
