@@ -20,15 +20,8 @@ import { tenders } from '../tables/tender.ts';
 import { tenderStatements } from '../tables/tender-statement.ts';
 import { derivedBid, derivedTender, evidenceKnownFrom } from '../write/derive/derived.ts';
 import { createSeriesWalk } from '../write/document/series-walk.ts';
-
-/** Something in the database that is not as it must be. */
-export interface Problem {
-  readonly table: string;
-  /** Id of the row, of edges the claim's; null when the whole table or file is meant. */
-  readonly id: number | null;
-  /** One line without table and id. */
-  readonly message: string;
-}
+import { misplacedLocators } from './locator.ts';
+import type { Problem } from './problem.ts';
 
 /** A damaged database can have as many problems as rows: of each kind so many are told, then only that there are more. */
 const MAX_PROBLEMS_OF_A_KIND = 100;
@@ -38,7 +31,8 @@ type Question = string;
 
 /**
  * Everything that the database can tell to be wrong with itself: the file (`integrity_check`), references, and whatever is derived
- * (edges, columns of tenders and bids, standing and first day of claims, the full-text index) but other than derived anew.
+ * (edges, columns of tenders and bids, standing and days of claims, spans of evidence, the full-text index) but other than derived anew,
+ * and places that lead nowhere in documents whose texts are kept.
  * Reads the whole database, a few seconds for a million claims, and holds at most some hundred problems in memory.
  *
  * @throws DatabaseUnusable when it can't be read at all
@@ -53,6 +47,7 @@ export function checkDatabase(database: GreffeDatabase): Problem[] {
       ...brokenReferences(sqlite),
       ...QUESTIONS.flatMap((question) => ask(sqlite, question)),
       ...cut(wrongSpans(sqlite)),
+      ...cut(Array.from(misplacedLocators(sqlite).take(MAX_PROBLEMS_OF_A_KIND + 1))),
     ];
   } catch (error) {
     throw asDatabaseUnusable(database.location, error);
