@@ -17,7 +17,16 @@ type Decided<Name extends PropertyKey, To> = { readonly [N in Name]: To | LeftOu
 export type Mapped<M extends Pick<PartModel, 'fields'>, To> = Decided<keyof FlatFields<M['fields']>, To>;
 
 /** By what Greffe finds nodes and claims again, and tells which of two statements holds. */
-type Bookkeeping = 'ref' | 'type' | 'kind' | 'slug' | 'key' | 'keys' | 'nameIsMakeshift' | 'statedOn';
+type Bookkeeping =
+  | 'ref'
+  | 'type'
+  | 'kind'
+  | 'slug'
+  | 'key'
+  | 'keys'
+  | 'nameIsMakeshift'
+  | 'isReference'
+  | 'statedOn';
 
 /** The same for what nodes of all types have. */
 export type MappedNode<To> = Decided<Exclude<keyof NodeRecord, Bookkeeping>, To>;

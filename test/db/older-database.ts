@@ -4,7 +4,7 @@ import { type GreffeDatabase, openDatabase } from '../../src/db/connection/clien
 import { rows } from './memory-graph.ts';
 
 /** The last version before documents were kept. */
-const MIGRATIONS_BEFORE = 7;
+const MIGRATIONS_BEFORE = 8;
 
 /** What that version kept beside, by table: which day's document each attribute came from. */
 const STAMPS: Readonly<Record<string, string>> = {

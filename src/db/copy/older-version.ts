@@ -1,4 +1,4 @@
-import { CLAIM_KINDS } from '../../domain/claim.ts';
+import { CLAIM_KINDS } from '../../model/model.ts';
 import { claimPrefix, isJsonObject, type JsonObject } from './field.ts';
 
 const CLAIM_RECORDS: ReadonlySet<unknown> = new Set(CLAIM_KINDS.map(claimPrefix));
