@@ -210,7 +210,8 @@ export function createNodeWriter(sqlite: Database, openGroup?: OpenGroup): NodeW
     const left = withoutStatement(attributes, { values: old, stamps, knownFrom }, before, now);
     const names = namesOnlyIn(before, now);
     const isRenamed = names.map((name) => aliases.remove(id, name)).includes(true);
-    if (left.stamps === stamps && left.knownFrom === knownFrom && !isRenamed) return false;
+    const isSame = left.stamps === stamps && left.knownFrom === knownFrom && left.changed.length === 0;
+    if (isSame && !isRenamed) return false;
     restamp.run(left.stamps, id);
     setAttributes(of, id, left.values, left.changed);
     if (left.knownFrom !== knownFrom) of.update.knownFrom.run(left.knownFrom, id);
