@@ -3,8 +3,8 @@ import { readMigrationFiles } from 'drizzle-orm/migrator';
 import { type GreffeDatabase, openDatabase } from '../../src/db/connection/client.ts';
 import { rows } from './memory-graph.ts';
 
-/** The last version before documents were kept. */
-const MIGRATIONS_BEFORE = 8;
+/** Migrations up to the last version before documents were kept. */
+const BEFORE_DOCUMENTS = 8;
 
 /** What that version kept beside, by table: which day's document each attribute came from. */
 const STAMPS: Readonly<Record<string, string>> = {
@@ -13,19 +13,17 @@ const STAMPS: Readonly<Record<string, string>> = {
 };
 
 /**
- * A database of the version before documents were kept, with the same rows as far as that version had them. It is not migrated.
+ * A database of an older version, by default the last one before documents were kept, with the same rows as far as that version had
+ * them. It is not migrated.
  */
-export function olderDatabase(now: GreffeDatabase): GreffeDatabase {
+export function olderDatabase(now: GreffeDatabase, migrations = BEFORE_DOCUMENTS): GreffeDatabase {
   const older = openDatabase(':memory:');
   older.sqlite.pragma('foreign_keys = OFF');
   older.sqlite.exec(
     'CREATE TABLE __drizzle_migrations (id SERIAL PRIMARY KEY, hash text NOT NULL, created_at numeric)',
   );
   const migrationsFolder = fileURLToPath(new URL('../../migrations', import.meta.url));
-  for (const { hash, folderMillis, sql } of readMigrationFiles({ migrationsFolder }).slice(
-    0,
-    MIGRATIONS_BEFORE,
-  )) {
+  for (const { hash, folderMillis, sql } of readMigrationFiles({ migrationsFolder }).slice(0, migrations)) {
     for (const statement of sql) older.sqlite.exec(statement);
     older.sqlite
       .prepare('INSERT INTO __drizzle_migrations (hash, created_at) VALUES (?, ?)')
