@@ -1,4 +1,4 @@
-import type { ValuationKind } from '../../../domain/claim.ts';
+import type { ValuationKind } from '../../../model/words/claim.ts';
 import type { StatedBid } from './bid.ts';
 import type { Contract } from './lot-result.ts';
 import type { Notice } from './notice.ts';
