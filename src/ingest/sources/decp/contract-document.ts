@@ -161,7 +161,7 @@ function isPaid({ amount }: Contract): boolean {
  */
 function stateValuation(
   document: ContractNotice,
-  { contract, awardKey }: ContractReading,
+  { contract, awards }: ContractReading,
   { value, flags }: PublishedAmount,
 ): void {
   if (value === undefined) {
@@ -173,7 +173,7 @@ function stateValuation(
   document.addClaim({
     kind: 'VALUATION',
     tender: TENDER_REF,
-    part: awardKey,
+    part: partOf(awards),
     valuation: 'CONTRACT',
     value,
     evidence: document.evidence(contract.locators.amount),
@@ -181,10 +181,16 @@ function stateValuation(
   });
 }
 
+/** What tells a contract from others of its number: who it was awarded to. */
+function partOf(awards: readonly Award[]): string {
+  const holders = awards.flatMap(({ parties }) => parties.map(({ identity }) => identity));
+  return [...new Set(holders)].sort().join(' + ') || NO_AWARD;
+}
+
 /** The contract's amount as amended; one that can't be held has no claim to be flagged on, so the tender bears the flag. */
 export function stateAmendedValue(
   document: ContractNotice,
-  { awardKey }: ContractReading,
+  { awards }: ContractReading,
   amendment: Amendment,
 ): void {
   const { value, flags } = readAmount(amendment.amount, 'value');
@@ -197,7 +203,7 @@ export function stateAmendedValue(
   document.addClaim({
     kind: 'VALUATION',
     tender: TENDER_REF,
-    part: awardKey,
+    part: partOf(awards),
     valuation: 'AMENDED',
     value,
     evidence: document.evidence(amendment.locators.amount),

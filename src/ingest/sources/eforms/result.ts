@@ -40,7 +40,13 @@ export function stateResults(statement: Statement, organisations: Organisations,
   for (const ending of endings) {
     if (ending.lot !== UNDIVIDED) stateEvent(statement, ending.event, ending, { lot: ending.lot });
   }
-  stateEnding(statement, endings, numbers.size === 1 ? onlyLotOf(notice, lots)?.number : undefined);
+  const onGroups = [...outcomes].flatMap(([bid, outcome]) =>
+    bid.lot === undefined && outcome?.event === 'WON' ? [outcome] : [],
+  );
+  const awards = [...endings.filter(({ event }) => event === 'AWARDED'), ...onGroups];
+  const whole = numbers.size === 1 ? onlyLotOf(notice, lots)?.number : undefined;
+  const closed = endings.find(({ lot, event }) => lot === whole && event === 'UNSUCCESSFUL');
+  stateEnding(statement, awards, closed);
   const won = [...outcomes].flatMap(([bid, outcome]) => (outcome?.event === 'WON' ? [bid] : []));
   stateAwardedValues(statement, told, won, contracts);
 }
@@ -95,22 +101,20 @@ function reasonOf(result: XmlElement, language: string | undefined): string | un
 }
 
 /**
- * The tender as a whole is awarded when a lot is. That it came to nothing is said only of one that is not divided: a notice of
- * results need not have all lots of its procedure.
+ * The tender as a whole is awarded when a lot is, or a group of lots. That it came to nothing is said only of one that is not divided: a
+ * notice of results need not have all lots of its procedure.
  */
-function stateEnding(statement: Statement, endings: readonly Ending[], whole: string | undefined): void {
-  const awarded = endings.filter(({ event }) => event === 'AWARDED');
-  const [first] = awarded;
-  if (first !== undefined) {
-    stateEvent(
-      statement,
-      'AWARDED',
-      awarded.reduce((a, b) => ((b.date ?? '') > (a.date ?? '') ? b : a)),
-    );
-    return;
+function stateEnding(
+  statement: Statement,
+  awards: readonly Pick<Ending, 'element' | 'date'>[],
+  closed: Ending | undefined,
+): void {
+  if (awards.length > 0) {
+    const last = awards.reduce((a, b) => ((b.date ?? '') > (a.date ?? '') ? b : a));
+    stateEvent(statement, 'AWARDED', last);
+  } else if (closed !== undefined) {
+    stateEvent(statement, 'UNSUCCESSFUL', closed);
   }
-  const closed = endings.find(({ lot, event }) => lot === whole && event === 'UNSUCCESSFUL');
-  if (closed !== undefined) stateEvent(statement, 'UNSUCCESSFUL', closed);
 }
 
 function stateEvent(
