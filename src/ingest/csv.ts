@@ -29,6 +29,8 @@ export type CsvItem = CsvRow | CsvBroken;
 export interface CsvForm {
   /** Columns without which the file is not of this source; names are compared without case and blanks around them. */
   readonly required: readonly string[];
+  /** The name that a column of the header has among the required ones, where it may be another one. */
+  readonly named?: (column: string) => string;
 }
 
 const DELIMITERS = [',', ';', '\t', '|'] as const;
@@ -83,7 +85,7 @@ export async function* readCsv(file: SourceFile, form: CsvForm): AsyncGenerator<
         yield brokenRow(++row, skipped.shift() as Skipped);
       }
       if (columns === undefined) {
-        columns = requireColumns(file, record, form.required);
+        columns = requireColumns(file, record, form);
         continue;
       }
       row++;
@@ -141,8 +143,12 @@ function delimiterOf(header: string): string {
   return DELIMITERS[counts.indexOf(Math.max(...counts))] ?? ',';
 }
 
-function requireColumns(file: SourceFile, header: string[], required: readonly string[]): string[] {
-  const known = new Set(header.map(keyOf));
+function requireColumns(
+  file: SourceFile,
+  header: string[],
+  { required, named = (column) => column }: CsvForm,
+): string[] {
+  const known = new Set(header.map((column) => keyOf(named(column))));
   const missing = required.filter((column) => !known.has(keyOf(column)));
   if (missing.length === 0) return header;
   throw new SourceUnusable(file.name, `its header has no column ${missing.join(', ')}`);

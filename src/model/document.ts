@@ -13,7 +13,7 @@ export interface SeriesRecord {
   readonly key: string;
   /** Keys of other series that are one with this from this document's moment on. */
   readonly continues?: readonly string[];
-  /** Sources' keys of bids that the document can't repeat, as it masks them, and does not take back. */
+  /** Sources' keys of bids and events that the document can't repeat, as it masks them, and does not take back. */
   readonly keeps?: readonly string[];
 }
 

@@ -49,6 +49,9 @@ export const CLAIM_KINDS = CLAIMS.map(({ kind }) => kind) as [ClaimKind, ...Clai
 /** What a document says of itself: no later document of its series takes it back. */
 export const OUTSIDE_SERIES: readonly ClaimKind[] = [citation.kind, authorship.kind];
 
+/** Kinds of which a document may keep claims that it does not repeat, by their source's key. */
+export const KEPT_BY_KEY: readonly ClaimKind[] = [bid.kind, tenderEvent.kind];
+
 /** What the word of each kind means. */
 export const CLAIM_MEANINGS = Object.fromEntries(
   CLAIMS.map(({ kind, doc, meaning = doc }) => [kind, meaning]),

@@ -29,7 +29,7 @@ export const documents = sqliteTable(
     /** The day since which what it says is known. */
     day: text('day').notNull(),
     takesBack: text('takes_back', { enum: TAKES_BACK }).notNull(),
-    /** Sources' keys of bids that it keeps, as a JSON list; null for none. */
+    /** Sources' keys of bids and events that it keeps, as a JSON list; null for none. */
     keeps: text('keeps'),
     /** Of its text, as hexadecimal digits. */
     hash: text('hash').notNull(),

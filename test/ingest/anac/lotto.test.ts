@@ -45,7 +45,7 @@ describe('a lot of a Law 190 data set', () => {
       );
       expect(tenders.map(Object.values)).toEqual([
         ['Raccolta dei rifiuti', 'AWARDED', 'OPEN', 4_383_660, 'KNOWN', 'Comune di Fantasia'],
-        ['Museo civico', 'AWARDED', 'DIRECT', 60_500, 'KNOWN', 'Comune di Fantasia'],
+        ['Museo civico', 'AWARDED', 'DIRECT', 121_000, 'KNOWN', 'Comune di Fantasia'],
         ['Gara ancora aperta', null, null, null, 'UNKNOWN', 'Comune di Fantasia'],
       ]);
     });

@@ -10,7 +10,7 @@ function fixture(name: string): string {
 const OWNERSHIPS = `SELECT coalesce(o.name, p.name) owner, owned.name owned, w.control, w.share_min, w.share_max,
   c.valid_from, c.valid_until, c.note
   FROM ownerships w JOIN claims c ON c.id = w.id JOIN organisations owned ON owned.id = w.owned_id
-  LEFT JOIN organisations o ON o.id = w.owner_id LEFT JOIN people p ON p.id = w.owner_id ORDER BY w.id`;
+  LEFT JOIN organisations o ON o.id = w.owner_id LEFT JOIN people p ON p.id = w.owner_id WHERE w.withdrawn = 0 ORDER BY w.id`;
 
 const FLAGS = 'SELECT DISTINCT flag, field FROM quality_flags ORDER BY flag, field';
 
@@ -138,7 +138,7 @@ describe('BODS statements up to 0.3', () => {
     });
   });
 
-  it('that replace others are the same claim, and cite what they replace', async () => {
+  it('that replace others take their claim back, and cite what they replace', async () => {
     const statement = (id: string, share: number, day: string, replaces: string[]) => [
       {
         statementID: `e-${id}`,
@@ -197,7 +197,7 @@ describe('BODS statements up to 0.3', () => {
 });
 
 describe('BODS statements since 0.4', () => {
-  it('on one record are one claim: the last one says the share, and closing it ends it', async () => {
+  it('on one record follow each other: the last one says the share, and closing it ends it', async () => {
     await withImport(bodsSource, async ({ importPaths, rows, values, problems }) => {
       expect(await importPaths([fixture('records.jsonl')])).toMatchObject({ documents: 9, rejected: 0 });
       expect(rows(OWNERSHIPS).map(Object.values)).toEqual([

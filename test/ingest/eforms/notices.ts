@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -24,6 +24,8 @@ export interface Rejected {
 export interface Graph {
   /** Imports files or folders in this order. */
   load(...paths: string[]): Promise<ImportSummary>;
+  /** Imports notices with these texts in this order. */
+  read(...notices: string[]): Promise<ImportSummary>;
   // biome-ignore lint/suspicious/noExplicitAny: rows are asserted, not typed.
   rows(sql: string, ...parameters: unknown[]): any[];
   value(sql: string, ...parameters: unknown[]): unknown;
@@ -37,13 +39,23 @@ export async function withNotices(test: (graph: Graph) => Promise<void>): Promis
   const folder = mkdtempSync(join(tmpdir(), 'greffe-eforms-'));
   const rejectsFiles = new Set<string>();
   try {
+    const load = async (...paths: string[]) => {
+      const rejectsFile = join(folder, `${rejectsFiles.size}.rejects.jsonl`);
+      const now = () => new Date('2026-06-01T08:00:00Z');
+      const summary = await runImport(database, eformsSource, paths, { rejectsFile, now, force: true });
+      if (summary.rejectsFile !== undefined) rejectsFiles.add(summary.rejectsFile);
+      return summary;
+    };
+    let written = 0;
     await test({
-      async load(...paths) {
-        const rejectsFile = join(folder, `${rejectsFiles.size}.rejects.jsonl`);
-        const now = () => new Date('2026-06-01T08:00:00Z');
-        const summary = await runImport(database, eformsSource, paths, { rejectsFile, now, force: true });
-        if (summary.rejectsFile !== undefined) rejectsFiles.add(summary.rejectsFile);
-        return summary;
+      load,
+      read(...notices) {
+        const paths = notices.map((text) => {
+          const path = join(folder, `${String(written++).padStart(3, '0')}.xml`);
+          writeFileSync(path, text);
+          return path;
+        });
+        return load(...paths);
       },
       rows: (sql, ...parameters) => database.sqlite.prepare(sql).all(...parameters),
       value: (sql, ...parameters) =>

@@ -96,6 +96,8 @@ describe('the notices of one procedure (BT-04)', () => {
       expect(rows(EVENTS)).toEqual([
         { of: 'LOT-0001', event: 'AWARDED', date: '2025-02-17', reason: null },
         { of: 'LOT-0002', event: 'AWARDED', date: '2025-02-20', reason: null },
+        // The change says that the call stands, not since when.
+        { of: 'tender', event: 'LAUNCHED', date: null, reason: null },
         { of: 'tender', event: 'LAUNCHED', date: '2025-01-06', reason: null },
         { of: 'tender', event: 'AWARDED', date: '2025-02-17', reason: null },
         { of: 'tender', event: 'AWARDED', date: '2025-02-20', reason: null },

@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import { standingOf } from '../../../domain/claim.ts';
 import { quoted } from '../../../domain/error.ts';
-import type { ClaimKind } from '../../../model/model.ts';
+import { type ClaimKind, KEPT_BY_KEY } from '../../../model/model.ts';
 import type { ClaimRecord } from '../../../model/record.ts';
 import { bare } from '../../statement/alias.ts';
 import { prepareInsert } from '../../statement/insert.ts';
@@ -156,9 +156,13 @@ function saidOf(of: ClaimStatements, { record, stated }: Resolved): StatedText {
   );
   return {
     values,
-    ...(record.kind === 'BID' && record.key !== undefined && { key: record.key }),
+    ...(record.key !== undefined && isKeptByKey(record.kind) && { key: record.key }),
     ...(record.flags && { flags: flagsOf(record.flags, of.attributes, stated) }),
   };
+}
+
+function isKeptByKey(kind: ClaimKind): boolean {
+  return KEPT_BY_KEY.includes(kind);
 }
 
 function keyOf(of: ClaimStatements, { record, ends, bidId, stated, parties }: Resolved): Buffer {

@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { TakesBack } from '../../../model/document.ts';
-import { OUTSIDE_SERIES } from '../../../model/model.ts';
+import { KEPT_BY_KEY, OUTSIDE_SERIES } from '../../../model/model.ts';
 import { as } from '../../statement/alias.ts';
 import { claims, documentDrops, evidence } from '../../tables/claim.ts';
 import { documents, seriesLinks } from '../../tables/document.ts';
@@ -69,9 +69,11 @@ export function createSeriesWalk(sqlite: Database) {
   const linksOf = sqlite.prepare<[string], { documentId: number; seriesId: number }>(
     `SELECT ${l.documentId} AS documentId, ${l.seriesId} AS seriesId FROM ${d} JOIN ${l} ON ${l.documentId} = ${d.id} WHERE ${IN_SERIES}`,
   );
-  const outside = OUTSIDE_SERIES.map((kind) => `'${kind}'`).join(', ');
+  const quotedList = (kinds: readonly string[]) => kinds.map((kind) => `'${kind}'`).join(', ');
+  const outside = quotedList(OUTSIDE_SERIES);
+  const kept = quotedList(KEPT_BY_KEY);
   const piecesOf = sqlite.prepare<[string], PieceRow>(
-    `SELECT ${e.id}, ${e.claimId} AS claimId, ${e.documentId} AS documentId, ${e.knownUntil} AS knownUntil, ${e.withdrawnBy} AS withdrawnBy, CASE WHEN ${c.kind} = 'BID' THEN ${e.stated} END AS stated FROM ${d} JOIN ${e} ON ${e.documentId} = ${d.id} JOIN ${c} ON ${c.id} = ${e.claimId} WHERE ${IN_SERIES} AND ${c.kind} NOT IN (${outside})`,
+    `SELECT ${e.id}, ${e.claimId} AS claimId, ${e.documentId} AS documentId, ${e.knownUntil} AS knownUntil, ${e.withdrawnBy} AS withdrawnBy, CASE WHEN ${c.kind} IN (${kept}) THEN ${e.stated} END AS stated FROM ${d} JOIN ${e} ON ${e.documentId} = ${d.id} JOIN ${c} ON ${c.id} = ${e.claimId} WHERE ${IN_SERIES} AND ${c.kind} NOT IN (${outside})`,
   );
   const statementsOf = sqlite.prepare<[string], StatementRow>(
     `SELECT ${s.id}, ${s.tenderId} AS tenderId, ${s.documentId} AS documentId, ${s.knownUntil} AS knownUntil FROM ${d} JOIN ${s} ON ${s.documentId} = ${d.id} WHERE ${IN_SERIES}`,
@@ -100,15 +102,15 @@ export function createSeriesWalk(sqlite: Database) {
     return found;
   }
 
-  /** By source's key of a bid, the bid and the events on it. */
+  /** By source's key, the claims that have it, and the events on those that are bids. */
   function claimsByKey(pieces: readonly PieceRow[]): Map<string, number[]> {
     const byKey = new Map<string, Set<number>>();
     for (const { claimId, stated } of pieces) {
       const { key } = parseStated(stated);
       if (key !== undefined) byKey.set(key, (byKey.get(key) ?? new Set()).add(claimId));
     }
-    const bids = [...byKey.values()].flatMap((ids) => [...ids]);
-    const events = Map.groupBy(eventsOfBids.all(JSON.stringify(bids)), ({ bid }) => bid);
+    const keyed = [...byKey.values()].flatMap((ids) => [...ids]);
+    const events = Map.groupBy(eventsOfBids.all(JSON.stringify(keyed)), ({ bid }) => bid);
     return new Map(
       Array.from(byKey, ([key, ids]) => [
         key,

@@ -4,12 +4,20 @@ import type { QualityFlagRecord } from '../../../domain/quality.ts';
 import { withoutUndefined } from '../../../domain/without-undefined.ts';
 import type { ArticleRecord } from '../../../model/record.ts';
 import { publicationDate } from '../../published-value.ts';
+import { sortableTime } from '../../sortable-time.ts';
 import type { XmlElement } from '../../xml-element.ts';
+import { Occurrences } from './occurrence.ts';
 
 /** The document that all lots of a file stand in. */
 export interface DataSet {
   readonly article: ArticleRecord;
   readonly day: Day;
+  /** Last update, as it orders the data sets of one body and year. */
+  readonly moment: string;
+  /** The body that publishes it, and the year that it is of: a later data set of both takes the place of this. */
+  readonly series: string;
+  /** How often each lot has come so far. */
+  readonly occurrences: Occurrences;
 }
 
 /** The data set that a `metadata` element describes, or why it can't be told when it was published. */
@@ -31,6 +39,9 @@ export function dataSetOf(metadata: XmlElement): DataSet | { reason: string } {
   const ref = `anac:document:${url ?? `${nameKey(body ?? '')}:${year ?? ''}`}@${published}`;
   return {
     day,
+    moment: sortableTime(published),
+    series: `anac:${nameKey(body ?? '')}:${year ?? ''}`,
+    occurrences: new Occurrences(),
     article: {
       type: 'ARTICLE',
       ref,

@@ -2,6 +2,7 @@ import { type Identifier, normaliseIdentifier } from '../../../domain/identifier
 import { nameKey } from '../../../domain/name-key.ts';
 import { type QualityFlagRecord, textFlags } from '../../../domain/quality.ts';
 import { withoutUndefined } from '../../../domain/without-undefined.ts';
+import { type DocumentText, hashOf } from '../../document-builder.ts';
 import { publishedDecimal } from '../../published-value.ts';
 import { rejection } from '../../rejection.ts';
 import type { RejectedDocument, SourceFile, StatedDocument } from '../../source.ts';
@@ -44,7 +45,17 @@ export function stateLotto(
   stateTender(lotto, name, cig);
   stateBuyer(lotto, proposer, published);
   stateOffers(lotto);
-  return { document: lotto.build(dataSet.article), rejected: lotto.rejected };
+  return { document: lotto.build(dataSet.article, documentTextOf(lotto)), rejected: lotto.rejected };
+}
+
+/** All lots of a CIG in one data set speak together; each is a document, as a later data set may have fewer. */
+function documentTextOf({ dataSet, element, tender }: LottoDocument): DocumentText {
+  return {
+    key: `${dataSet.article.ref}#${tender}:${dataSet.occurrences.next(tender)}`,
+    moment: dataSet.moment,
+    hash: hashOf(String(element)),
+    series: { key: `${dataSet.series}:${tender}` },
+  };
 }
 
 const CIG = /^[A-Z\d]{10}$/;
@@ -94,7 +105,6 @@ function stateOffers(lotto: LottoDocument): void {
   if (winners.length === 0) return;
   lotto.addClaim({
     kind: 'TENDER_EVENT',
-    key: `${tender}:AWARDED`,
     tender,
     event: 'AWARDED',
     evidence: lotto.evidence(element.child('aggiudicatari') ?? element),
@@ -141,7 +151,6 @@ function stateWinner(lotto: LottoDocument, offers: Map<string, Participant>, win
   const bid = bidKey(lotto, offer);
   lotto.addClaim({
     kind: 'TENDER_EVENT',
-    key: `${bid}:WON`,
     tender: lotto.tender,
     bid,
     event: 'WON',
@@ -151,7 +160,7 @@ function stateWinner(lotto: LottoDocument, offers: Map<string, Participant>, win
 }
 
 function stateAward(lotto: LottoDocument, winners: readonly Participant[]): void {
-  const { element, tender } = lotto;
+  const { dataSet, element, tender } = lotto;
   const amount = element.child('importoAggiudicazione');
   const flags: QualityFlagRecord[] = [];
   const value = publishedDecimal(amount?.text, 'EUR', 'value', flags);
@@ -159,11 +168,13 @@ function stateAward(lotto: LottoDocument, winners: readonly Participant[]): void
     lotto.flags.push(...flags.map((flag) => ({ ...flag, field: 'importoAggiudicazione' })));
     return;
   }
+  // Several purchases under one CIG are parts: each has its winner and its amount.
+  const holders = winners.map(participantKey).sort().join(',');
+  const nth = dataSet.occurrences.next(`${tender} ${holders}`);
   lotto.addClaim({
     kind: 'VALUATION',
-    // Of several purchases under one CIG each has its winner and its amount.
-    key: `${tender}:award:${winners.map(participantKey).sort().join(',')}`,
     tender,
+    part: nth === 1 ? holders : `${holders} ${nth}`,
     valuation: 'AWARD',
     value,
     evidence: lotto.evidence(amount),

@@ -1,9 +1,10 @@
 import type { Day } from '../../../domain/partial-date.ts';
 import { withoutUndefined } from '../../../domain/without-undefined.ts';
 import type { ArticleRecord, EvidenceRecord } from '../../../model/record.ts';
-import { DocumentBuilder } from '../../document-builder.ts';
+import { DocumentBuilder, type DocumentText, hashOf } from '../../document-builder.ts';
 import { isJsonObject } from '../../json-value.ts';
 import { publishedText } from '../../published-value.ts';
+import { sortableTime } from '../../sortable-time.ts';
 import type { SourceFile, StatedDocument } from '../../source.ts';
 import type { DatedStatement } from './dating.ts';
 import { type BodsStatement, objectIn } from './statement.ts';
@@ -29,12 +30,48 @@ export class StatementDocument extends DocumentBuilder {
   }
 
   stated(): StatedDocument {
-    return this.build({
+    const article = {
       ...articleOf(this, this.statement.id),
       ...withoutUndefined({ published: this.statement.date }),
       flags: this.flags,
-    });
+    };
+    return this.build(article, documentTextOf(this));
   }
+}
+
+/**
+ * A statement stands among those on its record, by its publication and its own date. Before 0.4 it is a series of its own, and continues
+ * those that it replaces.
+ *
+ * A closing statement tells when what was stated before it ended, interest by interest. One that tells of none takes nothing back: it was
+ * so in its time.
+ */
+function documentTextOf({ statement, day }: StatementDocument): DocumentText {
+  const { record, id, date, statementDate, replaces, isClosed, details, published } = statement;
+  const tellsInterests = Array.isArray(details.interests) && details.interests.length > 0;
+  return {
+    moment: [
+      sortableTime(date ?? day),
+      statementDate === undefined ? '' : sortableTime(statementDate),
+      rankOf(statement),
+    ].join(' '),
+    hash: hashOf(published),
+    series: {
+      key: record === undefined ? statementKey(id) : `bods:${record}`,
+      ...(replaces.length > 0 && { continues: replaces.map(statementKey) }),
+    },
+    ...(isClosed && !tellsInterests && { takesBack: 'NOTHING' as const }),
+  };
+}
+
+function statementKey(id: string): string {
+  return `bods:statement:${id}`;
+}
+
+/** Of statements of one day: the first, those that replace or update it, the last. */
+function rankOf({ replaces, published, isClosed }: BodsStatement): number {
+  if (isClosed) return 2;
+  return Number(replaces.length > 0 || published.recordStatus === 'updated');
 }
 
 /** The document of a statement, with the articles of what it relies on or replaces. */

@@ -42,15 +42,19 @@ function isExclusive(inclusive: unknown, exclusive: unknown): boolean {
 
 const WHOLE = 100;
 
+/** A number that was put in quotes. */
+const DECIMAL = /^\s*\d+(?:\.\d+)?\s*$/;
+
 function thousandths(percent: unknown, flags: QualityFlagRecord[]): number | undefined {
   if (percent === undefined || percent === null) return undefined;
-  if (typeof percent !== 'number' || !(percent >= 0 && percent <= WHOLE)) {
+  const number = typeof percent === 'string' && DECIMAL.test(percent) ? Number(percent) : percent;
+  if (typeof number !== 'number' || !(number >= 0 && number <= WHOLE)) {
     flags.push({ flag: 'INVALID_AMOUNT', field: 'share', published: kindOfJson(percent) });
     return undefined;
   }
-  const held = Math.round(percent * 1000);
+  const held = Math.round(number * 1000);
   // Products of decimals are off by less than this.
-  if (Math.abs(percent * 1000 - held) > 1e-6) {
+  if (Math.abs(number * 1000 - held) > 1e-6) {
     flags.push({ flag: 'ROUNDED_AMOUNT', field: 'share', published: String(percent) });
   }
   return held;

@@ -3,7 +3,7 @@ import type { QualityFlagRecord } from '../../../domain/quality.ts';
 import { nonEmpty, withoutUndefined } from '../../../domain/without-undefined.ts';
 import type { SourceFile, StatedDocument } from '../../source.ts';
 import { type Award, awardsOf } from './award.ts';
-import type { Contract, PublishedParty } from './contract.ts';
+import type { Amendment, Contract, PublishedParty } from './contract.ts';
 import { outcomeNamed } from './no-award.ts';
 import { type Party, type PartyScope, publishedId, readHolder } from './party.ts';
 import type { Publication } from './publication.ts';
@@ -56,25 +56,55 @@ export function contractDocument(
   locator: string,
 ): StatedDocument {
   const { file, contract, identity, publication, buyer, awards, awardKey } = reading;
+  const { amendedBy } = contract;
   const document = new ContractNotice(file, locator);
   document.flags.push(...nobody.map(fillerFlag));
   if (buyer !== undefined) stateBuyer(document, buyer, contract);
   const amount = readAmount(contract.amount, 'value');
-  const isOfBid = awards.length === 1 && amount.value !== undefined;
+  const isOfBid = amendedBy === undefined && awards.length === 1 && amount.value !== undefined;
   for (const award of awards) {
     document.addClaim(bidOf(document, award, identity.key, award.locator, isOfBid ? amount : {}));
   }
   stateEvents(document, reading, nobody);
-  stateValuation(document, reading, amount);
+  if (amendedBy === undefined) stateValuation(document, reading, amount);
+  else stateAmendedValue(document, reading, amendedBy);
+  const tender = describedTender(contract, identity, publication.statedOn, document.flags);
+  const parties = [...(buyer === undefined ? [] : [buyer]), ...awards.flatMap((award) => award.parties)];
+  const said = ownWords(contract);
+  if (amendedBy !== undefined) {
+    const key = documentKey(reading, 'amendment', amendedBy.fingerprint);
+    const title = `Amendment ${amendedBy.id ?? ''} of ${contractTitle(contract)}`;
+    return document.stated({ key, title, publication, said }, tender, parties);
+  }
   const notified = readDate(contract.notified, 'date');
   const notice = {
     key: `decp:document:${identity.key.slice('decp:'.length)}:${awardKey}:${publication.published ?? notified.date ?? ''}`,
     title: `Award notice of ${contractTitle(contract)}`,
     publication,
+    series: `${identity.key}:${awardKey}`,
+    said,
+    isPartlyRead: contract.broken.length > 0,
   };
-  const tender = describedTender(contract, identity, publication.statedOn, document.flags);
-  const parties = [...(buyer === undefined ? [] : [buyer]), ...awards.flatMap((award) => award.parties)];
   return document.stated(notice, tender, parties);
+}
+
+/** Key of the document that an amendment or a subcontract is. */
+export function documentKey(
+  { identity, awardKey }: ContractReading,
+  kind: 'amendment' | 'subcontract',
+  fingerprint: string,
+): string {
+  return `decp:document:${identity.key.slice('decp:'.length)}:${awardKey}:${kind}:${fingerprint}`;
+}
+
+/** What the contract says by itself, through whichever platform it came, and without what came after it. */
+function ownWords(contract: Contract): unknown {
+  const { kind, number, uid, buyer, object, procedure, cpv, place } = contract;
+  const { notified, published, amount, bidCount, grouping, holders } = contract;
+  return [
+    [kind, number, uid, buyer, object, procedure, cpv, place],
+    [notified, published, amount, bidCount, grouping, holders],
+  ];
 }
 
 function stateBuyer(document: ContractNotice, buyer: Party, { locators }: Contract): void {
@@ -93,18 +123,18 @@ function fillerFlag(holder: PublishedParty): QualityFlagRecord {
   return { flag: 'PLACEHOLDER_TEXT', field: 'titulaires', published };
 }
 
-/** Each notification of the contract is an award of its own day: an amended one is notified again. */
+/** That the contract was awarded, on the day of its notification; on which one, an amendment of it does not say. */
 function stateEvents(
   document: ContractNotice,
-  { contract, identity, awards, awardKey }: ContractReading,
+  { contract, awards }: ContractReading,
   nobody: readonly PublishedParty[],
 ): void {
-  const { date, flags } = readDate(contract.notified, 'date');
+  const awarded = contract.amendedBy === undefined ? contract.notified : undefined;
+  const { date, flags } = readDate(awarded, 'date');
   const { notified, holders } = contract.locators;
-  const state = (event: TenderStatus | 'WON', name: string, bid?: string) =>
+  const state = (event: TenderStatus | 'WON', bid?: string) =>
     document.addClaim({
       kind: 'TENDER_EVENT',
-      key: `${identity.key}:${name}:${awardKey}:${date ?? ''}`,
       tender: TENDER_REF,
       event,
       evidence: document.evidence(date === undefined ? holders : notified),
@@ -112,12 +142,12 @@ function stateEvents(
     });
   if (awards.length === 0 && nobody.length > 0) {
     const [outcome] = nobody.flatMap((holder) => outcomeNamed(holder) ?? []);
-    if (outcome !== undefined) state(outcome, 'outcome');
+    if (outcome !== undefined) state(outcome);
     // "NEANT" for nothing: nothing says that there was an award. A holder whose name is missing was paid something.
     if (outcome !== undefined || !isPaid(contract)) return;
   }
-  state('AWARDED', 'awarded');
-  for (const { identity: award } of awards) state('WON', `won:${award}`, `bid:${award}`);
+  state('AWARDED');
+  for (const { identity: award } of awards) state('WON', `bid:${award}`);
 }
 
 function isPaid({ amount }: Contract): boolean {
@@ -126,12 +156,12 @@ function isPaid({ amount }: Contract): boolean {
 }
 
 /**
- * The contract's amount, once however many hold it, with its date: of several the last notified one is the tender's value.
- * An amount that can't be held has no claim to be flagged on, so the tender bears the flag.
+ * The contract's amount, once however many hold it, with its date. Contracts of one number are mostly its lots: each is a part, known by
+ * its holders. An amount that can't be held has no claim to be flagged on, so the tender bears the flag.
  */
 function stateValuation(
   document: ContractNotice,
-  { contract, identity, awardKey }: ContractReading,
+  { contract, awards }: ContractReading,
   { value, flags }: PublishedAmount,
 ): void {
   if (value === undefined) {
@@ -142,11 +172,41 @@ function stateValuation(
   const { date } = readDate(contract.notified, 'date');
   document.addClaim({
     kind: 'VALUATION',
-    key: `${identity.key}:contract:${awardKey}:${date ?? ''}`,
     tender: TENDER_REF,
+    part: partOf(awards),
     valuation: 'CONTRACT',
     value,
     evidence: document.evidence(contract.locators.amount),
     ...withoutUndefined({ date, flags: nonEmpty(flags) }),
+  });
+}
+
+/** What tells a contract from others of its number: who it was awarded to. */
+function partOf(awards: readonly Award[]): string {
+  const holders = awards.flatMap(({ parties }) => parties.map(({ identity }) => identity));
+  return [...new Set(holders)].sort().join(' + ') || NO_AWARD;
+}
+
+/** The contract's amount as amended; one that can't be held has no claim to be flagged on, so the tender bears the flag. */
+export function stateAmendedValue(
+  document: ContractNotice,
+  { awards }: ContractReading,
+  amendment: Amendment,
+): void {
+  const { value, flags } = readAmount(amendment.amount, 'value');
+  if (value === undefined) {
+    const field = `modifications/${amendment.amountName}`;
+    document.flags.push(...flags.map((flag) => ({ ...flag, field })));
+    return;
+  }
+  const notified = readDate(amendment.notified, 'date');
+  document.addClaim({
+    kind: 'VALUATION',
+    tender: TENDER_REF,
+    part: partOf(awards),
+    valuation: 'AMENDED',
+    value,
+    evidence: document.evidence(amendment.locators.amount),
+    ...withoutUndefined({ date: notified.date, flags: nonEmpty([...flags, ...notified.flags]) }),
   });
 }

@@ -1,3 +1,4 @@
+import { nameKey } from '../../../domain/name-key.ts';
 import { withoutUndefined } from '../../../domain/without-undefined.ts';
 import { rejection } from '../../rejection.ts';
 import type { SourceFile, SourceItem } from '../../source.ts';
@@ -58,9 +59,14 @@ export function* readDocuments(
 function scopeOf({ buyer, portal }: Contract, contractKey: string, statedOn: string): PartyScope {
   const id = buyerSiret(buyer);
   return {
-    publisher: id ?? portal ?? '-',
+    publisher: id ?? portal ?? unidentified(buyer) ?? '-',
     contractKey,
     statedOn,
     ...withoutUndefined({ buyerId: id, buyerName: buyer?.name }),
   };
+}
+
+/** A buyer whose identifier is no one's is told from others by its name. */
+function unidentified(buyer: Contract['buyer']): string | undefined {
+  return buyer?.id === undefined || buyer.name === undefined ? undefined : nameKey(buyer.name);
 }

@@ -10,9 +10,14 @@ export interface PublishedParty {
   readonly department?: string;
 }
 
-/** A later change of a contract: `modifications`. */
+/** A later change of a contract: `modifications`, or a row of a table with a `modification_id`. */
 export interface Amendment {
+  /** Where it stands in the contract; empty of a row. */
   readonly locator: string;
+  /** Where the row stands in its file. */
+  readonly row?: string;
+  /** Where its holders and its amount are read. */
+  readonly locators: Pick<ContractLocators, 'holders' | 'amount'>;
   readonly id?: string;
   readonly reason?: string;
   readonly notified?: unknown;
@@ -68,6 +73,8 @@ export interface Contract {
   readonly grouping?: string;
   readonly holders: readonly PublishedParty[];
   readonly amendments: readonly Amendment[];
+  /** That the contract is not told as it was awarded, only as this amendment left it. */
+  readonly amendedBy?: Amendment;
   readonly subcontracts: readonly Subcontract[];
   readonly broken: readonly BrokenPart[];
   /** Where in the contract each of its claims is read: JSON pointers, or names of columns. */

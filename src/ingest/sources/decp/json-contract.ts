@@ -3,6 +3,7 @@ import { isJsonObject, type JsonObject, kindOfJson } from '../../json-value.ts';
 import { publishedText } from '../../published-value.ts';
 import type { Amendment, BrokenPart, Contract, PublishedParty, Subcontract } from './contract.ts';
 import { fingerprintOf } from './fingerprint.ts';
+import { dayFirst } from './published-date.ts';
 
 /** Members of which a contract has at least one, whichever format it is in. */
 const MARKS = ['acheteur', 'autoriteConcedante', 'titulaires', 'concessionnaires', 'uid'] as const;
@@ -58,8 +59,8 @@ export function readContract(value: JsonObject, list: string): Contract {
       procedure: publishedText(value.procedure),
       cpv: publishedText(value.codeCPV),
       place: readPlace(value.lieuExecution),
-      notified: value[names.notified],
-      published: value.datePublicationDonnees,
+      notified: dayFirst(value[names.notified]),
+      published: dayFirst(value.datePublicationDonnees),
       amount: value[names.amount],
       bidCount: value.offresRecues,
       grouping: publishedText(value.typeGroupementOperateurs),
@@ -118,6 +119,10 @@ function unwrap(value: unknown, wrapper: string, locator: string, broken: Broken
     }
     return [{ value, locator }];
   }
+  // A list of lists is what became of some that were wrapped twice.
+  if (Array.isArray(value)) {
+    return value.flatMap((element, position) => unwrap(element, wrapper, `${locator}/${position}`, broken));
+  }
   broken.push({ locator, reason: `an object is needed, not ${kindOfJson(value)}`, content: value });
   return [];
 }
@@ -163,11 +168,12 @@ function readAmendment({ value, locator }: Element, names: typeof MARKET, broken
   const notifiedName = `${names.notified}Modification`;
   return {
     locator,
+    locators: { holders: `${locator}/${names.holders}`, amount: `${locator}/${names.amount}` },
     ...withoutUndefined({
       id: publishedText(value.id),
       reason: publishedText(value.objetModification),
-      notified: value[notifiedName],
-      published: value.datePublicationDonneesModification,
+      notified: dayFirst(value[notifiedName]),
+      published: dayFirst(value.datePublicationDonneesModification),
       amount: value[names.amount],
     }),
     amountName: names.amount,
@@ -183,8 +189,8 @@ function readSubcontract({ value, locator }: Element, broken: BrokenPart[]): Sub
     locator,
     ...withoutUndefined({
       id: publishedText(value.id),
-      notified: value.dateNotification,
-      published: value.datePublicationDonnees,
+      notified: dayFirst(value.dateNotification),
+      published: dayFirst(value.datePublicationDonnees),
       subcontractor: party && readParty(party.value, party.locator),
     }),
     fingerprint: fingerprintOf(value),

@@ -2,11 +2,16 @@ import { type Day, lastDay } from '../../../domain/partial-date.ts';
 import { nonEmpty, withoutUndefined } from '../../../domain/without-undefined.ts';
 import type { StatedDocument } from '../../source.ts';
 import type { Award } from './award.ts';
-import type { Amendment, Contract, Subcontract } from './contract.ts';
-import { awardKeyOf, type ContractReading, readAwards } from './contract-document.ts';
+import type { Amendment, Subcontract } from './contract.ts';
+import {
+  awardKeyOf,
+  type ContractReading,
+  documentKey,
+  readAwards,
+  stateAmendedValue,
+} from './contract-document.ts';
 import { type Party, readHolder } from './party.ts';
 import { laterPublication, type Publication } from './publication.ts';
-import { readAmount } from './published-amount.ts';
 import { readDate } from './published-date.ts';
 import { bidOf, ContractNotice } from './statement.ts';
 import { contractTitle, namedTender, TENDER_REF } from './tender-record.ts';
@@ -75,17 +80,12 @@ function holdingAfter(
   { amendment, publication, day }: Later & { amendment: Amendment },
   before: Holding,
 ): Holding {
-  const { awards } = readAwards(amendment.holders, contract.grouping, holdersOf(contract, amendment), {
+  const { awards } = readAwards(amendment.holders, contract.grouping, amendment.locators.holders, {
     ...scope,
     statedOn: publication.statedOn,
   });
   if (awards.length === 0 || awardKeyOf(awards) === awardKeyOf(before.awards)) return before;
   return { awards, subcontractors: [], since: day };
-}
-
-/** Where an amendment names the holders. */
-function holdersOf({ locators }: Contract, { locator }: Amendment): string {
-  return locator + locators.holders;
 }
 
 function subcontractorOf(
@@ -105,18 +105,20 @@ function amendmentDocument(
   after: Holding,
 ): StatedDocument {
   const { file, contract, identity } = reading;
-  const document = new ContractNotice(file, `${locator}${amendment.locator}`);
+  const document = new ContractNotice(file, amendment.row ?? `${locator}${amendment.locator}`);
   const changed = after === before ? [] : after.awards;
   const ended = after === before ? [] : before.awards;
-  stateValuation(document, reading, amendment);
+  stateAmendedValue(document, reading, amendment);
   for (const award of ended) stateHeldBid(document, reading, award, amendment, before, after.since);
   for (const award of changed) stateHeldBid(document, reading, award, amendment, after);
-  for (const award of changed) stateWon(document, reading, award, after.since);
+  for (const award of changed) stateWon(document, award, after.since);
   const notice = {
     key: documentKey(reading, 'amendment', amendment.fingerprint),
     title: `Amendment ${amendment.id ?? position} of ${contractTitle(contract)}`,
     description: amendment.reason,
     publication,
+    // What an amendment ends and adds to hangs on what came before it.
+    said: [amendment.fingerprint, before, after],
   };
   const tender = namedTender(contract, identity, publication.statedOn);
   const parties = [...ended, ...changed].flatMap((award) => award.parties);
@@ -129,54 +131,24 @@ function amendmentDocument(
 
 function stateHeldBid(
   document: ContractNotice,
-  { contract, identity }: ContractReading,
+  { identity }: ContractReading,
   award: Award,
   amendment: Amendment,
   { subcontractors, since }: Holding,
   until?: Day,
 ): void {
   const held = { subcontractors, validFrom: since, validUntil: until };
-  document.addClaim(bidOf(document, award, identity.key, holdersOf(contract, amendment), held));
+  document.addClaim(bidOf(document, award, identity.key, amendment.locators.holders, held));
 }
 
-function stateWon(
-  document: ContractNotice,
-  { identity }: ContractReading,
-  award: Award,
-  since: Day | undefined,
-): void {
+function stateWon(document: ContractNotice, award: Award, since: Day | undefined): void {
   document.addClaim({
     kind: 'TENDER_EVENT',
-    key: `${identity.key}:won:${award.identity}:${since ?? ''}`,
     tender: TENDER_REF,
     bid: `bid:${award.identity}`,
     event: 'WON',
     evidence: document.evidence(award.locator),
     ...withoutUndefined({ date: since }),
-  });
-}
-
-/** The amount as amended; one that can't be held has no claim to be flagged on, so the tender bears the flag. */
-function stateValuation(
-  document: ContractNotice,
-  { identity, awardKey }: ContractReading,
-  amendment: Amendment,
-): void {
-  const { value, flags } = readAmount(amendment.amount, 'value');
-  if (value === undefined) {
-    const field = `modifications/${amendment.amountName}`;
-    document.flags.push(...flags.map((flag) => ({ ...flag, field })));
-    return;
-  }
-  const notified = readDate(amendment.notified, 'date');
-  document.addClaim({
-    kind: 'VALUATION',
-    key: `${identity.key}:amended:${awardKey}:${amendment.fingerprint}`,
-    tender: TENDER_REF,
-    valuation: 'AMENDED',
-    value,
-    evidence: document.evidence(`${amendment.locator}/${amendment.amountName}`),
-    ...withoutUndefined({ date: notified.date, flags: nonEmpty([...flags, ...notified.flags]) }),
   });
 }
 
@@ -201,11 +173,8 @@ function subcontractDocument(
     key: documentKey(reading, 'subcontract', subcontract.fingerprint),
     title: `Subcontract ${subcontract.id ?? position} of ${contractTitle(contract)}`,
     publication,
+    said: [subcontract.fingerprint, holding],
   };
   const tender = namedTender(contract, identity, publication.statedOn);
   return document.stated(notice, tender, isOfOne ? [...award.parties, ...subcontractors] : []);
-}
-
-function documentKey({ identity, awardKey }: ContractReading, kind: string, fingerprint: string): string {
-  return `decp:document:${identity.key.slice('decp:'.length)}:${awardKey}:${kind}:${fingerprint}`;
 }

@@ -49,7 +49,8 @@ export function readHolder(party: PublishedParty, scope: PartyScope): Party | un
 export function readBuyer(party: PublishedParty, scope: PartyScope): Party | undefined {
   const described = describe(party);
   const { identifier } = described;
-  if (identifier === undefined || identifier.checked || isPlaceholder(identifier.value)) {
+  const isNone = identifier === undefined || isPlaceholder(identifier.value) || isRounded(identifier);
+  if (isNone || identifier.checked) {
     return toParty(described, scope);
   }
   return partyOf(described, scope, `buyer:${identifier.value}`, [identifierFlag(party, identifier)], {
@@ -143,10 +144,20 @@ function partyOf(
   };
 }
 
-/** The buyer's SIRET in its one spelling, also when it fails its check; undefined when it is missing or a filler. */
+/**
+ * The buyer's SIRET in its one spelling, also when it fails its check; undefined when it is missing, a filler, or what Excel made of a
+ * SIRET (`2,15002E+13`, or zeros for its last digits): many have the same one.
+ */
 export function buyerSiret(buyer: PublishedParty | undefined): string | undefined {
   const identifier = buyer === undefined ? undefined : identifierOf(buyer);
-  return identifier === undefined || isPlaceholder(identifier.value) ? undefined : identifier.value;
+  if (identifier === undefined || isPlaceholder(identifier.value) || isRounded(identifier)) return undefined;
+  return identifier.value;
+}
+
+const IN_POWERS_OF_TEN = /^\d+(?:[.,]\d+)?E\+?\d+$/i;
+
+function isRounded({ value, checked }: Identifier): boolean {
+  return !checked && (IN_POWERS_OF_TEN.test(value) || /^\d{1,8}0{6,}$/.test(value));
 }
 
 /** The identifier in its one spelling; one without a scheme, or without a value, can't be kept. */

@@ -1,4 +1,4 @@
-import type { PartialDate } from '../../../domain/partial-date.ts';
+import { isPartialDate, type PartialDate } from '../../../domain/partial-date.ts';
 import type { QualityFlagRecord } from '../../../domain/quality.ts';
 import { withoutUndefined } from '../../../domain/without-undefined.ts';
 import { publishedDate } from '../../published-value.ts';
@@ -14,10 +14,29 @@ export interface PublishedDate {
 /** `xs:date` of XML Schema allows an offset, which PES files carry into JSON: `2018-12-17+01:00`. */
 const DAY_WITH_OFFSET = /^\s*(\d{4}-\d\d-\d\d)(?:Z|[+-]\d\d:\d\d)\s*$/;
 
+/** As Excel writes it in French: the day first. */
+const DAY_FIRST = /^\s*(\d{1,2})\/(\d{1,2})\/(\d{4})(?:\s+00:00(?::00)?)?\s*$/;
+const YEAR_FIRST = /^\s*(\d{4})\/(\d\d)\/(\d\d)\s*$/;
+
+/** `01/02/2024`, the first of February, as a day; anything else as it is. */
+export function dayFirst(value: unknown): unknown {
+  const [, day, month, year] = (typeof value === 'string' && DAY_FIRST.exec(value)) || [];
+  if (day === undefined || month === undefined) return value;
+  const iso = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  return isPartialDate(iso) ? iso : value;
+}
+
+/** Whether it can only be a date with the month first: `01/31/2024`. */
+export function isMonthFirst(value: string): boolean {
+  const [, first, second] = DAY_FIRST.exec(value) ?? [];
+  return Number(first) <= 12 && Number(second) > 12;
+}
+
 /** The date that a member holds. @param field the record's field that it goes to, for flags */
 export function readDate(value: unknown, field: string): PublishedDate {
   const flags: QualityFlagRecord[] = [];
-  const day = typeof value === 'string' ? DAY_WITH_OFFSET.exec(value)?.[1] : undefined;
+  const text = typeof value === 'string' ? value : '';
+  const day = DAY_WITH_OFFSET.exec(text)?.[1] ?? YEAR_FIRST.exec(text)?.slice(1).join('-');
   const date = publishedDate(day ?? value, field, flags);
   const isPlausible = date !== undefined && flags.length === 0;
   return { ...withoutUndefined({ date }), isPlausible, flags };

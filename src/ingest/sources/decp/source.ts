@@ -6,7 +6,7 @@ import { isJsonObject, kindOfJson } from '../../json-value.ts';
 import { rejection } from '../../rejection.ts';
 import type { Source, SourceFile, SourceItem } from '../../source.ts';
 import { readDocuments } from './contract-reading.ts';
-import { REQUIRED_COLUMNS, RowGrouping } from './csv-contract.ts';
+import { REQUIRED_COLUMNS, RowGrouping, requiredColumnOf } from './csv-contract.ts';
 import { isContract, readContract, unwrapContract } from './json-contract.ts';
 
 /** Where contracts stand: in the format of 2019, and in that of 2022. */
@@ -20,6 +20,7 @@ export const decpSource: Source = {
   name: 'decp',
   description: 'DECP: French essential data of public contracts (JSON of 2019 and 2022, CSV of 2024).',
   endings: ['.json', '.jsonl', '.ndjson', '.csv'],
+  version: 2,
   async *read(file) {
     const { opening, bytes } = await peek(file.bytes);
     const first = firstCharacter(opening);
@@ -103,13 +104,14 @@ function notAContract(file: SourceFile, value: unknown, locator: string): Source
 
 async function* readTable(file: SourceFile): AsyncGenerator<SourceItem> {
   const grouping = new RowGrouping();
-  for await (const item of readCsv(file, { required: REQUIRED_COLUMNS })) {
+  for await (const item of readCsv(file, { required: REQUIRED_COLUMNS, named: requiredColumnOf })) {
     if (item.kind === 'BROKEN') {
       yield rejection(file, item.locator, item.reason, item.content);
       continue;
     }
-    const whole = grouping.add(item);
-    if (whole !== undefined) yield* readDocuments(file, whole.contract, whole.locator, whole.contract);
+    for (const { contract, locator } of grouping.add(item)) {
+      yield* readDocuments(file, contract, locator, contract);
+    }
   }
   for (const { contract, locator } of grouping.rest()) {
     yield* readDocuments(file, contract, locator, contract);

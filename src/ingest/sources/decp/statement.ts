@@ -2,7 +2,7 @@ import type { Day } from '../../../domain/partial-date.ts';
 import { type QualityFlagRecord, textFlags } from '../../../domain/quality.ts';
 import { nonEmpty, withoutUndefined } from '../../../domain/without-undefined.ts';
 import type { ArticleRecord, BidRecord, TenderRecord, Valued } from '../../../model/record.ts';
-import { DocumentBuilder } from '../../document-builder.ts';
+import { DocumentBuilder, type DocumentText, hashOf } from '../../document-builder.ts';
 import type { SourceFile, StatedDocument } from '../../source.ts';
 import { type Award, partiesOf } from './award.ts';
 import type { Party } from './party.ts';
@@ -17,6 +17,12 @@ export interface Notice {
   readonly title: string;
   readonly description?: string | undefined;
   readonly publication: Publication;
+  /** Key of the contract's series; an amendment and a subcontract are each one of their own. */
+  readonly series?: string;
+  /** All that the document says, however it is spelt. */
+  readonly said: unknown;
+  /** That a part of it could not be understood. */
+  readonly isPartlyRead?: boolean;
 }
 
 /** A document about a contract: the contract itself, an amendment or a subcontract. */
@@ -32,9 +38,26 @@ export class ContractNotice extends DocumentBuilder {
     for (const record of records.values()) this.addNode(record);
     // An amendment that changes nothing that claims hold still is a document about the tender.
     if (!this.hasClaims) this.addMention(TENDER_REF, tender.name);
-    return this.build(articleOf(notice));
+    return this.build(articleOf(notice), documentTextOf(notice));
   }
 }
+
+/**
+ * Contracts of one number and the same holders that were published on one day say different things of lots: they are documents beside
+ * each other, not one that was rewritten.
+ */
+function documentTextOf({ key, publication, series = key, said, isPartlyRead }: Notice): DocumentText {
+  const hash = hashOf(said);
+  return {
+    key: `${key}#${hash.slice(0, HASH_CHARACTERS)}`,
+    moment: publication.statedOn,
+    hash,
+    series: { key: series },
+    ...(isPartlyRead === true && { takesBack: 'NOTHING' }),
+  };
+}
+
+const HASH_CHARACTERS = 16;
 
 function articleOf({ key, title, description, publication }: Notice): ArticleRecord {
   const flags = [

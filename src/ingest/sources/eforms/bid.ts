@@ -3,6 +3,7 @@ import type { QualityFlagRecord } from '../../../domain/quality.ts';
 import { nonEmpty, withoutUndefined } from '../../../domain/without-undefined.ts';
 import type { XmlElement } from '../../xml-element.ts';
 import type { LotTenderReference } from './lot-result.ts';
+import { lotOf, type NoticeResult } from './notice-result.ts';
 import type { Organisations } from './organisation.ts';
 import { withheldIn } from './privacy.ts';
 import { readCount } from './stated-value.ts';
@@ -15,18 +16,25 @@ import { type StatedAmount, statedAmount } from './valuation.ts';
 export interface StatedBid extends LotTenderReference {
   readonly ref: string;
   readonly amount: StatedAmount | undefined;
+  /** BT-3201: the buyer's own number of it. */
+  readonly reference: string | undefined;
 }
 
 /**
  * States every tender that the notice defines (`efac:LotTender` directly in `efac:NoticeResult`; those within results and contracts
  * are references) as a bid of the parties of its tendering party. What names no known organisation is rejected by itself.
+ *
+ * A tender on a group of lots is one bid on the tender as a whole: what it offers for each lot is not told.
  */
-export function stateBids(statement: Statement, organisations: Organisations): StatedBid[] {
-  const results = statement.notice.extension?.child('NoticeResult');
-  const tenderingParties = tenderingPartiesOf(results);
+export function stateBids(
+  statement: Statement,
+  organisations: Organisations,
+  { element, tenders }: NoticeResult,
+): StatedBid[] {
+  const tenderingParties = tenderingPartiesOf(element);
   const known = new Set<string>();
   const keys = new Map<string, number>();
-  return (results?.all('LotTender') ?? []).flatMap((tender) => {
+  return tenders.flatMap((tender) => {
     const id = codeOf(tender.child('ID'));
     if (id === undefined || known.has(id)) {
       statement.reject(
@@ -49,7 +57,7 @@ function stateBid(
   keys: Map<string, number>,
 ): StatedBid[] {
   const { language } = statement.notice;
-  const lot = codeOf(tender.at('TenderLot', 'ID'));
+  const lot = lotOf(tender);
   const amount = statedAmount(
     statement,
     tender.at('LegalMonetaryTotal', 'PayableAmount'),
@@ -76,7 +84,7 @@ function stateBid(
     }),
     evidence: statement.evidence(tender),
   });
-  return [{ id, ref, lot, rank, amount }];
+  return [{ id, ref, lot, rank, amount, reference: codeOf(tender.at('TenderReference', 'ID')) }];
 }
 
 /** BT-171, unless the tenders are said not to be ranked (BT-1711). */

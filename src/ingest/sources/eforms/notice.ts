@@ -9,6 +9,10 @@ export interface Notice {
   readonly root: XmlElement;
   /** `efext:EformsExtension`, which holds results, organisations and changes. */
   readonly extension: XmlElement | undefined;
+  /** BT-701, which all versions of it share. */
+  readonly uuid: string;
+  /** BT-757: `01` for the first. */
+  readonly version: string;
   /** Identifier and version, as other notices refer to it: BT-701 and BT-757 with a dash between. */
   readonly id: string;
   /** BT-04, which all notices of one procedure share; planning notices may have none. */
@@ -52,11 +56,14 @@ export function readNotice(root: XmlElement): Notice {
     throw new UnreadableNotice(root, reason);
   }
   const number = codeOf(extension?.at('Publication', 'NoticePublicationID'));
+  const version = codeOf(root.child('VersionID')) ?? '01';
   if (published === undefined) flags.push({ flag: 'MISSING_DATE', field: 'published' });
   return {
     root,
     extension,
-    id: `${uuid}-${codeOf(root.child('VersionID')) ?? '01'}`,
+    uuid,
+    version,
+    id: `${uuid}-${version}`,
     procedureId: codeOf(root.child('ContractFolderID'))?.toLowerCase(),
     type: typeOf(root, flags),
     language: codeOf(root.child('NoticeLanguageCode'))?.toUpperCase(),

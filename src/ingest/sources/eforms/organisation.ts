@@ -32,6 +32,11 @@ export interface Organisations {
    * its role in the notice says of it.
    */
   state(id: string | undefined, more?: Partial<OrganisationRecord>): NodeRef | undefined;
+  /**
+   * States the organisation that a party names without a reference: the one that the notice defines by that name, else one that is known
+   * by its name alone. Undefined when there is no name, or a filler.
+   */
+  stateNamed(names: readonly XmlElement[], more?: Partial<OrganisationRecord>): NodeRef | undefined;
 }
 
 /** Why a reference to an organisation leads nowhere. */
@@ -57,18 +62,39 @@ export function readOrganisations(statement: Statement): Organisations {
 
   const stated = new Set<NodeRef>();
   const find = (id: string | undefined) => (id === undefined ? undefined : parties.get(id));
+  const state = (party: Party, more?: Partial<OrganisationRecord>) => {
+    const name = `${party.ref} ${party.names.text}`;
+    if (!stated.has(name) || more !== undefined) {
+      statement.describe({ ...recordOf(party, notice), ...more });
+      stated.add(name);
+    }
+    return party.ref;
+  };
   return {
     find,
     state(id, more) {
       const party = find(id);
-      if (party === undefined) return undefined;
-      const name = `${party.ref} ${party.names.text}`;
-      if (!stated.has(name) || more !== undefined) {
-        statement.describe({ ...recordOf(party, notice), ...more });
-        stated.add(name);
-      }
-      return party.ref;
+      return party && state(party, more);
     },
+    stateNamed(elements, more) {
+      const names = textsOf(elements, notice.language);
+      if (names === undefined || isPlaceholder(names.text)) return undefined;
+      const defined = [...parties.values()].find(
+        (party) => nameKey(party.names.text) === nameKey(names.text),
+      );
+      return state(defined ?? namedParty(names, elements[0] as XmlElement), more);
+    },
+  };
+}
+
+function namedParty(names: Texts, element: XmlElement): Party {
+  return {
+    ref: refOf(names, undefined, []),
+    element,
+    names,
+    country: undefined,
+    identifiers: [],
+    flags: textFlags(names.text, 'name'),
   };
 }
 

@@ -3,6 +3,7 @@ import type { OrganisationRecord } from '../../../model/record.ts';
 import type { ProcurementRole } from '../../../model/words/claim.ts';
 import type { XmlElement } from '../../xml-element.ts';
 import { ACTIVITIES, BUYER_KINDS, meaningOf } from './code-list.ts';
+import { noticeResultOf } from './notice-result.ts';
 import { type Organisations, undefinedOrganisation } from './organisation.ts';
 import { type Statement, TENDER } from './statement.ts';
 import { codeOf } from './text.ts';
@@ -14,7 +15,9 @@ import { codeOf } from './text.ts';
 export function stateRoles(statement: Statement, organisations: Organisations): void {
   const { notice } = statement;
   for (const party of notice.root.all('ContractingParty')) {
-    for (const id of party.every('Party', 'PartyIdentification', 'ID')) {
+    const ids = party.every('Party', 'PartyIdentification', 'ID');
+    if (ids.length === 0) stateNamedBuyer(statement, organisations, party);
+    for (const id of ids) {
       stateRole(statement, organisations, id, 'BUYER', buyerAttributes(party));
       const definition = organisations.find(codeOf(id))?.element;
       if (isCentralPurchasingBody(statement, definition)) {
@@ -22,7 +25,7 @@ export function stateRoles(statement: Statement, organisations: Organisations): 
       }
     }
   }
-  const funders = notice.extension?.every('NoticeResult', 'LotResult', 'FinancingParty') ?? [];
+  const funders = noticeResultOf(notice)?.lotResults.flatMap((result) => result.all('FinancingParty')) ?? [];
   for (const id of funders.flatMap((party) => party.every('PartyIdentification', 'ID'))) {
     stateRole(statement, organisations, id, 'FUNDER');
   }
@@ -49,6 +52,16 @@ function stateRole(
     role,
     evidence: statement.evidence(id),
   });
+}
+
+/** A buyer that the notice names in its place and does not refer to. */
+function stateNamedBuyer(statement: Statement, organisations: Organisations, party: XmlElement): void {
+  const names = party.every('Party', 'PartyName', 'Name');
+  const organisation = organisations.stateNamed(names, buyerAttributes(party));
+  const [place] = names;
+  if (organisation === undefined || place === undefined) return;
+  const evidence = statement.evidence(place);
+  statement.addClaim({ kind: 'PROCUREMENT_ROLE', organisation, tender: TENDER, role: 'BUYER', evidence });
 }
 
 /** What a notice says of a buyer: its legal type (BT-11) and its main activity (BT-10, BT-610). */

@@ -9,6 +9,7 @@ import { readOrganisations } from './organisation.ts';
 import { stateProcedureEvents } from './procedure-event.ts';
 import { stateResults } from './result.ts';
 import { stateRoles } from './role.ts';
+import { documentTextOf } from './series.ts';
 import { Statement } from './statement.ts';
 import { lotsOf, stateTender } from './tender.ts';
 import { stateEstimates } from './valuation.ts';
@@ -24,6 +25,7 @@ export const eformsSource: Source = {
   name: 'eforms',
   description: 'eForms notices of TED: planning, contract, award, modification and change notices (UBL XML)',
   endings: ['.xml'],
+  version: 2,
   async *read(file) {
     for await (const root of readXml(file)) yield* readRoot(file, root);
   },
@@ -53,9 +55,9 @@ function* stateNotice(file: SourceFile, root: XmlElement): Generator<SourceItem>
   if (stateTender(statement, organisations, lots)) {
     stateRoles(statement, organisations);
     stateEstimates(statement, lots);
-    stateProcedureEvents(statement);
+    stateProcedureEvents(statement, lots);
     stateResults(statement, organisations, lots);
   }
-  yield statement.build(articleOf(statement));
+  yield statement.build(articleOf(statement), documentTextOf(statement.notice));
   yield* statement.rejected;
 }

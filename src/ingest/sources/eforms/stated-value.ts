@@ -1,4 +1,4 @@
-import { isPartialDate } from '../../../domain/partial-date.ts';
+import { isPartialDate, type PartialDate, precisionOf } from '../../../domain/partial-date.ts';
 import type { QualityFlagRecord } from '../../../domain/quality.ts';
 import { publishedDate } from '../../published-value.ts';
 import type { XmlElement } from '../../xml-element.ts';
@@ -29,14 +29,28 @@ export function readEnd(
   field: string,
   flags: QualityFlagRecord[],
 ): string | undefined {
-  const day = readDay(period?.child('EndDate'), field, flags);
-  const time = codeOf(period?.child('EndTime'));
-  if (day === undefined || time === undefined) return day;
-  const zone = ZONE.test(time) ? '' : (ZONE.exec(codeOf(period?.child('EndDate')) ?? '')?.[0] ?? '');
-  const instant = `${day}T${time}${zone}`;
-  if (isPartialDate(instant)) return instant;
-  flags.push({ flag: 'INVALID_DATE', field, published: time });
+  const date = period?.child('EndDate');
+  const time = period?.child('EndTime');
+  const day = readDay(date, field, flags);
+  if (day === undefined || codeOf(time) === undefined) return day;
+  const instant = readInstant(date, time);
+  if (instant !== undefined && precisionOf(instant) === 'INSTANT') return instant;
+  flags.push({ flag: 'INVALID_DATE', field, published: codeOf(time) as string });
   return day;
+}
+
+/** The instant that a day and a time of day stand for; the day where there is no such time; undefined where there is no day. */
+export function readInstant(
+  date: XmlElement | undefined,
+  timeOfDay: XmlElement | undefined,
+): PartialDate | undefined {
+  const published = codeOf(date);
+  const day = published?.replace(ZONE, '');
+  if (published === undefined || !isPartialDate(day)) return undefined;
+  const time = codeOf(timeOfDay);
+  const zone = time === undefined || ZONE.test(time) ? '' : (ZONE.exec(published)?.[0] ?? '');
+  const instant = `${day}T${time}${zone}`;
+  return isPartialDate(instant) ? instant : day;
 }
 
 /** A count: a whole number from 0 on. */

@@ -1,4 +1,5 @@
 import type { XmlElement } from '../../xml-element.ts';
+import { lotOf, noticeResultOf } from './notice-result.ts';
 import { withheldIn } from './privacy.ts';
 import { readCount } from './stated-value.ts';
 import type { Statement } from './statement.ts';
@@ -11,8 +12,8 @@ import { codeOf } from './text.ts';
 export function receivedTenders(statement: Statement): Map<string, number> {
   const counts = new Map<string, number>();
   const contradicted = new Set<string>();
-  for (const result of statement.notice.extension?.every('NoticeResult', 'LotResult') ?? []) {
-    const lot = codeOf(result.at('TenderLot', 'ID'));
+  for (const result of noticeResultOf(statement.notice)?.lotResults ?? []) {
+    const lot = lotOf(result);
     const count = countIn(result, statement);
     if (lot === undefined || count === undefined || contradicted.has(lot)) continue;
     const known = counts.get(lot);

@@ -6,6 +6,7 @@ import type { XmlElement } from '../../xml-element.ts';
 import { meaningOf, OTHER_PROCEDURES, PROCEDURES } from './code-list.ts';
 import { countryCode, countryOfNuts, isNuts } from './country.ts';
 import type { Notice } from './notice.ts';
+import { lotOf, noticeResultOf } from './notice-result.ts';
 import type { Organisations } from './organisation.ts';
 import { withheldIn } from './privacy.ts';
 import { readEnd } from './stated-value.ts';
@@ -91,7 +92,7 @@ export function stateTender(
       aliases: nonEmpty(names?.others),
       description,
       ...procedure,
-      published: isCall ? notice.published : undefined,
+      calledOn: isCall ? notice.published : undefined,
       deadline,
       country: countryOf(places, statement, organisations),
       publishedBidCount: only && counts.get(only.number),
@@ -212,12 +213,9 @@ function describeLots(
     };
     records.set(number, { number, ...withoutUndefined(fields) });
   }
-  const results = notice.extension?.child('NoticeResult');
-  for (const id of [
-    ...(results?.every('LotResult', 'TenderLot', 'ID') ?? []),
-    ...(results?.every('LotTender', 'TenderLot', 'ID') ?? []),
-  ]) {
-    const number = codeOf(id);
+  const results = noticeResultOf(notice);
+  for (const part of [...(results?.lotResults ?? []), ...(results?.tenders ?? [])]) {
+    const number = lotOf(part);
     if (number === undefined || records.has(number)) continue;
     records.set(number, { number, ...withoutUndefined({ publishedBidCount: counts.get(number) }) });
   }

@@ -19,8 +19,8 @@ export function tenderingPartiesOf(results: XmlElement | undefined): Map<string,
 
 /**
  * The organisations behind a tender: its tenderers, one of them the lead where the notice says so, and their subcontractors. An
- * organisation that stands there under several ORG numbers is one party. Undefined, and the tender rejected, when there is no
- * tenderer; a member that is not defined is rejected by itself.
+ * organisation that stands there under several ORG numbers is one party; a tendering party that refers to no tenderer is who its name
+ * says. Undefined, and the tender rejected, when there is no tenderer; a member that is not defined is rejected by itself.
  */
 export function partiesOf(
   statement: Statement,
@@ -28,13 +28,9 @@ export function partiesOf(
   tender: XmlElement,
   tenderingParties: ReadonlyMap<string, XmlElement>,
 ): Parties | undefined {
-  const number = codeOf(tender.at('TenderingParty', 'ID'));
+  const reference = tender.child('TenderingParty');
+  const number = codeOf(reference?.child('ID'));
   const party = number === undefined ? undefined : tenderingParties.get(number);
-  if (party === undefined) {
-    const names = number === undefined ? 'names no tendering party' : `names ${number}, which is not defined`;
-    statement.reject(tender, `the tender ${names}`);
-    return undefined;
-  }
   const missing: XmlElement[] = [];
   const members = new Map<NodeRef, PartyRole>();
   const add = (element: XmlElement, role: PartyRole) => {
@@ -44,14 +40,17 @@ export function partiesOf(
       members.set(organisation, role);
     else if (!members.has(organisation)) members.set(organisation, role);
   };
-  for (const tenderer of party.all('Tenderer')) add(tenderer, isLead(tenderer) ? 'LEAD' : 'MEMBER');
+  for (const tenderer of party?.all('Tenderer') ?? []) add(tenderer, isLead(tenderer) ? 'LEAD' : 'MEMBER');
+  if (members.size === 0) {
+    const named = organisations.stateNamed((party ?? reference)?.all('Name') ?? []);
+    if (named !== undefined) members.set(named, 'MEMBER');
+  }
   const tendererCount = members.size;
   if (tendererCount === 0) {
-    const reason = `no tenderer of ${number} is an organisation with a name that the notice defines`;
-    statement.reject(tender, reason);
+    statement.reject(tender, noTenderer(number, party));
     return undefined;
   }
-  for (const subcontractor of party.all('SubContractor')) add(subcontractor, 'SUBCONTRACTOR');
+  for (const subcontractor of party?.all('SubContractor') ?? []) add(subcontractor, 'SUBCONTRACTOR');
   for (const element of missing) {
     statement.reject(element, undefinedOrganisation(codeOf(element.child('ID'))));
   }
@@ -59,6 +58,15 @@ export function partiesOf(
     organisation,
     role: tendererCount === 1 && role !== 'SUBCONTRACTOR' ? 'SOLE' : role,
   }));
+}
+
+function noTenderer(number: string | undefined, party: XmlElement | undefined): string {
+  if (party !== undefined) {
+    return `no tenderer of ${number} is an organisation with a name that the notice defines`;
+  }
+  return number === undefined
+    ? 'the tender names no tendering party'
+    : `the tender names ${number}, which is not defined`;
 }
 
 /** OPT-170: leads the group of tenderers. */

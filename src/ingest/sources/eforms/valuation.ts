@@ -46,12 +46,12 @@ export function statedAmount(
   return undefined;
 }
 
-/** States an amount of the tender, or of one of its lots. */
+/** States an amount of the tender, of one of its lots, or of one of its contracts. */
 export function stateValuation(
   statement: Statement,
   valuation: ValuationKind,
   amount: StatedAmount | undefined,
-  lot?: string,
+  of: { readonly lot?: string | undefined; readonly part?: string | undefined } = {},
 ): void {
   if (amount === undefined) return;
   const { value, note, flags, element } = amount;
@@ -60,7 +60,7 @@ export function stateValuation(
     tender: TENDER,
     valuation,
     value,
-    ...withoutUndefined({ lot, note, flags: nonEmpty(flags) }),
+    ...withoutUndefined({ ...of, note, flags: nonEmpty(flags) }),
     evidence: statement.evidence(element),
   });
 }
@@ -77,7 +77,7 @@ export function stateEstimates(statement: Statement, lots: readonly Lot[]): void
   stateValuation(statement, 'ESTIMATE', whole);
   for (const { number, element } of lots) {
     const estimate = estimateOf(element);
-    stateValuation(statement, 'ESTIMATE', estimate, number);
+    stateValuation(statement, 'ESTIMATE', estimate, { lot: number });
     if (whole === undefined && onlyLotOf(statement.notice, lots) !== undefined)
       stateValuation(statement, 'ESTIMATE', estimate);
   }

@@ -10,10 +10,10 @@ import { stateValuation } from './valuation.ts';
  * States what awards say of bids, and what was awarded and signed for.
  *
  * An award is a decision on one bid (on one lot): `active` it won, `unsuccessful` it was disqualified, `cancelled` the decision was
- * withdrawn and the bid stands as before, `pending` nothing is decided.
+ * withdrawn and the bid stands as before, `pending` nothing is decided. Any other status decides nothing either, and is flagged.
  */
 export function stateAwards(statement: Statement, tender: JsonObject, bids: readonly StatedBid[]): void {
-  const awarded = new Map<string, string | undefined>();
+  const awards: Award[] = [];
   for (const { value: award, pointer } of statement.partsOf(tender, 'awards')) {
     const id = publishedText(award.id);
     const lot = publishedText(award.lotID);
@@ -22,12 +22,23 @@ export function stateAwards(statement: Statement, tender: JsonObject, bids: read
     } else if (lot !== undefined && !statement.lots.has(lot)) {
       statement.reject(pointer, `the tender has no lot ${JSON.stringify(lot)}`, award);
     } else {
-      awarded.set(id, lot);
-      stateAward(statement, { award, id, lot, pointer }, bids);
+      awards.push({ award, id, lot, pointer });
     }
   }
-  stateContracts(statement, tender, awarded);
+  const contracts = signedContracts(statement, tender);
+  for (const award of awards) stateAward(statement, award, bids, contracts);
+  stateContracts(statement, awards, contracts);
 }
+
+const AWARD_STATUSES = ['pending', 'active', 'unsuccessful', 'cancelled'];
+const CONTRACT_STATUSES = [
+  'pending',
+  'pending.winner-signing',
+  'active',
+  'terminated',
+  'unsuccessful',
+  'cancelled',
+];
 
 interface Award {
   readonly award: JsonObject;
@@ -36,15 +47,22 @@ interface Award {
   readonly pointer: string;
 }
 
-function stateAward(statement: Statement, given: Award, bids: readonly StatedBid[]): void {
+function stateAward(
+  statement: Statement,
+  given: Award,
+  bids: readonly StatedBid[],
+  contracts: readonly Contract[],
+): void {
   const { award, id, lot, pointer } = given;
+  statement.flagUnknown('awards/status', award.status, AWARD_STATUSES);
   const flags: QualityFlagRecord[] = [];
   const date = publishedDate(award.date, 'date', flags);
   const bid = bidOf(award, lot, bids) ?? stateBidOfAward(statement, given);
-  if (bid !== undefined) stateDecision(statement, award, { bid, date, pointer, cause: `award:${id}`, flags });
+  if (bid !== undefined) stateDecision(statement, award, { bid, date, pointer, flags });
   if (award.status !== 'active') return;
-  const key = ['award', id, 'value'];
-  stateValuation(statement, { kind: 'AWARD', value: award.value, lot, date, pointer, key });
+  // Several contracts under one award are parts of it: then the award is none beside them.
+  const part = contracts.filter((contract) => contract.award === id).length > 1 ? undefined : id;
+  stateValuation(statement, { kind: 'AWARD', value: award.value, lot, part, date, pointer });
 }
 
 function bidOf(award: JsonObject, lot: string | undefined, bids: readonly StatedBid[]): string | undefined {
@@ -76,7 +94,6 @@ function stateDecision(
     bid: string;
     date: PartialDate | undefined;
     pointer: string;
-    cause: string;
     flags: QualityFlagRecord[];
   },
 ): void {
@@ -84,34 +101,52 @@ function stateDecision(
   if (award.status === 'unsuccessful') {
     stateBidEvent(statement, { ...happening, event: 'DISQUALIFIED', reason: reasonOf(award) });
   }
-  // An earlier state of the tender may have said that the bid won.
-  if (award.status === 'cancelled') {
-    const note = 'The award to this bid was cancelled: it stands as submitted.';
-    stateBidEvent(statement, { ...happening, event: 'SUBMITTED', note });
-  }
+}
+
+interface Contract {
+  readonly contract: JsonObject;
+  readonly id: string;
+  /** Id of the award that it is signed for. */
+  readonly award: string | undefined;
+  readonly pointer: string;
 }
 
 /** A contract counts once it is signed: `pending` ones are drafts. */
-function stateContracts(
-  statement: Statement,
-  tender: JsonObject,
-  awarded: ReadonlyMap<string, string | undefined>,
-): void {
-  for (const { value: contract, pointer } of statement.partsOf(tender, 'contracts')) {
+function signedContracts(statement: Statement, tender: JsonObject): Contract[] {
+  return statement.partsOf(tender, 'contracts').flatMap(({ value: contract, pointer }) => {
     const id = publishedText(contract.id);
     if (id === undefined) {
       statement.reject(pointer, 'the contract has no id', contract);
-      continue;
+      return [];
     }
-    if (contract.status !== 'active' && contract.status !== 'terminated') continue;
-    const award = publishedText(contract.awardID);
+    statement.flagUnknown('contracts/status', contract.status, CONTRACT_STATUSES);
+    if (contract.status !== 'active' && contract.status !== 'terminated') return [];
+    return [{ contract, id, award: publishedText(contract.awardID), pointer }];
+  });
+}
+
+function stateContracts(
+  statement: Statement,
+  awards: readonly Award[],
+  contracts: readonly Contract[],
+): void {
+  for (const { contract, id, award, pointer } of contracts) {
     const flags: QualityFlagRecord[] = [];
-    if (award !== undefined && !awarded.has(award)) {
+    const signedFor = awards.find((each) => each.id === award);
+    if (award !== undefined && signedFor === undefined) {
       flags.push({ flag: 'DANGLING_REFERENCE', field: 'contracts/awardID', published: award });
     }
     const date = publishedDate(contract.dateSigned ?? contract.date, 'date', flags);
-    const lot = award === undefined ? undefined : awarded.get(award);
-    const key = ['contract', id, 'value'];
-    stateValuation(statement, { kind: 'CONTRACT', value: contract.value, lot, date, flags, pointer, key });
+    const isOnly = contracts.every((other) => other.id === id || other.award !== award);
+    const part = signedFor !== undefined && isOnly ? signedFor.id : id;
+    stateValuation(statement, {
+      kind: 'CONTRACT',
+      value: contract.value,
+      lot: signedFor?.lot,
+      part,
+      date,
+      flags,
+      pointer,
+    });
   }
 }

@@ -14,6 +14,17 @@ export interface StatedBid {
   readonly lot: string | undefined;
 }
 
+const BID_STATUSES = [
+  'draft',
+  'pending',
+  'active',
+  'deleted',
+  'invalid',
+  'invalid.pre-qualification',
+  'unsuccessful',
+];
+const QUALIFICATION_STATUSES = ['pending', 'active', 'unsuccessful', 'cancelled'];
+
 /** What a bid's own status says of it; `active` and `pending` say that it stands. */
 const STATUS_EVENTS: ReadonlyMap<string, BidStatus> = new Map([
   ['deleted', 'WITHDRAWN'],
@@ -38,6 +49,8 @@ export function stateBids(statement: Statement, tender: JsonObject): StatedBid[]
       continue;
     }
     const own = statePartiesOf(statement, bid, 'tenderers', pointer);
+    if (own.length === 0) keepBid(statement, bidId, bid);
+    statement.flagUnknown('bids/status', bid.status, BID_STATUSES);
     const found = own.length > 0 ? { parties: own, pointer } : suppliersOf(statement, tender, bidId);
     if (found.parties.length === 0) continue;
     for (const offer of offersOf(statement, bid, pointer)) {
@@ -54,6 +67,19 @@ export function stateBids(statement: Statement, tender: JsonObject): StatedBid[]
   }
   stateQualifications(statement, tender, stated);
   return stated;
+}
+
+/** A bid that is masked, or of which only the id is left, says nothing against what an earlier state of the tender said of it. */
+function keepBid(statement: Statement, bidId: string, bid: JsonObject): void {
+  const stated = statement
+    .partsOf(bid, 'lotValues')
+    .flatMap(({ value }) => publishedText(value.relatedLot) ?? []);
+  const lots = stated.length > 0 ? stated : [undefined, ...statement.lots.keys()];
+  for (const lot of lots) statement.keptBids.add(bidKey(statement, bidId, lot));
+}
+
+function bidKey(statement: Statement, bidId: string, lot: string | undefined): string {
+  return statement.keyOf('bid', bidId, ...(lot === undefined ? [] : [lot]));
 }
 
 interface Offer {
@@ -88,7 +114,7 @@ export function bidRecord(
   const value = isJsonObject(published)
     ? publishedAmount(published.amount, published.currency, 'value', flags)
     : undefined;
-  const key = statement.keyOf('bid', bidId, ...(lot === undefined ? [] : [lot]));
+  const key = bidKey(statement, bidId, lot);
   const role = parties.length === 1 ? 'SOLE' : 'MEMBER';
   return {
     kind: 'BID',
@@ -132,22 +158,18 @@ export interface BidEvent {
   readonly event: BidStatus;
   readonly date?: string | undefined;
   readonly reason?: string | undefined;
-  readonly note?: string;
   readonly pointer: string;
-  /** What the event comes from, such as an award: another one may say the same again later. */
-  readonly cause?: string;
   readonly flags?: QualityFlagRecord[];
 }
 
 export function stateBidEvent(statement: Statement, happening: BidEvent): void {
-  const { bid, event, date, reason, note, pointer, cause, flags = [] } = happening;
+  const { bid, event, date, reason, pointer, flags = [] } = happening;
   statement.addClaim({
     kind: 'TENDER_EVENT',
-    key: [bid, ...(cause === undefined ? [] : [cause]), event].join(':'),
     tender: TENDER,
     bid,
     event,
-    ...withoutUndefined({ date, reason, note }),
+    ...withoutUndefined({ date, reason }),
     evidence: statement.evidence(pointer),
     flags,
   });
@@ -157,6 +179,7 @@ export function stateBidEvent(statement: Statement, happening: BidEvent): void {
 function stateQualifications(statement: Statement, tender: JsonObject, bids: readonly StatedBid[]): void {
   for (const { value: qualification, pointer } of statement.partsOf(tender, 'qualifications')) {
     const { status } = qualification;
+    statement.flagUnknown('qualifications/status', status, QUALIFICATION_STATUSES);
     if (status !== 'active' && status !== 'unsuccessful') continue;
     const lot = publishedText(qualification.lotID);
     const bidId = publishedText(qualification.bidID);
@@ -170,7 +193,6 @@ function stateQualifications(statement: Statement, tender: JsonObject, bids: rea
         date,
         reason: status === 'active' ? undefined : reasonOf(qualification),
         pointer,
-        cause: `qualification:${publishedText(qualification.id) ?? ''}`,
         flags,
       });
     }

@@ -9,34 +9,63 @@ import { type Statement, TENDER } from './statement.ts';
 const AFTER_DEADLINE =
   /^(?:active\.(?:pre-qualification|auction|qualification|awarded)(?:\..+)?|complete|unsuccessful)$/;
 
+/** `draft.publishing`, `active.tendering` and the like are more of the same. */
+const KNOWN_STATUS = /^(?:(?:draft|active)(?:\..+)?|complete|unsuccessful|cancelled)$/;
+
+const LOT_STATUSES = ['active', 'complete', 'unsuccessful', 'cancelled'];
+
 interface Happening {
   readonly event: TenderStatus;
+  readonly key?: string;
   readonly lot?: string | undefined;
   readonly date: unknown;
   readonly reason?: string | undefined;
-  readonly note?: string;
   readonly pointer: string;
-  /** What the event comes from, where it can happen again. */
-  readonly cause?: string;
 }
 
-/** States what happened to the tender and its lots: launched, closed for bids, awarded, cancelled, without success. */
+/** By which later states of the tender keep that it was planned: they do not say it again. */
+export function planKey(statement: Statement): string {
+  return statement.keyOf('PLANNED');
+}
+
+/**
+ * States what happened to the tender and its lots: launched, closed for bids, awarded, cancelled, without success. A status implies
+ * what came before it; one that ProZorro does not have proves nothing.
+ */
 export function stateTenderEvents(statement: Statement, tender: JsonObject): void {
   const status = publishedText(tender.status) ?? '';
-  const { startDate, endDate } = isJsonObject(tender.tenderPeriod) ? tender.tenderPeriod : {};
-  if (status === 'draft' || status.startsWith('draft.')) {
-    state(statement, { event: 'PLANNED', date: tender.dateCreated, pointer: '/status' });
-  } else if (status !== '') {
-    const enquiries = isJsonObject(tender.enquiryPeriod) ? tender.enquiryPeriod.startDate : undefined;
-    const date = tender.noticePublicationDate ?? enquiries ?? startDate;
-    state(statement, { event: 'LAUNCHED', date, pointer: '/status' });
+  if (status !== '' && !KNOWN_STATUS.test(status)) {
+    statement.flags.push({ flag: 'INVALID_CODE', field: 'status', published: status });
+    return;
   }
-  if (AFTER_DEADLINE.test(status)) {
-    state(statement, { event: 'CLOSED', date: endDate, pointer: '/tenderPeriod/endDate' });
+  if (isDraft(status)) {
+    state(statement, {
+      event: 'PLANNED',
+      key: planKey(statement),
+      date: tender.dateCreated,
+      pointer: '/status',
+    });
+  } else if (status !== '') {
+    stateCall(statement, tender, status);
   }
   stateAwarded(statement, tender, status);
-  stateAwardsWithdrawn(statement, tender, status);
   stateEnds(statement, tender, status);
+}
+
+/** Whether the tender is none yet: it calls for no bids. */
+export function isDraft(status: string): boolean {
+  return status === 'draft' || status.startsWith('draft.');
+}
+
+/** Limited procedures have no `tenderPeriod`: nobody could hand in bids, and nothing closes. */
+function stateCall(statement: Statement, tender: JsonObject, status: string): void {
+  const period = isJsonObject(tender.tenderPeriod) ? tender.tenderPeriod : undefined;
+  const enquiries = isJsonObject(tender.enquiryPeriod) ? tender.enquiryPeriod.startDate : undefined;
+  const date = tender.noticePublicationDate ?? enquiries ?? period?.startDate;
+  state(statement, { event: 'LAUNCHED', date, pointer: '/status' });
+  if (period === undefined || !AFTER_DEADLINE.test(status)) return;
+  const pointer = period.endDate === undefined ? '/status' : '/tenderPeriod/endDate';
+  state(statement, { event: 'CLOSED', date: period.endDate, pointer });
 }
 
 /** A lot is awarded with its award; a tender in lots when the procedure has come to its end. */
@@ -59,21 +88,6 @@ function stateAwarded(statement: Statement, tender: JsonObject, status: string):
   for (const [lot, { date, pointer }] of last) state(statement, { event: 'AWARDED', lot, date, pointer });
 }
 
-/** An earlier state of the tender may have said that it was awarded: it, or its lot, is being examined again. */
-function stateAwardsWithdrawn(statement: Statement, tender: JsonObject, status: string): void {
-  if (!status.startsWith('active.qualification')) return;
-  const awards = statement.partsOf(tender, 'awards');
-  for (const { value: award, pointer } of awards) {
-    const lot = publishedText(award.lotID);
-    const isKnown = lot === undefined ? statement.lots.size === 0 : statement.lots.has(lot);
-    if (award.status !== 'cancelled' || !isKnown) continue;
-    if (awards.some(({ value }) => value.status === 'active' && publishedText(value.lotID) === lot)) continue;
-    const cause = `award:${publishedText(award.id) ?? ''}`;
-    const note = 'An award was cancelled; bids are being examined again.';
-    state(statement, { event: 'CLOSED', lot, date: award.date, note, pointer, cause });
-  }
-}
-
 function stateEnds(statement: Statement, tender: JsonObject, status: string): void {
   const end = (owner: JsonObject, lot: string | undefined, pointer: string) => {
     if (owner.status === 'unsuccessful') {
@@ -88,6 +102,7 @@ function stateEnds(statement: Statement, tender: JsonObject, status: string): vo
   if (status !== '') end(tender, undefined, '/status');
   for (const { value: lot, pointer } of statement.partsOf(tender, 'lots')) {
     const number = publishedText(lot.id);
+    statement.flagUnknown('lots/status', lot.status, LOT_STATUSES);
     if (number !== undefined && statement.lots.has(number)) end(lot, number, pointer);
   }
 }
@@ -98,9 +113,10 @@ function cancellationOf(
   tender: JsonObject,
   lot: string | undefined,
 ): Happening | undefined {
-  const inForce = statement
-    .partsOf(tender, 'cancellations')
-    .find(({ value }) => value.status === 'active' && publishedText(value.relatedLot) === lot);
+  const cancellations = statement.partsOf(tender, 'cancellations');
+  const inForce = cancellations.find(
+    ({ value }) => value.status === 'active' && publishedText(value.relatedLot) === lot,
+  );
   if (inForce === undefined) return undefined;
   const { value, pointer } = inForce;
   const reason = publishedText(value.reason) ?? publishedText(value.reasonType);
@@ -108,19 +124,14 @@ function cancellationOf(
 }
 
 function state(statement: Statement, happening: Happening): void {
-  const { event, lot, date: published, reason, note, pointer, cause } = happening;
+  const { event, key, lot, date: published, reason, pointer } = happening;
   const flags: QualityFlagRecord[] = [];
   const date = publishedDate(published, 'date', flags);
   statement.addClaim({
     kind: 'TENDER_EVENT',
-    key: statement.keyOf(
-      ...(lot === undefined ? [] : ['lot', lot]),
-      ...(cause === undefined ? [] : [cause]),
-      event,
-    ),
     tender: TENDER,
     event,
-    ...withoutUndefined({ lot, date, reason, note }),
+    ...withoutUndefined({ key, lot, date, reason }),
     evidence: statement.evidence(pointer),
     flags,
   });

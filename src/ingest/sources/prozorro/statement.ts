@@ -1,6 +1,7 @@
 import type { Day, PartialDate } from '../../../domain/partial-date.ts';
 import { DocumentBuilder } from '../../document-builder.ts';
 import { isJsonObject, type JsonObject, kindOfJson } from '../../json-value.ts';
+import { publishedText } from '../../published-value.ts';
 import type { SourceFile } from '../../source.ts';
 
 const ARTICLE = 'article';
@@ -21,6 +22,8 @@ export class Statement extends DocumentBuilder implements Version {
   readonly published: PartialDate;
   /** Identifiers of the procuring entity, as `scheme:value`: a bidder that carries one was given it by mistake. */
   readonly buyers = new Set<string>();
+  /** Keys of bids that this state of the tender lists and does not tell of: what was said of them before stays. */
+  readonly keptBids = new Set<string>();
   private readonly rejectedAt = new Set<string>();
 
   constructor(file: Pick<SourceFile, 'name'>, locator: string, version: Version) {
@@ -33,6 +36,13 @@ export class Statement extends DocumentBuilder implements Version {
   /** The key of a part of the tender, the same in every version of it. */
   keyOf(...part: readonly string[]): string {
     return ['prozorro', this.tenderId, ...part].join(':');
+  }
+
+  /** A status outside its list proves nothing; none at all is not an unknown one. @param field as the tender bears the flag */
+  flagUnknown(field: string, status: unknown, known: readonly string[]): void {
+    const published = publishedText(status);
+    if (published === undefined || known.includes(published)) return;
+    this.flags.push({ flag: 'INVALID_CODE', field, published });
   }
 
   /** Several readers look at some lists: what they can't understand is rejected once. */

@@ -1,12 +1,15 @@
 import { lastDay, type PartialDate } from '../../../domain/partial-date.ts';
 import { type QualityFlagRecord, textFlags } from '../../../domain/quality.ts';
 import { nonEmpty, withoutUndefined } from '../../../domain/without-undefined.ts';
+import type { ArticleRecord } from '../../../model/record.ts';
+import { hashOf } from '../../document-builder.ts';
 import { isJsonObject, type JsonObject, kindOfJson } from '../../json-value.ts';
 import { publicationDate, publishedCpv, publishedDate, publishedText } from '../../published-value.ts';
+import { sortableTime } from '../../sortable-time.ts';
 import type { RejectedDocument, SourceFile, StatedDocument } from '../../source.ts';
 import { stateAwards } from './award.ts';
 import { stateBids } from './bid.ts';
-import { stateTenderEvents } from './event.ts';
+import { isDraft, planKey, stateTenderEvents } from './event.ts';
 import { isMasked, stateOrganisation } from './organisation.ts';
 import { procedureOf } from './procedure.ts';
 import { Statement, TENDER } from './statement.ts';
@@ -40,7 +43,7 @@ export function stateTender(
   stateEstimates(statement, value);
   stateAwards(statement, value, stateBids(statement, value));
   stateTenderEvents(statement, value);
-  const document = statement.build({
+  const article: ArticleRecord = {
     type: 'ARTICLE',
     ref: statement.article,
     statedOn: statement.day,
@@ -50,6 +53,11 @@ export function stateTender(
     published,
     language: 'uk',
     flags,
+  };
+  const document = statement.build(article, {
+    moment: sortableTime(published),
+    hash: hashOf(value),
+    series: { key: statement.keyOf(), keeps: [planKey(statement), ...statement.keptBids] },
   });
   return { document, rejected: statement.rejected };
 }
@@ -96,6 +104,7 @@ function describeTender(statement: Statement, tender: JsonObject, number: string
       description,
       ...procedureOf(tender),
       published,
+      calledOn: isDraft(publishedText(tender.status) ?? 'draft') ? undefined : statement.day,
       deadline,
       publishedBidCount: publishedBidCount(tender, flags),
       cpvs: nonEmpty(cpvs),
@@ -137,16 +146,21 @@ function itemsOf(
   return { cpvs: [...cpvs], places: [...places] };
 }
 
+/** Bids that were never received: being written, taken back before the deadline, not confirmed after the conditions were changed. */
+const NOT_RECEIVED: ReadonlySet<unknown> = new Set(['draft', 'deleted', 'invalid']);
+
 /**
- * All bids that the tender lists but drafts: also those whose bidder is not named because the bid was withdrawn or its bidder masked.
- * Without a list, the number that the tender states.
+ * All bids that the tender lists and that were received: also those whose bidder is not named because it is masked. Without a list, the
+ * number that the tender states.
  */
 function publishedBidCount(tender: JsonObject, flags: QualityFlagRecord[]): number | undefined {
   if (!Array.isArray(tender.bids)) {
     const count = tender.numberOfBids;
     return Number.isSafeInteger(count) && Number(count) >= 0 ? Number(count) : undefined;
   }
-  const bids = tender.bids.filter((bid) => isJsonObject(bid) && bid.status !== 'draft') as JsonObject[];
+  const bids = tender.bids.filter(
+    (bid) => isJsonObject(bid) && !NOT_RECEIVED.has(bid.status),
+  ) as JsonObject[];
   const masked = bids.filter(
     ({ tenderers }) => Array.isArray(tenderers) && tenderers.some((party) => isMasked(objectOf(party).name)),
   );

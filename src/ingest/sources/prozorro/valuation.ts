@@ -11,31 +11,30 @@ export interface Valuation {
   /** ProZorro's `{amount, currency}`; one without an amount states nothing. */
   readonly value: unknown;
   readonly lot?: string | undefined;
+  /** Id of the award that it is of, or of the contract where an award has several. */
+  readonly part?: string | undefined;
   readonly date?: PartialDate | undefined;
   readonly flags?: QualityFlagRecord[];
   readonly pointer: string;
-  readonly key: readonly string[];
 }
 
 /** What the tender and its lots are expected to cost at most: `value`. */
 export function stateEstimates(statement: Statement, tender: JsonObject): void {
-  stateValuation(statement, { kind: 'ESTIMATE', value: tender.value, pointer: '/value', key: ['value'] });
+  stateValuation(statement, { kind: 'ESTIMATE', value: tender.value, pointer: '/value' });
   for (const { value: lot, pointer } of statement.partsOf(tender, 'lots')) {
     const number = publishedText(lot.id);
     if (number === undefined || !statement.lots.has(number)) continue;
-    const key = ['lot', number, 'value'];
     stateValuation(statement, {
       kind: 'ESTIMATE',
       value: lot.value,
       lot: number,
       pointer: `${pointer}/value`,
-      key,
     });
   }
 }
 
 export function stateValuation(statement: Statement, valuation: Valuation): void {
-  const { kind, value: published, lot, date, flags = [], pointer, key } = valuation;
+  const { kind, value: published, lot, part, date, flags = [], pointer } = valuation;
   if (!isJsonObject(published)) return;
   const value = publishedAmount(published.amount, published.currency, 'value', flags);
   // Without an amount that can be held there is no valuation to put the flags on.
@@ -47,11 +46,10 @@ export function stateValuation(statement: Statement, valuation: Valuation): void
   }
   statement.addClaim({
     kind: 'VALUATION',
-    key: statement.keyOf(...key),
     tender: TENDER,
     valuation: kind,
     value,
-    ...withoutUndefined({ lot, date }),
+    ...withoutUndefined({ lot, part, date }),
     evidence: statement.evidence(pointer),
     flags,
   });

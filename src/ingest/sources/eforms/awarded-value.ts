@@ -1,0 +1,45 @@
+import type { ValuationKind } from '../../../model/words/claim.ts';
+import type { StatedBid } from './bid.ts';
+import type { Contract } from './lot-result.ts';
+import type { Notice } from './notice.ts';
+import type { NoticeResult } from './notice-result.ts';
+import { noticeNamedIn } from './series.ts';
+import type { Statement } from './statement.ts';
+import { statedAmount, stateValuation } from './valuation.ts';
+
+/**
+ * States the value of all contracts of the notice (BT-161), after a modification as amended, and of each lot with one winner the value
+ * of its tender (BT-720). Where no total is given, each winning tender is a part of its own, so that they can be summed.
+ *
+ * They have no date of their own: of two notices the later one's amounts hold, whatever day the award was on.
+ */
+export function stateAwardedValues(
+  statement: Statement,
+  { element, total: published }: NoticeResult,
+  won: readonly StatedBid[],
+  contracts: readonly Contract[],
+): void {
+  const { notice } = statement;
+  const kind: ValuationKind = notice.type.stage === 'MODIFICATION' ? 'AMENDED' : 'AWARD';
+  const total = statedAmount(statement, published, element, 'not-val');
+  stateValuation(statement, kind, total, { part: partOfTotal(notice) });
+  for (const bid of won) {
+    const { lot, amount } = bid;
+    const isOnly = won.every((other) => other === bid || other.lot !== lot);
+    if (total === undefined) stateValuation(statement, kind, amount, { lot, part: partOf(bid, contracts) });
+    else if (isOnly && lot !== undefined) stateValuation(statement, kind, amount, { lot });
+  }
+}
+
+/** A modified total takes the place of that of the notice it modifies, where that is told. */
+function partOfTotal({ type, uuid, extension }: Notice): string | undefined {
+  return type.stage === 'MODIFICATION' ? noticeNamedIn(extension?.child('ContractModification')) : uuid;
+}
+
+/** Numbers of tenders and contracts (TEN, CON) begin anew in each notice: the buyer's own ones are the same in a modification. */
+function partOf({ id, lot, reference }: StatedBid, contracts: readonly Contract[]): string {
+  const contract = contracts.find(({ tenders }) => tenders.includes(id));
+  const isOfOne = contract?.tenders.length === 1;
+  const name = (isOfOne ? contract.reference : undefined) ?? reference ?? id;
+  return lot === undefined ? name : `${lot} ${name}`;
+}
