@@ -19,7 +19,7 @@ const MIN_AMOUNTS = 20;
 
 /**
  * Flags the amounts of valuations and bids that are at least a thousand times the median of their CPV division and currency
- * (IMPLAUSIBLE_AMOUNT), and takes the flag from those that no longer are. Of a tender with codes of several divisions the greatest
+ * (IMPLAUSIBLE_AMOUNT), and takes the flag from those that no longer are. Claims that were taken back are not judged. Of a tender with codes of several divisions the greatest
  * median counts; one of fewer than 20 amounts does not.
  *
  * Looks at divisions only in which an amount or a code changed since the last time, each in a transaction of its own. What is
@@ -61,11 +61,13 @@ const flagged = bare(qualityFlags);
 const AMOUNT = [valuations.tenderId, valuations.valueCurrency, valuations.valueMinor];
 const AMOUNT_TABLES = [valuations, bids];
 
-/** Divisions are compared as ranges of codes, which an index serves: ":" follows "9". */
+/**
+ * The amounts of current claims in a division. Divisions are compared as ranges of codes, which an index serves: ":" follows "9".
+ */
 const AMOUNTS_IN_DIVISION = AMOUNT_TABLES.map((table) => {
   const amount = as(table, 'a');
   const tenders = `SELECT DISTINCT ${c.tenderId} AS tender FROM ${c} WHERE ${c.code} >= @division AND ${c.code} < @division || ':'`;
-  return `SELECT ${amount.id}, ${amount.tenderId}, ${amount.valueCurrency}, ${amount.valueMinor} FROM (${tenders}) t JOIN ${amount} ON ${amount.tenderId} = t.tender WHERE ${amount.valueMinor} > 0`;
+  return `SELECT ${amount.id}, ${amount.tenderId}, ${amount.valueCurrency}, ${amount.valueMinor} FROM (${tenders}) t JOIN ${amount} ON ${amount.tenderId} = t.tender WHERE ${amount.valueMinor} > 0 AND ${amount.withdrawn} = 0`;
 }).join(' UNION ALL ');
 
 /** The greatest amount that is believed plus one, null where no median says anything. `a` has a tender and a currency. */

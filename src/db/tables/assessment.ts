@@ -25,8 +25,10 @@ export const assessments = sqliteTable(
     holds('assessments_distinct', sql`${t.assessorId} <> ${t.objectId}`),
     nodeReference('assessments_assessor', t.assessorId, t.assessorType),
     nodeReference('assessments_object', t.objectId, t.objectType),
-    index('assessments_by_assessor').on(t.assessorId).where(sql`${t.assessorId} IS NOT NULL`),
-    index('assessments_by_object').on(t.objectId),
+    index('assessments_by_assessor')
+      .on(t.assessorId, t.id, t.withdrawn)
+      .where(sql`${t.assessorId} IS NOT NULL`),
+    index('assessments_by_object').on(t.objectId, t.id, t.withdrawn),
   ],
 );
 

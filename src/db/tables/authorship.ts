@@ -22,7 +22,7 @@ export const authorships = sqliteTable(
     oneOf('authorships_role', t.role, AUTHORSHIP_ROLES),
     oneOf('authorships_author_type', t.authorType, AUTHOR_TYPES),
     nodeReference('authorships_author', t.authorId, t.authorType),
-    index('authorships_by_author').on(t.authorId),
-    index('authorships_by_article').on(t.articleId),
+    index('authorships_by_author').on(t.authorId, t.id, t.withdrawn),
+    index('authorships_by_article').on(t.articleId, t.id, t.withdrawn),
   ],
 );

@@ -43,9 +43,9 @@ export const bids = sqliteTable(
       foreignColumns: [lots.id, lots.tenderId],
     }),
     uniqueIndex('bids_id_tender').on(t.id, t.tenderId),
-    index('bids_tender').on(t.tenderId),
-    index('bids_lot').on(t.lotId).where(sql`${t.lotId} IS NOT NULL`),
-    index('bids_lead').on(t.leadId),
+    index('bids_tender').on(t.tenderId, t.id, t.withdrawn),
+    index('bids_lot').on(t.lotId, t.id, t.withdrawn).where(sql`${t.lotId} IS NOT NULL`),
+    index('bids_lead').on(t.leadId, t.id, t.withdrawn),
   ],
 );
 

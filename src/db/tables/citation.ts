@@ -22,7 +22,7 @@ export const citations = sqliteTable(
     oneOf('citations_cited_type', t.citedType, CITED_TYPES),
     holds('citations_distinct', sql`${t.citingId} <> ${t.citedId}`),
     nodeReference('citations_cited', t.citedId, t.citedType),
-    index('citations_by_citing').on(t.citingId),
-    index('citations_by_cited').on(t.citedId),
+    index('citations_by_citing').on(t.citingId, t.id, t.withdrawn),
+    index('citations_by_cited').on(t.citedId, t.id, t.withdrawn),
   ],
 );

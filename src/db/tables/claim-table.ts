@@ -59,12 +59,12 @@ export function claimTable<K extends ClaimKind, E extends Ends, F extends Fields
     ...fieldColumns(fields),
   };
   return sqliteTable(table, columns, (t) => {
-    const at = t as unknown as Columns & { id: AnySQLiteColumn; kind: AnySQLiteColumn };
+    const at = t as unknown as Columns & Record<'id' | 'kind' | 'withdrawn', AnySQLiteColumn>;
     return [
       ...claimConstraints(table, kind, at),
       ...fieldChecks(table, fields, at),
       ...singleEnds(ends).map(([name]) =>
-        index(`${table}_${snake(name)}`).on(at[`${name}Id`] as AnySQLiteColumn),
+        index(`${table}_${snake(name)}`).on(at[`${name}Id`] as AnySQLiteColumn, at.id, at.withdrawn),
       ),
     ];
   });

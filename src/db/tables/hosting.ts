@@ -19,7 +19,7 @@ export const hostings = sqliteTable(
   (t) => [
     ...claimConstraints('hostings', 'HOSTING', t),
     holds('hostings_distinct', sql`${t.hostId} <> ${t.hostedId}`),
-    index('hostings_host').on(t.hostId).where(sql`${t.hostId} IS NOT NULL`),
-    index('hostings_hosted').on(t.hostedId),
+    index('hostings_host').on(t.hostId, t.id, t.withdrawn).where(sql`${t.hostId} IS NOT NULL`),
+    index('hostings_hosted').on(t.hostedId, t.id, t.withdrawn),
   ],
 );

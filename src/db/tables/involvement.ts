@@ -24,7 +24,7 @@ export const involvements = sqliteTable(
     holds('involvements_distinct', sql`${t.subjectId} <> ${t.objectId}`),
     nodeReference('involvements_subject', t.subjectId, t.subjectType),
     nodeReference('involvements_object', t.objectId, t.objectType),
-    index('involvements_by_subject').on(t.subjectId),
-    index('involvements_by_object').on(t.objectId),
+    index('involvements_by_subject').on(t.subjectId, t.id, t.withdrawn),
+    index('involvements_by_object').on(t.objectId, t.id, t.withdrawn),
   ],
 );

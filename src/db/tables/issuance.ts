@@ -17,7 +17,7 @@ export const issuances = sqliteTable(
   },
   (t) => [
     ...claimConstraints('issuances', 'ISSUANCE', t),
-    index('issuances_organisation').on(t.organisationId),
-    index('issuances_regulation').on(t.regulationId),
+    index('issuances_organisation').on(t.organisationId, t.id, t.withdrawn),
+    index('issuances_regulation').on(t.regulationId, t.id, t.withdrawn),
   ],
 );

@@ -18,7 +18,7 @@ export const offices = sqliteTable(
   },
   (t) => [
     ...claimConstraints('offices', 'OFFICE', t),
-    index('offices_person').on(t.personId),
-    index('offices_organisation').on(t.organisationId),
+    index('offices_person').on(t.personId, t.id, t.withdrawn),
+    index('offices_organisation').on(t.organisationId, t.id, t.withdrawn),
   ],
 );

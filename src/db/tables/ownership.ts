@@ -31,7 +31,7 @@ export const ownerships = sqliteTable(
       'ownerships_share',
       sql`coalesce(${t.shareMin} BETWEEN 0 AND 100000, 1) AND coalesce(${t.shareMax} BETWEEN 0 AND 100000, 1) AND coalesce(${t.shareMin} <= ${t.shareMax}, 1)`,
     ),
-    index('ownerships_owner').on(t.ownerId),
-    index('ownerships_owned').on(t.ownedId),
+    index('ownerships_owner').on(t.ownerId, t.id, t.withdrawn),
+    index('ownerships_owned').on(t.ownedId, t.id, t.withdrawn),
   ],
 );

@@ -21,7 +21,7 @@ export const procurementRoles = sqliteTable(
   (t) => [
     ...claimConstraints('procurement_roles', 'PROCUREMENT_ROLE', t),
     oneOf('procurement_roles_role', t.role, PROCUREMENT_ROLES),
-    index('procurement_roles_organisation').on(t.organisationId),
-    index('procurement_roles_tender').on(t.tenderId),
+    index('procurement_roles_organisation').on(t.organisationId, t.id, t.withdrawn),
+    index('procurement_roles_tender').on(t.tenderId, t.id, t.withdrawn),
   ],
 );

@@ -21,7 +21,7 @@ export const requirements = sqliteTable(
   (t) => [
     ...claimConstraints('requirements', 'REQUIREMENT', t),
     oneOf('requirements_level', t.level, REQUIREMENT_LEVELS),
-    index('requirements_tender').on(t.tenderId),
-    index('requirements_regulation').on(t.regulationId),
+    index('requirements_tender').on(t.tenderId, t.id, t.withdrawn),
+    index('requirements_regulation').on(t.regulationId, t.id, t.withdrawn),
   ],
 );

@@ -18,7 +18,7 @@ export const subjections = sqliteTable(
   },
   (t) => [
     ...claimConstraints('subjections', 'SUBJECTION', t),
-    index('subjections_organisation').on(t.organisationId),
-    index('subjections_regulation').on(t.regulationId),
+    index('subjections_organisation').on(t.organisationId, t.id, t.withdrawn),
+    index('subjections_regulation').on(t.regulationId, t.id, t.withdrawn),
   ],
 );

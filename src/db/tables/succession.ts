@@ -23,7 +23,7 @@ export const successions = sqliteTable(
     holds('successions_repeals', sql`${t.relation} <> 'REPEALS' OR ${t.nodeType} = 'REGULATION'`),
     nodeReference('successions_successor', t.successorId, t.nodeType),
     nodeReference('successions_predecessor', t.predecessorId, t.nodeType),
-    index('successions_by_successor').on(t.successorId),
-    index('successions_by_predecessor').on(t.predecessorId),
+    index('successions_by_successor').on(t.successorId, t.id, t.withdrawn),
+    index('successions_by_predecessor').on(t.predecessorId, t.id, t.withdrawn),
   ],
 );

@@ -32,7 +32,7 @@ export const valuations = sqliteTable(
       columns: [t.lotId, t.tenderId],
       foreignColumns: [lots.id, lots.tenderId],
     }),
-    index('valuations_tender').on(t.tenderId),
-    index('valuations_lot').on(t.lotId).where(sql`${t.lotId} IS NOT NULL`),
+    index('valuations_tender').on(t.tenderId, t.id, t.withdrawn),
+    index('valuations_lot').on(t.lotId, t.id, t.withdrawn).where(sql`${t.lotId} IS NOT NULL`),
   ],
 );

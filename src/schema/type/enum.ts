@@ -4,6 +4,7 @@ import type {
   AuthorshipRole,
   BidStatus,
   ClaimKind,
+  ClaimState,
   EvidenceStanding,
   InvolvementRole,
   Modality,
@@ -174,6 +175,11 @@ export const ENUMS: Readonly<Record<string, EnumDeclaration>> = {
     UNKNOWN: 'No document of the graph says anything about it.',
     NOT_PUBLISHED: 'A document says that the amount has not been published.',
     WITHHELD: 'The amount is kept from the public on purpose. eForms unpublished fields.',
+  }),
+  ClaimState: words<ClaimState>('Whether documents still say so, as of the day asked.', {
+    CURRENT: 'At least one document that says so has not been superseded.',
+    WITHDRAWN:
+      'Each document that said so was superseded by a later one that no longer does: a claim that was taken back, not one that ended.',
   }),
   RequirementLevel: words<RequirementLevel>('How strongly a tender requires something.', {
     MANDATORY: 'Bidders without it are excluded.',

@@ -1,5 +1,5 @@
-import { formatAmount } from '../../domain/money.ts';
-import type { Builder } from './builder.ts';
+import { formatAmount, type Money } from '../../domain/money.ts';
+import { type Builder, outputNamed } from './builder.ts';
 import { describedWords, ENUMS } from './enum.ts';
 import { SCALARS } from './scalar.ts';
 
@@ -48,6 +48,34 @@ function addGroups(builder: Builder): void {
         nullable: true,
         description: 'At most so many. Null when not stated.',
         resolve: (row) => row.max as number,
+      }),
+    }),
+  });
+  builder.objectRef<Group>('BidStatement').implement({
+    description: 'What one document says of a bid that other documents may say differently.',
+    fields: (t) => ({
+      value: t.field({
+        type: 'Money',
+        nullable: true,
+        description: 'What the bidder asks for. Null when the document states no amount.',
+        resolve: (row) => row.value as Money | null,
+      }),
+      valueStatus: t.field({
+        type: outputNamed<string>('ValueStatus'),
+        nullable: true,
+        description: 'Whether it states the amount, or why not. Null when it says nothing of an amount.',
+        resolve: (row) => row.valueStatus as string,
+      }),
+      rank: t.int({
+        nullable: true,
+        description: 'Place in the ranking, from 1. Null when not stated.',
+        resolve: (row) => row.rank as number,
+      }),
+      grouping: t.field({
+        type: outputNamed<string>('Grouping'),
+        nullable: true,
+        description: 'How the parties answer for the bid. Null when not stated.',
+        resolve: (row) => row.grouping as string,
       }),
     }),
   });

@@ -93,7 +93,12 @@ export const organisation = declareNode({
     ),
     bids: declare.pageVia(
       'Bid',
-      { kind: 'link', parent: bidParties.organisationId, child: bidParties.bidId },
+      {
+        kind: 'link',
+        parent: bidParties.organisationId,
+        child: bidParties.bidId,
+        withdrawn: bidParties.withdrawn,
+      },
       'Bids to which it is a party, alone or with others, in order of recording. A bid of a consortium is one bid.',
     ),
     ledBids: declare.page('Bid', bids.leadId, 'Bids that it makes alone or leads.'),

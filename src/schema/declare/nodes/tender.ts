@@ -1,5 +1,6 @@
 import { ascending, descending } from '../../../db/read/collection/order.ts';
 import { tenderAsKnown } from '../../../db/read/time/as-known.ts';
+import { isStatedOfTender, tenderDateKey, tenderStated } from '../../../db/read/time/stated-as-known.ts';
 import { bidParties, bids } from '../../../db/tables/bid.ts';
 import { procurementRoles } from '../../../db/tables/procurement-role.ts';
 import { requirements } from '../../../db/tables/requirement.ts';
@@ -9,11 +10,14 @@ import { tenderEvents } from '../../../db/tables/tender-event.ts';
 import { valuations } from '../../../db/tables/valuation.ts';
 import { tender as model } from '../../../model/nodes/tender.ts';
 import * as declare from '../declare.ts';
-import { fieldFilters, shownFields } from '../declare-field.ts';
+import { type AsKnownOf, fieldFilters, shownFields } from '../declare-field.ts';
 import { declareNode } from './common.ts';
 
 const value = { amount: tenders.valueMinor, currency: tenders.valueCurrency };
 const valueAsKnown = { amount: tenderAsKnown('valueMinor'), currency: tenderAsKnown('valueCurrency') };
+
+/** What of a tender documents state is as known on the day asked; orders are as known now. */
+const asKnown: AsKnownOf = (column) => (isStatedOfTender(column) ? tenderStated(column) : undefined);
 
 export const tender = declareNode({
   name: 'Tender',
@@ -53,7 +57,7 @@ export const tender = declareNode({
   },
   defaultOrder: 'PUBLISHED_DESC',
   filters: {
-    ...fieldFilters(model.fields, tenders),
+    ...fieldFilters(model.fields, tenders, asKnown),
     status: {
       kind: 'oneOf',
       column: tenders.status,
@@ -69,13 +73,23 @@ export const tender = declareNode({
       asKnown: tenderAsKnown('valueStatus'),
       doc: 'Its value is known, or missing for one of these reasons.',
     },
-    publishedOn: { kind: 'dateRange', column: tenders.publishedKey, doc: 'First published in this span.' },
+    publishedOn: {
+      kind: 'dateRange',
+      column: tenders.publishedKey,
+      asKnown: tenderDateKey('published'),
+      doc: 'First published in this span.',
+    },
     awardedOn: {
       kind: 'dateRange',
       column: tenders.awardedKey,
       doc: 'Last awarded in this span, as known now. Sources such as DECP date awards and no calls.',
     },
-    deadline: { kind: 'dateRange', column: tenders.deadlineKey, doc: 'Bids were due in this span.' },
+    deadline: {
+      kind: 'dateRange',
+      column: tenders.deadlineKey,
+      asKnown: tenderDateKey('deadline'),
+      doc: 'Bids were due in this span.',
+    },
     cpv: {
       kind: 'codePrefix',
       column: tenderCpvs.code,
@@ -114,10 +128,21 @@ export const tender = declareNode({
     },
   },
   fields: {
-    ...shownFields(model.fields, tenders),
+    name: declare.text(
+      tenders.name,
+      'Title as published: as the latest document of those known on the day asked writes it. OCDS `tender/title`; eForms BT-21; DECP `objet`.',
+      tenderStated('name'),
+    ),
+    description: declare.text(
+      tenders.description,
+      'What it is, in a sentence or two. Null when no document says.',
+      tenderStated('description'),
+    ),
+    ...shownFields(model.fields, tenders, asKnown),
     title: declare.text(
       tenders.name,
       'Title as published. The same as `name`. OCDS `tender/title`; eForms BT-21; DECP `objet`.',
+      tenderStated('name'),
     ),
     status: declare.word(
       'TenderStatus',

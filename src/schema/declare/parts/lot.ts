@@ -1,4 +1,5 @@
 import { ascending } from '../../../db/read/collection/order.ts';
+import { lotStated } from '../../../db/read/time/stated-as-known.ts';
 import { bids } from '../../../db/tables/bid.ts';
 import { lots } from '../../../db/tables/tender.ts';
 import { tenderEvents } from '../../../db/tables/tender-event.ts';
@@ -21,11 +22,16 @@ export const lot: ObjectDeclaration = {
       lots.number,
       "The source's own name of the lot within the tender. OCDS `lots/id`; eForms BT-137.",
     ),
-    title: declare.text(lots.title, 'Title. eForms BT-21. Null when not stated.'),
-    description: declare.text(lots.description, 'What is bought. eForms BT-24. Null when not stated.'),
+    title: declare.text(lots.title, 'Title. eForms BT-21. Null when not stated.', lotStated('title')),
+    description: declare.text(
+      lots.description,
+      'What is bought. eForms BT-24. Null when not stated.',
+      lotStated('description'),
+    ),
     publishedBidCount: declare.integer(
       lots.publishedBidCount,
       'How many bids on it were received, as published, named or not. eForms BT-759. Null when not published.',
+      lotStated('publishedBidCount'),
     ),
     tender: declare.one('Tender', lots.tenderId, 'The tender it is part of.'),
     bids: declare.page('Bid', bids.lotId, 'Bids on it that documents name.'),
