@@ -11,17 +11,19 @@ const KINDS: ReadonlyMap<string, ClaimKind> = new Map(
 const OTHERWISE: ReadonlySet<string> = new Set([
   ...['record', 'id', 'key', 'stamps', 'created', 'updated', 'revision', 'statedParties'],
   ...['evidence', 'flags', 'parties', 'amounts', 'lotId', 'date', 'validFrom', 'validUntil'],
-  ...['valueMinor', 'valueCurrency'],
+  ...['valueMinor', 'valueCurrency', 'knownUntil', 'broken', 'withdrawn'],
 ]);
 
 /**
- * A claim of the graph as an object of the context; undefined for records that are none. It stands as a thing of its own, with how sure
+ * A current claim of the graph as an object of the context, with what is open of its evidence; undefined for other records. It stands as a thing of its own, with how sure
  * it is and who says so: a plain statement between its ends would make a fact of what may be unconfirmed, expected or denied.
  */
 export function claimOf(record: Members): object | undefined {
   const kind = KINDS.get(String(record.record));
   if (kind === undefined) return undefined;
-  const { id, parties, amounts, lotId, date, validFrom, validUntil, evidence, flags } = record;
+  const { id, parties, amounts, lotId, date, validFrom, validUntil, flags } = record;
+  const evidence = (record.evidence as Members[]).filter(({ knownUntil }) => knownUntil === undefined);
+  if (evidence.length === 0) return undefined;
   return {
     id: iriOf(id),
     type: ['Claim', wordOf(kind)],
