@@ -121,7 +121,7 @@ export function endIndexes({ table, ends, lot }: ClaimModel, t: object): SQLiteT
   const at = columnsIn(t);
   const on = (name: string, isFilled: boolean) => {
     const column = at(`${name}Id`);
-    const made = index(`${table}_${snake(name)}`).on(column);
+    const made = index(`${table}_${snake(name)}`).on(column, at('id'), at('withdrawn'));
     return isFilled ? made : made.where(sql`${column} IS NOT NULL`);
   };
   return [

@@ -1,5 +1,5 @@
 import type { ImportStatus } from '../../db/tables/import.ts';
-import type { EvidenceStanding, Modality, Stance, Standing } from '../../domain/claim.ts';
+import type { ClaimState, EvidenceStanding, Modality, Stance, Standing } from '../../domain/claim.ts';
 import type { ValueStatus } from '../../domain/money.ts';
 import type { NodeType } from '../../domain/node.ts';
 import { QUALITY_FLAG_MEANINGS, type QualityFlag } from '../../domain/quality.ts';
@@ -76,6 +76,11 @@ export const ENUMS: Readonly<Record<string, EnumDeclaration>> = {
     UNKNOWN: 'No document of the graph says anything about it.',
     NOT_PUBLISHED: 'A document says that the amount has not been published.',
     WITHHELD: 'The amount is kept from the public on purpose. eForms unpublished fields.',
+  }),
+  ClaimState: words<ClaimState>('Whether documents still say so, as of the day asked.', {
+    CURRENT: 'At least one document that says so has not been superseded.',
+    WITHDRAWN:
+      'Each document that said so was superseded by a later one that no longer does: a claim that was taken back, not one that ended.',
   }),
   QualityFlagKind: words<QualityFlag>(
     'Why a published value is suspect, or was left out.',

@@ -1,17 +1,23 @@
 import { ascending, descending } from '../../../db/read/collection/order.ts';
 import { tenderAsKnown } from '../../../db/read/time/as-known.ts';
+import { isStatedOfTender, tenderDateKey, tenderStated } from '../../../db/read/time/stated-as-known.ts';
 import { bidParties, bids } from '../../../db/tables/bid.ts';
 import { procurementRoles } from '../../../db/tables/procurement-role.ts';
 import { requirements } from '../../../db/tables/requirement.ts';
 import { lots, tenderCpvs, tenders } from '../../../db/tables/tender.ts';
 import { tender as model } from '../../../model/nodes/tender.ts';
 import * as declare from '../declare.ts';
+import type { AsKnownOf } from '../declare-field.ts';
 import { declareNode } from './common.ts';
 
 const value = { amount: tenders.valueMinor, currency: tenders.valueCurrency };
 const valueAsKnown = { amount: tenderAsKnown('valueMinor'), currency: tenderAsKnown('valueCurrency') };
 
+/** What of a tender documents state is as known on the day asked; orders are as known now. */
+const asKnown: AsKnownOf = (column) => (isStatedOfTender(column) ? tenderStated(column) : undefined);
+
 export const tender = declareNode(model, {
+  asKnown,
   orders: {
     PUBLISHED_DESC: descending(
       tenders.publishedKey,
@@ -60,13 +66,23 @@ export const tender = declareNode(model, {
       asKnown: tenderAsKnown('valueStatus'),
       doc: 'Its value is known, or missing for one of these reasons.',
     },
-    publishedOn: { kind: 'dateRange', column: tenders.publishedKey, doc: 'First published in this span.' },
+    publishedOn: {
+      kind: 'dateRange',
+      column: tenders.publishedKey,
+      asKnown: tenderDateKey('published'),
+      doc: 'First published in this span.',
+    },
     awardedOn: {
       kind: 'dateRange',
       column: tenders.awardedKey,
       doc: 'Last awarded in this span, as known now. Sources such as DECP date awards and no calls.',
     },
-    deadline: { kind: 'dateRange', column: tenders.deadlineKey, doc: 'Bids were due in this span.' },
+    deadline: {
+      kind: 'dateRange',
+      column: tenders.deadlineKey,
+      asKnown: tenderDateKey('deadline'),
+      doc: 'Bids were due in this span.',
+    },
     cpv: {
       kind: 'codePrefix',
       column: tenderCpvs.code,
