@@ -117,5 +117,8 @@ ALTER TABLE `requirements` ADD `withdrawn` integer DEFAULT false NOT NULL;--> st
 ALTER TABLE `subjections` ADD `withdrawn` integer DEFAULT false NOT NULL;--> statement-breakpoint
 ALTER TABLE `successions` ADD `withdrawn` integer DEFAULT false NOT NULL;--> statement-breakpoint
 ALTER TABLE `tender_events` ADD `withdrawn` integer DEFAULT false NOT NULL;--> statement-breakpoint
+ALTER TABLE `valuations` ADD `part` text;--> statement-breakpoint
 ALTER TABLE `valuations` ADD `withdrawn` integer DEFAULT false NOT NULL;--> statement-breakpoint
+ALTER TABLE `tenders` ADD `value_parts` integer;--> statement-breakpoint
+ALTER TABLE `lots` ADD `status` text;--> statement-breakpoint
 ALTER TABLE `lots` DROP COLUMN `stamps`;
