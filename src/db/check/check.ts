@@ -16,9 +16,12 @@ import { bidParties, bids } from '../tables/bid.ts';
 import { claims, edges, evidence } from '../tables/claim.ts';
 import { series } from '../tables/document.ts';
 import { aliases, nodes } from '../tables/node.ts';
-import { tenders } from '../tables/tender.ts';
+import { qualityFlags } from '../tables/quality-flag.ts';
+import { lots, tenders } from '../tables/tender.ts';
 import { tenderStatements } from '../tables/tender-statement.ts';
-import { derivedBid, derivedTender, evidenceKnownFrom } from '../write/derive/derived.ts';
+import { evidenceKnownFrom } from '../write/derive/derived.ts';
+import { derivedBid, derivedLot, derivedTender } from '../write/derive/derived-row.ts';
+import { derivedValue } from '../write/derive/derived-value.ts';
 import { createSeriesWalk } from '../write/document/series-walk.ts';
 import { misplacedLocators } from './locator.ts';
 import type { Problem } from './problem.ts';
@@ -93,6 +96,7 @@ function cut(problems: Problem[]): Problem[] {
 const node = as(nodes, 'x');
 const claim = as(claims, 'x');
 const bid = as(bids, 'x');
+const tender = as(tenders, 'x');
 const e = as(edges, 'e');
 const n = as(nodes, 'n');
 const piece = as(evidence, 'e');
@@ -100,6 +104,8 @@ const open = as(evidence, 'o');
 const c = as(claims, 'c');
 const ofSeries = bare(series);
 const party = as(bidParties, 'p');
+const flag = as(qualityFlags, 'q');
+const hasMixedCurrencies = `EXISTS (SELECT 1 FROM ${flag} WHERE ${flag.nodeId} = ${tender.id} AND ${flag.flag} = 'MIXED_CURRENCIES')`;
 const indexed = as(search, 's');
 const alias = as(aliases, 'a');
 const named = nodesAs('t');
@@ -139,7 +145,14 @@ const QUESTIONS: readonly Question[] = [
     id: party.bidId,
     rest: `FROM ${party} WHERE ${party.withdrawn} IS NOT ${isWithdrawn(party.bidId)}`,
   }),
+  ...derivedColumns(lots, derivedLot('x')),
   ...derivedColumns(tenders, derivedTender('x')),
+  questionOf({
+    table: tenders,
+    message: 'has another flag on its currencies than is derived',
+    id: tender.id,
+    rest: `FROM ${tender} WHERE ${hasMixedCurrencies} <> ${derivedValue(tender.id).isMixed}`,
+  }),
   ...derivedColumns(bids, derivedBid('x')),
   ...derivedColumns(evidence, { knownFrom: evidenceKnownFrom('x') }),
   ...EDGE_KINDS.flatMap(edgesOf),
@@ -190,19 +203,20 @@ function derivedColumns<T extends TableWithId>(
 
 /**
  * As `assess` says: a denial outweighs all, else the best of what supports the claim, of the open pieces of evidence or, where none is
- * open, of all.
+ * open, of all. What was taken back on its own day gives it no day, unless it has no other.
  */
 function assessedClaim() {
   const ofClaim = `FROM ${piece} WHERE ${piece.claimId} = ${claim.id}`;
   const isOpen = `EXISTS (SELECT 1 FROM ${open} WHERE ${open.claimId} = ${claim.id} AND ${open.knownUntil} IS NULL)`;
   const standing = `(SELECT CASE WHEN max(${piece.stance} = 'DISPUTES') THEN 'DISPUTED' WHEN max(${piece.standing} = 'OFFICIAL') THEN 'OFFICIAL' WHEN max(${piece.standing} = 'REPORTED') THEN 'REPORTED' ELSE 'UNCONFIRMED' END ${ofClaim} AND (${piece.knownUntil} IS NULL OR NOT ${isOpen}))`;
-  const before = `FROM ${open} WHERE ${open.claimId} = ${claim.id} AND ${open.knownFrom} < ${piece.knownFrom}`;
+  const lasting = `FROM ${piece} WHERE ${piece.claimId} = ${claim.id} AND ${piece.knownFrom} IS NOT ${piece.knownUntil}`;
+  const before = `FROM ${open} WHERE ${open.claimId} = ${claim.id} AND ${open.knownFrom} IS NOT ${open.knownUntil} AND ${open.knownFrom} < ${piece.knownFrom}`;
   const reaching = `${before} AND (${open.knownUntil} IS NULL OR ${open.knownUntil} >= ${piece.knownFrom})`;
   return {
     standing: `coalesce(${standing}, ${claim.standing})`,
-    knownFrom: `coalesce((SELECT min(${piece.knownFrom}) ${ofClaim}), ${claim.knownFrom})`,
-    knownUntil: `CASE WHEN NOT ${isOpen} THEN (SELECT max(${piece.knownUntil}) ${ofClaim}) END`,
-    broken: `EXISTS (SELECT 1 ${ofClaim} AND EXISTS (SELECT 1 ${before}) AND NOT EXISTS (SELECT 1 ${reaching}))`,
+    knownFrom: `coalesce((SELECT min(${piece.knownFrom}) ${lasting}), (SELECT min(${piece.knownFrom}) ${ofClaim}), ${claim.knownFrom})`,
+    knownUntil: `CASE WHEN NOT ${isOpen} THEN coalesce((SELECT max(${piece.knownUntil}) ${lasting}), (SELECT min(${piece.knownFrom}) ${ofClaim})) END`,
+    broken: `EXISTS (SELECT 1 ${lasting} AND EXISTS (SELECT 1 ${before}) AND NOT EXISTS (SELECT 1 ${reaching}))`,
   };
 }
 

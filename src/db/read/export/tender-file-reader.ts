@@ -96,7 +96,7 @@ const EVENTS: Children = {
   ...claimOf(event),
 };
 const VALUATIONS: Children = {
-  columns: `${lotOf(valuation.lotId)}, ${valuation.valuation}, ${valuation.date}, ${amountOf(valuation)}, ${CERTAINTY}`,
+  columns: `${lotOf(valuation.lotId)}, ${valuation.part}, ${valuation.valuation}, ${valuation.date}, ${amountOf(valuation)}, ${CERTAINTY}`,
   parent: valuationTable.tenderId,
   key: valuationTable.id,
   ...claimOf(valuation),

@@ -7,10 +7,12 @@ import { claims, evidence } from '../../tables/claim.ts';
 import type { lots, tenders } from '../../tables/tender.ts';
 import {
   type DerivedBid,
+  type DerivedLot,
   type DerivedTender,
   derivedBid,
+  derivedLot,
   derivedTender,
-} from '../../write/derive/derived.ts';
+} from '../../write/derive/derived-row.ts';
 import type { AsKnown } from '../collection/collection.ts';
 import { type AsOf, type ClaimName, KNOWN_ON } from './as-of.ts';
 import {
@@ -26,6 +28,11 @@ const s = as(evidence, 's');
 /** A column of tenders, derived from claims, as known on the day asked. */
 export function tenderAsKnown(column: keyof DerivedTender): AsKnown {
   return (alias) => derivedTender(alias, { knownOn: KNOWN_ON })[column];
+}
+
+/** A derived column of lots as known on the day asked. */
+export function lotAsKnown(column: keyof DerivedLot): AsKnown {
+  return (alias) => derivedLot(alias, { knownOn: KNOWN_ON })[column];
 }
 
 /** A column of bids, derived from claims, as known on the day asked. */

@@ -2,35 +2,34 @@ import type { Database, Statement } from 'better-sqlite3';
 import { NODE_TYPES, type NodeType } from '../../../domain/node.ts';
 import { SEARCH_COLUMNS, searchRows } from '../../search/search-row.ts';
 import { prepareInsertInto } from '../../statement/insert.ts';
-import { type Batch, TENDER_PARTS } from '../batch/batch.ts';
+import { type Batch, markTenderStale, TENDER_PARTS } from '../batch/batch.ts';
 import type { ReviseClaim } from '../claim/claim-revision.ts';
 import type { Value } from '../field/attribute.ts';
 import type { NodeWriter } from '../node/node-writer.ts';
-import { derivedBid, derivedTender, derivedValue } from './derived.ts';
+import { derivedBid, derivedLot, derivedTender } from './derived-row.ts';
+import { createTenderValuation } from './tender-valuation.ts';
 
-/** Columns of the row `t`, by name, with the SQL that derives each. */
+/** Columns of a table that are derived from other rows. */
 interface DerivedColumns {
-  /** What that SQL needs joined. */
-  readonly join: string;
-  readonly columns: Readonly<Record<string, string>>;
+  /** Columns of the row `t`, by name, with the SQL that derives each. */
+  readonly derived: Readonly<Record<string, string>>;
+  /** Columns that are not derived in SQL: by what stands there, what is to stand there, and whether something beside them changed. */
+  readonly computed?: {
+    readonly columns: readonly string[];
+    compute(id: number, before: readonly Value[]): { values: readonly Value[]; isChanged: boolean };
+  };
 }
 
 /** Brings up to date what is derived from the rows that a batch touched: columns of tenders and bids, the full-text index. */
 export function createDerivation(sqlite: Database, nodeWriter: NodeWriter, reviseClaim: ReviseClaim) {
   const bid = derivedBid('t');
-  const updatesOfTender = new Map<number, (id: number) => boolean>();
-  const updateTender = (id: number, parts: number) => {
-    const update = updatesOfTender.get(parts) ?? prepareUpdate(sqlite, 'tenders', derivedColumnsOf(parts));
-    updatesOfTender.set(parts, update);
-    return update(id);
-  };
-  const updateBid = prepareUpdate(sqlite, 'bids', {
-    join: '',
-    columns: { status: bid.status, lead_id: bid.leadId },
-  });
+  const updateBid = prepareUpdate(sqlite, 'bids', { derived: { status: bid.status, lead_id: bid.leadId } });
+  const updateTender = createTenderUpdate(sqlite);
   const updateSearch = createIndexing(sqlite);
 
   return function derive(batch: Batch): void {
+    // Which lots a tender has is what documents state of it.
+    for (const id of batch.restatedTenders) markTenderStale(batch, id, 'TENDER_EVENT');
     for (const id of batch.staleBids) if (updateBid(id)) reviseClaim(batch, id);
     for (const [id, parts] of batch.staleTenders) {
       if (updateTender(id, parts)) nodeWriter.revise(batch, 'TENDER', id);
@@ -39,43 +38,65 @@ export function createDerivation(sqlite: Database, nodeWriter: NodeWriter, revis
   };
 }
 
-function derivedColumnsOf(parts: number): DerivedColumns {
+/** Updates the columns of a tender that follow from a sum of `TENDER_PARTS`; true when any is other than before. */
+function createTenderUpdate(sqlite: Database): (id: number, parts: number) => boolean {
+  const { TENDER_EVENT, VALUATION, PROCUREMENT_ROLE } = TENDER_PARTS;
   const tender = derivedTender('t');
-  const value = derivedValue('t');
-  return {
-    join: parts & TENDER_PARTS.VALUATION ? value.join : '',
-    columns: {
-      ...(parts & TENDER_PARTS.TENDER_EVENT && { status: tender.status, awarded: tender.awarded }),
-      ...(parts & TENDER_PARTS.VALUATION && {
-        value_minor: value.valueMinor,
-        value_currency: value.valueCurrency,
-        value_status: value.valueStatus,
-        value_kind: value.valueKind,
-      }),
-      ...(parts & TENDER_PARTS.PROCUREMENT_ROLE && { buyer_id: tender.buyerId }),
-    },
+  const updateLots = prepareLots(sqlite);
+  const valuation = createTenderValuation(sqlite);
+  const prepare = (parts: number) =>
+    prepareUpdate(sqlite, 'tenders', {
+      derived: {
+        ...(parts & TENDER_EVENT && { status: tender.status, awarded: tender.awarded }),
+        ...(parts & PROCUREMENT_ROLE && { buyer_id: tender.buyerId }),
+      },
+      // Whether parts are summed depends on whether it is awarded.
+      ...(parts & (TENDER_EVENT | VALUATION) && { computed: valuation }),
+    });
+  const updates = new Map<number, (id: number) => boolean>();
+  return (id, parts) => {
+    const update = updates.get(parts) ?? prepare(parts);
+    updates.set(parts, update);
+    // The tender's own status may follow from theirs.
+    const isChanged = (parts & TENDER_EVENT) > 0 && updateLots(id);
+    return update(id) || isChanged;
   };
 }
 
 /** Sets the columns of one row to what is derived; true when that is other than what stood there. */
-function prepareUpdate(sqlite: Database, table: string, derived: DerivedColumns) {
-  const columns = Object.keys(derived.columns);
-  const read = sqlite
-    .prepare<[number], Value[]>(
-      `SELECT ${columns.map((column) => `t.${column}`).join(', ')}, ${Object.values(derived.columns).join(', ')} FROM ${table} t ${derived.join} WHERE t.id = +?`,
-    )
-    .raw();
+function prepareUpdate(sqlite: Database, table: string, { derived, computed }: DerivedColumns) {
+  const expressions = Object.values(derived);
+  const columns = [...Object.keys(derived), ...(computed?.columns ?? [])];
+  const selected = [...expressions, ...columns.map((column) => `t.${column}`)].join(', ');
+  const read = sqlite.prepare<[number], Value[]>(`SELECT ${selected} FROM ${table} t WHERE t.id = +?`).raw();
   const update = sqlite.prepare<Value[]>(
     `UPDATE ${table} SET ${columns.map((column) => `${column} = ?`).join(', ')} WHERE id = +?`,
   );
   return (id: number): boolean => {
     const row = read.get(id);
     if (row === undefined) throw new Error(`There is no row ${id} in ${table}.`);
-    const stored = row.slice(0, columns.length);
-    const now = row.slice(columns.length);
-    if (stored.every((value, position) => value === now[position])) return false;
+    const now = row.slice(0, expressions.length);
+    const before = row.slice(expressions.length);
+    const more = computed?.compute(id, before.slice(expressions.length));
+    if (more !== undefined) now.push(...more.values);
+    if (before.every((value, position) => value === now[position])) return more?.isChanged ?? false;
     update.run(...now, id);
     return true;
+  };
+}
+
+/** Sets the status of each lot of a tender; true when one is other than before. */
+function prepareLots(sqlite: Database) {
+  const read = sqlite
+    .prepare<[number], [id: number, stored: string | null, now: string | null]>(
+      `SELECT t.id, t.status, ${derivedLot('t').status} FROM lots t WHERE t.tender_id = +?`,
+    )
+    .raw();
+  const update = sqlite.prepare<[string | null, number]>('UPDATE lots SET status = ? WHERE id = +?');
+  return (tenderId: number): boolean => {
+    const changed = read.all(tenderId).filter(([, stored, now]) => stored !== now);
+    for (const [id, , now] of changed) update.run(now, id);
+    return changed.length > 0;
   };
 }
 
