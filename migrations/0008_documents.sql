@@ -1,5 +1,5 @@
 -- Made by `npm run db:generate`, then edited by hand: new tables are STRICT, those without a rowid say so, the PRAGMAs are left out, and
--- claims and evidence get columns instead of being written anew.
+-- claims, evidence and tenders get columns instead of being written anew.
 CREATE TABLE `document_drops` (
 	`document_id` integer NOT NULL,
 	`claim_id` integer NOT NULL,
@@ -85,18 +85,99 @@ ALTER TABLE `__new_quality_flags` RENAME TO `quality_flags`;--> statement-breakp
 CREATE UNIQUE INDEX `quality_flags_node` ON `quality_flags` (`node_id`,`field`,`flag`,`published`) WHERE "quality_flags"."node_id" IS NOT NULL;--> statement-breakpoint
 CREATE UNIQUE INDEX `quality_flags_claim` ON `quality_flags` (`claim_id`,`field`,`flag`,`published`) WHERE "quality_flags"."claim_id" IS NOT NULL;--> statement-breakpoint
 CREATE INDEX `quality_flags_flag` ON `quality_flags` (`flag`);--> statement-breakpoint
+DROP INDEX `assessments_assessor`;--> statement-breakpoint
+DROP INDEX `assessments_object`;--> statement-breakpoint
+ALTER TABLE `assessments` ADD `withdrawn` integer DEFAULT false NOT NULL;--> statement-breakpoint
+CREATE INDEX `assessments_assessor` ON `assessments` (`assessor_id`,`id`,`withdrawn`) WHERE "assessments"."assessor_id" IS NOT NULL;--> statement-breakpoint
+CREATE INDEX `assessments_object` ON `assessments` (`object_id`,`id`,`withdrawn`);--> statement-breakpoint
+DROP INDEX `authorships_author`;--> statement-breakpoint
+DROP INDEX `authorships_article`;--> statement-breakpoint
+ALTER TABLE `authorships` ADD `withdrawn` integer DEFAULT false NOT NULL;--> statement-breakpoint
+CREATE INDEX `authorships_author` ON `authorships` (`author_id`,`id`,`withdrawn`);--> statement-breakpoint
+CREATE INDEX `authorships_article` ON `authorships` (`article_id`,`id`,`withdrawn`);--> statement-breakpoint
 DROP INDEX `bid_parties_organisation`;--> statement-breakpoint
 ALTER TABLE `bid_parties` ADD `withdrawn` integer DEFAULT false NOT NULL;--> statement-breakpoint
 CREATE INDEX `bid_parties_organisation` ON `bid_parties` (`organisation_id`,`bid_id`,`withdrawn`);--> statement-breakpoint
+DROP INDEX `bids_tender`;--> statement-breakpoint
+DROP INDEX `bids_lot`;--> statement-breakpoint
+DROP INDEX `bids_lead`;--> statement-breakpoint
+ALTER TABLE `bids` ADD `withdrawn` integer DEFAULT false NOT NULL;--> statement-breakpoint
+CREATE INDEX `bids_tender` ON `bids` (`tender_id`,`id`,`withdrawn`);--> statement-breakpoint
+CREATE INDEX `bids_lot` ON `bids` (`lot_id`,`id`,`withdrawn`) WHERE "bids"."lot_id" IS NOT NULL;--> statement-breakpoint
+CREATE INDEX `bids_lead` ON `bids` (`lead_id`,`id`,`withdrawn`);--> statement-breakpoint
+DROP INDEX `citations_citing`;--> statement-breakpoint
+DROP INDEX `citations_cited`;--> statement-breakpoint
+ALTER TABLE `citations` ADD `withdrawn` integer DEFAULT false NOT NULL;--> statement-breakpoint
+CREATE INDEX `citations_citing` ON `citations` (`citing_id`,`id`,`withdrawn`);--> statement-breakpoint
+CREATE INDEX `citations_cited` ON `citations` (`cited_id`,`id`,`withdrawn`);--> statement-breakpoint
 DROP INDEX `edges_to`;--> statement-breakpoint
 ALTER TABLE `edges` ADD `withdrawn` integer DEFAULT false NOT NULL;--> statement-breakpoint
 CREATE INDEX `edges_to` ON `edges` (`to_id`,`kind`,`from_id`,`claim_id`,`withdrawn`);--> statement-breakpoint
+DROP INDEX `hostings_host`;--> statement-breakpoint
+DROP INDEX `hostings_hosted`;--> statement-breakpoint
+ALTER TABLE `hostings` ADD `withdrawn` integer DEFAULT false NOT NULL;--> statement-breakpoint
+CREATE INDEX `hostings_host` ON `hostings` (`host_id`,`id`,`withdrawn`) WHERE "hostings"."host_id" IS NOT NULL;--> statement-breakpoint
+CREATE INDEX `hostings_hosted` ON `hostings` (`hosted_id`,`id`,`withdrawn`);--> statement-breakpoint
+DROP INDEX `involvements_subject`;--> statement-breakpoint
+DROP INDEX `involvements_object`;--> statement-breakpoint
+ALTER TABLE `involvements` ADD `withdrawn` integer DEFAULT false NOT NULL;--> statement-breakpoint
+CREATE INDEX `involvements_subject` ON `involvements` (`subject_id`,`id`,`withdrawn`);--> statement-breakpoint
+CREATE INDEX `involvements_object` ON `involvements` (`object_id`,`id`,`withdrawn`);--> statement-breakpoint
+DROP INDEX `issuances_organisation`;--> statement-breakpoint
+DROP INDEX `issuances_regulation`;--> statement-breakpoint
+ALTER TABLE `issuances` ADD `withdrawn` integer DEFAULT false NOT NULL;--> statement-breakpoint
+CREATE INDEX `issuances_organisation` ON `issuances` (`organisation_id`,`id`,`withdrawn`);--> statement-breakpoint
+CREATE INDEX `issuances_regulation` ON `issuances` (`regulation_id`,`id`,`withdrawn`);--> statement-breakpoint
+DROP INDEX `offices_person`;--> statement-breakpoint
+DROP INDEX `offices_organisation`;--> statement-breakpoint
+ALTER TABLE `offices` ADD `withdrawn` integer DEFAULT false NOT NULL;--> statement-breakpoint
+CREATE INDEX `offices_person` ON `offices` (`person_id`,`id`,`withdrawn`);--> statement-breakpoint
+CREATE INDEX `offices_organisation` ON `offices` (`organisation_id`,`id`,`withdrawn`);--> statement-breakpoint
+DROP INDEX `ownerships_owner`;--> statement-breakpoint
+DROP INDEX `ownerships_owned`;--> statement-breakpoint
+ALTER TABLE `ownerships` ADD `withdrawn` integer DEFAULT false NOT NULL;--> statement-breakpoint
+CREATE INDEX `ownerships_owner` ON `ownerships` (`owner_id`,`id`,`withdrawn`);--> statement-breakpoint
+CREATE INDEX `ownerships_owned` ON `ownerships` (`owned_id`,`id`,`withdrawn`);--> statement-breakpoint
+DROP INDEX `procurement_roles_organisation`;--> statement-breakpoint
+DROP INDEX `procurement_roles_tender`;--> statement-breakpoint
+ALTER TABLE `procurement_roles` ADD `withdrawn` integer DEFAULT false NOT NULL;--> statement-breakpoint
+CREATE INDEX `procurement_roles_organisation` ON `procurement_roles` (`organisation_id`,`id`,`withdrawn`);--> statement-breakpoint
+CREATE INDEX `procurement_roles_tender` ON `procurement_roles` (`tender_id`,`id`,`withdrawn`);--> statement-breakpoint
+DROP INDEX `qualifications_organisation`;--> statement-breakpoint
+DROP INDEX `qualifications_regulation`;--> statement-breakpoint
+ALTER TABLE `qualifications` ADD `withdrawn` integer DEFAULT false NOT NULL;--> statement-breakpoint
+CREATE INDEX `qualifications_organisation` ON `qualifications` (`organisation_id`,`id`,`withdrawn`);--> statement-breakpoint
+CREATE INDEX `qualifications_regulation` ON `qualifications` (`regulation_id`,`id`,`withdrawn`);--> statement-breakpoint
+DROP INDEX `requirements_tender`;--> statement-breakpoint
+DROP INDEX `requirements_regulation`;--> statement-breakpoint
+ALTER TABLE `requirements` ADD `withdrawn` integer DEFAULT false NOT NULL;--> statement-breakpoint
+CREATE INDEX `requirements_tender` ON `requirements` (`tender_id`,`id`,`withdrawn`);--> statement-breakpoint
+CREATE INDEX `requirements_regulation` ON `requirements` (`regulation_id`,`id`,`withdrawn`);--> statement-breakpoint
+DROP INDEX `subjections_organisation`;--> statement-breakpoint
+DROP INDEX `subjections_regulation`;--> statement-breakpoint
+ALTER TABLE `subjections` ADD `withdrawn` integer DEFAULT false NOT NULL;--> statement-breakpoint
+CREATE INDEX `subjections_organisation` ON `subjections` (`organisation_id`,`id`,`withdrawn`);--> statement-breakpoint
+CREATE INDEX `subjections_regulation` ON `subjections` (`regulation_id`,`id`,`withdrawn`);--> statement-breakpoint
+DROP INDEX `successions_successor`;--> statement-breakpoint
+DROP INDEX `successions_predecessor`;--> statement-breakpoint
+ALTER TABLE `successions` ADD `withdrawn` integer DEFAULT false NOT NULL;--> statement-breakpoint
+CREATE INDEX `successions_successor` ON `successions` (`successor_id`,`id`,`withdrawn`);--> statement-breakpoint
+CREATE INDEX `successions_predecessor` ON `successions` (`predecessor_id`,`id`,`withdrawn`);--> statement-breakpoint
+DROP INDEX `tender_events_tender`;--> statement-breakpoint
+DROP INDEX `tender_events_bid`;--> statement-breakpoint
+DROP INDEX `tender_events_lot`;--> statement-breakpoint
+ALTER TABLE `tender_events` ADD `withdrawn` integer DEFAULT false NOT NULL;--> statement-breakpoint
+CREATE INDEX `tender_events_tender` ON `tender_events` (`tender_id`,`date_key`,`id`,`withdrawn`);--> statement-breakpoint
+CREATE INDEX `tender_events_bid` ON `tender_events` (`bid_id`,`date_key`,`id`,`withdrawn`) WHERE "tender_events"."bid_id" IS NOT NULL;--> statement-breakpoint
+CREATE INDEX `tender_events_lot` ON `tender_events` (`lot_id`,`id`,`withdrawn`) WHERE "tender_events"."lot_id" IS NOT NULL;--> statement-breakpoint
+DROP INDEX `valuations_tender`;--> statement-breakpoint
+DROP INDEX `valuations_lot`;--> statement-breakpoint
+ALTER TABLE `valuations` ADD `withdrawn` integer DEFAULT false NOT NULL;--> statement-breakpoint
+ALTER TABLE `valuations` ADD `part` text;--> statement-breakpoint
+CREATE INDEX `valuations_tender` ON `valuations` (`tender_id`,`id`,`withdrawn`);--> statement-breakpoint
+CREATE INDEX `valuations_lot` ON `valuations` (`lot_id`,`id`,`withdrawn`) WHERE "valuations"."lot_id" IS NOT NULL;--> statement-breakpoint
 ALTER TABLE `mentions` ADD `document_id` integer REFERENCES documents(id);--> statement-breakpoint
 CREATE INDEX `mentions_document` ON `mentions` (`document_id`) WHERE "mentions"."document_id" IS NOT NULL;--> statement-breakpoint
-ALTER TABLE `assessments` ADD `withdrawn` integer DEFAULT false NOT NULL;--> statement-breakpoint
-ALTER TABLE `authorships` ADD `withdrawn` integer DEFAULT false NOT NULL;--> statement-breakpoint
-ALTER TABLE `bids` ADD `withdrawn` integer DEFAULT false NOT NULL;--> statement-breakpoint
-ALTER TABLE `citations` ADD `withdrawn` integer DEFAULT false NOT NULL;--> statement-breakpoint
 ALTER TABLE `claims` ADD `known_until` text CONSTRAINT "claims_known_until_day" CHECK("known_until" GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]');--> statement-breakpoint
 ALTER TABLE `claims` ADD `broken` integer DEFAULT false NOT NULL;--> statement-breakpoint
 ALTER TABLE `claims` DROP COLUMN `stamps`;--> statement-breakpoint
@@ -106,22 +187,10 @@ ALTER TABLE `evidence` ADD `withdrawn_by` integer CONSTRAINT "evidence_closed" C
 ALTER TABLE `evidence` ADD `stated` text;--> statement-breakpoint
 CREATE INDEX `evidence_document` ON `evidence` (`document_id`) WHERE "evidence"."document_id" IS NOT NULL;--> statement-breakpoint
 CREATE INDEX `evidence_withdrawn_by` ON `evidence` (`withdrawn_by`) WHERE "evidence"."withdrawn_by" IS NOT NULL;--> statement-breakpoint
-ALTER TABLE `hostings` ADD `withdrawn` integer DEFAULT false NOT NULL;--> statement-breakpoint
-ALTER TABLE `involvements` ADD `withdrawn` integer DEFAULT false NOT NULL;--> statement-breakpoint
-ALTER TABLE `issuances` ADD `withdrawn` integer DEFAULT false NOT NULL;--> statement-breakpoint
-ALTER TABLE `offices` ADD `withdrawn` integer DEFAULT false NOT NULL;--> statement-breakpoint
-ALTER TABLE `ownerships` ADD `withdrawn` integer DEFAULT false NOT NULL;--> statement-breakpoint
-ALTER TABLE `procurement_roles` ADD `withdrawn` integer DEFAULT false NOT NULL;--> statement-breakpoint
-ALTER TABLE `qualifications` ADD `withdrawn` integer DEFAULT false NOT NULL;--> statement-breakpoint
-ALTER TABLE `requirements` ADD `withdrawn` integer DEFAULT false NOT NULL;--> statement-breakpoint
-ALTER TABLE `subjections` ADD `withdrawn` integer DEFAULT false NOT NULL;--> statement-breakpoint
-ALTER TABLE `successions` ADD `withdrawn` integer DEFAULT false NOT NULL;--> statement-breakpoint
-ALTER TABLE `tender_events` ADD `withdrawn` integer DEFAULT false NOT NULL;--> statement-breakpoint
-ALTER TABLE `valuations` ADD `part` text;--> statement-breakpoint
-ALTER TABLE `valuations` ADD `withdrawn` integer DEFAULT false NOT NULL;--> statement-breakpoint
-ALTER TABLE `tenders` ADD `value_parts` integer;--> statement-breakpoint
 ALTER TABLE `lots` ADD `status` text;--> statement-breakpoint
 ALTER TABLE `lots` DROP COLUMN `stamps`;--> statement-breakpoint
+ALTER TABLE `tenders` ADD `bids_from` text CONSTRAINT "tenders_bids_from_date" CHECK("bids_from" GLOB '[0-9][0-9][0-9][0-9]' OR "bids_from" GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]' OR "bids_from" GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]' OR "bids_from" GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]*');--> statement-breakpoint
+ALTER TABLE `tenders` ADD `value_parts` integer;--> statement-breakpoint
 -- What documents said, as far as it is known: no answer changes.
 INSERT INTO `tender_statements` (`tender_id`, `document_id`, `stated`, `known_from`)
 SELECT t.`id`, NULL, json_patch(json_object('values', json((

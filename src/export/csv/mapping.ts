@@ -62,6 +62,7 @@ export const CSV_MAPPING: ExportMapping<Head> = {
       procedure: WIDE,
       procedureDetails: WIDE,
       published: 'tender_published',
+      bidsFrom: WIDE,
       deadline: 'tender_deadline',
       country: WIDE,
       publishedBidCount: WIDE,

@@ -65,6 +65,7 @@ export const OCDS_MAPPING: ExportMapping<Place> = {
       procedure: 'tender/procurementMethod',
       procedureDetails: 'tender/procurementMethodDetails',
       published: 'tender/datePublished',
+      bidsFrom: 'tender/tenderPeriod/startDate',
       deadline: 'tender/tenderPeriod/endDate',
       country: 'tender/items/deliveryAddresses/countryName',
       publishedBidCount: 'bids/statistics/value',

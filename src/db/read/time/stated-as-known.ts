@@ -101,6 +101,7 @@ export const STATED_OF_TENDER = [
   'procedure',
   'procedureDetails',
   'published',
+  'bidsFrom',
   'deadline',
   'country',
   'publishedBidCount',
