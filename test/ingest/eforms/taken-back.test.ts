@@ -261,6 +261,16 @@ describe('the results of an eForms notice', () => {
       ]);
     }));
 
+  it('of one lot state no number of tenders for a tender that a call divides', () =>
+    withNotices(async (graph) => {
+      const result = resultText([{ lot: 'LOT-0001', by: 2, amount: 900, received: 4 }]);
+      await graph.read(noticeText({ ...AWARD, result }));
+      expect(graph.value('SELECT published_bid_count FROM tenders')).toBe(4);
+      await graph.read(noticeText({ ...CALL, lots: TWO }));
+      expect(graph.value('SELECT published_bid_count FROM tenders')).toBeNull();
+      expect(graph.value("SELECT published_bid_count FROM lots WHERE number = 'LOT-0001'")).toBe(4);
+    }));
+
   it('do not close a tender of which only some lots came to nothing', () =>
     withNotices(async (graph) => {
       const closed = (lot: string) => ({ lot, by: 2, amount: 1, outcome: 'clos-nw' });
