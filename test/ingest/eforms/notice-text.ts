@@ -4,7 +4,7 @@ export interface NoticeText {
   readonly version?: string;
   readonly published: string;
   /** `ContractNotice` for calls, `ContractAwardNotice` for results and modifications. */
-  readonly type: 'cn-standard' | 'can-standard' | 'can-modif';
+  readonly type: 'cn-standard' | 'veat' | 'can-standard' | 'can-modif';
   /** Instant of dispatch; the day of publication by default. */
   readonly sent?: readonly [day: string, time: string];
   readonly lots?: readonly string[];
@@ -19,6 +19,7 @@ export const uuid = (number: number) => `0a0a0a0a-0000-4000-8000-${String(number
 
 const ROOTS = {
   'cn-standard': 'ContractNotice',
+  veat: 'ContractAwardNotice',
   'can-standard': 'ContractAwardNotice',
   'can-modif': 'ContractAwardNotice',
 };

@@ -180,6 +180,35 @@ describe('an eForms notice that modifies a contract', () => {
     }));
 });
 
+describe('the totals of eForms notices', () => {
+  const total = (id: number, type: 'veat' | 'can-standard', lot: string, amount: number) =>
+    noticeText({
+      ...AWARD,
+      id: uuid(id),
+      type,
+      lots: [lot],
+      result: resultText([{ lot, by: 2, amount }], amount),
+    });
+
+  it('are summed over award notices', () =>
+    withNotices(async (graph) => {
+      await graph.read(total(2, 'can-standard', 'LOT-0001', 900), total(3, 'can-standard', 'LOT-0002', 700));
+      expect(graph.rows('SELECT value_minor, value_parts FROM tenders').map(Object.values)).toEqual([
+        [160_000, 2],
+      ]);
+    }));
+
+  it('count an intended award once beside the award', () =>
+    withNotices(async (graph) => {
+      await graph.read(total(1, 'veat', 'LOT-0000', 900));
+      expect(graph.value('SELECT value_minor FROM tenders')).toBe(90_000);
+      await graph.read(total(2, 'can-standard', 'LOT-0000', 950));
+      expect(graph.rows('SELECT value_minor, value_parts FROM tenders').map(Object.values)).toEqual([
+        [95_000, 1],
+      ]);
+    }));
+});
+
 describe('the results of an eForms notice', () => {
   it('have a winner also where only the lot says which tender it is, with the day of its contract', () =>
     withNotices(async (graph) => {
@@ -230,6 +259,16 @@ describe('the results of an eForms notice', () => {
         ['LOT-0001', 4],
         ['LOT-0002', 1],
       ]);
+    }));
+
+  it('of one lot state no number of tenders for a tender that a call divides', () =>
+    withNotices(async (graph) => {
+      const result = resultText([{ lot: 'LOT-0001', by: 2, amount: 900, received: 4 }]);
+      await graph.read(noticeText({ ...AWARD, result }));
+      expect(graph.value('SELECT published_bid_count FROM tenders')).toBe(4);
+      await graph.read(noticeText({ ...CALL, lots: TWO }));
+      expect(graph.value('SELECT published_bid_count FROM tenders')).toBeNull();
+      expect(graph.value("SELECT published_bid_count FROM lots WHERE number = 'LOT-0001'")).toBe(4);
     }));
 
   it('do not close a tender of which only some lots came to nothing', () =>

@@ -27,7 +27,10 @@ const BID_COUNT = 'publishedBidCount';
  */
 export function tenderShown(statements: readonly PlacedTender[]): TenderShown {
   const open = statements.filter(({ isOpen }) => isOpen);
-  const shown = latestOfSeries(open.length > 0 ? open : statements);
+  const isDivided = new Set(statements.flatMap(({ lots }) => Object.keys(lots))).size > 1;
+  const shown = latestOfSeries(open.length > 0 ? open : statements).map((each) =>
+    isDivided && isCountOfOnlyLot(each) ? without(each, BID_COUNT) : each,
+  );
   const named = shown.some(({ isMakeshift, values }) => !isMakeshift && values[NAME] !== undefined);
   const values = latestValues(
     ATTRIBUTES,
@@ -50,6 +53,13 @@ export function tenderShown(statements: readonly PlacedTender[]): TenderShown {
     lots: lotsOf(statements, shown),
     flags: [...heldFlags(ATTRIBUTES, shown, result), ...(contradiction ? [contradicted(counts, shown)] : [])],
   };
+}
+
+/** A document that knows one lot takes its count for the tender's: other documents may tell of more lots. */
+function isCountOfOnlyLot({ values, lots }: PlacedTender): boolean {
+  const [only, ...others] = Object.values(lots);
+  const count = values[BID_COUNT]?.[0];
+  return count !== undefined && others.length === 0 && only?.[BID_COUNT]?.[0] === count;
 }
 
 function without(statement: PlacedTender, name: string): PlacedTender {

@@ -48,7 +48,7 @@ export function stateResults(statement: Statement, organisations: Organisations,
   const closed = endings.find(({ lot, event }) => lot === whole && event === 'UNSUCCESSFUL');
   stateEnding(statement, awards, closed);
   const won = [...outcomes].flatMap(([bid, outcome]) => (outcome?.event === 'WON' ? [bid] : []));
-  stateAwardedValues(statement, told, won, contracts);
+  stateAwardedValues(statement, told, won, contracts, { lots: numbers, whole });
 }
 
 interface Ending {
