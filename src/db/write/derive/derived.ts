@@ -34,10 +34,17 @@ export interface DerivedBid {
   readonly leadId: string;
 }
 
-/** Whether a claim counts: somebody supports it and nobody disputes it, now or as known on a day. `claim` is the alias of `claims`. */
+/**
+ * Whether a claim counts: some open evidence supports it and none disputes it, now or as known on a day. `claim` is the alias of
+ * `claims`.
+ */
 export function countsNow(claim: string, { knownOn }: DerivedOptions = {}): string {
-  if (knownOn === undefined) return `${claim}.standing <> 'DISPUTED'`;
-  return `${claim}.known_from <= ${knownOn} AND NOT EXISTS (SELECT 1 FROM evidence denial WHERE denial.claim_id = ${claim}.id AND denial.stance = 'DISPUTES' AND denial.known_from <= ${knownOn})`;
+  if (knownOn === undefined) return `${claim}.known_until IS NULL AND ${claim}.standing <> 'DISPUTED'`;
+  const visible = (alias: string) =>
+    `${alias}.known_from <= ${knownOn} AND (${alias}.known_until IS NULL OR ${alias}.known_until > ${knownOn})`;
+  const evidenceOf = (alias: string) =>
+    `SELECT 1 FROM evidence ${alias} WHERE ${alias}.claim_id = ${claim}.id`;
+  return `${visible(claim)} AND (${claim}.broken = 0 OR EXISTS (${evidenceOf('span')} AND ${visible('span')})) AND NOT EXISTS (${evidenceOf('denial')} AND denial.stance = 'DISPUTES' AND ${visible('denial')})`;
 }
 
 /** SQL of each derived column of the tender that `alias` stands for (a row of `tenders`, or anything with its `id`). */
