@@ -117,7 +117,10 @@ ALTER TABLE `requirements` ADD `withdrawn` integer DEFAULT false NOT NULL;--> st
 ALTER TABLE `subjections` ADD `withdrawn` integer DEFAULT false NOT NULL;--> statement-breakpoint
 ALTER TABLE `successions` ADD `withdrawn` integer DEFAULT false NOT NULL;--> statement-breakpoint
 ALTER TABLE `tender_events` ADD `withdrawn` integer DEFAULT false NOT NULL;--> statement-breakpoint
+ALTER TABLE `valuations` ADD `part` text;--> statement-breakpoint
 ALTER TABLE `valuations` ADD `withdrawn` integer DEFAULT false NOT NULL;--> statement-breakpoint
+ALTER TABLE `tenders` ADD `value_parts` integer;--> statement-breakpoint
+ALTER TABLE `lots` ADD `status` text;--> statement-breakpoint
 ALTER TABLE `lots` DROP COLUMN `stamps`;--> statement-breakpoint
 -- What documents said, as far as it is known: no answer changes.
 INSERT INTO `tender_statements` (`tender_id`, `document_id`, `stated`, `known_from`)

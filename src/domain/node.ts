@@ -2,7 +2,7 @@
 export const NODE_TYPES = ['ARTICLE', 'ORGANISATION', 'PERSON', 'REGULATION', 'TENDER'] as const;
 export type NodeType = (typeof NODE_TYPES)[number];
 
-/** What a tender's last visible event says of it. */
+/** How a tender or lot stands, in order of its stages; the last three are ends, in the order in which one outweighs another of its day. */
 export const TENDER_STATUSES = [
   'PLANNED',
   'LAUNCHED',
@@ -12,3 +12,10 @@ export const TENDER_STATUSES = [
   'UNSUCCESSFUL',
 ] as const;
 export type TenderStatus = (typeof TENDER_STATUSES)[number];
+
+/** Those after which nothing is to come, unless it is launched again. */
+export const END_STATUSES = [
+  'AWARDED',
+  'CANCELLED',
+  'UNSUCCESSFUL',
+] as const satisfies readonly TenderStatus[];

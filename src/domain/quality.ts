@@ -81,7 +81,10 @@ export const FLAGS_OUT_OF_SUMS = ['ZERO_AMOUNT', 'NEGATIVE_AMOUNT', 'IMPLAUSIBLE
  * Flags that are found by comparing with what else is in the database: no source states them, they are made and unmade when that
  * changes.
  */
-export const DERIVED_FLAGS = ['IMPLAUSIBLE_AMOUNT'] as const satisfies readonly QualityFlag[];
+export const DERIVED_FLAGS = [
+  'IMPLAUSIBLE_AMOUNT',
+  'MIXED_CURRENCIES',
+] as const satisfies readonly QualityFlag[];
 export type StatedFlag = Exclude<QualityFlag, (typeof DERIVED_FLAGS)[number]>;
 
 /** Longest `published` that is kept, in UTF-16 units; what is longer is cut and ends in "…". */

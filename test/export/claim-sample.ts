@@ -61,6 +61,7 @@ const SAMPLES: { readonly [K in ClaimKind]: Sample<K> } = {
       valuation: 'BUDGET',
       value: euros(600),
       date: '2026-01-31',
+      part: 'award-1',
     },
   },
   REQUIREMENT: {

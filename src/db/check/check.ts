@@ -16,9 +16,12 @@ import { bidParties, bids } from '../tables/bid.ts';
 import { claims, edges, evidence } from '../tables/claim.ts';
 import { series } from '../tables/document.ts';
 import { aliases, nodes } from '../tables/node.ts';
-import { tenders } from '../tables/tender.ts';
+import { qualityFlags } from '../tables/quality-flag.ts';
+import { lots, tenders } from '../tables/tender.ts';
 import { tenderStatements } from '../tables/tender-statement.ts';
-import { derivedBid, derivedTender, evidenceKnownFrom } from '../write/derive/derived.ts';
+import { evidenceKnownFrom } from '../write/derive/derived.ts';
+import { derivedBid, derivedLot, derivedTender } from '../write/derive/derived-row.ts';
+import { derivedValue } from '../write/derive/derived-value.ts';
 import { createSeriesWalk } from '../write/document/series-walk.ts';
 import { misplacedLocators } from './locator.ts';
 import type { Problem } from './problem.ts';
@@ -93,6 +96,7 @@ function cut(problems: Problem[]): Problem[] {
 const node = as(nodes, 'x');
 const claim = as(claims, 'x');
 const bid = as(bids, 'x');
+const tender = as(tenders, 'x');
 const e = as(edges, 'e');
 const n = as(nodes, 'n');
 const piece = as(evidence, 'e');
@@ -100,6 +104,8 @@ const open = as(evidence, 'o');
 const c = as(claims, 'c');
 const ofSeries = bare(series);
 const party = as(bidParties, 'p');
+const flag = as(qualityFlags, 'q');
+const hasMixedCurrencies = `EXISTS (SELECT 1 FROM ${flag} WHERE ${flag.nodeId} = ${tender.id} AND ${flag.flag} = 'MIXED_CURRENCIES')`;
 const indexed = as(search, 's');
 const alias = as(aliases, 'a');
 const named = nodesAs('t');
@@ -139,7 +145,14 @@ const QUESTIONS: readonly Question[] = [
     id: party.bidId,
     rest: `FROM ${party} WHERE ${party.withdrawn} IS NOT ${isWithdrawn(party.bidId)}`,
   }),
+  ...derivedColumns(lots, derivedLot('x')),
   ...derivedColumns(tenders, derivedTender('x')),
+  questionOf({
+    table: tenders,
+    message: 'has another flag on its currencies than is derived',
+    id: tender.id,
+    rest: `FROM ${tender} WHERE ${hasMixedCurrencies} <> ${derivedValue(tender.id).isMixed}`,
+  }),
   ...derivedColumns(bids, derivedBid('x')),
   ...derivedColumns(evidence, { knownFrom: evidenceKnownFrom('x') }),
   ...EDGE_KINDS.flatMap(edgesOf),

@@ -19,15 +19,17 @@ export const tenders = sqliteTable(
   {
     ...nodeColumns('TENDER'),
     ...fieldColumns(tender.fields),
-    /** Derived from tender events: what the last one says, as known now. */
+    /** Derived from tender events on it and on its lots: how it ended or what stage it has reached, as known now. */
     status: text('status', { enum: TENDER_STATUSES }),
-    /** Derived from tender events: day of the last award, as known now. */
+    /** Derived from tender events: day of the last award of it or a lot, as known now. */
     awarded: text('awarded'),
-    /** Derived from valuations: the most advanced one, as known now. */
+    /** Derived from valuations: the most advanced one, or the sum of those of its parts, as known now. */
     valueMinor: integer('value_minor'),
     valueCurrency: text('value_currency'),
     valueStatus: text('value_status', { enum: VALUE_STATUSES }).notNull().default('UNKNOWN'),
     valueKind: text('value_kind', { enum: VALUATION_KIND.list }),
+    /** Of how many parts the value is the sum; null when it is none. */
+    valueParts: integer('value_parts'),
     /** Derived from procurement roles: the first BUYER, as known now. */
     buyerId: integer('buyer_id').references(() => organisations.id),
     publishedKey: text('published_key')
@@ -72,6 +74,8 @@ export const lots = sqliteTable(
     /** The source's own name of the lot: OCDS `lots/id`, eForms BT-137. */
     number: text('number').notNull(),
     ...fieldColumns(lot.fields),
+    /** Derived from tender events on it: how it ended or what stage it has reached, as known now. */
+    status: text('status', { enum: TENDER_STATUSES }),
   },
   (t) => [
     uniqueIndex('lots_tender_number').on(t.tenderId, t.number),

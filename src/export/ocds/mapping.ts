@@ -110,6 +110,7 @@ export const OCDS_MAPPING: ExportMapping<Place> = {
       valuation: 'planning/budget/amount/amount',
       value: 'tender/value/amount',
       date: 'x_greffe/valuations/date',
+      part: 'x_greffe/valuations/part',
     },
     REQUIREMENT: OTHER_SUBJECT,
     SUCCESSION: {

@@ -1,5 +1,5 @@
 import { claimKind, one } from '../claim-kind.ts';
-import { amount, partialDate, word } from '../field.ts';
+import { amount, partialDate, text, word } from '../field.ts';
 import { VALUATION_KIND } from '../words/claim.ts';
 
 export const valuation = claimKind('VALUATION', {
@@ -38,6 +38,12 @@ export const valuation = claimKind('VALUATION', {
       absent: 'not stated',
       doc: 'The date the value is of, such as that of the award.',
       dossier: 'The day the amount is of, if stated.',
+    }),
+    part: text({
+      absent: 'it values the whole tender, or a lot as a whole',
+      doc: 'The source’s own name of the part it values, beside the lot: an award, of a contract its award, of the total of an eForms notice that notice. The most advanced amounts of parts add up to `Tender.value`.',
+      terms: { OCDS: 'awards/id' },
+      dossier: 'A name of the part it values, such as an award, where amounts of several parts add up.',
     }),
   },
 });

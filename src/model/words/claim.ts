@@ -32,17 +32,21 @@ export const PROCUREMENT_ROLE = words(
 );
 export type ProcurementRole = WordOf<typeof PROCUREMENT_ROLE>;
 
-export const TENDER_STATUS = words<TenderStatus>('TenderStatus', 'What the last event of a tender says.', {
-  PLANNED: 'Announced, not yet open to bids. OCDS `planning`/`planned`.',
-  LAUNCHED: 'Open to bids: the call was published. OCDS `active`.',
-  CLOSED: 'No longer open to bids, not yet decided.',
-  AWARDED: 'Decided: at least one award was made. OCDS `complete`; eForms result notice.',
-  CANCELLED: 'Withdrawn by the buyer before or instead of an award. OCDS `cancelled`.',
-  UNSUCCESSFUL:
-    'Ended without an award because no bid could be taken. OCDS `unsuccessful`; eForms `clos-nw`.',
-});
+export const TENDER_STATUS = words<TenderStatus>(
+  'TenderStatus',
+  'How a tender or lot ended, else what stage it has reached.',
+  {
+    PLANNED: 'Announced, not yet open to bids. OCDS `planning`/`planned`.',
+    LAUNCHED: 'Open to bids: the call was published. OCDS `active`.',
+    CLOSED: 'No longer open to bids, not yet decided.',
+    AWARDED: 'Decided: at least one award was made. OCDS `complete`; eForms result notice.',
+    CANCELLED: 'Withdrawn by the buyer before or instead of an award. OCDS `cancelled`.',
+    UNSUCCESSFUL:
+      'Ended without an award because no bid could be taken. OCDS `unsuccessful`; eForms `clos-nw`.',
+  },
+);
 
-export const BID_STATUS = words('BidStatus', 'What the last event of a bid says.', {
+export const BID_STATUS = words('BidStatus', 'What became of a bid, else how far it came.', {
   EXPECTED: 'Some source expects the bid; none says that it was made.',
   PRESELECTED: 'Admitted to the next stage of the procedure.',
   SUBMITTED: 'Made. Also the status of a bid of which nothing else is known. OCDS `pending`, `valid`.',
@@ -71,6 +75,12 @@ export const VALUATION_KIND = words(
   },
 );
 export type ValuationKind = WordOf<typeof VALUATION_KIND>;
+
+/** Those of what was awarded; the others were stated before. */
+export const AWARD_SIDE_KINDS = ['AWARD', 'CONTRACT', 'AMENDED'] as const satisfies readonly ValuationKind[];
+
+/** Those of a contract that is there. */
+export const CONTRACT_KINDS = ['CONTRACT', 'AMENDED'] as const satisfies readonly ValuationKind[];
 
 export const REQUIREMENT_LEVEL = words('RequirementLevel', 'How strongly a tender requires something.', {
   MANDATORY: 'Bidders without it are excluded.',

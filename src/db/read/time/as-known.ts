@@ -7,10 +7,12 @@ import { claims, evidence } from '../../tables/claim.ts';
 import type { tenders } from '../../tables/tender.ts';
 import {
   type DerivedBid,
+  type DerivedLot,
   type DerivedTender,
   derivedBid,
+  derivedLot,
   derivedTender,
-} from '../../write/derive/derived.ts';
+} from '../../write/derive/derived-row.ts';
 import type { AsKnown } from '../collection/collection.ts';
 import { type AsOf, type ClaimName, KNOWN_ON } from './as-of.ts';
 
@@ -19,6 +21,11 @@ const s = as(evidence, 's');
 /** A derived column of tenders as known on the day asked. */
 export function tenderAsKnown(column: keyof DerivedTender): AsKnown {
   return (alias) => derivedTender(alias, { knownOn: KNOWN_ON })[column];
+}
+
+/** A derived column of lots as known on the day asked. */
+export function lotAsKnown(column: keyof DerivedLot): AsKnown {
+  return (alias) => derivedLot(alias, { knownOn: KNOWN_ON })[column];
 }
 
 /** A derived column of bids as known on the day asked. */

@@ -7,7 +7,12 @@ import { type Insert, prepareInsertInto } from '../../statement/insert.ts';
 import { bids } from '../../tables/bid.ts';
 import { tenderEvents } from '../../tables/tender-event.ts';
 import type { Attribute, Value } from '../field/attribute.ts';
-import { BASE_ATTRIBUTES, isMutableWithoutKey, OWN_ATTRIBUTES } from '../field/claim-attribute.ts';
+import {
+  BASE_ATTRIBUTES,
+  identifiesWhenStated,
+  isMutableWithoutKey,
+  OWN_ATTRIBUTES,
+} from '../field/claim-attribute.ts';
 import { PARTIES } from './bid-party.ts';
 
 /** The attributes that documents may state differently of one claim, and the statements for that. */
@@ -34,6 +39,8 @@ export interface ClaimStatements {
   readonly attributes: readonly Attribute[];
   /** Positions of what makes a claim without key another one. */
   readonly identifying: readonly number[];
+  /** Positions of what does so only where it is stated. */
+  readonly identifyingWhenStated: readonly number[];
   /** Id, ends, types of ends, lot, bid, own attributes, derived columns: each as far as the kind has them. */
   readonly insertOwn: Insert;
   readonly hasLot: boolean;
@@ -61,6 +68,7 @@ function prepareKind(sqlite: Database, kind: ClaimKind): ClaimStatements {
   const own = kind === 'BID' ? [...OWN_ATTRIBUTES.BID, PARTIES] : OWN_ATTRIBUTES[kind];
   const attributes = [...BASE_ATTRIBUTES, ...own];
   const all = attributes.map((_, position) => position);
+  const later = all.filter((position) => identifiesWhenStated(kind, attributes[position] as Attribute));
   const mutable = all.filter((position) => isMutableWithoutKey(kind, attributes[position] as Attribute));
   const hasBid = kind === 'TENDER_EVENT';
   const columns = [
@@ -79,7 +87,11 @@ function prepareKind(sqlite: Database, kind: ClaimKind): ClaimStatements {
       end: ends.findIndex((end) => end.typeColumn === column),
     })),
     attributes,
-    identifying: all.filter((position) => !mutable.includes(position) && attributes[position] !== PARTIES),
+    identifying: all.filter(
+      (position) =>
+        !mutable.includes(position) && !later.includes(position) && attributes[position] !== PARTIES,
+    ),
+    identifyingWhenStated: later,
     insertOwn: prepareInsertInto(sqlite, getTableName(table), columns),
     hasLot: lot !== undefined,
     hasBid,

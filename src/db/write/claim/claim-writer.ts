@@ -166,16 +166,20 @@ function isKeptByKey(kind: ClaimKind): boolean {
 }
 
 function keyOf(of: ClaimStatements, { record, ends, bidId, stated, parties }: Resolved): Buffer {
-  const values: Values = of.identifying.map(
+  const always: Values = of.identifying.map(
     (position) => stated[position] ?? of.attributes[position]?.unstated ?? [],
   );
+  const further: Values = of.identifyingWhenStated.flatMap((position) => {
+    const values = stated[position];
+    return values === undefined ? [] : [[of.attributes[position]?.name ?? null, ...values]];
+  });
   return identityHash({
     record,
     ends: ends.map((end) => end?.id ?? null),
     about: (ends.find((end) => end?.type === 'TENDER') ?? ends.find((end) => end))?.id ?? null,
     lot: 'lot' in record ? (record.lot ?? null) : null,
     bidId,
-    values,
+    values: [...always, ...further],
     parties: parties ?? null,
   });
 }

@@ -2,35 +2,41 @@ import type { Database, Statement } from 'better-sqlite3';
 import { NODE_TYPES, type NodeType } from '../../../domain/node.ts';
 import { SEARCH_COLUMNS, searchRows } from '../../search/search-row.ts';
 import { prepareInsertInto } from '../../statement/insert.ts';
-import { type Batch, TENDER_PARTS } from '../batch/batch.ts';
+import { type Batch, markTenderStale, TENDER_PARTS } from '../batch/batch.ts';
 import type { ReviseClaim } from '../claim/claim-revision.ts';
 import type { Value } from '../field/attribute.ts';
 import type { NodeWriter } from '../node/node-writer.ts';
-import { derivedBid, derivedTender, derivedValue } from './derived.ts';
-
-/** Columns of the row `t`, by name, with the SQL that derives each. */
-interface DerivedColumns {
-  /** What that SQL needs joined. */
-  readonly join: string;
-  readonly columns: Readonly<Record<string, string>>;
-}
+import { derivedBid, derivedLot, derivedTender } from './derived-row.ts';
+import { createTenderValuation } from './tender-valuation.ts';
 
 /** Brings up to date what is derived from the rows that a batch touched: columns of tenders and bids, the full-text index. */
 export function createDerivation(sqlite: Database, nodeWriter: NodeWriter, reviseClaim: ReviseClaim) {
   const bid = derivedBid('t');
-  const updatesOfTender = new Map<number, (id: number) => boolean>();
-  const updateTender = (id: number, parts: number) => {
-    const update = updatesOfTender.get(parts) ?? prepareUpdate(sqlite, 'tenders', derivedColumnsOf(parts));
-    updatesOfTender.set(parts, update);
-    return update(id);
-  };
-  const updateBid = prepareUpdate(sqlite, 'bids', {
-    join: '',
-    columns: { status: bid.status, lead_id: bid.leadId },
-  });
+  const tender = derivedTender('t');
+  const updateBid = prepareUpdate(sqlite, 'bids', { status: bid.status, lead_id: bid.leadId });
+  const updateLots = prepareLots(sqlite);
+  const updateStatus = prepareUpdate(sqlite, 'tenders', { status: tender.status, awarded: tender.awarded });
+  const updateBuyer = prepareUpdate(sqlite, 'tenders', { buyer_id: tender.buyerId });
+  const updateValue = createTenderValuation(sqlite);
   const updateSearch = createIndexing(sqlite);
 
+  function updateTender(id: number, parts: number): boolean {
+    const { TENDER_EVENT, VALUATION, PROCUREMENT_ROLE } = TENDER_PARTS;
+    let isChanged = false;
+    if (parts & TENDER_EVENT) {
+      // Its own status may follow from theirs.
+      isChanged = updateLots(id);
+      isChanged = updateStatus(id) || isChanged;
+    }
+    // Whether parts are summed depends on whether it is awarded.
+    if (parts & (TENDER_EVENT | VALUATION)) isChanged = updateValue(id) || isChanged;
+    if (parts & PROCUREMENT_ROLE) isChanged = updateBuyer(id) || isChanged;
+    return isChanged;
+  }
+
   return function derive(batch: Batch): void {
+    // Which lots a tender has is what documents state of it.
+    for (const id of batch.restatedTenders) markTenderStale(batch, id, 'TENDER_EVENT');
     for (const id of batch.staleBids) if (updateBid(id)) reviseClaim(batch, id);
     for (const [id, parts] of batch.staleTenders) {
       if (updateTender(id, parts)) nodeWriter.revise(batch, 'TENDER', id);
@@ -39,30 +45,12 @@ export function createDerivation(sqlite: Database, nodeWriter: NodeWriter, revis
   };
 }
 
-function derivedColumnsOf(parts: number): DerivedColumns {
-  const tender = derivedTender('t');
-  const value = derivedValue('t');
-  return {
-    join: parts & TENDER_PARTS.VALUATION ? value.join : '',
-    columns: {
-      ...(parts & TENDER_PARTS.TENDER_EVENT && { status: tender.status, awarded: tender.awarded }),
-      ...(parts & TENDER_PARTS.VALUATION && {
-        value_minor: value.valueMinor,
-        value_currency: value.valueCurrency,
-        value_status: value.valueStatus,
-        value_kind: value.valueKind,
-      }),
-      ...(parts & TENDER_PARTS.PROCUREMENT_ROLE && { buyer_id: tender.buyerId }),
-    },
-  };
-}
-
-/** Sets the columns of one row to what is derived; true when that is other than what stood there. */
-function prepareUpdate(sqlite: Database, table: string, derived: DerivedColumns) {
-  const columns = Object.keys(derived.columns);
+/** Sets the columns of one row to what is derived, as SQL over the row `t`; true when that is other than what stood there. */
+function prepareUpdate(sqlite: Database, table: string, derived: Readonly<Record<string, string>>) {
+  const columns = Object.keys(derived);
   const read = sqlite
     .prepare<[number], Value[]>(
-      `SELECT ${columns.map((column) => `t.${column}`).join(', ')}, ${Object.values(derived.columns).join(', ')} FROM ${table} t ${derived.join} WHERE t.id = +?`,
+      `SELECT ${columns.map((column) => `t.${column}`).join(', ')}, ${Object.values(derived).join(', ')} FROM ${table} t WHERE t.id = +?`,
     )
     .raw();
   const update = sqlite.prepare<Value[]>(
@@ -76,6 +64,21 @@ function prepareUpdate(sqlite: Database, table: string, derived: DerivedColumns)
     if (stored.every((value, position) => value === now[position])) return false;
     update.run(...now, id);
     return true;
+  };
+}
+
+/** Sets the status of each lot of a tender; true when one is other than before. */
+function prepareLots(sqlite: Database) {
+  const read = sqlite
+    .prepare<[number], [id: number, stored: string | null, now: string | null]>(
+      `SELECT t.id, t.status, ${derivedLot('t').status} FROM lots t WHERE t.tender_id = +?`,
+    )
+    .raw();
+  const update = sqlite.prepare<[string | null, number]>('UPDATE lots SET status = ? WHERE id = +?');
+  return (tenderId: number): boolean => {
+    const changed = read.all(tenderId).filter(([, stored, now]) => stored !== now);
+    for (const [id, , now] of changed) update.run(now, id);
+    return changed.length > 0;
   };
 }
 

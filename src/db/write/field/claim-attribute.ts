@@ -68,6 +68,17 @@ export function isMutableWithoutKey(kind: ClaimKind, { name }: Attribute): boole
   return name === 'note' || LATER_FIELDS[kind]?.includes(name) === true;
 }
 
+/**
+ * Fields that kinds got after claims of them were stored, and that make another claim where they are stated: without one a claim is the
+ * same as before.
+ */
+const LATER_IDENTIFYING: Partial<Record<ClaimKind, readonly string[]>> = { VALUATION: ['part'] };
+
+/** Whether the attribute makes another claim only where it is stated. */
+export function identifiesWhenStated(kind: ClaimKind, { name }: Attribute): boolean {
+  return LATER_IDENTIFYING[kind]?.includes(name) === true;
+}
+
 /** The amounts of an assessment in its order, as the text of a JSON array of `[label, qualifier, minor, currency]`. */
 function amounts(): Attribute {
   const x = as(assessmentAmounts, 'x');

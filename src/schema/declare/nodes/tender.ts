@@ -50,7 +50,7 @@ export const tender = declareNode(model, {
       column: tenders.status,
       words: 'TenderStatus',
       asKnown: tenderAsKnown('status'),
-      doc: 'Its last event says one of these.',
+      doc: 'It ended in one of these ways, or has reached one of these stages.',
     },
     value: { kind: 'moneyRange', ...value, asKnown: valueAsKnown, doc: 'Its value is in this span.' },
     valueStatus: {
@@ -108,12 +108,12 @@ export const tender = declareNode(model, {
     status: declare.word(
       'TenderStatus',
       tenders.status,
-      'What its last event says, on the day asked. Null when no document tells of any event.',
+      'How it ended, as a whole or in all its lots, else the stage it has reached, on the day asked. A launch dated after a cancellation puts that aside. Null when no document tells of any event.',
       tenderAsKnown('status'),
     ),
     value: declare.money(
       value,
-      'Its most advanced value on the day asked: what was contracted before what was estimated. Null when there is no amount; `valueStatus` says why. Never zero for "unknown".',
+      'What it is worth on the day asked: an amount awarded or contracted as a whole; else, once it is awarded, the sum of the most advanced amounts of its parts, of which `valueParts` says how many; else what was estimated. Null when there is no amount; `valueStatus` says why. Never zero for "unknown".',
       valueAsKnown,
     ),
     valueStatus: declare.word(
@@ -125,12 +125,17 @@ export const tender = declareNode(model, {
     valueKind: declare.word(
       'ValuationKind',
       tenders.valueKind,
-      'Which kind of value `value` and `valueStatus` speak of. Null when no document values it.',
+      'Which kind of value `value` and `valueStatus` speak of; of a sum the kind that all its parts have reached. Null when no document values it.',
       tenderAsKnown('valueKind'),
+    ),
+    valueParts: declare.integer(
+      tenders.valueParts,
+      'Of how many parts (awards, lots, notices) `value` is the sum, on the day asked. Null when it is no sum: an amount of the whole, or none.',
+      tenderAsKnown('valueParts'),
     ),
     awarded: declare.partialDate(
       tenders.awarded,
-      'When it was last awarded, as known on the day asked. OCDS `awards/date`; DECP `dateNotification`. Null when no document dates an award.',
+      'When it, or a lot of it, was last awarded, as known on the day asked. OCDS `awards/date`; DECP `dateNotification`. Null when no document dates an award.',
       tenderAsKnown('awarded'),
     ),
     lots: declare.page(

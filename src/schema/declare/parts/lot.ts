@@ -1,4 +1,5 @@
 import { ascending } from '../../../db/read/collection/order.ts';
+import { lotAsKnown } from '../../../db/read/time/as-known.ts';
 import { bids } from '../../../db/tables/bid.ts';
 import { lots } from '../../../db/tables/tender.ts';
 import { tenderEvents } from '../../../db/tables/tender-event.ts';
@@ -24,6 +25,12 @@ export const lot: ObjectDeclaration = {
       "The source's own name of the lot within the tender. OCDS `lots/id`; eForms BT-137.",
     ),
     ...shownFields(model.fields, lots),
+    status: declare.word(
+      'TenderStatus',
+      lots.status,
+      'How it ended, else the stage it has reached, on the day asked: `Tender.status` by the events of this lot alone. eForms BT-142. Null when no document tells of any event on it.',
+      lotAsKnown('status'),
+    ),
     tender: declare.one('Tender', lots.tenderId, 'The tender it is part of.'),
     bids: declare.page('Bid', bids.lotId, 'Bids on it that documents name.'),
     valuations: declare.page('Valuation', valuations.lotId, 'What documents say it is worth.'),

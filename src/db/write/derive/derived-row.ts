@@ -1,0 +1,61 @@
+import { as } from '../../statement/alias.ts';
+import { bidParties } from '../../tables/bid.ts';
+import { claims } from '../../tables/claim.ts';
+import { organisations } from '../../tables/organisation.ts';
+import { procurementRoles } from '../../tables/procurement-role.ts';
+import { countsNow, type DerivedOptions } from './derived.ts';
+import { awardedDay, lotStatus, statusOfBid, tenderStatus } from './derived-event.ts';
+import { type DerivedValue, derivedValue } from './derived-value.ts';
+
+export interface DerivedTender extends Omit<DerivedValue, 'isMixed'> {
+  /** How it ended, as a whole or in all its lots; else the stage that it has reached. Null without any event. */
+  readonly status: string;
+  /** The last day on which it, or a lot of it, was awarded; null when that did not happen or no document dates it. */
+  readonly awarded: string;
+  /** The buyer known first; between two known on one day, the first by slug. */
+  readonly buyerId: string;
+}
+
+export interface DerivedLot {
+  /** How it ended, else the stage that it has reached; null without any event. */
+  readonly status: string;
+}
+
+export interface DerivedBid {
+  /** What became of it, else how far it came; without any event, by the claim's modality. */
+  readonly status: string;
+  /** The SOLE or LEAD party, else the one with the smallest id. */
+  readonly leadId: string;
+}
+
+const r = as(procurementRoles, 'r');
+const o = as(organisations, 'o');
+const c = as(claims, 'c');
+const p = as(bidParties, 'p');
+
+/** SQL of each derived column of the tender that `alias` stands for (a row of `tenders`, or anything with its `id`). */
+export function derivedTender(alias: string, options: DerivedOptions = {}): DerivedTender {
+  const id = `${alias}.id`;
+  const { isMixed: _, ...value } = derivedValue(id, options);
+  return {
+    status: tenderStatus(id, options),
+    awarded: awardedDay(id, options),
+    ...value,
+    buyerId: `(SELECT ${r.organisationId} FROM ${r} CROSS JOIN ${c} ON ${c.id} = ${r.id} CROSS JOIN ${o} ON ${o.id} = ${r.organisationId} WHERE ${r.tenderId} = ${id} AND ${r.role} = 'BUYER' AND ${countsNow(c.alias, options)} ORDER BY ${c.modality}, ${c.knownFrom}, ${o.slug} LIMIT 1)`,
+  };
+}
+
+/** SQL of each derived column of the lot that `alias` stands for. */
+export function derivedLot(alias: string, options: DerivedOptions = {}): DerivedLot {
+  return { status: lotStatus(`${alias}.id`, options) };
+}
+
+/** SQL of each derived column of the bid that `alias` stands for (a row of `bids`, or anything with its `id`). */
+export function derivedBid(alias: string, options: DerivedOptions = {}): DerivedBid {
+  const id = `${alias}.id`;
+  const byModality = `(SELECT CASE ${c.modality} WHEN 'EXPECTED' THEN 'EXPECTED' ELSE 'SUBMITTED' END FROM ${c} WHERE ${c.id} = ${id})`;
+  return {
+    status: `coalesce(${statusOfBid(id, options)}, ${byModality})`,
+    leadId: `(SELECT ${p.organisationId} FROM ${p} WHERE ${p.bidId} = ${id} ORDER BY ${p.role} IN ('SOLE', 'LEAD') DESC, ${p.organisationId} LIMIT 1)`,
+  };
+}

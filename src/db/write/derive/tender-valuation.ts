@@ -1,0 +1,107 @@
+import type { Database } from 'better-sqlite3';
+import { and, eq, sql } from 'drizzle-orm';
+import type { Modality } from '../../../domain/claim.ts';
+import type { ValueStatus } from '../../../domain/money.ts';
+import type { ValuationKind } from '../../../model/words/claim.ts';
+import { as, bare } from '../../statement/alias.ts';
+import { bound, prepareFixed } from '../../statement/fixed.ts';
+import { prepareInsert } from '../../statement/insert.ts';
+import { claims } from '../../tables/claim.ts';
+import { qualityFlags } from '../../tables/quality-flag.ts';
+import { tenders } from '../../tables/tender.ts';
+import { valuations } from '../../tables/valuation.ts';
+import type { Value } from '../field/attribute.ts';
+import { countsNow } from './derived.ts';
+import { isAwarded } from './derived-event.ts';
+import { type CountedValuation, tenderValueOf } from './tender-value.ts';
+
+/** Sets what a tender is worth, by the claims that count now; true when that is other than before. */
+export type UpdateTenderValue = (tenderId: number) => boolean;
+
+const v = as(valuations, 'v');
+const c = as(claims, 'c');
+const tender = bare(tenders);
+
+const COLUMNS = [
+  tender.valueMinor,
+  tender.valueCurrency,
+  tender.valueStatus,
+  tender.valueKind,
+  tender.valueParts,
+];
+
+export function createTenderValuation(sqlite: Database): UpdateTenderValue {
+  const counted = prepareCounted(sqlite);
+  const awarded = sqlite.prepare<{ id: number }, number>(`SELECT ${isAwarded('+@id', {})}`).pluck();
+  const stored = sqlite
+    .prepare<[number], Value[]>(`SELECT ${COLUMNS.join(', ')} FROM ${tender} WHERE ${tender.id} = +?`)
+    .raw();
+  const update = sqlite.prepare<Value[]>(
+    `UPDATE ${tender} SET ${COLUMNS.map((column) => `${column} = ?`).join(', ')} WHERE ${tender.id} = +?`,
+  );
+  const flag = prepareFlag(sqlite);
+  return (id) => {
+    const value = tenderValueOf(counted(id), () => awarded.get({ id }) === 1);
+    const now = [value.minor, value.currency, value.status, value.kind, value.parts];
+    const before = stored.get(id);
+    if (before === undefined) throw new Error(`There is no tender ${id}.`);
+    const isFlagged = flag(id, value.isMixed, before);
+    if (before.every((old, position) => old === now[position])) return isFlagged;
+    update.run(...now, id);
+    return true;
+  };
+}
+
+type Row = [
+  kind: ValuationKind,
+  modality: Modality,
+  part: string | null,
+  lot: number | null,
+  minor: number | null,
+  currency: string | null,
+  status: ValueStatus,
+  day: string,
+];
+
+function prepareCounted(sqlite: Database): (tenderId: number) => CountedValuation[] {
+  const columns = [
+    v.valuation,
+    c.modality,
+    v.part,
+    v.lotId,
+    v.valueMinor,
+    v.valueCurrency,
+    v.valueStatus,
+    `coalesce(${v.date}, ${c.knownFrom})`,
+  ];
+  const rows = sqlite
+    .prepare<[number], Row>(
+      `SELECT ${columns.join(', ')} FROM ${v} CROSS JOIN ${c} ON ${c.id} = ${v.id} WHERE ${v.tenderId} = +? AND ${countsNow(c.alias)}`,
+    )
+    .raw();
+  return (tenderId) =>
+    rows.all(tenderId).map(([kind, modality, part, lot, minor, currency, status, day]) => ({
+      kind,
+      modality,
+      part,
+      lot,
+      minor,
+      currency,
+      status,
+      day,
+    }));
+}
+
+/** Raises the flag on a value whose parts are in several currencies, or takes it back; true when it was otherwise. */
+function prepareFlag(sqlite: Database) {
+  const { nodeId, flag, field, leftOut, day } = qualityFlags;
+  const raise = prepareInsert(sqlite, [nodeId, flag, field, leftOut, day], true);
+  const remove = prepareFixed(sqlite, ['id'], (db) =>
+    db.delete(qualityFlags).where(and(eq(nodeId, bound('id')), sql`${flag} = 'MIXED_CURRENCIES'`)),
+  );
+  return (id: number, isMixed: boolean, [, , status, kind]: readonly Value[]): boolean => {
+    if (isMixed) return raise.run(id, 'MIXED_CURRENCIES', 'value', 1, '').changes > 0;
+    // It stands only beside a value that is not known and of a kind.
+    return status === 'UNKNOWN' && kind !== null && remove.run(id).changes > 0;
+  };
+}

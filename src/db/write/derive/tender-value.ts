@@ -1,0 +1,131 @@
+import { MODALITIES, type Modality } from '../../../domain/claim.ts';
+import type { ValueStatus } from '../../../domain/money.ts';
+import {
+  AWARD_SIDE_KINDS,
+  CONTRACT_KINDS,
+  VALUATION_KIND,
+  type ValuationKind,
+} from '../../../model/words/claim.ts';
+
+/** A valuation that counts. */
+export interface CountedValuation {
+  readonly kind: ValuationKind;
+  readonly modality: Modality;
+  /** The source's own name of the part that it values; null of the whole, and of a lot that is its own part. */
+  readonly part: string | null;
+  readonly lot: number | null;
+  readonly minor: number | null;
+  readonly currency: string | null;
+  readonly status: ValueStatus;
+  /** Its own date, else the day since which it is known. */
+  readonly day: string;
+}
+
+export interface TenderValue {
+  readonly minor: number | null;
+  readonly currency: string | null;
+  readonly status: ValueStatus;
+  /** The kind that all of it has reached; null without any valuation. */
+  readonly kind: ValuationKind | null;
+  /** How many parts were summed; null when it is no sum. */
+  readonly parts: number | null;
+  /** Whether its parts are in several currencies, so that there is no sum. */
+  readonly isMixed: boolean;
+}
+
+/**
+ * What a tender is worth by the valuations that count: what is, before what is expected. An amount of the whole that was awarded or
+ * contracted comes first, then the sum of its parts, then what was estimated or budgeted for the whole. `derivedValue` says the same
+ * in SQL.
+ *
+ * @param isAwarded whether the tender or a lot of it was awarded; asked where parts may be summed
+ */
+export function tenderValueOf(
+  valuations: readonly CountedValuation[],
+  isAwarded: () => boolean,
+): TenderValue {
+  const amounts = valuations.filter(({ minor }) => minor !== null).sort(byAdvance);
+  for (const modality of MODALITIES) {
+    const value = valueOfAmounts(
+      amounts.filter((each) => each.modality === modality),
+      isAwarded,
+    );
+    if (value !== undefined) return value;
+  }
+  return whyMissing(valuations);
+}
+
+/** `amounts`: all of one modality, the most advanced first. */
+function valueOfAmounts(
+  amounts: readonly CountedValuation[],
+  isAwarded: () => boolean,
+): TenderValue | undefined {
+  const whole = amounts.find(isOfWhole);
+  if (whole !== undefined && isAmong(AWARD_SIDE_KINDS, whole)) return totalOf([whole], null);
+  const parts = leadingOfParts(amounts);
+  if (parts.length > 0 && (amounts.some((each) => isAmong(CONTRACT_KINDS, each)) || isAwarded())) {
+    return totalOf(parts, parts.length);
+  }
+  return whole && totalOf([whole], null);
+}
+
+/** Of each part its most advanced amount. Lots are parts only where no amount names another one, else they would count twice. */
+function leadingOfParts(amounts: readonly CountedValuation[]): CountedValuation[] {
+  const named = amounts.filter(({ part }) => part !== null);
+  const parts = named.length > 0 ? named : amounts.filter(({ lot }) => lot !== null);
+  const leading = new Map<string | number | null, CountedValuation>();
+  for (const each of parts) {
+    const key = each.part ?? each.lot;
+    if (!leading.has(key)) leading.set(key, each);
+  }
+  return [...leading.values()];
+}
+
+function totalOf(amounts: readonly CountedValuation[], parts: number | null): TenderValue {
+  const [{ currency }] = amounts as readonly [CountedValuation];
+  const kind = VALUATION_KIND.list.find((each) => amounts.some((amount) => amount.kind === each)) ?? null;
+  const isMixed = amounts.some((each) => each.currency !== currency);
+  const minor = amounts.reduce((sum, each) => sum + (each.minor ?? 0), 0);
+  // A sum that can't be held exactly is not known.
+  return isMixed || !Number.isSafeInteger(minor)
+    ? { minor: null, currency: null, status: 'UNKNOWN', kind, parts: null, isMixed }
+    : { minor, currency, status: 'KNOWN', kind, parts, isMixed };
+}
+
+/** What the most advanced valuation of the whole without an amount says. */
+function whyMissing(valuations: readonly CountedValuation[]): TenderValue {
+  const [why] = valuations.filter(({ lot }) => lot === null).sort(byAdvance);
+  return {
+    minor: null,
+    currency: null,
+    status: why?.status ?? 'UNKNOWN',
+    kind: why?.kind ?? null,
+    parts: null,
+    isMixed: false,
+  };
+}
+
+/** Actual before expected, then the most advanced kind, the later day, the greater amount. */
+function byAdvance(a: CountedValuation, b: CountedValuation): number {
+  return (
+    MODALITIES.indexOf(a.modality) - MODALITIES.indexOf(b.modality) ||
+    VALUATION_KIND.list.indexOf(b.kind) - VALUATION_KIND.list.indexOf(a.kind) ||
+    compare(b.day, a.day) ||
+    (b.minor ?? 0) - (a.minor ?? 0) ||
+    compare(b.currency ?? '', a.currency ?? '') ||
+    compare(a.status, b.status)
+  );
+}
+
+function isOfWhole({ part, lot }: CountedValuation): boolean {
+  return part === null && lot === null;
+}
+
+function isAmong(kinds: readonly ValuationKind[], { kind }: CountedValuation): boolean {
+  return kinds.includes(kind);
+}
+
+function compare(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}
