@@ -26,20 +26,22 @@ export function assess(pieces: readonly AssessedPiece[]): Assessment {
   const open = pieces.filter(({ knownUntil }) => knownUntil === null);
   const standing = standingOf(open.length > 0 ? open : pieces);
   if (standing === undefined) throw new Error('A claim has at least one piece of evidence.');
-  const days = pieces.map(({ knownFrom }) => knownFrom).sort();
-  const ends = pieces.flatMap(({ knownUntil }) => knownUntil ?? []).sort();
+  // What was taken back on its own day was visible on none: it neither begins nor ends the claim. One that was never visible has
+  // only its first day.
+  const lasting = pieces.filter(({ knownFrom, knownUntil }) => knownFrom !== knownUntil);
+  const days = (lasting.length > 0 ? lasting : pieces).map(({ knownFrom }) => knownFrom).sort();
+  const ends = lasting.flatMap(({ knownUntil }) => knownUntil ?? []).sort();
   return {
     standing,
     knownFrom: days[0] as string,
-    knownUntil: open.length > 0 ? null : (ends.at(-1) as string),
-    broken: hasGap(pieces),
+    knownUntil: open.length > 0 ? null : (ends.at(-1) ?? (days[0] as string)),
+    broken: hasGap(lasting),
     withdrawn: open.length === 0,
   };
 }
 
 function hasGap(spans: readonly Span[]): boolean {
-  const ordered = spans.filter(({ knownFrom, knownUntil }) => knownFrom !== knownUntil);
-  ordered.sort((a, b) => (a.knownFrom < b.knownFrom ? -1 : 1));
+  const ordered = spans.toSorted((a, b) => (a.knownFrom < b.knownFrom ? -1 : 1));
   let until: string | null | undefined = ordered[0]?.knownFrom;
   for (const span of ordered) {
     if (until === null || until === undefined) return false;
