@@ -94,7 +94,7 @@ function totalOf(amounts: readonly CountedValuation[], parts: number | null): Te
 
 /** What the most advanced valuation of the whole without an amount says. */
 function whyMissing(valuations: readonly CountedValuation[]): TenderValue {
-  const [why] = valuations.filter(({ lot }) => lot === null).sort(byAdvance);
+  const [why] = valuations.filter(({ minor, lot }) => minor === null && lot === null).sort(byAdvance);
   return {
     minor: null,
     currency: null,

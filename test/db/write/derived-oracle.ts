@@ -1,0 +1,199 @@
+import type { GreffeDatabase } from '../../../src/db/connection/client.ts';
+import { rows } from '../memory-graph.ts';
+
+/** The rules of derived facts once more, in plain words over what is open on a day: what the database must say. */
+
+interface Event {
+  readonly bid: number | null;
+  readonly lot: number | null;
+  readonly event: string;
+  readonly date: string | null;
+  readonly knownFrom: string;
+}
+
+interface Amount {
+  readonly modality: string;
+  readonly kind: string;
+  readonly lot: number | null;
+  readonly part: string | null;
+  readonly minor: number | null;
+  readonly currency: string | null;
+  readonly status: string;
+  readonly day: string;
+}
+
+/** SQL that `claim` has open evidence on the day, none of it against it. */
+const COUNTS =
+  "EXISTS (SELECT 1 FROM evidence s WHERE s.claim_id = c.id AND s.known_from <= @day AND (s.known_until IS NULL OR s.known_until > @day)) AND NOT EXISTS (SELECT 1 FROM evidence s WHERE s.claim_id = c.id AND s.known_from <= @day AND (s.known_until IS NULL OR s.known_until > @day) AND s.stance = 'DISPUTES')";
+
+/** All that is derived of the only tender, its lots and bids, as known on a day. */
+export function derivedFacts(database: GreffeDatabase, day: string) {
+  const ask = <R>(text: string) => rows<R>(database, text, { day });
+  const events = ask<Event>(
+    `SELECT e.bid_id AS bid, e.lot_id AS lot, e.event, e.date, c.known_from AS knownFrom FROM tender_events e JOIN claims c ON c.id = e.id WHERE c.modality = 'ACTUAL' AND ${COUNTS}`,
+  );
+  const amounts = ask<Amount>(
+    `SELECT c.modality, v.valuation AS kind, v.lot_id AS lot, v.part, v.value_minor AS minor, v.value_currency AS currency, v.value_status AS status, coalesce(v.date, c.known_from) AS day FROM valuations v JOIN claims c ON c.id = v.id WHERE ${COUNTS}`,
+  );
+  const stated = ask<{ stated: string }>(
+    'SELECT s.stated FROM tender_statements s WHERE s.known_from <= @day AND (s.known_until IS NULL OR s.known_until > @day)',
+  );
+  const named = new Set(
+    stated.flatMap((each) => Object.keys((JSON.parse(each.stated) as { lots?: object }).lots ?? {})),
+  );
+  const lots = ask<{ id: number; number: string }>(
+    'SELECT id, number FROM lots WHERE @day > 0 ORDER BY id',
+  ).map((lot) => ({
+    ...lot,
+    status: statusBy(events.filter((each) => each.bid === null && each.lot === lot.id)),
+  }));
+  const ofTender = events.filter(({ bid }) => bid === null);
+  const awards = ofTender.filter((each) => each.event === 'AWARDED');
+  return {
+    tender: {
+      status: tenderStatus(
+        ofTender.filter(({ lot }) => lot === null),
+        lots.filter(({ number }) => named.has(number)).map(({ status }) => status),
+      ),
+      awarded:
+        awards
+          .flatMap(({ date }) => date ?? [])
+          .sort()
+          .at(-1) ?? null,
+      ...value(amounts, awards.length > 0),
+    },
+    lots: lots.map(({ status }) => status),
+    bids: ask<{ id: number; modality: string }>(
+      "SELECT id, modality FROM claims WHERE kind = 'BID' AND @day > 0 ORDER BY id",
+    ).map(({ id, modality }) => bidStatus(events.filter(({ bid }) => bid === id)) ?? byModality[modality]),
+  };
+}
+
+const byModality: Record<string, string> = { ACTUAL: 'SUBMITTED', EXPECTED: 'EXPECTED' };
+const ENDS = ['AWARDED', 'CANCELLED', 'UNSUCCESSFUL'];
+const STAGES = ['PLANNED', 'LAUNCHED', 'CLOSED'];
+
+function dayOf({ date, knownFrom }: Event): string {
+  return (date ?? knownFrom).slice(0, 10);
+}
+
+function lastBy<T>(list: readonly T[], ...keys: ((each: T) => string | number)[]): T | undefined {
+  return list
+    .toSorted((a, b) => {
+      for (const key of keys) {
+        const [x, y] = [key(a), key(b)];
+        if (x !== y) return x < y ? -1 : 1;
+      }
+      return 0;
+    })
+    .at(-1);
+}
+
+function lastEnd(events: readonly Event[]): string | undefined {
+  const launches = events.filter(
+    ({ event, date }) => date !== null && ['PLANNED', 'LAUNCHED'].includes(event),
+  );
+  const ends = events.filter(({ event, date, knownFrom }) => {
+    if (!ENDS.includes(event)) return false;
+    const end = date ?? knownFrom;
+    const isOver = launches.some((launch) => {
+      const start = launch.date as string;
+      return start > end && !start.startsWith(end);
+    });
+    return event === 'AWARDED' || !isOver;
+  });
+  return lastBy(ends, dayOf, ({ event }) => ENDS.indexOf(event))?.event;
+}
+
+function statusBy(events: readonly Event[]): string | null {
+  const stages = events.filter(({ event }) => STAGES.includes(event));
+  return lastEnd(events) ?? lastBy(stages, ({ event }) => STAGES.indexOf(event))?.event ?? null;
+}
+
+function tenderStatus(events: readonly Event[], lots: readonly (string | null)[]): string | null {
+  const end = lastEnd(events);
+  if (end !== undefined) return end;
+  if (lots.length > 0 && lots.every((lot) => lot !== null && ENDS.includes(lot))) {
+    return ['AWARDED', 'UNSUCCESSFUL', 'CANCELLED'].find((status) => lots.includes(status)) ?? null;
+  }
+  return statusBy(events);
+}
+
+function bidStatus(events: readonly Event[]): string | undefined {
+  const outcomes = ['WITHDRAWN', 'DISQUALIFIED', 'REJECTED', 'WON'];
+  const ended = events.filter(({ event }) => outcomes.includes(event));
+  if (ended.length > 0) return lastBy(ended, dayOf, ({ event }) => outcomes.indexOf(event))?.event;
+  return ['PRESELECTED', 'SUBMITTED', 'EXPECTED'].find((stage) =>
+    events.some(({ event }) => event === stage),
+  );
+}
+
+const KINDS = ['BUDGET', 'ESTIMATE', 'AWARD', 'CONTRACT', 'AMENDED'];
+
+function mostAdvanced(amounts: readonly Amount[]): Amount | undefined {
+  return lastBy(
+    amounts,
+    ({ kind }) => KINDS.indexOf(kind),
+    ({ day }) => day,
+    ({ minor }) => minor ?? 0,
+    ({ currency }) => currency ?? '',
+  );
+}
+
+function value(all: readonly Amount[], isAwarded: boolean) {
+  for (const modality of ['ACTUAL', 'EXPECTED']) {
+    const amounts = all.filter((each) => each.modality === modality && each.minor !== null);
+    const whole = amounts.filter(({ lot, part }) => lot === null && part === null);
+    const awarded = mostAdvanced(whole.filter(({ kind }) => !['BUDGET', 'ESTIMATE'].includes(kind)));
+    if (awarded) return single(awarded);
+    const hasContract = amounts.some(({ kind }) => ['CONTRACT', 'AMENDED'].includes(kind));
+    const hasParts = amounts.some(({ part }) => part !== null);
+    const groups = Object.values(
+      Object.groupBy(
+        amounts.filter(({ lot, part }) => (hasParts ? part !== null : lot !== null)),
+        ({ lot, part }) => (hasParts ? `${part}` : `${lot}`),
+      ),
+    );
+    const parts = groups.map((group) => mostAdvanced(group as Amount[]) as Amount);
+    if (parts.length > 0 && (hasContract || isAwarded)) return sumOf(parts);
+    const estimated = mostAdvanced(whole);
+    if (estimated) return single(estimated);
+  }
+  const without = all.filter(({ minor, lot }) => minor === null && lot === null);
+  const why = lastBy(
+    without,
+    ({ modality }) => (modality === 'ACTUAL' ? 1 : 0),
+    ({ kind }) => KINDS.indexOf(kind),
+    ({ day }) => day,
+    ({ status }) => (status === 'NOT_PUBLISHED' ? 1 : 0),
+  );
+  return { ...UNKNOWN, valueStatus: why?.status ?? 'UNKNOWN', valueKind: why?.kind ?? null, isMixed: 0 };
+}
+
+const UNKNOWN = { valueMinor: null, valueCurrency: null, valueStatus: 'UNKNOWN', valueParts: null };
+
+function single({ minor, currency, kind }: Amount) {
+  return {
+    valueMinor: minor,
+    valueCurrency: currency,
+    valueStatus: 'KNOWN',
+    valueKind: kind,
+    valueParts: null,
+    isMixed: 0,
+  };
+}
+
+function sumOf(parts: readonly Amount[]) {
+  const valueKind = KINDS.find((kind) => parts.some((part) => part.kind === kind));
+  const currencies = new Set(parts.map(({ currency }) => currency));
+  if (currencies.size > 1) return { ...UNKNOWN, valueKind, isMixed: 1 };
+  const valueMinor = parts.reduce((sum, { minor }) => sum + (minor ?? 0), 0);
+  return {
+    valueMinor,
+    valueCurrency: [...currencies][0],
+    valueStatus: 'KNOWN',
+    valueKind,
+    valueParts: parts.length,
+    isMixed: 0,
+  };
+}
