@@ -9,30 +9,23 @@ import type { NodeWriter } from '../node/node-writer.ts';
 import { derivedBid, derivedLot, derivedTender } from './derived-row.ts';
 import { createTenderValuation } from './tender-valuation.ts';
 
+/** Columns of a table that are derived from other rows. */
+interface DerivedColumns {
+  /** Columns of the row `t`, by name, with the SQL that derives each. */
+  readonly derived: Readonly<Record<string, string>>;
+  /** Columns that are not derived in SQL: by what stands there, what is to stand there, and whether something beside them changed. */
+  readonly computed?: {
+    readonly columns: readonly string[];
+    compute(id: number, before: readonly Value[]): { values: readonly Value[]; isChanged: boolean };
+  };
+}
+
 /** Brings up to date what is derived from the rows that a batch touched: columns of tenders and bids, the full-text index. */
 export function createDerivation(sqlite: Database, nodeWriter: NodeWriter, reviseClaim: ReviseClaim) {
   const bid = derivedBid('t');
-  const tender = derivedTender('t');
-  const updateBid = prepareUpdate(sqlite, 'bids', { status: bid.status, lead_id: bid.leadId });
-  const updateLots = prepareLots(sqlite);
-  const updateStatus = prepareUpdate(sqlite, 'tenders', { status: tender.status, awarded: tender.awarded });
-  const updateBuyer = prepareUpdate(sqlite, 'tenders', { buyer_id: tender.buyerId });
-  const updateValue = createTenderValuation(sqlite);
+  const updateBid = prepareUpdate(sqlite, 'bids', { derived: { status: bid.status, lead_id: bid.leadId } });
+  const updateTender = createTenderUpdate(sqlite);
   const updateSearch = createIndexing(sqlite);
-
-  function updateTender(id: number, parts: number): boolean {
-    const { TENDER_EVENT, VALUATION, PROCUREMENT_ROLE } = TENDER_PARTS;
-    let isChanged = false;
-    if (parts & TENDER_EVENT) {
-      // Its own status may follow from theirs.
-      isChanged = updateLots(id);
-      isChanged = updateStatus(id) || isChanged;
-    }
-    // Whether parts are summed depends on whether it is awarded.
-    if (parts & (TENDER_EVENT | VALUATION)) isChanged = updateValue(id) || isChanged;
-    if (parts & PROCUREMENT_ROLE) isChanged = updateBuyer(id) || isChanged;
-    return isChanged;
-  }
 
   return function derive(batch: Batch): void {
     // Which lots a tender has is what documents state of it.
@@ -45,23 +38,48 @@ export function createDerivation(sqlite: Database, nodeWriter: NodeWriter, revis
   };
 }
 
-/** Sets the columns of one row to what is derived, as SQL over the row `t`; true when that is other than what stood there. */
-function prepareUpdate(sqlite: Database, table: string, derived: Readonly<Record<string, string>>) {
-  const columns = Object.keys(derived);
-  const read = sqlite
-    .prepare<[number], Value[]>(
-      `SELECT ${columns.map((column) => `t.${column}`).join(', ')}, ${Object.values(derived).join(', ')} FROM ${table} t WHERE t.id = +?`,
-    )
-    .raw();
+/** Updates the columns of a tender that follow from a sum of `TENDER_PARTS`; true when any is other than before. */
+function createTenderUpdate(sqlite: Database): (id: number, parts: number) => boolean {
+  const { TENDER_EVENT, VALUATION, PROCUREMENT_ROLE } = TENDER_PARTS;
+  const tender = derivedTender('t');
+  const updateLots = prepareLots(sqlite);
+  const valuation = createTenderValuation(sqlite);
+  const prepare = (parts: number) =>
+    prepareUpdate(sqlite, 'tenders', {
+      derived: {
+        ...(parts & TENDER_EVENT && { status: tender.status, awarded: tender.awarded }),
+        ...(parts & PROCUREMENT_ROLE && { buyer_id: tender.buyerId }),
+      },
+      // Whether parts are summed depends on whether it is awarded.
+      ...(parts & (TENDER_EVENT | VALUATION) && { computed: valuation }),
+    });
+  const updates = new Map<number, (id: number) => boolean>();
+  return (id, parts) => {
+    const update = updates.get(parts) ?? prepare(parts);
+    updates.set(parts, update);
+    // The tender's own status may follow from theirs.
+    const isChanged = (parts & TENDER_EVENT) > 0 && updateLots(id);
+    return update(id) || isChanged;
+  };
+}
+
+/** Sets the columns of one row to what is derived; true when that is other than what stood there. */
+function prepareUpdate(sqlite: Database, table: string, { derived, computed }: DerivedColumns) {
+  const expressions = Object.values(derived);
+  const columns = [...Object.keys(derived), ...(computed?.columns ?? [])];
+  const selected = [...expressions, ...columns.map((column) => `t.${column}`)].join(', ');
+  const read = sqlite.prepare<[number], Value[]>(`SELECT ${selected} FROM ${table} t WHERE t.id = +?`).raw();
   const update = sqlite.prepare<Value[]>(
     `UPDATE ${table} SET ${columns.map((column) => `${column} = ?`).join(', ')} WHERE id = +?`,
   );
   return (id: number): boolean => {
     const row = read.get(id);
     if (row === undefined) throw new Error(`There is no row ${id} in ${table}.`);
-    const stored = row.slice(0, columns.length);
-    const now = row.slice(columns.length);
-    if (stored.every((value, position) => value === now[position])) return false;
+    const now = row.slice(0, expressions.length);
+    const before = row.slice(expressions.length);
+    const more = computed?.compute(id, before.slice(expressions.length));
+    if (more !== undefined) now.push(...more.values);
+    if (before.every((value, position) => value === now[position])) return more?.isChanged ?? false;
     update.run(...now, id);
     return true;
   };

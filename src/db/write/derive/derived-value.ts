@@ -1,5 +1,5 @@
 import { AWARD_SIDE_KINDS, CONTRACT_KINDS, VALUATION_KIND } from '../../../model/words/claim.ts';
-import { as, type Name } from '../../statement/alias.ts';
+import { type Alias, as, type Name } from '../../statement/alias.ts';
 import { claims } from '../../tables/claim.ts';
 import { valuations } from '../../tables/valuation.ts';
 import { countsNow, type DerivedOptions, rank } from './derived.ts';
@@ -18,51 +18,62 @@ export interface DerivedValue {
 
 const v = as(valuations, 'v');
 const c = as(claims, 'c');
+const signed = as(valuations, 'signed');
+const signedClaim = as(claims, 'signed_claim');
 
 const RANK = rank(`${v.valuation}`, VALUATION_KIND.list);
 const RANK_OF_AWARD = VALUATION_KIND.list.indexOf(AWARD_SIDE_KINDS[0]);
-const RANK_OF_CONTRACT = VALUATION_KIND.list.indexOf(CONTRACT_KINDS[0]);
 const DAY = `coalesce(${v.date}, ${c.knownFrom})`;
 
-/** What stands for an amount that several amounts make; `minor` and `currency` are those amounts. */
+/** Sorts amounts as text: the most advanced kind, the later day, the greater amount, the currency. */
+const ADVANCE = `${RANK} || ${DAY} || printf(' %017d', ${v.valueMinor} + ${Number.MAX_SAFE_INTEGER}) || ${v.valueCurrency}`;
+
+/** Steps in which amounts are taken: what is summed stands between what is said of the whole. */
+const STEPS = { AWARDED: 1, PARTS: 2, LOTS: 3, ESTIMATED: 4 };
+const STEP = `CASE WHEN ${v.part} IS NOT NULL THEN ${STEPS.PARTS} WHEN ${v.lotId} IS NOT NULL THEN ${STEPS.LOTS} WHEN ${RANK} >= ${RANK_OF_AWARD} THEN ${STEPS.AWARDED} ELSE ${STEPS.ESTIMATED} END`;
+const IS_SUM = `step IN (${STEPS.PARTS}, ${STEPS.LOTS})`;
+
+/** What the amounts of one step make together. */
 const IS_MIXED = 'min(currency) <> max(currency)';
 const SUM = `CASE WHEN NOT ${IS_MIXED} AND abs(total(minor)) <= ${Number.MAX_SAFE_INTEGER} THEN CAST(total(minor) AS INTEGER) END`;
 const KIND = `CASE min(kind) ${VALUATION_KIND.list.map((kind, position) => `WHEN ${position} THEN '${kind}'`).join(' ')} END`;
 
-/** Steps in which amounts are taken; those of parts are summed. */
-const WHOLE_AWARDED = 1;
-const PARTS = 2;
-const WHOLE_ESTIMATED = 3;
-
 /** SQL of each column, by the id of the tender. */
 export function derivedValue(tender: Name | string, options: DerivedOptions = {}): DerivedValue {
-  const leading = leadingAmounts(tender, options);
+  const maySum = `(${isAwarded(tender, options)} OR ${isContracted(tender, options)})`;
   const value = (column: string) =>
-    `(SELECT ${column} FROM (${leading}) WHERE place = 1 AND (step <> ${PARTS} OR (parted = (part IS NOT NULL) AND (contracted OR ${isAwarded(tender, options)}))) GROUP BY modality, step ORDER BY modality, step LIMIT 1)`;
+    `(SELECT ${column} FROM (${leadingAmounts(tender, options)}) leading GROUP BY modality, step HAVING NOT ${IS_SUM} OR ${maySum} ORDER BY modality, step LIMIT 1)`;
   const missing = (column: Name) => `(SELECT ${column} FROM ${missingAmount(tender, options)})`;
   return {
     valueMinor: value(SUM),
     valueCurrency: value(`CASE WHEN ${SUM} IS NOT NULL THEN min(currency) END`),
     valueStatus: `coalesce(${value(`CASE WHEN ${SUM} IS NULL THEN 'UNKNOWN' ELSE 'KNOWN' END`)}, ${missing(v.valueStatus)}, 'UNKNOWN')`,
     valueKind: `coalesce(${value(KIND)}, ${missing(v.valuation)})`,
-    valueParts: value(`CASE WHEN step = ${PARTS} AND ${SUM} IS NOT NULL THEN count(*) END`),
+    valueParts: value(`CASE WHEN ${IS_SUM} AND ${SUM} IS NOT NULL THEN count(*) END`),
     isMixed: `coalesce(${value(IS_MIXED)}, 0)`,
   };
 }
 
-/** The amounts that count, each with its `place` among those of its part, or of the whole, the most advanced first. */
+/** Of the whole and of each part the most advanced amount: the columns beside max() are those of its row. */
 function leadingAmounts(tender: Name | string, options: DerivedOptions): string {
-  const step = `CASE WHEN ${v.part} IS NOT NULL OR ${v.lotId} IS NOT NULL THEN ${PARTS} WHEN ${RANK} >= ${RANK_OF_AWARD} THEN ${WHOLE_AWARDED} ELSE ${WHOLE_ESTIMATED} END`;
-  const place = `row_number() OVER (PARTITION BY ${c.modality}, ${v.part}, CASE WHEN ${v.part} IS NULL THEN ${v.lotId} END ORDER BY ${RANK} DESC, ${DAY} DESC, ${v.valueMinor} DESC, ${v.valueCurrency} DESC)`;
-  const ofModality = (what: string) => `max(${what}) OVER (PARTITION BY ${c.modality})`;
-  return `SELECT ${c.modality} AS modality, ${v.valueMinor} AS minor, ${v.valueCurrency} AS currency, ${RANK} AS kind, ${v.part} AS part, ${step} AS step, ${place} AS place, ${ofModality(`${v.part} IS NOT NULL`)} AS parted, ${ofModality(`${RANK} >= ${RANK_OF_CONTRACT}`)} AS contracted FROM ${counting(tender, options)} AND ${v.valueMinor} IS NOT NULL`;
+  return `SELECT ${c.modality} AS modality, ${STEP} AS step, ${RANK} AS kind, ${v.valueMinor} AS minor, ${v.valueCurrency} AS currency, max(${ADVANCE}) FROM ${counting(v, c, tender, options)} AND ${v.valueMinor} IS NOT NULL GROUP BY ${c.modality}, ${v.part}, CASE WHEN ${v.part} IS NULL THEN ${v.lotId} END`;
+}
+
+/** Whether any contract is valued, of the modality of the `leading` amounts. */
+function isContracted(tender: Name | string, options: DerivedOptions): string {
+  return `EXISTS (SELECT 1 FROM ${counting(signed, signedClaim, tender, options)} AND ${signed.valueMinor} IS NOT NULL AND ${signed.valuation} IN (${CONTRACT_KINDS.map((kind) => `'${kind}'`).join(', ')}) AND ${signedClaim.modality} = leading.modality)`;
 }
 
 /** The most advanced valuation that says why there is no amount. */
 function missingAmount(tender: Name | string, options: DerivedOptions): string {
-  return `${counting(tender, options)} AND ${v.valueMinor} IS NULL AND ${v.lotId} IS NULL ORDER BY ${c.modality}, ${RANK} DESC, ${DAY} DESC, ${v.valueStatus} LIMIT 1`;
+  return `${counting(v, c, tender, options)} AND ${v.valueMinor} IS NULL AND ${v.lotId} IS NULL ORDER BY ${c.modality}, ${RANK} DESC, ${DAY} DESC, ${v.valueStatus} LIMIT 1`;
 }
 
-function counting(tender: Name | string, options: DerivedOptions): string {
-  return `${v} CROSS JOIN ${c} ON ${c.id} = ${v.id} WHERE ${v.tenderId} = ${tender} AND ${countsNow(c.alias, options)}`;
+function counting(
+  valuation: Alias<typeof valuations>,
+  claim: Alias<typeof claims>,
+  tender: Name | string,
+  options: DerivedOptions,
+): string {
+  return `${valuation} CROSS JOIN ${claim} ON ${claim.id} = ${valuation.id} WHERE ${valuation.tenderId} = ${tender} AND ${countsNow(claim.alias, options)}`;
 }

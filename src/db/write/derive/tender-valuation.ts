@@ -3,7 +3,7 @@ import { and, eq, sql } from 'drizzle-orm';
 import type { Modality } from '../../../domain/claim.ts';
 import type { ValueStatus } from '../../../domain/money.ts';
 import type { ValuationKind } from '../../../model/words/claim.ts';
-import { as, bare } from '../../statement/alias.ts';
+import { as } from '../../statement/alias.ts';
 import { bound, prepareFixed } from '../../statement/fixed.ts';
 import { prepareInsert } from '../../statement/insert.ts';
 import { claims } from '../../tables/claim.ts';
@@ -15,40 +15,33 @@ import { countsNow } from './derived.ts';
 import { isAwarded } from './derived-event.ts';
 import { type CountedValuation, tenderValueOf } from './tender-value.ts';
 
-/** Sets what a tender is worth, by the claims that count now; true when that is other than before. */
-export type UpdateTenderValue = (tenderId: number) => boolean;
+/** What a tender is worth, by the claims that count now: the values of its columns, and its flag. */
+export interface TenderValuation {
+  readonly columns: readonly string[];
+  /** Computes the values by what stands there, and raises or takes back the flag; `isChanged` says whether that was otherwise. */
+  compute(tenderId: number, before: readonly Value[]): { values: readonly Value[]; isChanged: boolean };
+}
 
 const v = as(valuations, 'v');
 const c = as(claims, 'c');
-const tender = bare(tenders);
 
-const COLUMNS = [
-  tender.valueMinor,
-  tender.valueCurrency,
-  tender.valueStatus,
-  tender.valueKind,
-  tender.valueParts,
-];
-
-export function createTenderValuation(sqlite: Database): UpdateTenderValue {
+export function createTenderValuation(sqlite: Database): TenderValuation {
   const counted = prepareCounted(sqlite);
   const awarded = sqlite.prepare<{ id: number }, number>(`SELECT ${isAwarded('+@id', {})}`).pluck();
-  const stored = sqlite
-    .prepare<[number], Value[]>(`SELECT ${COLUMNS.join(', ')} FROM ${tender} WHERE ${tender.id} = +?`)
-    .raw();
-  const update = sqlite.prepare<Value[]>(
-    `UPDATE ${tender} SET ${COLUMNS.map((column) => `${column} = ?`).join(', ')} WHERE ${tender.id} = +?`,
-  );
   const flag = prepareFlag(sqlite);
-  return (id) => {
-    const value = tenderValueOf(counted(id), () => awarded.get({ id }) === 1);
-    const now = [value.minor, value.currency, value.status, value.kind, value.parts];
-    const before = stored.get(id);
-    if (before === undefined) throw new Error(`There is no tender ${id}.`);
-    const isFlagged = flag(id, value.isMixed, before);
-    if (before.every((old, position) => old === now[position])) return isFlagged;
-    update.run(...now, id);
-    return true;
+  return {
+    columns: [
+      tenders.valueMinor.name,
+      tenders.valueCurrency.name,
+      tenders.valueStatus.name,
+      tenders.valueKind.name,
+      tenders.valueParts.name,
+    ],
+    compute(id, before) {
+      const value = tenderValueOf(counted(id), () => awarded.get({ id }) === 1);
+      const { minor, currency, status, kind, parts, isMixed } = value;
+      return { values: [minor, currency, status, kind, parts], isChanged: flag(id, isMixed, before) };
+    },
   };
 }
 
