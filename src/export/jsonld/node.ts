@@ -106,10 +106,12 @@ function tenderMembers(record: Members): Members {
     value: moneyOf(record.valueMinor, record.valueCurrency),
     valueStatus: record.valueStatus,
     valueKind: record.valueKind,
+    valueParts: record.valueParts,
     lots: eachOf(record.lots, (each) => ({
       id: iriOf(`lot:${each.id}`),
       type: 'Lot',
       number: each.number,
+      status: each.status,
       ...membersOf(LOT, each),
     })),
   };

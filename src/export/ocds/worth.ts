@@ -11,21 +11,30 @@ type Valuation = Child<ValuationFact>;
 /** What a tender and its lots are worth, and which of it a release has already said. */
 export class Worths {
   readonly #valuations: readonly Valuation[];
-  readonly #latest = new Map<string, Valuation>();
+  /** Of each kind and lot the latest valuation, by part; that of the whole stands under null. */
+  readonly #latest = new Map<string, Map<string | null, Valuation>>();
   readonly #stated = new Set<Valuation>();
 
   constructor(file: TenderFile) {
     this.#valuations = file.valuations.filter(isFact);
     for (const valuation of this.#valuations) {
       const key = keyOf(valuation.valuation, valuation.lot);
-      const other = this.#latest.get(key);
-      if (other === undefined || isLater(valuation, other)) this.#latest.set(key, valuation);
+      const byPart = this.#latest.get(key) ?? new Map<string | null, Valuation>();
+      this.#latest.set(key, byPart);
+      const other = byPart.get(valuation.part);
+      if (other === undefined || isLater(valuation, other)) byPart.set(valuation.part, valuation);
     }
   }
 
-  /** The latest valuation of a kind, of the tender as a whole (`lot` null) or of one lot; of two on one day the greater. */
+  /**
+   * The latest valuation of a kind, of the tender as a whole (`lot` null) or of one lot; of two on one day the greater. That of a part
+   * only where it is the only one: of several none is the worth of all.
+   */
   latest(kind: ValuationKind, lot: string | null): Valuation | undefined {
-    return this.#latest.get(keyOf(kind, lot));
+    const byPart = this.#latest.get(keyOf(kind, lot));
+    if (byPart === undefined) return undefined;
+    const [only] = byPart.values();
+    return byPart.get(null) ?? (byPart.size === 1 ? only : undefined);
   }
 
   /** The amount of a valuation, which counts as said from now on. */
@@ -46,6 +55,7 @@ export class Worths {
         value: amountOf(valuation),
         date: startOf(valuation.date),
         relatedLots: relatedLots(valuation.lot),
+        part: valuation.part ?? undefined,
       }));
   }
 }

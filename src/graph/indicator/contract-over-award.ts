@@ -1,9 +1,11 @@
-import type { AmountCase, TenderCase } from '../../db/read/tender/tender-case.ts';
+import type { TenderCase } from '../../db/read/tender/tender-case.ts';
 import { awaitsAward, inWords } from './bid-standing.ts';
 import type { CommonSettings } from './common-setting.ts';
 import type { Exclusion } from './exclusion.ts';
+import { SHOWN_INPUTS } from './flagged-tenderer.ts';
+import type { Input } from './indicator.ts';
 import type { SettingDefinitions } from './setting.ts';
-import { statedAmount } from './stated-amount.ts';
+import { type StatedAmount, statedAmount } from './stated-amount.ts';
 import { testsTenders } from './tender-test.ts';
 
 const settings = {
@@ -25,7 +27,9 @@ export const contractOverAward = testsTenders({
   source:
     'https://www.open-contracting.org/resources/red-flags-integrity-giving-green-light-open-data-solutions/',
   groups: ['TENDER'],
-  inputs: ['amounts of awards, contracts and amended contracts, of the tender as a whole'],
+  inputs: [
+    'amounts of awards, contracts and amended contracts, of the tender as a whole or of its parts together',
+  ],
   settings,
   exclusions: [
     'CANCELLED',
@@ -37,32 +41,48 @@ export const contractOverAward = testsTenders({
   ],
   judge(tender, { threshold }, common) {
     if (awaitsAward(tender)) return 'AWARD_NOT_FINAL';
-    const award = statedAmount(tender, 'AWARD', common) ?? 'AWARD_AMOUNT_UNKNOWN';
+    const award = statedAmount(tender, ['AWARD'], common) ?? 'AWARD_AMOUNT_UNKNOWN';
     if (typeof award === 'string') return award;
     if (award.money.amountMinor <= 0) return 'AWARD_AMOUNT_UNKNOWN';
-    const contract = contractOf(tender, { ...common, currency: award.money.currency });
+    const contract = contractOf(tender, award, { ...common, currency: award.money.currency });
     if (typeof contract === 'string') return contract;
     const value = (contract.money.amountMinor - award.money.amountMinor) / award.money.amountMinor;
     return {
       isFlagged: value >= threshold,
       value,
       threshold,
-      inputs: [
-        { name: 'award', value: inWords(award.money), claim: award.claim },
-        {
-          name: contract.kind === 'AMENDED' ? 'contract as amended' : 'contract',
-          value: inWords(contract.money),
-          claim: contract.claim,
-        },
-      ],
+      inputs: [...inputsOf(award), ...inputsOf(contract)],
     };
   },
 });
 
-function contractOf(tender: TenderCase, common: CommonSettings): AmountCase | Exclusion {
-  return (
-    statedAmount(tender, 'AMENDED', common) ??
-    statedAmount(tender, 'CONTRACT', common) ??
-    'CONTRACT_AMOUNT_UNKNOWN'
-  );
+/** What the contracts of the same parts are worth: else the two can't be compared. */
+function contractOf(
+  tender: TenderCase,
+  award: StatedAmount,
+  common: CommonSettings,
+): StatedAmount | Exclusion {
+  const contract = statedAmount(tender, ['AMENDED', 'CONTRACT'], common) ?? 'CONTRACT_AMOUNT_UNKNOWN';
+  if (typeof contract === 'string' || isOfWhole(award) || isOfWhole(contract)) return contract;
+  const [awarded, contracted] = [partsOf(award), partsOf(contract)];
+  if (!awarded.isSubsetOf(contracted)) return 'CONTRACT_AMOUNT_UNKNOWN';
+  return contracted.isSubsetOf(awarded) ? contract : 'AWARD_AMOUNT_UNKNOWN';
+}
+
+function partsOf({ amounts }: StatedAmount): Set<string | null> {
+  return new Set(amounts.map(({ part }) => part));
+}
+
+function isOfWhole(amount: StatedAmount): boolean {
+  return partsOf(amount).has(null);
+}
+
+const NAMES = { AWARD: 'award', CONTRACT: 'contract', AMENDED: 'contract as amended' } as const;
+
+function inputsOf({ amounts }: StatedAmount): Input[] {
+  return amounts.slice(0, SHOWN_INPUTS).map(({ claim, kind, money }) => ({
+    name: NAMES[kind as keyof typeof NAMES],
+    value: inWords(money),
+    claim,
+  }));
 }

@@ -1,17 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import type { ClaimRecord } from '../../../src/model/record.ts';
 import { row, withDatabase } from '../memory-graph.ts';
-import { aboutTender, buyer, denial, EVIDENCE, euros, event, valuation } from '../sample-records.ts';
+import { aboutTender, buyer, denial, EVIDENCE, euros, event, tender, valuation } from '../sample-records.ts';
 
 describe('a tender', () => {
-  const derived = (claims: ClaimRecord[]) =>
+  const derived = (claims: ClaimRecord[], lots: string[] = []) =>
     withDatabase(
       (database) =>
         row(
           database,
-          'SELECT t.status, t.awarded, t.value_minor, t.value_status, t.value_kind, o.name AS buyer FROM tenders t LEFT JOIN organisations o ON o.id = t.buyer_id',
+          'SELECT t.status, t.awarded, t.value_minor, t.value_status, t.value_kind, t.value_parts, o.name AS buyer FROM tenders t LEFT JOIN organisations o ON o.id = t.buyer_id',
         ),
-      aboutTender(claims, [denial]),
+      aboutTender(claims, [denial, tender({ lots: lots.map((number) => ({ number })) })]),
     );
   const nothing = {
     status: null,
@@ -19,6 +19,7 @@ describe('a tender', () => {
     value_minor: null,
     value_status: 'UNKNOWN',
     value_kind: null,
+    value_parts: null,
     buyer: null,
   };
 
@@ -26,14 +27,97 @@ describe('a tender', () => {
     expect(derived([])).toEqual(nothing);
   });
 
-  it('has the status of the event with the last date, whatever the order', () => {
-    const events = [
-      event('CANCELLED', { date: '2026-02' }),
-      event('LAUNCHED', { date: '2025-06' }),
-      event('PLANNED', { date: '2025' }),
+  it.each([
+    ['the furthest stage, whatever the dates', ['PLANNED 2026-03', 'LAUNCHED 2025-06'], 'LAUNCHED'],
+    ['its end before any stage, whatever the dates', ['AWARDED 2025-01-05', 'CLOSED 2025-06'], 'AWARDED'],
+    ['the later of two ends', ['AWARDED 2026-01', 'CANCELLED 2025-12'], 'AWARDED'],
+    ['the stronger of two ends of one day', ['CANCELLED 2026-01-05', 'AWARDED 2026-01-05'], 'CANCELLED'],
+    [
+      'an end without a date on the day since which it is known',
+      ['AWARDED 2026-02-05', 'CANCELLED'],
+      'CANCELLED',
+    ],
+    ['LAUNCHED, launched after it was cancelled', ['CANCELLED 2025-05', 'LAUNCHED 2025-06-01'], 'LAUNCHED'],
+    ['CANCELLED, launched again on no known day', ['CANCELLED 2025-05', 'LAUNCHED'], 'CANCELLED'],
+    ['CANCELLED, launched in the same month', ['CANCELLED 2025-06', 'LAUNCHED 2025-06-30'], 'CANCELLED'],
+    ['AWARDED, whatever is launched after it', ['AWARDED 2025-05', 'LAUNCHED 2025-06'], 'AWARDED'],
+  ])('has the status of %s', (_, says, status) => {
+    const events = says.map((each) => {
+      const [word = '', date] = each.split(' ');
+      return event(word, date === undefined ? {} : { date });
+    });
+    for (const order of [events, events.toReversed()]) expect(derived(order)).toMatchObject({ status });
+  });
+
+  it.each([
+    ['AWARDED, when all have ended and one was', ['1 CANCELLED', '2 AWARDED'], 'AWARDED'],
+    [
+      'UNSUCCESSFUL, when all have ended, one so and none awarded',
+      ['1 CANCELLED', '2 UNSUCCESSFUL'],
+      'UNSUCCESSFUL',
+    ],
+    ['CANCELLED, when all are', ['1 CANCELLED', '2 CANCELLED'], 'CANCELLED'],
+    ['LAUNCHED, when one lot has not ended', ['1 AWARDED', '2 CLOSED'], 'LAUNCHED'],
+    ['LAUNCHED, when nothing is said of one lot', ['1 CANCELLED'], 'LAUNCHED'],
+  ])('of lots has the status %s', (_, says, status) => {
+    const events = says.map((each) => {
+      const [lot, word = ''] = each.split(' ');
+      return event(word, { lot });
+    });
+    expect(derived([event('LAUNCHED'), ...events], ['1', '2'])).toMatchObject({ status });
+  });
+
+  it('was awarded last when one of its lots was', () => {
+    const awards = [
+      event('AWARDED', { date: '2026-01-05' }),
+      event('AWARDED', { date: '2026-01-07', lot: '1' }),
     ];
-    for (const order of [events, events.toReversed()])
-      expect(derived(order)).toMatchObject({ status: 'CANCELLED' });
+    expect(derived(awards, ['1'])).toMatchObject({ awarded: '2026-01-07' });
+  });
+
+  it('is worth the sum of its parts, each by its most advanced amount, once it is awarded', () => {
+    const amounts = [
+      valuation('ESTIMATE', euros(100)),
+      valuation('AWARD', euros(30), { part: 'a1' }),
+      valuation('CONTRACT', euros(35), { part: 'a1' }),
+      valuation('AWARD', euros(40), { part: 'a2', lot: '2' }),
+      // The lot is the second award's: it would count twice.
+      valuation('ESTIMATE', euros(50), { lot: '2' }),
+    ];
+    expect(derived(amounts, ['2'])).toMatchObject({ value_minor: 75, value_kind: 'AWARD', value_parts: 2 });
+    const uncontracted = amounts.filter((each) => each.kind === 'VALUATION' && each.valuation !== 'CONTRACT');
+    const estimated = { value_minor: 100, value_kind: 'ESTIMATE', value_parts: null };
+    expect(derived(uncontracted, ['2'])).toMatchObject(estimated);
+    expect(derived([...uncontracted, event('AWARDED')], ['2'])).toMatchObject({
+      value_minor: 70,
+      value_parts: 2,
+    });
+  });
+
+  it('is worth what was awarded as a whole, rather than the sum of its parts', () => {
+    const amounts = [valuation('AWARD', euros(80)), valuation('CONTRACT', euros(30), { part: 'a1' })];
+    expect(derived(amounts)).toMatchObject({ value_minor: 80, value_kind: 'AWARD', value_parts: null });
+  });
+
+  it('is worth the sum of its lots where no amount names another part', () => {
+    const amounts = [
+      valuation('CONTRACT', euros(30), { lot: '1' }),
+      valuation('AWARD', euros(20), { lot: '2' }),
+    ];
+    expect(derived(amounts, ['1', '2'])).toMatchObject({
+      value_minor: 50,
+      value_kind: 'AWARD',
+      value_parts: 2,
+    });
+  });
+
+  it('is worth no sum that can not be held exactly', () => {
+    const huge = euros(Number.MAX_SAFE_INTEGER);
+    const amounts = [
+      valuation('CONTRACT', huge, { part: 'a1' }),
+      valuation('CONTRACT', huge, { part: 'a2' }),
+    ];
+    expect(derived(amounts)).toMatchObject({ value_minor: null, value_status: 'UNKNOWN', value_parts: null });
   });
 
   it('has the most advanced value, but no expected one before an actual one', () => {

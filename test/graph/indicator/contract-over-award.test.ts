@@ -28,4 +28,41 @@ describe('contract value over award value', () => {
       'not-final': 'AWARD_NOT_FINAL',
     });
   });
+
+  it('adds up the amounts of parts, where award and contract are of the same ones', async () => {
+    const [first, second] = [{ part: 'a1' }, { part: 'a2' }];
+    const award = { kind: 'AWARD' as const, amount: 100 };
+    const awards = [
+      { ...award, ...first },
+      { ...award, ...second },
+    ];
+    const contract = { kind: 'CONTRACT' as const, amount: 120 };
+    const says = await judged('CONTRACT_OVER_AWARD', {
+      both: { amounts: [...awards, { ...contract, ...first }, { ...contract, ...second, amount: 100 }] },
+      amended: {
+        amounts: [
+          ...awards,
+          { ...contract, ...first, amount: 90 },
+          { ...contract, ...first, kind: 'AMENDED', amount: 150 },
+          { ...contract, ...second, amount: 100 },
+        ],
+      },
+      'one-contract': { amounts: [...awards, { ...contract, ...first }] },
+      'one-award': {
+        amounts: [awards[0] as typeof award, { ...contract, ...first }, { ...contract, ...second }],
+      },
+      'signed-as-a-whole': { amounts: [...awards, { ...contract, amount: 230 }] },
+      currencies: {
+        amounts: [...awards, { ...contract, ...first }, { ...contract, ...second, currency: 'USD' }],
+      },
+    });
+    expect(says).toEqual({
+      both: 'FLAGGED 0.1',
+      amended: 'FLAGGED 0.25',
+      'one-contract': 'CONTRACT_AMOUNT_UNKNOWN',
+      'one-award': 'AWARD_AMOUNT_UNKNOWN',
+      'signed-as-a-whole': 'FLAGGED 0.15',
+      currencies: 'CONTRACT_AMOUNT_UNKNOWN',
+    });
+  });
 });

@@ -33,6 +33,7 @@ export interface SmallTender {
   readonly amounts?: readonly {
     readonly kind: ValuationKind;
     readonly amount: number;
+    readonly part?: string;
     readonly modality?: Modality;
     readonly currency?: string;
     readonly since?: string;
@@ -87,9 +88,10 @@ function eventsOf(tender: string, { launched, status }: SmallTender): ClaimRecor
 }
 
 function amountsOf(tender: string, { amounts = [] }: SmallTender): ClaimRecord[] {
-  return amounts.map(({ kind, amount, modality = 'ACTUAL', currency = 'EUR', since = DAY }) => ({
+  return amounts.map(({ kind, amount, part, modality = 'ACTUAL', currency = 'EUR', since = DAY }) => ({
     kind: 'VALUATION',
     tender,
+    ...(part && { part }),
     valuation: kind,
     modality,
     value: { status: 'KNOWN', amountMinor: amount * 100, currency },

@@ -95,7 +95,7 @@ const EVENTS: Children = {
   joins: claimOf(event),
 };
 const VALUATIONS: Children = {
-  columns: `${lotOf(valuation.lotId)}, ${valuation.valuation}, ${valuation.date}, ${amountOf(valuation)}, ${CERTAINTY}`,
+  columns: `${lotOf(valuation.lotId)}, ${valuation.part}, ${valuation.valuation}, ${valuation.date}, ${amountOf(valuation)}, ${CERTAINTY}`,
   parent: valuationTable.tenderId,
   key: valuationTable.id,
   joins: claimOf(valuation),

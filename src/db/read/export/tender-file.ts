@@ -76,6 +76,8 @@ export interface EventFact extends Certainty {
 
 export interface ValuationFact extends Certainty, Amount {
   readonly lot: string | null;
+  /** The part that it values, as its source names it; null of the whole, or of a lot. */
+  readonly part: string | null;
   readonly valuation: ValuationKind;
   readonly date: string | null;
 }

@@ -1,19 +1,23 @@
 import type { TenderStatus } from '../../../domain/node.ts';
 import type { ProcedureKind } from '../../../model/words/node.ts';
 import { as } from '../../statement/alias.ts';
-import { fragment, raw } from '../../statement/fragment.ts';
+import { type Fragment, fragment, raw } from '../../statement/fragment.ts';
 import { eachValue } from '../../statement/json-each.ts';
+import { claims } from '../../tables/claim.ts';
 import { tenderCpvs, tenders } from '../../tables/tender.ts';
 import { valuations } from '../../tables/valuation.ts';
+import { countsNow } from '../../write/derive/derived.ts';
 import { isOutOfSums } from '../bid/out-of-sums.ts';
 import { Scope } from '../row/scope.ts';
 import type { Session } from '../row/session.ts';
 import { tenderAsKnown } from '../time/as-known.ts';
+import { type AsOf, KNOWN_ON } from '../time/as-of.ts';
 
 const k = eachValue('k');
 const t = as(tenders, 't');
 const cpv = as(tenderCpvs, 'v');
 const v = as(valuations, 'v');
+const c = as(claims, 'c');
 
 /** What statistics count a tender by, on the day asked. What was not asked for is missing. */
 export interface CountedTender {
@@ -29,6 +33,8 @@ export interface CountedTender {
   readonly publishedBidCount?: number | null;
   readonly valueMinor?: number | null;
   readonly valueCurrency?: string | null;
+  /** Of how many parts the value is the sum; null when it is none. */
+  readonly valueParts?: number | null;
   /** 1 when its value is a budget or an estimate, not that of an award or a contract. */
   readonly isEstimate?: 0 | 1 | null;
   /** 1 when its amount stays out of sums. */
@@ -62,7 +68,7 @@ export function readCountedTenders(
     Object.assign({}, ...Array.from(aspects, (aspect) => ASPECTS[aspect](scope))),
   );
   const read = columns.map(([name, column]) => `, ${column} AS ${name}`).join('');
-  const flagged = aspects.has('value') ? fragment`, ${VALUE_IS_FLAGGED} AS isFlagged` : raw('');
+  const flagged = aspects.has('value') ? fragment`, ${valueIsFlagged(session.asOf)} AS isFlagged` : raw('');
   // What is derived as of a day is derived once, and not again where the flag is looked for.
   return session.rows(
     fragment`WITH t AS MATERIALIZED (SELECT ${t.id} AS id${raw(read)} FROM ${k.of(ids)} CROSS JOIN ${t} ON ${t.id} = ${k.value}) SELECT *${flagged} FROM t`,
@@ -82,9 +88,21 @@ const ASPECTS: Readonly<Record<TenderAspect, (scope: Scope) => Columns>> = {
   value: (scope) => ({
     valueMinor: scope.value(tenders.valueMinor, tenderAsKnown('valueMinor')),
     valueCurrency: scope.value(tenders.valueCurrency, tenderAsKnown('valueCurrency')),
+    valueParts: scope.value(tenders.valueParts, tenderAsKnown('valueParts')),
     isEstimate: `${scope.value(tenders.valueKind, tenderAsKnown('valueKind'))} IN ('BUDGET', 'ESTIMATE')`,
   }),
 };
 
 /** Which of several valuations with one amount the value came from does not matter: amounts are flagged for what they are. */
-const VALUE_IS_FLAGGED = fragment`EXISTS (SELECT 1 FROM ${v} WHERE ${v.tenderId} = ${t.id} AND ${v.valueMinor} = t.valueMinor AND ${v.valueCurrency} = t.valueCurrency AND ${v.lotId} IS NULL AND ${isOutOfSums(v.id)})`;
+const WHOLE_IS_FLAGGED = fragment`EXISTS (SELECT 1 FROM ${v} WHERE ${v.tenderId} = ${t.id} AND ${v.valueMinor} = t.valueMinor AND ${v.valueCurrency} = t.valueCurrency AND ${v.lotId} IS NULL AND ${v.part} IS NULL AND ${isOutOfSums(v.id)})`;
+
+/**
+ * Whether the amount of a tender stays out of sums: a sum of parts does with any part that does, but for zeros, which add nothing. An
+ * amount above the sum, or an estimate where all parts are awarded, is none of its parts.
+ */
+function valueIsFlagged({ knownOn }: AsOf): Fragment {
+  const counts = raw(countsNow(c.alias, knownOn === undefined ? {} : { knownOn: KNOWN_ON }));
+  const summed = fragment`(${v.lotId} IS NOT NULL OR ${v.part} IS NOT NULL) AND ${v.valueMinor} <> 0 AND ${v.valueMinor} <= t.valueMinor AND (t.isEstimate OR ${v.valuation} NOT IN ('BUDGET', 'ESTIMATE'))`;
+  const part = fragment`EXISTS (SELECT 1 FROM ${v} CROSS JOIN ${c} ON ${c.id} = ${v.id} WHERE ${v.tenderId} = ${t.id} AND ${summed} AND ${counts} AND ${isOutOfSums(v.id)})`;
+  return fragment`CASE WHEN t.valueParts IS NULL THEN ${WHOLE_IS_FLAGGED} ELSE t.valueMinor <= 0 OR ${part} END`;
+}

@@ -44,9 +44,11 @@ export interface RoleCase {
   readonly organisation: number;
 }
 
-/** What the tender as a whole is said to be worth. */
+/** What the tender as a whole, or a part of it, is said to be worth. */
 export interface AmountCase {
   readonly claim: number;
+  /** The part, as its source names it; null of the whole. What lots are worth, of which no part is named, is not here. */
+  readonly part: string | null;
   readonly kind: ValuationKind;
   readonly money: Money;
   readonly modality: Modality;
@@ -148,7 +150,7 @@ export function tendersStatement(asOf: AsOf, tenders: readonly number[]): Fragme
   const launch = fragment`(SELECT json_array(${e.id}, ${e.date}) ${ofTender} AND ${e.event} = 'LAUNCHED' AND ${e.date} IS NOT NULL ORDER BY ${c.knownFrom} DESC, ${e.date} LIMIT 1)`;
   const award = fragment`(SELECT ${e.id} ${ofTender} AND ${e.event} = 'AWARDED' ORDER BY ${e.id} LIMIT 1)`;
   const roles = fragment`(SELECT json_group_array(json_array(${r.id}, ${r.organisationId}, ${r.role})) FROM ${r} CROSS JOIN ${c} ON ${c.id} = ${r.id} WHERE ${r.tenderId} = ${t.id} AND ${r.role} IN ('BUYER', 'PROCURING_ENTITY') AND ${MADE} AND ${counting})`;
-  const amounts = fragment`(SELECT json_group_array(json_array(${v.id}, ${v.valuation}, ${v.valueMinor}, ${v.valueCurrency}, ${c.modality}, ${c.knownFrom}, ${isOutOfSums(v.id)})) FROM ${v} CROSS JOIN ${c} ON ${c.id} = ${v.id} WHERE ${v.tenderId} = ${t.id} AND ${v.lotId} IS NULL AND ${v.valueMinor} IS NOT NULL AND ${counting})`;
+  const amounts = fragment`(SELECT json_group_array(json_array(${v.id}, ${v.part}, ${v.valuation}, ${v.valueMinor}, ${v.valueCurrency}, ${c.modality}, ${c.knownFrom}, ${isOutOfSums(v.id)})) FROM ${v} CROSS JOIN ${c} ON ${c.id} = ${v.id} WHERE ${v.tenderId} = ${t.id} AND (${v.lotId} IS NULL OR ${v.part} IS NOT NULL) AND ${v.valueMinor} IS NOT NULL AND ${counting})`;
   const flagged = knownOn === undefined ? NOTHING : fragment` AND ${knownBy(q.day)}`;
   const codes = fragment`(SELECT json_group_array(${q.published}) FROM ${q} WHERE ${q.nodeId} = ${t.id} AND ${q.field} = 'items/classification' AND ${q.flag} = 'INVALID_CODE'${flagged})`;
   return fragment`SELECT ${t.id} AS id, ${tenderStatus(t, asOf)} AS status, ${t.procedure} AS procedure, ${t.procedureDetails} AS procedureDetails, ${t.published} AS published, ${t.deadline} AS deadline, ${t.publishedBidCount} AS publishedBidCount, ${launch} AS launch, ${award} AS award, ${roles} AS roles, ${amounts} AS amounts, ${CPVS} AS cpvs, ${codes} AS codes FROM ${k.of(tenders)} CROSS JOIN ${t} ON ${t.id} = ${k.value}${where(known)}`;
@@ -180,6 +182,7 @@ function countingClaim(asOf: AsOf): Fragment {
 type RoleRow = readonly [claim: number, organisation: number, role: ProcurementRole];
 type AmountRow = readonly [
   claim: number,
+  part: string | null,
   kind: ValuationKind,
   amountMinor: number,
   currency: string,
@@ -205,8 +208,9 @@ function caseOf(row: SqlRow, lots: readonly LotFact[], bids: readonly SqlRow[]):
     award: row.award as number | null,
     buyers: inRole('BUYER'),
     procuringEntities: inRole('PROCURING_ENTITY'),
-    amounts: amounts.map(([claim, kind, amountMinor, currency, modality, knownFrom, isSuspect]) => ({
+    amounts: amounts.map(([claim, part, kind, amountMinor, currency, modality, knownFrom, isSuspect]) => ({
       claim,
+      part,
       kind,
       money: { amountMinor, currency },
       modality,
