@@ -150,10 +150,11 @@ export function leastClaim(kind: ClaimKind): ClaimRecord {
   return { kind, ref: kind, evidence: EVIDENCE, ...SAMPLES[kind].least } as ClaimRecord;
 }
 
-/** What must be said with a field: an event of a bid has another word, and OCDS has no member for the date of an estimate. */
+/** What must be said with a field: an event of a bid has another word, and OCDS has no member for the date of an estimate, or its part. */
 const BESIDE: Readonly<Record<string, object>> = {
   'TENDER_EVENT.bid': { event: 'WITHDRAWN' },
   'VALUATION.date': { valuation: 'AWARD' },
+  'VALUATION.part': { valuation: 'AWARD' },
 };
 
 /** For each field of claims of the kind what makes it another one. */

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import type { SourcedRecords } from '../../../src/db/write/batch/writer.ts';
-import { BID_STATUSES, VALUATION_KINDS } from '../../../src/domain/claim.ts';
 import { TENDER_STATUSES } from '../../../src/domain/node.ts';
 import type { ClaimRecord, NodeRecord } from '../../../src/model/record.ts';
+import { BID_STATUS, VALUATION_KIND } from '../../../src/model/words/claim.ts';
 
 /** Days on which documents of these tests are published. */
 export const DAYS = ['2026-01-01', '2026-02-01', '2026-03-01', '2026-04-01'];
@@ -54,9 +54,9 @@ const lot = maybe('lot', '1', '2');
 const expected = fc.constantFrom<Said>({}, {}, {}, { modality: 'EXPECTED' });
 
 const event = all(one('event', ...TENDER_STATUSES), date, lot, expected);
-const bidEvent = all(one('bid', 'x', 'y'), one('event', ...BID_STATUSES), date, expected);
+const bidEvent = all(one('bid', 'x', 'y'), one('event', ...BID_STATUS.list), date, expected);
 const valuation = all(
-  one('valuation', ...VALUATION_KINDS),
+  one('valuation', ...VALUATION_KIND.list),
   amount.map((value): Said => ({ value })),
   date,
   lot,
