@@ -32,7 +32,8 @@ const ANY_NODE: MappedNode<unknown> = {
 };
 
 const BID = { ...leastClaim('BID'), ref: 'bid' } as ClaimRecord;
-const LOTS = [{ number: '1' }];
+/** Two: what happens to the only one happens to the tender. */
+const LOTS = [{ number: '1' }, { number: '2' }];
 
 function graphOf(node: NodeRecord | undefined, claim: ClaimRecord | undefined): GraphRecords {
   const nodes = NODE_TYPES.flatMap((type) => [

@@ -108,7 +108,7 @@ export const CSV_MAPPING: ExportMapping<Head> = {
       valuation: WIDE,
       value: 'tender_value',
       date: WIDE,
-      part: WIDE,
+      part: 'tender_value',
     },
     REQUIREMENT: OTHER_CLAIM,
     SUCCESSION: OTHER_CLAIM,

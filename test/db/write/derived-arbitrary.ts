@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import type { SourcedRecords } from '../../../src/db/write/batch/writer.ts';
-import { BID_STATUS, VALUATION_KIND } from '../../../src/model/words/claim.ts';
 import { TENDER_STATUSES } from '../../../src/domain/node.ts';
 import type { ClaimRecord, NodeRecord } from '../../../src/model/record.ts';
+import { BID_STATUS, VALUATION_KIND } from '../../../src/model/words/claim.ts';
 
 /** Days on which documents of these tests are published. */
 export const DAYS = ['2026-01-01', '2026-02-01', '2026-03-01', '2026-04-01'];
