@@ -4,6 +4,7 @@ import { addBidderCommunities } from './community.ts';
 import { addCompetition } from './competition.ts';
 import { addEligibility } from './eligibility.ts';
 import { addExposureQueries } from './exposure.ts';
+import { addTenderHistory } from './history.ts';
 import { addIndicatorQueries } from './indicator.ts';
 import { addNeighbourhoodQuery } from './neighbourhood.ts';
 import { addPathQuery } from './path.ts';
@@ -19,5 +20,6 @@ export function addGraphQueries(builder: Builder): void {
   addIndicatorQueries(builder);
   addCompetition(builder);
   addTenderStatistics(builder);
+  addTenderHistory(builder);
   addBidderCommunities(builder);
 }
