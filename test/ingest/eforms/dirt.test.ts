@@ -235,11 +235,11 @@ describe('lots without winner', () => {
       ]);
     }));
 
-  it('say nothing of the tender when the notice is about its second lot alone', () =>
+  it('say no count of the tender when the notice is about its second lot alone, and that it ended as that lot did', () =>
     withNotices(async ({ load, rows }) => {
       await load(fixture('partial-result'));
       expect(rows('SELECT status, published_bid_count AS count FROM tenders')).toEqual([
-        { status: null, count: null },
+        { status: 'UNSUCCESSFUL', count: null },
       ]);
       expect(rows('SELECT number, published_bid_count AS count FROM lots')).toEqual([
         { number: 'LOT-0002', count: 4 },
