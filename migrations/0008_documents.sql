@@ -118,6 +118,84 @@ ALTER TABLE `subjections` ADD `withdrawn` integer DEFAULT false NOT NULL;--> sta
 ALTER TABLE `successions` ADD `withdrawn` integer DEFAULT false NOT NULL;--> statement-breakpoint
 ALTER TABLE `tender_events` ADD `withdrawn` integer DEFAULT false NOT NULL;--> statement-breakpoint
 ALTER TABLE `valuations` ADD `withdrawn` integer DEFAULT false NOT NULL;--> statement-breakpoint
+DROP INDEX `assessments_assessor`;--> statement-breakpoint
+CREATE INDEX `assessments_assessor` ON `assessments` (`assessor_id`,`id`,`withdrawn`) WHERE "assessments"."assessor_id" IS NOT NULL;--> statement-breakpoint
+DROP INDEX `assessments_object`;--> statement-breakpoint
+CREATE INDEX `assessments_object` ON `assessments` (`object_id`,`id`,`withdrawn`);--> statement-breakpoint
+DROP INDEX `authorships_author`;--> statement-breakpoint
+CREATE INDEX `authorships_author` ON `authorships` (`author_id`,`id`,`withdrawn`);--> statement-breakpoint
+DROP INDEX `authorships_article`;--> statement-breakpoint
+CREATE INDEX `authorships_article` ON `authorships` (`article_id`,`id`,`withdrawn`);--> statement-breakpoint
+DROP INDEX `bids_tender`;--> statement-breakpoint
+CREATE INDEX `bids_tender` ON `bids` (`tender_id`,`id`,`withdrawn`);--> statement-breakpoint
+DROP INDEX `bids_lot`;--> statement-breakpoint
+CREATE INDEX `bids_lot` ON `bids` (`lot_id`,`id`,`withdrawn`) WHERE "bids"."lot_id" IS NOT NULL;--> statement-breakpoint
+DROP INDEX `bids_lead`;--> statement-breakpoint
+CREATE INDEX `bids_lead` ON `bids` (`lead_id`,`id`,`withdrawn`);--> statement-breakpoint
+DROP INDEX `citations_citing`;--> statement-breakpoint
+CREATE INDEX `citations_citing` ON `citations` (`citing_id`,`id`,`withdrawn`);--> statement-breakpoint
+DROP INDEX `citations_cited`;--> statement-breakpoint
+CREATE INDEX `citations_cited` ON `citations` (`cited_id`,`id`,`withdrawn`);--> statement-breakpoint
+DROP INDEX `hostings_host`;--> statement-breakpoint
+CREATE INDEX `hostings_host` ON `hostings` (`host_id`,`id`,`withdrawn`) WHERE "hostings"."host_id" IS NOT NULL;--> statement-breakpoint
+DROP INDEX `hostings_hosted`;--> statement-breakpoint
+CREATE INDEX `hostings_hosted` ON `hostings` (`hosted_id`,`id`,`withdrawn`);--> statement-breakpoint
+DROP INDEX `involvements_subject`;--> statement-breakpoint
+CREATE INDEX `involvements_subject` ON `involvements` (`subject_id`,`id`,`withdrawn`);--> statement-breakpoint
+DROP INDEX `involvements_object`;--> statement-breakpoint
+CREATE INDEX `involvements_object` ON `involvements` (`object_id`,`id`,`withdrawn`);--> statement-breakpoint
+DROP INDEX `issuances_organisation`;--> statement-breakpoint
+CREATE INDEX `issuances_organisation` ON `issuances` (`organisation_id`,`id`,`withdrawn`);--> statement-breakpoint
+DROP INDEX `issuances_regulation`;--> statement-breakpoint
+CREATE INDEX `issuances_regulation` ON `issuances` (`regulation_id`,`id`,`withdrawn`);--> statement-breakpoint
+DROP INDEX `offices_person`;--> statement-breakpoint
+CREATE INDEX `offices_person` ON `offices` (`person_id`,`id`,`withdrawn`);--> statement-breakpoint
+DROP INDEX `offices_organisation`;--> statement-breakpoint
+CREATE INDEX `offices_organisation` ON `offices` (`organisation_id`,`id`,`withdrawn`);--> statement-breakpoint
+DROP INDEX `ownerships_owner`;--> statement-breakpoint
+CREATE INDEX `ownerships_owner` ON `ownerships` (`owner_id`,`id`,`withdrawn`);--> statement-breakpoint
+DROP INDEX `ownerships_owned`;--> statement-breakpoint
+CREATE INDEX `ownerships_owned` ON `ownerships` (`owned_id`,`id`,`withdrawn`);--> statement-breakpoint
+DROP INDEX `procurement_roles_organisation`;--> statement-breakpoint
+CREATE INDEX `procurement_roles_organisation` ON `procurement_roles` (`organisation_id`,`id`,`withdrawn`);--> statement-breakpoint
+DROP INDEX `procurement_roles_tender`;--> statement-breakpoint
+CREATE INDEX `procurement_roles_tender` ON `procurement_roles` (`tender_id`,`id`,`withdrawn`);--> statement-breakpoint
+DROP INDEX `qualifications_organisation`;--> statement-breakpoint
+CREATE INDEX `qualifications_organisation` ON `qualifications` (`organisation_id`,`id`,`withdrawn`);--> statement-breakpoint
+DROP INDEX `qualifications_regulation`;--> statement-breakpoint
+CREATE INDEX `qualifications_regulation` ON `qualifications` (`regulation_id`,`id`,`withdrawn`);--> statement-breakpoint
+DROP INDEX `requirements_tender`;--> statement-breakpoint
+CREATE INDEX `requirements_tender` ON `requirements` (`tender_id`,`id`,`withdrawn`);--> statement-breakpoint
+DROP INDEX `requirements_regulation`;--> statement-breakpoint
+CREATE INDEX `requirements_regulation` ON `requirements` (`regulation_id`,`id`,`withdrawn`);--> statement-breakpoint
+DROP INDEX `subjections_organisation`;--> statement-breakpoint
+CREATE INDEX `subjections_organisation` ON `subjections` (`organisation_id`,`id`,`withdrawn`);--> statement-breakpoint
+DROP INDEX `subjections_regulation`;--> statement-breakpoint
+CREATE INDEX `subjections_regulation` ON `subjections` (`regulation_id`,`id`,`withdrawn`);--> statement-breakpoint
+DROP INDEX `successions_successor`;--> statement-breakpoint
+CREATE INDEX `successions_successor` ON `successions` (`successor_id`,`id`,`withdrawn`);--> statement-breakpoint
+DROP INDEX `successions_predecessor`;--> statement-breakpoint
+CREATE INDEX `successions_predecessor` ON `successions` (`predecessor_id`,`id`,`withdrawn`);--> statement-breakpoint
+DROP INDEX `tender_events_tender`;--> statement-breakpoint
+CREATE INDEX `tender_events_tender` ON `tender_events` (`tender_id`,`date_key`,`id`,`withdrawn`);--> statement-breakpoint
+DROP INDEX `tender_events_bid`;--> statement-breakpoint
+CREATE INDEX `tender_events_bid` ON `tender_events` (`bid_id`,`date_key`,`id`,`withdrawn`) WHERE "tender_events"."bid_id" IS NOT NULL;--> statement-breakpoint
+DROP INDEX `tender_events_lot`;--> statement-breakpoint
+CREATE INDEX `tender_events_lot` ON `tender_events` (`lot_id`,`id`,`withdrawn`) WHERE "tender_events"."lot_id" IS NOT NULL;--> statement-breakpoint
+DROP INDEX `valuations_tender`;--> statement-breakpoint
+CREATE INDEX `valuations_tender` ON `valuations` (`tender_id`,`id`,`withdrawn`);--> statement-breakpoint
+DROP INDEX `valuations_lot`;--> statement-breakpoint
+CREATE INDEX `valuations_lot` ON `valuations` (`lot_id`,`id`,`withdrawn`) WHERE "valuations"."lot_id" IS NOT NULL;--> statement-breakpoint
+DROP TRIGGER `valuations_revalued`;--> statement-breakpoint
+CREATE TRIGGER `valuations_revalued` AFTER UPDATE OF `value_minor`, `value_currency`, `withdrawn` ON `valuations` WHEN OLD.`value_minor` IS NOT NEW.`value_minor` OR OLD.`value_currency` IS NOT NEW.`value_currency` OR OLD.`withdrawn` <> NEW.`withdrawn` BEGIN
+	UPDATE `amount_divisions` SET `stale` = 1 WHERE `stale` = 0 AND `division` IN (SELECT substr(`code`, 1, 2) FROM `tender_cpvs` WHERE `tender_id` = NEW.`tender_id`);
+END;
+--> statement-breakpoint
+DROP TRIGGER `bids_revalued`;--> statement-breakpoint
+CREATE TRIGGER `bids_revalued` AFTER UPDATE OF `value_minor`, `value_currency`, `withdrawn` ON `bids` WHEN OLD.`value_minor` IS NOT NEW.`value_minor` OR OLD.`value_currency` IS NOT NEW.`value_currency` OR OLD.`withdrawn` <> NEW.`withdrawn` BEGIN
+	UPDATE `amount_divisions` SET `stale` = 1 WHERE `stale` = 0 AND `division` IN (SELECT substr(`code`, 1, 2) FROM `tender_cpvs` WHERE `tender_id` = NEW.`tender_id`);
+END;
+--> statement-breakpoint
 ALTER TABLE `lots` DROP COLUMN `stamps`;--> statement-breakpoint
 -- What documents said, as far as it is known: no answer changes.
 INSERT INTO `tender_statements` (`tender_id`, `document_id`, `stated`, `known_from`)

@@ -28,7 +28,10 @@ export interface ClaimEnd {
   readonly typeColumn?: AnySQLiteColumn;
   readonly types: readonly NodeType[];
   /** The link table in which `column` stands, where a claim has several nodes at this end; `claim` points at the claim. */
-  readonly through?: { readonly table: SQLiteTable; readonly claim: AnySQLiteColumn };
+  readonly through?: {
+    readonly table: SQLiteTable & { readonly withdrawn: AnySQLiteColumn };
+    readonly claim: AnySQLiteColumn;
+  };
 }
 
 /** Where claims of one kind are stored, which nodes they link, and which way the edge between them runs. */
@@ -98,11 +101,12 @@ export const CLAIM_TABLES = Object.fromEntries(
   CLAIMS.map((model) => [model.kind, shapeOf(model, TABLES[model.kind])]),
 ) as Record<ClaimKind, ClaimTable>;
 
-/** Where nodes of one type stand in claims of one kind: the node's column and, in the same table, the claim's. */
+/** Where nodes of one type stand in claims of one kind: the node's column and, in the same table, the claim's and its flag. */
 export interface NodePlace {
   readonly kind: ClaimKind;
   readonly node: AnySQLiteColumn;
   readonly claimId: AnySQLiteColumn;
+  readonly withdrawn: AnySQLiteColumn;
 }
 
 /** Every place in which a node of this type may stand, in order of the kinds: a union over them is all claims of the node. */
@@ -111,6 +115,11 @@ export function claimEndsOf(type: NodeType): readonly NodePlace[] {
     const { table, ends } = CLAIM_TABLES[kind];
     return ends
       .filter((end) => end.types.includes(type))
-      .map((end) => ({ kind, node: end.column, claimId: end.through?.claim ?? table.id }));
+      .map(({ column, through }) => ({
+        kind,
+        node: column,
+        claimId: through?.claim ?? table.id,
+        withdrawn: (through?.table ?? table).withdrawn,
+      }));
   });
 }

@@ -19,6 +19,10 @@ export function isFact({ standing, modality }: { standing: Standing; modality: M
   return modality === 'ACTUAL' && FACT_STANDINGS.some((word) => word === standing);
 }
 
+/** Whether some document still says so, or each that did has been superseded by a later one of its series that does not. */
+export const CLAIM_STATES = ['CURRENT', 'WITHDRAWN'] as const;
+export type ClaimState = (typeof CLAIM_STATES)[number];
+
 export const STANCES = ['SUPPORTS', 'DISPUTES'] as const;
 export type Stance = (typeof STANCES)[number];
 

@@ -28,7 +28,7 @@ export function buildSchema(catalogue: Catalogue): GraphQLSchema {
   addInterfaces(builder, INTERFACES, SHOWN, catalogue.find);
   addObjectTypes(builder, SHOWN, catalogue.find);
   addInputs(builder, [...SHOWN, ...ABSTRACT]);
-  addConnections(builder, listedEntities());
+  addConnections(builder, listedEntities(), catalogue.find);
   addNodeQueries(builder, NODES, catalogue);
   for (const collection of LISTED) addPlural(builder, collection, catalogue);
   addSearchQueries(builder);

@@ -19,7 +19,8 @@ const MIN_AMOUNTS = 20;
 
 /**
  * Flags the amounts of valuations and bids that are at least a thousand times the median of their CPV division and currency
- * (IMPLAUSIBLE_AMOUNT), and takes the flag from those that no longer are. Of a tender with codes of several divisions the greatest
+ * (IMPLAUSIBLE_AMOUNT), and takes the flag from those that no longer are. A claim that was
+ * taken back counts in no median, and is judged all the same: on earlier days it was current. Of a tender with codes of several divisions the greatest
  * median counts; one of fewer than 20 amounts does not.
  *
  * Looks at divisions only in which an amount or a code changed since the last time, each in a transaction of its own. What is
@@ -65,7 +66,7 @@ const AMOUNT_TABLES = [valuations, bids];
 const AMOUNTS_IN_DIVISION = AMOUNT_TABLES.map((table) => {
   const amount = as(table, 'a');
   const tenders = `SELECT DISTINCT ${c.tenderId} AS tender FROM ${c} WHERE ${c.code} >= @division AND ${c.code} < @division || ':'`;
-  return `SELECT ${amount.id}, ${amount.tenderId}, ${amount.valueCurrency}, ${amount.valueMinor} FROM (${tenders}) t JOIN ${amount} ON ${amount.tenderId} = t.tender WHERE ${amount.valueMinor} > 0`;
+  return `SELECT ${amount.id}, ${amount.tenderId}, ${amount.valueCurrency}, ${amount.valueMinor}, ${amount.withdrawn} FROM (${tenders}) t JOIN ${amount} ON ${amount.tenderId} = t.tender WHERE ${amount.valueMinor} > 0`;
 }).join(' UNION ALL ');
 
 /** The greatest amount that is believed plus one, null where no median says anything. `a` has a tender and a currency. */
@@ -87,8 +88,8 @@ function amountOfFlagged({ name }: SQLiteColumn): string {
 function prepareAssessment(sqlite: Database) {
   const db = drizzleOn(sqlite);
   const amounts = sqlite
-    .prepare<[{ division: string }], [string, number]>(
-      `SELECT ${a.valueCurrency}, ${a.valueMinor} FROM (${AMOUNTS_IN_DIVISION}) a`,
+    .prepare<[{ division: string }], [string, number, 0 | 1]>(
+      `SELECT ${a.valueCurrency}, ${a.valueMinor}, ${a.withdrawn} FROM (${AMOUNTS_IN_DIVISION}) a`,
     )
     .raw();
   const flag = sqlite.prepare<[{ division: string }]>(FLAG);
@@ -96,18 +97,20 @@ function prepareAssessment(sqlite: Database) {
 
   return (division: string) => {
     const byCurrency = new Map<string, Amounts>();
-    for (const [currency, minor] of amounts.iterate({ division })) {
+    for (const [currency, minor, withdrawn] of amounts.iterate({ division })) {
       const known = byCurrency.get(currency) ?? new Amounts();
-      known.add(minor);
+      if (withdrawn === 1) known.greatest = Math.max(known.greatest, minor);
+      else known.add(minor);
       byCurrency.set(currency, known);
     }
     db.delete(amountMedians).where(eq(amountMedians.division, division)).run();
     let hasOutlier = false;
     for (const [currency, known] of byCurrency) {
-      const { median, greatest } = known.medianAndGreatest();
+      if (known.count === 0) continue;
+      const median = known.median();
       const counted = { division, currency, amounts: known.count, medianMinor: median };
       db.insert(amountMedians).values(counted).run();
-      hasOutlier ||= known.count >= MIN_AMOUNTS && greatest >= IMPLAUSIBLE_FACTOR * median;
+      hasOutlier ||= known.count >= MIN_AMOUNTS && known.greatest >= IMPLAUSIBLE_FACTOR * median;
     }
     // Of most divisions nothing passes the sieve, and looking for it would read all their amounts once more.
     const flagged = hasOutlier ? flag.run({ division }).changes : 0;
@@ -120,6 +123,8 @@ function prepareAssessment(sqlite: Database) {
 /** Numbers in as little memory as they need: there may be millions. */
 class Amounts {
   count = 0;
+  /** The greatest of all, also of those that are not among them. */
+  greatest = 0;
   private values = new Float64Array(64);
 
   add(value: number): void {
@@ -129,11 +134,11 @@ class Amounts {
       this.values = longer;
     }
     this.values[this.count++] = value;
+    this.greatest = Math.max(this.greatest, value);
   }
 
-  /** The middle one (of an even number the lower of the two in the middle), and the greatest. */
-  medianAndGreatest(): { readonly median: number; readonly greatest: number } {
-    const sorted = this.values.subarray(0, this.count).sort();
-    return { median: sorted[(this.count - 1) >>> 1] as number, greatest: sorted[this.count - 1] as number };
+  /** The middle one; of an even number the lower of the two in the middle. */
+  median(): number {
+    return this.values.subarray(0, this.count).sort()[(this.count - 1) >>> 1] as number;
   }
 }

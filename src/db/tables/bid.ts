@@ -30,7 +30,7 @@ export const bids = sqliteTable(
     ...fieldChecks('bids', bid.fields, t),
     uniqueIndex('bids_id_tender').on(t.id, t.tenderId),
     ...endIndexes(bid, t),
-    index('bids_lead').on(t.leadId),
+    index('bids_lead').on(t.leadId, t.id, t.withdrawn),
   ],
 );
 

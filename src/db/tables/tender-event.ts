@@ -36,8 +36,8 @@ export const tenderEvents = sqliteTable(
       columns: [t.bidId, t.tenderId],
       foreignColumns: [bids.id, bids.tenderId],
     }),
-    index('tender_events_tender').on(t.tenderId, t.dateKey),
-    index('tender_events_bid').on(t.bidId, t.dateKey).where(sql`${t.bidId} IS NOT NULL`),
-    index('tender_events_lot').on(t.lotId).where(sql`${t.lotId} IS NOT NULL`),
+    index('tender_events_tender').on(t.tenderId, t.dateKey, t.id, t.withdrawn),
+    index('tender_events_bid').on(t.bidId, t.dateKey, t.id, t.withdrawn).where(sql`${t.bidId} IS NOT NULL`),
+    index('tender_events_lot').on(t.lotId, t.id, t.withdrawn).where(sql`${t.lotId} IS NOT NULL`),
   ],
 );

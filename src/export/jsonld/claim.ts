@@ -56,12 +56,14 @@ export const CLAIMS: ExportMapping<Written>['claims'] = {
 };
 
 /**
- * A claim of the graph as an object of the context; undefined for records that are none. It stands as a thing of its own, with how sure
+ * A current claim of the graph as an object of the context, with what is open of its evidence; undefined for other records. It stands as a thing of its own, with how sure
  * it is and who says so: a plain statement between its ends would make a fact of what may be unconfirmed, expected or denied.
  */
 export function claimOf(record: Members): object | undefined {
   const kind = KINDS.get(record.record);
   if (kind === undefined) return undefined;
+  const evidence = (record.evidence as Members[]).filter(({ knownUntil }) => knownUntil === undefined);
+  if (evidence.length === 0) return undefined;
   const { id, standing, knownFrom, status } = record;
   return {
     id: iriOf(id),
@@ -69,7 +71,7 @@ export function claimOf(record: Members): object | undefined {
     standing,
     knownFrom,
     status,
-    ...membersOf(CLAIMS[kind], record),
+    ...membersOf(CLAIMS[kind], { ...record, evidence }),
   };
 }
 

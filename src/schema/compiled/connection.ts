@@ -32,6 +32,8 @@ export function compilePart(page: OpenPage, part: AnswerField): JsonPart {
       return source.count();
     case 'hiddenCount':
       return source.hiddenCount();
+    case 'withdrawnCount':
+      return source.withdrawnCount();
     default:
       throw new NotDescribed(part.name);
   }

@@ -1,7 +1,12 @@
-import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
 import type { FieldNode } from 'graphql';
 import { CLAIM_TABLES } from '../../db/claim-kind.ts';
-import type { AsKnown, Collection, FieldDescription } from '../../db/read/collection/collection.ts';
+import type {
+  AsKnown,
+  Collection,
+  FieldDescription,
+  MoneySource,
+} from '../../db/read/collection/collection.ts';
+import type { Source } from '../../db/read/collection/expression.ts';
 import { tableAs } from '../../db/read/collection/list.ts';
 import { CLAIM_ENTITY } from '../../db/read/row/batch.ts';
 import { Scope } from '../../db/read/row/scope.ts';
@@ -123,7 +128,7 @@ function columnParts(
 /** Whether there always is a value: what a column was on an earlier day may be missing. */
 function isThere(
   { asOf }: Scope,
-  { column, asKnown }: { column: SQLiteColumn; asKnown?: AsKnown | undefined },
+  { column, asKnown }: { column: Source; asKnown?: AsKnown | undefined },
 ): boolean {
   return column.notNull && (asKnown === undefined || asOf.knownOn === undefined);
 }
@@ -132,7 +137,7 @@ function compileMoney(
   compilation: Compilation,
   scope: Scope,
   field: AnswerField,
-  reads: Of<'money'>,
+  reads: MoneySource & Pick<Of<'money'>, 'asKnown'>,
 ): Fragment {
   const amount = scope.value(reads.amount, reads.asKnown?.amount);
   const currency = scope.value(reads.currency, reads.asKnown?.currency);
@@ -149,14 +154,15 @@ function compileGroup(
   { columns }: Of<'group'>,
   type: string,
 ): Fragment {
-  const json = compileFields(compilation, compilation.objectType(type), field.nodes, ({ name }) => {
-    const column = columns[name];
-    if (!column) throw new NotDescribed(`${type}.${name}`);
-    return [
-      column.dataType === 'number' ? jsonInteger(scope.column(column)) : jsonText(scope.column(column)),
-    ];
+  const json = compileFields(compilation, compilation.objectType(type), field.nodes, (part) => {
+    const source = columns[part.name];
+    if (!source) throw new NotDescribed(`${type}.${part.name}`);
+    if ('amount' in source) return [compileMoney(compilation, scope, part, source)];
+    return [(source.dataType === 'number' ? jsonInteger : jsonText)(scope.value(source))];
   });
-  const known = Object.values(columns).map((column) => `${scope.column(column)} IS NOT NULL`);
+  const known = Object.values(columns).map(
+    (source) => `${scope.value('amount' in source ? source.amount : source)} IS NOT NULL`,
+  );
   return jsonIf(known.join(' OR '), json);
 }
 

@@ -109,6 +109,10 @@ export class PageSource {
     return fragment`(${this.count({ ...this.#list, conditions: undefined })} - ${this.count()})`;
   }
 
+  withdrawnCount(): Fragment {
+    return this.count({ ...this.#list, conditions: undefined, state: 'WITHDRAWN' });
+  }
+
   #place(): ListPlace {
     return { alias: this.#compilation.newAlias(), parentKey: this.#parentKey };
   }

@@ -1,5 +1,5 @@
 import type { FieldDescription } from '../../db/read/collection/collection.ts';
-import { type FilterValue, filterConditions } from '../../db/read/collection/filter.ts';
+import { type FilterValue, filterConditions, listedState } from '../../db/read/collection/filter.ts';
 import { Direction } from '../../db/read/collection/order.ts';
 import { isAmong } from '../../db/read/collection/page.ts';
 import type { Scope } from '../../db/read/row/scope.ts';
@@ -34,7 +34,11 @@ export function compilePage(
   if (parent === null && !isFound && args.filter) {
     compilation.mayReadMany ||= narrowListMayReadMany(collection, args.filter, compilation.asOf);
   }
-  const list = { ...listBelow(compilation, collection, description.via, parent), where: description.where };
+  const list = {
+    ...listBelow(compilation, collection, description.via, parent),
+    where: description.where,
+    state: listedState(collection, args.filter),
+  };
   const source = new PageSource(
     compilation,
     { ...list, conditions: conditionsOf(compilation, selected, args, isFound) },

@@ -1,54 +1,95 @@
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
 import type { TextListTable } from '../../db/node-type.ts';
-import type { FilterDescription } from '../../db/read/collection/collection.ts';
+import type { AsKnown, FilterDescription } from '../../db/read/collection/collection.ts';
 import { type ClaimModel, type End, typeOf } from '../../model/claim-kind.ts';
 import { describe, type Field, type Fields, partName, type ValueKind } from '../../model/field.ts';
 import * as declare from './declare.ts';
 
 type Columns = Readonly<Record<string, SQLiteColumn>>;
-type ColumnOf = (suffix?: string) => SQLiteColumn;
 type Declared = Record<string, declare.DeclaredField>;
 type Filters = Record<string, FilterDescription>;
 
 /** The tables of lists of texts, by their field. */
 export type Lists = Readonly<Record<string, TextListTable>>;
 
-const FIELDS: Record<Exclude<ValueKind, 'texts'>, (name: string, of: ColumnOf, field: Field) => Declared> = {
-  text: (name, of, field) => ({ [name]: declare.text(of(), describe(field)) }),
-  country: (name, of, field) => ({ [name]: declare.text(of(), describe(field)) }),
-  partialDate: (name, of, field) => ({ [name]: declare.partialDate(of(), describe(field)) }),
-  integer: (name, of, field) => ({ [name]: declare.integer(of(), describe(field)) }),
-  word: (name, of, field) => ({ [name]: declare.word(field.words?.name ?? '', of(), describe(field)) }),
-  amount: (name, of, field) => ({
-    [name]: declare.money({ amount: of('Minor'), currency: of('Currency') }, describe(field)),
-    [`${name}Status`]: declare.word('ValueStatus', of('Status'), field.statusDoc ?? ''),
+/** A column of a field, and what it was on an earlier day, where documents may state it differently. */
+interface Place {
+  readonly column: SQLiteColumn;
+  readonly asKnown?: AsKnown | undefined;
+}
+type PlaceOf = (suffix?: string) => Place;
+
+/** What columns were on the day asked, by their names; of those that never change there is nothing. */
+export type AsKnownOf = (column: string) => AsKnown | undefined;
+
+const FIELDS: Record<Exclude<ValueKind, 'texts'>, (name: string, of: PlaceOf, field: Field) => Declared> = {
+  text: (name, of, field) => ({ [name]: declare.text(of().column, describe(field), of().asKnown) }),
+  country: (name, of, field) => ({ [name]: declare.text(of().column, describe(field), of().asKnown) }),
+  partialDate: (name, of, field) => ({
+    [name]: declare.partialDate(of().column, describe(field), of().asKnown),
   }),
-  url: (name, of, field) => ({ [name]: declare.text(of(), describe(field)) }),
+  integer: (name, of, field) => ({ [name]: declare.integer(of().column, describe(field), of().asKnown) }),
+  word: (name, of, field) => ({
+    [name]: declare.word(field.words?.name ?? '', of().column, describe(field), of().asKnown),
+  }),
+  amount: (name, of, field) => {
+    const { source, asKnown } = moneyOf(of);
+    const status = of('Status');
+    return {
+      [name]: declare.money(source, describe(field), asKnown),
+      [`${name}Status`]: declare.word('ValueStatus', status.column, field.statusDoc ?? '', status.asKnown),
+    };
+  },
+  url: (name, of, field) => ({ [name]: declare.text(of().column, describe(field), of().asKnown) }),
   group: (name, of, field) => {
-    const columns = Object.keys(field.parts ?? {}).map((part) => [part, of(partName('', part))]);
+    const columns = Object.keys(field.parts ?? {}).map((part) => [part, of(partName('', part)).column]);
     return { [name]: declare.group(field.object?.name ?? '', Object.fromEntries(columns), describe(field)) };
   },
 };
 
-const FILTERS: Partial<Record<ValueKind, (of: ColumnOf, field: Field, doc: string) => FilterDescription>> = {
-  text: (of, _, doc) => ({ kind: 'text', column: of(), doc }),
-  country: (of, _, doc) => ({ kind: 'text', column: of(), doc }),
-  integer: (of, _, doc) => ({ kind: 'integerRange', column: of(), doc }),
-  word: (of, field, doc) => ({ kind: 'oneOf', column: of(), words: field.words?.name ?? '', doc }),
-  amount: (of, _, doc) => ({ kind: 'moneyRange', amount: of('Minor'), currency: of('Currency'), doc }),
+const FILTERS: Partial<Record<ValueKind, (of: PlaceOf, field: Field, doc: string) => FilterDescription>> = {
+  text: (of, _, doc) => ({ kind: 'text', ...given(of()), doc }),
+  country: (of, _, doc) => ({ kind: 'text', ...given(of()), doc }),
+  integer: (of, _, doc) => ({ kind: 'integerRange', ...given(of()), doc }),
+  word: (of, field, doc) => ({ kind: 'oneOf', ...given(of()), words: field.words?.name ?? '', doc }),
+  amount: (of, _, doc) => {
+    const { source, asKnown } = moneyOf(of);
+    return { kind: 'moneyRange', ...source, ...(asKnown && { asKnown }), doc };
+  },
 };
 
-const columnOf =
-  (table: object, name: string): ColumnOf =>
-  (suffix = '') =>
-    (table as Columns)[`${name}${suffix}`] as SQLiteColumn;
+function given({ column, asKnown }: Place) {
+  return { column, ...(asKnown && { asKnown }) };
+}
+
+function moneyOf(of: PlaceOf) {
+  const [amount, currency] = [of('Minor'), of('Currency')];
+  const asKnown = amount.asKnown &&
+    currency.asKnown && { amount: amount.asKnown, currency: currency.asKnown };
+  return { source: { amount: amount.column, currency: currency.column }, asKnown };
+}
+
+const columnOf = (table: object, name: string) => (table as Columns)[name] as SQLiteColumn;
+
+const placeOf =
+  (table: object, name: string, asKnown?: AsKnownOf): PlaceOf =>
+  (suffix = '') => ({
+    column: columnOf(table, `${name}${suffix}`),
+    asKnown: asKnown?.(`${name}${suffix}`),
+  });
+
+/** What shows fields besides their table. */
+interface Showing {
+  readonly lists?: Lists;
+  readonly asKnown?: AsKnownOf | undefined;
+}
 
 /** The fields of the API that show the model's fields. */
-export function shownFields(fields: Fields, table: object, lists: Lists = {}): Declared {
+export function shownFields(fields: Fields, table: object, { lists = {}, asKnown }: Showing = {}): Declared {
   const shown = Object.entries(fields).map(([name, field]) =>
     field.kind === 'texts'
       ? { [name]: shownList(field, lists[name]) }
-      : FIELDS[field.kind](name, columnOf(table, name), field),
+      : FIELDS[field.kind](name, placeOf(table, name, asKnown), field),
   );
   return Object.assign({}, ...shown);
 }
@@ -59,10 +100,11 @@ function shownList({ list, doc }: Field, at: TextListTable | undefined): declare
 }
 
 /** The filters that the model's fields ask for. */
-export function fieldFilters(fields: Fields, table: object): Filters {
+export function fieldFilters(fields: Fields, table: object, asKnown?: AsKnownOf): Filters {
   const filters = Object.entries(fields).map(([name, field]) => {
     const make = field.filter === undefined ? undefined : FILTERS[field.kind];
-    return make === undefined ? {} : { [name]: make(columnOf(table, name), field, field.filter ?? '') };
+    if (make === undefined) return {};
+    return { [name]: make(placeOf(table, name, asKnown), field, field.filter ?? '') };
   });
   return Object.assign({}, ...filters);
 }
@@ -77,15 +119,15 @@ export function shownEnds(model: ClaimModel, table: object): Declared {
   return Object.fromEntries(singles(model).map(([name, end]) => [name, shownEnd(name, end, table)]));
 }
 function shownEnd(name: string, end: End, table: object): declare.DeclaredField {
-  const id = columnOf(table, name)('Id');
+  const id = columnOf(table, `${name}Id`);
   const typedBy = typeOf(name, end);
   return typedBy === undefined
     ? declare.one(typeName(end.types[0] ?? ''), id, describe(end))
-    : declare.oneNode(id, columnOf(table, typedBy)(), describe(end));
+    : declare.oneNode(id, columnOf(table, typedBy), describe(end));
 }
 /** The lot that a claim is about, where its kind may be about one. */
 export function shownLot({ lot }: ClaimModel, table: object): Declared {
-  return lot ? { lot: declare.one('Lot', columnOf(table, 'lot')('Id'), describe(lot)) } : {};
+  return lot ? { lot: declare.one('Lot', columnOf(table, 'lotId'), describe(lot)) } : {};
 }
 export function endFilters(model: ClaimModel, table: object): Filters {
   return Object.fromEntries(
@@ -98,7 +140,7 @@ export function endFilters(model: ClaimModel, table: object): Filters {
               {
                 kind: 'reference',
                 target: typeName(types[0] ?? ''),
-                column: columnOf(table, name)('Id'),
+                column: columnOf(table, `${name}Id`),
                 doc: filter,
               },
             ],

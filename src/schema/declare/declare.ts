@@ -4,8 +4,10 @@ import type {
   Collection,
   FieldDescription,
   FixedCondition,
+  MoneySource,
   Via,
 } from '../../db/read/collection/collection.ts';
+import type { Source } from '../../db/read/collection/expression.ts';
 
 /**
  * A field of the API as data: how it is read, its type, and what it means. Types and nullability
@@ -29,7 +31,7 @@ export interface ObjectDeclaration extends Collection {
 }
 
 function column(type: string) {
-  return (source: SQLiteColumn, doc: string, asKnown?: AsKnown): DeclaredField => ({
+  return (source: Source, doc: string, asKnown?: AsKnown): DeclaredField => ({
     reads: { kind: 'column', column: source, ...(asKnown && { asKnown }) },
     type,
     nullable: !source.notNull,
@@ -45,7 +47,7 @@ export const partialDate = column('PartialDate');
 export const instant = column('DateTime');
 
 /** A column that holds a word of an enum, stored as it is shown. */
-export function word(enumName: string, source: SQLiteColumn, doc: string, asKnown?: AsKnown): DeclaredField {
+export function word(enumName: string, source: Source, doc: string, asKnown?: AsKnown): DeclaredField {
   return column(enumName)(source, doc, asKnown);
 }
 
@@ -55,7 +57,7 @@ export function globalIdField(doc: string): DeclaredField {
 
 /** An amount of money from two columns. */
 export function money(
-  source: { amount: SQLiteColumn; currency: SQLiteColumn },
+  source: MoneySource,
   doc: string,
   asKnown?: { amount: AsKnown; currency: AsKnown },
 ): DeclaredField {
@@ -68,12 +70,16 @@ export function money(
 }
 
 /** An object of several columns of the row, by field name; null when all of them are. */
-export function group(type: string, columns: Record<string, SQLiteColumn>, doc: string): DeclaredField {
+export function group(
+  type: string,
+  columns: Record<string, Source | MoneySource>,
+  doc: string,
+): DeclaredField {
   return { reads: { kind: 'group', columns }, type, nullable: true, doc };
 }
 
 /** One row of another collection. */
-export function one(target: string, source: SQLiteColumn, doc: string, asKnown?: AsKnown): DeclaredField {
+export function one(target: string, source: Source, doc: string, asKnown?: AsKnown): DeclaredField {
   return {
     reads: { kind: 'one', target, column: source, ...(asKnown && { asKnown }) },
     type: target,

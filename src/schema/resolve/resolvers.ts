@@ -1,5 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import type { Collection, FieldDescription } from '../../db/read/collection/collection.ts';
+import type { Collection, FieldDescription, MoneySource } from '../../db/read/collection/collection.ts';
+import { listedState } from '../../db/read/collection/filter.ts';
 import { globalId } from '../../db/read/collection/global-id.ts';
 import { isAmong, type PageRequest } from '../../db/read/collection/page.ts';
 import {
@@ -16,6 +17,7 @@ import {
 import { Selection } from '../../db/read/row/selection.ts';
 import type { FoundPage } from '../../db/read/slow/scan.ts';
 import { type MaybePromise, mapMaybePromise } from '../../domain/maybe-promise.ts';
+import type { Money } from '../../domain/money.ts';
 import type { NodeType } from '../../domain/node.ts';
 import {
   type PageArguments,
@@ -75,17 +77,23 @@ function columnResolver({ column }: Of<'column'>): Resolve {
   return column.dataType === 'boolean' ? (row) => row[name] === 1 : (row) => row[name];
 }
 
-function moneyResolver({ amount, currency }: Of<'money'>): Resolve {
-  return (row) => {
-    const amountMinor = row[amount.name];
-    return amountMinor == null ? null : { amountMinor, currency: row[currency.name] };
-  };
+function moneyResolver(source: MoneySource): Resolve {
+  return (row) => moneyIn(row, source);
+}
+
+function moneyIn(row: Row, { amount, currency }: MoneySource): Money | null {
+  const amountMinor = row[amount.name];
+  return amountMinor == null
+    ? null
+    : { amountMinor: amountMinor as number, currency: row[currency.name] as string };
 }
 
 function groupResolver({ columns }: Of<'group'>): Resolve {
-  const names = Object.entries(columns).map(([field, column]) => [field, column.name] as const);
+  const sources = Object.entries(columns);
   return (row) => {
-    const values = names.map(([field, name]) => [field, row[name]] as const);
+    const values = sources.map(
+      ([field, source]) => [field, 'amount' in source ? moneyIn(row, source) : row[source.name]] as const,
+    );
     return values.every(([, value]) => value === null) ? null : Object.fromEntries(values);
   };
 }
@@ -131,6 +139,7 @@ export function openList(
     collection,
     via: field.via,
     where: field.where,
+    state: listedState(collection, args.filter),
     ...(found
       ? { conditions: (scope) => [isAmong(scope, found.keys)] }
       : { filter: args.filter ?? undefined, position: cut.position }),

@@ -1,14 +1,20 @@
+import type { Collection } from '../../db/read/collection/collection.ts';
+import type { FindCollection } from '../../db/read/collection/filter.ts';
 import type { Row } from '../../db/read/row/batch.ts';
-import { type Builder, outputNamed } from './builder.ts';
+import { type Builder, type FieldsOf, outputNamed } from './builder.ts';
 import type { Connection, Edge } from './connection.ts';
 
 /** A count looks at rows that are not returned. */
 const COST_OF_COUNT = 5;
 
 /** Makes `PageInfo`, and the connection and edge types of every collection that lists show. */
-export function addConnections(builder: Builder, targets: ReadonlySet<string>): void {
+export function addConnections(
+  builder: Builder,
+  targets: ReadonlySet<string>,
+  findCollection: FindCollection,
+): void {
   addPageInfo(builder);
-  for (const target of targets) addConnection(builder, target);
+  for (const target of targets) addConnection(builder, findCollection(target));
 }
 
 function addPageInfo(builder: Builder): void {
@@ -35,7 +41,7 @@ function addPageInfo(builder: Builder): void {
   });
 }
 
-function addConnection(builder: Builder, target: string): void {
+function addConnection(builder: Builder, { name: target, visibility }: Collection): void {
   const node = outputNamed<Row>(target);
   const edge = builder.objectRef<Edge>(`${target}Edge`).implement({
     description: `A ${target} at its place in a list.`,
@@ -89,6 +95,19 @@ function addConnection(builder: Builder, target: string): void {
         extensions: { cost: COST_OF_COUNT },
         resolve: (connection) => connection.hiddenCount,
       }),
+      ...(visibility.kind === 'claim' && withdrawnCount(t)),
     }),
   });
+}
+
+function withdrawnCount(t: FieldsOf<Connection>) {
+  return {
+    withdrawnCount: t.int({
+      nullable: false,
+      description:
+        'How many claims of the list, whatever its `filter`, were taken back by the day asked: no document says so any more. Unless the filter names `state`, they are neither in `totalCount` nor in `hiddenCount`.',
+      extensions: { cost: COST_OF_COUNT },
+      resolve: (connection) => connection.withdrawnCount,
+    }),
+  };
 }

@@ -44,6 +44,10 @@ export class Connection {
     return this.#pages.hidden(this.#parent);
   }
 
+  get withdrawnCount(): MaybePromise<number> {
+    return this.#pages.withdrawn(this.#parent);
+  }
+
   cursor(row: Row): string {
     const { by } = this.#cut.order;
     const sortValue = by ? (row[by.name] as string | number) : undefined;

@@ -1,5 +1,5 @@
 import type { ImportStatus } from '../../db/tables/import.ts';
-import type { EvidenceStanding, Modality, Stance, Standing } from '../../domain/claim.ts';
+import type { ClaimState, EvidenceStanding, Modality, Stance, Standing } from '../../domain/claim.ts';
 import type { ValueStatus } from '../../domain/money.ts';
 import type { NodeType } from '../../domain/node.ts';
 import { QUALITY_FLAG_MEANINGS, type QualityFlag } from '../../domain/quality.ts';
@@ -54,6 +54,11 @@ export const ENUMS: Readonly<Record<string, EnumDeclaration>> = {
     UNCONFIRMED:
       'A source states it and says that it is not confirmed, or no document of the graph states it.',
     DISPUTED: 'A source denies it.',
+  }),
+  ClaimState: words<ClaimState>('Whether documents still say so, as of the day asked.', {
+    CURRENT: 'At least one document that says so has not been superseded.',
+    WITHDRAWN:
+      'Each document that said so was superseded by a later one that no longer does: a claim that was taken back, not one that ended.',
   }),
   EvidenceStanding: words<EvidenceStanding>(
     'The standing that one piece of evidence alone would give its claim.',

@@ -103,6 +103,8 @@ function inputTypeOf(filter: FilterDescription): InputRef | [InputRef] {
       return [inputNamed(filter.words)];
     case 'claimStanding':
       return [inputNamed('Standing')];
+    case 'state':
+      return [inputNamed('ClaimState')];
     case 'truth':
       return inputNamed('Boolean');
     case 'text':

@@ -1,8 +1,8 @@
-import { formatAmount } from '../../domain/money.ts';
+import { formatAmount, type Money } from '../../domain/money.ts';
 import { describe, type Field, type Fields, type ValueKind } from '../../model/field.ts';
 import type { NodeModel } from '../../model/node-type.ts';
 import { NODE_MODELS } from '../../model/node-types.ts';
-import type { Builder } from './builder.ts';
+import { type Builder, outputNamed } from './builder.ts';
 import { describedWords, ENUMS } from './enum.ts';
 import { SCALARS } from './scalar.ts';
 
@@ -44,6 +44,38 @@ const SCALARS_OF: Partial<Record<ValueKind, string>> = { text: 'String', country
 function addGroups(builder: Builder): void {
   const fields = Object.values<NodeModel>(NODE_MODELS).flatMap((model) => Object.values(model.fields));
   for (const { object, parts } of fields) if (object && parts) addGroup(builder, object, parts);
+  addBidStatement(builder);
+}
+
+function addBidStatement(builder: Builder): void {
+  builder.objectRef<Group>('BidStatement').implement({
+    description: 'What one document says of a bid that other documents may say differently.',
+    fields: (t) => ({
+      value: t.field({
+        type: 'Money',
+        nullable: true,
+        description: 'What the bidder asks for. Null when the document states no amount.',
+        resolve: (row) => row.value as Money | null,
+      }),
+      valueStatus: t.field({
+        type: outputNamed<string>('ValueStatus'),
+        nullable: true,
+        description: 'Whether it states the amount, or why not. Null when it says nothing of an amount.',
+        resolve: (row) => row.valueStatus as string,
+      }),
+      rank: t.int({
+        nullable: true,
+        description: 'Place in the ranking, from 1. Null when not stated.',
+        resolve: (row) => row.rank as number,
+      }),
+      grouping: t.field({
+        type: outputNamed<string>('Grouping'),
+        nullable: true,
+        description: 'How the parties answer for the bid. Null when not stated.',
+        resolve: (row) => row.grouping as string,
+      }),
+    }),
+  });
 }
 
 function addGroup(builder: Builder, { name, doc }: Required<Field>['object'], parts: Fields): void {

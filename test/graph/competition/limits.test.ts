@@ -146,8 +146,8 @@ describe('the competition of a hub', () => {
           bidsOnStatement(asOf, [1], 5),
           bidsOfStatement(asOf, 1, 5),
           tenderFactsStatement(asOf, [1, 2]),
-          lotsStatement([1, 2], undefined),
-          lotsStatement([1], '3'),
+          lotsStatement({}, [1, 2], undefined),
+          lotsStatement({}, [1], '3'),
         ];
         for (const { text, values } of statements) {
           const plan = database.sqlite.prepare<unknown[], { detail: string }>(`EXPLAIN QUERY PLAN ${text}`);

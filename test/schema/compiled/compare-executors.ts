@@ -1,6 +1,7 @@
 import { type ExecutionArgs, type ExecutionResult, execute, parse, validate } from 'graphql';
 import { expect } from 'vitest';
 import { Reader } from '../../../src/db/read/row/reader.ts';
+import { createWriter } from '../../../src/db/write/batch/writer.ts';
 import type { Work } from '../../../src/graph/scheduler.ts';
 import { prepareOperation } from '../../../src/schema/argument/check-argument.ts';
 import { type PlannedOperation, Planner } from '../../../src/schema/compiled/plan.ts';
@@ -8,6 +9,7 @@ import { type GraphContext, openContext } from '../../../src/schema/context.ts';
 import { lookThrough, scannedLists } from '../../../src/schema/resolve/scanned-list.ts';
 import { CATALOGUE, SCHEMA, type TestGraph, withGraph } from '../../graph.ts';
 import { hostileGraph } from './hostile-graph.ts';
+import { hostileSeries } from './hostile-series.ts';
 import { type RandomOperation, randomOperation } from './operation.ts';
 import { Random } from './random.ts';
 
@@ -106,6 +108,8 @@ export async function compareExecutors(seed: number): Promise<void> {
     const random = new Random(seed + done);
     await withGraph((graph) => {
       graph.write(hostileGraph(random));
+      const { rejected } = createWriter(graph.database).writeDocuments(hostileSeries(random));
+      expect([...rejected.values()]).toEqual([]);
       const counts = compareMany(graph, random, Math.min(OPERATIONS_PER_GRAPH, share - done));
       totals.same += counts.same;
       totals.refused += counts.refused;

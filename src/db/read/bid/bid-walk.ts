@@ -4,7 +4,7 @@ import { eachValue } from '../../statement/json-each.ts';
 import { bidParties, bids as bidTable } from '../../tables/bid.ts';
 import { claims } from '../../tables/claim.ts';
 import type { Session } from '../row/session.ts';
-import { visibleClaim } from '../time/as-of.ts';
+import { currentRow, visibleClaim } from '../time/as-of.ts';
 
 const k = eachValue('k');
 /** A bid, its claim, and an organisation behind it, as `countingBids` names them. */
@@ -16,12 +16,12 @@ export const p = as(bidParties, 'p');
 const BIDS_PER_STATEMENT = 500;
 
 /**
- * The ids of all bids on some tenders, however many there are on one of them, in pieces that one statement reads quickly. Bids that
- * are not known or not valid on the days asked are among them: whoever reads them leaves those out, by `countingBids`.
+ * The ids of all current bids on some tenders, however many there are on one of them, in pieces that one statement reads quickly.
+ * Bids that are not valid on the day asked are among them: whoever reads them leaves those out, by `countingBids`.
  */
 export function* walkBids(session: Session, tenders: readonly number[]): Generator<readonly number[]> {
   const [found] = session.rows(
-    fragment`SELECT json_group_array(${b.id}) AS bids FROM ${k.of(tenders)} CROSS JOIN ${b} ON ${b.tenderId} = ${k.value}`,
+    fragment`SELECT json_group_array(${b.id}) AS bids FROM ${k.of(tenders)} CROSS JOIN ${b} ON ${b.tenderId} = ${k.value} WHERE ${currentRow({ claimId: b.id, withdrawn: b.withdrawn }, session.asOf)}`,
   );
   const bids = JSON.parse(found?.bids as string) as number[];
   for (let start = 0; start < bids.length; start += BIDS_PER_STATEMENT) {

@@ -3,7 +3,7 @@ import { as, bare } from '../../statement/alias.ts';
 import { type Fragment, fragment, NOTHING } from '../../statement/fragment.ts';
 import { tenders } from '../../tables/tender.ts';
 import type { Session } from '../row/session.ts';
-import { bidStatus } from '../time/as-known.ts';
+import { bidAmount, bidCurrency, bidStatus } from '../time/as-known.ts';
 import { b, countingAmong, countingBids, PARTIES, p } from './bid-walk.ts';
 import { isOutOfSums } from './out-of-sums.ts';
 
@@ -71,7 +71,7 @@ export function measureSpan(
 /** Some bids by bidder and currency. A bid of several organisations counts whole for each; expected bids do not count. */
 export function tallyBidders(session: Session, bids: readonly number[]): BidderTally[] {
   const made = countingBids(session, bids, { more: PARTIES });
-  const offers = fragment`SELECT ${p.organisationId} AS organisation, ${b.valueMinor} AS amount, ${b.valueCurrency} AS currency, ${hasWon(session)} AS won, ${b.id} AS bid ${made}`;
+  const offers = fragment`SELECT ${p.organisationId} AS organisation, ${bidAmount(b, session.asOf)} AS amount, ${bidCurrency(b, session.asOf)} AS currency, ${hasWon(session)} AS won, ${b.id} AS bid ${made}`;
   // Only of what won with an amount it matters whether that is flagged.
   const judged = fragment`SELECT organisation, amount, currency, won, won AND amount IS NOT NULL AND ${isOutOfSums('bid')} AS flagged FROM (${offers})`;
   return session.rows(

@@ -67,7 +67,7 @@ export function bidsOnStatement(asOf: AsOf, tenders: readonly number[], after: n
 
 /** One statement for bids of an organisation that were recorded after another. */
 export function bidsOfStatement(asOf: AsOf, organisation: number, after: number): Fragment {
-  return fragment`${bidColumns(asOf)} FROM ${o} CROSS JOIN ${b} ON ${b.id} = ${o.bidId} CROSS JOIN ${c} ON ${c.id} = ${b.id} WHERE ${o.organisationId} = ${organisation} AND ${o.bidId} > ${after} ORDER BY ${o.bidId} LIMIT ${BIDS_PER_STATEMENT}`;
+  return fragment`${bidColumns(asOf)} FROM ${o} CROSS JOIN ${b} ON ${b.id} = ${o.bidId} CROSS JOIN ${c} ON ${c.id} = ${o.bidId} WHERE ${o.organisationId} = ${organisation} AND ${o.bidId} > ${after} ORDER BY ${o.bidId} LIMIT ${BIDS_PER_STATEMENT}`;
 }
 
 /** What is not visible is read and told apart, so that the limit bounds what a statement looks at. */

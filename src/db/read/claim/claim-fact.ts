@@ -9,6 +9,7 @@ import { nodes as nodeTable } from '../../tables/node.ts';
 import { ownerships } from '../../tables/ownership.ts';
 import type { Session } from '../row/session.ts';
 import { claimStanding } from '../time/as-known.ts';
+import { currentRow } from '../time/as-of.ts';
 
 const p = eachValue('p');
 const c = as(claimTable, 'c');
@@ -69,7 +70,7 @@ export function readOwnershipExtents(
 /** How many edges nodes have, by node, counted up to `most` in each direction. */
 export function readDegrees(session: Session, nodes: readonly number[], most: number): Map<number, number> {
   const counted = (end: Name) =>
-    fragment`(SELECT count(*) FROM (SELECT 1 FROM ${e} WHERE ${end} = ${p.value} LIMIT ${most}))`;
+    fragment`(SELECT count(*) FROM (SELECT 1 FROM ${e} WHERE ${end} = ${p.value} AND ${currentRow(e, session.asOf)} LIMIT ${most}))`;
   const rows = session.rows(
     fragment`SELECT ${p.value} AS id, ${counted(e.fromId)} + ${counted(e.toId)} AS degree FROM ${p.of(nodes)}`,
   );

@@ -10,7 +10,7 @@ import { claims, edges } from '../../tables/claim.ts';
 import { nodes as nodeTable } from '../../tables/node.ts';
 import type { Session } from '../row/session.ts';
 import { claimStanding } from '../time/as-known.ts';
-import { type AsOf, visibleClaim } from '../time/as-of.ts';
+import { type AsOf, validClaim, visibleClaim } from '../time/as-of.ts';
 
 const p = eachValue('p');
 const e = as(edges, 'e');
@@ -58,7 +58,7 @@ const FEW_KINDS = 4;
 
 /**
  * Reads all edges of some nodes, in both directions, a bounded number at a time: each statement reads as many
- * entries of an index as were asked for, however many edges a node has.
+ * entries of an index as were asked for, besides those of claims taken back, however many edges a node has.
  */
 export class EdgeReader {
   readonly #session: Session;
@@ -158,19 +158,17 @@ export function edgesStatement(
         ]
       : []),
   ];
-  const conditions = claimConditions(filter, asOf);
+  const isNow = asOf.knownOn === undefined;
+  if (isNow) seek.push(raw(`${e.withdrawn} = 0`));
+  const conditions = [
+    ...(isNow ? validClaim(c, asOf) : visibleClaim(c, asOf)),
+    ...(filter.standings ? [fragment`${claimStanding(c, asOf)} IN ${amongValues(filter.standings)}`] : []),
+  ];
   const claim = conditions.length > 0 ? fragment` CROSS JOIN ${c} ON ${c.id} = ${e.claimId}` : NOTHING;
   // Each column of each edge costs: what is the same for all is left out.
   const counts = conditions.length > 0 ? fragment`, ${join(conditions, ' AND ')} AS counts` : NOTHING;
   const type = filter.articles ? raw(`, ${typeWhereArticle(far)} AS type`) : NOTHING;
   return fragment`SELECT ${near} AS near, ${far} AS far, ${e.kind} AS kind, ${e.claimId} AS claim${counts}${type} FROM ${p.of(nodes)} CROSS JOIN ${e} ON ${join(seek, ' AND ')}${claim} LIMIT ${limit}`;
-}
-
-function claimConditions({ standings }: EdgeFilter, asOf: AsOf): Fragment[] {
-  return [
-    ...visibleClaim(c, asOf),
-    ...(standings ? [fragment`${claimStanding(c, asOf)} IN ${amongValues(standings)}`] : []),
-  ];
 }
 
 /** Kinds with an end at which an article may stand: the types of other kinds' far ends need not be looked up. */

@@ -1,7 +1,7 @@
 import type { Modality, Standing } from '../../../domain/claim.ts';
 import type { QualificationStatus, RequirementLevel } from '../../../model/words/claim.ts';
-import { as, bare } from '../../statement/alias.ts';
-import { type Fragment, fragment, join, raw } from '../../statement/fragment.ts';
+import { as } from '../../statement/alias.ts';
+import { type Fragment, fragment, join } from '../../statement/fragment.ts';
 import { amongValues, eachValue } from '../../statement/json-each.ts';
 import { bidParties, bids } from '../../tables/bid.ts';
 import { claims } from '../../tables/claim.ts';
@@ -9,10 +9,10 @@ import { qualifications } from '../../tables/qualification.ts';
 import { requirements } from '../../tables/requirement.ts';
 import { tenders } from '../../tables/tender.ts';
 import type { Session } from '../row/session.ts';
-import { claimStanding } from '../time/as-known.ts';
-import { knownClaim, validOn } from '../time/as-of.ts';
+import { claimStanding, tenderAttribute } from '../time/as-known.ts';
+import { currentClaim, validOn } from '../time/as-of.ts';
 
-const tenderRow = bare(tenders);
+const t = as(tenders, 't');
 const b = as(bids, 'b');
 const p = as(bidParties, 'p');
 const c = as(claims, 'c');
@@ -47,10 +47,10 @@ export interface QualificationRow {
   readonly validFrom: string | null;
 }
 
-/** Until when bids on a tender could be made, as published; null when no document says. */
+/** Until when bids on a tender could be made, as known on the day asked; null when no document says. */
 export function readDeadline(session: Session, tender: number): string | null {
   const [row] = session.rows(
-    fragment`SELECT ${tenderRow.deadline} FROM ${tenderRow} WHERE ${tenderRow.id} = ${tender}`,
+    fragment`SELECT ${tenderAttribute('deadline', t, session.asOf)} AS deadline FROM ${t} WHERE ${t.id} = ${tender}`,
   );
   return (row?.deadline ?? null) as string | null;
 }
@@ -98,11 +98,10 @@ export function readQualifications(
   ) as unknown as QualificationRow[];
 }
 
-/** Conditions, after others, that a claim `c` is known on the day that the operation asks for, and valid on `day`. */
+/** Conditions, after others, that a claim `c` is current on the day that the operation asks for, and valid on `day`. */
 function visible(session: Session, day: string | null): Fragment {
   const conditions = [
-    raw('1'),
-    ...knownClaim(c, session.asOf),
+    currentClaim(c, session.asOf),
     // The day may be another than the one asked for: it is bound in place, not by name.
     ...(day === null ? [] : [validOn(c.validFrom, c.validUntil, fragment`${day}`)]),
   ];

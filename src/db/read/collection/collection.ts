@@ -1,4 +1,5 @@
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
+import type { Source } from './expression.ts';
 
 /**
  * What the API says it reads, as data. Entities and fields are declared in these words and nothing
@@ -11,12 +12,12 @@ import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
  */
 export type AsKnown = (alias: string) => string;
 
-/** How rows come to be known, for reading as known on a day. */
+/** How rows come to be known, and to be taken back, for reading as known on a day. */
 export type Visibility =
-  /** The row itself carries the day. */
-  | { kind: 'own'; knownFrom: SQLiteColumn }
-  /** The row is a claim: its base row carries the day and the validity. */
-  | { kind: 'claim' }
+  /** The row itself carries the days. Rows that may be taken back are listed all the same, and say so. */
+  | { kind: 'own'; knownFrom: SQLiteColumn; knownUntil?: SQLiteColumn }
+  /** The row is a claim: its base row carries the days and the validity, its own a copy of whether it is taken back. */
+  | { kind: 'claim'; withdrawn?: SQLiteColumn }
   /** The row is as old as the article it belongs to. */
   | { kind: 'article'; articleId: SQLiteColumn }
   /** The row is part of its parent and as old as that. */
@@ -29,9 +30,12 @@ export interface OrderDescription {
   readonly doc: string;
 }
 
+/** A table of claims, each with a copy of whether it is taken back. */
+export type FlaggedTable = SQLiteTable & { readonly withdrawn: SQLiteColumn };
+
 /** From a node to the claims that link it to others, for filters that look through a claim. */
 export interface ClaimPath {
-  readonly claim: SQLiteTable;
+  readonly claim: FlaggedTable;
   /** The claim's end that is the filtered row. */
   readonly near: SQLiteColumn;
   /** The claim's other end; through `link`, when it may have several. */
@@ -47,10 +51,12 @@ export type FilterDescription = { readonly doc: string } & (
       readonly words: string;
       readonly asKnown?: AsKnown;
     }
-  | { readonly kind: 'text'; readonly column: SQLiteColumn }
+  | { readonly kind: 'text'; readonly column: SQLiteColumn; readonly asKnown?: AsKnown }
   | { readonly kind: 'truth'; readonly column: SQLiteColumn }
-  | { readonly kind: 'dateRange'; readonly column: SQLiteColumn }
-  | { readonly kind: 'integerRange'; readonly column: SQLiteColumn }
+  | { readonly kind: 'dateRange'; readonly column: SQLiteColumn; readonly asKnown?: AsKnown }
+  | { readonly kind: 'integerRange'; readonly column: SQLiteColumn; readonly asKnown?: AsKnown }
+  /** Whether documents still say so. Without it a list of claims has current ones only. */
+  | { readonly kind: 'state' }
   | {
       readonly kind: 'moneyRange';
       readonly amount: SQLiteColumn;
@@ -105,30 +111,35 @@ export type Via =
       readonly kind: 'link';
       readonly parent: SQLiteColumn;
       readonly child: SQLiteColumn;
+      /** Where the child is a claim and the link table carries a copy of its `withdrawn`. */
+      readonly withdrawn?: SQLiteColumn;
       /** Whether the link table may lead from a parent to the same row twice. */
       readonly repeats?: boolean;
     }
   /** The claims, of any kind, at one of whose ends the parent stands. */
   | { readonly kind: 'ends' };
 
+/** An amount of money from two columns; there is none where the amount is null. */
+export interface MoneySource {
+  readonly amount: Source;
+  readonly currency: Source;
+}
+
 /** How a field of the API is read. */
 export type FieldDescription =
   | { readonly kind: 'globalId' }
-  | { readonly kind: 'column'; readonly column: SQLiteColumn; readonly asKnown?: AsKnown }
-  /** An amount of money from two columns; null when the amount is. */
-  | {
+  | { readonly kind: 'column'; readonly column: Source; readonly asKnown?: AsKnown }
+  | ({
       readonly kind: 'money';
-      readonly amount: SQLiteColumn;
-      readonly currency: SQLiteColumn;
       readonly asKnown?: { readonly amount: AsKnown; readonly currency: AsKnown };
-    }
+    } & MoneySource)
   /** An object of several columns of the row; null when all of them are. */
-  | { readonly kind: 'group'; readonly columns: Readonly<Record<string, SQLiteColumn>> }
+  | { readonly kind: 'group'; readonly columns: Readonly<Record<string, Source | MoneySource>> }
   /** One row of another collection, by its key in a column. */
   | {
       readonly kind: 'one';
       readonly target: string;
-      readonly column: SQLiteColumn;
+      readonly column: Source;
       readonly asKnown?: AsKnown;
     }
   /** One node of several possible types: the key and the type in two columns. */

@@ -1,5 +1,6 @@
 import { getTableName } from 'drizzle-orm';
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
+import type { ClaimState } from '../../../domain/claim.ts';
 import { BadUserInput } from '../../../domain/error.ts';
 import { parseAmount } from '../../../domain/money.ts';
 import { nameKey } from '../../../domain/name-key.ts';
@@ -12,7 +13,7 @@ import { checkNodeReference, type NodeReference, referencedKey } from '../node/n
 import type { Scope } from '../row/scope.ts';
 import { claimStanding } from '../time/as-known.ts';
 import { visibleClaim } from '../time/as-of.ts';
-import type { ClaimPath, Collection, FilterDescription } from './collection.ts';
+import type { ClaimPath, Collection, FilterDescription, FlaggedTable } from './collection.ts';
 
 /** What a caller asks of a collection's rows: a value by filter name, and `and`, `or`, `not`. */
 export type FilterValue = { readonly [name: string]: unknown };
@@ -67,6 +68,26 @@ export function checkFilter(
     }
   };
   check(filter, argument);
+}
+
+/**
+ * Which claims a list has under a filter: current ones, unless the filter says itself, at whatever place, which states it is about.
+ */
+export function listedState(
+  collection: Collection,
+  filter: FilterValue | null | undefined,
+): 'CURRENT' | 'ANY' {
+  return filter && namesState(collection, filter) ? 'ANY' : 'CURRENT';
+}
+
+function namesState(collection: Collection, filter: FilterValue): boolean {
+  return Object.entries(filter).some(([name, part]) => {
+    if (part === null || part === undefined) return false;
+    if (name === 'not') return namesState(collection, part as FilterValue);
+    if (name === 'and' || name === 'or')
+      return (part as FilterValue[]).some((inner) => namesState(collection, inner));
+    return descriptionOf(collection, name).kind === 'state';
+  });
 }
 
 /** The conditions of a checked filter, all of which must hold. */
@@ -170,14 +191,16 @@ function condition(
     case 'oneOf':
       return [isOneOf(raw(scope.value(description.column, description.asKnown)), value as string[])];
     case 'text':
-      return [fragment`${raw(scope.column(description.column))} = ${value as string}`];
+      return [fragment`${raw(scope.value(description.column, description.asKnown))} = ${value as string}`];
+    case 'state':
+      return [isInState(scope, value as ClaimState[])];
     case 'truth':
       return [fragment`${raw(scope.column(description.column))} = ${value === true ? 1 : 0}`];
     case 'dateRange':
-      return dateConditions(scope.column(description.column), value as DateRange);
+      return dateConditions(scope.value(description.column, description.asKnown), value as DateRange);
     case 'integerRange': {
       const { min, max } = value as IntegerRange;
-      return rangeConditions(scope.column(description.column), min, max);
+      return rangeConditions(scope.value(description.column, description.asKnown), min, max);
     }
     case 'moneyRange': {
       const { currency, min, max } = value as MoneyRange;
@@ -227,6 +250,14 @@ function condition(
   }
 }
 
+function isInState(scope: Scope, states: readonly ClaimState[]): Fragment {
+  const conditions = [...new Set(states)].map((state) =>
+    state === 'CURRENT' ? scope.current() : scope.withdrawn(),
+  );
+  if (conditions.length === 0) return raw('0');
+  return raw(conditions.length > 1 ? '1' : `(${conditions[0]})`);
+}
+
 /** One word is an equality that an index can serve; of several, none may lead the plan away from the order's index. */
 function isOneOf(column: Fragment, words: readonly string[]): Fragment {
   if (words.length === 1) return fragment`${column} = ${words[0] ?? null}`;
@@ -255,7 +286,7 @@ function rangeConditions(
 
 /** Rows with a visible claim whose other end is the given node; read from that end. */
 function linkedThrough(scope: Scope, { claim, near, far, link }: ClaimPath, key: Fragment): Fragment {
-  const visible = visibleClaim(b, scope.asOf);
+  const { asOf } = scope;
   const alias = (column: SQLiteColumn) => raw(columnOf(column.table === link?.table ? 'l' : 'k', column));
   const claimTable = `${getTableName(claim)} k`;
   const tables = [claimTable];
@@ -265,9 +296,16 @@ function linkedThrough(scope: Scope, { claim, near, far, link }: ClaimPath, key:
     if (far.table === link.table) tables.splice(0, 1, linkTable, claimTable + on);
     else tables.push(linkTable + on);
   }
-  if (visible.length > 0) tables.push(`${b} ON ${b.id} = ${K_ID}`);
+  const isAsNow = asOf.knownOn === undefined && asOf.validOn === undefined;
+  if (!isAsNow) tables.push(`${b} ON ${b.id} = ${K_ID}`);
+  const visible = isAsNow ? [isUnflagged(claim)] : visibleClaim(b, asOf);
   const conditions = [fragment`${alias(far)} = ${key}`, ...visible];
   return fragment`${raw(scope.key)} IN (SELECT ${alias(near)} FROM ${raw(tables.join(' CROSS JOIN '))}${where(conditions)})`;
+}
+
+/** That the claim `k` is current now, by its own row. */
+function isUnflagged({ withdrawn }: FlaggedTable): Fragment {
+  return raw(`${columnOf('k', withdrawn)} = 0`);
 }
 
 function hasClaimOfStanding(

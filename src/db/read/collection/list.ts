@@ -1,4 +1,5 @@
 import { getTableName } from 'drizzle-orm';
+import type { ClaimState } from '../../../domain/claim.ts';
 import type { NodeType } from '../../../domain/node.ts';
 import { claimEndsOf } from '../../claim-kind.ts';
 import { columnOf, type Fragment, fragment, join, NOTHING, raw, where } from '../../statement/fragment.ts';
@@ -12,6 +13,8 @@ export interface ListRequest {
   readonly collection: Collection;
   readonly via: Via;
   readonly where?: FixedCondition | undefined;
+  /** Which claims are listed, of a list of claims. Default `CURRENT`. */
+  readonly state?: ClaimState | 'ANY' | undefined;
   readonly filter?: FilterValue | undefined;
   /** Conditions made elsewhere, in place of `filter`. */
   readonly conditions?: ((scope: Scope) => readonly Fragment[]) | undefined;
@@ -52,7 +55,11 @@ export function listRows(list: ListRequest, { alias, parentKey }: ListPlace): Li
   const { collection, via, asOf } = list;
   if (via.kind === 'link') {
     const link = `${alias}l`;
-    const scope = new Scope(collection, alias, asOf, columnOf(link, via.child));
+    const place = {
+      key: columnOf(link, via.child),
+      withdrawn: via.withdrawn && columnOf(link, via.withdrawn),
+    };
+    const scope = new Scope(collection, alias, asOf, place);
     const conditions = [raw(`${columnOf(link, via.parent)} = ${parentKey}`), ...conditionsOf(list, scope)];
     const from = () => `${getTableName(via.parent.table)} ${link}${scope.tableJoin()}${scope.moreJoins()}`;
     return { scope, conditions, from };
@@ -85,8 +92,9 @@ function keysByEnds(
   if (!list.parentType) throw new Error('only nodes are ends of claims');
   const end = `${alias}e`;
   let sorted = NOTHING;
-  const branches = claimEndsOf(list.parentType).map(({ node, claimId }) => {
-    const scope = new Scope(list.collection, alias, list.asOf, columnOf(end, claimId));
+  const branches = claimEndsOf(list.parentType).map(({ node, claimId, withdrawn }) => {
+    const flagged = { key: columnOf(end, claimId), withdrawn: columnOf(end, withdrawn) };
+    const scope = new Scope(list.collection, alias, list.asOf, flagged);
     const conditions = [raw(`${columnOf(end, node)} = ${parentKey}`), ...conditionsOf(list, scope)];
     const { conditions: more, order } = cut(scope);
     if (order) sorted = raw(` ORDER BY ${order.text.replace(scope.key, '1')}`);
@@ -110,7 +118,7 @@ export function tableAs(collection: Collection, alias: string): string {
 }
 
 function conditionsOf(list: ListRequest, scope: Scope): Fragment[] {
-  const conditions = scope.visible();
+  const conditions = scope.visible(list.state ?? 'CURRENT');
   if (list.where) conditions.push(fragment`${raw(scope.column(list.where.column))} = ${list.where.equals}`);
   if (list.filter) conditions.push(...filterConditions(scope, list.filter, list.findCollection));
   if (list.conditions) conditions.push(...list.conditions(scope));

@@ -46,7 +46,7 @@ export interface SheetBid extends Worth {
   readonly standing: Standing;
   readonly modality: Modality;
   readonly knownFrom: string;
-  /** The document in which it was first known; both null for an editor's own knowledge. */
+  /** The first document that says so and was not superseded; both null for an editor's own knowledge. */
   readonly documentTitle: string | null;
   readonly documentUrl: string | null;
   /** Field and flag of each: `value:ZERO_AMOUNT`. */
@@ -98,7 +98,8 @@ const BIDS: Children = {
   columns: `(SELECT ${lot.number} FROM ${lot} WHERE ${lot.id} = ${bid.lotId}) AS lot, ${bid.status}, ${bid.rank}, ${bid.valueMinor} AS valueMinor, ${bid.valueCurrency} AS valueCurrency, ${bid.valueStatus} AS valueStatus, ${c.standing}, ${c.modality}, ${c.knownFrom} AS knownFrom, ${a.name} AS documentTitle, ${a.url} AS documentUrl, ${flagsOf(q.claimId, bid.id)} AS flags`,
   parent: bidTable.tenderId,
   key: bidTable.id,
-  joins: `CROSS JOIN ${c} ON ${c.id} = ${bid.id} LEFT JOIN ${a} ON ${a.id} = (SELECT ${e.articleId} FROM ${e} WHERE ${e.claimId} = ${bid.id} ORDER BY ${e.knownFrom}, ${e.id} LIMIT 1)`,
+  where: `${bid.withdrawn} = 0`,
+  joins: `CROSS JOIN ${c} ON ${c.id} = ${bid.id} LEFT JOIN ${a} ON ${a.id} = (SELECT ${e.articleId} FROM ${e} WHERE ${e.claimId} = ${bid.id} AND ${e.knownUntil} IS NULL ORDER BY ${e.knownFrom}, ${e.id} LIMIT 1)`,
 };
 
 const PARTIES: Children = {

@@ -16,6 +16,8 @@ export interface Children {
   readonly parent: AnySQLiteColumn;
   /** Column that tells the rows of one parent apart and is in that index too. */
   readonly key: AnySQLiteColumn;
+  /** SQL of a condition on the row alone that an index has; absent: all rows. */
+  readonly where?: string;
   /** SQL of tables joined to the row, each by `CROSS JOIN`. */
   readonly joins?: string;
 }
@@ -34,17 +36,18 @@ const PARENTS_PER_STATEMENT = 500;
 export function* readChildren<R>(
   session: Session,
   parents: readonly number[],
-  { columns, parent, key, joins = '' }: Children,
+  { columns, parent, key, where, joins = '' }: Children,
 ): Generator<readonly Child<R>[]> {
   const child = raw(`${tableName(parent.table)} ${CHILD}`);
   const parentColumn = raw(columnOf(CHILD, parent));
   const keyColumn = raw(columnOf(CHILD, key));
+  const counting = raw(where === undefined ? '' : ` AND ${where}`);
   let start = 0;
   let after = 0;
   while (start < parents.length) {
     const slice = parents.slice(start, start + PARENTS_PER_STATEMENT);
     // Only keys are sorted and cut, so that what a page of a parent with thousands of rows skips costs next to nothing.
-    const page = fragment`SELECT ${k.key} AS nth, ${k.value} AS parent, ${keyColumn} AS own FROM ${k.of(slice)} CROSS JOIN ${child} ON ${parentColumn} = ${k.value} WHERE ${k.value} <> ${slice[0] ?? 0} OR ${keyColumn} > ${after} ORDER BY nth, ${keyColumn} LIMIT ${ROWS_PER_STATEMENT}`;
+    const page = fragment`SELECT ${k.key} AS nth, ${k.value} AS parent, ${keyColumn} AS own FROM ${k.of(slice)} CROSS JOIN ${child} ON ${parentColumn} = ${k.value} WHERE (${k.value} <> ${slice[0] ?? 0} OR ${keyColumn} > ${after})${counting} ORDER BY nth, ${keyColumn} LIMIT ${ROWS_PER_STATEMENT}`;
     const rows = session.rows(
       fragment`SELECT p.parent, p.own AS key, ${raw(columns)} FROM (${page}) p CROSS JOIN ${child} ON ${parentColumn} = p.parent AND ${keyColumn} = p.own ${raw(joins)} ORDER BY p.nth, p.own`,
     ) as unknown as Child<R>[];

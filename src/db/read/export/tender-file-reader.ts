@@ -52,8 +52,9 @@ function lotOf(id: Name): string {
   return `(SELECT ${lot.number} FROM ${lot} WHERE ${lot.id} = ${id}) AS lot`;
 }
 
-function claimOf({ id }: { readonly id: Name }): string {
-  return `CROSS JOIN ${c} ON ${c.id} = ${id}`;
+/** The base row of a claim, and that it is current. */
+function claimOf({ id, withdrawn }: { readonly id: Name; readonly withdrawn: Name }) {
+  return { joins: `CROSS JOIN ${c} ON ${c.id} = ${id}`, where: `${withdrawn} = 0` };
 }
 
 function ocidOf(tender: Name): string {
@@ -75,13 +76,13 @@ const ROLES: Children = {
   columns: `${role.organisationId} AS organisation, ${role.role}, ${CERTAINTY}`,
   parent: procurementRoles.tenderId,
   key: procurementRoles.id,
-  joins: claimOf(role),
+  ...claimOf(role),
 };
 const BIDS: Children = {
   columns: `${lotOf(bid.lotId)}, ${bid.rank}, ${amountOf(bid)}, ${CERTAINTY}`,
   parent: bidTable.tenderId,
   key: bidTable.id,
-  joins: claimOf(bid),
+  ...claimOf(bid),
 };
 const PARTIES: Children = {
   columns: `${party.organisationId} AS organisation, ${party.role}`,
@@ -92,24 +93,26 @@ const EVENTS: Children = {
   columns: `${lotOf(event.lotId)}, ${event.bidId} AS bid, ${event.event}, ${event.date}, ${event.reason}, ${CERTAINTY}`,
   parent: tenderEvents.tenderId,
   key: tenderEvents.id,
-  joins: claimOf(event),
+  ...claimOf(event),
 };
 const VALUATIONS: Children = {
   columns: `${lotOf(valuation.lotId)}, ${valuation.valuation}, ${valuation.date}, ${amountOf(valuation)}, ${CERTAINTY}`,
   parent: valuationTable.tenderId,
   key: valuationTable.id,
-  joins: claimOf(valuation),
+  ...claimOf(valuation),
 };
 const PREDECESSORS: Children = {
   columns: `${succession.relation}, ${t.name}, ${t.slug}, ${ocidOf(t.id)}, ${CERTAINTY}`,
   parent: successions.successorId,
   key: successions.id,
-  joins: `${claimOf(succession)} CROSS JOIN ${t} ON ${t.id} = ${succession.predecessorId}`,
+  where: claimOf(succession).where,
+  joins: `${claimOf(succession).joins} CROSS JOIN ${t} ON ${t.id} = ${succession.predecessorId}`,
 };
 const EVIDENCE: Children = {
   columns: `${evidenceRow.articleId} AS article, ${evidenceRow.knownFrom} AS knownFrom`,
   parent: evidenceTable.claimId,
   key: evidenceTable.id,
+  where: `${evidenceRow.knownUntil} IS NULL`,
 };
 
 /**
@@ -189,7 +192,7 @@ const TENDERS_PER_BATCH = 100;
 /** Splits tenders into batches of which the files can be held in memory together, in the order given. */
 export function* splitByBids(session: Session, ids: readonly number[]): Generator<readonly number[]> {
   const counts = session.rows(
-    fragment`SELECT ${k.value} AS id, (SELECT count(*) FROM (SELECT 1 FROM ${bidRow} WHERE ${bidRow.tenderId} = ${k.value} LIMIT ${BIDS_PER_BATCH})) AS bids FROM ${k.of(ids)} ORDER BY ${k.key}`,
+    fragment`SELECT ${k.value} AS id, (SELECT count(*) FROM (SELECT 1 FROM ${bidRow} WHERE ${bidRow.tenderId} = ${k.value} AND ${bidRow.withdrawn} = 0 LIMIT ${BIDS_PER_BATCH})) AS bids FROM ${k.of(ids)} ORDER BY ${k.key}`,
   ) as unknown as { id: number; bids: number }[];
   let batch: number[] = [];
   let total = 0;

@@ -85,7 +85,7 @@ export function createRivalryCounter({ sqlite }: GreffeDatabase): (a: number, b:
     .prepare<[object], number>(
       `SELECT count(DISTINCT ${x.tenderId}) FROM ${p} JOIN ${x} ON ${x.id} = ${p.bidId}
        JOIN ${y} ON ${y.tenderId} = ${x.tenderId} AND ${y.id} <> ${x.id} AND ${y.lotId} IS ${x.lotId}
-       JOIN ${q} ON ${q.bidId} = ${y.id} AND ${q.organisationId} = +@b WHERE ${p.organisationId} = +@a`,
+       JOIN ${q} ON ${q.bidId} = ${y.id} AND ${q.organisationId} = +@b AND ${q.withdrawn} = 0 WHERE ${p.organisationId} = +@a AND ${p.withdrawn} = 0`,
     )
     .pluck();
   return (a, b) => count.get({ a, b }) ?? 0;

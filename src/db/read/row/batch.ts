@@ -118,6 +118,8 @@ export function readOneOfTypes(
   return found.get(row[column] as number) ?? null;
 }
 
+type Counted = 'all' | 'filtered' | 'withdrawn';
+
 /** The pages of all parents that were asked for one together, and their counts when asked for. */
 export class Pages {
   readonly request: PageRequest;
@@ -125,7 +127,7 @@ export class Pages {
   readonly #session: Session;
   readonly #found: FoundPage | undefined;
   readonly #pages: ReadonlyMap<number | null, readonly Row[]>;
-  readonly #counts = new Map<'all' | 'filtered', MaybePromise<ReadonlyMap<number | null, number>>>();
+  readonly #counts = new Map<Counted, MaybePromise<ReadonlyMap<number | null, number>>>();
 
   /** @param rows of the statement for the pages */
   constructor(
@@ -171,7 +173,12 @@ export class Pages {
     return mapMaybePromise(all, (count) => mapMaybePromise(this.total(parent), (total) => count - total));
   }
 
-  #count(which: 'all' | 'filtered', list: ListRequest, parent: number | null): MaybePromise<number> {
+  /** How many claims of the list, without the caller's filter, were taken back. */
+  withdrawn(parent: number | null): MaybePromise<number> {
+    return this.#count('withdrawn', { ...this.request, filter: undefined, state: 'WITHDRAWN' }, parent);
+  }
+
+  #count(which: Counted, list: ListRequest, parent: number | null): MaybePromise<number> {
     let counts = this.#counts.get(which);
     if (!counts) {
       const mayReadMany = countMayReadMany(list, (this.#parents?.length ?? 0) > 1);

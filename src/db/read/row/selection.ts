@@ -1,5 +1,5 @@
-import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
-import type { AsKnown, Collection, FieldDescription } from '../collection/collection.ts';
+import type { AsKnown, Collection, FieldDescription, MoneySource } from '../collection/collection.ts';
+import type { Source } from '../collection/expression.ts';
 import type { Scope } from './scope.ts';
 
 /**
@@ -8,14 +8,14 @@ import type { Scope } from './scope.ts';
  */
 export class Selection {
   readonly collection: Collection;
-  readonly #columns = new Map<string, { column: SQLiteColumn; asKnown: AsKnown | undefined }>();
+  readonly #columns = new Map<string, { column: Source; asKnown: AsKnown | undefined }>();
 
   constructor(collection: Collection) {
     this.collection = collection;
     this.add(collection.key);
   }
 
-  add(column: SQLiteColumn, asKnown?: AsKnown): void {
+  add(column: Source, asKnown?: AsKnown): void {
     this.#columns.set(column.name, { column, asKnown });
   }
 
@@ -31,7 +31,7 @@ export class Selection {
         this.add(field.currency, field.asKnown?.currency);
         break;
       case 'group':
-        for (const column of Object.values(field.columns)) this.add(column);
+        for (const column of Object.values(field.columns).flatMap(sourcesOf)) this.add(column);
         break;
       case 'oneOfTypes':
         this.add(field.column);
@@ -53,4 +53,8 @@ export class Selection {
       ({ column, asKnown }) => `${scope.value(column, asKnown)} AS ${column.name}`,
     ).join(', ');
   }
+}
+
+function sourcesOf(source: Source | MoneySource): Source[] {
+  return 'amount' in source ? [source.amount, source.currency] : [source];
 }

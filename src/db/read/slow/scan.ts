@@ -88,8 +88,9 @@ function equalColumn(
   value: unknown,
   asOf: AsOf,
 ): SQLiteColumn | undefined {
-  if (description?.kind === 'text') return description.column;
-  if (description?.kind !== 'oneOf' || isDerived(description, asOf)) return undefined;
+  if ((description?.kind !== 'oneOf' && description?.kind !== 'text') || isDerived(description, asOf))
+    return undefined;
+  if (description.kind === 'text') return description.column;
   return (value as readonly unknown[]).length === 1 ? description.column : undefined;
 }
 

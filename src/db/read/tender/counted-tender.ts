@@ -1,7 +1,7 @@
 import type { TenderStatus } from '../../../domain/node.ts';
 import type { ProcedureKind } from '../../../model/words/node.ts';
 import { as } from '../../statement/alias.ts';
-import { fragment, raw } from '../../statement/fragment.ts';
+import { type Fragment, fragment, raw } from '../../statement/fragment.ts';
 import { eachValue } from '../../statement/json-each.ts';
 import { tenderCpvs, tenders } from '../../tables/tender.ts';
 import { valuations } from '../../tables/valuation.ts';
@@ -9,6 +9,8 @@ import { isOutOfSums } from '../bid/out-of-sums.ts';
 import { Scope } from '../row/scope.ts';
 import type { Session } from '../row/session.ts';
 import { tenderAsKnown } from '../time/as-known.ts';
+import { type AsOf, currentRow } from '../time/as-of.ts';
+import { tenderStated } from '../time/stated-as-known.ts';
 
 const k = eachValue('k');
 const t = as(tenders, 't');
@@ -62,7 +64,7 @@ export function readCountedTenders(
     Object.assign({}, ...Array.from(aspects, (aspect) => ASPECTS[aspect](scope))),
   );
   const read = columns.map(([name, column]) => `, ${column} AS ${name}`).join('');
-  const flagged = aspects.has('value') ? fragment`, ${VALUE_IS_FLAGGED} AS isFlagged` : raw('');
+  const flagged = aspects.has('value') ? fragment`, ${valueIsFlagged(session.asOf)} AS isFlagged` : raw('');
   // What is derived as of a day is derived once, and not again where the flag is looked for.
   return session.rows(
     fragment`WITH t AS MATERIALIZED (SELECT ${t.id} AS id${raw(read)} FROM ${k.of(ids)} CROSS JOIN ${t} ON ${t.id} = ${k.value}) SELECT *${flagged} FROM t`,
@@ -71,14 +73,16 @@ export function readCountedTenders(
 
 const ASPECTS: Readonly<Record<TenderAspect, (scope: Scope) => Columns>> = {
   status: (scope) => ({ status: scope.value(tenders.status, tenderAsKnown('status')) }),
-  procedure: (scope) => ({ procedure: scope.column(tenders.procedure) }),
-  published: (scope) => ({ published: scope.column(tenders.published) }),
+  procedure: (scope) => ({ procedure: scope.value(tenders.procedure, tenderStated('procedure')) }),
+  published: (scope) => ({ published: scope.value(tenders.published, tenderStated('published')) }),
   awarded: (scope) => ({ awarded: scope.value(tenders.awarded, tenderAsKnown('awarded')) }),
   divisions: (scope) => ({
     divisions: `(SELECT group_concat(DISTINCT substr(${cpv.code}, 1, 2)) FROM ${cpv} WHERE ${cpv.tenderId} = ${scope.key})`,
   }),
   buyer: (scope) => ({ buyer: scope.value(tenders.buyerId, tenderAsKnown('buyerId')) }),
-  publishedBidCount: (scope) => ({ publishedBidCount: scope.column(tenders.publishedBidCount) }),
+  publishedBidCount: (scope) => ({
+    publishedBidCount: scope.value(tenders.publishedBidCount, tenderStated('publishedBidCount')),
+  }),
   value: (scope) => ({
     valueMinor: scope.value(tenders.valueMinor, tenderAsKnown('valueMinor')),
     valueCurrency: scope.value(tenders.valueCurrency, tenderAsKnown('valueCurrency')),
@@ -87,4 +91,6 @@ const ASPECTS: Readonly<Record<TenderAspect, (scope: Scope) => Columns>> = {
 };
 
 /** Which of several valuations with one amount the value came from does not matter: amounts are flagged for what they are. */
-const VALUE_IS_FLAGGED = fragment`EXISTS (SELECT 1 FROM ${v} WHERE ${v.tenderId} = ${t.id} AND ${v.valueMinor} = t.valueMinor AND ${v.valueCurrency} = t.valueCurrency AND ${v.lotId} IS NULL AND ${isOutOfSums(v.id)})`;
+function valueIsFlagged(asOf: AsOf): Fragment {
+  return fragment`EXISTS (SELECT 1 FROM ${v} WHERE ${v.tenderId} = ${t.id} AND ${v.valueMinor} = t.valueMinor AND ${v.valueCurrency} = t.valueCurrency AND ${v.lotId} IS NULL AND ${isOutOfSums(v.id)} AND ${currentRow({ claimId: v.id, withdrawn: v.withdrawn }, asOf)})`;
+}

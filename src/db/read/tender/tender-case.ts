@@ -18,8 +18,9 @@ import { isOutOfSums } from '../bid/out-of-sums.ts';
 import { partyList, readPartyList } from '../bid/party-list.ts';
 import { walkByKey } from '../row/key-walk.ts';
 import type { Session } from '../row/session.ts';
-import { bidStatus, tenderStatus } from '../time/as-known.ts';
+import { bidAmount, bidCurrency, bidStatus, tenderAttribute, tenderStatus } from '../time/as-known.ts';
 import { type AsOf, KNOWN_ON, knownBy, validClaim, visibleClaim } from '../time/as-of.ts';
+import type { StatedOfTender } from '../time/stated-as-known.ts';
 import { type LotFact, walkLots } from './tender-fact.ts';
 
 const k = eachValue('k');
@@ -144,6 +145,7 @@ export function tendersStatement(asOf: AsOf, tenders: readonly number[]): Fragme
   const { knownOn } = asOf;
   const known = knownOn === undefined ? [] : [knownBy(t.knownFrom)];
   const counting = countingClaim(asOf);
+  const attribute = (name: StatedOfTender) => tenderAttribute(name, t, asOf);
   const ofTender = fragment`FROM ${e} CROSS JOIN ${c} ON ${c.id} = ${e.id} WHERE ${e.tenderId} = ${t.id} AND ${e.bidId} IS NULL AND ${e.lotId} IS NULL AND ${MADE} AND ${counting}`;
   const launch = fragment`(SELECT json_array(${e.id}, ${e.date}) ${ofTender} AND ${e.event} = 'LAUNCHED' AND ${e.date} IS NOT NULL ORDER BY ${c.knownFrom} DESC, ${e.date} LIMIT 1)`;
   const award = fragment`(SELECT ${e.id} ${ofTender} AND ${e.event} = 'AWARDED' ORDER BY ${e.id} LIMIT 1)`;
@@ -151,7 +153,7 @@ export function tendersStatement(asOf: AsOf, tenders: readonly number[]): Fragme
   const amounts = fragment`(SELECT json_group_array(json_array(${v.id}, ${v.valuation}, ${v.valueMinor}, ${v.valueCurrency}, ${c.modality}, ${c.knownFrom}, ${isOutOfSums(v.id)})) FROM ${v} CROSS JOIN ${c} ON ${c.id} = ${v.id} WHERE ${v.tenderId} = ${t.id} AND ${v.lotId} IS NULL AND ${v.valueMinor} IS NOT NULL AND ${counting})`;
   const flagged = knownOn === undefined ? NOTHING : fragment` AND ${knownBy(q.day)}`;
   const codes = fragment`(SELECT json_group_array(${q.published}) FROM ${q} WHERE ${q.nodeId} = ${t.id} AND ${q.field} = 'items/classification' AND ${q.flag} = 'INVALID_CODE'${flagged})`;
-  return fragment`SELECT ${t.id} AS id, ${tenderStatus(t, asOf)} AS status, ${t.procedure} AS procedure, ${t.procedureDetails} AS procedureDetails, ${t.published} AS published, ${t.deadline} AS deadline, ${t.publishedBidCount} AS publishedBidCount, ${launch} AS launch, ${award} AS award, ${roles} AS roles, ${amounts} AS amounts, ${CPVS} AS cpvs, ${codes} AS codes FROM ${k.of(tenders)} CROSS JOIN ${t} ON ${t.id} = ${k.value}${where(known)}`;
+  return fragment`SELECT ${t.id} AS id, ${tenderStatus(t, asOf)} AS status, ${attribute('procedure')} AS procedure, ${attribute('procedureDetails')} AS procedureDetails, ${attribute('published')} AS published, ${attribute('deadline')} AS deadline, ${attribute('publishedBidCount')} AS publishedBidCount, ${launch} AS launch, ${award} AS award, ${roles} AS roles, ${amounts} AS amounts, ${CPVS} AS cpvs, ${codes} AS codes FROM ${k.of(tenders)} CROSS JOIN ${t} ON ${t.id} = ${k.value}${where(known)}`;
 }
 
 function walkBidRows(session: Session, tenders: readonly number[]): Generator<readonly SqlRow[]> {
@@ -168,7 +170,7 @@ export function bidsStatement(asOf: AsOf, tenders: readonly number[], after: num
   const visible = join([MADE, ...visibleClaim(c, asOf)], ' AND ');
   const parties = partyList(b, { subcontractors: false });
   const submission = fragment`(SELECT json_array(${e.id}, ${e.date}) FROM ${e} CROSS JOIN ${c} ON ${c.id} = ${e.id} WHERE ${e.bidId} = ${b.id} AND ${e.event} = 'SUBMITTED' AND ${e.date} IS NOT NULL AND ${MADE} AND ${countingClaim(asOf)} ORDER BY ${e.date}, ${e.id} LIMIT 1)`;
-  return fragment`SELECT ${b.id} AS id, ${b.tenderId} AS tender, ${b.lotId} AS lot, ${bidStatus(b, asOf)} AS status, ${b.valueMinor} AS amount, ${b.valueCurrency} AS currency, ${isOutOfSums(b.id)} AS suspect, ${parties} AS parties, ${submission} AS submission, ${visible} AS visible FROM ${k.of(tenders)} CROSS JOIN ${b} ON ${b.tenderId} = ${k.value}${start} CROSS JOIN ${c} ON ${c.id} = ${b.id} LIMIT ${BIDS_PER_STATEMENT}`;
+  return fragment`SELECT ${b.id} AS id, ${b.tenderId} AS tender, ${b.lotId} AS lot, ${bidStatus(b, asOf)} AS status, ${bidAmount(b, asOf)} AS amount, ${bidCurrency(b, asOf)} AS currency, ${isOutOfSums(b.id)} AS suspect, ${parties} AS parties, ${submission} AS submission, ${visible} AS visible FROM ${k.of(tenders)} CROSS JOIN ${b} ON ${b.tenderId} = ${k.value}${start} CROSS JOIN ${c} ON ${c.id} = ${b.id} LIMIT ${BIDS_PER_STATEMENT}`;
 }
 
 /** That the claim `c` holds on the days asked, and that somebody supports it and nobody disputes it. */

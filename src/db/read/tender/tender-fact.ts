@@ -4,7 +4,7 @@ import { eachValue } from '../../statement/json-each.ts';
 import { lots as lotTable, tenders as tenderTable } from '../../tables/tender.ts';
 import { walkByKey } from '../row/key-walk.ts';
 import type { Session } from '../row/session.ts';
-import { tenderAwarded } from '../time/as-known.ts';
+import { lotBidCount, tenderAttribute, tenderAwarded } from '../time/as-known.ts';
 import type { AsOf } from '../time/as-of.ts';
 
 const k = eachValue('k');
@@ -48,7 +48,8 @@ export function readTenderFacts(session: Session, tenders: readonly number[]): M
 export function walkLots(session: Session, tenders: readonly number[]): Generator<readonly LotFact[]> {
   return walkByKey<LotFact>(tenders, {
     limit: LOTS_PER_STATEMENT,
-    read: (keys, after) => session.rows(lotsStatement(keys, after?.number)) as unknown as LotFact[],
+    read: (keys, after) =>
+      session.rows(lotsStatement(session.asOf, keys, after?.number)) as unknown as LotFact[],
     keyOf: ({ tender }) => tender,
   });
 }
@@ -63,11 +64,11 @@ export function readTendersOfLots(session: Session, lots: readonly number[]): Ma
 }
 
 export function tenderFactsStatement(asOf: AsOf, tenders: readonly number[]): Fragment {
-  return fragment`SELECT ${t.id} AS id, coalesce(${t.deadline}, ${t.published}, ${tenderAwarded(t, asOf)}) AS day, ${t.publishedBidCount} AS publishedBidCount, (SELECT count(*) FROM (SELECT 1 FROM ${l} WHERE ${l.tenderId} = ${t.id} LIMIT 2)) AS lots FROM ${k.of(tenders)} CROSS JOIN ${t} ON ${t.id} = ${k.value}`;
+  return fragment`SELECT ${t.id} AS id, coalesce(${tenderAttribute('deadline', t, asOf)}, ${tenderAttribute('published', t, asOf)}, ${tenderAwarded(t, asOf)}) AS day, ${tenderAttribute('publishedBidCount', t, asOf)} AS publishedBidCount, (SELECT count(*) FROM (SELECT 1 FROM ${l} WHERE ${l.tenderId} = ${t.id} LIMIT 2)) AS lots FROM ${k.of(tenders)} CROSS JOIN ${t} ON ${t.id} = ${k.value}`;
 }
 
 /** One statement for lots of some tenders, in the order of the index; `after` is the number of the last lot read of the only one. */
-export function lotsStatement(tenders: readonly number[], after: string | undefined): Fragment {
+export function lotsStatement(asOf: AsOf, tenders: readonly number[], after: string | undefined): Fragment {
   const start = after === undefined ? NOTHING : fragment` AND ${l.number} > ${after}`;
-  return fragment`SELECT ${l.id} AS id, ${l.tenderId} AS tender, ${l.number} AS number, ${l.publishedBidCount} AS publishedBidCount FROM ${k.of(tenders)} CROSS JOIN ${l} ON ${l.tenderId} = ${k.value}${start} LIMIT ${LOTS_PER_STATEMENT}`;
+  return fragment`SELECT ${l.id} AS id, ${l.tenderId} AS tender, ${l.number} AS number, ${lotBidCount(l, asOf)} AS publishedBidCount FROM ${k.of(tenders)} CROSS JOIN ${l} ON ${l.tenderId} = ${k.value}${start} LIMIT ${LOTS_PER_STATEMENT}`;
 }

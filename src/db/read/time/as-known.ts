@@ -4,7 +4,7 @@ import { type Alias, as, type ColumnNames } from '../../statement/alias.ts';
 import { columnOf, type Fragment, fragment, raw } from '../../statement/fragment.ts';
 import type { bids } from '../../tables/bid.ts';
 import { claims, evidence } from '../../tables/claim.ts';
-import type { tenders } from '../../tables/tender.ts';
+import type { lots, tenders } from '../../tables/tender.ts';
 import {
   type DerivedBid,
   type DerivedTender,
@@ -13,24 +13,56 @@ import {
 } from '../../write/derive/derived.ts';
 import type { AsKnown } from '../collection/collection.ts';
 import { type AsOf, type ClaimName, KNOWN_ON } from './as-of.ts';
+import {
+  bidStated,
+  lotStated,
+  STATED_OF_TENDER,
+  type StatedOfTender,
+  tenderStated,
+} from './stated-as-known.ts';
 
 const s = as(evidence, 's');
 
-/** A derived column of tenders as known on the day asked. */
+/** A column of tenders, derived from claims, as known on the day asked. */
 export function tenderAsKnown(column: keyof DerivedTender): AsKnown {
   return (alias) => derivedTender(alias, { knownOn: KNOWN_ON })[column];
 }
 
-/** A derived column of bids as known on the day asked. */
+/** A column of bids, derived from claims, as known on the day asked. */
 export function bidAsKnown(column: keyof DerivedBid): AsKnown {
   return (alias) => derivedBid(alias, { knownOn: KNOWN_ON })[column];
 }
 
-/** The standing that the evidence known on the day asked gives a claim. */
+/** The pieces of a claim's evidence known on the day asked, open or closed by then, as a FROM clause. */
+function knownPieces(claim: string): string {
+  return `FROM ${s} WHERE ${s.claimId} = ${columnOf(claim, claims.id)} AND ${s.knownFrom} <= ${KNOWN_ON}`;
+}
+
+/** The standing that the evidence open on the day asked gives a claim; where none is open, that which was. */
 export const standingAsKnown: AsKnown = (alias) => {
-  const known = `FROM ${s} WHERE ${s.claimId} = ${columnOf(alias, claims.id)} AND ${s.knownFrom} <= ${KNOWN_ON}`;
-  const best = EVIDENCE_STANDINGS.map((standing, rank) => `WHEN '${standing}' THEN ${rank}`).join(' ');
-  return `CASE WHEN EXISTS (SELECT 1 ${known} AND ${s.stance} = 'DISPUTES') THEN 'DISPUTED' ELSE (SELECT ${s.standing} ${known} ORDER BY CASE ${s.standing} ${best} END LIMIT 1) END`;
+  const known = knownPieces(alias);
+  const open = `${known} AND (${s.knownUntil} IS NULL OR ${s.knownUntil} > ${KNOWN_ON})`;
+  return `coalesce(${standingBy(open)}, ${standingBy(known)})`;
+};
+
+/** The standing that some pieces of evidence give; NULL for none. */
+function standingBy(pieces: string): string {
+  const best = EVIDENCE_STANDINGS.map(
+    (standing) => `WHEN max(${s.stance} = 'SUPPORTS' AND ${s.standing} = '${standing}') THEN '${standing}'`,
+  );
+  return `(SELECT CASE WHEN max(${s.stance} = 'DISPUTES') THEN 'DISPUTED' ${best.join(' ')} END ${pieces})`;
+}
+
+/** The day on which the last piece of a claim's evidence was taken back by the day asked; NULL while one is open. */
+export const knownUntilAsKnown: AsKnown = (alias) => {
+  const until = `max(coalesce(${s.knownUntil}, '~'))`;
+  return `(SELECT CASE WHEN ${until} <= ${KNOWN_ON} THEN ${until} END ${knownPieces(alias)})`;
+};
+
+/** The same of one piece. */
+export const pieceKnownUntilAsKnown: AsKnown = (alias) => {
+  const until = columnOf(alias, evidence.knownUntil);
+  return `CASE WHEN ${until} <= ${KNOWN_ON} THEN ${until} END`;
 };
 
 /** What a column of a row was on the day asked; without a day, the column itself. */
@@ -52,8 +84,33 @@ export function isFact(claim: ClaimName, asOf: AsOf): Fragment {
 /** The status of a bid on the day asked. */
 export const bidStatus = asOfDay<typeof bids>('status', bidAsKnown('status'));
 
+/** The amount of a bid on the day asked, in minor units. */
+export const bidAmount = asOfDay<typeof bids>('valueMinor', bidStated('valueMinor'));
+
+/** The currency of that amount. */
+export const bidCurrency = asOfDay<typeof bids>('valueCurrency', bidStated('valueCurrency'));
+
 /** The status of a tender on the day asked. */
 export const tenderStatus = asOfDay<typeof tenders>('status', tenderAsKnown('status'));
 
 /** The day of a tender's last award, as known on the day asked. */
 export const tenderAwarded = asOfDay<typeof tenders>('awarded', tenderAsKnown('awarded'));
+
+const stated = Object.fromEntries(
+  STATED_OF_TENDER.map((attribute) => [
+    attribute,
+    asOfDay<typeof tenders>(attribute, tenderStated(attribute)),
+  ]),
+) as Readonly<Record<StatedOfTender, ReturnType<typeof asOfDay<typeof tenders>>>>;
+
+/** What documents stated of a tender until the day asked. */
+export function tenderAttribute(
+  attribute: StatedOfTender,
+  tender: Alias<typeof tenders>,
+  asOf: AsOf,
+): Fragment {
+  return stated[attribute](tender, asOf);
+}
+
+/** How many bids on a lot were received, as published until the day asked. */
+export const lotBidCount = asOfDay<typeof lots>('publishedBidCount', lotStated('publishedBidCount'));

@@ -1,6 +1,7 @@
-import type { Alias, Name } from '../../statement/alias.ts';
+import { isCurrent } from '../../known-span.ts';
+import { type Alias, as, type Name } from '../../statement/alias.ts';
 import { type Fragment, fragment, raw } from '../../statement/fragment.ts';
-import type { claims } from '../../tables/claim.ts';
+import { claims } from '../../tables/claim.ts';
 
 /** The days an operation is asked for; a day that is absent does not restrict. */
 export interface AsOf {
@@ -36,17 +37,31 @@ export function validOn(from: Name | string, until: Name | string, day: Fragment
 /** The base row of a claim, as a statement names it. */
 export type ClaimName = Alias<typeof claims>;
 
-/** Conditions that a claim is known and valid on the days asked. */
+/** Conditions that a claim is current and valid on the days asked. */
 export function visibleClaim(claim: ClaimName, asOf: AsOf): Fragment[] {
-  return [...knownClaim(claim, asOf), ...validClaim(claim, asOf)];
+  return [currentClaim(claim, asOf), ...validClaim(claim, asOf)];
 }
 
-/** The part of `visibleClaim` that is about being known. */
-export function knownClaim({ knownFrom }: ClaimName, { knownOn }: AsOf): Fragment[] {
-  return knownOn === undefined ? [] : [knownBy(knownFrom)];
+/** The part of `visibleClaim` that is about being known: that on the day asked some document says so. */
+export function currentClaim({ alias }: ClaimName, { knownOn }: AsOf): Fragment {
+  return raw(isCurrent(alias, knownOn === undefined ? undefined : KNOWN_ON));
 }
 
 /** The part of `visibleClaim` that is about being valid. */
 export function validClaim({ validFrom, validUntil }: ClaimName, { validOn: day }: AsOf): Fragment[] {
   return day === undefined ? [] : [validOn(validFrom, validUntil)];
+}
+
+/** A row that carries a copy of its claim's `withdrawn`, and the name of the claim's id there. */
+export interface FlaggedRow {
+  readonly claimId: Name;
+  readonly withdrawn: Name;
+}
+
+const base = as(claims, 'base');
+
+/** `currentClaim` where the base row is not read: by the row's own flag, and by the base row only as known on an earlier day. */
+export function currentRow({ claimId, withdrawn }: FlaggedRow, asOf: AsOf): Fragment {
+  if (asOf.knownOn === undefined) return raw(`${withdrawn} = 0`);
+  return fragment`EXISTS (SELECT 1 FROM ${base} WHERE ${base.id} = ${claimId} AND ${currentClaim(base, asOf)})`;
 }

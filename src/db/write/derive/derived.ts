@@ -1,5 +1,9 @@
 import { TENDER_STATUSES } from '../../../domain/node.ts';
 import { BID_STATUS, VALUATION_KIND } from '../../../model/words/claim.ts';
+import { covers, isCurrent } from '../../known-span.ts';
+import { as } from '../../statement/alias.ts';
+import { columnOf } from '../../statement/fragment.ts';
+import { claims, evidence } from '../../tables/claim.ts';
 
 /**
  * What tables carry of claims for filtering and sorting, as SQL: the same expressions write the columns, check them, and answer
@@ -34,10 +38,16 @@ export interface DerivedBid {
   readonly leadId: string;
 }
 
-/** Whether a claim counts: somebody supports it and nobody disputes it, now or as known on a day. `claim` is the alias of `claims`. */
+const denial = as(evidence, 'denial');
+
+/**
+ * Whether a claim counts: somebody still supports it and nobody disputes it, now or as known on a day. `claim` is the alias of
+ * `claims`.
+ */
 export function countsNow(claim: string, { knownOn }: DerivedOptions = {}): string {
-  if (knownOn === undefined) return `${claim}.standing <> 'DISPUTED'`;
-  return `${claim}.known_from <= ${knownOn} AND NOT EXISTS (SELECT 1 FROM evidence denial WHERE denial.claim_id = ${claim}.id AND denial.stance = 'DISPUTES' AND denial.known_from <= ${knownOn})`;
+  const current = isCurrent(claim, knownOn);
+  if (knownOn === undefined) return `${current} AND ${columnOf(claim, claims.standing)} <> 'DISPUTED'`;
+  return `${current} AND NOT EXISTS (SELECT 1 FROM ${denial} WHERE ${denial.claimId} = ${columnOf(claim, claims.id)} AND ${denial.stance} = 'DISPUTES' AND ${covers(denial, knownOn)})`;
 }
 
 /** SQL of each derived column of the tender that `alias` stands for (a row of `tenders`, or anything with its `id`). */

@@ -38,8 +38,8 @@ export function assess(pieces: readonly AssessedPiece[]): Assessment {
 }
 
 function hasGap(spans: readonly Span[]): boolean {
-  const ordered = spans.filter(({ knownFrom, knownUntil }) => knownFrom !== knownUntil);
-  ordered.sort((a, b) => (a.knownFrom < b.knownFrom ? -1 : 1));
+  // A piece closed on the day it was opened moves the first or last day all the same: between it and the others there is a gap.
+  const ordered = spans.toSorted((a, b) => (a.knownFrom < b.knownFrom ? -1 : 1));
   let until: string | null | undefined = ordered[0]?.knownFrom;
   for (const span of ordered) {
     if (until === null || until === undefined) return false;

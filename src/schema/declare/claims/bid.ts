@@ -1,4 +1,5 @@
 import { bidAsKnown } from '../../../db/read/time/as-known.ts';
+import { bidStated, isStatedOfBid } from '../../../db/read/time/stated-as-known.ts';
 import { bidParties, bids } from '../../../db/tables/bid.ts';
 import { tenderEvents } from '../../../db/tables/tender-event.ts';
 import { bid as model } from '../../../model/claims/bid.ts';
@@ -6,6 +7,7 @@ import * as declare from '../declare.ts';
 import { declareModelled } from './common.ts';
 
 export const bid = declareModelled(model, bids, {
+  asKnown: (column) => (isStatedOfBid(column) ? bidStated(column) : undefined),
   filters: {
     status: {
       kind: 'oneOf',

@@ -1,7 +1,9 @@
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
 import type { FilterDescription, OrderDescription } from '../../../db/read/collection/collection.ts';
 import { ascending, descending } from '../../../db/read/collection/order.ts';
-import { standingAsKnown } from '../../../db/read/time/as-known.ts';
+import { knownUntilAsKnown, standingAsKnown } from '../../../db/read/time/as-known.ts';
+import { STATE, WITHDRAWN_BY } from '../../../db/read/time/state.ts';
+import { noteStated } from '../../../db/read/time/stated-as-known.ts';
 import { claims, evidence } from '../../../db/tables/claim.ts';
 import { qualityFlags } from '../../../db/tables/quality-flag.ts';
 import type { ClaimModel } from '../../../model/claim-kind.ts';
@@ -9,10 +11,18 @@ import type { ClaimKind } from '../../../model/model.ts';
 import type { DeclaredInterface } from '../../type/collection-type.ts';
 import type { DeclaredField, ObjectDeclaration } from '../declare.ts';
 import * as declare from '../declare.ts';
-import { endFilters, fieldFilters, shownEnds, shownFields, shownLot } from '../declare-field.ts';
+import {
+  type AsKnownOf,
+  endFilters,
+  fieldFilters,
+  shownEnds,
+  shownFields,
+  shownLot,
+} from '../declare-field.ts';
 
 interface ClaimTable extends SQLiteTable {
   id: SQLiteColumn;
+  withdrawn: SQLiteColumn;
 }
 
 interface ClaimDeclaration {
@@ -43,7 +53,7 @@ export function declareClaim({
     base: claims,
     key: table.id,
     idPrefix: prefix,
-    visibility: { kind: 'claim' },
+    visibility: { kind: 'claim', withdrawn: table.withdrawn },
     interfaces: ['Node', 'Claim'],
     filters: { ...COMMON_FILTERS, ...filters },
     orders: { ...orders, ...recordedOrders() },
@@ -61,18 +71,23 @@ export function claimTypeName(kind: ClaimKind): string {
 export function declareModelled(
   model: ClaimModel<ClaimKind>,
   table: ClaimTable,
-  more: Partial<Pick<ClaimDeclaration, 'filters' | 'fields' | 'orders' | 'defaultOrder'>> = {},
+  {
+    asKnown,
+    ...more
+  }: Partial<Pick<ClaimDeclaration, 'filters' | 'fields' | 'orders' | 'defaultOrder'>> & {
+    readonly asKnown?: AsKnownOf;
+  } = {},
 ): ObjectDeclaration {
   return declareClaim({
     ...more,
     kind: model.kind,
     table,
     doc: model.doc,
-    filters: { ...fieldFilters(model.fields, table), ...endFilters(model, table), ...more.filters },
+    filters: { ...fieldFilters(model.fields, table, asKnown), ...endFilters(model, table), ...more.filters },
     fields: {
       ...shownEnds(model, table),
       ...shownLot(model, table),
-      ...shownFields(model.fields, table),
+      ...shownFields(model.fields, table, { asKnown }),
       ...more.fields,
     },
   });
@@ -95,6 +110,10 @@ const COMMON_FILTERS: Record<string, FilterDescription> = {
   },
   modality: { kind: 'oneOf', column: claims.modality, words: 'Modality', doc: 'It is so, or expected.' },
   knownFrom: { kind: 'dateRange', column: claims.knownFrom, doc: 'The day since which it is known.' },
+  state: {
+    kind: 'state',
+    doc: 'It is in one of these states on the day asked. Where the filter does not name it, not even within `and`, `or` or `not`, the list has current claims only: as if `[CURRENT]` was given.',
+  },
 };
 
 const COMMON_FIELDS: Record<string, DeclaredField> = {
@@ -117,11 +136,26 @@ const COMMON_FIELDS: Record<string, DeclaredField> = {
     'Until when it holds, that day, month or year included. Null when it has no end, or no document says.',
   ),
   knownFrom: declare.day(claims.knownFrom, 'Day since which it is known: that of its earliest evidence.'),
-  note: declare.text(claims.note, "A remark in the recorder's own words. Null when there is none."),
+  state: declare.word('ClaimState', STATE, 'Whether documents still say so, on the day asked.'),
+  knownUntil: declare.day(
+    claims.knownUntil,
+    'Day on which the last document that said so was superseded by one that no longer does. Null while it is current on the day asked.',
+    knownUntilAsKnown,
+  ),
+  withdrawnBy: declare.one(
+    'Article',
+    WITHDRAWN_BY,
+    'The document that no longer says so, by which it was taken back; of several the last one. Null while it is current on the day asked, and where no document of its own took it back.',
+  ),
+  note: declare.text(
+    claims.note,
+    "A remark in the recorder's own words, as of the day asked. Null when there is none.",
+    noteStated,
+  ),
   evidence: declare.page(
     'Evidence',
     evidence.claimId,
-    'The places in documents that support or dispute it. Never empty.',
+    'The places in documents that support or dispute it, those taken back among them. Never empty.',
   ),
   qualityFlags: declare.list(
     'QualityFlag',

@@ -1,4 +1,5 @@
-import { CLAIM_TABLES } from '../../../db/claim-kind.ts';
+import { CLAIM_TABLES, type ClaimEnd } from '../../../db/claim-kind.ts';
+import type { Via } from '../../../db/read/collection/collection.ts';
 import type { NodeType } from '../../../domain/node.ts';
 import type { ClaimModel } from '../../../model/claim-kind.ts';
 import { CLAIMS, type ClaimKind } from '../../../model/model.ts';
@@ -15,9 +16,13 @@ function inversesOf({ kind, ends }: ClaimModel<ClaimKind>, type: NodeType) {
     const { field, doc = '' } = ends[name]?.inverses?.[type] ?? {};
     if (field === undefined) return [];
     const page = through
-      ? declare.pageVia(claimTypeName(kind), { kind: 'link', parent: column, child: through.claim }, doc)
+      ? declare.pageVia(claimTypeName(kind), viaLink(column, through), doc)
       : declare.page(claimTypeName(kind), column, doc);
     return [[field, page]];
   });
   return Object.fromEntries(shown);
+}
+
+function viaLink(parent: ClaimEnd['column'], { table, claim }: NonNullable<ClaimEnd['through']>): Via {
+  return { kind: 'link', parent, child: claim, withdrawn: table.withdrawn };
 }

@@ -12,7 +12,7 @@ import type { DeclaredInterface } from '../../type/collection-type.ts';
 import { inverseFields } from '../claims/inverse.ts';
 import type { DeclaredField, ObjectDeclaration } from '../declare.ts';
 import * as declare from '../declare.ts';
-import { fieldFilters, shownFields, typeName } from '../declare-field.ts';
+import { type AsKnownOf, fieldFilters, shownFields, typeName } from '../declare-field.ts';
 
 /** The columns that all node tables share. */
 export interface NodeTable extends SQLiteTable {
@@ -33,12 +33,15 @@ interface NodeDeclaration {
   readonly orders?: Record<string, OrderDescription>;
   readonly defaultOrder?: string;
   readonly fields: Record<string, DeclaredField>;
+  /** What its columns were on the day asked, where documents may take back what they say of it. */
+  readonly asKnown?: AsKnownOf;
 }
 
 /** Declares a type of node: what its model says, what is written beside it, and what all nodes share. */
 export function declareNode(model: NodeModel, special: NodeDeclaration): ObjectDeclaration {
   const table = NODE_TABLES[model.type];
   const { type, doc, section, title, fields } = model;
+  const { asKnown } = special;
   return {
     name: typeName(type),
     plural: section.name,
@@ -48,13 +51,13 @@ export function declareNode(model: NodeModel, special: NodeDeclaration): ObjectD
     idPrefix: type.toLowerCase(),
     visibility: { kind: 'own', knownFrom: table.knownFrom },
     interfaces: ['Node', 'Entity'],
-    filters: { ...commonFilters(table), ...fieldFilters(fields, table), ...special.filters },
+    filters: { ...commonFilters(table), ...fieldFilters(fields, table, asKnown), ...special.filters },
     orders: { ...special.orders, ...commonOrders(table) },
     defaultOrder: special.defaultOrder ?? 'NAME_ASC',
     fields: {
-      ...commonFields(table),
-      ...(title && { title: declare.text(table.name, title.doc) }),
-      ...shownFields(fields, table, NODE_LISTS[type]),
+      ...commonFields(table, asKnown),
+      ...(title && { title: declare.text(table.name, title.doc, asKnown?.('name')) }),
+      ...shownFields(fields, table, { lists: NODE_LISTS[type], asKnown }),
       ...inverseFields(type),
       ...special.fields,
     },
@@ -81,14 +84,18 @@ function commonOrders(table: NodeTable): Record<string, OrderDescription> {
   };
 }
 
-function commonFields(table: NodeTable): Record<string, DeclaredField> {
+function commonFields(table: NodeTable, asKnown?: AsKnownOf): Record<string, DeclaredField> {
   return {
     id: declare.globalIdField('Global id (Relay): opaque, stable for good, kept through merges.'),
     slug: declare.text(
       table.slug,
       'Readable id, unique among nodes of this type: `health-data-hub`. Stable.',
     ),
-    name: declare.text(table.name, 'Name, as the latest document that states it writes it.'),
+    name: declare.text(
+      table.name,
+      'Name, as the latest document that states it writes it; of a tender the latest known on the day asked.',
+      asKnown?.('name'),
+    ),
     aliases: declare.values(
       'Alias',
       aliases.nodeId,
@@ -103,6 +110,7 @@ function commonFields(table: NodeTable): Record<string, DeclaredField> {
     description: declare.text(
       table.description,
       'What it is, in a sentence or two. Null when no document says.',
+      asKnown?.('description'),
     ),
     knownFrom: declare.day(
       table.knownFrom,

@@ -1,5 +1,6 @@
 import { ascending, descending } from '../../../db/read/collection/order.ts';
 import { tenderAsKnown } from '../../../db/read/time/as-known.ts';
+import { isStatedOfTender, tenderDateKey, tenderStated } from '../../../db/read/time/stated-as-known.ts';
 import { bidParties, bids } from '../../../db/tables/bid.ts';
 import { procurementRoles } from '../../../db/tables/procurement-role.ts';
 import { requirements } from '../../../db/tables/requirement.ts';
@@ -12,6 +13,7 @@ const value = { amount: tenders.valueMinor, currency: tenders.valueCurrency };
 const valueAsKnown = { amount: tenderAsKnown('valueMinor'), currency: tenderAsKnown('valueCurrency') };
 
 export const tender = declareNode(model, {
+  asKnown: (column) => (isStatedOfTender(column) ? tenderStated(column) : undefined),
   orders: {
     PUBLISHED_DESC: descending(
       tenders.publishedKey,
@@ -60,13 +62,23 @@ export const tender = declareNode(model, {
       asKnown: tenderAsKnown('valueStatus'),
       doc: 'Its value is known, or missing for one of these reasons.',
     },
-    publishedOn: { kind: 'dateRange', column: tenders.publishedKey, doc: 'First published in this span.' },
+    publishedOn: {
+      kind: 'dateRange',
+      column: tenders.publishedKey,
+      asKnown: tenderDateKey('published'),
+      doc: 'First published in this span.',
+    },
     awardedOn: {
       kind: 'dateRange',
       column: tenders.awardedKey,
       doc: 'Last awarded in this span, as known now. Sources such as DECP date awards and no calls.',
     },
-    deadline: { kind: 'dateRange', column: tenders.deadlineKey, doc: 'Bids were due in this span.' },
+    deadline: {
+      kind: 'dateRange',
+      column: tenders.deadlineKey,
+      asKnown: tenderDateKey('deadline'),
+      doc: 'Bids were due in this span.',
+    },
     cpv: {
       kind: 'codePrefix',
       column: tenderCpvs.code,

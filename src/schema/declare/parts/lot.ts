@@ -1,4 +1,5 @@
 import { ascending } from '../../../db/read/collection/order.ts';
+import { isStatedOfLot, lotStated } from '../../../db/read/time/stated-as-known.ts';
 import { bids } from '../../../db/tables/bid.ts';
 import { lots } from '../../../db/tables/tender.ts';
 import { tenderEvents } from '../../../db/tables/tender-event.ts';
@@ -23,7 +24,9 @@ export const lot: ObjectDeclaration = {
       lots.number,
       "The source's own name of the lot within the tender. OCDS `lots/id`; eForms BT-137.",
     ),
-    ...shownFields(model.fields, lots),
+    ...shownFields(model.fields, lots, {
+      asKnown: (column) => (isStatedOfLot(column) ? lotStated(column) : undefined),
+    }),
     tender: declare.one('Tender', lots.tenderId, 'The tender it is part of.'),
     bids: declare.page('Bid', bids.lotId, 'Bids on it that documents name.'),
     valuations: declare.page('Valuation', valuations.lotId, 'What documents say it is worth.'),
