@@ -19,12 +19,12 @@ export function isFact({ standing, modality }: { standing: Standing; modality: M
   return modality === 'ACTUAL' && FACT_STANDINGS.some((word) => word === standing);
 }
 
-export const STANCES = ['SUPPORTS', 'DISPUTES'] as const;
-export type Stance = (typeof STANCES)[number];
-
 /** Whether some document still says so, or each that did has been superseded by a later one of its series that does not. */
 export const CLAIM_STATES = ['CURRENT', 'WITHDRAWN'] as const;
 export type ClaimState = (typeof CLAIM_STATES)[number];
+
+export const STANCES = ['SUPPORTS', 'DISPUTES'] as const;
+export type Stance = (typeof STANCES)[number];
 
 /** What a document may itself rely on for what it says. */
 export const ATTRIBUTED_TYPES = ['ORGANISATION', 'ARTICLE'] as const satisfies readonly NodeType[];

@@ -116,7 +116,10 @@ function lotReference(table: string, at: ColumnAt) {
   return foreignKey({ name: `${table}_lot`, columns, foreignColumns: [lots.id, lots.tenderId] });
 }
 
-/** An index for each end, and for the lot. */
+/**
+ * An index for each end, and for the lot. Whether a claim is withdrawn comes last, behind the id that orders: so one index serves lists
+ * of now and of an earlier day in order, and counts of either from itself alone.
+ */
 export function endIndexes({ table, ends, lot }: ClaimModel, t: object): SQLiteTableExtraConfigValue[] {
   const at = columnsIn(t);
   const on = (name: string, isFilled: boolean) => {

@@ -62,16 +62,16 @@ export const CLAIMS: ExportMapping<Written>['claims'] = {
 export function claimOf(record: Members): object | undefined {
   const kind = KINDS.get(record.record);
   if (kind === undefined) return undefined;
-  const { id, standing, knownFrom, status } = record;
   const evidence = (record.evidence as Members[]).filter(({ knownUntil }) => knownUntil === undefined);
   if (evidence.length === 0) return undefined;
+  const { id, standing, knownFrom, status } = record;
   return {
     id: iriOf(id),
     type: ['Claim', wordOf(kind)],
     standing,
     knownFrom,
     status,
-    ...membersOf(CLAIMS[kind], record),
+    ...membersOf(CLAIMS[kind], { ...record, evidence }),
   };
 }
 

@@ -47,22 +47,16 @@ const FIELDS: Record<Exclude<ValueKind, 'texts'>, (name: string, of: PlaceOf, fi
   },
 };
 
-const FILTERS: Partial<Record<ValueKind, (of: PlaceOf, field: Field) => UndocumentedFilter>> = {
-  text: (of) => ({ kind: 'text', ...given(of()) }),
-  country: (of) => ({ kind: 'text', ...given(of()) }),
-  integer: (of) => ({ kind: 'integerRange', ...given(of()) }),
-  word: (of, field) => ({ kind: 'oneOf', ...given(of()), words: field.words?.name ?? '' }),
-  amount: (of) => {
+const FILTERS: Partial<Record<ValueKind, (of: PlaceOf, field: Field, doc: string) => FilterDescription>> = {
+  text: (of, _, doc) => ({ kind: 'text', ...given(of()), doc }),
+  country: (of, _, doc) => ({ kind: 'text', ...given(of()), doc }),
+  integer: (of, _, doc) => ({ kind: 'integerRange', ...given(of()), doc }),
+  word: (of, field, doc) => ({ kind: 'oneOf', ...given(of()), words: field.words?.name ?? '', doc }),
+  amount: (of, _, doc) => {
     const { source, asKnown } = moneyOf(of);
-    return { kind: 'moneyRange', ...source, ...(asKnown && { asKnown }) };
+    return { kind: 'moneyRange', ...source, ...(asKnown && { asKnown }), doc };
   },
 };
-
-type UndocumentedFilter = FilterDescription extends infer F
-  ? F extends unknown
-    ? Omit<F, 'doc'>
-    : never
-  : never;
 
 function given({ column, asKnown }: Place) {
   return { column, ...(asKnown && { asKnown }) };
@@ -75,22 +69,23 @@ function moneyOf(of: PlaceOf) {
   return { source: { amount: amount.column, currency: currency.column }, asKnown };
 }
 
+const columnOf = (table: object, name: string) => (table as Columns)[name] as SQLiteColumn;
+
 const placeOf =
-  (table: object, name: string, asKnown: AsKnownOf): PlaceOf =>
+  (table: object, name: string, asKnown?: AsKnownOf): PlaceOf =>
   (suffix = '') => ({
-    column: (table as Columns)[`${name}${suffix}`] as SQLiteColumn,
-    asKnown: asKnown(`${name}${suffix}`),
+    column: columnOf(table, `${name}${suffix}`),
+    asKnown: asKnown?.(`${name}${suffix}`),
   });
 
-const neverChanges: AsKnownOf = () => undefined;
+/** What shows fields besides their table. */
+interface Showing {
+  readonly lists?: Lists;
+  readonly asKnown?: AsKnownOf | undefined;
+}
 
 /** The fields of the API that show the model's fields. */
-export function shownFields(
-  fields: Fields,
-  table: object,
-  asKnown: AsKnownOf = neverChanges,
-  lists: Lists = {},
-): Declared {
+export function shownFields(fields: Fields, table: object, { lists = {}, asKnown }: Showing = {}): Declared {
   const shown = Object.entries(fields).map(([name, field]) =>
     field.kind === 'texts'
       ? { [name]: shownList(field, lists[name]) }
@@ -105,11 +100,11 @@ function shownList({ list, doc }: Field, at: TextListTable | undefined): declare
 }
 
 /** The filters that the model's fields ask for. */
-export function fieldFilters(fields: Fields, table: object, asKnown: AsKnownOf = neverChanges): Filters {
+export function fieldFilters(fields: Fields, table: object, asKnown?: AsKnownOf): Filters {
   const filters = Object.entries(fields).map(([name, field]) => {
     const make = field.filter === undefined ? undefined : FILTERS[field.kind];
     if (make === undefined) return {};
-    return { [name]: { ...make(placeOf(table, name, asKnown), field), doc: field.filter ?? '' } };
+    return { [name]: make(placeOf(table, name, asKnown), field, field.filter ?? '') };
   });
   return Object.assign({}, ...filters);
 }
@@ -119,22 +114,20 @@ export const typeName = (type: string): string => type.charAt(0) + type.slice(1)
 const singles = ({ ends }: ClaimModel): [string, End][] =>
   Object.entries(ends).filter(([, end]) => end.presence !== 'many');
 
-const columnNamed = (table: object, name: string) => (table as Columns)[name] as SQLiteColumn;
-
 /** The fields that show a claim's ends, where one node stands. */
 export function shownEnds(model: ClaimModel, table: object): Declared {
   return Object.fromEntries(singles(model).map(([name, end]) => [name, shownEnd(name, end, table)]));
 }
 function shownEnd(name: string, end: End, table: object): declare.DeclaredField {
-  const id = columnNamed(table, `${name}Id`);
+  const id = columnOf(table, `${name}Id`);
   const typedBy = typeOf(name, end);
   return typedBy === undefined
     ? declare.one(typeName(end.types[0] ?? ''), id, describe(end))
-    : declare.oneNode(id, columnNamed(table, typedBy), describe(end));
+    : declare.oneNode(id, columnOf(table, typedBy), describe(end));
 }
 /** The lot that a claim is about, where its kind may be about one. */
 export function shownLot({ lot }: ClaimModel, table: object): Declared {
-  return lot ? { lot: declare.one('Lot', columnNamed(table, 'lotId'), describe(lot)) } : {};
+  return lot ? { lot: declare.one('Lot', columnOf(table, 'lotId'), describe(lot)) } : {};
 }
 export function endFilters(model: ClaimModel, table: object): Filters {
   return Object.fromEntries(
@@ -147,7 +140,7 @@ export function endFilters(model: ClaimModel, table: object): Filters {
               {
                 kind: 'reference',
                 target: typeName(types[0] ?? ''),
-                column: columnNamed(table, `${name}Id`),
+                column: columnOf(table, `${name}Id`),
                 doc: filter,
               },
             ],

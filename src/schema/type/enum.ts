@@ -55,6 +55,11 @@ export const ENUMS: Readonly<Record<string, EnumDeclaration>> = {
       'A source states it and says that it is not confirmed, or no document of the graph states it.',
     DISPUTED: 'A source denies it.',
   }),
+  ClaimState: words<ClaimState>('Whether documents still say so, as of the day asked.', {
+    CURRENT: 'At least one document that says so has not been superseded.',
+    WITHDRAWN:
+      'Each document that said so was superseded by a later one that no longer does: a claim that was taken back, not one that ended.',
+  }),
   EvidenceStanding: words<EvidenceStanding>(
     'The standing that one piece of evidence alone would give its claim.',
     {
@@ -76,11 +81,6 @@ export const ENUMS: Readonly<Record<string, EnumDeclaration>> = {
     UNKNOWN: 'No document of the graph says anything about it.',
     NOT_PUBLISHED: 'A document says that the amount has not been published.',
     WITHHELD: 'The amount is kept from the public on purpose. eForms unpublished fields.',
-  }),
-  ClaimState: words<ClaimState>('Whether documents still say so, as of the day asked.', {
-    CURRENT: 'At least one document that says so has not been superseded.',
-    WITHDRAWN:
-      'Each document that said so was superseded by a later one that no longer does: a claim that was taken back, not one that ended.',
   }),
   QualityFlagKind: words<QualityFlag>(
     'Why a published value is suspect, or was left out.',

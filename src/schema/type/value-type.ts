@@ -42,6 +42,12 @@ const SCALARS_OF: Partial<Record<ValueKind, string>> = { text: 'String', country
 
 /** Objects of several columns of one row, one type for each group of the model: each field reads its own name. */
 function addGroups(builder: Builder): void {
+  const fields = Object.values<NodeModel>(NODE_MODELS).flatMap((model) => Object.values(model.fields));
+  for (const { object, parts } of fields) if (object && parts) addGroup(builder, object, parts);
+  addBidStatement(builder);
+}
+
+function addBidStatement(builder: Builder): void {
   builder.objectRef<Group>('BidStatement').implement({
     description: 'What one document says of a bid that other documents may say differently.',
     fields: (t) => ({
@@ -70,8 +76,6 @@ function addGroups(builder: Builder): void {
       }),
     }),
   });
-  const fields = Object.values<NodeModel>(NODE_MODELS).flatMap((model) => Object.values(model.fields));
-  for (const { object, parts } of fields) if (object && parts) addGroup(builder, object, parts);
 }
 
 function addGroup(builder: Builder, { name, doc }: Required<Field>['object'], parts: Fields): void {

@@ -1,8 +1,8 @@
 import type { SourcedRecords } from '../../../src/db/write/batch/writer.ts';
-import { TENDER_STATUSES } from '../../../src/domain/node.ts';
 import { TAKES_BACK } from '../../../src/model/document.ts';
-import type { ClaimRecord, NodeRecord, Valued } from '../../../src/model/record.ts';
-import { BID_STATUS, GROUPING } from '../../../src/model/words/claim.ts';
+import type { Valued } from '../../../src/model/field.ts';
+import type { ClaimRecord, NodeRecord } from '../../../src/model/record.ts';
+import { BID_STATUS, GROUPING, TENDER_STATUS } from '../../../src/model/words/claim.ts';
 import { PROCEDURE_KIND } from '../../../src/model/words/node.ts';
 import { CURRENCIES, HOSTILE_TEXTS, SIZES } from './hostile-graph.ts';
 import type { Random } from './random.ts';
@@ -102,7 +102,7 @@ function claimsOf(random: Random, series: number): ClaimRecord[] {
     () => ({
       kind: 'TENDER_EVENT',
       tender,
-      event: random.pick(TENDER_STATUSES),
+      event: random.pick(TENDER_STATUS.list),
       date: random.pick(DAYS),
       evidence: evidence(),
     }),

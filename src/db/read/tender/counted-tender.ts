@@ -11,7 +11,7 @@ import { isOutOfSums } from '../bid/out-of-sums.ts';
 import { Scope } from '../row/scope.ts';
 import type { Session } from '../row/session.ts';
 import { tenderAsKnown } from '../time/as-known.ts';
-import { type AsOf, KNOWN_ON } from '../time/as-of.ts';
+import { type AsOf, currentRow, KNOWN_ON } from '../time/as-of.ts';
 import { tenderStated } from '../time/stated-as-known.ts';
 
 const k = eachValue('k');
@@ -97,15 +97,18 @@ const ASPECTS: Readonly<Record<TenderAspect, (scope: Scope) => Columns>> = {
 };
 
 /** Which of several valuations with one amount the value came from does not matter: amounts are flagged for what they are. */
-const WHOLE_IS_FLAGGED = fragment`EXISTS (SELECT 1 FROM ${v} WHERE ${v.tenderId} = ${t.id} AND ${v.valueMinor} = t.valueMinor AND ${v.valueCurrency} = t.valueCurrency AND ${v.lotId} IS NULL AND ${v.part} IS NULL AND ${isOutOfSums(v.id)})`;
+function wholeIsFlagged(asOf: AsOf): Fragment {
+  return fragment`EXISTS (SELECT 1 FROM ${v} WHERE ${v.tenderId} = ${t.id} AND ${v.valueMinor} = t.valueMinor AND ${v.valueCurrency} = t.valueCurrency AND ${v.lotId} IS NULL AND ${v.part} IS NULL AND ${isOutOfSums(v.id)} AND ${currentRow({ claimId: v.id, withdrawn: v.withdrawn }, asOf)})`;
+}
 
 /**
  * Whether the amount of a tender stays out of sums: a sum of parts does with any part that does, but for zeros, which add nothing. An
  * amount above the sum, or an estimate where all parts are awarded, is none of its parts.
  */
-function valueIsFlagged({ knownOn }: AsOf): Fragment {
+function valueIsFlagged(asOf: AsOf): Fragment {
+  const { knownOn } = asOf;
   const counts = raw(countsNow(c.alias, knownOn === undefined ? {} : { knownOn: KNOWN_ON }));
   const summed = fragment`(${v.lotId} IS NOT NULL OR ${v.part} IS NOT NULL) AND ${v.valueMinor} <> 0 AND ${v.valueMinor} <= t.valueMinor AND (t.isEstimate OR ${v.valuation} NOT IN ('BUDGET', 'ESTIMATE'))`;
   const part = fragment`EXISTS (SELECT 1 FROM ${v} CROSS JOIN ${c} ON ${c.id} = ${v.id} WHERE ${v.tenderId} = ${t.id} AND ${summed} AND ${counts} AND ${isOutOfSums(v.id)})`;
-  return fragment`CASE WHEN t.valueParts IS NULL THEN ${WHOLE_IS_FLAGGED} ELSE t.valueMinor <= 0 OR ${part} END`;
+  return fragment`CASE WHEN t.valueParts IS NULL THEN ${wholeIsFlagged(asOf)} ELSE t.valueMinor <= 0 OR ${part} END`;
 }

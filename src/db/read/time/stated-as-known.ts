@@ -1,5 +1,8 @@
-import { getTableColumns, getTableName } from 'drizzle-orm';
+import { getTableName } from 'drizzle-orm';
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
+import type { Field } from '../../../model/field.ts';
+import { lot as lotModel } from '../../../model/nodes/lot.ts';
+import { tender } from '../../../model/nodes/tender.ts';
 import { covers } from '../../known-span.ts';
 import { as } from '../../statement/alias.ts';
 import { columnOf } from '../../statement/fragment.ts';
@@ -94,20 +97,13 @@ function columnUnlessLater(
   return `CASE WHEN ${isLater} AND ${isStated} THEN ${earlier} ELSE ${column} END`;
 }
 
-/** Attributes of tenders that follow from statements, by the names of their columns. */
+/** Attributes of tenders that follow from statements, by the names of their columns: all but lists. */
+export type StatedOfTender = 'name' | 'description' | Exclude<keyof typeof tender.fields, 'cpvs' | 'places'>;
 export const STATED_OF_TENDER = [
   'name',
   'description',
-  'procedure',
-  'procedureDetails',
-  'published',
-  'bidsFrom',
-  'deadline',
-  'country',
-  'publishedBidCount',
-  'purpose',
-] as const;
-export type StatedOfTender = (typeof STATED_OF_TENDER)[number];
+  ...Object.entries<Field>(tender.fields).flatMap(([name, { kind }]) => (kind === 'texts' ? [] : [name])),
+] as StatedOfTender[];
 
 export function isStatedOfTender(column: string): column is StatedOfTender {
   return (STATED_OF_TENDER as readonly string[]).includes(column);
@@ -150,16 +146,21 @@ export function tenderDateKey(attribute: 'published' | 'deadline'): AsKnown {
 
 const lot = eachValue('lot');
 
+export type StatedOfLot = keyof typeof lotModel.fields;
+
+export function isStatedOfLot(column: string): column is StatedOfLot {
+  return Object.hasOwn(lotModel.fields, column);
+}
+
 /** What an attribute of a lot was on the day asked. */
-export function lotStated(attribute: string): AsKnown {
-  const shownIn = getTableColumns(lots)[attribute as keyof typeof lots._.columns];
+export function lotStated(attribute: StatedOfLot): AsKnown {
   return (alias) => {
     const key = columnOf(alias, lots.tenderId);
     const number = columnOf(alias, lots.number);
     const what: Said = (stated) =>
       `(SELECT ${lot.value} -> '$.${attribute}' FROM json_each(${stated}, '$.lots') lot WHERE ${lot.key} = ${number})`;
     const earlier = latest(shown(OF_TENDER, key, what), 0);
-    return columnUnlessLater(OF_TENDER, key, { column: columnOf(alias, shownIn), what, earlier });
+    return columnUnlessLater(OF_TENDER, key, { column: columnOf(alias, lots[attribute]), what, earlier });
   };
 }
 

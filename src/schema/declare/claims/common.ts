@@ -87,7 +87,7 @@ export function declareModelled(
     fields: {
       ...shownEnds(model, table),
       ...shownLot(model, table),
-      ...shownFields(model.fields, table, asKnown),
+      ...shownFields(model.fields, table, { asKnown }),
       ...more.fields,
     },
   });
@@ -149,7 +149,7 @@ const COMMON_FIELDS: Record<string, DeclaredField> = {
   ),
   note: declare.text(
     claims.note,
-    "A remark in the recorder's own words. Null when there is none.",
+    "A remark in the recorder's own words, as of the day asked. Null when there is none.",
     noteStated,
   ),
   evidence: declare.page(

@@ -1,7 +1,4 @@
-import { getTableColumns } from 'drizzle-orm';
-import type { AnySQLiteColumn } from 'drizzle-orm/sqlite-core';
-import type { ClaimEnd } from '../../../db/claim-kind.ts';
-import { CLAIM_TABLES } from '../../../db/claim-kind.ts';
+import { CLAIM_TABLES, type ClaimEnd } from '../../../db/claim-kind.ts';
 import type { Via } from '../../../db/read/collection/collection.ts';
 import type { NodeType } from '../../../domain/node.ts';
 import type { ClaimModel } from '../../../model/claim-kind.ts';
@@ -19,15 +16,13 @@ function inversesOf({ kind, ends }: ClaimModel<ClaimKind>, type: NodeType) {
     const { field, doc = '' } = ends[name]?.inverses?.[type] ?? {};
     if (field === undefined) return [];
     const page = through
-      ? declare.pageVia(claimTypeName(kind), linkTo(column, through), doc)
+      ? declare.pageVia(claimTypeName(kind), viaLink(column, through), doc)
       : declare.page(claimTypeName(kind), column, doc);
     return [[field, page]];
   });
   return Object.fromEntries(shown);
 }
 
-/** Claims by the table that links them to nodes, with its copy of whether they are withdrawn. */
-function linkTo(parent: AnySQLiteColumn, { table, claim }: NonNullable<ClaimEnd['through']>): Via {
-  const { withdrawn } = getTableColumns(table);
-  return { kind: 'link', parent, child: claim, ...(withdrawn && { withdrawn }) };
+function viaLink(parent: ClaimEnd['column'], { table, claim }: NonNullable<ClaimEnd['through']>): Via {
+  return { kind: 'link', parent, child: claim, withdrawn: table.withdrawn };
 }

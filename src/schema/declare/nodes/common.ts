@@ -33,7 +33,7 @@ interface NodeDeclaration {
   readonly orders?: Record<string, OrderDescription>;
   readonly defaultOrder?: string;
   readonly fields: Record<string, DeclaredField>;
-  /** Where documents may state columns differently: what they were on the day asked. */
+  /** What its columns were on the day asked, where documents may take back what they say of it. */
   readonly asKnown?: AsKnownOf;
 }
 
@@ -57,7 +57,7 @@ export function declareNode(model: NodeModel, special: NodeDeclaration): ObjectD
     fields: {
       ...commonFields(table, asKnown),
       ...(title && { title: declare.text(table.name, title.doc, asKnown?.('name')) }),
-      ...shownFields(fields, table, asKnown, NODE_LISTS[type]),
+      ...shownFields(fields, table, { lists: NODE_LISTS[type], asKnown }),
       ...inverseFields(type),
       ...special.fields,
     },
@@ -93,7 +93,7 @@ function commonFields(table: NodeTable, asKnown?: AsKnownOf): Record<string, Dec
     ),
     name: declare.text(
       table.name,
-      'Name, as the latest document that states it writes it.',
+      'Name, as the latest document that states it writes it; of a tender the latest known on the day asked.',
       asKnown?.('name'),
     ),
     aliases: declare.values(

@@ -1,6 +1,6 @@
 import { ascending } from '../../../db/read/collection/order.ts';
 import { lotAsKnown } from '../../../db/read/time/as-known.ts';
-import { lotStated } from '../../../db/read/time/stated-as-known.ts';
+import { isStatedOfLot, lotStated } from '../../../db/read/time/stated-as-known.ts';
 import { bids } from '../../../db/tables/bid.ts';
 import { lots } from '../../../db/tables/tender.ts';
 import { tenderEvents } from '../../../db/tables/tender-event.ts';
@@ -25,7 +25,9 @@ export const lot: ObjectDeclaration = {
       lots.number,
       "The source's own name of the lot within the tender. OCDS `lots/id`; eForms BT-137.",
     ),
-    ...shownFields(model.fields, lots, lotStated),
+    ...shownFields(model.fields, lots, {
+      asKnown: (column) => (isStatedOfLot(column) ? lotStated(column) : undefined),
+    }),
     status: declare.word(
       'TenderStatus',
       lots.status,
