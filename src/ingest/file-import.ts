@@ -10,18 +10,29 @@ import {
   type ImportProgress,
   noProgress,
 } from '../db/log/import-log.ts';
-import type { GraphWriter, WrittenDocuments } from '../db/write/batch/writer.ts';
+import type { GraphWriter, SourcedRecords, WrittenDocuments } from '../db/write/batch/writer.ts';
+import type { StoredTexts } from '../db/write/document/stored-text.ts';
 import { type FileSummary, totalOf } from './import-summary.ts';
 import type { InputFile } from './input.ts';
+import { type PendingPart, placeParts } from './part-batch.ts';
 import { type Reading, readInput } from './read-input.ts';
 import { rejection } from './rejection.ts';
 import type { RejectLine, RejectsFile } from './rejects-file.ts';
-import type { RejectedDocument, Source, SourceItem, SourceOptions, StatedDocument } from './source.ts';
+import type {
+  PartDocument,
+  RejectedDocument,
+  Source,
+  SourceItem,
+  SourceOptions,
+  StatedDocument,
+} from './source.ts';
 
 /** What all files of one import are written with. */
 export interface ImportSession {
   readonly database: GreffeDatabase;
   readonly writer: GraphWriter;
+  /** Kept texts of documents that only say what changed. */
+  readonly texts: StoredTexts;
   readonly log: ImportLog;
   readonly source: Source;
   readonly sourceOptions: SourceOptions;
@@ -97,6 +108,16 @@ function sentenceOf(reading: Exclude<Reading, { item: SourceItem }>): string {
   return 'note' in reading ? `${reading.file}: ${reading.note}` : reading.unusable.message;
 }
 
+/** So many characters of a document's text make about one record. */
+const CHARACTERS_PER_RECORD = 200;
+
+function weightOf(item: SourceItem): number {
+  if ('text' in item) return Math.ceil(item.size / CHARACTERS_PER_RECORD);
+  if (!('records' in item)) return 1;
+  const { nodes, claims, mentions } = item.records;
+  return nodes.length + claims.length + mentions.length;
+}
+
 /** Collects items and writes them with the checkpoint, a batch in a transaction. */
 class Batches {
   total = noProgress();
@@ -113,10 +134,7 @@ class Batches {
 
   async add(pending: Pending): Promise<void> {
     this.pending.push(pending);
-    if ('records' in pending.item) {
-      const { nodes, claims, mentions } = pending.item.records;
-      this.records += nodes.length + claims.length + mentions.length;
-    }
+    this.records += weightOf(pending.item);
     const isFull = this.pending.length >= this.session.batchDocuments || this.records >= BATCH_RECORDS;
     if (isFull) await this.flush();
   }
@@ -136,67 +154,113 @@ class Batches {
 
   /** Writes all documents with the checkpoint; those that the writer can't take are rejected, and nothing of them is written. */
   private write(): ImportProgress {
-    const { writer, now, source } = this.session;
+    const { writer, now } = this.session;
     const progress = noProgress();
-    const documents = this.pending.flatMap((pending) =>
-      'records' in pending.item ? [{ pending, document: pending.item }] : [],
-    );
+    const { documents, refused } = this.documentsToWrite();
     writer.writeDocuments(
-      documents.map(({ pending, document: { records, document } }) => ({
-        records,
-        source: pending.file,
-        document: document && { ...document, reading: String(source.version ?? 1) },
-      })),
+      documents.map(({ make }) => make),
       {
         now: now(),
+        onRejected: (position) => documents[position]?.refuse(),
         also: ({ counts, rejected }) => {
-          countWritten(progress, counts, documents.length - rejected.size);
-          this.conclude(progress, refusalsOf(documents, rejected));
+          const refusals = new Map([...refused, ...refusalsOf(documents, rejected)]);
+          const count = this.pending.filter(({ item }) => isDocument(item)).length;
+          countWritten(progress, counts, count - refusals.size);
+          const parts = documents.filter((_, position) => !rejected.has(position));
+          this.conclude(progress, refusals, parts);
         },
       },
     );
     return progress;
   }
 
+  /** The documents of the batch; of those that only say what changed also the later ones of their series. */
+  private documentsToWrite(): { documents: ToWrite[]; refused: ReadonlyMap<Pending, RejectedDocument> } {
+    const { source, texts } = this.session;
+    const reading = String(source.version ?? 1);
+    const whole = this.pending.flatMap((pending) => wholeToWrite(pending, reading));
+    const parts = this.pending.filter(isPart);
+    if (source.partwise === undefined || parts.length === 0) return { documents: whole, refused: new Map() };
+    const { documents, refused } = placeParts(parts, source.partwise, reading, texts);
+    return { documents: [...whole, ...documents], refused };
+  }
+
   /** Counts what was skipped and rejected, and writes the checkpoint. */
-  private conclude(progress: ImportProgress, refusals: ReadonlyMap<Pending, RejectedDocument>): void {
+  private conclude(
+    progress: ImportProgress,
+    refusals: ReadonlyMap<Pending, RejectedDocument>,
+    written: readonly ToWrite[],
+  ): void {
     const { log, rejects, source } = this.session;
     const lines: RejectLine[] = [];
+    const reject = (file: string, { locator, rejected, content }: RejectedDocument) => {
+      progress.rejected++;
+      lines.push({ source: source.name, file, locator, reason: rejected.reason, content });
+    };
     for (const pending of this.pending) {
       const { file, item } = pending;
-      const rejected = 'records' in item ? refusals.get(pending) : item;
+      const rejected = isDocument(item) ? refusals.get(pending) : item;
       if (rejected === undefined) continue;
       if ('skipped' in rejected) {
         progress.skipped++;
         this.skippedFor[rejected.skipped] = (this.skippedFor[rejected.skipped] ?? 0) + 1;
       } else {
-        const { locator, rejected: error, content } = rejected;
-        progress.rejected++;
-        lines.push({ source: source.name, file, locator, reason: error.reason, content });
+        reject(file, rejected);
       }
+    }
+    for (const { pending, rejected } of written) {
+      if (pending !== undefined) for (const part of rejected) reject(pending.file, part);
     }
     // Before the commit: a rejection that is counted is in the file, whatever happens in between.
     rejects.append(lines);
-    log.advance(this.importId, progress, rejects.bytes);
+    log.advance(this.importId, progress, rejects.bytes, this.pending.length);
   }
 }
 
-interface PendingDocument {
-  readonly pending: Pending;
-  readonly document: StatedDocument;
+/** A document for the writer. */
+interface ToWrite {
+  /** What was read; undefined of one that is there already and follows from the batch. */
+  readonly pending: Pending | undefined;
+  /** Parts of it that could not be understood, which are known once it is made. */
+  readonly rejected: readonly RejectedDocument[];
+  make(): SourcedRecords;
+  refuse(): void;
+}
+
+function isDocument(item: SourceItem): item is StatedDocument | PartDocument {
+  return 'records' in item || 'text' in item;
+}
+
+function isPart(pending: Pending): pending is PendingPart {
+  return 'text' in pending.item;
+}
+
+function wholeToWrite(pending: Pending, reading: string): ToWrite[] {
+  const { file, item } = pending;
+  if (!('records' in item)) return [];
+  const document = item.document && { ...item.document, reading };
+  const given = { records: item.records, source: file, document };
+  return [{ pending, rejected: [], make: () => given, refuse: () => undefined }];
 }
 
 function refusalsOf(
-  documents: readonly PendingDocument[],
+  documents: readonly ToWrite[],
   rejected: WrittenDocuments['rejected'],
 ): Map<Pending, RejectedDocument> {
   const refusals = new Map<Pending, RejectedDocument>();
   for (const [position, { locator, reason }] of rejected) {
-    const { pending, document } = documents[position] as PendingDocument;
-    const [, list, index] = /^\/(nodes|claims|mentions)\/(\d+)/.exec(locator) ?? [];
-    const record = list && document.records[list as keyof StatedDocument['records']][Number(index)];
+    const { pending } = documents[position] as ToWrite;
+    if (pending === undefined || !isDocument(pending.item)) continue;
     const why = `${locator}: ${reason}`;
-    refusals.set(pending, rejection({ name: pending.file }, document.locator, why, record ?? ''));
+    const content = contentAt(pending.item, locator);
+    refusals.set(pending, rejection({ name: pending.file }, pending.item.locator, why, content));
   }
   return refusals;
+}
+
+/** The record that was refused; of a document that only says what changed its text. */
+function contentAt(item: StatedDocument | PartDocument, locator: string): unknown {
+  if ('text' in item) return item.text;
+  const [, list, index] = /^\/(nodes|claims|mentions)\/(\d+)/.exec(locator) ?? [];
+  return (list && item.records[list as keyof StatedDocument['records']][Number(index)]) ?? '';
 }

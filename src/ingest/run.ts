@@ -9,6 +9,7 @@ import {
   openImportLog,
 } from '../db/log/import-log.ts';
 import { createWriter } from '../db/write/batch/writer.ts';
+import { openStoredTexts } from '../db/write/document/stored-text.ts';
 import { type ImportSession, importFile } from './file-import.ts';
 import { withSlowHeapGrowth } from './heap-growth.ts';
 import { type FileSummary, type ImportSummary, totalOf } from './import-summary.ts';
@@ -85,6 +86,7 @@ async function importAll(
   const session: ImportSession = {
     database,
     writer: createWriter(database),
+    texts: openStoredTexts(database),
     log,
     source,
     sourceOptions: { includeTests: options.includeTests ?? false },

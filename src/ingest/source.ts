@@ -1,6 +1,7 @@
 import type { RecordRejected } from '../domain/error.ts';
-import type { DocumentRecord } from '../model/document.ts';
-import type { GraphRecords } from '../model/record.ts';
+import type { DocumentRecord, SeriesRecord } from '../model/document.ts';
+import type { GraphRecords, NodeRef } from '../model/record.ts';
+import type { JsonObject } from './json-value.ts';
 
 /** A file, or an entry of an archive, or standard input: decompressed bytes with a name to call it by. */
 export interface SourceFile {
@@ -42,7 +43,45 @@ export interface SkippedDocument {
   readonly skipped: string;
 }
 
-export type SourceItem = StatedDocument | RejectedDocument | SkippedDocument;
+/**
+ * A document that only says what changed: what it states follows from all documents of its series together, and is made when it is
+ * written.
+ */
+export interface PartDocument {
+  /** Where it stands in its file. */
+  readonly locator: string;
+  /** What it says, as it is kept: JSON. */
+  readonly text: JsonObject;
+  /** About how long that is, in characters. */
+  readonly size: number;
+  readonly document: PartRecord;
+}
+
+/** Where such a document stands. `hash` may leave out what the text has of its file. */
+export type PartRecord = Pick<DocumentRecord, 'key' | 'moment' | 'day' | 'hash' | 'edition'> & {
+  readonly series: SeriesRecord;
+};
+
+/** What the documents of a series say together, by the last of them. */
+export interface StatedPart {
+  /** Ref of the article that the document is. */
+  readonly article: NodeRef;
+  /** As of other documents. What the document itself does not touch has evidence that is carried. */
+  readonly records: GraphRecords;
+  /** `NOTHING` where a part of the document can't be understood. */
+  readonly takesBack: 'DROPS' | 'NOTHING';
+  /** Parts of it that can't be understood. */
+  readonly rejected: readonly RejectedDocument[];
+}
+
+/** How the documents of a part-wise source are put together. States are never changed: one may be gone on from more than once. */
+export interface PartwiseSource<State = unknown> {
+  /** What documents say together, with one more. */
+  fold(state: State | undefined, text: JsonObject): State;
+  state(state: State, document: PartDocument, file: Pick<SourceFile, 'name'>): StatedPart;
+}
+
+export type SourceItem = StatedDocument | PartDocument | RejectedDocument | SkippedDocument;
 
 /** What a person running an import may choose about a source. */
 export interface SourceOptions {
@@ -66,6 +105,8 @@ export interface Source {
    * Default 1.
    */
   readonly version?: number;
+  /** Of a source that gives documents which only say what changed. */
+  readonly partwise?: PartwiseSource;
   /**
    * @throws SourceUnusable when the file as a whole is not of this source; items already given stand.
    */

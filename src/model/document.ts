@@ -44,4 +44,6 @@ export interface DocumentRecord {
   readonly edition?: string;
   /** Deflated: the text as a part-wise source needs it to be folded again; of an edited document what it states of nodes. */
   readonly raw?: Uint8Array;
+  /** Of a part-wise source: one before it came in later, so that the same text says something else than when it was written. */
+  readonly isRefolded?: true;
 }

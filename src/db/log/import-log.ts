@@ -73,8 +73,12 @@ export interface ImportLog {
    * counts as stopped.
    */
   start(file: ImportedFile, rejects: Rejects, now: Date, goesOn?: ImportEntry): number;
-  /** Moves the checkpoint on. To be called in the transaction that writes what it counts. */
-  advance(id: number, progress: ImportProgress, rejectsBytes: number): void;
+  /**
+   * Moves the checkpoint on by so many items. To be called in the transaction that writes what it counts.
+   *
+   * @param items default all that is counted: parts of documents may be rejected beside those
+   */
+  advance(id: number, progress: ImportProgress, rejectsBytes: number, items?: number): void;
   finish(id: number, end: ImportEnd): void;
 }
 
@@ -133,7 +137,9 @@ export function openImportLog({ sqlite }: GreffeDatabase): ImportLog {
       const insert = db.insert(imports).values({ ...entry, rejectsFile, rejectsBytes });
       return Number(insert.run().lastInsertRowid);
     },
-    advance: (id, progress, rejectsBytes) => void advance.run({ ...progress, rejectsBytes, id }),
+    advance(id, progress, rejectsBytes, items = itemsOf(progress)) {
+      advance.run({ ...progress, rejectsBytes, items, id });
+    },
     finish(id, { status, sha256, notes, now }) {
       const end = { status, finished: now.toISOString(), notes: notes.join('\n') };
       // Without a hash the one that stands there stays.
@@ -183,10 +189,14 @@ function stop(db: BetterSQLite3Database, id: number, finished: string): void {
     .run();
 }
 
+function itemsOf({ documents, rejected, skipped }: ImportProgress): number {
+  return documents + rejected + skipped;
+}
+
 function prepareAdvance(db: BetterSQLite3Database) {
   const moreOf = (field: keyof ImportProgress) => sql`${imports[field]} + ${sql.placeholder(field)}`;
   const counts = Object.fromEntries(PROGRESS.map((field) => [field, moreOf(field)]));
-  const items = sql`${imports.items} + ${sql.placeholder('documents')} + ${sql.placeholder('rejected')} + ${sql.placeholder('skipped')}`;
+  const items = sql`${imports.items} + ${sql.placeholder('items')}`;
   return db
     .update(imports)
     .set({ ...counts, items, rejectsBytes: sql`${sql.placeholder('rejectsBytes')}` })

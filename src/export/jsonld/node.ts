@@ -87,6 +87,7 @@ export const NODES: ExportMapping<Written>['nodes'] = {
     procedure: asIs,
     procedureDetails: asIs,
     published: date,
+    bidsFrom: date,
     deadline: date,
     country: asIs,
     publishedBidCount: asIs,

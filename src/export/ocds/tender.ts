@@ -45,7 +45,10 @@ export function tenderOf(file: TenderFile, parties: Parties, course: Course, wor
   const { tender } = file;
   const procuring = file.roles.find((role) => role.role === 'PROCURING_ENTITY' && isFact(role));
   const started = course.on(null).findLast(({ event, date }) => event === 'LAUNCHED' && date !== null);
-  const period = { startDate: startOf(started?.date ?? null), endDate: endOf(tender.deadline) };
+  const period = {
+    startDate: startOf(tender.bidsFrom ?? started?.date ?? null),
+    endDate: endOf(tender.deadline),
+  };
   return {
     id: `tender:${tender.id}`,
     title: tender.name,

@@ -27,10 +27,14 @@ export const r003 = testsTenders({
   definition:
     'The time for handing in bids is shorter than the threshold, in whole days: from the start of the tender period to its end. The value is 1 when it is, else 0.',
   difference:
-    'The start is the date of the event LAUNCHED that is known last; where none is dated, the day of publication. Where a date is no more than a day, whole days are counted between the days. A deadline before the start is a mistake, and no short period.',
+    'The start is that of the tender period; where none is stated, the date of the event LAUNCHED that is known last; where none is dated, the day of publication. Where a date is no more than a day, whole days are counted between the days. A deadline before the start is a mistake, and no short period.',
   source: 'https://cardinal.readthedocs.io/en/latest/cli/indicators/R/003.html',
   groups: ['TENDER'],
-  inputs: ['date of the event LAUNCHED, else of publication', 'deadline', 'procedure details'],
+  inputs: [
+    'start of the tender period, else date of the event LAUNCHED, else of publication',
+    'deadline',
+    'procedure details',
+  ],
   settings,
   exclusions: [
     'CANCELLED',
@@ -43,10 +47,10 @@ export const r003 = testsTenders({
     'DATES_REVERSED',
   ],
   judge(tender, given) {
-    const { launch, published, deadline, procedureDetails } = tender;
+    const { bidsFrom, launch, published, deadline, procedureDetails } = tender;
     const uncovered = exclusionOutside(given.procurementMethods, tender);
     if (uncovered !== undefined) return uncovered;
-    const start = launch?.date ?? published;
+    const start = bidsFrom ?? launch?.date ?? published;
     if (!isPartialDate(start)) return 'START_UNKNOWN';
     if (!isPartialDate(deadline)) return 'DEADLINE_UNKNOWN';
     const days = daysBetween(start, deadline);
@@ -57,9 +61,10 @@ export const r003 = testsTenders({
     );
     const threshold = ofDetails?.threshold ?? given.threshold;
     const isFlagged = days < threshold;
-    const started: Input = launch
-      ? { name: 'start', value: start, claim: launch.claim }
-      : { name: 'published', value: start };
+    const started: Input =
+      bidsFrom === null && launch
+        ? { name: 'start', value: start, claim: launch.claim }
+        : { name: bidsFrom === null ? 'published' : 'start', value: start };
     const inputs = [
       started,
       { name: 'deadline', value: deadline },

@@ -28,6 +28,12 @@ export const tender = nodeType('TENDER', {
       terms: { OCDS: 'tender/datePublished', eForms: 'BT-05' },
       dossier: 'When the call was published.',
     }),
+    bidsFrom: partialDate({
+      absent: 'not known',
+      doc: 'Since when bids could be made.',
+      terms: { OCDS: 'tenderPeriod/startDate' },
+      dossier: 'Since when bids are taken.',
+    }),
     deadline: partialDate({
       absent: 'not known',
       doc: 'Until when bids could be made.',

@@ -178,7 +178,7 @@ function lastOf(pieces: readonly EvidenceFact[], statedOn: string): string {
 
 function readTenders(session: Session, ids: readonly number[]): (TenderFact & { ocid: string | null })[] {
   return session.rows(
-    fragment`SELECT ${t.id}, ${t.slug}, ${t.name}, ${t.description}, ${t.procedure}, ${t.procedureDetails} AS procedureDetails, ${t.published}, ${t.deadline}, ${t.country}, ${t.publishedBidCount} AS publishedBidCount, ${t.purpose}, ${t.knownFrom} AS knownFrom, ${raw(ocidOf(t.id))}, coalesce((SELECT max(${stated.knownFrom}) FROM ${stated} WHERE ${stated.tenderId} = ${t.id}), ${t.knownFrom}) AS statedOn FROM ${k.of(ids)} CROSS JOIN ${t} ON ${t.id} = ${k.value} ORDER BY ${t.id}`,
+    fragment`SELECT ${t.id}, ${t.slug}, ${t.name}, ${t.description}, ${t.procedure}, ${t.procedureDetails} AS procedureDetails, ${t.published}, ${t.bidsFrom} AS bidsFrom, ${t.deadline}, ${t.country}, ${t.publishedBidCount} AS publishedBidCount, ${t.purpose}, ${t.knownFrom} AS knownFrom, ${raw(ocidOf(t.id))}, coalesce((SELECT max(${stated.knownFrom}) FROM ${stated} WHERE ${stated.tenderId} = ${t.id}), ${t.knownFrom}) AS statedOn FROM ${k.of(ids)} CROSS JOIN ${t} ON ${t.id} = ${k.value} ORDER BY ${t.id}`,
   ) as unknown as (TenderFact & { ocid: string | null })[];
 }
 

@@ -20,6 +20,7 @@ export interface TenderFact {
   readonly procedure: ProcedureKind | null;
   readonly procedureDetails: string | null;
   readonly published: string | null;
+  readonly bidsFrom: string | null;
   readonly deadline: string | null;
   readonly country: string | null;
   readonly publishedBidCount: number | null;

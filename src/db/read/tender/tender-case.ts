@@ -78,6 +78,8 @@ export interface TenderCase {
   readonly procedure: ProcedureKind | null;
   readonly procedureDetails: string | null;
   readonly published: string | null;
+  /** Start of the tender period. */
+  readonly bidsFrom: string | null;
   readonly deadline: string | null;
   readonly publishedBidCount: number | null;
   /** Since when bids could be made, as the document known last says. */
@@ -151,7 +153,7 @@ export function tendersStatement(asOf: AsOf, tenders: readonly number[]): Fragme
   const amounts = fragment`(SELECT json_group_array(json_array(${v.id}, ${v.valuation}, ${v.valueMinor}, ${v.valueCurrency}, ${c.modality}, ${c.knownFrom}, ${isOutOfSums(v.id)})) FROM ${v} CROSS JOIN ${c} ON ${c.id} = ${v.id} WHERE ${v.tenderId} = ${t.id} AND ${v.lotId} IS NULL AND ${v.valueMinor} IS NOT NULL AND ${counting})`;
   const flagged = knownOn === undefined ? NOTHING : fragment` AND ${knownBy(q.day)}`;
   const codes = fragment`(SELECT json_group_array(${q.published}) FROM ${q} WHERE ${q.nodeId} = ${t.id} AND ${q.field} = 'items/classification' AND ${q.flag} = 'INVALID_CODE'${flagged})`;
-  return fragment`SELECT ${t.id} AS id, ${tenderStatus(t, asOf)} AS status, ${t.procedure} AS procedure, ${t.procedureDetails} AS procedureDetails, ${t.published} AS published, ${t.deadline} AS deadline, ${t.publishedBidCount} AS publishedBidCount, ${launch} AS launch, ${award} AS award, ${roles} AS roles, ${amounts} AS amounts, ${CPVS} AS cpvs, ${codes} AS codes FROM ${k.of(tenders)} CROSS JOIN ${t} ON ${t.id} = ${k.value}${where(known)}`;
+  return fragment`SELECT ${t.id} AS id, ${tenderStatus(t, asOf)} AS status, ${t.procedure} AS procedure, ${t.procedureDetails} AS procedureDetails, ${t.published} AS published, ${t.bidsFrom} AS bidsFrom, ${t.deadline} AS deadline, ${t.publishedBidCount} AS publishedBidCount, ${launch} AS launch, ${award} AS award, ${roles} AS roles, ${amounts} AS amounts, ${CPVS} AS cpvs, ${codes} AS codes FROM ${k.of(tenders)} CROSS JOIN ${t} ON ${t.id} = ${k.value}${where(known)}`;
 }
 
 function walkBidRows(session: Session, tenders: readonly number[]): Generator<readonly SqlRow[]> {
@@ -199,6 +201,7 @@ function caseOf(row: SqlRow, lots: readonly LotFact[], bids: readonly SqlRow[]):
     procedure: row.procedure as ProcedureKind | null,
     procedureDetails: row.procedureDetails as string | null,
     published: row.published as string | null,
+    bidsFrom: row.bidsFrom as string | null,
     deadline: row.deadline as string | null,
     publishedBidCount: row.publishedBidCount as number | null,
     launch: datedClaim(row.launch),

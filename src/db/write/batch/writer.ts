@@ -75,10 +75,12 @@ export interface GraphWriter {
    *
    * @throws DatabaseUnusable as of `write`: then none is written
    */
-  writeDocuments(documents: readonly SourcedRecords[], options?: DocumentOptions): WrittenDocuments;
+  writeDocuments(documents: readonly GivenDocument[], options?: DocumentOptions): WrittenDocuments;
 }
 
 export interface DocumentOptions extends Pick<WriteOptions, 'now'> {
+  /** Told the position of each document that is left out, before those after it are written: some may follow from it. */
+  readonly onRejected?: (position: number) => void;
   /**
    * Called with what was written before the transaction ends: what it writes is part of it, and when it throws nothing is written. A
    * transaction around the call would do the same, and keep a copy of every page that is touched, to undo this part of it alone.
@@ -93,6 +95,9 @@ export interface SourcedRecords {
   readonly document?: DocumentRecord | undefined;
   readonly source: string;
 }
+
+/** A document, or what makes it when those before it are written: then nobody has to hold all of them. It may be made again. */
+export type GivenDocument = SourcedRecords | (() => SourcedRecords);
 
 export interface WrittenDocuments {
   /** Of all together: a node that two of them change is one. */
@@ -233,7 +238,7 @@ export function createWriter(database: GreffeDatabase): GraphWriter {
   /** Writes all documents but those left out; undoes all of them when one is rejected, and throws which. */
   const writeTogether = sqlite.transaction(
     (
-      documents: readonly SourcedRecords[],
+      documents: readonly GivenDocument[],
       leftOut: ReadonlyMap<number, RecordRejected>,
       { now, also }: TimedOptions,
     ): WrittenDocuments => {
@@ -241,7 +246,8 @@ export function createWriter(database: GreffeDatabase): GraphWriter {
       for (const [position, document] of documents.entries()) {
         if (leftOut.has(position)) continue;
         try {
-          writeInto(batch, document, document.source);
+          const made = madeOf(document);
+          writeInto(batch, made, made.source);
         } catch (error) {
           throw error instanceof RecordRejected ? new RejectedAt(position, error) : error;
         }
@@ -256,17 +262,18 @@ export function createWriter(database: GreffeDatabase): GraphWriter {
 
   const writeSingly = sqlite.transaction(
     (
-      documents: readonly SourcedRecords[],
+      documents: readonly GivenDocument[],
       rejected: Map<number, RecordRejected>,
-      { now, also }: TimedOptions,
+      { now, also, onRejected }: TimedOptions,
     ): WrittenDocuments => {
       const counts = documents.reduce<WriteCounts>((counts, document, position) => {
         if (rejected.has(position)) return counts;
         try {
-          return sumOf(counts, countsOf(writeAll(document, now)));
+          return sumOf(counts, countsOf(writeAll(madeOf(document), now)));
         } catch (error) {
           if (!(error instanceof RecordRejected)) throw error;
           rejected.set(position, error);
+          onRejected?.(position);
           return counts;
         }
       }, NOTHING_WRITTEN);
@@ -284,8 +291,8 @@ export function createWriter(database: GreffeDatabase): GraphWriter {
         throw asDatabaseUnusable(location, error);
       }
     },
-    writeDocuments(documents, { now = new Date(), also } = {}) {
-      const timed = { now, also };
+    writeDocuments(documents, { now = new Date(), also, onRejected } = {}) {
+      const timed = { now, also, onRejected };
       const rejected = new Map<number, RecordRejected>();
       try {
         while (rejected.size <= MAX_RETRIES) {
@@ -294,6 +301,7 @@ export function createWriter(database: GreffeDatabase): GraphWriter {
           } catch (error) {
             if (!(error instanceof RejectedAt)) throw error;
             rejected.set(error.position, error.rejection);
+            onRejected?.(error.position);
           }
         }
         return writeSingly.immediate(documents, rejected, timed);
@@ -302,6 +310,10 @@ export function createWriter(database: GreffeDatabase): GraphWriter {
       }
     },
   };
+}
+
+function madeOf(document: GivenDocument): SourcedRecords {
+  return typeof document === 'function' ? document() : document;
 }
 
 /**
@@ -313,6 +325,7 @@ const MAX_RETRIES = 3;
 interface TimedOptions {
   readonly now: Date;
   readonly also: DocumentOptions['also'];
+  readonly onRejected: DocumentOptions['onRejected'];
 }
 
 /** Carries a rejection out of the transaction that it undoes. */

@@ -172,6 +172,7 @@ export function createDocumentWriter(sqlite: Database): DocumentWriter {
 
   return {
     isKnown(record) {
+      if (record.isRefolded) return false;
       // What an edited document refers to may be other than before, and it is small.
       const known = record.isEdited ? undefined : find.get(record.key, record.moment);
       if (known === undefined) return false;

@@ -1,12 +1,12 @@
-import { hash } from 'node:crypto';
 import type { PartialDate } from '../../../domain/partial-date.ts';
 import { isPlausibleDate, type QualityFlagRecord } from '../../../domain/quality.ts';
 import { nonEmpty, withoutUndefined } from '../../../domain/without-undefined.ts';
 import type { ArticleRecord } from '../../../model/record.ts';
-import type { JsonObject } from '../../json-value.ts';
 import { publishedText } from '../../published-value.ts';
 import { dateAttribute } from './date.ts';
+import { packageOf } from './fold.ts';
 import type { Release } from './release-record.ts';
+import { nameIn } from './tender-name.ts';
 
 /** What releases are called by the codes of their tags, the most telling code first. */
 const KINDS: readonly (readonly [tag: string, kind: string])[] = [
@@ -30,26 +30,25 @@ const KINDS: readonly (readonly [tag: string, kind: string])[] = [
   ['planning', 'Planning notice'],
 ];
 
-/** The release as a document: the article that all its claims name as evidence. */
-export function articleRecord(
-  release: Release,
-  container: JsonObject | undefined,
-  title: string,
-): ArticleRecord {
-  const { value } = release.root;
+/**
+ * The release as a document: the article that all its claims name as evidence. It says what the release itself says: what a later one
+ * changes, or one that comes in late, is none of its title.
+ */
+export function articleRecord(release: Release, key: string): ArticleRecord {
+  const { text } = release;
   const kind = KINDS.find(([tag]) => release.tags.has(tag))?.[1] ?? 'Procurement notice';
   const flags: QualityFlagRecord[] = [];
-  const url = publishedText(container?.uri);
+  const url = publishedText(packageOf(text).uri);
   return {
     type: 'ARTICLE',
     ref: release.article,
     kind: 'NOTICE',
-    keys: [`ocds:document:${release.ocid}:${documentId(release)}`],
-    name: `${kind}: ${title}`,
+    keys: [key],
+    name: `${kind}: ${nameIn(text) ?? release.ocid}`,
     statedOn: release.day,
     ...withoutUndefined({
-      published: publishedOn(value.date, flags),
-      language: languageOf(value.language, flags),
+      published: publishedOn(text.date, flags),
+      language: languageOf(text.language, flags),
       url: url !== undefined && /^https?:\/\/\S+$/i.test(url) ? url : undefined,
       flags: nonEmpty(flags),
     }),
@@ -72,18 +71,4 @@ function languageOf(value: unknown, flags: QualityFlagRecord[]): string | undefi
   if (language === undefined || LANGUAGE.test(language)) return language;
   flags.push({ flag: 'INVALID_CODE', field: 'language', published: language });
   return undefined;
-}
-
-/**
- * Ids of releases are unique within their process; a compiled release may carry that of the last one it was made from. One without
- * an id is told from others by its date and tag, else by its text.
- */
-function documentId(release: Release): string {
-  const { value } = release.root;
-  const id = publishedText(value.id);
-  const prefix = release.tags.has('compiled') ? 'compiled:' : '';
-  if (id !== undefined) return prefix + id;
-  const date = publishedText(value.date);
-  if (date !== undefined) return `${prefix}${date}:${[...release.tags].sort().join('+')}`;
-  return prefix + hash('sha256', JSON.stringify(value)).slice(0, 32);
 }

@@ -12,10 +12,13 @@ import type { Release } from './release-record.ts';
 import { moneyOf } from './value.ts';
 
 const STATUSES = ['active', 'pending', 'cancelled', 'unsuccessful'] as const;
-export type AwardStatus = (typeof STATUSES)[number];
+/** `UNKNOWN` is a status that the codelist does not have: it proves nothing. */
+export type AwardStatus = (typeof STATUSES)[number] | 'UNKNOWN';
 
 export interface Award {
   readonly id: string | undefined;
+  /** What its amount is of: its id, else its place among the awards. */
+  readonly part: string;
   readonly pointer: string;
   readonly status: AwardStatus;
   readonly suppliers: readonly Party[];
@@ -28,36 +31,38 @@ export interface Award {
 }
 
 /**
- * The awards of a release. One without a status, or with one that is none of the codelist's, counts as made: that is what
- * publishing it says. An award that stands there twice, letter by letter, counts once.
+ * The awards of a release. One without a status counts as made: that is what publishing it says. One without an id that stands there
+ * twice, letter by letter, counts once.
  */
 export function readAwards(release: Release, parties: Parties): Award[] {
   const places = objectsAt(release, release.root, 'awards');
   const seen = places.length > 1 ? new Set<string>() : undefined;
   const awards: Award[] = [];
-  for (const place of places) {
+  for (const [position, place] of places.entries()) {
     const text = seen && JSON.stringify(place.value);
     if (text !== undefined && seen?.has(text)) {
       release.flag('DUPLICATE', 'awards', publishedText(place.value.id));
       continue;
     }
     if (text !== undefined) seen?.add(text);
-    awards.push(readAward(release, parties, place));
+    awards.push(readAward(release, parties, place, position));
   }
   return awards;
 }
 
-function readAward(release: Release, parties: Parties, place: Place): Award {
+function readAward(release: Release, parties: Parties, place: Place, position: number): Award {
   const { value, pointer } = place;
   const flags: QualityFlagRecord[] = [];
   const date = dateOfClaim(value.date, 'awards/date', flags);
   for (const { flag, field, published } of flags) release.flag(flag, field, published);
   const valueFlags: QualityFlagRecord[] = [];
+  const id = publishedText(value.id);
   return {
-    id: publishedText(value.id),
+    id,
+    part: id ?? `#${position + 1}`,
     pointer,
     status: statusOf(release, value.status),
-    suppliers: suppliersOf(release, parties, place),
+    suppliers: suppliersOf(release, parties, place, 'awards/suppliers'),
     lots: lotsOf(value),
     bidIds: textsIn(value.relatedBids ?? value.relatedBid),
     date,
@@ -80,21 +85,21 @@ export function amountIn(
 }
 
 function statusOf(release: Release, value: unknown): AwardStatus {
+  if (value === undefined || value === null || value === '') return 'active';
   const code = codeOf(value);
-  if (code === undefined) return 'active';
   const status = STATUSES.find((known) => known === code);
   if (status === undefined) release.flag('INVALID_CODE', 'awards/status', value);
-  return status ?? 'active';
+  return status ?? 'UNKNOWN';
 }
 
 /** Each supplier once: publishers repeat them. `supplier` is how some write the member that the standard calls `suppliers`. */
-function suppliersOf(release: Release, parties: Parties, place: Place): Party[] {
+export function suppliersOf(release: Release, parties: Parties, place: Place, path: string): Party[] {
   const member = place.value.suppliers === undefined ? 'supplier' : 'suppliers';
   const suppliers: Party[] = [];
   for (const reference of objectsAt(release, place, member)) {
-    const party = parties.find(reference, 'awards/suppliers');
+    const party = parties.find(reference, path);
     if (party === undefined) continue;
-    if (suppliers.includes(party)) release.flag('DUPLICATE', 'awards/suppliers', party.name);
+    if (suppliers.includes(party)) release.flag('DUPLICATE', path, party.name);
     else suppliers.push(party);
   }
   return suppliers;

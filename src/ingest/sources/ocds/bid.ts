@@ -14,6 +14,8 @@ export interface Bid {
   readonly lot: string | undefined;
   /** The publisher's id, where it gives bids ids. */
   readonly id: string | undefined;
+  /** Whether it was handed in and not withdrawn, as far as its own status says. */
+  readonly isLive: boolean;
   /** That it was handed in, where the release says when. */
   submission?: TenderEventRecord;
 }
@@ -22,10 +24,12 @@ interface BidStatement {
   readonly parties: readonly Party[];
   readonly lot: string | undefined;
   readonly id?: string | undefined;
-  readonly pointer: string;
+  /** Places that tell of it. */
+  readonly pointers: readonly string[];
   readonly value?: Money | undefined;
   readonly flags?: readonly QualityFlagRecord[];
   readonly isExpected?: boolean;
+  readonly isWithdrawn?: boolean;
   /** For all but the first bid of the same parties on the same lot: what tells it from that one. */
   readonly keySuffix?: string | undefined;
 }
@@ -46,25 +50,25 @@ export class Bids {
   }
 
   state(statement: BidStatement): Bid {
-    const { parties, lot, id, pointer, value, flags, keySuffix } = statement;
+    const { parties, lot, id, pointers, value, flags, keySuffix, isExpected, isWithdrawn } = statement;
     const role: PartyRole = parties.length === 1 ? 'SOLE' : 'MEMBER';
     const record: BidRecord = {
       kind: 'BID',
       ref: `bid:${this.all.length}`,
       tender: TENDER,
       parties: parties.map(({ ref }) => ({ organisation: ref, role })),
-      evidence: this.release.evidence(pointer),
+      evidence: pointers.flatMap((pointer) => this.release.evidence(pointer)),
       ...withoutUndefined({
         lot,
         value: value && ({ status: 'KNOWN', ...value } as const),
         flags: nonEmpty(flags),
-        modality: statement.isExpected ? ('EXPECTED' as const) : undefined,
+        modality: isExpected ? ('EXPECTED' as const) : undefined,
         key: keySuffix === undefined ? undefined : `ocds:${this.release.ocid}:bid:${keySuffix}`,
       }),
     };
     for (const party of parties) party.isUsed = true;
     this.release.addClaim(record);
-    const bid = { record, parties, lot, id };
+    const bid = { record, parties, lot, id, isLive: isExpected !== true && isWithdrawn !== true };
     this.all.push(bid);
     return bid;
   }

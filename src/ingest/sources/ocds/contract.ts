@@ -3,18 +3,30 @@ import type { PartialDate } from '../../../domain/partial-date.ts';
 import type { QualityFlagRecord } from '../../../domain/quality.ts';
 import { isJsonObject, type JsonObject } from '../../json-value.ts';
 import { publishedText } from '../../published-value.ts';
-import { type Award, amountIn } from './award.ts';
+import { type Award, amountIn, suppliersOf } from './award.ts';
 import { dateOfClaim } from './date.ts';
 import { lotsOf } from './lot.ts';
 import { codeOf, objectsAt } from './member.ts';
+import type { Party } from './organisation.ts';
+import type { Parties } from './party.ts';
 import type { Place } from './place.ts';
 import type { Release } from './release-record.ts';
+
+const STATUSES = ['pending', 'active', 'cancelled', 'terminated'] as const;
+/** `UNKNOWN` is a status that the codelist does not have: it proves nothing. */
+type ContractStatus = (typeof STATUSES)[number] | 'UNKNOWN';
 
 export interface Contract {
   readonly pointer: string;
   readonly place: Place;
-  readonly isPending: boolean;
-  readonly isCancelled: boolean;
+  /** One without a status counts as made. */
+  readonly status: ContractStatus;
+  /** What its amount is of: its award, else itself. */
+  readonly part: string;
+  /** Its award, where the release has that. */
+  readonly award: Award | undefined;
+  /** By the extension for suppliers of contracts. */
+  readonly suppliers: readonly Party[];
   readonly isAmended: boolean;
   readonly lots: readonly string[];
   /** Of the signature, or of the latest amendment. */
@@ -24,20 +36,21 @@ export interface Contract {
 }
 
 /** The contracts of a release. A contract that names no lots is about those of its award. */
-export function readContracts(release: Release, awards: readonly Award[]): Contract[] {
+export function readContracts(release: Release, parties: Parties, awards: readonly Award[]): Contract[] {
   const places = objectsAt(release, release.root, 'contracts');
   if (places.length === 0) return [];
   const byId = new Map(awards.map((award) => [award.id, award]));
-  return places.map((place) => readContract(release, place, byId));
+  return places.map((place, position) => readContract(release, parties, place, byId, position));
 }
 
 function readContract(
   release: Release,
+  parties: Parties,
   place: Place,
   awards: ReadonlyMap<string | undefined, Award>,
+  position: number,
 ): Contract {
   const { value, pointer } = place;
-  const status = codeOf(value.status);
   const awardId = publishedText(value.awardID);
   const award = awardId === undefined ? undefined : awards.get(awardId);
   if (awardId !== undefined && award === undefined && awards.size > 0) {
@@ -52,9 +65,11 @@ function readContract(
   return {
     pointer,
     place,
-    isPending: status === 'pending',
-    isCancelled: status === 'cancelled',
-    isAmended: amendments.length > 0 || release.tags.has('contractamendment'),
+    status: statusOf(release, value.status),
+    part: awardId ?? publishedText(value.id) ?? `contract #${position + 1}`,
+    award,
+    suppliers: suppliersOf(release, parties, place, 'contracts/suppliers'),
+    isAmended: amendments.length > 0 || isTaggedAmendment(release, value),
     lots: own.length > 0 ? own : (award?.lots ?? []),
     date:
       amendments
@@ -64,6 +79,20 @@ function readContract(
     value: amountIn(release, value.value, valueFlags, 'contracts/value'),
     valueFlags,
   };
+}
+
+function statusOf(release: Release, value: unknown): ContractStatus {
+  if (value === undefined || value === null || value === '') return 'active';
+  const code = codeOf(value);
+  const status = STATUSES.find((known) => known === code);
+  if (status === undefined) release.flag('INVALID_CODE', 'contracts/status', value);
+  return status ?? 'UNKNOWN';
+}
+
+/** Whether a release that is tagged as an amendment speaks of the contract. */
+function isTaggedAmendment({ folded, tags }: Release, contract: JsonObject): boolean {
+  const id = publishedText(contract.id);
+  return id === undefined ? tags.has('contractamendment') : folded.amended.has(id);
 }
 
 /** The dates of the contract's amendments; 1.0 has one object where 1.1 has a list, and publishers leave both empty. */

@@ -29,6 +29,6 @@ export function stateListedTenderers(
   }
   if (hasOffers) return;
   for (const [party, pointer] of listed) {
-    if (!suppliers.has(party)) bids.state({ parties: [party], lot: undefined, pointer });
+    if (!suppliers.has(party)) bids.state({ parties: [party], lot: undefined, pointers: [pointer] });
   }
 }

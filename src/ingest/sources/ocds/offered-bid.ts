@@ -97,10 +97,11 @@ function stateOffer(
     parties,
     lot,
     id,
-    pointer,
+    pointers: [pointer],
     value: amount,
     flags,
     isExpected: status === 'EXPECTED',
+    isWithdrawn: status === 'WITHDRAWN',
     keySuffix: count === 0 ? undefined : (id ?? `${identityOf(release, parties)}:${count + 1}`),
   });
   if (status === undefined || status === 'EXPECTED') return;

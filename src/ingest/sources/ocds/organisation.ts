@@ -18,6 +18,8 @@ export class Party {
   /** It buys or pays, and does not sell. */
   readonly isBuying: boolean;
   readonly names = new Set<string>();
+  /** Those of its names that the release itself gives. */
+  private readonly saidNames = new Set<string>();
   readonly roles = new Set<string>();
   readonly identifiers: IdentifierRecord[] = [];
   readonly flags: QualityFlagRecord[] = [];
@@ -25,6 +27,8 @@ export class Party {
   isUsed = false;
   private readonly id: string | undefined;
   private address: JsonObject | undefined;
+  private isSaid = false;
+  private saidAddress: JsonObject | undefined;
   private website: string | undefined;
 
   constructor(ref: NodeRef, pointer: string, id: string | undefined, isBuying: boolean) {
@@ -34,8 +38,10 @@ export class Party {
     this.isBuying = isBuying;
   }
 
-  addName(name: string): void {
+  /** @param isSaid whether the release itself gives the name */
+  addName(name: string, isSaid = true): void {
     this.names.add(name);
+    if (isSaid) this.saidNames.add(name);
   }
 
   isCalled(name: string): boolean {
@@ -45,21 +51,21 @@ export class Party {
     return false;
   }
 
-  /** Takes in what one place of the release says; what `parties` say is not overruled by what stands inline. */
-  describe(value: JsonObject, isParty: boolean): void {
+  /**
+   * Takes in what stands at one place of the state; what `parties` say is not overruled by what stands inline.
+   *
+   * @param said what the release itself has there: only that is stated of its attributes, on its day
+   */
+  describe(value: JsonObject, said: JsonObject | undefined, isParty: boolean): void {
     if (isParty) for (const role of textsIn(value.roles)) this.roles.add(role.toLowerCase());
-    if (isJsonObject(value.identifier)) {
-      const legalName = publishedText(value.identifier.legalName);
-      if (legalName !== undefined && this.names.size > 0) this.names.add(legalName);
-    }
-    for (const member in value) {
-      if (!member.startsWith('name_')) continue;
-      const name = publishedText(value[member]);
-      if (name !== undefined && this.names.size > 0) this.names.add(name);
-    }
+    for (const name of furtherNames(value)) if (this.names.size > 0) this.names.add(name);
     if (isJsonObject(value.address)) this.address ??= value.address;
-    if (isJsonObject(value.contactPoint)) {
-      const url = publishedText(value.contactPoint.url);
+    if (said === undefined) return;
+    this.isSaid = true;
+    for (const name of furtherNames(said)) if (this.saidNames.size > 0) this.saidNames.add(name);
+    if (isJsonObject(said.address)) this.saidAddress ??= said.address;
+    if (isJsonObject(said.contactPoint)) {
+      const url = publishedText(said.contactPoint.url);
       if (url !== undefined && /^https?:\/\/\S+$/i.test(url)) this.website ??= url;
     }
   }
@@ -76,31 +82,31 @@ export class Party {
   }
 
   record(release: Release): OrganisationRecord {
-    const [name, ...aliases] = this.names;
-    const { country, identifiers } = this;
+    const [name, ...aliases] = this.saidNames;
+    const { identifiers, saidAddress } = this;
     const wrong = identifiers.filter(({ scheme, value }) => !normaliseIdentifier(scheme, value).checked);
     return {
       type: 'ORGANISATION',
       ref: this.ref,
-      name: this.name,
+      name: name ?? this.name,
       statedOn: release.day,
       ...withoutUndefined({
         nameIsMakeshift: name === undefined ? (true as const) : undefined,
         aliases: nonEmpty(aliases),
         identifiers: nonEmpty(identifiers),
-        keys: wrong.length === identifiers.length ? [this.key(release, country)] : undefined,
-        country,
-        addressLocality: publishedText(this.address?.locality),
-        addressRegion: publishedText(this.address?.region),
-        addressCountry: publishedText(this.address?.countryName) ?? publishedText(this.address?.country),
+        keys: wrong.length === identifiers.length ? [this.key(release, this.country)] : undefined,
+        country: countryIn(saidAddress),
+        addressLocality: publishedText(saidAddress?.locality),
+        addressRegion: publishedText(saidAddress?.region),
+        addressCountry: publishedText(saidAddress?.countryName) ?? publishedText(saidAddress?.country),
         website: this.website,
-        flags: nonEmpty([
-          ...this.flags,
-          ...textFlags(this.name, 'name'),
-          ...this.identifierFlags(release, wrong),
-        ]),
+        flags: this.isSaid ? nonEmpty(this.flagsIn(release, wrong)) : undefined,
       }),
     };
+  }
+
+  private flagsIn(release: Release, wrong: readonly IdentifierRecord[]): QualityFlagRecord[] {
+    return [...this.flags, ...textFlags(this.name, 'name'), ...this.identifierFlags(release, wrong)];
   }
 
   private identifierFlags(release: Release, wrong: readonly IdentifierRecord[]): QualityFlagRecord[] {
@@ -122,6 +128,21 @@ export class Party {
   }
 
   private get country(): string | undefined {
-    return countryCode(this.address?.country) ?? countryCode(this.address?.countryName);
+    return countryIn(this.address);
   }
+}
+
+/** Names besides `name`: the legal one, and those in other languages. */
+function furtherNames(value: JsonObject): string[] {
+  const legalName = isJsonObject(value.identifier) ? publishedText(value.identifier.legalName) : undefined;
+  const names = legalName === undefined ? [] : [legalName];
+  for (const member in value) {
+    const name = member.startsWith('name_') ? publishedText(value[member]) : undefined;
+    if (name !== undefined) names.push(name);
+  }
+  return names;
+}
+
+function countryIn(address: JsonObject | undefined): string | undefined {
+  return countryCode(address?.country) ?? countryCode(address?.countryName);
 }

@@ -9,6 +9,8 @@ export interface FoundRelease {
   /** The package around it, as far as it was read. */
   readonly container: JsonObject | undefined;
   readonly locator: string;
+  /** What it is where it is no release of its own: it says all that was known of its process. */
+  readonly madeAs?: 'COMPILED' | 'VERSION' | undefined;
 }
 
 /** A release found in a package, record or file; or what stands where one should. */
@@ -21,12 +23,14 @@ export type Found =
  * What stands in a list of releases: a release, one that is only linked (it has an address and nothing to say), or neither.
  *
  * @param ocid of the record around it
+ * @param isCompiled whether it stands where a record has its compiled release
  */
 export function* releasesIn(
   value: unknown,
   container: JsonObject | undefined,
   locator: string,
   ocid?: string,
+  isCompiled = false,
 ): Generator<Found> {
   if (!isJsonObject(value)) {
     yield { problem: `a release was expected, not ${kindOfJson(value)}`, content: value, locator };
@@ -40,16 +44,19 @@ export function* releasesIn(
   const process = own ?? ocid;
   if (process === undefined) {
     yield { problem: 'the release has no ocid', content: value, locator };
+  } else if (saysNothing(value)) {
+    yield { problem: 'the release says nothing but its ocid', content: value, locator };
   } else if (isVersioned(value)) {
-    for (const release of versionsOf(value)) yield { release, ocid: process, container, locator };
+    for (const release of versionsOf(value))
+      yield { release, ocid: process, container, locator, madeAs: 'VERSION' };
   } else {
-    yield { release: value, ocid: process, container, locator };
+    yield { release: value, ocid: process, container, locator, madeAs: isCompiled ? 'COMPILED' : undefined };
   }
 }
 
 /**
- * The releases of a record. The compiled or versioned release in it is made from the others: it counts only where some of those
- * are just linked, or none is there.
+ * The releases of a record, with the compiled one: by that a process is what its publisher says it is. What a versioned release was made
+ * from counts only where some of the releases are just linked, or none is there.
  */
 export function* releasesOfRecord(
   value: unknown,
@@ -71,26 +78,32 @@ export function* releasesOfRecord(
       }
     }
   }
-  if (!isComplete) yield* madeReleases(value, container, locator, ocid);
+  yield* madeReleases(value, container, locator, ocid, isComplete);
 }
 
-/** The compiled release of a record, else what its versioned release was made from. */
+/** The compiled release of a record, else, where not all releases are there, what its versioned release was made from. */
 export function* madeReleases(
   record: JsonObject,
   container: JsonObject | undefined,
   locator: string,
   ocid: string | undefined,
+  isComplete: boolean,
 ): Generator<Found> {
-  for (const member of ['compiledRelease', 'versionedRelease']) {
-    if (!isJsonObject(record[member])) continue;
-    yield* releasesIn(record[member], container, `${locator}/${member}`, ocid);
-    return;
+  const { compiledRelease, versionedRelease } = record;
+  if (isJsonObject(compiledRelease)) {
+    yield* releasesIn(compiledRelease, container, `${locator}/compiledRelease`, ocid, true);
+  } else if (isJsonObject(versionedRelease) && !isComplete) {
+    yield* releasesIn(versionedRelease, container, `${locator}/versionedRelease`, ocid);
   }
 }
 
 /** Whether the object is a record, which may stand in a file without a package. */
 export function isRecord(value: JsonObject): boolean {
   return isJsonObject(value.compiledRelease) || isJsonObject(value.versionedRelease);
+}
+
+function saysNothing(value: JsonObject): boolean {
+  return Object.keys(value).every((member) => member === 'ocid' || value[member] === null);
 }
 
 const SAYING = ['tender', 'planning', 'awards', 'contracts', 'bids', 'buyer', 'parties'];

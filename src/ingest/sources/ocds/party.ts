@@ -135,9 +135,10 @@ export class Parties {
     party.identifiers.push(identifier);
   }
 
-  private describe(party: Party, place: Place, said: Saying, isParty: boolean): void {
-    if (said.name !== undefined) party.addName(said.name);
-    party.describe(place.value, isParty);
+  private describe(party: Party, place: Place, { name }: Saying, isParty: boolean): void {
+    const said = this.release.saidAt(place);
+    if (name !== undefined) party.addName(name, said !== undefined && sayingOf(said).name !== undefined);
+    party.describe(place.value, said, isParty);
   }
 
   private identifiersIn(value: JsonObject, said: Saying): IdentifierRecord[] {

@@ -1,5 +1,4 @@
 import { nameKey } from '../../../domain/name-key.ts';
-import type { JsonObject } from '../../json-value.ts';
 import { publishedText } from '../../published-value.ts';
 import { publishingIn } from './publisher.ts';
 import type { Release } from './release-record.ts';
@@ -7,8 +6,8 @@ import type { Release } from './release-record.ts';
 const PUBLISHER = 'publisher';
 
 /** States who published the release, where its package says so. */
-export function statePublisher(release: Release, container: JsonObject | undefined): void {
-  const publisher = publishingIn(release.root.value, container);
+export function statePublisher(release: Release): void {
+  const publisher = publishingIn(release.text);
   if (publisher === undefined) return;
   const name = publishedText(publisher.name);
   if (name === undefined) return;

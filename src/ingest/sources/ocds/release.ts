@@ -1,18 +1,16 @@
-import { lastDay } from '../../../domain/partial-date.ts';
-import { isPlausibleDate } from '../../../domain/quality.ts';
-import { isJsonObject, type JsonObject } from '../../json-value.ts';
+import type { JsonObject } from '../../json-value.ts';
 import { publishedText } from '../../published-value.ts';
-import type { RejectedDocument, SourceFile, StatedDocument } from '../../source.ts';
+import type { PartDocument, SourceFile, StatedPart } from '../../source.ts';
 import { articleRecord } from './article.ts';
 import { type Award, readAwards } from './award.ts';
-import { Bids } from './bid.ts';
+import { type Bid, Bids } from './bid.ts';
 import { type Contract, readContracts } from './contract.ts';
-import { latestDayIn, readDate } from './date.ts';
+import { type Folded, tagsOf } from './fold.ts';
 import { stateListedTenderers } from './listed-tenderer.ts';
 import { describeLot } from './lot.ts';
-import { objectAt, objectsAt, textsIn } from './member.ts';
+import { stateLotStatistics } from './lot-statistic.ts';
+import { objectAt, objectsAt } from './member.ts';
 import { stateOfferedBids } from './offered-bid.ts';
-import type { FoundRelease } from './package.ts';
 import { Parties } from './party.ts';
 import type { Place } from './place.ts';
 import { readBuyers, stateProcurementRoles } from './procurement-role.ts';
@@ -26,45 +24,73 @@ import { stateValuations } from './valuation.ts';
 import { stateWinningBids } from './winning-bid.ts';
 
 /**
- * Turns one release, of version 1.0 or 1.1, into records. All that it states follows from the release alone (and its package's
- * publisher), so that the order of releases does not matter. Parts that can't be understood are in `rejected`.
+ * Turns what a release, of version 1.0 or 1.1, leaves its process as into records. Parts of it that can't be understood are in
+ * `rejected`.
  */
-export function readRelease(
+export function stateRelease(
+  folded: Folded,
+  { text, locator, document }: PartDocument,
   file: Pick<SourceFile, 'name'>,
-  { release: value, ocid, container, locator }: FoundRelease,
-): { document: StatedDocument; rejected: readonly RejectedDocument[] } {
-  const release = new Release(file, locator, {
-    root: { value, pointer: '' },
-    ocid,
-    publisher: publisherOf(ocid, value, container),
-    day: dayOf(value, container),
-    tags: new Set(textsIn(value.tag).map((tag) => tag.toLowerCase())),
-  });
+): StatedPart {
+  const release = releaseOf(folded, text, document.day, locator, file);
   const tender = objectAt(release, release.root, 'tender');
   const parties = new Parties(release);
   const buyers = readBuyers(release, tender, parties);
   const awards = readAwards(release, parties);
-  const contracts = readContracts(release, awards);
+  const contracts = readContracts(release, parties, awards);
   const bids = new Bids(release);
 
   stateOfferedBids(release, parties, bids);
-  const hasOffers = bids.all.length > 0;
-  stateWinningBids(release, awards, bids);
-  stateListedTenderers(release, parties, awards, bids, hasOffers);
+  const offers = [...bids.all];
+  stateWinningBids(release, awards, contracts, bids);
+  stateListedTenderers(release, parties, awards, bids, offers.length > 0);
   readLots(release, tender, bids, awards, contracts);
-  stateTenderEvents(release, tender, awards);
+  stateLotStatistics(release);
+  stateTenderEvents(release, tender, awards, contracts);
   stateValuations(release, tender?.value, awards, contracts);
   stateProcurementRoles(release, buyers, contracts, parties);
+  for (const [path, names] of folded.removedParties) release.flag('REPLACED_PARTIES', path, names);
 
-  const record = tenderRecord(release, tender?.value, bids.all.length > 0);
-  release.addNode(record);
+  release.addNode(tenderRecord(release, tender?.value, fewestBidders(offers, awards, bids)));
   stateSuccessions(release, contracts);
   stateParties(release, parties);
-  statePublisher(release, container);
-  return {
-    document: release.build(articleRecord(release, container, record.name)),
-    rejected: release.rejected,
-  };
+  statePublisher(release);
+  const { records } = release.build(articleRecord(release, document.key));
+  const takesBack = release.rejected.length > 0 ? ('NOTHING' as const) : ('DROPS' as const);
+  return { article: release.article, records, takesBack, rejected: release.rejected };
+}
+
+function releaseOf(
+  folded: Folded,
+  text: JsonObject,
+  day: string,
+  locator: string,
+  file: Pick<SourceFile, 'name'>,
+): Release {
+  const ocid = publishedText(text.ocid) as string;
+  return new Release(file, locator, {
+    text,
+    folded,
+    ocid,
+    publisher: publisherOf(ocid, text),
+    day,
+    tags: tagsOf(text),
+  });
+}
+
+/** So many bid at least: a published count of fewer contradicts it. Several suppliers of one award may have bid together. */
+function fewestBidders(offers: readonly Bid[], awards: readonly Award[], bids: Bids): number {
+  const named = offers.length > 0 ? offers.filter(({ isLive }) => isLive).map(({ parties }) => parties) : [];
+  const won = awards.map(({ suppliers }) => suppliers).filter(({ length }) => length > 0);
+  const together = new Set(
+    (offers.length > 0 ? named : won).map((parties) =>
+      parties
+        .map(({ ref }) => ref)
+        .sort()
+        .join(),
+    ),
+  );
+  return Math.max(together.size, Math.min(1, bids.all.length));
 }
 
 /** An organisation that the release names and no claim does is mentioned: a role alone proves no bid. */
@@ -97,24 +123,4 @@ function* namedLots(bids: Bids, awards: readonly Award[], contracts: readonly Co
   for (const { lot } of bids.all) if (lot !== undefined) yield lot;
   for (const { lots } of awards) yield* lots;
   for (const { lots } of contracts) yield* lots;
-}
-
-/** Before all days with a date: what nothing dates is outweighed by whatever is. */
-const UNDATED = '0001-01-01';
-
-/** The day of publication; without one that can be true, that of the package, else the latest in the release itself. */
-function dayOf(value: JsonObject, container: JsonObject | undefined): string {
-  return (
-    plausibleDay(value.date) ??
-    plausibleDay(container?.publishedDate) ??
-    plausibleDay(isJsonObject(value.packageInfo) ? value.packageInfo.publishedDate : undefined) ??
-    latestDayIn(value) ??
-    UNDATED
-  );
-}
-
-function plausibleDay(published: unknown): string | undefined {
-  const text = publishedText(published);
-  const date = text === undefined ? undefined : readDate(text);
-  return date !== undefined && isPlausibleDate(date) ? lastDay(date) : undefined;
 }

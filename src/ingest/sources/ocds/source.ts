@@ -4,8 +4,17 @@ import { isJsonObject, type JsonItem, type JsonObject, kindOfJson } from '../../
 import { publishedText } from '../../published-value.ts';
 import { rejection } from '../../rejection.ts';
 import type { Source, SourceFile, SourceItem } from '../../source.ts';
-import { type Found, isRecord, madeReleases, releasesIn, releasesOfRecord } from './package.ts';
-import { readRelease } from './release.ts';
+import { foldRelease } from './fold.ts';
+import {
+  type Found,
+  type FoundRelease,
+  isRecord,
+  madeReleases,
+  releasesIn,
+  releasesOfRecord,
+} from './package.ts';
+import { readPart } from './part.ts';
+import { stateRelease } from './release.ts';
 
 /**
  * Open Contracting Data Standard, versions 1.0 and 1.1, with the bid and lot extensions: release packages, record packages, bare
@@ -16,6 +25,8 @@ export const ocdsSource: Source = {
   description:
     'Open Contracting Data Standard 1.0 and 1.1: releases, records, packages of them (JSON, JSON Lines)',
   endings: ['.json', '.jsonl', '.ndjson'],
+  version: 2,
+  partwise: { fold: foldRelease, state: stateRelease },
   async *read(file: SourceFile): AsyncGenerator<SourceItem> {
     const reading = new Reading(file);
     for await (const item of readJson(file, ['releases', 'records'])) {
@@ -88,7 +99,7 @@ class Reading {
       };
     } else if (isRecord(value)) {
       const isComplete = (listed.releases ?? 0) > 0 && this.linked === 0;
-      if (!isComplete) yield* madeReleases(value, value, locator, publishedText(value.ocid));
+      yield* madeReleases(value, value, locator, publishedText(value.ocid), isComplete);
     } else if (listed.releases === undefined && listed.records === undefined) {
       yield* this.bareRelease(value, locator);
     }
@@ -118,10 +129,17 @@ class Reading {
         yield { locator, skipped: 'linked release, not fetched' };
       } else {
         this.understood++;
-        const { document, rejected } = readRelease(this.file, item);
-        yield document;
-        yield* rejected;
+        yield this.readFound(item);
       }
+    }
+  }
+
+  private readFound(found: FoundRelease): SourceItem {
+    try {
+      return readPart(found);
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+      return rejection(this.file, found.locator, 'the release is nested too deeply to be read', '');
     }
   }
 }

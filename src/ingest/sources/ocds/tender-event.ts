@@ -4,21 +4,13 @@ import { withoutUndefined } from '../../../domain/without-undefined.ts';
 import { isJsonObject, type JsonObject } from '../../json-value.ts';
 import { publishedText } from '../../published-value.ts';
 import type { Award } from './award.ts';
+import type { Contract } from './contract.ts';
 import { dateOfClaim } from './date.ts';
+import { rankOf, STAGES, statusOf, TENDER_STATUSES } from './fold.ts';
 import { codeOf } from './member.ts';
 import type { Place } from './place.ts';
 import { type Release, TENDER } from './release-record.ts';
-
-/** Codes of `tender/status`; `withdrawn` says no more than that nothing more will be said. */
-const STATUSES: Readonly<Record<string, TenderStatus | undefined>> = {
-  planning: 'PLANNED',
-  planned: 'PLANNED',
-  active: 'LAUNCHED',
-  complete: 'CLOSED',
-  cancelled: 'CANCELLED',
-  unsuccessful: 'UNSUCCESSFUL',
-  withdrawn: undefined,
-};
+import { provesAward } from './telling.ts';
 
 interface Event {
   readonly event: TenderStatus;
@@ -26,18 +18,19 @@ interface Event {
   readonly date?: PartialDate | undefined;
   readonly lot?: string | undefined;
   readonly reason?: string | undefined;
+  /** An earlier release said so, and what the tender has come to since implies it. */
+  readonly isImplied?: boolean;
 }
 
 /**
- * States what a release says happened to its tender and lots: what its status and tag say, that awards were made, that they failed.
- *
- * A tender stands where its last event left it, and an event without a date stands on the day of its release. So what must come
- * before an award has the date that the tender's period gives it, or is left out beside one.
+ * States what releases say happened to their tender and lots: what its status says and implies, that awards were made, that they
+ * failed.
  */
 export function stateTenderEvents(
   release: Release,
   tender: Place | undefined,
   awards: readonly Award[],
+  contracts: readonly Contract[],
 ): void {
   const events = new Map<string, Event>();
   const add = (event: Event) => {
@@ -45,10 +38,9 @@ export function stateTenderEvents(
     if (!events.has(key)) events.set(key, event);
   };
   for (const award of awards) for (const event of eventsOfAward(release, award, awards)) add(event);
+  for (const event of eventsOfContracts(awards, contracts)) add(event);
   for (const event of eventsOfTender(release, tender, awards)) add(event);
-  if (tender !== undefined) {
-    for (const event of eventsOfLots(release, tender, awards)) add(event);
-  }
+  if (tender !== undefined) for (const event of eventsOfLots(release, tender)) add(event);
   for (const event of events.values()) state(release, event);
 }
 
@@ -59,11 +51,29 @@ function* eventsOfAward(release: Release, award: Award, awards: readonly Award[]
     for (const lot of award.lots) yield { event: 'AWARDED', pointer, date, lot };
   } else if (status === 'unsuccessful') {
     for (const lot of award.lots) {
-      const isAwarded = awards.some((other) => other.status === 'active' && other.lots.includes(lot));
-      if (!isAwarded) yield { event: 'UNSUCCESSFUL', pointer, date, lot };
+      // An award that failed is not all there is to a lot that another one is for.
+      const hasOther = awards.some((other) => isHope(other) && other.lots.includes(lot));
+      if (!hasOther) yield { event: 'UNSUCCESSFUL', pointer, date, lot };
     }
     const hasOtherHope = awards.some((other) => other.status !== 'unsuccessful') || release.lots.size > 1;
     if (!hasOtherHope && award.suppliers.length === 0) yield { event: 'UNSUCCESSFUL', pointer, date };
+  }
+}
+
+function isHope({ status }: Award): boolean {
+  return status === 'active' || status === 'pending';
+}
+
+/** A contract tells that something was awarded where no award does; when, its signature does not say. */
+function* eventsOfContracts(awards: readonly Award[], contracts: readonly Contract[]): Generator<Event> {
+  for (const contract of contracts) {
+    if (!provesAward(contract)) continue;
+    const { pointer, lots } = contract;
+    const made = awards.filter(({ status }) => status === 'active');
+    if (made.length === 0) yield { event: 'AWARDED', pointer };
+    for (const lot of lots) {
+      if (!made.some((award) => award.lots.includes(lot))) yield { event: 'AWARDED', pointer, lot };
+    }
   }
 }
 
@@ -73,64 +83,56 @@ function* eventsOfTender(
   awards: readonly Award[],
 ): Generator<Event> {
   const value = tender?.value ?? {};
-  const made = awards.filter(({ status }) => status === 'active');
-  const isAwarded = made.length > 0;
-  const { status, pointer } = statusOf(release, value);
-  const { started, ended } = periodOf(value, firstAwardOf(release, made));
-  const saysNothing = status === undefined && codeOf(value.status) === undefined;
-  const hasClosed = status === 'CLOSED' && ended !== undefined && started !== undefined && started <= ended;
-  const hasBegun = started !== undefined && (isAwarded || saysNothing || hasClosed);
-  if (hasBegun || status === 'LAUNCHED') {
-    if (started !== undefined || !isAwarded) {
-      yield {
-        event: 'LAUNCHED',
-        pointer: started ? '/tender/tenderPeriod/startDate' : pointer,
-        date: started,
-      };
-    }
+  const { folded } = release;
+  const code = codeOf(value.status);
+  if (code !== undefined && !Object.hasOwn(TENDER_STATUSES, code)) {
+    release.flag('INVALID_CODE', 'tender/status', value.status);
   }
-  if (status === 'CLOSED' && (ended !== undefined || !isAwarded)) {
-    yield { event: 'CLOSED', pointer, date: ended };
+  const status = statusOf(folded.value, folded.tagged);
+  const pointer = folded.tagged === undefined ? '/tender/status' : '/tag';
+  const made = awards.filter((award) => award.status === 'active');
+  const dates = periodOf(value, firstAwardOf(release, made));
+  yield* stagesOf(release, status, pointer, dates);
+  const saysNothing = status === undefined && code === undefined;
+  if (dates.LAUNCHED !== undefined && (made.length > 0 || saysNothing)) {
+    yield { event: 'LAUNCHED', pointer: STARTED, date: dates.LAUNCHED };
   }
-  if (status === 'PLANNED' && !isAwarded) yield { event: 'PLANNED', pointer };
   if (status === 'CANCELLED' || status === 'UNSUCCESSFUL') {
     const reason = publishedText(value.cancellationRationale) ?? publishedText(value.statusDetails);
     yield { event: status, pointer, reason };
   }
 }
 
-/** What the tender's status says, else what the tag of a release without one says. */
-function statusOf(
+const STARTED = '/tender/tenderPeriod/startDate';
+
+type Dates = Readonly<Partial<Record<TenderStatus, PartialDate | undefined>>>;
+
+/** The stage at which the tender is, and those before it: a tender that is complete was launched, whatever it was called then. */
+function* stagesOf(
   release: Release,
-  tender: JsonObject,
-): { status: TenderStatus | undefined; pointer: string } {
-  const code = codeOf(tender.status);
-  if (code !== undefined) {
-    if (Object.hasOwn(STATUSES, code)) return { status: STATUSES[code], pointer: '/tender/status' };
-    release.flag('INVALID_CODE', 'tender/status', tender.status);
+  status: TenderStatus | undefined,
+  pointer: string,
+  dates: Dates,
+): Generator<Event> {
+  const reached = new Set<TenderStatus>(release.folded.reached);
+  if (status === 'CLOSED') reached.add('LAUNCHED');
+  for (const event of STAGES) {
+    if (!reached.has(event)) continue;
+    const isImplied = status === undefined || rankOf(event) < rankOf(status);
+    const date = dates[event];
+    const place = event === 'LAUNCHED' && date !== undefined ? STARTED : pointer;
+    yield { event, pointer: place, date, isImplied: isImplied && event !== 'LAUNCHED' };
   }
-  const { tags } = release;
-  const status = tags.has('tendercancellation')
-    ? 'CANCELLED'
-    : tags.has('tender') && code === undefined
-      ? 'LAUNCHED'
-      : tags.has('planning') && tags.size === 1
-        ? 'PLANNED'
-        : undefined;
-  return { status, pointer: '/tag' };
 }
 
 /** When bids could be handed in, as far as that was over by then: a release may speak of what is to come, or contradict itself. */
-function periodOf(
-  tender: JsonObject,
-  limit: string,
-): { started: PartialDate | undefined; ended: PartialDate | undefined } {
+function periodOf(tender: JsonObject, limit: string): Dates {
   const period = isJsonObject(tender.tenderPeriod) ? tender.tenderPeriod : {};
   const past = (value: unknown) => {
     const date = dateOfClaim(value, '', []);
     return date !== undefined && date <= limit ? date : undefined;
   };
-  return { started: past(period.startDate), ended: past(period.endDate) };
+  return { LAUNCHED: past(period.startDate), CLOSED: past(period.endDate) };
 }
 
 /** The date of the first award, or the end of the release's day when there is none before that: sorts like dates. */
@@ -140,31 +142,30 @@ function firstAwardOf(release: Release, awards: readonly Award[]): string {
   return first;
 }
 
-function* eventsOfLots(release: Release, tender: Place, awards: readonly Award[]): Generator<Event> {
+function* eventsOfLots(release: Release, tender: Place): Generator<Event> {
   if (!Array.isArray(tender.value.lots)) return;
   for (const [position, lot] of tender.value.lots.entries()) {
     if (!isJsonObject(lot)) continue;
     const number = publishedText(lot.id);
     const code = codeOf(lot.status);
     if (number === undefined || code === undefined) continue;
-    const pointer = `/tender/lots/${position}/status`;
-    if (!Object.hasOwn(STATUSES, code)) {
+    if (!Object.hasOwn(TENDER_STATUSES, code)) {
       release.flag('INVALID_CODE', 'tender/lots/status', lot.status);
       continue;
     }
-    const isAwarded = awards.some((award) => award.status === 'active' && award.lots.includes(number));
-    const event = STATUSES[code];
-    const isOver = event === 'CANCELLED' || event === 'UNSUCCESSFUL';
-    if (event !== undefined && (isOver || !isAwarded)) yield { event, pointer, lot: number };
+    const event = TENDER_STATUSES[code];
+    const pointer = `/tender/lots/${position}/status`;
+    if (event === 'CLOSED') yield { event: 'LAUNCHED', pointer, lot: number };
+    if (event !== undefined) yield { event, pointer, lot: number };
   }
 }
 
-function state(release: Release, { event, pointer, date, lot, reason }: Event): void {
+function state(release: Release, { event, pointer, date, lot, reason, isImplied }: Event): void {
   release.addClaim({
     kind: 'TENDER_EVENT',
     tender: TENDER,
     event,
-    evidence: release.evidence(pointer),
+    evidence: isImplied ? release.carried(pointer) : release.evidence(pointer),
     ...withoutUndefined({ lot, date, reason }),
   });
 }

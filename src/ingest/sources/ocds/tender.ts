@@ -7,8 +7,10 @@ import { publishedText } from '../../published-value.ts';
 import { codesWithoutScheme, cpvsOf, deliveryPlacesOf, nutsOf } from './classification.ts';
 import { countryCode } from './country.ts';
 import { dateAttribute } from './date.ts';
+import { statisticOf } from './lot-statistic.ts';
 import { codeOf } from './member.ts';
 import { type Release, TENDER } from './release-record.ts';
+import { descriptionIn, nameIn, titleIn } from './tender-name.ts';
 
 const PROCEDURES: Readonly<Record<string, ProcedureKind>> = {
   open: 'OPEN',
@@ -20,15 +22,11 @@ const PROCEDURES: Readonly<Record<string, ProcedureKind>> = {
 /**
  * The tender itself: what the release states of its attributes.
  *
- * @param hasBidders whether the release names anybody who bid: then a published count of 0 contradicts it
+ * @param fewest how many bid at least, by what is named: a published count of fewer contradicts it
  */
-export function tenderRecord(
-  release: Release,
-  tender: JsonObject | undefined,
-  hasBidders: boolean,
-): TenderRecord {
+export function tenderRecord(release: Release, tender: JsonObject | undefined, fewest: number): TenderRecord {
   const flags: QualityFlagRecord[] = [];
-  const { name, ...named } = nameOf(release, tender ?? {}, flags);
+  const { name, ...named } = nameOf(release, flags);
   const { planning } = release.root.value;
   return {
     type: 'TENDER',
@@ -39,7 +37,8 @@ export function tenderRecord(
     statedOn: release.day,
     ...withoutUndefined({
       ...named,
-      ...(tender && describedIn(release, tender, hasBidders, flags)),
+      ...(tender && describedIn(release, tender, fewest, flags)),
+      calledOn: callOf(release),
       purpose: isJsonObject(planning) ? publishedText(planning.rationale) : undefined,
       cpvs: nonEmpty(cpvsOf(release, tender)),
       lots: nonEmpty([...release.lots.values()]),
@@ -49,11 +48,11 @@ export function tenderRecord(
 }
 
 /** What stands in `tender` of its attributes; those that are not stated are undefined. */
-function describedIn(release: Release, tender: JsonObject, hasBidders: boolean, flags: QualityFlagRecord[]) {
+function describedIn(release: Release, tender: JsonObject, fewest: number, flags: QualityFlagRecord[]) {
   return {
     ...procedureOf(tender),
-    ...datesOf(release, tender, flags),
-    publishedBidCount: bidCountOf(release, tender, hasBidders, flags),
+    ...datesOf(tender, flags),
+    publishedBidCount: bidCountOf(release, tender, fewest, flags),
     ...placesOf(tender),
   };
 }
@@ -67,32 +66,13 @@ function schemeFlags(release: Release): QualityFlagRecord[] {
 }
 
 /** Without a title the tender goes by what else could name it, until a release has one. */
-function nameOf(release: Release, tender: JsonObject, flags: QualityFlagRecord[]) {
-  const description = publishedText(tender.description) ?? publishedText(release.root.value.description);
-  const title = publishedText(tender.title) ?? publishedText(release.root.value.title);
-  if (title !== undefined) {
-    flags.push(...textFlags(title, 'name'));
-    return { name: title, description };
-  }
-  const name = description === undefined ? (titleOfPart(release) ?? release.ocid) : opening(description);
-  return { name, description, nameIsMakeshift: true as const };
-}
-
-function titleOfPart(release: Release): string | undefined {
-  const { awards, contracts } = release.root.value;
-  for (const parts of [awards, contracts]) {
-    const first: unknown = Array.isArray(parts) ? parts[0] : undefined;
-    const title = isJsonObject(first) ? publishedText(first.title) : undefined;
-    if (title !== undefined) return title;
-  }
-  return undefined;
-}
-
-const MAX_NAME_CHARACTERS = 200;
-
-function opening(description: string): string {
-  const line = description.split(/\r?\n/, 1)[0] as string;
-  return line.length <= MAX_NAME_CHARACTERS ? line : `${line.slice(0, MAX_NAME_CHARACTERS - 1)}…`;
+function nameOf({ root: { value }, ocid }: Release, flags: QualityFlagRecord[]) {
+  const description = descriptionIn(value);
+  const title = titleIn(value);
+  if (title === undefined)
+    return { name: nameIn(value) ?? ocid, description, nameIsMakeshift: true as const };
+  flags.push(...textFlags(title, 'name'));
+  return { name: title, description };
 }
 
 /** A method that is none of the codelist's is kept as the procedure's details. */
@@ -105,49 +85,41 @@ function procedureOf(tender: JsonObject) {
   return { procedure, procedureDetails };
 }
 
-/** A tender was published when it says so, else when a release that is nothing but its notice was. */
-function datesOf({ tags, root }: Release, tender: JsonObject, flags: QualityFlagRecord[]) {
-  const isNotice = tags.has('tender') && (tags.size === 1 || (tags.size === 2 && tags.has('planning')));
-  const published =
-    dateAttribute(tender.datePublished, 'published', flags) ??
-    (isNotice ? dateAttribute(root.value.date, 'published', []) : undefined);
+/** A tender was published when it says so; else since the first release that calls for bids. */
+function datesOf(tender: JsonObject, flags: QualityFlagRecord[]) {
   const period = isJsonObject(tender.tenderPeriod) ? tender.tenderPeriod : undefined;
-  return { published, deadline: period && dateAttribute(period.endDate, 'deadline', flags) };
+  return {
+    published: dateAttribute(tender.datePublished, 'published', flags),
+    bidsFrom: period && dateAttribute(period.startDate, 'bidsFrom', flags),
+    deadline: period && dateAttribute(period.endDate, 'deadline', flags),
+  };
 }
 
-/** Measures of `bids/statistics` that count bids, the most telling first. */
-const MEASURES = ['bids', 'validBids'] as const;
+/** Tags of releases that are nothing but notices of a tender. */
+const CALLING = new Set(['planning', 'planningupdate', 'tender', 'tenderupdate', 'tenderamendment']);
+
+/** The day of a release that calls for bids, by its tag or the status that it gives the tender. */
+function callOf({ tags, text, day }: Release): string | undefined {
+  const isNotice = [...tags].every((tag) => CALLING.has(tag));
+  const calls = isNotice && (tags.has('tender') || tags.has('tenderupdate'));
+  const isActive = isJsonObject(text.tender) && codeOf(text.tender.status) === 'active';
+  return calls || isActive ? day : undefined;
+}
 
 function bidCountOf(
   release: Release,
   tender: JsonObject,
-  hasBidders: boolean,
+  fewest: number,
   flags: QualityFlagRecord[],
 ): number | undefined {
-  const published = bidStatistic(release) ?? tender.numberOfTenderers;
+  const published = statisticOf(release) ?? tender.numberOfTenderers;
   const text = publishedText(published);
   if (text === undefined) return undefined;
   const count = Number(text);
   const isCount = Number.isSafeInteger(count) && count >= 0;
-  if (isCount && (count > 0 || !hasBidders)) return count;
+  if (isCount && count >= fewest) return count;
   const flag = isCount ? 'CONTRADICTION' : 'INVALID_CODE';
   flags.push({ flag, field: 'publishedBidCount', published: text });
-  return undefined;
-}
-
-function bidStatistic(release: Release): unknown {
-  const { bids } = release.root.value;
-  const statistics = isJsonObject(bids) && Array.isArray(bids.statistics) ? bids.statistics : [];
-  for (const measure of MEASURES) {
-    const found = statistics.find(
-      (statistic) =>
-        isJsonObject(statistic) &&
-        statistic.measure === measure &&
-        statistic.relatedLot === undefined &&
-        statistic.relatedLots === undefined,
-    ) as JsonObject | undefined;
-    if (found?.value !== undefined && found.value !== null) return found.value;
-  }
   return undefined;
 }
 

@@ -13,16 +13,17 @@ import { type Release, TENDER } from './release-record.ts';
 interface Worth {
   readonly money: Money;
   readonly flags: readonly QualityFlagRecord[];
-  readonly pointer: string;
+  readonly pointers: readonly string[];
   readonly lot: string | undefined;
+  /** The award or contract that it is of; undefined of what the whole is worth. */
+  readonly part: string | undefined;
   readonly date: PartialDate | undefined;
   readonly isExpected: boolean;
 }
 
 /**
- * States what a release says the tender and its lots are worth: budget, estimate, awards, contracts, contracts after amendments.
- *
- * Valuations have no keys: an amount that changes is another valuation, known since the release that states it.
+ * States what a release says the tender and its lots are worth: budget, estimate, and of each award what it was made for, contracted for
+ * and amended to. An amount that changes is another valuation, known since the release that states it.
  */
 export function stateValuations(
   release: Release,
@@ -32,13 +33,8 @@ export function stateValuations(
 ): void {
   stateBudget(release);
   if (tender !== undefined) stateEstimates(release, tender);
-  const made = awards.filter(({ status }) => status === 'active' || status === 'pending');
-  const awarded = made.flatMap((award) => worthOf(award, award.status === 'pending'));
-  stateTotals(release, 'AWARD', '/awards', awarded, made.length);
-  const live = contracts.filter(({ isCancelled }) => !isCancelled);
-  const kind = live.some(({ isAmended }) => isAmended) ? 'AMENDED' : 'CONTRACT';
-  const contracted = live.flatMap((contract) => worthOf(contract, contract.isPending));
-  stateTotals(release, kind, '/contracts', contracted, live.length);
+  for (const award of awards) stateAward(release, award);
+  stateContracts(release, contracts);
 }
 
 function stateBudget(release: Release): void {
@@ -76,86 +72,80 @@ function stateAmount(
   const flags: QualityFlagRecord[] = [];
   const money = amountIn(release, value, flags, path);
   if (money === undefined) return;
-  state(release, kind, { money, flags, pointer, lot, date: undefined, isExpected: false });
+  const pointers = [pointer];
+  state(release, kind, {
+    money,
+    flags,
+    pointers,
+    lot,
+    part: undefined,
+    date: undefined,
+    isExpected: false,
+  });
 }
 
-function worthOf(
-  {
-    value,
-    valueFlags,
-    pointer,
-    lots,
-    date,
-  }: Pick<Award, 'value' | 'valueFlags' | 'pointer' | 'lots' | 'date'>,
-  isExpected: boolean,
-): Worth[] {
-  if (value === undefined) return [];
-  const lot = lots.length === 1 ? lots[0] : undefined;
-  return [{ money: value, flags: valueFlags, pointer: `${pointer}/value`, lot, date, isExpected }];
+/** An award that was taken back, failed or is of no known status is worth nothing. */
+function stateAward(release: Release, award: Award): void {
+  if (award.status !== 'active' && award.status !== 'pending') return;
+  const worth = worthOf(award, award.status === 'pending');
+  if (worth !== undefined) state(release, 'AWARD', worth);
 }
 
 /**
- * One valuation of the whole tender, and one of each lot that awards or contracts are about: of several amounts their sum, as each
- * is a part only. The note says how many there were.
+ * One amount of each part: contracts of one award are what that came to together. What is contracted of an award in another currency
+ * stays beside it.
  */
-function stateTotals(
-  release: Release,
-  kind: ValuationKind,
-  pointer: string,
-  worths: readonly Worth[],
-  count: number,
-): void {
-  const [only] = worths;
-  if (only === undefined) return;
-  const groups = Map.groupBy(worths, ({ isExpected, money }) => `${isExpected} ${money.currency}`);
+function stateContracts(release: Release, contracts: readonly Contract[]): void {
+  const live = contracts.filter(({ status }) => status !== 'cancelled' && status !== 'UNKNOWN');
+  const groups = Map.groupBy(live, ({ part, status, value }) =>
+    JSON.stringify([part, status === 'pending', value?.currency]),
+  );
   for (const group of groups.values()) {
-    const ofLots = Map.groupBy(
-      group.filter(({ lot }) => lot !== undefined),
-      ({ lot }) => lot,
-    );
-    for (const [, ofLot] of ofLots) stateTotal(release, kind, pointer, ofLot, ofLot.length);
-    stateTotal(
-      release,
-      kind,
-      pointer,
-      group.map((worth) => ({ ...worth, lot: undefined })),
-      count,
-    );
+    const kind = group.some(({ isAmended }) => isAmended) ? 'AMENDED' : 'CONTRACT';
+    const worths = group.flatMap((contract) => worthOf(contract, contract.status === 'pending') ?? []);
+    const worth = together(release, worths);
+    const note = worths.length > 1 ? `The sum of ${worths.length} contracts of one award.` : undefined;
+    if (worth !== undefined) state(release, kind, worth, note);
   }
 }
 
-function stateTotal(
-  release: Release,
-  kind: ValuationKind,
-  pointer: string,
-  worths: readonly Worth[],
-  count: number,
-): void {
+type Valued = Pick<Award, 'value' | 'valueFlags' | 'pointer' | 'lots' | 'date' | 'part'>;
+
+function worthOf(
+  { value, valueFlags, pointer, lots, date, part }: Valued,
+  isExpected: boolean,
+): Worth | undefined {
+  if (value === undefined) return undefined;
+  const lot = lots.length === 1 ? lots[0] : undefined;
+  const pointers = [`${pointer}/value`];
+  return { money: value, flags: valueFlags, pointers, lot, part, date, isExpected };
+}
+
+/** Amounts of one part and currency as one, with the latest of their dates. */
+function together(release: Release, worths: readonly Worth[]): Worth | undefined {
   const [first] = worths;
-  if (first === undefined) return;
-  if (worths.length === 1 && count === 1) {
-    state(release, kind, first);
-    return;
-  }
+  if (first === undefined || worths.length === 1) return first;
   const amountMinor = worths.reduce((sum, { money }) => sum + money.amountMinor, 0);
   if (!Number.isSafeInteger(amountMinor)) {
-    release.flag('INVALID_AMOUNT', `${pointer.slice(1)}/value`);
-    return;
+    release.flag('INVALID_AMOUNT', 'contracts/value');
+    return undefined;
   }
-  const date = worths
-    .flatMap((worth) => worth.date ?? [])
-    .sort()
-    .at(-1);
-  const money = { amountMinor, currency: first.money.currency };
-  const flags = amountFlags(amountMinor);
-  const note = `The sum of ${worths.length} of ${count} ${pointer.slice(1)} of the release.`;
-  state(release, kind, { money, flags, pointer, lot: first.lot, date, isExpected: first.isExpected }, note);
+  const dates = worths.flatMap(({ date }) => date ?? []).sort();
+  const isOneLot = worths.every(({ lot }) => lot === first.lot);
+  return {
+    ...first,
+    money: { amountMinor, currency: first.money.currency },
+    flags: amountFlags(amountMinor),
+    pointers: worths.flatMap(({ pointers }) => pointers),
+    lot: isOneLot ? first.lot : undefined,
+    date: dates.at(-1),
+  };
 }
 
 function state(
   release: Release,
   valuation: ValuationKind,
-  { money, flags, pointer, lot, date, isExpected }: Worth,
+  { money, flags, pointers, lot, part, date, isExpected }: Worth,
   note?: string,
 ): void {
   release.addClaim({
@@ -163,9 +153,10 @@ function state(
     tender: TENDER,
     valuation,
     value: { status: 'KNOWN', ...money },
-    evidence: release.evidence(pointer),
+    evidence: pointers.flatMap((pointer) => release.evidence(pointer)),
     ...withoutUndefined({
       lot,
+      part,
       date,
       modality: isExpected ? ('EXPECTED' as const) : undefined,
       note,

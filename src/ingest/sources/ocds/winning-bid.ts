@@ -1,62 +1,70 @@
 import type { PartialDate } from '../../../domain/partial-date.ts';
-import type { TenderEventRecord } from '../../../model/record.ts';
-import type { BidStatus } from '../../../model/words/claim.ts';
-import type { Award, AwardStatus } from './award.ts';
+import type { Award } from './award.ts';
 import type { Bid, Bids } from './bid.ts';
+import type { Contract } from './contract.ts';
 import type { Party } from './organisation.ts';
 import type { Release } from './release-record.ts';
+import { type Telling, tellingsOf } from './telling.ts';
 
-/** What an award says of its suppliers' bids. A cancelled one leaves them submitted. */
-const EVENTS: Readonly<Record<AwardStatus, BidStatus>> = {
-  active: 'WON',
-  pending: 'PRESELECTED',
-  cancelled: 'SUBMITTED',
-  unsuccessful: 'REJECTED',
-};
+/** A bid that nothing but awards or contracts tell of. */
+interface ToldBid {
+  readonly supplier: Party;
+  readonly lot: string | undefined;
+  readonly tellings: Telling[];
+}
 
 /**
  * States what awards say of bids: an award's suppliers won with the bids they made, and where none is named, with a bid that only
- * the award tells of.
+ * awards tell of: one on each of their lots, however many awards there are. An award is no bid, and some publishers award line by line.
  *
  * Several suppliers of an award are several bids, unless they made one together in `bids/details`: OCDS doesn't say which it is,
  * frameworks name a dozen rivals in one award, and a bid in common would be invented.
  */
-export function stateWinningBids(release: Release, awards: readonly Award[], bids: Bids): void {
+export function stateWinningBids(
+  release: Release,
+  awards: readonly Award[],
+  contracts: readonly Contract[],
+  bids: Bids,
+): void {
   const offers = [...bids.all];
-  const told = new Map<string, number>();
-  for (const award of sortedById(awards)) {
-    if (award.suppliers.length === 0) continue;
-    const known = offers.length > 0 ? matchingBids(award, offers) : [];
-    const won = [...known, ...toldBids(release, award, known, bids, told)];
-    const event = EVENTS[award.status];
-    for (const bid of won) bids.stateEvent(bid, event, decidedAfter(release, award, bid), award.pointer);
+  const told = new Map<string, ToldBid>();
+  const tellings = tellingsOf(awards, contracts);
+  for (const telling of tellings) {
+    const known = matchingBids(release, telling, offers);
+    for (const bid of known) stateEvent(release, bids, telling, bid);
+    tell(telling, known, told);
   }
+  for (const { supplier, lot, tellings } of told.values()) {
+    const bid = bids.state({
+      parties: [supplier],
+      lot,
+      pointers: tellings.map(({ pointer }) => pointer),
+      ...worthOf(tellings),
+    });
+    for (const telling of tellings) stateEvent(release, bids, telling, bid);
+  }
+}
+
+function stateEvent(release: Release, bids: Bids, telling: Telling, bid: Bid): void {
+  const { event, pointer } = telling;
+  if (event !== undefined) bids.stateEvent(bid, event, decidedAfter(release, telling, bid), pointer);
 }
 
 /** The award's date, unless the bid would be decided before it was handed in: then the decision stands on the release's day. */
-function decidedAfter(release: Release, { date }: Award, { submission }: Bid): PartialDate | undefined {
+function decidedAfter(release: Release, { date }: Telling, { submission }: Bid): PartialDate | undefined {
   const submitted = submission?.date;
   if (submitted === undefined || (date !== undefined && submitted <= date)) return date;
   if (date !== undefined && !submitted.startsWith(date)) release.flag('CONTRADICTION', 'awards/date', date);
-  if (submitted.startsWith(`${release.day}T`)) submitOnDay(submission as TenderEventRecord, release.day);
   return undefined;
 }
 
-/**
- * Dates a bid by the day alone. What only the release's day dates comes before every instant of that day, and of two on one day the
- * more advanced is the last: beside the instant the decision would seem to be taken back.
- */
-function submitOnDay(submission: TenderEventRecord, day: string): void {
-  submission.note = `Handed in at ${submission.date}.`;
-  submission.date = day;
-}
-
-/** Bids that the release names elsewhere and the award is for. */
-function matchingBids(award: Award, offers: readonly Bid[]): Bid[] {
-  if (award.bidIds.length > 0) {
-    const named = offers.filter(({ id }) => id !== undefined && award.bidIds.includes(id));
-    if (named.length > 0) return named;
-  }
+/** Bids that the release names elsewhere and the award is for: none on a lot that the award is not about. */
+function matchingBids(release: Release, award: Telling, offers: readonly Bid[]): Bid[] {
+  if (offers.length === 0) return [];
+  const named = offers.filter(({ id }) => id !== undefined && award.bidIds.includes(id));
+  const onLots = onLotsOf(award, named);
+  if (onLots.length > 0) return onLots;
+  if (named.length > 0) release.flag('CONTRADICTION', 'awards/relatedBids', award.bidIds.join(', '));
   const together = onLotsOf(award, bidsOf(award.suppliers, offers));
   if (together.length > 0) return narrowed(award, together);
   if (award.suppliers.length === 1) return [];
@@ -70,7 +78,7 @@ function bidsOf(parties: readonly Party[], offers: readonly Bid[]): Bid[] {
   );
 }
 
-function onLotsOf(award: Award, bids: readonly Bid[]): Bid[] {
+function onLotsOf(award: Telling, bids: readonly Bid[]): Bid[] {
   return bids.filter(
     ({ lot, record }) =>
       record.modality !== 'EXPECTED' &&
@@ -79,7 +87,7 @@ function onLotsOf(award: Award, bids: readonly Bid[]): Bid[] {
 }
 
 /** Of several bids of a supplier that an award may be for, those of its amount. */
-function narrowed(award: Award, candidates: Bid[]): Bid[] {
+function narrowed(award: Telling, candidates: Bid[]): Bid[] {
   const { value } = award;
   if (candidates.length < 2 || value === undefined || award.lots.length > 1) return candidates;
   const same = candidates.filter(
@@ -91,48 +99,22 @@ function narrowed(award: Award, candidates: Bid[]): Bid[] {
   return same.length > 0 ? same : candidates;
 }
 
-/** Bids that nothing but the award tells of: of each supplier without a bid, one on each of the award's lots. */
-function toldBids(
-  release: Release,
-  award: Award,
-  known: readonly Bid[],
-  bids: Bids,
-  told: Map<string, number>,
-): Bid[] {
-  const lots = award.lots.length === 0 ? [undefined] : award.lots;
-  // What the award is worth is what the bid was only where both are one.
-  const isOne = award.suppliers.length === 1 && lots.length === 1;
-  const stated: Bid[] = [];
-  for (const supplier of award.suppliers) {
+/** Of each supplier without a bid, one on each of the award's lots. */
+function tell(telling: Telling, known: readonly Bid[], told: Map<string, ToldBid>): void {
+  const lots = telling.lots.length === 0 ? [undefined] : telling.lots;
+  for (const supplier of telling.suppliers) {
     if (known.some(({ parties }) => parties.includes(supplier))) continue;
     for (const lot of lots) {
       const whose = `${supplier.ref} ${lot ?? ''}`;
-      const count = told.get(whose) ?? 0;
-      told.set(whose, count + 1);
-      stated.push(
-        bids.state({
-          parties: [supplier],
-          lot,
-          pointer: award.pointer,
-          value: isOne ? award.value : undefined,
-          flags: isOne ? award.valueFlags : [],
-          keySuffix: count === 0 ? undefined : suffixOf(release, award, supplier, count),
-        }),
-      );
+      const bid = told.get(whose) ?? { supplier, lot, tellings: [] };
+      told.set(whose, bid);
+      bid.tellings.push(telling);
     }
   }
-  return stated;
 }
 
-function suffixOf(release: Release, award: Award, supplier: Party, count: number): string {
-  return `${award.id ?? count + 1}:${supplier.identityIn(release)}`;
-}
-
-/** By id, so that which of somebody's awards is the first does not depend on the order in the release. */
-function sortedById(awards: readonly Award[]): readonly Award[] {
-  if (awards.length < 2) return awards;
-  return [...awards].sort((a, b) => {
-    const [first, second] = [a.id ?? '', b.id ?? ''];
-    return first === second ? 0 : first < second ? -1 : 1;
-  });
+/** What the award is worth is what the bid was only where both are one. */
+function worthOf([telling, ...others]: readonly Telling[]) {
+  const isOne = telling?.suppliers.length === 1 && telling.lots.length < 2 && others.length === 0;
+  return isOne ? { value: telling.value, flags: telling.valueFlags } : {};
 }

@@ -1,0 +1,167 @@
+import type { SourcedRecords } from '../db/write/batch/writer.ts';
+import { MAX_DOCUMENTS_OF_SERIES } from '../db/write/document/document-writer.ts';
+import { deflateText, type StoredDocument, type StoredTexts } from '../db/write/document/stored-text.ts';
+import { quoted } from '../domain/error.ts';
+import type { JsonObject } from './json-value.ts';
+import { rejection } from './rejection.ts';
+import { type FoldedDocument, SeriesFold } from './series-fold.ts';
+import type { PartDocument, PartwiseSource, RejectedDocument } from './source.ts';
+
+/** A document of a batch, with the file that it stands in. */
+export interface PendingPart {
+  readonly file: string;
+  readonly item: PartDocument;
+}
+
+/** A document that is to be written: one of the batch, or one that is there already and stands after such a one. */
+interface PlacedDocument extends FoldedDocument {
+  readonly pending: PendingPart | undefined;
+  readonly stored: StoredDocument | undefined;
+}
+
+/** A document that is given to the writer. */
+export interface PartToWrite {
+  /** The one of the batch that it is; undefined of one that was there already. */
+  readonly pending: PendingPart | undefined;
+  /** Parts of it that can't be understood, once it was written. */
+  rejected: readonly RejectedDocument[];
+  /** What it states after those before it. */
+  make(): SourcedRecords;
+  /** Says that it could not be written. */
+  refuse(): void;
+}
+
+export interface PartBatch {
+  /** In the order in which they are to be written. */
+  readonly documents: readonly PartToWrite[];
+  /** Documents of the batch of which the series has too many already. */
+  readonly refused: ReadonlyMap<PendingPart, RejectedDocument>;
+}
+
+/**
+ * What of a batch of a part-wise source is to be written: of each series all documents from the earliest new one on, as what each states
+ * follows from those before it. Documents that are there with the same text are not; a series that gets nothing new is left alone.
+ */
+export function placeParts(
+  pending: readonly PendingPart[],
+  source: PartwiseSource,
+  reading: string,
+  texts: StoredTexts,
+): PartBatch {
+  const bySeries = Map.groupBy(pending, ({ item }) => item.document.series.key);
+  const stored = Map.groupBy(texts.documentsOf([...bySeries.keys()]), ({ series }) => series);
+  const refused = new Map<PendingPart, RejectedDocument>();
+  const documents: PartToWrite[] = [];
+  for (const [key, parts] of bySeries) {
+    const known = stored.get(key) ?? [];
+    const fresh = newOf(parts, known, reading, refused);
+    if (fresh.length > 0) documents.push(...foldedOf(key, fresh, known, source, reading, texts));
+  }
+  return { documents, refused };
+}
+
+type Place = Pick<StoredDocument, 'hash' | 'reading'> & { readonly edition: string | null | undefined };
+
+/** The documents whose text is another one than that which holds at their place. */
+function newOf(
+  parts: readonly PendingPart[],
+  known: readonly StoredDocument[],
+  reading: string,
+  refused: Map<PendingPart, RejectedDocument>,
+): PendingPart[] {
+  const places = new Map<string, Place>(known.map((document) => [placeOf(document), document]));
+  return parts.filter((part) => {
+    const { document } = part.item;
+    const held = places.get(placeOf(document));
+    if (held !== undefined && holdsBefore(held, document, reading)) return false;
+    if (held === undefined && places.size >= MAX_DOCUMENTS_OF_SERIES) {
+      refused.set(part, refusalOf(part));
+      return false;
+    }
+    places.set(placeOf(document), { ...document, edition: document.edition, reading });
+    return true;
+  });
+}
+
+/** Of two texts of one place the later edition holds, else the one that comes later. */
+function holdsBefore(held: Place, { hash, edition }: DocumentPlace, reading: string): boolean {
+  if (held.edition && edition !== undefined && edition < held.edition) return true;
+  return held.hash === hash && held.reading === reading;
+}
+
+type DocumentPlace = PartDocument['document'];
+
+function placeOf({ key, moment }: { readonly key: string; readonly moment: string }): string {
+  return JSON.stringify([moment, key]);
+}
+
+function refusalOf({ file, item }: PendingPart): RejectedDocument {
+  const { series } = item.document;
+  const reason = `the series ${quoted(series.key)} has ${MAX_DOCUMENTS_OF_SERIES} documents already, which is the most that is kept`;
+  return rejection({ name: file }, item.locator, reason, item.text);
+}
+
+function foldedOf(
+  series: string,
+  fresh: readonly PendingPart[],
+  known: readonly StoredDocument[],
+  source: PartwiseSource,
+  reading: string,
+  texts: StoredTexts,
+): PartToWrite[] {
+  const moments = fresh.map(({ item }) => item.document.moment).sort();
+  const earliest = moments[0] as string;
+  const renewed = new Set(fresh.map(({ item }) => placeOf(item.document)));
+  const later = known.filter((each) => each.moment >= earliest && !renewed.has(placeOf(each)));
+  const documents = [
+    ...later.map((each) => placedStored(each, texts)),
+    ...fresh.map((each) => placedPending(each)),
+  ].sort((a, b) => compare(a.moment, b.moment) || compare(a.key, b.key));
+  const fold = new SeriesFold(source, documents, () =>
+    known.length === 0 ? [] : (texts.textsBefore(series, earliest) as Iterable<JsonObject>),
+  );
+  return documents.map((_, position) => toWrite(fold, position, reading));
+}
+
+function placedStored(stored: StoredDocument, texts: StoredTexts): PlacedDocument {
+  const { key, moment } = stored;
+  return { key, moment, pending: undefined, stored, text: () => texts.textOf(stored.id) as JsonObject };
+}
+
+function placedPending(pending: PendingPart): PlacedDocument {
+  const { key, moment } = pending.item.document;
+  return { key, moment, pending, stored: undefined, text: () => pending.item.text };
+}
+
+/** A document that is there as the item that it was once read as. */
+function partOf({ stored, text }: PlacedDocument): PartDocument {
+  if (stored === undefined) throw new Error('A document of the batch is its own item.');
+  const { key, moment, day, hash, edition, series } = stored;
+  const document = { key, moment, day, hash, series: { key: series }, ...(edition !== null && { edition }) };
+  return { locator: key, text: text(), size: 0, document };
+}
+
+function toWrite(fold: SeriesFold<PlacedDocument>, position: number, reading: string): PartToWrite {
+  const placed = fold.documents[position] as PlacedDocument;
+  const { pending } = placed;
+  const source = pending?.file ?? placed.key;
+  const made: PartToWrite = {
+    pending,
+    rejected: [],
+    make() {
+      const part = pending?.item ?? partOf(placed);
+      const { records, article, takesBack, rejected } = fold.stated(position, part, { name: source });
+      made.rejected = rejected;
+      const raw = deflateText(part.text);
+      const document = { ...part.document, article, takesBack, reading, raw };
+      return { source, records, document: pending ? document : { ...document, isRefolded: true } };
+    },
+    refuse: () => fold.refuse(position),
+  };
+  return made;
+}
+
+function compare(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}
