@@ -112,7 +112,7 @@ function sentenceOf(reading: Exclude<Reading, { item: SourceItem }>): string {
 const CHARACTERS_PER_RECORD = 200;
 
 function weightOf(item: SourceItem): number {
-  if ('text' in item) return Math.ceil(item.size / CHARACTERS_PER_RECORD);
+  if ('text' in item) return Math.ceil(item.kept.length / CHARACTERS_PER_RECORD);
   if (!('records' in item)) return 1;
   const { nodes, claims, mentions } = item.records;
   return nodes.length + claims.length + mentions.length;

@@ -1,11 +1,16 @@
 import type { SourcedRecords } from '../db/write/batch/writer.ts';
 import { MAX_DOCUMENTS_OF_SERIES } from '../db/write/document/document-writer.ts';
-import { deflateText, type StoredDocument, type StoredTexts } from '../db/write/document/stored-text.ts';
+import {
+  deflateText,
+  inflateText,
+  type StoredDocument,
+  type StoredTexts,
+} from '../db/write/document/stored-text.ts';
 import { quoted } from '../domain/error.ts';
 import type { JsonObject } from './json-value.ts';
 import { rejection } from './rejection.ts';
 import { type FoldedDocument, SeriesFold } from './series-fold.ts';
-import type { PartDocument, PartwiseSource, RejectedDocument } from './source.ts';
+import type { FoldablePart, PartDocument, PartwiseSource, RejectedDocument } from './source.ts';
 
 /** A document of a batch, with the file that it stands in. */
 export interface PendingPart {
@@ -16,7 +21,9 @@ export interface PendingPart {
 /** A document that is to be written: one of the batch, or one that is there already and stands after such a one. */
 interface PlacedDocument extends FoldedDocument {
   readonly pending: PendingPart | undefined;
-  readonly stored: StoredDocument | undefined;
+  /** The file that rejections name. */
+  readonly source: string;
+  read(): { readonly raw: Uint8Array; readonly part: FoldablePart };
 }
 
 /** A document that is given to the writer. */
@@ -124,35 +131,31 @@ function foldedOf(
 }
 
 function placedStored(stored: StoredDocument, texts: StoredTexts): PlacedDocument {
-  const { key, moment } = stored;
-  return { key, moment, pending: undefined, stored, text: () => texts.textOf(stored.id) as JsonObject };
+  const { key, moment, day, hash, edition, series } = stored;
+  const document = { key, moment, day, hash, series: { key: series }, ...(edition !== null && { edition }) };
+  const read = () => {
+    const raw = texts.rawOf(stored.id);
+    return { raw, part: { locator: key, text: inflateText(raw) as JsonObject, document } };
+  };
+  return { key, moment, pending: undefined, source: key, read, text: () => read().part.text };
 }
 
 function placedPending(pending: PendingPart): PlacedDocument {
-  const { key, moment } = pending.item.document;
-  return { key, moment, pending, stored: undefined, text: () => pending.item.text };
-}
-
-/** A document that is there as the item that it was once read as. */
-function partOf({ stored, text }: PlacedDocument): PartDocument {
-  if (stored === undefined) throw new Error('A document of the batch is its own item.');
-  const { key, moment, day, hash, edition, series } = stored;
-  const document = { key, moment, day, hash, series: { key: series }, ...(edition !== null && { edition }) };
-  return { locator: key, text: text(), size: 0, document };
+  const { file, item } = pending;
+  const { key, moment } = item.document;
+  const read = () => ({ raw: deflateText(item.kept), part: item });
+  return { key, moment, pending, source: file, read, text: () => item.text };
 }
 
 function toWrite(fold: SeriesFold<PlacedDocument>, position: number, reading: string): PartToWrite {
-  const placed = fold.documents[position] as PlacedDocument;
-  const { pending } = placed;
-  const source = pending?.file ?? placed.key;
+  const { pending, source, read } = fold.documents[position] as PlacedDocument;
   const made: PartToWrite = {
     pending,
     rejected: [],
     make() {
-      const part = pending?.item ?? partOf(placed);
+      const { raw, part } = read();
       const { records, article, takesBack, rejected } = fold.stated(position, part, { name: source });
       made.rejected = rejected;
-      const raw = deflateText(part.text);
       const document = { ...part.document, article, takesBack, reading, raw };
       return { source, records, document: pending ? document : { ...document, isRefolded: true } };
     },

@@ -1,5 +1,5 @@
 import type { JsonObject } from './json-value.ts';
-import type { PartDocument, PartwiseSource, SourceFile, StatedPart } from './source.ts';
+import type { FoldablePart, PartwiseSource, SourceFile, StatedPart } from './source.ts';
 
 /** A document of a series, whose text may have to be fetched. */
 export interface FoldedDocument {
@@ -38,7 +38,7 @@ export class SeriesFold<D extends FoldedDocument> {
   }
 
   /** What the series says after the document. */
-  stated(position: number, part: PartDocument, file: Pick<SourceFile, 'name'>): StatedPart {
+  stated(position: number, part: FoldablePart, file: Pick<SourceFile, 'name'>): StatedPart {
     if (!this.isOpen || position < this.folded) this.open();
     while (this.folded < position) {
       const next = this.folded;

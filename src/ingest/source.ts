@@ -47,13 +47,16 @@ export interface SkippedDocument {
  * A document that only says what changed: what it states follows from all documents of its series together, and is made when it is
  * written.
  */
-export interface PartDocument {
-  /** Where it stands in its file. */
+export interface PartDocument extends FoldablePart {
+  /** The text as it is kept: JSON. */
+  readonly kept: string;
+}
+
+/** What is needed of such a document to say what its series states after it. */
+export interface FoldablePart {
+  /** Where it stands in its file; of one that was read before its key. */
   readonly locator: string;
-  /** What it says, as it is kept: JSON. */
   readonly text: JsonObject;
-  /** About how long that is, in characters. */
-  readonly size: number;
   readonly document: PartRecord;
 }
 
@@ -78,7 +81,7 @@ export interface StatedPart {
 export interface PartwiseSource<State = unknown> {
   /** What documents say together, with one more. */
   fold(state: State | undefined, text: JsonObject): State;
-  state(state: State, document: PartDocument, file: Pick<SourceFile, 'name'>): StatedPart;
+  state(state: State, document: FoldablePart, file: Pick<SourceFile, 'name'>): StatedPart;
 }
 
 export type SourceItem = StatedDocument | PartDocument | RejectedDocument | SkippedDocument;

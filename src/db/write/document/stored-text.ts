@@ -9,12 +9,12 @@ const s = as(series, 's');
 /** Fast rather than small: texts are read by no one but the fold. */
 const LEVEL = 1;
 
-/** A text as it is kept in `documents.raw`. */
-export function deflateText(text: unknown): Uint8Array {
-  return deflateRawSync(JSON.stringify(text), { level: LEVEL });
+/** A text of JSON as it is kept in `documents.raw`. */
+export function deflateText(json: string): Uint8Array {
+  return deflateRawSync(json, { level: LEVEL });
 }
 
-/** The JSON that `deflateText` was given. */
+/** What the JSON that `deflateText` was given stands for. */
 export function inflateText(raw: Uint8Array): unknown {
   return JSON.parse(inflateRawSync(raw).toString('utf8'));
 }
@@ -35,7 +35,8 @@ export interface StoredDocument {
 export interface StoredTexts {
   /** Those of these series, in the order of each series. */
   documentsOf(seriesKeys: readonly string[]): StoredDocument[];
-  textOf(id: number): unknown;
+  /** Of a document, deflated. */
+  rawOf(id: number): Uint8Array;
   /** Texts of a series before a moment, in their order. */
   textsBefore(series: string, moment: string): Generator<unknown>;
 }
@@ -53,10 +54,10 @@ export function openStoredTexts({ sqlite }: GreffeDatabase): StoredTexts {
     .pluck();
   return {
     documentsOf: (seriesKeys) => ofSeries.all(JSON.stringify(seriesKeys)),
-    textOf(id) {
+    rawOf(id) {
       const text = raw.get(id);
       if (text === undefined) throw new Error(`The text of document ${id} is not kept.`);
-      return inflateText(text);
+      return text;
     },
     *textsBefore(series, moment) {
       for (const text of before.iterate(series, moment)) yield inflateText(text);

@@ -15,7 +15,8 @@ export function readPart({ release, ocid, container, locator, madeAs }: FoundRel
   // Of the release alone: it is the same text in another package.
   const published = JSON.stringify(release);
   const textHash = hashOf(published);
-  const text = textOf(release, ocid, container, madeAs);
+  const added = addedTo(release, ocid, container, madeAs);
+  const text = { ...release, ...added };
   const tags = tagsOf(text);
   const id = documentId(text, tags, textHash);
   const day = dayOf(text);
@@ -23,7 +24,7 @@ export function readPart({ release, ocid, container, locator, madeAs }: FoundRel
   return {
     locator,
     text,
-    size: published.length,
+    kept: withMembers(published, release, added),
     document: {
       key: `ocds:document:${ocid}:${id}`,
       moment: momentOf(day, publishedText(text.date), tags, id),
@@ -36,26 +37,35 @@ export function readPart({ release, ocid, container, locator, madeAs }: FoundRel
 }
 
 /**
- * The release with what is needed of its package: as it is kept. `packageInfo` is where aggregators write what the package around a
+ * What is kept beside the release: what is needed of its package. `packageInfo` is where aggregators write what the package around a
  * release says.
  */
-function textOf(
+function addedTo(
   release: JsonObject,
   ocid: string,
   container: JsonObject | undefined,
   madeAs: FoundRelease['madeAs'],
 ): JsonObject {
-  const packageInfo = {
-    ...packageOf(release),
-    ...withoutUndefined({
-      uri: container?.uri,
-      publishedDate: container?.publishedDate,
-      publisher: container?.publisher,
-      isCompiled: madeAs === 'COMPILED' ? true : undefined,
-      isVersion: madeAs === 'VERSION' ? true : undefined,
-    }),
-  };
-  return { ...release, ocid, packageInfo };
+  const packageInfo = withoutUndefined({
+    uri: container?.uri,
+    publishedDate: container?.publishedDate,
+    publisher: container?.publisher,
+    isCompiled: madeAs === 'COMPILED' ? true : undefined,
+    isVersion: madeAs === 'VERSION' ? true : undefined,
+  });
+  const added: JsonObject = {};
+  if (publishedText(release.ocid) === undefined) added.ocid = ocid;
+  if (Object.keys(packageInfo).length > 0) added.packageInfo = { ...packageOf(release), ...packageInfo };
+  return added;
+}
+
+/** The text of a release with further members, without writing all of it again where they are new. */
+function withMembers(published: string, release: JsonObject, added: JsonObject): string {
+  const members = Object.keys(added);
+  if (members.length === 0) return published;
+  if (members.some((member) => Object.hasOwn(release, member)))
+    return JSON.stringify({ ...release, ...added });
+  return `${published.slice(0, -1)},${JSON.stringify(added).slice(1)}`;
 }
 
 /**

@@ -26,10 +26,13 @@ export class Parties {
   private readonly byIdentifier = new Map<string, Party>();
   private readonly placeholders = new Set<string>();
   private byName: Map<string, Party> | undefined;
+  /** Whether parties are listed: then references are to those. */
+  private readonly hasList: boolean;
 
   constructor(release: Release) {
     this.release = release;
     const places = objectsAt(release, release.root, 'parties');
+    this.hasList = places.some(({ value }) => sayingOf(value).id !== undefined);
     // What is given as the buyer's own identifier is the buyer's, wherever in the list that stands.
     for (const buying of [true, false]) {
       for (const place of places) if (isBuying(place.value) === buying) this.addParty(place);
@@ -52,7 +55,7 @@ export class Parties {
       this.release.flag('PLACEHOLDER_TEXT', path, place.value);
       return undefined;
     }
-    if (said.id !== undefined && this.byId.size > 0) this.release.flag('DANGLING_REFERENCE', path, said.id);
+    if (said.id !== undefined && this.hasList) this.release.flag('DANGLING_REFERENCE', path, said.id);
     return this.add(place, said, isBuyer, true);
   }
 

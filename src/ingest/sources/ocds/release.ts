@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../json-value.ts';
 import { publishedText } from '../../published-value.ts';
-import type { PartDocument, SourceFile, StatedPart } from '../../source.ts';
+import type { FoldablePart, SourceFile, StatedPart } from '../../source.ts';
 import { articleRecord } from './article.ts';
 import { type Award, readAwards } from './award.ts';
 import { type Bid, Bids } from './bid.ts';
@@ -29,7 +29,7 @@ import { stateWinningBids } from './winning-bid.ts';
  */
 export function stateRelease(
   folded: Folded,
-  { text, locator, document }: PartDocument,
+  { text, locator, document }: FoldablePart,
   file: Pick<SourceFile, 'name'>,
 ): StatedPart {
   const release = releaseOf(folded, text, document.day, locator, file);

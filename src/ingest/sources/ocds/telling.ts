@@ -1,7 +1,7 @@
-import type { BidStatus } from '../../../model/words/claim.ts';
 import type { Money } from '../../../domain/money.ts';
 import type { PartialDate } from '../../../domain/partial-date.ts';
 import type { QualityFlagRecord } from '../../../domain/quality.ts';
+import type { BidStatus } from '../../../model/words/claim.ts';
 import type { Award, AwardStatus } from './award.ts';
 import type { Contract } from './contract.ts';
 import type { Party } from './organisation.ts';
