@@ -61,10 +61,10 @@ it('reads version 1.0, which has its organisations inline and one object for ame
     ).toEqual([{ name: 'County of Example' }]);
   }));
 
-it('reads the releases embedded in a record, and not what was compiled from them', () =>
+it('reads the releases embedded in a record, and what its publisher compiled from them', () =>
   withImport(ocdsSource, async (given) => {
     const summary = await given.importPaths([fixture('record-package-embedded.json')]);
-    expect(summary).toMatchObject({ documents: 2, skipped: 0 });
+    expect(summary).toMatchObject({ documents: 3, skipped: 0 });
     expect(events(given)).toEqual(['CANCELLED', 'LAUNCHED']);
     expect(given.values('SELECT status FROM tenders')).toEqual(['CANCELLED']);
   }));
