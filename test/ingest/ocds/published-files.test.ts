@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ocdsSource } from '../../../src/ingest/sources/ocds/source.ts';
+import { graphOf } from '../graph-of.ts';
 import { publishedData, type TestImport, withImport } from '../with-import.ts';
 import type { Json } from './ocds-graph.ts';
 
@@ -96,20 +97,24 @@ function importedFigures({ values }: TestImport): Figures {
   };
 }
 
-const FOLDERS: readonly (readonly [folder: string, figures: Figures])[] = [
-  ['ocds-sample-data/armenia', { tenders: 100, offers: 36, winners: 21, losers: 10 }],
-  ['ocds-sample-data/ukraine', { tenders: 9, offers: 11, winners: 8, losers: 7 }],
-  ['ocds-sample-data/uk-contracts-finder', { tenders: 11, offers: 0, winners: 0, losers: 0 }],
-  ['ocds-sample-data/colombia', { tenders: 21, offers: 0, winners: 19, losers: 0 }],
-  ['ocds-sample-data/paraguay', { tenders: 9, offers: 0, winners: 19, losers: 0 }],
-  ['ocds-sample-data/canada', { tenders: 11, offers: 0, winners: 0, losers: 0 }],
-  ['ocds-sample-data/moldova', { tenders: 37, offers: 0, winners: 9, losers: 0 }],
-  ['ocds-sample-data/mexico', { tenders: 218, offers: 0, winners: 206, losers: 2 }],
-  ['ocds-uk-contracts-finder-2024', { tenders: 94, offers: 0, winners: 103, losers: 0 }],
-  ['ocds-colombia-secop-2021', { tenders: 100, offers: 0, winners: 96, losers: 4 }],
-  ['ocds-paraguay-dncp-2019', { tenders: 1, offers: 0, winners: 7, losers: 0 }],
-  ['ocds-latam-helper', { tenders: 11, offers: 0, winners: 1929, losers: 13 }],
-  ['ocds-bods-uk-bluetail/contracts_finder/ocds', { tenders: 98, offers: 0, winners: 656, losers: 0 }],
+/**
+ * What files name, and what is in the graph where that is other: releases put together say of more suppliers who they are, and a
+ * contract tells who won where its award names nobody.
+ */
+const FOLDERS: readonly (readonly [folder: string, figures: Figures, stated: Partial<Figures>])[] = [
+  ['ocds-sample-data/armenia', { tenders: 100, offers: 36, winners: 21, losers: 10 }, {}],
+  ['ocds-sample-data/ukraine', { tenders: 9, offers: 11, winners: 8, losers: 7 }, {}],
+  ['ocds-sample-data/uk-contracts-finder', { tenders: 11, offers: 0, winners: 0, losers: 0 }, {}],
+  ['ocds-sample-data/colombia', { tenders: 21, offers: 0, winners: 19, losers: 0 }, {}],
+  ['ocds-sample-data/paraguay', { tenders: 9, offers: 0, winners: 19, losers: 0 }, { winners: 11 }],
+  ['ocds-sample-data/canada', { tenders: 11, offers: 0, winners: 0, losers: 0 }, {}],
+  ['ocds-sample-data/moldova', { tenders: 37, offers: 0, winners: 9, losers: 0 }, {}],
+  ['ocds-sample-data/mexico', { tenders: 218, offers: 0, winners: 206, losers: 2 }, { winners: 216 }],
+  ['ocds-uk-contracts-finder-2024', { tenders: 94, offers: 0, winners: 103, losers: 0 }, {}],
+  ['ocds-colombia-secop-2021', { tenders: 100, offers: 0, winners: 96, losers: 4 }, {}],
+  ['ocds-paraguay-dncp-2019', { tenders: 1, offers: 0, winners: 7, losers: 0 }, {}],
+  ['ocds-latam-helper', { tenders: 11, offers: 0, winners: 1929, losers: 13 }, {}],
+  ['ocds-bods-uk-bluetail/contracts_finder/ocds', { tenders: 98, offers: 0, winners: 656, losers: 0 }, {}],
 ];
 
 /** What an import of files that were all imported before must count. */
@@ -121,7 +126,7 @@ const NOTHING_NEW = {
   evidenceAdded: 0,
 };
 
-describe.each(FOLDERS)('%s', (folder, figures) => {
+describe.each(FOLDERS)('%s', (folder, figures, stated) => {
   const path = publishedData(folder);
 
   it.skipIf(path === undefined)(
@@ -131,9 +136,12 @@ describe.each(FOLDERS)('%s', (folder, figures) => {
         const summary = await given.importPaths([path as string]);
         expect(summary.rejected).toBe(0);
         expect(countIn(path as string)).toEqual(figures);
-        expect(importedFigures(given)).toEqual(figures);
+        expect(importedFigures(given)).toEqual({ ...figures, ...stated });
         expect(given.problems()).toEqual([]);
-        expect(await given.importPaths([path as string], { force: true })).toMatchObject(NOTHING_NEW);
+        // Of two texts at one place of which no package has a date the one that comes later holds, and each comes again.
+        const before = graphOf(given.database);
+        await given.importPaths([path as string], { force: true });
+        expect(graphOf(given.database)).toEqual(before);
       }),
   );
 });
@@ -151,6 +159,10 @@ const MIXED: readonly (readonly [
     244,
     17,
     [
+      '/records/1/releases/0: the release says nothing but its ocid',
+      '/records/4/releases/1: the release says nothing but its ocid',
+      '/records/1/releases/0: the release says nothing but its ocid',
+      '/records/4/releases/1: the release says nothing but its ocid',
       '/releases/0/buyer: an object was expected, not string "THIS SHOULD BE AN OBJECT!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!…"',
     ],
   ],
