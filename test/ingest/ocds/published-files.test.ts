@@ -156,7 +156,7 @@ const MIXED: readonly (readonly [
   ['ocds-tiny', 12, 2, []],
   [
     'ocds-edge',
-    244,
+    266,
     17,
     [
       '/records/1/releases/0: the release says nothing but its ocid',
