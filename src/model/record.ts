@@ -116,10 +116,6 @@ interface StatedBeside {
     /** The `ref` of a bid in the same batch: then `event` is the bid's new status. */
     bid?: string;
   };
-  VALUATION: {
-    /** The award or contract that the amount is of, by the source's name; amounts of parts are summed. */
-    part?: string;
-  };
   ASSESSMENT: {
     amounts?: readonly { label: string; qualifier: AmountQualifier; value: Money }[];
   };

@@ -67,6 +67,7 @@ export const GEXF_MAPPING: ExportMapping<Place> = {
       procedure: 'kind',
       procedureDetails: NO_COLUMN,
       published: 'published',
+      bidsFrom: NO_COLUMN,
       deadline: NO_COLUMN,
       country: 'country',
       publishedBidCount: NO_COLUMN,

@@ -1,5 +1,5 @@
 import { claimKind, one } from '../claim-kind.ts';
-import { amount, partialDate, word } from '../field.ts';
+import { amount, partialDate, text, word } from '../field.ts';
 import { VALUATION_KIND } from '../words/claim.ts';
 
 export const valuation = claimKind('VALUATION', {
@@ -33,6 +33,12 @@ export const valuation = claimKind('VALUATION', {
       statusDoc: 'Whether the amount is known, and why not.',
       dossier: 'The amount, or why there is none.',
       filter: 'The amount is in this span.',
+    }),
+    part: text({
+      absent: 'it values the whole tender or lot',
+      doc: "The award or contract that the amount is of, by the source's name; amounts of parts are summed.",
+      terms: { OCDS: 'awards/id' },
+      dossier: 'The award or contract that the amount is of, where there are several.',
     }),
     date: partialDate({
       absent: 'not stated',
