@@ -2,12 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { judged } from './small-market.ts';
 
 describe('R003, short submission period,', () => {
-  it('counts whole days from the launch, else from publication, to the deadline', async () => {
+  it('counts whole days from the start of the period, else the launch, else publication, to the deadline', async () => {
     const says = await judged('R003', {
       'fourteen-days': { launched: '2025-03-01T12:00:00Z', deadline: '2025-03-16T11:59:00Z' },
       'fifteen-days': { launched: '2025-03-01T12:00:00Z', deadline: '2025-03-16T12:00:00Z' },
       'other-offsets': { launched: '2025-03-01T12:00:00+02:00', deadline: '2025-03-16T10:00:00Z' },
       'by-days': { published: '2025-03-01', deadline: '2025-03-15' },
+      'period-of-its-own': { bidsFrom: '2025-03-01', launched: '2025-03-30', deadline: '2025-03-31' },
       'launch-before-publication': {
         published: '2025-03-30',
         launched: '2025-03-01',
@@ -19,6 +20,7 @@ describe('R003, short submission period,', () => {
       'fifteen-days': 'CLEAR 0',
       'other-offsets': 'CLEAR 0',
       'by-days': 'FLAGGED 1',
+      'period-of-its-own': 'CLEAR 0',
       'launch-before-publication': 'CLEAR 0',
     });
   });

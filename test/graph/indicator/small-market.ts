@@ -23,6 +23,7 @@ export interface SmallTender {
   readonly details?: string;
   readonly published?: string;
   readonly launched?: string;
+  readonly bidsFrom?: string;
   readonly deadline?: string;
   readonly count?: number;
   readonly lots?: Readonly<Record<string, number | null>>;
@@ -61,12 +62,13 @@ export function writeMarket(graph: TestGraph, market: Readonly<Record<string, Sm
 }
 
 function tenderOf(slug: string, tender: SmallTender): TenderRecord {
-  const { procedure, details, published, deadline, count, lots, cpvs } = tender;
+  const { procedure, details, published, bidsFrom, deadline, count, lots, cpvs } = tender;
   return {
     ...(node('TENDER', slug) as TenderRecord),
     ...(procedure && { procedure }),
     ...(details && { procedureDetails: details }),
     ...(published && { published }),
+    ...(bidsFrom && { bidsFrom }),
     ...(deadline && { deadline }),
     ...(count !== undefined && { publishedBidCount: count }),
     ...(cpvs && { cpvs }),
