@@ -12,7 +12,7 @@ import { mergeNodes, unmergeNode } from '../../src/db/merge/merge.ts';
 import type { NamedNode } from '../../src/db/read/node/named-node.ts';
 import { exitCodeOf } from '../../src/ingest/import-summary.ts';
 import { type ImportOptions, runImport } from '../../src/ingest/run.ts';
-import type { Source } from '../../src/ingest/source.ts';
+import type { PartwiseSource, Source } from '../../src/ingest/source.ts';
 import { ocdsSource } from '../../src/ingest/sources/ocds/source.ts';
 import type { ClaimRecord } from '../../src/model/record.ts';
 import { graphOf, rowsOf, rowsWithoutStamps } from './graph-of.ts';
@@ -182,10 +182,10 @@ it('makes no file of rejections where there are none', async () => {
 });
 
 it('rejects a document alone that the writer can not take', async () => {
-  const { partwise } = ocdsSource;
+  const partwise = ocdsSource.partwise as PartwiseSource;
   const source: Source = {
     ...ocdsSource,
-    partwise: partwise && {
+    partwise: {
       ...partwise,
       state(state, document, file) {
         const stated = partwise.state(state, document, file);
