@@ -118,6 +118,7 @@ ALTER TABLE `subjections` ADD `withdrawn` integer DEFAULT false NOT NULL;--> sta
 ALTER TABLE `successions` ADD `withdrawn` integer DEFAULT false NOT NULL;--> statement-breakpoint
 ALTER TABLE `tender_events` ADD `withdrawn` integer DEFAULT false NOT NULL;--> statement-breakpoint
 ALTER TABLE `valuations` ADD `withdrawn` integer DEFAULT false NOT NULL;--> statement-breakpoint
+ALTER TABLE `valuations` ADD `part` text;--> statement-breakpoint
 ALTER TABLE `lots` DROP COLUMN `stamps`;--> statement-breakpoint
 -- What documents said, as far as it is known: no answer changes.
 INSERT INTO `tender_statements` (`tender_id`, `document_id`, `stated`, `known_from`)
@@ -182,5 +183,3 @@ UPDATE `evidence` AS e SET `stated` = json_set(coalesce(e.`stated`, '{}'), '$.fl
 	AND (q.`day` = e.`known_from` OR NOT EXISTS (SELECT 1 FROM `evidence` o WHERE o.`claim_id` = e.`claim_id` AND o.`known_from` = q.`day`)));
 --> statement-breakpoint
 ALTER TABLE `tenders` ADD `bids_from` text CONSTRAINT "tenders_bids_from_date" CHECK("bids_from" GLOB '[0-9][0-9][0-9][0-9]' OR "bids_from" GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]' OR "bids_from" GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]' OR "bids_from" GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]*');
---> statement-breakpoint
-ALTER TABLE `valuations` ADD `part` text;

@@ -60,8 +60,8 @@ const SAMPLES: { readonly [K in ClaimKind]: Sample<K> } = {
       lot: '1',
       valuation: 'BUDGET',
       value: euros(600),
-      part: 'award-2',
       date: '2026-01-31',
+      part: 'award-1',
     },
   },
   REQUIREMENT: {

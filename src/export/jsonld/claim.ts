@@ -33,7 +33,7 @@ export const CLAIMS: ExportMapping<Written>['claims'] = {
     date,
     reason: asIs,
   },
-  VALUATION: { ...ANY_CLAIM, tender: thing, lot: lotOf, valuation: asIs, value: money, part: asIs, date },
+  VALUATION: { ...ANY_CLAIM, tender: thing, lot: lotOf, valuation: asIs, value: money, date, part: asIs },
   REQUIREMENT: { ...ANY_CLAIM, tender: thing, regulation: thing, level: asIs },
   SUCCESSION: { ...ANY_CLAIM, successor: thing, predecessor: thing, relation: asIs },
   QUALIFICATION: { ...ANY_CLAIM, organisation: thing, regulation: thing, status: asIs, scope: asIs },

@@ -110,8 +110,8 @@ export const OCDS_MAPPING: ExportMapping<Place> = {
       lot: 'tender/lots/value/amount',
       valuation: 'planning/budget/amount/amount',
       value: 'tender/value/amount',
-      part: NO_MEMBER,
       date: 'x_greffe/valuations/date',
+      part: 'x_greffe/valuations/part',
     },
     REQUIREMENT: OTHER_SUBJECT,
     SUCCESSION: {

@@ -34,16 +34,16 @@ export const valuation = claimKind('VALUATION', {
       dossier: 'The amount, or why there is none.',
       filter: 'The amount is in this span.',
     }),
-    part: text({
-      absent: 'it values the whole tender or lot',
-      doc: "The award or contract that the amount is of, by the source's name; amounts of parts are summed.",
-      terms: { OCDS: 'awards/id' },
-      dossier: 'The award or contract that the amount is of, where there are several.',
-    }),
     date: partialDate({
       absent: 'not stated',
       doc: 'The date the value is of, such as that of the award.',
       dossier: 'The day the amount is of, if stated.',
+    }),
+    part: text({
+      absent: 'it values the whole tender, or a lot as a whole',
+      doc: 'The source’s own name of the part it values, beside the lot: an award, of a contract its award, of the total of an eForms notice that notice. The most advanced amounts of parts add up to `Tender.value`.',
+      terms: { OCDS: 'awards/id' },
+      dossier: 'A name of the part it values, such as an award, where amounts of several parts add up.',
     }),
   },
 });
