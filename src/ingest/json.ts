@@ -67,6 +67,8 @@ async function* readDocuments(
   }
 }
 
+const BYTE_ORDER_MARK = '\ufeff';
+
 type ValueInfo = Parameters<TokenParser['onValue']>[0];
 
 /** Takes tokens together to values, and elements out of their lists as soon as they are whole. */
@@ -101,8 +103,11 @@ class DocumentParsing {
     this.tokenizer.onEnd = () => parser.end();
   }
 
+  /** Files put together one behind another may have a byte order mark before each document. */
   write(piece: string): unknown {
-    this.tokenizer.write(piece);
+    const [first = '', ...others] = piece.split(BYTE_ORDER_MARK);
+    this.tokenizer.write(first);
+    for (const part of others) this.tokenizer.write(this.depth === 0 ? part : BYTE_ORDER_MARK + part);
     return this.error;
   }
 

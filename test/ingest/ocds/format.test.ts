@@ -25,6 +25,11 @@ it.each([
     `${JSON.stringify({ releases: [first] }, null, 2)}\n${JSON.stringify({ releases: [second] }, null, 2)}`,
     ['First', 'Second'],
   ],
+  [
+    'packages behind each other that begin with a byte order mark each',
+    `${JSON.stringify({ releases: [first] }, null, 2)}\n\ufeff${JSON.stringify({ releases: [second] }, null, 2)}`,
+    ['First', 'Second'],
+  ],
   ['a record without a package', { ocid: first.ocid, compiledRelease: first }, ['First']],
   ['a byte order mark', `\ufeff${JSON.stringify(first)}`, ['First']],
 ])('reads %s', (_, content, titles) =>

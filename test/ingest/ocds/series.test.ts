@@ -99,6 +99,20 @@ it('adds evidence only where a release speaks of it, at its place in that releas
     ]);
   }));
 
+it('keeps the stages before a cancellation', () =>
+  withImport(ocdsSource, async (given) => {
+    const planned = release({ id: '0', date: '2024-01-01T00:00:00Z', tender: { status: 'planned' } });
+    const complete = release({ id: '2', date: '2024-02-01T00:00:00Z', tender: { status: 'complete' } });
+    const cancelled = release({ id: '3', date: '2024-03-01T00:00:00Z', tag: ['tenderCancellation'] });
+    await given.importContent('releases.json', { releases: [planned, complete, cancelled] });
+    expect(claims(given)).toEqual([
+      'CANCELLED 2024-03-01',
+      'CLOSED 2024-02-01',
+      'LAUNCHED 2024-02-01',
+      'PLANNED 2024-01-01',
+    ]);
+  }));
+
 it('removes what a release states as null', () =>
   withImport(ocdsSource, async (given) => {
     const tender = { value: null, procurementMethod: null, tenderPeriod: { endDate: null } };
@@ -240,7 +254,8 @@ it('does not move the day of publication to a later notice, and keeps the start 
 
 it('rejects an object that has only an ocid', () =>
   withImport(ocdsSource, async (given) => {
-    await given.importContent('releases.json', { releases: [tenderNotice, { ocid: 'ocds-a1b2c3-1' }] });
+    const empty = { ocid: 'ocds-a1b2c3-1', language: 'en' };
+    await given.importContent('releases.json', { releases: [tenderNotice, empty] });
     expect(given.rejects()).toEqual(['/releases/1: the release says nothing but its ocid']);
     expect(given.values('SELECT count(*) FROM articles')).toEqual([1]);
   }));

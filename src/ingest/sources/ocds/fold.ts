@@ -116,6 +116,7 @@ function reachedBy(
 ): readonly TenderStatus[] {
   if (status === undefined) return former;
   const before = former.filter((stage) => rankOf(stage) < rankOf(status));
+  if (status === 'CLOSED') return [...new Set<TenderStatus>([...before, 'LAUNCHED', status])];
   return rankOf(status) < STAGES.length ? [...before, status] : before;
 }
 

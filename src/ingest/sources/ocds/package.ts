@@ -102,11 +102,12 @@ export function isRecord(value: JsonObject): boolean {
   return isJsonObject(value.compiledRelease) || isJsonObject(value.versionedRelease);
 }
 
-function saysNothing(value: JsonObject): boolean {
-  return Object.keys(value).every((member) => member === 'ocid' || value[member] === null);
-}
-
 const SAYING = ['tender', 'planning', 'awards', 'contracts', 'bids', 'buyer', 'parties'];
+const NAMING = ['id', 'date', 'tag', 'title', 'description', 'relatedProcesses'];
+
+function saysNothing(value: JsonObject): boolean {
+  return [...SAYING, ...NAMING].every((member) => value[member] === undefined || value[member] === null);
+}
 
 function isLink(value: JsonObject): boolean {
   const address = publishedText(value.url) ?? publishedText(value.uri);

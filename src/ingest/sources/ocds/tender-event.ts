@@ -114,10 +114,8 @@ function* stagesOf(
   pointer: string,
   dates: Dates,
 ): Generator<Event> {
-  const reached = new Set<TenderStatus>(release.folded.reached);
-  if (status === 'CLOSED') reached.add('LAUNCHED');
   for (const event of STAGES) {
-    if (!reached.has(event)) continue;
+    if (!release.folded.reached.includes(event)) continue;
     const isImplied = status === undefined || rankOf(event) < rankOf(status);
     const date = dates[event];
     const place = event === 'LAUNCHED' && date !== undefined ? STARTED : pointer;
