@@ -1,7 +1,7 @@
 import type { QualityFlagRecord } from '../../../domain/quality.ts';
 import { isJsonObject, type JsonObject } from '../../json-value.ts';
 import { publishedCpv, publishedText } from '../../published-value.ts';
-import { codeOf } from './member.ts';
+import { codeOf } from './code.ts';
 import type { Release } from './release-record.ts';
 
 /**

@@ -1,6 +1,6 @@
 import type { TenderStatus } from '../../../domain/node.ts';
 import { isJsonObject, type JsonObject } from '../../json-value.ts';
-import { codeOf, textsIn } from './member.ts';
+import { codeOf, textsIn } from './code.ts';
 import { idOf, merge, newNotes } from './merge.ts';
 
 /** What the releases of a process say together, one after another. */

@@ -1,5 +1,4 @@
 import { isJsonObject, kindOfJson } from '../../json-value.ts';
-import { publishedText } from '../../published-value.ts';
 import type { Place } from './place.ts';
 import type { Release } from './release-record.ts';
 
@@ -37,16 +36,4 @@ function collect(release: Release, value: unknown, pointer: string, found: Place
   } else {
     release.reject(pointer, `an object was expected, not ${kindOfJson(value)}`, value);
   }
-}
-
-/** The texts of a member that should be a list of texts; a single text counts as a list of one. */
-export function textsIn(value: unknown): readonly string[] {
-  if (Array.isArray(value)) return value.flatMap((element) => publishedText(element) ?? []);
-  const single = publishedText(value);
-  return single === undefined ? [] : [single];
-}
-
-/** A code of a codelist in the spelling it is compared in: codes are case-sensitive in OCDS, and published in any case. */
-export function codeOf(value: unknown): string | undefined {
-  return typeof value === 'string' ? publishedText(value)?.toLowerCase() : undefined;
 }

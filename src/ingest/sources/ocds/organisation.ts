@@ -5,8 +5,8 @@ import { nonEmpty, withoutUndefined } from '../../../domain/without-undefined.ts
 import type { IdentifierRecord, NodeRef, OrganisationRecord } from '../../../model/record.ts';
 import { isJsonObject, type JsonObject } from '../../json-value.ts';
 import { publishedText } from '../../published-value.ts';
+import { textsIn } from './code.ts';
 import { countryCode } from './country.ts';
-import { textsIn } from './member.ts';
 import { isStableId } from './organisation-id.ts';
 import type { Release } from './release-record.ts';
 

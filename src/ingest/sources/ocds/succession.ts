@@ -1,6 +1,7 @@
 import { publishedText } from '../../published-value.ts';
+import { codeOf, textsIn } from './code.ts';
 import type { Contract } from './contract.ts';
-import { codeOf, objectsAt, textsIn } from './member.ts';
+import { objectsAt } from './member.ts';
 import type { Place } from './place.ts';
 import { type Release, TENDER } from './release-record.ts';
 

@@ -5,10 +5,10 @@ import type { ProcedureKind } from '../../../model/words/node.ts';
 import { isJsonObject, type JsonObject } from '../../json-value.ts';
 import { publishedText } from '../../published-value.ts';
 import { codesWithoutScheme, cpvsOf, deliveryPlacesOf, nutsOf } from './classification.ts';
+import { codeOf } from './code.ts';
 import { countryCode } from './country.ts';
 import { dateAttribute } from './date.ts';
 import { statisticOf } from './lot-statistic.ts';
-import { codeOf } from './member.ts';
 import { type Release, TENDER } from './release-record.ts';
 import { descriptionIn, nameIn, titleIn } from './tender-name.ts';
 
