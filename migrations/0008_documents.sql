@@ -252,5 +252,3 @@ UPDATE `evidence` AS e SET `stated` = json_set(coalesce(e.`stated`, '{}'), '$.fl
 	AND (q.`day` = e.`known_from` OR NOT EXISTS (SELECT 1 FROM `evidence` o WHERE o.`claim_id` = e.`claim_id` AND o.`known_from` = q.`day`))
 ))) WHERE e.`document_id` IS NULL AND EXISTS (SELECT 1 FROM `quality_flags` q WHERE q.`claim_id` = e.`claim_id` AND q.`flag` <> 'IMPLAUSIBLE_AMOUNT'
 	AND (q.`day` = e.`known_from` OR NOT EXISTS (SELECT 1 FROM `evidence` o WHERE o.`claim_id` = e.`claim_id` AND o.`known_from` = q.`day`)));
---> statement-breakpoint
-ALTER TABLE `tenders` ADD `bids_from` text CONSTRAINT "tenders_bids_from_date" CHECK("bids_from" GLOB '[0-9][0-9][0-9][0-9]' OR "bids_from" GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]' OR "bids_from" GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]' OR "bids_from" GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]*');
