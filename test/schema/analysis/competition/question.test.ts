@@ -162,7 +162,8 @@ it('20: tells the days of an imported procedure apart, from its call to its modi
     }
     expect(states).toEqual([
       ['LAUNCHED', 'ESTIMATE', '250000.00', 0],
-      ['LAUNCHED', 'ESTIMATE', '250000.00', 0],
+      // The change says all there is to say, and no estimate.
+      ['LAUNCHED', null, undefined, 0],
       ['AWARDED', 'AWARD', '300000.50', 2],
       ['AWARDED', 'AMENDED', '330000.50', 2],
     ]);
