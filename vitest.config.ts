@@ -29,8 +29,8 @@ export default defineConfig({
   },
   test: {
     reporters: ['default', './test/project/skipped.ts'],
-    testTimeout: 20_000,
-    hookTimeout: 20_000,
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     projects: [
       {
         extends: true,

@@ -70,6 +70,7 @@ const ANALYSES = [
   '21-statistics',
   '22-communities',
   '23-red-flags',
+  '25-tender-history',
 ];
 
 it('executes analyses in the thread, and only these, with the same answers and statements', () =>
