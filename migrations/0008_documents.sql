@@ -191,6 +191,15 @@ ALTER TABLE `lots` ADD `status` text;--> statement-breakpoint
 ALTER TABLE `lots` DROP COLUMN `stamps`;--> statement-breakpoint
 ALTER TABLE `tenders` ADD `bids_from` text CONSTRAINT "tenders_bids_from_date" CHECK("bids_from" GLOB '[0-9][0-9][0-9][0-9]' OR "bids_from" GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]' OR "bids_from" GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]' OR "bids_from" GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]*');--> statement-breakpoint
 ALTER TABLE `tenders` ADD `value_parts` integer;--> statement-breakpoint
+DROP TRIGGER `valuations_revalued`;--> statement-breakpoint
+CREATE TRIGGER `valuations_revalued` AFTER UPDATE OF `value_minor`, `value_currency`, `withdrawn` ON `valuations` WHEN OLD.`value_minor` IS NOT NEW.`value_minor` OR OLD.`value_currency` IS NOT NEW.`value_currency` OR OLD.`withdrawn` <> NEW.`withdrawn` BEGIN
+	UPDATE `amount_divisions` SET `stale` = 1 WHERE `stale` = 0 AND `division` IN (SELECT substr(`code`, 1, 2) FROM `tender_cpvs` WHERE `tender_id` = NEW.`tender_id`);
+END;
+--> statement-breakpoint
+DROP TRIGGER `bids_revalued`;--> statement-breakpoint
+CREATE TRIGGER `bids_revalued` AFTER UPDATE OF `value_minor`, `value_currency`, `withdrawn` ON `bids` WHEN OLD.`value_minor` IS NOT NEW.`value_minor` OR OLD.`value_currency` IS NOT NEW.`value_currency` OR OLD.`withdrawn` <> NEW.`withdrawn` BEGIN
+	UPDATE `amount_divisions` SET `stale` = 1 WHERE `stale` = 0 AND `division` IN (SELECT substr(`code`, 1, 2) FROM `tender_cpvs` WHERE `tender_id` = NEW.`tender_id`);
+END;--> statement-breakpoint
 -- What documents said, as far as it is known: no answer changes.
 INSERT INTO `tender_statements` (`tender_id`, `document_id`, `stated`, `known_from`)
 SELECT t.`id`, NULL, json_patch(json_object('values', json((

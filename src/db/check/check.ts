@@ -209,14 +209,13 @@ function assessedClaim() {
   const ofClaim = `FROM ${piece} WHERE ${piece.claimId} = ${claim.id}`;
   const isOpen = `EXISTS (SELECT 1 FROM ${open} WHERE ${open.claimId} = ${claim.id} AND ${open.knownUntil} IS NULL)`;
   const standing = `(SELECT CASE WHEN max(${piece.stance} = 'DISPUTES') THEN 'DISPUTED' WHEN max(${piece.standing} = 'OFFICIAL') THEN 'OFFICIAL' WHEN max(${piece.standing} = 'REPORTED') THEN 'REPORTED' ELSE 'UNCONFIRMED' END ${ofClaim} AND (${piece.knownUntil} IS NULL OR NOT ${isOpen}))`;
-  const lasting = `FROM ${piece} WHERE ${piece.claimId} = ${claim.id} AND ${piece.knownFrom} IS NOT ${piece.knownUntil}`;
-  const before = `FROM ${open} WHERE ${open.claimId} = ${claim.id} AND ${open.knownFrom} IS NOT ${open.knownUntil} AND ${open.knownFrom} < ${piece.knownFrom}`;
+  const before = `FROM ${open} WHERE ${open.claimId} = ${claim.id} AND ${open.knownFrom} < ${piece.knownFrom}`;
   const reaching = `${before} AND (${open.knownUntil} IS NULL OR ${open.knownUntil} >= ${piece.knownFrom})`;
   return {
     standing: `coalesce(${standing}, ${claim.standing})`,
-    knownFrom: `coalesce((SELECT min(${piece.knownFrom}) ${lasting}), (SELECT min(${piece.knownFrom}) ${ofClaim}), ${claim.knownFrom})`,
-    knownUntil: `CASE WHEN NOT ${isOpen} THEN coalesce((SELECT max(${piece.knownUntil}) ${lasting}), (SELECT min(${piece.knownFrom}) ${ofClaim})) END`,
-    broken: `EXISTS (SELECT 1 ${lasting} AND EXISTS (SELECT 1 ${before}) AND NOT EXISTS (SELECT 1 ${reaching}))`,
+    knownFrom: `coalesce((SELECT min(${piece.knownFrom}) ${ofClaim}), ${claim.knownFrom})`,
+    knownUntil: `CASE WHEN NOT ${isOpen} THEN (SELECT max(${piece.knownUntil}) ${ofClaim}) END`,
+    broken: `EXISTS (SELECT 1 ${ofClaim} AND EXISTS (SELECT 1 ${before}) AND NOT EXISTS (SELECT 1 ${reaching}))`,
   };
 }
 

@@ -26,21 +26,19 @@ export function assess(pieces: readonly AssessedPiece[]): Assessment {
   const open = pieces.filter(({ knownUntil }) => knownUntil === null);
   const standing = standingOf(open.length > 0 ? open : pieces);
   if (standing === undefined) throw new Error('A claim has at least one piece of evidence.');
-  // What was taken back on its own day was visible on none: it neither begins nor ends the claim. One that was never visible has
-  // only its first day.
-  const lasting = pieces.filter(({ knownFrom, knownUntil }) => knownFrom !== knownUntil);
-  const days = (lasting.length > 0 ? lasting : pieces).map(({ knownFrom }) => knownFrom).sort();
-  const ends = lasting.flatMap(({ knownUntil }) => knownUntil ?? []).sort();
+  const days = pieces.map(({ knownFrom }) => knownFrom).sort();
+  const ends = pieces.flatMap(({ knownUntil }) => knownUntil ?? []).sort();
   return {
     standing,
     knownFrom: days[0] as string,
-    knownUntil: open.length > 0 ? null : (ends.at(-1) ?? (days[0] as string)),
-    broken: hasGap(lasting),
+    knownUntil: open.length > 0 ? null : (ends.at(-1) as string),
+    broken: hasGap(pieces),
     withdrawn: open.length === 0,
   };
 }
 
 function hasGap(spans: readonly Span[]): boolean {
+  // A piece closed on the day it was opened moves the first or last day all the same: between it and the others there is a gap.
   const ordered = spans.toSorted((a, b) => (a.knownFrom < b.knownFrom ? -1 : 1));
   let until: string | null | undefined = ordered[0]?.knownFrom;
   for (const span of ordered) {
