@@ -64,7 +64,9 @@ describe('a claim that was taken back is left out by every statement', () => {
     const { graph, close } = openGraph(database, { executor });
     graph.importSeed();
     const texts = recorded(database.sqlite);
-    for (const { query } of readExamples()) {
+    // The history of a tender tells of what was taken back.
+    const examples = readExamples().filter(({ query }) => !query.includes('history('));
+    for (const { query } of examples) {
       for (const text of [query, asOfDay(query)]) {
         const { errors } = await graph.run(text);
         expect(errors).toBeUndefined();

@@ -7,8 +7,9 @@ import { publishedData, type TestImport, withImport } from '../../ingest/with-im
 import { exported } from '../exported.ts';
 
 const STATEMENTS = {
+  // The day of a call is written as the instant at which it begins, as OCDS asks for one.
   tenders: `SELECT t.name || ' ' || coalesce(t.status, '-') || ' ' || coalesce(t.value_minor, '-') || ' ' || coalesce(o.name, '-')
-      || ' ' || coalesce(t.published, '-') || ' ' || coalesce(t.deadline, '-') || ' ' || coalesce(t.published_bid_count, '-')
+      || ' ' || coalesce(substr(t.published, 1, 10), '-') || ' ' || coalesce(t.deadline, '-') || ' ' || coalesce(t.published_bid_count, '-')
       || ' ' || (SELECT group_concat(scheme || ':' || value ORDER BY value) FROM identifiers i WHERE i.node_id = t.id)
       || ' ' || coalesce((SELECT group_concat(code ORDER BY code) FROM tender_cpvs c WHERE c.tender_id = t.id), '-')
     FROM tenders t LEFT JOIN organisations o ON o.id = t.buyer_id ORDER BY 1`,

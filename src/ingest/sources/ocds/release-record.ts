@@ -63,12 +63,14 @@ export class Release extends DocumentBuilder implements ReleaseFacts {
   override evidence(place: DocumentPlace, more?: Partial<EvidenceRecord>): readonly EvidenceRecord[] {
     if (typeof place !== 'string' || place === '') return super.evidence(place, more);
     const { pointer, isTouched } = this.placeOf(place);
+    // What is remembered of earlier releases has no place in this one.
+    if (!has(this.text, pointer)) return super.evidence('', { ...more, isCarried: true });
     return super.evidence(pointer, isTouched ? more : { ...more, isCarried: true });
   }
 
-  /** Evidence of what goes on from an earlier release. */
-  carried(place: string): readonly EvidenceRecord[] {
-    return super.evidence(this.placeOf(place).pointer, { isCarried: true });
+  /** Evidence of what goes on from an earlier release: the release as a whole, as it may have no such place. */
+  carried(_place: string): readonly EvidenceRecord[] {
+    return super.evidence('', { isCarried: true });
   }
 
   override addMention(node: NodeRef, name: string, place: string): void {
@@ -97,4 +99,14 @@ export class Release extends DocumentBuilder implements ReleaseFacts {
 export function flagRecord(flag: StatedFlag, field: string, published?: unknown): QualityFlagRecord {
   if (published === undefined) return { flag, field };
   return { flag, field, published: typeof published === 'string' ? published : JSON.stringify(published) };
+}
+
+/** Whether the text has something, or null, at the place. */
+function has(text: JsonObject, pointer: string): boolean {
+  let value: unknown = text;
+  for (const step of pointer.split('/').slice(1)) {
+    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, step)) return false;
+    value = (value as Record<string, unknown>)[step];
+  }
+  return true;
 }
