@@ -26,3 +26,8 @@ export function asDatabaseUnusable(location: string, error: unknown): unknown {
 export function isConstraintError(error: unknown): error is InstanceType<typeof Sqlite.SqliteError> {
   return error instanceof Sqlite.SqliteError && error.code.startsWith('SQLITE_CONSTRAINT');
 }
+
+/** Whether SQLite refuses a statement since its subqueries stand too deep in each other: an operation can be answered by several. */
+export function isNestedTooDeep(error: unknown): boolean {
+  return error instanceof Error && error.message.includes('nested too deep');
+}

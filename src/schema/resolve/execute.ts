@@ -5,6 +5,7 @@ import {
   type GraphQLError,
   OperationTypeNode,
 } from 'graphql';
+import { isNestedTooDeep } from '../../db/connection/database-error.ts';
 import type { Fragment, SqlRow } from '../../db/statement/fragment.ts';
 import { type MaybePromise, mapMaybePromise } from '../../domain/maybe-promise.ts';
 import { runInSlices } from '../../graph/scheduler.ts';
@@ -89,8 +90,18 @@ function answerPlanned(
     context.executor = resolvedBecauseOf(plan);
     return execute(args);
   }
-  const rows = context.session.eventualRows(statementOf(plan, context, prepared), plan);
-  return mapMaybePromise(rows, (read) => ({ data: dataIn(read) }));
+  const resolveInstead = (error: unknown) => {
+    if (!isNestedTooDeep(error)) throw error;
+    context.executor = 'ordinary: (nested too deep)';
+    return execute(args) as MaybePromise<Answer>;
+  };
+  try {
+    const rows = context.session.eventualRows(statementOf(plan, context, prepared), plan);
+    const answer = mapMaybePromise(rows, (read): Answer => ({ data: dataIn(read) }));
+    return answer instanceof Promise ? answer.catch(resolveInstead) : answer;
+  } catch (error) {
+    return resolveInstead(error);
+  }
 }
 
 /** What the log says of an operation that the resolvers answer. */
