@@ -93,7 +93,7 @@ function furthestStage(about: About, options: DerivedOptions): string {
 function endOfLots(tender: Name | string, options: DerivedOptions): string {
   const status = options.knownOn === undefined ? `${l.status}` : lotStatus(l.id, options);
   const named = `${stated} CROSS JOIN json_each(${stated.stated}, '$.lots') number CROSS JOIN ${l} ON ${l.tenderId} = ${stated.tenderId} AND ${l.number} = ${number.key}`;
-  const each = `SELECT DISTINCT ${l.id}, ${status} AS status FROM ${named} WHERE ${stated.tenderId} = ${tender} AND ${isOpen(stated.alias, options)}`;
+  const each = `SELECT DISTINCT ${l.id}, ${status} AS status FROM ${named} WHERE ${stated.tenderId} = ${tender} AND ${isOpen(stated, options)}`;
   const best = `CASE WHEN max(status = 'AWARDED') THEN 'AWARDED' WHEN max(status = 'UNSUCCESSFUL') THEN 'UNSUCCESSFUL' ELSE 'CANCELLED' END`;
   const all = `SELECT CASE WHEN min(coalesce(status IN ${ENDS}, 0)) THEN ${best} END FROM (${each}) named`;
   // Most tenders have no lots: what documents state of them is not read then.

@@ -1,5 +1,5 @@
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
-import { covers, isCurrent } from '../../known-span.ts';
+import { covers, isCurrent, type SpanNames } from '../../known-span.ts';
 import { as } from '../../statement/alias.ts';
 import { columnOf } from '../../statement/fragment.ts';
 import { articles } from '../../tables/article.ts';
@@ -31,10 +31,9 @@ export function countsNow(claim: string, { knownOn }: DerivedOptions = {}): stri
   return `${current} AND NOT EXISTS (SELECT 1 FROM ${denial} WHERE ${denial.claimId} = ${columnOf(claim, claims.id)} AND ${denial.stance} = 'DISPUTES' AND ${covers(denial, knownOn)})`;
 }
 
-/** Whether the span of a row (of claims, evidence or statements) has not ended, now or on a day. */
-export function isOpen(alias: string, { knownOn }: DerivedOptions = {}): string {
-  if (knownOn === undefined) return `${alias}.known_until IS NULL`;
-  return `${alias}.known_from <= ${knownOn} AND (${alias}.known_until IS NULL OR ${alias}.known_until > ${knownOn})`;
+/** Whether a span (of claims, evidence or statements) has not ended, now or on a day. */
+export function isOpen(span: SpanNames, { knownOn }: DerivedOptions = {}): string {
+  return knownOn === undefined ? `${span.knownUntil} IS NULL` : covers(span, knownOn);
 }
 
 const a = as(articles, 'a');
