@@ -67,6 +67,18 @@ describe('a contract of DECP that is published again', () => {
       ]);
     }));
 
+  it('takes nothing back when it has no date, for it may have been published before', () =>
+    withDecp([], async (graph) => {
+      const dated = contract({
+        id: '2019A1',
+        dateNotification: '2019-02-14',
+        datePublicationDonnees: '2019-02-20',
+      });
+      const undated = contract({ id: '2019A1', dateNotification: null, datePublicationDonnees: null });
+      await read(graph, { 'a.json': [dated, undated] });
+      expect(tenders(graph)).toEqual([['2019-02-14', 100_000, 'CONTRACT', null]]);
+    }));
+
   it('takes nothing back when a part of it can not be read', () =>
     withDecp([], async (graph) => {
       const again = contract({

@@ -7,6 +7,8 @@ import { type PublishedDate, readDate } from './published-date.ts';
 export interface Publication {
   readonly published?: PartialDate;
   readonly statedOn: Day;
+  /** False where only the contract's number gives a year: where the document stands among others is not known then. */
+  readonly isDated: boolean;
   /** Of the document's article. */
   readonly flags: readonly QualityFlagRecord[];
 }
@@ -22,13 +24,20 @@ const YEAR_OF_NUMBER = /^20(?:1\d|2[0-3])/;
 export function publicationOf(contract: Contract): Publication | undefined {
   const published = readDate(contract.published, 'published');
   if (published.date !== undefined && published.isPlausible) {
-    return { published: published.date, statedOn: lastDay(published.date), flags: published.flags };
+    return {
+      published: published.date,
+      statedOn: lastDay(published.date),
+      isDated: true,
+      flags: published.flags,
+    };
   }
   const notified = readDate(contract.notified, 'date');
-  const other = notified.isPlausible ? notified.date : YEAR_OF_NUMBER.exec(contract.number ?? '')?.[0];
+  const isDated = notified.date !== undefined && notified.isPlausible;
+  const other = isDated ? notified.date : YEAR_OF_NUMBER.exec(contract.number ?? '')?.[0];
   if (other === undefined) return undefined;
   return {
     statedOn: lastDay(other as PartialDate),
+    isDated,
     flags: missingOr(published),
   };
 }
@@ -48,16 +57,22 @@ export function laterPublication(published: unknown, notified: unknown, contract
   const { date } = own;
   if (date !== undefined && own.isPlausible) {
     if (lastDay(date) >= contract.statedOn) {
-      return { published: date, statedOn: lastDay(date), flags: own.flags };
+      return { published: date, statedOn: lastDay(date), isDated: true, flags: own.flags };
     }
     return {
       statedOn: contract.statedOn,
+      isDated: contract.isDated,
       flags: [{ flag: 'CONTRADICTION', field: 'published', published: date }],
     };
   }
   const other = readDate(notified, 'date');
-  const day = other.date !== undefined && other.isPlausible ? lastDay(other.date) : contract.statedOn;
-  return { statedOn: laterOf(day, contract.statedOn), flags: missingOr(own) };
+  const isNotified = other.date !== undefined && other.isPlausible;
+  const day = isNotified ? lastDay(other.date as PartialDate) : contract.statedOn;
+  return {
+    statedOn: laterOf(day, contract.statedOn),
+    isDated: isNotified || contract.isDated,
+    flags: missingOr(own),
+  };
 }
 
 function laterOf(a: Day, b: Day): Day {

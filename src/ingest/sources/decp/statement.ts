@@ -53,7 +53,8 @@ function documentTextOf({ key, publication, series = key, said, isPartlyRead }: 
     moment: publication.statedOn,
     hash,
     series: { key: series },
-    ...(isPartlyRead === true && { takesBack: 'NOTHING' }),
+    // Without a date, nobody knows that it came after what it leaves out.
+    ...((isPartlyRead === true || !publication.isDated) && { takesBack: 'NOTHING' }),
   };
 }
 
