@@ -142,7 +142,10 @@ describe('a tender', () => {
       value_parts: null,
     });
     expect(derived([...ofLots, awarded], ['1', '2'])).toMatchObject({ value_minor: 100, value_parts: 2 });
-    expect(derived([...ofLots, ...awardedLot], ['1', '2'])).toMatchObject({ value_minor: 40, value_parts: 1 });
+    expect(derived([...ofLots, ...awardedLot], ['1', '2'])).toMatchObject({
+      value_minor: 40,
+      value_parts: 1,
+    });
     expect(derived(ofLots, ['1', '2'])).toMatchObject({ value_status: 'UNKNOWN' });
   });
 

@@ -65,8 +65,7 @@ function valueOfAmounts(
   const whole = amounts.find(isOfWhole);
   if (whole !== undefined && isAmong(AWARD_SIDE_KINDS, whole)) return totalOf([whole], null);
   const sums = divisionsOf(amounts);
-  const maySum =
-    sums.length > 0 && (amounts.some((each) => isAmong(CONTRACT_KINDS, each)) || isAwarded());
+  const maySum = sums.length > 0 && (amounts.some((each) => isAmong(CONTRACT_KINDS, each)) || isAwarded());
   const awarded = sums.find((parts) => parts.some((each) => isAmong(AWARD_SIDE_KINDS, each)));
   if (maySum && awarded !== undefined) return totalOf(awarded, awarded.length);
   if (whole !== undefined) return totalOf([whole], null);
