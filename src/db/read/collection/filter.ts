@@ -220,10 +220,15 @@ function condition(
       return [fragment`${column} >= ${prefix} AND ${column} < ${`${prefix}\u{10FFFF}`}`];
     }
     case 'codePrefix': {
-      const code = raw(columnOf('k', description.column));
+      const { column, rowId, asKnown } = description;
       const prefix = value as string;
+      const startsWith = (code: Fragment) => fragment`${code} >= ${prefix} AND ${code} < ${`${prefix}:`}`;
+      if (asKnown && scope.asOf.knownOn !== undefined) {
+        const codes = raw(scope.value(asKnown));
+        return [fragment`EXISTS (SELECT 1 FROM json_each(${codes}) k WHERE ${startsWith(raw('k.value'))})`];
+      }
       return [
-        fragment`EXISTS (SELECT 1 FROM ${raw(getTableName(description.column.table))} k WHERE ${raw(columnOf('k', description.rowId))} = ${raw(scope.key)} AND ${code} >= ${prefix} AND ${code} < ${`${prefix}:`})`,
+        fragment`EXISTS (SELECT 1 FROM ${raw(getTableName(column.table))} k WHERE ${raw(columnOf('k', rowId))} = ${raw(scope.key)} AND ${startsWith(raw(columnOf('k', column)))})`,
       ];
     }
     case 'reference': {
