@@ -158,6 +158,47 @@ describe('a change of an eForms notice', () => {
       ]);
     }));
 
+  it.each([
+    ['a notice that never comes', uuid(77)],
+    ['itself', AWARD.id],
+  ])('of %s stands for itself', (_, of) =>
+    withNotices(async (graph) => {
+      const result = resultText([{ lot: 'LOT-0001', by: 2, amount: 900 }]);
+      await graph.read(noticeText({ ...AWARD, number: '00000009-2030', changes: { of }, result }));
+      expect(winners(graph)).toEqual([['LOT-0001', 'Ebb Works', 90_000]]);
+      expect(graph.value('SELECT description FROM articles')).toContain(`Changes notice ${of}-01`);
+    }),
+  );
+
+  it('of the year 9999 takes its place by the day on which it was sent, and is flagged', () =>
+    withNotices(async (graph) => {
+      const by = (winner: number) => resultText([{ lot: 'LOT-0001', by: winner, amount: 900 }]);
+      await graph.read(
+        noticeText({ ...AWARD, result: by(2) }),
+        noticeText({
+          ...AWARD,
+          id: uuid(3),
+          published: '9999-12-31',
+          sent: ['2030-05-05', '10:00:00'],
+          changes: { of: AWARD.id },
+          result: by(3),
+        }),
+        noticeText({
+          ...AWARD,
+          id: uuid(4),
+          published: '2030-05-10',
+          changes: { of: AWARD.id },
+          result: by(4),
+        }),
+      );
+      expect(winners(graph)).toEqual([['LOT-0001', 'Tide Works', 90_000]]);
+      expect(graph.rows(FLAGS)).toContainEqual({
+        flag: 'IMPLAUSIBLE_DATE',
+        field: 'published',
+        published: '9999-12-31+01:00',
+      });
+    }));
+
   it('that is published on the day of what it changes still comes after it', () =>
     withNotices(async (graph) => {
       const by = (number: number) => resultText([{ lot: 'LOT-0001', by: number, amount: 900 }]);
