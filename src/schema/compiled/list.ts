@@ -2,6 +2,7 @@ import type { FieldDescription } from '../../db/read/collection/collection.ts';
 import type { Scope } from '../../db/read/row/scope.ts';
 import { type Fragment, fragment, raw } from '../../db/statement/fragment.ts';
 import { jsonInteger, jsonList, jsonText } from '../../db/statement/json.ts';
+import { eachValue } from '../../db/statement/json-each.ts';
 import { readPageSize } from '../argument/page-argument.ts';
 import { type Below, listBelow } from './below.ts';
 import { type AnswerField, type Compilation, NotDescribed, selectedOf } from './compilation.ts';
@@ -26,9 +27,10 @@ export function compileList(
   );
   if (description.kind === 'values' && description.asKnown && compilation.asOf.knownOn !== undefined) {
     const all = raw(parent.value(description.asKnown));
-    const each = compilation.newAlias();
+    const alias = compilation.newAlias();
+    const each = eachValue(alias);
     return jsonList(
-      fragment`SELECT ${jsonText(`${each}.value`)} AS j FROM json_each(${all}) ${raw(each)} ORDER BY ${raw(each)}.key LIMIT ${limit}`,
+      fragment`SELECT ${jsonText(`${each.value}`)} AS j FROM json_each(${all}) ${raw(alias)} ORDER BY ${each.key} LIMIT ${limit}`,
     );
   }
   const list = listBelow(compilation, collection, description.via, parent);

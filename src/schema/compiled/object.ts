@@ -146,8 +146,8 @@ function compileMoney(
   }
   // The text of an amount names it dozens of times: what is derived stands in the statement once.
   const known = compilation.newAlias();
-  const text = moneyText(compilation, field, `${known}.amount`, `${known}.currency`);
-  return fragment`(SELECT ${text} FROM (SELECT ${raw(amount)} AS amount, ${raw(currency)} AS currency) ${raw(known)})`;
+  const text = moneyText(compilation, field, `${known}.minor`, `${known}.unit`);
+  return fragment`(SELECT ${text} FROM (SELECT ${raw(amount)} AS minor, ${raw(currency)} AS unit) ${raw(known)})`;
 }
 
 function moneyText(compilation: Compilation, field: AnswerField, amount: string, currency: string): Fragment {

@@ -17,6 +17,7 @@ import { tenderListOn, tenderStated } from '../time/stated-as-known.ts';
 const k = eachValue('k');
 const t = as(tenders, 't');
 const cpv = as(tenderCpvs, 'v');
+const code = eachValue('code');
 const v = as(valuations, 'v');
 const c = as(claims, 'c');
 
@@ -85,7 +86,7 @@ const ASPECTS: Readonly<Record<TenderAspect, (scope: Scope) => Columns>> = {
     divisions:
       scope.asOf.knownOn === undefined
         ? `(SELECT group_concat(DISTINCT substr(${cpv.code}, 1, 2)) FROM ${cpv} WHERE ${cpv.tenderId} = ${scope.key})`
-        : `(SELECT group_concat(DISTINCT substr(known.value, 1, 2)) FROM json_each(${tenderListOn('cpvs', scope.key)}) known)`,
+        : `(SELECT group_concat(DISTINCT substr(${code.value}, 1, 2)) FROM json_each(${tenderListOn('cpvs', scope.key)}) code)`,
   }),
   buyer: (scope) => ({ buyer: scope.value(tenders.buyerId, tenderAsKnown('buyerId')) }),
   publishedBidCount: (scope) => ({
