@@ -4,6 +4,7 @@ import { checkDatabase } from '../db/check/check.ts';
 import { countUndocumented } from '../db/check/note.ts';
 import { openDatabase } from '../db/connection/client.ts';
 import { requireCurrentSchema } from '../db/connection/migrate.ts';
+import { requireCurrentColumns } from '../db/write/derive/derive-anew.ts';
 
 /** `greffe check`: says what is wrong with the database; exit code 1 if anything is. */
 export function addCheckCommand(program: Command): void {
@@ -16,6 +17,7 @@ export function addCheckCommand(program: Command): void {
       const database = openDatabase(readConfig(process.env).databaseFile, { create: false });
       try {
         requireCurrentSchema(database);
+        requireCurrentColumns(database);
         const problems = checkDatabase(database);
         for (const { table, id, message } of problems) {
           process.stdout.write(`${table}${id === null ? '' : ` ${id}`}: ${message}\n`);

@@ -45,6 +45,7 @@ export class DocumentBuilder {
   readonly flags: QualityFlagRecord[] = [];
   /** Parts that can't be understood, to be given beside the document. */
   readonly rejected: RejectedDocument[] = [];
+  private readonly rejectedPlaces = new Set<string>();
   private readonly file: Pick<SourceFile, 'name'>;
   private readonly nodes: NodeRecord[] = [];
   private readonly nodesByRef = new Map<NodeRef, NodeRecord>();
@@ -113,6 +114,10 @@ export class DocumentBuilder {
    */
   reject(place: DocumentPlace, reason: string, content: unknown = String(place)): void {
     const locator = typeof place === 'string' ? `${this.locator}${place}` : place.locator;
+    // What is read for several purposes is rejected once.
+    const what = `${locator} ${reason}`;
+    if (this.rejectedPlaces.has(what)) return;
+    this.rejectedPlaces.add(what);
     this.rejected.push(rejection(this.file, locator, reason, content));
   }
 

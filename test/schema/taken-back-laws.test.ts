@@ -14,7 +14,7 @@ const CLAIM = `
   } }`;
 
 const TENDER = `
-  name status value { amount } valueKind valueStatus awarded published deadline publishedBidCount procedure
+  name status cpvs places firstPlace: places(first: 1) value { amount } valueKind valueStatus awarded published deadline publishedBidCount procedure
   bids(first: 4, filter: $states) { totalCount nodes { ${CLAIM}
     status value { amount currency } valueStatus rank parties(first: 2) { nodes { organisation { name } } }
     events { totalCount hiddenCount withdrawnCount }
@@ -45,7 +45,7 @@ async function answers(list: readonly Notice[], days: readonly (string | undefin
     const states = { state: ['CURRENT', 'WITHDRAWN'] };
     for (const day of days) {
       const asOf = day === undefined ? '' : `@asOf(knownOn: "${day}")`;
-      const document = `query Q($states: BidFilter, $eventStates: TenderEventFilter, $valuationStates: ValuationFilter) ${asOf} { tenders(first: 1) { nodes { ${TENDER} } } organisations(first: 2) { nodes { name bids { totalCount withdrawnCount } claims { totalCount withdrawnCount } } } }`;
+      const document = `query Q($states: BidFilter, $eventStates: TenderEventFilter, $valuationStates: ValuationFilter) ${asOf} { tenders(first: 1) { nodes { ${TENDER} } } itServices: tenders(filter: { cpv: "72" }) { totalCount } organisations(first: 2) { nodes { name bids { totalCount withdrawnCount } claims { totalCount withdrawnCount } } } }`;
       const variables = { states, eventStates: states, valuationStates: states };
       found.push(inNoOrder(await query(document, variables)));
     }

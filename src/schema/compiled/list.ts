@@ -1,7 +1,8 @@
 import type { FieldDescription } from '../../db/read/collection/collection.ts';
 import type { Scope } from '../../db/read/row/scope.ts';
-import { type Fragment, fragment } from '../../db/statement/fragment.ts';
-import { jsonInteger, jsonText } from '../../db/statement/json.ts';
+import { type Fragment, fragment, raw } from '../../db/statement/fragment.ts';
+import { jsonInteger, jsonList, jsonText } from '../../db/statement/json.ts';
+import { eachValue } from '../../db/statement/json-each.ts';
 import { readPageSize } from '../argument/page-argument.ts';
 import { type Below, listBelow } from './below.ts';
 import { type AnswerField, type Compilation, NotDescribed, selectedOf } from './compilation.ts';
@@ -24,6 +25,14 @@ export function compileList(
     selected,
     ({ first }) => fragment`${readPageSize(first as number | null, 'first')}`,
   );
+  if (description.kind === 'values' && description.asKnown && compilation.asOf.knownOn !== undefined) {
+    const all = raw(parent.value(description.asKnown));
+    const alias = compilation.newAlias();
+    const each = eachValue(alias);
+    return jsonList(
+      fragment`SELECT ${jsonText(`${each.value}`)} AS j FROM json_each(${all}) ${raw(alias)} ORDER BY ${each.key} LIMIT ${limit}`,
+    );
+  }
   const list = listBelow(compilation, collection, description.via, parent);
   const source = new PageSource(compilation, list, parent.key, { order, forward: true, limit });
   if (description.kind === 'list') return source.rows((scope) => compileRow(compilation, scope, field.nodes));

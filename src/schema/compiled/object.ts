@@ -141,6 +141,16 @@ function compileMoney(
 ): Fragment {
   const amount = scope.value(reads.amount, reads.asKnown?.amount);
   const currency = scope.value(reads.currency, reads.asKnown?.currency);
+  if (reads.asKnown === undefined || scope.asOf.knownOn === undefined) {
+    return moneyText(compilation, field, amount, currency);
+  }
+  // The text of an amount names it dozens of times: what is derived stands in the statement once.
+  const known = compilation.newAlias();
+  const text = moneyText(compilation, field, `${known}.minor`, `${known}.unit`);
+  return fragment`(SELECT ${text} FROM (SELECT ${raw(amount)} AS minor, ${raw(currency)} AS unit) ${raw(known)})`;
+}
+
+function moneyText(compilation: Compilation, field: AnswerField, amount: string, currency: string): Fragment {
   const json = compileFields(compilation, compilation.objectType('Money'), field.nodes, ({ name }) =>
     name === 'amount' ? [jsonAmount(amount, currency)] : [jsonText(currency)],
   );

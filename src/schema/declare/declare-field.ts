@@ -1,6 +1,7 @@
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
 import type { TextListTable } from '../../db/node-type.ts';
 import type { AsKnown, FilterDescription } from '../../db/read/collection/collection.ts';
+import type { Expression } from '../../db/read/collection/expression.ts';
 import { type ClaimModel, type End, typeOf } from '../../model/claim-kind.ts';
 import { describe, type Field, type Fields, partName, type ValueKind } from '../../model/field.ts';
 import * as declare from './declare.ts';
@@ -82,21 +83,33 @@ const placeOf =
 interface Showing {
   readonly lists?: Lists;
   readonly asKnown?: AsKnownOf | undefined;
+  /** What a list was on the day asked, by its field. */
+  readonly listAsKnown?: ListAsKnownOf | undefined;
 }
 
+export type ListAsKnownOf = (name: string) => Expression | undefined;
+
 /** The fields of the API that show the model's fields. */
-export function shownFields(fields: Fields, table: object, { lists = {}, asKnown }: Showing = {}): Declared {
+export function shownFields(
+  fields: Fields,
+  table: object,
+  { lists = {}, asKnown, listAsKnown }: Showing = {},
+): Declared {
   const shown = Object.entries(fields).map(([name, field]) =>
     field.kind === 'texts'
-      ? { [name]: shownList(field, lists[name]) }
+      ? { [name]: shownList(field, lists[name], listAsKnown?.(name)) }
       : FIELDS[field.kind](name, placeOf(table, name, asKnown), field),
   );
   return Object.assign({}, ...shown);
 }
 
-function shownList({ list, doc }: Field, at: TextListTable | undefined): declare.DeclaredField {
+function shownList(
+  { list, doc }: Field,
+  at: TextListTable | undefined,
+  asKnown: Expression | undefined,
+): declare.DeclaredField {
   if (!list || !at) throw new Error(`no table is known for the list ${list?.table}`);
-  return declare.values(list.table, at.owner, at.element, doc);
+  return declare.values(list.table, { by: at.owner, column: at.element, asKnown }, doc);
 }
 
 /** The filters that the model's fields ask for. */

@@ -7,7 +7,7 @@ import type {
   MoneySource,
   Via,
 } from '../../db/read/collection/collection.ts';
-import type { Source } from '../../db/read/collection/expression.ts';
+import type { Expression, Source } from '../../db/read/collection/expression.ts';
 
 /**
  * A field of the API as data: how it is read, its type, and what it means. Types and nullability
@@ -124,9 +124,14 @@ export function list(target: string, by: SQLiteColumn, doc: string): DeclaredFie
 }
 
 /** The first few values of one column of this row's parts, in order, as a plain list. */
-export function values(target: string, by: SQLiteColumn, source: SQLiteColumn, doc: string): DeclaredField {
+export function values(
+  target: string,
+  { by, column, asKnown }: { by: SQLiteColumn; column: SQLiteColumn; asKnown?: Expression | undefined },
+  doc: string,
+): DeclaredField {
+  const via = { kind: 'column', column: by } as const;
   return {
-    reads: { kind: 'values', target, via: { kind: 'column', column: by }, column: source },
+    reads: { kind: 'values', target, via, column, ...(asKnown && { asKnown }) },
     type: 'String',
     nullable: false,
     doc,

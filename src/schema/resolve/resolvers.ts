@@ -181,6 +181,10 @@ function rowsResolver(field: Of<'list'>): Resolve<readonly Row[], FirstArgument>
 function valuesResolver(field: Of<'values'>): Resolve<readonly unknown[], FirstArgument> {
   const { name } = field.column;
   return (row, args, { session }, info) => {
+    if (field.asKnown && session.asOf.knownOn !== undefined) {
+      const all = JSON.parse(row[field.asKnown.name] as string) as unknown[];
+      return all.slice(0, readPageSize(args.first, 'first'));
+    }
     const collection = session.catalogue.find(field.target);
     const selection = new Selection(collection);
     selection.add(field.column);

@@ -60,7 +60,11 @@ export function derivedFacts(database: GreffeDatabase, day: string) {
           .flatMap(({ date }) => date ?? [])
           .sort()
           .at(-1) ?? null,
-      ...value(amounts, awards.length > 0),
+      ...value(
+        amounts,
+        awards.length > 0,
+        lots.filter(({ status }) => ['CANCELLED', 'UNSUCCESSFUL'].includes(`${status}`)).map(({ id }) => id),
+      ),
     },
     lots: lots.map(({ status }) => status),
     bids: ask<{ id: number; modality: string }>(
@@ -128,7 +132,8 @@ function bidStatus(events: readonly Event[]): string | undefined {
   );
 }
 
-const KINDS = ['BUDGET', 'ESTIMATE', 'AWARD', 'CONTRACT', 'AMENDED'];
+const ESTIMATED = ['BUDGET', 'ESTIMATE'];
+const KINDS = [...ESTIMATED, 'AWARD', 'CONTRACT', 'AMENDED'];
 
 function mostAdvanced(amounts: readonly Amount[]): Amount | undefined {
   return lastBy(
@@ -140,24 +145,33 @@ function mostAdvanced(amounts: readonly Amount[]): Amount | undefined {
   );
 }
 
-function value(all: readonly Amount[], isAwarded: boolean) {
+function value(all: readonly Amount[], isAwarded: boolean, givenUp: readonly number[]) {
   for (const modality of ['ACTUAL', 'EXPECTED']) {
     const amounts = all.filter((each) => each.modality === modality && each.minor !== null);
     const whole = amounts.filter(({ lot, part }) => lot === null && part === null);
-    const awarded = mostAdvanced(whole.filter(({ kind }) => !['BUDGET', 'ESTIMATE'].includes(kind)));
+    const awarded = mostAdvanced(whole.filter(({ kind }) => !ESTIMATED.includes(kind)));
     if (awarded) return single(awarded);
     const hasContract = amounts.some(({ kind }) => ['CONTRACT', 'AMENDED'].includes(kind));
-    const hasParts = amounts.some(({ part }) => part !== null);
-    const groups = Object.values(
-      Object.groupBy(
-        amounts.filter(({ lot, part }) => (hasParts ? part !== null : lot !== null)),
-        ({ lot, part }) => (hasParts ? `${part}` : `${lot}`),
-      ),
+    const counted = amounts.filter(
+      ({ kind, lot }) => lot === null || !ESTIMATED.includes(kind) || !givenUp.includes(lot),
     );
-    const parts = groups.map((group) => mostAdvanced(group as Amount[]) as Amount);
-    if (parts.length > 0 && (hasContract || isAwarded)) return sumOf(parts);
+    const sums = [
+      Object.groupBy(
+        counted.filter(({ part }) => part !== null),
+        ({ part }) => `${part}`,
+      ),
+      Object.groupBy(
+        counted.filter(({ lot, part }) => part === null && lot !== null),
+        ({ lot }) => `${lot}`,
+      ),
+    ]
+      .map((groups) => Object.values(groups).map((group) => mostAdvanced(group as Amount[]) as Amount))
+      .filter((parts) => parts.length > 0 && (hasContract || isAwarded));
+    const done = sums.find((parts) => parts.some(({ kind }) => !ESTIMATED.includes(kind)));
+    if (done) return sumOf(done);
     const estimated = mostAdvanced(whole);
     if (estimated) return single(estimated);
+    if (sums[0]) return sumOf(sums[0]);
   }
   const without = all.filter(({ minor, lot }) => minor === null && lot === null);
   const why = lastBy(

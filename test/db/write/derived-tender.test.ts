@@ -111,6 +111,44 @@ describe('a tender', () => {
     });
   });
 
+  const awardedLot = [event('AWARDED', { lot: '1' }), event('CANCELLED', { lot: '2' })];
+
+  it('is worth nothing of what was estimated for a lot that was given up', () => {
+    const amounts = [
+      valuation('ESTIMATE', euros(60), { lot: '2' }),
+      valuation('AWARD', euros(30), { lot: '1' }),
+    ];
+    const ofBoth = derived([...amounts, event('AWARDED', { lot: '1' })], ['1', '2']);
+    expect(ofBoth).toMatchObject({ value_minor: 90, value_kind: 'ESTIMATE', value_parts: 2 });
+    for (const end of ['CANCELLED', 'UNSUCCESSFUL']) {
+      const events = [event('AWARDED', { lot: '1' }), event(end, { lot: '2' })];
+      const order = [...amounts, ...events];
+      const ofOne = { value_minor: 30, value_kind: 'AWARD', value_parts: 1 };
+      expect(derived(order, ['1', '2'])).toMatchObject(ofOne);
+      expect(derived(order.toReversed(), ['1', '2'])).toMatchObject(ofOne);
+    }
+  });
+
+  it('is worth what was estimated for the whole, rather than for its lots', () => {
+    const ofLots = [
+      valuation('ESTIMATE', euros(40), { lot: '1' }),
+      valuation('ESTIMATE', euros(60), { lot: '2' }),
+    ];
+    const ofWhole = valuation('ESTIMATE', euros(110));
+    const awarded = event('AWARDED', { lot: '1' });
+    expect(derived([...ofLots, ofWhole, awarded], ['1', '2'])).toMatchObject({
+      value_minor: 110,
+      value_kind: 'ESTIMATE',
+      value_parts: null,
+    });
+    expect(derived([...ofLots, awarded], ['1', '2'])).toMatchObject({ value_minor: 100, value_parts: 2 });
+    expect(derived([...ofLots, ...awardedLot], ['1', '2'])).toMatchObject({
+      value_minor: 40,
+      value_parts: 1,
+    });
+    expect(derived(ofLots, ['1', '2'])).toMatchObject({ value_status: 'UNKNOWN' });
+  });
+
   it('is worth no sum that can not be held exactly', () => {
     const huge = euros(Number.MAX_SAFE_INTEGER);
     const amounts = [

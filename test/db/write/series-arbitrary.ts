@@ -11,6 +11,9 @@ export interface Notice {
   readonly says: readonly Said[];
   readonly title: string;
   readonly bidCount: number | undefined;
+  /** Codes of what is bought, and where it is done. */
+  readonly cpvs?: readonly string[];
+  readonly places?: readonly string[];
   readonly continues: readonly ('A' | 'B' | 'C')[];
   readonly takesBack: 'UNSAID' | 'NOTHING';
   readonly keeps: readonly string[];
@@ -50,6 +53,8 @@ const notice: fc.Arbitrary<Notice> = fc.record({
   says: fc.uniqueArray(said, { maxLength: 4, selector: (each) => JSON.stringify(each).slice(0, 26) }),
   title: fc.constantFrom('Cloud', 'Nuage'),
   bidCount: fc.constantFrom(undefined, 1, 2),
+  cpvs: fc.subarray(['30000000', '72000000', '72212000']),
+  places: fc.subarray(['FR10', 'FRB']),
   // Links are rare in practice, and where faults hide: often here.
   continues: fc.oneof(fc.constant([]), fc.subarray([...SERIES])),
   takesBack: fc.constantFrom('UNSAID', 'UNSAID', 'UNSAID', 'NOTHING'),
@@ -67,7 +72,7 @@ const dayOf = (day: number): string => `2026-0${day}-01`;
 
 /** The notice as an import gives it. */
 export function documentOf(notice: Notice, more: Partial<DocumentRecord> = {}): SourcedRecords {
-  const { series, number, day, says, title, bidCount, continues, takesBack, keeps } = notice;
+  const { series, number, day, says, title, bidCount, cpvs, places, continues, takesBack, keeps } = notice;
   const published = dayOf(day);
   const article = { ref: 'a', type: 'ARTICLE', kind: 'NOTICE', keys: [`n:${series}${number}`] } as const;
   const nodes: NodeRecord[] = [
@@ -79,6 +84,8 @@ export function documentOf(notice: Notice, more: Partial<DocumentRecord> = {}): 
       name: title,
       statedOn: published,
       ...(bidCount !== undefined && { publishedBidCount: bidCount }),
+      ...(cpvs && { cpvs }),
+      ...(places && { places }),
     },
     ...['o1', 'o2'].map(
       (ref): NodeRecord => ({ ref, type: 'ORGANISATION', keys: [ref], name: ref, statedOn: published }),

@@ -8,7 +8,9 @@ export interface NoticeText {
   /** Instant of dispatch; the day of publication by default. */
   readonly sent?: readonly [day: string, time: string];
   readonly lots?: readonly string[];
-  /** The notice that it changes, why, and the sections that the change is about. */
+  /** Its number in the Official Journal. */
+  readonly number?: string;
+  /** The notice that it changes, by identifier or by number, why, and the sections that the change is about. */
   readonly changes?: { readonly of: string; readonly reason?: string; readonly sections?: readonly string[] };
   readonly modifies?: string;
   readonly result?: string;
@@ -48,7 +50,7 @@ export function noticeText(notice: NoticeText): string {
   <ext:UBLExtensions><ext:UBLExtension><ext:ExtensionContent><efext:EformsExtension>
     ${changeText(notice)}${notice.result === undefined ? '' : `<efac:NoticeResult>${notice.result}</efac:NoticeResult>`}
     <efac:Organizations>${ORGANISATIONS.join('')}</efac:Organizations>
-    <efac:Publication><efbc:PublicationDate>${published}+01:00</efbc:PublicationDate></efac:Publication>
+    <efac:Publication>${notice.number === undefined ? '' : `<efbc:NoticePublicationID>${notice.number}</efbc:NoticePublicationID>`}<efbc:PublicationDate>${published}+01:00</efbc:PublicationDate></efac:Publication>
   </efext:EformsExtension></ext:ExtensionContent></ext:UBLExtension></ext:UBLExtensions>
   <cbc:ID schemeName="notice-id">${id}</cbc:ID><cbc:ContractFolderID>${uuid(999)}</cbc:ContractFolderID>
   <cbc:IssueDate>${day}+01:00</cbc:IssueDate>${time === undefined ? '' : `<cbc:IssueTime>${time}+01:00</cbc:IssueTime>`}
@@ -73,7 +75,7 @@ function changeText({ changes, modifies }: NoticeText): string {
     (section) =>
       `<efac:ChangedSection><efbc:ChangedSectionIdentifier>${section}</efbc:ChangedSectionIdentifier></efac:ChangedSection>`,
   );
-  return `<efac:Changes><efbc:ChangedNoticeIdentifier>${of}-01</efbc:ChangedNoticeIdentifier>
+  return `<efac:Changes><efbc:ChangedNoticeIdentifier>${of.includes('-20') ? of : `${of}-01`}</efbc:ChangedNoticeIdentifier>
     <efac:ChangeReason><cbc:ReasonCode>${reason}</cbc:ReasonCode></efac:ChangeReason>
     <efac:Change>${told.join('')}</efac:Change></efac:Changes>`;
 }

@@ -18,6 +18,13 @@ const events = ({ rows }: Graph) =>
      WHERE e.bid_id IS NULL AND e.withdrawn = 0 ORDER BY of, e.event, e.date`,
   ).map(Object.values);
 
+function permutationsOf<T>(list: readonly T[]): T[][] {
+  if (list.length <= 1) return [[...list]];
+  return list.flatMap((first) =>
+    permutationsOf(list.filter((each) => each !== first)).map((rest) => [first, ...rest]),
+  );
+}
+
 const statuses = ({ rows }: Graph) =>
   rows('SELECT number, status FROM lots ORDER BY number').map(Object.values);
 
@@ -92,6 +99,105 @@ describe('a change of an eForms notice', () => {
       });
     }
   });
+
+  it.each([
+    ['as it stands there', '123456-2030', '00123456-2030'],
+    ['with zeros before it', '00123456-2030', '123456-2030'],
+  ])(
+    'that names it by its number in the Official Journal, %s, continues it, in whatever order',
+    async (_, named, number) => {
+      const by = (winner: number) => resultText([{ lot: 'LOT-0001', by: winner, amount: 900 }]);
+      const first = noticeText({ ...AWARD, number, result: by(2) });
+      const corrected = noticeText({
+        ...AWARD,
+        id: uuid(3),
+        published: '2030-05-10',
+        number: '00222222-2030',
+        changes: { of: named },
+        result: by(3),
+      });
+      const again = noticeText({
+        ...AWARD,
+        id: uuid(4),
+        published: '2030-05-20',
+        changes: { of: '222222-2030' },
+        result: by(4),
+      });
+      for (const order of permutationsOf([first, corrected, again])) {
+        await withNotices(async (graph) => {
+          for (const text of order) await graph.read(text);
+          expect(winners(graph)).toEqual([['LOT-0001', 'Tide Works', 90_000]]);
+          const before = graph.rows(
+            `SELECT o.name, c.known_from, c.known_until FROM bids b JOIN claims c ON c.id = b.id JOIN organisations o ON o.id = b.lead_id WHERE b.withdrawn = 1 ORDER BY c.known_from`,
+          );
+          expect(before.map(Object.values)).toEqual([
+            ['Ebb Works', '2030-05-01', '2030-05-10'],
+            ['Flood Works', '2030-05-10', '2030-05-20'],
+          ]);
+        });
+      }
+    },
+  );
+
+  it('that names a number which no notice has leaves all others as they are', () =>
+    withNotices(async (graph) => {
+      const by = (winner: number) => resultText([{ lot: 'LOT-0001', by: winner, amount: 900 }]);
+      await graph.read(
+        noticeText({ ...AWARD, number: '00123456-2030', result: by(2) }),
+        noticeText({
+          ...AWARD,
+          id: uuid(3),
+          published: '2030-05-10',
+          changes: { of: '123457-2030' },
+          result: by(3),
+        }),
+      );
+      expect(winners(graph)).toEqual([
+        ['LOT-0001', 'Ebb Works', 90_000],
+        ['LOT-0001', 'Flood Works', 90_000],
+      ]);
+    }));
+
+  it.each([
+    ['a notice that never comes', uuid(77)],
+    ['itself', AWARD.id],
+  ])('of %s stands for itself', (_, of) =>
+    withNotices(async (graph) => {
+      const result = resultText([{ lot: 'LOT-0001', by: 2, amount: 900 }]);
+      await graph.read(noticeText({ ...AWARD, number: '00000009-2030', changes: { of }, result }));
+      expect(winners(graph)).toEqual([['LOT-0001', 'Ebb Works', 90_000]]);
+      expect(graph.value('SELECT description FROM articles')).toContain(`Changes notice ${of}-01`);
+    }),
+  );
+
+  it('of the year 9999 takes its place by the day on which it was sent, and is flagged', () =>
+    withNotices(async (graph) => {
+      const by = (winner: number) => resultText([{ lot: 'LOT-0001', by: winner, amount: 900 }]);
+      await graph.read(
+        noticeText({ ...AWARD, result: by(2) }),
+        noticeText({
+          ...AWARD,
+          id: uuid(3),
+          published: '9999-12-31',
+          sent: ['2030-05-05', '10:00:00'],
+          changes: { of: AWARD.id },
+          result: by(3),
+        }),
+        noticeText({
+          ...AWARD,
+          id: uuid(4),
+          published: '2030-05-10',
+          changes: { of: AWARD.id },
+          result: by(4),
+        }),
+      );
+      expect(winners(graph)).toEqual([['LOT-0001', 'Tide Works', 90_000]]);
+      expect(graph.rows(FLAGS)).toContainEqual({
+        flag: 'IMPLAUSIBLE_DATE',
+        field: 'published',
+        published: '9999-12-31+01:00',
+      });
+    }));
 
   it('that is published on the day of what it changes still comes after it', () =>
     withNotices(async (graph) => {

@@ -274,6 +274,67 @@ it('survives objects that become lists or texts, and members that no object has'
     expect(given.problems()).toEqual([]);
   }));
 
+it('rejects what is of another type than before once, and goes on where it was', () =>
+  withImport(ocdsSource, async (given) => {
+    const odd = { id: '5', date: '2024-06-01T00:00:00Z' };
+    await given.importContent('releases.json', {
+      releases: [
+        tenderNotice,
+        awardNotice,
+        release({ ...odd, tag: ['tenderUpdate'], tender: 'Paths' }),
+        release({ ...odd, id: '6', tag: ['awardUpdate'], awards: 5 }),
+      ],
+    });
+    expect(given.rejects()).toEqual([
+      '/releases/2/tender: an object was expected, not string "Paths"',
+      '/releases/3/awards: an object was expected, not number 5',
+    ]);
+    await given.importContent(
+      'later.json',
+      release({ ...awardNotice, id: '7', date: '2024-07-01T00:00:00Z' }),
+    );
+    expect(given.rows('SELECT status, value_minor, value_kind FROM tenders').map(Object.values)).toEqual([
+      ['AWARDED', 8_000, 'AWARD'],
+    ]);
+    expect(bids(given)).toEqual(['Alder WON 8000 GBP']);
+    expect(given.problems()).toEqual([]);
+  }));
+
+it.each(['9999-12-31T23:59:59Z', '0001-01-01T00:00:00Z'])(
+  'puts a release of the impossible date %s before all others, flags it, and takes its day for no call',
+  (date) =>
+    withImport(ocdsSource, async (given) => {
+      const undated = release({ id: '9', date, tender: { title: 'Roads', status: 'active' } });
+      await given.importContent('undated.json', { releases: [undated] });
+      expect(given.rows('SELECT name, published FROM tenders').map(Object.values)).toEqual([['Roads', null]]);
+      await given.importContent('1.json', { releases: [tenderNotice] });
+      expect(given.rows('SELECT name, published FROM tenders').map(Object.values)).toEqual([
+        ['Paths', '2024-01-05'],
+      ]);
+      expect(flags(given)).toEqual(['IMPLAUSIBLE_DATE published', 'MISSING_DATE published']);
+    }),
+);
+
+it('says of one moment what its releases say together, in whatever order they come', async () => {
+  const contradicting = release({
+    ...tenderNotice,
+    id: '2',
+    tender: { ...tenderNotice.tender, title: 'Trails', status: 'cancelled', value: gbp(700) },
+  });
+  for (const order of [
+    [tenderNotice, contradicting],
+    [contradicting, tenderNotice],
+  ]) {
+    await withImport(ocdsSource, async (given) => {
+      await given.importContent('1.json', { releases: order });
+      expect(given.rows('SELECT name, status, value_minor FROM tenders').map(Object.values)).toEqual([
+        ['Trails', 'CANCELLED', 70_000],
+      ]);
+      expect(given.problems()).toEqual([]);
+    });
+  }
+});
+
 it('keeps 5,000 releases of one process and rejects those beyond, saying why', () =>
   withImport(ocdsSource, async (given) => {
     const dateOf = (number: number) => new Date(Date.UTC(2020, 0, 1, number)).toISOString();

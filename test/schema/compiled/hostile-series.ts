@@ -9,6 +9,7 @@ import type { Random } from './random.ts';
 
 const DAYS = ['2024-05-06', '2025-01-31', '2025-03-01', '2025-06-01', '2026-02-06'];
 const SERIES = 10;
+const CODES = ['72000000', '72212000', '45210000'];
 
 /** Documents of series that take back what they said, and say it again, about nodes of `hostileGraph`. */
 export function hostileSeries(random: Random): SourcedRecords[] {
@@ -67,6 +68,8 @@ function nodesOf(random: Random, key: string, series: number, day: string): Node
       ...some({ published: random.pick(DAYS) }),
       ...some({ procedure: random.pick(PROCEDURE_KIND.list) }),
       ...some({ publishedBidCount: random.integer(0, 3) }),
+      ...some({ cpvs: [random.pick(CODES), random.pick(CODES)] }),
+      ...some({ places: [random.pick(HOSTILE_TEXTS), 'FR10'] }),
       ...some({ calledOn: day }),
       ...some({
         lots: [

@@ -1,5 +1,5 @@
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
-import type { Source } from './expression.ts';
+import type { Expression, Source } from './expression.ts';
 
 /**
  * What the API says it reads, as data. Entities and fields are declared in these words and nothing
@@ -64,7 +64,13 @@ export type FilterDescription = { readonly doc: string } & (
       readonly asKnown?: { readonly amount: AsKnown; readonly currency: AsKnown };
     }
   | { readonly kind: 'namePrefix'; readonly column: SQLiteColumn }
-  | { readonly kind: 'codePrefix'; readonly column: SQLiteColumn; readonly rowId: SQLiteColumn }
+  | {
+      readonly kind: 'codePrefix';
+      readonly column: SQLiteColumn;
+      readonly rowId: SQLiteColumn;
+      /** The codes as known on the day asked, as a JSON list. */
+      readonly asKnown?: Expression;
+    }
   | {
       readonly kind: 'reference';
       readonly target: string;
@@ -149,7 +155,14 @@ export type FieldDescription =
   /** The first few rows of a part, as a plain list. */
   | { readonly kind: 'list'; readonly target: string; readonly via: Via }
   /** The first few values of one column of a part, as a plain list. */
-  | { readonly kind: 'values'; readonly target: string; readonly via: Via; readonly column: SQLiteColumn };
+  | {
+      readonly kind: 'values';
+      readonly target: string;
+      readonly via: Via;
+      readonly column: SQLiteColumn;
+      /** All of them, in order, as known on the day asked: a JSON list. */
+      readonly asKnown?: Expression;
+    };
 
 /** How a field at the root is read, where it is described. */
 export type RootDescription =

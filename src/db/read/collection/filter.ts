@@ -7,7 +7,7 @@ import { nameKey } from '../../../domain/name-key.ts';
 import { endsBefore, type PartialDate, upperBoundKey } from '../../../domain/partial-date.ts';
 import { as } from '../../statement/alias.ts';
 import { columnOf, type Fragment, fragment, join, raw, where } from '../../statement/fragment.ts';
-import { amongValues } from '../../statement/json-each.ts';
+import { amongValues, eachValue } from '../../statement/json-each.ts';
 import { claims } from '../../tables/claim.ts';
 import { checkNodeReference, type NodeReference, referencedKey } from '../node/node-reference.ts';
 import type { Scope } from '../row/scope.ts';
@@ -22,6 +22,9 @@ export type FindCollection = (name: string) => Collection;
 const b = as(claims, 'b');
 /** The id of a claim in the table of its kind; all of them call it the same. */
 const K_ID = columnOf('k', claims.id);
+
+/** A list that was made within the statement, under the name `k`. */
+const K = eachValue('k');
 
 const MAX_CONDITIONS = 40;
 
@@ -220,10 +223,17 @@ function condition(
       return [fragment`${column} >= ${prefix} AND ${column} < ${`${prefix}\u{10FFFF}`}`];
     }
     case 'codePrefix': {
-      const code = raw(columnOf('k', description.column));
+      const { column, rowId, asKnown } = description;
       const prefix = value as string;
+      const startsWith = (code: Fragment) => fragment`${code} >= ${prefix} AND ${code} < ${`${prefix}:`}`;
+      if (asKnown && scope.asOf.knownOn !== undefined) {
+        const codes = raw(scope.value(asKnown));
+        return [
+          fragment`EXISTS (SELECT 1 FROM json_each(${codes}) k WHERE ${startsWith(raw(`${K.value}`))})`,
+        ];
+      }
       return [
-        fragment`EXISTS (SELECT 1 FROM ${raw(getTableName(description.column.table))} k WHERE ${raw(columnOf('k', description.rowId))} = ${raw(scope.key)} AND ${code} >= ${prefix} AND ${code} < ${`${prefix}:`})`,
+        fragment`EXISTS (SELECT 1 FROM ${raw(getTableName(column.table))} k WHERE ${raw(columnOf('k', rowId))} = ${raw(scope.key)} AND ${startsWith(raw(columnOf('k', column)))})`,
       ];
     }
     case 'reference': {

@@ -37,10 +37,12 @@ export class Selection {
         this.add(field.column);
         this.add(field.type);
         break;
+      case 'values':
+        if (field.asKnown) this.add(field.asKnown);
+        break;
       case 'globalId':
       case 'page':
       case 'list':
-      case 'values':
         // These need the key alone, which every selection has.
         break;
     }

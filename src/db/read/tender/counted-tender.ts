@@ -12,11 +12,12 @@ import { Scope } from '../row/scope.ts';
 import type { Session } from '../row/session.ts';
 import { tenderAsKnown } from '../time/as-known.ts';
 import { type AsOf, currentRow, KNOWN_ON } from '../time/as-of.ts';
-import { tenderStated } from '../time/stated-as-known.ts';
+import { tenderListOn, tenderStated } from '../time/stated-as-known.ts';
 
 const k = eachValue('k');
 const t = as(tenders, 't');
 const cpv = as(tenderCpvs, 'v');
+const code = eachValue('code');
 const v = as(valuations, 'v');
 const c = as(claims, 'c');
 
@@ -82,7 +83,10 @@ const ASPECTS: Readonly<Record<TenderAspect, (scope: Scope) => Columns>> = {
   published: (scope) => ({ published: scope.value(tenders.published, tenderStated('published')) }),
   awarded: (scope) => ({ awarded: scope.value(tenders.awarded, tenderAsKnown('awarded')) }),
   divisions: (scope) => ({
-    divisions: `(SELECT group_concat(DISTINCT substr(${cpv.code}, 1, 2)) FROM ${cpv} WHERE ${cpv.tenderId} = ${scope.key})`,
+    divisions:
+      scope.asOf.knownOn === undefined
+        ? `(SELECT group_concat(DISTINCT substr(${cpv.code}, 1, 2)) FROM ${cpv} WHERE ${cpv.tenderId} = ${scope.key})`
+        : `(SELECT group_concat(DISTINCT substr(${code.value}, 1, 2)) FROM json_each(${tenderListOn('cpvs', scope.key)}) code)`,
   }),
   buyer: (scope) => ({ buyer: scope.value(tenders.buyerId, tenderAsKnown('buyerId')) }),
   publishedBidCount: (scope) => ({

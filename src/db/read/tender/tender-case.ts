@@ -20,7 +20,7 @@ import { walkByKey } from '../row/key-walk.ts';
 import type { Session } from '../row/session.ts';
 import { bidAmount, bidCurrency, bidStatus, tenderAttribute, tenderStatus } from '../time/as-known.ts';
 import { type AsOf, KNOWN_ON, knownBy, validClaim, visibleClaim } from '../time/as-of.ts';
-import type { StatedOfTender } from '../time/stated-as-known.ts';
+import { type StatedOfTender, tenderListOn } from '../time/stated-as-known.ts';
 import { type LotFact, walkLots } from './tender-fact.ts';
 
 const k = eachValue('k');
@@ -157,7 +157,7 @@ export function tendersStatement(asOf: AsOf, tenders: readonly number[]): Fragme
   const amounts = fragment`(SELECT json_group_array(json_array(${v.id}, ${v.part}, ${v.valuation}, ${v.valueMinor}, ${v.valueCurrency}, ${c.modality}, ${c.knownFrom}, ${isOutOfSums(v.id)})) FROM ${v} CROSS JOIN ${c} ON ${c.id} = ${v.id} WHERE ${v.tenderId} = ${t.id} AND (${v.lotId} IS NULL OR ${v.part} IS NOT NULL) AND ${v.valueMinor} IS NOT NULL AND ${counting})`;
   const flagged = knownOn === undefined ? NOTHING : fragment` AND ${knownBy(q.day)}`;
   const codes = fragment`(SELECT json_group_array(${q.published}) FROM ${q} WHERE ${q.nodeId} = ${t.id} AND ${q.field} = 'items/classification' AND ${q.flag} = 'INVALID_CODE'${flagged})`;
-  return fragment`SELECT ${t.id} AS id, ${tenderStatus(t, asOf)} AS status, ${attribute('procedure')} AS procedure, ${attribute('procedureDetails')} AS procedureDetails, ${attribute('published')} AS published, ${attribute('bidsFrom')} AS bidsFrom, ${attribute('deadline')} AS deadline, ${attribute('publishedBidCount')} AS publishedBidCount, ${launch} AS launch, ${award} AS award, ${roles} AS roles, ${amounts} AS amounts, ${CPVS} AS cpvs, ${codes} AS codes FROM ${k.of(tenders)} CROSS JOIN ${t} ON ${t.id} = ${k.value}${where(known)}`;
+  return fragment`SELECT ${t.id} AS id, ${tenderStatus(t, asOf)} AS status, ${attribute('procedure')} AS procedure, ${attribute('procedureDetails')} AS procedureDetails, ${attribute('published')} AS published, ${attribute('bidsFrom')} AS bidsFrom, ${attribute('deadline')} AS deadline, ${attribute('publishedBidCount')} AS publishedBidCount, ${launch} AS launch, ${award} AS award, ${roles} AS roles, ${amounts} AS amounts, ${knownOn === undefined ? CPVS : raw(`(${tenderListOn('cpvs', `${t.id}`)})`)} AS cpvs, ${codes} AS codes FROM ${k.of(tenders)} CROSS JOIN ${t} ON ${t.id} = ${k.value}${where(known)}`;
 }
 
 function walkBidRows(session: Session, tenders: readonly number[]): Generator<readonly SqlRow[]> {

@@ -4,6 +4,7 @@ import type { Field } from '../../../model/field.ts';
 import { lot as lotModel } from '../../../model/nodes/lot.ts';
 import { tender } from '../../../model/nodes/tender.ts';
 import { covers } from '../../known-span.ts';
+import { NODE_LISTS } from '../../node-type.ts';
 import { as } from '../../statement/alias.ts';
 import { columnOf } from '../../statement/fragment.ts';
 import { eachValue } from '../../statement/json-each.ts';
@@ -13,6 +14,7 @@ import { documents } from '../../tables/document.ts';
 import { lots, tenders } from '../../tables/tender.ts';
 import { tenderStatements } from '../../tables/tender-statement.ts';
 import type { AsKnown } from '../collection/collection.ts';
+import { Expression } from '../collection/expression.ts';
 import { KNOWN_ON } from './as-of.ts';
 
 /**
@@ -142,6 +144,32 @@ function calledOn(stated: string): string {
 export function tenderDateKey(attribute: 'published' | 'deadline'): AsKnown {
   const date = tenderStated(attribute);
   return (alias) => `coalesce(${date(alias)}, '')`;
+}
+
+/** Attributes of tenders that are lists of texts. */
+type ListOfTender = keyof (typeof NODE_LISTS)['TENDER'];
+
+function isListOfTender(name: string): name is ListOfTender {
+  return Object.hasOwn(NODE_LISTS.TENDER, name);
+}
+
+/** What a list of a tender was on the day asked, A to Z, as a JSON list; NULL without a day. Undefined of what is no such list. */
+export function tenderListStated(name: string): Expression | undefined {
+  if (!isListOfTender(name)) return undefined;
+  return new Expression(`${name}_as_known`, {
+    dataType: 'string',
+    sql: ({ asOf, key }) => (asOf.knownOn === undefined ? 'NULL' : `(${tenderListOn(name, key)})`),
+  });
+}
+
+/** SQL of what a list was on the day asked, by the tender's id. */
+export function tenderListOn(name: ListOfTender, tenderId: string): string {
+  const { table, owner, element } = NODE_LISTS.TENDER[name];
+  const value = columnOf('listed', element);
+  const column = `(SELECT json_group_array(${value} ORDER BY ${value}) FROM ${getTableName(table)} listed WHERE ${columnOf('listed', owner)} = ${tenderId})`;
+  const what = said(name);
+  const earlier = `coalesce(${latest(shown(OF_TENDER, tenderId, what), 0)}, '[]')`;
+  return columnUnlessLater(OF_TENDER, tenderId, { column, what, earlier });
 }
 
 const lot = eachValue('lot');

@@ -57,6 +57,15 @@ export function isAwarded(id: Name | string, options: DerivedOptions): string {
   return `EXISTS (SELECT 1 FROM ${awards(id, options)})`;
 }
 
+/** SQL of whether a lot, by its id, was given up: cancelled, or unsuccessful. False of none. */
+export function isOfLotGivenUp(id: Name | string, options: DerivedOptions = {}): string {
+  const status =
+    options.knownOn === undefined
+      ? `(SELECT ${l.status} FROM ${l} WHERE ${l.id} = ${id})`
+      : lotStatus(id, options);
+  return `(${id} IS NOT NULL AND coalesce(${status} IN ${amongWords(GIVEN_UP)}, 0))`;
+}
+
 /** SQL of the status that events give a bid; null without any. */
 export function statusOfBid(id: Name | string, options: DerivedOptions): string {
   const stage = `coalesce(${rank(`${e.event}`, BID_STAGES)}, ${BID_STAGES.length})`;
@@ -68,6 +77,7 @@ export function statusOfBid(id: Name | string, options: DerivedOptions): string 
 const BID_STAGES = ['EXPECTED', 'SUBMITTED', 'PRESELECTED'];
 
 const ENDS = amongWords(END_STATUSES);
+const GIVEN_UP = END_STATUSES.filter((end) => end !== 'AWARDED');
 const STAGES = TENDER_STATUSES.filter((status) => !END_STATUSES.some((end) => end === status));
 
 /** The last of the ends that no later launch puts aside. */

@@ -3,7 +3,7 @@ import { type Alias, as, type Name } from '../../statement/alias.ts';
 import { claims } from '../../tables/claim.ts';
 import { valuations } from '../../tables/valuation.ts';
 import { countsNow, type DerivedOptions, rank } from './derived.ts';
-import { isAwarded } from './derived-event.ts';
+import { isAwarded, isOfLotGivenUp } from './derived-event.ts';
 
 /** SQL of what `tenderValueOf` makes of a tender's valuations: the same rule, for reading as known on a day and for checking. */
 export interface DerivedValue {
@@ -32,6 +32,8 @@ const ADVANCE = `${RANK} || ${DAY} || printf(' %017d', ${v.valueMinor} + ${Numbe
 const STEPS = { AWARDED: 1, PARTS: 2, LOTS: 3, ESTIMATED: 4 };
 const STEP = `CASE WHEN ${v.part} IS NOT NULL THEN ${STEPS.PARTS} WHEN ${v.lotId} IS NOT NULL THEN ${STEPS.LOTS} WHEN ${RANK} >= ${RANK_OF_AWARD} THEN ${STEPS.AWARDED} ELSE ${STEPS.ESTIMATED} END`;
 const IS_SUM = `step IN (${STEPS.PARTS}, ${STEPS.LOTS})`;
+/** A sum of which no part was awarded comes after what is said of the whole. */
+const ORDER = `step + CASE WHEN ${IS_SUM} AND max(kind) < ${RANK_OF_AWARD} THEN ${STEPS.ESTIMATED} ELSE 0 END`;
 
 /** What the amounts of one step make together. */
 const IS_MIXED = 'min(currency) <> max(currency)';
@@ -42,7 +44,7 @@ const KIND = `CASE min(kind) ${VALUATION_KIND.list.map((kind, position) => `WHEN
 export function derivedValue(tender: Name | string, options: DerivedOptions = {}): DerivedValue {
   const maySum = `(${isAwarded(tender, options)} OR ${isContracted(tender, options)})`;
   const value = (column: string) =>
-    `(SELECT ${column} FROM (${leadingAmounts(tender, options)}) leading GROUP BY modality, step HAVING NOT ${IS_SUM} OR ${maySum} ORDER BY modality, step LIMIT 1)`;
+    `(SELECT ${column} FROM (${leadingAmounts(tender, options)}) leading GROUP BY modality, step HAVING NOT ${IS_SUM} OR ${maySum} ORDER BY modality, ${ORDER} LIMIT 1)`;
   const missing = (column: Name) => `(SELECT ${column} FROM ${missingAmount(tender, options)})`;
   return {
     valueMinor: value(SUM),
@@ -54,9 +56,13 @@ export function derivedValue(tender: Name | string, options: DerivedOptions = {}
   };
 }
 
-/** Of the whole and of each part the most advanced amount: the columns beside max() are those of its row. */
+/**
+ * Of the whole and of each part the most advanced amount: the columns beside max() are those of its row. What was estimated for a lot
+ * that was given up is left out.
+ */
 function leadingAmounts(tender: Name | string, options: DerivedOptions): string {
-  return `SELECT ${c.modality} AS modality, ${STEP} AS step, ${RANK} AS kind, ${v.valueMinor} AS minor, ${v.valueCurrency} AS currency, max(${ADVANCE}) FROM ${counting(v, c, tender, options)} AND ${v.valueMinor} IS NOT NULL GROUP BY ${c.modality}, ${v.part}, CASE WHEN ${v.part} IS NULL THEN ${v.lotId} END`;
+  const counts = `(${RANK} >= ${RANK_OF_AWARD} OR NOT ${isOfLotGivenUp(v.lotId, options)})`;
+  return `SELECT ${c.modality} AS modality, ${STEP} AS step, ${RANK} AS kind, ${v.valueMinor} AS minor, ${v.valueCurrency} AS currency, max(${ADVANCE}) FROM ${counting(v, c, tender, options)} AND ${v.valueMinor} IS NOT NULL AND ${counts} GROUP BY ${c.modality}, ${v.part}, CASE WHEN ${v.part} IS NULL THEN ${v.lotId} END`;
 }
 
 /** Whether any contract is valued, of the modality of the `leading` amounts. */

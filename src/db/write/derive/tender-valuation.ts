@@ -12,7 +12,7 @@ import { tenders } from '../../tables/tender.ts';
 import { valuations } from '../../tables/valuation.ts';
 import type { Value } from '../field/attribute.ts';
 import { countsNow } from './derived.ts';
-import { isAwarded } from './derived-event.ts';
+import { isAwarded, isOfLotGivenUp } from './derived-event.ts';
 import { type CountedValuation, tenderValueOf } from './tender-value.ts';
 
 /** What a tender is worth, by the claims that count now: the values of its columns, and its flag. */
@@ -50,6 +50,7 @@ type Row = [
   modality: Modality,
   part: string | null,
   lot: number | null,
+  isGivenUp: 0 | 1,
   minor: number | null,
   currency: string | null,
   status: ValueStatus,
@@ -62,6 +63,7 @@ function prepareCounted(sqlite: Database): (tenderId: number) => CountedValuatio
     c.modality,
     v.part,
     v.lotId,
+    isOfLotGivenUp(v.lotId),
     v.valueMinor,
     v.valueCurrency,
     v.valueStatus,
@@ -73,11 +75,12 @@ function prepareCounted(sqlite: Database): (tenderId: number) => CountedValuatio
     )
     .raw();
   return (tenderId) =>
-    rows.all(tenderId).map(([kind, modality, part, lot, minor, currency, status, day]) => ({
+    rows.all(tenderId).map(([kind, modality, part, lot, isGivenUp, minor, currency, status, day]) => ({
       kind,
       modality,
       part,
       lot,
+      isGivenUp: isGivenUp === 1,
       minor,
       currency,
       status,

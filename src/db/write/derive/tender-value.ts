@@ -14,6 +14,8 @@ export interface CountedValuation {
   /** The source's own name of the part that it values; null of the whole, and of a lot that is its own part. */
   readonly part: string | null;
   readonly lot: number | null;
+  /** Whether its lot was given up: cancelled, or unsuccessful. */
+  readonly isGivenUp: boolean;
   readonly minor: number | null;
   readonly currency: string | null;
   readonly status: ValueStatus;
@@ -35,8 +37,8 @@ export interface TenderValue {
 
 /**
  * What a tender is worth by the valuations that count: what is, before what is expected. An amount of the whole that was awarded or
- * contracted comes first, then the sum of its parts, then what was estimated or budgeted for the whole. `derivedValue` says the same
- * in SQL.
+ * contracted comes first, then the sum of parts of which any was, then what was estimated or budgeted for the whole, then for its
+ * parts. What was estimated for a lot that was given up is no part of a sum. `derivedValue` says the same in SQL.
  *
  * @param isAwarded whether the tender or a lot of it was awarded; asked where parts may be summed
  */
@@ -62,22 +64,35 @@ function valueOfAmounts(
 ): TenderValue | undefined {
   const whole = amounts.find(isOfWhole);
   if (whole !== undefined && isAmong(AWARD_SIDE_KINDS, whole)) return totalOf([whole], null);
-  const parts = leadingOfParts(amounts);
-  if (parts.length > 0 && (amounts.some((each) => isAmong(CONTRACT_KINDS, each)) || isAwarded())) {
-    return totalOf(parts, parts.length);
-  }
-  return whole && totalOf([whole], null);
+  const sums = divisionsOf(amounts);
+  const maySum = sums.length > 0 && (amounts.some((each) => isAmong(CONTRACT_KINDS, each)) || isAwarded());
+  const awarded = sums.find((parts) => parts.some((each) => isAmong(AWARD_SIDE_KINDS, each)));
+  if (maySum && awarded !== undefined) return totalOf(awarded, awarded.length);
+  if (whole !== undefined) return totalOf([whole], null);
+  const [estimated] = sums;
+  return maySum && estimated !== undefined ? totalOf(estimated, estimated.length) : undefined;
 }
 
-/** Of each part its most advanced amount. Lots are parts only where no amount names another one, else they would count twice. */
-function leadingOfParts(amounts: readonly CountedValuation[]): CountedValuation[] {
-  const named = amounts.filter(({ part }) => part !== null);
-  const parts = named.length > 0 ? named : amounts.filter(({ lot }) => lot !== null);
+/**
+ * The ways in which amounts divide the tender, the better one first, each with the most advanced amount of each part: by parts that
+ * sources name, and by lots. Never both at once, which would count twice.
+ */
+function divisionsOf(amounts: readonly CountedValuation[]): (readonly CountedValuation[])[] {
+  const counted = amounts.filter((each) => !each.isGivenUp || isAmong(AWARD_SIDE_KINDS, each));
+  const ofParts = counted.filter(({ part }) => part !== null);
+  const ofLots = counted.filter(({ part, lot }) => part === null && lot !== null);
+  return [leadingBy(ofParts, ({ part }) => part), leadingBy(ofLots, ({ lot }) => lot)].filter(
+    (parts) => parts.length > 0,
+  );
+}
+
+/** The first of each key. */
+function leadingBy(
+  amounts: readonly CountedValuation[],
+  keyOf: (amount: CountedValuation) => string | number | null,
+): CountedValuation[] {
   const leading = new Map<string | number | null, CountedValuation>();
-  for (const each of parts) {
-    const key = each.part ?? each.lot;
-    if (!leading.has(key)) leading.set(key, each);
-  }
+  for (const each of amounts) if (!leading.has(keyOf(each))) leading.set(keyOf(each), each);
   return [...leading.values()];
 }
 

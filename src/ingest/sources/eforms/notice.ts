@@ -1,7 +1,7 @@
 import type { QualityFlagRecord } from '../../../domain/quality.ts';
 import type { XmlElement } from '../../xml-element.ts';
 import { meaningOf, NOTICE_TYPES, type NoticeType, ROOT_TYPES } from './code-list.ts';
-import { readDay } from './stated-value.ts';
+import { readNoticeDay } from './stated-value.ts';
 import { codeOf } from './text.ts';
 
 /** What a notice says of itself. */
@@ -49,8 +49,8 @@ export function readNotice(root: XmlElement): Notice {
   const uuid = codeOf(root.child('ID'))?.toLowerCase();
   if (uuid === undefined) throw new UnreadableNotice(root, 'the notice has no identifier (BT-701)');
   const flags: QualityFlagRecord[] = [];
-  const published = readDay(extension?.at('Publication', 'PublicationDate'), 'published', flags);
-  const statedOn = published ?? readDay(root.child('IssueDate'), 'cbc:IssueDate', flags);
+  const published = readNoticeDay(extension?.at('Publication', 'PublicationDate'), 'published', flags);
+  const statedOn = published ?? readNoticeDay(root.child('IssueDate'), 'cbc:IssueDate', flags);
   if (statedOn === undefined) {
     const reason = 'the notice says neither when it was published nor when it was sent (BT-05)';
     throw new UnreadableNotice(root, reason);

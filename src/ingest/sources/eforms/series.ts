@@ -7,19 +7,21 @@ import { readInstant } from './stated-value.ts';
 import { codeOf } from './text.ts';
 
 const UUID = /^[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}/;
+/** Number in the Official Journal: `155315-2025`, with or without zeros before it. */
+const OJ_NUMBER = /^0*([1-9]\d{0,7}-(?:19|20)\d\d)$/;
 
 /**
  * Where the notice stands among those that speak for the same thing: its own versions, and the notice that it changes. A notice that
  * modifies a contract continues none: what was awarded stays so beside it.
  */
 export function documentTextOf(notice: Notice): DocumentText {
-  const changed = noticeNamedIn(notice.changes);
+  const continues = continuedBy(notice);
   return {
     moment: momentOf(notice),
     hash: hashOf(String(notice.root)),
     series: {
       key: seriesKey(notice.uuid),
-      ...(changed !== undefined && { continues: [seriesKey(changed)] }),
+      ...(continues.length > 0 && { continues }),
       // On which day a call was published, a change of it does not say again.
       ...(notice.changes !== undefined && { keeps: [launchKey('PLANNED'), launchKey('LAUNCHED')] }),
     },
@@ -31,11 +33,27 @@ function seriesKey(uuid: string): string {
 }
 
 /**
- * BT-758, without the version. One that gives a number of the Official Journal instead names a notice from before eForms, or one
- * that nothing tells is the same.
+ * A change names a notice by identifier or by number in the Official Journal. So each published notice also joins a series of its
+ * number, which no document has as its own: there it meets the changes that name it so, whichever is read first.
  */
+function continuedBy({ changes, publicationNumber }: Notice): string[] {
+  const uuid = noticeNamedIn(changes);
+  const numbers = [publicationNumber, changedIdentifierIn(changes)].map(
+    (number) => OJ_NUMBER.exec(number ?? '')?.[1],
+  );
+  const ofNumbers = [...new Set(numbers)].flatMap((number) =>
+    number === undefined ? [] : `eforms:oj:${number}`,
+  );
+  return [...(uuid === undefined ? [] : [seriesKey(uuid)]), ...ofNumbers];
+}
+
+/** The identifier of the notice that BT-758 or BT-1501 names, without the version; undefined where it gives a number instead. */
 export function noticeNamedIn(change: XmlElement | undefined): string | undefined {
-  return UUID.exec(codeOf(change?.child('ChangedNoticeIdentifier'))?.toLowerCase() ?? '')?.[0];
+  return UUID.exec(changedIdentifierIn(change) ?? '')?.[0];
+}
+
+function changedIdentifierIn(change: XmlElement | undefined): string | undefined {
+  return codeOf(change?.child('ChangedNoticeIdentifier'))?.toLowerCase();
 }
 
 /**

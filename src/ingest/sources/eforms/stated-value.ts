@@ -1,5 +1,5 @@
 import { isPartialDate, type PartialDate, precisionOf } from '../../../domain/partial-date.ts';
-import type { QualityFlagRecord } from '../../../domain/quality.ts';
+import { isPlausibleDate, type QualityFlagRecord } from '../../../domain/quality.ts';
 import { publishedDate } from '../../published-value.ts';
 import type { XmlElement } from '../../xml-element.ts';
 import { codeOf } from './text.ts';
@@ -21,6 +21,25 @@ export function readDay(
   if (day !== MASKED_DAY) return publishedDate(day, field, flags);
   flags.push({ flag: 'IMPLAUSIBLE_DATE', field, published: published as string });
   return undefined;
+}
+
+/**
+ * The day on which a notice says that it was published or sent. One of a year that can't be so is left out and flagged: all that the
+ * notice states would be known since then, and it would stand before or after all others of its series.
+ */
+export function readNoticeDay(
+  element: XmlElement | undefined,
+  field: string,
+  flags: QualityFlagRecord[],
+): string | undefined {
+  const own: QualityFlagRecord[] = [];
+  const day = readDay(element, field, own);
+  if (day !== undefined && !isPlausibleDate(day)) {
+    flags.push({ flag: 'IMPLAUSIBLE_DATE', field, published: codeOf(element) as string });
+    return undefined;
+  }
+  flags.push(...own);
+  return day;
 }
 
 /** The instant that ends a period: its day and, where there is one, its time of day. */

@@ -12,6 +12,7 @@ import {
   noProgress,
   openImportLog,
 } from '../../../db/log/import-log.ts';
+import { deriveAnew, distrustColumns } from '../../../db/write/derive/derive-anew.ts';
 import { GreffeError } from '../../../domain/error.ts';
 import type { FileSummary, ImportSummary } from '../../import-summary.ts';
 import { totalOf } from '../../import-summary.ts';
@@ -41,7 +42,7 @@ export class DatabaseNotEmpty extends GreffeError {
 /**
  * Makes an empty database hold the graph that `greffe export jsonl` wrote into a file: nodes and claims with their ids, slugs,
  * dates, revisions and merges, so that what the original would find the same in a later import, the copy does too. What is derived
- * from other rows alone (edges, the full-text index, medians) is made anew.
+ * from other rows alone (edges, the full-text index, medians, statuses and values) is made anew.
  *
  * A line that can't be taken is rejected by its number, and so are those that refer to it; the rest goes in. Restoring that was
  * stopped or killed goes on when the same file is given again; one that came to its end is not repeated.
@@ -67,7 +68,11 @@ export async function restoreGraph(
   if (last?.status === 'COMPLETE') return summaryOf(fileSummary(input, 'UNCHANGED', last), started);
   if (!isEmpty(database) && last === undefined) throw new DatabaseNotEmpty(database.location, input.path);
   const rejects = openRejects(log, last, options.rejectsFile, now());
-  const id = await writeLocked(database, () => log.start(file, rejects, now(), last), { signal, onWait });
+  const start = () => {
+    distrustColumns(database);
+    return log.start(file, rejects, now(), last);
+  };
+  const id = await writeLocked(database, start, { signal, onWait });
   const batches = new LineBatches({ database, log, importId: id, rejects, lock: { onWait } });
   const finish = (status: 'COMPLETE' | 'STOPPED' | 'UNUSABLE', notes: string[] = []) =>
     writeLocked(database, () => log.finish(id, { status, sha256: file.sha256, notes, now: now() }), {
@@ -78,6 +83,8 @@ export async function restoreGraph(
     if (isWhole && batches.version === VERSION_WITHOUT_DOCUMENTS) {
       await writeLocked(database, () => stateWhatColumnsShow(database.sqlite), { onWait });
     }
+    // What the copy says of derived columns may be by the rules of another version, or follow from lines that were rejected.
+    if (isWhole) deriveAnew(database, { now: now() });
     await finish(isWhole ? 'COMPLETE' : 'STOPPED');
     const amounts = isWhole ? await flagImplausibleAmounts(database, { onWait }) : undefined;
     const summary = fileSummary(input, isWhole ? 'IMPORTED' : 'STOPPED', last, batches.total);

@@ -5,7 +5,7 @@ import { isJsonObject, type JsonObject } from '../../json-value.ts';
 import type { SourceFile } from '../../source.ts';
 import type { Folded } from './fold.ts';
 import type { Place } from './place.ts';
-import { placeInText, type TextPlace, valueAt } from './release-text.ts';
+import { foundAt, placeInText, type TextPlace } from './release-text.ts';
 
 /** Refs of the two nodes that every release states. */
 const ARTICLE = 'article';
@@ -55,7 +55,7 @@ export class Release extends DocumentBuilder implements ReleaseFacts {
   saidAt({ pointer, value }: Place): JsonObject | undefined {
     if (this.folded.isAsPublished) return value;
     const place = this.placeOf(pointer);
-    const said = place.isTouched ? valueAt(this.text, place.pointer) : undefined;
+    const said = place.isTouched ? foundAt(this.text, place.pointer)?.value : undefined;
     return isJsonObject(said) ? said : undefined;
   }
 
@@ -64,12 +64,12 @@ export class Release extends DocumentBuilder implements ReleaseFacts {
     if (typeof place !== 'string' || place === '') return super.evidence(place, more);
     const { pointer, isTouched } = this.placeOf(place);
     // What is remembered of earlier releases has no place in this one.
-    if (!has(this.text, pointer)) return super.evidence('', { ...more, isCarried: true });
+    if (foundAt(this.text, pointer) === undefined) return super.evidence('', { ...more, isCarried: true });
     return super.evidence(pointer, isTouched ? more : { ...more, isCarried: true });
   }
 
   /** Evidence of what goes on from an earlier release: the release as a whole, as it may have no such place. */
-  carried(_place: string): readonly EvidenceRecord[] {
+  carried(): readonly EvidenceRecord[] {
     return super.evidence('', { isCarried: true });
   }
 
@@ -99,14 +99,4 @@ export class Release extends DocumentBuilder implements ReleaseFacts {
 export function flagRecord(flag: StatedFlag, field: string, published?: unknown): QualityFlagRecord {
   if (published === undefined) return { flag, field };
   return { flag, field, published: typeof published === 'string' ? published : JSON.stringify(published) };
-}
-
-/** Whether the text has something, or null, at the place. */
-function has(text: JsonObject, pointer: string): boolean {
-  let value: unknown = text;
-  for (const step of pointer.split('/').slice(1)) {
-    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, step)) return false;
-    value = (value as Record<string, unknown>)[step];
-  }
-  return true;
 }

@@ -17,12 +17,14 @@ export function placeInText(state: JsonObject, text: JsonObject, pointer: string
   return descend(state, text, pointer.split('/'), 1, '', '');
 }
 
-/** What stands at a pointer that `placeInText` gave. */
-export function valueAt(text: JsonObject, pointer: string): unknown {
-  return pointer
-    .split('/')
-    .slice(1)
-    .reduce<unknown>((value, step) => (value as Record<string, unknown>)[step], text);
+/** What stands at a pointer, which may be null; undefined where nothing does. */
+export function foundAt(text: JsonObject, pointer: string): { readonly value: unknown } | undefined {
+  let value: unknown = text;
+  for (const step of pointer.split('/').slice(1)) {
+    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, step)) return undefined;
+    value = (value as Record<string, unknown>)[step];
+  }
+  return { value };
 }
 
 function descend(

@@ -163,7 +163,7 @@ function state(release: Release, { event, pointer, date, lot, reason, isImplied 
     kind: 'TENDER_EVENT',
     tender: TENDER,
     event,
-    evidence: isImplied ? release.carried(pointer) : release.evidence(pointer),
+    evidence: isImplied ? release.carried() : release.evidence(pointer),
     ...withoutUndefined({ lot, date, reason }),
   });
 }

@@ -1,4 +1,4 @@
-import { type QualityFlagRecord, textFlags } from '../../../domain/quality.ts';
+import { isPlausibleDate, type QualityFlagRecord, textFlags } from '../../../domain/quality.ts';
 import { nonEmpty, withoutUndefined } from '../../../domain/without-undefined.ts';
 import type { TenderRecord } from '../../../model/record.ts';
 import type { ProcedureKind } from '../../../model/words/node.ts';
@@ -98,12 +98,12 @@ function datesOf(tender: JsonObject, flags: QualityFlagRecord[]) {
 /** Tags of releases that are nothing but notices of a tender. */
 const CALLING = new Set(['planning', 'planningupdate', 'tender', 'tenderupdate', 'tenderamendment']);
 
-/** The day of a release that calls for bids, by its tag or the status that it gives the tender. */
+/** The day of a release that calls for bids, by its tag or the status that it gives the tender; undefined where nothing dates it. */
 function callOf({ tags, text, day }: Release): string | undefined {
   const isNotice = [...tags].every((tag) => CALLING.has(tag));
   const calls = isNotice && (tags.has('tender') || tags.has('tenderupdate'));
   const isActive = isJsonObject(text.tender) && codeOf(text.tender.status) === 'active';
-  return calls || isActive ? day : undefined;
+  return (calls || isActive) && isPlausibleDate(day) ? day : undefined;
 }
 
 function bidCountOf(

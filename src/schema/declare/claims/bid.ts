@@ -6,6 +6,10 @@ import { bid as model } from '../../../model/claims/bid.ts';
 import * as declare from '../declare.ts';
 import { declareModelled } from './common.ts';
 
+/** The links from organisations to their bids, by which lists, filters and paths are read, carry no days of their own. */
+const PARTIES_OF_NOW =
+  'As known now, whatever day is asked: another winner is another bid, with days of its own, so only a subcontractor who was accepted later, or a party that a source corrected under the bid’s own id, shows earlier than it was known.';
+
 export const bid = declareModelled(model, bids, {
   asKnown: (column) => (isStatedOfBid(column) ? bidStated(column) : undefined),
   filters: {
@@ -28,9 +32,9 @@ export const bid = declareModelled(model, bids, {
     bidder: declare.one(
       'Organisation',
       bids.leadId,
-      'Who bids: alone, or as the leader of a group. Where no leader is named, the first party recorded.',
+      'Who bids: alone, or as the leader of a group. Where no leader is named, the first party recorded. As known now, as `parties` are.',
     ),
-    parties: declare.page('BidParty', bidParties.bidId, model.ends.parties.doc),
+    parties: declare.page('BidParty', bidParties.bidId, `${model.ends.parties.doc} ${PARTIES_OF_NOW}`),
     status: declare.word(
       'BidStatus',
       bids.status,

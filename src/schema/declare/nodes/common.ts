@@ -12,7 +12,7 @@ import type { DeclaredInterface } from '../../type/collection-type.ts';
 import { inverseFields } from '../claims/inverse.ts';
 import type { DeclaredField, ObjectDeclaration } from '../declare.ts';
 import * as declare from '../declare.ts';
-import { type AsKnownOf, fieldFilters, shownFields, typeName } from '../declare-field.ts';
+import { type AsKnownOf, fieldFilters, type ListAsKnownOf, shownFields, typeName } from '../declare-field.ts';
 
 /** The columns that all node tables share. */
 export interface NodeTable extends SQLiteTable {
@@ -35,13 +35,15 @@ interface NodeDeclaration {
   readonly fields: Record<string, DeclaredField>;
   /** What its columns were on the day asked, where documents may take back what they say of it. */
   readonly asKnown?: AsKnownOf;
+  /** The same of its lists. */
+  readonly listAsKnown?: ListAsKnownOf;
 }
 
 /** Declares a type of node: what its model says, what is written beside it, and what all nodes share. */
 export function declareNode(model: NodeModel, special: NodeDeclaration): ObjectDeclaration {
   const table = NODE_TABLES[model.type];
   const { type, doc, section, title, fields } = model;
-  const { asKnown } = special;
+  const { asKnown, listAsKnown } = special;
   return {
     name: typeName(type),
     plural: section.name,
@@ -57,7 +59,7 @@ export function declareNode(model: NodeModel, special: NodeDeclaration): ObjectD
     fields: {
       ...commonFields(table, asKnown),
       ...(title && { title: declare.text(table.name, title.doc, asKnown?.('name')) }),
-      ...shownFields(fields, table, { lists: NODE_LISTS[type], asKnown }),
+      ...shownFields(fields, table, { lists: NODE_LISTS[type], asKnown, listAsKnown }),
       ...inverseFields(type),
       ...special.fields,
     },
@@ -98,8 +100,7 @@ function commonFields(table: NodeTable, asKnown?: AsKnownOf): Record<string, Dec
     ),
     aliases: declare.values(
       'Alias',
-      aliases.nodeId,
-      aliases.name,
+      { by: aliases.nodeId, column: aliases.name },
       'Other names that documents use for it, A to Z. An alias is not an identity: two nodes may share one.',
     ),
     identifiers: declare.list(

@@ -1,6 +1,11 @@
 import { ascending, descending } from '../../../db/read/collection/order.ts';
 import { tenderAsKnown } from '../../../db/read/time/as-known.ts';
-import { isStatedOfTender, tenderDateKey, tenderStated } from '../../../db/read/time/stated-as-known.ts';
+import {
+  isStatedOfTender,
+  tenderDateKey,
+  tenderListStated,
+  tenderStated,
+} from '../../../db/read/time/stated-as-known.ts';
 import { bidParties, bids } from '../../../db/tables/bid.ts';
 import { procurementRoles } from '../../../db/tables/procurement-role.ts';
 import { requirements } from '../../../db/tables/requirement.ts';
@@ -10,6 +15,7 @@ import * as declare from '../declare.ts';
 import type { AsKnownOf } from '../declare-field.ts';
 import { declareNode } from './common.ts';
 
+const cpvsAsKnown = tenderListStated('cpvs');
 const value = { amount: tenders.valueMinor, currency: tenders.valueCurrency };
 const valueAsKnown = { amount: tenderAsKnown('valueMinor'), currency: tenderAsKnown('valueCurrency') };
 
@@ -18,6 +24,7 @@ const asKnown: AsKnownOf = (column) => (isStatedOfTender(column) ? tenderStated(
 
 export const tender = declareNode(model, {
   asKnown,
+  listAsKnown: tenderListStated,
   orders: {
     PUBLISHED_DESC: descending(
       tenders.publishedKey,
@@ -87,6 +94,7 @@ export const tender = declareNode(model, {
       kind: 'codePrefix',
       column: tenderCpvs.code,
       rowId: tenderCpvs.tenderId,
+      ...(cpvsAsKnown && { asKnown: cpvsAsKnown }),
       doc: 'One of its CPV codes starts with these two to eight digits: `72` is the division of IT services.',
     },
     buyer: {
