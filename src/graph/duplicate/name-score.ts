@@ -1,6 +1,7 @@
 import { distance } from 'fastest-levenshtein';
 import { type NameParts, weightOf } from './name-part.ts';
 import { isNumber } from './number-word.ts';
+import { likenessOfNames, soundAlmostAlike } from './person-word.ts';
 
 export interface NameScore {
   /** From 0, nothing in common, to 1, the same but for legal form, case, accents, order and spelling of numbers. */
@@ -146,11 +147,14 @@ function pairsOf(a: NameParts, b: NameParts): Pair[] {
 /** 1 of the same word, less by the share of letters that differ, 0 of words that are no spellings of one another. */
 function similarityOfWords(a: string, b: string, isPerson: boolean): number {
   if (a === b) return 1;
-  if (isNumber(a) || isNumber(b)) return 0;
+  const likeness = isPerson ? likenessOfNames(a, b) : undefined;
+  if (likeness !== undefined) return likeness;
+  if (!isPerson && (isNumber(a) || isNumber(b))) return 0;
   const [short, long] = a.length < b.length ? [a, b] : [b, a];
   if (short.length === 1) return isPerson && long.startsWith(short) ? INITIAL_SIMILARITY : 0;
   if (long.length - short.length > maxEdits(long.length, isPerson)) return 0;
   const edits = editsBetween(a, b);
+  if (isPerson && soundAlmostAlike(a, b)) return 1 - edits / long.length;
   return edits <= maxEdits(short.length, isPerson) ? 1 - edits / long.length : 0;
 }
 
