@@ -3,7 +3,9 @@ import { addStopReason } from '../type/computed-connection.ts';
 import { addClaimSentences } from './claim-sentence.ts';
 import { addBidderCommunities } from './community.ts';
 import { addCompetition } from './competition.ts';
+import { addDifferenceQueries } from './difference.ts';
 import { addEligibility } from './eligibility.ts';
+import { addEntitySources } from './entity-source.ts';
 import { addExposureQueries } from './exposure.ts';
 import { addTenderHistory } from './history.ts';
 import { addIndicatorQueries } from './indicator.ts';
@@ -23,5 +25,7 @@ export function addGraphQueries(builder: Builder): void {
   addCompetition(builder);
   addTenderStatistics(builder);
   addTenderHistory(builder);
+  addDifferenceQueries(builder);
+  addEntitySources(builder);
   addBidderCommunities(builder);
 }
