@@ -26,6 +26,8 @@ export interface ClaimEnd {
   readonly column: AnySQLiteColumn;
   /** The column that holds the node's type, where several are allowed. */
   readonly typeColumn?: AnySQLiteColumn;
+  /** The name of that column in TypeScript. */
+  readonly typeField?: string;
   readonly types: readonly NodeType[];
   /** The link table in which `column` stands, where a claim has several nodes at this end; `claim` points at the claim. */
   readonly through?: {
@@ -89,8 +91,14 @@ function endOf(name: string, end: End, table: object): ClaimEnd {
     return { name, types, column, through };
   }
   const columns = columnsOf(table);
-  const typeColumn = columns[typeOf(name, end) ?? ''];
-  return { name, types, column: columns[`${name}Id`] as AnySQLiteColumn, ...(typeColumn && { typeColumn }) };
+  const typeField = typeOf(name, end);
+  const typeColumn = columns[typeField ?? ''];
+  return {
+    name,
+    types,
+    column: columns[`${name}Id`] as AnySQLiteColumn,
+    ...(typeField !== undefined && typeColumn && { typeColumn, typeField }),
+  };
 }
 
 /**

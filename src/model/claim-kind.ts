@@ -1,5 +1,5 @@
 import type { NodeType } from '../domain/node.ts';
-import type { Field, Fields, StatedFields } from './field.ts';
+import type { Fields, StatedFields } from './field.ts';
 
 /** The `ref` of a node record in the same batch. */
 export type NodeRef = string;
@@ -73,31 +73,6 @@ export function typeOf(name: string, { types, typedBy = `${name}Type` }: End): s
   return types.length > 1 ? typedBy : undefined;
 }
 
-/** A claim in words from each of its two nodes; `to…` follows "is expected to". */
-export interface Reading {
-  readonly forward: string;
-  readonly backward: string;
-  readonly toForward: string;
-  readonly toBackward: string;
-}
-/** "hosts", "host", "hosted by": enough where the other way is the passive. */
-export const verb = (forward: string, toForward: string, participle: string): Reading => ({
-  forward,
-  backward: `is ${participle}`,
-  toForward,
-  toBackward: `be ${participle}`,
-});
-
-/** How a step along the claim reads: for any claim of the kind, and more exactly by the words of one field. */
-export interface Readings<F extends Fields = Fields> {
-  readonly any: Reading;
-  readonly by?: {
-    readonly [N in keyof F]?: F[N] extends Field<'word', infer _P, infer W>
-      ? Readonly<Record<W, Reading>>
-      : never;
-  };
-}
-
 export interface ClaimModel<K extends string = string, E extends Ends = Ends, F extends Fields = Fields> {
   readonly kind: K;
   readonly table: string;
@@ -111,16 +86,7 @@ export interface ClaimModel<K extends string = string, E extends Ends = Ends, F 
   readonly lot?: { readonly doc: string; readonly absent: string; readonly dossier: string } | undefined;
   readonly fields: F;
   readonly edge?: { readonly from: keyof E & string; readonly to: keyof E & string };
-  readonly reading?: Readings<F>;
 }
-
-/** A kind whose claims are edges says between which ends, and how a step along one reads. */
-type Linking<E extends Ends, F extends Fields> =
-  | {
-      readonly edge: { readonly from: keyof E & string; readonly to: keyof E & string };
-      readonly reading: Readings<F>;
-    }
-  | { readonly edge?: never; readonly reading?: never };
 
 export function claimKind<
   const K extends string,
@@ -130,10 +96,12 @@ export function claimKind<
   const L = undefined,
 >(
   kind: K,
-  model: Omit<ClaimModel<K, E, F>, 'kind' | 'section' | 'lot' | 'edge' | 'reading'> & {
+  model: Omit<ClaimModel<K, E, F>, 'kind' | 'section' | 'lot' | 'edge'> & {
     readonly section: { readonly name: S; readonly doc: string };
     readonly lot?: L & ClaimModel['lot'];
-  } & Linking<NoInfer<E>, NoInfer<F>>,
+    /** Between which ends its edge runs, of a kind whose claims are edges. */
+    readonly edge?: { readonly from: keyof NoInfer<E> & string; readonly to: keyof NoInfer<E> & string };
+  },
 ): ClaimModel<K, E, F> & { readonly lot: L; readonly section: { readonly name: S } } {
   return { kind, ...model } as ClaimModel<K, E, F> & {
     readonly lot: L;

@@ -150,7 +150,7 @@ it('6: proves the exposure of the platform to the Cloud Act by every chain of cl
       ['Health Data Hub is hosted by Microsoft Azure', 'Microsoft Azure must obey Cloud Act'],
       [
         'Health Data Hub is hosted by Microsoft Azure',
-        'Microsoft Azure is owned or controlled by Microsoft',
+        'Microsoft Azure is partly in the hands of Microsoft',
         'Microsoft must obey Cloud Act',
       ],
     ]);
@@ -258,14 +258,14 @@ it('12: connects OVHcloud and the Cloud Act by claims, and not by the article th
       Array(4).fill([4, 'UNCONFIRMED']),
     );
     expect(inWords(paths.paths[0])).toEqual([
-      'OVHcloud bids on Transitional hosting of the Health Data Hub',
-      'Transitional hosting of the Health Data Hub is bought or backed by Health Data Hub',
+      'OVHcloud was preselected for Transitional hosting of the Health Data Hub',
+      'Transitional hosting of the Health Data Hub is for the benefit of Health Data Hub',
       'Health Data Hub is hosted by Microsoft Azure',
       'Microsoft Azure must obey Cloud Act',
     ]);
     expect(inWords(paths.paths[3]).slice(0, 3)).toEqual([
       'OVHcloud is expected to bid on Sovereign hosting of the Health Data Hub',
-      'Sovereign hosting of the Health Data Hub is bought or backed by Health Data Hub',
+      'Sovereign hosting of the Health Data Hub is for the benefit of Health Data Hub',
       'Health Data Hub is expected to be hosted by Microsoft Azure',
     ]);
     for (const { steps } of paths.paths) {
@@ -309,8 +309,8 @@ it('19: finds the shortest paths between two organisations over the tenders that
     const [first, second, third] = paths.paths;
     expect([first.hops, second.hops, third.hops]).toEqual([2, 2, 4]);
     expect(inWords(first)).toEqual([
-      'OVHcloud bids on Transitional hosting of the Health Data Hub',
-      'Transitional hosting of the Health Data Hub is bid on by Atos',
+      'OVHcloud was preselected for Transitional hosting of the Health Data Hub',
+      'Transitional hosting of the Health Data Hub preselected Atos',
     ]);
     expect(second.modality).toBe('EXPECTED');
   }));

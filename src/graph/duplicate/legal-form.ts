@@ -96,6 +96,11 @@ export interface Bare {
   readonly kinds: readonly LegalFormKind[];
 }
 
+/** Whether a plain word is by itself a legal form. */
+export function isLegalForm(word: string): boolean {
+  return formTable().forms.has(word);
+}
+
 /** Takes the legal forms off the end and the start of a name's plain words. */
 export function withoutLegalForms(words: readonly string[]): Bare {
   const { forms, maxWords } = formTable();

@@ -1,6 +1,7 @@
 import { distance } from 'fastest-levenshtein';
 import { type NameParts, weightOf } from './name-part.ts';
 import { isNumber } from './number-word.ts';
+import { likenessOfNames, soundAlmostAlike } from './person-word.ts';
 
 export interface NameScore {
   /** From 0, nothing in common, to 1, the same but for legal form, case, accents, order and spelling of numbers. */
@@ -17,9 +18,13 @@ export type Weigh = (word: string, parts: NameParts) => number;
 const staticWeight: Weigh = (word, { kind }) => weightOf(word, kind);
 
 /** Of names whose legal forms can't be one company's. Sources mix up forms, so it only weakens. */
-const OTHER_FORM_FACTOR = 0.85;
+const OTHER_FORM_FACTOR = 0.75;
 /** Of "School No 5" and "School No 6": whatever else agrees, they are two. */
 const OTHER_NUMBER_FACTOR = 0.7;
+/** 王伟 and 王薇 sound alike and are two names. */
+const SAME_SOUND_SCORE = 0.4;
+/** "Salman bin Muhammad" is a son of "Muhammad bin Salman", or his father. */
+const OTHER_WAY_ROUND_FACTOR = 0.7;
 const INITIALS_SCORE = 0.7;
 const INITIAL_SIMILARITY = 0.85;
 const LEFT_OUT_SCORE = 0.88;
@@ -42,13 +47,26 @@ export function scoreNames(a: NameParts, b: NameParts, weigh: Weigh = staticWeig
     score *= OTHER_FORM_FACTOR;
     against.push('other legal forms');
   }
+  if (score > 0 && areOtherWayRound(a, b)) {
+    score *= OTHER_WAY_ROUND_FACTOR;
+    against.push('father and child the other way round');
+  }
   return { score, reasons, against };
 }
 
+/** Whether two names name a child and its father, and the one the child whom the other names the father. */
+function areOtherWayRound(a: NameParts, b: NameParts): boolean {
+  const [x, y] = [a.descent, b.descent];
+  if (x === undefined || y === undefined) return false;
+  return x.child === y.father && y.child === x.father && x.child !== x.father;
+}
+
 function similarityOf(a: NameParts, b: NameParts, weigh: Weigh): [number, string] {
+  if (a.signs !== '' && b.signs !== '' && a.signs !== b.signs) {
+    return a.glued === b.glued ? [SAME_SOUND_SCORE, 'other signs of one sound'] : [0, ''];
+  }
   if (a.glued === b.glued) return [1, 'same name'];
   if (a.joined === b.joined) return [1, 'same name but for legal form or linking words'];
-  if (a.isSyllabic && b.isSyllabic) return [0, ''];
   const isShort = Math.min(a.joined.length, b.joined.length) < MIN_LETTERS;
   if (isShort && a.words.length === 1 && b.words.length === 1) return [0, ''];
   const aligned = align(a, b, weigh);
@@ -129,11 +147,14 @@ function pairsOf(a: NameParts, b: NameParts): Pair[] {
 /** 1 of the same word, less by the share of letters that differ, 0 of words that are no spellings of one another. */
 function similarityOfWords(a: string, b: string, isPerson: boolean): number {
   if (a === b) return 1;
-  if (isNumber(a) || isNumber(b)) return 0;
+  const likeness = isPerson ? likenessOfNames(a, b) : undefined;
+  if (likeness !== undefined) return likeness;
+  if (!isPerson && (isNumber(a) || isNumber(b))) return 0;
   const [short, long] = a.length < b.length ? [a, b] : [b, a];
   if (short.length === 1) return isPerson && long.startsWith(short) ? INITIAL_SIMILARITY : 0;
   if (long.length - short.length > maxEdits(long.length, isPerson)) return 0;
   const edits = editsBetween(a, b);
+  if (isPerson && soundAlmostAlike(a, b)) return 1 - edits / long.length;
   return edits <= maxEdits(short.length, isPerson) ? 1 - edits / long.length : 0;
 }
 

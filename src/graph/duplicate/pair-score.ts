@@ -1,9 +1,13 @@
+import type { NameParts } from './name-part.ts';
 import { type NameScore, scoreNames, type Weigh } from './name-score.ts';
 import type { Subject } from './subject.ts';
 
 /** What each finding leaves of the distance to certainty (for), or of the score (against). */
 const LEFT_BY = { sharedRegister: 0.3, sharedUnchecked: 0.5, sameLocality: 0.8 } as const;
 const FACTOR = { otherRegister: 0.6, otherCountry: 0.75, otherLocality: 0.9 } as const;
+
+/** Of two names that are each no more than a kind of body, or cut off before they end: a name and itself may be two nodes. */
+const DOUBT = 0.7;
 
 /** How likely two nodes are the same: their most similar names, then what else is known of both. Symmetric, 0 to 1. */
 export function scorePair(a: Subject, b: Subject, weigh: Weigh): NameScore {
@@ -42,7 +46,7 @@ function bestNameScore(a: Subject, b: Subject, weigh: Weigh): NameScore {
   let best: NameScore = { score: -1, reasons: [], against: [] };
   for (const [atA, x] of a.names.entries()) {
     for (const [atB, y] of b.names.entries()) {
-      const found = scoreNames(x, y, weigh);
+      const found = doubted(scoreNames(x, y, weigh), x, y);
       if (found.score <= best.score) continue;
       const isAlias = atA > 0 || atB > 0;
       best = isAlias
@@ -51,6 +55,15 @@ function bestNameScore(a: Subject, b: Subject, weigh: Weigh): NameScore {
     }
   }
   return best;
+}
+
+function doubted(found: NameScore, a: NameParts, b: NameParts): NameScore {
+  const doubts = [
+    ...(a.isGeneric && b.isGeneric ? ['a name that many have'] : []),
+    ...(a.isCut && b.isCut ? ['both cut off'] : []),
+  ];
+  if (doubts.length === 0) return found;
+  return { ...found, score: Math.min(found.score, DOUBT), against: [...found.against, ...doubts] };
 }
 
 function first(numbers: ReadonlySet<string>): string {

@@ -1,5 +1,5 @@
 import { NODE_TYPES } from '../../domain/node.ts';
-import { claimKind, one, verb } from '../claim-kind.ts';
+import { claimKind, one } from '../claim-kind.ts';
 import { text } from '../field.ts';
 
 /** The amounts that a finding names stand beside this: they are a list in a table of its own. */
@@ -35,5 +35,4 @@ export const assessment = claimKind('ASSESSMENT', {
     }),
   },
   edge: { from: 'assessor', to: 'object' },
-  reading: { any: verb('assesses', 'assess', 'assessed by') },
 });

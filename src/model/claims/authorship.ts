@@ -1,4 +1,4 @@
-import { claimKind, one, verb } from '../claim-kind.ts';
+import { claimKind, one } from '../claim-kind.ts';
 import { word } from '../field.ts';
 import { AUTHORSHIP_ROLE } from '../words/claim.ts';
 
@@ -30,13 +30,4 @@ export const authorship = claimKind('AUTHORSHIP', {
     }),
   },
   edge: { from: 'author', to: 'article' },
-  reading: {
-    any: verb('wrote or published', 'write or publish', 'written or published by'),
-    by: {
-      role: {
-        AUTHOR: verb('wrote', 'write', 'written by'),
-        PUBLISHER: verb('published', 'publish', 'published by'),
-      },
-    },
-  },
 });

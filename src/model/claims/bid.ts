@@ -1,4 +1,4 @@
-import { claimKind, many, one, verb } from '../claim-kind.ts';
+import { claimKind, many, one } from '../claim-kind.ts';
 import { amount, integer, word } from '../field.ts';
 import { GROUPING, PARTY_ROLE } from '../words/claim.ts';
 
@@ -70,5 +70,4 @@ export const bid = claimKind('BID', {
     }),
   },
   edge: { from: 'parties', to: 'tender' },
-  reading: { any: verb('bids on', 'bid on', 'bid on by') },
 });

@@ -1,4 +1,4 @@
-import { claimKind, one, verb } from '../claim-kind.ts';
+import { claimKind, one } from '../claim-kind.ts';
 
 export const citation = claimKind('CITATION', {
   table: 'citations',
@@ -22,5 +22,4 @@ export const citation = claimKind('CITATION', {
   },
   fields: {},
   edge: { from: 'citing', to: 'cited' },
-  reading: { any: verb('cites', 'cite', 'cited by') },
 });

@@ -1,4 +1,4 @@
-import { claimKind, one, verb } from '../claim-kind.ts';
+import { claimKind, one } from '../claim-kind.ts';
 import { text } from '../field.ts';
 
 export const hosting = claimKind('HOSTING', {
@@ -31,5 +31,4 @@ export const hosting = claimKind('HOSTING', {
     }),
   },
   edge: { from: 'host', to: 'hosted' },
-  reading: { any: verb('hosts', 'host', 'hosted by') },
 });

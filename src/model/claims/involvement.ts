@@ -1,5 +1,5 @@
 import { NODE_TYPES } from '../../domain/node.ts';
-import { claimKind, one, verb } from '../claim-kind.ts';
+import { claimKind, one } from '../claim-kind.ts';
 import { word } from '../field.ts';
 import { INVOLVEMENT_ROLE } from '../words/claim.ts';
 
@@ -29,34 +29,4 @@ export const involvement = claimKind('INVOLVEMENT', {
     }),
   },
   edge: { from: 'subject', to: 'object' },
-  reading: {
-    any: {
-      forward: 'is involved in',
-      backward: 'involves',
-      toForward: 'be involved in',
-      toBackward: 'involve',
-    },
-    by: {
-      role: {
-        INITIATED: verb('initiated', 'initiate', 'initiated by'),
-        DECIDED: verb('decided on', 'decide on', 'decided on by'),
-        HEARD: {
-          forward: 'was heard about',
-          backward: 'was the subject of a hearing of',
-          toForward: 'be heard about',
-          toBackward: 'be the subject of a hearing of',
-        },
-        REVEALED: verb('revealed', 'reveal', 'revealed by'),
-        CRITICISED: verb('criticised', 'criticise', 'criticised by'),
-        ANNOUNCED: verb('announced', 'announce', 'announced by'),
-        PUBLISHED: verb('published', 'publish', 'published by'),
-        OTHER: {
-          forward: 'is involved in',
-          backward: 'involves',
-          toForward: 'be involved in',
-          toBackward: 'involve',
-        },
-      },
-    },
-  },
 });

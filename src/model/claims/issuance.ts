@@ -1,4 +1,4 @@
-import { claimKind, one, verb } from '../claim-kind.ts';
+import { claimKind, one } from '../claim-kind.ts';
 
 export const issuance = claimKind('ISSUANCE', {
   table: 'issuances',
@@ -18,5 +18,4 @@ export const issuance = claimKind('ISSUANCE', {
   },
   fields: {},
   edge: { from: 'organisation', to: 'regulation' },
-  reading: { any: verb('issues', 'issue', 'issued by') },
 });

@@ -26,12 +26,4 @@ export const office = claimKind('OFFICE', {
     }),
   },
   edge: { from: 'person', to: 'organisation' },
-  reading: {
-    any: {
-      forward: 'holds an office in',
-      backward: 'has an office held by',
-      toForward: 'hold an office in',
-      toBackward: 'have an office held by',
-    },
-  },
 });

@@ -1,4 +1,4 @@
-import { claimKind, one, verb } from '../claim-kind.ts';
+import { claimKind, one } from '../claim-kind.ts';
 import { integer, text } from '../field.ts';
 
 /** A dossier writes the two bounds of the share as one, in percent. */
@@ -44,5 +44,4 @@ export const ownership = claimKind('OWNERSHIP', {
     }),
   },
   edge: { from: 'owner', to: 'owned' },
-  reading: { any: verb('owns or controls', 'own or control', 'owned or controlled by') },
 });

@@ -1,4 +1,4 @@
-import { claimKind, one, verb } from '../claim-kind.ts';
+import { claimKind, one } from '../claim-kind.ts';
 import { word } from '../field.ts';
 import { PROCUREMENT_ROLE } from '../words/claim.ts';
 
@@ -28,20 +28,4 @@ export const procurementRole = claimKind('PROCUREMENT_ROLE', {
     }),
   },
   edge: { from: 'organisation', to: 'tender' },
-  reading: {
-    any: verb('buys or stands behind', 'buy or stand behind', 'bought or backed by'),
-    by: {
-      role: {
-        BUYER: verb('buys', 'buy', 'bought by'),
-        PROCURING_ENTITY: verb('runs the procedure of', 'run the procedure of', 'run by'),
-        BENEFICIARY: {
-          forward: 'benefits from',
-          backward: 'is for',
-          toForward: 'benefit from',
-          toBackward: 'be for',
-        },
-        FUNDER: verb('funds', 'fund', 'funded by'),
-      },
-    },
-  },
 });

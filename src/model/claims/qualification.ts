@@ -1,4 +1,4 @@
-import { claimKind, one, verb } from '../claim-kind.ts';
+import { claimKind, one } from '../claim-kind.ts';
 import { text, word } from '../field.ts';
 import { QUALIFICATION_STATUS } from '../words/claim.ts';
 
@@ -37,41 +37,4 @@ export const qualification = claimKind('QUALIFICATION', {
     }),
   },
   edge: { from: 'organisation', to: 'regulation' },
-  reading: {
-    any: {
-      forward: 'has a qualification status under',
-      backward: 'gives a qualification status to',
-      toForward: 'have a qualification status under',
-      toBackward: 'give a qualification status to',
-    },
-    by: {
-      status: {
-        HELD: verb('holds', 'hold', 'held by'),
-        IN_PROGRESS: {
-          forward: 'is obtaining',
-          backward: 'is being obtained by',
-          toForward: 'start to obtain',
-          toBackward: 'be applied for by',
-        },
-        HELD_OR_IN_PROGRESS: {
-          forward: 'holds or is obtaining',
-          backward: 'is held or being obtained by',
-          toForward: 'hold or start to obtain',
-          toBackward: 'be held or applied for by',
-        },
-        EXPIRED: {
-          forward: 'held',
-          backward: 'was held by',
-          toForward: 'lose',
-          toBackward: 'be lost by',
-        },
-        REFUSED: {
-          forward: 'was refused',
-          backward: 'was refused to',
-          toForward: 'be refused',
-          toBackward: 'be refused to',
-        },
-      },
-    },
-  },
 });

@@ -1,4 +1,4 @@
-import { claimKind, one, verb } from '../claim-kind.ts';
+import { claimKind, one } from '../claim-kind.ts';
 import { word } from '../field.ts';
 import { REQUIREMENT_LEVEL } from '../words/claim.ts';
 
@@ -28,13 +28,4 @@ export const requirement = claimKind('REQUIREMENT', {
     }),
   },
   edge: { from: 'tender', to: 'regulation' },
-  reading: {
-    any: verb('requires', 'require', 'required by'),
-    by: {
-      level: {
-        MANDATORY: verb('requires', 'require', 'required by'),
-        PREFERRED: verb('prefers', 'prefer', 'preferred by'),
-      },
-    },
-  },
 });

@@ -29,7 +29,4 @@ export const subjection = claimKind('SUBJECTION', {
     }),
   },
   edge: { from: 'organisation', to: 'regulation' },
-  reading: {
-    any: { forward: 'must obey', backward: 'binds', toForward: 'have to obey', toBackward: 'bind' },
-  },
 });

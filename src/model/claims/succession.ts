@@ -1,4 +1,4 @@
-import { claimKind, one, verb } from '../claim-kind.ts';
+import { claimKind, one } from '../claim-kind.ts';
 import { word } from '../field.ts';
 import { SUCCESSION_RELATION } from '../words/claim.ts';
 
@@ -36,14 +36,4 @@ export const succession = claimKind('SUCCESSION', {
     }),
   },
   edge: { from: 'successor', to: 'predecessor' },
-  reading: {
-    any: verb('replaces or changes', 'replace or change', 'replaced or changed by'),
-    by: {
-      relation: {
-        REPLACES: verb('replaces', 'replace', 'replaced by'),
-        AMENDS: verb('amends', 'amend', 'amended by'),
-        REPEALS: verb('repeals', 'repeal', 'repealed by'),
-      },
-    },
-  },
 });

@@ -1,8 +1,11 @@
 import type { Builder } from '../type/builder.ts';
 import { addStopReason } from '../type/computed-connection.ts';
+import { addClaimSentences } from './claim-sentence.ts';
 import { addBidderCommunities } from './community.ts';
 import { addCompetition } from './competition.ts';
+import { addDifferenceQueries } from './difference.ts';
 import { addEligibility } from './eligibility.ts';
+import { addEntitySources } from './entity-source.ts';
 import { addExposureQueries } from './exposure.ts';
 import { addTenderHistory } from './history.ts';
 import { addIndicatorQueries } from './indicator.ts';
@@ -13,6 +16,7 @@ import { addTenderStatistics } from './statistics/tender-statistics.ts';
 /** Adds what only a graph can answer: paths, neighbourhoods, exposure to laws, eligibility for tenders. */
 export function addGraphQueries(builder: Builder): void {
   addStopReason(builder);
+  addClaimSentences(builder);
   addPathQuery(builder);
   addNeighbourhoodQuery(builder);
   addExposureQueries(builder);
@@ -21,5 +25,7 @@ export function addGraphQueries(builder: Builder): void {
   addCompetition(builder);
   addTenderStatistics(builder);
   addTenderHistory(builder);
+  addDifferenceQueries(builder);
+  addEntitySources(builder);
   addBidderCommunities(builder);
 }

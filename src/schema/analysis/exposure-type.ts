@@ -1,7 +1,7 @@
 import type { Exposure } from '../../graph/exposure/exposure.ts';
 import type { ExposureChain, ExposureStep } from '../../graph/exposure/exposure-chain.ts';
 import type { ExposureReason } from '../../graph/exposure/exposure-rule.ts';
-import { readStep } from '../../graph/reading.ts';
+import { readingOf } from '../../model/sentence/sentence.ts';
 import type { ReadTogether } from '../resolve/read-together.ts';
 import type { Builder } from '../type/builder.ts';
 import { addComputedConnection, type ComputedConnection } from '../type/computed-connection.ts';
@@ -9,6 +9,7 @@ import { describedWords } from '../type/enum.ts';
 import type { FieldExtensions } from '../type/field.ts';
 import { checkFirst, firstArgument } from '../type/first-argument.ts';
 import { nodeField, optionalClaimField } from '../type/named-field.ts';
+import { dayOfTelling, languageArgument } from './claim-sentence.ts';
 import { GROUND_OF_CHAIN, groundFields } from './ground-field.ts';
 import { stepFields } from './step-field.ts';
 
@@ -141,9 +142,22 @@ function addStepType(builder: Builder) {
       }),
       reading: t.string({
         nullable: false,
-        description: 'The claim in words between the names of `from` and `to`: "is hosted by", "must obey".',
-        resolve: ({ step: { kind, forward, fact } }) => readStep(kind, forward, fact?.modality ?? 'ACTUAL'),
+        description:
+          'The claim in words between the names of `from` and `to`, by when it holds: "is hosted by", "must obey". Told on the day of `@asOf(validOn)`, else today.',
+        args: { language: languageArgument(t) },
+        resolve: ({ step: { claim, kind, near, forward }, together }, { language }, { session }) =>
+          readingOf(
+            claim === null ? assumed(kind) : together.spoken.read(claim, near),
+            forward,
+            language ?? 'EN',
+            dayOfTelling(session),
+          ),
       }),
     }),
   });
+}
+
+/** A claim that is only assumed, as one that holds. */
+function assumed(kind: ExposureStep['kind']) {
+  return { kind, modality: 'ACTUAL', fields: {}, validFrom: null, validUntil: null } as const;
 }

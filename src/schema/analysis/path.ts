@@ -10,9 +10,9 @@ import {
   type PathSearch,
   type PathStep,
 } from '../../graph/path/find-paths.ts';
-import { readStep } from '../../graph/reading.ts';
 import { runInSlices } from '../../graph/scheduler.ts';
 import type { ClaimKind } from '../../model/model.ts';
+import { readingOf } from '../../model/sentence/sentence.ts';
 import type { CheckArguments } from '../argument/check-argument.ts';
 import { MAX_PAGE_SIZE, readPageSize } from '../argument/page-argument.ts';
 import type { GraphContext } from '../context.ts';
@@ -21,6 +21,7 @@ import type { Builder } from '../type/builder.ts';
 import { completeness } from '../type/computed-connection.ts';
 import type { FieldExtensions } from '../type/field.ts';
 import { claimField } from '../type/named-field.ts';
+import { dayOfTelling, languageArgument } from './claim-sentence.ts';
 import { edgeKindsOf } from './edge-kinds.ts';
 import { GROUND_OF_CHAIN, groundFields } from './ground-field.ts';
 import { stepFields } from './step-field.ts';
@@ -172,6 +173,11 @@ export function readingSteps(session: GraphContext['session'], steps: readonly P
   });
 }
 
+/** What a step is read by: of a bid, as the organisation at one of its ends took part in it. */
+function readStep({ spoken }: ReadTogether, { claim, near, far, forward }: PathStep) {
+  return spoken.read(claim, forward ? near : far);
+}
+
 function addStepType(builder: Builder): void {
   builder.objectType('ClaimStep', {
     description: 'A step from one node to another along a claim that links them.',
@@ -187,8 +193,10 @@ function addStepType(builder: Builder): void {
       reading: t.string({
         nullable: false,
         description:
-          'The claim in words between the names of `from` and `to`: "bids on", "is expected to be hosted by".',
-        resolve: ({ step: { kind, forward, fact } }) => readStep(kind, forward, fact.modality),
+          'The claim in words between the names of `from` and `to`, by what it says and when it holds: "won", "was hosted by", "is expected to bid on". Told on the day of `@asOf(validOn)`, else today.',
+        args: { language: languageArgument(t) },
+        resolve: ({ step, together }, { language }, { session }) =>
+          readingOf(readStep(together, step), step.forward, language ?? 'EN', dayOfTelling(session)),
       }),
     }),
   });

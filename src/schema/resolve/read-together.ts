@@ -1,6 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { CLAIM_TABLES } from '../../db/claim-kind.ts';
 import { readClaimFacts, readNodeTypes } from '../../db/read/claim/claim-fact.ts';
+import { SpokenClaims } from '../../db/read/claim/spoken-claim-reader.ts';
 import type { Collection } from '../../db/read/collection/collection.ts';
 import { type Row, readRows } from '../../db/read/row/batch.ts';
 import type { Session } from '../../db/read/row/session.ts';
@@ -18,6 +19,7 @@ export class ReadTogether {
   readonly #read = new Map<unknown, Map<number, Row>>();
   #nodesByCollection: Map<Collection, number[]> | undefined;
   #claimsByCollection: Map<Collection, number[]> | undefined;
+  #spoken: SpokenClaims | undefined;
 
   /** Nodes whose types are known are given with them, which saves reading those. */
   constructor(
@@ -37,6 +39,12 @@ export class ReadTogether {
   claim(key: number, info: GraphQLResolveInfo): Row | undefined {
     this.#claimsByCollection ??= this.#groupClaims();
     return this.#rows(this.#claimsByCollection, info).get(key);
+  }
+
+  /** What the claims say in words. */
+  get spoken(): SpokenClaims {
+    this.#spoken ??= new SpokenClaims(this.#session, this.#claims);
+    return this.#spoken;
   }
 
   #rows(byCollection: ReadonlyMap<Collection, number[]>, info: GraphQLResolveInfo): Map<number, Row> {

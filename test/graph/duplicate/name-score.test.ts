@@ -66,6 +66,23 @@ describe('names of people', () => {
   });
 });
 
+describe('words of personal names', () => {
+  it.each([
+    ['sound alike', 'Mohammed Rashid', 'Muhammad Raschid'],
+    ['are one name in two languages', 'Guillaume Martin', 'William Martin'],
+    ['have a digit for a letter', 'Ig0r Sevin', 'Igor Sevin'],
+  ])('%s', (_, a, b) => {
+    expect(score(a, b, 'PERSON')).toBeGreaterThanOrEqual(DEFAULT_MIN_SCORE);
+  });
+
+  it.each([
+    ['are two names that end otherwise', 'Mario Rossi', 'Maria Rossi'],
+    ['are two known first names', 'Robert Martin', 'Rupert Martinez'],
+  ])('%s', (_, a, b) => {
+    expect(score(a, b, 'PERSON')).toBeLessThan(DEFAULT_MIN_SCORE);
+  });
+});
+
 describe('comparing any two names', () => {
   const name = fc.oneof(
     fc.string({ unit: 'grapheme', maxLength: 20 }),

@@ -55,8 +55,8 @@ describe('paths', () => {
           paths: [
             {
               steps: [
-                { reading: 'wrote or published', from: { __typename: 'Organisation' }, to: { name: 'x' } },
-                { reading: 'is written or published by', from: { __typename: 'Article' }, to: { name: 'b' } },
+                { reading: 'wrote', from: { __typename: 'Organisation' }, to: { name: 'x' } },
+                { reading: 'was written by', from: { __typename: 'Article' }, to: { name: 'b' } },
               ],
             },
           ],

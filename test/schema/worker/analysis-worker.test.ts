@@ -71,6 +71,7 @@ const ANALYSES = [
   '22-communities',
   '23-red-flags',
   '25-tender-history',
+  '26-difference',
 ];
 
 it('executes analyses in the thread, and only these, with the same answers and statements', () =>

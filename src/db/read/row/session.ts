@@ -73,6 +73,17 @@ export class Session {
     this.maxScannedRows = maxScannedRows;
   }
 
+  /** What `read` gives for other days than those asked. It must not wait: what is read meanwhile would be of those days too. */
+  at<T>(asOf: AsOf, read: () => T): T {
+    const asked = this.asOf;
+    this.asOf = asOf;
+    try {
+      return read();
+    } finally {
+      this.asOf = asked;
+    }
+  }
+
   rows(statement: Fragment): SqlRow[] {
     this.statements += 1;
     return this.#reader.rows(statement, this.asOf);
