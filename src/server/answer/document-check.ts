@@ -14,9 +14,10 @@ import {
 import { LRUCache } from 'lru-cache';
 import type { QueryLimits } from '../../config.ts';
 import type { RequestedOperation } from './exchange.ts';
-import { CostCompiler } from './limits/cost.ts';
+import { CostCompiler } from './limits/cost-compiler.ts';
 import { boundDocument } from './limits/document.ts';
 import { nestsDeeperThan } from './limits/nesting.ts';
+import { OperationCost } from './limits/operation-cost.ts';
 import { refuseDocument } from './refusal.ts';
 
 /** A document's text, read, bounded and validated: everything that is the same for each request that sends it. */
@@ -47,7 +48,7 @@ export function createDocumentCheck(schema: GraphQLSchema, limits: QueryLimits):
     maxSize: MAX_CACHED_CHARACTERS,
     sizeCalculation: (_verdict, text) => text.length + 1,
   });
-  const compiler = new CostCompiler(schema, limits.maxCost);
+  const compiler = new CostCompiler(schema, limits.maxCostAtOnce);
   return (text) => {
     const known = verdicts.get(text);
     if (known !== undefined) return known;
@@ -70,7 +71,7 @@ function checkDocument(
     const requested = operations.map((operation) => ({
       name: operation.name?.value,
       type: operation.operation,
-      cost: compiler.compile(operation, fragments),
+      cost: new OperationCost(compiler, operation, fragments),
     }));
     const errors = validate(schema, document, RULES, { maxErrors: MAX_VALIDATION_ERRORS });
     if (errors.length > 0) return { document: undefined, errors: errors.map(asValidationFailure) };
