@@ -1,9 +1,13 @@
-import type { FieldNode } from 'graphql';
+import type { FieldNode, GraphQLError } from 'graphql';
 import type { Reader } from '../db/read/row/reader.ts';
 import { type Catalogue, Session } from '../db/read/row/session.ts';
 import type { FoundPages } from '../db/read/slow/scan.ts';
 
 const NONE_FOUND: FoundPages<FieldNode> = new Map();
+/** Fields at the root that are null because of their arguments, each with the caller's mistake. */
+export type RefusedFields = ReadonlyMap<FieldNode, GraphQLError>;
+
+const NONE_REFUSED: RefusedFields = new Map();
 
 /** What every resolver gets. One per operation. */
 export class GraphContext {
@@ -14,6 +18,8 @@ export class GraphContext {
   executor: string | undefined = undefined;
   /** What was found before the operation is executed. */
   found: FoundPages<FieldNode> = NONE_FOUND;
+  /** Fields at the root that must not be resolved, because of their arguments. */
+  refused: RefusedFields = NONE_REFUSED;
 
   constructor(session: Session, isLarge = false) {
     this.session = session;

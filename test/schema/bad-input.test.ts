@@ -38,20 +38,76 @@ describe('what is absent', () => {
     }));
 });
 
+/** What stands beside a reference that can't be one is answered. */
+const nulled = (field: string, message: RegExp, variables?: Record<string, unknown>) =>
+  Promise.all(
+    (['compiled', 'ordinary'] as const).map((executor) =>
+      withGraph(
+        async (graph) => {
+          graph.importSeed();
+          const declared = variables ? 'query ($by: NodeBy!)' : 'query';
+          const document = `${declared} { refused: ${field} { id } beside: organisation(by: { slug: "atos" }) { name } }`;
+          const { data, errors } = await graph.run(document, variables);
+          expect(data).toEqual({ refused: null, beside: { name: 'Atos' } });
+          expect(errors).toMatchObject([{ path: ['refused'], extensions: { code: 'BAD_USER_INPUT' } }]);
+          expect(errors?.[0]?.message).toMatch(message);
+        },
+        { executor },
+      ),
+    ),
+  );
+
 describe('a reference', () => {
-  it('that is no id is refused', () => refused('{ node(id: "42") { id } }', /id: "42" is not a global id/));
-  it('of an unknown kind is refused', () => refused('{ node(id: "lot:42") { id } }', /id: "lot:42"/));
-  it('among several is refused by its place', () =>
-    refused('{ nodes(ids: ["tender:1", "x"]) { id } }', /ids\[1\]: "x"/));
+  it('that is no id is null', () => nulled('node(id: "42")', /^id: "42" is not a global id/));
+  it('of an unknown kind is null', () => nulled('node(id: "lot:42")', /^id: "lot:42"/));
+  it('of another type is null', () =>
+    nulled(
+      'organisation(by: { id: "tender:1" })',
+      /^by\.id: "tender:1" is no id of type Organisation, such as "organisation:42"\.$/,
+    ));
+  it('of another type by variable is null', () =>
+    nulled('organisation(by: $by)', /^by\.id: "tender:1"/, { by: { id: 'tender:1' } }));
+
+  it('among several is null in its place, and the others are answered', () =>
+    withGraph(async (graph) => {
+      graph.importSeed();
+      const { organisation } = await graph.query('{ organisation(by: { slug: "atos" }) { id } }');
+      const asked = 'query ($ids: [ID!]!) { nodes(ids: $ids) { id } tenders(first: 1) { nodes { id } } }';
+      for (const document of [asked, asked.replace('{', '@asOf(knownOn: "2030-01-01") {')]) {
+        const { data, errors } = await graph.run(document, {
+          ids: [organisation.id, 'stale', 'tender:999999', 'lot:1'],
+        });
+        expect(data.nodes).toEqual([{ id: organisation.id }, null, null, null]);
+        expect(data.tenders.nodes).toHaveLength(1);
+        expect(errors).toMatchObject([
+          { path: ['nodes', 1], message: expect.stringMatching(/^ids\[1\]: "stale" is not a global id/) },
+          { path: ['nodes', 3], message: expect.stringMatching(/^ids\[3\]: "lot:1"/) },
+        ]);
+      }
+    }));
+
+  it('in a fragment is null once it is executed', () =>
+    withGraph(async (graph) => {
+      const document =
+        'query ($is: Boolean!) { tenders { totalCount } ...F @include(if: $is) } fragment F on Query { node(id: "x") { id } }';
+      const { data, errors } = await graph.run(document, { is: true });
+      expect(data).toEqual({ tenders: { totalCount: 0 }, node: null });
+      expect(errors).toMatchObject([{ path: ['node'] }]);
+      expect(await graph.query(document, { is: false })).toEqual({ tenders: { totalCount: 0 } });
+    }));
+
+  it('beside one that nothing can stand for is refused with it', () =>
+    withGraph(async (graph) => {
+      const { data, errors } = await graph.run('{ node(id: "x") { id } tenders(first: 0) { totalCount } }');
+      expect(data).toBeUndefined();
+      expect(errors).toHaveLength(2);
+      expect(graph.statements()).toBe(0);
+    }));
+
   it('to more nodes than a page is refused', () =>
     refused('query ($ids: [ID!]!) { nodes(ids: $ids) { id } }', /101 ids are too many/, {
       ids: Array.from({ length: 101 }, (_, index) => `tender:${index + 1}`),
     }));
-  it('of another type is refused', () =>
-    refused(
-      '{ organisation(by: { id: "tender:1" }) { name } }',
-      /^by\.id: "tender:1" is no id of type Organisation, such as "organisation:42"\.$/,
-    ));
   it('in no way is refused', () => refused('{ organisation(by: {}) { name } }', /NodeBy/));
   it('in two ways is refused', () =>
     refused('{ organisation(by: { id: "organisation:1", slug: "x" }) { name } }', /NodeBy/));
@@ -126,6 +182,125 @@ describe('a filter', () => {
   it('with too many conditions is refused', () =>
     refused('query ($f: TenderFilter) { tenders(filter: $f) { totalCount } }', /more than 40 conditions/, {
       f: { or: Array.from({ length: 50 }, () => ({ country: 'FR' })) },
+    }));
+});
+
+describe('a value', () => {
+  it.each([
+    [
+      'tenders(filter: { value: { currency: "EUR", min: 5 } })',
+      'filter.value.min: Expected value of type "Decimal", found 5; 5 is not a Decimal: a string is needed.',
+    ],
+    [
+      'tenders(filter: { or: [{ cpv: "72" }, { publishedOn: { from: true } }] })',
+      'filter.or[1].publishedOn.from: Expected value of type "PartialDate", found true; true is not a PartialDate: a string is needed.',
+    ],
+    ['tenders(first: "ten")', 'first: Int cannot represent non-integer value: "ten"'],
+    [
+      'tenders(filter: { value: { min: "1" } })',
+      'filter.value: Field "MoneyRange.currency" of required type "String!" was not provided.',
+    ],
+  ])('in %s is refused by its place', (field, message) =>
+    withGraph(async (graph) => {
+      expect(await graph.refusal(`{ ${field} { totalCount } }`)).toEqual({ code: 'BAD_USER_INPUT', message });
+    }),
+  );
+  it('that is a default is refused by its variable', () =>
+    refused('query ($n: Int = "x") { tenders(first: $n) { totalCount } }', /^\$n: Int cannot represent/));
+  it('in a variable is refused by its place', () =>
+    refused(
+      'query ($f: TenderFilter) { tenders(filter: $f) { totalCount } }',
+      /"\$f" got invalid value 5 at "f\.value\.min"; Expected type "Decimal"\. 5 is not a Decimal: a string is needed/,
+      { f: { value: { currency: 'EUR', min: 5 } } },
+    ));
+});
+
+describe('a country', () => {
+  const slugsOf = 'query ($c: String!) { organisations(filter: { country: $c }) { nodes { slug } } }';
+  const inCountries = (test: (of: (code: string) => Promise<string[]>) => Promise<void>) =>
+    Promise.all(
+      (['compiled', 'ordinary'] as const).map((executor) =>
+        withGraph(
+          async (graph) => {
+            graph.write({
+              nodes: ['FR', 'UA', 'GB', 'XK'].map((country) => ({
+                ref: country,
+                type: 'ORGANISATION' as const,
+                slug: country.toLowerCase(),
+                name: country,
+                country,
+                statedOn: '2025-01-31',
+              })),
+            });
+            await test(async (c) =>
+              (await graph.query(slugsOf, { c })).organisations.nodes.map(
+                ({ slug }: { slug: string }) => slug,
+              ),
+            );
+          },
+          { executor },
+        ),
+      ),
+    );
+
+  it('is understood in lower case, by its code of three letters, and as the EU writes it', () =>
+    inCountries(async (of) => {
+      for (const code of ['FR', 'fr', 'FRA', ' fra']) expect(await of(code)).toEqual(['fr']);
+      expect(await of('UKR')).toEqual(['ua']);
+      expect(await of('UK')).toEqual(['gb']);
+      expect(await of('XK')).toEqual(['xk']);
+      expect(await of('EU')).toEqual([]);
+    }));
+  it.each(['France', 'XX', 'ZZZ', '', 'F', '🇫🇷'])('%j is refused', (c) =>
+    refused(
+      slugsOf,
+      /^filter\.country: ".*" is not an ISO 3166-1 code of two or three letters, such as "FR"\.$/,
+      {
+        c,
+      },
+    ),
+  );
+});
+
+describe('a filter by a node', () => {
+  it.each([
+    [
+      'tenders(filter: { buyer: { slug: "nobody" } })',
+      'filter.buyer: there is no Organisation with the slug "nobody".',
+    ],
+    [
+      'tenders(filter: { or: [{ cpv: "72" }, { not: { bidder: { id: "organisation:999999" } } }] })',
+      'filter.or[1].not.bidder: there is no Organisation with the id "organisation:999999".',
+    ],
+    [
+      'tenders(filter: { requires: { identifier: { scheme: "CELEX", value: "1" } } })',
+      'filter.requires: there is no Regulation with the identifier "1" of scheme "CELEX".',
+    ],
+    [
+      'organisations(filter: { bidOn: { slug: "nothing" } })',
+      'filter.bidOn: there is no Tender with the slug "nothing".',
+    ],
+    [
+      'tenders { nodes { bids(filter: { bidder: { slug: "nobody" } }) { totalCount } } } none: tenders',
+      'filter.bidder: there is no Organisation with the slug "nobody".',
+    ],
+    [
+      'indicators(filter: { buyer: { slug: "nobody" } })',
+      'filter.buyer: there is no Organisation with the slug "nobody".',
+    ],
+  ])('that there is not is refused: %s', (field, message) =>
+    withGraph(async (graph) => {
+      graph.importSeed();
+      expect(await graph.refusal(`{ ${field} { totalCount } }`)).toEqual({ code: 'BAD_USER_INPUT', message });
+    }),
+  );
+
+  it('that is not known on the day asked finds nothing', () =>
+    withGraph(async (graph) => {
+      graph.importSeed();
+      const list = '{ tenders(filter: { bidder: { slug: "atos" } }) { totalCount } }';
+      expect((await graph.query(list)).tenders.totalCount).toBeGreaterThan(0);
+      expect((await graph.query(`query @asOf(knownOn: "1999-01-01") ${list}`)).tenders.totalCount).toBe(0);
     }));
 });
 

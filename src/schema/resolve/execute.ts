@@ -37,10 +37,23 @@ export function answerOperation(executors: Executors, args: ExecutionArgs): Mayb
   const { errors, prepared } = prepareOperation(args);
   if (errors) return { errors };
   if (!prepared) return execute(args);
-  const { isLarge } = args.contextValue as GraphContext;
   const { planner, largeReads } = executors;
+  const { isLarge } = args.contextValue as GraphContext;
+  if (prepared.refused.size > 0) {
+    // The resolvers, which alone know of errors, must not do here what belongs into a thread.
+    const isMuch = isLarge || hasAnalysis(args.schema, args.document);
+    return isMuch ? { errors: [...prepared.refused.values()] } : answerRefused(args, prepared);
+  }
   if (isLarge && planner && largeReads) return answerLarge(planner, largeReads, args, prepared);
   return answerPrepared(executors, args, prepared);
+}
+
+/** Answers what is asked beside fields that are null because of their arguments. */
+function answerRefused(args: ExecutionArgs, prepared: PreparedOperation): MaybePromise<Answer> {
+  const context = args.contextValue as GraphContext;
+  context.refused = prepared.refused;
+  context.executor = 'ordinary: (refused argument)';
+  return answerInTurns(undefined, undefined, args, prepared);
 }
 
 /** Answers what asks for much as one statement, which is stopped when it takes too much, or refuses it. */

@@ -1,5 +1,4 @@
 import {
-  type ASTVisitor,
   type DocumentNode,
   GraphQLError,
   type GraphQLSchema,
@@ -7,7 +6,6 @@ import {
   OperationTypeNode,
   parse,
   specifiedRules,
-  type ValidationContext,
   ValuesOfCorrectTypeRule,
   validate,
 } from 'graphql';
@@ -19,6 +17,7 @@ import { boundDocument } from './limits/document.ts';
 import { nestsDeeperThan } from './limits/nesting.ts';
 import { OperationCost } from './limits/operation-cost.ts';
 import { refuseDocument } from './refusal.ts';
+import { valuesAsInput } from './value-rule.ts';
 
 /** A document's text, read, bounded and validated: everything that is the same for each request that sends it. */
 export type CheckedDocument =
@@ -118,17 +117,6 @@ function asValidationFailure(error: GraphQLError): GraphQLError {
   const nodes = error.nodes?.slice(0, MAX_VALIDATION_ERRORS) ?? [];
   const code = error.extensions.code === 'BAD_USER_INPUT' ? 'BAD_USER_INPUT' : 'GRAPHQL_VALIDATION_FAILED';
   return refuseDocument(code, error.message, { nodes });
-}
-
-/** A value written in the document is as much the caller's input as one in the variables: its errors have the same code. */
-function valuesAsInput(context: ValidationContext): ASTVisitor {
-  const reporting: ValidationContext = Object.create(context);
-  reporting.reportError = (error) => {
-    context.reportError(
-      new GraphQLError(error.message, { nodes: error.nodes ?? null, extensions: { code: 'BAD_USER_INPUT' } }),
-    );
-  };
-  return ValuesOfCorrectTypeRule(reporting);
 }
 
 const RULES = specifiedRules.map((rule) => (rule === ValuesOfCorrectTypeRule ? valuesAsInput : rule));
