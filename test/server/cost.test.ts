@@ -42,7 +42,7 @@ describe('the cost of an operation', () => {
     [
       'the items of a list that gives the size',
       '{ organisations(slugs: ["a", "b", "c"]) { parent { name } } }',
-      1 + 3,
+      3 + 3,
     ],
     [
       'merged fields once',

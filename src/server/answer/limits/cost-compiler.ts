@@ -6,7 +6,9 @@ import {
   type GraphQLSchema,
   getIntrospectionQuery,
   getNamedType,
+  getNullableType,
   isCompositeType,
+  isListType,
   Kind,
   type OperationDefinitionNode,
   parse,
@@ -62,7 +64,7 @@ export class CostCompiler {
 
   /**
    * What the fields of an operation cost: a field its `extensions.cost`, else 1 when it returns objects and 0 when it returns leaves, and
-   * what its given arguments cost by theirs; a page multiplies what is below it. Fields that execution merges count once; where
+   * what its given arguments cost by theirs; a page multiplies what is below it, and itself where it is a plain list. Fields that execution merges count once; where
    * they disagree, the larger counts. What is not included costs nothing.
    *
    * Walks the written-out operation: only for documents whose expansion is known to be small.
@@ -125,12 +127,12 @@ class CostWalk {
       const nodes = selected.slice(0, 1).map(({ node }) => node);
       throw refuseDocument('FIELD_LIMIT', 'The same fields are selected too many times.', { nodes });
     }
-    const prices = selected.map((field) => this.#priceOf(field));
     const sizes = selected
       .map(({ definition, parent, node }) =>
         pageSizeOf(this.#schema, definition, parent, node, this.#defaults),
       )
       .filter((size) => size !== undefined);
+    const prices = selected.map((field) => this.#priceOf(field, sizes.length > 0));
     const below = this.#groupBelow(selected);
     const { once = [], each = [] } = Object.groupBy(below, ([, group]) =>
       isThereOnce(group, sizes) ? 'once' : 'each',
@@ -138,6 +140,7 @@ class CostWalk {
     return fieldCost({
       key,
       own: Math.max(...prices.map(({ own }) => own)),
+      item: Math.max(...prices.map(({ item }) => item)),
       surcharges: dearestOfEach(prices.flatMap(({ surcharges }) => surcharges)),
       sizes,
       once: this.#costsOf(new Map(once)),
@@ -187,9 +190,10 @@ class CostWalk {
     return parent !== undefined && 'getFields' in parent ? parent.getFields()[name] : undefined;
   }
 
-  #priceOf({ definition, node }: Selected): Pick<FieldCost, 'own' | 'surcharges'> {
-    if (definition === undefined) return { own: 0, surcharges: [] };
-    let own = this.#costOfReturning(definition);
+  #priceOf({ definition, node }: Selected, isPage: boolean): Pick<FieldCost, 'own' | 'item' | 'surcharges'> {
+    if (definition === undefined) return { own: 0, item: 0, surcharges: [] };
+    const item = isPage ? costOfItem(definition) : 0;
+    let own = item > 0 ? 0 : this.#costOfReturning(definition);
     const surcharges: Surcharge[] = [];
     for (const { name, value } of node.arguments ?? []) {
       const argument = definition.args.find((each) => each.name === name.value);
@@ -198,7 +202,7 @@ class CostWalk {
       if (value.kind === Kind.VARIABLE) surcharges.push(this.#surcharge(value, cost));
       else own += cost;
     }
-    return { own, surcharges };
+    return { own, item, surcharges };
   }
 
   #surcharge({ name }: Extract<ArgumentNode['value'], { kind: Kind.VARIABLE }>, cost: number): Surcharge {
@@ -211,6 +215,13 @@ class CostWalk {
     if (!isCompositeType(type)) return declaredCost(extensions, 0);
     return declaredCost(extensions, type.name.startsWith('__') ? this.#introspectionCost : 1);
   }
+}
+
+/** 1 where the field returns a page of objects as a plain list, at no price of its own. */
+function costOfItem({ type, extensions }: GraphQLField<unknown, unknown>): number {
+  const named = getNamedType(type);
+  if (!isListType(getNullableType(type)) || !isCompositeType(named) || named.name.startsWith('__')) return 0;
+  return extensions.cost === undefined ? 1 : 0;
 }
 
 function isThereOnce(group: readonly Selected[], sizes: readonly PageSize[]): boolean {

@@ -9,6 +9,8 @@ export interface FieldCost {
   readonly key: string;
   /** Each time it is read, without its page and what is below it. */
   readonly own: number;
+  /** Of each item of its page itself: of a list of objects, which is no connection. */
+  readonly item: number;
   /** What arguments cost where a variable gives them. */
   readonly surcharges: readonly Surcharge[];
   /** Of a page; of fields that are merged, all that they say. Empty where it is none. */
@@ -67,7 +69,7 @@ function totalOf(field: FieldCost, variables: RawVariables, maxPageSize: number)
   return (
     ownOf(field, variables) +
     sumUp(field.once, variables, maxPageSize) +
-    sizeOf(field, variables, maxPageSize) * sumUp(field.each, variables, maxPageSize)
+    sizeOf(field, variables, maxPageSize) * (field.item + sumUp(field.each, variables, maxPageSize))
   );
 }
 
