@@ -77,6 +77,19 @@ describe('an operation that asks for much', () => {
       }
     }));
 
+  it('may have as many levels as any operation', () =>
+    withThread(async ({ graph, ordinary, thread }) => {
+      const bidder = (below: string) => `bids(first: 5) { nodes { bidder { ${below} } } }`;
+      const tender = (below: string) => `bids(first: 5) { nodes { tender { ${below} } } }`;
+      const levels = bidder(tender(bidder(tender(bidder('bids(first: 5) { nodes { id } }')))));
+      const document = `{ tenders(first: 5) { nodes { ${levels} } } }`;
+      const answer = await graph.run(document);
+      expect(answer.errors).toBeUndefined();
+      expect(answer).toEqual(await ordinary.run(document));
+      expect(answer.extensions.cost.estimated).toBeGreaterThan(100_000);
+      expect(thread.asked).toBe(1);
+    }));
+
   it('says how many objects it returned, beside the estimate', () =>
     withThread(async ({ graph }) => {
       const { extensions } = await graph.run(WHO_BIDS);
