@@ -44,8 +44,8 @@ function tooMuch({ reason, message }: StatementStopped): GraphQLError {
   return new GraphQLError(`${message}. ${advice}`, { extensions: { code: reason } });
 }
 
-/** The refusal of an operation that asks for much and can't become one statement, because of a field. */
-export function refuseUncompiled(field: string): GraphQLError {
-  const message = `The operation asks for too much to be answered together with ${field}: ask for smaller pages, or for that in an operation of its own.`;
-  return new GraphQLError(message, { extensions: { code: 'COST_LIMIT', field } });
+/** The refusal of an operation that asks for much and can't become one statement, because of what stands beside that. */
+export function refuseUncompiled(beside: string): GraphQLError {
+  const message = `The operation asks for too much to be answered together with ${beside}.`;
+  return new GraphQLError(message, { extensions: { code: 'COST_LIMIT', beside } });
 }

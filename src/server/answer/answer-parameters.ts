@@ -20,7 +20,10 @@ export interface AnsweringOptions {
   readonly checkDocument: CheckDocument;
   /** Called once a request, when its document has passed every check. */
   readonly openContext: (work: ExpectedWork) => RequestContext;
-  /** Answers an operation whose document is valid; without it graphql-js does. */
+  /**
+   * Answers an operation whose document is valid; without it graphql-js does. What asks for much and can't be read aside it refuses by an
+   * error COST_LIMIT, whose `extensions.beside` says because of what.
+   */
   readonly answer?: ((args: ExecutionArgs) => MaybePromise<OperationResult>) | undefined;
 }
 
@@ -87,8 +90,13 @@ function answerChecked(
   exchange.context = context;
   const { document } = checked;
   const args = { schema, document, contextValue: context, variableValues: variables, operationName };
+  const asRefusal = (error: GraphQLError) => {
+    const { code, beside } = error.extensions;
+    if (code !== 'COST_LIMIT') return asBadInput(error);
+    return refuseCost(operation.cost, given, limits.maxCostAtOnce, String(beside));
+  };
   return mapMaybePromise(answer(args as ExecutionArgs), (result) =>
-    'data' in result ? result : { errors: result.errors?.map(asBadInput) ?? [] },
+    'data' in result ? result : { errors: result.errors?.map(asRefusal) ?? [] },
   );
 }
 

@@ -54,8 +54,17 @@ export function reportCost(
   };
 }
 
-/** The refusal of an operation that costs too much: says which fields make it so, and what would fit. */
-export function refuseCost(cost: OperationCost, variables: RawVariables, limit: number): GraphQLError {
+/**
+ * The refusal of an operation that costs too much: says which fields make it so, and what would fit.
+ *
+ * @param beside what it asks for that makes the limit a lower one
+ */
+export function refuseCost(
+  cost: OperationCost,
+  variables: RawVariables,
+  limit: number,
+  beside?: string,
+): GraphQLError {
   const estimated = cost.estimate(variables);
   const fields = cost.price(variables);
   const pages = fields.filter(({ pageSize }) => pageSize !== undefined);
@@ -65,7 +74,7 @@ export function refuseCost(cost: OperationCost, variables: RawVariables, limit: 
     fittingPageSize > 0
       ? `With pages of at most ${fittingPageSize} it would fit.`
       : 'Not even pages of 1 would fit: ask for fewer fields.';
-  const message = `The operation may return ${estimated} objects; at most ${limit} are allowed. Most are in ${dearest.map(nameField).join(', ')}. ${fits}`;
+  const message = `The operation may return ${estimated} objects; at most ${limit} are allowed${beside === undefined ? '' : ` together with ${beside}`}. Most are in ${dearest.map(nameField).join(', ')}. ${fits}`;
   return refuseDocument('COST_LIMIT', message, {
     extensions: { estimated, limit, fields: dearest.map(shorten), fittingPageSize },
   });
