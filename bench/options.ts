@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 
 /** What a run may consist of, in this order. */
-export const PARTS = ['queries', 'graph', 'memory', 'workers', 'heavy', 'import'] as const;
+export const PARTS = ['queries', 'graph', 'memory', 'workers', 'heavy', 'refused', 'import'] as const;
 export type Part = (typeof PARTS)[number];
 
 /** Parts of which names can be chosen. */
@@ -14,6 +14,7 @@ export const USAGE = `npm run bench -- [options]
                     memory   of a server and its caches
                     workers  one and two
                     heavy    operations and exports: their times, and how long they hold others up
+                    refused  how long refusals take
                     import   of OCDS releases
   --only Q1,hub   only queries and heavy operations whose names start so; without --parts, then,
                   only ${NAMED_PARTS.join(', ')}

@@ -4,11 +4,13 @@ import type { ImportFigures } from './import-run.ts';
 import type { LoadFigures } from './load.ts';
 import type { MemoryFigures } from './memory-run.ts';
 import type { QueryFigures } from './query-run.ts';
+import type { RefusedFigures } from './refused/refused-run.ts';
 import { graphLines } from './report/graph-table.ts';
 import { heavyLines } from './report/heavy-table.ts';
 import { importLines } from './report/import-table.ts';
 import { memoryLines } from './report/memory-table.ts';
 import { queryLines } from './report/query-table.ts';
+import { refusedLines } from './report/refused-table.ts';
 import type { WorkersFigures } from './workers-run.ts';
 
 /** What a run of the bench showed; parts that were not asked for are absent. */
@@ -25,12 +27,13 @@ export interface Figures {
   readonly memory?: readonly MemoryFigures[];
   readonly workers?: readonly WorkersFigures[];
   readonly heavy?: HeavySection;
+  readonly refused?: readonly RefusedFigures[];
   readonly imported?: ImportFigures;
 }
 
 /** The figures as a page of Markdown. */
 export function reportOf(figures: Figures): string {
-  const { load, queries, graph, memory, workers = [], heavy, imported, ...run } = figures;
+  const { load, queries, graph, memory, workers = [], heavy, refused, imported, ...run } = figures;
   const lines = [
     `# Bench of ${run.measuredAt}`,
     '',
@@ -50,6 +53,7 @@ export function reportOf(figures: Figures): string {
     lines.push(`${query} with one worker ${one} req/s, with two ${two}: **${ratio}**.`, '');
   }
   if (heavy) lines.push(...heavyLines(heavy));
+  if (refused) lines.push(...refusedLines(refused));
   if (imported) lines.push(...importLines(imported), '');
   return lines.join('\n');
 }

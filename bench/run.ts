@@ -12,6 +12,7 @@ import { measureMemory } from './memory-run.ts';
 import { type Options, type Part, readOptions, USAGE } from './options.ts';
 import { QUERIES } from './queries.ts';
 import { measureQuery, type QueryFigures, type QueryRun, REPEATS } from './query-run.ts';
+import { measureRefused } from './refused/refused-run.ts';
 import { type Figures, reportOf } from './report.ts';
 import { measureWorkers } from './workers-run.ts';
 
@@ -77,6 +78,7 @@ async function* measureParts(
   if (parts.has('memory')) yield { memory: await measureMemory(DATABASE, log) };
   if (parts.has('workers')) yield { workers: await measureWorkers(DATABASE, log, seconds) };
   if (has('heavy', HEAVY_OPERATIONS)) yield { heavy: await measureHeavy(isChosen, DATABASE, log) };
+  if (parts.has('refused')) yield { refused: await measureRefused(DATABASE, log) };
   if (parts.has('import')) yield { imported: await measureImport(RESULTS, releases) };
 }
 

@@ -7,7 +7,13 @@ export interface QueryLimits {
   readonly maxDepth: number;
   /** Estimated number of objects returned: page sizes multiplied through the nesting. */
   readonly maxCost: number;
-  /** Aliased fields, counted through fragments; `__typename` too. */
+  /** What costs more is read in a thread of its own; what can't be is refused. */
+  readonly maxCostAtOnce: number;
+  /** For how long an operation that costs more than that is read. */
+  readonly maxReadingMs: number;
+  /** Size of the answer to an operation that costs more than that. */
+  readonly maxAnswerBytes: number;
+  /** Fields that are asked for again by an alias, counted through fragments. */
   readonly maxAliases: number;
   /** Lexical tokens of the document. */
   readonly maxTokens: number;
@@ -88,6 +94,9 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     limits: Object.freeze({
       maxDepth: values.GREFFE_MAX_DEPTH,
       maxCost: values.GREFFE_MAX_COST,
+      maxCostAtOnce: values.GREFFE_MAX_COST_AT_ONCE,
+      maxReadingMs: values.GREFFE_MAX_READING_MS,
+      maxAnswerBytes: values.GREFFE_MAX_ANSWER_BYTES,
       maxAliases: values.GREFFE_MAX_ALIASES,
       maxTokens: values.GREFFE_MAX_TOKENS,
       maxFields: values.GREFFE_MAX_FIELDS,
@@ -109,7 +118,10 @@ const VARIABLES = z.object({
   CORS_ORIGINS: z.string().transform(readOrigins).default([]),
   GREFFE_WORKERS: integerBetween(1, 64).default(1),
   GREFFE_MAX_DEPTH: integerBetween(1, 100).default(20),
-  GREFFE_MAX_COST: integerBetween(1, 1_000_000).default(10_000),
+  GREFFE_MAX_COST: integerBetween(1, 1_000_000).default(200_000),
+  GREFFE_MAX_COST_AT_ONCE: integerBetween(1, 1_000_000).default(10_000),
+  GREFFE_MAX_READING_MS: integerBetween(1, 600_000).default(10_000),
+  GREFFE_MAX_ANSWER_BYTES: integerBetween(1_024, 268_435_456).default(33_554_432),
   GREFFE_MAX_ALIASES: integerBetween(0, 1_000).default(50),
   GREFFE_MAX_TOKENS: integerBetween(10, 20_000).default(4_000),
   GREFFE_MAX_FIELDS: integerBetween(1, 10_000).default(1_000),

@@ -24,7 +24,10 @@ describe('readConfig', () => {
       maxKeptBytes: 16_777_216,
       limits: {
         maxDepth: 20,
-        maxCost: 10_000,
+        maxCost: 200_000,
+        maxCostAtOnce: 10_000,
+        maxReadingMs: 10_000,
+        maxAnswerBytes: 33_554_432,
         maxAliases: 50,
         maxTokens: 4_000,
         maxFields: 1_000,

@@ -6,6 +6,7 @@ import { readConfig } from '../src/config.ts';
 import type { GreffeDatabase } from '../src/db/connection/client.ts';
 import { Reader } from '../src/db/read/row/reader.ts';
 import type { ReadingWorker } from '../src/db/read/slow/reading-worker.ts';
+import type { Allowance } from '../src/db/read/slow/statement-guard.ts';
 import { writeRecords } from '../src/db/write/batch/writer.ts';
 import { importDossiers } from '../src/ingest/sources/dossier/import.ts';
 import type { GraphRecords } from '../src/model/record.ts';
@@ -13,6 +14,7 @@ import { buildCatalogue, buildSchema } from '../src/schema/build.ts';
 import { Planner } from '../src/schema/compiled/plan.ts';
 import { type GraphContext, openContext } from '../src/schema/context.ts';
 import { answerOperation } from '../src/schema/resolve/execute.ts';
+import { LargeReads } from '../src/schema/resolve/large-read.ts';
 import { Analyses } from '../src/schema/worker/analyses.ts';
 import type { AnalysisWorker } from '../src/schema/worker/analysis-worker.ts';
 import { createYogaServer } from '../src/server/server.ts';
@@ -61,28 +63,45 @@ interface GraphOptions {
   readonly maxKeptBytes?: number;
   /** See `Session`. */
   readonly maxScannedRows?: number;
+  /** Where statements are read that ask for much. */
+  readonly large?: ReadingWorker;
+  /** What such a statement may take, where it is not what the environment says. */
+  readonly allowance?: Allowance;
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 /** A database behind the server as it runs, without its socket. */
 export function openGraph(
   database: GreffeDatabase,
-  { executor = 'compiled', aside, thread, maxKeptBytes = 0, maxScannedRows }: GraphOptions = {},
+  {
+    executor = 'compiled',
+    aside,
+    large,
+    thread,
+    maxKeptBytes = 0,
+    maxScannedRows,
+    allowance,
+    env = {},
+  }: GraphOptions = {},
 ) {
-  const reader = new Reader(database.sqlite, { aside });
+  const reader = new Reader(database.sqlite, { aside, large });
   const analyses = thread && new Analyses({ thread, reader, maxKeptBytes });
   let context: GraphContext | undefined;
   const planner = new Planner(SCHEMA, CATALOGUE);
+  const config = readConfig(env);
+  const { maxReadingMs, maxAnswerBytes } = config.limits;
+  const largeReads = new LargeReads(allowance ?? { maxMs: maxReadingMs, maxBytes: maxAnswerBytes });
   const server = createYogaServer({
-    config: readConfig({}),
+    config,
     schema: SCHEMA,
     logger: pino({ level: 'silent' }),
     examples: [],
-    openContext: () => {
-      context = openContext(reader, CATALOGUE, maxScannedRows);
+    openContext: ({ isLarge }) => {
+      context = openContext(reader, CATALOGUE, { maxScannedRows, isLarge });
       return context;
     },
     answer: (args) =>
-      answerOperation({ planner: executor === 'compiled' ? planner : undefined, analyses }, args),
+      answerOperation({ planner: executor === 'compiled' ? planner : undefined, analyses, largeReads }, args),
     isReady: () => reader.answers(),
   });
   const run = async (query: string, variables: Record<string, unknown> = {}): Promise<GraphAnswer> => {

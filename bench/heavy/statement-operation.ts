@@ -29,6 +29,18 @@ export const STATEMENT_OPERATIONS: readonly HeavyOperation[] = [
       '{ tenders(first: 100) { nodes { id title buyer { name } bids(first: 12) { nodes { status value { amount } bidder { name slug } evidence(first: 2) { nodes { locator article { title } } } } } } } }',
   ),
   aside(
+    'whoBids',
+    'who bids on 100 tenders, with the page sizes that are usual',
+    () =>
+      '{ tenders(first: 100) { nodes { title bids { nodes { parties { nodes { organisation { name } } } } } } } }',
+  ),
+  aside(
+    'biddersOfBidders',
+    'the largest answer that may be asked for: the bids of the bidders of tenders',
+    () =>
+      '{ tenders(first: 96) { nodes { id title bids(first: 20) { nodes { id status bidder { name slug bids(first: 50) { nodes { id status tender { slug title } } } } } } } } }',
+  ),
+  aside(
     'claimCounts',
     'claims of organisations with their counts',
     () =>

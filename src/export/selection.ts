@@ -1,5 +1,6 @@
 import { type Closure, collectClosure } from '../db/copy/closure.ts';
 import type { FilterValue } from '../db/read/collection/filter.ts';
+import { refuseUnknownNodes } from '../db/read/node/filtered-node.ts';
 import type { Session } from '../db/read/row/session.ts';
 import { walkTenders } from '../db/read/tender/tender-walk.ts';
 
@@ -27,8 +28,13 @@ export interface AskedFilter {
   readonly text: string;
 }
 
-/** Selects the tenders of a filter, or the whole graph. Reads nothing yet. */
+/**
+ * Selects the tenders of a filter, or the whole graph. Reads nothing yet but the nodes that the filter names.
+ *
+ * @throws BadUserInput when there is no such node: nothing would be exported
+ */
 export function select(session: Session, filter: AskedFilter | undefined, now: Date): Selection {
+  if (filter) refuseUnknownNodes(session, session.catalogue.byType('TENDER'), filter.value, 'filter');
   return {
     session,
     filter: filter?.value,

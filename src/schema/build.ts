@@ -3,6 +3,7 @@ import { Catalogue } from '../db/read/row/session.ts';
 import { addGraphQueries } from './analysis/analysis-queries.ts';
 import { addTopBidders } from './analysis/top-bidder.ts';
 import { ABSTRACT, DECLARED_ENTITIES, INTERFACES, LISTED, NODES, SHOWN } from './declare/declared.ts';
+import { withRefusedFields } from './resolve/refused-field.ts';
 import { addNodeQueries, addPlural } from './root/node.ts';
 import { addSearchQueries } from './root/search.ts';
 import { createBuilder } from './type/builder.ts';
@@ -30,11 +31,11 @@ export function buildSchema(catalogue: Catalogue): GraphQLSchema {
   addInputs(builder, [...SHOWN, ...ABSTRACT]);
   addConnections(builder, listedEntities(), catalogue.find);
   addNodeQueries(builder, NODES, catalogue);
-  for (const collection of LISTED) addPlural(builder, collection, catalogue);
+  for (const collection of LISTED) addPlural(builder, collection);
   addSearchQueries(builder);
   addGraphQueries(builder);
   addTopBidders(builder);
-  return withAsOf(builder.toSchema());
+  return withRefusedFields(withAsOf(builder.toSchema()));
 }
 
 /** Names of the collections that some field shows a page of. */

@@ -1,20 +1,29 @@
-import type { FieldNode } from 'graphql';
+import type { FieldNode, GraphQLError } from 'graphql';
 import type { Reader } from '../db/read/row/reader.ts';
 import { type Catalogue, Session } from '../db/read/row/session.ts';
 import type { FoundPages } from '../db/read/slow/scan.ts';
 
 const NONE_FOUND: FoundPages<FieldNode> = new Map();
+/** Fields at the root that are null because of their arguments, each with the caller's mistake. */
+export type RefusedFields = ReadonlyMap<FieldNode, GraphQLError>;
+
+const NONE_REFUSED: RefusedFields = new Map();
 
 /** What every resolver gets. One per operation. */
 export class GraphContext {
   readonly session: Session;
+  /** Whether the operation may be so much that it is only read where nobody else waits. */
+  readonly isLarge: boolean;
   /** Which executor answered the operation, once one has: `compiled`; `ordinary`, that is the resolvers, with the field because of which they did; `kept` when none had to. */
   executor: string | undefined = undefined;
   /** What was found before the operation is executed. */
   found: FoundPages<FieldNode> = NONE_FOUND;
+  /** Fields at the root that must not be resolved, because of their arguments. */
+  refused: RefusedFields = NONE_REFUSED;
 
-  constructor(session: Session) {
+  constructor(session: Session, isLarge = false) {
     this.session = session;
+    this.isLarge = isLarge;
   }
 
   /** SQL statements run so far. */
@@ -23,7 +32,18 @@ export class GraphContext {
   }
 }
 
+export interface ContextOptions {
+  /** See `Session`. */
+  readonly maxScannedRows?: number | undefined;
+  /** See `GraphContext`. */
+  readonly isLarge?: boolean | undefined;
+}
+
 /** Opens the context of one operation. */
-export function openContext(reader: Reader, catalogue: Catalogue, maxScannedRows?: number): GraphContext {
-  return new GraphContext(new Session(reader, catalogue, maxScannedRows));
+export function openContext(
+  reader: Reader,
+  catalogue: Catalogue,
+  { maxScannedRows, isLarge }: ContextOptions = {},
+): GraphContext {
+  return new GraphContext(new Session(reader, catalogue, maxScannedRows), isLarge);
 }

@@ -11,7 +11,7 @@ import {
 } from './answer/answer-parameters.ts';
 import { createDocumentCheck } from './answer/document-check.ts';
 import { useErrorMasking } from './answer/error-masking.ts';
-import type { RequestContext, ServerContext } from './answer/exchange.ts';
+import type { ExpectedWork, RequestContext, ServerContext } from './answer/exchange.ts';
 import { type ExportOptions, useExports } from './export/export-plugin.ts';
 import { createDirectListener } from './http/direct.ts';
 import { DEFAULT_TIMEOUTS, type Listening, listen, type Timeouts } from './http/listening.ts';
@@ -41,7 +41,7 @@ export interface ServerOptions {
   /** The tabs of GraphiQL. */
   readonly examples: readonly Example[];
   /** Called once for each operation that is executed; what it returns is the `contextValue` of resolvers. */
-  readonly openContext: () => RequestContext;
+  readonly openContext: (work: ExpectedWork) => RequestContext;
   /** Answers an operation whose document is valid, refusing arguments that can't be meant; without it graphql-js answers. */
   readonly answer?: AnsweringOptions['answer'] | undefined;
   /** Whether plain requests do without Yoga. */

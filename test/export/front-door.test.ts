@@ -64,6 +64,12 @@ describe('the command', { timeout: 120_000 }, () => {
     expect(read('graph.jsonld.manifest.json').counts).toEqual({ nodes: 20, claims: 59, mentions: 37 });
   });
 
+  it('refuses a filter by a node that there is not', () => {
+    const { status, stderr } = greffe('export', 'csv', '--filter', '{"buyer": {"slug": "nobody"}}');
+    expect(status).not.toBe(0);
+    expect(stderr).toContain('filter.buyer: there is no Organisation with the slug "nobody".');
+  });
+
   it('writes OCDS that is cut into releases by its lines', () => {
     const { stdout } = greffe('export', 'ocds', '--filter', '{"status": ["CANCELLED"]}');
     const lines = stdout.trimEnd().split('\n').slice(1, -1);

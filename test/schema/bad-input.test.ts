@@ -38,20 +38,76 @@ describe('what is absent', () => {
     }));
 });
 
+/** What stands beside a reference that can't be one is answered. */
+const nulled = (field: string, message: RegExp, variables?: Record<string, unknown>) =>
+  Promise.all(
+    (['compiled', 'ordinary'] as const).map((executor) =>
+      withGraph(
+        async (graph) => {
+          graph.importSeed();
+          const declared = variables ? 'query ($by: NodeBy!)' : 'query';
+          const document = `${declared} { refused: ${field} { id } beside: organisation(by: { slug: "atos" }) { name } }`;
+          const { data, errors } = await graph.run(document, variables);
+          expect(data).toEqual({ refused: null, beside: { name: 'Atos' } });
+          expect(errors).toMatchObject([{ path: ['refused'], extensions: { code: 'BAD_USER_INPUT' } }]);
+          expect(errors?.[0]?.message).toMatch(message);
+        },
+        { executor },
+      ),
+    ),
+  );
+
 describe('a reference', () => {
-  it('that is no id is refused', () => refused('{ node(id: "42") { id } }', /id: "42" is not a global id/));
-  it('of an unknown kind is refused', () => refused('{ node(id: "lot:42") { id } }', /id: "lot:42"/));
-  it('among several is refused by its place', () =>
-    refused('{ nodes(ids: ["tender:1", "x"]) { id } }', /ids\[1\]: "x"/));
+  it('that is no id is null', () => nulled('node(id: "42")', /^id: "42" is not a global id/));
+  it('of an unknown kind is null', () => nulled('node(id: "lot:42")', /^id: "lot:42"/));
+  it('of another type is null', () =>
+    nulled(
+      'organisation(by: { id: "tender:1" })',
+      /^by\.id: "tender:1" is no id of type Organisation, such as "organisation:42"\.$/,
+    ));
+  it('of another type by variable is null', () =>
+    nulled('organisation(by: $by)', /^by\.id: "tender:1"/, { by: { id: 'tender:1' } }));
+
+  it('among several is null in its place, and the others are answered', () =>
+    withGraph(async (graph) => {
+      graph.importSeed();
+      const { organisation } = await graph.query('{ organisation(by: { slug: "atos" }) { id } }');
+      const asked = 'query ($ids: [ID!]!) { nodes(ids: $ids) { id } tenders(first: 1) { nodes { id } } }';
+      for (const document of [asked, asked.replace('{', '@asOf(knownOn: "2030-01-01") {')]) {
+        const { data, errors } = await graph.run(document, {
+          ids: [organisation.id, 'stale', 'tender:999999', 'lot:1'],
+        });
+        expect(data.nodes).toEqual([{ id: organisation.id }, null, null, null]);
+        expect(data.tenders.nodes).toHaveLength(1);
+        expect(errors).toMatchObject([
+          { path: ['nodes', 1], message: expect.stringMatching(/^ids\[1\]: "stale" is not a global id/) },
+          { path: ['nodes', 3], message: expect.stringMatching(/^ids\[3\]: "lot:1"/) },
+        ]);
+      }
+    }));
+
+  it('in a fragment is null once it is executed', () =>
+    withGraph(async (graph) => {
+      const document =
+        'query ($is: Boolean!) { tenders { totalCount } ...F @include(if: $is) } fragment F on Query { node(id: "x") { id } }';
+      const { data, errors } = await graph.run(document, { is: true });
+      expect(data).toEqual({ tenders: { totalCount: 0 }, node: null });
+      expect(errors).toMatchObject([{ path: ['node'] }]);
+      expect(await graph.query(document, { is: false })).toEqual({ tenders: { totalCount: 0 } });
+    }));
+
+  it('beside one that nothing can stand for is refused with it', () =>
+    withGraph(async (graph) => {
+      const { data, errors } = await graph.run('{ node(id: "x") { id } tenders(first: 0) { totalCount } }');
+      expect(data).toBeUndefined();
+      expect(errors).toHaveLength(2);
+      expect(graph.statements()).toBe(0);
+    }));
+
   it('to more nodes than a page is refused', () =>
     refused('query ($ids: [ID!]!) { nodes(ids: $ids) { id } }', /101 ids are too many/, {
       ids: Array.from({ length: 101 }, (_, index) => `tender:${index + 1}`),
     }));
-  it('of another type is refused', () =>
-    refused(
-      '{ organisation(by: { id: "tender:1" }) { name } }',
-      /^by\.id: "tender:1" is no id of type Organisation, such as "organisation:42"\.$/,
-    ));
   it('in no way is refused', () => refused('{ organisation(by: {}) { name } }', /NodeBy/));
   it('in two ways is refused', () =>
     refused('{ organisation(by: { id: "organisation:1", slug: "x" }) { name } }', /NodeBy/));

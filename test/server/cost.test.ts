@@ -10,7 +10,7 @@ async function costOf(query: string, variables?: object): Promise<number | undef
       expect(answer.body.errors).toBeUndefined();
       cost = answer.body.extensions?.cost?.estimated;
     },
-    { GREFFE_MAX_COST: '100000' },
+    { GREFFE_MAX_COST: '100000', GREFFE_MAX_COST_AT_ONCE: '100000' },
   );
   return cost;
 }
@@ -42,7 +42,7 @@ describe('the cost of an operation', () => {
     [
       'the items of a list that gives the size',
       '{ organisations(slugs: ["a", "b", "c"]) { parent { name } } }',
-      1 + 3,
+      3 + 3,
     ],
     [
       'merged fields once',
@@ -75,19 +75,134 @@ describe('the cost of an operation', () => {
         const answer = await query('', {}, { body: JSON.stringify({ query: text, operationName }) });
         return answer.body.extensions?.cost;
       };
-      expect(await costOfNamed('Small')).toEqual({ estimated: 1, limit: 10_000 });
-      expect(await costOfNamed('Large')).toEqual({ estimated: 51, limit: 10_000 });
+      expect(await costOfNamed('Small')).toEqual({ estimated: 1, actual: 1, limit: 10_000 });
+      expect(await costOfNamed('Large')).toEqual({ estimated: 51, actual: 51, limit: 10_000 });
     });
   });
 
-  it('is named when it is over the limit', async () => {
+  it('is not that of a page whose size is null beside one that has a size', async () => {
+    const query =
+      'query ($first: Int, $last: Int) { tenders(first: $first, last: $last) { nodes { name } } }';
+    expect(await costOf(query, { first: 5, last: null })).toBe(1 + 5);
+    expect(await costOf(query, { first: null, last: 5 })).toBe(1 + 5);
+    expect(await costOf(query, { first: 5 })).toBe(1 + 5);
+    expect(await costOf(query, { first: null, last: null })).toBe(1 + 20);
+    const preset = query.replace('$first: Int', '$first: Int = 50');
+    expect(await costOf(preset, { first: null, last: 5 })).toBe(1 + 5);
+    expect(await costOf(preset)).toBe(1 + 50);
+  });
+
+  it('is not that of a filter which a variable leaves out', async () => {
+    const query = 'query ($f: Filter) { tenders(first: 1, filter: $f) { nodes { name } } }';
+    expect(await costOf(query, { f: { name: 'A' } })).toBe(20 + 1 + 1);
+    expect(await costOf(query, { f: null })).toBe(1 + 1);
+    expect(await costOf(query)).toBe(1 + 1);
+    expect(await costOf('{ tenders(first: 1, filter: null) { nodes { name } } }')).toBe(1 + 1);
+  });
+
+  it.each([
+    ['@skip(if: true)', '@include(if: false)'],
+    ['@skip(if: $yes)', '@include(if: $no)'],
+    ['@skip(if: $yes) @include(if: $yes)', '@skip(if: $no) @include(if: $no)'],
+  ])('is nothing for what %s or %s leaves out', async (one, other) => {
+    const query = `query ($yes: Boolean = true, $no: Boolean! = false) {
+      organisation { name @skip(if: $no) @include(if: $yes) }
+      tenders(first: 10) ${one} { nodes { name } }
+      ... on Query ${other} { a: tenders(first: 10) { nodes { name } } }
+      ...F ${one}
+    } fragment F on Query { b: tenders(first: 10) { nodes { name } } }`;
+    expect(await costOf(query)).toBe(1);
+    expect(await costOf(query, { yes: true, no: false })).toBe(1);
+  });
+
+  it('follows what each request leaves out', async () => {
+    const query =
+      'query ($is: Boolean!) { organisation { name } tenders(first: 10) @include(if: $is) { nodes { name } } }';
+    expect(await costOf(query, { is: false })).toBe(1);
+    expect(await costOf(query, { is: true })).toBe(1 + 11);
+    await withToy(async (toy) => {
+      for (const is of [true, false, true, false]) {
+        const { body } = await toy.query(query, { is });
+        expect(body.extensions?.cost?.estimated).toBe(is ? 12 : 1);
+      }
+    });
+  });
+
+  it('is named when it is over the limit, with the dearest fields and what would fit', async () => {
     await withToy(async ({ query }) => {
       const answer = await query(
-        '{ tenders(first: 100) { nodes { bidders(first: 100) { nodes { name } } } } }',
+        'query ($n: Int) { small: tenders(first: 1) { nodes { name } } tenders(first: $n) { nodes { buyer { procurements(first: 2) { nodes { name } } } bidders(first: 100) { nodes { name } } } } }',
+        { n: 100 },
       );
       expect(codesOf(answer)).toEqual(['COST_LIMIT']);
-      expect(answer.body.errors?.[0]?.message).toContain('10201 objects; at most 10000');
-      expect(answer.body.extensions?.cost).toEqual({ estimated: 10_201, limit: 10_000 });
+      const error = answer.body.errors?.[0];
+      expect(error?.message).toBe(
+        'The operation may return 10603 objects; at most 10000 are allowed. Most are in tenders (pages of 100, 10601), tenders.nodes.bidders (pages of 100, 10100), tenders.nodes.buyer.procurements (pages of 2, 300). With pages of at most 97 it would fit.',
+      );
+      expect(error?.extensions).toEqual({
+        code: 'COST_LIMIT',
+        estimated: 10_603,
+        limit: 10_000,
+        fittingPageSize: 97,
+        fields: [
+          { path: 'tenders', pageSize: 100, times: 1, cost: 10_601 },
+          { path: 'tenders.nodes.bidders', pageSize: 100, times: 100, cost: 10_100 },
+          { path: 'tenders.nodes.buyer.procurements', pageSize: 2, times: 100, cost: 300 },
+        ],
+      });
+      expect(answer.body.extensions?.cost).toEqual({ estimated: 10_603, limit: 10_000 });
+      expect(
+        (await query('{ tenders(first: 97) { nodes { bidders(first: 97) { nodes { name } } } } }')).body
+          .errors,
+      ).toBeUndefined();
+    });
+  });
+
+  it('says when no page size would fit', async () => {
+    await withToy(
+      async ({ query }) => {
+        const { body } = await query('{ a: organisation { name } b: organisation { name } }');
+        expect(body.errors?.[0]?.message).toMatch(
+          /Most are in a \(1\), b \(1\)\. Not even pages of 1 would fit/,
+        );
+        expect(body.errors?.[0]?.extensions.fittingPageSize).toBe(0);
+      },
+      { GREFFE_MAX_COST: '1' },
+    );
+  });
+
+  it('is counted in the answer', async () => {
+    await withToy(async ({ query }) => {
+      const actualOf = async (text: string) => (await query(text)).body.extensions?.cost?.actual;
+      expect(await actualOf('{ __typename count }')).toBe(0);
+      expect(await actualOf('{ organisation { name parent { name } } }')).toBe(2);
+      expect(await actualOf('{ organisations(slugs: ["{\\"a\\":{\\"b", "{", "é"]) { name } }')).toBe(3);
+      expect(
+        await actualOf('{ tenders(first: 3) { edges { node { name } } pageInfo { hasNextPage } } }'),
+      ).toBe(1 + 3 + 3 + 1);
+      expect(await actualOf('{ fails organisation { name } }')).toBe(1);
+    });
+  });
+
+  it('is shown by field where a header asks for it', async () => {
+    await withToy(async ({ query }) => {
+      const text = '{ organisation { name } tenders(first: 3) { totalCount nodes { buyer { name } } } }';
+      const headers = { 'graphql-cost': 'fields' };
+      expect((await query(text)).body.extensions?.cost).toEqual({ estimated: 8, actual: 8, limit: 10_000 });
+      expect((await query(text, {}, { headers })).body.extensions?.cost).toEqual({
+        estimated: 8,
+        actual: 8,
+        limit: 10_000,
+        fields: [
+          { path: 'tenders', pageSize: 3, times: 1, cost: 7 },
+          { path: 'tenders.nodes', times: 3, cost: 6 },
+          { path: 'tenders.nodes.buyer', times: 3, cost: 3 },
+          { path: 'organisation', times: 1, cost: 1 },
+        ],
+      });
+      const refused = await query(text, {}, { headers: { 'graphql-cost': 'all' } });
+      expect(refused.status).toBe(400);
+      expect(refused.body.errors?.[0]?.message).toMatch(/GraphQL-Cost may be "fields".*"all" is not known/);
     });
   });
 

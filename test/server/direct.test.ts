@@ -72,6 +72,7 @@ const DIRECT: readonly [what: string, bytes: string][] = [
   ['aliases that are numbers', post(operation('{ _2: count(upTo: 2) _1: count(upTo: 1) }'))],
   ['the other media type', post(PLAIN, { Accept: 'application/graphql-response+json' })],
   ['a charset', post(PLAIN, { 'Content-Type': 'application/json; charset=utf-8' })],
+  ['the cost of fields', post(PLAIN, { 'GraphQL-Cost': 'fields' })],
   ['text beyond ASCII', post(operation('{ organisations(slugs: ["é€𝄞\\"\\u2028\\\\"]) { name } }'))],
   ['no request id', post(PLAIN, { 'X-Request-Id': '' })],
   ['a request id that is none', post(PLAIN, { 'X-Request-Id': 'two words' })],
@@ -82,6 +83,7 @@ const DIRECT: readonly [what: string, bytes: string][] = [
 
 const HANDED_OVER: readonly [what: string, bytes: string][] = [
   ['errors of fields', post(operation('{ fails organisation { name } }'))],
+  ['a report of the cost that there is not', post(PLAIN, { 'GraphQL-Cost': 'all' })],
   ['a document with mistakes', post(operation('{ nope }'))],
   ['variables with mistakes', post(operation(NAMED, { operationName: 'A', variables: { n: 'many' } }))],
   ['no such operation', post(operation(NAMED, { operationName: 'C' }))],

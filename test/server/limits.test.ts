@@ -37,6 +37,21 @@ const BOMBS: readonly [what: string, code: string, query: string, variables?: st
     'ALIAS_LIMIT',
     `{ ${repeat(30, (i) => `o${i}: organisation { ...F }`)} } fragment F on Organisation { ${repeat(10, (i) => `a${i}: name`)} }`,
   ],
+  [
+    'aliases, each in a fragment of its own',
+    'ALIAS_LIMIT',
+    `{ organisation { ${repeat(90, (i) => `...F${i}`)} } } ${repeat(90, (i) => `fragment F${i} on Organisation { a${i}: parent { name } }`)}`,
+  ],
+  [
+    'aliases in inline fragments',
+    'ALIAS_LIMIT',
+    `{ organisation { ${repeat(90, (i) => `... { a${i}: name }`)} } }`,
+  ],
+  [
+    'aliases in fragments that spread each other',
+    'ALIAS_LIMIT',
+    `{ organisation { ...F0 } } ${repeat(90, (i) => `fragment F${i} on Organisation { a${i}: parent { name } ...F${i + 1} }`)} fragment F90 on Organisation { name }`,
+  ],
   ['tokens', 'TOKEN_LIMIT', `{ ${'__typename '.repeat(20_000)} }`],
   ['tokens of a list', 'TOKEN_LIMIT', `{ a(b: [${'1 '.repeat(100_000)}]) }`],
   ['a name of 200 kB', 'TOKEN_LIMIT', `{ ${'a'.repeat(200_000)} }`],
@@ -128,6 +143,23 @@ const BOMBS: readonly [what: string, code: string, query: string, variables?: st
   ['a page of a billion', 'COST_LIMIT', '{ tenders(first: 1000000000) { nodes { name } } }'],
   ['pages from variables', 'COST_LIMIT', PAGES_FROM_VARIABLE, '{"n": 100}'],
   ['pages beyond all numbers', 'COST_LIMIT', PAGES_FROM_VARIABLE, '{"n": 1e300}'],
+  [
+    'pages that are only skipped by a variable, which is false',
+    'COST_LIMIT',
+    `query ($no: Boolean = false) { tenders(first: 100) @skip(if: $no) { nodes { bidders(first: 100) { nodes { name } } } } }`,
+  ],
+  [
+    'pages that are included by a variable',
+    'COST_LIMIT',
+    `query ($yes: Boolean!) { tenders(first: 100) { nodes { ...F @include(if: $yes) } } } fragment F on Tender { bidders(first: 100) { nodes { name } } }`,
+    '{"yes": true}',
+  ],
+  [
+    'pages whose size is null beside one that is not',
+    'COST_LIMIT',
+    'query ($n: Int, $m: Int) { tenders(first: $n, last: $m) { nodes { bidders(first: 100) { nodes { name } } } } }',
+    '{"n": null, "m": 100}',
+  ],
   [
     'introspection of introspection',
     'GRAPHQL_VALIDATION_FAILED',
@@ -227,6 +259,20 @@ describe('what is allowed', () => {
     });
   });
 
+  it('includes aliases that repeat nothing, and the names of types that Relay asks for', async () => {
+    await withToy(async ({ query }) => {
+      const types = ['__typename', ...['Node', 'Entity', 'Claim'].map((name) => `__is${name}: __typename`)];
+      const names = types.join(' ');
+      const pages = repeat(20, (i) => `page${i}: parent { ${names} label: name }`);
+      const answer = await query(`{ organisation { ${names} ${pages} } }`);
+      expect(answer.body.errors).toBeUndefined();
+      expect(answer.body.data?.organisation).toMatchObject({
+        __isNode: 'Organisation',
+        page19: { __isClaim: 'Organisation', label: 'parent' },
+      });
+    });
+  });
+
   it('includes brackets in strings and comments, however many', async () => {
     await withToy(async ({ query }) => {
       const brackets = '{[('.repeat(200);
@@ -245,8 +291,9 @@ describe('what is allowed', () => {
       }, env);
       return codes;
     };
-    const query = '{ organisation { a: name parent { name } } }';
+    const query = '{ organisation { name a: name parent { name } } }';
     expect(await codesWith({}, query)).toEqual([]);
+    expect(await codesWith({ GREFFE_MAX_ALIASES: '1' }, query)).toEqual([]);
     expect(await codesWith({ GREFFE_MAX_DEPTH: '2' }, query)).toEqual(['DEPTH_LIMIT']);
     expect(await codesWith({ GREFFE_MAX_ALIASES: '0' }, query)).toEqual(['ALIAS_LIMIT']);
     expect(await codesWith({ GREFFE_MAX_TOKENS: '10' }, query)).toEqual(['TOKEN_LIMIT']);

@@ -12,6 +12,7 @@ import {
 import pino from 'pino';
 import { type Config, readConfig } from '../../src/config.ts';
 import { BadUserInput } from '../../src/domain/error.ts';
+import type { CostReport } from '../../src/server/answer/cost-report.ts';
 import {
   createMetricsRegistry,
   RequestTally,
@@ -212,7 +213,7 @@ export interface Answer {
   readonly body: {
     data?: Record<string, unknown> | null;
     errors?: { message: string; path?: unknown[]; extensions: Record<string, unknown> }[];
-    extensions?: { cost?: { estimated: number; limit: number }; errorsOmitted?: number };
+    extensions?: { cost?: CostReport; errorsOmitted?: number };
   };
 }
 

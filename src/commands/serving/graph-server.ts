@@ -10,6 +10,7 @@ import { buildCatalogue, buildSchema } from '../../schema/build.ts';
 import { Planner } from '../../schema/compiled/plan.ts';
 import { openContext } from '../../schema/context.ts';
 import { answerOperation } from '../../schema/resolve/execute.ts';
+import { LargeReads } from '../../schema/resolve/large-read.ts';
 import { Analyses } from '../../schema/worker/analyses.ts';
 import { AnalysisWorker } from '../../schema/worker/analysis-worker.ts';
 import { createMetricsRegistry, ExportTally, RequestTally, startServer } from '../../server/server.ts';
@@ -47,13 +48,15 @@ export async function startGraphServer({
 }: GraphServerOptions): Promise<GraphServer> {
   const isInFile = !database.sqlite.memory;
   const aside = isInFile ? new ReadingWorker(database.location) : undefined;
-  const reader = new Reader(database.sqlite, { aside });
+  const large = isInFile ? new ReadingWorker(database.location) : undefined;
+  const reader = new Reader(database.sqlite, { aside, large });
   const thread = isInFile ? new AnalysisWorker(database.location) : undefined;
-  const { maxKeptBytes } = config;
+  const { maxKeptBytes, limits } = config;
   const analyses = thread && new Analyses({ thread, reader, maxKeptBytes });
   const catalogue = buildCatalogue();
   const schema = buildSchema(catalogue);
   const planner = new Planner(schema, catalogue);
+  const largeReads = new LargeReads({ maxMs: limits.maxReadingMs, maxBytes: limits.maxAnswerBytes });
   const tally = new RequestTally();
   const exportTally = new ExportTally();
   const cachedCharacters = () => ({
@@ -68,8 +71,8 @@ export async function startGraphServer({
     schema,
     logger,
     examples: readExamples(),
-    openContext: () => openContext(reader, catalogue),
-    answer: (args) => answerOperation({ planner, analyses }, args),
+    openContext: ({ isLarge }) => openContext(reader, catalogue, { isLarge }),
+    answer: (args) => answerOperation({ planner, analyses, largeReads }, args),
     answersDirectly: true,
     isReady: () => reader.answers(),
     tally,
@@ -91,7 +94,7 @@ export async function startGraphServer({
     metrics,
     async close() {
       await server.close();
-      await Promise.all([aside?.close(), analyses?.close()]);
+      await Promise.all([aside?.close(), large?.close(), analyses?.close()]);
       reader.endTurn();
       database.close();
     },

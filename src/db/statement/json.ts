@@ -49,6 +49,19 @@ export function jsonList(select: Fragment): Fragment {
   return fragment`(SELECT '[' || coalesce(group_concat(j, ','), '') || ']' FROM (${select}))`;
 }
 
+/** What a statement calls with the depth and the size of each list that it has made, if it is to be stopped from within. */
+export const GUARD_FUNCTION = 'may_go_on';
+
+/**
+ * The same, and an error when it takes the statement beyond what it may take. The text stands in a subquery of its own, so that it is
+ * made once.
+ *
+ * @param depth how many lists stand around it, with itself
+ */
+export function jsonGuardedList(select: Fragment, depth: number): Fragment {
+  return fragment`(SELECT CASE WHEN ${raw(GUARD_FUNCTION)}(${raw(String(depth))}, octet_length(l)) THEN l END FROM (SELECT ${jsonList(select)} AS l LIMIT 1))`;
+}
+
 /** An amount of minor units as a decimal text, with as many decimals as the currency has. */
 export function jsonAmount(amount: string, currency: string): Fragment {
   const cases = Array.from(

@@ -30,8 +30,8 @@ export function addBidderCommunities(builder: Builder): void {
     } satisfies Record<LinkKind, object>,
   });
   const result = addResultType(builder);
-  const checkArguments: CheckArguments = ({ filter }, { session: { catalogue } }) =>
-    checkTenderFilter(filter as FilterValue | null, catalogue.find);
+  const checkArguments: CheckArguments = ({ filter }, { session }) =>
+    checkTenderFilter(filter as FilterValue | null, session);
   builder.queryField('bidderCommunities', (t) =>
     t.field({
       type: result,

@@ -70,8 +70,8 @@ function addDefinitions(builder: Builder): void {
 
 function addIndicators(builder: Builder): void {
   const list: ComputedList<IndicatorResult> = { place: 'indicators', rankOf: indicatorRank };
-  const checkArguments: CheckArguments = (args, { session: { catalogue } }) => {
-    checkTenderFilter(args.filter as FilterValue | null, catalogue.find);
+  const checkArguments: CheckArguments = (args, { session }) => {
+    checkTenderFilter(args.filter as FilterValue | null, session);
     checkShared(args, list.place);
   };
   builder.queryField('indicators', (t) =>
@@ -109,8 +109,8 @@ function addIndicators(builder: Builder): void {
 
 function addIndicatorsOfTender(builder: Builder): void {
   const list: ComputedList<IndicatorResult> = { place: 'Tender.indicators', rankOf: indicatorRank };
-  const checkArguments: CheckArguments = (args, { session: { catalogue } }) => {
-    checkTenderFilter(args.among as FilterValue | null, catalogue.find);
+  const checkArguments: CheckArguments = (args, { session }) => {
+    checkTenderFilter(args.among as FilterValue | null, session);
     checkShared(args, list.place);
   };
   builder.objectField('Tender', 'indicators', (t) =>

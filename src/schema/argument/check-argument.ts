@@ -6,6 +6,7 @@ import {
   type GraphQLSchema,
   getDirectiveValues,
   getOperationAST,
+  isNonNullType,
   type OperationDefinitionNode,
   TypeInfo,
   visit,
@@ -14,7 +15,7 @@ import {
 import type { AsOf } from '../../db/read/time/as-of.ts';
 import { GreffeError } from '../../domain/error.ts';
 import { withoutUndefined } from '../../domain/without-undefined.ts';
-import type { GraphContext } from '../context.ts';
+import type { GraphContext, RefusedFields } from '../context.ts';
 import { AS_OF } from '../type/directive.ts';
 import { hasVariableArgument, OperationArguments, type Selected } from './operation-arguments.ts';
 import { coerceVariables, type Variables } from './operation-variables.ts';
@@ -24,6 +25,8 @@ export type CheckArguments = (args: Record<string, unknown>, context: GraphConte
 
 interface Site extends Selected {
   readonly check: CheckArguments;
+  /** Whether it is a field at the root that may be null: then it alone is refused. */
+  readonly mayBeNull: boolean;
   /** Arguments without variables that passed once pass always. */
   passed: boolean;
 }
@@ -36,6 +39,7 @@ export interface PreparedOperation {
   readonly operation: OperationDefinitionNode;
   readonly variables: Variables;
   readonly args: OperationArguments;
+  readonly refused: RefusedFields;
 }
 
 export type Preparation =
@@ -46,8 +50,9 @@ export type Preparation =
  * Checks every argument of an operation and sets the days it is asked for, before anything is read:
  * a resolver that throws amid a list would lose the answers beside it.
  *
- * Gives the caller's mistakes; when there is one, nothing must be executed. Nothing is prepared where
- * the operation name finds no operation, which graphql-js itself says best.
+ * Gives the caller's mistakes; when there is one, nothing must be executed. Those of fields at the root that may be null are given with
+ * what is prepared: what is asked beside them can be answered. Nothing is prepared where the operation name finds no operation, which
+ * graphql-js itself says best.
  */
 export function prepareOperation(args: ExecutionArgs): Preparation {
   const operation = getOperationAST(args.document, args.operationName);
@@ -57,6 +62,7 @@ export function prepareOperation(args: ExecutionArgs): Preparation {
   const { variables } = coerced;
   const context = args.contextValue as GraphContext;
   const problems: GraphQLError[] = [];
+  const refused = new Map<FieldNode, GraphQLError>();
   context.session.asOf = asOfOf(args.schema, operation, variables);
   const read = new OperationArguments(variables);
   for (const site of sitesOf(args)) {
@@ -65,10 +71,13 @@ export function prepareOperation(args: ExecutionArgs): Preparation {
       site.check(read.of(site), context);
       site.passed = !hasVariableArgument(site.node);
     } catch (error) {
-      problems.push(asRefusal(error, site.node));
+      const refusal = asRefusal(error, site.node);
+      if (site.mayBeNull) refused.set(site.node, refusal);
+      else problems.push(refusal);
     }
   }
-  return problems.length > 0 ? { errors: problems } : { prepared: { operation, variables, args: read } };
+  if (problems.length > 0) return { errors: [...problems, ...refused.values()] };
+  return { prepared: { operation, variables, args: read, refused } };
 }
 
 /** A caller's mistake in the operation's variables is an error with a code. */
@@ -107,7 +116,9 @@ function sitesOf({ document, schema }: ExecutionArgs): readonly Site[] {
       Field(node) {
         const definition = types.getFieldDef();
         const check = definition?.extensions.checkArguments as CheckArguments | undefined;
-        if (definition && check) sites.push({ definition, node, check, passed: false });
+        if (!definition || !check) return;
+        const mayBeNull = types.getParentType() === schema.getQueryType() && !isNonNullType(definition.type);
+        sites.push({ definition, node, check, mayBeNull, passed: false });
       },
     }),
   );

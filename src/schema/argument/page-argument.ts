@@ -1,7 +1,9 @@
 import type { Collection, OrderDescription } from '../../db/read/collection/collection.ts';
 import { decodeCursor, InvalidCursor } from '../../db/read/collection/cursor.ts';
-import { checkFilter, type FilterValue, type FindCollection } from '../../db/read/collection/filter.ts';
+import { checkFilter, type FilterValue } from '../../db/read/collection/filter.ts';
 import type { Position } from '../../db/read/collection/order.ts';
+import { refuseUnknownNodes } from '../../db/read/node/filtered-node.ts';
+import type { Session } from '../../db/read/row/session.ts';
 import { BadUserInput } from '../../domain/error.ts';
 import { withoutUndefined } from '../../domain/without-undefined.ts';
 
@@ -74,13 +76,24 @@ function readCursor(cursor: string, argument: string, tag: string, order: OrderD
   }
 }
 
-/** Refuses any argument of a list that can't be meant, before anything is read. */
+/** Refuses any argument of a list that can't be meant, before the list is read. */
 export function checkPageArguments(
   collection: Collection,
   place: string,
   args: PageArguments,
-  findCollection: FindCollection,
+  session: Session,
 ): void {
   readPageArguments(collection, place, args);
-  if (args.filter) checkFilter(collection, args.filter, 'filter', findCollection);
+  if (args.filter) checkFilterArgument(collection, args.filter, 'filter', session);
+}
+
+/** @throws BadUserInput naming the place within the argument: for a value that can't be meant, and a node that there is not. */
+export function checkFilterArgument(
+  collection: Collection,
+  filter: FilterValue,
+  argument: string,
+  session: Session,
+): void {
+  checkFilter(collection, filter, argument, session.catalogue.find);
+  refuseUnknownNodes(session, collection, filter, argument);
 }

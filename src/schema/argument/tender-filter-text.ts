@@ -1,7 +1,7 @@
 import { coerceInputValue, type GraphQLInputType, type GraphQLSchema } from 'graphql';
-import type { FilterValue, FindCollection } from '../../db/read/collection/filter.ts';
+import { checkFilter, type FilterValue, type FindCollection } from '../../db/read/collection/filter.ts';
 import { BadUserInput, GreffeError } from '../../domain/error.ts';
-import { checkTenderFilter } from './tender-filter.ts';
+import { tender } from '../declare/nodes/tender.ts';
 
 /** A filter for tenders that was written as JSON. */
 export interface WrittenFilter {
@@ -36,7 +36,7 @@ export function readTenderFilter(
   }) as FilterValue | null;
   if (value === null)
     throw new BadUserInput('filter: null is no filter; leave it out for everything.', 'filter');
-  checkTenderFilter(value, findCollection);
+  checkFilter(tender, value, 'filter', findCollection);
   return { value, text: JSON.stringify(written) };
 }
 

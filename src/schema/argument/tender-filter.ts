@@ -1,6 +1,8 @@
-import { checkFilter, type FilterValue, type FindCollection } from '../../db/read/collection/filter.ts';
+import type { FilterValue } from '../../db/read/collection/filter.ts';
+import type { Session } from '../../db/read/row/session.ts';
 import { tender } from '../declare/nodes/tender.ts';
 import type { ArgumentsOf } from '../type/builder.ts';
+import { checkFilterArgument } from './page-argument.ts';
 
 /** The argument `filter` of a field that is computed over tenders. */
 export function tenderFilterArgument(t: ArgumentsOf) {
@@ -11,10 +13,7 @@ export function tenderFilterArgument(t: ArgumentsOf) {
   });
 }
 
-/** @throws BadUserInput naming the place within the argument. */
-export function checkTenderFilter(
-  filter: FilterValue | null | undefined,
-  findCollection: FindCollection,
-): void {
-  if (filter) checkFilter(tender, filter, 'filter', findCollection);
+/** @throws BadUserInput naming the place within the argument: for a value that can't be meant, and a node that there is not. */
+export function checkTenderFilter(filter: FilterValue | null | undefined, session: Session): void {
+  if (filter) checkFilterArgument(tender, filter, 'filter', session);
 }

@@ -11,6 +11,8 @@ import type { Collection } from '../../db/read/collection/collection.ts';
 import type { FindCollection } from '../../db/read/collection/filter.ts';
 import type { Catalogue } from '../../db/read/row/session.ts';
 import type { AsOf } from '../../db/read/time/as-of.ts';
+import type { Fragment } from '../../db/statement/fragment.ts';
+import { jsonGuardedList, jsonList } from '../../db/statement/json.ts';
 import type { OperationArguments, Selected } from '../argument/operation-arguments.ts';
 import type { Variables } from '../argument/operation-variables.ts';
 import { Bindings } from './binding.ts';
@@ -57,6 +59,8 @@ export interface CompilationInput {
   readonly catalogue: Catalogue;
   /** Lists at the root whose pages are known beforehand. */
   readonly found: ReadonlySet<FieldNode>;
+  /** Whether the statement is to be stopped when it takes too much. */
+  readonly isGuarded: boolean;
 }
 
 /** What compiling one operation shares. */
@@ -95,11 +99,12 @@ export class Compilation {
     return this.#listsAround > 0;
   }
 
-  /** Compiles what is read for each row of a list. */
-  perRow<R>(compile: () => R): R {
+  /** The JSON list of what is compiled for each row of a list. */
+  list(compileRows: () => Fragment): Fragment {
     this.#listsAround += 1;
     try {
-      return compile();
+      const rows = compileRows();
+      return this.#input.isGuarded ? jsonGuardedList(rows, this.#listsAround) : jsonList(rows);
     } finally {
       this.#listsAround -= 1;
     }

@@ -14,7 +14,7 @@ import { Direction } from '../../db/read/collection/order.ts';
 import { Scope } from '../../db/read/row/scope.ts';
 import { countMayReadMany, pageMayReadMany } from '../../db/read/slow/slow-statement.ts';
 import { columnOf, type Fragment, fragment, raw } from '../../db/statement/fragment.ts';
-import { jsonList, jsonOfRow } from '../../db/statement/json.ts';
+import { jsonOfRow } from '../../db/statement/json.ts';
 import type { PageCut } from '../argument/page-argument.ts';
 import type { Compilation } from './compilation.ts';
 
@@ -79,9 +79,7 @@ export class PageSource {
 
   /** The texts of the page's rows, in the list's own order, as a JSON list. */
   rows(text: RowText): Fragment {
-    return this.#compilation.perRow(() =>
-      jsonList(this.#forward ? this.#select(text, null) : this.#reversed(text)),
-    );
+    return this.#compilation.list(() => (this.#forward ? this.#select(text, null) : this.#reversed(text)));
   }
 
   /** The text of the row at the start or the end of the page, or `null` when it is empty. */

@@ -47,6 +47,8 @@ export interface PlannedOperation {
   readonly asOf: AsOf;
   /** Pages that are known beforehand. */
   readonly found: FoundPages<FieldNode>;
+  /** Whether the statement is to be stopped when it takes too much. */
+  readonly isGuarded: boolean;
 }
 
 /**
@@ -91,20 +93,20 @@ export class Planner {
     return made;
   }
 
-  #keyOf({ document, operation, variables, asOf, found }: PlannedOperation): string {
+  #keyOf({ document, operation, variables, asOf, found, isGuarded }: PlannedOperation): string {
     let number = this.#documents.get(document);
     if (number === undefined) {
       number = this.#documentCount++;
       this.#documents.set(document, number);
     }
-    const days = `${asOf.knownOn === undefined ? '' : 'k'}${asOf.validOn === undefined ? '' : 'v'}`;
+    const days = `${isGuarded ? 'g' : ''}${asOf.knownOn === undefined ? '' : 'k'}${asOf.validOn === undefined ? '' : 'v'}`;
     const shape = shapeOfVariables(declaredVariables(this.#schema, operation), variables);
     const places = found.size === 0 ? '' : Array.from(found.keys(), ({ loc }) => loc?.start).join();
     return `${number} ${operation.name?.value ?? ''} ${days} ${places} ${shape}`;
   }
 
   #make(planned: PlannedOperation): Plan | NoPlan {
-    const { document, operation, variables, args, asOf, found } = planned;
+    const { document, operation, variables, args, asOf, found, isGuarded } = planned;
     const [schema, catalogue] = [this.#schema, this.#catalogue];
     const mayScan = scannedLists({ ...planned, schema, catalogue }).length > 0;
     const compilation = new Compilation({
@@ -115,6 +117,7 @@ export class Planner {
       asOf,
       catalogue,
       found: new Set(found.keys()),
+      isGuarded,
     });
     try {
       const { text, values } = compileOperation(compilation, schema, operation);

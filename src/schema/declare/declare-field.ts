@@ -2,6 +2,7 @@ import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
 import type { TextListTable } from '../../db/node-type.ts';
 import type { AsKnown, FilterDescription } from '../../db/read/collection/collection.ts';
 import type { Expression } from '../../db/read/collection/expression.ts';
+import { readCountryCode } from '../../domain/country.ts';
 import { type ClaimModel, type End, typeOf } from '../../model/claim-kind.ts';
 import { describe, type Field, type Fields, partName, type ValueKind } from '../../model/field.ts';
 import * as declare from './declare.ts';
@@ -50,7 +51,13 @@ const FIELDS: Record<Exclude<ValueKind, 'texts'>, (name: string, of: PlaceOf, fi
 
 const FILTERS: Partial<Record<ValueKind, (of: PlaceOf, field: Field, doc: string) => FilterDescription>> = {
   text: (of, _, doc) => ({ kind: 'text', ...given(of()), doc }),
-  country: (of, _, doc) => ({ kind: 'text', ...given(of()), doc }),
+  country: (of, _, doc) => ({
+    kind: 'text',
+    ...given(of()),
+    spell: readCountryCode,
+    expected: 'an ISO 3166-1 code of two or three letters, such as "FR"',
+    doc,
+  }),
   integer: (of, _, doc) => ({ kind: 'integerRange', ...given(of()), doc }),
   word: (of, field, doc) => ({ kind: 'oneOf', ...given(of()), words: field.words?.name ?? '', doc }),
   amount: (of, _, doc) => {

@@ -1,10 +1,4 @@
-import {
-  type ExecutionArgs,
-  type ExecutionResult,
-  execute,
-  type GraphQLError,
-  OperationTypeNode,
-} from 'graphql';
+import { type ExecutionArgs, type ExecutionResult, execute, GraphQLError, OperationTypeNode } from 'graphql';
 import { isNestedTooDeep } from '../../db/connection/database-error.ts';
 import type { Fragment, SqlRow } from '../../db/statement/fragment.ts';
 import { type MaybePromise, mapMaybePromise } from '../../domain/maybe-promise.ts';
@@ -15,6 +9,7 @@ import type { NoPlan, Plan, Planner } from '../compiled/plan.ts';
 import type { GraphContext } from '../context.ts';
 import type { Analyses } from '../worker/analyses.ts';
 import { hasAnalysis } from '../worker/analysis.ts';
+import { type LargeReads, refuseUncompiled } from './large-read.ts';
 import { longLists, lookThrough, type ScannedList, scannedLists } from './scanned-list.ts';
 
 /** The answer to an operation: with `data` as JSON text where it was compiled. */
@@ -29,6 +24,8 @@ export interface Executors {
   readonly planner?: Planner | undefined;
   /** Where queries with analyses are executed; without it, and until it has started, in turns, here. */
   readonly analyses?: Analyses | undefined;
+  /** Where queries are read that ask for much; without it they are read as others are. */
+  readonly largeReads?: LargeReads | undefined;
 }
 
 /**
@@ -39,7 +36,49 @@ export interface Executors {
 export function answerOperation(executors: Executors, args: ExecutionArgs): MaybePromise<Answer> {
   const { errors, prepared } = prepareOperation(args);
   if (errors) return { errors };
-  return prepared ? answerPrepared(executors, args, prepared) : execute(args);
+  if (!prepared) return execute(args);
+  const { planner, largeReads } = executors;
+  const { isLarge } = args.contextValue as GraphContext;
+  if (prepared.refused.size > 0) {
+    // The resolvers, which alone know of errors, must not do here what belongs into a thread.
+    const isMuch = isLarge || hasAnalysis(args.schema, args.document);
+    return isMuch ? { errors: [...prepared.refused.values()] } : answerRefused(args, prepared);
+  }
+  if (isLarge && planner && largeReads) return answerLarge(planner, largeReads, args, prepared);
+  return answerPrepared(executors, args, prepared);
+}
+
+/** Answers what is asked beside fields that are null because of their arguments. */
+function answerRefused(args: ExecutionArgs, prepared: PreparedOperation): MaybePromise<Answer> {
+  const context = args.contextValue as GraphContext;
+  context.refused = prepared.refused;
+  context.executor = 'ordinary: (refused argument)';
+  return answerInTurns(undefined, undefined, args, prepared);
+}
+
+/** Answers what asks for much as one statement, which is stopped when it takes too much, or refuses it. */
+async function answerLarge(
+  planner: Planner,
+  largeReads: LargeReads,
+  args: ExecutionArgs,
+  prepared: PreparedOperation,
+): Promise<Answer> {
+  const context = args.contextValue as GraphContext;
+  const isGuarded = true;
+  let plan = planOf(planner, args, prepared, isGuarded);
+  const long = longListsOf(plan, args, prepared);
+  try {
+    if (long.length > 0 && !('field' in plan)) {
+      context.found = await runInSlices(lookThrough(context.session, long));
+      plan = planOf(planner, args, prepared, isGuarded);
+    }
+    if ('field' in plan) return { errors: [refuseUncompiled(plan.field)] };
+    return { data: dataIn(await largeReads.rows(context.session, statementOf(plan, context, prepared))) };
+  } catch (error) {
+    if (error instanceof GraphQLError) return { errors: [error] };
+    if (isNestedTooDeep(error)) return { errors: [refuseUncompiled('so many levels')] };
+    throw error;
+  }
 }
 
 function answerPrepared(
@@ -113,9 +152,10 @@ function planOf(
   planner: Planner,
   { document, contextValue }: ExecutionArgs,
   prepared: PreparedOperation,
+  isGuarded = false,
 ): Plan | NoPlan {
   const { session, found } = contextValue as GraphContext;
-  return planner.plan({ ...prepared, document, asOf: session.asOf, found });
+  return planner.plan({ ...prepared, document, asOf: session.asOf, found, isGuarded });
 }
 
 /** The lists to be looked through before the operation is executed. */

@@ -31,7 +31,7 @@ export interface ScannedList {
   readonly wantsHidden: boolean;
 }
 
-export interface ScannedOperation extends PreparedOperation {
+export interface ScannedOperation extends Omit<PreparedOperation, 'refused'> {
   readonly schema: GraphQLSchema;
   readonly document: DocumentNode;
   readonly catalogue: Catalogue;

@@ -25,7 +25,7 @@ export function addNodeQueries(
   addNode(builder, catalogue);
   for (const collection of nodes) {
     addSingular(builder, collection);
-    addPlural(builder, collection, catalogue);
+    addPlural(builder, collection);
   }
 }
 
@@ -41,9 +41,6 @@ function addNode(builder: Builder, catalogue: Catalogue): void {
         'ids',
       );
     }
-    list.forEach((id, index) => {
-      parseId(catalogue, id, `ids[${index}]`);
-    });
   };
   builder.queryField('node', (t) =>
     t.field({
@@ -61,7 +58,7 @@ function addNode(builder: Builder, catalogue: Catalogue): void {
       type: ['Node'],
       nullable: { list: false, items: true },
       description:
-        'The nodes or claims of several global ids, in the order asked (Relay). Null where there is none.',
+        'The nodes or claims of several global ids, in the order asked (Relay). Null where there is none; an id that can not be one is null with an error beside the others.',
       args: {
         ids: t.arg.idList({ required: true, description: `Their global ids, at most ${MAX_PAGE_SIZE}.` }),
       },
@@ -70,7 +67,7 @@ function addNode(builder: Builder, catalogue: Catalogue): void {
         readNodes(
           context,
           info,
-          ids.map((id) => parseId(catalogue, String(id), 'ids')),
+          ids.map((id, index) => parseOrRefuse(catalogue, String(id), `ids[${index}]`)),
         ),
     }),
   );
@@ -83,6 +80,16 @@ function parseId(catalogue: Catalogue, id: string, argument: string): ParsedId {
     throw new BadUserInput(`${argument}: ${quoted(id)} is not a global id, such as "tender:42".`, argument);
   }
   return parsed;
+}
+
+/** The error itself where the id is not one: in a list it stands for the item. */
+function parseOrRefuse(catalogue: Catalogue, id: string, argument: string): ParsedId | BadUserInput {
+  try {
+    return parseId(catalogue, id, argument);
+  } catch (error) {
+    if (error instanceof BadUserInput) return error;
+    throw error;
+  }
 }
 
 function readNode(
@@ -105,20 +112,25 @@ function readNode(
 function readNodes(
   context: GraphContext,
   info: GraphQLResolveInfo,
-  ids: readonly ParsedId[],
+  asked: readonly (ParsedId | BadUserInput)[],
 ): (Row | null)[] {
   const { session } = context;
-  if (session.asOf.knownOn !== undefined || session.asOf.validOn !== undefined) {
-    return ids.map((id) => readNode(context, info, id));
-  }
   const found = new Map<string, Row>();
-  for (const [prefix, group] of Map.groupBy(ids, (id) => id.prefix)) {
-    const collection = session.catalogue.byIdPrefix(prefix);
-    if (!collection) continue;
-    const rows = readRows(session, selectionAt(info, collection), [...new Set(group.map(({ key }) => key))]);
-    for (const [key, row] of rows) found.set(`${prefix}:${key}`, row);
+  if (session.asOf.knownOn === undefined && session.asOf.validOn === undefined) {
+    const ids = asked.flatMap((id) => (id instanceof BadUserInput ? [] : [id]));
+    for (const [prefix, group] of Map.groupBy(ids, (id) => id.prefix)) {
+      const collection = session.catalogue.byIdPrefix(prefix);
+      if (!collection) continue;
+      const keys = [...new Set(group.map(({ key }) => key))];
+      const rows = readRows(session, selectionAt(info, collection), keys);
+      for (const [key, row] of rows) found.set(`${prefix}:${key}`, row);
+    }
   }
-  return ids.map((id) => found.get(`${id.prefix}:${id.key}`) ?? readNode(context, info, id));
+  const rows = asked.map((id) =>
+    id instanceof BadUserInput ? id : (found.get(`${id.prefix}:${id.key}`) ?? readNode(context, info, id)),
+  );
+  // graphql-js takes an error in a list for that of the item, which Pothos has no type for.
+  return rows as (Row | null)[];
 }
 
 function addSingular(builder: Builder, collection: ObjectDeclaration): void {
@@ -147,11 +159,11 @@ function addSingular(builder: Builder, collection: ObjectDeclaration): void {
 }
 
 /** Adds the list of all rows of a collection, under its plural name. */
-export function addPlural(builder: Builder, collection: ObjectDeclaration, catalogue: Catalogue): void {
+export function addPlural(builder: Builder, collection: ObjectDeclaration): void {
   const name = collection.plural ?? '';
   const reads = { kind: 'page', target: collection.name, via: { kind: 'all' } } as const;
-  const checkArguments: CheckArguments = (args) =>
-    checkPageArguments(collection, `Query.${name}`, args as PageArguments, catalogue.find);
+  const checkArguments: CheckArguments = (args, { session }) =>
+    checkPageArguments(collection, `Query.${name}`, args as PageArguments, session);
   builder.queryField(name, (t) =>
     t.field({
       type: outputNamed<Connection>(`${collection.name}Connection`),

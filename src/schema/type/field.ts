@@ -70,8 +70,8 @@ interface ListField {
 
 function pageField(t: FieldsOf<Row>, { findCollection, parentName, name }: Place, { doc, reads }: PageField) {
   const target = findCollection(reads.target);
-  const checkArguments: CheckArguments = (args) =>
-    checkPageArguments(target, `${parentName}.${name}`, args as PageArguments, findCollection);
+  const checkArguments: CheckArguments = (args, { session }) =>
+    checkPageArguments(target, `${parentName}.${name}`, args as PageArguments, session);
   return t.field({
     type: outputNamed<Connection>(`${reads.target}Connection`),
     nullable: false,

@@ -1,4 +1,5 @@
-import { GraphQLScalarType, Kind } from 'graphql';
+import { GraphQLScalarType, Kind, print, type ValueNode } from 'graphql';
+import { quoted } from '../../domain/error.ts';
 import { isPartialDate, parseDay, parsePartialDate } from '../../domain/partial-date.ts';
 import { withoutUndefined } from '../../domain/without-undefined.ts';
 import type { TextScalarName } from './backing.ts';
@@ -11,6 +12,9 @@ interface TextScalar {
   readonly parse: (text: string) => string;
 }
 
+/** Characters of a value that is no string. */
+const MAX_SHOWN = 80;
+
 interface NamedScalar {
   readonly name: TextScalarName;
   readonly scalar: GraphQLScalarType<string, string>;
@@ -20,8 +24,12 @@ interface NamedScalar {
 function textScalar({ name, doc, specifiedBy, parse }: TextScalar): NamedScalar {
   const read = (value: unknown): string => {
     if (typeof value !== 'string')
-      throw new TypeError(`${JSON.stringify(value)} is not a ${name}: a string is needed.`);
+      throw new TypeError(`${quoted(value)} is not a ${name}: a string is needed.`);
     return parse(value);
+  };
+  const readLiteral = (node: ValueNode): string => {
+    if (node.kind === Kind.STRING) return parse(node.value);
+    throw new TypeError(`${print(node).slice(0, MAX_SHOWN)} is not a ${name}: a string is needed.`);
   };
   const scalar = new GraphQLScalarType<string, string>({
     name,
@@ -29,7 +37,7 @@ function textScalar({ name, doc, specifiedBy, parse }: TextScalar): NamedScalar 
     ...withoutUndefined({ specifiedByURL: specifiedBy }),
     serialize: (value) => value as string,
     parseValue: read,
-    parseLiteral: (node) => read(node.kind === Kind.STRING ? node.value : undefined),
+    parseLiteral: readLiteral,
   });
   return { name, scalar };
 }

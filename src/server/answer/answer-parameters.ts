@@ -8,9 +8,9 @@ import {
 import type { GraphQLParams } from 'graphql-yoga';
 import type { QueryLimits } from '../../config.ts';
 import { type MaybePromise, mapMaybePromise } from '../../domain/maybe-promise.ts';
+import { refuseCost, refuseCostReport, reportCost } from './cost-report.ts';
 import { type CheckDocument, findOperation } from './document-check.ts';
-import type { Exchange, OperationResult, RequestContext, ServerPlugin } from './exchange.ts';
-import { estimateCost } from './limits/cost.ts';
+import type { Exchange, ExpectedWork, OperationResult, RequestContext, ServerPlugin } from './exchange.ts';
 import { refuseLargeVariables } from './limits/input-size.ts';
 import { refuseDocument, refuseRequest } from './refusal.ts';
 
@@ -19,8 +19,11 @@ export interface AnsweringOptions {
   readonly limits: QueryLimits;
   readonly checkDocument: CheckDocument;
   /** Called once a request, when its document has passed every check. */
-  readonly openContext: () => RequestContext;
-  /** Answers an operation whose document is valid; without it graphql-js does. */
+  readonly openContext: (work: ExpectedWork) => RequestContext;
+  /**
+   * Answers an operation whose document is valid; without it graphql-js does. What asks for much and can't be read aside it refuses by an
+   * error COST_LIMIT, whose `extensions.beside` says because of what.
+   */
   readonly answer?: ((args: ExecutionArgs) => MaybePromise<OperationResult>) | undefined;
 }
 
@@ -33,12 +36,11 @@ export type AnswerParameters = (
 
 /** Makes what answers: bounds and validates the document, bounds variables and cost, then executes. */
 export function createAnswering(options: AnsweringOptions): AnswerParameters {
-  const { maxCost } = options.limits;
+  const maxCost = maxCostOf(options);
   return (parameters, exchange, method) => {
     const finish = (result: OperationResult): OperationResult => {
-      const estimated = exchange.estimatedCost;
-      if (estimated === undefined) return result;
-      return { ...result, extensions: { ...result.extensions, cost: { estimated, limit: maxCost } } };
+      const cost = reportCost(exchange, parameters.variables ?? {}, maxCost, result);
+      return cost === undefined ? result : { ...result, extensions: { ...result.extensions, cost } };
     };
     const refuse = (error: unknown) => finish({ errors: [error as GraphQLError] });
     try {
@@ -50,12 +52,19 @@ export function createAnswering(options: AnsweringOptions): AnswerParameters {
   };
 }
 
+/** graphql-js alone reads all at once. */
+function maxCostOf({ limits, answer }: AnsweringOptions): number {
+  return answer ? limits.maxCost : Math.min(limits.maxCost, limits.maxCostAtOnce);
+}
+
 function answerChecked(
-  { schema, limits, checkDocument, openContext, answer = execute }: AnsweringOptions,
+  options: AnsweringOptions,
   { query, operationName, variables }: GraphQLParams,
   exchange: Exchange,
   method: string,
 ): MaybePromise<OperationResult> {
+  const { schema, limits, checkDocument, openContext, answer = execute } = options;
+  refuseCostReport(exchange.wantedCost);
   const checked = checkDocument(query ?? '');
   if (checked.document === undefined) return { errors: checked.errors };
   if (variables != null) refuseLargeVariables(variables, limits);
@@ -72,21 +81,23 @@ function answerChecked(
       Allow: 'POST',
     });
   }
-  const estimated = estimateCost(operation.cost, variables ?? {});
+  const given = variables ?? {};
+  const estimated = operation.cost.estimate(given);
   exchange.estimatedCost = estimated;
-  if (estimated > limits.maxCost) throw costLimit(estimated, limits.maxCost);
-  const context = openContext();
+  const maxCost = maxCostOf(options);
+  if (estimated > maxCost) throw refuseCost(operation.cost, given, maxCost);
+  const context = openContext({ isLarge: estimated > limits.maxCostAtOnce });
   exchange.context = context;
   const { document } = checked;
   const args = { schema, document, contextValue: context, variableValues: variables, operationName };
+  const asRefusal = (error: GraphQLError) => {
+    const { code, beside } = error.extensions;
+    if (code !== 'COST_LIMIT') return asBadInput(error);
+    return refuseCost(operation.cost, given, limits.maxCostAtOnce, String(beside));
+  };
   return mapMaybePromise(answer(args as ExecutionArgs), (result) =>
-    'data' in result ? result : { errors: result.errors?.map(asBadInput) ?? [] },
+    'data' in result ? result : { errors: result.errors?.map(asRefusal) ?? [] },
   );
-}
-
-function costLimit(estimated: number, maxCost: number): GraphQLError {
-  const message = `The operation may return ${estimated} objects; at most ${maxCost} are allowed. Ask for smaller pages or fewer levels.`;
-  return refuseDocument('COST_LIMIT', message);
 }
 
 /** Without `data` nothing was executed: what has no code yet is that the variables don't fit the operation. */

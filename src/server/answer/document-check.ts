@@ -1,5 +1,4 @@
 import {
-  type ASTVisitor,
   type DocumentNode,
   GraphQLError,
   type GraphQLSchema,
@@ -7,17 +6,18 @@ import {
   OperationTypeNode,
   parse,
   specifiedRules,
-  type ValidationContext,
   ValuesOfCorrectTypeRule,
   validate,
 } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import type { QueryLimits } from '../../config.ts';
 import type { RequestedOperation } from './exchange.ts';
-import { CostCompiler } from './limits/cost.ts';
+import { CostCompiler } from './limits/cost-compiler.ts';
 import { boundDocument } from './limits/document.ts';
 import { nestsDeeperThan } from './limits/nesting.ts';
+import { OperationCost } from './limits/operation-cost.ts';
 import { refuseDocument } from './refusal.ts';
+import { valuesAsInput } from './value-rule.ts';
 
 /** A document's text, read, bounded and validated: everything that is the same for each request that sends it. */
 export type CheckedDocument =
@@ -47,7 +47,7 @@ export function createDocumentCheck(schema: GraphQLSchema, limits: QueryLimits):
     maxSize: MAX_CACHED_CHARACTERS,
     sizeCalculation: (_verdict, text) => text.length + 1,
   });
-  const compiler = new CostCompiler(schema, limits.maxCost);
+  const compiler = new CostCompiler(schema, limits.maxCostAtOnce);
   return (text) => {
     const known = verdicts.get(text);
     if (known !== undefined) return known;
@@ -70,7 +70,7 @@ function checkDocument(
     const requested = operations.map((operation) => ({
       name: operation.name?.value,
       type: operation.operation,
-      cost: compiler.compile(operation, fragments),
+      cost: new OperationCost(compiler, operation, fragments),
     }));
     const errors = validate(schema, document, RULES, { maxErrors: MAX_VALIDATION_ERRORS });
     if (errors.length > 0) return { document: undefined, errors: errors.map(asValidationFailure) };
@@ -117,17 +117,6 @@ function asValidationFailure(error: GraphQLError): GraphQLError {
   const nodes = error.nodes?.slice(0, MAX_VALIDATION_ERRORS) ?? [];
   const code = error.extensions.code === 'BAD_USER_INPUT' ? 'BAD_USER_INPUT' : 'GRAPHQL_VALIDATION_FAILED';
   return refuseDocument(code, error.message, { nodes });
-}
-
-/** A value written in the document is as much the caller's input as one in the variables: its errors have the same code. */
-function valuesAsInput(context: ValidationContext): ASTVisitor {
-  const reporting: ValidationContext = Object.create(context);
-  reporting.reportError = (error) => {
-    context.reportError(
-      new GraphQLError(error.message, { nodes: error.nodes ?? null, extensions: { code: 'BAD_USER_INPUT' } }),
-    );
-  };
-  return ValuesOfCorrectTypeRule(reporting);
 }
 
 const RULES = specifiedRules.map((rule) => (rule === ValuesOfCorrectTypeRule ? valuesAsInput : rule));

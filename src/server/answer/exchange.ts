@@ -2,7 +2,13 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { GraphQLError, OperationTypeNode } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
-import type { CostFormula } from './limits/cost.ts';
+import type { OperationCost } from './limits/operation-cost.ts';
+
+/** What is known of an operation before it is executed. */
+export interface ExpectedWork {
+  /** Whether it may be so much that it is only read where nobody else waits. */
+  readonly isLarge: boolean;
+}
 
 /** What one request reads through; made by `openContext`, and the `contextValue` of its resolvers. */
 export interface RequestContext {
@@ -16,7 +22,7 @@ export interface RequestContext {
 export interface RequestedOperation {
   readonly name: string | undefined;
   readonly type: OperationTypeNode;
-  readonly cost: CostFormula;
+  readonly cost: OperationCost;
 }
 
 /** What an operation gives; `data` may be JSON text that goes out as it is. */
@@ -31,6 +37,8 @@ export interface Exchange {
   readonly requestId: string;
   /** `performance.now()` at arrival. */
   readonly startedAt: number;
+  /** What the request wants to know of its cost besides the sums: the value of its header `GraphQL-Cost`. */
+  readonly wantedCost: string | undefined;
   operation: RequestedOperation | undefined;
   estimatedCost: number | undefined;
   context: RequestContext | undefined;
@@ -42,12 +50,19 @@ export interface Exchange {
 
 const REQUEST_ID = /^[A-Za-z0-9._:-]{1,128}$/;
 
+/** Asks for what each field costs. */
+export const COST_HEADER = 'graphql-cost';
+
 /** A request keeps the id it brings in `x-request-id`, if it is a sane one. */
-export function openExchange(broughtId: string | string[] | null): Exchange {
+export function openExchange(
+  broughtId: string | string[] | null,
+  wantedCost: string | string[] | null,
+): Exchange {
   const isSane = typeof broughtId === 'string' && REQUEST_ID.test(broughtId);
   return {
     requestId: isSane ? broughtId : randomUUID(),
     startedAt: performance.now(),
+    wantedCost: wantedCost === null ? undefined : String(wantedCost),
     operation: undefined,
     estimatedCost: undefined,
     context: undefined,

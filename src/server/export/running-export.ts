@@ -40,12 +40,17 @@ export class RunningExport {
   readonly #startedAt = performance.now();
   #isOver = false;
 
-  /** @throws DatabaseUnusable */
+  /** @throws DatabaseUnusable, and BadUserInput for a filter by a node that there is not */
   constructor(room: ExportRoom, asked: AskedExport) {
     this.#room = room;
     this.#asked = asked;
     this.#held = room.openSession();
-    this.#selection = select(this.#held.session, asked.filter, new Date());
+    try {
+      this.#selection = select(this.#held.session, asked.filter, new Date());
+    } catch (error) {
+      this.#held.close();
+      throw error;
+    }
     this.#measured = new MeasuredExport(asked.format.write(this.#selection));
     room.tally.begin();
   }

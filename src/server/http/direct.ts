@@ -3,7 +3,7 @@ import { GraphQLError } from 'graphql';
 import type { GraphQLParams } from 'graphql-yoga';
 import { type MaybePromise, mapMaybePromise } from '../../domain/maybe-promise.ts';
 import type { AnswerParameters } from '../answer/answer-parameters.ts';
-import { type Exchange, openExchange } from '../answer/exchange.ts';
+import { COST_HEADER, type Exchange, openExchange } from '../answer/exchange.ts';
 import { SAME_ORIGIN_VARY } from '../yoga/cross-origin.ts';
 import { encodeAnswer } from '../yoga/json-answer.ts';
 import { parseParameters } from '../yoga/parameters.ts';
@@ -39,7 +39,10 @@ export function createDirectListener(options: DirectOptions, server: FullServer)
       server(request, response);
       return;
     }
-    const exchange = openExchange(request.headers['x-request-id'] ?? null);
+    const exchange = openExchange(
+      request.headers['x-request-id'] ?? null,
+      request.headers[COST_HEADER] ?? null,
+    );
     const finish = (body: string, answer: string | undefined): MaybePromise<void> => {
       if (answer === undefined) return handOver(server, request, response, { exchange, body });
       exchange.errorCodes = [];

@@ -53,11 +53,11 @@ const DATA_START = '{"data":';
  * at once, which takes a third less time than writing bytes after them. `extensions` is JSON text in ASCII.
  */
 export function encodeAnswer(data: unknown, extensions: string): string {
-  return `${DATA_START}${bytesOf(data).toString('latin1')},"extensions":${extensions}}`;
+  return `${DATA_START}${latin1Of(data)},"extensions":${extensions}}`;
 }
 
-function bytesOf(data: unknown): Buffer {
-  return data instanceof JsonText ? data.bytes : Buffer.from(JSON.stringify(data));
+function latin1Of(data: unknown): string {
+  return data instanceof JsonText ? data.latin1 : Buffer.from(JSON.stringify(data)).toString('latin1');
 }
 
 /** GraphQL over HTTP, section 6.4: as application/json, a well-formed request has 200 whatever comes of it. */

@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import { type Exchange, openExchange, type ServerPlugin } from '../answer/exchange.ts';
+import { COST_HEADER, type Exchange, openExchange, type ServerPlugin } from '../answer/exchange.ts';
 import type { RequestTally, Way } from '../metrics/request-tally.ts';
 
 /** How a request was answered. */
@@ -64,7 +64,10 @@ export class RequestRecords {
 export function useExchange(): ServerPlugin {
   return {
     onRequest({ request, serverContext }) {
-      serverContext.exchange ??= openExchange(request.headers.get('x-request-id'));
+      serverContext.exchange ??= openExchange(
+        request.headers.get('x-request-id'),
+        request.headers.get(COST_HEADER),
+      );
     },
   };
 }

@@ -83,7 +83,7 @@ describe('indicators', () => {
       expect([county.tenderCount, subjects(county)]).toEqual([1, ['R003 road']]);
       const tenderers = await ask(graph, { group: ['TENDERER'] });
       expect(subjects(tenderers)).toEqual(['R035 alder']);
-      const nobody = await ask(graph, { filter: { buyer: { slug: 'nobody' } } });
+      const nobody = await ask(graph, { filter: { buyer: { slug: 'alder' } } });
       expect(nobody).toMatchObject({ tenderCount: 0, totalCount: 0, nodes: [] });
     }));
 

@@ -1,6 +1,7 @@
 import { type ExecutionArgs, type ExecutionResult, execute, parse, validate } from 'graphql';
 import { expect } from 'vitest';
 import { Reader } from '../../../src/db/read/row/reader.ts';
+import type { Fragment, SqlRow } from '../../../src/db/statement/fragment.ts';
 import { createWriter } from '../../../src/db/write/batch/writer.ts';
 import type { Work } from '../../../src/graph/scheduler.ts';
 import { prepareOperation } from '../../../src/schema/argument/check-argument.ts';
@@ -30,13 +31,13 @@ function compare(
   reader: Reader,
   planner: Planner,
   { text, variables }: RandomOperation,
-  isValidated: boolean,
+  isThorough: boolean,
 ): Comparison {
   const document = parse(text);
   // Takes longer than both executors: enough to hold the generator to its promise.
-  const invalid = isValidated ? validate(SCHEMA, document) : [];
+  const invalid = isThorough ? validate(SCHEMA, document) : [];
   if (invalid.length > 0) throw new Error(`not valid: ${invalid[0]?.message}`);
-  const context = openContext(reader, CATALOGUE, ROWS_LOOKED_AT);
+  const context = openContext(reader, CATALOGUE, { maxScannedRows: ROWS_LOOKED_AT });
   const args = { schema: SCHEMA, document, contextValue: context, variableValues: variables };
   const { errors, prepared } = prepareOperation(args);
   if (errors) return 'refused';
@@ -46,6 +47,9 @@ function compare(
   const others = [
     () => readCompiled(planner, context, { document, ...prepared, asOf, found: context.found }),
   ];
+  if (isThorough) {
+    others.push(() => readGuarded(planner, context, { document, ...prepared, asOf, found: context.found }));
+  }
   const lists = scannedLists({ ...prepared, schema: SCHEMA, document, catalogue: CATALOGUE, asOf });
   if (lists.length > 0) {
     others.push(() => {
@@ -66,11 +70,26 @@ function readOrdinarily(args: ExecutionArgs): string {
   return errors ? `errors: ${errors.map((error) => error.message)}` : JSON.stringify(data);
 }
 
-function readCompiled(planner: Planner, { session }: GraphContext, planned: PlannedOperation): string {
+type Planned = Omit<PlannedOperation, 'isGuarded'>;
+
+function readCompiled(planner: Planner, { session }: GraphContext, planned: Planned): string {
+  return dataOf(session.rows(statementOf(planner, { ...planned, isGuarded: false })));
+}
+
+/** As a statement that would be stopped if it took more than it does. */
+function readGuarded(planner: Planner, { session }: GraphContext, planned: Planned): string {
+  const statement = statementOf(planner, { ...planned, isGuarded: true });
+  return dataOf(session.muchRows(statement, { maxMs: 60_000, maxBytes: 1_000_000_000 }) as SqlRow[]);
+}
+
+function statementOf(planner: Planner, planned: PlannedOperation): Fragment {
   const plan = planner.plan(planned);
   if ('field' in plan) throw new Error(`not compiled because of ${plan.field}`);
-  const values = plan.bind(planned.args, planned.found);
-  return String(session.rows({ text: plan.text, values })[0]?.data);
+  return { text: plan.text, values: plan.bind(planned.args, planned.found) };
+}
+
+function dataOf([row]: readonly SqlRow[]): string {
+  return String(row?.data);
 }
 
 function done<R>(work: Work<R>): R {

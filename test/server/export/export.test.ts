@@ -105,6 +105,20 @@ describe('a request for an export that can not be', () => {
       'BAD_USER_INPUT',
       /^filter\.publishedOn: 2025 is before 2026/,
     ],
+    [
+      'with a buyer that there is not',
+      `/export/csv?${filterOf({ buyer: { slug: 'nobody' } })}`,
+      400,
+      'BAD_USER_INPUT',
+      /^filter\.buyer: there is no Organisation with the slug "nobody"\.$/,
+    ],
+    [
+      'with a buyer that there is not, of its manifest',
+      `/export/csv/manifest?${filterOf({ buyer: { slug: 'nobody' } })}`,
+      400,
+      'BAD_USER_INPUT',
+      /^filter\.buyer/,
+    ],
     ['with another parameter', '/export/csv?fliter={}', 400, 'BAD_USER_INPUT', /"fliter"/],
     [
       'with a filter of great depth',

@@ -51,7 +51,15 @@ export type FilterDescription = { readonly doc: string } & (
       readonly words: string;
       readonly asKnown?: AsKnown;
     }
-  | { readonly kind: 'text'; readonly column: SQLiteColumn; readonly asKnown?: AsKnown }
+  | {
+      readonly kind: 'text';
+      readonly column: SQLiteColumn;
+      readonly asKnown?: AsKnown;
+      /** How a value is written in the column; undefined for one that can't be meant. Absent: as it is given. */
+      readonly spell?: (value: string) => string | undefined;
+      /** What a value has to be, for those who gave another. */
+      readonly expected?: string;
+    }
   | { readonly kind: 'truth'; readonly column: SQLiteColumn }
   | { readonly kind: 'dateRange'; readonly column: SQLiteColumn; readonly asKnown?: AsKnown }
   | { readonly kind: 'integerRange'; readonly column: SQLiteColumn; readonly asKnown?: AsKnown }

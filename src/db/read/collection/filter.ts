@@ -1,7 +1,7 @@
 import { getTableName } from 'drizzle-orm';
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
 import type { ClaimState } from '../../../domain/claim.ts';
-import { BadUserInput } from '../../../domain/error.ts';
+import { BadUserInput, quoted } from '../../../domain/error.ts';
 import { parseAmount } from '../../../domain/money.ts';
 import { nameKey } from '../../../domain/name-key.ts';
 import { endsBefore, type PartialDate, upperBoundKey } from '../../../domain/partial-date.ts';
@@ -166,6 +166,11 @@ function checkCondition(
         );
       }
       return;
+    case 'text':
+      if (description.spell && description.spell(value as string) === undefined) {
+        throw new BadUserInput(`${place}: ${quoted(value)} is not ${description.expected}.`, place);
+      }
+      return;
     case 'reference':
     case 'link':
     case 'through':
@@ -193,8 +198,10 @@ function condition(
   switch (description.kind) {
     case 'oneOf':
       return [isOneOf(raw(scope.value(description.column, description.asKnown)), value as string[])];
-    case 'text':
-      return [fragment`${raw(scope.value(description.column, description.asKnown))} = ${value as string}`];
+    case 'text': {
+      const text = description.spell?.(value as string) ?? (value as string);
+      return [fragment`${raw(scope.value(description.column, description.asKnown))} = ${text}`];
+    }
     case 'state':
       return [isInState(scope, value as ClaimState[])];
     case 'truth':

@@ -4,6 +4,7 @@ import type { Fragment, SqlRow } from '../../statement/fragment.ts';
 import type { Collection } from '../collection/collection.ts';
 import { lastKey } from '../collection/last-key.ts';
 import type { ReadingWorker } from '../slow/reading-worker.ts';
+import { type Allowance, beginGuarded } from '../slow/statement-guard.ts';
 import type { AsOf } from '../time/as-of.ts';
 
 /** Statement texts depend only on the shape of an operation, so few are alive; the bounds are for hostile shapes. */
@@ -16,6 +17,8 @@ const LAST_KEY_MS = 1_000;
 
 export interface ReaderOptions {
   readonly aside?: ReadingWorker | undefined;
+  /** For what asks for much, so that nobody waits for it who asks for less. */
+  readonly large?: ReadingWorker | undefined;
   /** Whether it reads in a thread of its own itself, where nobody waits who asks for little. */
   readonly isAside?: boolean;
 }
@@ -33,25 +36,34 @@ export class Reader {
   });
   /** Reads the same database for statements that would hold up everybody else; undefined where there is no such thread. */
   readonly aside: ReadingWorker | undefined;
+  /** The same for statements that read much; undefined where there is no such thread. */
+  readonly large: ReadingWorker | undefined;
   /** Whether there is a thread for statements that look far, be it this one. */
   readonly bearsLongStatements: boolean;
   readonly #lastKeys = new LRUCache<Collection, number>({ max: MAX_STATEMENTS, ttl: LAST_KEY_MS });
   #inTransaction = false;
   #state: Statement<[], number> | undefined;
 
-  constructor(database: Database, { aside, isAside = false }: ReaderOptions = {}) {
+  constructor(database: Database, { aside, large, isAside = false }: ReaderOptions = {}) {
     this.#database = database;
     this.aside = aside;
+    this.large = large;
     this.bearsLongStatements = isAside || aside !== undefined;
   }
 
   /** Characters of the statements that are prepared now, here and aside. */
   get cachedCharacters(): number {
-    return this.#statements.calculatedSize + (this.aside?.cachedCharacters ?? 0);
+    const inThreads = (this.aside?.cachedCharacters ?? 0) + (this.large?.cachedCharacters ?? 0);
+    return this.#statements.calculatedSize + inThreads;
   }
 
-  rows({ text, values }: Fragment, asOf: AsOf): SqlRow[] {
+  /**
+   * @param allowance what the statement may take, if it was made to be watched
+   * @throws StatementStopped when it takes more
+   */
+  rows({ text, values }: Fragment, asOf: AsOf, allowance?: Allowance): SqlRow[] {
     this.#beginTurn();
+    if (allowance) beginGuarded(this.#database, allowance);
     let statement = this.#statements.get(text);
     if (!statement) {
       statement = this.#database.prepare<unknown[], SqlRow>(text);

@@ -4,6 +4,7 @@ import type { MaybePromise } from '../../../domain/maybe-promise.ts';
 import type { Fragment, SqlRow } from '../../statement/fragment.ts';
 import type { Collection } from '../collection/collection.ts';
 import type { FindCollection } from '../collection/filter.ts';
+import type { Allowance } from '../slow/statement-guard.ts';
 import { type AsOf, NOW } from '../time/as-of.ts';
 import type { Reader } from './reader.ts';
 
@@ -100,6 +101,19 @@ export class Session {
     if (aside === undefined || !this.#mayTakeLong(reach)) return this.rows(statement);
     this.statements += 1;
     return aside.rows(statement, this.asOf);
+  }
+
+  /**
+   * Runs a statement that reads much and was made to be watched, in a thread for such ones if there is one.
+   *
+   * @throws StatementStopped when it takes more than it may
+   */
+  muchRows(statement: Fragment, allowance: Allowance): MaybePromise<SqlRow[]> {
+    this.statements += 1;
+    const { large } = this.#reader;
+    return large
+      ? large.rows(statement, this.asOf, allowance)
+      : this.#reader.rows(statement, this.asOf, allowance);
   }
 
   #mayTakeLong({ mayReadMany, counted = [] }: Reach): boolean {

@@ -42,7 +42,7 @@ export function addCoBiddings(builder: Builder): void {
   addCoBiddingTypes(builder);
   const checkArguments: CheckArguments = (args, { session }) => {
     checkComputedPage(args as ComputedPageArguments, CO_BIDDINGS.place);
-    checkTenderFilter(args.filter as FilterValue | null, session.catalogue.find);
+    checkTenderFilter(args.filter as FilterValue | null, session);
   };
   builder.queryField('coBiddings', (t) =>
     t.field({

@@ -24,8 +24,8 @@ export function addTenderStatistics(builder: Builder): void {
   addGroupTypes(builder);
   addTopBuyerTypes(builder);
   const statistics = addStatisticsType(builder);
-  const checkArguments: CheckArguments = ({ filter }, { session: { catalogue } }) =>
-    checkTenderFilter(filter as FilterValue | null, catalogue.find);
+  const checkArguments: CheckArguments = ({ filter }, { session }) =>
+    checkTenderFilter(filter as FilterValue | null, session);
   builder.queryField('tenderStatistics', (t) =>
     t.field({
       type: statistics,

@@ -1,204 +1,131 @@
-import {
-  type FieldNode,
-  type GraphQLCompositeType,
-  type GraphQLField,
-  type GraphQLSchema,
-  getIntrospectionQuery,
-  getNamedType,
-  isCompositeType,
-  Kind,
-  type OperationDefinitionNode,
-  parse,
-  SchemaMetaFieldDef,
-  type SelectionSetNode,
-  TypeMetaFieldDef,
-  TypeNameMetaFieldDef,
-} from 'graphql';
-import { refuseDocument } from '../refusal.ts';
-import type { Fragments } from './expansion.ts';
-import { ONE_PAGE, type PageSize, pageSizeOf, widestPage } from './page-size.ts';
+import { type PageSize, type RawVariables, widestPage } from './page-size.ts';
 
 /**
- * Estimated number of objects an operation returns, as a polynomial of the variables that give page sizes: what they don't
- * influence is already one number, so that a request costs a few multiplications.
+ * What a field of an operation costs: the estimated number of objects that it returns, with what is below it. A tree, so that the
+ * dearest fields can be named.
  */
-export interface CostFormula {
-  readonly fixed: number;
-  readonly pages: readonly { readonly factor: number; readonly size: PageSize; readonly each: CostFormula }[];
+export interface FieldCost {
+  /** Its name in the answer. */
+  readonly key: string;
+  /** Each time it is read, without its page and what is below it. */
+  readonly own: number;
+  /** Of each item of its page itself: of a list of objects, which is no connection. */
+  readonly item: number;
+  /** What arguments cost where a variable gives them. */
+  readonly surcharges: readonly Surcharge[];
+  /** Of a page; of fields that are merged, all that they say. Empty where it is none. */
+  readonly sizes: readonly PageSize[];
+  /** What is there once, however long the page is. */
+  readonly once: readonly FieldCost[];
+  /** What is there for each item of the page. */
+  readonly each: readonly FieldCost[];
+  /** All of it, where no variable has a say. */
+  readonly settled: number | undefined;
 }
 
-/** The estimate for these variables; never more than a safe integer, so that it can be shown. */
-export function estimateCost(formula: CostFormula, variables: Readonly<Record<string, unknown>>): number {
-  const total = Math.ceil(sumUp(formula, variables));
+export interface Surcharge {
+  readonly variable: string;
+  readonly cost: number;
+  /** Whether the variable has a default. */
+  readonly isPreset: boolean;
+}
+
+/** What one field of an operation costs for the variables of one request. */
+export interface PricedField {
+  /** Names in the answer, joined by points. */
+  readonly path: string;
+  /** How many items its pages have at most; undefined where it is no page. */
+  readonly pageSize?: number;
+  /** How many times it may be read. */
+  readonly times: number;
+  /** Objects that it may return in all, with what is below it. */
+  readonly cost: number;
+}
+
+/** The largest number that is shown: no estimate is more than a safe integer. */
+function shown(cost: number): number {
+  const whole = Math.ceil(cost);
   // Written so that an overflow to Infinity, and the NaN it may lead to, count as too much.
-  return Number.isSafeInteger(total) ? total : Number.MAX_SAFE_INTEGER;
+  return Number.isSafeInteger(whole) ? whole : Number.MAX_SAFE_INTEGER;
 }
 
-function sumUp(formula: CostFormula, variables: Readonly<Record<string, unknown>>): number {
-  let total = formula.fixed;
-  for (const { factor, size, each } of formula.pages) {
-    total += factor * widestPage(size, variables) * sumUp(each, variables);
+/** The estimate for these variables. @param maxPageSize what pages are cut to, to see what would fit */
+export function estimateCost(
+  fields: readonly FieldCost[],
+  variables: RawVariables,
+  maxPageSize = Number.POSITIVE_INFINITY,
+): number {
+  return shown(sumUp(fields, variables, maxPageSize));
+}
+
+function sumUp(fields: readonly FieldCost[], variables: RawVariables, maxPageSize: number): number {
+  let total = 0;
+  for (const field of fields) total += totalOf(field, variables, maxPageSize);
+  return total;
+}
+
+function totalOf(field: FieldCost, variables: RawVariables, maxPageSize: number): number {
+  if (field.settled !== undefined && maxPageSize === Number.POSITIVE_INFINITY) return field.settled;
+  return (
+    ownOf(field, variables) +
+    sumUp(field.once, variables, maxPageSize) +
+    sizeOf(field, variables, maxPageSize) * (field.item + sumUp(field.each, variables, maxPageSize))
+  );
+}
+
+function ownOf({ own, surcharges }: FieldCost, variables: RawVariables): number {
+  let total = own;
+  for (const { variable, cost, isPreset } of surcharges) {
+    const given = variables[variable];
+    if (given === undefined ? isPreset : given !== null) total += cost;
   }
   return total;
 }
 
-/** Parts of a connection that are there once, however long the page is. */
-const ONCE_PER_CONNECTION: ReadonlySet<string> = new Set(['pageInfo', 'totalCount', 'hiddenCount']);
-/** The standard introspection query, as GraphiQL sends it, costs this share of the limit. */
-const INTROSPECTION_SHARE = 0.1;
-/** OverlappingFieldsCanBeMerged compares each field with each other of the same name. */
-const MAX_COMPARISONS = 20_000;
-
-interface Selected {
-  readonly node: FieldNode;
-  readonly parent: GraphQLCompositeType | undefined;
-  readonly definition: GraphQLField<unknown, unknown> | undefined;
+function sizeOf({ sizes }: FieldCost, variables: RawVariables, maxPageSize: number): number {
+  let widest = 1;
+  for (const size of sizes) widest = Math.max(widest, widestPage(size, variables));
+  return Math.min(widest, maxPageSize);
 }
 
-/** Makes cost formulas for the operations of one schema. */
-export class CostCompiler {
-  readonly #schema: GraphQLSchema;
-  #introspectionCost = 1;
-
-  /** @param maxCost the limit to which the cost of introspection is scaled */
-  constructor(schema: GraphQLSchema, maxCost: number) {
-    this.#schema = schema;
-    const introspection = parse(getIntrospectionQuery({ inputValueDeprecation: true, oneOf: true }));
-    const fragments = new Map(
-      introspection.definitions.flatMap((d) =>
-        d.kind === Kind.FRAGMENT_DEFINITION ? [[d.name.value, d]] : [],
-      ),
-    );
-    const operation = introspection.definitions.find((d) => d.kind === Kind.OPERATION_DEFINITION);
-    if (operation !== undefined) {
-      this.#introspectionCost = (maxCost * INTROSPECTION_SHARE) / this.compile(operation, fragments).fixed;
-    }
-  }
-
-  /**
-   * The cost of an operation: a field costs its `extensions.cost`, else 1 when it returns objects and 0 when it returns leaves, and
-   * what its given arguments cost by theirs; a page multiplies what is below it. Fields that execution merges count once; where
-   * they disagree, the larger counts.
-   *
-   * Walks the written-out operation: only for documents whose expansion is known to be small.
-   *
-   * @throws GraphQLError FIELD_LIMIT when fields repeat so often that validating their overlaps would take long
-   */
-  compile(operation: OperationDefinitionNode, fragments: Fragments): CostFormula {
-    const variableDefaults = new Map(
-      (operation.variableDefinitions ?? []).map((d) => [d.variable.name.value, d.defaultValue]),
-    );
-    let comparisons = 0;
-
-    const costOfFields = (selected: readonly Selected[]): CostFormula => {
-      comparisons += selected.length ** 2;
-      if (comparisons > MAX_COMPARISONS) {
-        const nodes = selected.slice(0, 1).map(({ node }) => node);
-        throw refuseDocument('FIELD_LIMIT', 'The same fields are selected too many times.', { nodes });
-      }
-      const own = Math.max(...selected.map((field) => this.#costOfField(field)));
-      const size = selected
-        .map(({ definition, parent, node }) =>
-          pageSizeOf(this.#schema, definition, parent, node, variableDefaults),
-        )
-        .reduce(widerPage);
-      const once: CostFormula[] = [{ fixed: own, pages: [] }];
-      const each: CostFormula[] = [];
-      for (const below of groupBelow(selected).values()) {
-        const isThereOnce =
-          size !== ONE_PAGE && below.every(({ node }) => ONCE_PER_CONNECTION.has(node.name.value));
-        (isThereOnce ? once : each).push(costOfFields(below));
-      }
-      return sum([...once, multiply(size, sum(each))]);
-    };
-
-    const groupBelow = (selected: readonly Selected[]): Map<string, Selected[]> => {
-      const groups = new Map<string, Selected[]>();
-      for (const { node, definition } of selected) {
-        if (node.selectionSet === undefined) continue;
-        const type = definition === undefined ? undefined : getNamedType(definition.type);
-        this.#collect(node.selectionSet, isCompositeType(type) ? type : undefined, fragments, groups);
-      }
-      return groups;
-    };
-
-    const root = this.#schema.getRootType(operation.operation) ?? undefined;
-    const groups = new Map<string, Selected[]>();
-    this.#collect(operation.selectionSet, root, fragments, groups);
-    return sum(Array.from(groups.values(), costOfFields));
-  }
-
-  /** Groups fields by their name in the answer, as execution does, whatever type they are selected on. */
-  #collect(
-    selectionSet: SelectionSetNode,
-    parent: GraphQLCompositeType | undefined,
-    fragments: Fragments,
-    into: Map<string, Selected[]>,
-  ): void {
-    for (const node of selectionSet.selections) {
-      if (node.kind === Kind.FIELD) {
-        const name = (node.alias ?? node.name).value;
-        const field: Selected = { node, parent, definition: this.#definitionOf(node, parent) };
-        const group = into.get(name);
-        if (group === undefined) into.set(name, [field]);
-        else group.push(field);
-        continue;
-      }
-      const fragment = node.kind === Kind.FRAGMENT_SPREAD ? fragments.get(node.name.value) : node;
-      if (fragment === undefined) continue;
-      const condition = fragment.typeCondition && this.#schema.getType(fragment.typeCondition.name.value);
-      this.#collect(fragment.selectionSet, isCompositeType(condition) ? condition : parent, fragments, into);
-    }
-  }
-
-  /** Undefined for a field that the type doesn't have: validation will say so, and nothing is executed. */
-  #definitionOf(node: FieldNode, parent: GraphQLCompositeType | undefined) {
-    const name = node.name.value;
-    if (name === TypeNameMetaFieldDef.name) return TypeNameMetaFieldDef;
-    if (name === SchemaMetaFieldDef.name) return SchemaMetaFieldDef;
-    if (name === TypeMetaFieldDef.name) return TypeMetaFieldDef;
-    return parent !== undefined && 'getFields' in parent ? parent.getFields()[name] : undefined;
-  }
-
-  #costOfField({ definition, node }: Selected): number {
-    if (definition === undefined) return 0;
-    const given = new Set(node.arguments?.map(({ name }) => name.value));
-    return definition.args
-      .filter(({ name }) => given.has(name))
-      .reduce(
-        (cost, { extensions }) => cost + declaredCost(extensions, 0),
-        this.#costOfReturning(definition),
-      );
-  }
-
-  #costOfReturning({ extensions, type: returned }: GraphQLField<unknown, unknown>): number {
-    const type = getNamedType(returned);
-    if (!isCompositeType(type)) return declaredCost(extensions, 0);
-    return declaredCost(extensions, type.name.startsWith('__') ? this.#introspectionCost : 1);
-  }
+/** Makes the cost of a field from its parts. */
+export function fieldCost(parts: Omit<FieldCost, 'settled'>): FieldCost {
+  const { surcharges, sizes, once, each } = parts;
+  const isOpen =
+    surcharges.length > 0 ||
+    sizes.some(({ variables }) => variables.length > 0) ||
+    [...once, ...each].some(({ settled }) => settled === undefined);
+  const field = { ...parts, settled: undefined };
+  return isOpen ? field : { ...field, settled: totalOf(field, {}, Number.POSITIVE_INFINITY) };
 }
 
-function declaredCost(extensions: Readonly<Record<string, unknown>>, otherwise: number): number {
-  return typeof extensions.cost === 'number' ? extensions.cost : otherwise;
-}
-
-function widerPage(one: PageSize, other: PageSize): PageSize {
-  if (one === ONE_PAGE) return other;
-  if (other === ONE_PAGE) return one;
-  return { least: Math.max(one.least, other.least), variables: [...one.variables, ...other.variables] };
-}
-
-function sum(parts: readonly CostFormula[]): CostFormula {
-  return {
-    fixed: parts.reduce((total, part) => total + part.fixed, 0),
-    pages: parts.flatMap((part) => part.pages),
+/** The fields of an operation that return objects, the dearest first; of the same cost those above first. */
+export function priceFields(fields: readonly FieldCost[], variables: RawVariables): PricedField[] {
+  const priced: PricedField[] = [];
+  const visit = (field: FieldCost, above: string, times: number): void => {
+    const path = above === '' ? field.key : `${above}.${field.key}`;
+    const cost = shown(times * totalOf(field, variables, Number.POSITIVE_INFINITY));
+    const size = sizeOf(field, variables, Number.POSITIVE_INFINITY);
+    priced.push({ path, ...(field.sizes.length > 0 && { pageSize: size }), times: shown(times), cost });
+    for (const below of field.once) visit(below, path, times);
+    for (const below of field.each) visit(below, path, times * size);
   };
+  for (const field of fields) visit(field, '', 1);
+  return priced.sort((a, b) => b.cost - a.cost);
 }
 
-function multiply(size: PageSize, each: CostFormula): CostFormula {
-  if (size.variables.length > 0) return { fixed: 0, pages: [{ factor: 1, size, each }] };
-  return {
-    fixed: size.least * each.fixed,
-    pages: each.pages.map((page) => ({ ...page, factor: page.factor * size.least })),
-  };
+/** The largest page size to which all pages may be cut for the estimate to be within the limit; 0 when none is small enough. */
+export function fittingPageSize(
+  fields: readonly FieldCost[],
+  variables: RawVariables,
+  limit: number,
+  largest: number,
+): number {
+  let [fits, over] = [0, largest + 1];
+  while (over - fits > 1) {
+    const middle = (fits + over) >>> 1;
+    if (estimateCost(fields, variables, middle) <= limit) fits = middle;
+    else over = middle;
+  }
+  return fits;
 }

@@ -1,7 +1,7 @@
 import { type DocumentNode, type FragmentDefinitionNode, Kind, type OperationDefinitionNode } from 'graphql';
 import type { QueryLimits } from '../../../config.ts';
 import { refuseDocument } from '../refusal.ts';
-import { type Expansion, ExpansionMeter, type Fragments } from './expansion.ts';
+import { type Expansion, ExpansionMeter, type Fragments, refuseRepeats, repeatsIn } from './expansion.ts';
 import { countLiteralValues } from './input-size.ts';
 
 const MAX_FRAGMENTS = 100;
@@ -30,13 +30,13 @@ export function boundDocument(document: DocumentNode, limits: QueryLimits): Boun
 
   const fragments = new Map(definitions.map((definition) => [definition.name.value, definition]));
   const meter = new ExpansionMeter(fragments, limits);
-  const total = { fields: 0, aliases: 0, directives: 0, inputValues: 0 };
+  const total = { fields: 0, repeats: 0, directives: 0, inputValues: 0 };
   for (const operation of operations) {
     const expansion = meter.measure(operation.selectionSet);
     refuseDepth(expansion, operation, limits);
     const own = meter.measureDirectives(operation.directives);
     total.fields += expansion.fields;
-    total.aliases += expansion.aliases;
+    total.repeats += expansion.repeats + repeatsIn(expansion);
     total.directives += expansion.directives + own.directives;
     total.inputValues += expansion.inputValues + own.inputValues;
     for (const { directives, defaultValue } of operation.variableDefinitions ?? []) {
@@ -48,7 +48,7 @@ export function boundDocument(document: DocumentNode, limits: QueryLimits): Boun
   }
   for (const { directives } of definitions)
     total.directives += meter.measureDirectives(directives).directives;
-  refuseMore('ALIAS_LIMIT', 'aliases', total.aliases, limits.maxAliases);
+  if (total.repeats > limits.maxAliases) throw refuseRepeats(total.repeats, limits.maxAliases);
   refuseMore('DIRECTIVE_LIMIT', 'directives', total.directives, limits.maxDirectives);
   refuseMore('FIELD_LIMIT', 'fields', total.fields, limits.maxFields);
   refuseMore('INPUT_LIMIT', 'values in arguments', total.inputValues, limits.maxInputValues);
@@ -63,7 +63,7 @@ function refuseDepth(expansion: Expansion, operation: OperationDefinitionNode, l
 }
 
 function refuseMore(
-  code: 'FIELD_LIMIT' | 'ALIAS_LIMIT' | 'DIRECTIVE_LIMIT' | 'INPUT_LIMIT',
+  code: 'FIELD_LIMIT' | 'DIRECTIVE_LIMIT' | 'INPUT_LIMIT',
   what: string,
   count: number,
   limit: number,

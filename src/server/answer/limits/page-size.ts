@@ -7,14 +7,16 @@ import {
   type ValueNode,
 } from 'graphql';
 
-/** By what a field multiplies the cost below it: the largest of a number and some variables. */
-export interface PageSize {
-  readonly least: number;
-  readonly variables: readonly { readonly name: string; readonly otherwise: number }[];
-}
+export type RawVariables = Readonly<Record<string, unknown>>;
 
-/** Of a field that is not a page. */
-export const ONE_PAGE: PageSize = { least: 1, variables: [] };
+/** By what a field multiplies the cost below it: the largest of the sizes that are given, else `otherwise`. */
+export interface PageSize {
+  /** The largest that the document writes down; 0 for none. */
+  readonly written: number;
+  /** Variables that give one, with their default. */
+  readonly variables: readonly { readonly name: string; readonly preset: number | undefined }[];
+  readonly otherwise: number;
+}
 
 /** What a connection returns when neither `first` nor `last` is given and the schema declares no default. */
 const DEFAULT_PAGE_SIZE = 20;
@@ -22,22 +24,28 @@ const DEFAULT_PAGE_SIZE = 20;
 export type VariableDefaults = ReadonlyMap<string, ValueNode | undefined>;
 
 /** The size for these variables, as raw as the caller sent them: a size that is no number is for coercion to refuse. */
-export function widestPage(size: PageSize, variables: Readonly<Record<string, unknown>>): number {
-  let widest = size.least;
-  for (const { name, otherwise } of size.variables) {
-    widest = Math.max(widest, sizeOfVariable(variables[name], otherwise));
+export function widestPage(
+  { written, variables: asked, otherwise }: PageSize,
+  variables: RawVariables,
+): number {
+  let widest = written;
+  for (const { name, preset } of asked) {
+    const given = variables[name];
+    // A null gives no size, and puts a default aside.
+    const size = given === undefined ? preset : sizeOfValue(given);
+    if (size !== undefined) widest = Math.max(widest, size, 1);
   }
-  return widest;
+  return widest > 0 ? widest : otherwise;
 }
 
-function sizeOfVariable(value: unknown, otherwise: number): number {
+function sizeOfValue(value: unknown): number | undefined {
   if (Array.isArray(value)) return value.length;
-  return typeof value === 'number' && Number.isFinite(value) ? value : otherwise;
+  return typeof value === 'number' && Number.isFinite(value) ? value : undefined;
 }
 
 /**
  * How many objects a field returns: the value of `first` or `last`, or of the argument that the field names in
- * `extensions.pageArgument` (a list counts its items). Fields without such an argument are not pages.
+ * `extensions.pageArgument` (a list counts its items). Undefined for fields without such an argument: they are no pages.
  */
 export function pageSizeOf(
   schema: GraphQLSchema,
@@ -45,41 +53,36 @@ export function pageSizeOf(
   parent: GraphQLCompositeType | undefined,
   node: FieldNode,
   defaults: VariableDefaults,
-): PageSize {
-  if (definition === undefined) return ONE_PAGE;
+): PageSize | undefined {
+  if (definition === undefined) return undefined;
   if (parent?.name.startsWith('__')) return introspectionPage(schema, definition.name);
   const declared = definition.extensions.pageArgument;
   const names = typeof declared === 'string' ? [declared] : ['first', 'last'];
   const pageArguments = definition.args.filter((argument) => names.includes(argument.name));
-  if (pageArguments.length === 0) return ONE_PAGE;
+  if (pageArguments.length === 0) return undefined;
 
   const preset = pageArguments
-    .map(({ defaultValue }) => sizeOfVariable(defaultValue, 0))
+    .map(({ defaultValue }) => sizeOfValue(defaultValue) ?? 0)
     .find((size) => size > 0);
   const otherwise = preset ?? (typeof declared === 'string' ? 1 : DEFAULT_PAGE_SIZE);
-  const given = (node.arguments ?? []).filter(({ name }) => pageArguments.some((a) => a.name === name.value));
-  if (given.length === 0) return { least: otherwise, variables: [] };
-
-  let least = 1;
-  const variables: { name: string; otherwise: number }[] = [];
-  for (const { value } of given) {
+  let written = 0;
+  const variables: { name: string; preset: number | undefined }[] = [];
+  for (const { name, value } of node.arguments ?? []) {
+    if (!pageArguments.some((argument) => argument.name === name.value)) continue;
     if (value.kind === Kind.VARIABLE) {
-      const name = value.name.value;
-      variables.push({ name, otherwise: sizeOfLiteral(defaults.get(name), otherwise) });
-    } else {
-      least = Math.max(least, sizeOfLiteral(value, otherwise));
-    }
+      const variable = value.name.value;
+      variables.push({ name: variable, preset: sizeOfLiteral(defaults.get(variable)) });
+    } else written = Math.max(written, sizeOfLiteral(value) ?? 0);
   }
-  return { least, variables };
+  return { written, variables, otherwise };
 }
 
-function sizeOfLiteral(value: ValueNode | undefined, otherwise: number): number {
-  if (value?.kind === Kind.INT) return Number(value.value);
-  if (value?.kind === Kind.LIST) return value.values.length;
-  return otherwise;
+function sizeOfLiteral(value: ValueNode | undefined): number | undefined {
+  if (value?.kind === Kind.INT) return Math.max(1, Number(value.value));
+  return value?.kind === Kind.LIST ? Math.max(1, value.values.length) : undefined;
 }
 
-/** Typical lengths of the lists of introspection; only their proportions matter, see the scale in cost.ts. */
+/** Typical lengths of the lists of introspection; only their proportions matter, see the scale in cost-compiler.ts. */
 const INTROSPECTION_LISTS: Readonly<Record<string, number>> = {
   fields: 10,
   inputFields: 10,
@@ -90,8 +93,8 @@ const INTROSPECTION_LISTS: Readonly<Record<string, number>> = {
   interfaces: 3,
 };
 
-function introspectionPage(schema: GraphQLSchema, fieldName: string): PageSize {
+function introspectionPage(schema: GraphQLSchema, fieldName: string): PageSize | undefined {
   const length =
     fieldName === 'types' ? Object.keys(schema.getTypeMap()).length : INTROSPECTION_LISTS[fieldName];
-  return length === undefined ? ONE_PAGE : { least: length, variables: [] };
+  return length === undefined ? undefined : { written: length, variables: [], otherwise: 1 };
 }
