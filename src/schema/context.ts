@@ -2,6 +2,7 @@ import type { FieldNode } from 'graphql';
 import type { Reader } from '../db/read/row/reader.ts';
 import { type Catalogue, Session } from '../db/read/row/session.ts';
 import type { FoundPages } from '../db/read/slow/scan.ts';
+import { countCutByTime } from '../graph/search-budget.ts';
 
 const NONE_FOUND: FoundPages<FieldNode> = new Map();
 
@@ -13,8 +14,17 @@ export class GraphContext {
   /** What was found before the operation is executed. */
   found: FoundPages<FieldNode> = NONE_FOUND;
 
+  /** Whether the thread that answered was out of time. */
+  wasCutAside = false;
+  readonly #cutBefore = countCutByTime();
+
   constructor(session: Session) {
     this.session = session;
+  }
+
+  /** Whether a deadline has cut what was found, as far as is known: of another operation too that ran meanwhile. */
+  get wasCutByTime(): boolean {
+    return this.wasCutAside || countCutByTime() > this.#cutBefore;
   }
 
   /** SQL statements run so far. */

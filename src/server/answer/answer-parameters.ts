@@ -5,11 +5,16 @@ import {
   type GraphQLSchema,
   OperationTypeNode,
 } from 'graphql';
-import type { GraphQLParams } from 'graphql-yoga';
 import type { QueryLimits } from '../../config.ts';
 import { type MaybePromise, mapMaybePromise } from '../../domain/maybe-promise.ts';
 import { type CheckDocument, findOperation } from './document-check.ts';
-import type { Exchange, OperationResult, RequestContext, ServerPlugin } from './exchange.ts';
+import type {
+  Exchange,
+  OperationResult,
+  RequestContext,
+  RequestParameters,
+  ServerPlugin,
+} from './exchange.ts';
 import { estimateCost } from './limits/cost.ts';
 import { refuseLargeVariables } from './limits/input-size.ts';
 import { refuseDocument, refuseRequest } from './refusal.ts';
@@ -26,7 +31,7 @@ export interface AnsweringOptions {
 
 /** Answers the parameters of a request, whatever way they came; what went wrong is among the errors, not yet masked. */
 export type AnswerParameters = (
-  parameters: GraphQLParams,
+  parameters: RequestParameters,
   exchange: Exchange,
   method: string,
 ) => MaybePromise<OperationResult>;
@@ -52,7 +57,7 @@ export function createAnswering(options: AnsweringOptions): AnswerParameters {
 
 function answerChecked(
   { schema, limits, checkDocument, openContext, answer = execute }: AnsweringOptions,
-  { query, operationName, variables }: GraphQLParams,
+  { query, operationName, variables }: RequestParameters,
   exchange: Exchange,
   method: string,
 ): MaybePromise<OperationResult> {
