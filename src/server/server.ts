@@ -14,6 +14,8 @@ import { type CheckDocument, createDocumentCheck } from './answer/document-check
 import { useErrorMasking } from './answer/error-masking.ts';
 import type { RequestContext, ServerContext } from './answer/exchange.ts';
 import { type ExportOptions, useExports } from './export/export-plugin.ts';
+import { useGraphiql } from './graphiql/graphiql-plugin.ts';
+import type { Example } from './graphiql/question-menu.ts';
 import { createEncodingChoice } from './http/compression.ts';
 import { createDirectListener } from './http/direct.ts';
 import { createHostCheck } from './http/host-check.ts';
@@ -26,8 +28,6 @@ import type { DocumentTexts } from './persisted/manifest.ts';
 import { withPersistedDocuments } from './persisted/persisted-documents.ts';
 import { useConditionalRequest } from './yoga/conditional-request.ts';
 import { useCrossOrigin } from './yoga/cross-origin.ts';
-import { useGraphiql } from './yoga/graphiql.ts';
-import type { Example } from './yoga/graphiql-page.ts';
 import { useJsonAnswer } from './yoga/json-answer.ts';
 import { useParameters } from './yoga/parameters.ts';
 import { RequestRecords, useExchange, useRequestLog } from './yoga/request-log.ts';
@@ -36,12 +36,12 @@ import { useSchemaFile } from './yoga/schema-file.ts';
 
 export type { RequestContext } from './answer/exchange.ts';
 export type { ExportSession } from './export/running-export.ts';
+export type { Example } from './graphiql/question-menu.ts';
 export { DEFAULT_TIMEOUTS, ServerCannotListen, type Timeouts } from './http/listening.ts';
 export { ExportTally } from './metrics/export-tally.ts';
 export { createMetricsRegistry, type MetricSources } from './metrics/registry.ts';
 export { RequestTally } from './metrics/request-tally.ts';
 export { type DocumentTexts, readTrustedDocuments, TrustedDocumentsUnusable } from './persisted/manifest.ts';
-export type { Example } from './yoga/graphiql-page.ts';
 
 export interface ServerOptions {
   readonly config: Config;
@@ -143,7 +143,8 @@ function createYogaWith(
       useMetrics(options.readMetrics),
       useExports(exports),
       useSchemaFile(schema, chooseEncoding, cacheControl),
-      useGraphiql(examples),
+      // Its questions and what it asks of the schema would be refused.
+      ...(config.trustedDocumentsOnly ? [] : [useGraphiql(examples)]),
       useRoutes(options.isReady),
       useCrossOrigin(originPolicy),
       useConditionalRequest(),
