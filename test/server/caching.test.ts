@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pino from 'pino';
@@ -143,6 +143,15 @@ describe('an answer to GET', () => {
       const tag = tagOf(await first.get(TENDERS));
       expect((await second.get(TENDERS, { 'if-none-match': tag })).status).toBe(304);
       await Promise.all([first.close(), second.close()]);
+    }));
+
+  it('is still made, but never taken for known, when the file was moved away', () =>
+    withServer(async ({ get }, location) => {
+      const tag = tagOf(await get(TENDERS));
+      renameSync(location, `${location}.moved`);
+      const answer = await get(TENDERS, { 'if-none-match': tag });
+      expect([answer.status, answer.headers.get('etag')]).toEqual([200, null]);
+      renameSync(`${location}.moved`, location);
     }));
 
   it('has a tag of its own for each question', () =>

@@ -26,8 +26,13 @@ export function createStateReader({ sqlite }: GreffeDatabase): () => string {
   const { name: path } = sqlite;
   const index = new LogIndex(`${path}-shm`);
   return () => {
-    const { dev, ino, size, mtimeNs } = statSync(path, { bigint: true });
-    return `${dev}:${ino}:${index.lastCommit() ?? `${size}:${mtimeNs}`}`;
+    try {
+      const { dev, ino, size, mtimeNs } = statSync(path, { bigint: true });
+      return `${dev}:${ino}:${index.lastCommit() ?? `${size}:${mtimeNs}`}`;
+    } catch {
+      // Moved away, or not readable beside what SQLite has open: it may answer, but in which state is unknown.
+      return randomUUID();
+    }
   };
 }
 

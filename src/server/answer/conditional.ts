@@ -14,11 +14,16 @@ export type TagOf = (state: string, asked: readonly unknown[]) => string;
  * made. `release` stands for everything else that an answer follows from: the program, its schema, its limits.
  */
 export function createTags(release: string): TagOf {
-  return (state, asked) => {
-    const text = JSON.stringify([release, state, ...asked]);
-    return `W/"${createHash('sha256').update(text).digest('base64url').slice(0, 27)}"`;
-  };
+  const releaseDigest = digest(release);
+  return (state, asked) => `W/"${digest(JSON.stringify([releaseDigest, state, ...asked]))}"`;
 }
+
+function digest(text: string): string {
+  return createHash('sha256').update(text).digest('base64url').slice(0, TAG_CHARACTERS);
+}
+
+/** 162 bits: two answers will never have the same by chance. */
+const TAG_CHARACTERS = 27;
 
 /** Whether an `If-None-Match` header names a tag; weak and strong ones are the same here (RFC 9110, section 13.1.2). */
 export function namesTag(ifNoneMatch: string | null | undefined, tag: string): boolean {

@@ -111,21 +111,21 @@ function send(
   body: string,
 ): MaybePromise<void> {
   const granted = originPolicy.answerHeaders(asked.origin);
-  const write = (bytes: string | Buffer, encoding: string | undefined) => {
+  const write = (text: string, encoding: string | undefined) => {
     const headers = ['content-type', `${mediaType}; charset=utf-8`];
     if (encoding !== undefined) headers.push('content-encoding', encoding);
-    headers.push('content-length', String(bytes.length), ...VARY);
+    headers.push('content-length', String(text.length), ...VARY);
     if (granted === undefined) headers.push(...FIXED_HEADERS);
     else headers.push(...Object.entries(granted).flat(), ...FIXED_BESIDE_GRANTED);
     headers.push('x-request-id', exchange.requestId);
     response.writeHead(200, headers);
-    response.end(bytes, 'latin1');
+    response.end(text, 'latin1');
   };
   const accepted = asked['accept-encoding'] as string | undefined;
   const encoding = body.length < LEAST_BYTES ? undefined : chooseEncoding(accepted);
   if (encoding === undefined) return write(body, undefined);
   const compressed = compress(Buffer.from(body, 'latin1'), encoding);
-  return mapMaybePromise(compressed, (bytes) => write(bytes, encoding));
+  return mapMaybePromise(compressed, (bytes) => write(bytes.toString('latin1'), encoding));
 }
 
 async function handOver(
