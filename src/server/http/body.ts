@@ -59,6 +59,6 @@ function endedEarly(stream: IncomingMessage) {
 
 /** The connection is closed after the answer: what the client still sends of the body is not worth reading. */
 function tooLarge(maxBytes: number) {
-  const message = `The body is larger than ${maxBytes} bytes.`;
+  const message = `The body is larger than ${maxBytes} bytes, which is the limit (GREFFE_MAX_BODY_BYTES).`;
   return refuseRequest(413, 'BODY_LIMIT', message, { connection: 'close' });
 }

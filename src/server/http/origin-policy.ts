@@ -6,7 +6,7 @@ const PREFLIGHT_SECONDS = 7_200;
 export const SAME_ORIGIN_VARY = 'Accept, Accept-Encoding, Origin';
 
 /** Request headers that GraphQL clients and tracing send by themselves. */
-export const ALLOWED_HEADERS = [
+const ALLOWED_HEADERS = [
   'accept',
   'content-type',
   'if-none-match',

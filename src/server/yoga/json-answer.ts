@@ -22,7 +22,7 @@ export function useJsonAnswer(chooseEncoding: EncodingChoice, cacheControl: stri
       throw refuseRequest(
         406,
         'NOT_ACCEPTABLE',
-        'Answers are application/graphql-response+json or application/json.',
+        'The header Accept takes neither application/graphql-response+json nor application/json, in which answers are.',
       );
     },
     onResultProcess({ request, setResultProcessor, serverContext: { exchange } }) {

@@ -38,9 +38,12 @@ export function useRoutes(isReady: () => boolean): ServerPlugin {
         return;
       }
       if (!ROUTES.has(path))
-        return answer(404, { error: `There is nothing here. GraphQL is at ${GRAPHQL_PATH}.` });
+        return answer(404, {
+          error: `There is nothing here. GraphQL is at ${GRAPHQL_PATH}.`,
+          code: 'NOT_FOUND',
+        });
       if (method !== 'GET' && method !== 'HEAD') {
-        return answer(405, { error: 'Only GET is possible here.' }, { allow: 'GET, HEAD' });
+        return answer(405, ONLY_GET, { allow: 'GET, HEAD' });
       }
       if (path === '/health') return answer(200, { status: 'ok' });
       if (path === '/') return answer(302, { see: GRAPHQL_PATH }, { location: GRAPHQL_PATH });
@@ -53,10 +56,13 @@ const ROUTES: ReadonlySet<string> = new Set(['/', '/health', '/ready']);
 
 const METHODS: ReadonlySet<string> = new Set(['GET', 'POST', 'OPTIONS']);
 
+/** What is said to other methods, where something is only shown. */
+export const ONLY_GET = { error: 'Only GET and HEAD are possible here.', code: 'METHOD_NOT_ALLOWED' };
+
 const NO_SUCH_METHOD = {
   errors: [
     {
-      message: 'GraphQL takes GET and POST.',
+      message: 'GraphQL takes GET, HEAD and POST.',
       extensions: { code: 'METHOD_NOT_ALLOWED' },
     },
   ],

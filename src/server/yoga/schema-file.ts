@@ -4,6 +4,7 @@ import { mapMaybePromise } from '../../domain/maybe-promise.ts';
 import { namesTag } from '../answer/conditional.ts';
 import type { ServerPlugin } from '../answer/exchange.ts';
 import { compress, type EncodingChoice } from '../http/compression.ts';
+import { ONLY_GET } from './routes.ts';
 
 export const SCHEMA_PATH = '/schema.graphql';
 
@@ -19,7 +20,7 @@ export function useSchemaFile(
       if (url.pathname !== SCHEMA_PATH || method === 'OPTIONS') return;
       if (method !== 'GET' && method !== 'HEAD') {
         const init = { status: 405, headers: { allow: 'GET, HEAD' } };
-        return endResponse(Response.json({ error: 'Only GET is possible here.' }, init));
+        return endResponse(Response.json(ONLY_GET, init));
       }
       file ??= printed(schema);
       const { bytes, etag } = file;
