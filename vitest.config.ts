@@ -40,7 +40,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'direct',
-          ...directly('audits,cost,cross-origin,http,metrics,request-log'),
+          ...directly('audits,compression,cost,cross-origin,host,http,metrics,persisted,request-log'),
           ...SIDE_BY_SIDE,
         },
       },

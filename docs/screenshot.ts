@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 
-/** Makes the README's picture: serves the seed, opens GraphiQL in Chromium, runs the first tab. */
+/** Makes the README's picture: serves the seed, opens GraphiQL in Chromium, opens and runs the first question. */
 const TARGET = fileURLToPath(new URL('graphiql.png', import.meta.url));
 const CLI = fileURLToPath(new URL('../src/cli.ts', import.meta.url));
 const PORT = '4873';
@@ -29,6 +29,7 @@ try {
   });
   const page = await browser.newPage({ viewport: { width: 1360, height: 820 } });
   await page.goto(`http://127.0.0.1:${PORT}/graphql`);
+  await page.locator('#questions a').first().click();
   await page.getByRole('button', { name: /Execute query/i }).click();
   await page.locator('.result-window').getByText('CANCELLED').first().waitFor();
   await page.waitForTimeout(500);

@@ -37,8 +37,20 @@ export interface Config {
   /** Processes that serve; more than one can't share a database in memory. */
   readonly workers: number;
   readonly logLevel: LogLevel;
-  /** Origins whose pages may read answers (`https://example.org`), or `*` for all; empty = the server's own only. */
+  /** Names and addresses by which the server may be called, besides loopback and `host`: `example.org`, `*.example.org`, or `*` for all. */
+  readonly hosts: readonly string[];
+  /** Origins whose pages may read answers (`https://example.org`, `https://*.example.org`, `null`), or `*` for all; empty = the server's own only. */
   readonly corsOrigins: readonly string[];
+  /** Request headers that such pages may send besides those that are always allowed, in small letters. */
+  readonly corsHeaders: readonly string[];
+  /** `Cache-Control` of what is the same until the database changes: answers to GET, the schema, exports. */
+  readonly cacheControl: string;
+  /** A file or a folder of the documents that clients were built with. */
+  readonly trustedDocuments: string | undefined;
+  /** Whether nothing else is executed. */
+  readonly trustedDocumentsOnly: boolean;
+  /** Of documents that clients have had kept under their hash; 0 for none. */
+  readonly maxPersistedBytes: number;
   readonly maxBodyBytes: number;
   /** Of answers to analyses that each process keeps until the database changes; 0 for none. */
   readonly maxKeptBytes: number;
@@ -88,7 +100,13 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     databaseFile: values.DATABASE_URL,
     workers: values.GREFFE_WORKERS,
     logLevel: values.LOG_LEVEL,
+    hosts: Object.freeze(values.GREFFE_HOSTS),
     corsOrigins: Object.freeze(values.CORS_ORIGINS),
+    corsHeaders: Object.freeze(values.CORS_HEADERS),
+    cacheControl: values.GREFFE_CACHE_CONTROL,
+    trustedDocuments: values.GREFFE_TRUSTED_DOCUMENTS,
+    trustedDocumentsOnly: values.GREFFE_TRUSTED_DOCUMENTS_ONLY,
+    maxPersistedBytes: values.GREFFE_MAX_PERSISTED_BYTES,
     maxBodyBytes: values.GREFFE_MAX_BODY_BYTES,
     maxKeptBytes: values.GREFFE_MAX_KEPT_BYTES,
     limits: Object.freeze({
@@ -107,6 +125,9 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   });
 }
 
+/** RFC 9111, section 5.2: tokens, each with a token or a quoted string where it has a value. */
+const CACHE_CONTROL = /^[a-z-]+(=([a-z0-9-]+|"[^"]*"))?(\s*,\s*[a-z-]+(=([a-z0-9-]+|"[^"]*"))?)*$/i;
+
 const VARIABLES = z.object({
   PORT: integerBetween(0, 65_535).default(4000),
   HOST: z
@@ -115,7 +136,27 @@ const VARIABLES = z.object({
     .default('127.0.0.1'),
   DATABASE_URL: z.string().transform(readDatabaseFile).default('greffe.db'),
   LOG_LEVEL: z.enum(LOG_LEVELS, `one of ${LOG_LEVELS.join(', ')}`).default('info'),
-  CORS_ORIGINS: z.string().transform(readOrigins).default([]),
+  GREFFE_HOSTS: listOf(
+    isHostPattern,
+    'host names without scheme and port (example.org, *.example.org), or *',
+  ),
+  CORS_ORIGINS: listOf(
+    isOriginPattern,
+    'origins such as https://example.org or https://*.example.org (no path, no final slash), null, or *',
+  ),
+  CORS_HEADERS: listOf(isHeaderName, 'names of request headers').transform((names) =>
+    names.map((name) => name.toLowerCase()),
+  ),
+  GREFFE_CACHE_CONTROL: z
+    .string()
+    .regex(CACHE_CONTROL, 'directives of Cache-Control such as public, max-age=60')
+    .default('no-cache'),
+  GREFFE_TRUSTED_DOCUMENTS: z.string().optional(),
+  GREFFE_TRUSTED_DOCUMENTS_ONLY: z
+    .enum(['true', 'false'], 'true or false')
+    .default('false')
+    .transform((value) => value === 'true'),
+  GREFFE_MAX_PERSISTED_BYTES: integerBetween(0, 268_435_456).default(4_194_304),
   GREFFE_WORKERS: integerBetween(1, 64).default(1),
   GREFFE_MAX_DEPTH: integerBetween(1, 100).default(20),
   GREFFE_MAX_COST: integerBetween(1, 1_000_000).default(200_000),
@@ -138,7 +179,10 @@ const ENVIRONMENT = VARIABLES.refine(
     path: ['GREFFE_WORKERS'],
     message: '1, as DATABASE_URL is :memory:, which one process alone can read; name a file to have more',
   },
-);
+).refine((given) => !given.GREFFE_TRUSTED_DOCUMENTS_ONLY || given.GREFFE_TRUSTED_DOCUMENTS !== undefined, {
+  path: ['GREFFE_TRUSTED_DOCUMENTS_ONLY'],
+  message: 'false, as GREFFE_TRUSTED_DOCUMENTS names no documents: nothing could be executed',
+});
 
 function integerBetween(least: number, most: number) {
   const expected = `a whole number from ${least} to ${most}`;
@@ -170,17 +214,46 @@ function readDatabaseFile(value: string, issues: z.RefinementCtx): string {
   }
 }
 
-function readOrigins(value: string, issues: z.RefinementCtx): string[] {
-  const origins = value.split(',').map((origin) => origin.trim());
-  const wrong = origins.find((origin) => origin !== '*' && !isOrigin(origin));
-  if (wrong === undefined) return origins;
-  const message = `origins such as https://example.org separated by commas (no path, no final slash), or *; ${quoted(wrong)} is none`;
-  issues.addIssue({ code: 'custom', message });
-  return z.NEVER;
+/** Values separated by commas, each of which `isRight`; none when the variable is absent. */
+function listOf(isRight: (value: string) => boolean, expected: string) {
+  return z
+    .string()
+    .transform((text, issues): string[] => {
+      const values = text.split(',').map((value) => value.trim());
+      const wrong = values.find((value) => !isRight(value));
+      if (wrong === undefined) return values;
+      issues.addIssue({
+        code: 'custom',
+        message: `${expected}, separated by commas; ${quoted(wrong)} is none`,
+      });
+      return z.NEVER;
+    })
+    .default([]);
 }
 
-function isOrigin(text: string): boolean {
-  return /^https?:\/\//.test(text) && URL.canParse(text) && new URL(text).origin === text;
+/**
+ * An origin as browsers write it: of a page, of a file (`null`, or `file://` in Electron), or of an app (`electron://altair`,
+ * `capacitor://localhost`). One `*` may stand for the first labels of a name that has two more: `https://*.example.org`.
+ */
+function isOriginPattern(text: string): boolean {
+  if (text === '*' || text === 'null' || text === 'file://') return true;
+  const address = text.replace('://*.', '://any.');
+  if (address.includes('*')) return false;
+  if (address !== text && !/:\/\/any\.[^./:]+\.[^/:]/.test(address)) return false;
+  if (/^https?:\/\//.test(address)) return URL.canParse(address) && new URL(address).origin === address;
+  return address === text && /^(?!ftp:|wss?:)[a-z][a-z0-9+.-]*:\/\/[A-Za-z0-9._-]+(:[0-9]+)?$/.test(text);
+}
+
+function isHostPattern(text: string): boolean {
+  return (
+    text === '*' ||
+    /^(\*\.[a-z0-9_-]+\.)?[a-z0-9._-]+$/i.test(text) ||
+    /^\[?[0-9a-f:]+:[0-9a-f:.]+\]?$/i.test(text)
+  );
+}
+
+function isHeaderName(text: string): boolean {
+  return /^[A-Za-z0-9!#$%&'*+.^_`|~-]+$/.test(text);
 }
 
 /** A database URL of another engine may hold a password, and messages end up in logs. */

@@ -184,4 +184,35 @@ describe('greffe serve', { timeout: 120_000 }, () => {
     expect(line).toMatch(new RegExp(`127\\.0\\.0\\.1:${port}: the port is in use`));
     other.close();
   });
+
+  it('says in one line which trusted documents can not be read', () => {
+    const manifest = join(folder, 'persisted.json');
+    writeFileSync(manifest, '{"id": 7}');
+    const { stderr, status } = greffe(['serve'], {
+      PORT: '0',
+      DATABASE_URL: ':memory:',
+      GREFFE_TRUSTED_DOCUMENTS: manifest,
+    });
+    expect(stderr).toMatch(/^greffe: GREFFE_TRUSTED_DOCUMENTS: .*persisted\.json: .*"id" has no text\n$/);
+    expect(status).toBe(1);
+  });
+
+  it('executes trusted documents by their id, and nothing else where it is told to', async () => {
+    const documents = fileURLToPath(new URL('../docs/queries/02-bidders.graphql', import.meta.url));
+    const env = {
+      DATABASE_URL: ':memory:',
+      GREFFE_TRUSTED_DOCUMENTS: documents,
+      GREFFE_TRUSTED_DOCUMENTS_ONLY: 'true',
+    };
+    const { line, end } = await serve({ PORT: '0', ...env });
+    const url = /http:\S+/.exec(line)?.[0] ?? '';
+    const ask = async (parameters: string) => (await fetch(`${url}/graphql?${parameters}`)).json();
+    expect(await ask('documentId=02-bidders')).toMatchObject({
+      data: { tender: { title: expect.any(String) } },
+    });
+    expect(await ask('query=%7B__typename%7D')).toMatchObject({
+      errors: [{ extensions: { code: 'DOCUMENT_NOT_TRUSTED' } }],
+    });
+    expect(await end()).toBe(0);
+  });
 });

@@ -19,7 +19,13 @@ describe('readConfig', () => {
       databaseFile: 'greffe.db',
       workers: 1,
       logLevel: 'info',
+      hosts: [],
       corsOrigins: [],
+      corsHeaders: [],
+      cacheControl: 'no-cache',
+      trustedDocuments: undefined,
+      trustedDocumentsOnly: false,
+      maxPersistedBytes: 4_194_304,
       maxBodyBytes: 262_144,
       maxKeptBytes: 16_777_216,
       limits: {
@@ -115,6 +121,60 @@ describe('readConfig', () => {
     'https://a.example,,',
   ])('refuses CORS_ORIGINS %s', (origins) => {
     expect(refusalOf({ CORS_ORIGINS: origins }).message).toMatch(/^CORS_ORIGINS=.*expected origins such as/);
+  });
+
+  it.each([
+    'https://*.example.org',
+    'https://*.example.org:8443',
+    'null',
+    'file://',
+    'electron://altair',
+    'capacitor://localhost',
+    'chrome-extension://abcdef',
+  ])('reads CORS_ORIGINS %s', (origin) => {
+    expect(readConfig({ CORS_ORIGINS: origin }).corsOrigins).toEqual([origin]);
+  });
+
+  it.each([
+    'https://*',
+    'https://*.org',
+    'https://*example.org',
+    'https://a.*.example.org',
+    'https://*.*.example.org',
+    'https://example.*',
+    '*.example.org',
+    'electron:',
+    'electron://*.altair.app',
+    'NULL',
+  ])('refuses CORS_ORIGINS %s, which no page would match', (origins) => {
+    expect(refusalOf({ CORS_ORIGINS: `https://a.example,${origins}` }).message).toContain(
+      `${JSON.stringify(origins)} is none`,
+    );
+  });
+
+  it('reads names of headers, hosts and directives of caching', () => {
+    const config = readConfig({
+      CORS_HEADERS: 'Authorization, X-Team',
+      GREFFE_HOSTS: 'greffe.example.org, *.example.org, [::1]',
+      GREFFE_CACHE_CONTROL: 'public, max-age=60, stale-while-revalidate=600',
+    });
+    expect(config.corsHeaders).toEqual(['authorization', 'x-team']);
+    expect(config.hosts).toEqual(['greffe.example.org', '*.example.org', '[::1]']);
+    expect(config.cacheControl).toBe('public, max-age=60, stale-while-revalidate=600');
+  });
+
+  it.each([
+    ['CORS_HEADERS', 'x team'],
+    ['GREFFE_HOSTS', 'https://example.org'],
+    ['GREFFE_HOSTS', 'example.org:4000'],
+    ['GREFFE_HOSTS', '*.org.*'],
+    ['GREFFE_CACHE_CONTROL', 'max-age: 60'],
+    ['GREFFE_CACHE_CONTROL', 'a\r\nx: y'],
+    ['GREFFE_TRUSTED_DOCUMENTS_ONLY', 'yes'],
+    ['GREFFE_TRUSTED_DOCUMENTS_ONLY', 'true'],
+    ['GREFFE_MAX_PERSISTED_BYTES', '-1'],
+  ])('refuses %s=%s', (variable, value) => {
+    expect(refusalOf({ [variable]: value }).variables).toEqual([variable]);
   });
 
   it.each(['1.5', '1e3', '0x10', ' 80', '99999999999'])('refuses PORT %s', (port) => {

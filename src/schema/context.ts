@@ -2,6 +2,7 @@ import type { FieldNode, GraphQLError } from 'graphql';
 import type { Reader } from '../db/read/row/reader.ts';
 import { type Catalogue, Session } from '../db/read/row/session.ts';
 import type { FoundPages } from '../db/read/slow/scan.ts';
+import { countCutByTime } from '../graph/search-budget.ts';
 
 const NONE_FOUND: FoundPages<FieldNode> = new Map();
 /** Fields at the root that are null because of their arguments, each with the caller's mistake. */
@@ -21,9 +22,18 @@ export class GraphContext {
   /** Fields at the root that must not be resolved, because of their arguments. */
   refused: RefusedFields = NONE_REFUSED;
 
+  /** Whether the thread that answered was out of time. */
+  wasCutAside = false;
+  readonly #cutBefore = countCutByTime();
+
   constructor(session: Session, isLarge = false) {
     this.session = session;
     this.isLarge = isLarge;
+  }
+
+  /** Whether a deadline has cut what was found, as far as is known: of another operation too that ran meanwhile. */
+  get wasCutByTime(): boolean {
+    return this.wasCutAside || countCutByTime() > this.#cutBefore;
   }
 
   /** SQL statements run so far. */

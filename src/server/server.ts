@@ -1,5 +1,5 @@
 import type { RequestListener } from 'node:http';
-import type { GraphQLSchema } from 'graphql';
+import { type GraphQLSchema, printSchema } from 'graphql';
 import { createYoga } from 'graphql-yoga';
 import type { Logger } from 'pino';
 import type { Config } from '../config.ts';
@@ -9,36 +9,45 @@ import {
   createAnswering,
   useAnswering,
 } from './answer/answer-parameters.ts';
-import { createDocumentCheck } from './answer/document-check.ts';
+import { createTags, type ReadState, type TagOf, withEntityTags } from './answer/conditional.ts';
+import { type CheckDocument, createDocumentCheck } from './answer/document-check.ts';
 import { useErrorMasking } from './answer/error-masking.ts';
 import type { ExpectedWork, RequestContext, ServerContext } from './answer/exchange.ts';
 import { type ExportOptions, useExports } from './export/export-plugin.ts';
+import { useGraphiql } from './graphiql/graphiql-plugin.ts';
+import type { Example } from './graphiql/question-menu.ts';
+import { createEncodingChoice } from './http/compression.ts';
 import { createDirectListener } from './http/direct.ts';
+import { createHostCheck } from './http/host-check.ts';
 import { DEFAULT_TIMEOUTS, type Listening, listen, type Timeouts } from './http/listening.ts';
+import { OriginPolicy } from './http/origin-policy.ts';
 import { useSecurityHeaders } from './http/security-headers.ts';
 import { useMetrics } from './metrics/metrics-page.ts';
 import type { RequestTally } from './metrics/request-tally.ts';
+import type { DocumentTexts } from './persisted/manifest.ts';
+import { withPersistedDocuments } from './persisted/persisted-documents.ts';
+import { useConditionalRequest } from './yoga/conditional-request.ts';
 import { useCrossOrigin } from './yoga/cross-origin.ts';
-import { useGraphiql } from './yoga/graphiql.ts';
-import type { Example } from './yoga/graphiql-page.ts';
 import { useJsonAnswer } from './yoga/json-answer.ts';
 import { useParameters } from './yoga/parameters.ts';
 import { RequestRecords, useExchange, useRequestLog } from './yoga/request-log.ts';
 import { GRAPHQL_PATH, useRoutes } from './yoga/routes.ts';
+import { useSchemaFile } from './yoga/schema-file.ts';
 
 export type { RequestContext } from './answer/exchange.ts';
 export type { ExportSession } from './export/running-export.ts';
+export type { Example } from './graphiql/question-menu.ts';
 export { DEFAULT_TIMEOUTS, ServerCannotListen, type Timeouts } from './http/listening.ts';
 export { ExportTally } from './metrics/export-tally.ts';
 export { createMetricsRegistry, type MetricSources } from './metrics/registry.ts';
 export { RequestTally } from './metrics/request-tally.ts';
-export type { Example } from './yoga/graphiql-page.ts';
+export { type DocumentTexts, readTrustedDocuments, TrustedDocumentsUnusable } from './persisted/manifest.ts';
 
 export interface ServerOptions {
   readonly config: Config;
   readonly schema: GraphQLSchema;
   readonly logger: Logger;
-  /** The tabs of GraphiQL. */
+  /** The questions that GraphiQL offers. */
   readonly examples: readonly Example[];
   /** Called once for each operation that is executed; what it returns is the `contextValue` of resolvers. */
   readonly openContext: (work: ExpectedWork) => RequestContext;
@@ -48,6 +57,12 @@ export interface ServerOptions {
   readonly answersDirectly?: boolean | undefined;
   /** Whether the database answers. */
   readonly isReady: () => boolean;
+  /** Names the state that the database is in, for entity tags; without it there are none. What is read afterwards is of this state or a later one. */
+  readonly readState?: ReadState | undefined;
+  /** The program's version: another one may answer otherwise, so entity tags differ. */
+  readonly release?: string | undefined;
+  /** Documents that clients were built with, by their ids. */
+  readonly trustedDocuments?: DocumentTexts | undefined;
   /** Counts GraphQL requests. */
   readonly tally?: RequestTally | undefined;
   /** The text of the metrics, served at `/metrics`. */
@@ -61,42 +76,89 @@ export interface ServerOptions {
 
 /** The server without its socket: `fetch` answers a request as HTTP would. */
 export function createYogaServer(options: ServerOptions) {
-  const { logger, tally } = options;
-  return createYogaWith(options, answeringOf(options), new RequestRecords(logger, tally));
+  return createYogaWith(options, createCore(options));
 }
 
-function answeringOf({ schema, config: { limits }, openContext, answer }: ServerOptions): AnswerParameters {
-  return createAnswering({
-    schema,
-    limits,
-    openContext,
-    answer,
-    checkDocument: createDocumentCheck(schema, limits),
-  });
+/** What stands under both ways, the direct one and Yoga's. */
+interface Core {
+  readonly answerParameters: AnswerParameters;
+  readonly records: RequestRecords;
+  readonly originPolicy: OriginPolicy;
+  readonly tagOf: TagOf;
+  readonly chooseEncoding: ReturnType<typeof createEncodingChoice>;
+}
+
+function createCore(options: ServerOptions): Core {
+  const { schema, config, openContext, answer, readState, logger, tally } = options;
+  const { limits } = config;
+  const checkDocument = createDocumentCheck(schema, limits);
+  const executing = createAnswering({ schema, limits, openContext, answer, checkDocument });
+  const tagOf = createTags(JSON.stringify([options.release, limits, printSchema(schema)]));
+  const tagged = readState ? withEntityTags({ readState, tagOf }, executing) : executing;
+  const answerParameters = withPersistedDocuments(
+    {
+      trusted: options.trustedDocuments,
+      trustedOnly: config.trustedDocumentsOnly,
+      maxBytes: config.maxPersistedBytes,
+    },
+    tagged,
+  );
+  warnOfInvalid(options, checkDocument);
+  return {
+    answerParameters,
+    records: new RequestRecords(logger, tally),
+    originPolicy: new OriginPolicy(config.corsOrigins, config.corsHeaders),
+    tagOf,
+    chooseEncoding: createEncodingChoice(),
+  };
+}
+
+/** Clients that are out of use may have left documents that the schema no longer answers: no reason not to start. */
+function warnOfInvalid({ trustedDocuments, logger }: ServerOptions, checkDocument: CheckDocument): void {
+  const seen = new Set<string>();
+  for (const [id, text] of trustedDocuments ?? []) {
+    const [error] = seen.has(text) ? [] : checkDocument(text).errors;
+    if (error) logger.warn({ documentId: id, error: error.message }, 'A trusted document is not valid');
+    // A document has several ids.
+    seen.add(text);
+  }
 }
 
 function createYogaWith(
-  { config, schema, logger, examples, ...options }: ServerOptions,
-  answerParameters: AnswerParameters,
-  records: RequestRecords,
+  { config, schema, logger, examples, readState, ...options }: ServerOptions,
+  { answerParameters, records, originPolicy, tagOf, chooseEncoding }: Core,
 ) {
+  const { cacheControl } = config;
+  const exports = options.exports && {
+    ...options.exports,
+    schema,
+    logger,
+    originPolicy,
+    chooseEncoding,
+    cacheControl,
+    ...(readState && { tagNow: (asked: readonly unknown[]) => tagOf(readState(), asked) }),
+  };
   return createYoga<ServerContext>({
     schema,
     graphqlEndpoint: GRAPHQL_PATH,
     plugins: [
       useExchange(),
       useMetrics(options.readMetrics),
-      useExports(options.exports && { ...options.exports, schema, logger }, config.corsOrigins),
+      useExports(exports),
+      useSchemaFile(schema, chooseEncoding, cacheControl),
+      // Its questions and what it asks of the schema would be refused.
+      ...(config.trustedDocumentsOnly ? [] : [useGraphiql(examples)]),
       useRoutes(options.isReady),
-      useCrossOrigin(config.corsOrigins),
-      useGraphiql(examples),
-      useJsonAnswer(),
+      useCrossOrigin(originPolicy),
+      useConditionalRequest(),
+      useJsonAnswer(chooseEncoding, cacheControl),
       useParameters(config.maxBodyBytes),
       useAnswering(answerParameters),
       useErrorMasking(logger),
       useSecurityHeaders(),
       useRequestLog(records),
     ],
+    extraParamNames: ['documentId'],
     // Replaced by the plugins above, whose docstrings say why.
     cors: false,
     graphiql: false,
@@ -126,6 +188,8 @@ export async function startServer(options: ServerOptions): Promise<Listening> {
     host: config.host,
     port: config.port,
     timeouts: { ...DEFAULT_TIMEOUTS, ...options.timeouts },
+    isOurHost: createHostCheck(config.hosts, config.host),
+    onRefused: ({ status, code }) => logger.info({ status, errors: [code] }, 'refused'),
   });
   process.on('unhandledRejection', logRejection);
   return {
@@ -138,10 +202,8 @@ export async function startServer(options: ServerOptions): Promise<Listening> {
 }
 
 function createListener(options: ServerOptions): RequestListener {
-  const { config, logger, tally, answersDirectly } = options;
-  const answerParameters = answeringOf(options);
-  const records = new RequestRecords(logger, tally);
-  const yoga = createYogaWith(options, answerParameters, records);
-  if (!answersDirectly) return yoga;
-  return createDirectListener({ maxBodyBytes: config.maxBodyBytes, records, answerParameters }, yoga);
+  const core = createCore(options);
+  const yoga = createYogaWith(options, core);
+  if (!options.answersDirectly) return yoga;
+  return createDirectListener({ ...core, maxBodyBytes: options.config.maxBodyBytes }, yoga);
 }

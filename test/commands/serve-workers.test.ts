@@ -164,7 +164,7 @@ describe('greffe serve with GREFFE_WORKERS', { timeout: 120_000 }, () => {
   it('ends what is under way when it is stopped, and leaves no process', async () => {
     await withWorkers(async ({ child, url, pids, errors }) => {
       const socket = connect(Number(new URL(url).port), '127.0.0.1');
-      const head = `POST /graphql HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: ${BODY.length}\r\n\r\n`;
+      const head = `POST /graphql HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: ${BODY.length}\r\n\r\n`;
       socket.write(head + BODY.slice(0, 5));
       await new Promise((resolve) => setTimeout(resolve, 200));
       const ended = once(child, 'exit');

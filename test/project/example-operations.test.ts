@@ -13,3 +13,11 @@ it('gives the operations and fragments of all examples names of their own: some 
   expect(names.length).toBeGreaterThan(20);
   expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
 });
+
+it('has each example in the menu of questions, under a heading and in a line of its own', () => {
+  const examples = readExamples();
+  expect(examples.filter(({ group }) => group === undefined).map(({ name }) => name)).toEqual([]);
+  const questions = examples.map(({ question = '' }) => question);
+  expect(questions.filter((question) => !/^[A-Z].{10,75}\?$/.test(question))).toEqual([]);
+  expect(new Set(questions).size).toBe(examples.length);
+});

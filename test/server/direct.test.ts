@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { describe, expect, it } from 'vitest';
@@ -18,7 +19,11 @@ interface Site {
 }
 
 async function withSite<T>(way: Way, use: (site: Site) => Promise<T>, env = {}): Promise<T> {
-  const { options, lines } = toyOptions(env, {}, way);
+  const { options, lines } = toyOptions(
+    { CORS_ORIGINS: 'https://app.example', GREFFE_MAX_COST: '40000', ...env },
+    {},
+    way,
+  );
   const { url, close } = await startServer(options);
   const socket = async () => {
     const opened = connect(Number(new URL(url).port), '127.0.0.1');
@@ -40,6 +45,8 @@ async function withSite<T>(way: Way, use: (site: Site) => Promise<T>, env = {}):
 /** Sends bytes and collects what comes back until the server closes the connection. */
 async function exchangeBytes(socket: Socket, ...parts: string[]): Promise<string> {
   let received = '';
+  // A character a byte: compressed answers are compared as they are.
+  socket.setEncoding('latin1');
   socket.on('data', (chunk) => {
     received += chunk;
   });
@@ -64,6 +71,18 @@ function post(body: string, headers: Record<string, string> = {}): string {
 
 const operation = (query: string, more: object = {}) => JSON.stringify({ query, ...more });
 const PLAIN = operation('query Q { organisation { name } tenders(first: 2) { nodes { name } totalCount } }');
+/** Over 4 kB, and over 256 kB. */
+const LONG = operation(
+  '{ tenders(first: 100) { nodes { name buyer { name } bidders(first: 1) { nodes { name } } } } }',
+);
+const HUGE = operation(
+  '{ tenders(first: 99) { nodes { bidders(first: 100) { nodes { name parent { name } } } } } }',
+);
+const HASH_OF_PLAIN = {
+  extensions: { persistedQuery: { version: 1, sha256Hash: hash('sha256', JSON.parse(PLAIN).query) } },
+};
+const HASHED = JSON.stringify({ ...JSON.parse(PLAIN), ...HASH_OF_PLAIN });
+const HASH_ONLY = JSON.stringify(HASH_OF_PLAIN);
 const NAMED = 'query A($n: Int) { count(upTo: $n) } query B { __typename }';
 
 const DIRECT: readonly [what: string, bytes: string][] = [
@@ -78,6 +97,24 @@ const DIRECT: readonly [what: string, bytes: string][] = [
   ['a request id that is none', post(PLAIN, { 'X-Request-Id': 'two words' })],
   ['a connection that stays', `${post(PLAIN, { Connection: 'keep-alive' })}${post(PLAIN)}`],
   ['a mutation', post(operation('mutation { rename(to: "x") }'))],
+  [
+    'a page of its own origin',
+    post(PLAIN, { Origin: 'http://greffe.example', 'Sec-Fetch-Site': 'same-origin' }),
+  ],
+  ['a page of its own origin, in an old browser', post(PLAIN, { Origin: 'http://greffe.example' })],
+  [
+    'a page of an allowed origin',
+    post(PLAIN, { Origin: 'https://app.example', 'Sec-Fetch-Site': 'cross-site' }),
+  ],
+  ['an answer in brotli', post(LONG, { 'Accept-Encoding': 'gzip, deflate, br, zstd' })],
+  ['an answer in gzip', post(LONG, { 'Accept-Encoding': 'gzip' })],
+  ['an answer over 256 kB in gzip', post(HUGE, { 'Accept-Encoding': 'gzip' })],
+  ['a short answer that could be compressed', post(PLAIN, { 'Accept-Encoding': 'br' })],
+  ['a long answer that can not be', post(LONG)],
+  ['a byte order mark', post(`\uFEFF${PLAIN}`)],
+  ['a path with a slash behind it', post(PLAIN).replace('/graphql', '/graphql/')],
+  ['a document with its hash', post(HASHED)],
+  ['a known hash', `${post(HASHED, { Connection: 'keep-alive' })}${post(HASH_ONLY)}`],
   ['HTTP/1.0', post(PLAIN, { Connection: '', Host: '' }).replace('HTTP/1.1', 'HTTP/1.0')],
 ];
 
@@ -87,14 +124,13 @@ const HANDED_OVER: readonly [what: string, bytes: string][] = [
   ['a document with mistakes', post(operation('{ nope }'))],
   ['variables with mistakes', post(operation(NAMED, { operationName: 'A', variables: { n: 'many' } }))],
   ['no such operation', post(operation(NAMED, { operationName: 'C' }))],
-  ['a cost over the limit', post(operation('{ tenders(first: 20000) { nodes { name } } }'))],
+  ['a cost over the limit', post(operation('{ tenders(first: 90000) { nodes { name } } }'))],
   ['a batch', post(`[${PLAIN}]`)],
   ['no JSON', post('{"query": "secret')],
   ['an empty body', post('')],
   ['a length that is too short', post(PLAIN, { 'Content-Length': '20' })],
   ['a form', post('query=x', { 'Content-Type': 'application/x-www-form-urlencoded' })],
   ['a compressed body', post(PLAIN, { 'Content-Encoding': 'gzip' })],
-  ['a page of its own origin', post(PLAIN, { Origin: 'http://greffe.example' })],
   ['a page of another origin', post(PLAIN, { Origin: 'https://evil.example' })],
   ['a page of another site', post(PLAIN, { 'Sec-Fetch-Site': 'cross-site' })],
   ['an unwanted media type', post(PLAIN, { Accept: 'text/html' })],
@@ -104,7 +140,18 @@ const HANDED_OVER: readonly [what: string, bytes: string][] = [
     `${post('', { 'Content-Length': '', 'Transfer-Encoding': 'chunked' })}${PLAIN.length.toString(16)}\r\n${PLAIN}\r\n0\r\n\r\n`,
   ],
   ['a query string', post(PLAIN).replace('/graphql', '/graphql?x=1')],
-  ['another path', post(PLAIN).replace('/graphql', '/graphql/')],
+  ['another path', post(PLAIN).replace('/graphql', '/graphql/x')],
+  ['an unknown hash', post(HASH_ONLY)],
+  ['a wrong hash', post(HASHED.replace('organisation', 'organisation '))],
+  ['a document id', post(JSON.stringify({ documentId: 'nobody' }))],
+  [
+    'a long answer with errors',
+    post(operation('{ fails tenders(first: 100) { nodes { name } } }'), { 'Accept-Encoding': 'br' }),
+  ],
+  [
+    'a page of a sister domain',
+    post(PLAIN, { Origin: 'https://x.app.example', 'Sec-Fetch-Site': 'same-site' }),
+  ],
   ['GET', 'GET /graphql?query=%7B__typename%7D HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n'],
   ['HEAD', 'HEAD /graphql?query=%7B__typename%7D HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n'],
   ['OPTIONS', 'OPTIONS /graphql HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n'],

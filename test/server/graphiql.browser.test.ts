@@ -15,6 +15,28 @@ const ARGS = [
   '--disable-sync',
 ];
 
+const NOWHERE = { x: 0, y: 0, width: 0, height: 0 };
+
+const EXAMPLES = [
+  {
+    name: 'Tenders',
+    question: 'Which tenders?',
+    group: 'Lists',
+    query: 'query Tenders($first: Int) { tenders(first: $first) { nodes { name } } }',
+    variables: '{"first": 3}',
+  },
+  { name: 'Organisation', query: '# One organisation\nquery Organisation { organisation { name } }' },
+];
+
+interface Seen {
+  readonly requests: string[];
+  readonly answers: { readonly url: string; readonly method: string; readonly status: number }[];
+  readonly complaints: string[];
+  /** Of the server's log. */
+  readonly lines: Record<string, unknown>[];
+  readonly url: string;
+}
+
 describe.skipIf(!hasChromium)('GraphiQL in a browser', () => {
   let browser: Browser;
   beforeAll(async () => {
@@ -24,50 +46,87 @@ describe.skipIf(!hasChromium)('GraphiQL in a browser', () => {
 
   /** Opens GraphiQL in a fresh profile; tells every request the page made and everything it complained of. */
   async function withGraphiql(
-    use: (page: Page, seen: { requests: string[]; complaints: string[]; url: string }) => Promise<void>,
+    use: (page: Page, seen: Seen) => Promise<void>,
     path = '/graphql',
+    viewport = { width: 1280, height: 800 },
   ): Promise<void> {
-    await withToy(async ({ url }) => {
-      const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
-      const page = await context.newPage();
-      const requests: string[] = [];
-      const complaints: string[] = [];
-      page.on('request', (request) => requests.push(request.url()));
-      page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
-      page.on('pageerror', (error) => complaints.push(error.message));
-      try {
-        await page.goto(`${url}${path}`);
-        await page.locator('.graphiql-query-editor .view-lines').waitFor();
-        await use(page, { requests, complaints, url });
-      } finally {
-        await context.close();
-      }
-    });
+    await withToy(
+      async ({ url, lines }) => {
+        const context = await browser.newContext({ viewport });
+        const page = await context.newPage();
+        const requests: string[] = [];
+        const answers: { url: string; method: string; status: number }[] = [];
+        const complaints: string[] = [];
+        page.on('response', (response) =>
+          answers.push({
+            url: response.url(),
+            method: response.request().method(),
+            status: response.status(),
+          }),
+        );
+        page.on('request', (request) => requests.push(request.url()));
+        page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
+        page.on('pageerror', (error) => complaints.push(error.message));
+        try {
+          await page.goto(`${url}${path}`);
+          await page.locator('.graphiql-query-editor .view-lines').waitFor({ state: 'attached' });
+          await page.waitForFunction(() => 'graphiqlStore' in window);
+          await use(page, { requests, answers, complaints, lines, url });
+        } finally {
+          await context.close();
+        }
+      },
+      {},
+      { examples: EXAMPLES, readState: () => 'one' },
+    );
   }
 
   const tabTitles = (page: Page) => page.locator('.graphiql-tab').allInnerTexts();
 
-  it('shows the examples as tabs, runs one, and asks nobody but its own server', {
+  const openQuestion = async (page: Page, question: string) => {
+    await page.locator('#questions a', { hasText: question }).click();
+    await page.locator('#questions').waitFor({ state: 'hidden' });
+  };
+  const inEditor = (page: Page, text: string) =>
+    page.locator('.graphiql-query-editor', { hasText: text }).waitFor();
+  const inAddress = (page: Page, name: string) => new URL(page.url()).searchParams.get(name);
+  /** Just after a change of tabs the page may still run what stood in the one before. */
+  const runUntil = (page: Page, text: string) =>
+    vi.waitFor(
+      async () => {
+        await page.locator('.graphiql-execute-button').click();
+        await page.locator('.result-window', { hasText: text }).waitFor({ timeout: 3_000 });
+      },
+      { timeout: 30_000 },
+    );
+
+  it('begins with the questions, opens and runs them, and asks nobody but its own server', {
     timeout: 60_000,
   }, async () => {
     await withGraphiql(async (page, { requests, complaints, url }) => {
       expect(await page.title()).toBe('Greffe');
-      expect((await tabTitles(page)).map((title) => title.trim())).toEqual(['Tenders', 'Organisation']);
+      const gear = await page.locator('.graphiql-sidebar button').last().boundingBox();
+      expect((gear?.y ?? 9_999) + (gear?.height ?? 0)).toBeLessThanOrEqual(800);
+      expect(await page.locator('#questions h2').allInnerTexts()).toEqual(['LISTS', 'MORE QUESTIONS']);
+      expect(await page.locator('#questions li').allInnerTexts()).toEqual([
+        'Which tenders?',
+        'One organisation',
+      ]);
+      await openQuestion(page, 'Which tenders?');
       await page.locator('.graphiql-execute-button').click();
       await page.locator('.result-window', { hasText: 'Tender 2' }).waitFor();
       // Its variables say three.
       expect(await page.locator('.result-window').textContent()).not.toContain('Tender 3');
-      await page.getByRole('tab', { name: 'Organisation' }).click();
-      // The editor follows the tab a moment later.
-      await page.locator('.graphiql-query-editor', { hasText: 'organisation' }).waitFor();
-      // Just after a change of tabs the page may still run what stood in the one before.
-      await vi.waitFor(
-        async () => {
-          await page.locator('.graphiql-execute-button').click();
-          await page.locator('.result-window', { hasText: 'organisation' }).waitFor({ timeout: 3_000 });
-        },
-        { timeout: 30_000 },
-      );
+      await page.locator('#questions-open').click();
+      await openQuestion(page, 'One organisation');
+      await inEditor(page, 'organisation');
+      await runUntil(page, 'organisation');
+      expect((await tabTitles(page)).map((title) => title.trim())).toEqual(['Tenders', 'Organisation']);
+      // A question that is open already gets no second tab.
+      await page.locator('#questions-open').click();
+      await openQuestion(page, 'Which tenders?');
+      await inEditor(page, 'tenders');
+      expect(await tabTitles(page)).toHaveLength(2);
 
       const elsewhere = requests.filter(
         (request) => !/^(blob:|data:)/.test(request) && new URL(request).origin !== url,
@@ -78,9 +137,29 @@ describe.skipIf(!hasChromium)('GraphiQL in a browser', () => {
     });
   });
 
+  it('asks for the schema once, and lets the browser keep it', { timeout: 60_000 }, async () => {
+    await withGraphiql(async (page, { answers, lines }) => {
+      const introspections = () =>
+        answers
+          .filter(({ url }) => url.includes('IntrospectionQuery'))
+          .map(({ method, status }) => [method, status]);
+      await openQuestion(page, 'One organisation');
+      await runUntil(page, 'organisation');
+      expect(introspections()).toEqual([['GET', 200]]);
+      expect(lines.filter((line) => line.operationName === 'IntrospectionQuery')).toHaveLength(1);
+      await page.reload();
+      await inEditor(page, 'organisation');
+      await runUntil(page, 'organisation');
+      // The second time nothing was sent and nothing executed.
+      expect(lines.filter((line) => line.operationName === 'IntrospectionQuery')).toHaveLength(1);
+      expect(lines.filter(({ status }) => status === 304)).toHaveLength(1);
+    });
+  });
+
   it('completes from the schema, which its workers read', { timeout: 60_000 }, async () => {
     await withGraphiql(async (page, { complaints }) => {
-      await page.getByRole('tab', { name: 'Organisation' }).click();
+      await openQuestion(page, 'One organisation');
+      await inEditor(page, 'organisation');
       await page.locator('.graphiql-query-editor .view-lines').click();
       await page.keyboard.press('Control+Home');
       await page.keyboard.press('Control+A');
@@ -91,27 +170,102 @@ describe.skipIf(!hasChromium)('GraphiQL in a browser', () => {
     });
   });
 
-  it('has the same tabs after a reload', { timeout: 60_000 }, async () => {
+  it('has the same tabs after a reload, and no questions in the way', { timeout: 60_000 }, async () => {
     await withGraphiql(async (page) => {
+      await openQuestion(page, 'One organisation');
+      await inEditor(page, 'organisation');
+      await expect.poll(() => inAddress(page, 'query')).toContain('organisation');
+      // GraphiQL stores its tabs a moment later.
+      await page.waitForFunction(() => localStorage.getItem('graphiql:tabState')?.includes('organisation'));
       await page.reload();
-      await page.locator('.result-window').waitFor();
-      await page.locator('.graphiql-editor-tool', { hasText: '"first": 3' }).waitFor();
+      await inEditor(page, 'organisation');
       expect((await tabTitles(page)).map((title) => title.trim())).toEqual(['Tenders', 'Organisation']);
+      expect(await page.locator('#questions').isVisible()).toBe(false);
+      await page.getByRole('tab', { name: 'Tenders' }).click();
+      await page.locator('.graphiql-editor-tool', { hasText: '"first": 3' }).waitFor();
     });
   });
 
-  it('opens the query of a shared address first', { timeout: 60_000 }, async () => {
+  it('opens the query of a shared address first and in view, and keeps its variables in the address', {
+    timeout: 60_000,
+  }, async () => {
     await withGraphiql(
       async (page) => {
-        expect((await tabTitles(page)).map((title) => title.trim())).toEqual([
-          'Shared',
-          'Tenders',
-          'Organisation',
-        ]);
+        expect((await tabTitles(page)).map((title) => title.trim())).toEqual(['Shared']);
+        expect(await page.locator('#questions').isVisible()).toBe(false);
         await page.locator('.graphiql-execute-button').click();
         await page.locator('.result-window', { hasText: '42' }).waitFor();
+        expect(inAddress(page, 'variables')).toBe('{"n":42}');
+        for (let count = 0; count < 12; count++) await page.locator('.graphiql-tab-add').click();
+        await page.goto(`${page.url().split('?')[0]}?query=%7Bcount(upTo:7)%7D`);
+        await inEditor(page, 'upTo:7');
+        const shown = await page.locator('.graphiql-tab-active').boundingBox();
+        expect((shown?.x ?? 9_999) + (shown?.width ?? 0)).toBeLessThanOrEqual(1_280);
+        await runUntil(page, '7');
       },
       `/graphql?query=${encodeURIComponent('query Shared($n: Int) { count(upTo: $n) }')}&variables=%7B%22n%22:42%7D`,
+    );
+  });
+
+  it('writes what is edited into the address, with its variables', { timeout: 60_000 }, async () => {
+    await withGraphiql(async (page) => {
+      await openQuestion(page, 'Which tenders?');
+      await page.locator('.graphiql-editor-tool .view-lines').first().click();
+      for (const key of ['Control+End', 'ArrowLeft', 'Backspace', '1']) await page.keyboard.press(key);
+      await expect.poll(() => inAddress(page, 'variables')).toBe('{"first": 1}');
+      expect(inAddress(page, 'query')).toContain('query Tenders');
+    });
+  });
+
+  it('remembers what was run', { timeout: 60_000 }, async () => {
+    await withGraphiql(async (page) => {
+      await openQuestion(page, 'One organisation');
+      await inEditor(page, 'organisation');
+      await runUntil(page, 'organisation');
+      await page.getByRole('button', { name: 'Show History' }).click();
+      await page.locator('.graphiql-history-item', { hasText: 'Organisation' }).first().waitFor();
+    });
+  });
+
+  it('puts no boxes around letters of other scripts', { timeout: 60_000 }, async () => {
+    await withGraphiql(
+      async (page) => {
+        expect(await page.locator('.graphiql-query-editor', { hasText: 'Київ' }).count()).toBe(1);
+        await page.waitForTimeout(500);
+        expect(await page.locator('.unicode-highlight').count()).toBe(0);
+      },
+      `/graphql?query=${encodeURIComponent('{ organisations(slugs: ["Київ а е о", "Αθήνα", "é’–"]) { name } }')}`,
+    );
+  });
+
+  it('can be used on a phone: nothing is cut off, and answers stand below queries', {
+    timeout: 60_000,
+  }, async () => {
+    await withGraphiql(
+      async (page) => {
+        await openQuestion(page, 'One organisation');
+        await inEditor(page, 'organisation');
+        await runUntil(page, 'organisation');
+        const boxOf = async (selector: string) =>
+          (await page.locator(selector).first().boundingBox()) ?? NOWHERE;
+        const [query, answer, bar, sidebar] = [
+          await boxOf('.graphiql-query-editor'),
+          await boxOf('.result-window'),
+          await boxOf('#bar'),
+          await boxOf('.graphiql-sidebar'),
+        ];
+        expect(query.width).toBeGreaterThan(340);
+        expect(answer.width).toBeGreaterThan(340);
+        expect(query.height).toBeGreaterThan(200);
+        expect(answer.height).toBeGreaterThan(200);
+        expect(answer.y).toBeGreaterThanOrEqual(query.y + query.height);
+        expect(bar.y).toBe(0);
+        expect(sidebar.y + sidebar.height).toBeLessThanOrEqual(800);
+        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+        expect(overflow).toBeLessThanOrEqual(0);
+      },
+      '/graphql',
+      { width: 390, height: 800 },
     );
   });
 

@@ -1,6 +1,7 @@
 import { connect } from 'node:net';
+import { buildSchema, lexicographicSortSchema, printSchema } from 'graphql';
 import { describe, expect, it } from 'vitest';
-import { codesOf, withToy } from './toy.ts';
+import { codesOf, toySchema, withToy } from './toy.ts';
 
 const TYPENAME = JSON.stringify({ query: '{ __typename }' });
 
@@ -106,6 +107,20 @@ describe('POST', () => {
     });
   });
 
+  it('takes a byte order mark before the JSON', async () => {
+    await withToy(async ({ query }) => {
+      expect((await query('', {}, { body: `\uFEFF${TYPENAME}` })).body.data).toEqual({ __typename: 'Query' });
+    });
+  });
+
+  it('takes a path with a slash behind it', async () => {
+    await withToy(async ({ send }) => {
+      const init = { method: 'POST', headers: { 'content-type': 'application/json' }, body: TYPENAME };
+      expect((await send('/graphql/', init)).body.data).toEqual({ __typename: 'Query' });
+      expect((await send('/graphql/?query=%7B__typename%7D')).body.data).toEqual({ __typename: 'Query' });
+    });
+  });
+
   it('survives a client that leaves in the middle of its body', async () => {
     await withToy(async ({ url, query, lines }) => {
       const socket = connect(Number(new URL(url).port), '127.0.0.1');
@@ -153,12 +168,73 @@ describe('GET', () => {
   });
 });
 
+describe('HEAD', () => {
+  it('has the status and headers of GET, and no body', async () => {
+    await withToy(async ({ send }) => {
+      for (const path of [
+        '/graphql?query=%7B__typename%7D',
+        '/graphql?query=%7B',
+        '/graphql',
+        '/schema.graphql',
+      ]) {
+        const [got, asked] = [await send(path), await send(path, { method: 'HEAD' })];
+        expect([asked.status, asked.text]).toEqual([got.status, '']);
+        for (const name of ['content-type', 'content-length', 'cache-control', 'etag', 'vary']) {
+          expect([path, name, asked.headers.get(name)]).toEqual([path, name, got.headers.get(name)]);
+        }
+      }
+    });
+  });
+
+  it('changes nothing', async () => {
+    await withToy(async ({ send }) => {
+      const answer = await send('/graphql?query=mutation%7Brename(to:%22x%22)%7D', { method: 'HEAD' });
+      expect(answer.status).toBe(405);
+    });
+  });
+});
+
+describe('GET /schema.graphql', () => {
+  it('is the schema in its definition language', async () => {
+    await withToy(async ({ send }) => {
+      const answer = await send('/schema.graphql');
+      expect(answer.status).toBe(200);
+      expect(answer.headers.get('content-type')).toBe('text/plain; charset=utf-8');
+      const served = buildSchema(answer.text);
+      expect(printSchema(served)).toBe(printSchema(lexicographicSortSchema(toySchema())));
+    });
+  });
+
+  it('is not sent again to who has it', async () => {
+    await withToy(
+      async ({ send }) => {
+        const first = await send('/schema.graphql');
+        const etag = first.headers.get('etag') ?? '';
+        const again = await send('/schema.graphql', { headers: { 'if-none-match': `"other", ${etag}` } });
+        expect([again.status, again.text, again.headers.get('etag')]).toEqual([304, '', etag]);
+        const other = await send('/schema.graphql', { headers: { 'if-none-match': 'W/"other"' } });
+        expect(other.status).toBe(200);
+        expect(first.headers.get('cache-control')).toBe('public, max-age=60');
+      },
+      { GREFFE_CACHE_CONTROL: 'public, max-age=60' },
+    );
+  });
+
+  it('is only for GET and HEAD', async () => {
+    await withToy(async ({ send }) => {
+      const answer = await send('/schema.graphql', { method: 'POST' });
+      expect([answer.status, answer.headers.get('allow')]).toEqual([405, 'GET, HEAD']);
+    });
+  });
+});
+
 describe('other requests', () => {
   it('answers 405 to other methods', async () => {
     await withToy(async ({ send }) => {
       const answer = await send('/graphql', { method: 'PUT', body: TYPENAME });
       expect(answer.status).toBe(405);
-      expect(answer.headers.get('allow')).toBe('GET, POST');
+      expect(answer.headers.get('allow')).toBe('GET, HEAD, POST, OPTIONS');
+      expect(codesOf(answer)).toEqual(['METHOD_NOT_ALLOWED']);
     });
   });
 
@@ -239,7 +315,7 @@ describe('other requests', () => {
     });
   });
 
-  it.each(['/nowhere', '/graphql/', '/graphqlx', '/x/graphql', '/x/health', '/graphql/../etc/passwd/x'])(
+  it.each(['/nowhere', '/graphql/x', '/graphqlx', '/x/graphql', '/x/health', '/graphql/../etc/passwd/x'])(
     'answers 404 in JSON at %s',
     async (path) => {
       await withToy(async ({ send }) => {

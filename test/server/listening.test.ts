@@ -43,10 +43,13 @@ describe('connections', () => {
 
   it('that are slow with their headers are cut after the time set', async () => {
     await withToy(
-      async ({ url, query }) => {
+      async ({ url, query, lines }) => {
         const held = holdConnection(url, 'POST /graphql HTTP/1.1\r\nHost: a\r\nX-Slow: ');
         expect((await query('{ __typename }')).status).toBe(200);
         expect(await held).toMatch(/^HTTP\/1\.1 408 /);
+        expect(lines.filter(({ msg }) => msg === 'refused')).toEqual([
+          expect.objectContaining({ level: 30, status: 408, errors: ['REQUEST_TIMEOUT'] }),
+        ]);
       },
       {},
       { timeouts: { headersMs: 300, requestMs: TOO_LONG_MS, checkEveryMs: 50 } },
@@ -55,10 +58,19 @@ describe('connections', () => {
 
   it('that are slow with their body are cut after the time set', async () => {
     await withToy(
-      async ({ url }) => {
+      async ({ url, lines }) => {
         const head =
           'POST /graphql HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: 99\r\n\r\n{';
-        expect(await holdConnection(url, head)).toMatch(/^HTTP\/1\.1 408 /);
+        expect(await holdConnection(url, head)).toMatch(
+          /^HTTP\/1\.1 408 Request Timeout\r\nConnection: close\r\n\r\n$/,
+        );
+        await expect.poll(() => lines).toHaveLength(1);
+        expect(lines[0]).toMatchObject({
+          level: 30,
+          msg: 'graphql',
+          status: 408,
+          errors: ['REQUEST_TIMEOUT'],
+        });
       },
       {},
       { timeouts: { headersMs: 200, requestMs: 300, checkEveryMs: 50 } },
@@ -66,9 +78,21 @@ describe('connections', () => {
   });
 
   it('with headers over 16 kB get 431', async () => {
-    await withToy(async ({ url }) => {
+    await withToy(async ({ url, lines }) => {
       const received = await holdConnection(url, `GET /?${'a'.repeat(17_000)} HTTP/1.1\r\nHost: a\r\n\r\n`);
       expect(received).toMatch(/^HTTP\/1\.1 431 /);
+      expect(lines).toEqual([
+        expect.objectContaining({ msg: 'refused', status: 431, errors: ['HEADERS_LIMIT'] }),
+      ]);
+    });
+  });
+
+  it('that speak no HTTP get 400', async () => {
+    await withToy(async ({ url, lines }) => {
+      expect(await holdConnection(url, 'HELO greffe\r\n\r\n')).toMatch(/^HTTP\/1\.1 400 /);
+      expect(lines).toEqual([
+        expect.objectContaining({ msg: 'refused', status: 400, errors: ['BAD_REQUEST'] }),
+      ]);
     });
   });
 });

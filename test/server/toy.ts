@@ -173,6 +173,9 @@ export function toySchema(): GraphQLSchema {
 /** Whether plain requests are answered without Yoga: the same tests run both ways, see vitest.config.ts. */
 export const TOY_WAY = process.env.TOY_WAY === 'direct' ? 'direct' : 'yoga';
 
+/** What tests that write requests by hand call the server. */
+const TOY_HOSTS = 'greffe.example,a';
+
 /** Everything a server needs, on the toy schema; `lines` collects what it logs. */
 export function toyOptions(
   env: Record<string, string> = {},
@@ -181,7 +184,7 @@ export function toyOptions(
 ): { options: ServerOptions; lines: Record<string, unknown>[]; config: Config } {
   const lines: Record<string, unknown>[] = [];
   const logger = pino({ level: 'debug' }, { write: (line: string) => void lines.push(JSON.parse(line)) });
-  const config = readConfig({ PORT: '0', ...env });
+  const config = readConfig({ PORT: '0', GREFFE_HOSTS: TOY_HOSTS, ...env });
   const tally = new RequestTally();
   const registry = createMetricsRegistry({ tally, cachedCharacters: () => ({ plans: 12 }), worker: '1' });
   const options: ServerOptions = {

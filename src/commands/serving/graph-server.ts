@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs';
 import type { Logger } from 'pino';
 import { collectDefaultMetrics, type Registry } from 'prom-client';
 import type { Config } from '../../config.ts';
 import type { GreffeDatabase } from '../../db/connection/client.ts';
+import { createStateReader } from '../../db/connection/state.ts';
 import { Reader } from '../../db/read/row/reader.ts';
 import { Session } from '../../db/read/row/session.ts';
 import { openSnapshot } from '../../db/read/row/snapshot.ts';
@@ -13,7 +15,14 @@ import { answerOperation } from '../../schema/resolve/execute.ts';
 import { LargeReads } from '../../schema/resolve/large-read.ts';
 import { Analyses } from '../../schema/worker/analyses.ts';
 import { AnalysisWorker } from '../../schema/worker/analysis-worker.ts';
-import { createMetricsRegistry, ExportTally, RequestTally, startServer } from '../../server/server.ts';
+import {
+  createMetricsRegistry,
+  type DocumentTexts,
+  ExportTally,
+  RequestTally,
+  readTrustedDocuments,
+  startServer,
+} from '../../server/server.ts';
 import { readExamples } from '../example.ts';
 
 export interface GraphServerOptions {
@@ -37,7 +46,7 @@ export interface GraphServer {
 /**
  * Serves a database in this process: what is compiled without Yoga where it can be.
  *
- * @throws ServerCannotListen
+ * @throws ServerCannotListen, TrustedDocumentsUnusable
  */
 export async function startGraphServer({
   config,
@@ -46,6 +55,8 @@ export async function startGraphServer({
   worker,
   readMetrics,
 }: GraphServerOptions): Promise<GraphServer> {
+  const trustedDocuments = readTrusted(config, database);
+  const readFileState = createStateReader(database);
   const isInFile = !database.sqlite.memory;
   const aside = isInFile ? new ReadingWorker(database.location) : undefined;
   const large = isInFile ? new ReadingWorker(database.location) : undefined;
@@ -75,6 +86,13 @@ export async function startGraphServer({
     answer: (args) => answerOperation({ planner, analyses, largeReads }, args),
     answersDirectly: true,
     isReady: () => reader.answers(),
+    readState() {
+      // Who reads in a transaction that was opened earlier in this turn would see an earlier state than the one that is named now.
+      reader.endTurn();
+      return readFileState();
+    },
+    trustedDocuments,
+    release: readRelease(),
     tally,
     exports: {
       findCollection: catalogue.find,
@@ -99,4 +117,20 @@ export async function startGraphServer({
       database.close();
     },
   };
+}
+
+function readTrusted({ trustedDocuments }: Config, database: GreffeDatabase): DocumentTexts | undefined {
+  if (trustedDocuments === undefined) return undefined;
+  try {
+    return readTrustedDocuments(trustedDocuments);
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+}
+
+/** The version of the package. */
+function readRelease(): string {
+  const text = readFileSync(new URL('../../../package.json', import.meta.url), 'utf8');
+  return (JSON.parse(text) as { version: string }).version;
 }

@@ -99,6 +99,7 @@ function answerPrepared(
     if (!analysed) return answerHere();
     context.executor = analysed.isKept ? 'kept' : resolvedBecauseOf(plan);
     context.session.statements += analysed.statements;
+    context.wasCutAside = analysed.wasCutByTime;
     return { data: analysed.data };
   });
 }

@@ -11,6 +11,8 @@ export interface Analysed {
   readonly statements: number;
   /** Whether it is the answer to somebody else who asked the same. */
   readonly isKept: boolean;
+  /** Whether a deadline has cut what was found. */
+  readonly wasCutByTime: boolean;
 }
 
 interface Given extends KeptAnswer {
@@ -76,7 +78,9 @@ export class Analyses {
           ({ wasCutByTime }) => !wasCutByTime,
         )
       : { given: await find(), isKept: false };
-    return given && { data: new JsonText(given.data), statements: isKept ? 0 : given.statements, isKept };
+    if (!given) return undefined;
+    const { data, statements, wasCutByTime } = given;
+    return { data: new JsonText(data), statements: isKept ? 0 : statements, isKept, wasCutByTime };
   }
 
   async #find(question: AnalysisQuestion): Promise<Given | undefined> {

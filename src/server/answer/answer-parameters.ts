@@ -5,12 +5,18 @@ import {
   type GraphQLSchema,
   OperationTypeNode,
 } from 'graphql';
-import type { GraphQLParams } from 'graphql-yoga';
 import type { QueryLimits } from '../../config.ts';
 import { type MaybePromise, mapMaybePromise } from '../../domain/maybe-promise.ts';
 import { refuseCost, refuseCostReport, reportCost } from './cost-report.ts';
 import { type CheckDocument, findOperation } from './document-check.ts';
-import type { Exchange, ExpectedWork, OperationResult, RequestContext, ServerPlugin } from './exchange.ts';
+import type {
+  Exchange,
+  ExpectedWork,
+  OperationResult,
+  RequestContext,
+  RequestParameters,
+  ServerPlugin,
+} from './exchange.ts';
 import { refuseLargeVariables } from './limits/input-size.ts';
 import { refuseDocument, refuseRequest } from './refusal.ts';
 
@@ -29,7 +35,7 @@ export interface AnsweringOptions {
 
 /** Answers the parameters of a request, whatever way they came; what went wrong is among the errors, not yet masked. */
 export type AnswerParameters = (
-  parameters: GraphQLParams,
+  parameters: RequestParameters,
   exchange: Exchange,
   method: string,
 ) => MaybePromise<OperationResult>;
@@ -59,7 +65,7 @@ function maxCostOf({ limits, answer }: AnsweringOptions): number {
 
 function answerChecked(
   options: AnsweringOptions,
-  { query, operationName, variables }: GraphQLParams,
+  { query, operationName, variables }: RequestParameters,
   exchange: Exchange,
   method: string,
 ): MaybePromise<OperationResult> {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { GraphQLError, OperationTypeNode } from 'graphql';
-import type { Plugin } from 'graphql-yoga';
+import type { GraphQLParams, Plugin } from 'graphql-yoga';
 import type { OperationCost } from './limits/operation-cost.ts';
 
 /** What is known of an operation before it is executed. */
@@ -10,12 +10,20 @@ export interface ExpectedWork {
   readonly isLarge: boolean;
 }
 
+/** The parameters of a request; `query` is empty where only `documentId` was sent. */
+export interface RequestParameters extends GraphQLParams {
+  /** The id of a document that the server knows, or is to keep. */
+  documentId?: string;
+}
+
 /** What one request reads through; made by `openContext`, and the `contextValue` of its resolvers. */
 export interface RequestContext {
   /** SQL statements run so far. */
   readonly statements: number;
   /** Which executor answered, once one has. */
   readonly executor?: string | undefined;
+  /** Whether a time limit has cut what was found, so that the same question may have another answer. */
+  readonly wasCutByTime?: boolean | undefined;
 }
 
 /** The operation of a document that a request asks for. */
@@ -42,6 +50,12 @@ export interface Exchange {
   operation: RequestedOperation | undefined;
   estimatedCost: number | undefined;
   context: RequestContext | undefined;
+  /** `If-None-Match` of a GET request; null when it had none, undefined for other requests. */
+  ifNoneMatch?: string | null;
+  /** `ETag` of the answer, where it has one. */
+  etag?: string;
+  /** Whether the client has this answer already. */
+  isNotModified?: boolean;
   /** What the request was answered with, where that was before Yoga got it. */
   answered?: OperationResult;
   /** `extensions.code` of the errors in the answer; undefined when the request was not one for GraphQL. */

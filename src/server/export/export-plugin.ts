@@ -1,12 +1,15 @@
+import { pipeline, type Readable, type Transform } from 'node:stream';
 import type { GraphQLSchema } from 'graphql';
 import type { FindCollection } from '../../db/read/collection/filter.ts';
 import { BadUserInput } from '../../domain/error.ts';
 import type { ExportFormat } from '../../export/format.ts';
 import { manifestText } from '../../export/manifest.ts';
 import { FORMATS } from '../../export/registry.ts';
+import { namesTag } from '../answer/conditional.ts';
 import type { ServerContext, ServerPlugin } from '../answer/exchange.ts';
 import type { RefusalCode } from '../answer/refusal.ts';
-import { isFromElsewhere } from '../yoga/cross-origin.ts';
+import { createCompressor, type EncodingChoice } from '../http/compression.ts';
+import { crossSiteRefusal, type OriginPolicy } from '../http/origin-policy.ts';
 import { EXPORT_PATH, type ExportRequest, isExportPath, readExportRequest } from './export-request.ts';
 import { type ExportRoom, RunningExport } from './running-export.ts';
 
@@ -19,18 +22,22 @@ export interface ExportOptions extends ExportRoom {
   readonly schema: GraphQLSchema;
   readonly findCollection: FindCollection;
   readonly maxExports?: number;
+  readonly originPolicy: OriginPolicy;
+  readonly chooseEncoding: EncodingChoice;
+  /** Of exports with an entity tag. */
+  readonly cacheControl: string;
+  /** The entity tag of what is asked of the database as it is now; without it there is none. */
+  readonly tagNow?: (asked: readonly unknown[]) => string;
 }
 
 /**
  * Serves exports to GET and HEAD: `/export` lists the formats, `/export/<format>?filter=…` is the graph or the tenders of a filter,
  * `/export/<format>/manifest?filter=…` what it would hold and where that comes from. As much is made as the client takes; when it
- * goes, the work ends.
+ * goes, the work ends. Compressed on the way where the client takes that, and not made at all for a client that has it.
  *
  * Pages of another origin may cause none, unless the operator allows that origin. When as many run as may, the answer is 503.
  */
-export function useExports(options: ExportOptions | undefined, corsOrigins: readonly string[]): ServerPlugin {
-  const isAllowed = (origin: string | null) =>
-    origin !== null && (corsOrigins.includes(origin) || corsOrigins.includes('*'));
+export function useExports(options: ExportOptions | undefined): ServerPlugin {
   return {
     onRequest({ request, url, serverContext, endResponse, fetchAPI: { Response } }) {
       if (options === undefined || !isExportPath(url.pathname)) return;
@@ -41,10 +48,8 @@ export function useExports(options: ExportOptions | undefined, corsOrigins: read
       if (method !== 'GET' && method !== 'HEAD') {
         return refuse(405, 'METHOD_NOT_ALLOWED', 'Only GET is possible here.', { allow: 'GET, HEAD' });
       }
-      const origin = headers.get('origin');
-      if (!isAllowed(origin) && isFromElsewhere(method, headers, origin)) {
-        const error = 'Pages of another origin may not export from here; the operator can allow an origin.';
-        return refuse(403, 'CROSS_SITE_REQUEST', error);
+      if (!options.originPolicy.letsRequest(request)) {
+        return refuse(403, 'CROSS_SITE_REQUEST', crossSiteRefusal('export', headers.get('origin')));
       }
       try {
         const asked = readExportRequest(url, options.schema, options.findCollection);
@@ -86,9 +91,18 @@ function answer(asked: ExportRequest, answering: Answering): void | Promise<void
   }
   const { format, filter } = asked;
   const isManifest = asked.asks === 'manifest';
-  const headers = isManifest
-    ? { 'content-type': 'application/json; charset=utf-8' }
-    : headersOf(format, filter !== undefined);
+  const day = new Date().toISOString().slice(0, 10);
+  const etag = options.tagNow?.([asked.asks, format.name, filter ?? null, day]);
+  const caching = { ...(etag !== undefined && { etag, 'cache-control': options.cacheControl }) };
+  if (etag !== undefined && namesTag(request.headers.get('if-none-match'), etag)) {
+    return endResponse(new Response(null, { status: 304, headers: caching }));
+  }
+  const encoding = isManifest ? undefined : options.chooseEncoding(request.headers.get('accept-encoding'));
+  const headers = {
+    ...(isManifest ? MANIFEST_HEADERS : headersOf(format, filter !== undefined, day)),
+    ...(encoding !== undefined && { 'content-encoding': encoding }),
+    ...caching,
+  };
   if (request.method === 'HEAD') return endResponse(new Response(null, { headers }));
   const { tally, maxExports = MAX_EXPORTS } = options;
   if (tally.running >= maxExports) {
@@ -105,18 +119,28 @@ function answer(asked: ExportRequest, answering: Answering): void | Promise<void
     );
   }
   const stream = running.stream();
+  const body = encoding === undefined ? stream : compressed(stream, createCompressor(encoding));
   // Yoga ends no response that its body broke off, and one that nobody reads any more it keeps waiting.
   const { res } = serverContext;
   stream.once('close', () => stream.readableEnded || res?.destroy());
   res?.once('close', () => stream.destroy());
-  endResponse(new Response(stream as unknown as BodyInit, { headers }));
+  endResponse(new Response(body as unknown as BodyInit, { headers }));
+}
+
+const MANIFEST_HEADERS = { 'content-type': 'application/json; charset=utf-8' };
+
+/** The same bytes through a compressor; when one of the two ends, so does the other. */
+function compressed(stream: Readable, compressor: Transform): Readable {
+  return pipeline(stream, compressor, () => {
+    // What went wrong with the stream, the export itself has logged; the compressor is broken off with it.
+  });
 }
 
 function headersOf(
   { name, mediaType, extension }: ExportFormat,
   isFiltered: boolean,
+  day: string,
 ): Record<string, string> {
-  const day = new Date().toISOString().slice(0, 10);
   const part = isFiltered ? '-part' : '';
   const ending = extension === name ? extension : `${name}.${extension}`;
   return {

@@ -1,12 +1,13 @@
 import type { IncomingMessage } from 'node:http';
 import { refuseRequest } from '../answer/refusal.ts';
+import { hasTimedOut } from './broken-request.ts';
 
 /**
  * Reads a request's body as UTF-8 text, counting bytes as they come, so that no more than `maxBytes` are ever held.
  *
  * `stream` is Node's request, where there is one; without it the body is what `request` holds already.
  *
- * @throws GraphQLError BODY_LIMIT, status 413, as soon as the body is known to be too large; 400 when it ends early
+ * @throws GraphQLError BODY_LIMIT, status 413, as soon as the body is known to be too large; 400 when it ends early, 408 when it takes too long
  */
 export async function readBody(
   request: Request,
@@ -35,9 +36,9 @@ export function readIncoming(stream: IncomingMessage, maxBytes: number): Promise
       reject(tooLarge(maxBytes));
     });
     stream.on('end', () => resolve(decode(chunks)));
-    stream.on('error', () => reject(endedEarly()));
+    stream.on('error', () => reject(endedEarly(stream)));
     stream.on('close', () => {
-      if (!stream.complete) reject(endedEarly());
+      if (!stream.complete) reject(endedEarly(stream));
     });
   });
 }
@@ -49,12 +50,15 @@ function decode(chunks: readonly Buffer[]): string {
     : Buffer.concat(chunks).toString('utf8');
 }
 
-function endedEarly() {
+function endedEarly(stream: IncomingMessage) {
+  if (hasTimedOut(stream)) {
+    return refuseRequest(408, 'REQUEST_TIMEOUT', 'The request took too long to come in whole.');
+  }
   return refuseRequest(400, 'BAD_REQUEST', 'The request ended before its body was complete.');
 }
 
 /** The connection is closed after the answer: what the client still sends of the body is not worth reading. */
 function tooLarge(maxBytes: number) {
-  const message = `The body is larger than ${maxBytes} bytes.`;
+  const message = `The body is larger than ${maxBytes} bytes, which is the limit (GREFFE_MAX_BODY_BYTES).`;
   return refuseRequest(413, 'BODY_LIMIT', message, { connection: 'close' });
 }

@@ -1,22 +1,24 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { GraphQLError } from 'graphql';
-import type { GraphQLParams } from 'graphql-yoga';
 import { type MaybePromise, mapMaybePromise } from '../../domain/maybe-promise.ts';
 import type { AnswerParameters } from '../answer/answer-parameters.ts';
-import { COST_HEADER, type Exchange, openExchange } from '../answer/exchange.ts';
-import { SAME_ORIGIN_VARY } from '../yoga/cross-origin.ts';
+import { COST_HEADER, type Exchange, openExchange, type RequestParameters } from '../answer/exchange.ts';
 import { encodeAnswer } from '../yoga/json-answer.ts';
 import { parseParameters } from '../yoga/parameters.ts';
 import type { RequestRecords } from '../yoga/request-log.ts';
-import { GRAPHQL_PATH } from '../yoga/routes.ts';
+import { isGraphqlPath } from '../yoga/routes.ts';
 import { readIncoming } from './body.ts';
-import { createMediaTypeChoice, isJsonInUtf8 } from './media-type.ts';
+import { compress, type EncodingChoice, LEAST_BYTES } from './compression.ts';
+import { createMediaTypeChoice, isJsonInUtf8, type MediaType } from './media-type.ts';
+import { type OriginPolicy, SAME_ORIGIN_VARY } from './origin-policy.ts';
 import { DATA_HEADERS } from './security-headers.ts';
 
 export interface DirectOptions {
   readonly maxBodyBytes: number;
   readonly records: RequestRecords;
   readonly answerParameters: AnswerParameters;
+  readonly originPolicy: OriginPolicy;
+  readonly chooseEncoding: EncodingChoice;
 }
 
 /** Yoga, with Node's request or with one whose body was read already. */
@@ -25,16 +27,15 @@ export interface FullServer extends RequestListener {
 }
 
 /**
- * Answers the plainest of requests without Yoga, whose pipeline costs several times what such an answer does: JSON by POST, from
- * no other origin, a query that is valid, within its limits, and meets no error. Whatever else a request is or turns out to be, Yoga
- * answers it, so that every refusal and every error has one place where it is made; what was executed by then it does not execute again.
+ * Answers the plainest of requests without Yoga, whose pipeline costs several times what such an answer does: JSON by POST, from a
+ * program or a page that may ask, a query that is valid, within its limits, and meets no error. Whatever else a request is or turns
+ * out to be, Yoga answers it, so that every refusal and every error has one place where it is made; what was executed by then it does
+ * not execute again.
  */
 export function createDirectListener(options: DirectOptions, server: FullServer): RequestListener {
   const chooseMediaType = createMediaTypeChoice();
   return (request, response) => {
-    const mediaType = isPlain(request, options.maxBodyBytes)
-      ? chooseMediaType(request.headers.accept ?? null)
-      : undefined;
+    const mediaType = isPlain(request, options) ? chooseMediaType(request.headers.accept ?? null) : undefined;
     if (mediaType === undefined) {
       server(request, response);
       return;
@@ -46,9 +47,9 @@ export function createDirectListener(options: DirectOptions, server: FullServer)
     const finish = (body: string, answer: string | undefined): MaybePromise<void> => {
       if (answer === undefined) return handOver(server, request, response, { exchange, body });
       exchange.errorCodes = [];
-      send(response, exchange.requestId, `${mediaType}; charset=utf-8`, answer);
-      options.records.add(exchange, { method: 'POST', status: 200, way: 'direct' });
-      return undefined;
+      return mapMaybePromise(send(options, { request, response, exchange, mediaType }, answer), () =>
+        options.records.add(exchange, { method: 'POST', status: 200, way: 'direct' }),
+      );
     };
     readIncoming(request, options.maxBodyBytes)
       .then((body) => {
@@ -60,11 +61,16 @@ export function createDirectListener(options: DirectOptions, server: FullServer)
   };
 }
 
-function isPlain({ method, url, headers }: IncomingMessage, maxBodyBytes: number): boolean {
-  if (method !== 'POST' || url !== GRAPHQL_PATH) return false;
+function isPlain(
+  { method, url, headers }: IncomingMessage,
+  { maxBodyBytes, originPolicy }: DirectOptions,
+): boolean {
+  if (method !== 'POST' || !isGraphqlPath(url)) return false;
   if (!isJsonInUtf8(headers['content-type'] ?? null) || headers['content-encoding'] !== undefined)
     return false;
-  if (headers.origin !== undefined || headers['sec-fetch-site'] !== undefined) return false;
+  const { host, origin } = headers;
+  const site = headers['sec-fetch-site'] as string | undefined;
+  if ((origin ?? site) !== undefined && !originPolicy.lets({ method, host, origin, site })) return false;
   const length = Number(headers['content-length'] ?? Number.NaN);
   return length <= maxBodyBytes;
 }
@@ -75,7 +81,7 @@ function answerPlain(
   exchange: Exchange,
   body: string,
 ): MaybePromise<string | undefined> {
-  let parameters: GraphQLParams;
+  let parameters: RequestParameters;
   try {
     parameters = parseParameters(body);
   } catch {
@@ -88,14 +94,41 @@ function answerPlain(
   });
 }
 
-/** As a flat list, which Node writes as it is. */
-const FIXED_HEADERS = ['vary', SAME_ORIGIN_VARY, ...Object.entries(DATA_HEADERS).flat()];
+/** As flat lists, which Node writes as they are; a page of an allowed origin is granted its own resource policy. */
+const VARY = ['vary', SAME_ORIGIN_VARY];
+const FIXED_HEADERS = Object.entries(DATA_HEADERS).flat();
+const { 'cross-origin-resource-policy': _own, ...REST } = DATA_HEADERS;
+const FIXED_BESIDE_GRANTED = Object.entries(REST).flat();
 
-function send(response: ServerResponse, requestId: string, contentType: string, body: string): void {
-  const headers = ['content-type', contentType, 'content-length', String(body.length), ...FIXED_HEADERS];
-  headers.push('x-request-id', requestId);
-  response.writeHead(200, headers);
-  response.end(body, 'latin1');
+interface Answering {
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
+  readonly exchange: Exchange;
+  readonly mediaType: MediaType;
+}
+
+/** @param body a byte a character */
+function send(
+  { originPolicy, chooseEncoding }: DirectOptions,
+  { request: { headers: asked }, response, exchange, mediaType }: Answering,
+  body: string,
+): MaybePromise<void> {
+  const granted = originPolicy.answerHeaders(asked.origin);
+  const write = (text: string, encoding: string | undefined) => {
+    const headers = ['content-type', `${mediaType}; charset=utf-8`];
+    if (encoding !== undefined) headers.push('content-encoding', encoding);
+    headers.push('content-length', String(text.length), ...VARY);
+    if (granted === undefined) headers.push(...FIXED_HEADERS);
+    else headers.push(...Object.entries(granted).flat(), ...FIXED_BESIDE_GRANTED);
+    headers.push('x-request-id', exchange.requestId);
+    response.writeHead(200, headers);
+    response.end(text, 'latin1');
+  };
+  const accepted = asked['accept-encoding'] as string | undefined;
+  const encoding = body.length < LEAST_BYTES ? undefined : chooseEncoding(accepted);
+  if (encoding === undefined) return write(body, undefined);
+  const compressed = compress(Buffer.from(body, 'latin1'), encoding);
+  return mapMaybePromise(compressed, (bytes) => write(bytes.toString('latin1'), encoding));
 }
 
 async function handOver(
@@ -109,25 +142,27 @@ async function handOver(
   );
   const url = `http://${request.headers.host}${request.url}`;
   const answer = await server.fetch(url, { method: 'POST', headers, body }, { exchange });
-  const text = await answer.text();
+  const bytes = Buffer.from(await answer.arrayBuffer());
   response.writeHead(answer.status, {
     ...Object.fromEntries(answer.headers),
-    'content-length': Buffer.byteLength(text),
+    'content-length': bytes.length,
   });
-  response.end(text);
+  response.end(bytes);
 }
 
-/** A body that ends early is the caller's mistake, though nobody is there any more to hear of it; the rest is ours. */
+/** A body that ends early or too late is the caller's mistake, though nobody is there any more to hear of it; the rest is ours. */
 function endUnanswered(
   records: RequestRecords,
   exchange: Exchange,
   response: ServerResponse,
   error: unknown,
 ): void {
-  const code = error instanceof GraphQLError ? String(error.extensions.code) : 'INTERNAL_SERVER_ERROR';
-  const status = error instanceof GraphQLError ? 400 : 500;
+  const { code, http } = error instanceof GraphQLError ? error.extensions : OUR_FAULT;
+  const status = http?.status ?? 500;
   if (status === 500) records.logger.error({ requestId: exchange.requestId, err: error }, 'Internal error');
-  exchange.errorCodes = [code];
+  exchange.errorCodes = [String(code)];
   records.add(exchange, { method: 'POST', status, way: 'direct' });
   response.destroy();
 }
+
+const OUR_FAULT: GraphQLError['extensions'] = { code: 'INTERNAL_SERVER_ERROR', http: { status: 500 } };

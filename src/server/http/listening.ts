@@ -7,6 +7,9 @@ import {
 } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { GreffeError } from '../../domain/error.ts';
+import { answerBrokenRequests, type BrokenRequest } from './broken-request.ts';
+import { type HostCheck, refuseHost } from './host-check.ts';
+import { DATA_HEADERS } from './security-headers.ts';
 
 /** How long a connection may take, in milliseconds. */
 export interface Timeouts {
@@ -56,13 +59,23 @@ export interface Listening {
   close(): Promise<void>;
 }
 
+export interface ListenOptions {
+  readonly host: string;
+  readonly port: number;
+  readonly timeouts: Timeouts;
+  /** Requests to a host that it does not know are refused, whatever they ask for. */
+  readonly isOurHost: HostCheck;
+  /** Told of requests that `listener` never gets. */
+  readonly onRefused: (refused: BrokenRequest | { status: 421; code: 'HOST_NOT_ALLOWED' }) => void;
+}
+
 /** @throws ServerCannotListen */
 export async function listen(
   listener: RequestListener,
-  { host, port, timeouts }: { host: string; port: number; timeouts: Timeouts },
+  { host, port, timeouts, isOurHost, onRefused }: ListenOptions,
 ): Promise<Listening> {
   let isDraining = false;
-  const isAddress = createAddressCheck();
+  const checkAddress = createAddressCheck(isOurHost);
   /** Tells the client that the connection ends with this answer, also where the request came before that was decided. */
   class Answer extends ServerResponse {
     // biome-ignore lint/suspicious/noExplicitAny: what Node's overloads take.
@@ -81,10 +94,15 @@ export async function listen(
       maxHeaderSize: MAX_HEADER_BYTES,
     },
     (request, response) => {
-      if (isAddress(request)) listener(request, response);
-      else refuseAddress(response);
+      const address = checkAddress(request);
+      if (address === 'ours') return listener(request, response);
+      const isMalformed = address === 'malformed';
+      onRefused(isMalformed ? MALFORMED_ADDRESS : FOREIGN_HOST);
+      if (isMalformed) refuseAddress(response);
+      else refuseHost(request, response);
     },
   );
+  answerBrokenRequests(server, onRefused);
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error) => reject(new ServerCannotListen(host, port, error)));
     server.listen({ host, port }, resolve);
@@ -101,22 +119,36 @@ export async function listen(
   };
 }
 
-/** Makes the check that a request's Host header and target make a URL. Clients name the same host again and again. */
-function createAddressCheck(): (request: IncomingMessage) => boolean {
+const MALFORMED_ADDRESS = { status: 400, code: 'BAD_REQUEST' } as const;
+const FOREIGN_HOST = { status: 421, code: 'HOST_NOT_ALLOWED' } as const;
+
+/**
+ * Makes the check that a request's Host header and target make a URL, and that the host is ours. Clients name the same host again and
+ * again.
+ */
+function createAddressCheck(
+  isOurHost: HostCheck,
+): (request: IncomingMessage) => 'ours' | 'malformed' | 'foreign' {
   let knownHost: string | undefined;
   return ({ headers: { host }, url }) => {
     // No path can be wrong behind a host that is right.
-    if (host !== undefined && host === knownHost && url?.startsWith('/')) return true;
-    const isRight = URL.canParse(`http://${host}${url}`);
-    if (isRight && url?.startsWith('/')) knownHost = host;
-    return isRight;
+    if (host !== undefined && host === knownHost && url?.startsWith('/')) return 'ours';
+    if (!URL.canParse(`http://${host}${url}`)) return 'malformed';
+    if (!isOurHost(host)) return 'foreign';
+    if (url?.startsWith('/')) knownHost = host;
+    return 'ours';
   };
 }
 
 /** A Host header or a target that makes no URL throws in Yoga's adapter, which answers with the stack. */
 function refuseAddress(response: ServerResponse): void {
-  response.writeHead(400, { 'content-type': 'application/json; charset=utf-8', connection: 'close' });
-  response.end('{"error":"The Host header or the path is malformed."}');
+  const body = '{"error":"The Host header or the path is malformed.","code":"BAD_REQUEST"}';
+  response.writeHead(400, {
+    'content-type': 'application/json; charset=utf-8',
+    ...DATA_HEADERS,
+    connection: 'close',
+  });
+  response.end(body);
 }
 
 function drain(server: Server, drainMs: number): Promise<void> {

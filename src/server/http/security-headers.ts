@@ -14,7 +14,11 @@ export const DATA_HEADERS = {
 } as const;
 
 /** Those that an answer may have set itself. */
-const DEFAULTS: ReadonlySet<string> = new Set(['content-security-policy', 'cache-control']);
+const DEFAULTS: ReadonlySet<string> = new Set([
+  'cross-origin-resource-policy',
+  'content-security-policy',
+  'cache-control',
+]);
 
 /**
  * Security headers on every answer. A page sets its own Content-Security-Policy; caching is off unless an answer says how it may be

@@ -1,15 +1,20 @@
 import type { ExecutionResult } from 'graphql';
 import { isAsyncIterable } from 'graphql-yoga';
+import { mapMaybePromise } from '../../domain/maybe-promise.ts';
 import { JsonText } from '../../schema/compiled/json-text.ts';
-import type { ServerPlugin } from '../answer/exchange.ts';
+import type { Exchange, ServerPlugin } from '../answer/exchange.ts';
 import { refuseRequest } from '../answer/refusal.ts';
+import { compress, type EncodingChoice, LEAST_BYTES } from '../http/compression.ts';
 import { createMediaTypeChoice, type MediaType } from '../http/media-type.ts';
 
 /**
  * Answers in JSON with the status that GraphQL over HTTP asks for, in place of Yoga's processors, which also speak multipart and
- * server-sent events. A client that accepts neither JSON type gets 406 before anything is executed.
+ * server-sent events. A client that accepts neither JSON type gets 406 before anything is executed. Answers of 4 kB and more are
+ * compressed where the client takes that.
+ *
+ * @param cacheControl of answers with an entity tag; others may not be stored
  */
-export function useJsonAnswer(): ServerPlugin {
+export function useJsonAnswer(chooseEncoding: EncodingChoice, cacheControl: string): ServerPlugin {
   const chooseMediaType = createMediaTypeChoice();
   return {
     onRequestParse({ request }) {
@@ -17,10 +22,10 @@ export function useJsonAnswer(): ServerPlugin {
       throw refuseRequest(
         406,
         'NOT_ACCEPTABLE',
-        'Answers are application/graphql-response+json or application/json.',
+        'The header Accept takes neither application/graphql-response+json nor application/json, in which answers are.',
       );
     },
-    onResultProcess({ request, setResultProcessor }) {
+    onResultProcess({ request, setResultProcessor, serverContext: { exchange } }) {
       const mediaType = chooseMediaType(request.headers.get('accept')) ?? 'application/json';
       setResultProcessor((result, { Response }) => {
         if (Array.isArray(result) || isAsyncIterable(result)) {
@@ -28,14 +33,31 @@ export function useJsonAnswer(): ServerPlugin {
             'An operation has one result: batches and streams are refused before execution.',
           );
         }
+        const caching = cachingHeaders(exchange, cacheControl);
+        if (exchange.isNotModified) return new Response(null, { status: 304, headers: caching });
         const { status, headers } = decideStatus(result, mediaType);
-        return new Response(stringifyResult(result), {
-          status,
-          headers: { ...headers, 'content-type': `${mediaType}; charset=utf-8` },
-        });
+        const text = stringifyResult(result);
+        const all = { ...headers, 'content-type': `${mediaType}; charset=utf-8`, ...caching };
+        const encoding = mayCompress(text)
+          ? chooseEncoding(request.headers.get('accept-encoding'))
+          : undefined;
+        if (encoding === undefined) return new Response(text, { status, headers: all });
+        return mapMaybePromise(
+          compress(Buffer.from(text), encoding),
+          (bytes) => new Response(bytes, { status, headers: { ...all, 'content-encoding': encoding } }),
+        );
       }, mediaType);
     },
   };
+}
+
+/** Answers are measured in bytes, of which a text has at least as many as characters. */
+function mayCompress(text: string): boolean {
+  return text.length >= LEAST_BYTES || Buffer.byteLength(text) >= LEAST_BYTES;
+}
+
+function cachingHeaders({ etag }: Exchange, cacheControl: string): Record<string, string> {
+  return etag === undefined ? {} : { etag, 'cache-control': cacheControl };
 }
 
 /** The JSON text of a result; data that is text already is not read again. */

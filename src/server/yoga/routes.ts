@@ -2,13 +2,26 @@ import type { ServerPlugin } from '../answer/exchange.ts';
 
 export const GRAPHQL_PATH = '/graphql';
 
+/** Whether a path is GraphQL's; some clients end every address with a slash. */
+export function isGraphqlPath(path: string | undefined): boolean {
+  return path === GRAPHQL_PATH || path === `${GRAPHQL_PATH}/`;
+}
+
 /**
  * What is where: `/graphql`, `/health` (the process lives), `/ready` (the database answers; 503 while it doesn't), `/` leads to
- * `/graphql`, all else is 404. Answers are JSON.
+ * `/graphql`, all else that no plugin before has answered is 404. Answers are JSON.
+ *
+ * HEAD of `/graphql` goes on as GET: Node leaves out the body of the answer.
  */
 export function useRoutes(isReady: () => boolean): ServerPlugin {
   return {
-    onRequest({ request, url: { pathname: path }, endResponse, fetchAPI: { Response } }) {
+    onRequest({
+      request,
+      setRequest,
+      url: { pathname: path },
+      endResponse,
+      fetchAPI: { Request, Response },
+    }) {
       const answer = (status: number, body: object, headers: Record<string, string> = {}) =>
         endResponse(
           new Response(JSON.stringify(body), {
@@ -16,11 +29,21 @@ export function useRoutes(isReady: () => boolean): ServerPlugin {
             headers: { ...headers, 'content-type': 'application/json; charset=utf-8' },
           }),
         );
-      if (path === GRAPHQL_PATH) return;
+      const { method } = request;
+      if (isGraphqlPath(path)) {
+        if (method === 'HEAD')
+          setRequest(new Request(request.url, { method: 'GET', headers: request.headers }));
+        else if (!METHODS.has(method))
+          return answer(405, NO_SUCH_METHOD, { allow: 'GET, HEAD, POST, OPTIONS' });
+        return;
+      }
       if (!ROUTES.has(path))
-        return answer(404, { error: `There is nothing here. GraphQL is at ${GRAPHQL_PATH}.` });
-      if (request.method !== 'GET' && request.method !== 'HEAD') {
-        return answer(405, { error: 'Only GET is possible here.' }, { allow: 'GET, HEAD' });
+        return answer(404, {
+          error: `There is nothing here. GraphQL is at ${GRAPHQL_PATH}.`,
+          code: 'NOT_FOUND',
+        });
+      if (method !== 'GET' && method !== 'HEAD') {
+        return answer(405, ONLY_GET, { allow: 'GET, HEAD' });
       }
       if (path === '/health') return answer(200, { status: 'ok' });
       if (path === '/') return answer(302, { see: GRAPHQL_PATH }, { location: GRAPHQL_PATH });
@@ -30,6 +53,20 @@ export function useRoutes(isReady: () => boolean): ServerPlugin {
 }
 
 const ROUTES: ReadonlySet<string> = new Set(['/', '/health', '/ready']);
+
+const METHODS: ReadonlySet<string> = new Set(['GET', 'POST', 'OPTIONS']);
+
+/** What is said to other methods, where something is only shown. */
+export const ONLY_GET = { error: 'Only GET and HEAD are possible here.', code: 'METHOD_NOT_ALLOWED' };
+
+const NO_SUCH_METHOD = {
+  errors: [
+    {
+      message: 'GraphQL takes GET, HEAD and POST.',
+      extensions: { code: 'METHOD_NOT_ALLOWED' },
+    },
+  ],
+};
 
 /** Only a plugin may not throw here: Yoga would answer with the stack. */
 function answersReady(isReady: () => boolean): boolean {

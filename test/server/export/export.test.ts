@@ -1,4 +1,8 @@
 import { hash } from 'node:crypto';
+import { once } from 'node:events';
+import { type IncomingMessage, request } from 'node:http';
+import { buffer } from 'node:stream/consumers';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import type { GreffeDatabase } from '../../../src/db/connection/client.ts';
 import { csvFormat } from '../../../src/export/csv/format.ts';
@@ -20,7 +24,7 @@ describe('GET /export/<format>', () => {
       const headers = Object.fromEntries(response.headers);
       expect(headers).toMatchObject({
         'content-type': 'text/csv; charset=utf-8; header=present',
-        'cache-control': 'no-store',
+        'cache-control': 'no-cache',
         'x-content-type-options': 'nosniff',
         'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
         'x-request-id': 'asked-1',
@@ -35,6 +39,28 @@ describe('GET /export/<format>', () => {
         end: 'complete',
         bytes: bytes.length,
       });
+    }));
+
+  it('is compressed on the way where the client takes that', () =>
+    withServing(seed, async ({ url, database, lines }) => {
+      for (const [accepted, encoding, decompress] of [
+        ['gzip, br', 'br', brotliDecompressSync],
+        ['gzip', 'gzip', gunzipSync],
+      ] as const) {
+        const sent = request(`${url}/export/csv`, { headers: { 'accept-encoding': accepted }, agent: false });
+        sent.end();
+        const [response] = (await once(sent, 'response')) as [IncomingMessage];
+        expect(response.headers['content-encoding']).toBe(encoding);
+        const bytes = await buffer(response);
+        const { text } = exported(database, csvFormat);
+        expect(decompress(bytes).toString()).toBe(text);
+        expect(bytes.length).toBeLessThan(text.length / 3);
+        // What was written, not what was sent.
+        expect(lines.findLast(({ msg }) => msg === 'export')).toMatchObject({
+          end: 'complete',
+          bytes: Buffer.byteLength(text),
+        });
+      }
     }));
 
   it('holds the tenders of a filter', () =>

@@ -1,13 +1,18 @@
 import type { ServerPlugin } from '../answer/exchange.ts';
-import { type Example, type GraphiqlPage, renderGraphiqlPage } from './graphiql-page.ts';
-import { GRAPHQL_PATH } from './routes.ts';
+import { isGraphqlPath } from '../yoga/routes.ts';
+import { type GraphiqlPage, renderGraphiqlPage } from './page.ts';
+import type { Example } from './question-menu.ts';
 
 /** Serves GraphiQL to browsers: to GET of `/graphql` that accepts text/html. Rendered once, at the first visit. */
 export function useGraphiql(examples: readonly Example[]): ServerPlugin {
   let page: Promise<GraphiqlPage> | undefined;
   return {
     async onRequest({ request: { method, headers }, url, endResponse, fetchAPI: { Response } }) {
-      if (method !== 'GET' || !headers.get('accept')?.includes('text/html') || url.pathname !== GRAPHQL_PATH)
+      if (
+        (method !== 'GET' && method !== 'HEAD') ||
+        !headers.get('accept')?.includes('text/html') ||
+        !isGraphqlPath(url.pathname)
+      )
         return;
       page ??= renderGraphiqlPage(examples);
       const { html, gzipped, etag, policy } = await page;
