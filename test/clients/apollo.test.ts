@@ -4,8 +4,9 @@ import { filesOfPage, scripts, withWorkspace } from './workspace.ts';
 
 it('Apollo Client pages, keeps objects by their id, and knows interfaces', { timeout: 120_000 }, () =>
   withWorkspace(async (workspace) => {
+    await workspace.write(await filesOfPage('clients.md', 'Interfaces'));
     await workspace.write(await filesOfPage('clients.md', 'Apollo Client'));
-    await workspace.write(await scripts('apollo.ts', 'schema-types.ts', 'globals.d.ts'));
+    await workspace.write(await scripts('apollo.ts', 'introspection.ts', 'globals.d.ts'));
     expect(await workspace.typeErrors()).toBe('');
     await withGreffe(async (url) => {
       const found = JSON.parse(await workspace.run('apollo.ts', url));

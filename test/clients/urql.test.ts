@@ -4,8 +4,9 @@ import { filesOfPage, scripts, withWorkspace } from './workspace.ts';
 
 it('urql with graphcache pages, and keeps what has an id', { timeout: 120_000 }, () =>
   withWorkspace(async (workspace) => {
+    await workspace.write(await filesOfPage('clients.md', 'Keys'));
     await workspace.write(await filesOfPage('clients.md', 'urql'));
-    await workspace.write(await scripts('urql.ts', 'schema-types.ts', 'globals.d.ts'));
+    await workspace.write(await scripts('urql.ts', 'introspection.ts', 'globals.d.ts'));
     expect(await workspace.typeErrors()).toBe('');
     await withGreffe(async (url) => {
       expect(JSON.parse(await workspace.run('urql.ts', url))).toEqual({

@@ -68,7 +68,7 @@ function tagOf(place: string, { first: _first, after: _after, ...others }: Compu
 }
 
 function readRank(cursor: string, tag: string): number[] {
-  const rank = readCursor(cursor, 'after', (text) => decodeRank(text, tag, /^\d{1,15}(\.\d{1,15}){0,9}$/));
+  const rank = readCursor(cursor, 'after', (text) => decodeRank(text, tag, /^\d{1,15}(\.\d{1,15}){0,7}$/));
   return rank.split('.').map(Number);
 }
 

@@ -1,7 +1,8 @@
 import { ApolloClient, gql, HttpLink } from '@apollo/client';
 import { filter, firstValueFrom } from 'rxjs';
 import { makeCache } from './cache.ts';
-import { askPossibleTypes } from './schema-types.ts';
+import { askSchema } from './introspection.ts';
+import { possibleTypesOf } from './possible-types.ts';
 
 const complaints: unknown[] = [];
 for (const level of ['warn', 'error'] as const) {
@@ -9,7 +10,8 @@ for (const level of ['warn', 'error'] as const) {
 }
 
 const uri = process.argv[2] ?? '';
-const cache = makeCache(await askPossibleTypes(uri));
+const { __schema } = await askSchema(uri);
+const cache = makeCache(possibleTypesOf(__schema.types));
 const client = new ApolloClient({ link: new HttpLink({ uri }), cache });
 
 interface Names {

@@ -1,7 +1,7 @@
 import { Client, fetchExchange, gql } from '@urql/core';
-import { getIntrospectionQuery } from 'graphql';
 import { makeExchange } from './exchange.ts';
-import { askKeyless } from './schema-types.ts';
+import { askSchema } from './introspection.ts';
+import { keysOf } from './keys.ts';
 
 const complaints: unknown[] = [];
 for (const level of ['warn', 'error'] as const) {
@@ -10,19 +10,11 @@ for (const level of ['warn', 'error'] as const) {
 
 const url = process.argv[2] ?? '';
 
-async function askSchema(): Promise<object> {
-  const answer = await fetch(url, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ query: getIntrospectionQuery({ descriptions: false }) }),
-  });
-  return (await answer.json()).data;
-}
-
+const schema = await askSchema(url);
 const client = new Client({
   url,
   preferGetMethod: false,
-  exchanges: [makeExchange(await askSchema(), await askKeyless(url)), fetchExchange],
+  exchanges: [makeExchange({ schema, keys: keysOf(schema.__schema.types) }), fetchExchange],
 });
 
 interface Names {

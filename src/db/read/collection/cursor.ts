@@ -88,7 +88,8 @@ export function encodeCursor(tag: string, sortValue: string | number | null, key
 
 /** As much of a text as a cursor may carry, in whole characters. */
 function startOf(text: string): string {
-  // A character has at least as many bytes as code units.
+  // A code unit takes at most three bytes, and at least one.
+  if (3 * text.length <= MAX_VALUE_BYTES) return text;
   const bytes = Buffer.from(text.slice(0, MAX_VALUE_BYTES + 1));
   if (text.length <= MAX_VALUE_BYTES && bytes.length <= MAX_VALUE_BYTES) return text;
   let end = MAX_VALUE_BYTES;
@@ -141,8 +142,11 @@ export function decodeRank(cursor: string, tag: string, form: RegExp): string {
   return rank;
 }
 
+/** A list may have a hundred cursors: they are written in one place. */
+const SCRATCH = Buffer.alloc(MAX_LENGTH);
+
 function base64url(text: string): string {
-  return Buffer.from(text).toString('base64url');
+  return SCRATCH.toString('base64url', 0, SCRATCH.write(text));
 }
 
 function cursorText(cursor: string): string {

@@ -1,7 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { parse, validate } from 'graphql';
 import { expect, it } from 'vitest';
+import { SCHEMA } from '../graph.ts';
 
 const SRC = fileURLToPath(new URL('../../src/', import.meta.url));
 const PAGE = readFileSync(new URL('../../docs/clients.md', import.meta.url), 'utf8');
@@ -50,4 +52,10 @@ it('docs/clients.md lists the code of every error that clients see, and no other
   expect(shown.length).toBeGreaterThan(20);
   expect(shown.filter((code) => !listed.has(code))).toEqual([]);
   expect([...listed].filter((code) => !given.has(code))).toEqual([]);
+});
+
+it('the operations of docs/clients.md are valid', () => {
+  const operations = Array.from(PAGE.matchAll(/^```graphql\n(.*?)^```$/gms), ([, text = '']) => text);
+  expect(operations.length).toBeGreaterThan(0);
+  expect(operations.flatMap((text) => validate(SCHEMA, parse(text)))).toEqual([]);
 });
