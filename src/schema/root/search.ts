@@ -54,7 +54,10 @@ export function addSearchQueries(builder: Builder): void {
         text: t.arg.string({ required: true, description: 'The words, at most 200 characters.' }),
         types: t.arg({ type: ['NodeType'], description: 'Only nodes of these types. Absent: of all.' }),
         first: t.arg.int({ description: size('hits') }),
-        after: t.arg.string({ description: 'Start after this cursor, given by the same search.' }),
+        after: t.arg.string({
+          description:
+            'Start after this cursor, given by the same search. Pages go forwards only, without `last` and `before`: what was found is ranked from the best on.',
+        }),
       },
       extensions: { checkArguments: checkSearch } satisfies FieldExtensions,
       resolve: (_, args, { session }) =>
