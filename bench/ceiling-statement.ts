@@ -1,3 +1,4 @@
+import { CURSOR_FUNCTION, cursorTag } from '../src/db/read/collection/cursor.ts';
 import { nameKey } from '../src/domain/name-key.ts';
 import { SEARCH_STATEMENT, type SearchValues, searchValues } from './ceiling-search.ts';
 import type { Variables } from './queries.ts';
@@ -37,13 +38,13 @@ const BIDS_OF_BIDDER = list(
   'bid_parties p CROSS JOIN bids b ON b.id = p.bid_id CROSS JOIN tenders t ON t.id = b.tender_id WHERE p.organisation_id = o.id ORDER BY p.bid_id LIMIT 10',
 );
 
-/** A page of tenders with a look ahead; `condition` binds one value. */
+/** A page of tenders with a look ahead; `condition` binds one value, and the last one bound is what cursors carry. */
 function tenderList(condition: string): string {
   const nodes = list(
     `'{"id":"tender:' || id || '","title":' || json_quote(name) || ',"status":' || json_quote(status) || ',"published":' || json_quote(published) || '}'`,
     'page LIMIT 20',
   );
-  const last = `(SELECT json_quote('Query.tenders.PUBLISHED_DESC~' || published_key || '~' || id) FROM page LIMIT 1 OFFSET (SELECT min(count(*), 20) - 1 FROM page))`;
+  const last = `(SELECT '"' || ${CURSOR_FUNCTION}(+?, published_key, id) || '"' FROM page LIMIT 1 OFFSET (SELECT min(count(*), 20) - 1 FROM page))`;
   return `WITH page AS MATERIALIZED (
       SELECT id, name, status, published, published_key FROM tenders
       WHERE ${condition} AND (published_key, id) < (+?, +?) ORDER BY published_key DESC, id DESC LIMIT 21
@@ -78,8 +79,12 @@ const FIRST_PAGE = ['\u{10FFFF}', Number.MAX_SAFE_INTEGER] as const;
 
 function positionOf(after: string | null | undefined): readonly [string, number] {
   if (after == null) return FIRST_PAGE;
-  const [, key = '', id = ''] = after.split('~');
-  return [key, Number(id)];
+  const [, id = '', value = ''] = Buffer.from(after, 'base64url').toString().split('~');
+  return [value.slice(1), Number(id)];
+}
+
+function tagOf(filter: object): string {
+  return cursorTag('Query.tenders', 'PUBLISHED_DESC', filter);
 }
 
 export const CEILING_STATEMENTS: Readonly<Record<string, CeilingStatement>> = {
@@ -98,7 +103,7 @@ export const CEILING_STATEMENTS: Readonly<Record<string, CeilingStatement>> = {
   Q3Further: { sql: tenderList('status = +?'), bind: bindStatusList },
   Q3Buyer: {
     sql: tenderList('buyer_id = (SELECT id FROM organisations WHERE slug = +?)'),
-    bind: ({ buyer, after }) => [buyer ?? '', ...positionOf(after)],
+    bind: ({ buyer, after }) => [buyer ?? '', ...positionOf(after), tagOf({ buyer: { slug: buyer } })],
   },
   Q5Prefix: {
     sql: `SELECT '{"suggest":' || ${SUGGESTIONS} || '}'`,
@@ -117,5 +122,5 @@ export const CEILING_STATEMENTS: Readonly<Record<string, CeilingStatement>> = {
 };
 
 function bindStatusList({ status, after }: Variables): readonly (string | number)[] {
-  return [status ?? '', ...positionOf(after)];
+  return [status ?? '', ...positionOf(after), tagOf({ status: [status] })];
 }

@@ -1,5 +1,5 @@
 import { type GreffeDatabase, openDatabase } from '../src/db/connection/client.ts';
-import { encodeCursor } from '../src/db/read/collection/cursor.ts';
+import { cursorTag, encodeCursor } from '../src/db/read/collection/cursor.ts';
 import type { TenderStatus } from '../src/domain/node.ts';
 
 export type Variables = Readonly<Record<string, string | null>>;
@@ -45,7 +45,7 @@ export const QUERIES: readonly BenchQuery[] = [
     }
   }
 }`,
-    variables: (sqlite) => spread(tenderCursors(sqlite, 'TRUE')).map((after) => ({ after })),
+    variables: (sqlite) => spread(tenderCursors(sqlite, 'TRUE', {})).map((after) => ({ after })),
   },
   {
     name: 'Q2',
@@ -138,7 +138,7 @@ export function bodyOf({ name, document }: BenchQuery, variables: Variables): st
  */
 function deepPages(sqlite: Sqlite, count: number): Variables[] {
   return STATUSES.flatMap((status) => {
-    const cursors = tenderCursors(sqlite, `status = '${status}'`);
+    const cursors = tenderCursors(sqlite, `status = '${status}'`, { status: [status] });
     const rowsBefore = Math.min((DEEP_PAGE - 1) * PAGE, cursors.length >>> 1);
     const pages = Array.from({ length: count }, (_, turn) => rowsBefore + turn * PAGE);
     return pages.flatMap((rows) => {
@@ -148,14 +148,15 @@ function deepPages(sqlite: Sqlite, count: number): Variables[] {
   });
 }
 
-/** The cursor of every row of a list of tenders, in the list's order. */
-function tenderCursors(sqlite: Sqlite, condition: string): string[] {
+/** The cursor of every row of a list of tenders, in the list's order; `condition` says what `filter` does. */
+function tenderCursors(sqlite: Sqlite, condition: string, filter: object): string[] {
+  const tag = cursorTag('Query.tenders', 'PUBLISHED_DESC', filter);
   return sqlite
     .prepare<[], { id: number; key: string }>(
       `SELECT id, published_key AS key FROM tenders WHERE ${condition} ORDER BY published_key DESC, id DESC`,
     )
     .all()
-    .map(({ id, key }) => encodeCursor('Query.tenders.PUBLISHED_DESC', key, id));
+    .map(({ id, key }) => encodeCursor(tag, key, id));
 }
 
 /** Bidders from the busiest down to a tenth of all: most of the others have few bids. */

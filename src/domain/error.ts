@@ -24,6 +24,11 @@ export class BadUserInput extends GreffeError {
   }
 }
 
+/** A cursor comes from another list, order or filter than that it is used on: the list has to be read from its start. */
+export class CursorMismatch extends BadUserInput {
+  override readonly code = 'CURSOR_MISMATCH';
+}
+
 /** A thing that had to exist does not, e.g. the target of a mutation. Absent things in queries are `null` instead. */
 export class NotFound extends GreffeError {
   readonly kind: string;

@@ -27,7 +27,7 @@ export function buildSchema(catalogue: Catalogue): GraphQLSchema {
   });
   addValueTypes(builder);
   addInterfaces(builder, INTERFACES, SHOWN, catalogue.find);
-  addObjectTypes(builder, SHOWN, catalogue.find);
+  addObjectTypes(builder, SHOWN, INTERFACES, catalogue.find);
   addInputs(builder, [...SHOWN, ...ABSTRACT]);
   addConnections(builder, listedEntities(), catalogue.find);
   addNodeQueries(builder, NODES, catalogue);

@@ -1,6 +1,7 @@
 import Sqlite from 'better-sqlite3';
 import { type GreffeDatabase, openDatabase } from '../../src/db/connection/client.ts';
 import { migrate } from '../../src/db/connection/migrate.ts';
+import { addCursorFunction } from '../../src/db/read/collection/cursor.ts';
 
 /** What the migrations make of an empty database: running them takes longer than most tests. */
 let image: Buffer | undefined;
@@ -10,6 +11,7 @@ export function freshDatabase(): GreffeDatabase {
   image ??= migrated();
   const sqlite = new Sqlite(image);
   sqlite.pragma('foreign_keys = ON');
+  addCursorFunction(sqlite);
   return { location: ':memory:', sqlite, readonly: false, close: () => void sqlite.close() };
 }
 

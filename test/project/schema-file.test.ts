@@ -5,11 +5,13 @@ import {
   type GraphQLInputType,
   type GraphQLNamedType,
   type GraphQLOutputType,
+  type GraphQLScalarType,
   getNamedType,
   isEnumType,
   isInputObjectType,
   isInterfaceType,
   isObjectType,
+  isScalarType,
   lexicographicSortSchema,
   printSchema,
 } from 'graphql';
@@ -43,6 +45,32 @@ describe('schema.graphql', () => {
       for (const argument of directive.args) need(argument, `@${directive.name}(${argument.name})`);
     }
     expect(missing).toEqual([]);
+  });
+
+  it('describes itself, and says the standard of every scalar of its own', () => {
+    expect(SCHEMA.description).toMatch(/public procurement/);
+    const scalars = Object.values(SCHEMA.getTypeMap()).filter(
+      (type) => isScalarType(type) && !BUILT_IN.has(type.name),
+    ) as GraphQLScalarType[];
+    expect(scalars.length).toBeGreaterThan(3);
+    expect(scalars.filter(({ specifiedByURL }) => !URL.canParse(specifiedByURL ?? ''))).toEqual([]);
+  });
+
+  it('pages every connection both ways, or says why not', () => {
+    const oneWay: string[] = [];
+    let both = 0;
+    for (const type of Object.values(SCHEMA.getTypeMap())) {
+      if (!isObjectType(type)) continue;
+      for (const field of Object.values(type.getFields())) {
+        if (!getNamedType(field.type).name.endsWith('Connection')) continue;
+        const args = new Map(field.args.map((argument) => [argument.name, argument]));
+        if (['first', 'after', 'last', 'before'].every((name) => args.has(name))) both += 1;
+        else if (!args.get('after')?.description?.includes('forwards only'))
+          oneWay.push(`${type.name}.${field.name}`);
+      }
+    }
+    expect(oneWay).toEqual([]);
+    expect(both).toBeGreaterThan(50);
   });
 
   it('says something of each field, argument and word, beyond its name and type', () => {

@@ -121,6 +121,9 @@ describe('the plan', () => {
     ['status', { status: ['AWARDED'] }, 'tenders_status_published'],
     ['buyer', { buyer: { id: 'organisation:1' } }, 'tenders_buyer_published'],
     ['statuses', { status: ['AWARDED', 'CANCELLED'] }, 'tenders_published'],
+    ['no status', { isNull: { status: true } }, 'tenders_status_published'],
+    ['no buyer', { isNull: { buyer: true } }, 'tenders_buyer_published'],
+    ['any status', { isNull: { status: false } }, 'tenders_published'],
     ['country', { country: 'FR' }, 'tenders_published'],
     ['CPV', { cpv: '72' }, 'tenders_published'],
     [

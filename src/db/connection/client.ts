@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import Sqlite, { type Database } from 'better-sqlite3';
 import { DatabaseUnusable } from '../../domain/error.ts';
+import { addCursorFunction } from '../read/collection/cursor.ts';
 import { asDatabaseUnusable } from './database-error.ts';
 
 /** An open database: the handle that statements are prepared on, and what it was opened as. */
@@ -49,6 +50,7 @@ export function openDatabase(location: string, options: OpenOptions = {}): Greff
   try {
     sqlite = new Sqlite(path, { readonly, timeout: BUSY_TIMEOUT_MS });
     configure(sqlite, readonly);
+    addCursorFunction(sqlite);
   } catch (error) {
     sqlite?.close();
     throw asDatabaseUnusable(location, error);

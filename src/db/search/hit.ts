@@ -1,7 +1,6 @@
-import { createHash } from 'node:crypto';
 import { nameKey } from '../../domain/name-key.ts';
 import type { NodeType } from '../../domain/node.ts';
-import { InvalidCursor } from '../read/collection/cursor.ts';
+import { cursorTag, decodeRank, encodeRank } from '../read/collection/cursor.ts';
 import type { Session } from '../read/row/session.ts';
 import { fragment, raw } from '../statement/fragment.ts';
 import { amongValues } from '../statement/json-each.ts';
@@ -110,7 +109,13 @@ function highlighted(session: Session, page: readonly Ranked[], text: QueryText,
     const row = byId.get(id);
     const field = MATCHED_FIELDS.find((each) => String(row?.[each.toLowerCase()] ?? '').includes(START_MARK));
     const snippet = field ? bestLine(String(row?.[field.toLowerCase()])) : name;
-    return { id, type, field: field ?? 'NAME', highlight: partsOf(snippet), cursor: `${tag}~${position}` };
+    return {
+      id,
+      type,
+      field: field ?? 'NAME',
+      highlight: partsOf(snippet),
+      cursor: encodeRank(tag, position),
+    };
   });
 }
 
@@ -132,15 +137,11 @@ function partsOf(snippet: string): HighlightPart[] {
 }
 
 function searchTag({ words }: QueryText, types: readonly NodeType[]): string {
-  const search = JSON.stringify([words, [...types].sort()]);
-  return `search.${createHash('sha256').update(search).digest('hex').slice(0, 12)}`;
+  return cursorTag('search', '', [words, [...types].sort()]);
 }
 
 function readPosition(cursor: string, tag: string): string {
-  const position = cursor.slice(tag.length + 1);
-  if (!cursor.startsWith(`${tag}~`) || !/^[0-9]\.[0-9]{4}\.[0-9]{16}$/.test(position))
-    throw new InvalidCursor();
-  return position;
+  return decodeRank(cursor, tag, /^[0-9]\.[0-9]{4}\.[0-9]{16}$/);
 }
 
 /** @throws InvalidCursor when the cursor comes from another search. */

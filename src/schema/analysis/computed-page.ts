@@ -1,7 +1,7 @@
-import { BadUserInput, quoted } from '../../domain/error.ts';
-import { readPageSize } from '../argument/page-argument.ts';
+import { cursorTag, decodeRank, encodeRank } from '../../db/read/collection/cursor.ts';
+import { readCursor, readPageSize } from '../argument/page-argument.ts';
 
-/** The paging arguments of a computed list. */
+/** The paging arguments of a computed list. The others, which say what is in it, stand beside them. */
 export interface ComputedPageArguments {
   readonly first?: number | null | undefined;
   readonly after?: string | null | undefined;
@@ -26,14 +26,16 @@ export interface ComputedList<T> {
 export function cutPage<T>(
   items: readonly T[],
   { place, rankOf }: ComputedList<T>,
-  { first, after }: ComputedPageArguments,
+  args: ComputedPageArguments,
 ): ComputedPage<T> {
+  const { first, after } = args;
   const size = readPageSize(first, 'first');
-  const position = after == null ? undefined : readCursor(after, place);
+  const tag = tagOf(place, args);
+  const position = after == null ? undefined : readRank(after, tag);
   const start = position ? items.findIndex((item) => isAfter(rankOf(item), position)) : 0;
   const page = start < 0 ? [] : items.slice(start, start + size);
   return {
-    items: page.map((item) => ({ item, cursor: `${place}~${rankOf(item).join('.')}` })),
+    items: page.map((item) => ({ item, cursor: encodeRank(tag, rankOf(item).join('.')) })),
     total: items.length,
     hasNext: start >= 0 && start + size < items.length,
     hasPrevious: position !== undefined,
@@ -53,17 +55,20 @@ export function showPage<T, S>(
  * Refuses paging arguments that can't be meant, before anything is computed.
  *
  * @throws BadUserInput naming the argument
+ * @throws CursorMismatch for a cursor of another list, or of this one with other arguments
  */
-export function checkComputedPage({ first, after }: ComputedPageArguments, place: string): void {
-  readPageSize(first, 'first');
-  if (after != null) readCursor(after, place);
+export function checkComputedPage(args: ComputedPageArguments, place: string): void {
+  readPageSize(args.first, 'first');
+  if (args.after != null) readRank(args.after, tagOf(place, args));
 }
 
-function readCursor(cursor: string, place: string): number[] {
-  const rank = cursor.startsWith(`${place}~`) ? cursor.slice(place.length + 1) : '';
-  if (!/^\d{1,15}(\.\d{1,15}){0,9}$/.test(rank)) {
-    throw new BadUserInput(`after: ${quoted(cursor)} is not a cursor of this list.`, 'after');
-  }
+/** What the cursors of a list carry: its place, and every argument that does not choose the page. */
+function tagOf(place: string, { first: _first, after: _after, ...others }: ComputedPageArguments): string {
+  return cursorTag(place, '', others);
+}
+
+function readRank(cursor: string, tag: string): number[] {
+  const rank = readCursor(cursor, 'after', (text) => decodeRank(text, tag, /^\d{1,15}(\.\d{1,15}){0,7}$/));
   return rank.split('.').map(Number);
 }
 

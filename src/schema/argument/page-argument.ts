@@ -1,10 +1,10 @@
 import type { Collection, OrderDescription } from '../../db/read/collection/collection.ts';
-import { decodeCursor, InvalidCursor } from '../../db/read/collection/cursor.ts';
+import { cursorTag, decodeCursor, InvalidCursor } from '../../db/read/collection/cursor.ts';
 import { checkFilter, type FilterValue } from '../../db/read/collection/filter.ts';
 import type { Position } from '../../db/read/collection/order.ts';
 import { refuseUnknownNodes } from '../../db/read/node/filtered-node.ts';
 import type { Session } from '../../db/read/row/session.ts';
-import { BadUserInput } from '../../domain/error.ts';
+import { BadUserInput, CursorMismatch, quoted } from '../../domain/error.ts';
 import { withoutUndefined } from '../../domain/without-undefined.ts';
 
 export const DEFAULT_PAGE_SIZE = 20;
@@ -26,14 +26,15 @@ export interface PageCut {
   readonly forward: boolean;
   readonly limit: number;
   readonly position?: Position;
-  readonly tag: string;
+  /** What the cursors of the list carry. */
+  readonly tag: () => string;
 }
 
 /**
- * Reads the paging arguments of a list; `place` is the field, which cursors carry.
+ * Reads the paging arguments of a list; `place` is its name, which cursors carry.
  *
- * @throws BadUserInput naming the argument: a page size out of 1 to 100, both directions at once, a
- * cursor of another list.
+ * @throws BadUserInput naming the argument: a page size out of 1 to 100, both directions at once
+ * @throws CursorMismatch for a cursor of another list, order or filter
  */
 export function readPageArguments(collection: Collection, place: string, args: PageArguments): PageCut {
   const orderName = args.orderBy ?? collection.defaultOrder;
@@ -46,9 +47,11 @@ export function readPageArguments(collection: Collection, place: string, args: P
   const sizeName = backward ? 'last' : 'first';
   const limit = readPageSize(args[sizeName], sizeName);
   const cursorName = backward ? 'before' : 'after';
-  const tag = `${place}.${orderName}`;
+  let known: string | undefined;
+  const tag = () => (known ??= cursorTag(place, orderName, args.filter));
   const cursor = args[cursorName];
-  const position = cursor == null ? undefined : readCursor(cursor, cursorName, tag, order);
+  const position =
+    cursor == null ? undefined : readCursor(cursor, cursorName, (text) => decodeCursor(text, tag(), order));
   return { orderName, order, forward: !backward, limit, tag, ...withoutUndefined({ position }) };
 }
 
@@ -64,15 +67,28 @@ export function readPageSize(size: number | null | undefined, argument: string):
   return size;
 }
 
-function readCursor(cursor: string, argument: string, tag: string, order: OrderDescription): Position {
+const MISFITS = {
+  list: 'is a cursor of another list.',
+  order: 'is a cursor of this list in another order.',
+  filter: 'is a cursor of this list under another filter, or with other arguments.',
+} as const;
+
+/**
+ * What `decode` makes of a cursor.
+ *
+ * @throws BadUserInput naming the argument, where it is none
+ * @throws CursorMismatch where it does not fit
+ */
+export function readCursor<T>(cursor: string, argument: string, decode: (cursor: string) => T): T {
   try {
-    return decodeCursor(cursor, tag, order);
+    return decode(cursor);
   } catch (error) {
     if (!(error instanceof InvalidCursor)) throw error;
-    throw new BadUserInput(
-      `${argument}: ${JSON.stringify(cursor.slice(0, 80))} is not a cursor of this list in this order.`,
-      argument,
-    );
+    const shown = `${argument}: ${quoted(cursor)}`;
+    if (error.misfit === 'form') {
+      throw new BadUserInput(`${shown} is not a cursor of this list.`, argument, { cause: error });
+    }
+    throw new CursorMismatch(`${shown} ${MISFITS[error.misfit]}`, argument, { cause: error });
   }
 }
 

@@ -1,20 +1,26 @@
 import type { FieldNode, GraphQLObjectType } from 'graphql';
 import type { Collection } from '../../db/read/collection/collection.ts';
+import { CURSOR_FUNCTION } from '../../db/read/collection/cursor.ts';
 import type { Scope } from '../../db/read/row/scope.ts';
-import type { Fragment } from '../../db/statement/fragment.ts';
-import { type JsonPart, jsonText } from '../../db/statement/json.ts';
+import { type Fragment, fragment, raw } from '../../db/statement/fragment.ts';
+import type { JsonPart } from '../../db/statement/json.ts';
 import type { PageCut } from '../argument/page-argument.ts';
 import type { CompileRow } from './below.ts';
 import { type AnswerField, type Compilation, NotDescribed } from './compilation.ts';
 import { compileFields } from './fields.ts';
 import type { PageSource } from './page-source.ts';
 
+/** How a page is cut, with what its cursors carry as SQL. */
+interface Cut extends Omit<PageCut, 'tag'> {
+  readonly tag: () => Fragment;
+}
+
 /** A page whose parts are asked for. */
 interface OpenPage {
   readonly compilation: Compilation;
   readonly collection: Collection;
   readonly source: PageSource;
-  readonly cut: PageCut;
+  readonly cut: Cut;
   readonly compileRow: CompileRow;
 }
 
@@ -53,7 +59,7 @@ function compileEdge(
 function compilePageInfo(
   compilation: Compilation,
   source: PageSource,
-  cut: PageCut,
+  cut: Cut,
   nodes: readonly FieldNode[],
 ): Fragment {
   const started = String(cut.position !== undefined);
@@ -70,9 +76,9 @@ function compilePageInfo(
 }
 
 /** As `encodeCursor` writes it. */
-function cursorText(scope: Scope, { tag, order }: PageCut): Fragment {
-  const sortValue = order.by ? `${scope.column(order.by)} || '~' || ` : '';
-  return jsonText(`'${tag}~' || ${sortValue}${scope.key}`);
+function cursorText(scope: Scope, { tag, order }: Cut): Fragment {
+  const sortValue = order.by ? scope.column(order.by) : 'NULL';
+  return fragment`'"' || ${raw(CURSOR_FUNCTION)}(${tag()}, ${raw(sortValue)}, ${raw(scope.key)}) || '"'`;
 }
 
 /** How many parts of a connection read its rows. */

@@ -13,7 +13,7 @@ import {
 import { Direction } from '../../db/read/collection/order.ts';
 import { Scope } from '../../db/read/row/scope.ts';
 import { countMayReadMany, pageMayReadMany } from '../../db/read/slow/slow-statement.ts';
-import { columnOf, type Fragment, fragment, raw } from '../../db/statement/fragment.ts';
+import { columnOf, type Fragment, fragment, NOTHING, raw } from '../../db/statement/fragment.ts';
 import { jsonOfRow } from '../../db/statement/json.ts';
 import type { PageCut } from '../argument/page-argument.ts';
 import type { Compilation } from './compilation.ts';
@@ -62,7 +62,7 @@ export class PageSource {
     this.#limit = cut.limit;
     // Against the direction read, the keys would have to be sorted again.
     this.#shared = cut.isShared && cut.forward ? compilation.newAlias() : undefined;
-    compilation.mayReadMany ||= pageMayReadMany(list);
+    compilation.mayReadMany ||= pageMayReadMany(list, cut.order);
   }
 
   /** The text that reads the page, as a subquery that finds the keys once where they are shared. */
@@ -126,7 +126,7 @@ export class PageSource {
   #select(text: RowText, limit: Fragment | null, more?: (scope: Scope) => string): Fragment {
     const bound = fragment` LIMIT ${limit ?? this.#limit}`;
     if (this.#shared !== undefined) {
-      return this.#rowsOf(fragment`SELECT ${KEY} FROM ${raw(this.#shared)}${bound}`, text).rows;
+      return this.#rowsOf(fragment`SELECT ${KEY} FROM ${raw(this.#shared)}${bound}`, text);
     }
     // Where rows may have to be sorted, their texts must not be made before the page is cut.
     if (isDirect(this.#list.via) && !this.#isFiltered) {
@@ -136,18 +136,21 @@ export class PageSource {
       return fragment`${select(what, from, [...conditions, ...after], order)}${bound}`;
     }
     const keys = listKeys(this.#list, this.#place(), (scope) => this.#cut(scope));
-    const { rows, scope } = this.#rowsOf(fragment`${keys}${bound}`, text, more);
-    return fragment`${rows} ORDER BY ${this.#direction.terms(scope)}`;
+    return this.#rowsOf(fragment`${keys}${bound}`, text, { more, isSorted: true });
   }
 
   #lastShared(text: RowText): Fragment {
     const keys = raw(this.#shared ?? '');
     const last = fragment`(SELECT min(count(*), ${this.#limit}) - 1 FROM ${keys})`;
-    return this.#rowsOf(fragment`SELECT ${KEY} FROM ${keys} LIMIT 1 OFFSET ${last}`, text).rows;
+    return this.#rowsOf(fragment`SELECT ${KEY} FROM ${keys} LIMIT 1 OFFSET ${last}`, text);
   }
 
   /** The texts of the rows with the keys that a subquery finds; a table of keys is read in its order. */
-  #rowsOf(keys: Fragment, text: RowText, more?: (scope: Scope) => string) {
+  #rowsOf(
+    keys: Fragment,
+    text: RowText,
+    { more, isSorted = false }: { more?: ((scope: Scope) => string) | undefined; isSorted?: boolean } = {},
+  ): Fragment {
     const { collection } = this.#list;
     const found = this.#compilation.newAlias();
     const scope = new Scope(collection, this.#compilation.newAlias(), this.#list.asOf);
@@ -155,8 +158,9 @@ export class PageSource {
     const within = collection.keyWithin
       ? ` AND ${columnOf(scope.alias, collection.keyWithin)} = ${this.#parentKey}`
       : '';
-    const rows = fragment`SELECT ${what} FROM (${keys}) ${raw(found)} CROSS JOIN ${raw(`${tableAs(collection, scope.alias)} ON ${scope.key} = ${found}.${LISTED_KEY}${within}${scope.moreJoins()}`)}`;
-    return { rows, scope };
+    // What the order names has to be known before what is joined.
+    const order = isSorted ? fragment` ORDER BY ${this.#direction.terms(scope)}` : NOTHING;
+    return fragment`SELECT ${what} FROM (${keys}) ${raw(found)} CROSS JOIN ${raw(`${tableAs(collection, scope.alias)} ON ${scope.key} = ${found}.${LISTED_KEY}${within}${scope.moreJoins()}`)}${order}`;
   }
 
   /** The page's rows against the direction read. */

@@ -7,8 +7,9 @@ import { countsTable, narrowListMayReadMany } from '../../db/read/slow/slow-stat
 import { type Fragment, fragment, raw } from '../../db/statement/fragment.ts';
 import type { Selected } from '../argument/operation-arguments.ts';
 import { type PageArguments, type PageCut, readPageArguments } from '../argument/page-argument.ts';
+import type { FieldExtensions } from '../type/field.ts';
 import { type Below, listBelow } from './below.ts';
-import { type AnswerField, type Compilation, selectedOf } from './compilation.ts';
+import { type AnswerField, type Compilation, NotDescribed, selectedOf } from './compilation.ts';
 import { compilePart, readsOf } from './connection.ts';
 import { compileFields } from './fields.ts';
 import { PageSource } from './page-source.ts';
@@ -24,11 +25,15 @@ export function compilePage(
 ): Fragment {
   const selected = selectedOf(field);
   const collection = compilation.find(description.target);
-  const parentName = parent?.collection.name ?? 'Query';
-  const read = (args: unknown) =>
-    readPageArguments(collection, `${parentName}.${field.name}`, args as PageArguments);
+  const { list: name } = selected.definition.extensions as FieldExtensions;
+  if (name === undefined) throw new NotDescribed(field.name);
+  const read = (args: unknown) => readPageArguments(collection, name, args as PageArguments);
   const args = compilation.bindings.argumentsOf(selected) as PageArguments;
   const cut = read(args);
+  const tag = () =>
+    args.filter
+      ? compilation.bindings.bound(selected, (given) => fragment`${read(given).tag()}`)
+      : fragment`${cut.tag()}`;
   const type = compilation.objectType(`${description.target}Connection`);
   const isFound = compilation.found.has(selected.node);
   if (parent === null && !isFound && args.filter) {
@@ -55,7 +60,7 @@ export function compilePage(
   return source.around(
     compileFields(compilation, type, field.nodes, (part) => [
       (isFound && foundCount(compilation, selected, part)) ||
-        compilePart({ compilation, collection, source, cut, compileRow }, part),
+        compilePart({ compilation, collection, source, cut: { ...cut, tag }, compileRow }, part),
     ]),
   );
 }

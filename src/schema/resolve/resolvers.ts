@@ -118,6 +118,13 @@ interface OpenList {
   readonly cut: PageCut;
 }
 
+/** The name of the list that the field being resolved shows. */
+function listOf({ parentType, fieldName }: GraphQLResolveInfo): string {
+  const list = parentType.getFields()[fieldName]?.extensions.list;
+  if (typeof list !== 'string') throw new Error(`${parentType.name}.${fieldName} is no list`);
+  return list;
+}
+
 /** Reads the pages of a list for all given parents; for a list at the root, `parents` is null. */
 export function openList(
   session: GraphContext['session'],
@@ -131,7 +138,7 @@ export function openList(
   }: { parents: readonly number[] | null; parentType?: NodeType | undefined; found?: FoundPage | undefined },
 ): MaybePromise<OpenList> {
   const collection = session.catalogue.find(field.target);
-  const cut = readPageArguments(collection, `${info.parentType.name}.${info.fieldName}`, args);
+  const cut = readPageArguments(collection, listOf(info), args);
   const select: Select = (target) => selectionOfPage(info, target);
   const selection = select(collection);
   if (cut.order.by) selection.add(cut.order.by);

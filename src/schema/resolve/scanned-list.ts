@@ -60,11 +60,11 @@ function scannedList(
 ): ScannedList | undefined {
   const [node] = nodes;
   const definition = root.getFields()[node?.name.value ?? ''];
-  const { reads } = (definition?.extensions ?? {}) as FieldExtensions;
-  if (!node || !definition || reads?.kind !== 'page') return undefined;
+  const { reads, list } = (definition?.extensions ?? {}) as FieldExtensions;
+  if (!node || !definition || reads?.kind !== 'page' || list === undefined) return undefined;
   const given = args.of({ definition, node }) as PageArguments;
   const collection = catalogue.find(reads.target);
-  const cut = readPageArguments(collection, `Query.${definition.name}`, given);
+  const cut = readPageArguments(collection, list, given);
   const filter = given.filter ?? undefined;
   if (!needsScan(collection, filter, cut.order, asOf)) return undefined;
   const type = schema.getType(`${reads.target}Connection`) as GraphQLObjectType;

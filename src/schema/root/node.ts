@@ -47,7 +47,7 @@ function addNode(builder: Builder, catalogue: Catalogue): void {
       type: 'Node',
       nullable: true,
       description:
-        'The node or claim of a global id (Relay). Null when there is none, or it is not known on the day asked.',
+        'The node, lot or claim of a global id (Relay). Null when there is none, or it is not known on the day asked.',
       args: { id: t.arg.id({ required: true, description: 'Its global id: `tender:42`.' }) },
       extensions: { checkArguments: checkId } satisfies FieldExtensions,
       resolve: (_, { id }, context, info) => readNode(context, info, parseId(catalogue, String(id), 'id')),
@@ -58,7 +58,7 @@ function addNode(builder: Builder, catalogue: Catalogue): void {
       type: ['Node'],
       nullable: { list: false, items: true },
       description:
-        'The nodes or claims of several global ids, in the order asked (Relay). Null where there is none; an id that can not be one is null with an error beside the others.',
+        'The nodes, lots or claims of several global ids, in the order asked (Relay). Null where there is none; an id that can not be one is null with an error beside the others.',
       args: {
         ids: t.arg.idList({ required: true, description: `Their global ids, at most ${MAX_PAGE_SIZE}.` }),
       },
@@ -100,7 +100,7 @@ function readNode(
   const collection = session.catalogue.byIdPrefix(prefix);
   if (!collection) return null;
   const selection = selectionAt(info, collection);
-  const isNode = collection.base === undefined;
+  const isNode = collection.visibility.kind === 'own';
   return readRow(
     session,
     selection,
@@ -162,15 +162,16 @@ function addSingular(builder: Builder, collection: ObjectDeclaration): void {
 export function addPlural(builder: Builder, collection: ObjectDeclaration): void {
   const name = collection.plural ?? '';
   const reads = { kind: 'page', target: collection.name, via: { kind: 'all' } } as const;
+  const list = `Query.${name}`;
   const checkArguments: CheckArguments = (args, { session }) =>
-    checkPageArguments(collection, `Query.${name}`, args as PageArguments, session);
+    checkPageArguments(collection, list, args as PageArguments, session);
   builder.queryField(name, (t) =>
     t.field({
       type: outputNamed<Connection>(`${collection.name}Connection`),
       nullable: false,
       description: `All ${name} of the graph, filtered and ordered, page by page.`,
       args: pageArguments(t, collection),
-      extensions: { reads, checkArguments } satisfies FieldExtensions,
+      extensions: { reads, checkArguments, list } satisfies FieldExtensions,
       resolve: (_, args, context, info) => {
         const [node] = info.fieldNodes;
         const found = node && context.found.get(node);

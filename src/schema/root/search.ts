@@ -1,5 +1,4 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { InvalidCursor } from '../../db/read/collection/cursor.ts';
 import type { Row } from '../../db/read/row/batch.ts';
 import type { Session } from '../../db/read/row/session.ts';
 import { findCompletions } from '../../db/search/candidate.ts';
@@ -14,7 +13,7 @@ import { readQueryText } from '../../db/search/query-text.ts';
 import { BadUserInput, quoted } from '../../domain/error.ts';
 import { NODE_TYPES, type NodeType } from '../../domain/node.ts';
 import type { CheckArguments } from '../argument/check-argument.ts';
-import { DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE, readPageSize } from '../argument/page-argument.ts';
+import { DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE, readCursor, readPageSize } from '../argument/page-argument.ts';
 import type { GraphContext } from '../context.ts';
 import { ReadTogether } from '../resolve/read-together.ts';
 import type { Builder } from '../type/builder.ts';
@@ -55,7 +54,10 @@ export function addSearchQueries(builder: Builder): void {
         text: t.arg.string({ required: true, description: 'The words, at most 200 characters.' }),
         types: t.arg({ type: ['NodeType'], description: 'Only nodes of these types. Absent: of all.' }),
         first: t.arg.int({ description: size('hits') }),
-        after: t.arg.string({ description: 'Start after this cursor, given by the same search.' }),
+        after: t.arg.string({
+          description:
+            'Start after this cursor, given by the same search. Pages go forwards only, without `last` and `before`: what was found is ranked from the best on.',
+        }),
       },
       extensions: { checkArguments: checkSearch } satisfies FieldExtensions,
       resolve: (_, args, { session }) =>
@@ -90,13 +92,8 @@ const checkSearch: CheckArguments = (args) => {
   const { text, types, first, after } = args as unknown as SearchArguments;
   readPageSize(first, 'first');
   const query = readQueryText(text, 'text');
-  if (after == null) return;
-  try {
-    checkSearchCursor(after, query, types ?? NODE_TYPES);
-  } catch (error) {
-    if (!(error instanceof InvalidCursor)) throw error;
-    throw new BadUserInput(`after: ${quoted(after)} is not a cursor of this search.`, 'after');
-  }
+  if (after != null)
+    readCursor(after, 'after', (cursor) => checkSearchCursor(cursor, query, types ?? NODE_TYPES));
 };
 
 const checkSuggest: CheckArguments = (args) => {

@@ -35,7 +35,7 @@ export function addInterfaces(
         outputFields(t as unknown as FieldsOf<Row>, fields, {
           collection: implementer,
           findCollection,
-          parentName: name,
+          declaredBy: () => name,
         }),
     });
   }
@@ -45,14 +45,18 @@ export function addInterfaces(
 export function addObjectTypes(
   builder: Builder,
   collections: readonly ObjectDeclaration[],
+  interfaces: readonly DeclaredInterface[],
   findCollection: FindCollection,
 ): void {
   for (const collection of collections) {
+    // A list that an interface has as well is the same list, whichever of them it is asked of.
+    const implemented = interfaces.filter(({ name }) => collection.interfaces.includes(name));
+    const declaredBy = (field: string) =>
+      implemented.find(({ fields }) => Object.hasOwn(fields, field))?.name ?? collection.name;
     builder.objectRef<Row>(collection.name).implement({
       description: collection.doc,
       interfaces: interfacesNamed(collection.interfaces),
-      fields: (t) =>
-        outputFields(t, collection.fields, { collection, findCollection, parentName: collection.name }),
+      fields: (t) => outputFields(t, collection.fields, { collection, findCollection, declaredBy }),
     });
   }
 }
@@ -64,9 +68,12 @@ function interfacesNamed(names: readonly string[]): (keyof Interfaces)[] {
 function outputFields(
   t: FieldsOf<Row>,
   fields: DeclaredFields,
-  place: { collection: Collection; findCollection: FindCollection; parentName: string },
+  place: { collection: Collection; findCollection: FindCollection; declaredBy: (field: string) => string },
 ) {
   return Object.fromEntries(
-    Object.entries(fields).map(([name, field]) => [name, outputField(t, { ...place, name }, field)]),
+    Object.entries(fields).map(([name, field]) => [
+      name,
+      outputField(t, { ...place, declaredBy: place.declaredBy(name), name }, field),
+    ]),
   );
 }

@@ -48,7 +48,7 @@ export function addComputedConnection(builder: Builder, name: Listed, doc: strin
       }),
       cursor: t.exposeString('cursor', {
         nullable: false,
-        description: 'Opaque mark of this place, for `after` on the same list.',
+        description: 'Opaque mark of this place, for `after` on the same list with the same arguments.',
       }),
     }),
   });
@@ -108,7 +108,10 @@ export function computedPageArguments(t: ArgumentsOf, size: number) {
       defaultValue: size,
       description: `Page size, 1 to ${MAX_PAGE_SIZE}.`,
     }),
-    after: t.arg.string({ description: 'Start after this cursor, given by the same list.' }),
+    after: t.arg.string({
+      description:
+        'Start after this cursor, of the same list and arguments. Pages go forwards only, without `last` and `before`: the list is computed from its start, and the work may stop before its end.',
+    }),
   };
 }
 

@@ -55,7 +55,7 @@ function addConnection(builder: Builder, { name: target, visibility }: Collectio
       cursor: t.string({
         nullable: false,
         description:
-          'Opaque mark of this place, for `after` and `before` on the same list in the same order.',
+          'Opaque mark of this place, for `after` and `before` on the same list with the same order and filter: at most 200 letters, digits, `-` and `_`.',
         resolve: (at) => at.cursor(),
       }),
     }),

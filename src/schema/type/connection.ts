@@ -50,8 +50,8 @@ export class Connection {
 
   cursor(row: Row): string {
     const { by } = this.#cut.order;
-    const sortValue = by ? (row[by.name] as string | number) : undefined;
-    return encodeCursor(this.#cut.tag, sortValue, keyOf(row));
+    const sortValue = by ? (row[by.name] as string | number) : null;
+    return encodeCursor(this.#cut.tag(), sortValue, keyOf(row));
   }
 }
 

@@ -2,11 +2,20 @@ import { DirectiveLocation, GraphQLDirective, type GraphQLScalarType, GraphQLSch
 
 export const AS_OF = 'asOf';
 
-/** The schema with `@asOf`, the two clocks, whose days are of the schema's own type. */
+const DESCRIPTION = [
+  'Greffe: a knowledge graph of public procurement and digital sovereignty.',
+  '',
+  'Nodes (articles, organisations, people, regulations, tenders) are linked by claims, and each claim has evidence: the documents that say so, and how sure they are. Whatever is not published is null or absent, never zero or guessed.',
+  'Lists are connections (Relay): `first`/`after` or `last`/`before`, at most 100 rows a page. `node(id:)` finds anything that has a global id.',
+  '`@asOf` on an operation answers it as known, or as valid, on another day. Every error has a stable `code` in its `extensions`.',
+].join('\n');
+
+/** The schema with its description, and with `@asOf`, the two clocks, whose days are of the schema's own type. */
 export function withAsOf(schema: GraphQLSchema): GraphQLSchema {
   const config = schema.toConfig();
   return new GraphQLSchema({
     ...config,
+    description: DESCRIPTION,
     directives: [...config.directives, asOf(schema.getType('Date') as GraphQLScalarType)],
   });
 }

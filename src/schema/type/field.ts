@@ -20,6 +20,8 @@ export interface FieldExtensions extends GraphQLFieldExtensions<unknown, unknown
   /** How the field is read; a field without it has a resolver of its own. */
   reads?: FieldDescription | RootDescription;
   checkArguments?: CheckArguments;
+  /** The name of the list that a page is of, which its cursors carry. */
+  list?: string;
   /** What the field costs instead of 1 for what returns objects and 0 for a leaf; of an argument, what it costs where it is given. */
   cost?: number;
   /** The list argument by whose length the field multiplies its cost, where it has no `first`. */
@@ -33,7 +35,8 @@ const COST_OF_FILTER = 20;
 interface Place {
   readonly collection: Collection;
   readonly findCollection: FindCollection;
-  readonly parentName: string;
+  /** The type or interface that declares the field first. */
+  readonly declaredBy: string;
   readonly name: string;
 }
 
@@ -68,16 +71,17 @@ interface ListField {
   readonly reads: Extract<FieldDescription, { kind: 'list' | 'values' }>;
 }
 
-function pageField(t: FieldsOf<Row>, { findCollection, parentName, name }: Place, { doc, reads }: PageField) {
+function pageField(t: FieldsOf<Row>, { findCollection, declaredBy, name }: Place, { doc, reads }: PageField) {
   const target = findCollection(reads.target);
+  const list = `${declaredBy}.${name}`;
   const checkArguments: CheckArguments = (args, { session }) =>
-    checkPageArguments(target, `${parentName}.${name}`, args as PageArguments, session);
+    checkPageArguments(target, list, args as PageArguments, session);
   return t.field({
     type: outputNamed<Connection>(`${reads.target}Connection`),
     nullable: false,
     description: doc,
     args: pageArguments(t, target),
-    extensions: { reads, checkArguments } satisfies FieldExtensions,
+    extensions: { reads, checkArguments, list } satisfies FieldExtensions,
     resolve: pageResolver(reads),
   });
 }
@@ -112,11 +116,11 @@ export function pageArguments(t: ArgumentsOf, target: Collection) {
     }),
     first: t.arg.int({ description: `Page size from the start, ${size}` }),
     after: t.arg.string({
-      description: 'Start after this cursor, given by the same list in the same order.',
+      description: 'Start after this cursor, of the same list, order and filter.',
     }),
     last: t.arg.int({ description: `Page size from the end, ${size}` }),
     before: t.arg.string({
-      description: 'End before this cursor, given by the same list in the same order.',
+      description: 'End before this cursor, of the same list, order and filter.',
     }),
   };
 }

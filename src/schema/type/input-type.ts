@@ -1,4 +1,5 @@
 import type { InputRef } from '@pothos/core';
+import { IS_NULL, nullableFilters } from '../../db/read/collection/absence.ts';
 import type { FilterDescription } from '../../db/read/collection/collection.ts';
 import type { FilterValue } from '../../db/read/collection/filter.ts';
 import type { ObjectDeclaration } from '../declare/declare.ts';
@@ -79,7 +80,28 @@ function addOrder(builder: Builder, collection: ObjectDeclaration): void {
   builder.enumType(`${collection.name}Order`, { description, values });
 }
 
+/** Makes the input that asks which values are absent, where a collection has filters of such. */
+function addIsNull(builder: Builder, collection: ObjectDeclaration): string | undefined {
+  const nullable = nullableFilters(collection);
+  if (nullable.length === 0) return undefined;
+  const name = `${collection.name}IsNull`;
+  builder.inputType(name, {
+    description: `Which values ${collection.name} rows lack, or have; all that is given must hold.`,
+    fields: (t) =>
+      Object.fromEntries(
+        nullable.map((filter) => [
+          filter,
+          t.boolean({
+            description: `\`true\`: rows without what \`${filter}\` asks about; \`false\`: rows that have it.`,
+          }),
+        ]),
+      ),
+  });
+  return name;
+}
+
 function addFilter(builder: Builder, collection: ObjectDeclaration): void {
+  const absences = addIsNull(builder, collection);
   const ref = builder.inputRef<FilterValue>(`${collection.name}Filter`);
   ref.implement({
     description: `Conditions on ${collection.name} rows; all that are given must hold.`,
@@ -90,6 +112,12 @@ function addFilter(builder: Builder, collection: ObjectDeclaration): void {
           t.field({ type: inputTypeOf(filter), description: filter.doc }),
         ]),
       ),
+      ...(absences && {
+        [IS_NULL]: t.field({
+          type: inputNamed(absences),
+          description: 'These values are absent (`true`), or there (`false`).',
+        }),
+      }),
       and: t.field({ type: [ref], description: 'All of these hold.' }),
       or: t.field({ type: [ref], description: 'At least one of these holds.' }),
       not: t.field({ type: ref, description: 'This does not hold, or is not known.' }),

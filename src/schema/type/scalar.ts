@@ -1,13 +1,13 @@
 import { GraphQLScalarType, Kind, print, type ValueNode } from 'graphql';
 import { quoted } from '../../domain/error.ts';
 import { isPartialDate, parseDay, parsePartialDate } from '../../domain/partial-date.ts';
-import { withoutUndefined } from '../../domain/without-undefined.ts';
 import type { TextScalarName } from './backing.ts';
 
 interface TextScalar {
   readonly name: TextScalarName;
   readonly doc: string;
-  readonly specifiedBy?: string;
+  /** The standard that says how it is written. */
+  readonly specifiedBy: string;
   /** Returns the value as it is used within, or throws with what was expected. */
   readonly parse: (text: string) => string;
 }
@@ -34,7 +34,7 @@ function textScalar({ name, doc, specifiedBy, parse }: TextScalar): NamedScalar 
   const scalar = new GraphQLScalarType<string, string>({
     name,
     description: doc,
-    ...withoutUndefined({ specifiedByURL: specifiedBy }),
+    specifiedByURL: specifiedBy,
     serialize: (value) => value as string,
     parseValue: read,
     parseLiteral: readLiteral,
@@ -48,6 +48,7 @@ export const SCALARS: readonly NamedScalar[] = [
   textScalar({
     name: 'Date',
     doc: 'A calendar day, `YYYY-MM-DD` (ISO 8601).',
+    specifiedBy: 'https://scalars.graphql.org/andimarek/local-date.html',
     parse: parseDay,
   }),
   textScalar({
@@ -69,6 +70,7 @@ export const SCALARS: readonly NamedScalar[] = [
   textScalar({
     name: 'Decimal',
     doc: 'A decimal number as a string, exact: `"6200000.00"`. Never a float.',
+    specifiedBy: 'https://www.w3.org/TR/xmlschema11-2/#decimal',
     parse: (text) => {
       if (!AMOUNT.test(text))
         throw new TypeError(`${JSON.stringify(text)} is not a decimal number such as "6200000.00".`);

@@ -193,6 +193,7 @@ class OperationMaker {
     const usable = fields.filter((field) => depth < 2 || !['and', 'or', 'not'].includes(field.name));
     return Object.fromEntries(
       random.some(usable, 2).map((field) => {
+        if (getNamedType(field.type).name === 'Boolean') return [field.name, random.chance(0.5)];
         if (field.name === 'cpv') return ['cpv', '72'];
         if (field.name === 'country' || field.name === 'jurisdiction') return [field.name, 'FR'];
         return [field.name, this.#input(field.type, depth + 1)];

@@ -59,12 +59,14 @@ const FAR = [
   '{ tenders(first: 5) { nodes { buyer { procurements(first: 1) { totalCount } } } } }',
   `${AS_KNOWN} { organisation(by: { slug: "o1" }) { bids { nodes { status } } } }`,
   '{ tenders(filter: { bidder: { slug: "o1" } }) { totalCount nodes { title } } }',
+  '{ organisation(by: { slug: "o1" }) { bids(orderBy: KNOWN_FROM_DESC) { nodes { id } pageInfo { endCursor } } } }',
 ];
 
 const NEAR = [
   '{ organisation(by: { slug: "o1" }) { bids { totalCount nodes { id status tender { title bids(filter: { status: [WON] }) { totalCount } } } } } }',
   '{ tenders(first: 5) { nodes { buyer { procurements(first: 1) { nodes { id } } } } } }',
   '{ tenders(filter: { buyer: { slug: "hub" } }) { totalCount nodes { title } } }',
+  '{ tender(by: { slug: "t1" }) { bids(orderBy: KNOWN_FROM_DESC) { nodes { id } } } }',
   `${AS_KNOWN} { tender(by: { slug: "t1" }) { bids { nodes { status } } } }`,
 ];
 

@@ -20,12 +20,14 @@ export type Visibility =
   | { kind: 'claim'; withdrawn?: SQLiteColumn }
   /** The row is as old as the article it belongs to. */
   | { kind: 'article'; articleId: SQLiteColumn }
-  /** The row is part of its parent and as old as that. */
-  | { kind: 'part' };
+  /** The row is part of its parent and as old as that; `of` says which that is, where the row is also found without it. */
+  | { kind: 'part'; of?: { readonly key: SQLiteColumn; readonly knownFrom: SQLiteColumn } };
 
 /** An order by one NOT NULL column (absent: by the key alone), then by the key, in one direction. */
 export interface OrderDescription {
   readonly by?: SQLiteColumn;
+  /** Whether the column may hold texts that are too long for a cursor. */
+  readonly mayBeLong?: boolean;
   readonly direction: 'ASC' | 'DESC';
   readonly doc: string;
 }
@@ -47,7 +49,7 @@ export interface ClaimPath {
 export type FilterDescription = { readonly doc: string } & (
   | {
       readonly kind: 'oneOf';
-      readonly column: SQLiteColumn;
+      readonly column: Source;
       readonly words: string;
       readonly asKnown?: AsKnown;
     }

@@ -13,9 +13,10 @@ import { checkNodeReference, type NodeReference, referencedKey } from '../node/n
 import type { Scope } from '../row/scope.ts';
 import { claimStanding } from '../time/as-known.ts';
 import { visibleClaim } from '../time/as-of.ts';
+import { type AbsenceValue, absenceConditions, IS_NULL } from './absence.ts';
 import type { ClaimPath, Collection, FilterDescription, FlaggedTable } from './collection.ts';
 
-/** What a caller asks of a collection's rows: a value by filter name, and `and`, `or`, `not`. */
+/** What a caller asks of a collection's rows: a value by filter name, and `and`, `or`, `not`, `isNull`. */
 export type FilterValue = { readonly [name: string]: unknown };
 export type FindCollection = (name: string) => Collection;
 
@@ -67,6 +68,7 @@ export function checkFilter(
           check(inner, `${place}[${index}]`);
         });
       } else if (name === 'not') check(part as FilterValue, place);
+      else if (name === IS_NULL) conditions += Object.keys(part).length;
       else checkCondition(descriptionOf(collection, name), part, place, findCollection);
     }
   };
@@ -86,6 +88,7 @@ export function listedState(
 function namesState(collection: Collection, filter: FilterValue): boolean {
   return Object.entries(filter).some(([name, part]) => {
     if (part === null || part === undefined) return false;
+    if (name === IS_NULL) return false;
     if (name === 'not') return namesState(collection, part as FilterValue);
     if (name === 'and' || name === 'or')
       return (part as FilterValue[]).some((inner) => namesState(collection, inner));
@@ -115,7 +118,8 @@ export function filterConditions(
       conditions.push(
         fragment`(${allOf(filterConditions(scope, part as FilterValue, findCollection))}) IS NOT TRUE`,
       );
-    } else conditions.push(...condition(scope, descriptionOf(scope.collection, name), part, findCollection));
+    } else if (name === IS_NULL) conditions.push(...absenceConditions(scope, part as AbsenceValue));
+    else conditions.push(...condition(scope, descriptionOf(scope.collection, name), part, findCollection));
   }
   return conditions;
 }

@@ -6,6 +6,7 @@ import { bare } from '../../statement/alias.ts';
 import { columnOf, type Fragment, raw } from '../../statement/fragment.ts';
 import { articles } from '../../tables/article.ts';
 import { claims } from '../../tables/claim.ts';
+import { nodes } from '../../tables/node.ts';
 import type { AsKnown, Collection } from '../collection/collection.ts';
 import { Expression, type ExpressionRow, type Source } from '../collection/expression.ts';
 import { type AsOf, KNOWN_ON, knownBy, validOn } from '../time/as-of.ts';
@@ -102,9 +103,16 @@ export class Scope implements ExpressionRow {
   #known(): Fragment[] {
     const { visibility } = this.collection;
     if (visibility.kind === 'own') return [knownBy(this.column(visibility.knownFrom))];
+    if (visibility.kind === 'part')
+      return visibility.of ? [knownBy(this.#parentKnownFrom(visibility.of))] : [];
     if (visibility.kind !== 'article') return [];
     const known = `(SELECT ${article.knownFrom} FROM ${article} WHERE ${article.id} = ${this.column(visibility.articleId)})`;
     return [knownBy(known)];
+  }
+
+  #parentKnownFrom({ key, knownFrom }: { key: SQLiteColumn; knownFrom: SQLiteColumn }): string {
+    const parent = `${this.alias}p`;
+    return `(SELECT ${columnOf(parent, knownFrom)} FROM ${getTableName(knownFrom.table)} ${parent} WHERE ${columnOf(parent, nodes.id)} = ${this.column(key)})`;
   }
 
   /** The condition that on the day asked documents still say what the row does. */

@@ -1,6 +1,8 @@
 import { getTableConfig, type SQLiteColumn } from 'drizzle-orm/sqlite-core';
 import { type Fragment, fragment, raw } from '../../statement/fragment.ts';
+import { type AbsenceValue, absentPlace, IS_NULL } from '../collection/absence.ts';
 import type { Collection, FilterDescription, OrderDescription } from '../collection/collection.ts';
+import type { Source } from '../collection/expression.ts';
 import { allOf, type FilterValue, filterConditions } from '../collection/filter.ts';
 import { lastKey } from '../collection/last-key.ts';
 import { type ListPlace, type ListRequest, listRows, select } from '../collection/list.ts';
@@ -43,9 +45,8 @@ export function needsScan(
   asOf: AsOf,
 ): boolean {
   if (asOf.knownOn !== undefined) return !isNarrow(collection, filter ?? {}, asOf);
-  const names = Object.keys(filter ?? {}).filter((name) => filter?.[name] != null);
   const served = servedByIndex(collection, filter ?? {}, order, asOf);
-  return served.length < names.length && !isNarrow(collection, filter ?? {}, asOf);
+  return served.length < singleConditions(filter ?? {}).length && !isNarrow(collection, filter ?? {}, asOf);
 }
 
 /** Whether the rows are at most those that one node is linked to. */
@@ -59,35 +60,56 @@ export function isNarrow(collection: Collection, filter: FilterValue, asOf: AsOf
   });
 }
 
-/** The conditions that select one value of the columns that an index has before that of the order. */
+/** A filter as filters of one condition each, all of which must hold. */
+function singleConditions(filter: FilterValue): readonly FilterValue[] {
+  return Object.entries(filter).flatMap(([name, value]) => {
+    if (value == null) return [];
+    if (name !== IS_NULL) return [{ [name]: value }];
+    const absences = Object.entries(value).filter(([, isAbsent]) => isAbsent != null);
+    return absences.map(([of, isAbsent]) => ({ [IS_NULL]: { [of]: isAbsent } }));
+  });
+}
+
+/** The conditions that select one value of the columns that an index has before that of the order, or of that one. */
 function servedByIndex(
   collection: Collection,
   filter: FilterValue,
   order: OrderDescription,
   asOf: AsOf,
-): readonly string[] {
-  const equal = new Map<SQLiteColumn, string>();
-  for (const [name, value] of Object.entries(filter)) {
-    const column = value == null ? undefined : equalColumn(collection.filters[name], value, asOf);
-    if (column) equal.set(column, name);
+): readonly FilterValue[] {
+  const equal = new Map<Source, FilterValue>();
+  for (const single of singleConditions(filter)) {
+    const column = equalColumn(collection, single, asOf);
+    if (column) equal.set(column, single);
   }
   const last = order.by ?? collection.key;
-  let served: string[] = [];
+  let served: FilterValue[] = [];
   for (const index of getTableConfig(collection.table).indexes) {
     const columns = index.config.columns as readonly SQLiteColumn[];
     const place = order.by ? columns.indexOf(last) : columns.length;
     if (place < 0) continue;
-    const names = columns.slice(0, place).map((column) => equal.get(column));
-    if (names.every((name) => name !== undefined) && names.length > served.length) served = names;
+    const before = columns.slice(0, place).map((column) => equal.get(column));
+    if (!before.every((single) => single !== undefined)) continue;
+    const ofOrder = order.by && equal.get(order.by);
+    const all = ofOrder ? [...before, ofOrder] : before;
+    if (all.length > served.length) served = all;
   }
   return served;
 }
 
-function equalColumn(
+function equalColumn({ filters }: Collection, single: FilterValue, asOf: AsOf): Source | undefined {
+  const [[name, value] = ['', undefined]] = Object.entries(single);
+  if (name !== IS_NULL) return oneValueColumn(filters[name], value, asOf);
+  const [[of, isAbsent] = ['', undefined]] = Object.entries(value as AbsenceValue);
+  const place = absentPlace(filters[of], isAbsent);
+  return place && !isDerived(place, asOf) ? place.column : undefined;
+}
+
+function oneValueColumn(
   description: FilterDescription | undefined,
   value: unknown,
   asOf: AsOf,
-): SQLiteColumn | undefined {
+): Source | undefined {
   if ((description?.kind !== 'oneOf' && description?.kind !== 'text') || isDerived(description, asOf))
     return undefined;
   if (description.kind === 'text') return description.column;
@@ -109,7 +131,6 @@ export function* scanPage(session: Session, page: ScannedPage): Generator<undefi
   const { collection, order, asOf, findCollection } = page;
   const filter = page.filter ?? {};
   const served = servedByIndex(collection, filter, order, asOf);
-  const indexed = Object.fromEntries(served.map((name) => [name, filter[name]]));
   const direction = new Direction(order, page.forward);
   const keys: number[] = [];
   const pace = new Pace(session.maxScannedRows);
@@ -119,7 +140,7 @@ export function* scanPage(session: Session, page: ScannedPage): Generator<undefi
     const place = order.by ? scope.column(order.by) : 'NULL';
     const what = fragment`${raw(scope.key)} AS id, ${raw(place)} AS place, ${allOf(conditions)} AS isFound`;
     const bounds = [
-      ...filterConditions(scope, indexed, findCollection),
+      ...served.flatMap((single) => filterConditions(scope, single, findCollection)),
       ...after(direction, scope, position),
     ];
     const rows = pace.time((limit) =>

@@ -1,6 +1,9 @@
+import { STATUS_OF_TENDER } from '../../../db/read/bid/tender-status.ts';
+import { ascending, descending } from '../../../db/read/collection/order.ts';
 import { bidAsKnown } from '../../../db/read/time/as-known.ts';
 import { bidStated, isStatedOfBid } from '../../../db/read/time/stated-as-known.ts';
 import { bidParties, bids } from '../../../db/tables/bid.ts';
+import { claims } from '../../../db/tables/claim.ts';
 import { tenderEvents } from '../../../db/tables/tender-event.ts';
 import { bid as model } from '../../../model/claims/bid.ts';
 import * as declare from '../declare.ts';
@@ -20,6 +23,12 @@ export const bid = declareModelled(model, bids, {
       asKnown: bidAsKnown('status'),
       doc: 'Its last event says one of these.',
     },
+    tenderStatus: {
+      kind: 'oneOf',
+      column: STATUS_OF_TENDER,
+      words: 'TenderStatus',
+      doc: 'Its tender ended in one of these ways, or has reached one of these stages, on the day asked.',
+    },
     bidder: {
       kind: 'link',
       target: 'Organisation',
@@ -27,6 +36,10 @@ export const bid = declareModelled(model, bids, {
       rowId: bidParties.bidId,
       doc: model.ends.parties.filter ?? '',
     },
+  },
+  orders: {
+    KNOWN_FROM_ASC: ascending(claims.knownFrom, 'Known first, first: by the day of its earliest evidence.'),
+    KNOWN_FROM_DESC: descending(claims.knownFrom, 'Known last, first.'),
   },
   fields: {
     bidder: declare.one(

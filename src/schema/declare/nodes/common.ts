@@ -1,7 +1,7 @@
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { NODE_LISTS, NODE_TABLES } from '../../../db/node-type.ts';
 import type { FilterDescription, OrderDescription } from '../../../db/read/collection/collection.ts';
-import { ascending, descending } from '../../../db/read/collection/order.ts';
+import { ascending, byText, descending } from '../../../db/read/collection/order.ts';
 import { assessments } from '../../../db/tables/assessment.ts';
 import { involvements } from '../../../db/tables/involvement.ts';
 import { mentions } from '../../../db/tables/mention.ts';
@@ -79,8 +79,8 @@ function commonFilters(table: NodeTable): Record<string, FilterDescription> {
 
 function commonOrders(table: NodeTable): Record<string, OrderDescription> {
   return {
-    NAME_ASC: ascending(table.nameKey, 'By name, A to Z, whatever the case and accents.'),
-    NAME_DESC: descending(table.nameKey, 'By name, Z to A.'),
+    NAME_ASC: byText(ascending(table.nameKey, 'By name, A to Z, whatever the case and accents.')),
+    NAME_DESC: byText(descending(table.nameKey, 'By name, Z to A.')),
     KNOWN_FROM_ASC: ascending(table.knownFrom, 'Known first, first.'),
     KNOWN_FROM_DESC: descending(table.knownFrom, 'Known last, first.'),
   };
@@ -154,7 +154,7 @@ export function nodeInterfaces(table: NodeTable): DeclaredInterface[] {
   return [
     {
       name: 'Node',
-      doc: 'Anything with a global id (Relay): nodes of the graph, and claims.',
+      doc: 'Anything with a global id (Relay): nodes of the graph, lots of tenders, and claims.',
       interfaces: [],
       fields: { id: fields.id as DeclaredField },
     },

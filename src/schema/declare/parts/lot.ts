@@ -1,8 +1,8 @@
-import { ascending } from '../../../db/read/collection/order.ts';
+import { ascending, byText } from '../../../db/read/collection/order.ts';
 import { lotAsKnown } from '../../../db/read/time/as-known.ts';
 import { isStatedOfLot, lotStated } from '../../../db/read/time/stated-as-known.ts';
 import { bids } from '../../../db/tables/bid.ts';
-import { lots } from '../../../db/tables/tender.ts';
+import { lots, tenders } from '../../../db/tables/tender.ts';
 import { tenderEvents } from '../../../db/tables/tender-event.ts';
 import { valuations } from '../../../db/tables/valuation.ts';
 import { lot as model } from '../../../model/nodes/lot.ts';
@@ -15,12 +15,14 @@ export const lot: ObjectDeclaration = {
   doc: model.doc,
   table: lots,
   key: lots.id,
-  visibility: { kind: 'part' },
-  interfaces: [],
+  idPrefix: 'lot',
+  visibility: { kind: 'part', of: { key: lots.tenderId, knownFrom: tenders.knownFrom } },
+  interfaces: ['Node'],
   filters: {},
-  orders: { NUMBER: ascending(lots.number, 'By number, as text.') },
+  orders: { NUMBER: byText(ascending(lots.number, 'By number, as text.')) },
   defaultOrder: 'NUMBER',
   fields: {
+    id: declare.globalIdField('Global id (Relay): opaque, stable as long as its tender has this lot.'),
     number: declare.text(
       lots.number,
       "The source's own name of the lot within the tender. OCDS `lots/id`; eForms BT-137.",
