@@ -23,7 +23,13 @@ const LISTED = new RegExp(`^ *\\| '(${WORD})'`, 'gm');
 const ROOMS = ['server', 'schema', 'graph', 'worker', 'db', 'domain'];
 
 /** Errors of the command line and of imports. */
-const NOT_FOR_CLIENTS = ['DATABASE_UNUSABLE', 'RECORD_REJECTED', 'SERVER_CANNOT_LISTEN', 'SOURCE_UNUSABLE'];
+const NOT_FOR_CLIENTS = [
+  'TRUSTED_DOCUMENTS_UNUSABLE',
+  'DATABASE_UNUSABLE',
+  'RECORD_REJECTED',
+  'SERVER_CANNOT_LISTEN',
+  'SOURCE_UNUSABLE',
+];
 
 function givenCodes(): Set<string> {
   const files = ROOMS.flatMap((room) =>
