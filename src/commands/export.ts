@@ -1,6 +1,6 @@
 import { Argument, type Command } from 'commander';
+import { Reader } from '../db/read/row/reader.ts';
 import { Session } from '../db/read/row/session.ts';
-import { openSnapshot } from '../db/read/row/snapshot.ts';
 import type { ExportFormat } from '../export/format.ts';
 import { describeExport, type Manifest, manifestText, type WrittenExport } from '../export/manifest.ts';
 import { FORMATS, findFormat } from '../export/registry.ts';
@@ -42,7 +42,7 @@ async function exportGraph(name: string, flags: ExportFlags): Promise<void> {
       : readTenderFilter(flags.filter, buildSchema(catalogue), catalogue.find);
   const database = openConfiguredDatabase();
   try {
-    const snapshot = openSnapshot(database);
+    const snapshot = new Reader(database.sqlite).hold();
     try {
       await write(format, select(new Session(snapshot.reader, catalogue), filter, new Date()), flags);
     } finally {

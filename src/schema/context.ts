@@ -7,19 +7,33 @@ const NONE_FOUND: FoundPages<FieldNode> = new Map();
 
 /** What every resolver gets. One per operation. */
 export class GraphContext {
-  readonly session: Session;
+  #session: Session;
+  #earlierStatements = 0;
   /** Which executor answered the operation, once one has: `compiled`; `ordinary`, that is the resolvers, with the field because of which they did; `kept` when none had to. */
   executor: string | undefined = undefined;
   /** What was found before the operation is executed. */
   found: FoundPages<FieldNode> = NONE_FOUND;
 
   constructor(session: Session) {
-    this.session = session;
+    this.#session = session;
+  }
+
+  /** What the operation reads through. */
+  get session(): Session {
+    return this.#session;
   }
 
   /** SQL statements run so far. */
   get statements(): number {
-    return this.session.statements;
+    return this.#earlierStatements + this.#session.statements;
+  }
+
+  /** Begins the operation anew, which then reads through another session. */
+  startOver(session: Session): void {
+    this.#earlierStatements += this.#session.statements;
+    this.#session = session;
+    this.found = NONE_FOUND;
+    this.executor = undefined;
   }
 }
 

@@ -4,7 +4,6 @@ import type { Config } from '../../config.ts';
 import type { GreffeDatabase } from '../../db/connection/client.ts';
 import { Reader } from '../../db/read/row/reader.ts';
 import { Session } from '../../db/read/row/session.ts';
-import { openSnapshot } from '../../db/read/row/snapshot.ts';
 import { ReadingWorker } from '../../db/read/slow/reading-worker.ts';
 import { buildCatalogue, buildSchema } from '../../schema/build.ts';
 import { Planner } from '../../schema/compiled/plan.ts';
@@ -77,7 +76,7 @@ export async function startGraphServer({
       findCollection: catalogue.find,
       tally: exportTally,
       openSession() {
-        const { reader: held, close } = openSnapshot(database);
+        const { reader: held, close } = reader.hold();
         return { session: new Session(held, catalogue), close };
       },
     },

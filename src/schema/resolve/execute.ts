@@ -15,6 +15,7 @@ import type { NoPlan, Plan, Planner } from '../compiled/plan.ts';
 import type { GraphContext } from '../context.ts';
 import type { Analyses } from '../worker/analyses.ts';
 import { hasAnalysis } from '../worker/analysis.ts';
+import { inOneState } from './one-state.ts';
 import { longLists, lookThrough, type ScannedList, scannedLists } from './scanned-list.ts';
 
 /** The answer to an operation: with `data` as JSON text where it was compiled. */
@@ -34,12 +35,14 @@ export interface Executors {
 /**
  * Answers an operation whose document is valid: refuses arguments that can't be meant, looks through long lists that no index serves,
  * then reads with one statement what is described, aside when that may take long, and with the resolvers an operation that asks for
- * anything else, aside when it asks for an analysis.
+ * anything else, aside when it asks for an analysis. All that it reads is of one state of the database.
  */
 export function answerOperation(executors: Executors, args: ExecutionArgs): MaybePromise<Answer> {
   const { errors, prepared } = prepareOperation(args);
   if (errors) return { errors };
-  return prepared ? answerPrepared(executors, args, prepared) : execute(args);
+  if (!prepared) return execute(args);
+  const context = args.contextValue as GraphContext;
+  return inOneState(context, () => answerPrepared(executors, args, prepared));
 }
 
 function answerPrepared(
@@ -96,7 +99,7 @@ function answerPlanned(
     return execute(args) as MaybePromise<Answer>;
   };
   try {
-    const rows = context.session.eventualRows(statementOf(plan, context, prepared), plan);
+    const rows = context.session.lastRows(statementOf(plan, context, prepared), plan);
     const answer = mapMaybePromise(rows, (read): Answer => ({ data: dataIn(read) }));
     return answer instanceof Promise ? answer.catch(resolveInstead) : answer;
   } catch (error) {
