@@ -5,6 +5,7 @@ import { type GreffeDatabase, openDatabase } from '../connection/client.ts';
 import { isEmpty } from '../connection/is-empty.ts';
 import { migrate } from '../connection/migrate.ts';
 import { SEARCH_COLUMNS, search } from '../search/search-row.ts';
+import { storedColumns, storedTables } from '../statement/stored-table.ts';
 import { amountDivisions } from '../tables/amount-division.ts';
 import { imports } from '../tables/import.ts';
 
@@ -74,24 +75,14 @@ function copyTables(sqlite: Database): true {
   return true;
 }
 
-/** All tables but the full-text index with its own ones, and those of migrations; last the one that triggers write. */
+/** All tables but the full-text index; last the one that triggers write. */
 function tablesOf(sqlite: Database): string[] {
-  const tables = sqlite.prepare<[], { name: string; type: string }>(
-    "SELECT name, type FROM pragma_table_list WHERE schema = 'draft' AND type = 'table'",
-  );
   const marked = getTableName(amountDivisions);
-  const names = tables
-    .all()
-    .map(({ name }) => name)
-    .filter((name) => !name.startsWith('sqlite_') && !name.startsWith('__') && name !== marked);
-  return [...names, marked];
+  return [...storedTables(sqlite, 'draft').filter((name) => name !== marked), marked];
 }
 
 /** The columns that are stored. The ids of the log are the database's own. */
 function columnsOf(sqlite: Database, table: string): string[] {
-  const columns = sqlite.prepare<[string], string>(
-    "SELECT name FROM pragma_table_xinfo(?, 'draft') WHERE hidden = 0",
-  );
-  const names = columns.pluck().all(table);
+  const names = storedColumns(sqlite, 'draft', table).map(({ name }) => name);
   return table === getTableName(imports) ? names.filter((name) => name !== imports.id.name) : names;
 }
