@@ -53,9 +53,7 @@ export interface ServerOptions {
   /** The text of the metrics, served at `/metrics`. */
   readonly readMetrics?: (() => Promise<string>) | undefined;
   /** What exports read from and are counted in; without it there are none. */
-  readonly exports?:
-    | Pick<ExportOptions, 'openSession' | 'findCollection' | 'tally' | 'maxExports'>
-    | undefined;
+  readonly exports?: Pick<ExportOptions, 'openSession' | 'findCollection' | 'tally'> | undefined;
   readonly timeouts?: Partial<Timeouts>;
 }
 
@@ -86,7 +84,10 @@ function createYogaWith(
     plugins: [
       useExchange(),
       useMetrics(options.readMetrics),
-      useExports(options.exports && { ...options.exports, schema, logger }, config.corsOrigins),
+      useExports(
+        options.exports && { ...options.exports, ...config.exports, schema, logger },
+        config.corsOrigins,
+      ),
       useRoutes(options.isReady),
       useCrossOrigin(config.corsOrigins),
       useGraphiql(examples),
