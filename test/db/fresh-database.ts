@@ -10,7 +10,8 @@ export function freshDatabase(): GreffeDatabase {
   image ??= migrated();
   const sqlite = new Sqlite(image);
   sqlite.pragma('foreign_keys = ON');
-  return { location: ':memory:', sqlite, readonly: false, close: () => void sqlite.close() };
+  const close = () => void sqlite.close();
+  return { location: ':memory:', sqlite, readonly: false, isInPlace: () => true, close };
 }
 
 function migrated(): Buffer {
