@@ -14,7 +14,14 @@ import { useErrorMasking } from './answer/error-masking.ts';
 import type { RequestContext, ServerContext } from './answer/exchange.ts';
 import { type ExportOptions, useExports } from './export/export-plugin.ts';
 import { createDirectListener } from './http/direct.ts';
-import { DEFAULT_TIMEOUTS, type Listening, listen, type Timeouts } from './http/listening.ts';
+import {
+  DEFAULT_TIMEOUTS,
+  type Listening,
+  listen,
+  type Serving,
+  serveHanded,
+  type Timeouts,
+} from './http/listening.ts';
 import { useSecurityHeaders } from './http/security-headers.ts';
 import { useMetrics } from './metrics/metrics-page.ts';
 import type { RequestTally } from './metrics/request-tally.ts';
@@ -28,7 +35,7 @@ import { GRAPHQL_PATH, useRoutes } from './yoga/routes.ts';
 
 export type { RequestContext } from './answer/exchange.ts';
 export type { ExportSession } from './export/running-export.ts';
-export { DEFAULT_TIMEOUTS, ServerCannotListen, type Timeouts } from './http/listening.ts';
+export { DEFAULT_TIMEOUTS, originOf, ServerCannotListen, type Timeouts } from './http/listening.ts';
 export { ExportTally } from './metrics/export-tally.ts';
 export { createMetricsRegistry, type MetricSources } from './metrics/registry.ts';
 export { RequestTally } from './metrics/request-tally.ts';
@@ -121,20 +128,28 @@ function createYogaWith(
  * @throws ServerCannotListen
  */
 export async function startServer(options: ServerOptions): Promise<Listening> {
-  const { config, logger } = options;
+  const { host, port } = options.config;
+  const listening = await listen(createListener(options), { host, port, timeouts: timeoutsOf(options) });
+  return { ...listening, close: loggingRejections(options.logger, listening) };
+}
+
+/** Serves the connections that another process accepts, as `startServer` does its own. */
+export function startHandedServer(options: ServerOptions): Serving {
+  const serving = serveHanded(createListener(options), timeoutsOf(options));
+  return { ...serving, close: loggingRejections(options.logger, serving) };
+}
+
+function timeoutsOf({ timeouts }: ServerOptions): Timeouts {
+  return { ...DEFAULT_TIMEOUTS, ...timeouts };
+}
+
+/** Logs rejections from now on until what it returns was called. */
+function loggingRejections(logger: Logger, { close }: Pick<Serving, 'close'>): Serving['close'] {
   const logRejection = (reason: unknown) => logger.error({ err: reason }, 'Unhandled rejection');
-  const listening = await listen(createListener(options), {
-    host: config.host,
-    port: config.port,
-    timeouts: { ...DEFAULT_TIMEOUTS, ...options.timeouts },
-  });
   process.on('unhandledRejection', logRejection);
-  return {
-    url: listening.url,
-    async close() {
-      await listening.close();
-      process.off('unhandledRejection', logRejection);
-    },
+  return async (lastAccepted) => {
+    await close(lastAccepted);
+    process.off('unhandledRejection', logRejection);
   };
 }
 

@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net';
 import type { Logger } from 'pino';
 import { collectDefaultMetrics, type Registry } from 'prom-client';
 import type { Config } from '../../config.ts';
@@ -11,8 +12,19 @@ import { openContext } from '../../schema/context.ts';
 import { answerOperation } from '../../schema/resolve/execute.ts';
 import { Analyses } from '../../schema/worker/analyses.ts';
 import { AnalysisWorker } from '../../schema/worker/analysis-worker.ts';
-import { createMetricsRegistry, ExportTally, RequestTally, startServer } from '../../server/server.ts';
+import {
+  createMetricsRegistry,
+  DEFAULT_TIMEOUTS,
+  ExportTally,
+  RequestTally,
+  type ServerOptions,
+  startHandedServer,
+  startServer,
+} from '../../server/server.ts';
 import { readExamples } from '../example.ts';
+
+/** Before connections are cut, those who wait for what takes long are answered. */
+const LAST_ANSWERS_MS = 2_000;
 
 export interface GraphServerOptions {
   readonly config: Config;
@@ -23,13 +35,18 @@ export interface GraphServerOptions {
   readonly worker: string;
   /** The text of `/metrics`, given the metrics of this process. */
   readonly readMetrics: (own: Registry) => Promise<string>;
+  /** Whether another process accepts its connections and hands them over. Default false: it listens itself. */
+  readonly isHanded?: boolean;
 }
 
 export interface GraphServer {
+  /** Empty of one that is handed its connections. */
   readonly url: string;
   readonly metrics: Registry;
-  /** Lets running requests end first. */
-  close(): Promise<void>;
+  /** Serves a connection that another process accepted. */
+  accept(connection: Socket): void;
+  /** Lets running requests end first; of one that is handed its connections, those that come until `lastAccepted` resolves, too. */
+  close(lastAccepted?: Promise<void>): Promise<void>;
 }
 
 /**
@@ -43,6 +60,7 @@ export async function startGraphServer({
   logger,
   worker,
   readMetrics,
+  isHanded = false,
 }: GraphServerOptions): Promise<GraphServer> {
   const isInFile = !database.sqlite.memory;
   const aside = isInFile ? new ReadingWorker(database.location) : undefined;
@@ -62,7 +80,7 @@ export async function startGraphServer({
   const keptBytes = () => analyses?.keptBytes ?? 0;
   const metrics = createMetricsRegistry({ tally, exportTally, cachedCharacters, keptBytes, worker });
   collectDefaultMetrics({ register: metrics });
-  const server = await startServer({
+  const options: ServerOptions = {
     config,
     schema,
     logger,
@@ -70,7 +88,7 @@ export async function startGraphServer({
     openContext: () => openContext(reader, catalogue),
     answer: (args) => answerOperation({ planner, analyses }, args),
     answersDirectly: true,
-    isReady: () => reader.answers(),
+    isReady: () => database.isInPlace() && reader.answers(),
     tally,
     exports: {
       findCollection: catalogue.find,
@@ -81,15 +99,24 @@ export async function startGraphServer({
       },
     },
     readMetrics: () => readMetrics(metrics),
-  }).catch((error: unknown) => {
-    database.close();
-    throw error;
-  });
+  };
+  const server = isHanded
+    ? startHandedServer(options)
+    : await startServer(options).catch((error: unknown) => {
+        database.close();
+        throw error;
+      });
   return {
-    url: server.url,
+    url: 'url' in server ? server.url : '',
     metrics,
-    async close() {
-      await server.close();
+    accept(connection) {
+      if ('accept' in server) server.accept(connection);
+    },
+    async close(lastAccepted) {
+      // What is still read aside then is told so, while there is time to.
+      const isLate = setTimeout(() => void aside?.close(), DEFAULT_TIMEOUTS.drainMs - LAST_ANSWERS_MS);
+      await server.close(lastAccepted);
+      clearTimeout(isLate);
       await Promise.all([aside?.close(), analyses?.close()]);
       reader.endTurn();
       database.close();

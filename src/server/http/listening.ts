@@ -5,7 +5,8 @@ import {
   type Server,
   ServerResponse,
 } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
 import { GreffeError } from '../../domain/error.ts';
 
 /** How long a connection may take, in milliseconds. */
@@ -32,6 +33,8 @@ export const DEFAULT_TIMEOUTS: Timeouts = Object.freeze({
 
 /** GET queries are headers to Node; what is longer goes by POST. */
 const MAX_HEADER_BYTES = 16_384;
+
+const SWEEP_MS = 50;
 
 /** The address can't be had; the message says in one line which, why, and what to do. */
 export class ServerCannotListen extends GreffeError {
@@ -61,6 +64,51 @@ export async function listen(
   listener: RequestListener,
   { host, port, timeouts }: { host: string; port: number; timeouts: Timeouts },
 ): Promise<Listening> {
+  const { server, startDraining } = createHttpServer(listener, timeouts);
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (error) => reject(new ServerCannotListen(host, port, error)));
+    server.listen({ host, port }, resolve);
+  });
+  const bound = server.address() as AddressInfo;
+  let closed: Promise<void> | undefined;
+  return {
+    url: originOf(host, bound.port),
+    close: () => {
+      startDraining();
+      closed ??= drain(server, timeouts.drainMs);
+      return closed;
+    },
+  };
+}
+
+/** A server of connections that another process accepted. */
+export interface Serving {
+  accept(connection: Socket): void;
+  /** As of `Listening`; `lastAccepted` resolves when no more connections come. */
+  close(lastAccepted?: Promise<void>): Promise<void>;
+}
+
+export function serveHanded(listener: RequestListener, timeouts: Timeouts): Serving {
+  const { server, startDraining } = createHttpServer(listener, timeouts);
+  const open = new Set<Socket>();
+  // It listens to nothing; this has it look after the time limits of connections all the same.
+  server.emit('listening');
+  let closed: Promise<void> | undefined;
+  return {
+    accept(connection) {
+      open.add(connection);
+      connection.once('close', () => open.delete(connection));
+      server.emit('connection', connection);
+    },
+    close: (lastAccepted = Promise.resolve()) => {
+      startDraining();
+      closed ??= lastAccepted.then(() => drainHanded(server, open, timeouts.drainMs));
+      return closed;
+    },
+  };
+}
+
+function createHttpServer(listener: RequestListener, timeouts: Timeouts) {
   let isDraining = false;
   const isAddress = createAddressCheck();
   /** Tells the client that the connection ends with this answer, also where the request came before that was decided. */
@@ -85,20 +133,10 @@ export async function listen(
       else refuseAddress(response);
     },
   );
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', (error) => reject(new ServerCannotListen(host, port, error)));
-    server.listen({ host, port }, resolve);
-  });
-  const bound = server.address() as AddressInfo;
-  let closed: Promise<void> | undefined;
-  return {
-    url: `http://${addressOf(host, bound.port)}`,
-    close: () => {
-      isDraining = true;
-      closed ??= drain(server, timeouts.drainMs);
-      return closed;
-    },
+  const startDraining = () => {
+    isDraining = true;
   };
+  return { server, startDraining };
 }
 
 /** Makes the check that a request's Host header and target make a URL. Clients name the same host again and again. */
@@ -123,13 +161,30 @@ function drain(server: Server, drainMs: number): Promise<void> {
   return new Promise((resolve) => {
     const deadline = setTimeout(() => server.closeAllConnections(), drainMs);
     // Node closes connections that are idle now; one that becomes idle later would stay until its keep-alive ends.
-    const sweep = setInterval(() => server.closeIdleConnections(), 50);
+    const sweep = setInterval(() => server.closeIdleConnections(), SWEEP_MS);
     server.close(() => {
       clearTimeout(deadline);
       clearInterval(sweep);
       resolve();
     });
   });
+}
+
+/** As `drain`, of a server that Node doesn't know to run. */
+async function drainHanded(server: Server, open: ReadonlySet<Socket>, drainMs: number): Promise<void> {
+  const deadline = performance.now() + drainMs;
+  while (open.size > 0) {
+    if (performance.now() > deadline) server.closeAllConnections();
+    else server.closeIdleConnections();
+    await pause(SWEEP_MS);
+  }
+  // Only ends what looks after time limits: it never listened.
+  server.close(() => undefined);
+}
+
+/** Origin without a path, such as `http://127.0.0.1:4000`. */
+export function originOf(host: string, port: number): string {
+  return `http://${addressOf(host, port)}`;
 }
 
 function addressOf(host: string, port: number): string {

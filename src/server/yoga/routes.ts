@@ -3,7 +3,8 @@ import type { ServerPlugin } from '../answer/exchange.ts';
 export const GRAPHQL_PATH = '/graphql';
 
 /**
- * What is where: `/graphql`, `/health` (the process lives), `/ready` (the database answers; 503 while it doesn't), `/` leads to
+ * What is where: `/graphql`, `/health` (the process lives), `/ready` (the database answers, and its file is still the one
+ * at its place; 503 while not), `/` leads to
  * `/graphql`, all else is 404. Answers are JSON.
  */
 export function useRoutes(isReady: () => boolean): ServerPlugin {
