@@ -9,6 +9,8 @@ import { heavyLines } from './report/heavy-table.ts';
 import { importLines } from './report/import-table.ts';
 import { memoryLines } from './report/memory-table.ts';
 import { queryLines } from './report/query-table.ts';
+import { soakLines } from './report/soak-table.ts';
+import type { SoakFigures } from './soak/soak-run.ts';
 import type { WorkersFigures } from './workers-run.ts';
 
 /** What a run of the bench showed; parts that were not asked for are absent. */
@@ -26,11 +28,12 @@ export interface Figures {
   readonly workers?: readonly WorkersFigures[];
   readonly heavy?: HeavySection;
   readonly imported?: ImportFigures;
+  readonly soak?: SoakFigures;
 }
 
 /** The figures as a page of Markdown. */
 export function reportOf(figures: Figures): string {
-  const { load, queries, graph, memory, workers = [], heavy, imported, ...run } = figures;
+  const { load, queries, graph, memory, workers = [], heavy, imported, soak, ...run } = figures;
   const lines = [
     `# Bench of ${run.measuredAt}`,
     '',
@@ -51,5 +54,6 @@ export function reportOf(figures: Figures): string {
   }
   if (heavy) lines.push(...heavyLines(heavy));
   if (imported) lines.push(...importLines(imported), '');
+  if (soak) lines.push(...soakLines(soak));
   return lines.join('\n');
 }

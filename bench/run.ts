@@ -13,6 +13,7 @@ import { type Options, type Part, readOptions, USAGE } from './options.ts';
 import { QUERIES } from './queries.ts';
 import { measureQuery, type QueryFigures, type QueryRun, REPEATS } from './query-run.ts';
 import { type Figures, reportOf } from './report.ts';
+import { measureSoak } from './soak/soak-run.ts';
 import { measureWorkers } from './workers-run.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -66,7 +67,7 @@ function checkNames(only: readonly string[]): void {
 
 /** Measures part after part, and gives the figures of each. */
 async function* measureParts(
-  { parts, only, seconds, releases }: Options,
+  { parts, only, seconds, releases, minutes }: Options,
   log: string,
 ): AsyncGenerator<Partial<Figures>, void> {
   const run: QueryRun = { database: DATABASE, logFile: log, seconds };
@@ -78,6 +79,7 @@ async function* measureParts(
   if (parts.has('workers')) yield { workers: await measureWorkers(DATABASE, log, seconds) };
   if (has('heavy', HEAVY_OPERATIONS)) yield { heavy: await measureHeavy(isChosen, DATABASE, log) };
   if (parts.has('import')) yield { imported: await measureImport(RESULTS, releases) };
+  if (parts.has('soak')) yield { soak: await measureSoak(DATABASE, log, minutes) };
 }
 
 async function measureQueries(isChosen: (query: Named) => boolean, run: QueryRun): Promise<QueryFigures[]> {
