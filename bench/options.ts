@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 
 /** What a run may consist of, in this order. */
-export const PARTS = ['queries', 'graph', 'memory', 'workers', 'heavy', 'refused', 'import'] as const;
+export const PARTS = ['queries', 'graph', 'memory', 'workers', 'heavy', 'refused', 'import', 'soak'] as const;
 export type Part = (typeof PARTS)[number];
 
 /** Parts of which names can be chosen. */
@@ -16,9 +16,11 @@ export const USAGE = `npm run bench -- [options]
                     heavy    operations and exports: their times, and how long they hold others up
                     refused  how long refusals take
                     import   of OCDS releases
+                    soak     a server under mixed load for long; only where it is named
   --only Q1,hub   only queries and heavy operations whose names start so; without --parts, then,
                   only ${NAMED_PARTS.join(', ')}
   --seconds N     length of a run, default 5
+  --minutes N     length of the soak, default 30
   --keep          take the database of the last run, if there is one
   --scale N       size of the market, default 1 (100,000 tenders)
   --releases N    OCDS releases to import, default 100000
@@ -30,6 +32,7 @@ export interface Options {
   /** Starts of names; none for all. */
   readonly only: readonly string[];
   readonly seconds: number;
+  readonly minutes: number;
   readonly keep: boolean;
   readonly scale: number;
   readonly releases: number;
@@ -44,6 +47,7 @@ export function readOptions(args: readonly string[]): Options {
       parts: { type: 'string', default: '' },
       only: { type: 'string', default: '' },
       seconds: { type: 'string', default: '5' },
+      minutes: { type: 'string', default: '30' },
       keep: { type: 'boolean', default: false },
       scale: { type: 'string', default: '1' },
       releases: { type: 'string', default: '100000' },
@@ -53,9 +57,12 @@ export function readOptions(args: readonly string[]): Options {
   const only = wordsOf(values.only);
   const parts = wordsOf(values.parts).map(partNamed);
   return {
-    parts: new Set(parts.length > 0 ? parts : only.length > 0 ? NAMED_PARTS : PARTS),
+    parts: new Set(
+      parts.length > 0 ? parts : only.length > 0 ? NAMED_PARTS : PARTS.filter((part) => part !== 'soak'),
+    ),
     only,
     seconds: positive(values.seconds, '--seconds'),
+    minutes: positive(values.minutes, '--minutes'),
     keep: values.keep,
     scale: positive(values.scale, '--scale'),
     releases: positive(values.releases, '--releases'),

@@ -11,6 +11,8 @@ import { importLines } from './report/import-table.ts';
 import { memoryLines } from './report/memory-table.ts';
 import { queryLines } from './report/query-table.ts';
 import { refusedLines } from './report/refused-table.ts';
+import { soakLines } from './report/soak-table.ts';
+import type { SoakFigures } from './soak/soak-run.ts';
 import type { WorkersFigures } from './workers-run.ts';
 
 /** What a run of the bench showed; parts that were not asked for are absent. */
@@ -29,11 +31,12 @@ export interface Figures {
   readonly heavy?: HeavySection;
   readonly refused?: readonly RefusedFigures[];
   readonly imported?: ImportFigures;
+  readonly soak?: SoakFigures;
 }
 
 /** The figures as a page of Markdown. */
 export function reportOf(figures: Figures): string {
-  const { load, queries, graph, memory, workers = [], heavy, refused, imported, ...run } = figures;
+  const { load, queries, graph, memory, workers = [], heavy, refused, imported, soak, ...run } = figures;
   const lines = [
     `# Bench of ${run.measuredAt}`,
     '',
@@ -55,5 +58,6 @@ export function reportOf(figures: Figures): string {
   if (heavy) lines.push(...heavyLines(heavy));
   if (refused) lines.push(...refusedLines(refused));
   if (imported) lines.push(...importLines(imported), '');
+  if (soak) lines.push(...soakLines(soak));
   return lines.join('\n');
 }

@@ -14,6 +14,7 @@ import { QUERIES } from './queries.ts';
 import { measureQuery, type QueryFigures, type QueryRun, REPEATS } from './query-run.ts';
 import { measureRefused } from './refused/refused-run.ts';
 import { type Figures, reportOf } from './report.ts';
+import { measureSoak } from './soak/soak-run.ts';
 import { measureWorkers } from './workers-run.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -67,7 +68,7 @@ function checkNames(only: readonly string[]): void {
 
 /** Measures part after part, and gives the figures of each. */
 async function* measureParts(
-  { parts, only, seconds, releases }: Options,
+  { parts, only, seconds, releases, minutes }: Options,
   log: string,
 ): AsyncGenerator<Partial<Figures>, void> {
   const run: QueryRun = { database: DATABASE, logFile: log, seconds };
@@ -80,6 +81,7 @@ async function* measureParts(
   if (has('heavy', HEAVY_OPERATIONS)) yield { heavy: await measureHeavy(isChosen, DATABASE, log) };
   if (parts.has('refused')) yield { refused: await measureRefused(DATABASE, log) };
   if (parts.has('import')) yield { imported: await measureImport(RESULTS, releases) };
+  if (parts.has('soak')) yield { soak: await measureSoak(DATABASE, log, minutes) };
 }
 
 async function measureQueries(isChosen: (query: Named) => boolean, run: QueryRun): Promise<QueryFigures[]> {

@@ -25,6 +25,8 @@ const COMMANDS: ReadonlyMap<string, AddCommand> = new Map<string, AddCommand>([
   ['merge', addMerges],
   ['unmerge', addMerges],
   ['merges', addMerges],
+  ['erase', addErasures],
+  ['erasures', addErasures],
   ['check', async (program) => (await import('./commands/check.ts')).addCheckCommand(program)],
   [
     'print-schema',
@@ -34,6 +36,10 @@ const COMMANDS: ReadonlyMap<string, AddCommand> = new Map<string, AddCommand>([
 
 async function addMerges(program: Command): Promise<void> {
   (await import('./commands/merge.ts')).addMergeCommands(program);
+}
+
+async function addErasures(program: Command): Promise<void> {
+  (await import('./commands/erase.ts')).addEraseCommand(program);
 }
 
 /** Runs one command; what goes wrong is one line on standard error and the exit code 1. */

@@ -55,7 +55,26 @@ export interface Config {
   /** Of answers to analyses that each process keeps until the database changes; 0 for none. */
   readonly maxKeptBytes: number;
   readonly limits: QueryLimits;
+  /** How many exports may be under way in each process, and what a client may take of what others need. */
+  readonly exports: {
+    readonly limits: {
+      readonly maxMade: number;
+      readonly maxExports: number;
+      readonly maxExportsPerClient: number;
+    };
+    readonly bounds: {
+      readonly minBytesPerSecond: number;
+      readonly windowMs: number;
+      readonly maxSpoolBytes: number;
+      readonly maxHoldMs: number;
+    };
+  };
 }
+
+/** A process makes so many exports at once: each takes a connection, and turns from everybody else. */
+const MAX_MADE_EXPORTS = 2;
+/** So long it is watched how fast a client takes an export. */
+const EXPORT_WINDOW_MS = 20_000;
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
@@ -122,6 +141,23 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       maxInputDepth: values.GREFFE_MAX_INPUT_DEPTH,
       maxInputValues: values.GREFFE_MAX_INPUT_VALUES,
     }),
+    exports: exportsOf(values),
+  });
+}
+
+function exportsOf(values: z.output<typeof VARIABLES>): Config['exports'] {
+  return Object.freeze({
+    limits: Object.freeze({
+      maxMade: MAX_MADE_EXPORTS,
+      maxExports: values.GREFFE_MAX_EXPORTS,
+      maxExportsPerClient: values.GREFFE_MAX_EXPORTS_PER_CLIENT,
+    }),
+    bounds: Object.freeze({
+      minBytesPerSecond: values.GREFFE_EXPORT_MIN_BYTES_PER_SECOND,
+      windowMs: EXPORT_WINDOW_MS,
+      maxSpoolBytes: values.GREFFE_EXPORT_SPOOL_BYTES,
+      maxHoldMs: values.GREFFE_EXPORT_HOLD_SECONDS * 1_000,
+    }),
   });
 }
 
@@ -171,6 +207,11 @@ const VARIABLES = z.object({
   GREFFE_MAX_INPUT_VALUES: integerBetween(1, 10_000).default(1_000),
   GREFFE_MAX_BODY_BYTES: integerBetween(1_024, 16_777_216).default(262_144),
   GREFFE_MAX_KEPT_BYTES: integerBetween(0, 1_073_741_824).default(16_777_216),
+  GREFFE_MAX_EXPORTS: integerBetween(1, 64).default(8),
+  GREFFE_MAX_EXPORTS_PER_CLIENT: integerBetween(1, 64).default(2),
+  GREFFE_EXPORT_MIN_BYTES_PER_SECOND: integerBetween(0, 100_000_000).default(16_384),
+  GREFFE_EXPORT_SPOOL_BYTES: integerBetween(0, 999_999_999).default(268_435_456),
+  GREFFE_EXPORT_HOLD_SECONDS: integerBetween(1, 86_400).default(600),
 });
 
 const ENVIRONMENT = VARIABLES.refine(

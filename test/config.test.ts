@@ -28,6 +28,15 @@ describe('readConfig', () => {
       maxPersistedBytes: 4_194_304,
       maxBodyBytes: 262_144,
       maxKeptBytes: 16_777_216,
+      exports: {
+        limits: { maxMade: 2, maxExports: 8, maxExportsPerClient: 2 },
+        bounds: {
+          minBytesPerSecond: 16_384,
+          windowMs: 20_000,
+          maxSpoolBytes: 268_435_456,
+          maxHoldMs: 600_000,
+        },
+      },
       limits: {
         maxDepth: 20,
         maxCost: 200_000,

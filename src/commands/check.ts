@@ -2,9 +2,11 @@ import type { Command } from 'commander';
 import { readConfig } from '../config.ts';
 import { checkDatabase } from '../db/check/check.ts';
 import { countUndocumented } from '../db/check/note.ts';
-import { openDatabase } from '../db/connection/client.ts';
+import { type GreffeDatabase, openDatabase } from '../db/connection/client.ts';
 import { requireCurrentSchema } from '../db/connection/migrate.ts';
+import type { ReadableDatabase } from '../db/connection/readable.ts';
 import { requireCurrentColumns } from '../db/write/derive/derive-anew.ts';
+import { findReadable } from './database.ts';
 
 /** `greffe check`: says what is wrong with the database; exit code 1 if anything is. */
 export function addCheckCommand(program: Command): void {
@@ -14,7 +16,8 @@ export function addCheckCommand(program: Command): void {
       'Verify the database: integrity, foreign keys, and everything derived against what it derives from.',
     )
     .action(() => {
-      const database = openDatabase(readConfig(process.env).databaseFile, { create: false });
+      const readable = findReadable(readConfig(process.env).databaseFile);
+      const database = openToCheck(readable);
       try {
         requireCurrentSchema(database);
         requireCurrentColumns(database);
@@ -28,8 +31,19 @@ export function addCheckCommand(program: Command): void {
         process.exitCode = problems.length === 0 ? 0 : 1;
       } finally {
         database.close();
+        readable.remove();
       }
     });
+}
+
+/** It makes no file, and brings none up to date. */
+function openToCheck(readable: ReadableDatabase): GreffeDatabase {
+  try {
+    return openDatabase(readable.location, { readonly: readable.isReadonly, create: false });
+  } catch (error) {
+    readable.remove();
+    throw error;
+  }
 }
 
 /** No problem: an upgrade can't know more. */

@@ -1,6 +1,7 @@
 import { readConfig } from '../config.ts';
 import { type GreffeDatabase, openDatabase } from '../db/connection/client.ts';
-import { migrate } from '../db/connection/migrate.ts';
+import { migrate, requireCurrentSchema } from '../db/connection/migrate.ts';
+import { makeReadable, type ReadableDatabase } from '../db/connection/readable.ts';
 import { deriveAnew } from '../db/write/derive/derive-anew.ts';
 import { openDeriveProgress } from './derive-progress.ts';
 
@@ -11,11 +12,31 @@ import { openDeriveProgress } from './derive-progress.ts';
  * @throws ConfigInvalid, DatabaseUnusable
  */
 export function openConfiguredDatabase(): GreffeDatabase {
-  const database = openDatabase(readConfig(process.env).databaseFile);
+  return prepared(openDatabase(readConfig(process.env).databaseFile));
+}
+
+/** Opens a database to be read, and brings its schema up to date where it can be written. @throws DatabaseUnusable */
+export function openReadable({ location, isReadonly }: ReadableDatabase): GreffeDatabase {
+  return prepared(openDatabase(location, { readonly: isReadonly }));
+}
+
+/** Where a database can be read; says on standard error when it is a copy. @throws DatabaseUnusable */
+export function findReadable(location: string): ReadableDatabase {
+  return makeReadable(location, (folder) => {
+    process.stderr.write(
+      `The folder of ${location} is for reading only: a copy in ${folder} is read, and removed at the end.\n`,
+    );
+  });
+}
+
+function prepared(database: GreffeDatabase): GreffeDatabase {
   const progress = openDeriveProgress(process.stderr);
   try {
-    migrate(database);
-    deriveAnew(database, { onProgress: progress.show });
+    if (database.readonly) requireCurrentSchema(database);
+    else {
+      migrate(database);
+      deriveAnew(database, { onProgress: progress.show });
+    }
     return database;
   } catch (error) {
     database.close();

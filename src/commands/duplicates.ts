@@ -37,7 +37,11 @@ export function addDuplicatesCommand(program: Command): void {
     .action(({ type, minScore, first, json }: DuplicatesOptions) => {
       const database = openConfiguredDatabase();
       try {
-        const result = findDuplicates(database, { type: TYPES[type], minScore, first });
+        // One state, whatever others write meanwhile.
+        const find = database.sqlite.transaction(() =>
+          findDuplicates(database, { type: TYPES[type], minScore, first }),
+        );
+        const result = find();
         process.stdout.write(json ? `${JSON.stringify(withIds(result, type))}\n` : textOf(result, type));
       } finally {
         database.close();

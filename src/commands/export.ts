@@ -1,13 +1,16 @@
 import { Argument, type Command } from 'commander';
-import { Session } from '../db/read/row/session.ts';
-import { openSnapshot } from '../db/read/row/snapshot.ts';
+import { readConfig } from '../config.ts';
+import type { GreffeDatabase } from '../db/connection/client.ts';
+import { asDatabaseUnusable } from '../db/connection/database-error.ts';
+import { Reader } from '../db/read/row/reader.ts';
+import { type Catalogue, Session } from '../db/read/row/session.ts';
 import type { ExportFormat } from '../export/format.ts';
 import { describeExport, type Manifest, manifestText, type WrittenExport } from '../export/manifest.ts';
 import { FORMATS, findFormat } from '../export/registry.ts';
 import { type Selection, select } from '../export/selection.ts';
-import { readTenderFilter } from '../schema/argument/tender-filter-text.ts';
+import { readTenderFilter, type WrittenFilter } from '../schema/argument/tender-filter-text.ts';
 import { buildCatalogue, buildSchema } from '../schema/build.ts';
-import { openConfiguredDatabase } from './database.ts';
+import { findReadable, openReadable } from './database.ts';
 import { writeCompanions, writeExport, writeWhole } from './export-file.ts';
 
 interface ExportFlags {
@@ -40,16 +43,37 @@ async function exportGraph(name: string, flags: ExportFlags): Promise<void> {
     flags.filter === undefined
       ? undefined
       : readTenderFilter(flags.filter, buildSchema(catalogue), catalogue.find);
-  const database = openConfiguredDatabase();
+  const readable = findReadable(readConfig(process.env).databaseFile);
   try {
-    const snapshot = openSnapshot(database);
+    const database = openReadable(readable);
     try {
-      await write(format, select(new Session(snapshot.reader, catalogue), filter, new Date()), flags);
+      await exportFrom(database, catalogue, { format, filter, flags });
+    } catch (error) {
+      throw asDatabaseUnusable(database.location, error);
     } finally {
-      snapshot.close();
+      database.close();
     }
   } finally {
-    database.close();
+    readable.remove();
+  }
+}
+
+interface AskedExport {
+  readonly format: ExportFormat;
+  readonly filter: WrittenFilter | undefined;
+  readonly flags: ExportFlags;
+}
+
+async function exportFrom(
+  { sqlite }: GreffeDatabase,
+  catalogue: Catalogue,
+  { format, filter, flags }: AskedExport,
+): Promise<void> {
+  const held = new Reader(sqlite).hold();
+  try {
+    await write(format, select(new Session(held.reader, catalogue), filter, new Date()), flags);
+  } finally {
+    held.close();
   }
 }
 

@@ -4,8 +4,9 @@ import type { Command } from 'commander';
 import { type Config, readConfig } from '../config.ts';
 import type { GreffeDatabase } from '../db/connection/client.ts';
 import { isEmpty } from '../db/connection/is-empty.ts';
+import type { ReadableDatabase } from '../db/connection/readable.ts';
 import { importDossiers } from '../ingest/sources/dossier/import.ts';
-import { openConfiguredDatabase } from './database.ts';
+import { findReadable, openReadable } from './database.ts';
 import { WORKER_NUMBER } from './serving/worker-number.ts';
 
 const SEED = fileURLToPath(new URL('../../seeds/health-data-hub.yaml', import.meta.url));
@@ -27,7 +28,15 @@ async function serve(config: Config, seed: boolean): Promise<void> {
     const { serveAsWorker } = await import('./serving/worker.ts');
     return serveAsWorker(config, process.env[WORKER_NUMBER] ?? '');
   }
-  const database = openPrepared(seed);
+  const readable = findReadable(config.databaseFile);
+  try {
+    await serveReadable({ ...config, databaseFile: readable.location }, openPrepared(readable, seed));
+  } finally {
+    readable.remove();
+  }
+}
+
+async function serveReadable(config: Config, database: GreffeDatabase): Promise<void> {
   if (config.workers === 1) {
     const { serveAlone } = await import('./serving/alone.ts');
     return serveAlone(config, database);
@@ -37,11 +46,11 @@ async function serve(config: Config, seed: boolean): Promise<void> {
   return serveWithWorkers(config);
 }
 
-/** The database with its schema up to date; an empty one is seeded. */
-function openPrepared(seed: boolean): GreffeDatabase {
-  const database = openConfiguredDatabase();
+/** The database with its schema up to date; an empty one is seeded where it can be written. */
+function openPrepared(readable: ReadableDatabase, seed: boolean): GreffeDatabase {
+  const database = openReadable(readable);
   try {
-    if (seed && isEmpty(database)) importDossiers(database, [SEED]);
+    if (seed && !database.readonly && isEmpty(database)) importDossiers(database, [SEED]);
     return database;
   } catch (error) {
     database.close();

@@ -97,3 +97,10 @@ export function quoted(value: unknown): string {
   const isCut = characters.length > MAX_QUOTED_CHARACTERS;
   return JSON.stringify(isCut ? `${characters.slice(0, MAX_QUOTED_CHARACTERS).join('')}…` : value);
 }
+
+/** The program is ending: what was asked of it is given up. */
+export class ShuttingDown extends GreffeError {
+  constructor() {
+    super('SHUTTING_DOWN', 'The server is being stopped. Ask again.');
+  }
+}

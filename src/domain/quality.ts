@@ -7,6 +7,8 @@ export const QUALITY_FLAGS = [
   'LOST_ACCENTS',
   'ESCAPED_TEXT',
   'PLACEHOLDER_TEXT',
+  'UNSAFE_CHARACTERS',
+  'CUT_TEXT',
   // Amounts.
   'ZERO_AMOUNT',
   'NEGATIVE_AMOUNT',
@@ -42,6 +44,9 @@ export const QUALITY_FLAG_MEANINGS: Readonly<Record<QualityFlag, string>> = {
     'The text holds HTML entities, soft hyphens or other invisible characters, kept as published.',
   PLACEHOLDER_TEXT:
     'A filler stands where a value belongs ("N/A", "<NA>", "[]", "XXX"); it was left out and is in `published`.',
+  UNSAFE_CHARACTERS:
+    'The text held characters that deceive or break what shows it (U+0000, escape sequences, direction overrides, halves of characters). They were left out; `published` names them.',
+  CUT_TEXT: 'The text was longer than a million characters, and was cut there.',
   ZERO_AMOUNT: 'The amount is 0, which often means that it was not published. Left out of sums.',
   NEGATIVE_AMOUNT: 'The amount is below 0. Left out of sums.',
   IMPLAUSIBLE_AMOUNT:

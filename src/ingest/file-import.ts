@@ -10,8 +10,9 @@ import {
   type ImportProgress,
   noProgress,
 } from '../db/log/import-log.ts';
-import type { GraphWriter, SourcedRecords, WrittenDocuments } from '../db/write/batch/writer.ts';
+import type { SourcedRecords, WrittenDocuments } from '../db/write/batch/writer.ts';
 import type { StoredTexts } from '../db/write/document/stored-text.ts';
+import type { AdmittingWriter } from './admission/admission.ts';
 import { type FileSummary, totalOf } from './import-summary.ts';
 import type { InputFile } from './input.ts';
 import { type PendingPart, placeParts } from './part-batch.ts';
@@ -30,7 +31,7 @@ import type {
 /** What all files of one import are written with. */
 export interface ImportSession {
   readonly database: GreffeDatabase;
-  readonly writer: GraphWriter;
+  readonly writer: AdmittingWriter;
   /** Kept texts of documents that only say what changed. */
   readonly texts: StoredTexts;
   readonly log: ImportLog;

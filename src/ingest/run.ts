@@ -8,8 +8,8 @@ import {
   noProgress,
   openImportLog,
 } from '../db/log/import-log.ts';
-import { createWriter } from '../db/write/batch/writer.ts';
 import { openStoredTexts } from '../db/write/document/stored-text.ts';
+import { createAdmittingWriter } from './admission/admission.ts';
 import { type ImportSession, importFile } from './file-import.ts';
 import { withSlowHeapGrowth } from './heap-growth.ts';
 import { type FileSummary, type ImportSummary, totalOf } from './import-summary.ts';
@@ -85,7 +85,7 @@ async function importAll(
   const tell = () => options.onProgress?.({ file, readBytes, totalBytes, written });
   const session: ImportSession = {
     database,
-    writer: createWriter(database),
+    writer: createAdmittingWriter(database),
     texts: openStoredTexts(database),
     log,
     source,

@@ -12,9 +12,10 @@ const NONE_REFUSED: RefusedFields = new Map();
 
 /** What every resolver gets. One per operation. */
 export class GraphContext {
-  readonly session: Session;
+  #session: Session;
   /** Whether the operation may be so much that it is only read where nobody else waits. */
   readonly isLarge: boolean;
+  #earlierStatements = 0;
   /** Which executor answered the operation, once one has: `compiled`; `ordinary`, that is the resolvers, with the field because of which they did; `kept` when none had to. */
   executor: string | undefined = undefined;
   /** What was found before the operation is executed. */
@@ -27,8 +28,13 @@ export class GraphContext {
   readonly #cutBefore = countCutByTime();
 
   constructor(session: Session, isLarge = false) {
-    this.session = session;
+    this.#session = session;
     this.isLarge = isLarge;
+  }
+
+  /** What the operation reads through. */
+  get session(): Session {
+    return this.#session;
   }
 
   /** Whether a deadline has cut what was found, as far as is known: of another operation too that ran meanwhile. */
@@ -38,7 +44,15 @@ export class GraphContext {
 
   /** SQL statements run so far. */
   get statements(): number {
-    return this.session.statements;
+    return this.#earlierStatements + this.#session.statements;
+  }
+
+  /** Begins the operation anew, which then reads through another session. */
+  startOver(session: Session): void {
+    this.#earlierStatements += this.#session.statements;
+    this.#session = session;
+    this.found = NONE_FOUND;
+    this.executor = undefined;
   }
 }
 

@@ -19,7 +19,15 @@ import type { Example } from './graphiql/question-menu.ts';
 import { createEncodingChoice } from './http/compression.ts';
 import { createDirectListener } from './http/direct.ts';
 import { createHostCheck } from './http/host-check.ts';
-import { DEFAULT_TIMEOUTS, type Listening, listen, type Timeouts } from './http/listening.ts';
+import {
+  DEFAULT_TIMEOUTS,
+  type HttpOptions,
+  type Listening,
+  listen,
+  type Serving,
+  serveHanded,
+  type Timeouts,
+} from './http/listening.ts';
 import { OriginPolicy } from './http/origin-policy.ts';
 import { useSecurityHeaders } from './http/security-headers.ts';
 import { useMetrics } from './metrics/metrics-page.ts';
@@ -37,7 +45,7 @@ import { useSchemaFile } from './yoga/schema-file.ts';
 export type { RequestContext } from './answer/exchange.ts';
 export type { ExportSession } from './export/running-export.ts';
 export type { Example } from './graphiql/question-menu.ts';
-export { DEFAULT_TIMEOUTS, ServerCannotListen, type Timeouts } from './http/listening.ts';
+export { DEFAULT_TIMEOUTS, originOf, ServerCannotListen, type Timeouts } from './http/listening.ts';
 export { ExportTally } from './metrics/export-tally.ts';
 export { createMetricsRegistry, type MetricSources } from './metrics/registry.ts';
 export { RequestTally } from './metrics/request-tally.ts';
@@ -68,9 +76,7 @@ export interface ServerOptions {
   /** The text of the metrics, served at `/metrics`. */
   readonly readMetrics?: (() => Promise<string>) | undefined;
   /** What exports read from and are counted in; without it there are none. */
-  readonly exports?:
-    | Pick<ExportOptions, 'openSession' | 'findCollection' | 'tally' | 'maxExports'>
-    | undefined;
+  readonly exports?: Pick<ExportOptions, 'openSession' | 'findCollection' | 'tally'> | undefined;
   readonly timeouts?: Partial<Timeouts>;
 }
 
@@ -131,6 +137,7 @@ function createYogaWith(
   const { cacheControl } = config;
   const exports = options.exports && {
     ...options.exports,
+    ...config.exports,
     schema,
     logger,
     originPolicy,
@@ -182,22 +189,32 @@ function createYogaWith(
  * @throws ServerCannotListen
  */
 export async function startServer(options: ServerOptions): Promise<Listening> {
-  const { config, logger } = options;
-  const logRejection = (reason: unknown) => logger.error({ err: reason }, 'Unhandled rejection');
-  const listening = await listen(createListener(options), {
-    host: config.host,
-    port: config.port,
-    timeouts: { ...DEFAULT_TIMEOUTS, ...options.timeouts },
+  const { host, port } = options.config;
+  const listening = await listen(createListener(options), { host, port, ...httpOptionsOf(options) });
+  return { ...listening, close: loggingRejections(options.logger, listening) };
+}
+
+/** Serves the connections that another process accepts, as `startServer` does its own. */
+export function startHandedServer(options: ServerOptions): Serving {
+  const serving = serveHanded(createListener(options), httpOptionsOf(options));
+  return { ...serving, close: loggingRejections(options.logger, serving) };
+}
+
+function httpOptionsOf({ config, logger, timeouts }: ServerOptions): HttpOptions {
+  return {
+    timeouts: { ...DEFAULT_TIMEOUTS, ...timeouts },
     isOurHost: createHostCheck(config.hosts, config.host),
     onRefused: ({ status, code }) => logger.info({ status, errors: [code] }, 'refused'),
-  });
+  };
+}
+
+/** Logs rejections from now on until what it returns was called. */
+function loggingRejections(logger: Logger, { close }: Pick<Serving, 'close'>): Serving['close'] {
+  const logRejection = (reason: unknown) => logger.error({ err: reason }, 'Unhandled rejection');
   process.on('unhandledRejection', logRejection);
-  return {
-    url: listening.url,
-    async close() {
-      await listening.close();
-      process.off('unhandledRejection', logRejection);
-    },
+  return async (lastAccepted) => {
+    await close(lastAccepted);
+    process.off('unhandledRejection', logRejection);
   };
 }
 

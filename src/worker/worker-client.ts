@@ -6,6 +6,7 @@ import {
   Worker,
   workerData,
 } from 'node:worker_threads';
+import { ShuttingDown } from '../domain/error.ts';
 import type { MaybePromise } from '../domain/maybe-promise.ts';
 
 interface Asked<Question> {
@@ -61,6 +62,7 @@ export class WorkerClient<Question, Reply> {
 
   /**
    * @param transferred which memory of the question is handed over, and gone from here
+   * @throws ShuttingDown when it is closed before it has answered
    * @throws whatever is thrown there; what has no class of JavaScript's own arrives as an Error of the same message
    */
   ask(question: Question, transferred: readonly Transferable[] = []): Promise<Reply> {
@@ -78,7 +80,9 @@ export class WorkerClient<Question, Reply> {
 
   /** Ends the thread; what it was asked is given up. */
   async close(): Promise<void> {
-    await this.#worker?.terminate();
+    const worker = this.#worker;
+    if (worker) this.#giveUp(worker, new ShuttingDown());
+    await worker?.terminate();
   }
 
   [Symbol.asyncDispose](): Promise<void> {

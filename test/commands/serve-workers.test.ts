@@ -161,6 +161,25 @@ describe('greffe serve with GREFFE_WORKERS', { timeout: 120_000 }, () => {
     });
   });
 
+  it('refuses no connection when all workers die at once: the next ones answer', async () => {
+    await withWorkers(async ({ url, pids }) => {
+      const before = [...pids().values()];
+      for (const pid of before) process.kill(pid, 'SIGKILL');
+      await expect.poll(() => before.filter(isAlive), { timeout: 10_000 }).toEqual([]);
+      const { port } = new URL(url);
+      const answers = await Promise.all(
+        Array.from({ length: 8 }, async () => {
+          const socket = connect(Number(port), '127.0.0.1');
+          socket.write(
+            `POST /graphql HTTP/1.1\r\nHost: a\r\nConnection: close\r\nContent-Type: application/json\r\nContent-Length: ${BODY.length}\r\n\r\n${BODY}`,
+          );
+          return text(socket);
+        }),
+      );
+      for (const answer of answers) expect(answer).toMatch(/^HTTP\/1\.1 200 /);
+    });
+  });
+
   it('ends what is under way when it is stopped, and leaves no process', async () => {
     await withWorkers(async ({ child, url, pids, errors }) => {
       const socket = connect(Number(new URL(url).port), '127.0.0.1');

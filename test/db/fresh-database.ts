@@ -12,7 +12,8 @@ export function freshDatabase(): GreffeDatabase {
   const sqlite = new Sqlite(image);
   sqlite.pragma('foreign_keys = ON');
   addCursorFunction(sqlite);
-  return { location: ':memory:', sqlite, readonly: false, close: () => void sqlite.close() };
+  const close = () => void sqlite.close();
+  return { location: ':memory:', sqlite, readonly: false, isInPlace: () => true, close };
 }
 
 function migrated(): Buffer {

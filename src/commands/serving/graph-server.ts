@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import type { Socket } from 'node:net';
 import type { Logger } from 'pino';
 import { collectDefaultMetrics, type Registry } from 'prom-client';
 import type { Config } from '../../config.ts';
@@ -6,7 +7,6 @@ import type { GreffeDatabase } from '../../db/connection/client.ts';
 import { createStateReader } from '../../db/connection/state.ts';
 import { Reader } from '../../db/read/row/reader.ts';
 import { Session } from '../../db/read/row/session.ts';
-import { openSnapshot } from '../../db/read/row/snapshot.ts';
 import { ReadingWorker } from '../../db/read/slow/reading-worker.ts';
 import { buildCatalogue, buildSchema } from '../../schema/build.ts';
 import { Planner } from '../../schema/compiled/plan.ts';
@@ -17,13 +17,19 @@ import { Analyses } from '../../schema/worker/analyses.ts';
 import { AnalysisWorker } from '../../schema/worker/analysis-worker.ts';
 import {
   createMetricsRegistry,
+  DEFAULT_TIMEOUTS,
   type DocumentTexts,
   ExportTally,
   RequestTally,
   readTrustedDocuments,
+  type ServerOptions,
+  startHandedServer,
   startServer,
 } from '../../server/server.ts';
 import { readExamples } from '../example.ts';
+
+/** Before connections are cut, those who wait for what takes long are answered. */
+const LAST_ANSWERS_MS = 2_000;
 
 export interface GraphServerOptions {
   readonly config: Config;
@@ -34,13 +40,18 @@ export interface GraphServerOptions {
   readonly worker: string;
   /** The text of `/metrics`, given the metrics of this process. */
   readonly readMetrics: (own: Registry) => Promise<string>;
+  /** Whether another process accepts its connections and hands them over. Default false: it listens itself. */
+  readonly isHanded?: boolean;
 }
 
 export interface GraphServer {
+  /** Empty of one that is handed its connections. */
   readonly url: string;
   readonly metrics: Registry;
-  /** Lets running requests end first. */
-  close(): Promise<void>;
+  /** Serves a connection that another process accepted. */
+  accept(connection: Socket): void;
+  /** Lets running requests end first; of one that is handed its connections, those that come until `lastAccepted` resolves, too. */
+  close(lastAccepted?: Promise<void>): Promise<void>;
 }
 
 /**
@@ -54,6 +65,7 @@ export async function startGraphServer({
   logger,
   worker,
   readMetrics,
+  isHanded = false,
 }: GraphServerOptions): Promise<GraphServer> {
   const trustedDocuments = readTrusted(config, database);
   const readFileState = createStateReader(database);
@@ -77,7 +89,7 @@ export async function startGraphServer({
   const keptBytes = () => analyses?.keptBytes ?? 0;
   const metrics = createMetricsRegistry({ tally, exportTally, cachedCharacters, keptBytes, worker });
   collectDefaultMetrics({ register: metrics });
-  const server = await startServer({
+  const options: ServerOptions = {
     config,
     schema,
     logger,
@@ -85,7 +97,7 @@ export async function startGraphServer({
     openContext: ({ isLarge }) => openContext(reader, catalogue, { isLarge }),
     answer: (args) => answerOperation({ planner, analyses, largeReads }, args),
     answersDirectly: true,
-    isReady: () => reader.answers(),
+    isReady: () => database.isInPlace() && reader.answers(),
     readState() {
       // Who reads in a transaction that was opened earlier in this turn would see an earlier state than the one that is named now.
       reader.endTurn();
@@ -98,20 +110,32 @@ export async function startGraphServer({
       findCollection: catalogue.find,
       tally: exportTally,
       openSession() {
-        const { reader: held, close } = openSnapshot(database);
+        const { reader: held, close } = reader.hold();
         return { session: new Session(held, catalogue), close };
       },
     },
     readMetrics: () => readMetrics(metrics),
-  }).catch((error: unknown) => {
-    database.close();
-    throw error;
-  });
+  };
+  const server = isHanded
+    ? startHandedServer(options)
+    : await startServer(options).catch((error: unknown) => {
+        database.close();
+        throw error;
+      });
   return {
-    url: server.url,
+    url: 'url' in server ? server.url : '',
     metrics,
-    async close() {
-      await server.close();
+    accept(connection) {
+      if ('accept' in server) server.accept(connection);
+    },
+    async close(lastAccepted) {
+      // What is still read aside then is told so, while there is time to.
+      const isLate = setTimeout(
+        () => void Promise.all([aside?.close(), large?.close()]),
+        DEFAULT_TIMEOUTS.drainMs - LAST_ANSWERS_MS,
+      );
+      await server.close(lastAccepted);
+      clearTimeout(isLate);
       await Promise.all([aside?.close(), large?.close(), analyses?.close()]);
       reader.endTurn();
       database.close();

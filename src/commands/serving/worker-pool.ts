@@ -1,13 +1,16 @@
 import cluster, { type Worker } from 'node:cluster';
+import type { Socket } from 'node:net';
 import type { Logger } from 'pino';
 import { GreffeError } from '../../domain/error.ts';
-import { isOurs, type WorkerMessage } from './message.ts';
+import { isOurs, type PrimaryMessage, type WorkerMessage } from './message.ts';
 import { WORKER_NUMBER } from './worker-number.ts';
 
 /** A worker that ends sooner after its start is one that can't live: its next one waits. */
 const SETTLED_MS = 5_000;
 const FIRST_DELAY_MS = 500;
 const MAX_DELAY_MS = 30_000;
+/** Connections that wait for a worker. */
+const MAX_WAITING = 1_000;
 
 /** No worker can start, for instance because the port is in use; the message is what the worker says. */
 export class WorkersCannotStart extends GreffeError {
@@ -19,6 +22,8 @@ export class WorkersCannotStart extends GreffeError {
 interface Place {
   readonly number: number;
   worker: Worker | undefined;
+  /** Whether it takes connections. */
+  isReady: boolean;
   /** Ends that came soon after the start, without a longer life between them. */
   failures: number;
 }
@@ -28,6 +33,8 @@ export interface WorkerPoolOptions {
   readonly logger: Logger;
   /** Workers that have not ended by then are killed when the pool is stopped. */
   readonly stopMs: number;
+  /** More for the environment of workers. */
+  readonly env: Readonly<Record<string, string>>;
   readonly onMessage: (worker: Worker, message: WorkerMessage) => void;
 }
 
@@ -36,6 +43,8 @@ export class WorkerPool {
   readonly #options: WorkerPoolOptions;
   readonly #places: readonly Place[];
   readonly #delays = new Set<NodeJS.Timeout>();
+  readonly #waiting: Socket[] = [];
+  #turn = 0;
   #replaces = false;
 
   constructor(options: WorkerPoolOptions) {
@@ -43,30 +52,43 @@ export class WorkerPool {
     this.#places = Array.from({ length: options.count }, (_, index) => ({
       number: index + 1,
       worker: undefined,
+      isReady: false,
       failures: 0,
     }));
   }
 
   /**
-   * Starts all workers and resolves with their address when each is ready.
+   * Starts all workers and resolves when each is ready.
    *
    * @throws WorkersCannotStart when one of them isn't; the others are stopped
    */
-  async start(): Promise<string> {
+  async start(): Promise<void> {
     try {
-      const [url = ''] = await Promise.all(this.#places.map((place) => whenReady(this.#fork(place))));
+      await Promise.all(this.#places.map((place) => whenReady(this.#fork(place))));
       this.#replaces = true;
-      return url;
     } catch (error) {
       await this.stop();
       throw error;
     }
   }
 
+  /**
+   * Has one of the workers serve a connection, by turns. While there is none, as after all have died at once, it waits for the first
+   * that is ready; of those that wait there are so many at most.
+   */
+  serve(connection: Socket): void {
+    const ready = this.#places.filter(({ isReady }) => isReady);
+    const worker = ready[this.#turn++ % Math.max(1, ready.length)]?.worker;
+    if (worker) hand(worker, connection);
+    else if (this.#waiting.length < MAX_WAITING) this.#waiting.push(connection);
+    else connection.destroy();
+  }
+
   /** Lets every worker end its requests, and resolves when all have ended. */
   async stop(): Promise<void> {
     this.#replaces = false;
     for (const delay of this.#delays) clearTimeout(delay);
+    for (const connection of this.#waiting.splice(0)) connection.destroy();
     const workers = this.#places.flatMap(({ worker }) => worker ?? []);
     const deadline = setTimeout(() => {
       for (const { process } of workers) process.kill('SIGKILL');
@@ -82,17 +104,19 @@ export class WorkerPool {
   }
 
   #fork(place: Place): Worker {
-    const worker = cluster.fork({ [WORKER_NUMBER]: String(place.number) });
+    const worker = cluster.fork({ ...this.#options.env, [WORKER_NUMBER]: String(place.number) });
     const startedAt = performance.now();
     place.worker = worker;
     worker.on('message', (message: unknown) => {
       if (!isOurs<WorkerMessage>(message)) return;
-      if (message.greffe === 'ready') this.#log(place, 'Worker ready');
+      if (message.greffe === 'ready') this.#open(place);
+      else if (message.greffe === 'leaving') relieve(place, worker);
       else this.#options.onMessage(worker, message);
     });
     worker.on('exit', (exitCode, signal) => {
       const isSettled = performance.now() - startedAt >= SETTLED_MS;
       place.worker = undefined;
+      place.isReady = false;
       if (this.#replaces) this.#replace(place, isSettled, signal ?? `exit code ${exitCode}`);
     });
     return worker;
@@ -112,6 +136,12 @@ export class WorkerPool {
     this.#delays.add(delay);
   }
 
+  #open(place: Place): void {
+    place.isReady = true;
+    this.#log(place, 'Worker ready');
+    for (const connection of this.#waiting.splice(0)) this.serve(connection);
+  }
+
   #log({ number, worker }: Place, message: string): void {
     this.#options.logger.info({ worker: number, pid: worker?.process.pid }, message);
   }
@@ -122,11 +152,23 @@ export function restartDelayMs(failures: number): number {
   return failures === 0 ? 0 : Math.min(MAX_DELAY_MS, FIRST_DELAY_MS * 2 ** (failures - 1));
 }
 
-function whenReady(worker: Worker): Promise<string> {
+function relieve(place: Place, worker: Worker): void {
+  place.isReady = false;
+  if (worker.isConnected()) worker.send({ greffe: 'relieved' } satisfies PrimaryMessage);
+}
+
+function hand(worker: Worker, connection: Socket): void {
+  worker.send({ greffe: 'connection' } satisfies PrimaryMessage, connection, (error) => {
+    // The worker has died: its client is told as those are whose requests it had.
+    if (error) connection.destroy();
+  });
+}
+
+function whenReady(worker: Worker): Promise<void> {
   return new Promise((resolve, reject) => {
     worker.on('message', (message: unknown) => {
       if (!isOurs<WorkerMessage>(message)) return;
-      if (message.greffe === 'ready') resolve(message.url);
+      if (message.greffe === 'ready') resolve();
       if (message.greffe === 'refused') reject(new WorkersCannotStart(message.reason));
     });
     worker.once('exit', (code, signal) =>

@@ -1,4 +1,5 @@
 import cluster from 'node:cluster';
+import { Socket } from 'node:net';
 import { AggregatorRegistry } from 'prom-client';
 import type { Config } from '../../config.ts';
 import { openDatabase } from '../../db/connection/client.ts';
@@ -7,6 +8,9 @@ import { type GraphServer, startGraphServer } from './graph-server.ts';
 import { openLog } from './log.ts';
 import { isOurs, type PrimaryMessage, type WorkerMessage } from './message.ts';
 import { stopSignal } from './stop-signal.ts';
+
+/** A primary that does not answer by then is busy ending. */
+const RELIEF_MS = 1_000;
 
 /**
  * Serves as one of several processes until the primary, or an operator, sends SIGTERM. Tells the primary when it is ready, or
@@ -25,18 +29,43 @@ export async function serveAsWorker(config: Config, number: string): Promise<voi
   try {
     const database = openDatabase(config.databaseFile, { readonly: true });
     const readMetrics = askForMetrics();
-    server = await startGraphServer({ config, database, logger, worker: number, readMetrics });
+    server = await startGraphServer({
+      config,
+      database,
+      logger,
+      worker: number,
+      readMetrics,
+      isHanded: true,
+    });
   } catch (error) {
     await tell({ greffe: 'refused', reason: reasonOf(error) });
     process.exit(1);
   }
   new AggregatorRegistry();
   AggregatorRegistry.setRegistries([server.metrics]);
-  await tell({ greffe: 'ready', url: server.url });
+  process.on('message', (message, connection) => {
+    // One that its client has left meanwhile does not come with the message.
+    if (isOurs<PrimaryMessage>(message) && message.greffe === 'connection' && connection instanceof Socket) {
+      server.accept(connection);
+    }
+  });
+  await tell({ greffe: 'ready' });
   await stopped;
   logger.info('Stopping: running requests end first.');
-  await server.close();
+  await server.close(leave());
   cluster.worker?.disconnect();
+}
+
+/** Connections that are on their way come before the primary's answer. */
+async function leave(): Promise<void> {
+  const relieved = new Promise<void>((resolve) => {
+    process.on('message', (message) => {
+      if (isOurs<PrimaryMessage>(message) && message.greffe === 'relieved') resolve();
+    });
+    setTimeout(resolve, RELIEF_MS).unref();
+  });
+  await tell({ greffe: 'leaving' });
+  await relieved;
 }
 
 function reasonOf(error: unknown): string {
@@ -57,7 +86,7 @@ function askForMetrics(): () => Promise<string> {
   const waiting = new Map<number, (text: string | undefined) => void>();
   let asked = 0;
   process.on('message', (message) => {
-    if (!isOurs<PrimaryMessage>(message)) return;
+    if (!isOurs<PrimaryMessage>(message) || message.greffe !== 'metrics') return;
     waiting.get(message.id)?.(message.text);
     waiting.delete(message.id);
   });

@@ -41,20 +41,24 @@ type Question = string;
  * @throws DatabaseUnusable when it can't be read at all
  */
 export function checkDatabase(database: GreffeDatabase): Problem[] {
-  const { sqlite } = database;
   try {
-    const damage = damageOf(sqlite);
-    // Questions about rows mean nothing when the trees that hold them are broken.
-    if (damage.length > 0) return damage;
-    return [
-      ...brokenReferences(sqlite),
-      ...QUESTIONS.flatMap((question) => ask(sqlite, question)),
-      ...cut(wrongSpans(sqlite)),
-      ...cut(Array.from(misplacedLocators(sqlite).take(MAX_PROBLEMS_OF_A_KIND + 1))),
-    ];
+    // One state, whatever others write meanwhile.
+    return database.sqlite.transaction(() => findProblems(database.sqlite))();
   } catch (error) {
     throw asDatabaseUnusable(database.location, error);
   }
+}
+
+function findProblems(sqlite: Database): Problem[] {
+  const damage = damageOf(sqlite);
+  // Questions about rows mean nothing when the trees that hold them are broken.
+  if (damage.length > 0) return damage;
+  return [
+    ...brokenReferences(sqlite),
+    ...QUESTIONS.flatMap((question) => ask(sqlite, question)),
+    ...cut(wrongSpans(sqlite)),
+    ...cut(Array.from(misplacedLocators(sqlite).take(MAX_PROBLEMS_OF_A_KIND + 1))),
+  ];
 }
 
 function damageOf(sqlite: Database): Problem[] {

@@ -1,4 +1,4 @@
-import { accessSync, constants, existsSync, statSync } from 'node:fs';
+import { accessSync, closeSync, constants, existsSync, openSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import Sqlite, { type Database } from 'better-sqlite3';
@@ -11,6 +11,8 @@ export interface GreffeDatabase {
   readonly location: string;
   readonly sqlite: Database;
   readonly readonly: boolean;
+  /** Whether the file that is open still stands at its place: it was not moved away, deleted or replaced. */
+  isInPlace(): boolean;
   /** Closes the handle; doing it again changes nothing. */
   close(): void;
 }
@@ -21,6 +23,9 @@ export interface OpenOptions {
   /** Make the file when it is not there. Default: true, unless `readonly`. */
   readonly create?: boolean;
 }
+
+/** What is in a database may not be for everybody: its owner decides. */
+const FILE_MODE = 0o600;
 
 /** Negative: KiB. A cache of SQLite's default size halves the speed of nested reads. */
 const CACHE_SIZE = -32_000;
@@ -48,6 +53,8 @@ export function openDatabase(location: string, options: OpenOptions = {}): Greff
   if (path !== ':memory:') requireUsableFile(location, path, readonly, options.create ?? !readonly);
   let sqlite: Database | undefined;
   try {
+    // The log beside it gets the same mode.
+    if (path !== ':memory:' && !existsSync(path)) closeSync(openSync(path, 'a', FILE_MODE));
     sqlite = new Sqlite(path, { readonly, timeout: BUSY_TIMEOUT_MS });
     configure(sqlite, readonly);
     addCursorFunction(sqlite);
@@ -56,7 +63,16 @@ export function openDatabase(location: string, options: OpenOptions = {}): Greff
     throw asDatabaseUnusable(location, error);
   }
   const handle = sqlite;
-  return { location, sqlite: handle, readonly, close: () => void handle.close() };
+  const opened = identityOf(path);
+  const isInPlace = () => identityOf(path) === opened;
+  return { location, sqlite: handle, readonly, isInPlace, close: () => void handle.close() };
+}
+
+/** Which file stands there; undefined when none does, and of a database in memory. */
+function identityOf(path: string): string | undefined {
+  if (path === ':memory:') return undefined;
+  const found = statSync(path, { bigint: true, throwIfNoEntry: false });
+  return found && `${found.dev}:${found.ino}`;
 }
 
 function configure(sqlite: Database, readonly: boolean): void {
@@ -72,7 +88,8 @@ function configure(sqlite: Database, readonly: boolean): void {
   sqlite.pragma(`wal_autocheckpoint = ${CHECKPOINT_PAGES}`);
 }
 
-function pathOf(location: string): string {
+/** The path that a location names; `:memory:` for one in memory. @throws DatabaseUnusable */
+export function pathOf(location: string): string {
   if (location === '') {
     throw new DatabaseUnusable('""', 'no location was given', 'Name a file, e.g. file:greffe.db.');
   }
@@ -116,13 +133,18 @@ function requireUsableFile(location: string, path: string, readonly: boolean, cr
     throw new DatabaseUnusable(location, 'this is a folder', 'Name a file in it.');
   }
   // The log stands beside the file, so the folder is written to as well.
-  if (!readonly && !(isWritable(folder) && (!exists || isWritable(path)))) {
+  if (!readonly && !mayWrite(path)) {
     throw new DatabaseUnusable(
       location,
       'it is not writable',
       'Check the permissions of the file and its folder.',
     );
   }
+}
+
+/** Whether this process may write a file and what stands beside it. */
+export function mayWrite(path: string): boolean {
+  return isWritable(dirname(path)) && (!existsSync(path) || isWritable(path));
 }
 
 function isWritable(path: string): boolean {

@@ -9,6 +9,7 @@ import { claims as claimTable } from '../tables/claim.ts';
 import { imports } from '../tables/import.ts';
 import { MERGEABLE_TYPES, mergedNodes } from '../tables/merge.ts';
 import type { Closure } from './closure.ts';
+import { ERASURE } from './erasure-shape.ts';
 import type { JsonObject } from './field.ts';
 import {
   CLAIM_SHAPES,
@@ -38,7 +39,7 @@ const OBJECTS_PER_STEP = 100;
 export const COPY_SOURCE = 'jsonl';
 
 /**
- * Every object of a graph, or of a part of it, each after all that it refers to: imports (of a whole graph only), nodes by type,
+ * Every object of a graph, or of a part of it, each after all that it refers to: imports (of a whole graph only), erasures, nodes by type,
  * merges, documents with what they state of tenders, claims in order of their ids, mentions. Within a kind in order of ids, so that the same graph gives the same objects in
  * the same order. Each step is a chance to give way.
  */
@@ -49,6 +50,7 @@ export function* walkCopy(session: Session, closure?: Closure): Generator<readon
     for (const ids of idsOf(shape, part)) yield readObjects(session, shape, ids).map(({ object }) => object);
   }
   if (!closure) yield* walkImports(session);
+  yield* all(ERASURE, undefined);
   for (const type of NODE_TYPES) yield* all(NODE_SHAPES.get(type) as LineShape, closure?.nodes);
   for (const type of MERGEABLE_TYPES) yield* walkMerged(session, type, closure?.merged);
   yield* all(MERGER, closure?.merged);

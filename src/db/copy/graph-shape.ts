@@ -15,6 +15,7 @@ import { tenders } from '../tables/tender.ts';
 import { tenderEvents } from '../tables/tender-event.ts';
 import { tenderStatements } from '../tables/tender-statement.ts';
 import { leadOf } from '../write/claim/bid-party.ts';
+import { ERASURE } from './erasure-shape.ts';
 import {
   base64,
   bytes,
@@ -280,6 +281,7 @@ export const CLAIM_SHAPES: ReadonlyMap<ClaimKind, LineShape> = new Map(
 /** Every kind of object. */
 export const SHAPES: readonly LineShape[] = [
   IMPORT,
+  ERASURE,
   ...NODE_SHAPES.values(),
   ...MERGED_SHAPES.values(),
   MERGER,

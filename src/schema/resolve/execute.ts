@@ -10,6 +10,7 @@ import type { GraphContext } from '../context.ts';
 import type { Analyses } from '../worker/analyses.ts';
 import { hasAnalysis } from '../worker/analysis.ts';
 import { type LargeReads, refuseUncompiled } from './large-read.ts';
+import { inOneState } from './one-state.ts';
 import { longLists, lookThrough, type ScannedList, scannedLists } from './scanned-list.ts';
 
 /** The answer to an operation: with `data` as JSON text where it was compiled. */
@@ -31,12 +32,21 @@ export interface Executors {
 /**
  * Answers an operation whose document is valid: refuses arguments that can't be meant, looks through long lists that no index serves,
  * then reads with one statement what is described, aside when that may take long, and with the resolvers an operation that asks for
- * anything else, aside when it asks for an analysis.
+ * anything else, aside when it asks for an analysis. All that it reads is of one state of the database.
  */
 export function answerOperation(executors: Executors, args: ExecutionArgs): MaybePromise<Answer> {
   const { errors, prepared } = prepareOperation(args);
   if (errors) return { errors };
   if (!prepared) return execute(args);
+  const context = args.contextValue as GraphContext;
+  return inOneState(context, () => answerChecked(executors, args, prepared));
+}
+
+function answerChecked(
+  executors: Executors,
+  args: ExecutionArgs,
+  prepared: PreparedOperation,
+): MaybePromise<Answer> {
   const { planner, largeReads } = executors;
   const { isLarge } = args.contextValue as GraphContext;
   if (prepared.refused.size > 0) {
@@ -136,7 +146,7 @@ function answerPlanned(
     return execute(args) as MaybePromise<Answer>;
   };
   try {
-    const rows = context.session.eventualRows(statementOf(plan, context, prepared), plan);
+    const rows = context.session.lastRows(statementOf(plan, context, prepared), plan);
     const answer = mapMaybePromise(rows, (read): Answer => ({ data: dataIn(read) }));
     return answer instanceof Promise ? answer.catch(resolveInstead) : answer;
   } catch (error) {

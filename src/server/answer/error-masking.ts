@@ -1,11 +1,12 @@
 import { type ExecutionResult, GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { isAsyncIterable } from 'graphql-yoga';
 import type { Logger } from 'pino';
-import { BadUserInput, GreffeError, NotFound } from '../../domain/error.ts';
+import { BadUserInput, GreffeError, NotFound, ShuttingDown } from '../../domain/error.ts';
 import { withoutUndefined } from '../../domain/without-undefined.ts';
 import type { Exchange, ServerPlugin } from './exchange.ts';
 
 const MAX_ERRORS = 10;
+const RETRY_SOON = { 'retry-after': '1' };
 const MAX_MESSAGE_CHARACTERS = 400;
 const MAX_LOCATIONS = 5;
 /** So that an answer of errors alone stays under 10 kB with its envelope. */
@@ -58,6 +59,9 @@ function maskError(error: unknown, { requestId }: Exchange, logger: Logger): Gra
   }
   if (cause instanceof BadUserInput || cause instanceof NotFound)
     return withCode(located, cause.code, cause.message);
+  if (cause instanceof ShuttingDown) {
+    return withCode(located, cause.code, cause.message, { http: { status: 503, headers: RETRY_SOON } });
+  }
   const fields = cause instanceof GreffeError ? { code: cause.code } : {};
   logger.error({ requestId, err: cause, path: located?.path?.join('.'), ...fields }, 'Internal error');
   return withCode(located, 'INTERNAL_SERVER_ERROR', 'Internal error', { requestId });

@@ -10,18 +10,16 @@ import type { ServerContext, ServerPlugin } from '../answer/exchange.ts';
 import type { RefusalCode } from '../answer/refusal.ts';
 import { createCompressor, type EncodingChoice } from '../http/compression.ts';
 import { crossSiteRefusal, type OriginPolicy } from '../http/origin-policy.ts';
+import { type ExportLimits, type ExportPlace, ExportPlaces } from './export-places.ts';
 import { EXPORT_PATH, type ExportRequest, isExportPath, readExportRequest } from './export-request.ts';
 import { type ExportRoom, RunningExport } from './running-export.ts';
-
-/** How many exports may run at once in a process: each takes a connection, and turns from everybody else. */
-export const MAX_EXPORTS = 2;
 
 const RETRY_SECONDS = 30;
 
 export interface ExportOptions extends ExportRoom {
   readonly schema: GraphQLSchema;
   readonly findCollection: FindCollection;
-  readonly maxExports?: number;
+  readonly limits: ExportLimits;
   readonly originPolicy: OriginPolicy;
   readonly chooseEncoding: EncodingChoice;
   /** Of exports with an entity tag. */
@@ -32,15 +30,17 @@ export interface ExportOptions extends ExportRoom {
 
 /**
  * Serves exports to GET and HEAD: `/export` lists the formats, `/export/<format>?filter=…` is the graph or the tenders of a filter,
- * `/export/<format>/manifest?filter=…` what it would hold and where that comes from. As much is made as the client takes; when it
- * goes, the work ends. Compressed on the way where the client takes that, and not made at all for a client that has it.
+ * `/export/<format>/manifest?filter=…` what it would hold and where that comes from. It is made as fast as a spool has room, and sent as
+ * fast as it is taken; when the client goes, the work ends. Compressed on the way where the client takes that, and not made at all for a
+ * client that has it.
  *
  * Pages of another origin may cause none, unless the operator allows that origin. When as many run as may, the answer is 503.
  */
 export function useExports(options: ExportOptions | undefined): ServerPlugin {
+  const places = options && new ExportPlaces(options.limits);
   return {
     onRequest({ request, url, serverContext, endResponse, fetchAPI: { Response } }) {
-      if (options === undefined || !isExportPath(url.pathname)) return;
+      if (options === undefined || places === undefined || !isExportPath(url.pathname)) return;
       const { method, headers } = request;
       const refuse: Refuse = (status, code, error, more = {}) =>
         endResponse(Response.json({ error, code }, { status, headers: more }));
@@ -54,7 +54,7 @@ export function useExports(options: ExportOptions | undefined): ServerPlugin {
       try {
         const asked = readExportRequest(url, options.schema, options.findCollection);
         if (asked === undefined) return refuse(404, 'NOT_FOUND', NOTHING_HERE);
-        return answer(asked, { options, request, serverContext, endResponse, refuse, Response });
+        return answer(asked, { options, places, request, serverContext, endResponse, refuse, Response });
       } catch (error) {
         if (error instanceof BadUserInput) return refuse(400, 'BAD_USER_INPUT', error.message);
         options.logger.error({ requestId: serverContext.exchange.requestId, err: error }, 'Internal error');
@@ -75,6 +75,7 @@ type Refuse = (
 
 interface Answering {
   readonly options: ExportOptions;
+  readonly places: ExportPlaces;
   readonly request: Request;
   readonly serverContext: ServerContext;
   readonly endResponse: (response: Response) => void;
@@ -83,7 +84,7 @@ interface Answering {
 }
 
 function answer(asked: ExportRequest, answering: Answering): void | Promise<void> {
-  const { options, request, serverContext, endResponse, refuse, Response } = answering;
+  const { options, places, request, serverContext, endResponse, refuse, Response } = answering;
   if (asked.asks === 'formats') return endResponse(Response.json({ formats: listFormats() }));
   if (asked.asks === 'companion') {
     const headers = { 'content-type': asked.file.mediaType };
@@ -104,14 +105,13 @@ function answer(asked: ExportRequest, answering: Answering): void | Promise<void
     ...caching,
   };
   if (request.method === 'HEAD') return endResponse(new Response(null, { headers }));
-  const { tally, maxExports = MAX_EXPORTS } = options;
-  if (tally.running >= maxExports) {
-    tally.refuse(format.name);
-    const error = `${maxExports} exports are running, which is as many as may. Try again later.`;
-    return refuse(503, 'TOO_MANY_EXPORTS', error, { 'retry-after': String(RETRY_SECONDS) });
+  const place = places.enter(serverContext.req?.socket.remoteAddress);
+  if (typeof place === 'string') {
+    options.tally.refuse(format.name);
+    return refuse(503, 'TOO_MANY_EXPORTS', place, { 'retry-after': String(RETRY_SECONDS) });
   }
   const { requestId } = serverContext.exchange;
-  const running = new RunningExport(options, { format, filter, requestId });
+  const running = startIn(place, () => new RunningExport(options, { format, filter, requestId, place }));
   if (isManifest) {
     return running.describe(request.signal).then(
       (manifest) => endResponse(new Response(manifest ? manifestText(manifest) : null, { headers })),
@@ -134,6 +134,16 @@ function compressed(stream: Readable, compressor: Transform): Readable {
   return pipeline(stream, compressor, () => {
     // What went wrong with the stream, the export itself has logged; the compressor is broken off with it.
   });
+}
+
+/** What can't start needs no place. */
+function startIn<R>(place: ExportPlace, start: () => R): R {
+  try {
+    return start();
+  } catch (error) {
+    place.leave();
+    throw error;
+  }
 }
 
 function headersOf(

@@ -7,7 +7,8 @@ import { type Selection, select } from '../../export/selection.ts';
 import { runInSlices } from '../../graph/scheduler.ts';
 import type { WrittenFilter } from '../../schema/argument/tender-filter-text.ts';
 import type { ExportEnd, ExportTally } from '../metrics/export-tally.ts';
-import { ExportStream } from './export-stream.ts';
+import type { ExportPlace } from './export-places.ts';
+import { type ExportBounds, ExportStream, HeldTooLong, TooSlow } from './export-stream.ts';
 
 /** One state of the database to export from. */
 export interface ExportSession {
@@ -21,6 +22,7 @@ export interface ExportRoom {
   readonly openSession: () => ExportSession;
   readonly logger: Logger;
   readonly tally: ExportTally;
+  readonly bounds: ExportBounds;
 }
 
 /** What is asked to be exported, and by which request. */
@@ -28,9 +30,16 @@ export interface AskedExport {
   readonly format: ExportFormat;
   readonly filter: WrittenFilter | undefined;
   readonly requestId: string;
+  readonly place: ExportPlace;
 }
 
-/** An export from its beginning to its end, when its state of the database is let go and it is counted and logged. */
+/** Why an export was broken off that is no fault of ours. */
+const REASONS = [
+  [TooSlow, 'the client was too slow'],
+  [HeldTooLong, 'the state of the database would be held too long'],
+] as const;
+
+/** An export from its beginning to its end, when it is counted and logged. Its state of the database is let go when all is made. */
 export class RunningExport {
   readonly #room: ExportRoom;
   readonly #asked: AskedExport;
@@ -57,9 +66,15 @@ export class RunningExport {
 
   /** Its bytes. A fault on the way breaks the stream off, which is all that a client can be told by then. */
   stream(): ExportStream {
-    const stream = new ExportStream(this.#measured);
-    stream.on('error', (error) => this.#end('failed', error));
-    stream.on('close', () => this.#end(stream.readableEnded ? 'complete' : 'aborted'));
+    const stream = new ExportStream(this.#measured, this.#room.bounds, () => this.#letGo());
+    stream.on('error', (error) => {
+      const reason = REASONS.find(([type]) => error instanceof type)?.[1];
+      if (reason === undefined) this.#end('failed', error);
+      else this.#end('aborted', undefined, reason);
+    });
+    stream.on('close', () =>
+      stream.readableEnded ? this.#end('complete') : this.#end('aborted', undefined, 'the client went'),
+    );
     return stream;
   }
 
@@ -88,11 +103,18 @@ export class RunningExport {
     return undefined;
   }
 
-  #end(end: ExportEnd, error?: unknown): void {
-    if (this.#isOver) return;
-    this.#isOver = true;
+  /** All that is read from the database is read. */
+  #letGo(): void {
     this.#measured.stop();
     this.#held.close();
+    this.#asked.place.made();
+  }
+
+  #end(end: ExportEnd, error?: unknown, reason?: string): void {
+    if (this.#isOver) return;
+    this.#isOver = true;
+    this.#letGo();
+    this.#asked.place.leave();
     const { tally, logger } = this.#room;
     const { format, filter, requestId } = this.#asked;
     tally.end(format.name, end, this.#measured.bytes);
@@ -100,6 +122,6 @@ export class RunningExport {
     const durationMs = Math.round(performance.now() - this.#startedAt);
     const { bytes } = this.#measured;
     const isFiltered = filter !== undefined;
-    logger.info({ requestId, format: format.name, isFiltered, end, bytes, durationMs }, 'export');
+    logger.info({ requestId, format: format.name, isFiltered, end, reason, bytes, durationMs }, 'export');
   }
 }

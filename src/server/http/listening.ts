@@ -5,7 +5,8 @@ import {
   type Server,
   ServerResponse,
 } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
 import { GreffeError } from '../../domain/error.ts';
 import { answerBrokenRequests, type BrokenRequest } from './broken-request.ts';
 import { type HostCheck, refuseHost } from './host-check.ts';
@@ -36,6 +37,8 @@ export const DEFAULT_TIMEOUTS: Timeouts = Object.freeze({
 /** GET queries are headers to Node; what is longer goes by POST. */
 const MAX_HEADER_BYTES = 16_384;
 
+const SWEEP_MS = 50;
+
 /** The address can't be had; the message says in one line which, why, and what to do. */
 export class ServerCannotListen extends GreffeError {
   constructor(host: string, port: number, cause: NodeJS.ErrnoException) {
@@ -59,9 +62,7 @@ export interface Listening {
   close(): Promise<void>;
 }
 
-export interface ListenOptions {
-  readonly host: string;
-  readonly port: number;
+export interface HttpOptions {
   readonly timeouts: Timeouts;
   /** Requests to a host that it does not know are refused, whatever they ask for. */
   readonly isOurHost: HostCheck;
@@ -69,11 +70,63 @@ export interface ListenOptions {
   readonly onRefused: (refused: BrokenRequest | { status: 421; code: 'HOST_NOT_ALLOWED' }) => void;
 }
 
+export interface ListenOptions extends HttpOptions {
+  readonly host: string;
+  readonly port: number;
+}
+
 /** @throws ServerCannotListen */
 export async function listen(
   listener: RequestListener,
-  { host, port, timeouts, isOurHost, onRefused }: ListenOptions,
+  { host, port, ...options }: ListenOptions,
 ): Promise<Listening> {
+  const { timeouts } = options;
+  const { server, startDraining } = createHttpServer(listener, options);
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (error) => reject(new ServerCannotListen(host, port, error)));
+    server.listen({ host, port }, resolve);
+  });
+  const bound = server.address() as AddressInfo;
+  let closed: Promise<void> | undefined;
+  return {
+    url: originOf(host, bound.port),
+    close: () => {
+      startDraining();
+      closed ??= drain(server, timeouts.drainMs);
+      return closed;
+    },
+  };
+}
+
+/** A server of connections that another process accepted. */
+export interface Serving {
+  accept(connection: Socket): void;
+  /** As of `Listening`; `lastAccepted` resolves when no more connections come. */
+  close(lastAccepted?: Promise<void>): Promise<void>;
+}
+
+export function serveHanded(listener: RequestListener, options: HttpOptions): Serving {
+  const { timeouts } = options;
+  const { server, startDraining } = createHttpServer(listener, options);
+  const open = new Set<Socket>();
+  // It listens to nothing; this has it look after the time limits of connections all the same.
+  server.emit('listening');
+  let closed: Promise<void> | undefined;
+  return {
+    accept(connection) {
+      open.add(connection);
+      connection.once('close', () => open.delete(connection));
+      server.emit('connection', connection);
+    },
+    close: (lastAccepted = Promise.resolve()) => {
+      startDraining();
+      closed ??= lastAccepted.then(() => drainHanded(server, open, timeouts.drainMs));
+      return closed;
+    },
+  };
+}
+
+function createHttpServer(listener: RequestListener, { timeouts, isOurHost, onRefused }: HttpOptions) {
   let isDraining = false;
   const checkAddress = createAddressCheck(isOurHost);
   /** Tells the client that the connection ends with this answer, also where the request came before that was decided. */
@@ -103,20 +156,10 @@ export async function listen(
     },
   );
   answerBrokenRequests(server, onRefused);
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', (error) => reject(new ServerCannotListen(host, port, error)));
-    server.listen({ host, port }, resolve);
-  });
-  const bound = server.address() as AddressInfo;
-  let closed: Promise<void> | undefined;
-  return {
-    url: `http://${addressOf(host, bound.port)}`,
-    close: () => {
-      isDraining = true;
-      closed ??= drain(server, timeouts.drainMs);
-      return closed;
-    },
+  const startDraining = () => {
+    isDraining = true;
   };
+  return { server, startDraining };
 }
 
 const MALFORMED_ADDRESS = { status: 400, code: 'BAD_REQUEST' } as const;
@@ -155,13 +198,30 @@ function drain(server: Server, drainMs: number): Promise<void> {
   return new Promise((resolve) => {
     const deadline = setTimeout(() => server.closeAllConnections(), drainMs);
     // Node closes connections that are idle now; one that becomes idle later would stay until its keep-alive ends.
-    const sweep = setInterval(() => server.closeIdleConnections(), 50);
+    const sweep = setInterval(() => server.closeIdleConnections(), SWEEP_MS);
     server.close(() => {
       clearTimeout(deadline);
       clearInterval(sweep);
       resolve();
     });
   });
+}
+
+/** As `drain`, of a server that Node doesn't know to run. */
+async function drainHanded(server: Server, open: ReadonlySet<Socket>, drainMs: number): Promise<void> {
+  const deadline = performance.now() + drainMs;
+  while (open.size > 0) {
+    if (performance.now() > deadline) server.closeAllConnections();
+    else server.closeIdleConnections();
+    await pause(SWEEP_MS);
+  }
+  // Only ends what looks after time limits: it never listened.
+  server.close(() => undefined);
+}
+
+/** Origin without a path, such as `http://127.0.0.1:4000`. */
+export function originOf(host: string, port: number): string {
+  return `http://${addressOf(host, port)}`;
 }
 
 function addressOf(host: string, port: number): string {

@@ -8,8 +8,8 @@ export function isGraphqlPath(path: string | undefined): boolean {
 }
 
 /**
- * What is where: `/graphql`, `/health` (the process lives), `/ready` (the database answers; 503 while it doesn't), `/` leads to
- * `/graphql`, all else that no plugin before has answered is 404. Answers are JSON.
+ * What is where: `/graphql`, `/health` (the process lives), `/ready` (the database answers, and its file is still the one at its place;
+ * 503 while not), `/` leads to `/graphql`, all else that no plugin before has answered is 404. Answers are JSON.
  *
  * HEAD of `/graphql` goes on as GET: Node leaves out the body of the answer.
  */

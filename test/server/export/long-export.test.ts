@@ -29,17 +29,58 @@ const RUNNING = 'greffe_exports_running{worker="1"}';
 
 describe('a long export', { timeout: 120_000 }, () => {
   it('ends when its client goes, after little more than the client took', () =>
-    withServing(fill, async ({ url, metric, lines }) => {
-      const client = askWithoutReading(url);
-      expect(await client.answered).toBe(200);
-      expect(await metric(RUNNING)).toBe(1);
-      client.leave();
-      await until(async () => (await metric(RUNNING)) === 0);
-      expect(await metric(ABORTED)).toBe(1);
-      const line = lines.find(({ msg }) => msg === 'export');
-      expect(line).toMatchObject({ end: 'aborted' });
-      expect(line?.bytes).toBeLessThan(10_000_000);
-    }));
+    withServing(
+      fill,
+      async ({ url, metric, lines }) => {
+        const client = askWithoutReading(url);
+        expect(await client.answered).toBe(200);
+        expect(await metric(RUNNING)).toBe(1);
+        client.leave();
+        await until(async () => (await metric(RUNNING)) === 0);
+        expect(await metric(ABORTED)).toBe(1);
+        const line = lines.find(({ msg }) => msg === 'export');
+        expect(line).toMatchObject({ end: 'aborted' });
+        expect(line?.bytes).toBeLessThan(10_000_000);
+      },
+      { GREFFE_EXPORT_SPOOL_BYTES: '1000000' },
+    ));
+
+  it('that nobody takes lets go of its state, and others have their exports', () =>
+    withServing(
+      fill,
+      async ({ url, get, database }) => {
+        const patient = [askWithoutReading(url), askWithoutReading(url)];
+        for (const { answered } of patient) expect(await answered).toBe(200);
+        await until(async () => (await get('/export/csv')).status === 200);
+        // No reader holds the log: all of it can be moved into the file, and it begins anew.
+        createWriter(database).write(hubRecords(1, 1), { now: WRITTEN });
+        await until(() => {
+          const [{ busy, log, checkpointed }] = database.sqlite.pragma('wal_checkpoint(RESTART)') as [
+            { busy: number; log: number; checkpointed: number },
+          ];
+          return busy === 0 && log === checkpointed;
+        });
+        for (const { leave } of patient) leave();
+      },
+      { GREFFE_MAX_EXPORTS_PER_CLIENT: '4' },
+    ));
+
+  it('is one of those that a client may have: one more is told to come again, and why', () =>
+    withServing(
+      fill,
+      async ({ url, get }) => {
+        const first = askWithoutReading(url);
+        expect(await first.answered).toBe(200);
+        const second = await get('/export/csv');
+        expect([second.status, second.headers.get('retry-after')]).toEqual([503, '30']);
+        expect(await second.json()).toMatchObject({
+          code: 'TOO_MANY_EXPORTS',
+          error: expect.stringMatching(/one client/),
+        });
+        first.leave();
+      },
+      { GREFFE_MAX_EXPORTS_PER_CLIENT: '1' },
+    ));
 
   it('is one of two at most: the third is told to come again', () =>
     withServing(fill, async ({ url, get, metric }) => {

@@ -6,6 +6,7 @@ import { lastKey } from '../collection/last-key.ts';
 import type { ReadingWorker } from '../slow/reading-worker.ts';
 import { type Allowance, beginGuarded } from '../slow/statement-guard.ts';
 import type { AsOf } from '../time/as-of.ts';
+import { holdState } from './snapshot.ts';
 
 /** Statement texts depend only on the shape of an operation, so few are alive; the bounds are for hostile shapes. */
 const MAX_STATEMENTS = 1_000;
@@ -21,6 +22,13 @@ export interface ReaderOptions {
   readonly large?: ReadingWorker | undefined;
   /** Whether it reads in a thread of its own itself, where nobody waits who asks for little. */
   readonly isAside?: boolean;
+}
+
+/** A reader of one state, whatever others write meanwhile. */
+export interface HeldReader {
+  readonly reader: Reader;
+  /** Lets go of the state; doing it again changes nothing. While it is held, the database's log grows with what is written. */
+  close(): void;
 }
 
 /**
@@ -41,13 +49,16 @@ export class Reader {
   /** Whether there is a thread for statements that look far, be it this one. */
   readonly bearsLongStatements: boolean;
   readonly #lastKeys = new LRUCache<Collection, number>({ max: MAX_STATEMENTS, ttl: LAST_KEY_MS });
+  readonly #isAside: boolean;
   #inTransaction = false;
+  #turnState: number | undefined;
   #state: Statement<[], number> | undefined;
 
   constructor(database: Database, { aside, large, isAside = false }: ReaderOptions = {}) {
     this.#database = database;
     this.aside = aside;
     this.large = large;
+    this.#isAside = isAside;
     this.bearsLongStatements = isAside || aside !== undefined;
   }
 
@@ -88,6 +99,29 @@ export class Reader {
     return this.#state.get() as number;
   }
 
+  /** In which state this turn's statements read the database, as `state` numbers them. */
+  turnState(): number {
+    this.#beginTurn();
+    if (!this.#inTransaction) return this.state();
+    this.#turnState ??= this.state();
+    return this.#turnState;
+  }
+
+  /** In which state the database is at this moment. Ends the turn's transaction. */
+  freshState(): number {
+    this.endTurn();
+    return this.state();
+  }
+
+  /** Holds the state that the database is in now, in one more connection. @throws DatabaseUnusable */
+  hold(): HeldReader {
+    const { name, memory } = this.#database;
+    // One in memory is written by this very connection: it can't change within an operation.
+    if (memory) return { reader: this, close: () => {} };
+    const held = holdState(name);
+    return { reader: new Reader(held, { isAside: this.#isAside }), close: () => void held.close() };
+  }
+
   /** Whether the database answers at all. */
   answers(): boolean {
     try {
@@ -102,6 +136,7 @@ export class Reader {
   endTurn(): void {
     if (!this.#inTransaction) return;
     this.#inTransaction = false;
+    this.#turnState = undefined;
     if (this.#database.open && this.#database.inTransaction) this.#database.exec('COMMIT');
   }
 

@@ -59,7 +59,17 @@ export interface Reach {
   readonly counted?: readonly Collection[];
 }
 
-/** What reading for one operation shares: the database, the days asked, and the count of statements. */
+/** Another process has written while an operation read: what it read before and after is of different states. */
+export class StateChanged extends Error {
+  constructor() {
+    super('the database was written to while the operation read it');
+  }
+}
+
+/**
+ * What reading for one operation shares: the database, the days asked, and the count of statements. All its statements read one state of
+ * the database, in whatever turns and threads they run; the first that can't throws, and the operation has to be begun anew.
+ */
 export class Session {
   readonly catalogue: Catalogue;
   readonly #reader: Reader;
@@ -67,6 +77,8 @@ export class Session {
   readonly maxScannedRows: number;
   asOf: AsOf = NOW;
   statements = 0;
+  #state: number | undefined;
+  #isOutdated = false;
 
   constructor(reader: Reader, catalogue: Catalogue, maxScannedRows = MAX_SCANNED_ROWS) {
     this.#reader = reader;
@@ -85,8 +97,15 @@ export class Session {
     }
   }
 
+  /** Whether a statement could not read the state that those before it read. */
+  get isOutdated(): boolean {
+    return this.#isOutdated;
+  }
+
+  /** @throws StateChanged */
   rows(statement: Fragment): SqlRow[] {
     this.statements += 1;
+    this.#requireState(this.#reader.turnState());
     return this.#reader.rows(statement, this.asOf);
   }
 
@@ -95,29 +114,82 @@ export class Session {
     return this.#reader.bearsLongStatements;
   }
 
-  /** Runs a statement, aside if it may take long and there is a thread for that. */
+  /**
+   * Runs a statement, aside if it may take long and there is a thread for that.
+   *
+   * @throws StateChanged, or rejects with it
+   */
   eventualRows(statement: Fragment, reach: Reach): MaybePromise<SqlRow[]> {
     const { aside } = this.#reader;
     if (aside === undefined || !this.#mayTakeLong(reach)) return this.rows(statement);
     this.statements += 1;
-    return aside.rows(statement, this.asOf);
+    this.#requireState(this.#reader.turnState());
+    return aside.rows(statement, this.asOf).then((rows) => {
+      // Nothing was written until now, so nothing was when the thread read.
+      this.#requireState(this.#reader.freshState());
+      return rows;
+    });
+  }
+
+  /** Runs what is the last statement, and mostly the only one, of an operation: by itself it reads one state. */
+  lastRows(statement: Fragment, reach: Reach): MaybePromise<SqlRow[]> {
+    if (this.#state !== undefined) return this.eventualRows(statement, reach);
+    this.statements += 1;
+    const { aside } = this.#reader;
+    return (aside !== undefined && this.#mayTakeLong(reach) ? aside : this.#reader).rows(
+      statement,
+      this.asOf,
+    );
+  }
+
+  /** Another session for the same operation, which reads the state that the database is in now, whatever is written. */
+  hold(): HeldSession {
+    const { reader, close } = this.#reader.hold();
+    const session = new Session(reader, this.catalogue, this.maxScannedRows);
+    session.asOf = this.asOf;
+    return { session, close };
+  }
+
+  /** Another session for the same operation, begun anew. */
+  renew(): Session {
+    const session = new Session(this.#reader, this.catalogue, this.maxScannedRows);
+    session.asOf = this.asOf;
+    return session;
+  }
+
+  #requireState(state: number): void {
+    this.#state ??= state;
+    if (state === this.#state) return;
+    this.#isOutdated = true;
+    throw new StateChanged();
   }
 
   /**
-   * Runs a statement that reads much and was made to be watched, in a thread for such ones if there is one.
+   * Runs a statement that reads much and was made to be watched, in a thread for such ones if there is one. It is the last one of an
+   * operation.
    *
-   * @throws StatementStopped when it takes more than it may
+   * @throws StatementStopped when it takes more than it may; StateChanged, or rejects with it
    */
   muchRows(statement: Fragment, allowance: Allowance): MaybePromise<SqlRow[]> {
     this.statements += 1;
     const { large } = this.#reader;
-    return large
-      ? large.rows(statement, this.asOf, allowance)
-      : this.#reader.rows(statement, this.asOf, allowance);
+    if (this.#state === undefined) return (large ?? this.#reader).rows(statement, this.asOf, allowance);
+    this.#requireState(this.#reader.turnState());
+    if (!large) return this.#reader.rows(statement, this.asOf, allowance);
+    return large.rows(statement, this.asOf, allowance).then((rows) => {
+      this.#requireState(this.#reader.freshState());
+      return rows;
+    });
   }
 
   #mayTakeLong({ mayReadMany, counted = [] }: Reach): boolean {
     const most = this.maxScannedRows * COUNTED_PER_SCANNED;
     return mayReadMany || counted.some((collection) => this.#reader.recentLastKey(collection) > most);
   }
+}
+
+/** A session that holds a state. */
+export interface HeldSession {
+  readonly session: Session;
+  close(): void;
 }

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import type { GreffeDatabase } from '../../../db/connection/client.ts';
 import { createNodeFinder } from '../../../db/read/node/node-finder.ts';
-import { createWriter, type WriteCounts } from '../../../db/write/batch/writer.ts';
+import type { WriteCounts } from '../../../db/write/batch/writer.ts';
 import { quoted, type RecordRejected, SourceUnusable } from '../../../domain/error.ts';
+import { createAdmittingWriter } from '../../admission/admission.ts';
 import { dossierDocument, dossierKey } from './document-record.ts';
 import { DossierInvalid, type FoundProblem } from './problem.ts';
 import {
@@ -33,7 +34,7 @@ export function importDossiers(
     const records = graphRecords(dossier);
     return { records, document: dossierDocument(dossierKey(dossier), records), source: dossier.file };
   });
-  const { counts } = createWriter(database).writeDocuments(documents, {
+  const { counts } = createAdmittingWriter(database).writeDocuments(documents, {
     ...options,
     also({ rejected }) {
       for (const [position, error] of rejected) throw explained(error, dossiers[position]);

@@ -2,8 +2,9 @@ import { flagImplausibleAmounts } from '../../../db/check/amount-plausibility.ts
 import type { GreffeDatabase } from '../../../db/connection/client.ts';
 import { isEmpty } from '../../../db/connection/is-empty.ts';
 import { stateWhatColumnsShow } from '../../../db/connection/upgrade.ts';
-import { writeLocked } from '../../../db/connection/write-lock.ts';
+import { waitForLock, writeLocked } from '../../../db/connection/write-lock.ts';
 import { COPY_SOURCE } from '../../../db/copy/copy-walk.ts';
+import { openDraft, publishDraft, removeDraft } from '../../../db/copy/draft.ts';
 import { COPY_VERSION, VERSION_WITHOUT_DOCUMENTS } from '../../../db/copy/version.ts';
 import {
   type ImportEntry,
@@ -13,7 +14,7 @@ import {
   openImportLog,
 } from '../../../db/log/import-log.ts';
 import { deriveAnew, distrustColumns } from '../../../db/write/derive/derive-anew.ts';
-import { GreffeError } from '../../../domain/error.ts';
+import { GreffeError, SourceUnusable } from '../../../domain/error.ts';
 import type { FileSummary, ImportSummary } from '../../import-summary.ts';
 import { totalOf } from '../../import-summary.ts';
 import { hashInput, type InputFile } from '../../input.ts';
@@ -44,8 +45,9 @@ export class DatabaseNotEmpty extends GreffeError {
  * dates, revisions and merges, so that what the original would find the same in a later import, the copy does too. What is derived
  * from other rows alone (edges, the full-text index, medians, statuses and values) is made anew.
  *
- * A line that can't be taken is rejected by its number, and so are those that refer to it; the rest goes in. Restoring that was
- * stopped or killed goes on when the same file is given again; one that came to its end is not repeated.
+ * A line that can't be taken is rejected by its number, and so are those that refer to it; the rest goes in. All of it is made in a
+ * draft beside the database, and moved into that at the end, in one transaction. Restoring that was stopped or killed goes on with the
+ * draft when the same file is given again; one that came to its end is not repeated.
  *
  * @throws DatabaseNotEmpty when something else is in the database, DatabaseUnusable, SourceUnusable when it is no such file
  */
@@ -54,7 +56,7 @@ export async function restoreGraph(
   input: InputFile,
   options: RestoreOptions = {},
 ): Promise<ImportSummary> {
-  const { signal, now = () => new Date(), onWait } = options;
+  const { signal, now = () => new Date() } = options;
   const started = performance.now();
   const log = openImportLog(database);
   const file: ImportedFile = {
@@ -65,8 +67,79 @@ export async function restoreGraph(
     sizeBytes: input.sizeBytes,
   };
   const last = log.lastOf(file);
-  if (last?.status === 'COMPLETE') return summaryOf(fileSummary(input, 'UNCHANGED', last), started);
-  if (!isEmpty(database) && last === undefined) throw new DatabaseNotEmpty(database.location, input.path);
+  if (last?.status === 'COMPLETE') {
+    removeDraft(database);
+    return summaryOf(fileSummary(input, 'UNCHANGED', last), started);
+  }
+  const isFilled = !isEmpty(database);
+  if (isFilled && last === undefined) throw new DatabaseNotEmpty(database.location, input.path);
+  const restoring = { input, file, options, now, started };
+  // One in memory is gone with its process; one that an older version has filled in part has no draft.
+  if (database.sqlite.memory || isFilled) return restoreInto(database, restoring);
+  return restoreByDraft(database, restoring);
+}
+
+interface Restoring {
+  readonly input: InputFile;
+  readonly file: ImportedFile;
+  readonly options: RestoreOptions;
+  readonly now: () => Date;
+  readonly started: number;
+}
+
+async function restoreByDraft(database: GreffeDatabase, restoring: Restoring): Promise<ImportSummary> {
+  const { input, file, options } = restoring;
+  const draft = openDraftOf(database, file);
+  let summary: ImportSummary;
+  try {
+    summary = await restoreInto(draft, restoring);
+  } catch (error) {
+    draft.close();
+    if (!(error instanceof SourceUnusable)) throw error;
+    removeDraft(database);
+    await logUnusable(database, restoring, error);
+    throw error;
+  }
+  draft.close();
+  if (summary.isStopped) return summary;
+  const { onWait } = options;
+  if (!(await waitForLock(database, () => publishDraft(database), { onWait }))) {
+    throw new DatabaseNotEmpty(database.location, input.path);
+  }
+  removeDraft(database);
+  return summary;
+}
+
+/** The draft of this file. What was begun of another one is of no use any more. */
+function openDraftOf(database: GreffeDatabase, file: ImportedFile): GreffeDatabase {
+  const draft = openDraft(database);
+  if (isEmpty(draft) || openImportLog(draft).lastOf(file) !== undefined) return draft;
+  draft.close();
+  removeDraft(database);
+  return openDraft(database);
+}
+
+function logUnusable(
+  database: GreffeDatabase,
+  { file, options, now }: Restoring,
+  error: Error,
+): Promise<void> {
+  const log = openImportLog(database);
+  return writeLocked(database, () => {
+    const rejects = openRejects(log, undefined, options.rejectsFile, now());
+    const id = log.start(file, rejects, now());
+    log.finish(id, { status: 'UNUSABLE', sha256: file.sha256, notes: [error.message], now: now() });
+    rejects.close();
+  });
+}
+
+async function restoreInto(
+  database: GreffeDatabase,
+  { input, file, options, now, started }: Restoring,
+): Promise<ImportSummary> {
+  const { signal, onWait } = options;
+  const log = openImportLog(database);
+  const last = log.lastOf(file);
   const rejects = openRejects(log, last, options.rejectsFile, now());
   const start = () => {
     distrustColumns(database);
@@ -85,8 +158,8 @@ export async function restoreGraph(
     }
     // What the copy says of derived columns may be by the rules of another version, or follow from lines that were rejected.
     if (isWhole) deriveAnew(database, { now: now() });
-    await finish(isWhole ? 'COMPLETE' : 'STOPPED');
     const amounts = isWhole ? await flagImplausibleAmounts(database, { onWait }) : undefined;
+    await finish(isWhole ? 'COMPLETE' : 'STOPPED');
     const summary = fileSummary(input, isWhole ? 'IMPORTED' : 'STOPPED', last, batches.total);
     return summaryOf(summary, started, amounts, rejects);
   } catch (error) {

@@ -1,0 +1,88 @@
+import { rmSync } from 'node:fs';
+import type { Database } from 'better-sqlite3';
+import { getTableName } from 'drizzle-orm';
+import { type GreffeDatabase, openDatabase } from '../connection/client.ts';
+import { isEmpty } from '../connection/is-empty.ts';
+import { migrate } from '../connection/migrate.ts';
+import { SEARCH_COLUMNS, search } from '../search/search-row.ts';
+import { storedColumns, storedTables } from '../statement/stored-table.ts';
+import { amountDivisions } from '../tables/amount-division.ts';
+import { imports } from '../tables/import.ts';
+
+/**
+ * A graph that is copied line by line is no whole one before the last line: columns follow from claims that are not there yet. So it is
+ * made in a file of its own, the draft, beside the database that it is for, and moved into that in one transaction.
+ */
+
+const ENDINGS = ['', '-wal', '-shm', '-journal'];
+
+/** Where the draft of what is to be in a database stands. */
+function draftPathOf({ sqlite }: GreffeDatabase): string {
+  return `${sqlite.name}.restoring`;
+}
+
+/**
+ * Opens the draft, or makes it. One process alone has it open.
+ *
+ * @throws DatabaseUnusable also when another process has it open
+ */
+export function openDraft(database: GreffeDatabase): GreffeDatabase {
+  const draft = openDatabase(draftPathOf(database));
+  try {
+    draft.sqlite.pragma('locking_mode = EXCLUSIVE');
+    migrate(draft);
+    return draft;
+  } catch (error) {
+    draft.close();
+    throw error;
+  }
+}
+
+/** Removes the draft, which must be closed. */
+export function removeDraft(database: GreffeDatabase): void {
+  for (const ending of ENDINGS) rmSync(`${draftPathOf(database)}${ending}`, { force: true });
+}
+
+/**
+ * Moves all that is in the draft, which must be closed, into the database, in one transaction: killed at any moment, the database is
+ * empty or holds the whole graph. The draft stays.
+ *
+ * False, and nothing is written, when the database is empty no more. The lock for writing must be to be had: see `waitForLock`.
+ */
+export function publishDraft(database: GreffeDatabase): boolean {
+  const { sqlite } = database;
+  sqlite.prepare('ATTACH ? AS draft').run(draftPathOf(database));
+  try {
+    return sqlite.transaction(() => isEmpty(database) && copyTables(sqlite)).immediate();
+  } finally {
+    sqlite.exec('DETACH draft');
+  }
+}
+
+function copyTables(sqlite: Database): true {
+  // Tables refer to each other in both directions: what counts is that all is there in the end.
+  sqlite.pragma('defer_foreign_keys = ON');
+  for (const table of tablesOf(sqlite)) {
+    const columns = columnsOf(sqlite, table).join(', ');
+    // What a migration wrote is in both, and triggers have marked divisions of amounts.
+    sqlite.exec(
+      `INSERT OR REPLACE INTO main."${table}" (${columns}) SELECT ${columns} FROM draft."${table}"`,
+    );
+  }
+  const columns = ['rowid', ...SEARCH_COLUMNS].join(', ');
+  const index = getTableName(search);
+  sqlite.exec(`INSERT INTO main.${index} (${columns}) SELECT ${columns} FROM draft.${index}`);
+  return true;
+}
+
+/** All tables but the full-text index; last the one that triggers write. */
+function tablesOf(sqlite: Database): string[] {
+  const marked = getTableName(amountDivisions);
+  return [...storedTables(sqlite, 'draft').filter((name) => name !== marked), marked];
+}
+
+/** The columns that are stored. The ids of the log are the database's own. */
+function columnsOf(sqlite: Database, table: string): string[] {
+  const names = storedColumns(sqlite, 'draft', table).map(({ name }) => name);
+  return table === getTableName(imports) ? names.filter((name) => name !== imports.id.name) : names;
+}
