@@ -18,6 +18,7 @@ import { type PendingPart, placeParts } from './part-batch.ts';
 import { type Reading, readInput } from './read-input.ts';
 import { rejection } from './rejection.ts';
 import type { RejectLine, RejectsFile } from './rejects-file.ts';
+import type { SeriesLimits } from './series-limit.ts';
 import type {
   PartDocument,
   RejectedDocument,
@@ -39,6 +40,7 @@ export interface ImportSession {
   readonly rejects: RejectsFile;
   readonly lock: LockOptions;
   readonly batchDocuments: number;
+  readonly seriesLimits: SeriesLimits;
   readonly signal: AbortSignal | undefined;
   readonly now: () => Date;
   readonly onRead: (bytes: number) => void;
@@ -176,12 +178,12 @@ class Batches {
 
   /** The documents of the batch; of those that only say what changed also the later ones of their series. */
   private documentsToWrite(): { documents: ToWrite[]; refused: ReadonlyMap<Pending, RejectedDocument> } {
-    const { source, texts } = this.session;
+    const { source, texts, seriesLimits } = this.session;
     const reading = String(source.version ?? 1);
     const whole = this.pending.flatMap((pending) => wholeToWrite(pending, reading));
     const parts = this.pending.filter(isPart);
     if (source.partwise === undefined || parts.length === 0) return { documents: whole, refused: new Map() };
-    const { documents, refused } = placeParts(parts, source.partwise, reading, texts);
+    const { documents, refused } = placeParts(parts, source.partwise, reading, texts, seriesLimits);
     return { documents: [...whole, ...documents], refused };
   }
 

@@ -1,15 +1,14 @@
 import type { SourcedRecords } from '../db/write/batch/writer.ts';
-import { MAX_DOCUMENTS_OF_SERIES } from '../db/write/document/document-writer.ts';
 import {
   deflateText,
   inflateText,
   type StoredDocument,
   type StoredTexts,
 } from '../db/write/document/stored-text.ts';
-import { quoted } from '../domain/error.ts';
 import type { JsonObject } from './json-value.ts';
 import { rejection } from './rejection.ts';
 import { type FoldedDocument, SeriesFold } from './series-fold.ts';
+import { type SeriesLimits, whyTooMuch } from './series-limit.ts';
 import type { FoldablePart, PartDocument, PartwiseSource, RejectedDocument } from './source.ts';
 
 /** A document of a batch, with the file that it stands in. */
@@ -54,6 +53,7 @@ export function placeParts(
   source: PartwiseSource,
   reading: string,
   texts: StoredTexts,
+  limits: SeriesLimits,
 ): PartBatch {
   const bySeries = Map.groupBy(pending, ({ item }) => item.document.series.key);
   const stored = Map.groupBy(texts.documentsOf([...bySeries.keys()]), ({ series }) => series);
@@ -61,30 +61,39 @@ export function placeParts(
   const documents: PartToWrite[] = [];
   for (const [key, parts] of bySeries) {
     const known = stored.get(key) ?? [];
-    const fresh = newOf(parts, known, reading, refused);
+    const claims = known.length > SHORT_SERIES ? texts.claimsOf(key) : 0;
+    const fresh = newOf(parts, known, reading, (part, documents) => {
+      const reason = whyTooMuch(key, documents, claims, limits);
+      if (reason !== undefined) refused.set(part, refusalOf(part, reason));
+      return reason !== undefined;
+    });
     if (fresh.length > 0) documents.push(...foldedOf(key, fresh, known, source, reading, texts));
   }
   return { documents, refused };
 }
 
+/** Series of so few documents take little to state again, whatever they say. */
+const SHORT_SERIES = 20;
+
 type Place = Pick<StoredDocument, 'hash' | 'reading'> & { readonly edition: string | null | undefined };
 
-/** The documents whose text is another one than that which holds at their place. */
+/**
+ * The documents whose text is another one than that which holds at their place.
+ *
+ * @param isTooMuch asked of a document of a new place, with the number of places that there are
+ */
 function newOf(
   parts: readonly PendingPart[],
   known: readonly StoredDocument[],
   reading: string,
-  refused: Map<PendingPart, RejectedDocument>,
+  isTooMuch: (part: PendingPart, documents: number) => boolean,
 ): PendingPart[] {
   const places = new Map<string, Place>(known.map((document) => [placeOf(document), document]));
   return parts.filter((part) => {
     const { document } = part.item;
     const held = places.get(placeOf(document));
     if (held !== undefined && holdsBefore(held, document, reading)) return false;
-    if (held === undefined && places.size >= MAX_DOCUMENTS_OF_SERIES) {
-      refused.set(part, refusalOf(part));
-      return false;
-    }
+    if (held === undefined && isTooMuch(part, places.size)) return false;
     places.set(placeOf(document), { ...document, edition: document.edition, reading });
     return true;
   });
@@ -102,9 +111,7 @@ function placeOf({ key, moment }: { readonly key: string; readonly moment: strin
   return JSON.stringify([moment, key]);
 }
 
-function refusalOf({ file, item }: PendingPart): RejectedDocument {
-  const { series } = item.document;
-  const reason = `the series ${quoted(series.key)} has ${MAX_DOCUMENTS_OF_SERIES} documents already, which is the most that is kept`;
+function refusalOf({ file, item }: PendingPart, reason: string): RejectedDocument {
   return rejection({ name: file }, item.locator, reason, item.text);
 }
 
