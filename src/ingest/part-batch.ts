@@ -1,20 +1,17 @@
 import type { SourcedRecords } from '../db/write/batch/writer.ts';
-import {
-  deflateText,
-  inflateText,
-  type StoredDocument,
-  type StoredTexts,
-} from '../db/write/document/stored-text.ts';
+import { unpackJson } from '../db/write/document/packed-text.ts';
+import type { StoredDocument, StoredTexts } from '../db/write/document/stored-text.ts';
 import type { JsonObject } from './json-value.ts';
+import type { ReadPart } from './read-item.ts';
 import { rejection } from './rejection.ts';
 import { type FoldedDocument, SeriesFold } from './series-fold.ts';
 import { type SeriesLimits, whyTooMuch } from './series-limit.ts';
-import type { FoldablePart, PartDocument, PartwiseSource, RejectedDocument } from './source.ts';
+import type { FoldablePart, PartwiseSource, RejectedDocument } from './source.ts';
 
 /** A document of a batch, with the file that it stands in. */
 export interface PendingPart {
   readonly file: string;
-  readonly item: PartDocument;
+  readonly item: ReadPart;
 }
 
 /** A document that is to be written: one of the batch, or one that is there already and stands after such a one. */
@@ -105,7 +102,7 @@ function holdsBefore(held: Place, { hash, edition }: DocumentPlace, reading: str
   return held.hash === hash && held.reading === reading;
 }
 
-type DocumentPlace = PartDocument['document'];
+type DocumentPlace = ReadPart['document'];
 
 function placeOf({ key, moment }: { readonly key: string; readonly moment: string }): string {
   return JSON.stringify([moment, key]);
@@ -134,7 +131,7 @@ function foldedOf(
   const fold = new SeriesFold(source, documents, () =>
     known.length === 0 ? [] : (texts.textsBefore(series, earliest) as Iterable<JsonObject>),
   );
-  return documents.map((_, position) => toWrite(fold, position, reading));
+  return documents.map((_, position) => toWrite(fold, position, reading, known.length === 0));
 }
 
 function placedStored(stored: StoredDocument, texts: StoredTexts): PlacedDocument {
@@ -142,7 +139,7 @@ function placedStored(stored: StoredDocument, texts: StoredTexts): PlacedDocumen
   const document = { key, moment, day, hash, series: { key: series }, ...(edition !== null && { edition }) };
   const read = () => {
     const raw = texts.rawOf(stored.id);
-    return { raw, part: { locator: key, text: inflateText(raw) as JsonObject, document } };
+    return { raw, part: { locator: key, text: unpackJson(raw) as JsonObject, document } };
   };
   return { key, moment, pending: undefined, source: key, read, text: () => read().part.text };
 }
@@ -150,18 +147,26 @@ function placedStored(stored: StoredDocument, texts: StoredTexts): PlacedDocumen
 function placedPending(pending: PendingPart): PlacedDocument {
   const { file, item } = pending;
   const { key, moment } = item.document;
-  const read = () => ({ raw: deflateText(item.kept), part: item });
+  const read = () => ({ raw: item.pack(), part: item });
   return { key, moment, pending, source: file, read, text: () => item.text };
 }
 
-function toWrite(fold: SeriesFold<PlacedDocument>, position: number, reading: string): PartToWrite {
+/** @param isNew whether nothing stands before the first document */
+function toWrite(
+  fold: SeriesFold<PlacedDocument>,
+  position: number,
+  reading: string,
+  isNew: boolean,
+): PartToWrite {
   const { pending, source, read } = fold.documents[position] as PlacedDocument;
   const made: PartToWrite = {
     pending,
     rejected: [],
     make() {
       const { raw, part } = read();
-      const { records, article, takesBack, rejected } = fold.stated(position, part, { name: source });
+      const alone = position === 0 && isNew ? pending?.item.alone : undefined;
+      const stated = alone ?? fold.stated(position, part, { name: source });
+      const { records, article, takesBack, rejected } = stated;
       made.rejected = rejected;
       const document = { ...part.document, article, takesBack, reading, raw };
       return { source, records, document: pending ? document : { ...document, isRefolded: true } };

@@ -1,25 +1,12 @@
-import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import type { GreffeDatabase } from '../../connection/client.ts';
 import { as } from '../../statement/alias.ts';
 import { evidence } from '../../tables/claim.ts';
 import { documents, series } from '../../tables/document.ts';
+import { unpackJson } from './packed-text.ts';
 
 const d = as(documents, 'd');
 const s = as(series, 's');
 const e = as(evidence, 'e');
-
-/** Fast rather than small: texts are read by no one but the fold. */
-const LEVEL = 1;
-
-/** A text of JSON as it is kept in `documents.raw`. */
-export function deflateText(json: string): Uint8Array {
-  return deflateRawSync(json, { level: LEVEL });
-}
-
-/** What the JSON that `deflateText` was given stands for. */
-export function inflateText(raw: Uint8Array): unknown {
-  return JSON.parse(inflateRawSync(raw).toString('utf8'));
-}
 
 /** A document of a series whose texts are kept. */
 export interface StoredDocument {
@@ -70,7 +57,7 @@ export function openStoredTexts({ sqlite }: GreffeDatabase): StoredTexts {
       return text;
     },
     *textsBefore(series, moment) {
-      for (const text of before.iterate(series, moment)) yield inflateText(text);
+      for (const text of before.iterate(series, moment)) yield unpackJson(text);
     },
   };
 }
