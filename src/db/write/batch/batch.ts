@@ -1,6 +1,7 @@
 import type { NodeType } from '../../../domain/node.ts';
 import type { ClaimKind } from '../../../model/model.ts';
 import type { MergeableType } from '../../tables/merge.ts';
+import type { PendingBid, PendingTender } from '../derive/pending-row.ts';
 import type { TenderStated } from '../document/tender-stated.ts';
 import { type LastIds, Made } from '../pending/made.ts';
 import type { Pending } from '../pending/pending.ts';
@@ -77,6 +78,9 @@ export interface Batch {
   /** New rows that are not written yet. */
   readonly pending: Pending;
   readonly made: Made;
+  /** Tenders and bids whose rows are pending: their derived columns are made of what comes in. */
+  readonly pendingTenders: Map<number, PendingTender>;
+  readonly pendingBids: Map<number, PendingBid>;
   /** Documents that were there with the same text. */
   documentsUnchanged: number;
   /** Claims that nothing says any more, nor ever said. */
@@ -125,6 +129,8 @@ export function newBatch(now: string, last: LastIds, hasMerges: boolean, pending
     openClaims: new Map(),
     pending,
     made: new Made(last),
+    pendingTenders: new Map(),
+    pendingBids: new Map(),
     documentsUnchanged: 0,
     removedClaims: new Set(),
     evidenceAdded: 0,

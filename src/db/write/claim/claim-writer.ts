@@ -5,9 +5,10 @@ import { type ClaimKind, KEPT_BY_KEY } from '../../../model/model.ts';
 import type { ClaimRecord } from '../../../model/record.ts';
 import { bare } from '../../statement/alias.ts';
 import { claims, edges } from '../../tables/claim.ts';
-import { type Batch, markTenderStale } from '../batch/batch.ts';
+import type { Batch } from '../batch/batch.ts';
 import { earlier } from '../batch/day.ts';
 import { Refusal } from '../batch/refusal.ts';
+import { PendingBid } from '../derive/pending-row.ts';
 import { createEvidenceWriter, type DocumentOfArticle, type Piece } from '../evidence/evidence-writer.ts';
 import { flagsOf, type StatedFlagWriter } from '../evidence/stated-flag.ts';
 import { BASE_ATTRIBUTES } from '../field/claim-attribute.ts';
@@ -17,6 +18,7 @@ import type { LotWriter } from '../node/lot-writer.ts';
 import type { Pending } from '../pending/pending.ts';
 import { createAmountWriter } from './amount-writer.ts';
 import { createPartyRows, leadOf, type Parties } from './bid-party.ts';
+import { deriveFrom } from './claim-effect.ts';
 import { type ClaimKey, identityHash } from './claim-identity.ts';
 import { type Resolved, resolveClaim } from './claim-resolution.ts';
 import type { ClaimStatements } from './claim-statement.ts';
@@ -76,7 +78,7 @@ export function createClaimWriter(
     base.push(id, record.kind, key);
     pushColumns(base, BASE_ATTRIBUTES, values);
     base.push(standingOf(pieces) ?? 'UNCONFIRMED', earliest(pieces), untilOf(pieces), batch.now, batch.now);
-    addOwn(of, resolved, id, values);
+    addOwn(batch, of, resolved, id, values);
     if (given) addParties(id, given);
     if (record.kind === 'ASSESSMENT') pending.after(() => amounts.add(id, values.at(-1) ?? []));
     const said = saidOf(of, resolved);
@@ -90,11 +92,11 @@ export function createClaimWriter(
     batch.claimFates.set(id, 'CREATED');
     // What its author closes is assessed with all that the batch changes.
     if (pieces.some(({ knownUntil }) => knownUntil !== null)) batch.touchedClaims.add(id);
-    markStale(batch, resolved);
+    deriveFrom(batch, resolved, values);
     return id;
   }
 
-  function addOwn(of: ClaimStatements, resolved: Resolved, id: number, values: Values): void {
+  function addOwn(batch: Batch, of: ClaimStatements, resolved: Resolved, id: number, values: Values): void {
     const row = of.newRows.next();
     row.push(id);
     for (const end of resolved.ends) row.push(end?.id ?? null);
@@ -102,8 +104,17 @@ export function createClaimWriter(
     if (of.hasLot) row.push(resolved.lotId);
     if (of.hasBid) row.push(resolved.bidId);
     pushColumns(row, of.attributes, values, BASE_COUNT);
-    if (resolved.parties)
-      row.push(leadOf(resolved.parties), values[0]?.[0] === 'EXPECTED' ? 'EXPECTED' : 'SUBMITTED');
+    if (resolved.parties === undefined) return;
+    const place = row.push(
+      leadOf(resolved.parties),
+      values[0]?.[0] === 'EXPECTED' ? 'EXPECTED' : 'SUBMITTED',
+    );
+    const bid = new PendingBid();
+    batch.pendingBids.set(id, bid);
+    pending.before(() => {
+      batch.pendingBids.delete(id);
+      if (bid.status !== undefined) row[place - 1] = bid.status;
+    });
   }
 
   function restate(batch: Batch, id: number, of: ClaimStatements, resolved: Resolved): void {
@@ -223,11 +234,4 @@ function rememberBid(batch: Batch, ref: string, id: number, tenderId: number): v
     throw new Refusal('/ref', `${quoted(ref)} is another bid in the same batch`);
   }
   batch.bids.set(ref, { id, tenderId });
-}
-
-/** Marks the tender or bid whose derived columns a new claim speaks of. A new bid has its own right from the start. */
-function markStale(batch: Batch, { record, tenderId, bidId }: Resolved): void {
-  if (record.kind === 'BID') return;
-  if (bidId !== null) batch.staleBids.add(bidId);
-  else if (tenderId !== undefined) markTenderStale(batch, tenderId, record.kind);
 }

@@ -5,11 +5,12 @@ import { NODE_TYPES, type NodeType } from '../../../domain/node.ts';
 import { NODE_TABLES } from '../../node-type.ts';
 import { identifiers, nodeKeys, nodes } from '../../tables/node.ts';
 import type { Batch } from '../batch/batch.ts';
+import { DERIVED_OF_TENDER, PendingTender } from '../derive/pending-row.ts';
 import { LIST_ATTRIBUTES, NODE_ATTRIBUTES } from '../field/node-attribute.ts';
 import { pushColumns, type Values } from '../field/reconcile.ts';
 import { nameOfIdentifier } from '../pending/made.ts';
 import type { Pending } from '../pending/pending.ts';
-import type { RowBuffer } from '../pending/row-buffer.ts';
+import type { BoundValue, RowBuffer } from '../pending/row-buffer.ts';
 
 /** What the rows of a new node hold. */
 export interface NewNode {
@@ -46,6 +47,7 @@ export function createNodeRows(pending: Pending): NodeRows {
       const row = rows.next();
       row.push(id, slug, nameKey(name), knownFrom, batch.now, batch.now);
       pushColumns(row, NODE_ATTRIBUTES[type], values);
+      if (type === 'TENDER') deriveWhenWritten(batch, id, row);
       for (const { position, elements } of lists) {
         const text = values[position]?.[0] as string;
         if (text !== '[]') for (const element of JSON.parse(text) as string[]) elements.add(id, element);
@@ -70,12 +72,33 @@ interface TypeRows {
   readonly lists: readonly { readonly position: number; readonly elements: RowBuffer }[];
 }
 
-/** Id, slug, name key, known from, created, updated, then the attributes' columns; lists stand in tables of their own. */
+/** Has the derived columns of a tender made when its row is written: of all that came in until then. */
+function deriveWhenWritten(batch: Batch, id: number, row: BoundValue[]): void {
+  const tender = new PendingTender();
+  batch.pendingTenders.set(id, tender);
+  const start = row.length;
+  for (const _ of DERIVED_OF_TENDER) row.push(null);
+  batch.pending.before(() => {
+    batch.pendingTenders.delete(id);
+    const { values, left } = tender.derive();
+    for (const [position, value] of values.entries()) row[start + position] = value;
+    if (left !== 0) batch.staleTenders.set(id, (batch.staleTenders.get(id) ?? 0) | left);
+  });
+}
+
+/**
+ * Id, slug, name key, known from, created, updated, then the attributes' columns and what is derived; lists stand in tables of their
+ * own.
+ */
 function rowsOfType(pending: Pending, type: NodeType): TypeRows {
   const table = NODE_TABLES[type];
   const attributes = NODE_ATTRIBUTES[type];
   const own = [table.id, table.slug, table.nameKey, table.knownFrom, table.created, table.updated];
-  const columns = [...own.map(({ name }) => name), ...attributes.flatMap((attribute) => attribute.columns)];
+  const columns = [
+    ...own.map(({ name }) => name),
+    ...attributes.flatMap((attribute) => attribute.columns),
+    ...(type === 'TENDER' ? DERIVED_OF_TENDER.map(({ name }) => name) : []),
+  ];
   return {
     rows: pending.rowsIn(getTableName(table), columns),
     lists: LIST_ATTRIBUTES[type].map(({ attribute, owner, element }) => ({
