@@ -15,12 +15,12 @@ export interface ReadingTask {
 }
 
 /** So many messages may wait to be taken: a batch is ready when the writer has written the one before. */
-export const MESSAGES_AHEAD = 6;
+export const MESSAGES_AHEAD = 5;
 
 const ENTRY = new URL('./reading-entry.ts', import.meta.url);
 
 /** Beyond which the thread dies, and not the process: a source reads in constant memory, but for one document. */
-const LIMITS = { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 1_024 };
+const LIMITS = { maxYoungGenerationSizeMb: 4, maxOldGenerationSizeMb: 1_024 };
 
 /**
  * As `readInput`, in a thread of its own: reading, parsing and mapping need no database. Undefined stands for an item that was dealt with

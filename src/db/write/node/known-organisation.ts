@@ -19,7 +19,7 @@ export interface KnownOrganisation {
   isMoved: boolean;
 }
 
-const MAX_KNOWN = 16_000;
+const MAX_KNOWN = 6_000;
 /** Of one with more names or flags all are read each time. */
 const MAX_NAMES = 100;
 
