@@ -17,16 +17,13 @@ import { type FileSummary, totalOf } from './import-summary.ts';
 import type { InputFile } from './input.ts';
 import { type PendingPart, placeParts } from './part-batch.ts';
 import { type Reading, readInput } from './read-input.ts';
+import { isReadPart, type ReadItem, type ReadPart, readItemOf } from './read-item.ts';
+import { readInThread } from './reading-thread.ts';
+import { SOURCES } from './registry.ts';
 import { rejection } from './rejection.ts';
 import type { RejectLine, RejectsFile } from './rejects-file.ts';
-import type {
-  PartDocument,
-  RejectedDocument,
-  Source,
-  SourceItem,
-  SourceOptions,
-  StatedDocument,
-} from './source.ts';
+import type { SeriesLimits } from './series-limit.ts';
+import type { RejectedDocument, Source, SourceItem, SourceOptions, StatedDocument } from './source.ts';
 
 /** What all files of one import are written with. */
 export interface ImportSession {
@@ -40,6 +37,9 @@ export interface ImportSession {
   readonly rejects: RejectsFile;
   readonly lock: LockOptions;
   readonly batchDocuments: number;
+  readonly seriesLimits: SeriesLimits;
+  /** Files of so many bytes are read in a thread of their own. */
+  readonly threadBytes: number;
   readonly signal: AbortSignal | undefined;
   readonly now: () => Date;
   readonly onRead: (bytes: number) => void;
@@ -52,7 +52,7 @@ const BATCH_RECORDS = 10_000;
 
 interface Pending {
   readonly file: string;
-  readonly item: SourceItem;
+  readonly item: ReadItem;
 }
 
 /**
@@ -69,8 +69,9 @@ export async function importFile(
   file: ImportedFile,
   goesOn: ImportEntry | undefined,
 ): Promise<FileSummary> {
-  const { database, log, rejects, source, sourceOptions, signal, now } = session;
-  const id = await writeLocked(database, () => log.start(file, rejects, now(), goesOn), session.lock);
+  const { database, writer, log, rejects, source, sourceOptions, signal, now } = session;
+  const start = () => writer.beside(() => log.start(file, rejects, now(), goesOn));
+  const id = await writeLocked(database, start, session.lock);
   const resumedAt = goesOn?.items ?? 0;
   const hash = createHash('sha256');
   const onBytes = (count: number, bytes?: Uint8Array) => {
@@ -81,10 +82,16 @@ export async function importFile(
   const notes: string[] = [];
   let isUsable = true;
   let seen = 0;
-  for await (const reading of readInput(source, sourceOptions, input, { onBytes, signal })) {
-    if ('item' in reading) {
+  const task = { source: source.name, options: sourceOptions, input, skip: resumedAt };
+  const readings = mayReadInThread(session, input, file)
+    ? readInThread(task, onBytes, signal)
+    : readInput(source, sourceOptions, input, { onBytes, signal });
+  for await (const reading of readings) {
+    if (reading === undefined) {
       seen++;
-      if (seen > resumedAt) await batches.add(reading);
+    } else if ('item' in reading) {
+      seen++;
+      if (seen > resumedAt) await batches.add(reading.file, reading.item);
     } else {
       notes.push(sentenceOf(reading));
       isUsable &&= !('unusable' in reading);
@@ -94,7 +101,8 @@ export async function importFile(
   const isStopped = signal?.aborted === true;
   const status = isStopped ? 'STOPPED' : isUsable ? 'COMPLETE' : 'UNUSABLE';
   const sha256 = file.sha256 ?? (status === 'COMPLETE' ? hash.digest('hex') : undefined);
-  await writeLocked(database, () => log.finish(id, { status, sha256, notes, now: now() }), session.lock);
+  const finish = () => writer.beside(() => log.finish(id, { status, sha256, notes, now: now() }));
+  await writeLocked(database, finish, session.lock);
   return {
     file: input.path,
     outcome: status === 'COMPLETE' ? 'IMPORTED' : status,
@@ -105,6 +113,15 @@ export async function importFile(
   };
 }
 
+/** Starting a thread takes a quarter of a second; it knows the sources by their names, and can't hash for this one. */
+function mayReadInThread(
+  { source, threadBytes }: ImportSession,
+  { sizeBytes = 0 }: InputFile,
+  { sha256 }: ImportedFile,
+): boolean {
+  return sha256 !== undefined && sizeBytes >= threadBytes && SOURCES.includes(source);
+}
+
 function sentenceOf(reading: Exclude<Reading, { item: SourceItem }>): string {
   return 'note' in reading ? `${reading.file}: ${reading.note}` : reading.unusable.message;
 }
@@ -112,8 +129,8 @@ function sentenceOf(reading: Exclude<Reading, { item: SourceItem }>): string {
 /** So many characters of a document's text make about one record. */
 const CHARACTERS_PER_RECORD = 200;
 
-function weightOf(item: SourceItem): number {
-  if ('text' in item) return Math.ceil(item.kept.length / CHARACTERS_PER_RECORD);
+function weightOf(item: ReadItem): number {
+  if (isReadPart(item)) return Math.ceil(item.characters / CHARACTERS_PER_RECORD);
   if (!('records' in item)) return 1;
   const { nodes, claims, mentions } = item.records;
   return nodes.length + claims.length + mentions.length;
@@ -133,9 +150,10 @@ class Batches {
     this.importId = importId;
   }
 
-  async add(pending: Pending): Promise<void> {
-    this.pending.push(pending);
-    this.records += weightOf(pending.item);
+  async add(file: string, read: SourceItem | ReadItem): Promise<void> {
+    const item = 'kept' in read ? readItemOf(read) : read;
+    this.pending.push({ file, item });
+    this.records += weightOf(item);
     const isFull = this.pending.length >= this.session.batchDocuments || this.records >= BATCH_RECORDS;
     if (isFull) await this.flush();
   }
@@ -177,12 +195,12 @@ class Batches {
 
   /** The documents of the batch; of those that only say what changed also the later ones of their series. */
   private documentsToWrite(): { documents: ToWrite[]; refused: ReadonlyMap<Pending, RejectedDocument> } {
-    const { source, texts } = this.session;
+    const { source, texts, seriesLimits } = this.session;
     const reading = String(source.version ?? 1);
     const whole = this.pending.flatMap((pending) => wholeToWrite(pending, reading));
     const parts = this.pending.filter(isPart);
     if (source.partwise === undefined || parts.length === 0) return { documents: whole, refused: new Map() };
-    const { documents, refused } = placeParts(parts, source.partwise, reading, texts);
+    const { documents, refused } = placeParts(parts, source.partwise, reading, texts, seriesLimits);
     return { documents: [...whole, ...documents], refused };
   }
 
@@ -228,12 +246,12 @@ interface ToWrite {
   refuse(): void;
 }
 
-function isDocument(item: SourceItem): item is StatedDocument | PartDocument {
-  return 'records' in item || 'text' in item;
+function isDocument(item: ReadItem): item is StatedDocument | ReadPart {
+  return 'records' in item || isReadPart(item);
 }
 
 function isPart(pending: Pending): pending is PendingPart {
-  return 'text' in pending.item;
+  return isReadPart(pending.item);
 }
 
 function wholeToWrite(pending: Pending, reading: string): ToWrite[] {
@@ -260,8 +278,8 @@ function refusalsOf(
 }
 
 /** The record that was refused; of a document that only says what changed its text. */
-function contentAt(item: StatedDocument | PartDocument, locator: string): unknown {
-  if ('text' in item) return item.text;
+function contentAt(item: StatedDocument | ReadPart, locator: string): unknown {
+  if (isReadPart(item)) return item.text;
   const [, list, index] = /^\/(nodes|claims|mentions)\/(\d+)/.exec(locator) ?? [];
   return (list && item.records[list as keyof StatedDocument['records']][Number(index)]) ?? '';
 }

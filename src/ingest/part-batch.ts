@@ -1,21 +1,17 @@
 import type { SourcedRecords } from '../db/write/batch/writer.ts';
-import { MAX_DOCUMENTS_OF_SERIES } from '../db/write/document/document-writer.ts';
-import {
-  deflateText,
-  inflateText,
-  type StoredDocument,
-  type StoredTexts,
-} from '../db/write/document/stored-text.ts';
-import { quoted } from '../domain/error.ts';
+import { unpackJson } from '../db/write/document/packed-text.ts';
+import type { StoredDocument, StoredTexts } from '../db/write/document/stored-text.ts';
 import type { JsonObject } from './json-value.ts';
+import type { ReadPart } from './read-item.ts';
 import { rejection } from './rejection.ts';
 import { type FoldedDocument, SeriesFold } from './series-fold.ts';
-import type { FoldablePart, PartDocument, PartwiseSource, RejectedDocument } from './source.ts';
+import { type SeriesLimits, whyTooMuch } from './series-limit.ts';
+import type { FoldablePart, PartwiseSource, RejectedDocument } from './source.ts';
 
 /** A document of a batch, with the file that it stands in. */
 export interface PendingPart {
   readonly file: string;
-  readonly item: PartDocument;
+  readonly item: ReadPart;
 }
 
 /** A document that is to be written: one of the batch, or one that is there already and stands after such a one. */
@@ -54,6 +50,7 @@ export function placeParts(
   source: PartwiseSource,
   reading: string,
   texts: StoredTexts,
+  limits: SeriesLimits,
 ): PartBatch {
   const bySeries = Map.groupBy(pending, ({ item }) => item.document.series.key);
   const stored = Map.groupBy(texts.documentsOf([...bySeries.keys()]), ({ series }) => series);
@@ -61,30 +58,39 @@ export function placeParts(
   const documents: PartToWrite[] = [];
   for (const [key, parts] of bySeries) {
     const known = stored.get(key) ?? [];
-    const fresh = newOf(parts, known, reading, refused);
+    const claims = known.length > SHORT_SERIES ? texts.claimsOf(key) : 0;
+    const fresh = newOf(parts, known, reading, (part, documents) => {
+      const reason = whyTooMuch(key, documents, claims, limits);
+      if (reason !== undefined) refused.set(part, refusalOf(part, reason));
+      return reason !== undefined;
+    });
     if (fresh.length > 0) documents.push(...foldedOf(key, fresh, known, source, reading, texts));
   }
   return { documents, refused };
 }
 
+/** Series of so few documents take little to state again, whatever they say. */
+const SHORT_SERIES = 20;
+
 type Place = Pick<StoredDocument, 'hash' | 'reading'> & { readonly edition: string | null | undefined };
 
-/** The documents whose text is another one than that which holds at their place. */
+/**
+ * The documents whose text is another one than that which holds at their place.
+ *
+ * @param isTooMuch asked of a document of a new place, with the number of places that there are
+ */
 function newOf(
   parts: readonly PendingPart[],
   known: readonly StoredDocument[],
   reading: string,
-  refused: Map<PendingPart, RejectedDocument>,
+  isTooMuch: (part: PendingPart, documents: number) => boolean,
 ): PendingPart[] {
   const places = new Map<string, Place>(known.map((document) => [placeOf(document), document]));
   return parts.filter((part) => {
     const { document } = part.item;
     const held = places.get(placeOf(document));
     if (held !== undefined && holdsBefore(held, document, reading)) return false;
-    if (held === undefined && places.size >= MAX_DOCUMENTS_OF_SERIES) {
-      refused.set(part, refusalOf(part));
-      return false;
-    }
+    if (held === undefined && isTooMuch(part, places.size)) return false;
     places.set(placeOf(document), { ...document, edition: document.edition, reading });
     return true;
   });
@@ -96,15 +102,13 @@ function holdsBefore(held: Place, { hash, edition }: DocumentPlace, reading: str
   return held.hash === hash && held.reading === reading;
 }
 
-type DocumentPlace = PartDocument['document'];
+type DocumentPlace = ReadPart['document'];
 
 function placeOf({ key, moment }: { readonly key: string; readonly moment: string }): string {
   return JSON.stringify([moment, key]);
 }
 
-function refusalOf({ file, item }: PendingPart): RejectedDocument {
-  const { series } = item.document;
-  const reason = `the series ${quoted(series.key)} has ${MAX_DOCUMENTS_OF_SERIES} documents already, which is the most that is kept`;
+function refusalOf({ file, item }: PendingPart, reason: string): RejectedDocument {
   return rejection({ name: file }, item.locator, reason, item.text);
 }
 
@@ -127,7 +131,7 @@ function foldedOf(
   const fold = new SeriesFold(source, documents, () =>
     known.length === 0 ? [] : (texts.textsBefore(series, earliest) as Iterable<JsonObject>),
   );
-  return documents.map((_, position) => toWrite(fold, position, reading));
+  return documents.map((_, position) => toWrite(fold, position, reading, known.length === 0));
 }
 
 function placedStored(stored: StoredDocument, texts: StoredTexts): PlacedDocument {
@@ -135,7 +139,7 @@ function placedStored(stored: StoredDocument, texts: StoredTexts): PlacedDocumen
   const document = { key, moment, day, hash, series: { key: series }, ...(edition !== null && { edition }) };
   const read = () => {
     const raw = texts.rawOf(stored.id);
-    return { raw, part: { locator: key, text: inflateText(raw) as JsonObject, document } };
+    return { raw, part: { locator: key, text: unpackJson(raw) as JsonObject, document } };
   };
   return { key, moment, pending: undefined, source: key, read, text: () => read().part.text };
 }
@@ -143,18 +147,26 @@ function placedStored(stored: StoredDocument, texts: StoredTexts): PlacedDocumen
 function placedPending(pending: PendingPart): PlacedDocument {
   const { file, item } = pending;
   const { key, moment } = item.document;
-  const read = () => ({ raw: deflateText(item.kept), part: item });
+  const read = () => ({ raw: item.pack(), part: item });
   return { key, moment, pending, source: file, read, text: () => item.text };
 }
 
-function toWrite(fold: SeriesFold<PlacedDocument>, position: number, reading: string): PartToWrite {
+/** @param isNew whether nothing stands before the first document */
+function toWrite(
+  fold: SeriesFold<PlacedDocument>,
+  position: number,
+  reading: string,
+  isNew: boolean,
+): PartToWrite {
   const { pending, source, read } = fold.documents[position] as PlacedDocument;
   const made: PartToWrite = {
     pending,
     rejected: [],
     make() {
       const { raw, part } = read();
-      const { records, article, takesBack, rejected } = fold.stated(position, part, { name: source });
+      const alone = position === 0 && isNew ? pending?.item.alone : undefined;
+      const stated = alone ?? fold.stated(position, part, { name: source });
+      const { records, article, takesBack, rejected } = stated;
       made.rejected = rejected;
       const document = { ...part.document, article, takesBack, reading, raw };
       return { source, records, document: pending ? document : { ...document, isRefolded: true } };

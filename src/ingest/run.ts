@@ -15,6 +15,7 @@ import { withSlowHeapGrowth } from './heap-growth.ts';
 import { type FileSummary, type ImportSummary, totalOf } from './import-summary.ts';
 import { findInputs, hashInput, type InputFile } from './input.ts';
 import { RejectsFile } from './rejects-file.ts';
+import { SERIES_LIMITS, type SeriesLimits } from './series-limit.ts';
 import type { Source, SourceOptions } from './source.ts';
 
 export interface ImportOptions extends SourceOptions {
@@ -31,6 +32,10 @@ export interface ImportOptions extends SourceOptions {
   readonly onProgress?: (progress: ImportState) => void;
   /** Documents that are written in one transaction. Default 500: more is no faster and keeps other writers waiting. */
   readonly batchDocuments?: number;
+  /** How much one series may hold. Default `SERIES_LIMITS`. */
+  readonly seriesLimits?: SeriesLimits;
+  /** Files of so many bytes on disk are read in a thread of their own. Default 2 MB: of smaller ones, starting it takes longer. */
+  readonly threadBytes?: number;
   /** How long another process may hold the lock on the database before that is an error. Default: one minute. */
   readonly maxWaitMs?: number;
   /** Told when there is a wait for it. */
@@ -38,6 +43,7 @@ export interface ImportOptions extends SourceOptions {
 }
 
 const BATCH_DOCUMENTS = 500;
+const THREAD_BYTES = 2_000_000;
 
 /** How far an import is. */
 export interface ImportState {
@@ -93,6 +99,8 @@ async function importAll(
     rejects,
     lock: { onWait: options.onWait, signal, maxWaitMs: options.maxWaitMs },
     batchDocuments: options.batchDocuments ?? BATCH_DOCUMENTS,
+    threadBytes: options.threadBytes ?? THREAD_BYTES,
+    seriesLimits: options.seriesLimits ?? SERIES_LIMITS,
     signal,
     now,
     onRead(bytes) {

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openDatabase } from '../../src/db/connection/client.ts';
 import { findNamedNode } from '../../src/db/read/node/named-node.ts';
-import { inflateText } from '../../src/db/write/document/stored-text.ts';
+import { unpackJson } from '../../src/db/write/document/packed-text.ts';
 import { openGraph } from '../graph.ts';
 
 const CLI = fileURLToPath(new URL('../../src/cli.ts', import.meta.url));
@@ -158,7 +158,7 @@ describe('greffe erase', () => {
     const raws = database.sqlite
       .prepare<[], Buffer>('SELECT raw FROM documents WHERE raw IS NOT NULL')
       .pluck();
-    const texts = raws.all().map((raw) => JSON.stringify(inflateText(raw)));
+    const texts = raws.all().map((raw) => JSON.stringify(unpackJson(raw)));
     database.close();
     expect(texts.some((text) => text.includes(`"name":"${'█'.repeat(NAME.length)}"`))).toBe(true);
     expect(texts.join().toLowerCase()).not.toContain('quarrington');
@@ -184,7 +184,7 @@ describe('greffe erase', () => {
       .prepare<[], Buffer>('SELECT raw FROM documents WHERE raw IS NOT NULL')
       .pluck()
       .all()) {
-      expect(JSON.stringify(inflateText(raw)).toLowerCase()).not.toContain('quarrington');
+      expect(JSON.stringify(unpackJson(raw)).toLowerCase()).not.toContain('quarrington');
     }
     expect(() => findNamedNode(database, 'person/ysolde-quarrington', 'person')).toThrow();
     database.close();

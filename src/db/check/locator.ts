@@ -1,10 +1,10 @@
-import { inflateRawSync } from 'node:zlib';
 import type { Database } from 'better-sqlite3';
 import { getTableName } from 'drizzle-orm';
 import { as } from '../statement/alias.ts';
 import { evidence } from '../tables/claim.ts';
 import { documents } from '../tables/document.ts';
 import { mentions } from '../tables/mention.ts';
+import { unpackJson } from '../write/document/packed-text.ts';
 import type { Problem } from './problem.ts';
 
 const d = as(documents, 'd');
@@ -53,7 +53,7 @@ function prepareLocators(sqlite: Database, table: (typeof PLACED)[number]) {
 
 function inflated(raw: Buffer): unknown {
   try {
-    return JSON.parse(inflateRawSync(raw).toString());
+    return unpackJson(raw);
   } catch {
     return undefined;
   }

@@ -19,6 +19,8 @@ import { people } from '../tables/person.ts';
 import { qualityFlags } from '../tables/quality-flag.ts';
 import { newBatch } from '../write/batch/batch.ts';
 import { createClaimRemover } from '../write/claim/claim-remover.ts';
+import { NO_IDS } from '../write/pending/made.ts';
+import { Pending } from '../write/pending/pending.ts';
 import { maskDocuments, maskTexts } from './masked-text.ts';
 import { readPerson } from './person-row.ts';
 import { findRemains, type Remains } from './remains.ts';
@@ -133,7 +135,7 @@ function maskAll(sqlite: Database, people: readonly PersonNames[]): number {
 
 /** The claims in which a node stands, each with its evidence. */
 function deleteClaims(sqlite: Database, ids: readonly number[]): number {
-  const batch = newBatch('', 0, 0, false);
+  const batch = newBatch('', NO_IDS, false, new Pending(sqlite));
   const remover = createClaimRemover(sqlite);
   const removed = new Map<number, ClaimKind>();
   for (const { kind, node, claimId } of claimEndsOf('PERSON')) {

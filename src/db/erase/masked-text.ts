@@ -15,7 +15,7 @@ import { mentions } from '../tables/mention.ts';
 import { qualityFlags } from '../tables/quality-flag.ts';
 import { lots } from '../tables/tender.ts';
 import { tenderStatements } from '../tables/tender-statement.ts';
-import { deflateText, inflateText } from '../write/document/stored-text.ts';
+import { packJson, unpackJson } from '../write/document/packed-text.ts';
 import { maskJson, type NameParts } from './masked-json.ts';
 import type { Tombstones } from './tombstone.ts';
 
@@ -135,14 +135,14 @@ export function maskRaw(
   parts: readonly NameParts[],
   erased: Tombstones,
 ): Uint8Array {
-  const before = inflateText(raw);
+  const before = unpackJson(raw);
   let after = before;
   if (Array.isArray(before)) {
     const kept = before.filter((record) => !isErased(record, erased));
     if (kept.length < before.length) after = kept;
   }
   if (masking) after = maskJson(after, masking, parts);
-  return after === before ? raw : deflateText(JSON.stringify(after));
+  return after === before ? raw : packJson(JSON.stringify(after));
 }
 
 function isErased(record: unknown, erased: Tombstones): boolean {

@@ -11,6 +11,8 @@ import { type Batch, newBatch } from '../write/batch/batch.ts';
 import { createClaimRevision } from '../write/claim/claim-revision.ts';
 import { createDerivation } from '../write/derive/derivation.ts';
 import { createNodeWriter } from '../write/node/node-writer.ts';
+import { NO_IDS } from '../write/pending/made.ts';
+import { Pending } from '../write/pending/pending.ts';
 import { createRegrouping, isMergeable, type Regrouping } from './regrouping.ts';
 
 export interface MergeOptions {
@@ -121,13 +123,14 @@ function inOneTransaction(
   change: (batch: Batch, tools: Tools) => Omit<MergeResult, 'claims'>,
 ): MergeResult {
   const { sqlite, location } = database;
-  const nodeWriter = createNodeWriter(sqlite);
+  const pending = new Pending(sqlite);
+  const nodeWriter = createNodeWriter(sqlite, pending);
   const reviseClaim = createClaimRevision(sqlite);
   const derive = createDerivation(sqlite, nodeWriter, reviseClaim);
   const regrouping = createRegrouping(sqlite, { claim: reviseClaim, node: nodeWriter.revise });
   const run = sqlite.transaction((): MergeResult => {
     sqlite.pragma('defer_foreign_keys = ON');
-    const batch = newBatch(now.toISOString(), 0, 0, true);
+    const batch = newBatch(now.toISOString(), NO_IDS, true, pending);
     const result = change(batch, {
       regrouping,
       revise: nodeWriter.revise,

@@ -10,7 +10,7 @@ import { withoutErased } from './erased-person.ts';
 import { withSafeTexts } from './safe-text.ts';
 
 /** What importers write by. */
-export type AdmittingWriter = Pick<GraphWriter, 'writeDocuments'>;
+export type AdmittingWriter = Pick<GraphWriter, 'writeDocuments' | 'beside'>;
 
 /**
  * Makes a writer of a database that every record of every source passes on its way: texts are made safe, and people who were erased
@@ -20,6 +20,7 @@ export function createAdmittingWriter(database: GreffeDatabase): AdmittingWriter
   const writer = createWriter(database);
   const erased = openTombstones(database.sqlite);
   return {
+    beside: (write) => writer.beside(write),
     writeDocuments(documents, options) {
       const isAnyErased = erased.isAny();
       const admit = (given: SourcedRecords): SourcedRecords => {

@@ -1,15 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { prepareClaimStatements } from '../../../src/db/write/claim/claim-statement.ts';
+import { Pending } from '../../../src/db/write/pending/pending.ts';
 import { withDatabase } from '../memory-graph.ts';
 
 describe('what makes two claims without a key the same', () => {
   // One name more here, and claims that are in a database would be imported once again beside themselves.
   it('is what it was when claims were first stored', () => {
     withDatabase(({ sqlite }) => {
-      const identifying = Object.entries(prepareClaimStatements(sqlite)).map(([kind, of]) => {
-        const names = of.identifying.map((position) => of.attributes[position]?.name);
-        return [kind, [...of.ends.map(({ name }) => name), ...names].join(' ')];
-      });
+      const identifying = Object.entries(prepareClaimStatements(sqlite, new Pending(sqlite))).map(
+        ([kind, of]) => {
+          const names = of.identifying.map((position) => of.attributes[position]?.name);
+          return [kind, [...of.ends.map(({ name }) => name), ...names].join(' ')];
+        },
+      );
       expect(Object.fromEntries(identifying)).toMatchObject({
         BID: 'tender modality',
         PROCUREMENT_ROLE: 'organisation tender modality validity role',

@@ -1,7 +1,10 @@
 import type { NodeType } from '../../../domain/node.ts';
 import type { ClaimKind } from '../../../model/model.ts';
 import type { MergeableType } from '../../tables/merge.ts';
+import type { PendingBid, PendingTender } from '../derive/pending-row.ts';
 import type { TenderStated } from '../document/tender-stated.ts';
+import { type LastIds, Made } from '../pending/made.ts';
+import type { Pending } from '../pending/pending.ts';
 import type { OpenDocument } from './open-document.ts';
 
 /** Whether a row is new, other than before, or as it was; and its revision goes up once in a batch at most. */
@@ -72,8 +75,12 @@ export interface Batch {
   readonly restatedTenders: Set<number>;
   /** Of part-wise series: the claims that the state after the last document written has. */
   readonly openClaims: Map<number, { readonly moment: string; readonly claims: ReadonlySet<number> }>;
-  nextNodeId: number;
-  nextClaimId: number;
+  /** New rows that are not written yet. */
+  readonly pending: Pending;
+  readonly made: Made;
+  /** Tenders and bids whose rows are pending: their derived columns are made of what comes in. */
+  readonly pendingTenders: Map<number, PendingTender>;
+  readonly pendingBids: Map<number, PendingBid>;
   /** Documents that were there with the same text. */
   documentsUnchanged: number;
   /** Claims that nothing says any more, nor ever said. */
@@ -94,7 +101,7 @@ export function startNextDocument(batch: Batch): void {
   batch.freshTenders.clear();
 }
 
-export function newBatch(now: string, lastNodeId: number, lastClaimId: number, hasMerges: boolean): Batch {
+export function newBatch(now: string, last: LastIds, hasMerges: boolean, pending: Pending): Batch {
   return {
     now,
     nodes: new Map(),
@@ -120,8 +127,10 @@ export function newBatch(now: string, lastNodeId: number, lastClaimId: number, h
     touchedClaims: new Set(),
     restatedTenders: new Set(),
     openClaims: new Map(),
-    nextNodeId: lastNodeId + 1,
-    nextClaimId: lastClaimId + 1,
+    pending,
+    made: new Made(last),
+    pendingTenders: new Map(),
+    pendingBids: new Map(),
     documentsUnchanged: 0,
     removedClaims: new Set(),
     evidenceAdded: 0,

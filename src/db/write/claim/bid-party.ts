@@ -8,6 +8,7 @@ import type { Batch } from '../batch/batch.ts';
 import { Refusal } from '../batch/refusal.ts';
 import { type Attribute, oneOf, type Value } from '../field/attribute.ts';
 import { nodeNamed } from '../node/node-ref.ts';
+import type { Pending } from '../pending/pending.ts';
 
 /** Organisation and role; each organisation once, in order of its id. */
 export type Parties = readonly (readonly [organisationId: number, role: PartyRole])[];
@@ -72,11 +73,18 @@ export function createPartyWriter(sqlite: Database) {
     for (const [organisationId, role] of parties) insert.run(bidId, organisationId, role);
   }
   return {
-    add,
     replace(bidId: number, parties: Parties): void {
       clear.run(bidId);
       forget.run(bidId);
       add(bidId, parties);
     },
+  };
+}
+
+/** Adds the parties of bids that are new. */
+export function createPartyRows(pending: Pending) {
+  const rows = pending.rowsOf([bidParties.bidId, bidParties.organisationId, bidParties.role]);
+  return (bidId: number, parties: Parties): void => {
+    for (const [organisationId, role] of parties) rows.next().push(bidId, organisationId, role);
   };
 }

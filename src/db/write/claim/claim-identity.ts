@@ -16,19 +16,27 @@ export interface ClaimIdentity {
   readonly parties: Parties | null;
 }
 
+/** What is equal for two records of the same claim. */
+export interface ClaimKey {
+  /** As it stands in the database. */
+  readonly key: Buffer;
+  /** The same as a text, for maps. */
+  readonly name: string;
+}
+
 const BYTES = 16;
 
 /** Enough for as many nodes as the ids of JavaScript's safe integers can count in practice: 2^40. */
 const LOCALITY_BYTES = 5;
 
 /**
- * What is equal for two records of the same claim: the id of the node it is about, then SHA-256, 16 bytes together. Claims about
+ * The key of a claim: the id of the node it is about, then SHA-256, 16 bytes together. Claims about
  * one node stand together in the index, so that a batch touches few of its pages: with a mere hash it would touch nearly all.
  *
  * A source's key tells apart what else would be one claim. Events and counts hang on a bid: with a key it is the same one whatever is
  * said of it, within its tender and lot.
  */
-export function identityHash({ record, ends, about, lot, bidId, values, parties }: ClaimIdentity): Buffer {
+export function identityHash({ record, ends, about, lot, bidId, values, parties }: ClaimIdentity): ClaimKey {
   const common = [record.kind, ...ends, lot, bidId];
   const said = record.kind === 'BID' && record.key !== undefined ? [] : [values, parties];
   const canonical = [common, ...said, ...(record.key === undefined ? [] : [record.key])];
@@ -37,5 +45,5 @@ export function identityHash({ record, ends, about, lot, bidId, values, parties 
   const key = Buffer.allocUnsafe(BYTES);
   key.writeUIntBE(about ?? 0, 0, LOCALITY_BYTES);
   key.write(digest.slice(0, 2 * (BYTES - LOCALITY_BYTES)), LOCALITY_BYTES, 'hex');
-  return key;
+  return { key, name: digest };
 }

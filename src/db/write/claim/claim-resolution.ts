@@ -53,7 +53,7 @@ export function resolveClaim(
     record,
     ends,
     tenderId,
-    lotId: lot === undefined || tenderId === undefined ? null : lots.find(tenderId, lot),
+    lotId: lot === undefined || tenderId === undefined ? null : lots.find(batch, tenderId, lot),
     bidId: bidOf(batch, record, tenderId),
     stated: parties ? withParties(of, stated, parties) : stated,
     parties,

@@ -3,7 +3,6 @@ import { getTableName } from 'drizzle-orm';
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
 import { CLAIM_KINDS, type ClaimKind } from '../../../model/model.ts';
 import { CLAIM_TABLES, type ClaimEnd } from '../../claim-kind.ts';
-import { type Insert, prepareInsertInto } from '../../statement/insert.ts';
 import { bids } from '../../tables/bid.ts';
 import { tenderEvents } from '../../tables/tender-event.ts';
 import type { Attribute, Value } from '../field/attribute.ts';
@@ -13,6 +12,8 @@ import {
   isMutableWithoutKey,
   OWN_ATTRIBUTES,
 } from '../field/claim-attribute.ts';
+import type { Pending } from '../pending/pending.ts';
+import type { RowBuffer } from '../pending/row-buffer.ts';
 import { PARTIES } from './bid-party.ts';
 
 /** The attributes that documents may state differently of one claim, and the statements for that. */
@@ -42,7 +43,7 @@ export interface ClaimStatements {
   /** Positions of what does so only where it is stated. */
   readonly identifyingWhenStated: readonly number[];
   /** Id, ends, types of ends, lot, bid, own attributes, derived columns: each as far as the kind has them. */
-  readonly insertOwn: Insert;
+  readonly newRows: RowBuffer;
   readonly hasLot: boolean;
   readonly hasBid: boolean;
   readonly keyed: Mutable;
@@ -54,14 +55,17 @@ export interface ClaimStatements {
 /** Derived from parties and events; a new row takes them from its record. */
 const DERIVED_OF_BID: readonly SQLiteColumn[] = [bids.leadId, bids.status];
 
-export function prepareClaimStatements(sqlite: Database): Record<ClaimKind, ClaimStatements> {
-  return Object.fromEntries(CLAIM_KINDS.map((kind) => [kind, prepareKind(sqlite, kind)])) as Record<
+export function prepareClaimStatements(
+  sqlite: Database,
+  pending: Pending,
+): Record<ClaimKind, ClaimStatements> {
+  return Object.fromEntries(CLAIM_KINDS.map((kind) => [kind, prepareKind(sqlite, pending, kind)])) as Record<
     ClaimKind,
     ClaimStatements
   >;
 }
 
-function prepareKind(sqlite: Database, kind: ClaimKind): ClaimStatements {
+function prepareKind(sqlite: Database, pending: Pending, kind: ClaimKind): ClaimStatements {
   const { table, ends: allEnds, lot, edge } = CLAIM_TABLES[kind];
   const ends = allEnds.filter((end) => end.through === undefined);
   const typeColumns = [...new Set(ends.flatMap((end) => end.typeColumn ?? []))];
@@ -92,7 +96,7 @@ function prepareKind(sqlite: Database, kind: ClaimKind): ClaimStatements {
         !mutable.includes(position) && !later.includes(position) && attributes[position] !== PARTIES,
     ),
     identifyingWhenStated: later,
-    insertOwn: prepareInsertInto(sqlite, getTableName(table), columns),
+    newRows: pending.rowsIn(getTableName(table), columns),
     hasLot: lot !== undefined,
     hasBid,
     keyed: prepareMutable(sqlite, kind, attributes, kind === 'BID' ? all : mutable),

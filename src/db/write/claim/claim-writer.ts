@@ -4,20 +4,22 @@ import { quoted } from '../../../domain/error.ts';
 import { type ClaimKind, KEPT_BY_KEY } from '../../../model/model.ts';
 import type { ClaimRecord } from '../../../model/record.ts';
 import { bare } from '../../statement/alias.ts';
-import { prepareInsert } from '../../statement/insert.ts';
 import { claims, edges } from '../../tables/claim.ts';
-import { type Batch, markTenderStale } from '../batch/batch.ts';
+import type { Batch } from '../batch/batch.ts';
 import { earlier } from '../batch/day.ts';
 import { Refusal } from '../batch/refusal.ts';
+import { PendingBid } from '../derive/pending-row.ts';
 import { createEvidenceWriter, type DocumentOfArticle, type Piece } from '../evidence/evidence-writer.ts';
 import { flagsOf, type StatedFlagWriter } from '../evidence/stated-flag.ts';
 import { BASE_ATTRIBUTES } from '../field/claim-attribute.ts';
-import { columnValues, initialValues, type Values } from '../field/reconcile.ts';
+import { initialValues, pushColumns, type Values } from '../field/reconcile.ts';
 import { formatStated, type StatedText, statedByName } from '../field/stated-text.ts';
 import type { LotWriter } from '../node/lot-writer.ts';
+import type { Pending } from '../pending/pending.ts';
 import { createAmountWriter } from './amount-writer.ts';
-import { createPartyWriter, leadOf, type Parties } from './bid-party.ts';
-import { identityHash } from './claim-identity.ts';
+import { createPartyRows, leadOf, type Parties } from './bid-party.ts';
+import { deriveFrom } from './claim-effect.ts';
+import { type ClaimKey, identityHash } from './claim-identity.ts';
 import { type Resolved, resolveClaim } from './claim-resolution.ts';
 import type { ClaimStatements } from './claim-statement.ts';
 
@@ -52,69 +54,84 @@ const own = bare(claims);
 
 export function createClaimWriter(
   sqlite: Database,
+  pending: Pending,
   statements: Record<ClaimKind, ClaimStatements>,
   lots: LotWriter,
   flags: StatedFlagWriter,
   documentOf: DocumentOfArticle,
 ): ClaimWriter {
-  const parties = createPartyWriter(sqlite);
+  const addParties = createPartyRows(pending);
   const amounts = createAmountWriter(sqlite);
-  const evidence = createEvidenceWriter(sqlite);
-  const insertBase = prepareInsert(sqlite, BASE_COLUMNS, true);
-  const insertEdge = prepareInsert(sqlite, [edges.fromId, edges.kind, edges.toId, edges.claimId]);
+  const evidence = createEvidenceWriter(sqlite, pending);
+  const newClaims = pending.rowsOf(BASE_COLUMNS);
+  const newEdges = pending.rowsOf([edges.fromId, edges.kind, edges.toId, edges.claimId]);
   const idOfKey = sqlite
     .prepare<[Buffer], number>(`SELECT ${own.id} FROM ${own} WHERE ${own.key} = +?`)
     .pluck();
 
-  /** Id of the new claim; undefined when there is one of this key already. */
-  function create(
-    batch: Batch,
-    key: Buffer,
-    of: ClaimStatements,
-    resolved: Resolved,
-    said: StatedText,
-  ): number | undefined {
+  /** Id of the new claim. */
+  function create(batch: Batch, key: Buffer, of: ClaimStatements, resolved: Resolved): number {
     const { record, stated, pieces, parties: given } = resolved;
     const values = initialValues(of.attributes, stated);
-    const base = columnValues(BASE_ATTRIBUTES, values);
-    const id = batch.nextClaimId;
-    const known = [standingOf(pieces) ?? 'UNCONFIRMED', earliest(pieces), untilOf(pieces)];
-    const inserted = insertBase.run(id, record.kind, key, ...base, ...known, batch.now, batch.now);
-    if (inserted.changes === 0) return undefined;
-    batch.nextClaimId++;
-    of.insertOwn.run(
-      id,
-      ...resolved.ends.map((end) => end?.id ?? null),
-      ...of.endTypes.map(({ end }) => resolved.ends[end]?.type ?? null),
-      ...(of.hasLot ? [resolved.lotId] : []),
-      ...(of.hasBid ? [resolved.bidId] : []),
-      ...columnValues(of.attributes.slice(BASE_COUNT), values.slice(BASE_COUNT)),
-      ...(given ? [leadOf(given), base[0] === 'EXPECTED' ? 'EXPECTED' : 'SUBMITTED'] : []),
-    );
-    if (given) parties.add(id, given);
-    if (record.kind === 'ASSESSMENT') amounts.add(id, values.at(-1) ?? []);
+    const id = batch.made.idOf('claim');
+    const base = newClaims.next();
+    base.push(id, record.kind, key);
+    pushColumns(base, BASE_ATTRIBUTES, values);
+    base.push(standingOf(pieces) ?? 'UNCONFIRMED', earliest(pieces), untilOf(pieces), batch.now, batch.now);
+    addOwn(batch, of, resolved, id, values);
+    if (given) addParties(id, given);
+    if (record.kind === 'ASSESSMENT') pending.after(() => amounts.add(id, values.at(-1) ?? []));
+    const said = saidOf(of, resolved);
     evidence.add(batch, id, pieces, formatStated(said));
     link(id, of, resolved, given);
-    if (said.flags)
-      flags.set(
-        id,
-        said.flags.map((flag) => ({ ...flag, day: earliest(pieces) })),
-      );
+    if (said.flags) {
+      const day = earliest(pieces);
+      const raised = said.flags.map((flag) => ({ ...flag, day }));
+      pending.after(() => flags.set(id, raised));
+    }
     batch.claimFates.set(id, 'CREATED');
     // What its author closes is assessed with all that the batch changes.
     if (pieces.some(({ knownUntil }) => knownUntil !== null)) batch.touchedClaims.add(id);
-    markStale(batch, resolved);
+    deriveFrom(batch, resolved, values);
     return id;
   }
 
-  function restate(batch: Batch, key: Buffer, resolved: Resolved, said: StatedText): number {
-    const id = idOfKey.get(key);
-    if (id === undefined) throw new Error(`Claim ${key.toString('hex')} is not there.`);
+  function addOwn(batch: Batch, of: ClaimStatements, resolved: Resolved, id: number, values: Values): void {
+    const row = of.newRows.next();
+    row.push(id);
+    for (const end of resolved.ends) row.push(end?.id ?? null);
+    for (const { end } of of.endTypes) row.push(resolved.ends[end]?.type ?? null);
+    if (of.hasLot) row.push(resolved.lotId);
+    if (of.hasBid) row.push(resolved.bidId);
+    pushColumns(row, of.attributes, values, BASE_COUNT);
+    if (resolved.parties === undefined) return;
+    const place = row.push(
+      leadOf(resolved.parties),
+      values[0]?.[0] === 'EXPECTED' ? 'EXPECTED' : 'SUBMITTED',
+    );
+    const bid = new PendingBid();
+    batch.pendingBids.set(id, bid);
+    pending.before(() => {
+      batch.pendingBids.delete(id);
+      if (bid.status !== undefined) row[place - 1] = bid.status;
+    });
+  }
+
+  function restate(batch: Batch, id: number, of: ClaimStatements, resolved: Resolved): void {
     if (!batch.claimFates.has(id)) batch.claimFates.set(id, 'UNCHANGED');
-    const goesOn = batch.document?.open?.has(id) || batch.document?.says.has(id);
+    const { document } = batch;
+    const isSaid = document?.says.has(id) === true;
+    const goesOn = document?.open?.has(id) || isSaid;
     const pieces = goesOn ? resolved.pieces.filter(({ isCarried }) => !isCarried) : resolved.pieces;
-    if (evidence.addMissing(batch, id, pieces, formatStated(said))) batch.touchedClaims.add(id);
-    return id;
+    if (pieces.length === 0) return;
+    const stated = formatStated(saidOf(of, resolved));
+    // Of a document that is new the database has nothing yet.
+    if (document !== undefined && !document.replaces && document.articleId !== null && !isSaid) {
+      evidence.add(batch, id, pieces, stated);
+      batch.touchedClaims.add(id);
+    } else if (evidence.addMissing(batch, id, pieces, stated)) {
+      batch.touchedClaims.add(id);
+    }
   }
 
   /** An edge between each two nodes at the claim's ends. */
@@ -123,7 +140,13 @@ export function createClaimWriter(
     const to = resolved.ends[of.edge.to]?.id;
     if (to === undefined) return;
     const from = given ? given.map(([organisation]) => organisation) : [resolved.ends[of.edge.from]?.id];
-    for (const node of from) if (node !== undefined) insertEdge.run(node, resolved.record.kind, to, id);
+    for (const node of from) if (node !== undefined) newEdges.add(node, resolved.record.kind, to, id);
+  }
+
+  /** Id of the claim, if it is there: of a node that is new in the batch, the batch knows all claims. */
+  function find({ made }: Batch, { key, name }: ClaimKey, about: number | null): number | undefined {
+    const known = made.claims.get(name);
+    return known ?? (about !== null && made.isNewNode(about) ? undefined : idOfKey.get(key));
   }
 
   return {
@@ -136,15 +159,23 @@ export function createClaimWriter(
         );
       }
       const resolved = resolveClaim(batch, record, of, lots, documentOf);
-      const key = keyOf(of, resolved);
-      const said = saidOf(of, resolved);
-      const id = create(batch, key, of, resolved, said) ?? restate(batch, key, resolved, said);
+      const about = aboutOf(resolved);
+      const key = keyOf(of, resolved, about);
+      let id = find(batch, key, about);
+      if (id === undefined) id = create(batch, key.key, of, resolved);
+      else restate(batch, id, of, resolved);
+      batch.made.claims.set(key.name, id);
       batch.document?.says.add(id);
       if (record.kind === 'BID' && record.ref !== undefined) {
         rememberBid(batch, record.ref, id, resolved.tenderId as number);
       }
     },
   };
+}
+
+/** The node that a claim is about, if any: a tender before others. */
+function aboutOf({ ends }: Resolved): number | null {
+  return (ends.find((end) => end?.type === 'TENDER') ?? ends.find((end) => end))?.id ?? null;
 }
 
 /** What the record says that may differ from what another document says of the same claim. */
@@ -165,7 +196,11 @@ function isKeptByKey(kind: ClaimKind): boolean {
   return KEPT_BY_KEY.includes(kind);
 }
 
-function keyOf(of: ClaimStatements, { record, ends, bidId, stated, parties }: Resolved): Buffer {
+function keyOf(
+  of: ClaimStatements,
+  { record, ends, bidId, stated, parties }: Resolved,
+  about: number | null,
+): ClaimKey {
   const always: Values = of.identifying.map(
     (position) => stated[position] ?? of.attributes[position]?.unstated ?? [],
   );
@@ -176,7 +211,7 @@ function keyOf(of: ClaimStatements, { record, ends, bidId, stated, parties }: Re
   return identityHash({
     record,
     ends: ends.map((end) => end?.id ?? null),
-    about: (ends.find((end) => end?.type === 'TENDER') ?? ends.find((end) => end))?.id ?? null,
+    about,
     lot: 'lot' in record ? (record.lot ?? null) : null,
     bidId,
     values: [...always, ...further],
@@ -199,11 +234,4 @@ function rememberBid(batch: Batch, ref: string, id: number, tenderId: number): v
     throw new Refusal('/ref', `${quoted(ref)} is another bid in the same batch`);
   }
   batch.bids.set(ref, { id, tenderId });
-}
-
-/** Marks the tender or bid whose derived columns a new claim speaks of. A new bid has its own right from the start. */
-function markStale(batch: Batch, { record, tenderId, bidId }: Resolved): void {
-  if (record.kind === 'BID') return;
-  if (bidId !== null) batch.staleBids.add(bidId);
-  else if (tenderId !== undefined) markTenderStale(batch, tenderId, record.kind);
 }

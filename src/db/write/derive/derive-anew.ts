@@ -9,6 +9,8 @@ import { tenders } from '../../tables/tender.ts';
 import { newBatch, TENDER_PARTS } from '../batch/batch.ts';
 import { createClaimRevision } from '../claim/claim-revision.ts';
 import { createNodeWriter } from '../node/node-writer.ts';
+import { NO_IDS } from '../pending/made.ts';
+import { Pending } from '../pending/pending.ts';
 import { createDerivation } from './derivation.ts';
 import { derivedBid, derivedLot, derivedTender } from './derived-row.ts';
 import { derivedValue } from './derived-value.ts';
@@ -85,13 +87,14 @@ const ALL_PARTS = Object.values(TENDER_PARTS).reduce<number>((sum, part) => sum 
 function deriveAll(sqlite: Database, { now = new Date(), onProgress }: DeriveOptions): void {
   // Another process may have done it while this one waited.
   if (followsRules(sqlite)) return;
-  const derive = createDerivation(sqlite, createNodeWriter(sqlite), createClaimRevision(sqlite));
+  const pending = new Pending(sqlite);
+  const derive = createDerivation(sqlite, createNodeWriter(sqlite, pending), createClaimRevision(sqlite));
   const [ofBids, ofTenders] = [idsOf(sqlite, bids), idsOf(sqlite, tenders)];
   const total = ofBids.count() + ofTenders.count();
   let done = 0;
   const deriveEach = ({ after }: IdsOf, mark: (batch: ReturnType<typeof newBatch>, id: number) => void) => {
     for (let ids = after(0); ids.length > 0; ids = after(ids.at(-1) ?? 0)) {
-      const batch = newBatch(now.toISOString(), 0, 0, false);
+      const batch = newBatch(now.toISOString(), NO_IDS, false, pending);
       for (const id of ids) mark(batch, id);
       derive(batch);
       done += ids.length;

@@ -7,6 +7,7 @@ import { lots } from '../../tables/tender.ts';
 import { tenderEvents } from '../../tables/tender-event.ts';
 import { tenderStatements } from '../../tables/tender-statement.ts';
 import { countsNow, type DerivedOptions, isOpen, rank } from './derived.ts';
+import { BID_STAGES } from './folded-event.ts';
 
 const e = as(tenderEvents, 'e');
 const c = as(claims, 'c');
@@ -72,9 +73,6 @@ export function statusOfBid(id: Name | string, options: DerivedOptions): string 
   const order = `${stage} DESC, ${dayOf(e, c)} DESC, ${rank(`${e.event}`, BID_STATUS.list)} DESC`;
   return `(SELECT ${e.event} FROM ${counting(e, c, options)} AND ${e.bidId} = ${id} ORDER BY ${order} LIMIT 1)`;
 }
-
-/** What comes before each outcome of a bid, whatever the dates; all outcomes come after. */
-const BID_STAGES = ['EXPECTED', 'SUBMITTED', 'PRESELECTED'];
 
 const ENDS = amongWords(END_STATUSES);
 const GIVEN_UP = END_STATUSES.filter((end) => end !== 'AWARDED');

@@ -1,12 +1,12 @@
-import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import type { NodeRecord } from '../../../model/record.ts';
+import { packJson, unpackJson } from './packed-text.ts';
 
 /** What an edited document states of nodes, as it is kept to tell what it states no more when it is written again. */
 export function packNodes(nodes: readonly NodeRecord[]): Uint8Array {
-  return deflateRawSync(JSON.stringify(nodes.filter(({ isReference }) => !isReference)));
+  return packJson(JSON.stringify(nodes.filter(({ isReference }) => !isReference)));
 }
 
 /** The records that `packNodes` was given. */
 export function unpackNodes(raw: Uint8Array): NodeRecord[] {
-  return JSON.parse(inflateRawSync(raw).toString()) as NodeRecord[];
+  return unpackJson(raw) as NodeRecord[];
 }

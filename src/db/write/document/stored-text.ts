@@ -1,23 +1,12 @@
-import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import type { GreffeDatabase } from '../../connection/client.ts';
 import { as } from '../../statement/alias.ts';
+import { evidence } from '../../tables/claim.ts';
 import { documents, series } from '../../tables/document.ts';
+import { unpackJson } from './packed-text.ts';
 
 const d = as(documents, 'd');
 const s = as(series, 's');
-
-/** Fast rather than small: texts are read by no one but the fold. */
-const LEVEL = 1;
-
-/** A text of JSON as it is kept in `documents.raw`. */
-export function deflateText(json: string): Uint8Array {
-  return deflateRawSync(json, { level: LEVEL });
-}
-
-/** What the JSON that `deflateText` was given stands for. */
-export function inflateText(raw: Uint8Array): unknown {
-  return JSON.parse(inflateRawSync(raw).toString('utf8'));
-}
+const e = as(evidence, 'e');
 
 /** A document of a series whose texts are kept. */
 export interface StoredDocument {
@@ -35,6 +24,8 @@ export interface StoredDocument {
 export interface StoredTexts {
   /** Those of these series, in the order of each series. */
   documentsOf(seriesKeys: readonly string[]): StoredDocument[];
+  /** How many claims the documents of a series have said. */
+  claimsOf(series: string): number;
   /** Of a document, deflated. */
   rawOf(id: number): Uint8Array;
   /** Texts of a series before a moment, in their order. */
@@ -46,6 +37,11 @@ export function openStoredTexts({ sqlite }: GreffeDatabase): StoredTexts {
   const ofSeries = sqlite.prepare<[string], StoredDocument>(
     `SELECT ${d.id}, ${s.key} AS series, ${d.key}, ${d.moment}, ${d.day}, ${d.hash}, ${d.reading}, ${d.edition} FROM ${s} CROSS JOIN ${d} ON ${d.seriesId} = ${s.id} WHERE ${s.key} IN (SELECT value FROM json_each(+?)) AND ${d.raw} IS NOT NULL ${inOrder}`,
   );
+  const claims = sqlite
+    .prepare<[string], number>(
+      `SELECT count(DISTINCT ${e.claimId}) FROM ${s} CROSS JOIN ${d} ON ${d.seriesId} = ${s.id} CROSS JOIN ${e} ON ${e.documentId} = ${d.id} WHERE ${s.key} = +?`,
+    )
+    .pluck();
   const raw = sqlite.prepare<[number], Buffer>(`SELECT ${d.raw} FROM ${d} WHERE ${d.id} = +?`).pluck();
   const before = sqlite
     .prepare<[string, string], Buffer>(
@@ -54,13 +50,14 @@ export function openStoredTexts({ sqlite }: GreffeDatabase): StoredTexts {
     .pluck();
   return {
     documentsOf: (seriesKeys) => ofSeries.all(JSON.stringify(seriesKeys)),
+    claimsOf: (key) => claims.get(key) ?? 0,
     rawOf(id) {
       const text = raw.get(id);
       if (text === undefined) throw new Error(`The text of document ${id} is not kept.`);
       return text;
     },
     *textsBefore(series, moment) {
-      for (const text of before.iterate(series, moment)) yield inflateText(text);
+      for (const text of before.iterate(series, moment)) yield unpackJson(text);
     },
   };
 }

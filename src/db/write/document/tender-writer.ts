@@ -1,7 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import { nameKey } from '../../../domain/name-key.ts';
 import { as, bare } from '../../statement/alias.ts';
-import { prepareInsert } from '../../statement/insert.ts';
 import { documents } from '../../tables/document.ts';
 import { tenderStatements } from '../../tables/tender-statement.ts';
 import type { Batch } from '../batch/batch.ts';
@@ -11,6 +10,7 @@ import { compareValues, type Values, valuesOfRow } from '../field/reconcile.ts';
 import type { AliasWriter } from '../node/alias-writer.ts';
 import type { LotWriter } from '../node/lot-writer.ts';
 import { type NodeStatements, setAttributes } from '../node/node-statement.ts';
+import type { Pending } from '../pending/pending.ts';
 import { tenderShown } from './tender-shown.ts';
 import {
   formatTenderStated,
@@ -46,8 +46,9 @@ export function createTenderWriter(
   aliases: AliasWriter,
   lots: LotWriter,
   flags: StatedFlagWriter,
+  pending: Pending,
 ): TenderWriter {
-  const insert = prepareInsert(sqlite, [
+  const newStatements = pending.rowsOf([
     tenderStatements.tenderId,
     tenderStatements.documentId,
     tenderStatements.stated,
@@ -81,26 +82,52 @@ export function createTenderWriter(
   );
 
   /** Whether what is kept of the tender is other than before. */
-  function write(batch: Batch, tenderId: number, stated: TenderStated, day: string): boolean {
+  function write(
+    batch: Batch,
+    tenderId: number,
+    stated: TenderStated,
+    day: string,
+    isRepeated: boolean,
+  ): boolean {
     const text = formatTenderStated(stated);
     const { document } = batch;
     if (document === undefined) {
+      pending.flush();
       if (undocumented.get(tenderId, day, text) !== undefined) return false;
-      insert.run(tenderId, null, text, day);
+      newStatements.add(tenderId, null, text, day);
       return true;
     }
-    const known = ofDocument.get(tenderId, document.id);
+    // Of a document that is new nothing is kept.
+    const mayBeKept = document.replaces || isRepeated;
+    if (mayBeKept) pending.flush();
+    const known = mayBeKept ? ofDocument.get(tenderId, document.id) : undefined;
     if (document.open !== undefined && document.seriesId !== null) {
       // A part that leaves the tender as it was states nothing of it.
-      if (before.get(tenderId, document.seriesId, document.record.moment) === text) {
+      if (textBefore(batch, tenderId, document.seriesId, document.record.moment) === text) {
         if (known !== undefined) gone.run(known.id);
         return known !== undefined;
       }
     }
-    if (known === undefined) insert.run(tenderId, document.id, text, day);
+    if (document.seriesId !== null) {
+      const name = `${tenderId} ${document.seriesId}`;
+      const { moment } = document.record;
+      const last = batch.made.tenderTexts.get(name);
+      if (last === undefined || last.moment <= moment) batch.made.tenderTexts.set(name, { moment, text });
+    }
+    if (known === undefined) newStatements.add(tenderId, document.id, text, day);
     else if (known.stated === text && known.knownFrom === day) return false;
     else replace.run(text, day, known.id);
     return true;
+  }
+
+  /** What the series states of the tender before a moment. */
+  function textBefore(batch: Batch, tenderId: number, seriesId: number, moment: string): string | undefined {
+    const { made } = batch;
+    const last = made.tenderTexts.get(`${tenderId} ${seriesId}`);
+    if (last !== undefined && last.moment < moment) return last.text;
+    if (last === undefined && (made.isNewNode(tenderId) || made.isNewSeries(seriesId))) return undefined;
+    if (last !== undefined) pending.flush();
+    return before.get(tenderId, seriesId, moment);
   }
 
   function syncAliases(id: number, names: readonly string[], current: string): boolean {
@@ -115,16 +142,19 @@ export function createTenderWriter(
       const { document } = batch;
       const stated = new Set(Array.from(batch.tenderStatements.values(), ({ tenderId }) => tenderId));
       if (document?.replaces) {
+        pending.flush();
         for (const { id, tenderId } of leftovers.all(document.id)) {
           if (stated.has(tenderId)) continue;
           gone.run(id);
           batch.restatedTenders.add(tenderId);
         }
       }
+      const written = new Set<number>();
       for (const { tenderId, day, stated: text } of batch.tenderStatements.values()) {
-        const isChanged = write(batch, tenderId, text, day);
+        const isChanged = write(batch, tenderId, text, day, written.has(tenderId));
+        written.add(tenderId);
         const isNew = batch.freshTenders.has(tenderId);
-        if (document !== undefined && !isNew && upgraded.run(tenderId).changes > 0)
+        if (document !== undefined && !batch.made.isNewNode(tenderId) && upgraded.run(tenderId).changes > 0)
           batch.restatedTenders.add(tenderId);
         // A new tender's row was made from its only statement.
         if (isChanged && !isNew) batch.restatedTenders.add(tenderId);

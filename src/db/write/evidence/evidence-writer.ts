@@ -5,13 +5,13 @@ import { isPartialDate, precisionOf } from '../../../domain/partial-date.ts';
 import type { EvidenceRecord } from '../../../model/record.ts';
 import { EVIDENCE_PLACE, statedId } from '../../merge/place.ts';
 import { bare } from '../../statement/alias.ts';
-import { prepareInsert } from '../../statement/insert.ts';
 import { evidence } from '../../tables/claim.ts';
 import type { Batch } from '../batch/batch.ts';
 import type { OpenDocument } from '../batch/open-document.ts';
 import { Refusal } from '../batch/refusal.ts';
 import { oneOf, type Value } from '../field/attribute.ts';
 import { nodeNamed } from '../node/node-ref.ts';
+import type { Pending } from '../pending/pending.ts';
 
 /** A piece of evidence whose refs were found. */
 export interface Piece {
@@ -30,7 +30,7 @@ export interface Piece {
 const ARTICLE = ['ARTICLE'] as const;
 
 /** Gives the document that stands for an article on a day by which it withdraws something. */
-export type DocumentOfArticle = (articleId: number, day: string) => number;
+export type DocumentOfArticle = (batch: Batch, articleId: number, day: string) => number;
 
 /** The record's pieces of evidence, each once. @throws Refusal when there is none, or one is not complete */
 export function resolveEvidence(
@@ -106,7 +106,7 @@ function closingOf(
   }
   if (withdrawnBy === undefined) return { knownUntil: until, withdrawnBy: null };
   const article = nodeNamed(batch, withdrawnBy, ARTICLE, `${field}/withdrawnBy`);
-  return { knownUntil: until, withdrawnBy: documentOf(article.id, until) };
+  return { knownUntil: until, withdrawnBy: documentOf(batch, article.id, until) };
 }
 
 function sourceOf(
@@ -150,8 +150,8 @@ const own = bare(evidence);
 const SAME = `${own.claimId} = +? AND ${own.articleId} IS +? AND ${own.stance} = +? AND ${own.standing} = +? AND ${own.locator} IS +? AND ${own.quote} IS +? AND ${own.note} IS +? AND ${statedId(EVIDENCE_PLACE, own.toString())} IS +? AND ${own.attributedToType} IS +?`;
 
 /** Adds evidence to claims. */
-export function createEvidenceWriter(sqlite: Database) {
-  const insert = prepareInsert(sqlite, [
+export function createEvidenceWriter(sqlite: Database, pending: Pending) {
+  const newPieces = pending.rowsOf([
     evidence.claimId,
     evidence.articleId,
     evidence.stance,
@@ -178,8 +178,10 @@ export function createEvidenceWriter(sqlite: Database) {
   );
 
   function add(claimId: number, piece: Piece, documentId: number | null, stated: string | null): void {
-    const { identity, knownFrom, knownUntil, withdrawnBy } = piece;
-    insert.run(claimId, ...identity, documentId, stated, knownFrom, knownUntil, withdrawnBy);
+    const row = newPieces.next();
+    row.push(claimId);
+    for (const value of piece.identity) row.push(value);
+    row.push(documentId, stated, piece.knownFrom, piece.knownUntil, piece.withdrawnBy);
   }
 
   function findOf(claimId: number, piece: Piece, documentId: number | null, stated: string | null) {
@@ -230,7 +232,7 @@ export function createEvidenceWriter(sqlite: Database) {
   }
 
   return {
-    /** Adds all pieces to a new claim. */
+    /** Adds all pieces to a claim that has none of them. */
     add(batch: Batch, claimId: number, pieces: readonly Piece[], stated: string | null): void {
       for (const piece of pieces) add(claimId, piece, batch.document?.id ?? null, stated);
       batch.evidenceAdded += pieces.length;
@@ -241,6 +243,7 @@ export function createEvidenceWriter(sqlite: Database) {
      */
     addMissing(batch: Batch, claimId: number, pieces: readonly Piece[], stated: string | null): boolean {
       let isChanged = false;
+      if (pieces.length > 0) pending.flush();
       for (const piece of pieces) isChanged = renew(batch, claimId, piece, stated) || isChanged;
       return isChanged;
     },

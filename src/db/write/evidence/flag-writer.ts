@@ -7,7 +7,8 @@ import {
   type QualityFlag,
   type QualityFlagRecord,
 } from '../../../domain/quality.ts';
-import type { qualityFlags } from '../../tables/quality-flag.ts';
+import { bare } from '../../statement/alias.ts';
+import { qualityFlags } from '../../tables/quality-flag.ts';
 import { Refusal } from '../batch/refusal.ts';
 import { parseStamps, stampOf } from '../batch/stamps.ts';
 import type { Attribute } from '../field/attribute.ts';
@@ -28,8 +29,8 @@ export interface FlaggedStatement {
 
 /** Keeps the quality flags of nodes, or of claims. */
 export interface FlagWriter {
-  /** The flags of a new row. @throws Refusal */
-  add(id: number, statement: FlaggedStatement): void;
+  /** Raises flags on a row, as `flagsRaisedBy` gives them; true when any is new, or of a later day than before. */
+  raise(id: number, flags: readonly HeldFlag[]): boolean;
   /**
    * The flags of a row after one more statement: those on a value go with it, those on a field that was left out when a statement
    * of that day or later fills it. Which remain does not depend on the order of statements. True when they are other than before.
@@ -38,15 +39,20 @@ export interface FlagWriter {
    * @throws Refusal
    */
   update(id: number, statement: FlaggedStatement, stampsBefore: string, changed: readonly number[]): boolean;
+  /** The flags of a row. */
+  of(id: number): HeldFlag[];
 }
 
-interface FlagRow {
-  readonly id: number;
+/** A flag as it stands. */
+export interface HeldFlag {
   readonly flag: QualityFlag;
   readonly field: string;
+  readonly published: string;
   readonly leftOut: 0 | 1;
   readonly day: string;
 }
+
+type FlagRow = HeldFlag & { readonly id: number };
 
 /** `column` holds the id of the flagged row: that of nodes, or that of claims. */
 export function createFlagWriter(
@@ -54,48 +60,68 @@ export function createFlagWriter(
   column: typeof qualityFlags.nodeId | typeof qualityFlags.claimId,
 ): FlagWriter {
   const owner = column.name;
+  const f = bare(qualityFlags);
   // Said again on a later day, a flag is of that day: whichever comes in first.
   const insert = sqlite.prepare<[number, string, string, string, number, string]>(
-    `INSERT INTO quality_flags (${owner}, flag, field, published, left_out, day) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (${owner}, field, flag, published) WHERE ${owner} IS NOT NULL DO UPDATE SET left_out = excluded.left_out, day = excluded.day WHERE excluded.day > day`,
+    `INSERT INTO ${f} (${owner}, ${f.flag}, ${f.field}, ${f.published}, ${f.leftOut}, ${f.day}) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (${owner}, ${f.field}, ${f.flag}, ${f.published}) WHERE ${owner} IS NOT NULL DO UPDATE SET ${f.leftOut} = excluded.${f.leftOut}, ${f.day} = excluded.${f.day} WHERE excluded.${f.day} > ${f.day}`,
   );
   const read = sqlite.prepare<[number], FlagRow>(
-    `SELECT id, flag, field, left_out AS leftOut, day FROM quality_flags WHERE ${owner} = +?`,
+    `SELECT ${f.id}, ${f.flag}, ${f.field}, ${f.published}, ${f.leftOut} AS leftOut, ${f.day} FROM ${f} WHERE ${owner} = +?`,
   );
-  const remove = sqlite.prepare<[number]>('DELETE FROM quality_flags WHERE id = +?');
+  const remove = sqlite.prepare<[number]>(`DELETE FROM ${f} WHERE ${f.id} = +?`);
 
-  function add(id: number, statement: FlaggedStatement): boolean {
-    const { flags = [], day, attributes, stated } = statement;
+  function raise(id: number, flags: readonly HeldFlag[]): boolean {
     let isNew = false;
-    for (const [position, { flag, field, published = '' }] of flags.entries()) {
-      requireFlag(flag, field, position);
-      const leftOut = stated[positionOf(attributes, field)] === undefined;
-      if (!holds(statement, field, leftOut, day)) continue;
-      isNew = insert.run(id, flag, field, cut(published), Number(leftOut), day).changes > 0 || isNew;
+    for (const { flag, field, published, leftOut, day } of flags) {
+      isNew = insert.run(id, flag, field, published, leftOut, day).changes > 0 || isNew;
     }
     return isNew;
   }
 
   return {
-    add: (id, statement) => void add(id, statement),
+    raise,
+    of: (id) => read.all(id),
     update(id, statement, stampsBefore, changed) {
       let isChanged = false;
       if (changed.length > 0 || statement.stamps !== stampsBefore) {
         for (const row of read.all(id)) {
           const isOfOldValue =
             row.leftOut === 0 && changed.includes(positionOf(statement.attributes, row.field));
-          const isDerived = (DERIVED_FLAGS as readonly string[]).includes(row.flag);
-          if (!isOfOldValue && (isDerived || outlives(statement, row))) continue;
+          if (!isOfOldValue && (isDerived(row) || outlives(statement, row))) continue;
           remove.run(row.id);
           isChanged = true;
         }
       }
-      return add(id, statement) || isChanged;
+      return raise(id, flagsRaisedBy(statement)) || isChanged;
     },
   };
 }
 
+/** The flags of a record that speak of what stands in the row after it. @throws Refusal */
+export function flagsRaisedBy(statement: FlaggedStatement): HeldFlag[] {
+  const { flags = [], day, attributes, stated } = statement;
+  const raised: HeldFlag[] = [];
+  for (const [position, { flag, field, published = '' }] of flags.entries()) {
+    requireFlag(flag, field, position);
+    const leftOut = stated[positionOf(attributes, field)] === undefined;
+    if (!holds(statement, field, leftOut, day)) continue;
+    raised.push({ flag, field, published: cut(published), leftOut: leftOut ? 1 : 0, day });
+  }
+  return raised;
+}
+
+/** Whether all flags of a row stay after a statement that changes none of its values. */
+export function allOutlive(held: Iterable<HeldFlag>, statement: FlaggedStatement): boolean {
+  for (const flag of held) if (!isDerived(flag) && !outlives(statement, flag)) return false;
+  return true;
+}
+
+function isDerived({ flag }: HeldFlag): boolean {
+  return (DERIVED_FLAGS as readonly string[]).includes(flag);
+}
+
 /** Whether a flag that stood before a statement stands after it; its value is the same as before. */
-function outlives(statement: FlaggedStatement, { field, leftOut, day }: FlagRow): boolean {
+function outlives(statement: FlaggedStatement, { field, leftOut, day }: HeldFlag): boolean {
   const statedDay = statedDayOf(statement, field);
   if (statedDay === undefined) return true;
   return leftOut === 1 ? day > statedDay : day >= statedDay;

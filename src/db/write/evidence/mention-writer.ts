@@ -3,19 +3,20 @@ import { NODE_TYPES } from '../../../domain/node.ts';
 import type { MentionRecord } from '../../../model/record.ts';
 import { forgetStated, MENTION_PLACE, statedId } from '../../merge/place.ts';
 import { bare } from '../../statement/alias.ts';
-import { prepareInsert } from '../../statement/insert.ts';
 import { mentions } from '../../tables/mention.ts';
 import type { Batch } from '../batch/batch.ts';
 import { Refusal } from '../batch/refusal.ts';
 import type { Value } from '../field/attribute.ts';
 import { nodeNamed } from '../node/node-ref.ts';
+import type { Pending } from '../pending/pending.ts';
 
 const ARTICLE = ['ARTICLE'] as const;
 const own = bare(mentions);
 
 /** Adds mentions; the same one again is not added. */
-export function createMentionWriter(sqlite: Database) {
-  const insert = prepareInsert(sqlite, [
+export function createMentionWriter(sqlite: Database, pending: Pending) {
+  const newMentions = pending.rowsOf([
+    mentions.id,
     mentions.articleId,
     mentions.nodeId,
     mentions.nodeType,
@@ -54,7 +55,8 @@ export function createMentionWriter(sqlite: Database) {
   function mentionsOf(batch: Batch, articleId: number): Map<string, number> {
     let known = batch.mentions.get(articleId);
     if (known === undefined) {
-      const isNew = batch.nodeFates.get(articleId)?.fate === 'CREATED';
+      const isNew = batch.made.isNewNode(articleId);
+      if (!isNew) pending.flush();
       const rows = isNew ? [] : ofArticle.all(articleId);
       known = new Map(rows.map(([id, ...row]) => [JSON.stringify(row), Number(id)]));
       batch.mentions.set(articleId, known);
@@ -82,9 +84,12 @@ export function createMentionWriter(sqlite: Database) {
     const id = known.get(named);
     if (id === undefined) {
       const values = [article.id, node.id, node.type, record.name, start, end, locator, documentId];
-      known.set(named, Number(insert.run(...values).lastInsertRowid));
+      const newId = batch.made.idOf('mention');
+      newMentions.add(newId, ...values);
+      known.set(named, newId);
       batch.mentionsAdded++;
     } else if (documentId !== null) {
+      pending.flush();
       if (leftovers.delete(id)) adopt.run(documentId, id);
       else if (batch.document?.articleId === null) adoptUnowned.run(documentId, id);
     }
@@ -96,10 +101,12 @@ export function createMentionWriter(sqlite: Database) {
     open({ document }: Batch): void {
       leftovers.clear();
       if (!document?.replaces) return;
+      pending.flush();
       for (const id of ofDocument.all(document.id, document.articleId)) leftovers.add(id);
     },
     /** Takes out what the document does not name any more. */
     close(batch: Batch): void {
+      if (leftovers.size > 0) pending.flush();
       for (const id of leftovers) {
         forgetRestated.run(id);
         remove.run(id);

@@ -43,6 +43,18 @@ export function columnValues(attributes: readonly Attribute[], values: Values): 
   return inColumns;
 }
 
+/** Appends the values that stand in columns to a row that is being made, in order of the columns. */
+export function pushColumns(
+  row: (Value | Buffer)[],
+  attributes: readonly Attribute[],
+  values: Values,
+  start = 0,
+): void {
+  for (let position = start; position < attributes.length; position++) {
+    if (attributes[position]?.columns.length) for (const value of values[position] ?? []) row.push(value);
+  }
+}
+
 /**
  * A row after one more statement about it: of each attribute the later statement holds, of two on one day the greater, and any
  * outweighs none. So the order in which statements come in does not matter, and saying the same again changes nothing.

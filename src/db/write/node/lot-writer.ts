@@ -4,11 +4,11 @@ import { quoted } from '../../../domain/error.ts';
 import type { LotRecord } from '../../../model/record.ts';
 import { as, bare } from '../../statement/alias.ts';
 import { bound, prepareFixed } from '../../statement/fixed.ts';
-import { prepareInsertInto } from '../../statement/insert.ts';
 import { bids } from '../../tables/bid.ts';
 import { lots } from '../../tables/tender.ts';
 import { tenderEvents } from '../../tables/tender-event.ts';
 import { valuations } from '../../tables/valuation.ts';
+import type { Batch } from '../batch/batch.ts';
 import { Refusal } from '../batch/refusal.ts';
 import type { AnyRecord, Value } from '../field/attribute.ts';
 import { LOT_ATTRIBUTES } from '../field/node-attribute.ts';
@@ -20,17 +20,18 @@ import {
   type Values,
   valuesOfRow,
 } from '../field/reconcile.ts';
+import type { Pending } from '../pending/pending.ts';
 
 /** Keeps the lots of tenders: each is there once; what else is said of it follows the statements on the tender. */
 export interface LotWriter {
   /** Adds the lots of a record that are not there yet. @throws Refusal */
-  add(tenderId: number, records: readonly LotRecord[]): void;
+  add(batch: Batch, tenderId: number, records: readonly LotRecord[]): void;
   /**
    * Shows these values; a lot that nothing names any more goes, unless a claim stands on it. True when anything changed.
    */
   show(tenderId: number, shown: ReadonlyMap<string, Values>): boolean;
   /** Id of the tender's lot of this number. @throws Refusal when there is none */
-  find(tenderId: number, number: string): number;
+  find(batch: Batch, tenderId: number, number: string): number;
 }
 
 const t = as(lots, 't');
@@ -39,10 +40,10 @@ const lot = bare(lots);
 /** What may stand on a lot. */
 const USERS = [bare(bids), bare(tenderEvents), bare(valuations)];
 
-export function createLotWriter(sqlite: Database): LotWriter {
+export function createLotWriter(sqlite: Database, pending: Pending): LotWriter {
   const columns = LOT_ATTRIBUTES.flatMap((attribute) => attribute.columns);
-  const names = [lots.tenderId.name, lots.number.name, ...columns];
-  const insert = prepareInsertInto(sqlite, getTableName(lots), names, true);
+  const names = [lots.id.name, lots.tenderId.name, lots.number.name, ...columns];
+  const newLots = pending.rowsIn(getTableName(lots), names);
   const byNumber = prepareFixed<number>(sqlite, ['tenderId', 'number'], (db) =>
     db
       .select({ id: lots.id })
@@ -61,16 +62,21 @@ export function createLotWriter(sqlite: Database): LotWriter {
     `DELETE FROM ${lot} WHERE ${lot.id} = +@id${USERS.map((user) => ` AND NOT EXISTS (SELECT 1 FROM ${user} WHERE ${user.lotId} = +@id)`).join('')}`,
   );
 
+  function idOf({ made }: Batch, tenderId: number, number: string): number | undefined {
+    const known = made.lots.get(nameOf(tenderId, number));
+    return known ?? (made.isNewNode(tenderId) ? undefined : byNumber.get(tenderId, number));
+  }
+
   return {
-    add(tenderId, records) {
+    add(batch, tenderId, records) {
       for (const [position, record] of records.entries()) {
         try {
           const stated = readAttributes(LOT_ATTRIBUTES, record as unknown as AnyRecord);
-          insert.run(
-            tenderId,
-            record.number,
-            ...columnValues(LOT_ATTRIBUTES, initialValues(LOT_ATTRIBUTES, stated)),
-          );
+          if (idOf(batch, tenderId, record.number) !== undefined) continue;
+          const id = batch.made.idOf('lot');
+          batch.made.lots.set(nameOf(tenderId, record.number), id);
+          const values = columnValues(LOT_ATTRIBUTES, initialValues(LOT_ATTRIBUTES, stated));
+          newLots.add(id, tenderId, record.number, ...values);
         } catch (error) {
           throw error instanceof Refusal
             ? new Refusal(`/lots/${position}${error.field}`, error.message)
@@ -94,10 +100,14 @@ export function createLotWriter(sqlite: Database): LotWriter {
       }
       return isChanged;
     },
-    find(tenderId, number) {
-      const id = byNumber.get(tenderId, number);
+    find(batch, tenderId, number) {
+      const id = idOf(batch, tenderId, number);
       if (id === undefined) throw new Refusal('/lot', `the tender has no lot ${quoted(number)}`);
       return id;
     },
   };
+}
+
+function nameOf(tenderId: number, number: string): string {
+  return `${tenderId} ${number}`;
 }

@@ -8,7 +8,15 @@ import { idOfSlug } from '../../read/node/named-node.ts';
 import { bound, prepareFixed } from '../../statement/fixed.ts';
 import type { SqlValue } from '../../statement/fragment.ts';
 import { identifiers, nodeKeys, nodes } from '../../tables/node.ts';
+import type { Batch } from '../batch/batch.ts';
 import { Refusal } from '../batch/refusal.ts';
+import { nameOfIdentifier } from '../pending/made.ts';
+import type { KnownOrganisations } from './known-organisation.ts';
+
+interface NodeOfName {
+  readonly id: number;
+  readonly type: NodeType;
+}
 
 export interface Match {
   readonly id: number;
@@ -24,10 +32,10 @@ export interface NodeMatcher {
    *
    * @throws Refusal when a key belongs to a node of another type, or nothing could ever find the node again
    */
-  find(record: NodeRecord, identifiers: readonly Identifier[]): Match | undefined;
+  find(batch: Batch, record: NodeRecord, identifiers: readonly Identifier[]): Match | undefined;
 }
 
-export function createNodeMatcher(sqlite: Database): NodeMatcher {
+export function createNodeMatcher(sqlite: Database, known: KnownOrganisations): NodeMatcher {
   const byIdentifier = prepareByIdentifier(sqlite);
   const byKey = prepareByKey(sqlite);
   const bySlug = Object.fromEntries(
@@ -37,9 +45,17 @@ export function createNodeMatcher(sqlite: Database): NodeMatcher {
     ]),
   ) as unknown as Record<NodeType, Statement<[object], number | null>>;
 
-  function findByKey(record: NodeRecord): Match | undefined {
+  /** The node of a name, as far as nobody needs to read for it. */
+  function remembered({ made, hasMerges }: Batch, type: NodeType, name: string): NodeOfName | undefined {
+    const found = made.nodes.get(name);
+    if (found !== undefined || hasMerges || type !== 'ORGANISATION') return found;
+    const id = known.idOf(name);
+    return id === undefined ? undefined : { id, type };
+  }
+
+  function findByKey(batch: Batch, record: NodeRecord): Match | undefined {
     for (const [position, key] of (record.keys ?? []).entries()) {
-      const found = byKey.get(key);
+      const found = remembered(batch, record.type, key) ?? byKey.get(key);
       if (found === undefined) continue;
       if (found.type === record.type) return { id: found.id, by: key };
       throw new Refusal(`/keys/${position}`, `${quoted(key)} is the key of a node of type ${found.type}`);
@@ -47,23 +63,27 @@ export function createNodeMatcher(sqlite: Database): NodeMatcher {
     return undefined;
   }
 
-  function findBySlug({ type, slug }: NodeRecord): Match | undefined {
-    const id = slug === undefined ? undefined : bySlug[type].get({ slug });
+  function findBySlug({ pending }: Batch, { type, slug }: NodeRecord): Match | undefined {
+    if (slug === undefined) return undefined;
+    pending.flush();
+    const id = bySlug[type].get({ slug });
     return id === undefined || id === null ? undefined : { id, by: undefined };
   }
 
   return {
-    find(record, identifiers) {
+    find(batch, record, identifiers) {
       const checked = identifiers.filter((identifier) => identifier.checked);
       if (checked.length === 0 && record.slug === undefined && !record.keys?.length) {
         const reason = 'it has no key, no slug and no valid identifier, so it could never be found again';
         throw new Refusal('', reason);
       }
       for (const identifier of checked) {
-        const id = byIdentifier.get(record.type, identifier.scheme, identifier.value);
+        const { scheme, value } = identifier;
+        const name = nameOfIdentifier(record.type, scheme, value);
+        const id = remembered(batch, record.type, name)?.id ?? byIdentifier.get(record.type, scheme, value);
         if (id !== undefined) return { id, by: identifier };
       }
-      return findByKey(record) ?? findBySlug(record);
+      return findByKey(batch, record) ?? findBySlug(batch, record);
     },
   };
 }

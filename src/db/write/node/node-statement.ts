@@ -1,12 +1,12 @@
 import type { Database, Statement } from 'better-sqlite3';
-import { eq, getTableName } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import { NODE_TYPES, type NodeType } from '../../../domain/node.ts';
 import { NODE_TABLES } from '../../node-type.ts';
 import { idOfSlug } from '../../read/node/named-node.ts';
 import { as, bare } from '../../statement/alias.ts';
 import { bound, prepareFixed } from '../../statement/fixed.ts';
 import type { SqlValue } from '../../statement/fragment.ts';
-import { type Insert, prepareInsert, prepareInsertInto } from '../../statement/insert.ts';
+import { type Insert, prepareInsert } from '../../statement/insert.ts';
 import { nodes } from '../../tables/node.ts';
 import type { Value } from '../field/attribute.ts';
 import { LIST_ATTRIBUTES, NODE_ATTRIBUTES } from '../field/node-attribute.ts';
@@ -14,8 +14,6 @@ import type { Values } from '../field/reconcile.ts';
 
 /** What one type of node is read and written with. */
 export interface NodeStatements {
-  /** Id, slug, name key, known from, created, updated, then the attributes' columns. */
-  readonly insert: Insert;
   /** Stamps, slug, known from, then the attributes' values. */
   readonly read: Statement<[number], Value[]>;
   readonly update: NodeUpdates;
@@ -34,6 +32,8 @@ export interface NodeUpdates {
   readonly slug: Statement<[string, number]>;
   readonly nameKey: Statement<[string, number]>;
   readonly knownFrom: Statement<[string, number]>;
+  /** Only when it is another one: the day, the id, the day. */
+  readonly moveKnownFrom: Statement<[string, number, string]>;
   /** By position among the type's attributes; undefined for lists. */
   readonly attributes: readonly (Statement<Value[]> | undefined)[];
 }
@@ -55,15 +55,13 @@ export function prepareNodeStatements(sqlite: Database): Record<NodeType, NodeSt
 function prepareType(sqlite: Database, type: NodeType): NodeStatements {
   const table = NODE_TABLES[type];
   const attributes = NODE_ATTRIBUTES[type];
-  const own = [table.id, table.slug, table.nameKey, table.knownFrom, table.created, table.updated];
-  const columns = [...own.map(({ name }) => name), ...attributes.flatMap((attribute) => attribute.columns)];
   return {
-    insert: prepareInsertInto(sqlite, getTableName(table), columns),
     read: prepareRead(sqlite, type),
     update: {
       slug: prepareUpdate(sqlite, type, [table.slug.name]),
       nameKey: prepareUpdate(sqlite, type, [table.nameKey.name]),
       knownFrom: prepareUpdate(sqlite, type, [table.knownFrom.name]),
+      moveKnownFrom: prepareMove(sqlite, type),
       attributes: attributes.map((attribute) =>
         attribute.columns.length === 0 ? undefined : prepareUpdate(sqlite, type, attribute.columns),
       ),
@@ -93,11 +91,6 @@ export function setAttributes(
   }
 }
 
-/** Adds the lists of a row that is new. */
-export function addLists({ lists }: NodeStatements, id: number, values: Values): void {
-  for (const list of lists) addElements(list, id, values);
-}
-
 function addElements({ position, add }: ListStatements, id: number, values: Values): void {
   for (const element of JSON.parse(String(values[position]?.[0])) as string[]) add.run(id, element);
 }
@@ -120,6 +113,11 @@ function prepareUpdate<T extends Value[]>(
   const t = bare(NODE_TABLES[type]);
   const assigned = columns.map((column) => `${column} = ?`).join(', ');
   return sqlite.prepare<T>(`UPDATE ${t} SET ${assigned} WHERE ${t.id} = +?`);
+}
+
+function prepareMove(sqlite: Database, type: NodeType): NodeUpdates['moveKnownFrom'] {
+  const t = bare(NODE_TABLES[type]);
+  return sqlite.prepare(`UPDATE ${t} SET ${t.knownFrom} = ? WHERE ${t.id} = +? AND ${t.knownFrom} <> +?`);
 }
 
 function prepareRevise(sqlite: Database, type: NodeType): NodeStatements['revise'] {

@@ -92,6 +92,7 @@ export class Party {
       statedOn: release.day,
       ...withoutUndefined({
         nameIsMakeshift: name === undefined ? (true as const) : undefined,
+        isReference: this.isSaid ? undefined : (true as const),
         aliases: nonEmpty(aliases),
         identifiers: nonEmpty(identifiers),
         keys: wrong.length === identifiers.length ? [this.key(release, this.country)] : undefined,
