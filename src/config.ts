@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { GreffeError, quoted } from './domain/error.ts';
+import { isNetwork } from './domain/network.ts';
 
 /** How much one GraphQL request may ask for; what exceeds a limit is refused before anything is read. */
 export interface QueryLimits {
@@ -21,6 +22,16 @@ export interface QueryLimits {
   readonly maxInputValues: number;
 }
 
+/** What analyses may use. */
+export interface AnalysisConfig {
+  /** Threads of all processes together; undefined: one less than there are cores, at most four. */
+  readonly threads: number | undefined;
+  /** Of each thread's heap. */
+  readonly maxHeapMb: number;
+  /** Of what each thread keeps of the database in arrays; 0 for none. */
+  readonly maxArrayBytes: number;
+}
+
 /** Everything the environment decides, checked and frozen. */
 export interface Config {
   /** 0 lets the system choose a free port. */
@@ -36,6 +47,9 @@ export interface Config {
   readonly maxBodyBytes: number;
   /** Of answers to analyses that each process keeps until the database changes; 0 for none. */
   readonly maxKeptBytes: number;
+  /** Addresses and networks (`10.0.0.0/8`) of proxies, whose word counts for the address of a client. */
+  readonly proxies: readonly string[];
+  readonly analyses: AnalysisConfig;
   readonly limits: QueryLimits;
 }
 
@@ -85,6 +99,12 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     corsOrigins: Object.freeze(values.CORS_ORIGINS),
     maxBodyBytes: values.GREFFE_MAX_BODY_BYTES,
     maxKeptBytes: values.GREFFE_MAX_KEPT_BYTES,
+    proxies: Object.freeze(values.GREFFE_PROXIES),
+    analyses: Object.freeze({
+      threads: values.GREFFE_ANALYSIS_THREADS,
+      maxHeapMb: values.GREFFE_ANALYSIS_HEAP_MB,
+      maxArrayBytes: values.GREFFE_MAX_ARRAY_BYTES,
+    }),
     limits: Object.freeze({
       maxDepth: values.GREFFE_MAX_DEPTH,
       maxCost: values.GREFFE_MAX_COST,
@@ -108,6 +128,10 @@ const VARIABLES = z.object({
   LOG_LEVEL: z.enum(LOG_LEVELS, `one of ${LOG_LEVELS.join(', ')}`).default('info'),
   CORS_ORIGINS: z.string().transform(readOrigins).default([]),
   GREFFE_WORKERS: integerBetween(1, 64).default(1),
+  GREFFE_PROXIES: z.string().transform(readProxies).default([]),
+  GREFFE_ANALYSIS_THREADS: integerBetween(1, 64).optional(),
+  GREFFE_ANALYSIS_HEAP_MB: integerBetween(64, 65_536).default(512),
+  GREFFE_MAX_ARRAY_BYTES: integerBetween(0, 17_179_869_184).default(268_435_456),
   GREFFE_MAX_DEPTH: integerBetween(1, 100).default(20),
   GREFFE_MAX_COST: integerBetween(1, 1_000_000).default(10_000),
   GREFFE_MAX_ALIASES: integerBetween(0, 1_000).default(50),
@@ -132,7 +156,7 @@ function integerBetween(least: number, most: number) {
   const expected = `a whole number from ${least} to ${most}`;
   return z
     .string()
-    .regex(/^[0-9]{1,9}$/, expected)
+    .regex(/^[0-9]{1,11}$/, expected)
     .transform(Number)
     .refine((value) => value >= least && value <= most, expected);
 }
@@ -163,6 +187,15 @@ function readOrigins(value: string, issues: z.RefinementCtx): string[] {
   const wrong = origins.find((origin) => origin !== '*' && !isOrigin(origin));
   if (wrong === undefined) return origins;
   const message = `origins such as https://example.org separated by commas (no path, no final slash), or *; ${quoted(wrong)} is none`;
+  issues.addIssue({ code: 'custom', message });
+  return z.NEVER;
+}
+
+function readProxies(value: string, issues: z.RefinementCtx): string[] {
+  const networks = value.split(',').map((text) => text.trim());
+  const wrong = networks.find((text) => !isNetwork(text));
+  if (wrong === undefined) return networks;
+  const message = `addresses or networks such as 10.0.0.0/8 separated by commas; ${quoted(wrong)} is none`;
   issues.addIssue({ code: 'custom', message });
   return z.NEVER;
 }

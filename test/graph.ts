@@ -14,7 +14,7 @@ import { Planner } from '../src/schema/compiled/plan.ts';
 import { type GraphContext, openContext } from '../src/schema/context.ts';
 import { answerOperation } from '../src/schema/resolve/execute.ts';
 import { Analyses } from '../src/schema/worker/analyses.ts';
-import type { AnalysisWorker } from '../src/schema/worker/analysis-worker.ts';
+import type { AnalysisPool } from '../src/schema/worker/analysis-pool.ts';
 import { createYogaServer } from '../src/server/server.ts';
 import { freshDatabase } from './db/fresh-database.ts';
 
@@ -56,7 +56,7 @@ interface GraphOptions {
   /** Where statements are read that may take long. */
   readonly aside?: ReadingWorker;
   /** Where queries with analyses are executed. */
-  readonly thread?: AnalysisWorker;
+  readonly pool?: AnalysisPool;
   /** How many bytes of their answers are kept. Absent: none. */
   readonly maxKeptBytes?: number;
   /** See `Session`. */
@@ -66,10 +66,10 @@ interface GraphOptions {
 /** A database behind the server as it runs, without its socket. */
 export function openGraph(
   database: GreffeDatabase,
-  { executor = 'compiled', aside, thread, maxKeptBytes = 0, maxScannedRows }: GraphOptions = {},
+  { executor = 'compiled', aside, pool, maxKeptBytes = 0, maxScannedRows }: GraphOptions = {},
 ) {
   const reader = new Reader(database.sqlite, { aside });
-  const analyses = thread && new Analyses({ thread, reader, maxKeptBytes });
+  const analyses = pool && new Analyses({ pool, reader, maxKeptBytes });
   let context: GraphContext | undefined;
   const planner = new Planner(SCHEMA, CATALOGUE);
   const server = createYogaServer({
@@ -77,8 +77,8 @@ export function openGraph(
     schema: SCHEMA,
     logger: pino({ level: 'silent' }),
     examples: [],
-    openContext: () => {
-      context = openContext(reader, CATALOGUE, maxScannedRows);
+    openContext: (asker) => {
+      context = openContext(reader, CATALOGUE, { asker, maxScannedRows });
       return context;
     },
     answer: (args) =>

@@ -2,19 +2,22 @@ import type { FieldNode } from 'graphql';
 import type { Reader } from '../db/read/row/reader.ts';
 import { type Catalogue, Session } from '../db/read/row/session.ts';
 import type { FoundPages } from '../db/read/slow/scan.ts';
+import { ANYBODY, type Asker } from './asker.ts';
 
 const NONE_FOUND: FoundPages<FieldNode> = new Map();
 
 /** What every resolver gets. One per operation. */
 export class GraphContext {
   readonly session: Session;
+  readonly asker: Asker;
   /** Which executor answered the operation, once one has: `compiled`; `ordinary`, that is the resolvers, with the field because of which they did; `kept` when none had to. */
   executor: string | undefined = undefined;
   /** What was found before the operation is executed. */
   found: FoundPages<FieldNode> = NONE_FOUND;
 
-  constructor(session: Session) {
+  constructor(session: Session, asker: Asker) {
     this.session = session;
+    this.asker = asker;
   }
 
   /** SQL statements run so far. */
@@ -23,7 +26,17 @@ export class GraphContext {
   }
 }
 
+export interface ContextOptions {
+  readonly asker?: Asker | undefined;
+  /** See `Session`. */
+  readonly maxScannedRows?: number | undefined;
+}
+
 /** Opens the context of one operation. */
-export function openContext(reader: Reader, catalogue: Catalogue, maxScannedRows?: number): GraphContext {
-  return new GraphContext(new Session(reader, catalogue, maxScannedRows));
+export function openContext(
+  reader: Reader,
+  catalogue: Catalogue,
+  { asker = ANYBODY, maxScannedRows }: ContextOptions = {},
+): GraphContext {
+  return new GraphContext(new Session(reader, catalogue, maxScannedRows), asker);
 }

@@ -3,6 +3,7 @@ import type { GraphQLSchema } from 'graphql';
 import { createYoga } from 'graphql-yoga';
 import type { Logger } from 'pino';
 import type { Config } from '../config.ts';
+import type { Asker } from '../schema/asker.ts';
 import {
   type AnsweringOptions,
   type AnswerParameters,
@@ -16,6 +17,7 @@ import { type ExportOptions, useExports } from './export/export-plugin.ts';
 import { createDirectListener } from './http/direct.ts';
 import { DEFAULT_TIMEOUTS, type Listening, listen, type Timeouts } from './http/listening.ts';
 import { useSecurityHeaders } from './http/security-headers.ts';
+import { createAskerReader } from './http/socket-asker.ts';
 import { useMetrics } from './metrics/metrics-page.ts';
 import type { RequestTally } from './metrics/request-tally.ts';
 import { useCrossOrigin } from './yoga/cross-origin.ts';
@@ -41,7 +43,7 @@ export interface ServerOptions {
   /** The tabs of GraphiQL. */
   readonly examples: readonly Example[];
   /** Called once for each operation that is executed; what it returns is the `contextValue` of resolvers. */
-  readonly openContext: () => RequestContext;
+  readonly openContext: (asker: Asker) => RequestContext;
   /** Answers an operation whose document is valid, refusing arguments that can't be meant; without it graphql-js answers. */
   readonly answer?: AnsweringOptions['answer'] | undefined;
   /** Whether plain requests do without Yoga. */
@@ -84,7 +86,7 @@ function createYogaWith(
     schema,
     graphqlEndpoint: GRAPHQL_PATH,
     plugins: [
-      useExchange(),
+      useExchange(createAskerReader(config.proxies)),
       useMetrics(options.readMetrics),
       useExports(options.exports && { ...options.exports, schema, logger }, config.corsOrigins),
       useRoutes(options.isReady),
@@ -143,5 +145,9 @@ function createListener(options: ServerOptions): RequestListener {
   const records = new RequestRecords(logger, tally);
   const yoga = createYogaWith(options, answerParameters, records);
   if (!answersDirectly) return yoga;
-  return createDirectListener({ maxBodyBytes: config.maxBodyBytes, records, answerParameters }, yoga);
+  const readAsker = createAskerReader(config.proxies);
+  return createDirectListener(
+    { maxBodyBytes: config.maxBodyBytes, records, answerParameters, readAsker },
+    yoga,
+  );
 }

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import type { Logger } from 'pino';
 import { collectDefaultMetrics, type Registry } from 'prom-client';
 import type { Config } from '../../config.ts';
@@ -11,9 +12,19 @@ import { Planner } from '../../schema/compiled/plan.ts';
 import { openContext } from '../../schema/context.ts';
 import { answerOperation } from '../../schema/resolve/execute.ts';
 import { Analyses } from '../../schema/worker/analyses.ts';
+import { AnalysisPool } from '../../schema/worker/analysis-pool.ts';
 import { AnalysisWorker } from '../../schema/worker/analysis-worker.ts';
-import { createMetricsRegistry, ExportTally, RequestTally, startServer } from '../../server/server.ts';
+import {
+  createMetricsRegistry,
+  DEFAULT_TIMEOUTS,
+  ExportTally,
+  RequestTally,
+  startServer,
+} from '../../server/server.ts';
 import { readExamples } from '../example.ts';
+
+/** One takes some 75 MB. */
+const MAX_DEFAULT_THREADS = 4;
 
 export interface GraphServerOptions {
   readonly config: Config;
@@ -48,9 +59,7 @@ export async function startGraphServer({
   const isInFile = !database.sqlite.memory;
   const aside = isInFile ? new ReadingWorker(database.location) : undefined;
   const reader = new Reader(database.sqlite, { aside });
-  const thread = isInFile ? new AnalysisWorker(database.location) : undefined;
-  const { maxKeptBytes } = config;
-  const analyses = thread && new Analyses({ thread, reader, maxKeptBytes });
+  const analyses = isInFile ? openAnalyses(config, database.location, reader) : undefined;
   const catalogue = buildCatalogue();
   const schema = buildSchema(catalogue);
   const planner = new Planner(schema, catalogue);
@@ -61,14 +70,22 @@ export async function startGraphServer({
     statements: reader.cachedCharacters + (analyses?.cachedCharacters ?? 0),
   });
   const keptBytes = () => analyses?.keptBytes ?? 0;
-  const metrics = createMetricsRegistry({ tally, exportTally, cachedCharacters, keptBytes, worker });
+  const analysisCounts = analyses && (() => analyses.counts);
+  const metrics = createMetricsRegistry({
+    tally,
+    exportTally,
+    cachedCharacters,
+    keptBytes,
+    analysisCounts,
+    worker,
+  });
   collectDefaultMetrics({ register: metrics });
   const server = await startServer({
     config,
     schema,
     logger,
     examples: readExamples(),
-    openContext: () => openContext(reader, catalogue),
+    openContext: (asker) => openContext(reader, catalogue, { asker }),
     answer: (args) => answerOperation({ planner, analyses }, args),
     answersDirectly: true,
     isReady: () => reader.answers(),
@@ -86,14 +103,29 @@ export async function startGraphServer({
     database.close();
     throw error;
   });
+  analyses?.start();
   return {
     url: server.url,
     metrics,
     async close() {
-      await server.close();
-      await Promise.all([aside?.close(), analyses?.close()]);
+      // Requests wait for analyses: those have to end before the time of all requests is over.
+      await Promise.all([server.close(), analyses?.close(DEFAULT_TIMEOUTS.drainMs / 2)]);
+      await aside?.close();
       reader.endTurn();
       database.close();
     },
   };
+}
+
+function openAnalyses(
+  { analyses, maxKeptBytes, workers }: Config,
+  location: string,
+  reader: Reader,
+): Analyses {
+  const { threads = Math.min(MAX_DEFAULT_THREADS, availableParallelism() - 1), ...limits } = analyses;
+  const pool = new AnalysisPool({
+    threads: Math.max(1, Math.floor(threads / workers)),
+    openThread: () => new AnalysisWorker({ location, ...limits }),
+  });
+  return new Analyses({ pool, reader, maxKeptBytes });
 }

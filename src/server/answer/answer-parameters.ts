@@ -8,6 +8,7 @@ import {
 import type { GraphQLParams } from 'graphql-yoga';
 import type { QueryLimits } from '../../config.ts';
 import { type MaybePromise, mapMaybePromise } from '../../domain/maybe-promise.ts';
+import type { Asker } from '../../schema/asker.ts';
 import { type CheckDocument, findOperation } from './document-check.ts';
 import type { Exchange, OperationResult, RequestContext, ServerPlugin } from './exchange.ts';
 import { estimateCost } from './limits/cost.ts';
@@ -19,7 +20,7 @@ export interface AnsweringOptions {
   readonly limits: QueryLimits;
   readonly checkDocument: CheckDocument;
   /** Called once a request, when its document has passed every check. */
-  readonly openContext: () => RequestContext;
+  readonly openContext: (asker: Asker) => RequestContext;
   /** Answers an operation whose document is valid; without it graphql-js does. */
   readonly answer?: ((args: ExecutionArgs) => MaybePromise<OperationResult>) | undefined;
 }
@@ -75,7 +76,7 @@ function answerChecked(
   const estimated = estimateCost(operation.cost, variables ?? {});
   exchange.estimatedCost = estimated;
   if (estimated > limits.maxCost) throw costLimit(estimated, limits.maxCost);
-  const context = openContext();
+  const context = openContext(exchange.asker);
   exchange.context = context;
   const { document } = checked;
   const args = { schema, document, contextValue: context, variableValues: variables, operationName };

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { GraphQLError, OperationTypeNode } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
+import type { Asker } from '../../schema/asker.ts';
 import type { CostFormula } from './limits/cost.ts';
 
 /** What one request reads through; made by `openContext`, and the `contextValue` of its resolvers. */
@@ -31,6 +32,7 @@ export interface Exchange {
   readonly requestId: string;
   /** `performance.now()` at arrival. */
   readonly startedAt: number;
+  readonly asker: Asker;
   operation: RequestedOperation | undefined;
   estimatedCost: number | undefined;
   context: RequestContext | undefined;
@@ -43,11 +45,12 @@ export interface Exchange {
 const REQUEST_ID = /^[A-Za-z0-9._:-]{1,128}$/;
 
 /** A request keeps the id it brings in `x-request-id`, if it is a sane one. */
-export function openExchange(broughtId: string | string[] | null): Exchange {
+export function openExchange(broughtId: string | string[] | null, asker: Asker): Exchange {
   const isSane = typeof broughtId === 'string' && REQUEST_ID.test(broughtId);
   return {
     requestId: isSane ? broughtId : randomUUID(),
     startedAt: performance.now(),
+    asker,
     operation: undefined,
     estimatedCost: undefined,
     context: undefined,

@@ -12,11 +12,13 @@ import { GRAPHQL_PATH } from '../yoga/routes.ts';
 import { readIncoming } from './body.ts';
 import { createMediaTypeChoice, isJsonInUtf8 } from './media-type.ts';
 import { DATA_HEADERS } from './security-headers.ts';
+import type { ReadAsker } from './socket-asker.ts';
 
 export interface DirectOptions {
   readonly maxBodyBytes: number;
   readonly records: RequestRecords;
   readonly answerParameters: AnswerParameters;
+  readonly readAsker: ReadAsker;
 }
 
 /** Yoga, with Node's request or with one whose body was read already. */
@@ -39,7 +41,10 @@ export function createDirectListener(options: DirectOptions, server: FullServer)
       server(request, response);
       return;
     }
-    const exchange = openExchange(request.headers['x-request-id'] ?? null);
+    const exchange = openExchange(
+      request.headers['x-request-id'] ?? null,
+      options.readAsker(request, response),
+    );
     const finish = (body: string, answer: string | undefined): MaybePromise<void> => {
       if (answer === undefined) return handOver(server, request, response, { exchange, body });
       exchange.errorCodes = [];

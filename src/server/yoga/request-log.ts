@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import { type Exchange, openExchange, type ServerPlugin } from '../answer/exchange.ts';
+import type { ReadAsker } from '../http/socket-asker.ts';
 import type { RequestTally, Way } from '../metrics/request-tally.ts';
 
 /** How a request was answered. */
@@ -61,10 +62,11 @@ export class RequestRecords {
 }
 
 /** Opens the exchange, unless the request brings one: comes before every other plugin. */
-export function useExchange(): ServerPlugin {
+export function useExchange(readAsker: ReadAsker): ServerPlugin {
   return {
     onRequest({ request, serverContext }) {
-      serverContext.exchange ??= openExchange(request.headers.get('x-request-id'));
+      const { req, res } = serverContext;
+      serverContext.exchange ??= openExchange(request.headers.get('x-request-id'), readAsker(req, res));
     },
   };
 }

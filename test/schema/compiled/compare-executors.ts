@@ -36,7 +36,7 @@ function compare(
   // Takes longer than both executors: enough to hold the generator to its promise.
   const invalid = isValidated ? validate(SCHEMA, document) : [];
   if (invalid.length > 0) throw new Error(`not valid: ${invalid[0]?.message}`);
-  const context = openContext(reader, CATALOGUE, ROWS_LOOKED_AT);
+  const context = openContext(reader, CATALOGUE, { maxScannedRows: ROWS_LOOKED_AT });
   const args = { schema: SCHEMA, document, contextValue: context, variableValues: variables };
   const { errors, prepared } = prepareOperation(args);
   if (errors) return 'refused';
