@@ -4,7 +4,11 @@ import type { GraphQLSchema } from 'graphql';
 import pino from 'pino';
 import { readConfig } from '../src/config.ts';
 import type { GreffeDatabase } from '../src/db/connection/client.ts';
+import { buildEdgeArrays } from '../src/db/read/array/build-edge-arrays.ts';
+import type { EdgeArrays } from '../src/db/read/array/edge-arrays.ts';
+import { measureGraph } from '../src/db/read/array/edge-column.ts';
 import { Reader } from '../src/db/read/row/reader.ts';
+import { type ArraySource, Session } from '../src/db/read/row/session.ts';
 import type { ReadingWorker } from '../src/db/read/slow/reading-worker.ts';
 import { writeRecords } from '../src/db/write/batch/writer.ts';
 import { importDossiers } from '../src/ingest/sources/dossier/import.ts';
@@ -59,16 +63,19 @@ interface GraphOptions {
   readonly pool?: AnalysisPool;
   /** How many bytes of their answers are kept. Absent: none. */
   readonly maxKeptBytes?: number;
-  /** See `Session`. */
+  /** See `SessionOptions`. */
   readonly maxScannedRows?: number;
+  /** Whether analyses read edges and bids from arrays, built anew for each that asks. */
+  readonly arrays?: boolean;
 }
 
 /** A database behind the server as it runs, without its socket. */
 export function openGraph(
   database: GreffeDatabase,
-  { executor = 'compiled', aside, pool, maxKeptBytes = 0, maxScannedRows }: GraphOptions = {},
+  { executor = 'compiled', aside, pool, maxKeptBytes = 0, maxScannedRows, arrays }: GraphOptions = {},
 ) {
   const reader = new Reader(database.sqlite, { aside });
+  const options = { maxScannedRows, arrays: arrays ? freshArrays(reader) : undefined };
   const analyses = pool && new Analyses({ pool, reader, maxKeptBytes });
   let context: GraphContext | undefined;
   const planner = new Planner(SCHEMA, CATALOGUE);
@@ -78,7 +85,7 @@ export function openGraph(
     logger: pino({ level: 'silent' }),
     examples: [],
     openContext: (asker) => {
-      context = openContext(reader, CATALOGUE, { asker, maxScannedRows });
+      context = openContext(reader, CATALOGUE, { asker, ...options });
       return context;
     },
     answer: (args) =>
@@ -118,6 +125,21 @@ export function openGraph(
     },
   };
   return { graph, close: () => reader.endTurn() };
+}
+
+/** Arrays of what stands in the database whenever an operation first looks for them. */
+export function freshArrays(reader: Reader): ArraySource {
+  let arrays: EdgeArrays | undefined;
+  return {
+    want() {
+      const session = new Session(reader, CATALOGUE);
+      const building = buildEdgeArrays(session, measureGraph(session));
+      let step = building.next();
+      while (!step.done) step = building.next();
+      arrays = step.value;
+    },
+    now: () => arrays,
+  };
 }
 
 /** A fresh graph in memory; closed when the test is over. */

@@ -1,6 +1,6 @@
 import type { FieldNode } from 'graphql';
 import type { Reader } from '../db/read/row/reader.ts';
-import { type Catalogue, Session } from '../db/read/row/session.ts';
+import { type Catalogue, Session, type SessionOptions } from '../db/read/row/session.ts';
 import type { FoundPages } from '../db/read/slow/scan.ts';
 import { ANYBODY, type Asker } from './asker.ts';
 
@@ -26,17 +26,15 @@ export class GraphContext {
   }
 }
 
-export interface ContextOptions {
+export interface ContextOptions extends SessionOptions {
   readonly asker?: Asker | undefined;
-  /** See `Session`. */
-  readonly maxScannedRows?: number | undefined;
 }
 
 /** Opens the context of one operation. */
 export function openContext(
   reader: Reader,
   catalogue: Catalogue,
-  { asker = ANYBODY, maxScannedRows }: ContextOptions = {},
+  { asker = ANYBODY, ...options }: ContextOptions = {},
 ): GraphContext {
-  return new GraphContext(new Session(reader, catalogue, maxScannedRows), asker);
+  return new GraphContext(new Session(reader, catalogue, options), asker);
 }

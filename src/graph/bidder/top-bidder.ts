@@ -1,13 +1,17 @@
+import { countBiddersIn } from '../../db/read/array/bid-entry.ts';
 import { walkBids } from '../../db/read/bid/bid-walk.ts';
 import {
+  type BidderCount,
   countBidders,
   measureSpan,
+  readTenderIdsOfBuyer,
   readTendersOfBuyer,
   type TenderPosition,
   type TenderSpan,
   tallyBidders,
 } from '../../db/read/bid/bidder-tally.ts';
 import type { Session } from '../../db/read/row/session.ts';
+import type { MaybePromise } from '../../domain/maybe-promise.ts';
 import { nextTurn, runInSlices, type Work } from '../scheduler.ts';
 import { BidderRanking, type BidderTotal, type Ranking } from './bidder-ranking.ts';
 
@@ -52,7 +56,7 @@ export async function findTopBidders(session: Session, request: TopBidderRequest
     const span = { buyer, after, limit };
     const { tenders, last } = measureSpan(session, span);
     if (needsAmounts) await runInSlices(addTallies(session, bidders, span));
-    else for (const count of await countBidders(session, span)) bidders.addBids(count);
+    else for (const count of await countBids(session, span)) bidders.addBids(count);
     tenderCount += tenders;
     if (last === undefined || tenderCount >= MAX_TENDERS) {
       const { bidderCount } = bidders;
@@ -61,6 +65,11 @@ export async function findTopBidders(session: Session, request: TopBidderRequest
     after = last;
     await nextTurn();
   }
+}
+
+function countBids(session: Session, span: TenderSpan): MaybePromise<Iterable<BidderCount>> {
+  const arrays = session.edgeArrays();
+  return arrays ? countBiddersIn(arrays, readTenderIdsOfBuyer(session, span)) : countBidders(session, span);
 }
 
 function* addTallies(session: Session, bidders: BidderRanking, span: TenderSpan): Work<void> {

@@ -1,3 +1,5 @@
+import { biddersIn, countBidsIn } from '../../db/read/array/bid-entry.ts';
+import type { EdgeArrays } from '../../db/read/array/edge-arrays.ts';
 import { countBids, readBidders } from '../../db/read/bid/bid-count.ts';
 import { walkBids } from '../../db/read/bid/bid-walk.ts';
 import { tallyBidders } from '../../db/read/bid/bidder-tally.ts';
@@ -45,6 +47,11 @@ export function* readBidFigures(
     return known;
   };
   if (!counts && !bidders && !ranking) return byTender;
+  const arrays = ranking ? undefined : session.edgeArrays();
+  if (arrays) {
+    for (const tender of tenders) byTender.set(tender, figuresIn(arrays, tender, bidders));
+    return byTender;
+  }
   for (const bids of walkBids(session, tenders)) {
     if (counts) {
       for (const { tender, certain, made, named } of countBids(session, bids)) {
@@ -66,4 +73,11 @@ export function* readBidFigures(
     }
   }
   return byTender;
+}
+
+function figuresIn(arrays: EdgeArrays, tender: number, withBidders: boolean): BidFigures {
+  return {
+    ...countBidsIn(arrays, tender),
+    bidders: new Set(withBidders ? biddersIn(arrays, tender) : []),
+  };
 }

@@ -2,8 +2,10 @@ import { type DocumentNode, type ExecutionResult, parse } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import { openDatabase } from '../../db/connection/client.ts';
 import { Reader } from '../../db/read/row/reader.ts';
+import { Session } from '../../db/read/row/session.ts';
 import { abandoned } from '../../domain/error.ts';
 import { withoutUndefined } from '../../domain/without-undefined.ts';
+import { KeptArrays } from '../../graph/kept-arrays.ts';
 import { doUntilStopped } from '../../graph/scheduler.ts';
 import { countCutByTime } from '../../graph/search-budget.ts';
 import { answerQuestions } from '../../worker/worker-client.ts';
@@ -17,10 +19,15 @@ import { packError } from './sent-error.ts';
 const MAX_CACHED_CHARACTERS = 100_000;
 
 answerQuestions<AnalysisQuestion, AnalysisReply, AnalysisWorkerData>(
-  ({ location }) => {
+  ({ location, maxArrayBytes }) => {
     const catalogue = buildCatalogue();
     const schema = buildSchema(catalogue);
     const reader = new Reader(openDatabase(location, { readonly: true }).sqlite, { isAside: true });
+    const arrays = new KeptArrays({
+      state: () => reader.state(),
+      openSession: () => new Session(reader, catalogue),
+      maxBytes: maxArrayBytes,
+    });
     const documents = new LRUCache<string, DocumentNode>({
       maxSize: MAX_CACHED_CHARACTERS,
       sizeCalculation: (_document, text) => text.length,
@@ -34,7 +41,7 @@ answerQuestions<AnalysisQuestion, AnalysisReply, AnalysisWorkerData>(
       // Who asks may know of a change since this turn began, and keeps the answer as one of the changed state.
       reader.endTurn();
       const cutBefore = countCutByTime();
-      const contextValue = openContext(reader, catalogue);
+      const contextValue = openContext(reader, catalogue, { arrays });
       const args = { schema, document, operationName, variableValues: variables, contextValue };
       const { data, errors } = (await doUntilStopped(isStopped, () =>
         answerOperation({}, args),
@@ -48,7 +55,7 @@ answerQuestions<AnalysisQuestion, AnalysisReply, AnalysisWorkerData>(
         statements: contextValue.statements,
         wasCutByTime: countCutByTime() > cutBefore,
         cachedCharacters: reader.cachedCharacters,
-        arrayBytes: 0,
+        arrayBytes: arrays.bytes,
       };
     };
   },

@@ -45,6 +45,14 @@ export function readTendersOfBuyer(session: Session, span: TenderSpan): TenderPo
   ) as unknown as TenderPosition[];
 }
 
+/** The ids of a span's tenders alone, which is quicker. */
+export function readTenderIdsOfBuyer(session: Session, span: TenderSpan): number[] {
+  const [row] = session.rows(
+    fragment`SELECT json_group_array(id) AS ids FROM (SELECT ${tender.id} AS id ${tendersOfBuyer(span)})`,
+  );
+  return JSON.parse(row?.ids as string) as number[];
+}
+
 function tendersOfBuyer({ buyer, after, limit }: TenderSpan): Fragment {
   const start = after
     ? fragment` AND (${tender.publishedKey}, ${tender.id}) > (${after.publishedKey}, ${after.id})`

@@ -2,6 +2,7 @@ import { getTableName } from 'drizzle-orm';
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import type { MaybePromise } from '../../../domain/maybe-promise.ts';
 import type { Fragment, SqlRow } from '../../statement/fragment.ts';
+import type { EdgeArrays } from '../array/edge-arrays.ts';
 import type { Collection } from '../collection/collection.ts';
 import type { FindCollection } from '../collection/filter.ts';
 import { type AsOf, NOW } from '../time/as-of.ts';
@@ -58,19 +59,49 @@ export interface Reach {
   readonly counted?: readonly Collection[];
 }
 
+/** Where all current edges may be found in arrays. */
+export interface ArraySource {
+  /** Is told once by each operation that looks for them. */
+  want(): void;
+  /** Those of the state that the database is in now; undefined where there are none, or not yet. */
+  now(): EdgeArrays | undefined;
+}
+
+export interface SessionOptions {
+  /** Lists of more rows that no index serves are looked through in several statements, which begin with so many. */
+  readonly maxScannedRows?: number | undefined;
+  readonly arrays?: ArraySource | undefined;
+}
+
 /** What reading for one operation shares: the database, the days asked, and the count of statements. */
 export class Session {
   readonly catalogue: Catalogue;
   readonly #reader: Reader;
-  /** Lists of more rows that no index serves are looked through in several statements, which begin with so many. */
+  readonly #arrays: ArraySource | undefined;
+  #wantsArrays = false;
+  /** See `SessionOptions`. */
   readonly maxScannedRows: number;
   asOf: AsOf = NOW;
   statements = 0;
 
-  constructor(reader: Reader, catalogue: Catalogue, maxScannedRows = MAX_SCANNED_ROWS) {
+  constructor(
+    reader: Reader,
+    catalogue: Catalogue,
+    { maxScannedRows = MAX_SCANNED_ROWS, arrays }: SessionOptions = {},
+  ) {
     this.#reader = reader;
     this.catalogue = catalogue;
     this.maxScannedRows = maxScannedRows;
+    this.#arrays = arrays;
+  }
+
+  /** All current edges in arrays; undefined where they are to be read by SQL, as they always are when the operation asks for a day. */
+  edgeArrays(): EdgeArrays | undefined {
+    const { knownOn, validOn } = this.asOf;
+    if (!this.#arrays || knownOn !== undefined || validOn !== undefined) return undefined;
+    if (!this.#wantsArrays) this.#arrays.want();
+    this.#wantsArrays = true;
+    return this.#arrays.now();
   }
 
   rows(statement: Fragment): SqlRow[] {
