@@ -1,19 +1,17 @@
 import { countBiddersIn } from '../../db/read/array/bid-entry.ts';
-import { walkBids } from '../../db/read/bid/bid-walk.ts';
 import {
   type BidderCount,
   countBidders,
   measureSpan,
   readTenderIdsOfBuyer,
-  readTendersOfBuyer,
   type TenderPosition,
   type TenderSpan,
-  tallyBidders,
 } from '../../db/read/bid/bidder-tally.ts';
 import type { Session } from '../../db/read/row/session.ts';
 import type { MaybePromise } from '../../domain/maybe-promise.ts';
 import { nextTurn, runInSlices, type Work } from '../scheduler.ts';
 import { BidderRanking, type BidderTotal, type Ranking } from './bidder-ranking.ts';
+import { rankBids } from './rank-bids.ts';
 
 export interface TopBidders {
   /** Best first; ties in order of the organisation's id. */
@@ -73,9 +71,5 @@ function countBids(session: Session, span: TenderSpan): MaybePromise<Iterable<Bi
 }
 
 function* addTallies(session: Session, bidders: BidderRanking, span: TenderSpan): Work<void> {
-  const ids = readTendersOfBuyer(session, span).map(({ id }) => id);
-  for (const bids of walkBids(session, ids)) {
-    for (const tally of tallyBidders(session, bids)) bidders.add(tally);
-    yield;
-  }
+  yield* rankBids(session, bidders, readTenderIdsOfBuyer(session, span));
 }

@@ -5,6 +5,7 @@ import { walkBids } from '../../db/read/bid/bid-walk.ts';
 import { tallyBidders } from '../../db/read/bid/bidder-tally.ts';
 import type { Session } from '../../db/read/row/session.ts';
 import type { BidderRanking } from '../bidder/bidder-ranking.ts';
+import { rankBids } from '../bidder/rank-bids.ts';
 import type { Work } from '../scheduler.ts';
 
 /** What is asked of bids; nothing else is read of them. */
@@ -46,8 +47,9 @@ export function* readBidFigures(
     }
     return known;
   };
-  if (!counts && !bidders && !ranking) return byTender;
-  const arrays = ranking ? undefined : session.edgeArrays();
+  const arrays = session.edgeArrays();
+  if (ranking && (arrays || !(counts || bidders))) yield* rankBids(session, ranking, tenders);
+  if (!counts && !bidders) return byTender;
   if (arrays) {
     for (const tender of tenders) byTender.set(tender, figuresIn(arrays, tender, bidders));
     return byTender;

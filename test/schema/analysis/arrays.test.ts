@@ -77,6 +77,7 @@ const ORGANISATION = `query ($id: ID!) {
     ... on Organisation {
       byBids: topBidders(by: BIDS) { ...Top }
       byWon: topBidders(by: WON) { ...Top }
+      byAwarded: topBidders(by: AWARDED, currency: "EUR") { ...Top nodes { ...Amounts } }
       rivals(first: 50) {
         totalCount complete reason coverage { complete winnersOnly partial unknown }
         nodes { organisation { id } tenderCount first last won { ...C } lost { ...C } bothWon { ...C } contestCount { ...C } contests(first: 5) { certain outcome tender { id } bids(first: 5) { id status } rivalBids(first: 5) { id } } }
@@ -88,6 +89,7 @@ const ORGANISATION = `query ($id: ID!) {
     }
   }
 }
+fragment Amounts on TopBidder { awarded { amount currency } unknownAmountCount flaggedAmountCount }
 fragment Top on TopBidders { bidderCount tenderCount complete nodes { organisation { id } bidCount wonCount } }
 fragment C on ClaimCount { certain possible }`;
 
@@ -106,9 +108,14 @@ const MARKET = `{
     total { ...Figures }
     byStatus { status figures { ...Figures } }
     byCpvDivision { division sharedCount figures { ...Figures } }
+    topBidders(by: WON, first: 50) { bidderCount nodes { organisation { id } bidCount wonCount ...Amounts } }
     complete
   }
+  coded: tenderStatistics(filter: { cpv: "72" }) {
+    topBidders(by: BIDS, first: 50) { bidderCount nodes { organisation { id } ...Amounts } }
+  }
 }
+fragment Amounts on TopBidder { awarded { amount currency } unknownAmountCount flaggedAmountCount }
 fragment C on ClaimCount { certain possible }
 fragment Communities on BidderCommunities {
   modularity tenderCount organisationCount pairCount tooLargeCount

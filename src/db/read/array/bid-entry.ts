@@ -36,6 +36,24 @@ export function countBiddersIn(arrays: EdgeArrays, tenders: readonly number[]): 
   return counts.values();
 }
 
+/** An organisation behind a bid that won. */
+export interface WonEntry {
+  readonly bid: number;
+  readonly organisation: number;
+}
+
+/** The organisations behind the bids on some tenders that were made and won, bid by bid. */
+export function* wonEntriesIn(arrays: EdgeArrays, tenders: readonly number[]): Generator<WonEntry> {
+  const { claims, fars, claimMarks } = arrays;
+  for (const tender of tenders) {
+    for (const entry of bidEntriesOf(arrays, tender)) {
+      const bid = claims[entry] as number;
+      const mark = claimMarks[bid] as number;
+      if ((mark & MADE) !== 0 && hasWon(mark)) yield { bid, organisation: fars[entry] as number };
+    }
+  }
+}
+
 /** The bids on a tender, as `countBids` reads them. */
 export function countBidsIn(arrays: EdgeArrays, tender: number): BidCount {
   const count = { tender, certain: 0, made: 0, named: 0 };
