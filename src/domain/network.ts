@@ -27,6 +27,27 @@ export function networksOf(texts: readonly string[]): Networks {
   };
 }
 
+const IPV4_IN_IPV6 = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i;
+const GROUPS = 8;
+/** One customer has all addresses of such a network of IPv6, and may use another one at every request. */
+const GROUPS_OF_CUSTOMER = 4;
+
+/** What tells clients apart by their addresses: an address of IPv4, however it is written; of IPv6 the network of 64 bits. */
+export function clientOf(address: string): string {
+  const inside = IPV4_IN_IPV6.exec(address)?.[1];
+  if (inside !== undefined) return inside;
+  if (isIP(address) !== 6) return address;
+  const [before = '', after] = address.replace(/%.*$/, '').split('::');
+  const groupsIn = (text: string) => (text === '' ? [] : text.split(':'));
+  const [first, last] = [groupsIn(before), groupsIn(after ?? '')];
+  const zeros = after === undefined ? 0 : Math.max(0, GROUPS - first.length - last.length);
+  const groups = [...first, ...Array<string>(zeros).fill('0'), ...last];
+  return `${groups
+    .slice(0, GROUPS_OF_CUSTOMER)
+    .map((group) => Number.parseInt(group, 16).toString(16))
+    .join(':')}::/64`;
+}
+
 export function isAddress(text: string): boolean {
   return isIP(text) !== 0;
 }

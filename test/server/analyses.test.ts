@@ -53,6 +53,14 @@ describe('too many analyses', () => {
     });
   });
 
+  it('of one network of IPv6 are those of one client', async () => {
+    await withAnalysisServer({ GREFFE_PROXIES: '127.0.0.1' }, async ({ ask, fill }) => {
+      const long = await fill(16, from('2001:db8:0:1::1'));
+      expect((await ask(shortOperation(0), from('2001:db8:0:1:ffff::2')).reply).status).toBe(503);
+      for (const { leave } of long) leave();
+    });
+  });
+
   it('are told apart by the last forwarded address that is none of a proxy', async () => {
     await withAnalysisServer({ GREFFE_PROXIES: '127.0.0.1,192.0.2.7' }, async ({ ask, fill }) => {
       const long = await fill(16, from('203.0.113.1, 198.51.100.1, 192.0.2.7'));

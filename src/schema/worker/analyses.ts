@@ -60,7 +60,7 @@ export class Analyses {
   }
 
   /** @throws Unavailable, as `AnalysisPool.ask` does; when a thread can't open the database, or dies */
-  async execute(args: ExecutionArgs, { address, signal }: Asker): Promise<Analysed> {
+  async execute(args: ExecutionArgs, { client, signal }: Asker): Promise<Analysed> {
     const source = args.document.loc?.source;
     const question: AnalysisQuestion = {
       document: source?.body ?? print(args.document),
@@ -72,7 +72,7 @@ export class Analyses {
     const kept = this.#kept?.get(key, state);
     if (kept) return { answer: { data: new JsonText(kept.data) }, statements: 0, isKept: true };
     const { answer, isShared } = await this.#asked.ask(`${state} ${key}`, signal, (whileWaiting) =>
-      this.#find(question, { key, state, asker: { address, signal: whileWaiting } }),
+      this.#find(question, { key, state, asker: { client, signal: whileWaiting } }),
     );
     const { data, errors, statements } = answer;
     return {

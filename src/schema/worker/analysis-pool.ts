@@ -58,6 +58,8 @@ const FIRST_GUESS_SECONDS = 0.1;
 /** How much the last answer counts in the time that answers take lately. */
 const WEIGHT_OF_LAST = 0.1;
 const CLOSING_CHECK_MS = 20;
+/** Nobody is told to stay away for longer. */
+const MAX_RETRY_SECONDS = 60;
 
 /** Threads that execute queries with analyses, a few at a time. Others wait, clients in turn, in a line that has an end. */
 export class AnalysisPool {
@@ -107,7 +109,7 @@ export class AnalysisPool {
     const job: Job = { question, asker, reply: Promise.withResolvers(), stop: new AbortController() };
     const leave = () => this.#abandon(job);
     asker.signal?.addEventListener('abort', leave, { once: true });
-    this.#line.add(asker.address, job);
+    this.#line.add(asker.client, job);
     this.#serve();
     return job.reply.promise.finally(() => asker.signal?.removeEventListener('abort', leave));
   }
@@ -138,17 +140,17 @@ export class AnalysisPool {
     return sum;
   }
 
-  #refusalOf({ address, signal }: Asker): Unavailable | undefined {
+  #refusalOf({ client, signal }: Asker): Unavailable | undefined {
     if (this.#isClosed) return shuttingDown();
     if (signal?.aborted) return abandoned();
     if (this.#idlest()) return undefined;
     const { perThread, maxWaiting, maxWaitingPerClient, maxWaitSeconds } = this.#limits;
-    const rounds = (this.#line.aheadOf(address) + 1) / (Math.max(1, this.#places.size) * perThread);
+    const rounds = (this.#line.aheadOf(client) + 1) / (Math.max(1, this.#places.size) * perThread);
     const seconds = rounds * this.#secondsLately;
-    const hasRoom = this.#line.length < maxWaiting && this.#line.lengthOf(address) < maxWaitingPerClient;
+    const hasRoom = this.#line.length < maxWaiting && this.#line.lengthOf(client) < maxWaitingPerClient;
     if (hasRoom && seconds <= maxWaitSeconds) return undefined;
     this.#refused += 1;
-    const retryAfter = Math.max(1, Math.ceil(seconds));
+    const retryAfter = Math.min(MAX_RETRY_SECONDS, Math.max(1, Math.ceil(seconds)));
     return new Unavailable('BUSY', 'Too many analyses are waiting. Ask again later.', retryAfter);
   }
 
@@ -221,7 +223,7 @@ export class AnalysisPool {
   /** What waits is taken out; what runs keeps its place until its thread has noticed. */
   #abandon(job: Job): void {
     this.#abandoned += 1;
-    this.#line.remove(job.asker.address, job);
+    this.#line.remove(job.asker.client, job);
     job.stop.abort();
     job.reply.reject(abandoned());
   }

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { isAddress, type Networks, networksOf } from '../../domain/network.ts';
+import { clientOf, isAddress, type Networks, networksOf } from '../../domain/network.ts';
 import { ANYBODY, type Asker } from '../../schema/asker.ts';
 
 /** Who asks, as Node's request tells. */
@@ -28,7 +28,7 @@ class SocketAsker implements Asker {
     this.#proxies = proxies;
   }
 
-  get address(): string {
+  get client(): string {
     const { socket, headersDistinct } = this.#request;
     const forwarded = headersDistinct['x-forwarded-for']?.join(',').split(',') ?? [];
     let address = socket.remoteAddress ?? '';
@@ -37,7 +37,7 @@ class SocketAsker implements Asker {
       if (before === undefined || !isAddress(before)) break;
       address = before;
     }
-    return address;
+    return clientOf(address);
   }
 
   get signal(): AbortSignal {
