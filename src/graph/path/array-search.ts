@@ -122,7 +122,8 @@ export class ArraySearch {
           }
           const far = fars[entry] as number;
           const known = reaching[far] as number;
-          if ((known & bit) !== 0 || far === to || far === from || !this.#counts(entry)) continue;
+          if ((known & bit) !== 0 || far === to || far === from || far === node) continue;
+          if (!this.#counts(entry)) continue;
           const near = this.#start.near[far] as number;
           if ((near === 0 ? startRadius + 1 : near - 1) > hops - left) continue;
           if (known === 0) this.#reachingNodes.push(far);

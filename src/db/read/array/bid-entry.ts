@@ -11,7 +11,6 @@ const BIDS_PER_CHUNK = 200;
 
 /** The places of a node's entries that are of bids; a bid of several parties has one for each, one after the other. */
 function* bidEntriesOf(arrays: EdgeArrays, node: number): Generator<number> {
-  if (!arrays.has(node)) return;
   const [start, end] = arrays.entriesOf(node);
   for (let entry = start; entry < end; entry += 1) {
     if (((arrays.marks[entry] as number) & KIND_MASK) === BID) yield entry;

@@ -104,8 +104,6 @@ function* readEdges(
   };
   for (const { from, to, claim, kind } of walkEdgeColumns(session)) {
     for (let index = 0; index < from.length && edges.count < measure.edges; index += 1) {
-      // Nobody goes from a node to itself.
-      if (from[index] === to[index]) continue;
       const place = edges.count++;
       const id = claim[index] as number;
       edges.from[place] = from[index] as number;

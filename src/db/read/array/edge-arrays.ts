@@ -92,8 +92,9 @@ export class EdgeArrays {
     return node + 1 < this.starts.length;
   }
 
-  /** The entries of a node that is there: from the first of the two places until before the second. */
+  /** The entries of a node: from the first of the two places until before the second. */
   entriesOf(node: number): readonly [start: number, end: number] {
+    if (!this.has(node)) return [0, 0];
     return [this.starts[node] as number, this.starts[node + 1] as number];
   }
 
