@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { GreffeError, quoted } from './domain/error.ts';
+import { isNetwork } from './domain/network.ts';
 
 /** How much one GraphQL request may ask for; what exceeds a limit is refused before anything is read. */
 export interface QueryLimits {
@@ -25,6 +26,16 @@ export interface QueryLimits {
   readonly maxInputDepth: number;
   /** Values in all arguments, and in all variables. */
   readonly maxInputValues: number;
+}
+
+/** What analyses may use. */
+export interface AnalysisConfig {
+  /** Threads of all processes together; undefined: one less than there are cores, at most four. */
+  readonly threads: number | undefined;
+  /** Of each thread's heap. */
+  readonly maxHeapMb: number;
+  /** Of what each thread keeps of the database in arrays; 0 for none. */
+  readonly maxArrayBytes: number;
 }
 
 /** Everything the environment decides, checked and frozen. */
@@ -54,6 +65,9 @@ export interface Config {
   readonly maxBodyBytes: number;
   /** Of answers to analyses that each process keeps until the database changes; 0 for none. */
   readonly maxKeptBytes: number;
+  /** Addresses and networks (`10.0.0.0/8`) of proxies, whose word counts for the address of a client. */
+  readonly proxies: readonly string[];
+  readonly analyses: AnalysisConfig;
   readonly limits: QueryLimits;
   /** How many exports may be under way in each process, and what a client may take of what others need. */
   readonly exports: {
@@ -128,6 +142,12 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     maxPersistedBytes: values.GREFFE_MAX_PERSISTED_BYTES,
     maxBodyBytes: values.GREFFE_MAX_BODY_BYTES,
     maxKeptBytes: values.GREFFE_MAX_KEPT_BYTES,
+    proxies: Object.freeze(values.GREFFE_PROXIES),
+    analyses: Object.freeze({
+      threads: values.GREFFE_ANALYSIS_THREADS,
+      maxHeapMb: values.GREFFE_ANALYSIS_HEAP_MB,
+      maxArrayBytes: values.GREFFE_MAX_ARRAY_BYTES,
+    }),
     limits: Object.freeze({
       maxDepth: values.GREFFE_MAX_DEPTH,
       maxCost: values.GREFFE_MAX_COST,
@@ -194,6 +214,10 @@ const VARIABLES = z.object({
     .transform((value) => value === 'true'),
   GREFFE_MAX_PERSISTED_BYTES: integerBetween(0, 268_435_456).default(4_194_304),
   GREFFE_WORKERS: integerBetween(1, 64).default(1),
+  GREFFE_PROXIES: z.string().transform(readProxies).default([]),
+  GREFFE_ANALYSIS_THREADS: integerBetween(1, 64).optional(),
+  GREFFE_ANALYSIS_HEAP_MB: integerBetween(64, 65_536).default(512),
+  GREFFE_MAX_ARRAY_BYTES: integerBetween(0, 17_179_869_184).default(268_435_456),
   GREFFE_MAX_DEPTH: integerBetween(1, 100).default(20),
   GREFFE_MAX_COST: integerBetween(1, 1_000_000).default(200_000),
   GREFFE_MAX_COST_AT_ONCE: integerBetween(1, 1_000_000).default(10_000),
@@ -229,7 +253,7 @@ function integerBetween(least: number, most: number) {
   const expected = `a whole number from ${least} to ${most}`;
   return z
     .string()
-    .regex(/^[0-9]{1,9}$/, expected)
+    .regex(/^[0-9]{1,11}$/, expected)
     .transform(Number)
     .refine((value) => value >= least && value <= most, expected);
 }
@@ -295,6 +319,15 @@ function isHostPattern(text: string): boolean {
 
 function isHeaderName(text: string): boolean {
   return /^[A-Za-z0-9!#$%&'*+.^_`|~-]+$/.test(text);
+}
+
+function readProxies(value: string, issues: z.RefinementCtx): string[] {
+  const networks = value.split(',').map((text) => text.trim());
+  const wrong = networks.find((text) => !isNetwork(text));
+  if (wrong === undefined) return networks;
+  const message = `addresses or networks such as 10.0.0.0/8 separated by commas; ${quoted(wrong)} is none`;
+  issues.addIssue({ code: 'custom', message });
+  return z.NEVER;
 }
 
 /** A database URL of another engine may hold a password, and messages end up in logs. */

@@ -37,6 +37,8 @@ describe('readConfig', () => {
           maxHoldMs: 600_000,
         },
       },
+      proxies: [],
+      analyses: { threads: undefined, maxHeapMb: 512, maxArrayBytes: 268_435_456 },
       limits: {
         maxDepth: 20,
         maxCost: 200_000,
@@ -185,6 +187,19 @@ describe('readConfig', () => {
   ])('refuses %s=%s', (variable, value) => {
     expect(refusalOf({ [variable]: value }).variables).toEqual([variable]);
   });
+  it('reads the addresses of proxies, and their networks', () => {
+    const { proxies } = readConfig({ GREFFE_PROXIES: '127.0.0.1, 10.0.0.0/8,2001:db8::/32' });
+    expect(proxies).toEqual(['127.0.0.1', '10.0.0.0/8', '2001:db8::/32']);
+  });
+
+  it.each(['proxy.example', '10.0.0.0/33', '10.0.0.0/', '10.0.0.1,,', '2001:db8::/129', '*'])(
+    'refuses GREFFE_PROXIES %s',
+    (proxies) => {
+      expect(refusalOf({ GREFFE_PROXIES: proxies }).message).toMatch(
+        /^GREFFE_PROXIES=.*expected addresses or networks such as/,
+      );
+    },
+  );
 
   it.each(['1.5', '1e3', '0x10', ' 80', '99999999999'])('refuses PORT %s', (port) => {
     expect(refusalOf({ PORT: port }).variables).toEqual(['PORT']);

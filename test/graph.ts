@@ -4,7 +4,11 @@ import type { GraphQLSchema } from 'graphql';
 import pino from 'pino';
 import { readConfig } from '../src/config.ts';
 import type { GreffeDatabase } from '../src/db/connection/client.ts';
+import { buildEdgeArrays } from '../src/db/read/array/build-edge-arrays.ts';
+import type { EdgeArrays } from '../src/db/read/array/edge-arrays.ts';
+import { measureGraph } from '../src/db/read/array/edge-column.ts';
 import { Reader } from '../src/db/read/row/reader.ts';
+import { type ArraySource, Session } from '../src/db/read/row/session.ts';
 import type { ReadingWorker } from '../src/db/read/slow/reading-worker.ts';
 import type { Allowance } from '../src/db/read/slow/statement-guard.ts';
 import { writeRecords } from '../src/db/write/batch/writer.ts';
@@ -16,7 +20,7 @@ import { type GraphContext, openContext } from '../src/schema/context.ts';
 import { answerOperation } from '../src/schema/resolve/execute.ts';
 import { LargeReads } from '../src/schema/resolve/large-read.ts';
 import { Analyses } from '../src/schema/worker/analyses.ts';
-import type { AnalysisWorker } from '../src/schema/worker/analysis-worker.ts';
+import type { AnalysisPool } from '../src/schema/worker/analysis-pool.ts';
 import { createYogaServer } from '../src/server/server.ts';
 import { freshDatabase } from './db/fresh-database.ts';
 
@@ -58,16 +62,18 @@ interface GraphOptions {
   /** Where statements are read that may take long. */
   readonly aside?: ReadingWorker;
   /** Where queries with analyses are executed. */
-  readonly thread?: AnalysisWorker;
+  readonly pool?: AnalysisPool;
   /** How many bytes of their answers are kept. Absent: none. */
   readonly maxKeptBytes?: number;
-  /** See `Session`. */
+  /** See `SessionOptions`. */
   readonly maxScannedRows?: number;
   /** Where statements are read that ask for much. */
   readonly large?: ReadingWorker;
   /** What such a statement may take, where it is not what the environment says. */
   readonly allowance?: Allowance;
   readonly env?: Readonly<Record<string, string>>;
+  /** Whether analyses read edges and bids from arrays, built anew for each that asks. */
+  readonly arrays?: boolean;
 }
 
 /** A database behind the server as it runs, without its socket. */
@@ -77,15 +83,17 @@ export function openGraph(
     executor = 'compiled',
     aside,
     large,
-    thread,
+    pool,
     maxKeptBytes = 0,
     maxScannedRows,
+    arrays,
     allowance,
     env = {},
   }: GraphOptions = {},
 ) {
   const reader = new Reader(database.sqlite, { aside, large });
-  const analyses = thread && new Analyses({ thread, reader, maxKeptBytes });
+  const options = { maxScannedRows, arrays: arrays ? freshArrays(reader) : undefined };
+  const analyses = pool && new Analyses({ pool, reader, maxKeptBytes });
   let context: GraphContext | undefined;
   const planner = new Planner(SCHEMA, CATALOGUE);
   const config = readConfig(env);
@@ -96,8 +104,8 @@ export function openGraph(
     schema: SCHEMA,
     logger: pino({ level: 'silent' }),
     examples: [],
-    openContext: ({ isLarge }) => {
-      context = openContext(reader, CATALOGUE, { maxScannedRows, isLarge });
+    openContext: (work) => {
+      context = openContext(reader, CATALOGUE, { ...work, ...options });
       return context;
     },
     answer: (args) =>
@@ -137,6 +145,21 @@ export function openGraph(
     },
   };
   return { graph, close: () => reader.endTurn() };
+}
+
+/** Arrays of what stands in the database whenever an operation first looks for them. */
+export function freshArrays(reader: Reader): ArraySource {
+  let arrays: EdgeArrays | undefined;
+  return {
+    want() {
+      const session = new Session(reader, CATALOGUE);
+      const building = buildEdgeArrays(session, measureGraph(session));
+      let step = building.next();
+      while (!step.done) step = building.next();
+      arrays = step.value;
+    },
+    now: () => arrays,
+  };
 }
 
 /** A fresh graph in memory; closed when the test is over. */

@@ -2,7 +2,8 @@
  * What went wrong, in a word a program can rely on: `code` never changes, `message` is for people.
  *
  * The caller's mistakes are `BadUserInput` and `NotFound`; in imports `RecordRejected` means "count it, keep it, go on" and
- * `SourceUnusable` "stop this source"; anything else is ours and is masked for the client.
+ * `SourceUnusable` "stop this source"; `Unavailable` is a refusal for want of room, time or anybody who waits; anything else is ours and is
+ * masked for the client.
  */
 export class GreffeError extends Error {
   readonly code: string;
@@ -83,6 +84,39 @@ export class DatabaseUnusable extends GreffeError {
   }
 }
 
+/** Why the server does not do now what it can do at other times, or not for anybody. */
+export type UnavailableCode = 'BUSY' | 'SHUTTING_DOWN' | 'ANALYSIS_TOO_LARGE' | 'ABANDONED';
+
+/** What was asked is given up, neither for a mistake of the caller nor for a fault of ours. Nothing to be logged as an error. */
+export class Unavailable extends GreffeError {
+  declare readonly code: UnavailableCode;
+  /** After how many seconds asking again may help; undefined when it does not. */
+  readonly retryAfterSeconds: number | undefined;
+
+  constructor(code: UnavailableCode, message: string, retryAfterSeconds?: number) {
+    super(code, message);
+    this.retryAfterSeconds = retryAfterSeconds;
+  }
+}
+
+/** Where another server may have taken over by then, in seconds. */
+const RESTART_SECONDS = 5;
+
+export function shuttingDown(): Unavailable {
+  return new Unavailable('SHUTTING_DOWN', 'The server is stopping. Ask again later.', RESTART_SECONDS);
+}
+
+export function abandoned(): Unavailable {
+  return new Unavailable('ABANDONED', 'Nobody waits for this answer any more.');
+}
+
+export function analysisTooLarge(): Unavailable {
+  return new Unavailable(
+    'ANALYSIS_TOO_LARGE',
+    'This analysis, or one that ran beside it, needs more memory than analyses may use. Narrow it down, for instance by a filter.',
+  );
+}
+
 const MAX_QUOTED_CHARACTERS = 80;
 
 /**
@@ -96,11 +130,4 @@ export function quoted(value: unknown): string {
   const characters = Array.from(value.slice(0, 2 * MAX_QUOTED_CHARACTERS + 2));
   const isCut = characters.length > MAX_QUOTED_CHARACTERS;
   return JSON.stringify(isCut ? `${characters.slice(0, MAX_QUOTED_CHARACTERS).join('')}…` : value);
-}
-
-/** The program is ending: what was asked of it is given up. */
-export class ShuttingDown extends GreffeError {
-  constructor() {
-    super('SHUTTING_DOWN', 'The server is being stopped. Ask again.');
-  }
 }

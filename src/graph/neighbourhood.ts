@@ -1,3 +1,4 @@
+import { countEntries, degreesIn, hopsIn } from '../db/read/array/hop-entry.ts';
 import { readClaimFacts, readDegrees, readNodeTypes } from '../db/read/claim/claim-fact.ts';
 import { EdgeReader, type Hop } from '../db/read/claim/edge-reader.ts';
 import type { Session } from '../db/read/row/session.ts';
@@ -15,6 +16,8 @@ export const DEFAULT_NEIGHBOURHOOD_SIZE = 100;
 export const NEIGHBOURHOOD_LIMITS: Limits = { edges: 20_000, timeoutMs: 2_000 };
 
 const EDGES_PER_STEP = 1_000;
+/** Hops that are taken from arrays between two yields. */
+const HOPS_PER_STEP = 5_000;
 /** Of so many nodes found at one distance, more than can stay, the number of edges is looked up, to choose between them. */
 const COMPARED_NODES = 1_000;
 const DEGREES_PER_STEP = 200;
@@ -87,6 +90,13 @@ function* readEdges(
   budget: SearchBudget,
   into: Hop[],
 ): Work<StopReason | undefined> {
+  const arrays = session.edgeArrays();
+  // Where not all edges may be read, which of them are depends on who reads.
+  const count = arrays && countEntries(arrays, kinds, nodes);
+  if (arrays && count !== undefined && count <= budget.edgesLeft) {
+    budget.spend(count);
+    return yield* collectHops(hopsIn(arrays, { kinds, standings }, nodes), budget, into);
+  }
   const reader = new EdgeReader(session, { kinds, standings }, nodes);
   while (!reader.isDone) {
     const stopped = budget.exceeded();
@@ -96,6 +106,19 @@ function* readEdges(
     for (const hop of hops) into.push(hop);
     yield;
   }
+  return undefined;
+}
+
+function* collectHops(hops: Iterable<Hop>, budget: SearchBudget, into: Hop[]): Work<StopReason | undefined> {
+  let collected = 0;
+  for (const hop of hops) {
+    into.push(hop);
+    collected += 1;
+    if (collected % HOPS_PER_STEP !== 0) continue;
+    yield;
+    if (budget.exceeded() === 'DEADLINE') return 'DEADLINE';
+  }
+  yield;
   return undefined;
 }
 
@@ -125,11 +148,9 @@ function* chooseMostConnected(
   yield;
   for (let start = 0; start < compared.length; start += DEGREES_PER_STEP) {
     const some = compared.slice(start, start + DEGREES_PER_STEP);
-    const degrees = readDegrees(
-      session,
-      some.map(({ node }) => node),
-      MOST_EDGES,
-    );
+    const nodes = some.map(({ node }) => node);
+    const arrays = session.edgeArrays();
+    const degrees = arrays ? degreesIn(arrays, nodes, MOST_EDGES) : readDegrees(session, nodes, MOST_EDGES);
     for (const each of some) each.degree = degrees.get(each.node) ?? 0;
     yield;
   }

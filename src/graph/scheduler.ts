@@ -1,3 +1,6 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { abandoned } from '../domain/error.ts';
+
 /** Long work that gives way whenever it yields. A step between two yields should take a millisecond or two. */
 export type Work<R> = Generator<undefined, R, undefined>;
 
@@ -32,30 +35,70 @@ class Turns {
 
 const TURNS = new Turns();
 
+/** How long one piece of work has worked by its last turn, and when its turn now began. */
+interface OwnTime {
+  spentMs: number;
+  beganMs: number;
+}
+
+let current: OwnTime | undefined;
+
+/** Milliseconds that the work whose turn it is has worked, the turns of others left out; outside of turns, milliseconds that pass. */
+export function workClock(): number {
+  return current === undefined ? performance.now() : current.spentMs + performance.now() - current.beganMs;
+}
+
+const STOPPED = new AsyncLocalStorage<() => boolean>();
+
+/** Does what starts long work, so that all of it is given up at its next turn once `isStopped`: then it throws Unavailable ABANDONED. */
+export function doUntilStopped<R>(isStopped: () => boolean, start: () => R): R {
+  return STOPPED.run(isStopped, start);
+}
+
+/** Tells of the work that was started here whether it is to be given up. */
+export function stopCheck(): () => boolean {
+  return STOPPED.getStore() ?? (() => false);
+}
+
 /** Does long work in turns and gives what it returns. What it throws, the promise is rejected with. */
 export function runInSlices<R>(work: Work<R>): Promise<R> {
+  const isStopped = stopCheck();
+  const own: OwnTime = { spentMs: 0, beganMs: 0 };
   return new Promise((resolve, reject) => {
     const takeTurn = (): void => {
-      const end = performance.now() + SLICE_MS;
       try {
-        do {
-          const step = work.next();
-          if (step.done) {
-            resolve(step.value);
-            return;
-          }
-        } while (performance.now() < end);
+        if (isStopped()) work.throw(abandoned());
+        const result = takeSlice(work, own);
+        if (result) resolve(result.value);
+        else TURNS.enqueue(takeTurn);
       } catch (error) {
         reject(error);
-        return;
       }
-      TURNS.enqueue(takeTurn);
     };
     TURNS.enqueue(takeTurn);
   });
 }
 
+/** Undefined while the work is not done. */
+function takeSlice<R>(work: Work<R>, own: OwnTime): { readonly value: R } | undefined {
+  own.beganMs = performance.now();
+  current = own;
+  try {
+    do {
+      const step = work.next();
+      if (step.done) return { value: step.value };
+    } while (performance.now() < own.beganMs + SLICE_MS);
+    return undefined;
+  } finally {
+    own.spentMs += performance.now() - own.beganMs;
+    current = undefined;
+  }
+}
+
 /** Resolves when it is this work's turn: for work that waits for others between its steps, and does none in its turn. */
 export function nextTurn(): Promise<void> {
-  return new Promise((resolve) => TURNS.enqueue(resolve));
+  const isStopped = stopCheck();
+  return new Promise((resolve, reject) => {
+    TURNS.enqueue(() => (isStopped() ? reject(abandoned()) : resolve()));
+  });
 }

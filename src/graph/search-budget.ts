@@ -1,3 +1,5 @@
+import { workClock } from './scheduler.ts';
+
 /** Why a search did not look at everything. */
 export type StopReason = 'ENOUGH_FOUND' | 'EDGE_BUDGET' | 'DEADLINE';
 
@@ -5,7 +7,7 @@ export type StopReason = 'ENOUGH_FOUND' | 'EDGE_BUDGET' | 'DEADLINE';
 export interface Limits {
   /** Edges it may read. */
   readonly edges: number;
-  /** Milliseconds of wall time, counted from when it is asked for. */
+  /** Milliseconds of its own work, counted from when it first asks whether it may go on: the turns of others are not counted. */
   readonly timeoutMs: number;
 }
 
@@ -19,11 +21,12 @@ export function countCutByTime(): number {
 /** A search's use of what it may use up. */
 export class SearchBudget {
   #edgesLeft: number;
-  readonly #deadline: number;
+  readonly #timeoutMs: number;
+  #deadline: number | undefined;
 
   constructor({ edges, timeoutMs }: Limits) {
     this.#edgesLeft = edges;
-    this.#deadline = performance.now() + timeoutMs;
+    this.#timeoutMs = timeoutMs;
   }
 
   get edgesLeft(): number {
@@ -37,7 +40,8 @@ export class SearchBudget {
   /** Why the search must stop now; undefined while it may go on. */
   exceeded(): StopReason | undefined {
     if (this.#edgesLeft <= 0) return 'EDGE_BUDGET';
-    if (performance.now() < this.#deadline) return undefined;
+    this.#deadline ??= workClock() + this.#timeoutMs;
+    if (workClock() < this.#deadline) return undefined;
     cutByTime += 1;
     return 'DEADLINE';
   }

@@ -1,8 +1,9 @@
 import type { FieldNode, GraphQLError } from 'graphql';
 import type { Reader } from '../db/read/row/reader.ts';
-import { type Catalogue, Session } from '../db/read/row/session.ts';
+import { type Catalogue, Session, type SessionOptions } from '../db/read/row/session.ts';
 import type { FoundPages } from '../db/read/slow/scan.ts';
 import { countCutByTime } from '../graph/search-budget.ts';
+import { ANYBODY, type Asker } from './asker.ts';
 
 const NONE_FOUND: FoundPages<FieldNode> = new Map();
 /** Fields at the root that are null because of their arguments, each with the caller's mistake. */
@@ -15,6 +16,7 @@ export class GraphContext {
   #session: Session;
   /** Whether the operation may be so much that it is only read where nobody else waits. */
   readonly isLarge: boolean;
+  readonly asker: Asker;
   #earlierStatements = 0;
   /** Which executor answered the operation, once one has: `compiled`; `ordinary`, that is the resolvers, with the field because of which they did; `kept` when none had to. */
   executor: string | undefined = undefined;
@@ -27,8 +29,9 @@ export class GraphContext {
   wasCutAside = false;
   readonly #cutBefore = countCutByTime();
 
-  constructor(session: Session, isLarge = false) {
+  constructor(session: Session, { asker, isLarge }: { asker: Asker; isLarge: boolean }) {
     this.#session = session;
+    this.asker = asker;
     this.isLarge = isLarge;
   }
 
@@ -56,9 +59,8 @@ export class GraphContext {
   }
 }
 
-export interface ContextOptions {
-  /** See `Session`. */
-  readonly maxScannedRows?: number | undefined;
+export interface ContextOptions extends SessionOptions {
+  readonly asker?: Asker | undefined;
   /** See `GraphContext`. */
   readonly isLarge?: boolean | undefined;
 }
@@ -67,7 +69,7 @@ export interface ContextOptions {
 export function openContext(
   reader: Reader,
   catalogue: Catalogue,
-  { maxScannedRows, isLarge }: ContextOptions = {},
+  { asker = ANYBODY, isLarge = false, ...options }: ContextOptions = {},
 ): GraphContext {
-  return new GraphContext(new Session(reader, catalogue, maxScannedRows), isLarge);
+  return new GraphContext(new Session(reader, catalogue, options), { asker, isLarge });
 }

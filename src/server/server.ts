@@ -30,6 +30,7 @@ import {
 } from './http/listening.ts';
 import { OriginPolicy } from './http/origin-policy.ts';
 import { useSecurityHeaders } from './http/security-headers.ts';
+import { createAskerReader, type ReadAsker } from './http/socket-asker.ts';
 import { useMetrics } from './metrics/metrics-page.ts';
 import type { RequestTally } from './metrics/request-tally.ts';
 import type { DocumentTexts } from './persisted/manifest.ts';
@@ -92,6 +93,7 @@ interface Core {
   readonly originPolicy: OriginPolicy;
   readonly tagOf: TagOf;
   readonly chooseEncoding: ReturnType<typeof createEncodingChoice>;
+  readonly readAsker: ReadAsker;
 }
 
 function createCore(options: ServerOptions): Core {
@@ -116,6 +118,7 @@ function createCore(options: ServerOptions): Core {
     originPolicy: new OriginPolicy(config.corsOrigins, config.corsHeaders),
     tagOf,
     chooseEncoding: createEncodingChoice(),
+    readAsker: createAskerReader(config.proxies),
   };
 }
 
@@ -132,7 +135,7 @@ function warnOfInvalid({ trustedDocuments, logger }: ServerOptions, checkDocumen
 
 function createYogaWith(
   { config, schema, logger, examples, readState, ...options }: ServerOptions,
-  { answerParameters, records, originPolicy, tagOf, chooseEncoding }: Core,
+  { answerParameters, records, originPolicy, tagOf, chooseEncoding, readAsker }: Core,
 ) {
   const { cacheControl } = config;
   const exports = options.exports && {
@@ -149,7 +152,7 @@ function createYogaWith(
     schema,
     graphqlEndpoint: GRAPHQL_PATH,
     plugins: [
-      useExchange(),
+      useExchange(readAsker),
       useMetrics(options.readMetrics),
       useExports(exports),
       useSchemaFile(schema, chooseEncoding, cacheControl),

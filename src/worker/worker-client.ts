@@ -6,12 +6,14 @@ import {
   Worker,
   workerData,
 } from 'node:worker_threads';
-import { ShuttingDown } from '../domain/error.ts';
+import { shuttingDown } from '../domain/error.ts';
 import type { MaybePromise } from '../domain/maybe-promise.ts';
 
 interface Asked<Question> {
   readonly id: number;
   readonly question: Question;
+  /** In memory of both threads; not zero when nobody waits for the answer any more. */
+  readonly flag: Int32Array | undefined;
 }
 
 interface Answered<Reply> {
@@ -28,6 +30,11 @@ interface Asker<Reply> {
   readonly reject: (error: Error) => void;
 }
 
+interface Running {
+  readonly worker: Worker;
+  readonly ready: PromiseWithResolvers<void>;
+}
+
 export interface WorkerOptions {
   /** What the thread needs to know before it is asked anything; it must be cloneable. */
   readonly data?: unknown;
@@ -35,13 +42,20 @@ export interface WorkerOptions {
   readonly resourceLimits?: ResourceLimits;
 }
 
-/** A thread that answers questions. It starts with the first, and anew after it has died. */
+export interface AskOptions {
+  /** Which memory of the question is handed over, and gone from here. */
+  readonly transferred?: readonly Transferable[] | undefined;
+  /** Tells the thread that nobody waits any more. It still answers, or fails, when it has noticed. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** A thread that answers questions. It starts with the first, and anew after it has died, until it is closed. */
 export class WorkerClient<Question, Reply> {
   readonly #entry: URL;
   readonly #options: WorkerOptions;
   readonly #askers = new Map<number, Asker<Reply>>();
-  #worker: Worker | undefined;
-  #isReady = false;
+  #running: Running | undefined;
+  #isClosed = false;
   #lastId = 0;
 
   /** @param entry the module that calls `answerQuestions` in the thread */
@@ -50,93 +64,115 @@ export class WorkerClient<Question, Reply> {
     this.#options = options;
   }
 
-  /** Whether what is asked now does not have to wait until the thread has started. */
-  get isReady(): boolean {
-    return this.#isReady;
-  }
-
-  /** Starts the thread, unless it has been. */
-  start(): void {
-    this.#worker ??= this.#run();
+  /** Whether there is a thread, be it that it is starting. */
+  get isRunning(): boolean {
+    return this.#running !== undefined;
   }
 
   /**
-   * @param transferred which memory of the question is handed over, and gone from here
-   * @throws ShuttingDown when it is closed before it has answered
-   * @throws whatever is thrown there; what has no class of JavaScript's own arrives as an Error of the same message
+   * Starts the thread, unless it has been, and resolves when it can answer.
+   *
+   * @throws what ends the thread before that; Unavailable SHUTTING_DOWN when it is closed
    */
-  ask(question: Question, transferred: readonly Transferable[] = []): Promise<Reply> {
-    this.#worker ??= this.#run();
-    const worker = this.#worker;
-    this.#lastId += 1;
-    const id = this.#lastId;
-    // While it is asked nothing, it does not keep the process alive.
-    worker.ref();
-    return new Promise((resolve, reject) => {
-      this.#askers.set(id, { resolve, reject });
-      worker.postMessage({ id, question } satisfies Asked<Question>, transferred);
-    });
+  async start(): Promise<void> {
+    if (this.#isClosed) throw shuttingDown();
+    this.#running ??= this.#run();
+    await this.#running.ready.promise;
   }
 
-  /** Ends the thread; what it was asked is given up. */
+  /**
+   * @throws whatever is thrown there; what has no class of JavaScript's own arrives as an Error of the same message. What ends the thread;
+   *   Unavailable SHUTTING_DOWN when it is closed
+   */
+  ask(question: Question, { transferred = [], signal }: AskOptions = {}): Promise<Reply> {
+    if (this.#isClosed) return Promise.reject(shuttingDown());
+    this.#running ??= this.#run();
+    const { worker } = this.#running;
+    this.#lastId += 1;
+    const id = this.#lastId;
+    const flag = signal && new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
+    const stop = () => flag && Atomics.store(flag, 0, 1);
+    if (signal?.aborted) stop();
+    signal?.addEventListener('abort', stop, { once: true });
+    // While it is asked nothing, it does not keep the process alive.
+    worker.ref();
+    const reply = new Promise<Reply>((resolve, reject) => {
+      this.#askers.set(id, { resolve, reject });
+      worker.postMessage({ id, question, flag } satisfies Asked<Question>, transferred);
+    });
+    return reply.finally(() => signal?.removeEventListener('abort', stop));
+  }
+
+  /** Ends the thread for good; what it was asked is given up. */
   async close(): Promise<void> {
-    const worker = this.#worker;
-    if (worker) this.#giveUp(worker, new ShuttingDown());
-    await worker?.terminate();
+    this.#isClosed = true;
+    const running = this.#running;
+    if (!running) return;
+    this.#giveUp(running, shuttingDown());
+    await running.worker.terminate();
   }
 
   [Symbol.asyncDispose](): Promise<void> {
     return this.close();
   }
 
-  #run(): Worker {
+  #run(): Running {
     const { data, ...limits } = this.#options;
     const worker = new Worker(this.#entry, { workerData: data, ...limits });
+    const running = { worker, ready: Promise.withResolvers<void>() };
+    // Most wait for answers only.
+    running.ready.promise.catch(() => undefined);
     worker.unref();
     worker.on('message', (message: typeof READY | Answered<Reply>) => {
-      if (message === READY) this.#isReady = true;
+      if (message === READY) running.ready.resolve();
       else this.#pass(message);
     });
-    worker.once('error', (error) => this.#giveUp(worker, error as Error));
-    worker.once('exit', () => this.#giveUp(worker, new Error('the thread that was asked has ended')));
-    return worker;
+    worker.once('error', (error) => this.#giveUp(running, error as Error));
+    worker.once('exit', () => this.#giveUp(running, new Error('the thread that was asked has ended')));
+    return running;
   }
 
   #pass({ id, reply, error }: Answered<Reply>): void {
     const asker = this.#askers.get(id);
     this.#askers.delete(id);
-    if (this.#askers.size === 0) this.#worker?.unref();
+    if (this.#askers.size === 0) this.#running?.worker.unref();
     if (reply !== undefined) asker?.resolve(reply);
     else asker?.reject(error ?? new Error('the thread that was asked gave no answer'));
   }
 
-  #giveUp(worker: Worker, error: Error): void {
+  #giveUp(running: Running, error: Error): void {
     // A thread that failed also ends, and another may have started by then.
-    if (worker !== this.#worker) return;
-    this.#worker = undefined;
-    this.#isReady = false;
+    if (running !== this.#running) return;
+    this.#running = undefined;
+    running.ready.reject(error);
     const askers = [...this.#askers.values()];
     this.#askers.clear();
     for (const { reject } of askers) reject(error);
   }
 }
 
+/** Whether a thread ended because it needed more memory than it may use. */
+export function isOutOfMemory(error: unknown): boolean {
+  return (error as NodeJS.ErrnoException | undefined)?.code === 'ERR_WORKER_OUT_OF_MEMORY';
+}
+
 /**
  * In the thread of a `WorkerClient`, and nowhere else: answers what is asked.
  *
- * @param open makes what answers, once, of the client's `data`
+ * @param open makes what answers, once, of the client's `data`; `isStopped` tells of a question whether nobody waits any more
  * @param transferred which memory of a reply is handed over, and gone from here
  */
 export function answerQuestions<Question, Reply, Data = unknown>(
-  open: (data: Data) => (question: Question) => MaybePromise<Reply>,
+  open: (data: Data) => (question: Question, isStopped: () => boolean) => MaybePromise<Reply>,
   transferred: (reply: Reply) => Transferable[] = () => [],
 ): void {
   if (isMainThread) return;
   const answer = open(workerData);
   parentPort?.postMessage(READY);
-  parentPort?.on('message', async ({ id, question }: Asked<Question>) => {
+  parentPort?.on('message', async ({ id, question, flag }: Asked<Question>) => {
+    const isStopped = () => flag !== undefined && Atomics.load(flag, 0) !== 0;
     try {
-      const reply = await answer(question);
+      const reply = await answer(question, isStopped);
       parentPort?.postMessage({ id, reply } satisfies Answered<Reply>, transferred(reply));
     } catch (error) {
       parentPort?.postMessage({ id, error: error as Error } satisfies Answered<Reply>);

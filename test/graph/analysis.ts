@@ -2,7 +2,7 @@ import { Reader } from '../../src/db/read/row/reader.ts';
 import { Session } from '../../src/db/read/row/session.ts';
 import type { Work } from '../../src/graph/scheduler.ts';
 import type { ClaimRecord, GraphRecords, NodeRecord } from '../../src/model/record.ts';
-import { CATALOGUE, type TestGraph } from '../graph.ts';
+import { CATALOGUE, freshArrays, type TestGraph } from '../graph.ts';
 
 /** Does long work in one go. */
 export function finish<R>(work: Work<R>): R {
@@ -12,8 +12,10 @@ export function finish<R>(work: Work<R>): R {
   }
 }
 
-export function openSession({ database }: TestGraph): Session {
-  return new Session(new Reader(database.sqlite), CATALOGUE);
+/** @param withArrays whether it reads edges and bids from arrays of what stands in the database */
+export function openSession({ database }: TestGraph, withArrays = false): Session {
+  const reader = new Reader(database.sqlite);
+  return new Session(reader, CATALOGUE, { arrays: withArrays ? freshArrays(reader) : undefined });
 }
 
 /** The key of the node with this slug. */

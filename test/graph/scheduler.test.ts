@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { afterEach, expect, it, vi } from 'vitest';
-import { runInSlices, type Work } from '../../src/graph/scheduler.ts';
+import { doUntilStopped, nextTurn, runInSlices, type Work } from '../../src/graph/scheduler.ts';
+import { SearchBudget, type StopReason } from '../../src/graph/search-budget.ts';
 import { withGraph } from '../graph.ts';
 import { hubRecords } from './analysis.ts';
 
@@ -33,6 +34,54 @@ it('gives each piece of long work a turn after the other, and everything else it
   expect(await done).toEqual(['a', 'b', 'c']);
   expect(log.join('').replaceAll('-', '')).toBe('abc'.repeat(6));
   expect(log.join('')).not.toMatch(/[abc][abc]/);
+});
+
+it('counts for a deadline the work itself, and not the turns of others', async () => {
+  vi.spyOn(performance, 'now').mockImplementation(() => now);
+  function* search(): Work<StopReason | undefined> {
+    const budget = new SearchBudget({ edges: 1, timeoutMs: 6 * STEP_MS + 1 });
+    for (let step = 0; step <= 6; step += 1) {
+      if (budget.exceeded()) return budget.exceeded();
+      now += STEP_MS;
+      yield;
+    }
+    return undefined;
+  }
+  const waiting = runInSlices(work(40, [], 'before'));
+  const searches = Array.from({ length: 30 }, () => runInSlices(search()));
+  expect(new Set(await Promise.all(searches))).toEqual(new Set([undefined]));
+  await waiting;
+  const slow = runInSlices(
+    (function* () {
+      const budget = new SearchBudget({ edges: 1, timeoutMs: STEP_MS });
+      const first = budget.exceeded();
+      yield* work(1, [], 'slow');
+      return [first, budget.exceeded()];
+    })(),
+  );
+  expect(await slow).toEqual([undefined, 'DEADLINE']);
+});
+
+it('gives up work at its next turn when nobody waits for it, and tells it', async () => {
+  vi.spyOn(performance, 'now').mockImplementation(() => now);
+  let isStopped = false;
+  const log: string[] = [];
+  function* told(): Work<void> {
+    try {
+      yield* work(1_000, log, 'a');
+    } finally {
+      log.push('told');
+    }
+  }
+  const stopped = doUntilStopped(
+    () => isStopped,
+    () => runInSlices(told()),
+  );
+  while (log.length === 0) await setImmediate();
+  isStopped = true;
+  await expect(stopped).rejects.toMatchObject({ code: 'ABANDONED' });
+  await expect(doUntilStopped(() => true, nextTurn)).rejects.toMatchObject({ code: 'ABANDONED' });
+  expect(log).toEqual(['a', 'told']);
 });
 
 it('hands on what work throws', async () => {

@@ -9,6 +9,7 @@ import { migrate } from '../../src/db/connection/migrate.ts';
 import { ReadingWorker } from '../../src/db/read/slow/reading-worker.ts';
 import { writeRecords } from '../../src/db/write/batch/writer.ts';
 import type { ClaimRecord, NodeRecord } from '../../src/model/record.ts';
+import { AnalysisPool } from '../../src/schema/worker/analysis-pool.ts';
 import { AnalysisWorker } from '../../src/schema/worker/analysis-worker.ts';
 import { hubRecords, known, node } from '../graph/analysis.ts';
 import { type Answer, openGraph, type TestGraph, WRITTEN } from '../graph.ts';
@@ -77,25 +78,29 @@ interface Served {
   readonly reading: GreffeDatabase;
   readonly importer: Importer;
   readonly aside: ThreadBesideImport;
-  readonly analyses: AnalysisWorker;
+  readonly pool: AnalysisPool;
 }
 
 async function withImport(test: (served: Served) => Promise<void>, tenders = 0): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'greffe-one-state-'));
   const writing = openDatabase(join(folder, 'greffe.db'));
   const aside = new ThreadBesideImport(writing.location);
-  const analyses = new AnalysisWorker(writing.location);
+  const { location } = writing;
+  const pool = new AnalysisPool({
+    threads: 1,
+    openThread: () => new AnalysisWorker({ location, maxHeapMb: 512, maxArrayBytes: 0 }),
+  });
   try {
     migrate(writing);
     writeRecords(writing, hubRecords(tenders, 2), { now: WRITTEN });
     const importer = new Importer(writing);
     for (let document = 0; document < 20; document++) importer.write();
     const reading = openDatabase(writing.location, { readonly: true });
-    await test({ reading, importer, aside, analyses });
+    await test({ reading, importer, aside, pool });
     expect(checkDatabase(writing)).toEqual([]);
     reading.close();
   } finally {
-    await Promise.all([aside.close(), analyses.close()]);
+    await Promise.all([aside.close(), pool.close()]);
     writing.close();
     rmSync(folder, { recursive: true });
   }
@@ -159,10 +164,8 @@ it.each(['compiled', 'ordinary'] as const)(
 const TENDERS = 1_500;
 
 it('an analysis in its thread, and all beside it in the operation, are of one state', () =>
-  withImport(async ({ reading, importer, analyses: thread }) => {
-    const { graph, close } = openGraph(reading, { thread });
-    thread.start();
-    while (!thread.isReady) await setImmediate();
+  withImport(async ({ reading, importer, pool }) => {
+    const { graph, close } = openGraph(reading, { pool });
     for (let round = 0; round < 5; round++) {
       const { tenders, ...analyses } = await runBesideImport(
         graph,

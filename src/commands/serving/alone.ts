@@ -2,7 +2,7 @@ import type { Config } from '../../config.ts';
 import { type GreffeDatabase, openDatabase } from '../../db/connection/client.ts';
 import { startGraphServer } from './graph-server.ts';
 import { openLog } from './log.ts';
-import { stopSignal } from './stop-signal.ts';
+import { killUnlessEnded, stopSignal } from './stop-signal.ts';
 
 /**
  * Serves in this process until it is told to stop.
@@ -21,6 +21,7 @@ export async function serveAlone(config: Config, prepared: GreffeDatabase): Prom
   process.stderr.write(`Greffe answers at ${server.url}\n`);
   await stopSignal();
   logger.info('Stopping: running requests end first.');
+  killUnlessEnded(logger);
   await server.close();
 }
 

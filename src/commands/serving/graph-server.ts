@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Socket } from 'node:net';
+import { availableParallelism } from 'node:os';
 import type { Logger } from 'pino';
 import { collectDefaultMetrics, type Registry } from 'prom-client';
 import type { Config } from '../../config.ts';
@@ -14,6 +15,7 @@ import { openContext } from '../../schema/context.ts';
 import { answerOperation } from '../../schema/resolve/execute.ts';
 import { LargeReads } from '../../schema/resolve/large-read.ts';
 import { Analyses } from '../../schema/worker/analyses.ts';
+import { AnalysisPool } from '../../schema/worker/analysis-pool.ts';
 import { AnalysisWorker } from '../../schema/worker/analysis-worker.ts';
 import {
   createMetricsRegistry,
@@ -30,6 +32,8 @@ import { readExamples } from '../example.ts';
 
 /** Before connections are cut, those who wait for what takes long are answered. */
 const LAST_ANSWERS_MS = 2_000;
+/** One takes some 75 MB. */
+const MAX_DEFAULT_THREADS = 4;
 
 export interface GraphServerOptions {
   readonly config: Config;
@@ -73,9 +77,8 @@ export async function startGraphServer({
   const aside = isInFile ? new ReadingWorker(database.location) : undefined;
   const large = isInFile ? new ReadingWorker(database.location) : undefined;
   const reader = new Reader(database.sqlite, { aside, large });
-  const thread = isInFile ? new AnalysisWorker(database.location) : undefined;
-  const { maxKeptBytes, limits } = config;
-  const analyses = thread && new Analyses({ thread, reader, maxKeptBytes });
+  const analyses = isInFile ? openAnalyses(config, database.location, reader) : undefined;
+  const { limits } = config;
   const catalogue = buildCatalogue();
   const schema = buildSchema(catalogue);
   const planner = new Planner(schema, catalogue);
@@ -87,14 +90,22 @@ export async function startGraphServer({
     statements: reader.cachedCharacters + (analyses?.cachedCharacters ?? 0),
   });
   const keptBytes = () => analyses?.keptBytes ?? 0;
-  const metrics = createMetricsRegistry({ tally, exportTally, cachedCharacters, keptBytes, worker });
+  const analysisCounts = analyses && (() => analyses.counts);
+  const metrics = createMetricsRegistry({
+    tally,
+    exportTally,
+    cachedCharacters,
+    keptBytes,
+    analysisCounts,
+    worker,
+  });
   collectDefaultMetrics({ register: metrics });
   const options: ServerOptions = {
     config,
     schema,
     logger,
     examples: readExamples(),
-    openContext: ({ isLarge }) => openContext(reader, catalogue, { isLarge }),
+    openContext: ({ isLarge, asker }) => openContext(reader, catalogue, { isLarge, asker }),
     answer: (args) => answerOperation({ planner, analyses, largeReads }, args),
     answersDirectly: true,
     isReady: () => database.isInPlace() && reader.answers(),
@@ -122,6 +133,7 @@ export async function startGraphServer({
         database.close();
         throw error;
       });
+  analyses?.start();
   return {
     url: 'url' in server ? server.url : '',
     metrics,
@@ -134,9 +146,10 @@ export async function startGraphServer({
         () => void Promise.all([aside?.close(), large?.close()]),
         DEFAULT_TIMEOUTS.drainMs - LAST_ANSWERS_MS,
       );
-      await server.close(lastAccepted);
+      // Requests wait for analyses: those have to end before the time of all requests is over.
+      await Promise.all([server.close(lastAccepted), analyses?.close(DEFAULT_TIMEOUTS.drainMs / 2)]);
       clearTimeout(isLate);
-      await Promise.all([aside?.close(), large?.close(), analyses?.close()]);
+      await Promise.all([aside?.close(), large?.close()]);
       reader.endTurn();
       database.close();
     },
@@ -157,4 +170,17 @@ function readTrusted({ trustedDocuments }: Config, database: GreffeDatabase): Do
 function readRelease(): string {
   const text = readFileSync(new URL('../../../package.json', import.meta.url), 'utf8');
   return (JSON.parse(text) as { version: string }).version;
+}
+
+function openAnalyses(
+  { analyses, maxKeptBytes, workers }: Config,
+  location: string,
+  reader: Reader,
+): Analyses {
+  const { threads = Math.min(MAX_DEFAULT_THREADS, availableParallelism() - 1), ...limits } = analyses;
+  const pool = new AnalysisPool({
+    threads: Math.max(1, Math.floor(threads / workers)),
+    openThread: () => new AnalysisWorker({ location, ...limits }),
+  });
+  return new Analyses({ pool, reader, maxKeptBytes });
 }

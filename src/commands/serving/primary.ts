@@ -2,14 +2,11 @@ import type { Worker } from 'node:cluster';
 import { type AddressInfo, createServer, type Socket } from 'node:net';
 import { AggregatorRegistry, type PrometheusContentType } from 'prom-client';
 import type { Config } from '../../config.ts';
-import { DEFAULT_TIMEOUTS, originOf, ServerCannotListen } from '../../server/http/listening.ts';
+import { originOf, ServerCannotListen } from '../../server/http/listening.ts';
 import { openLog } from './log.ts';
 import type { PrimaryMessage, WorkerMessage } from './message.ts';
-import { stopSignal } from './stop-signal.ts';
+import { STOP_MS, stopSignal } from './stop-signal.ts';
 import { WorkerPool } from './worker-pool.ts';
-
-/** What a worker needs beyond the end of its last request. */
-const STOP_MARGIN_MS = 5_000;
 
 /**
  * Has several processes serve one port until it is told to stop; reads and answers nothing itself. The database must be ready:
@@ -25,7 +22,7 @@ export async function serveWithWorkers(config: Config): Promise<void> {
     logger,
     // The database may be another one than the environment names: a copy that can be read.
     env: { DATABASE_URL: config.databaseFile },
-    stopMs: DEFAULT_TIMEOUTS.drainMs + STOP_MARGIN_MS,
+    stopMs: STOP_MS,
     onMessage(worker, message) {
       if (message.greffe === 'refused') logger.error({ reason: message.reason }, 'A worker can not start');
       if (message.greffe === 'metrics-wanted') void answerMetrics(metrics, worker, message);

@@ -1,15 +1,17 @@
-import { walkBids } from '../../db/read/bid/bid-walk.ts';
+import { countBiddersIn } from '../../db/read/array/bid-entry.ts';
 import {
+  type BidderCount,
   countBidders,
   measureSpan,
-  readTendersOfBuyer,
+  readTenderIdsOfBuyer,
   type TenderPosition,
   type TenderSpan,
-  tallyBidders,
 } from '../../db/read/bid/bidder-tally.ts';
 import type { Session } from '../../db/read/row/session.ts';
+import type { MaybePromise } from '../../domain/maybe-promise.ts';
 import { nextTurn, runInSlices, type Work } from '../scheduler.ts';
 import { BidderRanking, type BidderTotal, type Ranking } from './bidder-ranking.ts';
+import { rankBids } from './rank-bids.ts';
 
 export interface TopBidders {
   /** Best first; ties in order of the organisation's id. */
@@ -52,7 +54,7 @@ export async function findTopBidders(session: Session, request: TopBidderRequest
     const span = { buyer, after, limit };
     const { tenders, last } = measureSpan(session, span);
     if (needsAmounts) await runInSlices(addTallies(session, bidders, span));
-    else for (const count of await countBidders(session, span)) bidders.addBids(count);
+    else for (const count of await countBids(session, span)) bidders.addBids(count);
     tenderCount += tenders;
     if (last === undefined || tenderCount >= MAX_TENDERS) {
       const { bidderCount } = bidders;
@@ -63,10 +65,11 @@ export async function findTopBidders(session: Session, request: TopBidderRequest
   }
 }
 
+function countBids(session: Session, span: TenderSpan): MaybePromise<Iterable<BidderCount>> {
+  const arrays = session.edgeArrays();
+  return arrays ? countBiddersIn(arrays, readTenderIdsOfBuyer(session, span)) : countBidders(session, span);
+}
+
 function* addTallies(session: Session, bidders: BidderRanking, span: TenderSpan): Work<void> {
-  const ids = readTendersOfBuyer(session, span).map(({ id }) => id);
-  for (const bids of walkBids(session, ids)) {
-    for (const tally of tallyBidders(session, bids)) bidders.add(tally);
-    yield;
-  }
+  yield* rankBids(session, bidders, readTenderIdsOfBuyer(session, span));
 }

@@ -1,14 +1,16 @@
 import { type ClaimFact, readClaimFacts } from '../../db/read/claim/claim-fact.ts';
 import type { EdgeFilter, Hop } from '../../db/read/claim/edge-reader.ts';
 import type { Session } from '../../db/read/row/session.ts';
-import type { Standing } from '../../domain/claim.ts';
-import type { ClaimKind } from '../../model/model.ts';
 import type { Work } from '../scheduler.ts';
 import { type Limits, SearchBudget, type StopReason } from '../search-budget.ts';
 import { type Ground, groundOfAll } from '../standing.ts';
+import { ArraySearch } from './array-search.ts';
 import { Ball } from './ball.ts';
 import { findChains } from './chain.ts';
 import { HopMap } from './hop-map.ts';
+import type { PathRequest } from './path-request.ts';
+
+export type { PathRequest } from './path-request.ts';
 
 export const MAX_HOPS = 6;
 export const DEFAULT_MAX_HOPS = 4;
@@ -18,18 +20,6 @@ export const PATH_LIMITS: Limits = { edges: 100_000, timeoutMs: 3_000 };
 
 /** Edges that one statement reads. */
 const EDGES_PER_STEP = 500;
-
-export interface PathRequest {
-  readonly from: number;
-  readonly to: number;
-  readonly maxHops: number;
-  readonly kinds: ReadonlySet<ClaimKind>;
-  readonly standings?: readonly Standing[] | undefined;
-  /** Whether articles may stand between the two ends. */
-  readonly throughDocuments: boolean;
-  /** How many paths are enough. */
-  readonly first: number;
-}
 
 /** One step of a path; `fact` is what its claim says of itself. */
 export interface PathStep extends Hop {
@@ -62,8 +52,23 @@ export function* findPaths(
 ): Work<PathSearch> {
   const budget = new SearchBudget(limits);
   const chains: Hop[][] = [];
-  const stopped = request.from === request.to ? undefined : yield* search(session, request, budget, chains);
+  const stopped =
+    request.from === request.to ? undefined : yield* findChainsBetween(session, request, budget, chains);
   return { paths: describe(session, chains), stopped, edgesRead: limits.edges - budget.edgesLeft };
+}
+
+function findChainsBetween(
+  session: Session,
+  request: PathRequest,
+  budget: SearchBudget,
+  chains: Hop[][],
+): Work<StopReason | undefined> {
+  const arrays = session.edgeArrays();
+  // A node that was written since is in none of them.
+  const isKnown = arrays?.has(request.from) && arrays.has(request.to);
+  return arrays && isKnown
+    ? new ArraySearch(arrays, request, budget).run(chains)
+    : search(session, request, budget, chains);
 }
 
 function* search(

@@ -1,8 +1,11 @@
+import { biddersIn, countBidsIn } from '../../db/read/array/bid-entry.ts';
+import type { EdgeArrays } from '../../db/read/array/edge-arrays.ts';
 import { countBids, readBidders } from '../../db/read/bid/bid-count.ts';
 import { walkBids } from '../../db/read/bid/bid-walk.ts';
 import { tallyBidders } from '../../db/read/bid/bidder-tally.ts';
 import type { Session } from '../../db/read/row/session.ts';
 import type { BidderRanking } from '../bidder/bidder-ranking.ts';
+import { rankBids } from '../bidder/rank-bids.ts';
 import type { Work } from '../scheduler.ts';
 
 /** What is asked of bids; nothing else is read of them. */
@@ -44,7 +47,13 @@ export function* readBidFigures(
     }
     return known;
   };
-  if (!counts && !bidders && !ranking) return byTender;
+  const arrays = session.edgeArrays();
+  if (ranking && (arrays || !(counts || bidders))) yield* rankBids(session, ranking, tenders);
+  if (!counts && !bidders) return byTender;
+  if (arrays) {
+    for (const tender of tenders) byTender.set(tender, figuresIn(arrays, tender, bidders));
+    return byTender;
+  }
   for (const bids of walkBids(session, tenders)) {
     if (counts) {
       for (const { tender, certain, made, named } of countBids(session, bids)) {
@@ -66,4 +75,11 @@ export function* readBidFigures(
     }
   }
   return byTender;
+}
+
+function figuresIn(arrays: EdgeArrays, tender: number, withBidders: boolean): BidFigures {
+  return {
+    ...countBidsIn(arrays, tender),
+    bidders: new Set(withBidders ? biddersIn(arrays, tender) : []),
+  };
 }

@@ -133,9 +133,12 @@ function addTypes(builder: Builder): void {
         type: ['Money'],
         nullable: false,
         description:
-          'Sums of the bids it won, one for each currency. What they can not see is in the two counts beside them.',
+          'Sums of the bids it won, one for each currency, in order of its code. What they can not see is in the two counts beside them.',
         resolve: ({ total }) =>
-          Array.from(total.awarded, ([currency, sum]): MoneySum => ({ amountMinor: sum.total, currency })),
+          Array.from(
+            total.awarded,
+            ([currency, sum]): MoneySum => ({ amountMinor: sum.total, currency }),
+          ).sort((one, other) => (one.currency < other.currency ? -1 : 1)),
       }),
       unknownAmountCount: t.int({
         nullable: false,

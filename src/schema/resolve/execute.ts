@@ -1,4 +1,4 @@
-import { type ExecutionArgs, type ExecutionResult, execute, GraphQLError, OperationTypeNode } from 'graphql';
+import { type ExecutionArgs, execute, GraphQLError, OperationTypeNode } from 'graphql';
 import { isNestedTooDeep } from '../../db/connection/database-error.ts';
 import type { Fragment, SqlRow } from '../../db/statement/fragment.ts';
 import { type MaybePromise, mapMaybePromise } from '../../domain/maybe-promise.ts';
@@ -9,21 +9,16 @@ import type { NoPlan, Plan, Planner } from '../compiled/plan.ts';
 import type { GraphContext } from '../context.ts';
 import type { Analyses } from '../worker/analyses.ts';
 import { hasAnalysis } from '../worker/analysis.ts';
+import type { Answer } from './answer.ts';
 import { type LargeReads, refuseUncompiled } from './large-read.ts';
 import { inOneState } from './one-state.ts';
 import { longLists, lookThrough, type ScannedList, scannedLists } from './scanned-list.ts';
-
-/** The answer to an operation: with `data` as JSON text where it was compiled. */
-export interface Answer {
-  readonly errors?: readonly GraphQLError[];
-  readonly data?: JsonText | ExecutionResult['data'];
-}
 
 /** By what operations are answered, besides graphql-js. */
 export interface Executors {
   /** Without it nothing is compiled. */
   readonly planner?: Planner | undefined;
-  /** Where queries with analyses are executed; without it, and until it has started, in turns, here. */
+  /** Where queries with analyses are executed; without it, in turns, here. */
   readonly analyses?: Analyses | undefined;
   /** Where queries are read that ask for much; without it they are read as others are. */
   readonly largeReads?: LargeReads | undefined;
@@ -102,15 +97,13 @@ function answerPrepared(
   if (!analyses || !plan || !('field' in plan) || !isQuery || !hasAnalysis(args.schema, args.document)) {
     return answerHere();
   }
-  const answer = analyses.execute(args);
-  if (!answer) return answerHere();
   const context = args.contextValue as GraphContext;
-  return answer.then((analysed) => {
-    if (!analysed) return answerHere();
-    context.executor = analysed.isKept ? 'kept' : resolvedBecauseOf(plan);
-    context.session.statements += analysed.statements;
-    context.wasCutAside = analysed.wasCutByTime;
-    return { data: analysed.data };
+  // What can't be answered there is not executed here instead, where everybody would have to wait for it.
+  return analyses.execute(args, context.asker).then(({ answer, statements, isKept, wasCutByTime }) => {
+    context.executor = isKept ? 'kept' : resolvedBecauseOf(plan);
+    context.session.statements += statements;
+    context.wasCutAside = wasCutByTime;
+    return answer;
   });
 }
 

@@ -1,12 +1,17 @@
 import { type ExecutionArgs, print } from 'graphql';
 import type { Reader } from '../../db/read/row/reader.ts';
+import type { Asker } from '../asker.ts';
 import { JsonText } from '../compiled/json-text.ts';
-import type { AnalysisQuestion, AnalysisWorker } from './analysis-worker.ts';
+import type { Answer } from '../resolve/answer.ts';
+import type { AnalysisPool, PoolCounts } from './analysis-pool.ts';
+import type { AnalysisQuestion, AnalysisReply } from './analysis-worker.ts';
 import { AnswerCache, type KeptAnswer } from './answer-cache.ts';
+import { unpackError } from './sent-error.ts';
+import { SharedQuestions } from './shared-question.ts';
 
-/** What a query gave that met no error. */
+/** What a query gave. */
 export interface Analysed {
-  readonly data: JsonText;
+  readonly answer: Answer;
   /** SQL statements run for it. */
   readonly statements: number;
   /** Whether it is the answer to somebody else who asked the same. */
@@ -15,34 +20,30 @@ export interface Analysed {
   readonly wasCutByTime: boolean;
 }
 
-interface Given extends KeptAnswer {
-  readonly statements: number;
-  readonly wasCutByTime: boolean;
-}
-
 export interface AnalysesOptions {
-  readonly thread: AnalysisWorker;
+  readonly pool: AnalysisPool;
   /** Tells whether the database has changed. */
   readonly reader: Reader;
   /** How many bytes of answers are kept; 0 for none. */
   readonly maxKeptBytes: number;
 }
 
-/** Answers queries with analyses: in a thread, and once for all who ask the same while the database does not change. */
+/** Answers queries with analyses: in threads, and once for all who ask the same while the database does not change. */
 export class Analyses {
-  readonly #thread: AnalysisWorker;
+  readonly #pool: AnalysisPool;
   readonly #reader: Reader;
-  readonly #kept: AnswerCache<Given> | undefined;
+  readonly #kept: AnswerCache<KeptAnswer> | undefined;
+  readonly #asked = new SharedQuestions<AnalysisReply>();
 
-  constructor({ thread, reader, maxKeptBytes }: AnalysesOptions) {
-    this.#thread = thread;
+  constructor({ pool, reader, maxKeptBytes }: AnalysesOptions) {
+    this.#pool = pool;
     this.#reader = reader;
     this.#kept = maxKeptBytes > 0 ? new AnswerCache(maxKeptBytes) : undefined;
   }
 
-  /** Characters of the statements that the thread keeps prepared. */
+  /** Characters of the statements that the threads keep prepared. */
   get cachedCharacters(): number {
-    return this.#thread.cachedCharacters;
+    return this.#pool.cachedCharacters;
   }
 
   /** Bytes that kept answers take. */
@@ -50,46 +51,59 @@ export class Analyses {
     return this.#kept?.bytes ?? 0;
   }
 
-  /**
-   * Undefined while the thread is starting. Resolves with undefined when the query met an error, which can't be handed over whole:
-   * whoever executes the query again meets the same.
-   *
-   * @throws when the thread can't open the database, or dies
-   */
-  execute(args: ExecutionArgs): Promise<Analysed | undefined> | undefined {
-    if (!this.#thread.isReady) {
-      this.#thread.start();
-      return undefined;
-    }
-    return this.#answer({
-      document: args.document.loc?.source.body ?? print(args.document),
+  /** What the threads do, and have done. */
+  get counts(): PoolCounts {
+    return this.#pool.counts;
+  }
+
+  /** Starts a thread, so that the first who asks does not wait for it. */
+  start(): void {
+    this.#pool.start();
+  }
+
+  /** @throws Unavailable, as `AnalysisPool.ask` does; when a thread can't open the database, or dies */
+  async execute(args: ExecutionArgs, { client, signal }: Asker): Promise<Analysed> {
+    const source = args.document.loc?.source;
+    const question: AnalysisQuestion = {
+      document: source?.body ?? print(args.document),
       operationName: args.operationName ?? undefined,
       variables: args.variableValues ?? {},
-    });
+    };
+    // Sentences are told by the day on which they are asked for.
+    const key = JSON.stringify([new Date().toISOString().slice(0, 10), question]);
+    const state = this.#reader.state();
+    const kept = this.#kept?.get(key, state);
+    if (kept) {
+      const answer = { data: new JsonText(kept.data) };
+      return { answer, statements: 0, isKept: true, wasCutByTime: false };
+    }
+    const { answer, isShared } = await this.#asked.ask(`${state} ${key}`, signal, (whileWaiting) =>
+      this.#find(question, { key, state, asker: { client, signal: whileWaiting } }),
+    );
+    const { data, errors, statements, wasCutByTime } = answer;
+    return {
+      answer: {
+        ...(errors && { errors: errors.map((error) => unpackError(error, source)) }),
+        ...(data && { data: new JsonText(data) }),
+      },
+      statements: isShared ? 0 : statements,
+      isKept: isShared,
+      wasCutByTime,
+    };
   }
 
-  async #answer(question: AnalysisQuestion): Promise<Analysed | undefined> {
-    const find = () => this.#find(question);
-    const { given, isKept } = this.#kept
-      ? await this.#kept.answer(
-          JSON.stringify(question),
-          this.#reader.state(),
-          find,
-          ({ wasCutByTime }) => !wasCutByTime,
-        )
-      : { given: await find(), isKept: false };
-    if (!given) return undefined;
-    const { data, statements, wasCutByTime } = given;
-    return { data: new JsonText(data), statements: isKept ? 0 : statements, isKept, wasCutByTime };
+  async #find(
+    question: AnalysisQuestion,
+    { key, state, asker }: { key: string; state: number; asker: Asker },
+  ): Promise<AnalysisReply> {
+    const reply = await this.#pool.ask(question, asker);
+    const { data, errors, wasCutByTime } = reply;
+    if (data && !errors && !wasCutByTime) this.#kept?.keep(key, state, { data });
+    return reply;
   }
 
-  async #find(question: AnalysisQuestion): Promise<Given | undefined> {
-    const { data, statements, wasCutByTime } = await this.#thread.execute(question);
-    return data && { data, statements, wasCutByTime };
-  }
-
-  /** Ends the thread; what it was asked is given up. */
-  close(): Promise<void> {
-    return this.#thread.close();
+  /** Refuses what waits, lets what runs go on for so long, and ends the threads. */
+  close(graceMs = 0): Promise<void> {
+    return this.#pool.close(graceMs);
   }
 }

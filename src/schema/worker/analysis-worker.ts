@@ -1,4 +1,5 @@
 import { type DatabaseReply, DatabaseWorker } from '../../db/read/slow/database-worker.ts';
+import type { SentError } from './sent-error.ts';
 
 /** What the thread is asked: a query whose document and arguments were found good. */
 export interface AnalysisQuestion {
@@ -8,12 +9,28 @@ export interface AnalysisQuestion {
 }
 
 export interface AnalysisReply extends DatabaseReply {
-  /** The JSON text of `data` in UTF-8; undefined when there were errors, which are not told. */
+  /** The JSON text of `data` in UTF-8; undefined when the query was not executed. */
   readonly data?: Uint8Array<ArrayBuffer>;
+  readonly errors?: readonly SentError[];
   /** SQL statements run for it. */
   readonly statements: number;
   /** Whether a search may have met its deadline meanwhile. Where it did, another answer to the same may say more. */
   readonly wasCutByTime: boolean;
+  /** What the thread keeps of the database in arrays, in bytes. */
+  readonly arrayBytes: number;
+}
+
+/** What a thread needs to know. */
+export interface AnalysisWorkerData {
+  /** Of a database in a file: one in memory is seen by one connection only. */
+  readonly location: string;
+  /** How many bytes of arrays it may keep. */
+  readonly maxArrayBytes: number;
+}
+
+export interface AnalysisWorkerOptions extends AnalysisWorkerData {
+  /** Of the thread's heap, which holds all but the arrays; beyond it the thread dies. */
+  readonly maxHeapMb: number;
 }
 
 /**
@@ -21,13 +38,22 @@ export interface AnalysisReply extends DatabaseReply {
  * long that even in turns everybody else would notice.
  */
 export class AnalysisWorker extends DatabaseWorker<AnalysisQuestion, AnalysisReply> {
-  /** @param location of a database in a file: one in memory is seen by one connection only */
-  constructor(location: string) {
-    super(new URL('./analysis-entry.ts', import.meta.url), location);
+  #arrayBytes = 0;
+
+  constructor({ maxHeapMb, ...data }: AnalysisWorkerOptions) {
+    const resourceLimits = { maxOldGenerationSizeMb: maxHeapMb };
+    super(new URL('./analysis-entry.ts', import.meta.url), data, { resourceLimits });
+  }
+
+  /** Bytes of the arrays that the thread keeps. */
+  get arrayBytes(): number {
+    return this.#arrayBytes;
   }
 
   /** @throws when the thread can't open the database, or dies */
-  execute(question: AnalysisQuestion): Promise<AnalysisReply> {
-    return this.ask(question);
+  override async ask(...question: Parameters<DatabaseWorker<AnalysisQuestion, AnalysisReply>['ask']>) {
+    const reply = await super.ask(...question);
+    this.#arrayBytes = reply.arrayBytes;
+    return reply;
   }
 }

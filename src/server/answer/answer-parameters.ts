@@ -92,7 +92,7 @@ function answerChecked(
   exchange.estimatedCost = estimated;
   const maxCost = maxCostOf(options);
   if (estimated > maxCost) throw refuseCost(operation.cost, given, maxCost);
-  const context = openContext({ isLarge: estimated > limits.maxCostAtOnce });
+  const context = openContext({ isLarge: estimated > limits.maxCostAtOnce, asker: exchange.asker });
   exchange.context = context;
   const { document } = checked;
   const args = { schema, document, contextValue: context, variableValues: variables, operationName };

@@ -1,12 +1,11 @@
 import { type ExecutionResult, GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { isAsyncIterable } from 'graphql-yoga';
 import type { Logger } from 'pino';
-import { BadUserInput, GreffeError, NotFound, ShuttingDown } from '../../domain/error.ts';
+import { BadUserInput, GreffeError, NotFound, Unavailable } from '../../domain/error.ts';
 import { withoutUndefined } from '../../domain/without-undefined.ts';
 import type { Exchange, ServerPlugin } from './exchange.ts';
 
 const MAX_ERRORS = 10;
-const RETRY_SOON = { 'retry-after': '1' };
 const MAX_MESSAGE_CHARACTERS = 400;
 const MAX_LOCATIONS = 5;
 /** So that an answer of errors alone stays under 10 kB with its envelope. */
@@ -59,12 +58,25 @@ function maskError(error: unknown, { requestId }: Exchange, logger: Logger): Gra
   }
   if (cause instanceof BadUserInput || cause instanceof NotFound)
     return withCode(located, cause.code, cause.message);
-  if (cause instanceof ShuttingDown) {
-    return withCode(located, cause.code, cause.message, { http: { status: 503, headers: RETRY_SOON } });
+  if (cause instanceof Unavailable) {
+    return withCode(located, cause.code, cause.message, { http: httpOf(cause) });
   }
   const fields = cause instanceof GreffeError ? { code: cause.code } : {};
   logger.error({ requestId, err: cause, path: located?.path?.join('.'), ...fields }, 'Internal error');
   return withCode(located, 'INTERNAL_SERVER_ERROR', 'Internal error', { requestId });
+}
+
+/** nginx' status for a client that has gone, who does not see it: it is for the log. */
+const CLIENT_GONE = 499;
+
+function httpOf({ code, retryAfterSeconds }: Unavailable): {
+  status: number;
+  headers?: Record<string, string>;
+} {
+  if (code === 'ABANDONED') return { status: CLIENT_GONE };
+  const status = 503;
+  if (retryAfterSeconds === undefined) return { status };
+  return { status, headers: { 'retry-after': String(retryAfterSeconds) } };
 }
 
 /** What was thrown in the first place: graphql-js and Yoga wrap it, once or more. */
@@ -82,6 +94,9 @@ function withCode(
 ): GraphQLError {
   return new GraphQLError(message, {
     nodes: located?.nodes ?? null,
+    // An error that was met in another thread has places, but no nodes.
+    source: located?.source ?? null,
+    positions: located?.nodes ? null : (located?.positions ?? null),
     path: located?.path ?? null,
     extensions: { ...extensions, code },
   });

@@ -2,12 +2,14 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { GraphQLError, OperationTypeNode } from 'graphql';
 import type { GraphQLParams, Plugin } from 'graphql-yoga';
+import type { Asker } from '../../schema/asker.ts';
 import type { OperationCost } from './limits/operation-cost.ts';
 
-/** What is known of an operation before it is executed. */
+/** What is known of an operation before it is executed, and who asks for it. */
 export interface ExpectedWork {
   /** Whether it may be so much that it is only read where nobody else waits. */
   readonly isLarge: boolean;
+  readonly asker: Asker;
 }
 
 /** The parameters of a request; `query` is empty where only `documentId` was sent. */
@@ -47,6 +49,7 @@ export interface Exchange {
   readonly startedAt: number;
   /** What the request wants to know of its cost besides the sums: the value of its header `GraphQL-Cost`. */
   readonly wantedCost: string | undefined;
+  readonly asker: Asker;
   operation: RequestedOperation | undefined;
   estimatedCost: number | undefined;
   context: RequestContext | undefined;
@@ -71,12 +74,14 @@ export const COST_HEADER = 'graphql-cost';
 export function openExchange(
   broughtId: string | string[] | null,
   wantedCost: string | string[] | null,
+  asker: Asker,
 ): Exchange {
   const isSane = typeof broughtId === 'string' && REQUEST_ID.test(broughtId);
   return {
     requestId: isSane ? broughtId : randomUUID(),
     startedAt: performance.now(),
     wantedCost: wantedCost === null ? undefined : String(wantedCost),
+    asker,
     operation: undefined,
     estimatedCost: undefined,
     context: undefined,

@@ -1,4 +1,5 @@
 import { type ASTNode, GraphQLError } from 'graphql';
+import type { UnavailableCode } from '../../domain/error.ts';
 
 /** What `extensions.code` says when a request is refused, or failed, by the server itself. These never change their meaning. */
 export type RefusalCode =
@@ -28,7 +29,8 @@ export type RefusalCode =
   | 'OPERATION_RESOLUTION_FAILURE'
   | 'NOT_ACCEPTABLE'
   | 'UNSUPPORTED_MEDIA_TYPE'
-  | 'INTERNAL_SERVER_ERROR';
+  | 'INTERNAL_SERVER_ERROR'
+  | UnavailableCode;
 
 /**
  * A well-formed GraphQL request whose document or variables are not accepted.

@@ -12,6 +12,7 @@ import { compress, type EncodingChoice, LEAST_BYTES } from './compression.ts';
 import { createMediaTypeChoice, isJsonInUtf8, type MediaType } from './media-type.ts';
 import { type OriginPolicy, SAME_ORIGIN_VARY } from './origin-policy.ts';
 import { DATA_HEADERS } from './security-headers.ts';
+import type { ReadAsker } from './socket-asker.ts';
 
 export interface DirectOptions {
   readonly maxBodyBytes: number;
@@ -19,6 +20,7 @@ export interface DirectOptions {
   readonly answerParameters: AnswerParameters;
   readonly originPolicy: OriginPolicy;
   readonly chooseEncoding: EncodingChoice;
+  readonly readAsker: ReadAsker;
 }
 
 /** Yoga, with Node's request or with one whose body was read already. */
@@ -43,6 +45,7 @@ export function createDirectListener(options: DirectOptions, server: FullServer)
     const exchange = openExchange(
       request.headers['x-request-id'] ?? null,
       request.headers[COST_HEADER] ?? null,
+      options.readAsker(request, response),
     );
     const finish = (body: string, answer: string | undefined): MaybePromise<void> => {
       if (answer === undefined) return handOver(server, request, response, { exchange, body });

@@ -1,4 +1,5 @@
 import { type Metric, Registry } from 'prom-client';
+import type { PoolCounts } from '../../schema/worker/analysis-pool.ts';
 import type { ExportTally } from './export-tally.ts';
 import { DURATION_BOUNDS_SECONDS, type RequestCount, type RequestTally } from './request-tally.ts';
 
@@ -9,6 +10,8 @@ export interface MetricSources {
   readonly cachedCharacters: () => Readonly<Record<string, number>>;
   /** Bytes of answers that are kept now. */
   readonly keptBytes?: () => number;
+  /** What analyses do now, and have done; undefined where they have no threads. */
+  readonly analysisCounts?: (() => PoolCounts) | undefined;
   /** Put on everything as the label `worker`, which keeps apart what several processes count. */
   readonly worker: string;
 }
@@ -33,6 +36,7 @@ export function createMetricsRegistry({
   exportTally,
   cachedCharacters,
   keptBytes = () => 0,
+  analysisCounts,
   worker,
 }: MetricSources): Registry {
   const registry = new Registry();
@@ -81,7 +85,43 @@ export function createMetricsRegistry({
     samples: () => [{ value: keptBytes(), labels: {} }],
   });
   if (exportTally) exposeExports(registry, exportTally);
+  if (analysisCounts) exposeAnalyses(registry, analysisCounts);
   return registry;
+}
+
+/** Names, types and meanings of what is counted of analyses. */
+const ANALYSIS_METRICS: readonly (Omit<Exposition, 'samples'> & { readonly count: keyof PoolCounts })[] = [
+  { count: 'running', name: 'greffe_analyses_running', type: 'gauge', help: 'Analyses that run now.' },
+  {
+    count: 'waiting',
+    name: 'greffe_analyses_waiting',
+    type: 'gauge',
+    help: 'Analyses that wait for a thread now.',
+  },
+  {
+    count: 'refused',
+    name: 'greffe_analyses_refused_total',
+    type: 'counter',
+    help: 'Analyses that were refused because too many waited.',
+  },
+  {
+    count: 'abandoned',
+    name: 'greffe_analyses_abandoned_total',
+    type: 'counter',
+    help: 'Analyses that were given up because nobody waited for them any more.',
+  },
+  {
+    count: 'arrayBytes',
+    name: 'greffe_array_bytes',
+    type: 'gauge',
+    help: 'Bytes of the arrays in which threads keep edges and bids.',
+  },
+];
+
+function exposeAnalyses(registry: Registry, counts: () => PoolCounts): void {
+  for (const { count, ...metric } of ANALYSIS_METRICS) {
+    expose(registry, { ...metric, samples: () => [{ value: counts()[count], labels: {} }] });
+  }
 }
 
 function exposeExports(registry: Registry, tally: ExportTally): void {

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import { COST_HEADER, type Exchange, openExchange, type ServerPlugin } from '../answer/exchange.ts';
+import type { ReadAsker } from '../http/socket-asker.ts';
 import type { RequestTally, Way } from '../metrics/request-tally.ts';
 
 /** How a request was answered. */
@@ -61,12 +62,14 @@ export class RequestRecords {
 }
 
 /** Opens the exchange, unless the request brings one: comes before every other plugin. */
-export function useExchange(): ServerPlugin {
+export function useExchange(readAsker: ReadAsker): ServerPlugin {
   return {
     onRequest({ request, serverContext }) {
+      const { req, res } = serverContext;
       serverContext.exchange ??= openExchange(
         request.headers.get('x-request-id'),
         request.headers.get(COST_HEADER),
+        readAsker(req, res),
       );
     },
   };

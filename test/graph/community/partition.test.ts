@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { type Links, LinkTable } from '../../../src/graph/community/link-table.ts';
 import { type Partition, partition } from '../../../src/graph/community/partition.ts';
 import { partitionAside } from '../../../src/graph/community/partition-worker.ts';
+import { doUntilStopped } from '../../../src/graph/scheduler.ts';
 
 type Link = readonly [one: number, other: number, times: number];
 
@@ -158,4 +159,16 @@ describe('communities of linked organisations', () => {
     expect(ended).toEqual([2_000, 2]);
     expect(turns).toBeGreaterThan(20);
   });
+});
+
+it('is not begun, and not waited for, when nobody waits for it', async () => {
+  let isStopped = false;
+  const links = () => linksOf(clique([1, 2, 3]));
+  const running = doUntilStopped(
+    () => isStopped,
+    () => partitionAside(links()),
+  );
+  isStopped = true;
+  await expect(running).rejects.toMatchObject({ code: 'ABANDONED' });
+  expect((await partitionAside(links())).sizes).toEqual(Float64Array.from([3]));
 });

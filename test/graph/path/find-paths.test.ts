@@ -111,7 +111,12 @@ function shown(paths: readonly { steps: readonly { claim: number; far: number }[
   return paths.map(({ steps }) => steps.map(({ claim: id, far }) => `${id}>${far}`).join(' '));
 }
 
-describe('paths', () => {
+const WAYS = [
+  ['by SQL', false],
+  ['in arrays', true],
+] as const;
+
+describe.each(WAYS)('paths %s', (_, withArrays) => {
   it('are those that trying every chain of claims finds, in the same order', async () => {
     let compared = 0;
     await fc.assert(
@@ -131,7 +136,7 @@ describe('paths', () => {
           withGraph((graph) => {
             graph.write({ nodes: NODES, claims });
             const request = { ...options, from: keyOf(graph, from), to: keyOf(graph, to) };
-            const session = openSession(graph);
+            const session = openSession(graph, withArrays);
             session.asOf = { ...(knownOn && { knownOn }), ...(validOn && { validOn }) };
             const found = finish(findPaths(session, request));
             const expected = from === to ? [] : tryAll(graph, request, knownOn, validOn);
@@ -162,7 +167,7 @@ describe('paths', () => {
         ],
       });
       const request = requestOf(graph, 'a', 'c');
-      expect(finish(findPaths(openSession(graph), request)).paths).toMatchObject([
+      expect(finish(findPaths(openSession(graph, withArrays), request)).paths).toMatchObject([
         { standing: 'UNCONFIRMED', knownFrom: '2025-03-01', modality: 'EXPECTED' },
       ]);
     }));
@@ -173,11 +178,11 @@ function requestOf(graph: TestGraph, from: string, to: string, more: Partial<Pat
   return { ...ends, maxHops: 6, kinds: ALL, throughDocuments: false, first: 10, ...more };
 }
 
-describe('a search beside a hub', () => {
+describe.each(WAYS)('a search beside a hub %s', (_, withArrays) => {
   it('goes round it from the side that costs less, and stops within its budget and its time', () =>
     withGraph((graph) => {
       graph.write(hubRecords(1_500, 300));
-      const session = openSession(graph);
+      const session = openSession(graph, withArrays);
 
       const beside = requestOf(graph, 't0', 'o0', { first: 1 });
       expect(finish(findPaths(session, beside)).edgesRead).toBeLessThan(20);

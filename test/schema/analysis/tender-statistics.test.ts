@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { NodeRecord } from '../../../src/model/record.ts';
 import { known, node } from '../../graph/analysis.ts';
 import { type Answer, withGraph } from '../../graph.ts';
 import {
@@ -177,6 +178,27 @@ describe('tender statistics', () => {
       expect([await bidsOn('2025-02-28'), await bidsOn('2025-05-31'), await bidsOn('2025-06-01')]).toEqual([
         3, 4, 3,
       ]);
+    }));
+
+  it('look only at the tenders that the index of CPV codes gives, where the filter asks for one', () =>
+    withGraph(async (graph) => {
+      const coded = (index: number) =>
+        index % 1_000 === 999 ? { cpvs: [index < 2_000 ? '72000000' : '72100000', '72200000'] } : {};
+      const nodes = Array.from({ length: 4_000 }, (_, index) => ({
+        ...node('TENDER', `t${index}`),
+        ...coded(index),
+      }));
+      graph.write({ nodes: nodes as NodeRecord[] });
+      const counted = async (filter: string) => {
+        const { total } = await ask(graph, 'total { tenderCount }', `(filter: ${filter})`);
+        return [total.tenderCount, graph.statements()];
+      };
+      // Which have the code, which of these there are, and what is counted of them; without it, a statement for each thousand ids.
+      expect(await counted('{ cpv: "72" }')).toEqual([4, 3]);
+      expect(await counted('{ and: [{ cpv: "721" }, { status: [] }] }')).toEqual([0, 2]);
+      expect(await counted('{ cpv: "45" }')).toEqual([0, 1]);
+      expect((await counted('{ or: [{ cpv: "721" }] }'))[0]).toBe(2);
+      expect((await counted('{ not: { cpv: "721" } }'))[0]).toBe(3_998);
     }));
 
   it('read nothing that is not asked for, and all that is in one walk', () =>

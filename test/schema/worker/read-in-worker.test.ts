@@ -169,14 +169,14 @@ it('says that a statement failed, and goes on with the next', () =>
     expect(thread.cachedCharacters).toBeGreaterThan(0);
   }));
 
-it('gives up what was asked when the thread ends, and starts anew', () =>
+it('gives up what was asked when it is closed, and takes no more', () =>
   withHub(5, async ({ thread }) => {
     const one = { text: 'SELECT 1 AS one', values: [] };
-    const asked = thread.rows(one, {});
-    const ended = expect(asked).rejects.toThrow('The server is being stopped');
+    const closing = expect(thread.rows(one, {})).rejects.toMatchObject({ code: 'SHUTTING_DOWN' });
     await thread.close();
-    await ended;
-    expect(await thread.rows(one, {})).toEqual([{ one: 1 }]);
+    await closing;
+    await expect(thread.rows(one, {})).rejects.toMatchObject({ code: 'SHUTTING_DOWN' });
+    expect(thread.isRunning).toBe(false);
   }));
 
 it('says why the database can not be read', async () => {

@@ -1,6 +1,7 @@
 import { type MaybePromise, mapMaybePromise } from '../../../domain/maybe-promise.ts';
 import { as, bare } from '../../statement/alias.ts';
 import { type Fragment, fragment, NOTHING } from '../../statement/fragment.ts';
+import { eachValue } from '../../statement/json-each.ts';
 import { tenders } from '../../tables/tender.ts';
 import type { Session } from '../row/session.ts';
 import { bidAmount, bidCurrency, bidStatus } from '../time/as-known.ts';
@@ -9,6 +10,7 @@ import { isOutOfSums } from './out-of-sums.ts';
 
 const tender = bare(tenders);
 const t = as(tenders, 't');
+const k = eachValue('k');
 
 /** Where reading a buyer's tenders stands: the last one read. */
 export interface TenderPosition {
@@ -45,6 +47,14 @@ export function readTendersOfBuyer(session: Session, span: TenderSpan): TenderPo
   ) as unknown as TenderPosition[];
 }
 
+/** The ids of a span's tenders alone, which is quicker. */
+export function readTenderIdsOfBuyer(session: Session, span: TenderSpan): number[] {
+  const [row] = session.rows(
+    fragment`SELECT json_group_array(id) AS ids FROM (SELECT ${tender.id} AS id ${tendersOfBuyer(span)})`,
+  );
+  return JSON.parse(row?.ids as string) as number[];
+}
+
 function tendersOfBuyer({ buyer, after, limit }: TenderSpan): Fragment {
   const start = after
     ? fragment` AND (${tender.publishedKey}, ${tender.id}) > (${after.publishedKey}, ${after.id})`
@@ -77,6 +87,25 @@ export function tallyBidders(session: Session, bids: readonly number[]): BidderT
   return session.rows(
     fragment`SELECT organisation, CASE WHEN won AND NOT flagged THEN currency END AS currency, count(*) AS bids, sum(won) AS won, sum(CASE WHEN won AND NOT flagged THEN coalesce(amount, 0) ELSE 0 END) AS awardedMinor, sum(won AND amount IS NULL) AS unknown, sum(flagged) AS flagged FROM (${judged}) GROUP BY 1, 2`,
   ) as unknown as BidderTally[];
+}
+
+/** What a bid that won came to. */
+export interface WonAmount {
+  readonly id: number;
+  /** In minor units; null where it is not known. */
+  readonly amount: number | null;
+  readonly currency: string | null;
+  /** 1 when it is flagged, and stays out of sums. */
+  readonly flagged: 0 | 1;
+}
+
+/** What some bids, each of which won, came to. */
+export function readWonAmounts(session: Session, bids: readonly number[]): WonAmount[] {
+  const { asOf } = session;
+  const won = fragment`SELECT ${b.id} AS id, ${bidAmount(b, asOf)} AS amount, ${bidCurrency(b, asOf)} AS currency FROM ${k.of(bids)} CROSS JOIN ${b} ON ${b.id} = ${k.value}`;
+  return session.rows(
+    fragment`SELECT id, amount, currency, amount IS NOT NULL AND ${isOutOfSums('id')} AS flagged FROM (${won})`,
+  ) as unknown as WonAmount[];
 }
 
 /** How many bids one bidder made, and won. */

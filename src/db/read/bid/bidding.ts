@@ -4,43 +4,28 @@ import { type Fragment, fragment, join, NOTHING, raw, type SqlRow } from '../../
 import { eachValue } from '../../statement/json-each.ts';
 import { bidParties, bids } from '../../tables/bid.ts';
 import { claims } from '../../tables/claim.ts';
+import { walkBidsOfIn, walkBidsOnIn } from '../array/bid-entry.ts';
 import { walkByKey } from '../row/key-walk.ts';
 import type { Session } from '../row/session.ts';
 import { bidStatus, isFact } from '../time/as-known.ts';
 import { type AsOf, visibleClaim } from '../time/as-of.ts';
+import type { BidChunk } from './bid-fact.ts';
 import { partyList, readPartyList } from './party-list.ts';
+
+export type { BidChunk, BidFact } from './bid-fact.ts';
 
 const k = eachValue('k');
 const b = as(bids, 'b');
 const c = as(claims, 'c');
 const o = as(bidParties, 'o');
 
-/** A bid as those who compete with it see it, on the day asked. */
-export interface BidFact {
-  readonly id: number;
-  readonly tender: number;
-  /** Null when it is on the whole tender, or no document says which lot. */
-  readonly lot: number | null;
-  /** The organisations behind it, whatever their role, in ascending order. */
-  readonly parties: readonly number[];
-  readonly status: BidStatus;
-  /** Whether a source states as fact that it was made: neither expected, unconfirmed nor disputed. */
-  readonly isCertain: boolean;
-}
-
-/** What one statement read. */
-export interface BidChunk {
-  /** The bids that are known and valid on the days asked. */
-  readonly bids: readonly BidFact[];
-  /** Parties of the bids read, with those that are not. */
-  readonly edges: number;
-}
-
 /** Few enough that a statement ends within a few milliseconds, also when every status is derived as of a day. */
 const BIDS_PER_STATEMENT = 200;
 
 /** All bids on some distinct tenders, tender by tender in the order given, each tender's in order of recording. */
 export function* walkBidsOn(session: Session, tenders: readonly number[]): Generator<BidChunk> {
+  const arrays = session.edgeArrays();
+  if (arrays) return yield* walkBidsOnIn(arrays, tenders);
   const chunks = walkByKey<SqlRow>(tenders, {
     limit: BIDS_PER_STATEMENT,
     read: (keys, after) => session.rows(bidsOnStatement(session.asOf, keys, after?.id as number | undefined)),
@@ -51,6 +36,8 @@ export function* walkBidsOn(session: Session, tenders: readonly number[]): Gener
 
 /** All bids to which an organisation is a party, in order of recording. */
 export function* walkBidsOf(session: Session, organisation: number): Generator<BidChunk> {
+  const arrays = session.edgeArrays();
+  if (arrays) return yield* walkBidsOfIn(arrays, organisation);
   const chunks = walkByKey<SqlRow>([organisation], {
     limit: BIDS_PER_STATEMENT,
     read: (_, after) => session.rows(bidsOfStatement(session.asOf, organisation, Number(after?.id ?? 0))),

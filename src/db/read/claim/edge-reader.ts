@@ -54,7 +54,7 @@ interface Run {
 /** Nodes whose edges one statement reads. */
 const NODES_PER_STATEMENT = 200;
 /** Up to so many kinds it is cheaper to look for each of them than to read all edges of a node. */
-const FEW_KINDS = 4;
+export const FEW_KINDS = 4;
 
 /**
  * Reads all edges of some nodes, in both directions, a bounded number at a time: each statement reads as many

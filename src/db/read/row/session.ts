@@ -2,6 +2,7 @@ import { getTableName } from 'drizzle-orm';
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import type { MaybePromise } from '../../../domain/maybe-promise.ts';
 import type { Fragment, SqlRow } from '../../statement/fragment.ts';
+import type { EdgeArrays } from '../array/edge-arrays.ts';
 import type { Collection } from '../collection/collection.ts';
 import type { FindCollection } from '../collection/filter.ts';
 import type { Allowance } from '../slow/statement-guard.ts';
@@ -66,6 +67,20 @@ export class StateChanged extends Error {
   }
 }
 
+/** Where all current edges may be found in arrays. */
+export interface ArraySource {
+  /** Is told once by each operation that looks for them. */
+  want(): void;
+  /** Those of the state that the database is in now; undefined where there are none, or not yet. */
+  now(): EdgeArrays | undefined;
+}
+
+export interface SessionOptions {
+  /** Lists of more rows that no index serves are looked through in several statements, which begin with so many. */
+  readonly maxScannedRows?: number | undefined;
+  readonly arrays?: ArraySource | undefined;
+}
+
 /**
  * What reading for one operation shares: the database, the days asked, and the count of statements. All its statements read one state of
  * the database, in whatever turns and threads they run; the first that can't throws, and the operation has to be begun anew.
@@ -73,17 +88,38 @@ export class StateChanged extends Error {
 export class Session {
   readonly catalogue: Catalogue;
   readonly #reader: Reader;
-  /** Lists of more rows that no index serves are looked through in several statements, which begin with so many. */
+  readonly #arrays: ArraySource | undefined;
+  #wantsArrays = false;
+  /** See `SessionOptions`. */
   readonly maxScannedRows: number;
   asOf: AsOf = NOW;
   statements = 0;
   #state: number | undefined;
   #isOutdated = false;
 
-  constructor(reader: Reader, catalogue: Catalogue, maxScannedRows = MAX_SCANNED_ROWS) {
+  constructor(
+    reader: Reader,
+    catalogue: Catalogue,
+    { maxScannedRows = MAX_SCANNED_ROWS, arrays }: SessionOptions = {},
+  ) {
     this.#reader = reader;
     this.catalogue = catalogue;
     this.maxScannedRows = maxScannedRows;
+    this.#arrays = arrays;
+  }
+
+  /**
+   * All current edges in arrays; undefined where they are to be read by SQL, as they always are when the operation asks for a day.
+   *
+   * @throws StateChanged
+   */
+  edgeArrays(): EdgeArrays | undefined {
+    const { knownOn, validOn } = this.asOf;
+    if (!this.#arrays || knownOn !== undefined || validOn !== undefined) return undefined;
+    if (!this.#wantsArrays) this.#arrays.want();
+    this.#wantsArrays = true;
+    this.#requireState(this.#reader.turnState());
+    return this.#arrays.now();
   }
 
   /** What `read` gives for other days than those asked. It must not wait: what is read meanwhile would be of those days too. */
@@ -145,14 +181,15 @@ export class Session {
   /** Another session for the same operation, which reads the state that the database is in now, whatever is written. */
   hold(): HeldSession {
     const { reader, close } = this.#reader.hold();
-    const session = new Session(reader, this.catalogue, this.maxScannedRows);
+    const session = new Session(reader, this.catalogue, { maxScannedRows: this.maxScannedRows });
     session.asOf = this.asOf;
     return { session, close };
   }
 
   /** Another session for the same operation, begun anew. */
   renew(): Session {
-    const session = new Session(this.#reader, this.catalogue, this.maxScannedRows);
+    const { maxScannedRows } = this;
+    const session = new Session(this.#reader, this.catalogue, { maxScannedRows, arrays: this.#arrays });
     session.asOf = this.asOf;
     return session;
   }

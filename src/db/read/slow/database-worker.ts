@@ -1,4 +1,4 @@
-import { WorkerClient } from '../../../worker/worker-client.ts';
+import { type AskOptions, WorkerClient, type WorkerOptions } from '../../../worker/worker-client.ts';
 
 export interface DatabaseReply {
   /** Characters of the statements that the thread keeps prepared. */
@@ -11,10 +11,14 @@ export class DatabaseWorker<Question, Reply extends DatabaseReply> extends Worke
 
   /**
    * @param entry the module that calls `answerQuestions` in the thread
-   * @param location of a database in a file: one in memory is seen by one connection only
+   * @param data the location of a database in a file, or what has it: one in memory is seen by one connection only
    */
-  constructor(entry: URL, location: string) {
-    super(entry, { data: location });
+  constructor(
+    entry: URL,
+    data: string | { readonly location: string },
+    options: Omit<WorkerOptions, 'data'> = {},
+  ) {
+    super(entry, { data, ...options });
   }
 
   /** Characters of the statements that the thread keeps prepared. */
@@ -23,8 +27,8 @@ export class DatabaseWorker<Question, Reply extends DatabaseReply> extends Worke
   }
 
   /** @throws also when the thread can't open the database */
-  override async ask(question: Question): Promise<Reply> {
-    const reply = await super.ask(question);
+  override async ask(question: Question, options?: AskOptions): Promise<Reply> {
+    const reply = await super.ask(question, options);
     this.#cachedCharacters = reply.cachedCharacters;
     return reply;
   }

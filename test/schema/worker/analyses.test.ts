@@ -7,50 +7,51 @@ import { openDatabase } from '../../../src/db/connection/client.ts';
 import { migrate } from '../../../src/db/connection/migrate.ts';
 import { writeRecords } from '../../../src/db/write/batch/writer.ts';
 import type { GraphRecords } from '../../../src/model/record.ts';
+import { AnalysisPool } from '../../../src/schema/worker/analysis-pool.ts';
 import { AnalysisWorker } from '../../../src/schema/worker/analysis-worker.ts';
 import { AnswerCache, type KeptAnswer } from '../../../src/schema/worker/answer-cache.ts';
 import { hubRecords } from '../../graph/analysis.ts';
 import { exampleQuery, openGraph, type TestGraph, WRITTEN } from '../../graph.ts';
+import { longOperation } from '../../server/analysis-server.ts';
 
-/** An analysis thread that counts what it is asked. */
-class CountingThread extends AnalysisWorker {
+/** Counts what threads are asked. */
+class CountingPool extends AnalysisPool {
   asked = 0;
 
-  override execute(...question: Parameters<AnalysisWorker['execute']>) {
+  override ask(...question: Parameters<AnalysisPool['ask']>) {
     this.asked += 1;
-    return super.execute(...question);
+    return super.ask(...question);
   }
 }
 
 interface Served {
-  /** With the thread, which has started. */
+  /** With threads. */
   readonly graph: TestGraph;
-  /** The same graph without it. */
+  /** The same graph without them. */
   readonly alone: TestGraph;
-  readonly thread: CountingThread;
+  readonly pool: CountingPool;
 }
 
-async function withThread(test: (served: Served) => Promise<void>, maxKeptBytes = 0): Promise<void> {
+async function withPool(
+  test: (served: Served) => Promise<void>,
+  { maxKeptBytes = 0, maxHeapMb = 512, maxArrayBytes = 0 } = {},
+): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'greffe-analysis-'));
   const database = openDatabase(join(folder, 'greffe.db'));
-  const thread = new CountingThread(database.location);
+  const { location } = database;
+  const openThread = () => new AnalysisWorker({ location, maxHeapMb, maxArrayBytes });
+  const pool = new CountingPool({ threads: 1, openThread });
   try {
     migrate(database);
-    const served = openGraph(database, { thread, maxKeptBytes });
+    const served = openGraph(database, { pool, maxKeptBytes });
     const alone = openGraph(database);
-    await started(thread);
-    await test({ graph: served.graph, alone: alone.graph, thread });
+    await test({ graph: served.graph, alone: alone.graph, pool });
     for (const { close } of [served, alone]) close();
   } finally {
-    await thread.close();
+    await pool.close();
     database.close();
     rmSync(folder, { recursive: true });
   }
-}
-
-async function started(thread: AnalysisWorker): Promise<void> {
-  thread.start();
-  while (!thread.isReady) await setTimeout(10);
 }
 
 const EXAMPLES = readdirSync(new URL('../../../docs/queries/', import.meta.url))
@@ -75,33 +76,48 @@ const ANALYSES = [
 ];
 
 it('executes analyses in the thread, and only these, with the same answers and statements', () =>
-  withThread(async ({ graph, alone, thread }) => {
+  withPool(async ({ graph, alone, pool }) => {
     graph.importSeed();
     const executed: string[] = [];
     for (const name of EXAMPLES) {
-      const before = thread.asked;
+      const before = pool.asked;
       const answer = await graph.run(exampleQuery(name));
       expect(answer, name).toEqual(await alone.run(exampleQuery(name)));
-      if (thread.asked > before) executed.push(name);
+      if (pool.asked > before) executed.push(name);
       expect(graph.statements(), name).toBe(alone.statements());
     }
     expect(executed).toEqual(ANALYSES);
   }));
 
+/** Holds a count for each organisation and each tender. */
+const LARGE = `{ ${Array.from({ length: 20 }, (_, index) => `a${index}: indicators { totalCount }`).join(' ')} }`;
+
 const HUB = '{ neighbourhood(of: { slug: "hub" }) { nodes { distance } } }';
 
 it('sees there what was written before', () =>
-  withThread(async ({ graph, thread }) => {
+  withPool(async ({ graph, pool }) => {
     const count = async () => (await graph.query(HUB)).neighbourhood.nodes.length;
     graph.write(hubRecords(20, 5));
     expect(await count()).toBe(21);
     graph.write(hubRecords(25, 5));
     expect(await count()).toBe(26);
-    expect(thread.asked).toBe(2);
+    expect(pool.asked).toBe(2);
   }));
 
+/** Meets a table that is not there, in one of two fields. */
+const BROKEN = `{
+  neighbourhood(of: { slug: "hub" }) { nodes { distance } }
+  organisation(by: { slug: "o1" }) { name coBidders { complete } }
+}`;
+
+/** A mistake that is found when it is executed. */
+const MISTAKEN = `{
+  organisation(by: { slug: "o1" }) { name }
+  exposureIf(of: { slug: "o1" }, hosting: { slug: "nobody" }) { complete }
+}`;
+
 it('reports what goes wrong in an analysis as without the thread', () =>
-  withThread(async ({ graph, alone }) => {
+  withPool(async ({ graph, alone }) => {
     graph.write(hubRecords(5, 5));
     const documents = [
       '{ organisation(by: { slug: "o1" }) { rivals(first: 200) { nodes { organisation { name } } } } }',
@@ -109,7 +125,10 @@ it('reports what goes wrong in an analysis as without the thread', () =>
       '{ neighbourhood(of: { slug: "nobody" }) { cutNodes } }',
       '{ exposureIf(without: ["claim:999"]) { ended { standing } } }',
       'query($of: NodeBy!) { neighbourhood(of: $of) { cutNodes } }',
+      MISTAKEN,
+      BROKEN,
     ];
+    graph.database.sqlite.exec('ALTER TABLE bid_parties RENAME TO lost');
     for (const document of documents) {
       const [answer, expected] = [await graph.run(document), await alone.run(document)];
       expect(withoutRequestIds(answer), document).toEqual(withoutRequestIds(expected));
@@ -120,7 +139,7 @@ const withoutRequestIds = (answer: unknown) =>
   JSON.parse(JSON.stringify(answer).replace(/"requestId":"[^"]*"/g, '"requestId":""'));
 
 it('lets others be answered meanwhile', () =>
-  withThread(async ({ graph, thread }) => {
+  withPool(async ({ graph, pool }) => {
     graph.write(hubRecords(3_000, 5));
     const heavy = Array.from(
       { length: 3 },
@@ -141,45 +160,87 @@ it('lets others be answered meanwhile', () =>
       await setTimeout(1);
     }
     await analysing;
-    expect(thread.asked).toBe(1);
+    expect(pool.asked).toBe(1);
     expect(answeredMeanwhile).toBeGreaterThan(5);
   }));
 
-it('answers without the thread while there is none, and starts one', () =>
-  withThread(async ({ graph, thread }) => {
+it('refuses what is asked after the end, and starts no other thread', () =>
+  withPool(async ({ graph, pool }) => {
     graph.write(hubRecords(5, 5));
-    const answer = await graph.query(HUB);
-    await thread.close();
-    expect(thread.isReady).toBe(false);
-    expect(await graph.query(HUB)).toEqual(answer);
-    expect(thread.asked).toBe(1);
-    await started(thread);
-    expect(await graph.query(HUB)).toEqual(answer);
-    expect(thread.asked).toBe(2);
+    await graph.query(HUB);
+    await pool.close();
+    expect((await graph.run(HUB)).errors).toMatchObject([{ extensions: { code: 'SHUTTING_DOWN' } }]);
+    expect(pool.counts).toMatchObject({ running: 0, waiting: 0 });
   }));
 
 it('gives up what it was asked when it ends', () =>
-  withThread(async ({ graph, thread }) => {
-    graph.write(hubRecords(50, 5));
-    const asked = graph.run(HUB);
-    while (thread.asked === 0) await setTimeout(1);
-    await thread.close();
-    expect((await asked).errors).toMatchObject([{ extensions: { code: 'INTERNAL_SERVER_ERROR' } }]);
+  withPool(async ({ graph, pool }) => {
+    graph.write(hubRecords(500, 5));
+    await graph.query(HUB);
+    const asked = graph.run(longOperation(0));
+    await expect.poll(() => pool.counts.running).toBe(1);
+    await pool.close();
+    expect((await asked).errors).toMatchObject([{ extensions: { code: 'SHUTTING_DOWN' } }]);
   }));
 
-const KEPT_BYTES = 100_000;
+const KEPT = { maxKeptBytes: 100_000 };
 /** A hundred nodes with it take over a quarter of that. */
 const LONG_ALIAS = 'a'.repeat(127);
 
+const TOP = '{ organisation(by: { slug: "hub" }) { topBidders { tenderCount nodes { bidCount } } } }';
+
+it('keeps edges in arrays when it is asked again and again, until the database changes', () =>
+  withPool(
+    async ({ graph, alone, pool }) => {
+      graph.write(hubRecords(20, 5));
+      const ask = async () => {
+        expect(await graph.query(TOP)).toEqual(await alone.query(TOP));
+        return pool.counts.arrayBytes;
+      };
+      for (let each = 0; each < 3; each += 1) expect(await ask()).toBe(0);
+      await expect.poll(ask).toBeGreaterThan(500);
+      await importElsewhere(graph, hubRecords(21, 5));
+      expect(await ask()).toBe(0);
+      await expect.poll(ask).toBeGreaterThan(500);
+    },
+    { maxArrayBytes: 10_000 },
+  ));
+
+it('builds no arrays that take more than they may', () =>
+  withPool(
+    async ({ graph, pool }) => {
+      graph.write(hubRecords(20, 5));
+      for (let each = 0; each < 10; each += 1) await graph.query(TOP);
+      expect(pool.counts.arrayBytes).toBe(0);
+    },
+    { maxArrayBytes: 1_000 },
+  ));
+
+it('executes nothing here that takes more memory than a thread has, and goes on', { timeout: 180_000 }, () =>
+  withPool(
+    async ({ graph, pool }) => {
+      graph.write(hubRecords(6_000, 400));
+      await graph.query(HUB);
+      const { errors, data } = await graph.run(LARGE);
+      expect(data).toBeUndefined();
+      expect(errors).toMatchObject([{ extensions: { code: 'ANALYSIS_TOO_LARGE' } }]);
+      expect(graph.statements()).toBe(0);
+      expect(await graph.query(HUB)).toMatchObject({ neighbourhood: expect.anything() });
+      expect(pool.counts).toMatchObject({ running: 0, waiting: 0 });
+    },
+    { maxHeapMb: 32 },
+  ),
+);
+
 it('keeps answers until the database changes', () =>
-  withThread(async ({ graph, alone, thread }) => {
+  withPool(async ({ graph, alone, pool }) => {
     graph.write(hubRecords(20, 5));
     const document =
       'query Around($slug: String!) { neighbourhood(of: { slug: $slug }) { cutNodes nodes { distance } } }';
     const ask = async (slug: string) => {
       const [answer, expected] = [await graph.run(document, { slug }), await alone.run(document, { slug })];
       expect(answer).toEqual(expected);
-      return { asked: thread.asked, statements: graph.statements() };
+      return { asked: pool.asked, statements: graph.statements() };
     };
     expect(await ask('hub')).toMatchObject({ asked: 1 });
     expect(await ask('hub')).toEqual({ asked: 1, statements: 0 });
@@ -189,7 +250,7 @@ it('keeps answers until the database changes', () =>
     expect(await ask('hub')).toMatchObject({ asked: 3 });
     expect(await ask('hub')).toEqual({ asked: 3, statements: 0 });
     expect(await ask('o1')).toMatchObject({ asked: 4 });
-  }, KEPT_BYTES));
+  }, KEPT));
 
 /** Writes with a connection of its own, as imports do, and lets the turn of the event loop end: what is read in one is of one state. */
 async function importElsewhere({ database: { location } }: TestGraph, records: GraphRecords): Promise<void> {
@@ -200,30 +261,41 @@ async function importElsewhere({ database: { location } }: TestGraph, records: G
 }
 
 it('asks once for all who wait for the same', () =>
-  withThread(async ({ graph, thread }) => {
+  withPool(async ({ graph, pool }) => {
     graph.write(hubRecords(200, 5));
     const answers = await Promise.all(Array.from({ length: 10 }, () => graph.query(HUB)));
     expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
-    expect(thread.asked).toBe(1);
-  }, KEPT_BYTES));
+    expect(pool.asked).toBe(1);
+  }, KEPT));
 
 it('keeps no answer that takes over a quarter of the room', () =>
-  withThread(async ({ graph, thread }) => {
+  withPool(async ({ graph, pool }) => {
     graph.write(hubRecords(100, 5));
     const long = `{ neighbourhood(of: { slug: "hub" }) { nodes { a${LONG_ALIAS}: distance b${LONG_ALIAS}: distance c${LONG_ALIAS}: distance } } }`;
     await graph.query(long);
     await graph.query(long);
-    expect(thread.asked).toBe(2);
-  }, KEPT_BYTES));
+    expect(pool.asked).toBe(2);
+  }, KEPT));
 
-it('keeps neither errors nor what a deadline cut', async () => {
+it('keeps no errors', () =>
+  withPool(async ({ graph, pool }) => {
+    graph.write(hubRecords(5, 5));
+    const first = await graph.run(MISTAKEN);
+    expect(first.errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT' } }]);
+    expect(await graph.run(MISTAKEN)).toEqual(first);
+    expect(pool.asked).toBe(2);
+  }, KEPT));
+
+it('keeps answers of the state last seen only, and those used last', () => {
   const kept = new AnswerCache<KeptAnswer>(1_000);
-  const data = Buffer.from('{}');
-  const answer = (key: string, find: () => Promise<KeptAnswer | undefined>, mayKeep = true) =>
-    kept.answer(key, 1, find, () => mayKeep);
-  await expect(answer('a', () => Promise.reject(new Error('ended')))).rejects.toThrow('ended');
-  expect(await answer('a', async () => undefined)).toEqual({ given: undefined, isKept: false });
-  expect(await answer('a', async () => ({ data }), false)).toEqual({ given: { data }, isKept: false });
-  expect(await answer('a', async () => ({ data }))).toEqual({ given: { data }, isKept: false });
-  expect(await answer('a', async () => undefined)).toEqual({ given: { data }, isKept: true });
+  const data = Buffer.alloc(200);
+  const keptOf = (state: number) => ['a', 'b', 'c', 'd', 'e'].filter((key) => kept.get(key, state));
+  expect(keptOf(1)).toEqual([]);
+  for (const key of ['a', 'b', 'c', 'd']) kept.keep(key, 1, { data });
+  expect(keptOf(1)).toEqual(['a', 'b', 'c', 'd']);
+  kept.keep('e', 1, { data });
+  expect(keptOf(1)).toEqual(['b', 'c', 'd', 'e']);
+  expect(keptOf(2)).toEqual([]);
+  kept.keep('a', 1, { data });
+  expect(keptOf(2)).toEqual([]);
 });
