@@ -171,7 +171,7 @@ describe('greffe serve with GREFFE_WORKERS', { timeout: 120_000 }, () => {
         Array.from({ length: 8 }, async () => {
           const socket = connect(Number(port), '127.0.0.1');
           socket.write(
-            `POST /graphql HTTP/1.1\r\nHost: a\r\nConnection: close\r\nContent-Type: application/json\r\nContent-Length: ${BODY.length}\r\n\r\n${BODY}`,
+            `POST /graphql HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Type: application/json\r\nContent-Length: ${BODY.length}\r\n\r\n${BODY}`,
           );
           return text(socket);
         }),

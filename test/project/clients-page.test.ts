@@ -9,11 +9,13 @@ const SRC = fileURLToPath(new URL('../../src/', import.meta.url));
 const PAGE = readFileSync(new URL('../../docs/clients.md', import.meta.url), 'utf8');
 
 const WORD = '[A-Z]+(?:_[A-Z]+)+';
+const ANY_WORD = '[A-Z]+(?:_[A-Z]+)*';
 
 /** How code gives an error its code: in a call or class of the program's own, in an error of GraphQL. */
 const GIVEN = [
   new RegExp(`super\\('(${WORD})'`, 'g'),
   new RegExp(`code(?: =|:) '(${WORD})'`, 'g'),
+  new RegExp(`new Unavailable\\(\\s*'(${ANY_WORD})'`, 'g'),
   new RegExp(`refuse\\w*\\((?:\\d+, )?'(${WORD})'`, 'g'),
 ];
 /** The server lists the codes of its refusals as a type. */

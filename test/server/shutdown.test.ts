@@ -54,7 +54,7 @@ it.each([true, false])(
           query: '{ organisation(by: { slug: "hub" }) { claims(first: 1) { totalCount } } }',
         }),
       });
-      expect([response.status, response.headers.get('retry-after')]).toEqual([503, '1']);
+      expect([response.status, response.headers.get('retry-after')]).toEqual([503, '5']);
       expect(await response.json()).toMatchObject({
         errors: [
           { message: 'The server is being stopped. Ask again.', extensions: { code: 'SHUTTING_DOWN' } },

@@ -6,6 +6,7 @@ import type { TenderStated } from '../document/tender-stated.ts';
 import { type LastIds, Made } from '../pending/made.ts';
 import type { Pending } from '../pending/pending.ts';
 import type { OpenDocument } from './open-document.ts';
+import { TENDER_PARTS } from './tender-part.ts';
 
 /** Whether a row is new, other than before, or as it was; and its revision goes up once in a batch at most. */
 export type Fate = 'CREATED' | 'CHANGED' | 'UNCHANGED';
@@ -23,11 +24,6 @@ export interface BatchBid {
   readonly id: number;
   readonly tenderId: number;
 }
-
-/** Which derived columns of a tender follow from claims of a kind. */
-export const TENDER_PARTS = { TENDER_EVENT: 1, VALUATION: 2, PROCUREMENT_ROLE: 4 } as const satisfies Partial<
-  Record<ClaimKind, number>
->;
 
 /** What one call of the writer knows, until its transaction ends. */
 export interface Batch {

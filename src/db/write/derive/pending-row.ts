@@ -1,7 +1,7 @@
 import type { TenderStatus } from '../../../domain/node.ts';
 import type { BidStatus } from '../../../model/words/claim.ts';
 import { tenders } from '../../tables/tender.ts';
-import { TENDER_PARTS } from '../batch/batch.ts';
+import { TENDER_PARTS } from '../batch/tender-part.ts';
 import type { Value } from '../field/attribute.ts';
 import { type CountedEvent, dayOfAward, statusOfEvents, statusOfTender } from './folded-event.ts';
 import { type CountedValuation, tenderValueOf } from './tender-value.ts';
