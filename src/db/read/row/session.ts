@@ -1,6 +1,7 @@
 import { getTableName } from 'drizzle-orm';
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import type { MaybePromise } from '../../../domain/maybe-promise.ts';
+import { type HitPage, type SearchRequest, searchHits } from '../../search/hit.ts';
 import type { Fragment, SqlRow } from '../../statement/fragment.ts';
 import type { Collection } from '../collection/collection.ts';
 import type { FindCollection } from '../collection/filter.ts';
@@ -89,6 +90,16 @@ export class Session {
     if (aside === undefined || !this.#mayTakeLong(reach)) return this.rows(statement);
     this.statements += 1;
     return aside.rows(statement, this.asOf);
+  }
+
+  /** Searches, aside if there is a thread for that: how many matches a text has is known only when they were read. */
+  search(request: SearchRequest): MaybePromise<HitPage> {
+    const { aside } = this.#reader;
+    if (aside === undefined) return searchHits(this, request);
+    return aside.search(request, this.asOf).then(({ page, statements }) => {
+      this.statements += statements;
+      return page;
+    });
   }
 
   #mayTakeLong({ mayReadMany, counted = [] }: Reach): boolean {

@@ -1,22 +1,40 @@
+import type { HitPage, SearchRequest } from '../../search/hit.ts';
 import type { Fragment, SqlRow } from '../../statement/fragment.ts';
 import type { AsOf } from '../time/as-of.ts';
 import { type DatabaseReply, DatabaseWorker } from './database-worker.ts';
 
-/** What the thread is asked: one statement. */
+/** One statement to run. */
 export interface StatementQuestion extends Fragment {
   readonly asOf: AsOf;
 }
 
-/** What it answers. */
 export interface RowsReply extends DatabaseReply {
   readonly rows: SqlRow[];
 }
 
+/** A search, which runs several statements: one question, since each costs as much as a fast one of them. */
+export interface SearchQuestion {
+  readonly search: SearchRequest;
+  readonly asOf: AsOf;
+}
+
+/** A page of hits, and how many statements it took. */
+export interface SearchReply extends DatabaseReply {
+  readonly page: HitPage;
+  readonly statements: number;
+}
+
+/** What the thread is asked. */
+export type ReadingQuestion = StatementQuestion | SearchQuestion;
+
+/** What it answers. */
+export type ReadingReply = RowsReply | SearchReply;
+
 /**
- * Runs reading statements in a thread of its own, one after the other: for those that may look at so many rows that everybody else
+ * Runs reading statements, and searches, in a thread of its own, one after the other: for those that may look at so many rows that everybody else
  * would have to wait.
  */
-export class ReadingWorker extends DatabaseWorker<StatementQuestion, RowsReply> {
+export class ReadingWorker extends DatabaseWorker<ReadingQuestion, ReadingReply> {
   /** @param location of a database in a file: one in memory is seen by one connection only */
   constructor(location: string) {
     super(new URL('./reading-entry.ts', import.meta.url), location);
@@ -24,7 +42,12 @@ export class ReadingWorker extends DatabaseWorker<StatementQuestion, RowsReply> 
 
   /** @throws whatever SQLite or opening the database throws there */
   async rows({ text, values }: Fragment, asOf: AsOf): Promise<SqlRow[]> {
-    const { rows } = await this.ask({ text, values, asOf });
-    return rows;
+    const reply = (await this.ask({ text, values, asOf })) as RowsReply;
+    return reply.rows;
+  }
+
+  /** @throws whatever SQLite or opening the database throws there */
+  async search(search: SearchRequest, asOf: AsOf): Promise<Pick<SearchReply, 'page' | 'statements'>> {
+    return (await this.ask({ search, asOf })) as SearchReply;
   }
 }
