@@ -5,6 +5,7 @@ import { type HitPage, type SearchRequest, searchHits } from '../../search/hit.t
 import type { Fragment, SqlRow } from '../../statement/fragment.ts';
 import type { Collection } from '../collection/collection.ts';
 import type { FindCollection } from '../collection/filter.ts';
+import type { ListRequest } from '../collection/list.ts';
 import { type AsOf, NOW } from '../time/as-of.ts';
 import type { Reader } from './reader.ts';
 
@@ -90,6 +91,21 @@ export class Session {
     if (aside === undefined || !this.#mayTakeLong(reach)) return this.rows(statement);
     this.statements += 1;
     return aside.rows(statement, this.asOf);
+  }
+
+  /** In which state the database is; see `Reader.state`. */
+  get state(): number {
+    return this.#reader.state();
+  }
+
+  /** How many rows a list at the root has, if it was counted since the database changed last. */
+  keptTotal(list: ListRequest): number | undefined {
+    return this.#reader.totals.get(list, this.state);
+  }
+
+  /** Keeps what was counted, unless the database has changed since `state`. */
+  keepTotal(list: ListRequest, total: number, state: number): void {
+    if (state === this.state) this.#reader.totals.keep(list, total, state);
   }
 
   /** Searches, aside if there is a thread for that: how many matches a text has is known only when they were read. */

@@ -3,7 +3,7 @@ import type { Collection } from '../collection/collection.ts';
 import type { FilterValue } from '../collection/filter.ts';
 import { isDirect, type ListRequest } from '../collection/list.ts';
 import type { AsOf } from '../time/as-of.ts';
-import { isDerived, isNarrow } from './scan.ts';
+import { isDerived, isNarrow } from './served.ts';
 
 /**
  * Statements that may look at far more rows than they return: which these are can be told from their shape. The rows of one node
