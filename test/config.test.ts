@@ -22,6 +22,7 @@ describe('readConfig', () => {
       corsOrigins: [],
       maxBodyBytes: 262_144,
       maxKeptBytes: 16_777_216,
+      mmapMb: 0,
       limits: {
         maxDepth: 20,
         maxCost: 10_000,
