@@ -3,8 +3,8 @@ import { allOf, type FilterValue, filterConditions, listedState } from '../../db
 import { Direction } from '../../db/read/collection/order.ts';
 import { isAmong } from '../../db/read/collection/page.ts';
 import type { Scope } from '../../db/read/row/scope.ts';
-import { partOf } from '../../db/read/slow/served.ts';
-import { narrowListMayReadMany } from '../../db/read/slow/slow-statement.ts';
+import { looksThroughNode, partOf } from '../../db/read/slow/served.ts';
+import { filteredListMayReadMany } from '../../db/read/slow/slow-statement.ts';
 import { type Fragment, fragment, raw } from '../../db/statement/fragment.ts';
 import type { Selected } from '../argument/operation-arguments.ts';
 import { type PageArguments, type PageCut, readPageArguments } from '../argument/page-argument.ts';
@@ -33,8 +33,10 @@ export function compilePage(
   const type = compilation.objectType(`${description.target}Connection`);
   const known = compilation.lists.get(selected.node);
   const isFound = known !== undefined && compilation.found.has(selected.node);
-  if (parent === null && !known?.isUnserved && args.filter) {
-    compilation.mayReadMany ||= narrowListMayReadMany(collection, args.filter, compilation.asOf);
+  if (args.filter && !known?.isUnserved) {
+    compilation.mayReadMany ||= parent
+      ? looksThroughNode(collection, args.filter)
+      : filteredListMayReadMany(collection, args.filter, compilation.asOf);
   }
   const list = {
     ...listBelow(compilation, collection, description.via, parent),

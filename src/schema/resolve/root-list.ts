@@ -20,7 +20,7 @@ import {
   scanPage,
 } from '../../db/read/slow/scan.ts';
 import { needsScan, servedByIndex } from '../../db/read/slow/served.ts';
-import { countsTable } from '../../db/read/slow/slow-statement.ts';
+import { countsTable, pageMayReadMany } from '../../db/read/slow/slow-statement.ts';
 import { type MaybePromise, mapMaybePromise } from '../../domain/maybe-promise.ts';
 import { runInSlices, type Work } from '../../graph/scheduler.ts';
 import type { PreparedOperation } from '../argument/check-argument.ts';
@@ -77,9 +77,9 @@ function rootList(
   const below = collectSubfields(schema, fragmentsOf(document), variables, type, nodes);
   const wanted = new Set(Array.from(below.values(), ([part]) => part?.name.value));
   const isUnserved = needsScan(collection, filter, order, asOf);
-  const isCounted =
-    (wanted.has('totalCount') || wanted.has('hiddenCount')) &&
-    countsTable({ collection, via: reads.via, filter, asOf, findCollection: catalogue.find });
+  const list = { collection, via: reads.via, filter, asOf, findCollection: catalogue.find };
+  // Of all rows together those that are hidden are a part.
+  const isCounted = wanted.has('hiddenCount') || (wanted.has('totalCount') && countsTable(list));
   if (!isUnserved && !isCounted) return undefined;
   return {
     node,
@@ -145,7 +145,10 @@ function totalOf(session: Session, list: ListRequest, isUnserved: boolean): Mayb
   const counted = isUnserved
     ? runInSlices(scanCount(session, list))
     : mapMaybePromise(
-        session.eventualRows(countStatement(list, null), { mayReadMany: false, counted: [list.collection] }),
+        session.eventualRows(countStatement(list, null), {
+          mayReadMany: pageMayReadMany(list),
+          counted: countsTable(list) ? [list.collection] : [],
+        }),
         ([row]) => row?.count as number,
       );
   return mapMaybePromise(counted, (total) => {

@@ -18,13 +18,14 @@ function indexesOf(table: SQLiteTable): readonly (readonly SQLiteColumn[])[] {
   return indexes;
 }
 
-/** Whether a list at the root has conditions that no index serves in this order, and none that leads to few rows. */
+/** Whether a list at the root has conditions that no index serves in this order, and none that leads to few rows or has all claims of a node read. */
 export function needsScan(
   collection: Collection,
   filter: FilterValue | undefined,
   order: OrderDescription,
   asOf: AsOf,
 ): boolean {
+  if (looksThroughNode(collection, filter ?? {})) return false;
   if (asOf.knownOn !== undefined) return !isNarrow(collection, filter ?? {}, asOf);
   const names = Object.keys(filter ?? {}).filter((name) => filter?.[name] != null);
   const served = servedByIndex(collection, filter ?? {}, order, asOf);
@@ -39,6 +40,18 @@ export function isNarrow(collection: Collection, filter: FilterValue, asOf: AsOf
     const description = collection.filters[name];
     if (description?.kind === 'reference') return !isDerived(description, asOf);
     return description?.kind === 'link' || description?.kind === 'through';
+  });
+}
+
+/** Whether a filter has, at whatever place, a statement find all rows that claims link to a node. */
+export function looksThroughNode(collection: Collection, filter: FilterValue): boolean {
+  return Object.entries(filter).some(([name, value]) => {
+    if (value == null) return false;
+    if (name === 'not') return looksThroughNode(collection, value as FilterValue);
+    if (name === 'and' || name === 'or')
+      return (value as FilterValue[]).some((inner) => looksThroughNode(collection, inner));
+    const kind = collection.filters[name]?.kind;
+    return kind === 'link' || kind === 'through';
   });
 }
 
