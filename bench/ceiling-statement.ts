@@ -1,5 +1,5 @@
 import { nameKey } from '../src/domain/name-key.ts';
-import { SEARCH_STATEMENT, type SearchValues, searchValues } from './ceiling-search.ts';
+import { type SearchValues, searchStatement, searchValues } from './ceiling-search.ts';
 import type { Variables } from './queries.ts';
 
 /**
@@ -37,7 +37,7 @@ const BIDS_OF_BIDDER = list(
   'bid_parties p CROSS JOIN bids b ON b.id = p.bid_id CROSS JOIN tenders t ON t.id = b.tender_id WHERE p.organisation_id = o.id ORDER BY p.bid_id LIMIT 10',
 );
 
-/** A page of tenders with a look ahead; `condition` binds one value. */
+/** A page of tenders with a look ahead; what `condition` binds comes first. */
 function tenderList(condition: string): string {
   const nodes = list(
     `'{"id":"tender:' || id || '","title":' || json_quote(name) || ',"status":' || json_quote(status) || ',"published":' || json_quote(published) || '}'`,
@@ -74,6 +74,8 @@ const topBidders: CeilingStatement = {
   bind: ({ buyer }) => [buyer ?? ''],
 };
 
+const STATUS_AND_VALUE = `status = +? AND value_currency = 'EUR' AND +value_minor >= +?`;
+
 const FIRST_PAGE = ['\u{10FFFF}', Number.MAX_SAFE_INTEGER] as const;
 
 function positionOf(after: string | null | undefined): readonly [string, number] {
@@ -96,6 +98,8 @@ export const CEILING_STATEMENTS: Readonly<Record<string, CeilingStatement>> = {
   Q3First: { sql: tenderList('status = +?'), bind: bindStatusList },
   Q3Deep: { sql: tenderList('status = +?'), bind: bindStatusList },
   Q3Further: { sql: tenderList('status = +?'), bind: bindStatusList },
+  Q4First: { sql: tenderList(STATUS_AND_VALUE), bind: bindStatusAndValueList },
+  Q4Deep: { sql: tenderList(STATUS_AND_VALUE), bind: bindStatusAndValueList },
   Q3Buyer: {
     sql: tenderList('buyer_id = (SELECT id FROM organisations WHERE slug = +?)'),
     bind: ({ buyer, after }) => [buyer ?? '', ...positionOf(after)],
@@ -107,7 +111,11 @@ export const CEILING_STATEMENTS: Readonly<Record<string, CeilingStatement>> = {
       return [key, `${key}\u{10FFFF}`];
     },
   },
-  Q5Word: { sql: SEARCH_STATEMENT, bind: ({ text }) => [searchValues(text ?? '')] },
+  Q5Start: {
+    sql: searchStatement(['ORGANISATION']),
+    bind: ({ text }) => [searchValues(text ?? '')],
+  },
+  Q5Word: { sql: searchStatement(), bind: ({ text }) => [searchValues(text ?? '')] },
   Q6: {
     sql: `SELECT '{"tenders":{"totalCount":' || count(*) || '}}' FROM tenders WHERE status = +?`,
     bind: ({ status }) => [status ?? ''],
@@ -115,6 +123,10 @@ export const CEILING_STATEMENTS: Readonly<Record<string, CeilingStatement>> = {
   TopBidders: topBidders,
   TopBiddersOfHub: topBidders,
 };
+
+function bindStatusAndValueList({ status, least, after }: Variables): readonly (string | number)[] {
+  return [status ?? '', Number(least) * 100, ...positionOf(after)];
+}
 
 function bindStatusList({ status, after }: Variables): readonly (string | number)[] {
   return [status ?? '', ...positionOf(after)];
