@@ -139,21 +139,14 @@ function countOne(session: Session, { list, page }: AskedList): MaybePromise<Fou
 }
 
 function totalOf(session: Session, list: ListRequest, isUnserved: boolean): MaybePromise<number> {
-  const kept = session.keptTotal(list);
-  if (kept !== undefined) return kept;
-  const { state } = session;
-  const counted = isUnserved
-    ? runInSlices(scanCount(session, list))
-    : mapMaybePromise(
-        session.eventualRows(countStatement(list, null), {
-          mayReadMany: pageMayReadMany(list),
-          counted: countsTable(list) ? [list.collection] : [],
-        }),
-        ([row]) => row?.count as number,
-      );
-  return mapMaybePromise(counted, (total) => {
-    session.keepTotal(list, total, state);
-    return total;
+  return session.total(list, () => {
+    if (isUnserved) return runInSlices(scanCount(session, list));
+    const counted = countsTable(list) ? [list.collection] : [];
+    const reach = { mayReadMany: pageMayReadMany(list), counted };
+    return mapMaybePromise(
+      session.eventualRows(countStatement(list, null), reach),
+      ([row]) => row?.count as number,
+    );
   });
 }
 

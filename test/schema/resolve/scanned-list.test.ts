@@ -116,6 +116,17 @@ it.each(['filter: { publishedBidCount: { max: 1 } }', 'filter: { status: [AWARDE
     }),
 );
 
+it('who asks for what is being counted waits for it', () =>
+  withGraph(async (graph) => {
+    graph.write({ nodes: tenders() });
+    const count = () => graph.query(`{ tenders(${SINGLE}, first: 1) { totalCount } }`);
+    const [first, second] = await Promise.all([count(), count()]);
+    expect(first).toEqual({ tenders: { totalCount: 200 } });
+    expect(second).toEqual(first);
+    // Of the second.
+    expect(graph.statements()).toBe(1);
+  }));
+
 it('a list that an index serves, or that one node bounds, is one statement, besides its count', () =>
   withGraph(async (graph) => {
     graph.write({ nodes: tenders() });

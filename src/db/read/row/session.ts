@@ -93,19 +93,9 @@ export class Session {
     return aside.rows(statement, this.asOf);
   }
 
-  /** In which state the database is; see `Reader.state`. */
-  get state(): number {
-    return this.#reader.state();
-  }
-
-  /** How many rows a list at the root has, if it was counted since the database changed last. */
-  keptTotal(list: ListRequest): number | undefined {
-    return this.#reader.totals.get(list, this.state);
-  }
-
-  /** Keeps what was counted, unless the database has changed since `state`. */
-  keepTotal(list: ListRequest, total: number, state: number): void {
-    if (state === this.state) this.#reader.totals.keep(list, total, state);
+  /** How many rows a list at the root has: as counted since the database changed last, else by `count`. */
+  total(list: ListRequest, count: () => MaybePromise<number>): MaybePromise<number> {
+    return this.#reader.totals.total(list, () => this.#reader.state(), count);
   }
 
   /** Searches, aside if there is a thread for that: how many matches a text has is known only when they were read. */
