@@ -87,6 +87,7 @@ export class PageSource {
     if (this.#look) {
       const looked = this.#rowsLookedAt(
         this.#look,
+        this.#list,
         ({ key }, conditions) => fragment`${raw(key)} AS ${KEY}, ${isFound(conditions)}`,
       );
       return fragment`SELECT ${KEY} FROM (${looked} LIMIT ${this.#look.rows}) WHERE isFound LIMIT ${this.#limit} + 1`;
@@ -97,16 +98,17 @@ export class PageSource {
 
   /** Whether the rows looked at are enough: the page is full, or there are no more rows. */
   #isWhole(look: Look): Fragment {
-    const beyond = this.#rowsLookedAt(look, () => raw('1'));
+    const beyond = this.#rowsLookedAt(look, { ...this.#list, conditions: undefined }, () => raw('1'));
     return fragment`(SELECT count(*) FROM ${raw(this.#shared ?? '')}) > ${this.#limit} OR (${beyond} LIMIT 1 OFFSET ${look.rows}) IS NULL`;
   }
 
   /** The rows from where the page starts on, in the direction read, whether or not the list has them. */
   #rowsLookedAt(
     { bounds }: Look,
+    list: ListRequest,
     what: (scope: Scope, conditions: readonly Fragment[]) => Fragment,
   ): Fragment {
-    const { scope, conditions, from } = listRows(this.#list, this.#place());
+    const { scope, conditions, from } = listRows(list, this.#place());
     const { conditions: after, order } = this.#cut(scope);
     const columns = what(scope, conditions);
     return select(columns, from, [bounds(scope), ...after], order);

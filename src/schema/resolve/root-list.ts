@@ -96,7 +96,8 @@ function rootList(
 /** A list with what one request asks of it. */
 export interface AskedList {
   readonly list: RootList;
-  readonly page: ScannedPage;
+  /** Read when it is needed, which mostly it is not. */
+  readonly page: () => ScannedPage;
 }
 
 export function askedList(
@@ -104,10 +105,13 @@ export function askedList(
   { args, asOf, catalogue }: Pick<ListedOperation, 'args' | 'asOf' | 'catalogue'>,
 ): AskedList {
   const { collection, reads, definition } = list;
-  const given = args.of(list) as PageArguments;
-  const cut = readPageArguments(collection, `Query.${definition.name}`, given);
-  const filter = given.filter ?? undefined;
-  return { list, page: { ...reads, ...cut, collection, filter, asOf, findCollection: catalogue.find } };
+  const page = () => {
+    const given = args.of(list) as PageArguments;
+    const cut = readPageArguments(collection, `Query.${definition.name}`, given);
+    const filter = given.filter ?? undefined;
+    return { ...reads, ...cut, collection, filter, asOf, findCollection: catalogue.find };
+  };
+  return { list, page };
 }
 
 /** Counts the rows of the lists where that is asked, those that no index serves in turns; what others asked for before is known. */
@@ -124,7 +128,10 @@ export function countBeforehand(
   );
 }
 
-function countOne(session: Session, { list, page }: AskedList): MaybePromise<FoundPage> {
+function countOne(session: Session, { list, page: readPage }: AskedList): MaybePromise<FoundPage> {
+  const rowsToLookAt = session.maxScannedRows;
+  if (!list.wantsTotal && !list.wantsHidden) return { total: undefined, hidden: undefined, rowsToLookAt };
+  const page = readPage();
   const hidesSome = list.wantsHidden && page.filter !== undefined;
   const total = list.wantsTotal || hidesSome ? totalOf(session, page, list.isUnserved) : undefined;
   const countAll = () =>
@@ -133,7 +140,7 @@ function countOne(session: Session, { list, page }: AskedList): MaybePromise<Fou
     mapMaybePromise(countAll(), (all) => ({
       total: shown,
       hidden: list.wantsHidden ? (all ?? 0) - (hidesSome ? (shown ?? 0) : 0) : undefined,
-      rowsToLookAt: session.maxScannedRows,
+      rowsToLookAt,
     })),
   );
 }
@@ -152,7 +159,7 @@ function totalOf(session: Session, list: ListRequest, isUnserved: boolean): Mayb
 
 /** Those of the lists that no index serves and that are too long for one statement. */
 export function longLists(session: Session, lists: readonly AskedList[]): readonly AskedList[] {
-  return lists.filter(({ list, page }) => list.isUnserved && isLarge(session, page.collection));
+  return lists.filter(({ list }) => list.isUnserved && isLarge(session, list.collection));
 }
 
 /** Looks through the lists for their pages, one after the other; adds to what is known. */
@@ -163,7 +170,7 @@ export function* lookThrough(
 ): Work<FoundPages<FieldNode>> {
   const found = new Map(known);
   for (const { list, page } of lists) {
-    const keys = yield* scanPage(session, page);
+    const keys = yield* scanPage(session, page());
     found.set(list.node, {
       total: undefined,
       hidden: undefined,

@@ -100,5 +100,9 @@ export function partOf(
   names: readonly string[],
   others = false,
 ): FilterValue {
-  return Object.fromEntries(Object.entries(filter ?? {}).filter(([name]) => names.includes(name) !== others));
+  const part: Record<string, unknown> = {};
+  for (const name of Object.keys(filter ?? {})) {
+    if (names.includes(name) !== others) part[name] = filter?.[name];
+  }
+  return part;
 }
