@@ -54,6 +54,8 @@ export interface Config {
   readonly maxBodyBytes: number;
   /** Of answers to analyses that each process keeps until the database changes; 0 for none. */
   readonly maxKeptBytes: number;
+  /** Megabytes of the database file that each process maps into memory; 0 for none. */
+  readonly mmapMb: number;
   readonly limits: QueryLimits;
 }
 
@@ -109,6 +111,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     maxPersistedBytes: values.GREFFE_MAX_PERSISTED_BYTES,
     maxBodyBytes: values.GREFFE_MAX_BODY_BYTES,
     maxKeptBytes: values.GREFFE_MAX_KEPT_BYTES,
+    mmapMb: values.GREFFE_MMAP_MB,
     limits: Object.freeze({
       maxDepth: values.GREFFE_MAX_DEPTH,
       maxCost: values.GREFFE_MAX_COST,
@@ -171,6 +174,8 @@ const VARIABLES = z.object({
   GREFFE_MAX_INPUT_VALUES: integerBetween(1, 10_000).default(1_000),
   GREFFE_MAX_BODY_BYTES: integerBetween(1_024, 16_777_216).default(262_144),
   GREFFE_MAX_KEPT_BYTES: integerBetween(0, 1_073_741_824).default(16_777_216),
+  // SQLite maps no more.
+  GREFFE_MMAP_MB: integerBetween(0, 2_047).default(0),
 });
 
 const ENVIRONMENT = VARIABLES.refine(

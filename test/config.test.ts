@@ -28,6 +28,7 @@ describe('readConfig', () => {
       maxPersistedBytes: 4_194_304,
       maxBodyBytes: 262_144,
       maxKeptBytes: 16_777_216,
+      mmapMb: 0,
       limits: {
         maxDepth: 20,
         maxCost: 200_000,

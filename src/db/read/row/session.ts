@@ -1,9 +1,11 @@
 import { getTableName } from 'drizzle-orm';
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import type { MaybePromise } from '../../../domain/maybe-promise.ts';
+import { type HitPage, type SearchRequest, searchHits } from '../../search/hit.ts';
 import type { Fragment, SqlRow } from '../../statement/fragment.ts';
 import type { Collection } from '../collection/collection.ts';
 import type { FindCollection } from '../collection/filter.ts';
+import type { ListRequest } from '../collection/list.ts';
 import type { Allowance } from '../slow/statement-guard.ts';
 import { type AsOf, NOW } from '../time/as-of.ts';
 import type { Reader } from './reader.ts';
@@ -114,6 +116,21 @@ export class Session {
     return large
       ? large.rows(statement, this.asOf, allowance)
       : this.#reader.rows(statement, this.asOf, allowance);
+  }
+
+  /** How many rows a list at the root has: as counted since the database changed last, else by `count`. */
+  total(list: ListRequest, count: () => MaybePromise<number>): MaybePromise<number> {
+    return this.#reader.totals.total(list, () => this.#reader.state(), count);
+  }
+
+  /** Searches, aside if there is a thread for that: how many matches a text has is known only when they were read. */
+  search(request: SearchRequest): MaybePromise<HitPage> {
+    const { aside } = this.#reader;
+    if (aside === undefined) return searchHits(this, request);
+    return aside.search(request, this.asOf).then(({ page, statements }) => {
+      this.statements += statements;
+      return page;
+    });
   }
 
   #mayTakeLong({ mayReadMany, counted = [] }: Reach): boolean {
