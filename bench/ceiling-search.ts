@@ -28,13 +28,16 @@ const TABLES = Object.entries(NODE_TABLES).map(([type, table]) => [type, getTabl
 const ofNode = (column: string) =>
   `CASE f.type ${TABLES.map(([type, table]) => `WHEN '${type}' THEN (SELECT ${column} FROM ${table} WHERE id = f.id)`).join(' ')} END`;
 
-const STARTING = TABLES.map(
-  ([type, table]) =>
-    `SELECT * FROM (SELECT id, '${type}' AS type FROM ${table} WHERE name_key >= +@key AND name_key < +@end ORDER BY name_key LIMIT 50)`,
-).join(' UNION ALL ');
+const starting = (types: readonly string[]) =>
+  TABLES.filter(([type]) => types.includes(type))
+    .map(
+      ([type, table]) =>
+        `SELECT * FROM (SELECT id, '${type}' AS type FROM ${table} WHERE name_key >= +@key AND name_key < +@end ORDER BY name_key LIMIT 50)`,
+    )
+    .join(' UNION ALL ');
 
-const matching = (value: string) =>
-  `SELECT * FROM (SELECT n.id, n.type FROM (SELECT rowid AS id FROM search WHERE search MATCH ${value} LIMIT 4000) m CROSS JOIN nodes n ON n.id = m.id WHERE n.merged_into IS NULL LIMIT 400)`;
+const matching = (value: string, types: readonly string[]) =>
+  `SELECT * FROM (SELECT n.id, n.type FROM (SELECT rowid AS id FROM search WHERE search MATCH ${value} LIMIT 4000) m CROSS JOIN nodes n ON n.id = m.id WHERE n.merged_into IS NULL AND n.type IN (${types.map((type) => `'${type}'`).join()}) LIMIT 400)`;
 
 const hasAlias = (condition: string) =>
   `EXISTS (SELECT 1 FROM aliases a WHERE a.node_id = f.id AND ${condition})`;
@@ -64,16 +67,17 @@ const HIGHLIGHT = `replace(replace(
   '{"text":"","isMatch":false},', ''), ',{"text":"","isMatch":false}', '')`;
 
 /**
- * The page that `search(text, first: 10)` answers with, ranked by the same rules: the start of names, then matches of the index
+ * The page that `search(text, types, first: 10)` answers with, ranked by the same rules: the start of names, then matches of the index
  * in names, then anywhere, the first few hundred of each.
  */
-export const SEARCH_STATEMENT = `WITH
-  found AS (${STARTING} UNION ${matching('+@inNames')} UNION ${matching('+@match')}),
+export function searchStatement(types: readonly string[] = TABLES.map(([type]) => type)): string {
+  return `WITH
+  found AS (${starting(types)} UNION ${matching('+@inNames', types)} UNION ${matching('+@match', types)}),
   named AS MATERIALIZED (SELECT f.id, f.type, ${ofNode('name_key')} AS key FROM found f),
   ranked AS MATERIALIZED (SELECT f.*, ${RANK} AS rank FROM named f ORDER BY rank, min(length(f.key), 9999), f.id LIMIT 10),
   marked AS MATERIALIZED (
     SELECT s.rowid AS id, ${marked(0, 64)} AS name, ${marked(1, 64)} AS alias, ${marked(2, 24)} AS description, ${marked(3, 24)} AS body
-    FROM search s WHERE search MATCH +@match AND s.rowid IN (SELECT id FROM ranked)
+    FROM search s WHERE search MATCH +@match AND +s.rowid IN (SELECT id FROM ranked)
   ),
   hits AS (
     SELECT id, 'NAME' AS field, name AS text FROM marked WHERE instr(name, char(2))
@@ -89,3 +93,4 @@ export const SEARCH_STATEMENT = `WITH
       || '","name":' || json_quote(${ofNode('name')}) || '},"field":"' || h.field || '","highlight":' || ${HIGHLIGHT} || '}' AS json
     FROM ranked f JOIN hits h ON h.id = f.id ORDER BY f.rank, min(length(f.key), 9999), f.id
   )`;
+}

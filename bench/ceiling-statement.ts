@@ -1,7 +1,7 @@
 import { CURSOR_FUNCTION, cursorTag } from '../src/db/read/collection/cursor.ts';
 import { nameKey } from '../src/domain/name-key.ts';
-import { SEARCH_STATEMENT, type SearchValues, searchValues } from './ceiling-search.ts';
-import type { Variables } from './queries.ts';
+import { type SearchValues, searchStatement, searchValues } from './ceiling-search.ts';
+import { leastValue, type Variables } from './queries.ts';
 
 /**
  * One statement that returns the JSON text of a query's `data`, as somebody would write it by hand who has this query only.
@@ -38,7 +38,7 @@ const BIDS_OF_BIDDER = list(
   'bid_parties p CROSS JOIN bids b ON b.id = p.bid_id CROSS JOIN tenders t ON t.id = b.tender_id WHERE p.organisation_id = o.id ORDER BY p.bid_id LIMIT 10',
 );
 
-/** A page of tenders with a look ahead; `condition` binds one value, and the last one bound is what cursors carry. */
+/** A page of tenders with a look ahead; what `condition` binds comes first, and last what cursors carry. */
 function tenderList(condition: string): string {
   const nodes = list(
     `'{"id":"tender:' || id || '","title":' || json_quote(name) || ',"status":' || json_quote(status) || ',"published":' || json_quote(published) || '}'`,
@@ -75,6 +75,8 @@ const topBidders: CeilingStatement = {
   bind: ({ buyer }) => [buyer ?? ''],
 };
 
+const STATUS_AND_VALUE = `status = +? AND value_currency = 'EUR' AND +value_minor >= +?`;
+
 const FIRST_PAGE = ['\u{10FFFF}', Number.MAX_SAFE_INTEGER] as const;
 
 function positionOf(after: string | null | undefined): readonly [string, number] {
@@ -101,6 +103,8 @@ export const CEILING_STATEMENTS: Readonly<Record<string, CeilingStatement>> = {
   Q3First: { sql: tenderList('status = +?'), bind: bindStatusList },
   Q3Deep: { sql: tenderList('status = +?'), bind: bindStatusList },
   Q3Further: { sql: tenderList('status = +?'), bind: bindStatusList },
+  Q4First: { sql: tenderList(STATUS_AND_VALUE), bind: bindStatusAndValueList },
+  Q4Deep: { sql: tenderList(STATUS_AND_VALUE), bind: bindStatusAndValueList },
   Q3Buyer: {
     sql: tenderList('buyer_id = (SELECT id FROM organisations WHERE slug = +?)'),
     bind: ({ buyer, after }) => [buyer ?? '', ...positionOf(after), tagOf({ buyer: { slug: buyer } })],
@@ -112,7 +116,11 @@ export const CEILING_STATEMENTS: Readonly<Record<string, CeilingStatement>> = {
       return [key, `${key}\u{10FFFF}`];
     },
   },
-  Q5Word: { sql: SEARCH_STATEMENT, bind: ({ text }) => [searchValues(text ?? '')] },
+  Q5Start: {
+    sql: searchStatement(['ORGANISATION']),
+    bind: ({ text }) => [searchValues(text ?? '')],
+  },
+  Q5Word: { sql: searchStatement(), bind: ({ text }) => [searchValues(text ?? '')] },
   Q6: {
     sql: `SELECT '{"tenders":{"totalCount":' || count(*) || '}}' FROM tenders WHERE status = +?`,
     bind: ({ status }) => [status ?? ''],
@@ -120,6 +128,11 @@ export const CEILING_STATEMENTS: Readonly<Record<string, CeilingStatement>> = {
   TopBidders: topBidders,
   TopBiddersOfHub: topBidders,
 };
+
+function bindStatusAndValueList({ status, least, after }: Variables): readonly (string | number)[] {
+  const tag = tagOf({ status: [status], value: leastValue(least) });
+  return [status ?? '', Number(least) * 100, ...positionOf(after), tag];
+}
 
 function bindStatusList({ status, after }: Variables): readonly (string | number)[] {
   return [status ?? '', ...positionOf(after), tagOf({ status: [status] })];

@@ -22,10 +22,23 @@ const PAGE = 20;
 const DEEP_PAGE = 500;
 const FURTHER_PAGES = 25;
 
+/** In euros: some tenders have a value of at least the first, most of the last. */
+const LEAST_VALUES = ['500000', '100000', '10000'] as const;
+
 /** Each has over 500 pages of tenders in the whole market. */
 const STATUSES = ['AWARDED', 'CLOSED', 'LAUNCHED', 'CANCELLED'] as const satisfies TenderStatus[];
 
+/** The filter's condition that a value is not under `least`. */
+export function leastValue(least: string | null | undefined): object {
+  return { currency: 'EUR', min: least };
+}
+
 const LISTED = `nodes { id title status published } pageInfo { hasNextPage endCursor }`;
+const byStatusAndValue = (
+  name: string,
+) => `query ${name}($status: TenderStatus!, $least: Decimal!, $after: String) {
+  tenders(first: ${PAGE}, after: $after, orderBy: PUBLISHED_DESC, filter: { status: [$status], value: { currency: "EUR", min: $least } }) { ${LISTED} }
+}`;
 const byStatus = (name: string) => `query ${name}($status: TenderStatus!, $after: String) {
   tenders(first: ${PAGE}, after: $after, orderBy: PUBLISHED_DESC, filter: { status: [$status] }) { ${LISTED} }
 }`;
@@ -85,6 +98,22 @@ export const QUERIES: readonly BenchQuery[] = [
     variables: (sqlite) => deepPages(sqlite, FURTHER_PAGES),
   },
   {
+    name: 'Q4First',
+    what: 'tenders of a status and from a value on, published last first: page 1',
+    document: byStatusAndValue('Q4First'),
+    variables: () =>
+      STATUSES.flatMap((status) => LEAST_VALUES.map((least) => ({ status, least, after: null }))),
+  },
+  {
+    name: 'Q4Deep',
+    what: 'the same list from where page 500 of the status alone begins',
+    document: byStatusAndValue('Q4Deep'),
+    variables: (sqlite) =>
+      LEAST_VALUES.flatMap((least) =>
+        deepPages(sqlite, 1, { value: leastValue(least) }).map((page) => ({ ...page, least })),
+      ),
+  },
+  {
     name: 'Q3Buyer',
     what: 'tenders of a buyer, published last first: page 1',
     document: `query Q3Buyer($buyer: String!, $after: String) {
@@ -110,8 +139,19 @@ export const QUERIES: readonly BenchQuery[] = [
     variables: (sqlite) => spread(wordsOfNames(sqlite)).map((text) => ({ text })),
   },
   {
+    name: 'Q5Start',
+    what: 'search for organisations by the start of a word of a name: one to five letters',
+    document: `query Q5Start($text: String!) {
+  search(text: $text, types: [ORGANISATION], first: 10) { nodes { node { __typename id name } field highlight { text isMatch } } }
+}`,
+    variables: (sqlite) =>
+      spread(wordsOf(organisationNames(sqlite))).map((word, turn) => ({
+        text: word.slice(0, 1 + (turn % 5)),
+      })),
+  },
+  {
     name: 'Q6',
-    what: 'totalCount of the tenders of a status',
+    what: 'totalCount of the tenders of a status, which the server counts once',
     document: `query Q6($status: TenderStatus!) { tenders(filter: { status: [$status] }) { totalCount } }`,
     variables: () => STATUSES.map((status) => ({ status })),
   },
@@ -134,11 +174,11 @@ export function bodyOf({ name, document }: BenchQuery, variables: Variables): st
 
 /**
  * Cursors of `count` pages of each status from the 500th on. A list that is shorter, as in a small market, is read from its middle
- * instead.
+ * instead. The cursors are those of a list that is filtered by `further` too.
  */
-function deepPages(sqlite: Sqlite, count: number): Variables[] {
+function deepPages(sqlite: Sqlite, count: number, further: object = {}): Variables[] {
   return STATUSES.flatMap((status) => {
-    const cursors = tenderCursors(sqlite, `status = '${status}'`, { status: [status] });
+    const cursors = tenderCursors(sqlite, `status = '${status}'`, { status: [status], ...further });
     const rowsBefore = Math.min((DEEP_PAGE - 1) * PAGE, cursors.length >>> 1);
     const pages = Array.from({ length: count }, (_, turn) => rowsBefore + turn * PAGE);
     return pages.flatMap((rows) => {
@@ -186,6 +226,10 @@ function wordsOfNames(sqlite: Sqlite): string[] {
     ...organisationNames(sqlite),
     ...texts(sqlite, 'SELECT name FROM tenders WHERE id % 5 = 0 ORDER BY id'),
   ];
+  return wordsOf(names);
+}
+
+function wordsOf(names: readonly string[]): string[] {
   return names.flatMap((name, turn) => {
     const words = name.split(' ').filter((word) => /^\p{L}{4,}$/u.test(word));
     return words[turn % Math.max(1, words.length)] ?? [];

@@ -68,6 +68,8 @@ export interface Config {
   /** Addresses and networks (`10.0.0.0/8`) of proxies, whose word counts for the address of a client. */
   readonly proxies: readonly string[];
   readonly analyses: AnalysisConfig;
+  /** Megabytes of the database file that each process maps into memory; 0 for none. */
+  readonly mmapMb: number;
   readonly limits: QueryLimits;
   /** How many exports may be under way in each process, and what a client may take of what others need. */
   readonly exports: {
@@ -148,6 +150,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       maxHeapMb: values.GREFFE_ANALYSIS_HEAP_MB,
       maxArrayBytes: values.GREFFE_MAX_ARRAY_BYTES,
     }),
+    mmapMb: values.GREFFE_MMAP_MB,
     limits: Object.freeze({
       maxDepth: values.GREFFE_MAX_DEPTH,
       maxCost: values.GREFFE_MAX_COST,
@@ -236,6 +239,8 @@ const VARIABLES = z.object({
   GREFFE_EXPORT_MIN_BYTES_PER_SECOND: integerBetween(0, 100_000_000).default(16_384),
   GREFFE_EXPORT_SPOOL_BYTES: integerBetween(0, 999_999_999).default(268_435_456),
   GREFFE_EXPORT_HOLD_SECONDS: integerBetween(1, 86_400).default(600),
+  // SQLite maps no more.
+  GREFFE_MMAP_MB: integerBetween(0, 2_047).default(0),
 });
 
 const ENVIRONMENT = VARIABLES.refine(

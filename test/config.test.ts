@@ -39,6 +39,7 @@ describe('readConfig', () => {
       },
       proxies: [],
       analyses: { threads: undefined, maxHeapMb: 512, maxArrayBytes: 268_435_456 },
+      mmapMb: 0,
       limits: {
         maxDepth: 20,
         maxCost: 200_000,

@@ -119,6 +119,7 @@ describe('the plan', () => {
 
   it.each([
     ['status', { status: ['AWARDED'] }, 'tenders_status_published'],
+    ['status, by value', { status: ['AWARDED'] }, 'tenders_status_value', 'VALUE_DESC'],
     ['buyer', { buyer: { id: 'organisation:1' } }, 'tenders_buyer_published'],
     ['statuses', { status: ['AWARDED', 'CANCELLED'] }, 'tenders_published'],
     ['no status', { isNull: { status: true } }, 'tenders_status_published'],
@@ -136,7 +137,7 @@ describe('the plan', () => {
       { buyer: { slug: 'x' }, publishedBidCount: { max: 1 }, cpv: '72' },
       'tenders_buyer_published',
     ],
-  ])('of tenders by %s walks an index that has the order', (_, filter, index) =>
+  ])('of tenders by %s walks an index that has the order', (_, filter, index, order = 'PUBLISHED_DESC') =>
     withGraph((graph) => {
       const tender = CATALOGUE.find('Tender');
       const list: ListRequest = {
@@ -145,7 +146,7 @@ describe('the plan', () => {
         asOf: {},
         findCollection: CATALOGUE.find,
       };
-      const steps = plan(graph, pageStatement(page(tender, list, 'PUBLISHED_DESC', true, filter), null));
+      const steps = plan(graph, pageStatement(page(tender, list, order, true, filter), null));
       expect(steps[0]).toMatch(new RegExp(`^SEARCH x USING (COVERING )?INDEX ${index} `));
       expect(steps.filter((step) => step.includes('FOR ORDER BY'))).toEqual([]);
     }),

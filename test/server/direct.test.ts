@@ -20,7 +20,12 @@ interface Site {
 
 async function withSite<T>(way: Way, use: (site: Site) => Promise<T>, env = {}): Promise<T> {
   const { options, lines } = toyOptions(
-    { CORS_ORIGINS: 'https://app.example', GREFFE_MAX_COST: '40000', ...env },
+    {
+      CORS_ORIGINS: 'https://app.example',
+      GREFFE_MAX_COST: '40000',
+      GREFFE_MAX_COST_AT_ONCE: '40000',
+      ...env,
+    },
     {},
     way,
   );

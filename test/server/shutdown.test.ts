@@ -57,7 +57,7 @@ it.each([true, false])(
       expect([response.status, response.headers.get('retry-after')]).toEqual([503, '5']);
       expect(await response.json()).toMatchObject({
         errors: [
-          { message: 'The server is being stopped. Ask again.', extensions: { code: 'SHUTTING_DOWN' } },
+          { message: 'The server is stopping. Ask again later.', extensions: { code: 'SHUTTING_DOWN' } },
         ],
       });
       expect(lines.filter(({ level }) => level >= 50)).toEqual([]);

@@ -26,8 +26,8 @@ export async function serveAlone(config: Config, prepared: GreffeDatabase): Prom
 }
 
 /** One in memory can't be opened twice. */
-function openForReading({ databaseFile }: Config, prepared: GreffeDatabase): GreffeDatabase {
+function openForReading({ databaseFile, mmapMb }: Config, prepared: GreffeDatabase): GreffeDatabase {
   if (prepared.sqlite.memory) return prepared;
   prepared.close();
-  return openDatabase(databaseFile, { readonly: true });
+  return openDatabase(databaseFile, { readonly: true, mmapMb });
 }

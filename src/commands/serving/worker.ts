@@ -27,7 +27,8 @@ export async function serveAsWorker(config: Config, number: string): Promise<voi
   const logger = openLog(config, Number(number));
   let server: GraphServer;
   try {
-    const database = openDatabase(config.databaseFile, { readonly: true });
+    const { databaseFile, mmapMb } = config;
+    const database = openDatabase(databaseFile, { readonly: true, mmapMb });
     const readMetrics = askForMetrics();
     server = await startGraphServer({
       config,

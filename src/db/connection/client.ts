@@ -22,6 +22,8 @@ export interface OpenOptions {
   readonly readonly?: boolean;
   /** Make the file when it is not there. Default: true, unless `readonly`. */
   readonly create?: boolean;
+  /** How many megabytes of the file, from its start, are mapped into memory instead of being read into the cache. Default 0. */
+  readonly mmapMb?: number;
 }
 
 /** What is in a database may not be for everybody: its owner decides. */
@@ -56,7 +58,7 @@ export function openDatabase(location: string, options: OpenOptions = {}): Greff
     // The log beside it gets the same mode.
     if (path !== ':memory:' && !existsSync(path)) closeSync(openSync(path, 'a', FILE_MODE));
     sqlite = new Sqlite(path, { readonly, timeout: BUSY_TIMEOUT_MS });
-    configure(sqlite, readonly);
+    configure(sqlite, readonly, options.mmapMb ?? 0);
     addCursorFunction(sqlite);
   } catch (error) {
     sqlite?.close();
@@ -75,12 +77,13 @@ function identityOf(path: string): string | undefined {
   return found && `${found.dev}:${found.ino}`;
 }
 
-function configure(sqlite: Database, readonly: boolean): void {
+function configure(sqlite: Database, readonly: boolean, mmapMb: number): void {
   // Reads the file's header: what is no database shows here and not in the first query.
   sqlite.pragma('schema_version');
   sqlite.pragma('foreign_keys = ON');
   sqlite.pragma(`cache_size = ${CACHE_SIZE}`);
   sqlite.pragma('synchronous = NORMAL');
+  sqlite.pragma(`mmap_size = ${mmapMb * 2 ** 20}`);
   if (readonly) return;
   // What a statement would undo is kept aside while it runs: in a file, that costs as much as the statement itself.
   sqlite.pragma('temp_store = MEMORY');

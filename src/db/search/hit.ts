@@ -1,10 +1,9 @@
 import { nameKey } from '../../domain/name-key.ts';
 import type { NodeType } from '../../domain/node.ts';
 import { cursorTag, decodeRank, encodeRank } from '../read/collection/cursor.ts';
-import type { Session } from '../read/row/session.ts';
 import { fragment, raw } from '../statement/fragment.ts';
 import { amongValues } from '../statement/json-each.ts';
-import { type Candidate, findCandidates } from './candidate.ts';
+import { type Candidate, findCandidates, type SearchReader } from './candidate.ts';
 import { matchExpression, type QueryText } from './query-text.ts';
 
 /** Where a hit matched, best first. */
@@ -40,24 +39,28 @@ interface Ranked extends Candidate {
   readonly position: string;
 }
 
+/** What is searched for. It can be sent to a thread, and so can the page of hits. */
+export interface SearchRequest {
+  readonly text: QueryText;
+  readonly types: readonly NodeType[];
+  readonly first: number;
+  readonly after: string | undefined;
+}
+
 /**
  * Hits for the text among nodes of the given types, best first: names before aliases before texts,
  * short names before long ones.
  *
  * @throws InvalidCursor when `after` comes from another search.
  */
-export function searchHits(
-  session: Session,
-  text: QueryText,
-  { types, first, after }: { types: readonly NodeType[]; first: number; after: string | undefined },
-): HitPage {
+export function searchHits(reader: SearchReader, { text, types, first, after }: SearchRequest): HitPage {
   const tag = searchTag(text, types);
   const start = after === undefined ? '' : readPosition(after, tag);
   if (text.words.length === 0) return { hits: [], hasMore: false, complete: true };
-  const { found, complete } = findCandidates(session, text, types);
+  const { found, complete } = findCandidates(reader, text, types);
   const ranked = rank(found, text).filter(({ position }) => position > start);
   const page = ranked.slice(0, first);
-  return { hits: highlighted(session, page, text, tag), hasMore: ranked.length > first, complete };
+  return { hits: highlighted(reader, page, text, tag), hasMore: ranked.length > first, complete };
 }
 
 function rank(candidates: readonly Candidate[], { words }: QueryText): Ranked[] {
@@ -93,16 +96,19 @@ const START_MARK = '\u0002';
 const END_MARK = '\u0003';
 const SNIPPET_WORDS = 24;
 
-/** Reads for each hit the best column that matches, with the matches marked by the index itself. */
-function highlighted(session: Session, page: readonly Ranked[], text: QueryText, tag: string): Hit[] {
+/**
+ * Reads for each hit the best column that matches, with the matches marked by the index itself. `+rowid`, since by `rowid` the start
+ * of a word would be looked up again for each hit; the bounds end the walk through its matches.
+ */
+function highlighted(reader: SearchReader, page: readonly Ranked[], text: QueryText, tag: string): Hit[] {
   if (page.length === 0) return [];
   const columns = MATCHED_FIELDS.map(
     (field, index) =>
       `snippet(search, ${index}, char(2), char(3), '…', ${index < 2 ? 64 : SNIPPET_WORDS}) AS ${field.toLowerCase()}`,
   );
   const ids = page.map(({ id }) => id);
-  const marked = session.rows(
-    fragment`SELECT rowid AS id, ${raw(columns.join(', '))} FROM search WHERE search MATCH ${matchExpression(text)} AND rowid IN ${amongValues(ids)}`,
+  const marked = reader.rows(
+    fragment`SELECT rowid AS id, ${raw(columns.join(', '))} FROM search WHERE search MATCH ${matchExpression(text)} AND rowid >= ${Math.min(...ids)} AND rowid <= ${Math.max(...ids)} AND +rowid IN ${amongValues(ids)}`,
   );
   const byId = new Map(marked.map((row) => [row.id, row]));
   return page.map(({ id, type, name, position }) => {

@@ -60,6 +60,7 @@ export const tenders = sqliteTable(
     index('tenders_buyer_published').on(t.buyerId, t.publishedKey),
     index('tenders_buyer_awarded').on(t.buyerId, t.awardedKey),
     index('tenders_status_published').on(t.status, t.publishedKey),
+    index('tenders_status_value').on(t.status, t.valueKey),
   ],
 );
 

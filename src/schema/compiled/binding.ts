@@ -8,7 +8,7 @@ import {
   type Selected,
 } from '../argument/operation-arguments.ts';
 
-const NO_PAGE: FoundPage = { keys: [], total: 0, hidden: 0 };
+const NO_PAGE: FoundPage = { keys: [], total: 0, hidden: 0, rowsToLookAt: 0 };
 
 type MakeFragment = (args: Arguments) => Fragment;
 type MakeFromPage = (page: FoundPage) => Fragment;
@@ -50,7 +50,7 @@ export class Bindings {
     return this.#deferred({ text, values }, (args) => make(args.of(selected)).values);
   }
 
-  /** The fragment that the found page of a list makes; its text must be the same for all pages. */
+  /** The fragment that what was found of a list makes; its text must be the same whatever that is. */
   boundToPage({ node }: Selected, make: MakeFromPage): Fragment {
     return this.#deferred(make(NO_PAGE), (_, found) => make(found.get(node) ?? NO_PAGE).values);
   }

@@ -7,7 +7,6 @@ import {
   isObjectType,
 } from 'graphql';
 import { collectSubfields } from 'graphql/execution/collectFields.js';
-import type { Collection } from '../../db/read/collection/collection.ts';
 import type { FindCollection } from '../../db/read/collection/filter.ts';
 import type { Catalogue } from '../../db/read/row/session.ts';
 import type { AsOf } from '../../db/read/time/as-of.ts';
@@ -15,6 +14,7 @@ import type { Fragment } from '../../db/statement/fragment.ts';
 import { jsonGuardedList, jsonList } from '../../db/statement/json.ts';
 import type { OperationArguments, Selected } from '../argument/operation-arguments.ts';
 import type { Variables } from '../argument/operation-variables.ts';
+import type { RootList } from '../resolve/root-list.ts';
 import { Bindings } from './binding.ts';
 
 /** Thrown when an operation asks for a field that has no description: the resolvers answer it as a whole. */
@@ -57,7 +57,9 @@ export interface CompilationInput {
   readonly args: OperationArguments;
   readonly asOf: AsOf;
   readonly catalogue: Catalogue;
-  /** Lists at the root whose pages are known beforehand. */
+  /** Lists at the root of which something is found beforehand. */
+  readonly lists: readonly RootList[];
+  /** Those of them whose pages are. */
   readonly found: ReadonlySet<FieldNode>;
   /** Whether the statement is to be stopped when it takes too much. */
   readonly isGuarded: boolean;
@@ -69,11 +71,10 @@ export class Compilation {
   readonly asOf: AsOf;
   readonly catalogue: Catalogue;
   readonly find: FindCollection;
+  readonly lists: ReadonlyMap<FieldNode, RootList>;
   readonly found: ReadonlySet<FieldNode>;
   /** Whether the statement may look at far more rows than it returns. */
   mayReadMany = false;
-  /** Entities whose tables the statement counts, each a whole one or all that an index has of one value. */
-  readonly counted = new Set<Collection>();
   readonly #input: CompilationInput;
   #aliases = 0;
   #listsAround = 0;
@@ -84,6 +85,7 @@ export class Compilation {
     this.asOf = input.asOf;
     this.catalogue = input.catalogue;
     this.find = input.catalogue.find;
+    this.lists = new Map(input.lists.map((list) => [list.node, list]));
     this.found = input.found;
   }
 

@@ -12,6 +12,7 @@ import {
 } from '../../db/read/collection/list.ts';
 import { Direction } from '../../db/read/collection/order.ts';
 import { Scope } from '../../db/read/row/scope.ts';
+import { isFound } from '../../db/read/slow/scan.ts';
 import { countMayReadMany, pageMayReadMany } from '../../db/read/slow/slow-statement.ts';
 import { columnOf, type Fragment, fragment, NOTHING, raw } from '../../db/statement/fragment.ts';
 import { jsonOfRow } from '../../db/statement/json.ts';
@@ -30,8 +31,16 @@ interface SourceCut extends Pick<PageCut, 'order' | 'forward'> {
   readonly position?: ((scope: Scope) => Fragment) | undefined;
   /** Whether several parts of the answer read the page's rows. */
   readonly isShared?: boolean;
-  /** Whether a count of the list grows with the whole table. */
-  readonly countsTable?: boolean;
+  /** Set where no index serves the list: the statement looks at some rows only, and gives NULL where these are too few. */
+  readonly look?: Look | undefined;
+}
+
+/** How a statement looks through rows that no index has chosen. */
+export interface Look {
+  /** At how many rows. */
+  readonly rows: Fragment;
+  /** The conditions that an index serves; the list has the other ones. */
+  readonly bounds: (scope: Scope) => Fragment;
 }
 
 /** A page of a list as the statement reads it: the SQL of each thing that an answer may ask of it. */
@@ -40,12 +49,12 @@ export class PageSource {
   readonly #list: ListRequest;
   readonly #parentKey: string | null;
   readonly #isFiltered: boolean;
-  readonly #countsTable: boolean;
   readonly #direction: Direction;
   readonly #backward: Direction;
   readonly #forward: boolean;
   readonly #position: ((scope: Scope) => Fragment) | undefined;
   readonly #limit: Fragment;
+  readonly #look: Look | undefined;
   /** The name of the page's keys and one more, where several parts of the answer read them. */
   readonly #shared: string | undefined;
 
@@ -54,27 +63,55 @@ export class PageSource {
     this.#list = list;
     this.#parentKey = parentKey;
     this.#isFiltered = list.conditions !== undefined;
-    this.#countsTable = cut.countsTable ?? false;
+    this.#look = cut.look;
     this.#forward = cut.forward;
     this.#direction = new Direction(cut.order, cut.forward);
     this.#backward = new Direction(cut.order, !cut.forward);
     this.#position = cut.position;
     this.#limit = cut.limit;
     // Against the direction read, the keys would have to be sorted again.
-    this.#shared = cut.isShared && cut.forward ? compilation.newAlias() : undefined;
+    const isShared = (cut.isShared && cut.forward) || cut.look !== undefined;
+    this.#shared = isShared ? compilation.newAlias() : undefined;
     compilation.mayReadMany ||= pageMayReadMany(list, cut.order);
   }
 
   /** The text that reads the page, as a subquery that finds the keys once where they are shared. */
   around(json: Fragment): Fragment {
     if (this.#shared === undefined) return json;
-    return fragment`(WITH ${raw(this.#shared)} AS MATERIALIZED (${this.#keysAndOne()}) SELECT ${json})`;
+    const text = this.#look ? fragment`CASE WHEN ${this.#isWhole(this.#look)} THEN ${json} END` : json;
+    return fragment`(WITH ${raw(this.#shared)} AS MATERIALIZED (${this.#keysAndOne()}) SELECT ${text})`;
   }
 
   /** The keys of the page's rows and of one more, in the direction read. */
   #keysAndOne(): Fragment {
+    if (this.#look) {
+      const looked = this.#rowsLookedAt(
+        this.#look,
+        this.#list,
+        ({ key }, conditions) => fragment`${raw(key)} AS ${KEY}, ${isFound(conditions)}`,
+      );
+      return fragment`SELECT ${KEY} FROM (${looked} LIMIT ${this.#look.rows}) WHERE isFound LIMIT ${this.#limit} + 1`;
+    }
     const keys = listKeys(this.#list, this.#place(), (scope) => this.#cut(scope));
     return fragment`${keys} LIMIT ${this.#limit} + 1`;
+  }
+
+  /** Whether the rows looked at are enough: the page is full, or there are no more rows. */
+  #isWhole(look: Look): Fragment {
+    const beyond = this.#rowsLookedAt(look, { ...this.#list, conditions: undefined }, () => raw('1'));
+    return fragment`(SELECT count(*) FROM ${raw(this.#shared ?? '')}) > ${this.#limit} OR (${beyond} LIMIT 1 OFFSET ${look.rows}) IS NULL`;
+  }
+
+  /** The rows from where the page starts on, in the direction read, whether or not the list has them. */
+  #rowsLookedAt(
+    { bounds }: Look,
+    list: ListRequest,
+    what: (scope: Scope, conditions: readonly Fragment[]) => Fragment,
+  ): Fragment {
+    const { scope, conditions, from } = listRows(list, this.#place());
+    const { conditions: after, order } = this.#cut(scope);
+    const columns = what(scope, conditions);
+    return select(columns, from, [bounds(scope), ...after], order);
   }
 
   /** The texts of the page's rows, in the list's own order, as a JSON list. */
@@ -84,9 +121,10 @@ export class PageSource {
 
   /** The text of the row at the start or the end of the page, or `null` when it is empty. */
   at(end: 'start' | 'end', text: RowText): Fragment {
-    if (this.#shared !== undefined && end === 'end') return jsonOfRow(this.#lastShared(text));
     const isReadFirst = (end === 'start') === this.#forward;
-    return jsonOfRow(isReadFirst ? this.#select(text, raw('1')) : fragment`${this.#reversed(text)} LIMIT 1`);
+    if (isReadFirst) return jsonOfRow(this.#select(text, raw('1')));
+    if (this.#shared !== undefined) return jsonOfRow(this.#lastShared(text));
+    return jsonOfRow(fragment`${this.#reversed(text)} LIMIT 1`);
   }
 
   /** `true` or `false`: whether there are rows beyond the page in the direction read. */
@@ -98,7 +136,6 @@ export class PageSource {
 
   count(list = this.#list): Fragment {
     this.#compilation.mayReadMany ||= countMayReadMany(list, this.#compilation.isRepeated);
-    if (this.#countsTable) this.#compilation.counted.add(list.collection);
     return fragment`(${listCount(list, this.#place())})`;
   }
 
@@ -126,7 +163,7 @@ export class PageSource {
   #select(text: RowText, limit: Fragment | null, more?: (scope: Scope) => string): Fragment {
     const bound = fragment` LIMIT ${limit ?? this.#limit}`;
     if (this.#shared !== undefined) {
-      return this.#rowsOf(fragment`SELECT ${KEY} FROM ${raw(this.#shared)}${bound}`, text);
+      return this.#rowsOf(fragment`SELECT ${KEY} FROM ${raw(this.#shared)}${bound}`, text, { more });
     }
     // Where rows may have to be sorted, their texts must not be made before the page is cut.
     if (isDirect(this.#list.via) && !this.#isFiltered) {

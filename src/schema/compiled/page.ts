@@ -1,9 +1,10 @@
 import type { FieldDescription } from '../../db/read/collection/collection.ts';
-import { type FilterValue, filterConditions, listedState } from '../../db/read/collection/filter.ts';
+import { allOf, type FilterValue, filterConditions, listedState } from '../../db/read/collection/filter.ts';
 import { Direction } from '../../db/read/collection/order.ts';
 import { isAmong } from '../../db/read/collection/page.ts';
 import type { Scope } from '../../db/read/row/scope.ts';
-import { countsTable, narrowListMayReadMany } from '../../db/read/slow/slow-statement.ts';
+import { looksThroughNode, partOf } from '../../db/read/slow/served.ts';
+import { filteredListMayReadMany } from '../../db/read/slow/slow-statement.ts';
 import { type Fragment, fragment, raw } from '../../db/statement/fragment.ts';
 import type { Selected } from '../argument/operation-arguments.ts';
 import { type PageArguments, type PageCut, readPageArguments } from '../argument/page-argument.ts';
@@ -12,7 +13,7 @@ import { type Below, listBelow } from './below.ts';
 import { type AnswerField, type Compilation, NotDescribed, selectedOf } from './compilation.ts';
 import { compilePart, readsOf } from './connection.ts';
 import { compileFields } from './fields.ts';
-import { PageSource } from './page-source.ts';
+import { type Look, PageSource } from './page-source.ts';
 
 type PageDescription = Extract<FieldDescription, { kind: 'page' }>;
 
@@ -35,18 +36,22 @@ export function compilePage(
       ? compilation.bindings.bound(selected, (given) => fragment`${read(given).tag()}`)
       : fragment`${cut.tag()}`;
   const type = compilation.objectType(`${description.target}Connection`);
-  const isFound = compilation.found.has(selected.node);
-  if (parent === null && !isFound && args.filter) {
-    compilation.mayReadMany ||= narrowListMayReadMany(collection, args.filter, compilation.asOf);
+  const known = compilation.lists.get(selected.node);
+  const isFound = known !== undefined && compilation.found.has(selected.node);
+  if (args.filter && !known?.isUnserved) {
+    compilation.mayReadMany ||= parent
+      ? looksThroughNode(collection, args.filter)
+      : filteredListMayReadMany(collection, args.filter, compilation.asOf);
   }
   const list = {
     ...listBelow(compilation, collection, description.via, parent),
     where: description.where,
     state: listedState(collection, args.filter),
   };
+  const served = known?.isUnserved && !isFound ? known.served : undefined;
   const source = new PageSource(
     compilation,
-    { ...list, conditions: conditionsOf(compilation, selected, args, isFound) },
+    { ...list, conditions: conditionsOf(compilation, selected, args, { isFound, served }) },
     parent?.key ?? null,
     {
       ...cut,
@@ -54,23 +59,43 @@ export function compilePage(
       position: isFound ? undefined : cut.position && positionOf(compilation, selected, read),
       // A WITH clause below a row could not name the row.
       isShared: parent === null && readsOf(compilation, type, field.nodes) > 1,
-      countsTable: countsTable({ ...list, filter: args.filter ?? undefined }),
+      look: served && lookOf(compilation, selected, served),
     },
   );
   return source.around(
     compileFields(compilation, type, field.nodes, (part) => [
-      (isFound && foundCount(compilation, selected, part)) ||
+      (known && foundCount(compilation, selected, part)) ||
         compilePart({ compilation, collection, source, cut: { ...cut, tag }, compileRow }, part),
     ]),
   );
 }
 
-/** The filter's conditions, or, where the page is known, that its rows are those. */
-function conditionsOf(compilation: Compilation, selected: Selected, args: PageArguments, isFound: boolean) {
-  if (!isFound) return args.filter ? filterOf(compilation, selected) : undefined;
+interface KnownConditions {
+  readonly isFound: boolean;
+  /** The filter's conditions that an index serves, where the statement looks through rows. */
+  readonly served: readonly string[] | undefined;
+}
+
+/** The filter's conditions but those that an index serves; where the page is known, that its rows are those. */
+function conditionsOf(
+  compilation: Compilation,
+  selected: Selected,
+  args: PageArguments,
+  { isFound, served = [] }: KnownConditions,
+) {
+  if (!isFound) {
+    return args.filter ? (scope: Scope) => [filterOf(compilation, selected, scope, served, true)] : undefined;
+  }
   return (scope: Scope): readonly Fragment[] => [
-    compilation.bindings.boundToPage(selected, ({ keys }) => isAmong(scope, keys)),
+    compilation.bindings.boundToPage(selected, ({ keys }) => isAmong(scope, keys ?? [])),
   ];
+}
+
+function lookOf(compilation: Compilation, selected: Selected, served: readonly string[]): Look {
+  return {
+    rows: compilation.bindings.boundToPage(selected, ({ rowsToLookAt }) => fragment`${rowsToLookAt}`),
+    bounds: (scope) => filterOf(compilation, selected, scope, served),
+  };
 }
 
 /** A count that is known beforehand. */
@@ -79,15 +104,17 @@ function foundCount({ bindings }: Compilation, selected: Selected, part: AnswerF
   return count && bindings.boundToPage(selected, (page) => fragment`CAST(${page[count] ?? 0} AS INTEGER)`);
 }
 
-function filterOf({ bindings, find }: Compilation, selected: Selected) {
-  return (scope: Scope): readonly Fragment[] => [
-    bindings.bound(selected, (args) => {
-      const conditions = filterConditions(scope, args.filter as FilterValue, find);
-      return conditions.length === 0
-        ? raw('1')
-        : conditions.reduce((all, each) => fragment`${all} AND ${each}`);
-    }),
-  ];
+/** The filter's conditions of these names, as one; with `others`, the other ones. */
+function filterOf(
+  { bindings, find }: Compilation,
+  selected: Selected,
+  scope: Scope,
+  names: readonly string[],
+  others = false,
+): Fragment {
+  return bindings.bound(selected, (args) =>
+    allOf(filterConditions(scope, partOf(args.filter as FilterValue | null, names, others), find)),
+  );
 }
 
 function positionOf({ bindings }: Compilation, selected: Selected, read: (args: unknown) => PageCut) {

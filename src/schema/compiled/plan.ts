@@ -15,7 +15,7 @@ import { type Fragment, fragment, type SqlValue } from '../../db/statement/fragm
 import { type JsonPart, jsonBytes } from '../../db/statement/json.ts';
 import type { OperationArguments } from '../argument/operation-arguments.ts';
 import { declaredVariables, type Variables } from '../argument/operation-variables.ts';
-import { fragmentsOf, scannedLists } from '../resolve/scanned-list.ts';
+import { fragmentsOf, type RootList, rootLists } from '../resolve/root-list.ts';
 import type { FieldExtensions } from '../type/field.ts';
 import { type AnswerField, Compilation, NotDescribed } from './compilation.ts';
 import { compileFields } from './fields.ts';
@@ -27,8 +27,8 @@ import { shapeOfVariables } from './shape.ts';
 export interface Plan extends Reach {
   readonly text: string;
   readonly bind: (args: OperationArguments, found: FoundPages<FieldNode>) => readonly SqlValue[];
-  /** Whether it has lists that no index serves. */
-  readonly mayScan: boolean;
+  /** Lists of which something is found beforehand. Where it has to look at more rows of one than it may, `data` is NULL. */
+  readonly lists: readonly RootList[];
   /** Whether it looks far and names so many tables that the resolvers are several times faster. */
   readonly isCrowded: boolean;
 }
@@ -36,7 +36,7 @@ export interface Plan extends Reach {
 /** Why an operation has no plan: the field without a description. */
 export interface NoPlan {
   readonly field: string;
-  readonly mayScan: boolean;
+  readonly lists: readonly RootList[];
 }
 
 export interface PlannedOperation {
@@ -45,7 +45,7 @@ export interface PlannedOperation {
   readonly variables: Variables;
   readonly args: OperationArguments;
   readonly asOf: AsOf;
-  /** Pages that are known beforehand. */
+  /** What is known of lists beforehand. */
   readonly found: FoundPages<FieldNode>;
   /** Whether the statement is to be stopped when it takes too much. */
   readonly isGuarded: boolean;
@@ -101,14 +101,19 @@ export class Planner {
     }
     const days = `${isGuarded ? 'g' : ''}${asOf.knownOn === undefined ? '' : 'k'}${asOf.validOn === undefined ? '' : 'v'}`;
     const shape = shapeOfVariables(declaredVariables(this.#schema, operation), variables);
-    const places = found.size === 0 ? '' : Array.from(found.keys(), ({ loc }) => loc?.start).join();
+    const places =
+      found.size === 0
+        ? ''
+        : pagesIn(found)
+            .map(({ loc }) => loc?.start)
+            .join();
     return `${number} ${operation.name?.value ?? ''} ${days} ${places} ${shape}`;
   }
 
   #make(planned: PlannedOperation): Plan | NoPlan {
     const { document, operation, variables, args, asOf, found, isGuarded } = planned;
     const [schema, catalogue] = [this.#schema, this.#catalogue];
-    const mayScan = scannedLists({ ...planned, schema, catalogue }).length > 0;
+    const lists = rootLists({ ...planned, schema, catalogue });
     const compilation = new Compilation({
       schema,
       fragments: fragmentsOf(document),
@@ -116,20 +121,25 @@ export class Planner {
       args,
       asOf,
       catalogue,
-      found: new Set(found.keys()),
+      lists,
+      found: new Set(pagesIn(found)),
       isGuarded,
     });
     try {
       const { text, values } = compileOperation(compilation, schema, operation);
       const { bindings, mayReadMany } = compilation;
       const isCrowded = mayReadMany && countTables(text) > MAX_TABLES_LOOKING_FAR;
-      const counted = Array.from(compilation.counted);
-      return { text, bind: bindings.binder(values), mayScan, mayReadMany, counted, isCrowded };
+      return { text, bind: bindings.binder(values), lists, mayReadMany, isCrowded };
     } catch (error) {
-      if (error instanceof NotDescribed) return { field: error.field, mayScan };
+      if (error instanceof NotDescribed) return { field: error.field, lists };
       throw error;
     }
   }
+}
+
+/** The lists whose pages are known. */
+function pagesIn(found: FoundPages<FieldNode>): FieldNode[] {
+  return Array.from(found).flatMap(([node, { keys }]) => (keys ? [node] : []));
 }
 
 function countTables(text: string): number {

@@ -12,7 +12,14 @@ import { hasAnalysis } from '../worker/analysis.ts';
 import type { Answer } from './answer.ts';
 import { type LargeReads, refuseUncompiled } from './large-read.ts';
 import { inOneState } from './one-state.ts';
-import { longLists, lookThrough, type ScannedList, scannedLists } from './scanned-list.ts';
+import {
+  type AskedList,
+  askedList,
+  countBeforehand,
+  longLists,
+  lookThrough,
+  rootLists,
+} from './root-list.ts';
 
 /** By what operations are answered, besides graphql-js. */
 export interface Executors {
@@ -25,9 +32,10 @@ export interface Executors {
 }
 
 /**
- * Answers an operation whose document is valid: refuses arguments that can't be meant, looks through long lists that no index serves,
+ * Answers an operation whose document is valid: refuses arguments that can't be meant, counts long lists unless they were counted before,
  * then reads with one statement what is described, aside when that may take long, and with the resolvers an operation that asks for
- * anything else, aside when it asks for an analysis. All that it reads is of one state of the database.
+ * anything else, aside when it asks for an analysis. Long lists that no index serves are looked through where the statement can't. All that
+ * it reads is of one state of the database.
  */
 export function answerOperation(executors: Executors, args: ExecutionArgs): MaybePromise<Answer> {
   const { errors, prepared } = prepareOperation(args);
@@ -58,10 +66,13 @@ function answerRefused(args: ExecutionArgs, prepared: PreparedOperation): MaybeP
   const context = args.contextValue as GraphContext;
   context.refused = prepared.refused;
   context.executor = 'ordinary: (refused argument)';
-  return answerInTurns(undefined, undefined, args, prepared);
+  return answerFromHere(undefined, undefined, args, prepared);
 }
 
-/** Answers what asks for much as one statement, which is stopped when it takes too much, or refuses it. */
+/**
+ * Answers what asks for much as one statement, which is stopped when it takes too much, or refuses it. Lists that no index serves are
+ * looked through first: the statement is not run twice.
+ */
 async function answerLarge(
   planner: Planner,
   largeReads: LargeReads,
@@ -71,14 +82,20 @@ async function answerLarge(
   const context = args.contextValue as GraphContext;
   const isGuarded = true;
   let plan = planOf(planner, args, prepared, isGuarded);
-  const long = longListsOf(plan, args, prepared);
+  if ('field' in plan) return { errors: [refuseUncompiled(plan.field)] };
+  const asked = askedListsOf(plan, args, prepared);
+  const unserved = asked.filter(({ list }) => list.isUnserved);
   try {
-    if (long.length > 0 && !('field' in plan)) {
-      context.found = await runInSlices(lookThrough(context.session, long));
+    context.found = await countBeforehand(context.session, asked);
+    if (unserved.length > 0) {
+      context.found = await runInSlices(lookThrough(context.session, unserved, context.found));
       plan = planOf(planner, args, prepared, isGuarded);
     }
     if ('field' in plan) return { errors: [refuseUncompiled(plan.field)] };
-    return { data: dataIn(await largeReads.rows(context.session, statementOf(plan, context, prepared))) };
+    const rows = await largeReads.rows(context.session, statementOf(plan, context, prepared));
+    const data = dataIn(rows);
+    if (!data) throw new Error('a statement had to look through a list although that was done');
+    return { data };
   } catch (error) {
     if (error instanceof GraphQLError) return { errors: [error] };
     if (isNestedTooDeep(error)) return { errors: [refuseUncompiled('so many levels')] };
@@ -92,7 +109,7 @@ function answerPrepared(
   prepared: PreparedOperation,
 ): MaybePromise<Answer> {
   const plan = planner && planOf(planner, args, prepared);
-  const answerHere = () => answerInTurns(planner, plan, args, prepared);
+  const answerHere = () => answerFromHere(planner, plan, args, prepared);
   const isQuery = prepared.operation.operation === OperationTypeNode.QUERY;
   if (!analyses || !plan || !('field' in plan) || !isQuery || !hasAnalysis(args.schema, args.document)) {
     return answerHere();
@@ -107,44 +124,80 @@ function answerPrepared(
   });
 }
 
-function answerInTurns(
+/** An operation that is answered in this thread, and what is asked of its lists. */
+interface Answering {
+  readonly planner: Planner | undefined;
+  readonly args: ExecutionArgs;
+  readonly prepared: PreparedOperation;
+  readonly asked: readonly AskedList[];
+}
+
+function answerFromHere(
   planner: Planner | undefined,
   plan: Plan | NoPlan | undefined,
   args: ExecutionArgs,
   prepared: PreparedOperation,
 ): MaybePromise<Answer> {
-  const long = longListsOf(plan, args, prepared);
-  if (long.length === 0) return answerPlanned(plan, args, prepared);
   const context = args.contextValue as GraphContext;
-  return runInSlices(lookThrough(context.session, long)).then((found) => {
+  const asked = askedListsOf(plan, args, prepared);
+  const answering = { planner, args, prepared, asked };
+  if (asked.length === 0) return answerPlanned(plan, answering);
+  return mapMaybePromise(countBeforehand(context.session, asked), (found) => {
     context.found = found;
-    return answerPlanned(planner && planOf(planner, args, prepared), args, prepared);
+    return answerPlanned(plan, answering);
   });
 }
 
-function answerPlanned(
-  plan: Plan | NoPlan | undefined,
-  args: ExecutionArgs,
-  prepared: PreparedOperation,
-): MaybePromise<Answer> {
-  const context = args.contextValue as GraphContext;
-  if (plan === undefined) return execute(args);
-  if ('field' in plan || plan.isCrowded) {
-    context.executor = resolvedBecauseOf(plan);
-    return execute(args);
-  }
+function answerPlanned(plan: Plan | NoPlan | undefined, answering: Answering): MaybePromise<Answer> {
+  if (plan === undefined) return resolve(answering);
+  if ('field' in plan || plan.isCrowded) return resolve(answering, resolvedBecauseOf(plan));
   const resolveInstead = (error: unknown) => {
     if (!isNestedTooDeep(error)) throw error;
-    context.executor = 'ordinary: (nested too deep)';
-    return execute(args) as MaybePromise<Answer>;
+    return resolve(answering, 'ordinary: (nested too deep)');
   };
   try {
-    const rows = context.session.lastRows(statementOf(plan, context, prepared), plan);
-    const answer = mapMaybePromise(rows, (read): Answer => ({ data: dataIn(read) }));
+    const answer = readCompiled(plan, answering);
     return answer instanceof Promise ? answer.catch(resolveInstead) : answer;
   } catch (error) {
     return resolveInstead(error);
   }
+}
+
+function readCompiled(plan: Plan, answering: Answering): MaybePromise<Answer> {
+  const { args, prepared } = answering;
+  const context = args.contextValue as GraphContext;
+  const { session } = context;
+  const statement = statementOf(plan, context, prepared);
+  const isLast = !answering.asked.some(({ list }) => list.isUnserved);
+  const rows = isLast ? session.lastRows(statement, plan) : session.eventualRows(statement, plan);
+  return mapMaybePromise(rows, (read) => {
+    const data = dataIn(read);
+    return data ? { data } : readFarther(answering);
+  });
+}
+
+/** Reads with the pages of all lists that no index serves found before: the statement would have to look at too many rows. */
+function readFarther({ planner, args, prepared, asked }: Answering): Promise<Answer> {
+  const context = args.contextValue as GraphContext;
+  const unserved = asked.filter(({ list }) => list.isUnserved);
+  return runInSlices(lookThrough(context.session, unserved, context.found)).then((found) => {
+    context.found = found;
+    const plan = planner && planOf(planner, args, prepared);
+    // Its lists were looked through, so that it gives data now.
+    return answerPlanned(plan, { planner, args, prepared, asked: [] });
+  });
+}
+
+/** Has graphql-js answer, after long lists that no index serves were looked through. */
+function resolve({ args, asked }: Answering, because?: string): MaybePromise<Answer> {
+  const context = args.contextValue as GraphContext;
+  if (because !== undefined) context.executor = because;
+  const long = longLists(context.session, asked);
+  if (long.length === 0) return execute(args);
+  return runInSlices(lookThrough(context.session, long, context.found)).then((found) => {
+    context.found = found;
+    return execute(args);
+  });
 }
 
 /** What the log says of an operation that the resolvers answer. */
@@ -162,16 +215,16 @@ function planOf(
   return planner.plan({ ...prepared, document, asOf: session.asOf, found, isGuarded });
 }
 
-/** The lists to be looked through before the operation is executed. */
-function longListsOf(
+/** The lists of which something is found before the operation is executed. */
+function askedListsOf(
   plan: Plan | NoPlan | undefined,
   { schema, document, contextValue }: ExecutionArgs,
   prepared: PreparedOperation,
-): readonly ScannedList[] {
-  const { session } = contextValue as GraphContext;
-  const { asOf, catalogue } = session;
-  if (plan?.mayScan === false) return [];
-  return longLists(session, scannedLists({ ...prepared, schema, document, catalogue, asOf }));
+): readonly AskedList[] {
+  if (plan?.lists.length === 0) return [];
+  const { asOf, catalogue } = (contextValue as GraphContext).session;
+  const listed = { ...prepared, schema, document, catalogue, asOf };
+  return (plan?.lists ?? rootLists(listed)).map((list) => askedList(list, listed));
 }
 
 function statementOf({ text, bind }: Plan, context: GraphContext, { args }: PreparedOperation): Fragment {
@@ -179,7 +232,8 @@ function statementOf({ text, bind }: Plan, context: GraphContext, { args }: Prep
   return { text, values: bind(args, context.found) };
 }
 
-/** The JSON text that a compiled statement gives in its only row. */
-function dataIn([row]: readonly SqlRow[]): JsonText {
-  return new JsonText(row?.data as unknown as Uint8Array<ArrayBuffer>);
+/** The JSON text that a compiled statement gives in its only row; undefined when it would have to look at more rows than it may. */
+function dataIn([row]: readonly SqlRow[]): JsonText | undefined {
+  const data = row?.data as unknown as Uint8Array<ArrayBuffer> | null;
+  return data ? new JsonText(data) : undefined;
 }

@@ -142,13 +142,14 @@ export function openList(
   const select: Select = (target) => selectionOfPage(info, target);
   const selection = select(collection);
   if (cut.order.by) selection.add(cut.order.by);
+  const keys = found?.keys;
   const request: PageRequest = {
     collection,
     via: field.via,
     where: field.where,
     state: listedState(collection, args.filter),
-    ...(found
-      ? { conditions: (scope) => [isAmong(scope, found.keys)] }
+    ...(keys
+      ? { conditions: (scope) => [isAmong(scope, keys)] }
       : { filter: args.filter ?? undefined, position: cut.position }),
     asOf: session.asOf,
     findCollection: session.catalogue.find,

@@ -2,13 +2,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import type { Row } from '../../db/read/row/batch.ts';
 import type { Session } from '../../db/read/row/session.ts';
 import { findCompletions } from '../../db/search/candidate.ts';
-import {
-  checkSearchCursor,
-  type HighlightPart,
-  type Hit,
-  type HitPage,
-  searchHits,
-} from '../../db/search/hit.ts';
+import { checkSearchCursor, type HighlightPart, type Hit, type HitPage } from '../../db/search/hit.ts';
 import { readQueryText } from '../../db/search/query-text.ts';
 import { BadUserInput, quoted } from '../../domain/error.ts';
 import { NODE_TYPES, type NodeType } from '../../domain/node.ts';
@@ -61,7 +55,8 @@ export function addSearchQueries(builder: Builder): void {
       },
       extensions: { checkArguments: checkSearch } satisfies FieldExtensions,
       resolve: (_, args, { session }) =>
-        searchHits(session, readQueryText(args.text, 'text'), {
+        session.search({
+          text: readQueryText(args.text, 'text'),
           types: args.types ?? NODE_TYPES,
           first: readPageSize(args.first, 'first'),
           after: args.after ?? undefined,

@@ -36,6 +36,21 @@ describe('opening a database', () => {
     database.close();
   });
 
+  it('maps as much of the file into memory as is asked, which is nothing by itself', () => {
+    const location = join(folder, 'mapped.db');
+    for (const [options, bytes] of [
+      [{}, 0],
+      [{ mmapMb: 64 }, 67_108_864],
+      [{ mmapMb: 64, readonly: true }, 67_108_864],
+      // As the configuration allows: SQLite maps no more.
+      [{ mmapMb: 2_047 }, 2_146_435_072],
+    ] as const) {
+      const database = openDatabase(location, options);
+      expect(database.sqlite.pragma('mmap_size', { simple: true })).toBe(bytes);
+      database.close();
+    }
+  });
+
   it('takes a path and a file URL for the same file', () => {
     const path = join(folder, 'a b.db');
     for (const location of [path, pathToFileURL(path).href, `file:${path}`]) {

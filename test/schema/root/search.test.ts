@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { NodeRecord } from '../../../src/model/record.ts';
+import { recorded } from '../../db/recorded.ts';
 import { type Answer, withGraph } from '../../graph.ts';
 
 const organisation = (slug: string, name: string, more: Partial<NodeRecord> = {}): NodeRecord =>
@@ -114,6 +115,27 @@ describe('search', () => {
       });
       expect((await graph.query(SEARCH, { text: 'water' })).search.complete).toBe(false);
       expect((await graph.query(SEARCH, { text: 'water 77' })).search.complete).toBe(true);
+    }));
+
+  it('looks the start of a word up once a statement, not once a hit', () =>
+    withGraph(async (graph) => {
+      graph.write({
+        nodes: Array.from({ length: 30 }, (_, index) => organisation(`o${index}`, `Water ${index}`)),
+      });
+      const { sqlite } = graph.database;
+      const texts = recorded(sqlite);
+      expect(slugs(await graph.query(SEARCH, { text: 'w', first: 20 }))).toHaveLength(20);
+      const matching = [...texts].filter((text) => text.includes('MATCH'));
+      expect(matching.some((text) => text.includes('snippet'))).toBe(true);
+      for (const text of matching) {
+        const values = Array(text.split('+?').length - 1).fill(1);
+        const steps = sqlite
+          .prepare<unknown[], { detail: string }>(`EXPLAIN QUERY PLAN ${text}`)
+          .all(...values);
+        const [walk] = steps.filter(({ detail }) => detail.includes('VIRTUAL TABLE INDEX 0:'));
+        // The index tells by "=" that it is asked for one row, and by "M" that it looks for words.
+        expect(walk?.detail, text).toMatch(/INDEX 0:[^=]*M/);
+      }
     }));
 
   it('knows only what was known on the day asked', () =>

@@ -18,6 +18,11 @@ class CountingThread extends ReadingWorker {
     this.asked += 1;
     return super.rows(...question);
   }
+
+  override search(...question: Parameters<ReadingWorker['search']>) {
+    this.asked += 1;
+    return super.search(...question);
+  }
 }
 
 interface Served {
@@ -98,6 +103,19 @@ it('reads all else at once', () =>
     expect(thread.asked).toBe(0);
   }));
 
+it('searches aside, each search as one question, with the same answer', () =>
+  withHub(60, async ({ graph, alone, thread }) => {
+    const search = (text: string) =>
+      `{ search(text: "${text}", first: 5) { complete nodes { field highlight { text isMatch } node { id } } pageInfo { endCursor } } }`;
+    for (const [index, document] of [search('t'), search('t1'), `${AS_KNOWN} ${search('o')}`].entries()) {
+      const answer = await graph.run(document);
+      expect(answer.data?.search.nodes.length, document).toBeGreaterThan(0);
+      expect(answer, document).toEqual(await alone.run(document));
+      expect(thread.asked, document).toBe(index + 1);
+      expect(graph.statements()).toBe(alone.statements());
+    }
+  }));
+
 /** Counts at the root that an index serves, and how many rows their tables have below `withHub(120)`. */
 const COUNTS = [
   '{ tenders(first: 1) { totalCount } }',
@@ -107,9 +125,10 @@ const COUNTS = [
 
 it.each(['compiled', 'ordinary'] as const)('counts aside at the root once a table is long (%s)', (executor) =>
   withHub(120, async ({ database, alone, thread }) => {
-    const long = openGraph(database, { aside: thread, executor, maxScannedRows: 1 });
-    const short = openGraph(database, { aside: thread, executor, maxScannedRows: 100 });
     for (const document of COUNTS) {
+      // Of their own: what was counted is kept.
+      const long = openGraph(database, { aside: thread, executor, maxScannedRows: 1 });
+      const short = openGraph(database, { aside: thread, executor, maxScannedRows: 100 });
       const before = thread.asked;
       const expected = await alone.run(document);
       expect(expected.errors).toBeUndefined();
@@ -117,8 +136,8 @@ it.each(['compiled', 'ordinary'] as const)('counts aside at the root once a tabl
       expect(thread.asked, document).toBe(before);
       expect(await long.graph.run(document), document).toEqual(expected);
       expect(thread.asked, document).toBeGreaterThan(before);
+      for (const { close } of [long, short]) close();
     }
-    for (const { close } of [long, short]) close();
   }),
 );
 

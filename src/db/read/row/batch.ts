@@ -161,13 +161,15 @@ export class Pages {
 
   /** How many rows the list has as filtered. */
   total(parent: number | null): MaybePromise<number> {
-    if (this.#found) return this.#found.total ?? 0;
+    const known = this.#found?.total;
+    if (known !== undefined) return known;
     return this.#count('filtered', this.request, parent);
   }
 
   /** How many rows the caller's filter leaves out. */
   hidden(parent: number | null): MaybePromise<number> {
-    if (this.#found) return this.#found.hidden ?? 0;
+    const known = this.#found?.hidden;
+    if (known !== undefined) return known;
     if (!this.request.filter) return 0;
     const all = this.#count('all', { ...this.request, filter: undefined }, parent);
     return mapMaybePromise(all, (count) => mapMaybePromise(this.total(parent), (total) => count - total));

@@ -3,6 +3,7 @@ import { LRUCache } from 'lru-cache';
 import type { Fragment, SqlRow } from '../../statement/fragment.ts';
 import type { Collection } from '../collection/collection.ts';
 import { lastKey } from '../collection/last-key.ts';
+import { KeptTotals } from '../slow/kept-total.ts';
 import type { ReadingWorker } from '../slow/reading-worker.ts';
 import { type Allowance, beginGuarded } from '../slow/statement-guard.ts';
 import type { AsOf } from '../time/as-of.ts';
@@ -48,6 +49,8 @@ export class Reader {
   readonly large: ReadingWorker | undefined;
   /** Whether there is a thread for statements that look far, be it this one. */
   readonly bearsLongStatements: boolean;
+  /** Totals of lists that others asked for too. */
+  readonly totals = new KeptTotals();
   readonly #lastKeys = new LRUCache<Collection, number>({ max: MAX_STATEMENTS, ttl: LAST_KEY_MS });
   readonly #isAside: boolean;
   #inTransaction = false;
@@ -93,9 +96,13 @@ export class Reader {
     return last;
   }
 
-  /** In which state the database is: another number after each change that another connection made. */
+  /** In which state the database is: another number after each change, by another connection or this one, as a request sees it. */
   state(): number {
-    this.#state ??= this.#database.prepare<[], number>('PRAGMA data_version').pluck();
+    this.#beginTurn();
+    // Both only grow.
+    this.#state ??= this.#database
+      .prepare<[], number>('SELECT data_version + total_changes() FROM pragma_data_version')
+      .pluck();
     return this.#state.get() as number;
   }
 

@@ -1,10 +1,12 @@
 import { getTableName } from 'drizzle-orm';
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import type { MaybePromise } from '../../../domain/maybe-promise.ts';
+import { type HitPage, type SearchRequest, searchHits } from '../../search/hit.ts';
 import type { Fragment, SqlRow } from '../../statement/fragment.ts';
 import type { EdgeArrays } from '../array/edge-arrays.ts';
 import type { Collection } from '../collection/collection.ts';
 import type { FindCollection } from '../collection/filter.ts';
+import type { ListRequest } from '../collection/list.ts';
 import type { Allowance } from '../slow/statement-guard.ts';
 import { type AsOf, NOW } from '../time/as-of.ts';
 import type { Reader } from './reader.ts';
@@ -160,11 +162,7 @@ export class Session {
     if (aside === undefined || !this.#mayTakeLong(reach)) return this.rows(statement);
     this.statements += 1;
     this.#requireState(this.#reader.turnState());
-    return aside.rows(statement, this.asOf).then((rows) => {
-      // Nothing was written until now, so nothing was when the thread read.
-      this.#requireState(this.#reader.freshState());
-      return rows;
-    });
+    return this.#ofOneState(aside.rows(statement, this.asOf));
   }
 
   /** Runs what is the last statement, and mostly the only one, of an operation: by itself it reads one state. */
@@ -213,10 +211,36 @@ export class Session {
     if (this.#state === undefined) return (large ?? this.#reader).rows(statement, this.asOf, allowance);
     this.#requireState(this.#reader.turnState());
     if (!large) return this.#reader.rows(statement, this.asOf, allowance);
-    return large.rows(statement, this.asOf, allowance).then((rows) => {
-      this.#requireState(this.#reader.freshState());
-      return rows;
+    return this.#ofOneState(large.rows(statement, this.asOf, allowance));
+  }
+
+  /**
+   * How many rows a list at the root has: as counted since the database changed last, else by `count`.
+   *
+   * @throws StateChanged, or rejects with it
+   */
+  total(list: ListRequest, count: () => MaybePromise<number>): MaybePromise<number> {
+    this.#requireState(this.#reader.turnState());
+    const total = this.#reader.totals.total(list, () => this.#reader.state(), count);
+    return total instanceof Promise ? this.#ofOneState(total) : total;
+  }
+
+  /** Searches, aside if there is a thread for that: how many matches a text has is known only when they were read. */
+  search(request: SearchRequest): MaybePromise<HitPage> {
+    const { aside } = this.#reader;
+    if (aside === undefined) return searchHits(this, request);
+    this.#requireState(this.#reader.turnState());
+    return this.#ofOneState(aside.search(request, this.asOf)).then(({ page, statements }) => {
+      this.statements += statements;
+      return page;
     });
+  }
+
+  /** What another thread, or another operation, has read meanwhile. Nothing was written until now, so nothing was when it was read. */
+  async #ofOneState<R>(reading: Promise<R>): Promise<R> {
+    const read = await reading;
+    this.#requireState(this.#reader.freshState());
+    return read;
   }
 
   #mayTakeLong({ mayReadMany, counted = [] }: Reach): boolean {

@@ -1,25 +1,39 @@
 import { answerQuestions } from '../../../worker/worker-client.ts';
 import { openDatabase } from '../../connection/client.ts';
-import type { SqlRow } from '../../statement/fragment.ts';
+import { searchHits } from '../../search/hit.ts';
+import type { Fragment, SqlRow } from '../../statement/fragment.ts';
 import { Reader } from '../row/reader.ts';
-import type { RowsReply, StatementQuestion } from './reading-worker.ts';
+import type { ReadingQuestion, ReadingReply, SearchQuestion, StatementQuestion } from './reading-worker.ts';
 import { StatementStopped } from './statement-guard.ts';
 
-answerQuestions<StatementQuestion, RowsReply, string>(
+answerQuestions<ReadingQuestion, ReadingReply, string>(
   (location) => {
     const reader = new Reader(openDatabase(location, { readonly: true }).sqlite);
-    const read = ({ asOf, allowance, ...statement }: StatementQuestion) => {
-      try {
-        return { rows: reader.rows(statement, asOf, allowance) };
-      } catch (error) {
-        if (error instanceof StatementStopped) return { rows: [], stopped: error.reason };
-        throw error;
-      }
+    return (question) => {
+      const answer = 'search' in question ? search(reader, question) : read(reader, question);
+      return { ...answer, cachedCharacters: reader.cachedCharacters };
     };
-    return (question) => ({ ...read(question), cachedCharacters: reader.cachedCharacters });
   },
-  ({ rows }) => wholeBuffers(rows),
+  (reply) => ('rows' in reply ? wholeBuffers(reply.rows) : []),
 );
+
+function read(reader: Reader, { asOf, allowance, ...statement }: StatementQuestion) {
+  try {
+    return { rows: reader.rows(statement, asOf, allowance) };
+  } catch (error) {
+    if (error instanceof StatementStopped) return { rows: [], stopped: error.reason };
+    throw error;
+  }
+}
+
+function search(reader: Reader, { search: request, asOf }: SearchQuestion) {
+  let statements = 0;
+  const rows = (statement: Fragment) => {
+    statements += 1;
+    return reader.rows(statement, asOf);
+  };
+  return { page: searchHits({ asOf, rows }, request), statements };
+}
 
 /** The memory of answers, which need not be copied to be handed over. */
 function wholeBuffers(rows: readonly SqlRow[]): ArrayBuffer[] {

@@ -3,7 +3,7 @@ import type { Collection, OrderDescription } from '../collection/collection.ts';
 import type { FilterValue } from '../collection/filter.ts';
 import { isDirect, type ListRequest } from '../collection/list.ts';
 import type { AsOf } from '../time/as-of.ts';
-import { isDerived, isNarrow } from './scan.ts';
+import { isDerived, isNarrow, looksThroughNode } from './served.ts';
 
 /**
  * Statements that may look at far more rows than they return: which these are can be told from their shape. The rows of one node
@@ -18,7 +18,9 @@ const HUBS: ReadonlySet<NodeType> = new Set(['ORGANISATION', 'PERSON', 'REGULATI
  * are sorted for any order but that of recording.
  */
 export function pageMayReadMany(list: ListRequest, order?: OrderDescription): boolean {
-  if (list.via.kind === 'all') return narrowListMayReadMany(list.collection, list.filter ?? {}, list.asOf);
+  const { collection, filter = {}, asOf } = list;
+  if (list.via.kind === 'all') return filteredListMayReadMany(collection, filter, asOf);
+  if (looksThroughNode(collection, filter)) return true;
   const isFiltered = (list.filter ?? list.conditions) !== undefined;
   return isBelowHub(list) && (isFiltered || order?.by !== undefined || isAsKnown(list.asOf));
 }
@@ -33,8 +35,12 @@ export function countsTable({ via, collection, filter, asOf }: ListRequest): boo
   return via.kind === 'all' && !isNarrow(collection, filter ?? {}, asOf);
 }
 
-/** Whether a list at the root is narrowed to the rows of one node, and these may be many. One reference alone is what indexes are for. */
-export function narrowListMayReadMany(collection: Collection, filter: FilterValue, asOf: AsOf): boolean {
+/**
+ * Whether a list at the root is narrowed to the rows of one node, and these may be many, or all claims of a node are read to know which
+ * rows it has. One reference alone is what indexes are for.
+ */
+export function filteredListMayReadMany(collection: Collection, filter: FilterValue, asOf: AsOf): boolean {
+  if (looksThroughNode(collection, filter)) return true;
   if (!isNarrow(collection, filter, asOf)) return false;
   const [name, ...others] = Object.keys(filter).filter((each) => filter[each] != null);
   const only = collection.filters[name ?? ''];

@@ -1,0 +1,1 @@
+CREATE INDEX `tenders_status_value` ON `tenders` (`status`,`value_key`);
