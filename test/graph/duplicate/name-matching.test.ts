@@ -2,9 +2,10 @@ import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_MIN_SCORE } from '../../../src/graph/duplicate/find-duplicates.ts';
-import { type NameKind, takeApart } from '../../../src/graph/duplicate/name-part.ts';
-import { scoreNames } from '../../../src/graph/duplicate/name-score.ts';
+import { DEFAULT_MIN_SCORE } from '../../../src/graph/duplicate/band.ts';
+import { scoreNames } from '../../../src/graph/duplicate/bracket-score.ts';
+import type { NameKind } from '../../../src/graph/duplicate/common-word.ts';
+import { takeApart } from '../../../src/graph/duplicate/name-part.ts';
 
 const CASES = fileURLToPath(new URL('../../../../shared/data/name-matching/cases.csv', import.meta.url));
 

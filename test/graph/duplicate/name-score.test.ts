@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_MIN_SCORE } from '../../../src/graph/duplicate/find-duplicates.ts';
-import { type NameKind, takeApart } from '../../../src/graph/duplicate/name-part.ts';
-import { scoreNames } from '../../../src/graph/duplicate/name-score.ts';
+import { DEFAULT_MIN_SCORE } from '../../../src/graph/duplicate/band.ts';
+import { scoreNames } from '../../../src/graph/duplicate/bracket-score.ts';
+import type { NameKind } from '../../../src/graph/duplicate/common-word.ts';
+import { takeApart } from '../../../src/graph/duplicate/name-part.ts';
 
 function score(a: string, b: string, kind: NameKind = 'ORGANISATION'): number {
   return scoreNames(takeApart(a, kind), takeApart(b, kind)).score;
