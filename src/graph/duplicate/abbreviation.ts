@@ -1,3 +1,5 @@
+import { isLegalForm } from './legal-form.ts';
+
 const MIN_LETTERS = 3;
 const MAX_LETTERS = 8;
 /** A last word may give more than its first letter: SEMDO of "Société d'économie mixte Dordogne". */
@@ -14,6 +16,7 @@ export function findOwnAbbreviation(
   if (words.length <= MIN_LETTERS) return undefined;
   for (const [at, word] of words.entries()) {
     if (word.length < MIN_LETTERS || word.length > MAX_LETTERS || !/^[a-z]+$/.test(word)) continue;
+    if (isLegalForm(word)) continue;
     if (isShortFor(word, words, at, isLink)) return at;
   }
   return undefined;

@@ -125,12 +125,16 @@ function misspeltForm(words: readonly string[], { longForms }: FormTable): Legal
   if (!words.some((word) => word.length >= MIN_LONG_LETTERS - MAX_EDITS)) return undefined;
   for (const { form, before, after, at, word } of longForms.get(words.length) ?? []) {
     const written = words[at] ?? '';
-    if (Math.abs(written.length - word.length) > MAX_EDITS || written.slice(0, 3) !== word.slice(0, 3))
-      continue;
+    if (Math.abs(written.length - word.length) > MAX_EDITS || !hasSameEnds(written, word)) continue;
     if (words.slice(0, at).join(' ') !== before || words.slice(at + 1).join(' ') !== after) continue;
     if (distance(written, word) <= MAX_EDITS) return form;
   }
   return undefined;
+}
+
+/** "Cooperation" is another word than "Corporation", not a mistake for it. */
+function hasSameEnds(a: string, b: string): boolean {
+  return a.slice(0, 3) === b.slice(0, 3) && a.at(-1) === b.at(-1);
 }
 
 export interface Bare {

@@ -4,16 +4,17 @@ import { isChildOf, isGenericWord, isSilent, type NameKind } from './common-word
 import { isLegalForm, type LegalFormKind, withoutLegalForms } from './legal-form.ts';
 import { withOneForm } from './meaning.ts';
 import { isNumber, withDigits } from './number-word.ts';
+import { soundOf } from './person-word.ts';
 import { plainWords } from './plain-word.ts';
-import { letterMask } from './word-likeness.ts';
+import { lettersOf, type WordForm } from './word-form.ts';
 
 /** A name taken apart for comparison. */
 export interface NameParts {
   readonly kind: NameKind;
   /** Words that tell names apart, in order, without legal forms, titles and words like "of"; of organisations each once. */
   readonly words: readonly string[];
-  /** Which letters each word has: see `letterMask`. */
-  readonly masks: readonly number[];
+  /** The words once more, as they are compared. */
+  readonly forms: readonly WordForm[];
   /** The words in order of the alphabet: the same of names that differ in the order of words only. */
   readonly key: string;
   /** All words but legal forms, without blanks between them: "goodwill" of "Good Will Company". */
@@ -83,10 +84,10 @@ function takePersonApart(name: string): NameParts {
 
 function takeOrganisationApart(name: string): NameParts {
   const plain = plainWords(name);
-  const { words: bare, kinds } = withoutLegalForms(plain);
-  const written = withDigits(bare.flatMap((word) => WHOLE_COUNTRIES.get(word) ?? word));
-  const short = findOwnAbbreviation(written, (word) => isSilent(word, 'ORGANISATION'));
-  const all = withOneForm(short === undefined ? written : written.filter((_, at) => at !== short));
+  const short = findOwnAbbreviation(plain, (word) => isSilent(word, 'ORGANISATION'));
+  const named = short === undefined ? plain : plain.filter((_, at) => at !== short);
+  const { words: bare, kinds } = withoutLegalForms(named);
+  const all = withOneForm(withDigits(bare.flatMap((word) => WHOLE_COUNTRIES.get(word) ?? word)));
   const telling = all.filter((word, at) => !isSilent(word, 'ORGANISATION') || isLetterAsNumber(all, at));
   const told = telling.length > 0 ? telling : all;
   const words = [...new Set(told)];
@@ -95,7 +96,7 @@ function takeOrganisationApart(name: string): NameParts {
     numbers: words.filter((word) => isNumber(word) || letters.has(word)),
     legalForms: kinds,
     isGeneric: words.every((word) => isGenericWord(word) || isLegalForm(word)),
-    abbreviation: short === undefined ? '' : (written[short] ?? ''),
+    abbreviation: short === undefined ? '' : (plain[short] ?? ''),
   });
 }
 
@@ -110,7 +111,11 @@ function partsOf(
   return {
     kind,
     words,
-    masks: words.map(letterMask),
+    forms: words.map((text) => ({
+      text,
+      letters: lettersOf(text),
+      sound: kind === 'PERSON' ? soundOf(text) : '',
+    })),
     key: [...words].sort().join(' '),
     joined: told.join(''),
     glued: plain.join(''),

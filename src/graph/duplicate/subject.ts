@@ -44,7 +44,7 @@ export function prepareSubject(node: NamedSubject, kind: NameKind): Subject {
     id: node.id,
     slug: node.slug,
     name: node.name,
-    names: [...new Map(names.map((parts) => [parts.glued, parts])).values()],
+    names: [...new Map(names.map((parts) => [(parts.whole ?? parts).glued, parts])).values()],
     country: node.country,
     locality: node.locality === null ? null : nameKey(node.locality),
     registered,

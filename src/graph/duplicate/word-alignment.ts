@@ -1,6 +1,7 @@
 import type { NameParts } from './name-part.ts';
 import type { Weigh } from './name-score.ts';
-import { editsBetween, haveSwappedLetters, likenessOfWords, mayNotBeAlike } from './word-likeness.ts';
+import type { WordForm } from './word-form.ts';
+import { editsBetween, haveSwappedLetters, likenessOfWords } from './word-likeness.ts';
 
 /** How the words of two names go together. */
 export interface Alignment {
@@ -108,16 +109,15 @@ function pairSame(freeA: Free, freeB: Free, tally: Tally): void {
 }
 
 function pairAlike(freeA: Free, freeB: Free, a: NameParts, b: NameParts, tally: Tally): void {
-  const rules = { isPerson: a.kind === 'PERSON', isVowelless: a.isVowelless && b.isVowelless };
+  const isPerson = a.kind === 'PERSON';
+  const isVowelless = a.isVowelless && b.isVowelless;
   const pairings: Pairing[] = [];
   for (let atA = 0; atA < freeA.length; atA++) {
-    const wordA = freeA[atA];
-    if (wordA === undefined) continue;
+    if (freeA[atA] === undefined) continue;
     for (let atB = 0; atB < freeB.length; atB++) {
-      const wordB = freeB[atB];
-      if (wordB === undefined) continue;
-      if (mayNotBeAlike(a.masks[atA] ?? 0, b.masks[atB] ?? 0, rules)) continue;
-      const likeness = likenessOfWords(wordA, wordB, rules);
+      if (freeB[atB] === undefined) continue;
+      const [wordA, wordB] = [a.forms[atA] as WordForm, b.forms[atB] as WordForm];
+      const likeness = likenessOfWords(wordA, wordB, isPerson, isVowelless);
       if (likeness > 0) pairings.push({ a: atA, b: atB, likeness });
     }
   }

@@ -1,27 +1,48 @@
 import { distance } from 'fastest-levenshtein';
 import { isNumber } from './number-word.ts';
 import { likenessOfNames, soundAlmostAlike } from './person-word.ts';
+import type { WordForm } from './word-form.ts';
 
 const INITIAL_SIMILARITY = 0.85;
 /** Of Arabic and Hebrew words no longer than that, each letter tells apart. */
 const MAX_VOWELLESS_LETTERS = 4;
 
-/** How words of two names compare: by the kind of the names and the scripts that both are written in. */
-export interface WordRules {
-  readonly isPerson: boolean;
-  readonly isVowelless: boolean;
+/** 1 of the same word, less by the share of letters that differ, 0 of words that are no spellings of one another. */
+export function likenessOfWords(a: WordForm, b: WordForm, isPerson: boolean, isVowelless: boolean): number {
+  if (a.text === b.text) return 1;
+  return isPerson ? likenessInPeople(a, b, isVowelless) : likenessInOrganisations(a, b);
 }
 
-/** Which letters and digits a word has, a bit each; what differs in more of them than edits can change is no spelling of it. */
-export function letterMask(word: string): number {
-  let mask = 0;
-  for (let at = 0; at < word.length; at++) mask |= 1 << (word.charCodeAt(at) % 32);
-  return mask;
+function likenessInOrganisations(a: WordForm, b: WordForm): number {
+  const [x, y] = [a.text, b.text];
+  const shorter = Math.min(x.length, y.length);
+  const longer = Math.max(x.length, y.length);
+  const most = maxEdits(shorter);
+  if (longer - shorter > most || differInMoreLetters(a, b, most)) return 0;
+  if (isNumber(x) || isNumber(y)) return 0;
+  const edits = editsBetween(x, y);
+  return edits <= most ? 1 - edits / longer : 0;
 }
 
-/** Whether words with these letters can be told to be unlike without comparing them: of organisations only, people have other rules. */
-export function mayNotBeAlike(maskA: number, maskB: number, { isPerson }: WordRules): boolean {
-  return !isPerson && countBits(maskA ^ maskB) > 2 * MAX_EDITS;
+function likenessInPeople(a: WordForm, b: WordForm, isVowelless: boolean): number {
+  const [x, y] = [a.text, b.text];
+  const shorter = Math.min(x.length, y.length);
+  const longer = Math.max(x.length, y.length);
+  if (isVowelless && shorter <= MAX_VOWELLESS_LETTERS) return 0;
+  const known = likenessOfNames(a, b);
+  if (known !== undefined) return known;
+  if (shorter === 1) return x.startsWith(y) || y.startsWith(x) ? INITIAL_SIMILARITY : 0;
+  const most = Math.max(1, maxEdits(shorter));
+  if (differInMoreLetters(a, b, Math.max(most, MAX_SOUND_EDITS))) return 0;
+  if (longer - shorter > Math.max(most, MAX_SOUND_EDITS)) return 0;
+  const edits = editsBetween(x, y);
+  const isSpelling = edits <= most || (edits <= MAX_SOUND_EDITS && soundAlmostAlike(a, b));
+  return isSpelling ? 1 - edits / longer : 0;
+}
+
+/** Whether an edit each could not make up for the letters that only one of them has. */
+function differInMoreLetters(a: WordForm, b: WordForm, edits: number): boolean {
+  return countBits(a.letters ^ b.letters) > 2 * edits;
 }
 
 function countBits(mask: number): number {
@@ -30,28 +51,12 @@ function countBits(mask: number): number {
   return (((rest + (rest >>> 4)) & 0x0f0f0f0f) * 0x01010101) >>> 24;
 }
 
-/** 1 of the same word, less by the share of letters that differ, 0 of words that are no spellings of one another. */
-export function likenessOfWords(a: string, b: string, { isPerson, isVowelless }: WordRules): number {
-  if (a === b) return 1;
-  if (isVowelless && Math.min(a.length, b.length) <= MAX_VOWELLESS_LETTERS) return 0;
-  const likeness = isPerson ? likenessOfNames(a, b) : undefined;
-  if (likeness !== undefined) return likeness;
-  const short = a.length < b.length ? a : b;
-  const long = short === a ? b : a;
-  if (short.length === 1) return isPerson && long.startsWith(short) ? INITIAL_SIMILARITY : 0;
-  const isTooFar = long.length - short.length > maxEdits(isPerson ? long.length : short.length, isPerson);
-  if (isTooFar || (!isPerson && short.length <= 3)) return 0;
-  if (!isPerson && (isNumber(a) || isNumber(b))) return 0;
-  const edits = editsBetween(a, b);
-  if (isPerson && soundAlmostAlike(a, b)) return 1 - edits / long.length;
-  return edits <= maxEdits(short.length, isPerson) ? 1 - edits / long.length : 0;
-}
-
+const MAX_SOUND_EDITS = 2;
 const MAX_EDITS = 3;
 
-/** How many letters may differ. Short words are often initials, where each letter counts; people's are not. */
-function maxEdits(letters: number, isPerson: boolean): number {
-  if (letters <= 3) return isPerson ? 1 : 0;
+/** How many letters may differ. Short words are often initials, where each letter counts. */
+function maxEdits(letters: number): number {
+  if (letters <= 3) return 0;
   if (letters <= 8) return 1;
   return letters <= 13 ? 2 : MAX_EDITS;
 }

@@ -58,16 +58,18 @@ describe.skipIf(!existsSync(CASES))('on the labelled pairs of names', () => {
     expect(recall).toBeGreaterThanOrEqual(0.75);
   });
 
-  it('finds more than five in six of the organisations whose numbers agree', () => {
-    const { precision, recall } = measure(organisations.filter((each) => !haveOtherNumbers(each)));
+  it('finds seven in eight of the organisations whose numbers agree', () => {
+    const { precision, recall } = measure(
+      organisations.filter((each) => !haveOtherNumbers(each) && !isSwap(each)),
+    );
     expect(precision).toBeGreaterThanOrEqual(0.98);
-    expect(recall).toBeGreaterThanOrEqual(0.87);
+    expect(recall).toBeGreaterThanOrEqual(0.88);
   });
 
-  it('finds four in five people, three in a hundred wrong', () => {
+  it('finds six in seven people, two in a hundred wrong', () => {
     const people = cases.filter((each) => kindOf(each) === 'PERSON' && !isSwap(each));
     const { precision, recall } = measure(people);
-    expect(precision).toBeGreaterThanOrEqual(0.95);
-    expect(recall).toBeGreaterThanOrEqual(0.82);
+    expect(precision).toBeGreaterThanOrEqual(0.97);
+    expect(recall).toBeGreaterThanOrEqual(0.86);
   });
 });

@@ -84,13 +84,57 @@ describe('words of personal names', () => {
   });
 });
 
+describe('words of Arabic and Hebrew', () => {
+  it.each([
+    ['علي حسن', 'عمي حسن'],
+    ['דוד כהן', 'דור כהן'],
+  ])('of up to four letters agree exactly: %s, %s', (a, b) => {
+    expect(score(a, b, 'PERSON')).toBeLessThan(DEFAULT_MIN_SCORE);
+    expect(score(a, a, 'PERSON')).toBe(1);
+  });
+
+  it('may have a letter off when they are longer', () => {
+    expect(score('مصطفى عبدالرحمن', 'مصطفى عبدالرحمنن', 'PERSON')).toBeGreaterThanOrEqual(DEFAULT_MIN_SCORE);
+  });
+});
+
+describe('words written as one', () => {
+  it.each([
+    ['Mohammad Hasni', 'Mohammadhasni'],
+    ['Karim Mohammad Hasni', 'Mohammadhasni Karim'],
+    ['Abd Allah Rashid', 'Rashid Abdallah'],
+  ])('are those of the other name: %s, %s', (a, b) => {
+    expect(score(a, b, 'PERSON')).toBeGreaterThanOrEqual(DEFAULT_MIN_SCORE);
+    expect(score(a, b, 'PERSON')).toBeCloseTo(score(b, a, 'PERSON'), 10);
+  });
+});
+
 describe('comparing any two names', () => {
   const name = fc.oneof(
     fc.string({ unit: 'grapheme', maxLength: 20 }),
     fc
-      .array(fc.constantFrom('SA', 'de', 'Dupont', 'Dupond', '2', 'II', 'Group', 'É', 'ООО', '&'), {
-        maxLength: 5,
-      })
+      .array(
+        fc.constantFrom(
+          'SA',
+          'de',
+          'Dupont',
+          'Dupond',
+          '2',
+          'II',
+          'Group',
+          'É',
+          'ООО',
+          '&',
+          '(',
+          ')',
+          'Mairie',
+          'ville',
+          'DDG',
+        ),
+        {
+          maxLength: 5,
+        },
+      )
       .map((words) => words.join(' ')),
   );
   const kind = fc.constantFrom('ORGANISATION', 'PERSON') as fc.Arbitrary<NameKind>;

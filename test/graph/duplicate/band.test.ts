@@ -1,0 +1,114 @@
+import { describe, expect, it } from 'vitest';
+import { findDuplicates, type ListedBand } from '../../../src/graph/duplicate/find-duplicates.ts';
+import type { NodeRecord } from '../../../src/model/record.ts';
+import { withDatabase } from '../../db/memory-graph.ts';
+
+let next = 0;
+
+function organisation(name: string, ...numbers: string[]): NodeRecord {
+  const ref = `b${next++}`;
+  const identifiers = numbers.map((value) => ({ scheme: value.length === 14 ? 'SIRET' : 'SIREN', value }));
+  return { type: 'ORGANISATION', ref, keys: [`t:${ref}`], name, statedOn: '2026-01-01', identifiers };
+}
+
+function listed(nodes: readonly NodeRecord[], options: { band?: ListedBand; minScore?: number } = {}) {
+  return withDatabase((database) => findDuplicates(database, { type: 'ORGANISATION', ...options }), {
+    nodes: [...nodes],
+  });
+}
+
+const [HEAD, UNIT_A, UNIT_B, OTHER] = ['552032534', '55203253400638', '55203253400646', '542051180'];
+
+describe('a pair is', () => {
+  it('LIKELY from 0.8 on', () => {
+    const { duplicates } = listed([organisation('Valbrune SAS'), organisation('Valbrune')]);
+    expect(duplicates).toMatchObject([
+      { band: 'LIKELY', score: 1, reasons: [{ code: 'SAME_NAME', factor: 1 }] },
+    ]);
+  });
+
+  it('POSSIBLE below, and listed only when asked for', () => {
+    const nodes = [organisation('Travaux Lorme Aubin'), organisation('TLA')];
+    expect(listed(nodes).duplicates).toEqual([]);
+    expect(listed(nodes, { band: 'POSSIBLE' }).duplicates).toMatchObject([
+      { band: 'POSSIBLE', score: 0.7, reasons: [{ code: 'INITIALS' }] },
+    ]);
+    expect(listed(nodes, { minScore: 0.7 }).duplicates).toHaveLength(1);
+  });
+
+  it.each([
+    [
+      'another checked number',
+      organisation('Valbrune', HEAD as string),
+      organisation('Valbrune', OTHER as string),
+    ],
+    ['other numbers in the name', organisation('Lycée Lorme 5'), organisation('Lycée Lorme 6')],
+    [
+      'another country',
+      { ...organisation('Valbrune'), country: 'FR' },
+      { ...organisation('Valbrune'), country: 'DE' },
+    ],
+  ] as [string, NodeRecord, NodeRecord][])('DIFFERENT and never listed: %s', (_, a, b) => {
+    expect(listed([a, b], { minScore: 0.1 }).duplicates).toEqual([]);
+  });
+
+  it('UNITS when both are establishments of one company: listed apart, under its number', () => {
+    const nodes = [UNIT_A, UNIT_B].map((siret) => organisation('Valbrune', siret as string));
+    const { duplicates, units, companiesOfUnits } = listed(nodes);
+    expect(duplicates).toEqual([]);
+    expect(units).toMatchObject([
+      {
+        band: 'UNITS',
+        siren: HEAD,
+        nodes: [{ name: 'Valbrune' }, { name: 'Valbrune' }],
+        hasNamesApart: false,
+      },
+    ]);
+    expect(companiesOfUnits).toBe(1);
+    expect(listed(nodes, { band: 'LIKELY' }).units).toEqual([]);
+    expect(listed(nodes, { band: 'UNITS' }).units).toHaveLength(1);
+  });
+
+  it('no pair of units when one of them is the company', () => {
+    const found = listed([
+      organisation('Valbrune', HEAD as string),
+      organisation('Valbrune', UNIT_A as string),
+    ]);
+    expect(found.units).toEqual([]);
+    expect(found.duplicates).toMatchObject([{ band: 'LIKELY', reasons: [{}, { code: 'SAME_NUMBER' }] }]);
+  });
+});
+
+describe('a shared number', () => {
+  it('is flagged where the names have little in common', () => {
+    const nodes = [organisation('Valbrune', HEAD as string), organisation('Cassel Dorne', UNIT_A as string)];
+    expect(listed(nodes).duplicates).toEqual([]);
+    expect(listed(nodes, { band: 'POSSIBLE' }).duplicates).toMatchObject([
+      {
+        reasons: [{ code: 'SAME_NUMBER', words: `same SIREN ${HEAD}`, factor: 0.3 }],
+        against: [{ code: 'NAMES_APART', words: 'names that have little in common', factor: 1 }],
+      },
+    ]);
+  });
+
+  it('is flagged in a company whose establishments have such names', () => {
+    const nodes = [
+      organisation('Valbrune', UNIT_A as string),
+      organisation('Cassel Dorne', UNIT_B as string),
+    ];
+    expect(listed(nodes).units).toMatchObject([{ siren: HEAD, hasNamesApart: true }]);
+  });
+});
+
+describe('names are compared though they share no word outside brackets', () => {
+  it.each([
+    ['Etoile du Midi (Valbrune)', 'Valbrune SARL'],
+    ['Nouvelle Société des Ascenseurs NSA', 'NSA'],
+  ])('%s, %s', (a, b) => {
+    const filler = Array.from({ length: 30 }, (_, at) =>
+      organisation(`Cassel${String.fromCharCode(97 + (at % 26))}${at} Dorne`),
+    );
+    const { duplicates } = listed([organisation(a), ...filler, organisation(b)], { band: 'LIKELY' });
+    expect(duplicates.map((each) => [each.a.name, each.b.name])).toContainEqual([a, b]);
+  });
+});
