@@ -60,7 +60,11 @@ function withIds(result: Duplicates, type: string): unknown {
   return {
     ...result,
     duplicates: result.duplicates.map((each) => ({ ...each, a: named(each.a), b: named(each.b) })),
-    units: result.units.map((each) => ({ ...each, nodes: each.nodes.map(named) })),
+    units: result.units.map((each) => ({
+      ...each,
+      nodes: each.nodes.map(named),
+      namesApart: each.namesApart.map(named),
+    })),
   };
 }
 
@@ -85,8 +89,9 @@ function pairText({ score, band, a, b, reasons, against }: Duplicate, type: stri
   return `${scoreText(score)}  ${band}  ${wordsOf(reasons)}${doubts}\n${nodeLine(a, type)}${nodeLine(b, type)}`;
 }
 
-function unitText({ siren, nodes, hasNamesApart }: UnitGroup, type: string): string {
-  const doubts = hasNamesApart ? ', but names that have little in common' : '';
+function unitText({ siren, nodes, namesApart }: UnitGroup, type: string): string {
+  const ids = namesApart.map(({ id }) => `${type}:${id}`);
+  const doubts = ids.length === 0 ? '' : `\n      but ${ids.join(', ')}: names that have little in common`;
   return `UNITS  SIREN ${siren}${doubts}\n${nodes.map((node) => nodeLine(node, type)).join('')}`;
 }
 

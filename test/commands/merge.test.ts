@@ -71,9 +71,7 @@ describe('on the command line', () => {
     expect(duplicates[0]).toMatchObject({
       score: 1,
       band: 'LIKELY',
-      reasons: [
-        { code: 'SAME_NAME', words: 'same name but for legal form or linking words', factor: 1 },
-      ],
+      reasons: [{ code: 'SAME_NAME', words: 'same name but for legal form or linking words', factor: 1 }],
       a: { id: 'organisation:1', slug: 'bouchard-sas' },
       b: { id: 'organisation:2', slug: 'bouchard' },
       against: [],

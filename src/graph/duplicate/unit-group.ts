@@ -15,8 +15,8 @@ export interface UnitGroup {
   readonly siren: string;
   /** In order of ids. */
   readonly nodes: readonly DuplicateNode[];
-  /** Whether one has a name that has little in common with the first one's: its number may be a mistake. */
-  readonly hasNamesApart: boolean;
+  /** Those whose names have little in common with any other one's: their number may be a mistake. */
+  readonly namesApart: readonly DuplicateNode[];
 }
 
 /** The companies of which several establishments are nodes, those with most first. */
@@ -37,16 +37,18 @@ export function findUnitGroups(subjects: readonly Subject[], evidence: Evidence)
       band: 'UNITS' as const,
       siren,
       nodes: units.map(shownNode),
-      hasNamesApart: haveNamesApart(units, evidence),
+      namesApart: unitsApart(units, evidence).map(shownNode),
     }));
 }
 
-function haveNamesApart([first, ...others]: readonly Subject[], evidence: Evidence): boolean {
-  return others.some(
-    (other) =>
-      first !== undefined &&
-      scorePair(first, other, evidence).against.some(({ code }) => code === 'NAMES_APART'),
-  );
+/** Of very large companies, each is compared with the first hundred. */
+const MAX_COMPARED = 100;
+
+function unitsApart(units: readonly Subject[], evidence: Evidence): Subject[] {
+  const compared = units.slice(0, MAX_COMPARED);
+  const areApart = (a: Subject, b: Subject) =>
+    scorePair(a, b, evidence).against.some(({ code }) => code === 'NAMES_APART');
+  return units.filter((unit) => compared.every((other) => other === unit || areApart(unit, other)));
 }
 
 export function shownNode({ id, slug, name }: Subject): DuplicateNode {

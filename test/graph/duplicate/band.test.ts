@@ -17,7 +17,9 @@ function listed(nodes: readonly NodeRecord[], options: { band?: ListedBand; minS
   });
 }
 
-const [HEAD, UNIT_A, UNIT_B, OTHER] = ['552032534', '55203253400638', '55203253400646', '542051180'];
+const HEAD = '552032534';
+const [UNIT_A, UNIT_B, UNIT_C] = ['55203253400638', '55203253400646', '55203253400604'] as const;
+const OTHER = '542051180';
 
 describe('a pair is', () => {
   it('LIKELY from 0.8 on', () => {
@@ -37,11 +39,7 @@ describe('a pair is', () => {
   });
 
   it.each([
-    [
-      'another checked number',
-      organisation('Valbrune', HEAD as string),
-      organisation('Valbrune', OTHER as string),
-    ],
+    ['another checked number', organisation('Valbrune', HEAD), organisation('Valbrune', OTHER)],
     ['other numbers in the name', organisation('Lycée Lorme 5'), organisation('Lycée Lorme 6')],
     [
       'another country',
@@ -53,7 +51,7 @@ describe('a pair is', () => {
   });
 
   it('UNITS when both are establishments of one company: listed apart, under its number', () => {
-    const nodes = [UNIT_A, UNIT_B].map((siret) => organisation('Valbrune', siret as string));
+    const nodes = [UNIT_A, UNIT_B].map((siret) => organisation('Valbrune', siret));
     const { duplicates, units, companiesOfUnits } = listed(nodes);
     expect(duplicates).toEqual([]);
     expect(units).toMatchObject([
@@ -61,7 +59,7 @@ describe('a pair is', () => {
         band: 'UNITS',
         siren: HEAD,
         nodes: [{ name: 'Valbrune' }, { name: 'Valbrune' }],
-        hasNamesApart: false,
+        namesApart: [],
       },
     ]);
     expect(companiesOfUnits).toBe(1);
@@ -70,10 +68,7 @@ describe('a pair is', () => {
   });
 
   it('no pair of units when one of them is the company', () => {
-    const found = listed([
-      organisation('Valbrune', HEAD as string),
-      organisation('Valbrune', UNIT_A as string),
-    ]);
+    const found = listed([organisation('Valbrune', HEAD), organisation('Valbrune', UNIT_A)]);
     expect(found.units).toEqual([]);
     expect(found.duplicates).toMatchObject([{ band: 'LIKELY', reasons: [{}, { code: 'SAME_NUMBER' }] }]);
   });
@@ -81,7 +76,7 @@ describe('a pair is', () => {
 
 describe('a shared number', () => {
   it('is flagged where the names have little in common', () => {
-    const nodes = [organisation('Valbrune', HEAD as string), organisation('Cassel Dorne', UNIT_A as string)];
+    const nodes = [organisation('Valbrune', HEAD), organisation('Cassel Dorne', UNIT_A)];
     expect(listed(nodes).duplicates).toEqual([]);
     expect(listed(nodes, { band: 'POSSIBLE' }).duplicates).toMatchObject([
       {
@@ -93,10 +88,11 @@ describe('a shared number', () => {
 
   it('is flagged in a company whose establishments have such names', () => {
     const nodes = [
-      organisation('Valbrune', UNIT_A as string),
-      organisation('Cassel Dorne', UNIT_B as string),
+      organisation('Valbrune', UNIT_A),
+      organisation('Valbrune Midi', UNIT_C),
+      organisation('Cassel Dorne', UNIT_B),
     ];
-    expect(listed(nodes).units).toMatchObject([{ siren: HEAD, hasNamesApart: true }]);
+    expect(listed(nodes).units).toMatchObject([{ siren: HEAD, namesApart: [{ name: 'Cassel Dorne' }] }]);
   });
 });
 
