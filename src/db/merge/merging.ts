@@ -38,20 +38,50 @@ export type RunMerging = <R>(decide: (merging: Merging) => R) => R;
 
 /** Prepares every statement of merging, which takes longer than a merge: once for as many transactions as there will be. */
 export function createMerging(sqlite: Database, { by, now }: Decision): RunMerging {
+  const tools = prepareTools(sqlite);
+  const log = prepareLog(sqlite);
+  const inBatch = (batch: Batch): Merging => {
+    const logged = (action: MergeAction, node: NamedNode, note: string | undefined, change: Change) => {
+      const before = batch.claimFates.size;
+      const into = change(tools, batch);
+      const [nodeId, intoId] = [node.id, into.id];
+      log.run({ action, nodeId, intoId, at: batch.now, by: by ?? null, note: note ?? null });
+      return { node, into, claims: batch.claimFates.size - before };
+    };
+    return {
+      merge: (from, into, note) => logged('MERGED', from, note, mergeChange(from, into)),
+      unmerge: (node, note) => logged('UNMERGED', node, note, unmergeChange(node)),
+    };
+  };
+  return (decide) =>
+    sqlite
+      .transaction(() => {
+        sqlite.pragma('defer_foreign_keys = ON');
+        const batch = newBatch((now ?? new Date()).toISOString(), 0, 0, true);
+        const result = decide(inBatch(batch));
+        tools.derive(batch);
+        return result;
+      })
+      .immediate();
+}
+
+function prepareTools(sqlite: Database) {
   const nodeWriter = createNodeWriter(sqlite);
   const reviseClaim = createClaimRevision(sqlite);
-  const derive = createDerivation(sqlite, nodeWriter, reviseClaim);
-  const regrouping = createRegrouping(sqlite, { claim: reviseClaim, node: nodeWriter.revise });
-  const claimBetween = createClaimBetween(sqlite);
-  const log = prepareLog(sqlite);
-  const { canonical, archives, union } = regrouping;
-
-  const show = (batch: Batch, type: MergeableType, id: number) => {
-    nodeWriter.revise(batch, type, id);
-    batch.unsearchable.add(id);
+  return {
+    revise: nodeWriter.revise,
+    derive: createDerivation(sqlite, nodeWriter, reviseClaim),
+    regrouping: createRegrouping(sqlite, { claim: reviseClaim, node: nodeWriter.revise }),
+    claimBetween: createClaimBetween(sqlite),
   };
+}
 
-  function merge(batch: Batch, from: NamedNode, into: NamedNode): NamedNode {
+/** Changes a group; the node that stands for it, or stood. */
+type Change = (tools: ReturnType<typeof prepareTools>, batch: Batch) => NamedNode;
+
+function mergeChange(from: NamedNode, into: NamedNode): Change {
+  return ({ regrouping, claimBetween, revise }, batch) => {
+    const { canonical, archives, union } = regrouping;
     const type = requireMergeable(from, into);
     if (canonical.of(from.id) !== from.id) {
       const holder = globalId({ type, id: canonical.of(from.id) });
@@ -70,7 +100,7 @@ export function createMerging(sqlite: Database, { by, now }: Decision): RunMergi
     }
     for (const { id } of [target, from]) {
       union.unmake(type, id);
-      nodeWriter.revise(batch, type, id);
+      revise(batch, type, id);
     }
     archives[type].archive(from.id, target.id);
     for (const id of [from.id, ...canonical.membersOf(from.id)]) canonical.set(id, target.id);
@@ -78,9 +108,12 @@ export function createMerging(sqlite: Database, { by, now }: Decision): RunMergi
     union.make(type, target.id);
     batch.unsearchable.add(target.id);
     return target;
-  }
+  };
+}
 
-  function unmerge(batch: Batch, { type, id }: NamedNode): NamedNode {
+function unmergeChange({ type, id }: NamedNode): Change {
+  return ({ regrouping, revise }, batch) => {
+    const { canonical, archives, union } = regrouping;
     const canonicalId = canonical.of(id);
     if (canonicalId === id || !isMergeable(type)) {
       throw new BadUserInput(`${globalId({ type, id })} is not merged into any other.`, 'node');
@@ -93,42 +126,11 @@ export function createMerging(sqlite: Database, { by, now }: Decision): RunMergi
     regrouping.disperse(batch, branch);
     for (const each of [canonicalId, id]) {
       union.make(type, each);
-      show(batch, type, each);
+      revise(batch, type, each);
+      batch.unsearchable.add(each);
     }
     return { type, id: canonicalId };
-  }
-
-  return (decide) =>
-    sqlite
-      .transaction(() => {
-        sqlite.pragma('defer_foreign_keys = ON');
-        const batch = newBatch((now ?? new Date()).toISOString(), 0, 0, true);
-        const logged = (
-          action: MergeAction,
-          node: NamedNode,
-          note: string | undefined,
-          change: () => NamedNode,
-        ) => {
-          const before = batch.claimFates.size;
-          const into = change();
-          log.run({
-            action,
-            nodeId: node.id,
-            intoId: into.id,
-            at: batch.now,
-            by: by ?? null,
-            note: note ?? null,
-          });
-          return { node, into, claims: batch.claimFates.size - before };
-        };
-        const result = decide({
-          merge: (from, into, note) => logged('MERGED', from, note, () => merge(batch, from, into)),
-          unmerge: (node, note) => logged('UNMERGED', node, note, () => unmerge(batch, node)),
-        });
-        derive(batch);
-        return result;
-      })
-      .immediate();
+  };
 }
 
 function prepareLog(sqlite: Database) {

@@ -1,6 +1,7 @@
 import type { NameParts } from './name-part.ts';
-import { type NameScore, scoreBareNames, type Weigh } from './name-score.ts';
+import { type NameScore, scoreBareNames } from './name-score.ts';
 import { type ReasonCode, weakened } from './reason.ts';
+import type { Weigh } from './word-alignment.ts';
 
 /** One of the two says more in brackets, a place or a trade name. */
 const LEFT_OUT_FACTOR = 0.93;

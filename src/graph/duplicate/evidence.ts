@@ -1,7 +1,7 @@
 import { weightOf } from './common-word.ts';
 import type { NameParts } from './name-part.ts';
-import type { Weigh } from './name-score.ts';
 import type { Subject } from './subject.ts';
+import type { Weigh } from './word-alignment.ts';
 
 /** What a database as a whole says about its names. */
 export interface Evidence {

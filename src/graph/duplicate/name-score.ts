@@ -1,7 +1,7 @@
 import { weightOf } from './common-word.ts';
 import type { NameParts } from './name-part.ts';
 import { type Finding, type Reason, type ReasonCode, weakened } from './reason.ts';
-import { type Alignment, alignWords } from './word-alignment.ts';
+import { type Alignment, alignWords, type Weigh } from './word-alignment.ts';
 import { editsBetween } from './word-likeness.ts';
 
 /** A finding on two names alone. Its score is 1 for names that are the same but for form, case, accents, order and spelling of numbers. */
@@ -9,9 +9,6 @@ export interface NameScore extends Finding {
   /** No word that tells apart agrees to the letter, and a short one is misspelt: in many names, that is often another name. */
   readonly isLetterOff: boolean;
 }
-
-/** How much a word tells apart; the default knows common words of the field, a corpus knows its own. */
-export type Weigh = (word: string, parts: NameParts) => number;
 
 const staticWeight: Weigh = (word, { kind }) => weightOf(word, kind);
 

@@ -1,7 +1,9 @@
 import type { NameParts } from './name-part.ts';
-import type { Weigh } from './name-score.ts';
 import type { WordForm } from './word-form.ts';
 import { editsBetween, haveSwappedLetters, likenessOfWords } from './word-likeness.ts';
+
+/** How much a word tells apart; the default knows common words of the field, a corpus knows its own. */
+export type Weigh = (word: string, parts: NameParts) => number;
 
 /** How the words of two names go together. */
 export interface Alignment {
