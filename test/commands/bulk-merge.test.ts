@@ -1,8 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { PassThrough } from 'node:stream';
 import { Command } from 'commander';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { mergeInBulk } from '../../src/commands/bulk-merge.ts';
 import { addDuplicatesCommand } from '../../src/commands/duplicates.ts';
 import { addMergeCommands } from '../../src/commands/merge.ts';
 import { checkDatabase } from '../../src/db/check/check.ts';
@@ -87,6 +89,18 @@ describe('merging in bulk', () => {
     expect(await greffe('unmerge', 'organisation:2')).toEqual([
       'organisation:2 is apart from organisation:1 again: 0 claims moved.',
     ]);
+  });
+
+  it('shows how far it is on a terminal', async () => {
+    write([COMPANY, UNIT]);
+    const terminal = Object.assign(new PassThrough(), { isTTY: true, columns: 120 });
+    const database = openDatabase(file());
+    const options = { type: 'organisation', by: 'ada', note: undefined, isDry: false } as const;
+    const stdout = new PassThrough();
+    mergeInBulk(database, options, { stdout, stderr: terminal } as unknown as NodeJS.Process);
+    database.close();
+    expect(String(terminal.read())).toContain('100% | 1 of 1 merged');
+    expect(String(stdout.read())).toMatch(/^1 node merged/);
   });
 
   it('leaves out a group in which not every two qualify', async () => {

@@ -6,7 +6,7 @@ import { editsBetween } from './word-likeness.ts';
 
 /** A finding on two names alone. Its score is 1 for names that are the same but for form, case, accents, order and spelling of numbers. */
 export interface NameScore extends Finding {
-  /** No word that tells apart agrees to the letter, and a short one is misspelt: in many names, that is often another name. */
+  /** No word that tells apart agrees to the letter, and one is misspelt: in many names, that is often another name. */
   readonly isLetterOff: boolean;
 }
 

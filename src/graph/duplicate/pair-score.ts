@@ -117,7 +117,12 @@ function doubted(
   if (a.isCut && b.isCut) found = capped(found, 'BOTH_CUT', 'both cut off');
   if (!evidence.isLarge) return found;
   if (names.isLetterOff && a.kind === 'ORGANISATION') {
-    found = weakened(found, 'LETTER_OFF', 'a letter off in a short word', LETTER_OFF_FACTOR);
+    found = weakened(
+      found,
+      'LETTER_OFF',
+      'a letter off, and no other word that tells apart',
+      LETTER_OFF_FACTOR,
+    );
   }
   const bearers = a.key === b.key && !isBacked ? evidence.bearersOf(a) : 0;
   if (bearers >= MIN_NAMESAKES) {

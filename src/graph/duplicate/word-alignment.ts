@@ -14,13 +14,13 @@ export interface Alignment {
   readonly paired: number;
   readonly restA: readonly string[];
   readonly restB: readonly string[];
-  /** No word that tells apart agrees to the letter, and a short one is misspelt. */
+  /** No word that tells apart agrees to the letter, and a short one is misspelt, or one by more than a letter. */
   readonly isLetterOff: boolean;
 }
 
 const JOINED_LIKENESS = 0.95;
 const MIN_JOINED_LETTERS = 6;
-/** A letter off in a longer word is a mistake more often than another name. */
+/** One letter off in a longer word is a mistake more often than another name. */
 const MIN_SURE_LETTERS = 10;
 /** Words of this weight tell names apart. */
 const DISTINCTIVE_WEIGHT = 0.7;
@@ -75,7 +75,8 @@ class Tally {
       return;
     }
     this.#isExact = false;
-    const isSure = wordA.length >= MIN_SURE_LETTERS || wordB.length >= MIN_SURE_LETTERS;
+    const letters = Math.max(wordA.length, wordB.length);
+    const isSure = letters >= MIN_SURE_LETTERS && (1 - likeness) * letters < 1.5;
     this.#isMisspelt ||= !isSure && !haveSwappedLetters(wordA, wordB);
   }
 

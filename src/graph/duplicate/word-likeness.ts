@@ -17,7 +17,8 @@ function likenessInOrganisations(a: WordForm, b: WordForm): number {
   const [x, y] = [a.text, b.text];
   const shorter = Math.min(x.length, y.length);
   const longer = Math.max(x.length, y.length);
-  const most = maxEdits(shorter);
+  // Words that begin otherwise are other words: Kaltenbrunn, Meltenbrunn.
+  const most = x[0] === y[0] ? maxEdits(shorter) : Math.min(1, maxEdits(shorter));
   if (longer - shorter > most || differInMoreLetters(a, b, most)) return 0;
   if (isNumber(x) || isNumber(y)) return 0;
   const edits = editsBetween(x, y);

@@ -46,6 +46,13 @@ describe('a letter off', () => {
     expect(codesOf(compareAmong(a, b, SMALL).against)).toEqual([]);
   });
 
+  it('is another name in a long word too, when there are two', () => {
+    const [a, b] = [subjectOf('Commune de Valbrunelle'), subjectOf('Commune de Valbromelle')];
+    const found = compareAmong(a, b, LARGE);
+    expect(found.score).toBeLessThan(0.8);
+    expect(codesOf(found.against)).toEqual(['LETTER_OFF']);
+  });
+
   it.each([
     ['a long word', 'Valbrunelle Lorme', 'Valbrunelle Lorne'],
     ['letters that changed places', 'Hannibal', 'Hannibla'],

@@ -46,6 +46,7 @@ describe('names of organisations differ', () => {
     ['in the place', 'Commune de Vernon', 'Commune de Vernet'],
     ['by a word more', 'Banque Durand', 'Banque Durand Mexique'],
     ['in all but common words', 'Bowne Business Solutions', 'Bowne Business Enterprises'],
+    ['in how a long word begins', 'Kaltenbrunn Council', 'Meltenbrunn Council'],
     ['in a sign that is a word', '北京银行', '南京银行'],
   ])('%s', (_, a, b) => {
     expect(score(a, b)).toBeLessThan(DEFAULT_MIN_SCORE);
