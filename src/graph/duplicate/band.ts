@@ -23,7 +23,7 @@ export function bandOf(a: Subject, b: Subject, { score, reasons, against }: Find
   return score >= DEFAULT_MIN_SCORE ? 'LIKELY' : 'POSSIBLE';
 }
 
-/** Whether the reason is a checked number that both have. */
+/** Whether the reason is a checked number that both have, and that only one organisation can have. */
 export function isSharedNumber({ code }: { readonly code: ReasonCode }): boolean {
   return code === 'SAME_NUMBER';
 }

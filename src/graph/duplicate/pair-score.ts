@@ -6,7 +6,7 @@ import { type Finding, type Reason, type ReasonCode, weakened } from './reason.t
 import type { Subject } from './subject.ts';
 
 /** What each finding leaves of the distance to certainty (for), or of the score (against). */
-const LEFT_BY = { sharedRegister: 0.3, sharedUnchecked: 0.5, sameLocality: 0.8 } as const;
+const LEFT_BY = { sharedRegister: 0.3, sharedVat: 0.5, sharedUnchecked: 0.5, sameLocality: 0.8 } as const;
 const FACTOR = { otherRegister: 0.6, otherCountry: 0.75, otherLocality: 0.9 } as const;
 
 /** Of two names that are each no more than a kind of body, or cut off before they end: a name and itself may be two nodes. */
@@ -27,7 +27,8 @@ const NAMES_APART = 0.3;
 export function scorePair(a: Subject, b: Subject, evidence: Evidence): Finding {
   const numbers = compareNumbers(a, b);
   const isOnePlace = a.locality !== null && a.locality === b.locality && !areAbroad(a, b);
-  const names = bestNameScore(a, b, evidence, isOnePlace || numbers.shared !== undefined);
+  const shared = numbers.shared ?? numbers.sharedVat;
+  const names = bestNameScore(a, b, evidence, isOnePlace || shared !== undefined);
   let { score } = names;
   const reasons = [...names.reasons];
   const against = [...names.against];
@@ -39,9 +40,12 @@ export function scorePair(a: Subject, b: Subject, evidence: Evidence): Finding {
     score *= factor;
     against.push({ code, words, factor });
   };
-  if (numbers.shared !== undefined) {
-    if (score < NAMES_APART) weaken(1, 'NAMES_APART', 'names that have little in common');
-    strengthen(LEFT_BY.sharedRegister, 'SAME_NUMBER', numbers.shared);
+  if (shared !== undefined && score < NAMES_APART) {
+    weaken(1, 'NAMES_APART', 'names that have little in common');
+  }
+  if (numbers.shared !== undefined) strengthen(LEFT_BY.sharedRegister, 'SAME_NUMBER', numbers.shared);
+  else if (numbers.sharedVat !== undefined) {
+    strengthen(LEFT_BY.sharedVat, 'SAME_VAT_NUMBER', numbers.sharedVat);
   }
   for (const words of numbers.others) weaken(FACTOR.otherRegister, 'OTHER_NUMBER', words);
   const unchecked = firstShared(a.unchecked, b.unchecked);
@@ -61,24 +65,32 @@ export function scorePair(a: Subject, b: Subject, evidence: Evidence): Finding {
 interface NumberComparison {
   /** The number that both have in one register, in words. */
   readonly shared: string | undefined;
+  /** The VAT number that both have; the companies of a group may share one. French ones are company numbers. */
+  readonly sharedVat: string | undefined;
   /** The registers in which each has another one. */
   readonly others: readonly string[];
 }
 
-const NO_NUMBERS: NumberComparison = { shared: undefined, others: [] };
+/** Registers of VAT numbers are named by country. */
+const VAT = 'VAT ';
+
+const NO_NUMBERS: NumberComparison = { shared: undefined, sharedVat: undefined, others: [] };
 
 function compareNumbers(a: Subject, b: Subject): NumberComparison {
   if (a.registered.size === 0 || b.registered.size === 0) return NO_NUMBERS;
   let shared: string | undefined;
+  let sharedVat: string | undefined;
   const others: string[] = [];
   for (const [register, numbers] of a.registered) {
     const theirs = b.registered.get(register);
     if (theirs === undefined) continue;
     const number = firstShared(numbers, theirs);
-    if (number !== undefined) shared ??= `same ${register} ${number}`;
+    const words = `same ${register.startsWith(VAT) ? 'VAT' : register} ${number}`;
+    if (number !== undefined && register.startsWith(VAT)) sharedVat ??= words;
+    else if (number !== undefined) shared ??= words;
     else others.push(`other ${register} (${first(numbers)} and ${first(theirs)})`);
   }
-  return { shared, others };
+  return { shared, sharedVat, others };
 }
 
 function areAbroad(a: Subject, b: Subject): boolean {

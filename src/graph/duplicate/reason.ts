@@ -21,6 +21,7 @@ export type ReasonCode =
   | 'LETTER_OFF'
   | 'SAME_NUMBER'
   | 'OTHER_NUMBER'
+  | 'SAME_VAT_NUMBER'
   | 'SAME_UNCHECKED_IDENTIFIER'
   | 'SAME_PLACE'
   | 'OTHER_PLACE'

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { bandOf, isSharedNumber } from '../../../src/graph/duplicate/band.ts';
 import { findDuplicates, type ListedBand } from '../../../src/graph/duplicate/find-duplicates.ts';
 import type { NodeRecord } from '../../../src/model/record.ts';
 import { withDatabase } from '../../db/memory-graph.ts';
+import { compareAmong, subjectOf } from './subject-pair.ts';
 
 let next = 0;
 
@@ -93,6 +95,36 @@ describe('a shared number', () => {
       organisation('Cassel Dorne', UNIT_B),
     ];
     expect(listed(nodes).units).toMatchObject([{ siren: HEAD, namesApart: [{ name: 'Cassel Dorne' }] }]);
+  });
+});
+
+describe('a VAT number that both have', () => {
+  const VAT = { scheme: 'VAT', value: 'IT00802230151', checked: true };
+  const taxCode = (value: string) => ({ scheme: 'IT-CF', value, checked: true });
+  const compare = (
+    ...identifiers: [{ scheme: string; value: string; checked: boolean }[], (typeof VAT)[]]
+  ) => {
+    const [a, b] = identifiers.map((own) => subjectOf('Valbrune', { identifiers: own }));
+    if (!a || !b) throw new Error('A pair has two nodes.');
+    const finding = compareAmong(a, b, 0);
+    return { ...finding, band: bandOf(a, b, finding) };
+  };
+
+  it('may be that of their group: it is no number of one organisation, which bulk merging asks for', () => {
+    const { reasons, band } = compare([VAT], [VAT]);
+    expect(band).toBe('LIKELY');
+    expect(reasons[1]).toEqual({ code: 'SAME_VAT_NUMBER', words: 'same VAT IT00802230151', factor: 0.5 });
+    expect(reasons.some(isSharedNumber)).toBe(false);
+  });
+
+  it('does not make two tax codes one', () => {
+    expect(compare([VAT, taxCode('00488410010')], [VAT, taxCode('00905811006')]).band).toBe('DIFFERENT');
+  });
+
+  it('counts as a company number where it holds one', () => {
+    const french = { scheme: 'VAT', value: 'FR83404833048', checked: true };
+    const { reasons } = compare([french], [{ scheme: 'SIREN', value: '404833048', checked: true }]);
+    expect(reasons.some(isSharedNumber)).toBe(true);
   });
 });
 
