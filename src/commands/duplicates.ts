@@ -1,19 +1,23 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import { DEFAULT_MIN_SCORE, MIN_POSSIBLE_SCORE } from '../graph/duplicate/band.ts';
 import {
-  DEFAULT_MIN_SCORE,
   type Duplicate,
-  type DuplicateNode,
   type Duplicates,
   findDuplicates,
+  type ListedBand,
 } from '../graph/duplicate/find-duplicates.ts';
+import type { DuplicateNode, UnitGroup } from '../graph/duplicate/unit-group.ts';
 import { openConfiguredDatabase } from './database.ts';
 
-const TYPES = { organisation: 'ORGANISATION', person: 'PERSON' } as const;
+export const TYPES = { organisation: 'ORGANISATION', person: 'PERSON' } as const;
+export type TypeName = keyof typeof TYPES;
+const LISTED_BANDS = ['UNITS', 'LIKELY', 'POSSIBLE'] as const satisfies readonly ListedBand[];
 const DEFAULT_FIRST = 50;
 
 interface DuplicatesOptions {
-  readonly type: keyof typeof TYPES;
-  readonly minScore: number;
+  readonly type: TypeName;
+  readonly minScore?: number;
+  readonly band?: ListedBand;
   readonly first: number;
   readonly json?: true;
 }
@@ -26,23 +30,29 @@ export function addDuplicatesCommand(program: Command): void {
     .addOption(
       new Option('--type <type>', 'of which nodes').choices(Object.keys(TYPES)).default('organisation'),
     )
+    .addOption(
+      new Option('--band <band>', 'only pairs of this band, or the establishments of one company').choices(
+        LISTED_BANDS,
+      ),
+    )
     .option(
       '--min-score <score>',
-      'from 0 to 1: lower finds more, and more that are two',
+      `from 0 to 1: lower finds more, and more that are two (default: ${DEFAULT_MIN_SCORE}, of POSSIBLE ${MIN_POSSIBLE_SCORE})`,
       parseScore,
-      DEFAULT_MIN_SCORE,
     )
     .option('--first <count>', 'how many pairs at most, the likeliest first', parseCount, DEFAULT_FIRST)
     .option('--json', 'print JSON')
-    .action(({ type, minScore, first, json }: DuplicatesOptions) => {
+    .action(({ type, minScore, band, first, json }: DuplicatesOptions) => {
       const database = openConfiguredDatabase();
       try {
         // One state, whatever others write meanwhile.
         const find = database.sqlite.transaction(() =>
-          findDuplicates(database, { type: TYPES[type], minScore, first }),
+          findDuplicates(database, { type: TYPES[type], minScore, band, first }),
         );
         const result = find();
-        process.stdout.write(json ? `${JSON.stringify(withIds(result, type))}\n` : textOf(result, type));
+        process.stdout.write(
+          json ? `${JSON.stringify(withIds(result, type))}\n` : textOf(result, type, band),
+        );
       } finally {
         database.close();
       }
@@ -54,23 +64,48 @@ function withIds(result: Duplicates, type: string): unknown {
   return {
     ...result,
     duplicates: result.duplicates.map((each) => ({ ...each, a: named(each.a), b: named(each.b) })),
+    units: result.units.map((each) => ({
+      ...each,
+      nodes: each.nodes.map(named),
+      namesApart: each.namesApart.map(named),
+    })),
   };
 }
 
-function textOf({ duplicates, found, nodes, isComplete }: Duplicates, type: string): string {
+function textOf(result: Duplicates, type: string, band: ListedBand | undefined): string {
+  const { duplicates, found, units, companiesOfUnits, nodes, isComplete } = result;
+  const companies = `${companiesOfUnits} ${companiesOfUnits === 1 ? 'company has' : 'companies have'} several establishments here`;
+  if (band === 'UNITS') {
+    const more = companiesOfUnits > units.length ? `, the first ${units.length} are shown` : '';
+    return `${[...units.map((unit) => unitText(unit, type)), `${companies}${more}.`].join('\n')}\n`;
+  }
   const pairs = duplicates.map((duplicate) => pairText(duplicate, type));
   const more = found > duplicates.length ? `, the first ${duplicates.length} are shown` : '';
   const lines = [...pairs, `${found} ${found === 1 ? 'pair' : 'pairs'} among ${nodes} nodes${more}.`];
+  if (companiesOfUnits > 0) lines.push(`${companies}: see --band UNITS.`);
   if (!isComplete) lines.push('Many nodes share a name or words: of those, only neighbours were compared.');
   return `${lines.join('\n')}\n`;
 }
 
-function pairText({ score, a, b, reasons, against }: Duplicate, type: string): string {
-  const line = (node: DuplicateNode) => `      ${type}:${node.id}  ${node.name}\n`;
-  const doubts = against.length === 0 ? '' : `\n      but ${against.join('; ')}`;
-  // Rounded down: what is shown as 0.80 has reached 0.80.
-  const shown = (Math.floor(score * 100 + 1e-9) / 100).toFixed(2);
-  return `${shown}  ${reasons.join('; ')}${doubts}\n${line(a)}${line(b)}`;
+function pairText({ score, band, a, b, reasons, against }: Duplicate, type: string): string {
+  const wordsOf = (list: Duplicate['reasons']) => list.map(({ words }) => words).join('; ');
+  const doubts = against.length === 0 ? '' : `\n      but ${wordsOf(against)}`;
+  return `${scoreText(score)}  ${band}  ${wordsOf(reasons)}${doubts}\n${nodeLine(a, type)}${nodeLine(b, type)}`;
+}
+
+function unitText({ siren, nodes, namesApart }: UnitGroup, type: string): string {
+  const ids = namesApart.map(({ id }) => `${type}:${id}`);
+  const doubts = ids.length === 0 ? '' : `\n      but ${ids.join(', ')}: names that have little in common`;
+  return `UNITS  SIREN ${siren}${doubts}\n${nodes.map((node) => nodeLine(node, type)).join('')}`;
+}
+
+function nodeLine({ id, name }: DuplicateNode, type: string): string {
+  return `      ${type}:${id}  ${name}\n`;
+}
+
+/** Rounded down: what is shown as 0.80 has reached 0.80. */
+export function scoreText(score: number): string {
+  return (Math.floor(score * 100 + 1e-9) / 100).toFixed(2);
 }
 
 function parseScore(text: string): number {

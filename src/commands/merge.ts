@@ -1,10 +1,14 @@
 import { userInfo } from 'node:os';
-import { type Command, InvalidArgumentError } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { GreffeDatabase } from '../db/connection/client.ts';
 import { listMerges, type MergeLogEntry } from '../db/log/merge-log.ts';
 import { type MergeOptions, type MergeResult, mergeNodes, unmergeNode } from '../db/merge/merge.ts';
 import { findNamedNode, type NamedNode } from '../db/read/node/named-node.ts';
+import { BadUserInput } from '../domain/error.ts';
+import { BANDS, type Band } from '../graph/duplicate/band.ts';
+import { mergeInBulk, NEVER_IN_BULK } from './bulk-merge.ts';
 import { openConfiguredDatabase } from './database.ts';
+import { TYPES, type TypeName } from './duplicates.ts';
 
 const DEFAULT_LIMIT = 50;
 const NODE = 'its id (organisation:42) or its type and slug (organisation/atos)';
@@ -14,21 +18,33 @@ interface DecisionOptions {
   readonly note?: string;
 }
 
+interface MergeCommandOptions extends DecisionOptions {
+  readonly band?: Band;
+  readonly type?: TypeName;
+  readonly dryRun?: true;
+}
+
 /** `greffe merge`, `greffe unmerge`, `greffe merges` (see docs/identity.md). */
 export function addMergeCommands(program: Command): void {
   program
     .command('merge')
-    .description('Have the second node stand for both from now on. Reversible: see unmerge.')
-    .argument('<node>', NODE)
-    .argument('<into>', 'the node that stands for both, named the same way')
+    .description(
+      'Have the second node stand for both from now on; or with --band, merge all that share a checked number. Reversible: see unmerge.',
+    )
+    .argument('[node]', NODE)
+    .argument('[into]', 'the node that stands for both, named the same way')
+    .addOption(
+      new Option('--band <band>', 'merge all of this band that share a checked number: LIKELY').choices(
+        BANDS,
+      ),
+    )
+    .addOption(new Option('--type <type>', 'with --band: of which nodes').choices(Object.keys(TYPES)))
+    .option('--dry-run', 'with --band: tell what would be merged, and change nothing')
     .option('--by <name>', 'who decided it, for the log (default: the user of this process)')
     .option('--note <text>', 'why, for the log')
-    .action((from: string, into: string, options: DecisionOptions) => {
-      withDatabase((database) => {
-        const nodes = [findNamedNode(database, from, 'node'), findNamedNode(database, into, 'into')] as const;
-        const result = mergeNodes(database, ...nodes, decisionOf(options));
-        tell(`${idOf(result.node)} is merged into ${idOf(result.into)}: ${moved(result)}.`);
-      });
+    .action((from: string | undefined, into: string | undefined, options: MergeCommandOptions) => {
+      if (options.band !== undefined) mergeBand(options.band, from, options);
+      else mergeTwo(from, into, options);
     });
   program
     .command('unmerge')
@@ -53,6 +69,36 @@ export function addMergeCommands(program: Command): void {
         tell(json ? JSON.stringify(entries) : mergesText(entries));
       });
     });
+}
+
+function mergeTwo(from: string | undefined, into: string | undefined, options: MergeCommandOptions): void {
+  if (options.dryRun || options.type !== undefined) {
+    const name = options.dryRun ? '--dry-run' : '--type';
+    throw new BadUserInput(`${name} goes with --band: which nodes are meant, two names say.`, name);
+  }
+  if (from === undefined || into === undefined) {
+    const name = from === undefined ? 'node' : 'into';
+    throw new BadUserInput(`${name} is missing: name two nodes, or a --band to merge.`, name);
+  }
+  withDatabase((database) => {
+    const nodes = [findNamedNode(database, from, 'node'), findNamedNode(database, into, 'into')] as const;
+    const result = mergeNodes(database, ...nodes, decisionOf(options));
+    tell(`${idOf(result.node)} is merged into ${idOf(result.into)}: ${moved(result)}.`);
+  });
+}
+
+function mergeBand(band: Band, node: string | undefined, options: MergeCommandOptions): void {
+  const why = NEVER_IN_BULK[band];
+  if (why !== undefined) {
+    throw new BadUserInput(`Pairs of the band ${band} are never merged in bulk: ${why}.`, '--band');
+  }
+  if (node !== undefined) {
+    throw new BadUserInput(`"${node}" can't be named together with --band, which finds the nodes.`, 'node');
+  }
+  const { type = 'organisation', dryRun, by = userInfo().username, note } = options;
+  withDatabase((database) => {
+    mergeInBulk(database, { type, by, note, isDry: dryRun === true }, process);
+  });
 }
 
 function withDatabase(use: (database: GreffeDatabase) => void): void {

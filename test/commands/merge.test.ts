@@ -55,7 +55,7 @@ describe('on the command line', () => {
   it('duplicates are listed with score, reasons and ids to merge by', async () => {
     expect(await greffe('duplicates')).toBe(
       [
-        '1.00  same name but for legal form or linking words',
+        '1.00  LIKELY  same name but for legal form or linking words',
         '      organisation:1  Bouchard SAS',
         '      organisation:2  BOUCHARD',
         '',
@@ -70,6 +70,8 @@ describe('on the command line', () => {
     expect(found).toBe(1);
     expect(duplicates[0]).toMatchObject({
       score: 1,
+      band: 'LIKELY',
+      reasons: [{ code: 'SAME_NAME', words: 'same name but for legal form or linking words', factor: 1 }],
       a: { id: 'organisation:1', slug: 'bouchard-sas' },
       b: { id: 'organisation:2', slug: 'bouchard' },
       against: [],

@@ -1,5 +1,5 @@
+import type { Evidence } from './evidence.ts';
 import type { Subject } from './subject.ts';
-import type { WordFrequency } from './word-frequency.ts';
 
 /** Nodes that share a key are compared with each other; a larger block only with neighbours in it. */
 const MAX_BLOCK = 40;
@@ -17,9 +17,9 @@ export interface Candidates {
 
 /**
  * Which of the nodes to compare at all. The work is bounded by the number of nodes, not of its square: each is paired with those that
- * share a rare word, two less rare ones, an identifier or its initials, and with its neighbours in three orders of names.
+ * share a rare word, two less rare ones, an identifier, what is in brackets, initials or an abbreviation, and with its neighbours in three orders of names.
  */
-export function findCandidates(subjects: readonly Subject[], frequency: WordFrequency): Candidates {
+export function findCandidates(subjects: readonly Subject[], frequency: Evidence): Candidates {
   const blocks = new Map<string, number[]>();
   for (const [position, subject] of subjects.entries()) {
     for (const key of keysOf(subject, frequency)) {
@@ -51,12 +51,13 @@ export function findCandidates(subjects: readonly Subject[], frequency: WordFreq
   };
 }
 
-function keysOf({ names, registered, unchecked }: Subject, frequency: WordFrequency): Set<string> {
+function keysOf({ names, registered, unchecked }: Subject, frequency: Evidence): Set<string> {
   const keys = new Set<string>();
-  for (const { words, joined, initials } of names) {
-    keys.add(`n ${joined}`);
-    if (joined.length <= MAX_INITIALS) keys.add(`i ${joined}`);
-    if (initials !== '' && initials.length <= MAX_INITIALS) keys.add(`i ${initials}`);
+  for (const { words, joined, initials, abbreviation, inside, whole } of names) {
+    for (const name of [joined, inside?.joined, whole?.joined]) if (name !== undefined) keys.add(`n ${name}`);
+    for (const short of [joined, initials, abbreviation]) {
+      if (short !== '' && short.length <= MAX_INITIALS) keys.add(`i ${short}`);
+    }
     const rarest = [...words].sort((a, b) => frequency.of(a) - frequency.of(b)).slice(0, RAREST_WORDS);
     for (const word of words) if (frequency.of(word) <= MAX_BLOCK) keys.add(`w ${word}`);
     for (const [at, word] of rarest.entries()) {

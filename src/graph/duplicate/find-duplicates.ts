@@ -1,37 +1,34 @@
 import type { GreffeDatabase } from '../../db/connection/client.ts';
-import { createRivalryCounter, readNamedSubjects } from '../../db/read/node/name-reader.ts';
-import { findCandidates } from './block.ts';
-import type { NameKind } from './name-part.ts';
-import { scorePair } from './pair-score.ts';
-import { prepareSubject, type Subject } from './subject.ts';
-import { WordFrequency } from './word-frequency.ts';
+import { createRivalryCounter } from '../../db/read/node/name-reader.ts';
+import { type Band, DEFAULT_MIN_SCORE, MIN_POSSIBLE_SCORE } from './band.ts';
+import { type CandidatePair, prepareComparison } from './candidate-pair.ts';
+import type { NameKind } from './common-word.ts';
+import type { Reason } from './reason.ts';
+import { type DuplicateNode, findUnitGroups, shownNode, type UnitGroup } from './unit-group.ts';
 
-/** Chosen on labelled pairs of names: above it, about one listed pair in a hundred is of two organisations. */
-export const DEFAULT_MIN_SCORE = 0.8;
+/** The bands that can be listed; what is different is none. */
+export type ListedBand = Exclude<Band, 'DIFFERENT'>;
 
 export interface DuplicateOptions {
   readonly type: NameKind;
-  /** From 0 to 1. Default `DEFAULT_MIN_SCORE`. */
-  readonly minScore?: number;
+  /** From 0 to 1. Default `DEFAULT_MIN_SCORE`; `MIN_POSSIBLE_SCORE` where possible ones are asked for. */
+  readonly minScore?: number | undefined;
+  /** Only pairs of this band. Default: all that reach the score. */
+  readonly band?: ListedBand | undefined;
   /** How many pairs at most, the likeliest first. Default: all that are kept, some ten thousand. */
   readonly first?: number;
-}
-
-export interface DuplicateNode {
-  readonly id: number;
-  readonly slug: string;
-  readonly name: string;
 }
 
 /** Two nodes that are likely the same. */
 export interface Duplicate {
   /** From 0 to 1; no probability, but rising with it. */
   readonly score: number;
+  readonly band: 'LIKELY' | 'POSSIBLE';
   /** The one that was known to the database first. */
   readonly a: DuplicateNode;
   readonly b: DuplicateNode;
-  readonly reasons: readonly string[];
-  readonly against: readonly string[];
+  readonly reasons: readonly Reason[];
+  readonly against: readonly Reason[];
 }
 
 export interface Duplicates {
@@ -39,6 +36,9 @@ export interface Duplicates {
   readonly duplicates: readonly Duplicate[];
   /** How many pairs reach the score, as far as they are kept. */
   readonly found: number;
+  /** Establishments of one company, those of the largest first: they are no duplicates of each other. */
+  readonly units: readonly UnitGroup[];
+  readonly companiesOfUnits: number;
   readonly nodes: number;
   readonly compared: number;
   /** False when so many nodes share a name or word that not each was compared with each. */
@@ -56,39 +56,49 @@ const MAX_KEPT = 20_000;
  */
 export function findDuplicates(
   database: GreffeDatabase,
-  { type, minScore = DEFAULT_MIN_SCORE, first = MAX_KEPT }: DuplicateOptions,
+  { type, band, minScore = defaultMinScore(band), first = MAX_KEPT }: DuplicateOptions,
 ): Duplicates {
-  const subjects: Subject[] = [];
-  for (const node of readNamedSubjects(database, type)) subjects.push(prepareSubject(node, type));
-  const frequency = new WordFrequency(subjects);
-  const candidates = findCandidates(subjects, frequency);
+  const comparison = prepareComparison(database, type);
   const best = new Likeliest();
-  let compared = 0;
-  candidates.each((atA, atB) => {
-    const [a, b] = [subjects[atA] as Subject, subjects[atB] as Subject];
-    compared++;
-    const { score, reasons, against } = scorePair(a, b, frequency.weigh);
-    if (score >= minScore) best.add({ score, a: shown(a), b: shown(b), reasons, against });
-  });
+  const compared =
+    band === 'UNITS'
+      ? 0
+      : comparison.each(minScore, (pair) => {
+          if (isDuplicate(pair) && (band === undefined || pair.band === band)) best.add(shownPair(pair));
+        });
   const sorted = best.sorted();
+  const units =
+    band === undefined || band === 'UNITS' ? findUnitGroups(comparison.subjects, comparison.evidence) : [];
   const countRivalries = createRivalryCounter(database);
   const withRivalries = (duplicate: Duplicate): Duplicate => {
     const tenders = type === 'ORGANISATION' ? countRivalries(duplicate.a.id, duplicate.b.id) : 0;
     if (tenders === 0) return duplicate;
-    const rivals = `bid against each other on ${tenders} ${tenders === 1 ? 'tender' : 'tenders'}`;
-    return { ...duplicate, against: [...duplicate.against, rivals] };
+    const words = `bid against each other on ${tenders} ${tenders === 1 ? 'tender' : 'tenders'}`;
+    return { ...duplicate, against: [...duplicate.against, { code: 'RIVALS', words, factor: 1 }] };
   };
   return {
     duplicates: sorted.slice(0, first).map(withRivalries),
     found: sorted.length,
-    nodes: subjects.length,
+    units: units.slice(0, first),
+    companiesOfUnits: units.length,
+    nodes: comparison.subjects.length,
     compared,
-    isComplete: candidates.isComplete && !best.wasCut,
+    isComplete: comparison.isComplete && !best.wasCut,
   };
 }
 
-function shown({ id, slug, name }: Subject): DuplicateNode {
-  return { id, slug, name };
+function defaultMinScore(band: ListedBand | undefined): number {
+  return band === 'POSSIBLE' ? MIN_POSSIBLE_SCORE : DEFAULT_MIN_SCORE;
+}
+
+type DuplicatePair = CandidatePair & { readonly band: Duplicate['band'] };
+
+function isDuplicate(pair: CandidatePair): pair is DuplicatePair {
+  return pair.band === 'LIKELY' || pair.band === 'POSSIBLE';
+}
+
+function shownPair({ score, band, a, b, reasons, against }: DuplicatePair): Duplicate {
+  return { score, band, a: shownNode(a), b: shownNode(b), reasons, against };
 }
 
 /** Keeps the likeliest pairs, each once. */

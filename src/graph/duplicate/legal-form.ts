@@ -1,3 +1,4 @@
+import { distance } from 'fastest-levenshtein';
 import { plainWords } from './plain-word.ts';
 
 /** What kind of legal form a name carries. Of one kind, those of several countries correspond to each other. */
@@ -64,7 +65,21 @@ interface FormTable {
   /** By its words, joined by blanks. */
   readonly forms: ReadonlyMap<string, LegalForm>;
   readonly maxWords: number;
+  /** Forms with a word so long that it is known though misspelt, by their number of words. */
+  readonly longForms: ReadonlyMap<number, readonly LongForm[]>;
 }
+
+interface LongForm {
+  readonly form: LegalForm;
+  /** The words before the long one, and behind it, joined by blanks. */
+  readonly before: string;
+  readonly after: string;
+  readonly at: number;
+  readonly word: string;
+}
+
+const MIN_LONG_LETTERS = 9;
+const MAX_EDITS = 2;
 
 let table: FormTable | undefined;
 
@@ -86,8 +101,40 @@ function formTable(): FormTable {
       }
     }
   }
-  table = { forms, maxWords: Math.max(...[...forms.keys()].map((key) => key.split(' ').length)) };
+  const maxWords = Math.max(...[...forms.keys()].map((key) => key.split(' ').length));
+  table = { forms, maxWords, longForms: longFormsOf(forms) };
   return table;
+}
+
+function longFormsOf(forms: ReadonlyMap<string, LegalForm>): Map<number, LongForm[]> {
+  const byCount = new Map<number, LongForm[]>();
+  for (const [key, form] of forms) {
+    const words = key.split(' ');
+    for (const [at, word] of words.entries()) {
+      if (word.length < MIN_LONG_LETTERS) continue;
+      const [before, after] = [words.slice(0, at).join(' '), words.slice(at + 1).join(' ')];
+      const known = byCount.get(words.length) ?? [];
+      byCount.set(words.length, [...known, { form, before, after, at, word }]);
+    }
+  }
+  return byCount;
+}
+
+/** The form that these words are but for one long word with at most two letters wrong. */
+function misspeltForm(words: readonly string[], { longForms }: FormTable): LegalForm | undefined {
+  if (!words.some((word) => word.length >= MIN_LONG_LETTERS - MAX_EDITS)) return undefined;
+  for (const { form, before, after, at, word } of longForms.get(words.length) ?? []) {
+    const written = words[at] ?? '';
+    if (Math.abs(written.length - word.length) > MAX_EDITS || !hasSameEnds(written, word)) continue;
+    if (words.slice(0, at).join(' ') !== before || words.slice(at + 1).join(' ') !== after) continue;
+    if (distance(written, word) <= MAX_EDITS) return form;
+  }
+  return undefined;
+}
+
+/** "Cooperation" is another word than "Corporation", not a mistake for it. */
+function hasSameEnds(a: string, b: string): boolean {
+  return a.slice(0, 3) === b.slice(0, 3) && a.at(-1) === b.at(-1);
 }
 
 export interface Bare {
@@ -103,12 +150,14 @@ export function isLegalForm(word: string): boolean {
 
 /** Takes the legal forms off the end and the start of a name's plain words. */
 export function withoutLegalForms(words: readonly string[]): Bare {
-  const { forms, maxWords } = formTable();
+  const known = formTable();
+  const { forms, maxWords } = known;
   const kinds = new Set<LegalFormKind>();
   let rest = words;
   const strip = (take: (count: number) => readonly string[], isStart: boolean): boolean => {
     for (let count = Math.min(maxWords, rest.length); count > 0; count--) {
-      const form = forms.get(take(count).join(' '));
+      const written = take(count);
+      const form = forms.get(written.join(' ')) ?? misspeltForm(written, known);
       if (form === undefined || (isStart && !form.isBefore)) continue;
       kinds.add(form.kind);
       rest = isStart ? rest.slice(count) : rest.slice(0, -count);

@@ -1,20 +1,32 @@
+import { findOwnAbbreviation } from './abbreviation.ts';
+import { splitBrackets } from './bracket.ts';
+import { isChildOf, isGenericWord, isSilent, type NameKind } from './common-word.ts';
 import { isLegalForm, type LegalFormKind, withoutLegalForms } from './legal-form.ts';
+import { withOneForm } from './meaning.ts';
 import { isNumber, withDigits } from './number-word.ts';
+import { soundOf } from './person-word.ts';
 import { plainWords } from './plain-word.ts';
-
-export type NameKind = 'ORGANISATION' | 'PERSON';
+import { lettersOf, type WordForm } from './word-form.ts';
 
 /** A name taken apart for comparison. */
 export interface NameParts {
   readonly kind: NameKind;
   /** Words that tell names apart, in order, without legal forms, titles and words like "of"; of organisations each once. */
   readonly words: readonly string[];
+  /** The words once more, as they are compared. */
+  readonly forms: readonly WordForm[];
+  /** The words in order of the alphabet: the same of names that differ in the order of words only. */
+  readonly key: string;
   /** All words but legal forms, without blanks between them: "goodwill" of "Good Will Company". */
   readonly joined: string;
   /** The same with its legal forms: "siemensag". */
   readonly glued: string;
+  /** All words as they are written, with blanks between them. */
+  readonly spaced: string;
   /** Its signs where one is a syllable or word: another sign is another name, not another spelling. Else empty. */
   readonly signs: string;
+  /** Written without vowels, as Arabic and Hebrew are: in short words each letter counts. */
+  readonly isVowelless: boolean;
   readonly numbers: readonly string[];
   readonly legalForms: readonly LegalFormKind[];
   /** Says what kind of body it is, and not which: "Mairie", "Budget principal", a legal form alone. */
@@ -22,47 +34,15 @@ export interface NameParts {
   /** Ends in dots where a field was too short for it. */
   readonly isCut: boolean;
   /** Of a person named as somebody's child: the words before "bin" and the one behind it. */
-  readonly descent?: { readonly child: string; readonly father: string } | undefined;
+  readonly descent: { readonly child: string; readonly father: string } | undefined;
   /** First letters of the words; empty when there are less than three words. */
   readonly initials: string;
-}
-
-const words = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/));
-
-/** They link words and tell no names apart. */
-const LINKS = words(
-  'the of and for in at on de du des la le les l d et a au aux en sur pour der die das und fur von zu im am di del della delle dei degli e il lo gli y el los las do da dos das i ta z na w u v pro och og av till ved of the van het',
-);
-
-/** So many organisations have them in their names that sharing one says little. */
-const COMMON = words(
-  'group groupe gruppe grupo gruppo holding holdings international internationale internacional service services servicios servizi solution solutions system systems systeme systemes sistemas technology technologies technologie consulting conseil conseils consultants engineering ingenierie management industries industry industrie enterprise enterprises entreprise entreprises business global europe france deutschland italia espana trading trade commerce construction constructions travaux batiment association foundation fondation fund trust partners capital agency agence department departement direction ministry ministere commune mairie ville city council municipality comune centre center centro institut institute university universite school ecole hopital hospital',
-);
-
-/** Together with common words they name an office or budget that every body has. */
-const GENERIC = words(
-  'budget principal annexe general service services technique techniques administration administrative siege social bureau office public publique local locale national nationale regional regionale',
-);
-
-const TITLES = words(
-  'mr mrs ms miss dr prof professor sir lord dame monsieur madame mme mlle herr frau dott dottssa ing sig sra sr don dona shaikh sheikh sheik haji hajji president praesident prasident minister general colonel',
-);
-
-/** Parts of personal names that many share and spellings leave out. */
-const PARTICLES = words(
-  'bin ibn ben bint al el ul ad abd abdul abu de la le van von der den da do dos di del na ter',
-);
-
-const CHILD_OF = words('bin ibn ben bint');
-
-const FULL_WEIGHT = 1;
-const COMMON_WEIGHT = 0.6;
-const PARTICLE_WEIGHT = 0.3;
-
-/** How much a word tells names apart, from 0 to 1. */
-export function weightOf(word: string, kind: NameKind): number {
-  if (kind === 'PERSON') return PARTICLES.has(word) ? PARTICLE_WEIGHT : FULL_WEIGHT;
-  return COMMON.has(word) ? COMMON_WEIGHT : FULL_WEIGHT;
+  /** What an organisation is called for short beside its name: "onf" of "Office national des forêts ONF". Else empty. */
+  readonly abbreviation: string;
+  /** What stands in brackets, when that says more than the words outside. */
+  readonly inside: NameParts | undefined;
+  /** The name with what stands in brackets, as if there were none; undefined when `inside` is. */
+  readonly whole: NameParts | undefined;
 }
 
 const WHOLE_COUNTRIES: ReadonlyMap<string, readonly string[]> = new Map([
@@ -73,33 +53,85 @@ const WHOLE_COUNTRIES: ReadonlyMap<string, readonly string[]> = new Map([
 ]);
 
 /** A letter behind one of these tells apart as a number does, and so does one at the end of a name. */
-const LETTERED = words('lot zone tranche batiment groupe ecole bloc section');
+const LETTERED: ReadonlySet<string> = new Set(
+  'lot zone tranche batiment groupe ecole bloc section'.split(' '),
+);
 
 const SYLLABIC = /[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]/u;
+const VOWELLESS = /[\p{Script=Arabic}\p{Script=Hebrew}]/u;
 
 export function takeApart(name: string, kind: NameKind): NameParts {
+  if (kind === 'PERSON') return takePersonApart(name);
+  const { outside, inside } = splitBrackets(name);
+  const parts = takeOrganisationApart(outside);
+  if (inside === '') return parts;
+  const more = takeOrganisationApart(inside);
+  if (more.words.every((word) => parts.words.includes(word) || word === parts.abbreviation)) return parts;
+  const whole = takeOrganisationApart(name);
+  // "Office national des forêts (ONF)": what stands in brackets is no other name.
+  if (whole.abbreviation !== '' && whole.abbreviation === more.joined) {
+    return { ...parts, abbreviation: whole.abbreviation };
+  }
+  return { ...parts, inside: more, whole };
+}
+
+function takePersonApart(name: string): NameParts {
+  const all = plainWords(name);
+  const telling = all.filter((word) => !isSilent(word, 'PERSON'));
+  const words = telling.length > 0 ? telling : all;
+  return partsOf('PERSON', name, all, words, words, { descent: descentOf(words) });
+}
+
+function takeOrganisationApart(name: string): NameParts {
   const plain = plainWords(name);
-  const isPerson = kind === 'PERSON';
-  const { words: bare, kinds } = isPerson ? { words: plain, kinds: [] } : withoutLegalForms(plain);
-  const all = isPerson ? bare : withDigits(bare.flatMap((word) => WHOLE_COUNTRIES.get(word) ?? word));
-  const telling = all.filter(
-    (word, at) => !(isPerson ? TITLES : LINKS).has(word) || (!isPerson && isLetterAsNumber(all, at)),
-  );
+  const short = findOwnAbbreviation(plain, (word) => isSilent(word, 'ORGANISATION'));
+  const named = short === undefined ? plain : plain.filter((_, at) => at !== short);
+  const { words: bare, kinds } = withoutLegalForms(named);
+  const all = withOneForm(withDigits(bare.flatMap((word) => WHOLE_COUNTRIES.get(word) ?? word)));
+  const telling = all.filter((word, at) => !isSilent(word, 'ORGANISATION') || isLetterAsNumber(all, at));
   const told = telling.length > 0 ? telling : all;
-  const kept = isPerson ? told : [...new Set(told)];
-  const letters = new Set(isPerson ? [] : told.filter((_, at) => isLetterAsNumber(told, at)));
+  const words = [...new Set(told)];
+  const letters = new Set(told.filter((_, at) => isLetterAsNumber(told, at)));
+  return partsOf('ORGANISATION', name, plain, told, words, {
+    numbers: words.filter((word) => isNumber(word) || letters.has(word)),
+    legalForms: kinds,
+    isGeneric: words.every((word) => isGenericWord(word) || isLegalForm(word)),
+    abbreviation: short === undefined ? '' : (plain[short] ?? ''),
+  });
+}
+
+function partsOf(
+  kind: NameKind,
+  name: string,
+  plain: readonly string[],
+  told: readonly string[],
+  words: readonly string[],
+  own: Partial<NameParts>,
+): NameParts {
   return {
     kind,
-    words: kept,
+    words,
+    forms: words.map((text) => ({
+      text,
+      letters: lettersOf(text),
+      sound: kind === 'PERSON' ? soundOf(text) : '',
+    })),
+    key: [...words].sort().join(' '),
     joined: told.join(''),
     glued: plain.join(''),
+    spaced: plain.join(' '),
     signs: SYLLABIC.test(name) ? name.normalize('NFKC').replace(/[^\p{L}\p{N}]/gu, '') : '',
-    numbers: isPerson ? [] : kept.filter((word) => isNumber(word) || letters.has(word)),
-    legalForms: kinds,
-    isGeneric: !isPerson && kept.every((word) => COMMON.has(word) || GENERIC.has(word) || isLegalForm(word)),
+    isVowelless: VOWELLESS.test(name),
     isCut: /(?:\.\.\.|…)\s*$/.test(name),
-    descent: isPerson ? descentOf(told) : undefined,
-    initials: kept.length >= 3 ? kept.map((word) => word[0]).join('') : '',
+    initials: words.length >= 3 ? words.map((word) => word[0]).join('') : '',
+    numbers: [],
+    legalForms: [],
+    isGeneric: false,
+    descent: undefined,
+    abbreviation: '',
+    inside: undefined,
+    whole: undefined,
+    ...own,
   };
 }
 
@@ -109,7 +141,7 @@ function isLetterAsNumber(all: readonly string[], at: number): boolean {
 }
 
 function descentOf(all: readonly string[]): NameParts['descent'] {
-  const at = all.findIndex((word) => CHILD_OF.has(word));
+  const at = all.findIndex(isChildOf);
   if (at <= 0 || at === all.length - 1) return undefined;
   return { child: all.slice(0, at).join(' '), father: all[at + 1] ?? '' };
 }

@@ -1,19 +1,14 @@
-import { distance } from 'fastest-levenshtein';
-import { type NameParts, weightOf } from './name-part.ts';
-import { isNumber } from './number-word.ts';
-import { likenessOfNames, soundAlmostAlike } from './person-word.ts';
+import { weightOf } from './common-word.ts';
+import type { NameParts } from './name-part.ts';
+import { type Finding, type Reason, type ReasonCode, weakened } from './reason.ts';
+import { type Alignment, alignWords, type Weigh } from './word-alignment.ts';
+import { editsBetween } from './word-likeness.ts';
 
-export interface NameScore {
-  /** From 0, nothing in common, to 1, the same but for legal form, case, accents, order and spelling of numbers. */
-  readonly score: number;
-  /** What speaks for one name, in words. */
-  readonly reasons: readonly string[];
-  /** What speaks against it. */
-  readonly against: readonly string[];
+/** A finding on two names alone. Its score is 1 for names that are the same but for form, case, accents, order and spelling of numbers. */
+export interface NameScore extends Finding {
+  /** No word that tells apart agrees to the letter, and one is misspelt: in many names, that is often another name. */
+  readonly isLetterOff: boolean;
 }
-
-/** How much a word tells apart; the default knows common words of the field, a corpus knows its own. */
-export type Weigh = (word: string, parts: NameParts) => number;
 
 const staticWeight: Weigh = (word, { kind }) => weightOf(word, kind);
 
@@ -26,32 +21,35 @@ const SAME_SOUND_SCORE = 0.4;
 /** "Salman bin Muhammad" is a son of "Muhammad bin Salman", or his father. */
 const OTHER_WAY_ROUND_FACTOR = 0.7;
 const INITIALS_SCORE = 0.7;
-const INITIAL_SIMILARITY = 0.85;
+/** A short form that one of the two names says itself. */
+const OWN_ABBREVIATION_SCORE = 0.86;
+const CUT_SCORE = 0.9;
+const MIN_CUT_LETTERS = 18;
 const LEFT_OUT_SCORE = 0.88;
 const LEFT_OUT_STEP = 0.03;
 const MIN_JOINED_LETTERS = 6;
+/** Of names in which only the blanks stand elsewhere; a letter that differs as well weakens a little more. */
+const OTHER_BLANKS_SCORE = 0.95;
 /** Names as short as SMAC and SMACL are other names, not other spellings. */
 const MIN_LETTERS = 5;
 
-/** Compares two names that were taken apart as names of the same kind. Symmetric; the same parts score 1. */
-export function scoreNames(a: NameParts, b: NameParts, weigh: Weigh = staticWeight): NameScore {
-  const [same, reason] = similarityOf(a, b, weigh);
-  const reasons = reason === '' ? [] : [reason];
-  const against: string[] = [];
-  let score = same;
-  if (score > 0 && haveOtherNumbers(a, b)) {
-    score *= OTHER_NUMBER_FACTOR;
-    against.push(`other numbers (${shown(a.numbers)} and ${shown(b.numbers)})`);
+/** Compares two names without what stands in brackets. Symmetric; the same parts score 1. */
+export function scoreBareNames(a: NameParts, b: NameParts, weigh: Weigh = staticWeight): NameScore {
+  const same = similarityOf(a, b, weigh);
+  if (same.score === 0) return same;
+  let found: Finding = same;
+  if (haveOtherNumbers(a, b)) {
+    const words = `other numbers (${shown(a.numbers)} and ${shown(b.numbers)})`;
+    found = weakened(found, 'OTHER_NUMBERS', words, OTHER_NUMBER_FACTOR);
   }
-  if (score > 0 && haveOtherForms(a, b)) {
-    score *= OTHER_FORM_FACTOR;
-    against.push('other legal forms');
+  if (haveOtherForms(a, b)) {
+    found = weakened(found, 'OTHER_LEGAL_FORMS', 'other legal forms', OTHER_FORM_FACTOR);
   }
-  if (score > 0 && areOtherWayRound(a, b)) {
-    score *= OTHER_WAY_ROUND_FACTOR;
-    against.push('father and child the other way round');
+  if (areOtherWayRound(a, b)) {
+    const words = 'father and child the other way round';
+    found = weakened(found, 'OTHER_WAY_ROUND', words, OTHER_WAY_ROUND_FACTOR);
   }
-  return { score, reasons, against };
+  return found === same ? same : { ...found, isLetterOff: same.isLetterOff };
 }
 
 /** Whether two names name a child and its father, and the one the child whom the other names the father. */
@@ -61,126 +59,81 @@ function areOtherWayRound(a: NameParts, b: NameParts): boolean {
   return x.child === y.father && y.child === x.father && x.child !== x.father;
 }
 
-function similarityOf(a: NameParts, b: NameParts, weigh: Weigh): [number, string] {
+const NOTHING: readonly Reason[] = [];
+const APART: NameScore = { score: 0, reasons: NOTHING, against: NOTHING, isLetterOff: false };
+
+function found(score: number, code: ReasonCode, words: string, isLetterOff = false): NameScore {
+  return { score, reasons: [{ code, words, factor: score }], against: NOTHING, isLetterOff };
+}
+
+function similarityOf(a: NameParts, b: NameParts, weigh: Weigh): NameScore {
   if (a.signs !== '' && b.signs !== '' && a.signs !== b.signs) {
-    return a.glued === b.glued ? [SAME_SOUND_SCORE, 'other signs of one sound'] : [0, ''];
+    if (a.glued !== b.glued) return APART;
+    return found(SAME_SOUND_SCORE, 'SAME_SOUND', 'other signs of one sound');
   }
-  if (a.glued === b.glued) return [1, 'same name'];
-  if (a.joined === b.joined) return [1, 'same name but for legal form or linking words'];
+  if (a.glued === b.glued) return found(1, 'SAME_NAME', 'same name');
+  if (a.joined === b.joined) return found(1, 'SAME_NAME', 'same name but for legal form or linking words');
   const isShort = Math.min(a.joined.length, b.joined.length) < MIN_LETTERS;
-  if (isShort && a.words.length === 1 && b.words.length === 1) return [0, ''];
-  const aligned = align(a, b, weigh);
-  if (aligned.score === 1) return [1, 'same words in another order'];
-  const joined = scoreJoined(a, b);
-  if (joined > aligned.score) return [joined, 'same letters, other blanks'];
-  const isAbbreviated = a.joined === b.initials || b.joined === a.initials;
-  if (isAbbreviated && INITIALS_SCORE > aligned.score)
-    return [INITIALS_SCORE, 'one is the initials of the other'];
-  return [aligned.score, aligned.reason];
-}
-
-interface Alignment {
-  readonly score: number;
-  readonly reason: string;
-}
-
-interface Pair {
-  readonly a: number;
-  readonly b: number;
-  readonly similarity: number;
-}
-
-/** Pairs the words of both, the most similar first, and weighs what is paired against what is not. */
-function align(a: NameParts, b: NameParts, weigh: Weigh): Alignment {
-  const pairs = pairsOf(a, b);
-  const [pairedA, pairedB] = [new Set<number>(), new Set<number>()];
-  let shared = 0;
-  let apart = 0;
-  let isExact = true;
-  for (const pair of pairs) {
-    if (pairedA.has(pair.a) || pairedB.has(pair.b)) continue;
-    pairedA.add(pair.a);
-    pairedB.add(pair.b);
-    const weight = Math.max(weigh(a.words[pair.a] as string, a), weigh(b.words[pair.b] as string, b));
-    shared += weight * pair.similarity;
-    apart += weight * (1 - pair.similarity);
-    if (pair.similarity < 1) isExact = false;
+  if (isShort && a.words.length === 1 && b.words.length === 1) return APART;
+  if (a.key === b.key) return found(1, 'SAME_WORDS', 'same words in another order');
+  const aligned = alignWords(a, b, weigh);
+  let best = foundByWords(a, aligned, weigh);
+  for (const other of [scoreJoined(a, b), scoreCut(a, b), scoreAbbreviation(a, b)]) {
+    if (other !== undefined && other.score > best.score) best = other;
   }
-  const restA = a.words.filter((_, at) => !pairedA.has(at));
-  const restB = b.words.filter((_, at) => !pairedB.has(at));
-  const similarity = shared / (shared + apart);
-  for (const word of restA) apart += weigh(word, a);
-  for (const word of restB) apart += weigh(word, b);
-  if (shared === 0) return { score: 0, reason: '' };
-  const score = shared / (shared + apart);
-  const rest = [...restA, ...restB];
+  return best;
+}
+
+function foundByWords(a: NameParts, aligned: Alignment, weigh: Weigh): NameScore {
+  if (aligned.score === 0) return APART;
+  const { restA, restB, isExact, isLetterOff } = aligned;
+  const code = isExact ? 'SAME_WORDS' : 'SIMILAR_SPELLING';
   const wording = isExact ? 'same words' : 'similar spelling';
-  if (rest.length === 0) return { score, reason: wording };
-  const leftOut = scoreLeftOut(a, [restA, restB], pairedA.size, similarity, weigh);
-  return { score: Math.max(score, leftOut), reason: `${wording} but for ${shown(rest)}` };
+  if (restA.length === 0 && restB.length === 0) return found(aligned.score, code, wording, isLetterOff);
+  const score = Math.max(aligned.score, scoreLeftOut(a, aligned, weigh));
+  return found(score, code, `${wording} but for ${shown([...restA, ...restB])}`, isLetterOff);
 }
 
 /** People leave out middle names: who has all the words of the shorter name, two at least, may be the same. */
-function scoreLeftOut(
-  parts: NameParts,
-  [restA, restB]: readonly [readonly string[], readonly string[]],
-  paired: number,
-  similarity: number,
-  weigh: Weigh,
-): number {
+function scoreLeftOut(parts: NameParts, { restA, restB, paired, likeness }: Alignment, weigh: Weigh): number {
   if (parts.kind !== 'PERSON' || (restA.length > 0 && restB.length > 0) || paired < 2) return 0;
   const extra = [...restA, ...restB].filter((word) => weigh(word, parts) >= 0.5).length;
-  return (LEFT_OUT_SCORE - LEFT_OUT_STEP * Math.max(0, extra - 1)) * similarity;
-}
-
-function pairsOf(a: NameParts, b: NameParts): Pair[] {
-  const pairs: Pair[] = [];
-  for (const [atA, wordA] of a.words.entries()) {
-    for (const [atB, wordB] of b.words.entries()) {
-      const similarity = similarityOfWords(wordA, wordB, a.kind === 'PERSON');
-      if (similarity > 0) pairs.push({ a: atA, b: atB, similarity });
-    }
-  }
-  return pairs.sort((x, y) => y.similarity - x.similarity || x.a - y.a || x.b - y.b);
-}
-
-/** 1 of the same word, less by the share of letters that differ, 0 of words that are no spellings of one another. */
-function similarityOfWords(a: string, b: string, isPerson: boolean): number {
-  if (a === b) return 1;
-  const likeness = isPerson ? likenessOfNames(a, b) : undefined;
-  if (likeness !== undefined) return likeness;
-  if (!isPerson && (isNumber(a) || isNumber(b))) return 0;
-  const [short, long] = a.length < b.length ? [a, b] : [b, a];
-  if (short.length === 1) return isPerson && long.startsWith(short) ? INITIAL_SIMILARITY : 0;
-  if (long.length - short.length > maxEdits(long.length, isPerson)) return 0;
-  const edits = editsBetween(a, b);
-  if (isPerson && soundAlmostAlike(a, b)) return 1 - edits / long.length;
-  return edits <= maxEdits(short.length, isPerson) ? 1 - edits / long.length : 0;
-}
-
-/** How many letters may differ. Short words are often initials, where each letter counts; people's are not. */
-function maxEdits(letters: number, isPerson: boolean): number {
-  if (letters <= 3) return isPerson ? 1 : 0;
-  if (letters <= 8) return 1;
-  return letters <= 13 ? 2 : 3;
-}
-
-/** Letters that changed places are one edit, not two. */
-function editsBetween(a: string, b: string): number {
-  const edits = distance(a, b);
-  if (edits !== 2 || a.length !== b.length) return edits;
-  const at = Array.from(a).findIndex((letter, position) => letter !== b[position]);
-  const swapped = a.slice(0, at) + (a[at + 1] ?? '') + (a[at] ?? '') + a.slice(at + 2);
-  return swapped === b ? 1 : 2;
+  return (LEFT_OUT_SCORE - LEFT_OUT_STEP * Math.max(0, extra - 1)) * likeness;
 }
 
 /** Names that differ in where their blanks stand, and in a letter at most. */
-function scoreJoined(a: NameParts, b: NameParts): number {
+function scoreJoined(a: NameParts, b: NameParts): NameScore | undefined {
   const [x, y] = [a.joined, b.joined];
   const length = Math.min(x.length, y.length);
-  if (length < MIN_JOINED_LETTERS || a.words.length === b.words.length) return 0;
+  if (length < MIN_JOINED_LETTERS || a.words.length === b.words.length) return undefined;
+  if (Math.abs(x.length - y.length) > 1 || haveOtherNumbers(a, b)) return undefined;
   const edits = editsBetween(x, y);
-  return edits <= 1 && !haveOtherNumbers(a, b) ? 1 - (0.05 + edits / length / 2) : 0;
+  if (edits > 1) return undefined;
+  const score = OTHER_BLANKS_SCORE - edits / length / 2;
+  return found(score, 'OTHER_BLANKS', 'same letters, other blanks', edits === 1 && length < 10);
+}
+
+/** A name that ends inside a word of the other: a field was too short for it. */
+function scoreCut(a: NameParts, b: NameParts): NameScore | undefined {
+  const [short, long] = a.spaced.length < b.spaced.length ? [a, b] : [b, a];
+  if (short.spaced.length < MIN_CUT_LETTERS || !long.spaced.startsWith(short.spaced)) return undefined;
+  const isInsideWord = long.spaced[short.spaced.length] !== ' ';
+  const isPlural =
+    long.spaced.length === short.spaced.length + 1 || /^s /.test(long.spaced.slice(short.spaced.length));
+  if (short.isCut ? false : !isInsideWord || isPlural) return undefined;
+  return found(CUT_SCORE, 'CUT_NAME', 'one is the other, cut off');
+}
+
+function scoreAbbreviation(a: NameParts, b: NameParts): NameScore | undefined {
+  if (isAbbreviationOf(a, b) || isAbbreviationOf(b, a)) {
+    return found(OWN_ABBREVIATION_SCORE, 'OWN_ABBREVIATION', 'one is the abbreviation that the other has');
+  }
+  if (a.joined !== b.initials && b.joined !== a.initials) return undefined;
+  return found(INITIALS_SCORE, 'INITIALS', 'one is the initials of the other');
+}
+
+function isAbbreviationOf(short: NameParts, long: NameParts): boolean {
+  return long.abbreviation !== '' && short.joined === long.abbreviation;
 }
 
 function haveOtherNumbers(a: NameParts, b: NameParts): boolean {
@@ -190,9 +143,9 @@ function haveOtherNumbers(a: NameParts, b: NameParts): boolean {
 
 function haveOtherForms(a: NameParts, b: NameParts): boolean {
   if (a.legalForms.length === 0 || b.legalForms.length === 0) return false;
-  const [x, y] = [a, b].map(({ legalForms }) => legalForms.filter((kind) => kind !== 'COMPANY'));
-  if (!x?.length || !y?.length) return false;
-  return !x.some((kind) => y.includes(kind));
+  const telling = a.legalForms.filter((kind) => kind !== 'COMPANY');
+  const others = b.legalForms.filter((kind) => kind !== 'COMPANY');
+  return telling.length > 0 && others.length > 0 && !telling.some((kind) => others.includes(kind));
 }
 
 function shown(words: readonly string[]): string {

@@ -48,7 +48,8 @@ export function withDigits(words: readonly string[]): string[] {
 }
 
 export function isNumber(word: string): boolean {
-  return /^\d/.test(word);
+  const first = word.charCodeAt(0);
+  return first >= 48 && first <= 57;
 }
 
 function numberNamed(word: string): number | undefined {

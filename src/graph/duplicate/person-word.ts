@@ -1,4 +1,5 @@
 import { distance } from 'fastest-levenshtein';
+import type { WordForm } from './word-form.ts';
 
 /** First names that are one name in several languages, or its short forms. */
 const FIRST_NAMES = [
@@ -61,28 +62,30 @@ const SAME_NAME = 0.85;
 const SAME_SOUND = 0.92;
 
 /** How alike two words of personal names are beyond their letters, 0 to 1; undefined where only the letters tell. */
-export function likenessOfNames(a: string, b: string): number | undefined {
-  const [groupsA, groupsB] = [GROUP_OF.get(a), GROUP_OF.get(b)];
-  if (groupsA && groupsB) return [...groupsA].some((group) => groupsB.has(group)) ? SAME_NAME : 0;
-  if (differInLastVowel(a, b)) return 0;
-  const [soundA, soundB] = [soundOf(a), soundOf(b)];
-  if (soundA === soundB && soundA.length > 1) return SAME_SOUND;
-  return undefined;
+export function likenessOfNames(a: WordForm, b: WordForm): number | undefined {
+  const groupsA = GROUP_OF.get(a.text);
+  const groupsB = groupsA && GROUP_OF.get(b.text);
+  if (groupsA && groupsB) {
+    for (const group of groupsA) if (groupsB.has(group)) return SAME_NAME;
+    return 0;
+  }
+  if (differInLastVowel(a.text, b.text)) return 0;
+  return a.sound === b.sound && a.sound.length > 1 ? SAME_SOUND : undefined;
 }
 
-/** Two words that sound alike but for one letter, where spelling may differ in two. */
-export function soundAlmostAlike(a: string, b: string): boolean {
-  return Math.min(a.length, b.length) > 3 && distance(soundOf(a), soundOf(b)) <= 1 && distance(a, b) <= 2;
+/** Two words that sound alike but for one letter. */
+export function soundAlmostAlike(a: WordForm, b: WordForm): boolean {
+  return Math.min(a.text.length, b.text.length) > 3 && distance(a.sound, b.sound) <= 1;
 }
 
 /** "Mario" and "Maria" are two names. */
 function differInLastVowel(a: string, b: string): boolean {
-  if (a.length !== b.length || a.length < 4 || a === b) return false;
+  if (a.length !== b.length || a.length < 4 || a[0] !== b[0]) return false;
   return a.slice(0, -1) === b.slice(0, -1) && /[aeiou]$/.test(a) && /[aeiou]$/.test(b);
 }
 
 /** One spelling for letters that other transcriptions write otherwise. */
-function soundOf(word: string): string {
+export function soundOf(word: string): string {
   return word
     .replace(/ph/g, 'f')
     .replace(/[cq]/g, 'k')

@@ -23,8 +23,8 @@ function pairsIn(nodes: readonly NodeRecord[], claims: readonly ClaimRecord[] = 
   const find = (database: Parameters<typeof findDuplicates>[0]) =>
     findDuplicates(database, { type: 'ORGANISATION' }).duplicates.map(({ a, b, reasons, against }) => ({
       names: [a.name, b.name],
-      reasons,
-      against,
+      reasons: reasons.map(({ words }) => words),
+      against: against.map(({ words }) => words),
     }));
   return withDatabase(find, { nodes: [...nodes], claims: [...claims] });
 }

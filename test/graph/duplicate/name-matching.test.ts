@@ -2,9 +2,10 @@ import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_MIN_SCORE } from '../../../src/graph/duplicate/find-duplicates.ts';
-import { type NameKind, takeApart } from '../../../src/graph/duplicate/name-part.ts';
-import { scoreNames } from '../../../src/graph/duplicate/name-score.ts';
+import { DEFAULT_MIN_SCORE } from '../../../src/graph/duplicate/band.ts';
+import { scoreNames } from '../../../src/graph/duplicate/bracket-score.ts';
+import type { NameKind } from '../../../src/graph/duplicate/common-word.ts';
+import { takeApart } from '../../../src/graph/duplicate/name-part.ts';
 
 const CASES = fileURLToPath(new URL('../../../../shared/data/name-matching/cases.csv', import.meta.url));
 
@@ -57,16 +58,18 @@ describe.skipIf(!existsSync(CASES))('on the labelled pairs of names', () => {
     expect(recall).toBeGreaterThanOrEqual(0.75);
   });
 
-  it('finds more than five in six of the organisations whose numbers agree', () => {
-    const { precision, recall } = measure(organisations.filter((each) => !haveOtherNumbers(each)));
+  it('finds seven in eight of the organisations whose numbers agree', () => {
+    const { precision, recall } = measure(
+      organisations.filter((each) => !haveOtherNumbers(each) && !isSwap(each)),
+    );
     expect(precision).toBeGreaterThanOrEqual(0.98);
-    expect(recall).toBeGreaterThanOrEqual(0.87);
+    expect(recall).toBeGreaterThanOrEqual(0.88);
   });
 
-  it('finds four in five people, three in a hundred wrong', () => {
+  it('finds six in seven people, two in a hundred wrong', () => {
     const people = cases.filter((each) => kindOf(each) === 'PERSON' && !isSwap(each));
     const { precision, recall } = measure(people);
-    expect(precision).toBeGreaterThanOrEqual(0.95);
-    expect(recall).toBeGreaterThanOrEqual(0.82);
+    expect(precision).toBeGreaterThanOrEqual(0.97);
+    expect(recall).toBeGreaterThanOrEqual(0.86);
   });
 });

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_MIN_SCORE } from '../../../src/graph/duplicate/find-duplicates.ts';
-import { type NameKind, takeApart } from '../../../src/graph/duplicate/name-part.ts';
-import { scoreNames } from '../../../src/graph/duplicate/name-score.ts';
+import { DEFAULT_MIN_SCORE } from '../../../src/graph/duplicate/band.ts';
+import { scoreNames } from '../../../src/graph/duplicate/bracket-score.ts';
+import type { NameKind } from '../../../src/graph/duplicate/common-word.ts';
+import { takeApart } from '../../../src/graph/duplicate/name-part.ts';
 
 function score(a: string, b: string, kind: NameKind = 'ORGANISATION'): number {
   return scoreNames(takeApart(a, kind), takeApart(b, kind)).score;
@@ -45,6 +46,7 @@ describe('names of organisations differ', () => {
     ['in the place', 'Commune de Vernon', 'Commune de Vernet'],
     ['by a word more', 'Banque Durand', 'Banque Durand Mexique'],
     ['in all but common words', 'Bowne Business Solutions', 'Bowne Business Enterprises'],
+    ['in how a long word begins', 'Kaltenbrunn Council', 'Meltenbrunn Council'],
     ['in a sign that is a word', '北京银行', '南京银行'],
   ])('%s', (_, a, b) => {
     expect(score(a, b)).toBeLessThan(DEFAULT_MIN_SCORE);
@@ -83,13 +85,57 @@ describe('words of personal names', () => {
   });
 });
 
+describe('words of Arabic and Hebrew', () => {
+  it.each([
+    ['علي حسن', 'عمي حسن'],
+    ['דוד כהן', 'דור כהן'],
+  ])('of up to four letters agree exactly: %s, %s', (a, b) => {
+    expect(score(a, b, 'PERSON')).toBeLessThan(DEFAULT_MIN_SCORE);
+    expect(score(a, a, 'PERSON')).toBe(1);
+  });
+
+  it('may have a letter off when they are longer', () => {
+    expect(score('مصطفى عبدالرحمن', 'مصطفى عبدالرحمنن', 'PERSON')).toBeGreaterThanOrEqual(DEFAULT_MIN_SCORE);
+  });
+});
+
+describe('words written as one', () => {
+  it.each([
+    ['Mohammad Hasni', 'Mohammadhasni'],
+    ['Karim Mohammad Hasni', 'Mohammadhasni Karim'],
+    ['Abd Allah Rashid', 'Rashid Abdallah'],
+  ])('are those of the other name: %s, %s', (a, b) => {
+    expect(score(a, b, 'PERSON')).toBeGreaterThanOrEqual(DEFAULT_MIN_SCORE);
+    expect(score(a, b, 'PERSON')).toBeCloseTo(score(b, a, 'PERSON'), 10);
+  });
+});
+
 describe('comparing any two names', () => {
   const name = fc.oneof(
     fc.string({ unit: 'grapheme', maxLength: 20 }),
     fc
-      .array(fc.constantFrom('SA', 'de', 'Dupont', 'Dupond', '2', 'II', 'Group', 'É', 'ООО', '&'), {
-        maxLength: 5,
-      })
+      .array(
+        fc.constantFrom(
+          'SA',
+          'de',
+          'Dupont',
+          'Dupond',
+          '2',
+          'II',
+          'Group',
+          'É',
+          'ООО',
+          '&',
+          '(',
+          ')',
+          'Mairie',
+          'ville',
+          'DDG',
+        ),
+        {
+          maxLength: 5,
+        },
+      )
       .map((words) => words.join(' ')),
   );
   const kind = fc.constantFrom('ORGANISATION', 'PERSON') as fc.Arbitrary<NameKind>;

@@ -1,11 +1,20 @@
 import { describe, expect, it } from 'vitest';
-import { type NameKind, takeApart } from '../../../src/graph/duplicate/name-part.ts';
-import { scoreNames } from '../../../src/graph/duplicate/name-score.ts';
+import { scoreNames } from '../../../src/graph/duplicate/bracket-score.ts';
+import type { NameKind } from '../../../src/graph/duplicate/common-word.ts';
+import { NameEvidence } from '../../../src/graph/duplicate/evidence.ts';
+import { takeApart } from '../../../src/graph/duplicate/name-part.ts';
 import { scorePair } from '../../../src/graph/duplicate/pair-score.ts';
+import type { Finding } from '../../../src/graph/duplicate/reason.ts';
 import { prepareSubject } from '../../../src/graph/duplicate/subject.ts';
 
+const wordsOf = ({ score, reasons, against }: Finding) => ({
+  score,
+  reasons: reasons.map(({ words }) => words),
+  against: against.map(({ words }) => words),
+});
+
 const compare = (a: string, b: string, kind: NameKind = 'ORGANISATION') =>
-  scoreNames(takeApart(a, kind), takeApart(b, kind));
+  wordsOf(scoreNames(takeApart(a, kind), takeApart(b, kind)));
 
 function comparePair(a: string, b: string) {
   const [x, y] = [a, b].map((name, id) =>
@@ -15,7 +24,7 @@ function comparePair(a: string, b: string) {
     ),
   );
   if (!x || !y) throw new Error('A pair has two names.');
-  return scorePair(x, y, () => 1);
+  return wordsOf(scorePair(x, y, new NameEvidence([x, y])));
 }
 
 describe('two names that are not one', () => {
