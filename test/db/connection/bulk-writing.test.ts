@@ -23,7 +23,7 @@ const settings = () =>
 
 it('writes with a larger cache and a longer log, and the same guarantees', async () => {
   expect(settings()).toEqual([-32_000, 8_000, 1, 1]);
-  expect(await inBulk(database, async () => settings())).toEqual([-80_000, 64_000, 1, 1]);
+  expect(await inBulk(database, async () => settings())).toEqual([-48_000, 64_000, 1, 1]);
   expect(settings()).toEqual([-32_000, 8_000, 1, 1]);
 });
 
