@@ -1,9 +1,10 @@
+import { sql } from 'drizzle-orm';
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import { bid } from '../../model/claims/bid.ts';
-import { BID_STATUS } from '../../model/words/claim.ts';
+import { BID_OUTCOME, BID_STATUS } from '../../model/words/claim.ts';
 import { claimColumns, claimConstraints } from './claim.ts';
 import { endColumns, endConstraints, endIndexes, lotColumn } from './claim-table.ts';
-import { oneOf } from './constraint.ts';
+import { holds, oneOf } from './constraint.ts';
 import { fieldChecks, fieldColumns } from './field-column.ts';
 import { organisations } from './organisation.ts';
 
@@ -21,12 +22,18 @@ export const bids = sqliteTable(
     leadId: integer('lead_id').notNull(),
     /** Derived from tender events on this bid, as known now; without any, as the claim's modality says. */
     status: text('status', { enum: BID_STATUS.list }).notNull(),
+    /** Derived from its status, and from what became of the bids, the lot and the tender beside it, as known now. */
+    outcome: text('outcome', { enum: BID_OUTCOME.list }).notNull().default('UNDECIDED'),
+    /** Derived: whether a document says so of this bid. */
+    outcomeIsStated: integer('outcome_is_stated', { mode: 'boolean' }).notNull().default(false),
     ...fieldColumns(bid.fields),
   },
   (t) => [
     ...claimConstraints('bids', 'BID', t),
     ...endConstraints(bid, t),
     oneOf('bids_status', t.status, BID_STATUS.list),
+    oneOf('bids_outcome', t.outcome, BID_OUTCOME.list),
+    holds('bids_outcome_is_stated', sql`${t.outcomeIsStated} IN (0, 1)`),
     ...fieldChecks('bids', bid.fields, t),
     uniqueIndex('bids_id_tender').on(t.id, t.tenderId),
     ...endIndexes(bid, t),

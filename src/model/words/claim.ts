@@ -57,6 +57,21 @@ export const BID_STATUS = words('BidStatus', 'What became of a bid, else how far
 });
 export type BidStatus = WordOf<typeof BID_STATUS>;
 
+export const BID_OUTCOME = words(
+  'BidOutcome',
+  'How a bid ended, by all that documents tell of it and of the bids beside it.',
+  {
+    WON: 'It was awarded the contract, or a part of it.',
+    LOST: 'Another won what it was made for, or it was rejected or disqualified.',
+    WITHDRAWN: 'The bidder took it back.',
+    NOBODY_WON: 'Its lot, or the tender, was cancelled or ended without an award.',
+    UNKNOWN:
+      'Something was awarded, and no document tells whether to this bid: the winner is not named, or the bid names none of several lots.',
+    UNDECIDED: 'No award is known. Also the outcome of a bid that is only expected.',
+  },
+);
+export type BidOutcome = WordOf<typeof BID_OUTCOME>;
+
 export const TENDER_EVENT = words(
   'TenderEventKind',
   'What happened: to a tender or lot one of the tender statuses, to a bid one of the bid statuses.',
@@ -136,4 +151,4 @@ export const AUTHORSHIP_ROLE = words('AuthorshipRole', 'What somebody is to a do
 export type AuthorshipRole = WordOf<typeof AUTHORSHIP_ROLE>;
 
 /** Words that no field of the model holds: they are derived, or stand beside the model. */
-export const OTHER_CLAIM_WORDS = [TENDER_STATUS, BID_STATUS, AMOUNT_QUALIFIER] as const;
+export const OTHER_CLAIM_WORDS = [TENDER_STATUS, BID_STATUS, BID_OUTCOME, AMOUNT_QUALIFIER] as const;
