@@ -91,6 +91,12 @@ export function isFact(claim: ClaimName, asOf: AsOf): Fragment {
 /** The status of a bid on the day asked. */
 export const bidStatus = asOfDay<typeof bids>('status', bidAsKnown('status'));
 
+/** How a bid ended, as known on the day asked. */
+export const bidOutcome = asOfDay<typeof bids>('outcome', bidAsKnown('outcome'));
+
+/** Whether a document said so of the bid itself. */
+export const bidOutcomeIsStated = asOfDay<typeof bids>('outcomeIsStated', bidAsKnown('outcomeIsStated'));
+
 /** The amount of a bid on the day asked, in minor units. */
 export const bidAmount = asOfDay<typeof bids>('valueMinor', bidStated('valueMinor'));
 

@@ -201,9 +201,9 @@ function rememberBid(batch: Batch, ref: string, id: number, tenderId: number): v
   batch.bids.set(ref, { id, tenderId });
 }
 
-/** Marks the tender or bid whose derived columns a new claim speaks of. A new bid has its own right from the start. */
+/** Marks the tender or bid whose derived columns a new claim speaks of. A new bid has its own status right from the start. */
 function markStale(batch: Batch, { record, tenderId, bidId }: Resolved): void {
-  if (record.kind === 'BID') return;
-  if (bidId !== null) batch.staleBids.add(bidId);
+  if (record.kind === 'BID') batch.contestedTenders.add(tenderId as number);
+  else if (bidId !== null) batch.staleBids.add(bidId);
   else if (tenderId !== undefined) markTenderStale(batch, tenderId, record.kind);
 }

@@ -1,13 +1,17 @@
 import type { Database, Statement } from 'better-sqlite3';
 import { NODE_TYPES, type NodeType } from '../../../domain/node.ts';
 import { SEARCH_COLUMNS, searchRows } from '../../search/search-row.ts';
+import { as } from '../../statement/alias.ts';
 import { prepareInsertInto } from '../../statement/insert.ts';
+import { bids } from '../../tables/bid.ts';
 import { type Batch, markTenderStale, TENDER_PARTS } from '../batch/batch.ts';
 import type { ReviseClaim } from '../claim/claim-revision.ts';
 import type { Value } from '../field/attribute.ts';
 import type { NodeWriter } from '../node/node-writer.ts';
 import { derivedBid, derivedLot, derivedTender } from './derived-row.ts';
 import { createTenderValuation } from './tender-valuation.ts';
+
+const b = as(bids, 'b');
 
 /** Columns of a table that are derived from other rows. */
 interface DerivedColumns {
@@ -24,16 +28,27 @@ interface DerivedColumns {
 export function createDerivation(sqlite: Database, nodeWriter: NodeWriter, reviseClaim: ReviseClaim) {
   const bid = derivedBid('t');
   const updateBid = prepareUpdate(sqlite, 'bids', { derived: { status: bid.status, lead_id: bid.leadId } });
+  const tenderOfBid = sqlite
+    .prepare<[number], number>(`SELECT ${b.tenderId} FROM ${b} WHERE ${b.id} = +?`)
+    .pluck();
   const updateTender = createTenderUpdate(sqlite);
+  const updateOutcomes = prepareOutcomes(sqlite);
   const updateSearch = createIndexing(sqlite);
 
   return function derive(batch: Batch): void {
     // Which lots a tender has is what documents state of it.
     for (const id of batch.restatedTenders) markTenderStale(batch, id, 'TENDER_EVENT');
-    for (const id of batch.staleBids) if (updateBid(id)) reviseClaim(batch, id);
+    const contested = new Set(batch.contestedTenders);
+    for (const id of batch.staleBids) {
+      if (updateBid(id)) reviseClaim(batch, id);
+      contested.add(tenderOfBid.get(id) as number);
+    }
     for (const [id, parts] of batch.staleTenders) {
       if (updateTender(id, parts)) nodeWriter.revise(batch, 'TENDER', id);
+      if (parts & TENDER_PARTS.TENDER_EVENT) contested.add(id);
     }
+    // How a bid ended follows from all of the above.
+    for (const tender of contested) for (const bid of updateOutcomes(tender)) reviseClaim(batch, bid);
     updateSearch(batch);
   };
 }
@@ -97,6 +112,26 @@ function prepareLots(sqlite: Database) {
     const changed = read.all(tenderId).filter(([, stored, now]) => stored !== now);
     for (const [id, , now] of changed) update.run(now, id);
     return changed.length > 0;
+  };
+}
+
+/** Sets the outcomes of all bids on a tender; the bids of which it is other than before. */
+function prepareOutcomes(sqlite: Database) {
+  const { outcome, outcomeIsStated } = derivedBid('b');
+  const read = sqlite
+    .prepare<[number], [id: number, stored: string, wasStated: 0 | 1, outcome: string, isStated: 0 | 1]>(
+      `SELECT ${b.id}, ${b.outcome}, ${b.outcomeIsStated}, ${outcome}, ${outcomeIsStated} FROM ${b} WHERE ${b.tenderId} = +?`,
+    )
+    .raw();
+  const update = sqlite.prepare<[string, 0 | 1, number]>(
+    'UPDATE bids SET outcome = ?, outcome_is_stated = ? WHERE id = +?',
+  );
+  return (tenderId: number): readonly number[] => {
+    const changed = read
+      .all(tenderId)
+      .filter(([, stored, wasStated, now, isStated]) => stored !== now || wasStated !== isStated);
+    for (const [id, , , now, isStated] of changed) update.run(now, isStated, id);
+    return changed.map(([id]) => id);
   };
 }
 

@@ -5,6 +5,7 @@ import { organisations } from '../../tables/organisation.ts';
 import { procurementRoles } from '../../tables/procurement-role.ts';
 import { countsNow, type DerivedOptions } from './derived.ts';
 import { awardedDay, lotStatus, statusOfBid, tenderStatus } from './derived-event.ts';
+import { derivedOutcome } from './derived-outcome.ts';
 import { type DerivedValue, derivedValue } from './derived-value.ts';
 
 export interface DerivedTender extends Omit<DerivedValue, 'isMixed'> {
@@ -26,6 +27,10 @@ export interface DerivedBid {
   readonly status: string;
   /** The SOLE or LEAD party, else the one with the smallest id. */
   readonly leadId: string;
+  /** How it ended, by its status and by what became of the bids, the lot and the tender beside it. */
+  readonly outcome: string;
+  /** Whether a document says so of the bid itself. */
+  readonly outcomeIsStated: string;
 }
 
 const r = as(procurementRoles, 'r');
@@ -50,12 +55,12 @@ export function derivedLot(alias: string, options: DerivedOptions = {}): Derived
   return { status: lotStatus(`${alias}.id`, options) };
 }
 
-/** SQL of each derived column of the bid that `alias` stands for (a row of `bids`, or anything with its `id`). */
+/** SQL of each derived column of the bid that `alias` stands for (a row of `bids`). */
 export function derivedBid(alias: string, options: DerivedOptions = {}): DerivedBid {
   const id = `${alias}.id`;
-  const byModality = `(SELECT CASE ${c.modality} WHEN 'EXPECTED' THEN 'EXPECTED' ELSE 'SUBMITTED' END FROM ${c} WHERE ${c.id} = ${id})`;
   return {
-    status: `coalesce(${statusOfBid(id, options)}, ${byModality})`,
+    status: statusOfBid(id, options),
+    ...derivedOutcome(alias, options),
     leadId: `(SELECT ${p.organisationId} FROM ${p} WHERE ${p.bidId} = ${id} ORDER BY ${p.role} IN ('SOLE', 'LEAD') DESC, ${p.organisationId} LIMIT 1)`,
   };
 }

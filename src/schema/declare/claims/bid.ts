@@ -20,6 +20,18 @@ export const bid = declareModelled(model, bids, {
       asKnown: bidAsKnown('status'),
       doc: 'Its last event says one of these.',
     },
+    outcome: {
+      kind: 'oneOf',
+      column: bids.outcome,
+      words: 'BidOutcome',
+      asKnown: bidAsKnown('outcome'),
+      doc: 'It ended in one of these ways, on the day asked.',
+    },
+    outcomeIsStated: {
+      kind: 'truth',
+      column: bids.outcomeIsStated,
+      doc: 'Whether a document says of the bid itself how it ended, as known now.',
+    },
     bidder: {
       kind: 'link',
       target: 'Organisation',
@@ -40,6 +52,17 @@ export const bid = declareModelled(model, bids, {
       bids.status,
       'What its last event says, on the day asked; `SUBMITTED`, or `EXPECTED` for an expected bid, when there is none. OCDS `bids/details/status`.',
       bidAsKnown('status'),
+    ),
+    outcome: declare.word(
+      'BidOutcome',
+      bids.outcome,
+      'How it ended, on the day asked: what a document says of it, else what follows from the bids, the lot and the tender beside it. Of those who are not named as bidders nothing is said: `Competition.coverage` tells whether all are named.',
+      bidAsKnown('outcome'),
+    ),
+    outcomeIsStated: declare.truth(
+      bids.outcomeIsStated,
+      'Whether a document says so of the bid itself. False where `outcome` follows from what became of others, or is not known.',
+      bidAsKnown('outcomeIsStated'),
     ),
     events: declare.page('TenderEvent', tenderEvents.bidId, 'What happened to it.'),
   },
