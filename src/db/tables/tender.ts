@@ -4,7 +4,7 @@ import { VALUE_STATUSES } from '../../domain/money.ts';
 import { TENDER_STATUSES } from '../../domain/node.ts';
 import { lot } from '../../model/nodes/lot.ts';
 import { tender } from '../../model/nodes/tender.ts';
-import { VALUATION_KIND } from '../../model/words/claim.ts';
+import { TENDER_DATE_KIND, VALUATION_KIND } from '../../model/words/claim.ts';
 import { holds, oneOf, partialDate, valued } from './constraint.ts';
 import { fieldChecks, fieldColumns } from './field-column.ts';
 import { nodeColumns, nodeConstraints } from './node.ts';
@@ -32,6 +32,18 @@ export const tenders = sqliteTable(
     valueParts: integer('value_parts'),
     /** Derived from procurement roles: the first BUYER, as known now. */
     buyerId: integer('buyer_id').references(() => organisations.id),
+    /** The date it goes by, and which one that is. */
+    date: text('date')
+      .notNull()
+      .generatedAlwaysAs(sql`coalesce(published, bids_from, awarded, deadline, known_from)`, {
+        mode: 'virtual',
+      }),
+    dateKind: text('date_kind', { enum: TENDER_DATE_KIND.list })
+      .notNull()
+      .generatedAlwaysAs(
+        sql`CASE WHEN published IS NOT NULL OR bids_from IS NOT NULL THEN 'CALL' WHEN awarded IS NOT NULL THEN 'AWARD' WHEN deadline IS NOT NULL THEN 'DEADLINE' ELSE 'DOCUMENT' END`,
+        { mode: 'virtual' },
+      ),
     publishedKey: text('published_key')
       .notNull()
       .generatedAlwaysAs(sql`coalesce(published, '')`, { mode: 'virtual' }),
@@ -53,6 +65,9 @@ export const tenders = sqliteTable(
     oneOf('tenders_value_kind', t.valueKind, VALUATION_KIND.list),
     valued('tenders_value', t.valueMinor, t.valueCurrency, t.valueStatus),
     partialDate('tenders_awarded_date', t.awarded),
+    index('tenders_date').on(t.date),
+    index('tenders_buyer_date').on(t.buyerId, t.date),
+    index('tenders_status_date').on(t.status, t.date),
     index('tenders_published').on(t.publishedKey),
     index('tenders_deadline').on(t.deadlineKey),
     index('tenders_awarded').on(t.awardedKey),

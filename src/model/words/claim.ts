@@ -72,6 +72,21 @@ export const BID_OUTCOME = words(
 );
 export type BidOutcome = WordOf<typeof BID_OUTCOME>;
 
+export const TENDER_DATE_KIND = words('TenderDateKind', 'Which date of a tender it is.', {
+  CALL: 'When the call was published; where no document says, since when bids could be made.',
+  AWARD: 'When it was last awarded; of DECP when it was notified.',
+  DEADLINE: 'Until when bids could be made.',
+  DOCUMENT: 'The day of the first document that tells of it.',
+});
+
+export const BID_DATE_KIND = words('BidDateKind', 'Which date of a bid it is.', {
+  SUBMITTED: 'When it was made. OCDS `bids/details/date`.',
+  DEADLINE: 'Until when bids could be made: it was made no later.',
+  DECIDED: 'When it was decided, or its tender awarded; of DECP when it was notified.',
+  TENDER: 'When the call was published.',
+});
+export type BidDateKind = WordOf<typeof BID_DATE_KIND>;
+
 export const TENDER_EVENT = words(
   'TenderEventKind',
   'What happened: to a tender or lot one of the tender statuses, to a bid one of the bid statuses.',
@@ -151,4 +166,11 @@ export const AUTHORSHIP_ROLE = words('AuthorshipRole', 'What somebody is to a do
 export type AuthorshipRole = WordOf<typeof AUTHORSHIP_ROLE>;
 
 /** Words that no field of the model holds: they are derived, or stand beside the model. */
-export const OTHER_CLAIM_WORDS = [TENDER_STATUS, BID_STATUS, BID_OUTCOME, AMOUNT_QUALIFIER] as const;
+export const OTHER_CLAIM_WORDS = [
+  TENDER_STATUS,
+  BID_STATUS,
+  BID_OUTCOME,
+  BID_DATE_KIND,
+  TENDER_DATE_KIND,
+  AMOUNT_QUALIFIER,
+] as const;
