@@ -68,7 +68,7 @@ function write(graph: TestGraph, ...documents: SourcedRecords[]): void {
 
 const OUTCOMES = `query ($day: Date) @asOf(knownOn: $day) {
   tender(by: { slug: "tender" }) {
-    bids { nodes { bidder { name } outcome outcomeIsStated lot { number } sentence(language: EN) } }
+    bids(orderBy: RECORDED_ASC) { nodes { bidder { name } outcome outcomeIsStated lot { number } sentence(language: EN) } }
   }
 }`;
 

@@ -154,6 +154,12 @@ const QUESTIONS: readonly Question[] = [
     rest: `FROM ${tender} WHERE ${hasMixedCurrencies} <> ${derivedValue(tender.id).isMixed}`,
   }),
   ...derivedColumns(bids, derivedBid('x')),
+  questionOf({
+    table: bidParties,
+    message: 'has another date than its bid',
+    id: party.bidId,
+    rest: `FROM ${party} JOIN ${bid} ON ${bid.id} = ${party.bidId} WHERE ${party.dateKey} <> ${bid.dateKey}`,
+  }),
   ...derivedColumns(evidence, { knownFrom: evidenceKnownFrom('x') }),
   ...EDGE_KINDS.flatMap(edgesOf),
   wrongEdges(`${e.kind} NOT IN (${EDGE_KINDS.map((kind) => `'${kind}'`).join(', ')})`),

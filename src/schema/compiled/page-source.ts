@@ -62,7 +62,7 @@ export class PageSource {
     this.#limit = cut.limit;
     // Against the direction read, the keys would have to be sorted again.
     this.#shared = cut.isShared && cut.forward ? compilation.newAlias() : undefined;
-    compilation.mayReadMany ||= pageMayReadMany(list);
+    compilation.mayReadMany ||= pageMayReadMany(list, cut.order);
   }
 
   /** The text that reads the page, as a subquery that finds the keys once where they are shared. */

@@ -207,7 +207,8 @@ export function readPages(session: Session, request: PageRequest, place: PagesPl
 
 /** Reads the pages of all parents, aside if that may look far. */
 export function openPages(session: Session, request: PageRequest, place: PagesPlace): MaybePromise<Pages> {
-  if (!pageMayReadMany(request) || place.parents?.length === 0) return readPages(session, request, place);
+  if (!pageMayReadMany(request, request.order) || place.parents?.length === 0)
+    return readPages(session, request, place);
   const rows = session.eventualRows(pagesStatement(request, place), { mayReadMany: true });
   return mapMaybePromise(rows, (read) => new Pages(session, request, place, read));
 }

@@ -4,7 +4,7 @@ import { type Alias, as, type ColumnNames } from '../../statement/alias.ts';
 import { columnOf, type Fragment, fragment, raw } from '../../statement/fragment.ts';
 import type { bids } from '../../tables/bid.ts';
 import { claims, evidence } from '../../tables/claim.ts';
-import type { lots, tenders } from '../../tables/tender.ts';
+import { type lots, tenders } from '../../tables/tender.ts';
 import {
   type DerivedBid,
   type DerivedLot,
@@ -35,9 +35,28 @@ export function lotAsKnown(column: keyof DerivedLot): AsKnown {
   return (alias) => derivedLot(alias, { knownOn: KNOWN_ON })[column];
 }
 
+const STATED_DATES = { deadline: tenderStated('deadline'), published: tenderStated('published') };
+
+/** What the date that a tender goes by was on the day asked, and which date that was. */
+export const tenderDateAsKnown: AsKnown = (alias) =>
+  `coalesce(${datesOf(alias).join(', ')}, ${columnOf(alias, tenders.knownFrom)})`;
+export const tenderDateKindAsKnown: AsKnown = (alias) => {
+  const [published, bidsFrom, awarded, deadline] = datesOf(alias);
+  return `CASE WHEN ${published} IS NOT NULL OR ${bidsFrom} IS NOT NULL THEN 'CALL' WHEN ${awarded} IS NOT NULL THEN 'AWARD' WHEN ${deadline} IS NOT NULL THEN 'DEADLINE' ELSE 'DOCUMENT' END`;
+};
+
+function datesOf(alias: string): string[] {
+  return [
+    tenderStated('published'),
+    tenderStated('bidsFrom'),
+    tenderAsKnown('awarded'),
+    tenderStated('deadline'),
+  ].map((date) => date(alias));
+}
+
 /** A column of bids, derived from claims, as known on the day asked. */
 export function bidAsKnown(column: keyof DerivedBid): AsKnown {
-  return (alias) => derivedBid(alias, { knownOn: KNOWN_ON })[column];
+  return (alias) => derivedBid(alias, { knownOn: KNOWN_ON }, STATED_DATES)[column];
 }
 
 /** The pieces of a claim's evidence known on the day asked, open or closed by then, as a FROM clause. */

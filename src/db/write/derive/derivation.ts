@@ -3,7 +3,7 @@ import { NODE_TYPES, type NodeType } from '../../../domain/node.ts';
 import { SEARCH_COLUMNS, searchRows } from '../../search/search-row.ts';
 import { as } from '../../statement/alias.ts';
 import { prepareInsertInto } from '../../statement/insert.ts';
-import { bids } from '../../tables/bid.ts';
+import { bidParties, bids } from '../../tables/bid.ts';
 import { type Batch, markTenderStale, TENDER_PARTS } from '../batch/batch.ts';
 import type { ReviseClaim } from '../claim/claim-revision.ts';
 import type { Value } from '../field/attribute.ts';
@@ -12,6 +12,7 @@ import { derivedBid, derivedLot, derivedTender } from './derived-row.ts';
 import { createTenderValuation } from './tender-valuation.ts';
 
 const b = as(bids, 'b');
+const p = as(bidParties, 'dated');
 
 /** Columns of a table that are derived from other rows. */
 interface DerivedColumns {
@@ -32,7 +33,7 @@ export function createDerivation(sqlite: Database, nodeWriter: NodeWriter, revis
     .prepare<[number], number>(`SELECT ${b.tenderId} FROM ${b} WHERE ${b.id} = +?`)
     .pluck();
   const updateTender = createTenderUpdate(sqlite);
-  const updateOutcomes = prepareOutcomes(sqlite);
+  const updateBidsOf = prepareBidsOfTender(sqlite);
   const updateSearch = createIndexing(sqlite);
 
   return function derive(batch: Batch): void {
@@ -47,8 +48,8 @@ export function createDerivation(sqlite: Database, nodeWriter: NodeWriter, revis
       if (updateTender(id, parts)) nodeWriter.revise(batch, 'TENDER', id);
       if (parts & TENDER_PARTS.TENDER_EVENT) contested.add(id);
     }
-    // How a bid ended follows from all of the above.
-    for (const tender of contested) for (const bid of updateOutcomes(tender)) reviseClaim(batch, bid);
+    // How a bid ended, and what date it goes by, follows from all of the above.
+    for (const tender of contested) for (const bid of updateBidsOf(tender)) reviseClaim(batch, bid);
     updateSearch(batch);
   };
 }
@@ -115,24 +116,30 @@ function prepareLots(sqlite: Database) {
   };
 }
 
-/** Sets the outcomes of all bids on a tender; the bids of which it is other than before. */
-function prepareOutcomes(sqlite: Database) {
-  const { outcome, outcomeIsStated } = derivedBid('b');
+/** Sets what of all bids on a tender follows from more than their own events; the bids of which it is other than before. */
+function prepareBidsOfTender(sqlite: Database) {
+  const { outcome, outcomeIsStated, date, dateKind } = derivedBid('b');
+  const columns = [b.outcome, b.outcomeIsStated, b.date, b.dateKind];
+  const copied = (which: string) => `(SELECT ${which}(${p.dateKey}) FROM ${p} WHERE ${p.bidId} = ${b.id})`;
   const read = sqlite
-    .prepare<[number], [id: number, stored: string, wasStated: 0 | 1, outcome: string, isStated: 0 | 1]>(
-      `SELECT ${b.id}, ${b.outcome}, ${b.outcomeIsStated}, ${outcome}, ${outcomeIsStated} FROM ${b} WHERE ${b.tenderId} = +?`,
+    .prepare<[number], [id: number, first: string, last: string, ...Value[]]>(
+      `SELECT ${[b.id, copied('min'), copied('max'), ...columns, outcome, outcomeIsStated, date, dateKind].join(', ')} FROM ${b} WHERE ${b.tenderId} = +?`,
     )
     .raw();
-  const update = sqlite.prepare<[string, 0 | 1, number]>(
-    'UPDATE bids SET outcome = ?, outcome_is_stated = ? WHERE id = +?',
+  const update = sqlite.prepare<Value[]>(
+    'UPDATE bids SET outcome = ?, outcome_is_stated = ?, date = ?, date_kind = ? WHERE id = +?',
   );
-  return (tenderId: number): readonly number[] => {
-    const changed = read
-      .all(tenderId)
-      .filter(([, stored, wasStated, now, isStated]) => stored !== now || wasStated !== isStated);
-    for (const [id, , , now, isStated] of changed) update.run(now, isStated, id);
-    return changed.map(([id]) => id);
-  };
+  const copyDate = sqlite.prepare<[string, number]>('UPDATE bid_parties SET date_key = ? WHERE bid_id = +?');
+  return (tenderId: number): readonly number[] =>
+    read.all(tenderId).flatMap(([id, first, last, ...values]) => {
+      const now = values.slice(columns.length);
+      const dateKey = String(now[2] ?? '');
+      // Parties that were written anew have none yet.
+      if (first !== dateKey || last !== dateKey) copyDate.run(dateKey, id);
+      if (now.every((value, position) => value === values[position])) return [];
+      update.run(...now, id);
+      return [id];
+    });
 }
 
 /** Makes the rows of the full-text index anew whose nodes the batch touched. */

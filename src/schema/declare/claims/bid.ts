@@ -1,3 +1,4 @@
+import { ascending, descending } from '../../../db/read/collection/order.ts';
 import { bidAsKnown } from '../../../db/read/time/as-known.ts';
 import { bidStated, isStatedOfBid } from '../../../db/read/time/stated-as-known.ts';
 import { bidParties, bids } from '../../../db/tables/bid.ts';
@@ -32,6 +33,12 @@ export const bid = declareModelled(model, bids, {
       column: bids.outcomeIsStated,
       doc: 'Whether a document says of the bid itself how it ended, as known now.',
     },
+    date: {
+      kind: 'dateRange',
+      column: bids.dateKey,
+      asKnown: (alias) => `coalesce(${bidAsKnown('date')(alias)}, '')`,
+      doc: 'Its date is in this span, on the day asked.',
+    },
     bidder: {
       kind: 'link',
       target: 'Organisation',
@@ -40,6 +47,23 @@ export const bid = declareModelled(model, bids, {
       doc: model.ends.parties.filter ?? '',
     },
   },
+  orders: {
+    DATE_DESC: descending(bids.dateKey, 'Latest `date` first, as known now; those without one at the end.'),
+    DATE_ASC: ascending(
+      bids.dateKey,
+      'Earliest `date` first, as known now; those without one before all others.',
+    ),
+    VALUE_DESC: descending(
+      bids.valueKey,
+      'Greatest amount first, as known now, counted in minor units whatever the currency. Those without an amount at the end.',
+    ),
+    VALUE_ASC: ascending(
+      bids.valueKey,
+      'Smallest amount first, as for `VALUE_DESC`; those without an amount before all others.',
+    ),
+    RANK_ASC: ascending(bids.rankKey, 'Best `rank` first, as known now; those without one at the end.'),
+  },
+  defaultOrder: 'DATE_DESC',
   fields: {
     bidder: declare.one(
       'Organisation',
@@ -63,6 +87,17 @@ export const bid = declareModelled(model, bids, {
       bids.outcomeIsStated,
       'Whether a document says so of the bid itself. False where `outcome` follows from what became of others, or is not known.',
       bidAsKnown('outcomeIsStated'),
+    ),
+    date: declare.partialDate(
+      bids.date,
+      'The date it goes by, on the day asked; `dateKind` says which. Null when no document dates it, nor a call or an award.',
+      bidAsKnown('date'),
+    ),
+    dateKind: declare.word(
+      'BidDateKind',
+      bids.dateKind,
+      'Which date that is: of those that are known the first in the order of the words. Null without a date.',
+      bidAsKnown('dateKind'),
     ),
     events: declare.page('TenderEvent', tenderEvents.bidId, 'What happened to it.'),
   },

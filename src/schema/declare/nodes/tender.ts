@@ -1,5 +1,5 @@
 import { ascending, descending } from '../../../db/read/collection/order.ts';
-import { tenderAsKnown } from '../../../db/read/time/as-known.ts';
+import { tenderAsKnown, tenderDateAsKnown, tenderDateKindAsKnown } from '../../../db/read/time/as-known.ts';
 import {
   isStatedOfTender,
   tenderDateKey,
@@ -26,6 +26,8 @@ export const tender = declareNode(model, {
   asKnown,
   listAsKnown: tenderListStated,
   orders: {
+    DATE_DESC: descending(tenders.date, 'Latest `date` first, as known now.'),
+    DATE_ASC: ascending(tenders.date, 'Earliest `date` first, as known now.'),
     PUBLISHED_DESC: descending(
       tenders.publishedKey,
       'Published last, first; those without a date at the end.',
@@ -56,7 +58,7 @@ export const tender = declareNode(model, {
       'Smallest amount first, as for `VALUE_DESC`; those without an amount before all others.',
     ),
   },
-  defaultOrder: 'PUBLISHED_DESC',
+  defaultOrder: 'DATE_DESC',
   filters: {
     status: {
       kind: 'oneOf',
@@ -72,6 +74,12 @@ export const tender = declareNode(model, {
       words: 'ValueStatus',
       asKnown: tenderAsKnown('valueStatus'),
       doc: 'Its value is known, or missing for one of these reasons.',
+    },
+    date: {
+      kind: 'dateRange',
+      column: tenders.date,
+      asKnown: tenderDateAsKnown,
+      doc: 'Its `date`, whichever it is, is in this span.',
     },
     publishedOn: {
       kind: 'dateRange',
@@ -156,6 +164,17 @@ export const tender = declareNode(model, {
       tenders.valueParts,
       'Of how many parts (awards, lots, notices) `value` is the sum, on the day asked. Null when it is no sum: an amount of the whole, or none.',
       tenderAsKnown('valueParts'),
+    ),
+    date: declare.partialDate(
+      tenders.date,
+      'The date it goes by, on the day asked, by which lists are ordered where nothing else is asked; `dateKind` says which.',
+      tenderDateAsKnown,
+    ),
+    dateKind: declare.word(
+      'TenderDateKind',
+      tenders.dateKind,
+      'Which date that is: of those that are known the first in the order of the words.',
+      tenderDateKindAsKnown,
     ),
     awarded: declare.partialDate(
       tenders.awarded,
