@@ -13,6 +13,8 @@ import { textListTable } from './text-list.ts';
 
 /** Below every amount: sorts tenders whose value is not known before all others. */
 const NO_VALUE_KEY = -9_007_199_254_740_991;
+/** Sorts tenders whose amount is not believed before all that are. */
+const FLAGGED_VALUE_KEY = NO_VALUE_KEY + 1;
 
 export const tenders = sqliteTable(
   'tenders',
@@ -30,6 +32,8 @@ export const tenders = sqliteTable(
     valueKind: text('value_kind', { enum: VALUATION_KIND.list }),
     /** Of how many parts the value is the sum; null when it is none. */
     valueParts: integer('value_parts'),
+    /** Derived: whether the value, or a part that it is summed of, is IMPLAUSIBLE_AMOUNT. */
+    valueIsFlagged: integer('value_is_flagged', { mode: 'boolean' }).notNull().default(false),
     /** Derived from procurement roles: the first BUYER, as known now. */
     buyerId: integer('buyer_id').references(() => organisations.id),
     /** The date it goes by, and which one that is. */
@@ -55,7 +59,12 @@ export const tenders = sqliteTable(
       .generatedAlwaysAs(sql`coalesce(awarded, '')`, { mode: 'virtual' }),
     valueKey: integer('value_key')
       .notNull()
-      .generatedAlwaysAs(sql.raw(`coalesce(value_minor, ${NO_VALUE_KEY})`), { mode: 'virtual' }),
+      .generatedAlwaysAs(
+        sql.raw(
+          `CASE WHEN value_is_flagged THEN ${FLAGGED_VALUE_KEY} ELSE coalesce(value_minor, ${NO_VALUE_KEY}) END`,
+        ),
+        { mode: 'virtual' },
+      ),
   },
   (t) => [
     ...nodeConstraints('tenders', 'TENDER', t),
@@ -65,6 +74,7 @@ export const tenders = sqliteTable(
     oneOf('tenders_value_kind', t.valueKind, VALUATION_KIND.list),
     valued('tenders_value', t.valueMinor, t.valueCurrency, t.valueStatus),
     partialDate('tenders_awarded_date', t.awarded),
+    holds('tenders_value_is_flagged', sql`${t.valueIsFlagged} IN (0, 1)`),
     index('tenders_date').on(t.date),
     index('tenders_buyer_date').on(t.buyerId, t.date),
     index('tenders_status_date').on(t.status, t.date),
