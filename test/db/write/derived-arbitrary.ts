@@ -7,6 +7,9 @@ import { BID_STATUS, VALUATION_KIND } from '../../../src/model/words/claim.ts';
 /** Days on which documents of these tests are published. */
 export const DAYS = ['2026-01-01', '2026-02-01', '2026-03-01', '2026-04-01'];
 
+/** An amount that is not believed. */
+export const DOUBTED = 999_999_999;
+
 /** What one document says of the only tender, as records that lack their evidence. */
 export interface Statement {
   readonly series: 'A' | 'B' | null;
@@ -41,7 +44,7 @@ const amount = fc.oneof(
   {
     weight: 5,
     arbitrary: fc.record({
-      amountMinor: fc.constantFrom(-5, 0, 100, 200),
+      amountMinor: fc.constantFrom(-5, 0, 100, 200, DOUBTED),
       currency: fc.constantFrom('EUR', 'EUR', 'EUR', 'PLN'),
       status: fc.constant('KNOWN'),
     }),
@@ -139,6 +142,9 @@ export function documentOf(statement: Statement): SourcedRecords {
   const claims = said.map(({ denied, ...each }) => ({
     ...each,
     kind: each.valuation === undefined ? 'TENDER_EVENT' : 'VALUATION',
+    ...((each.value as { amountMinor?: number } | undefined)?.amountMinor === DOUBTED && {
+      flags: [{ flag: 'IMPLAUSIBLE_AMOUNT', field: 'value' }],
+    }),
     tender: 't',
     evidence: evidence(denied),
   }));

@@ -1,5 +1,6 @@
 import type { GreffeDatabase } from '../../../src/db/connection/client.ts';
 import { rows } from '../memory-graph.ts';
+import { DOUBTED } from './derived-arbitrary.ts';
 
 /** The rules of derived facts once more, in plain words over what is open on a day: what the database must say. */
 
@@ -221,7 +222,13 @@ function value(all: readonly Amount[], isAwarded: boolean, givenUp: readonly num
   return { ...UNKNOWN, valueStatus: why?.status ?? 'UNKNOWN', valueKind: why?.kind ?? null, isMixed: 0 };
 }
 
-const UNKNOWN = { valueMinor: null, valueCurrency: null, valueStatus: 'UNKNOWN', valueParts: null };
+const UNKNOWN = {
+  valueMinor: null,
+  valueCurrency: null,
+  valueStatus: 'UNKNOWN',
+  valueParts: null,
+  valueIsFlagged: 0,
+};
 
 function single({ minor, currency, kind }: Amount) {
   return {
@@ -230,6 +237,7 @@ function single({ minor, currency, kind }: Amount) {
     valueStatus: 'KNOWN',
     valueKind: kind,
     valueParts: null,
+    valueIsFlagged: Number(minor === DOUBTED),
     isMixed: 0,
   };
 }
@@ -245,6 +253,7 @@ function sumOf(parts: readonly Amount[]) {
     valueStatus: 'KNOWN',
     valueKind,
     valueParts: parts.length,
+    valueIsFlagged: Number(parts.some(({ minor }) => minor === DOUBTED)),
     isMixed: 0,
   };
 }

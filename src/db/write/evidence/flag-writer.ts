@@ -1,13 +1,12 @@
 import type { Database } from 'better-sqlite3';
 import { quoted } from '../../../domain/error.ts';
 import {
-  DERIVED_FLAGS,
   MAX_PUBLISHED_CHARACTERS,
   QUALITY_FLAGS,
   type QualityFlag,
   type QualityFlagRecord,
 } from '../../../domain/quality.ts';
-import type { qualityFlags } from '../../tables/quality-flag.ts';
+import { DERIVED, type qualityFlags } from '../../tables/quality-flag.ts';
 import { Refusal } from '../batch/refusal.ts';
 import { parseStamps, stampOf } from '../batch/stamps.ts';
 import type { Attribute } from '../field/attribute.ts';
@@ -83,7 +82,7 @@ export function createFlagWriter(
         for (const row of read.all(id)) {
           const isOfOldValue =
             row.leftOut === 0 && changed.includes(positionOf(statement.attributes, row.field));
-          const isDerived = (DERIVED_FLAGS as readonly string[]).includes(row.flag);
+          const isDerived = row.day === DERIVED;
           if (!isOfOldValue && (isDerived || outlives(statement, row))) continue;
           remove.run(row.id);
           isChanged = true;

@@ -51,11 +51,11 @@ export const tender = declareNode(model, {
     ),
     VALUE_DESC: descending(
       tenders.valueKey,
-      'Greatest amount first, counted in minor units whatever the currency: filter by currency to compare. Those without an amount at the end.',
+      'Greatest amount first, counted in minor units whatever the currency: filter by currency to compare. Those whose amount is not believed (IMPLAUSIBLE_AMOUNT among `qualityFlags`) come behind all others, those without an amount at the end.',
     ),
     VALUE_ASC: ascending(
       tenders.valueKey,
-      'Smallest amount first, as for `VALUE_DESC`; those without an amount before all others.',
+      'Smallest amount first, as for `VALUE_DESC`; those without an amount before all others, those whose amount is not believed after them.',
     ),
   },
   defaultOrder: 'DATE_DESC',
