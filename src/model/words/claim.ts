@@ -72,6 +72,14 @@ export const BID_OUTCOME = words(
 );
 export type BidOutcome = WordOf<typeof BID_OUTCOME>;
 
+export const VALUE_BASIS = words('ValueBasis', 'What the value of a tender is made of.', {
+  STATED: 'An amount that a document states of the whole.',
+  SUM_OF_AWARDS: 'The sum of the most advanced amounts of several awards or lots.',
+  ONE_AWARD: 'The amount of the only award or lot that has one.',
+  ESTIMATE: 'What was estimated, of the whole or summed: nothing that was awarded has an amount.',
+  BUDGET: 'The money set aside: there is no estimate either.',
+});
+
 export const TENDER_DATE_KIND = words('TenderDateKind', 'Which date of a tender it is.', {
   CALL: 'When the call was published; where no document says, since when bids could be made.',
   AWARD: 'When it was last awarded; of DECP when it was notified.',
@@ -172,5 +180,6 @@ export const OTHER_CLAIM_WORDS = [
   BID_OUTCOME,
   BID_DATE_KIND,
   TENDER_DATE_KIND,
+  VALUE_BASIS,
   AMOUNT_QUALIFIER,
 ] as const;
