@@ -10,10 +10,13 @@ interface Contract {
   /** In cents, one for each part. */
   readonly amounts: readonly number[];
   readonly day?: string;
+  readonly kind?: string;
+  /** Whether a single amount is of a part. */
+  readonly isPart?: boolean;
 }
 
 function write(graph: TestGraph, ...contracts: readonly Contract[]): void {
-  const documents = contracts.map(({ slug, amounts, day = '2026-01-01' }) => {
+  const documents = contracts.map(({ slug, amounts, day = '2026-01-01', kind = 'CONTRACT', isPart }) => {
     const nodes = [
       {
         ref: 'a',
@@ -29,8 +32,8 @@ function write(graph: TestGraph, ...contracts: readonly Contract[]): void {
     const claims = amounts.map((amountMinor, part) => ({
       kind: 'VALUATION',
       tender: 't',
-      valuation: 'CONTRACT',
-      ...(amounts.length > 1 && { part: `${part}` }),
+      valuation: kind,
+      ...((isPart || amounts.length > 1) && { part: `${part}` }),
       value: { status: 'KNOWN', amountMinor, currency: 'EUR' },
       flags: amountFlags({ amountMinor, currency: 'EUR' }),
       evidence: [{ article: 'a', standing: 'OFFICIAL' }],
@@ -122,4 +125,27 @@ it('sums leave out what nobody counted, and show what is unusual with and withou
         ],
       },
     });
+  }));
+
+it('the basis of a value says what it is made of, now and on a day', () =>
+  withGraph(async (graph) => {
+    write(
+      graph,
+      { slug: 'a', amounts: [100_000], kind: 'AWARD' },
+      { slug: 'b', amounts: [100_000, 200_000] },
+      { slug: 'c', amounts: [100_000], isPart: true },
+      { slug: 'd', amounts: [100_000], kind: 'ESTIMATE' },
+      { slug: 'e', amounts: [100_000], kind: 'BUDGET' },
+      { slug: 'f', amounts: [] },
+    );
+    write(graph, { slug: 'd', amounts: [100_000, 200_000], day: '2026-02-01' });
+    const bases = async (asOf: string) => {
+      const { tenders } = await graph.query(
+        `query ${asOf} { tenders(orderBy: NAME_ASC) { nodes { valueBasis } } }`,
+      );
+      return tenders.nodes.map(({ valueBasis }: Answer) => valueBasis);
+    };
+    const first = ['STATED', 'SUM_OF_AWARDS', 'ONE_AWARD'];
+    expect(await bases('')).toEqual([...first, 'SUM_OF_AWARDS', 'BUDGET', null]);
+    expect(await bases('@asOf(knownOn: "2026-01-31")')).toEqual([...first, 'ESTIMATE', 'BUDGET', null]);
   }));

@@ -4,7 +4,7 @@ import { type Alias, as, type ColumnNames } from '../../statement/alias.ts';
 import { columnOf, type Fragment, fragment, raw } from '../../statement/fragment.ts';
 import type { bids } from '../../tables/bid.ts';
 import { claims, evidence } from '../../tables/claim.ts';
-import { type lots, tenders } from '../../tables/tender.ts';
+import { type lots, tenders, valueBasis } from '../../tables/tender.ts';
 import {
   type DerivedBid,
   type DerivedLot,
@@ -53,6 +53,16 @@ function datesOf(alias: string): string[] {
     tenderStated('deadline'),
   ].map((date) => date(alias));
 }
+
+/** What a tender's value was made of on the day asked. */
+export const valueBasisAsKnown: AsKnown = (alias) => {
+  const {
+    valueMinor: minor,
+    valueKind: kind,
+    valueParts: parts,
+  } = derivedTender(alias, { knownOn: KNOWN_ON });
+  return valueBasis({ minor, kind, parts });
+};
 
 /** A column of bids, derived from claims, as known on the day asked. */
 export function bidAsKnown(column: keyof DerivedBid): AsKnown {

@@ -1,5 +1,10 @@
 import { ascending, descending } from '../../../db/read/collection/order.ts';
-import { tenderAsKnown, tenderDateAsKnown, tenderDateKindAsKnown } from '../../../db/read/time/as-known.ts';
+import {
+  tenderAsKnown,
+  tenderDateAsKnown,
+  tenderDateKindAsKnown,
+  valueBasisAsKnown,
+} from '../../../db/read/time/as-known.ts';
 import {
   isStatedOfTender,
   tenderDateKey,
@@ -26,8 +31,8 @@ export const tender = declareNode(model, {
   asKnown,
   listAsKnown: tenderListStated,
   orders: {
-    DATE_DESC: descending(tenders.date, 'Latest `date` first, as known now.'),
-    DATE_ASC: ascending(tenders.date, 'Earliest `date` first, as known now.'),
+    DATE_DESC: descending(tenders.dateKey, 'Latest `date` first, as known now.'),
+    DATE_ASC: ascending(tenders.dateKey, 'Earliest `date` first, as known now.'),
     PUBLISHED_DESC: descending(
       tenders.publishedKey,
       'Published last, first; those without a date at the end.',
@@ -77,7 +82,7 @@ export const tender = declareNode(model, {
     },
     date: {
       kind: 'dateRange',
-      column: tenders.date,
+      column: tenders.dateKey,
       asKnown: tenderDateAsKnown,
       doc: 'Its `date`, whichever it is, is in this span.',
     },
@@ -164,6 +169,12 @@ export const tender = declareNode(model, {
       tenders.valueParts,
       'Of how many parts (awards, lots, notices) `value` is the sum, on the day asked. Null when it is no sum: an amount of the whole, or none.',
       tenderAsKnown('valueParts'),
+    ),
+    valueBasis: declare.word(
+      'ValueBasis',
+      tenders.valueBasis,
+      'What `value` is made of, on the day asked. Null when there is no amount.',
+      valueBasisAsKnown,
     ),
     date: declare.partialDate(
       tenders.date,
