@@ -33,6 +33,8 @@ export interface ClaimEnd {
   readonly through?: {
     readonly table: SQLiteTable & { readonly withdrawn: AnySQLiteColumn };
     readonly claim: AnySQLiteColumn;
+    /** Columns of the claim of which the link table has copies: pairs of the claim's own and the copy. */
+    readonly copies?: readonly (readonly [own: AnySQLiteColumn, copy: AnySQLiteColumn])[];
   };
 }
 
@@ -69,7 +71,12 @@ const TABLES: Record<ClaimKind, ClaimTable['table']> = {
 /** Where several nodes stand at an end: the column of the node in the table that links them. */
 type Link = NonNullable<ClaimEnd['through']> & { readonly node: AnySQLiteColumn };
 const LINKS: Readonly<Record<string, Link>> = {
-  bid_parties: { table: bidParties, claim: bidParties.bidId, node: bidParties.organisationId },
+  bid_parties: {
+    table: bidParties,
+    claim: bidParties.bidId,
+    copies: [[bids.dateKey, bidParties.dateKey]],
+    node: bidParties.organisationId,
+  },
 };
 
 /** The shape that a model says. */

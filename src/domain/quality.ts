@@ -1,3 +1,6 @@
+import { hasImplausibleDigits } from './implausible-amount.ts';
+import { type Money, minorUnits } from './money.ts';
+
 /**
  * Why a published value is suspect, or why it is not there. A flag never changes a value: what could be kept stands as it was
  * published, what could not be kept is left out and the flag holds it.
@@ -13,6 +16,8 @@ export const QUALITY_FLAGS = [
   'ZERO_AMOUNT',
   'NEGATIVE_AMOUNT',
   'IMPLAUSIBLE_AMOUNT',
+  'UNUSUAL_AMOUNT',
+  'TOKEN_AMOUNT',
   'ROUNDED_AMOUNT',
   'INVALID_AMOUNT',
   'INVALID_CURRENCY',
@@ -50,7 +55,11 @@ export const QUALITY_FLAG_MEANINGS: Readonly<Record<QualityFlag, string>> = {
   ZERO_AMOUNT: 'The amount is 0, which often means that it was not published. Left out of sums.',
   NEGATIVE_AMOUNT: 'The amount is below 0. Left out of sums.',
   IMPLAUSIBLE_AMOUNT:
-    'The amount is at least a thousand times the median of the known amounts of its CPV division and currency. Left out of sums.',
+    'The digits of the amount tell that nobody counted it: 99,999,999 and longer, 12,345,678, 123,321,123. Left out of sums.',
+  UNUSUAL_AMOUNT:
+    'The amount is far above those of its CPV division, currency and kind: more than 4.5 robust deviations of their logarithms. It may be a great contract or a slip; sums have it, and are shown without it too.',
+  TOKEN_AMOUNT:
+    'The amount is above 0 and at most 10 units of its currency, such as a symbolic euro. Sums have it; what is usual is told without it.',
   ROUNDED_AMOUNT:
     'The amount has more decimals than its currency; it was rounded half to even and is in `published`.',
   INVALID_AMOUNT: 'The amount is a text, not finite, or too large to be held exactly. Left out.',
@@ -86,10 +95,7 @@ export const FLAGS_OUT_OF_SUMS = ['ZERO_AMOUNT', 'NEGATIVE_AMOUNT', 'IMPLAUSIBLE
  * Flags that are found by comparing with what else is in the database: no source states them, they are made and unmade when that
  * changes.
  */
-export const DERIVED_FLAGS = [
-  'IMPLAUSIBLE_AMOUNT',
-  'MIXED_CURRENCIES',
-] as const satisfies readonly QualityFlag[];
+export const DERIVED_FLAGS = ['UNUSUAL_AMOUNT', 'MIXED_CURRENCIES'] as const satisfies readonly QualityFlag[];
 export type StatedFlag = Exclude<QualityFlag, (typeof DERIVED_FLAGS)[number]>;
 
 /** Longest `published` that is kept, in UTF-16 units; what is longer is cut and ends in "…". */
@@ -118,10 +124,25 @@ export function textFlags(text: string, field: string): QualityFlagRecord[] {
   return flags;
 }
 
-/** Flags of a known amount that is kept as published: `ZERO_AMOUNT` or `NEGATIVE_AMOUNT`, or none. */
-export function amountFlags(amountMinor: number, field = 'value'): QualityFlagRecord[] {
-  if (amountMinor > 0) return [];
-  return [{ flag: amountMinor === 0 ? 'ZERO_AMOUNT' : 'NEGATIVE_AMOUNT', field }];
+/** Flags of a known amount that is kept as published: `ZERO_AMOUNT`, `NEGATIVE_AMOUNT`, `TOKEN_AMOUNT`, `IMPLAUSIBLE_AMOUNT`, or none. */
+export function amountFlags(amount: Money, field = 'value'): QualityFlagRecord[] {
+  const flag = amountFlag(amount);
+  return flag === undefined ? [] : [{ flag, field }];
+}
+
+function amountFlag(amount: Money): StatedFlag | undefined {
+  const { amountMinor } = amount;
+  if (amountMinor === 0) return 'ZERO_AMOUNT';
+  if (amountMinor < 0) return 'NEGATIVE_AMOUNT';
+  if (isToken(amount)) return 'TOKEN_AMOUNT';
+  return hasImplausibleDigits(amount) ? 'IMPLAUSIBLE_AMOUNT' : undefined;
+}
+
+const MOST_OF_TOKEN = 10;
+
+/** Whether an amount above zero is a symbolic one: 10 units of its currency at most. */
+export function isToken({ amountMinor, currency }: Money): boolean {
+  return amountMinor <= MOST_OF_TOKEN * 10 ** minorUnits(currency);
 }
 
 const FIRST_PLAUSIBLE_YEAR = 1950;

@@ -24,7 +24,7 @@ export interface ImportSummary extends Readonly<ImportProgress> {
   readonly problems: readonly string[];
   /** Where the rejections are; undefined when there are none. */
   readonly rejectsFile: string | undefined;
-  /** How many amounts have the flag IMPLAUSIBLE_AMOUNT since this import, and how many have it no more. */
+  /** How many amounts have the flag UNUSUAL_AMOUNT since this import, and how many have it no more. */
   readonly amountsFlagged: number;
   readonly amountsUnflagged: number;
   /** It was asked to end before the end: `--resume` goes on from here. */

@@ -93,7 +93,7 @@ function heldAmount(
   }
   try {
     const money = read(currency);
-    flags.push(...amountFlags(money.amountMinor, field));
+    flags.push(...amountFlags(money, field));
     return { status: 'KNOWN', ...money };
   } catch (error) {
     if (!(error instanceof InvalidMoney)) throw error;

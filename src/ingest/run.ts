@@ -1,4 +1,4 @@
-import { flagImplausibleAmounts } from '../db/check/amount-plausibility.ts';
+import { flagUnusualAmounts } from '../db/check/amount-plausibility.ts';
 import { inBulk } from '../db/connection/bulk-writing.ts';
 import type { GreffeDatabase } from '../db/connection/client.ts';
 import {
@@ -125,7 +125,7 @@ async function importAll(
   } finally {
     rejects.close();
   }
-  const amounts = await flagImplausibleAmounts(database, session.lock);
+  const amounts = await flagUnusualAmounts(database, session.lock);
   return {
     source: source.name,
     files,

@@ -1,6 +1,7 @@
 import type { GraphQLSchema } from 'graphql';
 import { Catalogue } from '../db/read/row/session.ts';
 import { addGraphQueries } from './analysis/analysis-queries.ts';
+import { addBidOutcomes } from './analysis/bid-outcome.ts';
 import { addTopBidders } from './analysis/top-bidder.ts';
 import { ABSTRACT, DECLARED_ENTITIES, INTERFACES, LISTED, NODES, SHOWN } from './declare/declared.ts';
 import { withRefusedFields } from './resolve/refused-field.ts';
@@ -35,6 +36,7 @@ export function buildSchema(catalogue: Catalogue): GraphQLSchema {
   addSearchQueries(builder);
   addGraphQueries(builder);
   addTopBidders(builder);
+  addBidOutcomes(builder);
   return withRefusedFields(withAsOf(builder.toSchema()));
 }
 

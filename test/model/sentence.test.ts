@@ -113,6 +113,19 @@ describe('the sentence of a claim', () => {
     ['BID', { status: 'SUBMITTED' }, 'Xenon bid on Zora.', 'Xenon a répondu à Zora.'],
     [
       'BID',
+      { status: 'SUBMITTED', outcome: 'LOST' },
+      'Xenon bid on, and lost, Zora.',
+      'Xenon a répondu sans succès à Zora.',
+    ],
+    ['BID', { status: 'SUBMITTED', outcome: 'UNDECIDED' }, 'Xenon bid on Zora.', 'Xenon a répondu à Zora.'],
+    [
+      'BID',
+      { status: 'PRESELECTED', outcome: 'LOST' },
+      'Xenon was preselected for Zora.',
+      'Xenon a été présélectionné pour Zora.',
+    ],
+    [
+      'BID',
       { status: 'WITHDRAWN' },
       'Xenon withdrew its bid on Zora.',
       'Xenon a retiré son offre pour Zora.',

@@ -109,7 +109,7 @@ describe('what a later document takes back', () => {
       const { tender } = await query(
         `query ($tender: NodeBy!) @asOf(knownOn: "${day}") { tender(by: $tender) {
           title status deadline
-          bids(filter: { state: [CURRENT, WITHDRAWN] }) { nodes {
+          bids(filter: { state: [CURRENT, WITHDRAWN] }, orderBy: RECORDED_ASC) { nodes {
             bidder { name } status value { amount } rank state knownUntil
           } }
         } }`,

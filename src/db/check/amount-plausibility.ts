@@ -1,34 +1,40 @@
 import type { Database } from 'better-sqlite3';
 import { eq } from 'drizzle-orm';
-import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
+import { isToken } from '../../domain/quality.ts';
 import type { GreffeDatabase } from '../connection/client.ts';
 import { type LockOptions, writeLocked } from '../connection/write-lock.ts';
 import { as, bare } from '../statement/alias.ts';
 import { drizzleOn } from '../statement/drizzle.ts';
-import { amountDivisions, amountMedians } from '../tables/amount-division.ts';
+import { type AMOUNT_SIDES, amountDivisions, amountMedians } from '../tables/amount-division.ts';
 import { bids } from '../tables/bid.ts';
-import { qualityFlags } from '../tables/quality-flag.ts';
+import { DERIVED, qualityFlags } from '../tables/quality-flag.ts';
 import { tenderCpvs } from '../tables/tender.ts';
 import { valuations } from '../tables/valuation.ts';
 
-/** An amount so many times the median of its division is not believed. */
-const IMPLAUSIBLE_FACTOR = 1_000;
+/** An amount that is further above the median than so many robust deviations of the logarithms is unusual. */
+const MOST_DEVIATIONS = 4.5;
 
-/** A median of fewer amounts says nothing. */
-const MIN_AMOUNTS = 20;
+/** Where amounts are alike, a deviation is no less than a factor of two. */
+const LEAST_DEVIATION = 0.3;
+
+/** Makes of the median distance from the median what a standard deviation would be (Rousseeuw and Croux 1993). */
+const MEDIAN_DISTANCES = 1.4826;
+
+/** What fewer amounts have in common says nothing. */
+const MIN_AMOUNTS = 50;
 
 /**
- * Flags the amounts of valuations and bids that are at least a thousand times the median of their CPV division and currency
- * (IMPLAUSIBLE_AMOUNT), and takes the flag from those that no longer are. A claim that was
- * taken back counts in no median, and is judged all the same: on earlier days it was current. Of a tender with codes of several divisions the greatest
- * median counts; one of fewer than 20 amounts does not.
+ * Flags the amounts of valuations and bids that are far above those of their CPV division, currency and side (UNUSUAL_AMOUNT): by more
+ * than 4.5 robust deviations of their logarithms, of at least 50. Takes the flag from those that no longer are. A claim that was taken
+ * back is not among those, and is judged all the same: on earlier days it was current. Of a tender with codes of several divisions the
+ * greatest limit counts. Tokens say nothing of what is usual.
  *
  * Looks at divisions only in which an amount or a code changed since the last time, each in a transaction of its own. What is
  * flagged in the end follows from what is in the database, not from the order in which it came in.
  *
  * @throws DatabaseUnusable
  */
-export async function flagImplausibleAmounts(
+export async function flagUnusualAmounts(
   database: GreffeDatabase,
   lock: LockOptions = {},
 ): Promise<{ flagged: number; unflagged: number }> {
@@ -61,56 +67,70 @@ const flagged = bare(qualityFlags);
 /** What valuations and bids have in common: `a` stands for either, or for a subquery that has these columns. */
 const AMOUNT = [valuations.tenderId, valuations.valueCurrency, valuations.valueMinor];
 const AMOUNT_TABLES = [valuations, bids];
+const SIDES = [
+  `CASE WHEN a.${valuations.valuation.name} IN ('BUDGET', 'ESTIMATE') THEN 'ESTIMATED' ELSE 'AGREED' END`,
+  "'AGREED'",
+];
 
 /** Divisions are compared as ranges of codes, which an index serves: ":" follows "9". */
-const AMOUNTS_IN_DIVISION = AMOUNT_TABLES.map((table) => {
+const AMOUNTS_IN_DIVISION = AMOUNT_TABLES.map((table, position) => {
   const amount = as(table, 'a');
   const tenders = `SELECT DISTINCT ${c.tenderId} AS tender FROM ${c} WHERE ${c.code} >= @division AND ${c.code} < @division || ':'`;
-  return `SELECT ${amount.id}, ${amount.tenderId}, ${amount.valueCurrency}, ${amount.valueMinor}, ${amount.withdrawn} FROM (${tenders}) t JOIN ${amount} ON ${amount.tenderId} = t.tender WHERE ${amount.valueMinor} > 0`;
+  return `SELECT ${amount.id}, ${amount.tenderId}, ${amount.valueCurrency}, ${amount.valueMinor}, ${amount.withdrawn}, ${SIDES[position]} AS amount_side FROM (${tenders}) t JOIN ${amount} ON ${amount.tenderId} = t.tender WHERE ${amount.valueMinor} > 0`;
 }).join(' UNION ALL ');
 
-/** The greatest amount that is believed plus one, null where no median says anything. `a` has a tender and a currency. */
-const LIMIT = `(SELECT ${IMPLAUSIBLE_FACTOR} * max(${m.medianMinor}) FROM ${m} WHERE ${m.currency} = ${a.valueCurrency} AND ${m.amounts} >= ${MIN_AMOUNTS} AND ${m.division} IN (SELECT substr(${c.code}, 1, 2) FROM ${c} WHERE ${c.tenderId} = ${a.tenderId}))`;
+/** The greatest usual amount, null where too few amounts say anything. `a` has a tender, a currency and a side. */
+const LIMIT = `(SELECT max(${m.limitMinor}) FROM ${m} WHERE ${m.currency} = ${a.valueCurrency} AND ${m.side} = a.amount_side AND ${m.amounts} >= ${MIN_AMOUNTS} AND ${m.division} IN (SELECT substr(${c.code}, 1, 2) FROM ${c} WHERE ${c.tenderId} = ${a.tenderId}))`;
 
-// Its own median is the least that an amount of the division is held against: a first sieve, so that few are looked at closely.
-const FLAG = `INSERT INTO ${flagged} (${flagged.claimId}, ${flagged.flag}, ${flagged.field}, ${flagged.day}) SELECT ${a.id}, 'IMPLAUSIBLE_AMOUNT', 'value', '' FROM (${AMOUNTS_IN_DIVISION}) a JOIN ${own} ON ${own.division} = @division AND ${own.currency} = ${a.valueCurrency} WHERE ${own.amounts} >= ${MIN_AMOUNTS} AND ${a.valueMinor} >= ${IMPLAUSIBLE_FACTOR} * ${own.medianMinor} AND ${a.valueMinor} >= ${LIMIT} ON CONFLICT DO NOTHING`;
+// Its own limit is the least that an amount of the division is held against: a first sieve, so that few are looked at closely.
+const FLAG = `INSERT INTO ${flagged} (${flagged.claimId}, ${flagged.flag}, ${flagged.field}, ${flagged.day}) SELECT ${a.id}, 'UNUSUAL_AMOUNT', 'value', '${DERIVED}' FROM (${AMOUNTS_IN_DIVISION}) a JOIN ${own} ON ${own.division} = @division AND ${own.currency} = ${a.valueCurrency} AND ${own.side} = a.amount_side WHERE ${own.amounts} >= ${MIN_AMOUNTS} AND ${a.valueMinor} > ${own.limitMinor} AND ${a.valueMinor} > ${LIMIT} ON CONFLICT DO NOTHING`;
 
-const AMOUNTS_FLAGGED = `SELECT ${f.id} AS found, ${AMOUNT.map(amountOfFlagged).join(', ')} FROM ${f} WHERE ${f.flag} = 'IMPLAUSIBLE_AMOUNT'`;
-const UNFLAG = `DELETE FROM ${flagged} WHERE ${flagged.id} IN (SELECT a.found FROM (${AMOUNTS_FLAGGED}) a WHERE coalesce(${a.valueMinor} < ${LIMIT}, 1))`;
+const AMOUNTS_FLAGGED = `SELECT ${f.id} AS found, ${AMOUNT.map(({ name }) => amountOfFlagged([`t.${name}`, `t.${name}`], name)).join(', ')}, ${amountOfFlagged(
+  SIDES.map((side) => side.replace('a.', 't.')),
+  'amount_side',
+)} FROM ${f} WHERE ${f.flag} = 'UNUSUAL_AMOUNT'`;
+const UNFLAG = `DELETE FROM ${flagged} WHERE ${flagged.id} IN (SELECT a.found FROM (${AMOUNTS_FLAGGED}) a WHERE coalesce(${a.valueMinor} <= ${LIMIT}, 1))`;
 
-function amountOfFlagged({ name }: SQLiteColumn): string {
+/** What `of` says of a valuation or else of a bid `t`, under a name. */
+function amountOfFlagged(of: readonly string[], name: string): string {
   const found = AMOUNT_TABLES.map(
-    (table) => `(SELECT t.${name} FROM ${as(table, 't')} WHERE t.${table.id.name} = ${f.claimId})`,
+    (table, position) =>
+      `(SELECT ${of[position]} FROM ${as(table, 't')} WHERE t.${table.id.name} = ${f.claimId})`,
   );
   return `coalesce(${found.join(', ')}) AS ${name}`;
 }
 
+type Side = (typeof AMOUNT_SIDES)[number];
+
 function prepareAssessment(sqlite: Database) {
   const db = drizzleOn(sqlite);
   const amounts = sqlite
-    .prepare<[{ division: string }], [string, number, 0 | 1]>(
-      `SELECT ${a.valueCurrency}, ${a.valueMinor}, ${a.withdrawn} FROM (${AMOUNTS_IN_DIVISION}) a`,
+    .prepare<[{ division: string }], [string, number, 0 | 1, Side]>(
+      `SELECT ${a.valueCurrency}, ${a.valueMinor}, ${a.withdrawn}, a.amount_side FROM (${AMOUNTS_IN_DIVISION}) a`,
     )
     .raw();
   const flag = sqlite.prepare<[{ division: string }]>(FLAG);
   const unflag = sqlite.prepare<[]>(UNFLAG);
 
   return (division: string) => {
-    const byCurrency = new Map<string, Amounts>();
-    for (const [currency, minor, withdrawn] of amounts.iterate({ division })) {
-      const known = byCurrency.get(currency) ?? new Amounts();
-      if (withdrawn === 1) known.greatest = Math.max(known.greatest, minor);
-      else known.add(minor);
-      byCurrency.set(currency, known);
+    const groups = new Map<string, Amounts>();
+    for (const [currency, minor, withdrawn, side] of amounts.iterate({ division })) {
+      const key = `${currency} ${side}`;
+      const known = groups.get(key) ?? new Amounts(currency, side);
+      known.greatest = Math.max(known.greatest, minor);
+      if (withdrawn === 0 && !isToken({ amountMinor: minor, currency })) known.add(minor);
+      groups.set(key, known);
     }
     db.delete(amountMedians).where(eq(amountMedians.division, division)).run();
     let hasOutlier = false;
-    for (const [currency, known] of byCurrency) {
-      if (known.count === 0) continue;
-      const median = known.median();
-      const counted = { division, currency, amounts: known.count, medianMinor: median };
-      db.insert(amountMedians).values(counted).run();
-      hasOutlier ||= known.count >= MIN_AMOUNTS && known.greatest >= IMPLAUSIBLE_FACTOR * median;
+    for (const known of groups.values()) {
+      const { currency, side, count } = known;
+      if (count === 0) continue;
+      const { medianMinor, limitMinor } = known.usual();
+      db.insert(amountMedians)
+        .values({ division, currency, side, amounts: count, medianMinor, limitMinor })
+        .run();
+      hasOutlier ||= count >= MIN_AMOUNTS && known.greatest > limitMinor;
     }
     // Of most divisions nothing passes the sieve, and looking for it would read all their amounts once more.
     const flagged = hasOutlier ? flag.run({ division }).changes : 0;
@@ -122,10 +142,17 @@ function prepareAssessment(sqlite: Database) {
 
 /** Numbers in as little memory as they need: there may be millions. */
 class Amounts {
+  readonly currency: string;
+  readonly side: Side;
   count = 0;
   /** The greatest of all, also of those that are not among them. */
   greatest = 0;
   private values = new Float64Array(64);
+
+  constructor(currency: string, side: Side) {
+    this.currency = currency;
+    this.side = side;
+  }
 
   add(value: number): void {
     if (this.count === this.values.length) {
@@ -134,11 +161,21 @@ class Amounts {
       this.values = longer;
     }
     this.values[this.count++] = value;
-    this.greatest = Math.max(this.greatest, value);
   }
 
-  /** The middle one; of an even number the lower of the two in the middle. */
-  median(): number {
-    return this.values.subarray(0, this.count).sort()[(this.count - 1) >>> 1] as number;
+  /** The median, and the greatest amount that is not unusual. */
+  usual(): { medianMinor: number; limitMinor: number } {
+    const values = this.values.subarray(0, this.count);
+    const medianMinor = medianOf(values);
+    const middle = Math.log10(medianMinor);
+    const distance = medianOf(values.map((value) => Math.abs(Math.log10(value) - middle)));
+    const deviation = Math.max(LEAST_DEVIATION, MEDIAN_DISTANCES * distance);
+    const limit = Math.floor(medianMinor * 10 ** (MOST_DEVIATIONS * deviation));
+    return { medianMinor, limitMinor: Math.min(limit, Number.MAX_SAFE_INTEGER) };
   }
+}
+
+/** The middle one; of an even number the lower of the two in the middle. Sorts them. */
+function medianOf(values: Float64Array): number {
+  return values.sort()[(values.length - 1) >>> 1] as number;
 }

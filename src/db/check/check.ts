@@ -145,9 +145,9 @@ const QUESTIONS: readonly Question[] = [
   ),
   questionOf({
     table: bidParties,
-    message: 'has another withdrawn than is derived',
+    message: 'has another date than its bid, or another withdrawn than is derived',
     id: party.bidId,
-    rest: `FROM ${party} WHERE ${party.withdrawn} IS NOT ${isWithdrawn(party.bidId)}`,
+    rest: `FROM ${party} JOIN ${bid} ON ${bid.id} = ${party.bidId} WHERE ${party.dateKey} <> ${bid.dateKey} OR ${party.withdrawn} IS NOT ${isWithdrawn(party.bidId)}`,
   }),
   ...derivedColumns(lots, derivedLot('x')),
   ...derivedColumns(tenders, derivedTender('x')),

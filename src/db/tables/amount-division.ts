@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
-import { holds } from './constraint.ts';
+import { holds, oneOf } from './constraint.ts';
 
 /**
  * The CPV divisions that tenders are in. One is stale when an amount or a CPV code of one of its tenders changed since its medians
@@ -21,7 +21,10 @@ export const amountDivisions = sqliteTable(
   ],
 );
 
-/** Derived: the median of the known amounts above zero of valuations and bids, by CPV division and currency. */
+/** Budgets and estimates; and what is offered, awarded or contracted. */
+export const AMOUNT_SIDES = ['ESTIMATED', 'AGREED'] as const;
+
+/** Derived: how great the known amounts of valuations and bids usually are, by CPV division, currency and side. Tokens are left out. */
 export const amountMedians = sqliteTable(
   'amount_medians',
   {
@@ -29,12 +32,16 @@ export const amountMedians = sqliteTable(
       .notNull()
       .references(() => amountDivisions.division),
     currency: text('currency').notNull(),
+    side: text('side', { enum: AMOUNT_SIDES }).notNull(),
     /** How many amounts there are. */
     amounts: integer('amounts').notNull(),
     medianMinor: integer('median_minor').notNull(),
+    /** The greatest amount that is not unusual. */
+    limitMinor: integer('limit_minor').notNull(),
   },
   (t) => [
-    primaryKey({ columns: [t.division, t.currency] }),
+    primaryKey({ columns: [t.division, t.currency, t.side] }),
+    oneOf('amount_medians_side', t.side, AMOUNT_SIDES),
     holds('amount_medians_counted', sql`${t.amounts} > 0 AND ${t.medianMinor} > 0`),
   ],
 );

@@ -1,9 +1,10 @@
+import { sql } from 'drizzle-orm';
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import { bid } from '../../model/claims/bid.ts';
-import { BID_STATUS } from '../../model/words/claim.ts';
+import { BID_DATE_KIND, BID_OUTCOME, BID_STATUS } from '../../model/words/claim.ts';
 import { claimColumns, claimConstraints } from './claim.ts';
 import { endColumns, endConstraints, endIndexes, lotColumn } from './claim-table.ts';
-import { oneOf } from './constraint.ts';
+import { holds, oneOf, partialDate } from './constraint.ts';
 import { fieldChecks, fieldColumns } from './field-column.ts';
 import { organisations } from './organisation.ts';
 
@@ -21,16 +22,38 @@ export const bids = sqliteTable(
     leadId: integer('lead_id').notNull(),
     /** Derived from tender events on this bid, as known now; without any, as the claim's modality says. */
     status: text('status', { enum: BID_STATUS.list }).notNull(),
+    /** Derived from its status, and from what became of the bids, the lot and the tender beside it, as known now. */
+    outcome: text('outcome', { enum: BID_OUTCOME.list }).notNull().default('UNDECIDED'),
+    /** Derived: whether a document says so of this bid. */
+    outcomeIsStated: integer('outcome_is_stated', { mode: 'boolean' }).notNull().default(false),
+    /** Derived: when it was made, else no later than when, else when it or its tender was decided, else when it was called for. */
+    date: text('date'),
+    dateKind: text('date_kind', { enum: BID_DATE_KIND.list }),
     ...fieldColumns(bid.fields),
+    /** Sorts bids without a date before all others. */
+    dateKey: text('date_key').notNull().generatedAlwaysAs(sql`coalesce(date, '')`, { mode: 'virtual' }),
+    /** Sorts bids without an amount before all others. */
+    valueKey: integer('value_key')
+      .notNull()
+      .generatedAlwaysAs(sql.raw(`coalesce(value_minor, ${Number.MIN_SAFE_INTEGER})`), { mode: 'virtual' }),
+    /** Sorts bids without a rank behind all others. */
+    rankKey: integer('rank_key')
+      .notNull()
+      .generatedAlwaysAs(sql.raw(`coalesce("rank", ${Number.MAX_SAFE_INTEGER})`), { mode: 'virtual' }),
   },
   (t) => [
     ...claimConstraints('bids', 'BID', t),
     ...endConstraints(bid, t),
     oneOf('bids_status', t.status, BID_STATUS.list),
+    oneOf('bids_outcome', t.outcome, BID_OUTCOME.list),
+    holds('bids_outcome_is_stated', sql`${t.outcomeIsStated} IN (0, 1)`),
+    partialDate('bids_date', t.date),
+    holds('bids_date_kind', sql`(${t.date} IS NULL) = (${t.dateKind} IS NULL)`),
     ...fieldChecks('bids', bid.fields, t),
     uniqueIndex('bids_id_tender').on(t.id, t.tenderId),
     ...endIndexes(bid, t),
     index('bids_lead').on(t.leadId, t.id, t.withdrawn),
+    index('bids_lead_date').on(t.leadId, t.dateKey, t.id, t.withdrawn),
   ],
 );
 
@@ -45,6 +68,8 @@ export const bidParties = sqliteTable(
       .notNull()
       .references(() => organisations.id),
     ...fieldColumns(bid.ends.parties.link.fields),
+    /** A copy of the bid's own, by which a company's bids are listed without being sorted. */
+    dateKey: text('date_key').notNull().default(''),
     /** A copy of the bid's own. */
     withdrawn: integer('withdrawn', { mode: 'boolean' }).notNull().default(false),
   },
@@ -52,5 +77,6 @@ export const bidParties = sqliteTable(
     primaryKey({ columns: [t.bidId, t.organisationId] }),
     ...fieldChecks('bid_parties', bid.ends.parties.link.fields, t),
     index('bid_parties_organisation').on(t.organisationId, t.bidId, t.withdrawn),
+    index('bid_parties_date').on(t.organisationId, t.dateKey, t.bidId, t.withdrawn),
   ],
 );

@@ -5,6 +5,9 @@ import { claims } from './claim.ts';
 import { holds, oneOf } from './constraint.ts';
 import { nodes } from './node.ts';
 
+/** The `day` of a flag that no document states. */
+export const DERIVED = '';
+
 /** What is suspect about a field of a node or a claim, or was left out of it. */
 export const qualityFlags = sqliteTable(
   'quality_flags',

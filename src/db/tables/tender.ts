@@ -4,7 +4,7 @@ import { VALUE_STATUSES } from '../../domain/money.ts';
 import { TENDER_STATUSES } from '../../domain/node.ts';
 import { lot } from '../../model/nodes/lot.ts';
 import { tender } from '../../model/nodes/tender.ts';
-import { VALUATION_KIND } from '../../model/words/claim.ts';
+import { TENDER_DATE_KIND, VALUATION_KIND, VALUE_BASIS } from '../../model/words/claim.ts';
 import { holds, oneOf, partialDate, valued } from './constraint.ts';
 import { fieldChecks, fieldColumns } from './field-column.ts';
 import { nodeColumns, nodeConstraints } from './node.ts';
@@ -13,6 +13,15 @@ import { textListTable } from './text-list.ts';
 
 /** Below every amount: sorts tenders whose value is not known before all others. */
 const NO_VALUE_KEY = -9_007_199_254_740_991;
+/** Sorts tenders whose amount is not believed before all that are. */
+const FLAGGED_VALUE_KEY = NO_VALUE_KEY + 1;
+
+const DATE = 'coalesce(published, bids_from, awarded, deadline, known_from)';
+
+/** SQL of what a value is made of, by its amount, its kind and how many parts were summed. */
+export function valueBasis(of: { readonly minor: string; readonly kind: string; readonly parts: string }) {
+  return `CASE WHEN ${of.minor} IS NULL THEN NULL WHEN ${of.kind} IN ('BUDGET', 'ESTIMATE') THEN ${of.kind} WHEN ${of.parts} IS NULL THEN 'STATED' WHEN ${of.parts} = 1 THEN 'ONE_AWARD' ELSE 'SUM_OF_AWARDS' END`;
+}
 
 export const tenders = sqliteTable(
   'tenders',
@@ -30,8 +39,25 @@ export const tenders = sqliteTable(
     valueKind: text('value_kind', { enum: VALUATION_KIND.list }),
     /** Of how many parts the value is the sum; null when it is none. */
     valueParts: integer('value_parts'),
+    /** Derived: whether the value, or a part that it is summed of, is IMPLAUSIBLE_AMOUNT. */
+    valueIsFlagged: integer('value_is_flagged', { mode: 'boolean' }).notNull().default(false),
     /** Derived from procurement roles: the first BUYER, as known now. */
     buyerId: integer('buyer_id').references(() => organisations.id),
+    /** The date it goes by, and which one that is. */
+    date: text('date').notNull().generatedAlwaysAs(sql.raw(DATE), { mode: 'virtual' }),
+    dateKind: text('date_kind', { enum: TENDER_DATE_KIND.list })
+      .notNull()
+      .generatedAlwaysAs(
+        sql`CASE WHEN published IS NOT NULL OR bids_from IS NOT NULL THEN 'CALL' WHEN awarded IS NOT NULL THEN 'AWARD' WHEN deadline IS NOT NULL THEN 'DEADLINE' ELSE 'DOCUMENT' END`,
+        { mode: 'virtual' },
+      ),
+    /** What the value is made of; null without one. */
+    valueBasis: text('value_basis', { enum: VALUE_BASIS.list }).generatedAlwaysAs(
+      sql.raw(valueBasis({ minor: 'value_minor', kind: 'value_kind', parts: 'value_parts' })),
+      { mode: 'virtual' },
+    ),
+    /** The same, to sort by: a list shows the date as known on the day asked, and is in the order of now. */
+    dateKey: text('date_key').notNull().generatedAlwaysAs(sql.raw(DATE), { mode: 'virtual' }),
     publishedKey: text('published_key')
       .notNull()
       .generatedAlwaysAs(sql`coalesce(published, '')`, { mode: 'virtual' }),
@@ -43,7 +69,12 @@ export const tenders = sqliteTable(
       .generatedAlwaysAs(sql`coalesce(awarded, '')`, { mode: 'virtual' }),
     valueKey: integer('value_key')
       .notNull()
-      .generatedAlwaysAs(sql.raw(`coalesce(value_minor, ${NO_VALUE_KEY})`), { mode: 'virtual' }),
+      .generatedAlwaysAs(
+        sql.raw(
+          `CASE WHEN value_is_flagged THEN ${FLAGGED_VALUE_KEY} ELSE coalesce(value_minor, ${NO_VALUE_KEY}) END`,
+        ),
+        { mode: 'virtual' },
+      ),
   },
   (t) => [
     ...nodeConstraints('tenders', 'TENDER', t),
@@ -53,6 +84,10 @@ export const tenders = sqliteTable(
     oneOf('tenders_value_kind', t.valueKind, VALUATION_KIND.list),
     valued('tenders_value', t.valueMinor, t.valueCurrency, t.valueStatus),
     partialDate('tenders_awarded_date', t.awarded),
+    holds('tenders_value_is_flagged', sql`${t.valueIsFlagged} IN (0, 1)`),
+    index('tenders_date').on(t.dateKey),
+    index('tenders_buyer_date').on(t.buyerId, t.dateKey),
+    index('tenders_status_date').on(t.status, t.dateKey),
     index('tenders_published').on(t.publishedKey),
     index('tenders_deadline').on(t.deadlineKey),
     index('tenders_awarded').on(t.awardedKey),

@@ -26,7 +26,8 @@ export const r035 = testsTenders({
   name: 'All except winning bid disqualified',
   definition:
     'All valid bids are of one tenderer, who won, and bids of at least so many others as the threshold says were disqualified. The value is their number. The winner is flagged with the tender, with the value 0.',
-  difference: 'An award is known by the bid that won, a pending one by an amount that is only expected.',
+  difference:
+    'An award is known by the bid that won, a pending one by an amount that is only expected. A bid that is pending (OCDS `pending`) counts as valid: here it is SUBMITTED as a valid one is, and as long as it is not disqualified it is no sign that all others were.',
   source: 'https://cardinal.readthedocs.io/en/latest/cli/indicators/R/035.html',
   groups: ['TENDER', 'TENDERER'],
   inputs: ['status and parties of bids', 'which bids won', 'expected awards'],

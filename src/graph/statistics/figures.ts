@@ -11,6 +11,10 @@ export interface AmountTotal {
   estimates: number;
   /** Amounts that stay out of the sum, because they are flagged as suspect. */
   flagged: number;
+  /** Amounts in the sum that are far above others of their kind. */
+  unusual: number;
+  /** The sum without those. */
+  readonly usual: ExactSum;
 }
 
 /** The figures of a group of tenders, added up tender by tender. */
@@ -35,14 +39,14 @@ export class Figures {
     for (const bidder of bids.bidders) this.bidders.add(bidder);
   }
 
-  #addValue({ valueMinor, valueCurrency, isEstimate, isFlagged }: CountedTender): void {
+  #addValue({ valueMinor, valueCurrency, isEstimate, isFlagged, isUnusual }: CountedTender): void {
     if (valueMinor == null || valueCurrency == null) {
       this.unknownValues += 1;
       return;
     }
     let total = this.amounts.get(valueCurrency);
     if (!total) {
-      total = { sum: new ExactSum(), count: 0, estimates: 0, flagged: 0 };
+      total = { sum: new ExactSum(), count: 0, estimates: 0, flagged: 0, unusual: 0, usual: new ExactSum() };
       this.amounts.set(valueCurrency, total);
     }
     if (isFlagged === 1) {
@@ -51,6 +55,8 @@ export class Figures {
     }
     total.sum.add(valueMinor);
     total.count += 1;
+    if (isUnusual === 1) total.unusual += 1;
+    else total.usual.add(valueMinor);
     total.estimates += isEstimate ?? 0;
   }
 

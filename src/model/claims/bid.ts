@@ -14,7 +14,7 @@ export const bid = claimKind('BID', {
       filter: 'It is on this tender.',
       inverse: {
         field: 'bids',
-        doc: 'Bids on it that documents name, actual and expected, in order of recording. How many were received in all is `publishedBidCount`.',
+        doc: 'Bids on it that documents name, actual and expected, latest first. How many were received in all is `publishedBidCount`.',
       },
     }),
     parties: many(
@@ -36,7 +36,7 @@ export const bid = claimKind('BID', {
         filter: 'This organisation is one of its parties.',
         inverse: {
           field: 'bids',
-          doc: 'Bids to which it is a party, alone or with others, in order of recording. A bid of a consortium is one bid.',
+          doc: 'Bids to which it is a party, alone or with others, latest first. A bid of a consortium is one bid.',
         },
       },
     ),

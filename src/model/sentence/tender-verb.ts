@@ -75,6 +75,22 @@ export const BIDDING: Readonly<Record<BidStatus, Verb>> = {
   },
 };
 
+/** What an organisation did that bid and lost, where no document says so of its bid itself. */
+export const LOSING: Verb = event(
+  [
+    past('bid on, and lost,', 'bid on, and lose,'),
+    passe('a répondu sans succès à', 'répondra sans succès à', 'répondre sans succès à'),
+  ],
+  [
+    past('was bid on without success by', 'be bid on without success by'),
+    passe(
+      'a reçu une offre non retenue de',
+      'recevra une offre non retenue de',
+      'recevoir une offre non retenue de',
+    ),
+  ],
+);
+
 /** What a subcontractor is in a bid; `{leader}` is who leads it. */
 export const SUBCONTRACTING: Verb = state(
   [

@@ -15,6 +15,7 @@ import { ISSUANCE, QUALIFICATIONS, SUBJECTION, SUCCESSIONS } from './rule-verb.t
 import type { OwnFields, SpokenClaim } from './spoken-claim.ts';
 import {
   BIDDING,
+  LOSING,
   PROCUREMENT,
   REQUIREMENTS,
   SUBCONTRACTING,
@@ -27,8 +28,7 @@ export type Said = Pick<SpokenClaim, 'kind' | 'fields' | 'place'>;
 
 /** What chooses the verb: the word of one field, or whether another is stated. */
 const VERBS: Readonly<Record<ClaimKind, (said: Said) => Verb | undefined>> = {
-  BID: ({ fields, place }) =>
-    place?.role === 'SUBCONTRACTOR' ? SUBCONTRACTING : BIDDING[(fields.status ?? 'SUBMITTED') as BidStatus],
+  BID: ({ fields, place }) => (place?.role === 'SUBCONTRACTOR' ? SUBCONTRACTING : biddingVerb(fields)),
   PROCUREMENT_ROLE: ({ fields }) => PROCUREMENT[fields.role as keyof typeof PROCUREMENT],
   TENDER_EVENT: ({ fields }) => eventVerb(fields),
   VALUATION: ({ fields }) => VALUATIONS[fields.valuation as keyof typeof VALUATIONS],
@@ -55,6 +55,12 @@ export function verbOf(said: Said): Verb {
   if (!verb)
     throw new Error(`no verb for a claim of kind ${said.kind} that says ${JSON.stringify(said.fields)}`);
   return verb;
+}
+
+/** Of a preselected bid it is told how far it came, whatever became of it. */
+function biddingVerb({ status, outcome }: OwnFields): Verb {
+  const word = (status ?? 'SUBMITTED') as BidStatus;
+  return word === 'SUBMITTED' && outcome === 'LOST' ? LOSING : BIDDING[word];
 }
 
 function eventVerb({ event, bidId }: OwnFields): Verb | undefined {

@@ -57,6 +57,44 @@ export const BID_STATUS = words('BidStatus', 'What became of a bid, else how far
 });
 export type BidStatus = WordOf<typeof BID_STATUS>;
 
+export const BID_OUTCOME = words(
+  'BidOutcome',
+  'How a bid ended, by all that documents tell of it and of the bids beside it.',
+  {
+    WON: 'It was awarded the contract, or a part of it.',
+    LOST: 'Another won what it was made for, or it was rejected or disqualified.',
+    WITHDRAWN: 'The bidder took it back.',
+    NOBODY_WON: 'Its lot, or the tender, was cancelled or ended without an award.',
+    UNKNOWN:
+      'Something was awarded, and no document tells whether to this bid: the winner is not named, or the bid names none of several lots.',
+    UNDECIDED: 'No award is known. Also the outcome of a bid that is only expected.',
+  },
+);
+export type BidOutcome = WordOf<typeof BID_OUTCOME>;
+
+export const VALUE_BASIS = words('ValueBasis', 'What the value of a tender is made of.', {
+  STATED: 'An amount that a document states of the whole.',
+  SUM_OF_AWARDS: 'The sum of the most advanced amounts of several awards or lots.',
+  ONE_AWARD: 'The amount of the only award or lot that has one.',
+  ESTIMATE: 'What was estimated, of the whole or summed: nothing that was awarded has an amount.',
+  BUDGET: 'The money set aside: there is no estimate either.',
+});
+
+export const TENDER_DATE_KIND = words('TenderDateKind', 'Which date of a tender it is.', {
+  CALL: 'When the call was published; where no document says, since when bids could be made.',
+  AWARD: 'When it was last awarded; of DECP when it was notified.',
+  DEADLINE: 'Until when bids could be made.',
+  DOCUMENT: 'The day of the first document that tells of it.',
+});
+
+export const BID_DATE_KIND = words('BidDateKind', 'Which date of a bid it is.', {
+  SUBMITTED: 'When it was made. OCDS `bids/details/date`.',
+  DEADLINE: 'Until when bids could be made: it was made no later.',
+  DECIDED: 'When it was decided, or its tender awarded; of DECP when it was notified.',
+  TENDER: 'When the call was published.',
+});
+export type BidDateKind = WordOf<typeof BID_DATE_KIND>;
+
 export const TENDER_EVENT = words(
   'TenderEventKind',
   'What happened: to a tender or lot one of the tender statuses, to a bid one of the bid statuses.',
@@ -136,4 +174,12 @@ export const AUTHORSHIP_ROLE = words('AuthorshipRole', 'What somebody is to a do
 export type AuthorshipRole = WordOf<typeof AUTHORSHIP_ROLE>;
 
 /** Words that no field of the model holds: they are derived, or stand beside the model. */
-export const OTHER_CLAIM_WORDS = [TENDER_STATUS, BID_STATUS, AMOUNT_QUALIFIER] as const;
+export const OTHER_CLAIM_WORDS = [
+  TENDER_STATUS,
+  BID_STATUS,
+  BID_OUTCOME,
+  BID_DATE_KIND,
+  TENDER_DATE_KIND,
+  VALUE_BASIS,
+  AMOUNT_QUALIFIER,
+] as const;

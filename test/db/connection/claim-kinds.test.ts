@@ -3,6 +3,7 @@ import { checkDatabase } from '../../../src/db/check/check.ts';
 import type { GreffeDatabase } from '../../../src/db/connection/client.ts';
 import { migrate } from '../../../src/db/connection/migrate.ts';
 import { writeRecords } from '../../../src/db/write/batch/writer.ts';
+import { deriveAnew } from '../../../src/db/write/derive/derive-anew.ts';
 import { CLAIM_KINDS } from '../../../src/model/model.ts';
 import { dumpRows } from '../graph-dump.ts';
 import { NOW, rows, withDatabase } from '../memory-graph.ts';
@@ -43,6 +44,7 @@ describe('giving the kinds of claims a table', () => {
     expect(after).toMatchObject(before);
     expect(before.claims).toHaveLength(4);
     expect(kinds).toEqual(CLAIM_KINDS.map((kind) => ({ kind })).sort((a, b) => (a.kind < b.kind ? -1 : 1)));
+    deriveAnew(database, { now: NOW });
     expect(checkDatabase(database)).toEqual([]);
     database.close();
   });
@@ -60,6 +62,7 @@ describe('giving the kinds of claims a table', () => {
   it('goes on: the same records again make no claim, a claim of no kind is refused', () => {
     const database = existingDatabase();
     migrate(database);
+    deriveAnew(database, { now: NOW });
     const { claims, bids, valuations } = dumpRows(database);
     writeRecords(database, RECORDS, { now: NOW });
     expect(dumpRows(database)).toMatchObject({ claims, bids, valuations });

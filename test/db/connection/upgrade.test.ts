@@ -4,6 +4,7 @@ import { checkDatabase } from '../../../src/db/check/check.ts';
 import type { GreffeDatabase } from '../../../src/db/connection/client.ts';
 import { migrate } from '../../../src/db/connection/migrate.ts';
 import { createWriter, writeRecords } from '../../../src/db/write/batch/writer.ts';
+import { deriveAnew } from '../../../src/db/write/derive/derive-anew.ts';
 import { importDossiers } from '../../../src/ingest/sources/dossier/import.ts';
 import { readDossier } from '../../../src/ingest/sources/dossier/read.ts';
 import type { GraphRecords } from '../../../src/model/record.ts';
@@ -28,6 +29,7 @@ async function upgraded<R>(
     older = olderDatabase(before);
     age(older);
     migrate(older);
+    deriveAnew(older, { now: NOW });
     return await use(older, before);
   } finally {
     older?.close();

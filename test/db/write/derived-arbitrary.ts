@@ -7,6 +7,9 @@ import { BID_STATUS, VALUATION_KIND } from '../../../src/model/words/claim.ts';
 /** Days on which documents of these tests are published. */
 export const DAYS = ['2026-01-01', '2026-02-01', '2026-03-01', '2026-04-01'];
 
+/** An amount that is not believed. */
+export const DOUBTED = 999_999_999;
+
 /** What one document says of the only tender, as records that lack their evidence. */
 export interface Statement {
   readonly series: 'A' | 'B' | null;
@@ -41,7 +44,7 @@ const amount = fc.oneof(
   {
     weight: 5,
     arbitrary: fc.record({
-      amountMinor: fc.constantFrom(-5, 0, 100, 200),
+      amountMinor: fc.constantFrom(-5, 0, 100, 200, DOUBTED),
       currency: fc.constantFrom('EUR', 'EUR', 'EUR', 'PLN'),
       status: fc.constant('KNOWN'),
     }),
@@ -49,12 +52,21 @@ const amount = fc.oneof(
   { weight: 1, arbitrary: fc.record({ status: fc.constantFrom('WITHHELD', 'NOT_PUBLISHED') }) },
 );
 
+/** Bids by their keys: of some the lot is named, and two are rivals for one. */
+const BIDS: Readonly<Record<string, { readonly by: string; readonly lot?: string }>> = {
+  x: { by: 'o' },
+  y: { by: 'p', lot: '1' },
+  z: { by: 'o', lot: '2' },
+  w: { by: 'o', lot: '1' },
+  v: { by: 'q', lot: '1' },
+};
+
 const date = maybe('date', ...DATES);
 const lot = maybe('lot', '1', '2');
 const expected = fc.constantFrom<Said>({}, {}, {}, { modality: 'EXPECTED' });
 
 const event = all(one('event', ...TENDER_STATUSES), date, lot, expected);
-const bidEvent = all(one('bid', 'x', 'y'), one('event', ...BID_STATUS.list), date, expected);
+const bidEvent = all(one('bid', ...Object.keys(BIDS)), one('event', ...BID_STATUS.list), date, expected);
 const valuation = all(
   one('valuation', ...VALUATION_KIND.list),
   amount.map((value): Said => ({ value })),
@@ -80,7 +92,12 @@ export const statements: fc.Arbitrary<Statement[]> = fc.uniqueArray(
     day: fc.constantFrom(...DAYS),
     hour: fc.constantFrom(1 as const, 2 as const),
     lots: fc.subarray(['1', '2', '3']),
-    says: fc.oneof(says(event), says(valuation), says(fc.oneof(event, bidEvent, valuation))),
+    says: fc.oneof(
+      says(event),
+      says(valuation),
+      says(fc.oneof(event, bidEvent)),
+      says(fc.oneof(event, bidEvent, valuation)),
+    ),
   }),
   { minLength: 1, maxLength: 4, selector: ({ series, number, day }) => `${series} ${number} ${day}` },
 );
@@ -89,8 +106,9 @@ export const statements: fc.Arbitrary<Statement[]> = fc.uniqueArray(
 export function documentOf(statement: Statement): SourcedRecords {
   const { series, number, day, hour, lots, says: said } = statement;
   const key = `doc:${series}${number}`;
-  const named = new Set([...lots, ...said.flatMap((each) => each.lot ?? [])]);
   const bids = new Set(said.flatMap(({ bid }) => bid ?? []));
+  const bidOn = Array.from(bids, (bid) => BIDS[bid]?.lot ?? []).flat();
+  const named = new Set([...lots, ...bidOn, ...said.flatMap((each) => each.lot ?? [])]);
   const nodes: NodeRecord[] = [
     { ref: 'a', type: 'ARTICLE', kind: 'NOTICE', keys: [key], name: key, published: day, statedOn: day },
     {
@@ -101,7 +119,9 @@ export function documentOf(statement: Statement): SourcedRecords {
       statedOn: day,
       lots: Array.from(named, (each) => ({ number: each })),
     },
-    { ref: 'o', type: 'ORGANISATION', keys: ['o'], name: 'o', statedOn: day },
+    ...['o', 'p', 'q'].map(
+      (each): NodeRecord => ({ ref: each, type: 'ORGANISATION', keys: [each], name: each, statedOn: day }),
+    ),
   ];
   const evidence = (denied: boolean) => [
     {
@@ -115,12 +135,16 @@ export function documentOf(statement: Statement): SourcedRecords {
     ref: bid,
     key: bid,
     tender: 't',
-    parties: [{ organisation: 'o', role: 'SOLE' }],
+    ...(BIDS[bid]?.lot && { lot: BIDS[bid].lot }),
+    parties: [{ organisation: BIDS[bid]?.by, role: 'SOLE' }],
     evidence: evidence(false),
   }));
   const claims = said.map(({ denied, ...each }) => ({
     ...each,
     kind: each.valuation === undefined ? 'TENDER_EVENT' : 'VALUATION',
+    ...((each.value as { amountMinor?: number } | undefined)?.amountMinor === DOUBTED && {
+      flags: [{ flag: 'IMPLAUSIBLE_AMOUNT', field: 'value' }],
+    }),
     tender: 't',
     evidence: evidence(denied),
   }));

@@ -32,10 +32,10 @@ function storedFacts(database: GreffeDatabase) {
   return {
     tender: row(
       database,
-      `SELECT status, awarded, value_minor AS valueMinor, value_currency AS valueCurrency, value_status AS valueStatus, value_kind AS valueKind, value_parts AS valueParts, ${MIXED} AS isMixed FROM tenders t`,
+      `SELECT status, awarded, value_minor AS valueMinor, value_currency AS valueCurrency, value_status AS valueStatus, value_kind AS valueKind, value_parts AS valueParts, value_is_flagged AS valueIsFlagged, ${MIXED} AS isMixed FROM tenders t`,
     ),
     lots: statusesOf(database, 'SELECT status FROM lots ORDER BY id'),
-    bids: statusesOf(database, 'SELECT status FROM bids ORDER BY id'),
+    bids: rows(database, 'SELECT status, outcome, outcome_is_stated AS isStated FROM bids ORDER BY id'),
   };
 }
 
@@ -43,6 +43,7 @@ function storedFacts(database: GreffeDatabase) {
 function factsOn(database: GreffeDatabase, day: string) {
   const options = { knownOn: `'${day}'` };
   const { buyerId: _, ...columns } = { ...derivedTender('t', options), ...derivedValue('t.id', options) };
+  const bid = derivedBid('t', options);
   const selected = Object.entries(columns).map(([name, column]) => `${column} AS ${name}`);
   return {
     tender: row(database, `SELECT ${selected.join(', ')} FROM tenders t`),
@@ -50,9 +51,9 @@ function factsOn(database: GreffeDatabase, day: string) {
       database,
       `SELECT ${derivedLot('t', options).status} AS status FROM lots t ORDER BY t.id`,
     ),
-    bids: statusesOf(
+    bids: rows(
       database,
-      `SELECT ${derivedBid('t', options).status} AS status FROM bids t ORDER BY t.id`,
+      `SELECT ${bid.status} AS status, ${bid.outcome} AS outcome, ${bid.outcomeIsStated} AS isStated FROM bids t ORDER BY t.id`,
     ),
   };
 }

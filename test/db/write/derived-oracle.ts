@@ -1,5 +1,6 @@
 import type { GreffeDatabase } from '../../../src/db/connection/client.ts';
 import { rows } from '../memory-graph.ts';
+import { DOUBTED } from './derived-arbitrary.ts';
 
 /** The rules of derived facts once more, in plain words over what is open on a day: what the database must say. */
 
@@ -49,12 +50,19 @@ export function derivedFacts(database: GreffeDatabase, day: string) {
   }));
   const ofTender = events.filter(({ bid }) => bid === null);
   const awards = ofTender.filter((each) => each.event === 'AWARDED');
+  const status = tenderStatus(
+    ofTender.filter(({ lot }) => lot === null),
+    lots.filter(({ number }) => named.has(number)).map(({ status }) => status),
+  );
+  const bids = ask<Omit<Bid, 'status'> & { modality: string }>(
+    `SELECT b.id, b.lot_id AS lot, b.lead_id AS lead, c.modality, ${COUNTS} AS counts FROM bids b JOIN claims c ON c.id = b.id ORDER BY b.id`,
+  ).map((bid) => ({
+    ...bid,
+    status: bidStatus(events.filter((each) => each.bid === bid.id)) ?? `${byModality[bid.modality]}`,
+  }));
   return {
     tender: {
-      status: tenderStatus(
-        ofTender.filter(({ lot }) => lot === null),
-        lots.filter(({ number }) => named.has(number)).map(({ status }) => status),
-      ),
+      status,
       awarded:
         awards
           .flatMap(({ date }) => date ?? [])
@@ -67,10 +75,40 @@ export function derivedFacts(database: GreffeDatabase, day: string) {
       ),
     },
     lots: lots.map(({ status }) => status),
-    bids: ask<{ id: number; modality: string }>(
-      "SELECT id, modality FROM claims WHERE kind = 'BID' AND @day > 0 ORDER BY id",
-    ).map(({ id, modality }) => bidStatus(events.filter(({ bid }) => bid === id)) ?? byModality[modality]),
+    bids: bids.map((bid) => ({ status: bid.status, ...outcomeOf(bid, bids, status, lots) })),
   };
+}
+
+interface Bid {
+  readonly id: number;
+  readonly lot: number | null;
+  readonly lead: number;
+  readonly status: string;
+  readonly counts: number;
+}
+
+function outcomeOf(
+  bid: Bid,
+  all: readonly Bid[],
+  tender: string | null,
+  lots: readonly { readonly id: number; readonly status: string | null }[],
+) {
+  const isStated = ['WON', 'REJECTED', 'DISQUALIFIED', 'WITHDRAWN'].includes(bid.status) ? 1 : 0;
+  const said = (outcome: string) => ({ outcome, isStated });
+  if (bid.status === 'WON' || bid.status === 'WITHDRAWN') return said(bid.status);
+  if (isStated === 1) return said('LOST');
+  if (bid.status === 'EXPECTED') return said('UNDECIDED');
+  const winners = all.filter(({ status, counts }) => status === 'WON' && counts === 1);
+  const hasSeveralLots = lots.length > 1;
+  const same = new Set(
+    winners.filter(({ lot }) => !hasSeveralLots || (lot !== null && lot === bid.lot)).map(({ lead }) => lead),
+  );
+  const own = `${lots.find(({ id }) => id === bid.lot)?.status}`;
+  const end = ENDS.includes(own) ? own : `${tender}`;
+  if (same.size === 1 || (same.size > 1 && end === 'AWARDED')) return said('LOST');
+  if (end === 'CANCELLED' || end === 'UNSUCCESSFUL') return said('NOBODY_WON');
+  if (end === 'AWARDED') return said('UNKNOWN');
+  return said(hasSeveralLots && bid.lot === null && winners.length > 0 ? 'UNKNOWN' : 'UNDECIDED');
 }
 
 const byModality: Record<string, string> = { ACTUAL: 'SUBMITTED', EXPECTED: 'EXPECTED' };
@@ -184,7 +222,13 @@ function value(all: readonly Amount[], isAwarded: boolean, givenUp: readonly num
   return { ...UNKNOWN, valueStatus: why?.status ?? 'UNKNOWN', valueKind: why?.kind ?? null, isMixed: 0 };
 }
 
-const UNKNOWN = { valueMinor: null, valueCurrency: null, valueStatus: 'UNKNOWN', valueParts: null };
+const UNKNOWN = {
+  valueMinor: null,
+  valueCurrency: null,
+  valueStatus: 'UNKNOWN',
+  valueParts: null,
+  valueIsFlagged: 0,
+};
 
 function single({ minor, currency, kind }: Amount) {
   return {
@@ -193,6 +237,7 @@ function single({ minor, currency, kind }: Amount) {
     valueStatus: 'KNOWN',
     valueKind: kind,
     valueParts: null,
+    valueIsFlagged: Number(minor === DOUBTED),
     isMixed: 0,
   };
 }
@@ -208,6 +253,7 @@ function sumOf(parts: readonly Amount[]) {
     valueStatus: 'KNOWN',
     valueKind,
     valueParts: parts.length,
+    valueIsFlagged: Number(parts.some(({ minor }) => minor === DOUBTED)),
     isMixed: 0,
   };
 }

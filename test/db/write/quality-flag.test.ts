@@ -45,7 +45,10 @@ function noticeOf({ day, deadline, name = 'Tender', amountMinor, leftOut = [] }:
         parties: [{ organisation: 'o', role: 'SOLE' }],
         value,
         evidence: [{ article: 'a', standing: 'OFFICIAL' }],
-        flags: [...(amountMinor === undefined ? [] : amountFlags(amountMinor)), ...flags],
+        flags: [
+          ...(amountMinor === undefined ? [] : amountFlags({ amountMinor, currency: 'EUR' })),
+          ...flags,
+        ],
       },
     ],
     mentions: [],
@@ -108,9 +111,12 @@ it('keeps flags once, however often they are stated', () => {
 it('lets go of a flag when a later document states the field well, and only then', () => {
   withDatabase((database) => {
     const suspect = { day: '2026-02-01', name: 'Orl\ufffdans', amountMinor: 0, leftOut: [BAD_DEADLINE] };
-    write(database, [suspect, { day: '2026-01-01', name: 'Older', amountMinor: 7, deadline: '2026-05-01' }]);
+    write(database, [
+      suspect,
+      { day: '2026-01-01', name: 'Older', amountMinor: 7_000, deadline: '2026-05-01' },
+    ]);
     expect(flagsOf(database)).toHaveLength(3);
-    write(database, [{ day: '2026-03-01', name: 'Orléans', amountMinor: 9, deadline: '2026-06-01' }]);
+    write(database, [{ day: '2026-03-01', name: 'Orléans', amountMinor: 9_000, deadline: '2026-06-01' }]);
     expect(flagsOf(database)).toEqual([]);
   });
 });
@@ -118,7 +124,7 @@ it('lets go of a flag when a later document states the field well, and only then
 it('keeps the flag of a field that only an earlier document fills', () => {
   withDatabase((database) => {
     write(database, [
-      { day: '2026-01-01', amountMinor: 7 },
+      { day: '2026-01-01', amountMinor: 7_000 },
       { day: '2026-02-01', leftOut: [BAD_CURRENCY] },
     ]);
     expect(flagsOf(database)).toEqual(['INVALID_CURRENCY value 100 EURO (left out)']);
@@ -153,7 +159,7 @@ it('ends with the same flags whatever the order of statements', () => {
     {
       day: fc.constantFrom('2026-01-01', '2026-02-01', '2026-03-01'),
       name: fc.constantFrom('Orléans', 'Orl\ufffdans', 'a &amp; b'),
-      amountMinor: fc.constantFrom(0, -5, 7, 9),
+      amountMinor: fc.constantFrom(0, -5, 7_000, 9_000),
       deadline: fc.constantFrom('2026-05-01', '2026-06-01'),
       leftOut: fc.subarray([BAD_DEADLINE, BAD_CURRENCY]),
     },

@@ -4,6 +4,7 @@ import { checkDatabase } from '../../../src/db/check/check.ts';
 import type { GreffeDatabase } from '../../../src/db/connection/client.ts';
 import { migrate } from '../../../src/db/connection/migrate.ts';
 import { writeRecords } from '../../../src/db/write/batch/writer.ts';
+import { deriveAnew } from '../../../src/db/write/derive/derive-anew.ts';
 import { jsonlFormat } from '../../../src/export/jsonl/format.ts';
 import { readDossier } from '../../../src/ingest/sources/dossier/read.ts';
 import { withDatabase } from '../../db/memory-graph.ts';
@@ -35,11 +36,21 @@ function versionOne(text: string): string {
   return lines.map((line) => JSON.stringify(line)).join('\n');
 }
 
+/** Bringing a database up to date counts as a change of the claims whose columns are derived otherwise. */
+const withoutRevisions = (tables: unknown) =>
+  Object.fromEntries(
+    Object.entries(tables as Readonly<Record<string, unknown>>).map(([name, list]) => [
+      name,
+      (list as readonly Record<string, unknown>[]).map(({ revision: _, ...row }) => row),
+    ]),
+  );
+
 it('a copy of the version without documents becomes what a database of that version becomes', async () => {
   const { text, migrated } = withDatabase((database) => {
     fill(database);
     const older = olderDatabase(database);
     migrate(older);
+    deriveAnew(older, { now: WRITTEN });
     const rows = copiedRows(older);
     older.close();
     return { text: versionOne(exported(database, jsonlFormat).text), migrated: rows };
@@ -48,6 +59,6 @@ it('a copy of the version without documents becomes what a database of that vers
   await withRestored(text, (copy, summary) => {
     expect(summary).toMatchObject({ files: [{ outcome: 'IMPORTED' }], rejected: 0 });
     expect(checkDatabase(copy)).toEqual([]);
-    expect(copiedRows(copy)).toEqual(migrated);
+    expect(withoutRevisions(copiedRows(copy))).toEqual(withoutRevisions(migrated));
   });
 });

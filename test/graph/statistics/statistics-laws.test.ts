@@ -94,8 +94,9 @@ function added(groups: Iterable<Figures>) {
     add('unpublishedBidCounts', figures.unpublishedBidCounts);
     for (const [name, count] of Object.entries(figures.bids)) add(`bids ${name}`, count);
     for (const [name, count] of Object.entries(figures.singleBids)) add(`single ${name}`, count);
-    for (const [currency, { sum, ...counts }] of figures.amounts) {
+    for (const [currency, { sum, usual, ...counts }] of figures.amounts) {
       add(`${currency} sum`, sum.total);
+      add(`${currency} usual`, usual.total);
       for (const [name, count] of Object.entries(counts)) add(`${currency} ${name}`, count);
     }
     for (const bidder of figures.bidders) bidders.add(bidder);

@@ -159,7 +159,7 @@ describe('the dirt of DECP', () => {
       ]);
       expect(['1', '2', '4', '5', '6', '7'].map((number) => flagsOf(`2018A00${number}`))).toEqual([
         ['ZERO_AMOUNT value'],
-        [],
+        ['TOKEN_AMOUNT value'],
         ['INVALID_AMOUNT montant'],
         [],
         ['ROUNDED_AMOUNT value'],

@@ -207,6 +207,7 @@ describe('dirt in ProZorro', () => {
         ['MISSING_DATE', 'published'],
         ['ROUNDED_AMOUNT', 'value'],
         ['SHARED_IDENTIFIER', 'identifiers'],
+        ['TOKEN_AMOUNT', 'value'],
         ['UNCHECKED_IDENTIFIER', 'identifiers'],
         ['ZERO_AMOUNT', 'value'],
       ]);

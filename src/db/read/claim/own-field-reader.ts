@@ -48,6 +48,8 @@ const COLUMNS = Object.fromEntries(CLAIM_KINDS.map((kind) => [kind, columnsOf(ki
 
 function shownValue(kind: ClaimKind, column: string, name: Name, { knownOn }: AsOf): Fragment {
   if (kind !== 'BID' || knownOn === undefined) return name;
-  if (column === 'status') return raw(`(${bidAsKnown('status')(ROW)})`);
+  if (column === 'status' || column === 'outcome' || column === 'outcomeIsStated') {
+    return raw(`(${bidAsKnown(column)(ROW)})`);
+  }
   return isStatedOfBid(column) ? raw(`(${bidStated(column)(ROW)})`) : name;
 }

@@ -129,6 +129,8 @@ export type Via =
       readonly child: SQLiteColumn;
       /** Where the child is a claim and the link table carries a copy of its `withdrawn`. */
       readonly withdrawn?: SQLiteColumn;
+      /** Columns of the child of which the link table has copies, by which it can be ordered: pairs of its own and the copy. */
+      readonly copies?: readonly (readonly [own: SQLiteColumn, copy: SQLiteColumn])[];
       /** Whether the link table may lead from a parent to the same row twice. */
       readonly repeats?: boolean;
     }

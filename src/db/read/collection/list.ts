@@ -58,6 +58,7 @@ export function listRows(list: ListRequest, { alias, parentKey }: ListPlace): Li
     const place = {
       key: columnOf(link, via.child),
       withdrawn: via.withdrawn && columnOf(link, via.withdrawn),
+      copies: new Map(via.copies?.map(([own, copy]) => [own, columnOf(link, copy)])),
     };
     const scope = new Scope(collection, alias, asOf, place);
     const conditions = [raw(`${columnOf(link, via.parent)} = ${parentKey}`), ...conditionsOf(list, scope)];

@@ -19,6 +19,8 @@ interface Place {
   readonly key?: string;
   /** A copy of the row's `withdrawn` beside that key. */
   readonly withdrawn?: string | undefined;
+  /** Copies of other columns beside that key. */
+  readonly copies?: ReadonlyMap<SQLiteColumn, string> | undefined;
 }
 
 /**
@@ -32,6 +34,7 @@ export class Scope implements ExpressionRow {
   /** The expression for the row's key: its own column, or that of a link table which leads to it. */
   readonly key: string;
   readonly #flag: string | undefined;
+  readonly #copies: ReadonlyMap<SQLiteColumn, string> | undefined;
   #usesTable = false;
   #usesBase = false;
   #joins = '';
@@ -42,9 +45,12 @@ export class Scope implements ExpressionRow {
     this.asOf = asOf;
     this.key = place.key ?? columnOf(alias, collection.key);
     this.#flag = place.withdrawn;
+    this.#copies = place.copies;
   }
 
   column(column: SQLiteColumn): string {
+    const copy = this.#copies?.get(column);
+    if (copy !== undefined) return copy;
     if (this.collection.base && column.table === this.collection.base) return this.base(column);
     this.#usesTable = true;
     return columnOf(this.alias, column);

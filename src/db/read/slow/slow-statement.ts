@@ -1,5 +1,6 @@
+import { getTableConfig, type SQLiteTable } from 'drizzle-orm/sqlite-core';
 import type { NodeType } from '../../../domain/node.ts';
-import type { Collection, OrderDescription } from '../collection/collection.ts';
+import type { Collection, OrderDescription, Via } from '../collection/collection.ts';
 import type { FilterValue } from '../collection/filter.ts';
 import { isDirect, type ListRequest } from '../collection/list.ts';
 import type { AsOf } from '../time/as-of.ts';
@@ -15,14 +16,27 @@ const HUBS: ReadonlySet<NodeType> = new Set(['ORGANISATION', 'PERSON', 'REGULATI
 
 /**
  * Whether the rows that a page passes over may be many: below a node, or at the root where the list has a `filter`. Below a node, rows
- * are sorted for any order but that of recording.
+ * are sorted for an order that no index has behind the node.
  */
 export function pageMayReadMany(list: ListRequest, order?: OrderDescription): boolean {
   const { collection, filter = {}, asOf } = list;
   if (list.via.kind === 'all') return filteredListMayReadMany(collection, filter, asOf);
   if (looksThroughNode(collection, filter)) return true;
   const isFiltered = (list.filter ?? list.conditions) !== undefined;
-  return isBelowHub(list) && (isFiltered || order?.by !== undefined || isAsKnown(list.asOf));
+  return isBelowHub(list) && (isFiltered || isSorted(list.via, order) || isAsKnown(list.asOf));
+}
+
+function isSorted(via: Via, order: OrderDescription | undefined): boolean {
+  const by = order?.by;
+  if (by === undefined) return false;
+  const [first, second] =
+    via.kind === 'link'
+      ? [via.parent, via.copies?.find(([own]) => own === by)?.[1]]
+      : [via.kind === 'column' ? via.column : undefined, by];
+  if (first === undefined || second === undefined) return true;
+  return !getTableConfig(first.table as SQLiteTable).indexes.some(
+    ({ config }) => config.columns[0] === first && config.columns[1] === second,
+  );
 }
 
 /** Whether a count of rows may take long; `isRepeated` when it is asked of each row of another list. */

@@ -1,13 +1,13 @@
 import type { TenderStatus } from '../../../domain/node.ts';
 import type { ProcedureKind } from '../../../model/words/node.ts';
-import { as } from '../../statement/alias.ts';
+import { as, type Name } from '../../statement/alias.ts';
 import { type Fragment, fragment, raw } from '../../statement/fragment.ts';
 import { eachValue } from '../../statement/json-each.ts';
 import { claims } from '../../tables/claim.ts';
 import { tenderCpvs, tenders } from '../../tables/tender.ts';
 import { valuations } from '../../tables/valuation.ts';
 import { countsNow } from '../../write/derive/derived.ts';
-import { isOutOfSums } from '../bid/out-of-sums.ts';
+import { isOutOfSums, isUnusual } from '../bid/out-of-sums.ts';
 import { Scope } from '../row/scope.ts';
 import type { Session } from '../row/session.ts';
 import { tenderAsKnown } from '../time/as-known.ts';
@@ -41,6 +41,8 @@ export interface CountedTender {
   readonly isEstimate?: 0 | 1 | null;
   /** 1 when its amount stays out of sums. */
   readonly isFlagged?: 0 | 1;
+  /** 1 when its amount, or one that is summed, is far above others of its kind. */
+  readonly isUnusual?: 0 | 1;
 }
 
 /** What can be asked of a tender; `value` is all that there is about its amount. */
@@ -70,7 +72,9 @@ export function readCountedTenders(
     Object.assign({}, ...Array.from(aspects, (aspect) => ASPECTS[aspect](scope))),
   );
   const read = columns.map(([name, column]) => `, ${column} AS ${name}`).join('');
-  const flagged = aspects.has('value') ? fragment`, ${valueIsFlagged(session.asOf)} AS isFlagged` : raw('');
+  const flagged = aspects.has('value')
+    ? fragment`, ${valueIsFlagged(session.asOf)} AS isFlagged, ${valueHas(isUnusual, session.asOf)} AS isUnusual`
+    : raw('');
   // What is derived as of a day is derived once, and not again where the flag is looked for.
   return session.rows(
     fragment`WITH t AS MATERIALIZED (SELECT ${t.id} AS id${raw(read)} FROM ${k.of(ids)} CROSS JOIN ${t} ON ${t.id} = ${k.value}) SELECT *${flagged} FROM t`,
@@ -101,8 +105,8 @@ const ASPECTS: Readonly<Record<TenderAspect, (scope: Scope) => Columns>> = {
 };
 
 /** Which of several valuations with one amount the value came from does not matter: amounts are flagged for what they are. */
-function wholeIsFlagged(asOf: AsOf): Fragment {
-  return fragment`EXISTS (SELECT 1 FROM ${v} WHERE ${v.tenderId} = ${t.id} AND ${v.valueMinor} = t.valueMinor AND ${v.valueCurrency} = t.valueCurrency AND ${v.lotId} IS NULL AND ${v.part} IS NULL AND ${isOutOfSums(v.id)} AND ${currentRow({ claimId: v.id, withdrawn: v.withdrawn }, asOf)})`;
+function wholeHas(flag: FlagOf, asOf: AsOf): Fragment {
+  return fragment`EXISTS (SELECT 1 FROM ${v} WHERE ${v.tenderId} = ${t.id} AND ${v.valueMinor} = t.valueMinor AND ${v.valueCurrency} = t.valueCurrency AND ${v.lotId} IS NULL AND ${v.part} IS NULL AND ${flag(v.id)} AND ${currentRow({ claimId: v.id, withdrawn: v.withdrawn }, asOf)})`;
 }
 
 /**
@@ -110,9 +114,15 @@ function wholeIsFlagged(asOf: AsOf): Fragment {
  * amount above the sum, or an estimate where all parts are awarded, is none of its parts.
  */
 function valueIsFlagged(asOf: AsOf): Fragment {
+  return fragment`(t.valueParts IS NOT NULL AND t.valueMinor <= 0) OR ${valueHas(isOutOfSums, asOf)}`;
+}
+
+type FlagOf = (claim: Name) => Fragment;
+
+function valueHas(flag: FlagOf, asOf: AsOf): Fragment {
   const { knownOn } = asOf;
   const counts = raw(countsNow(c.alias, knownOn === undefined ? {} : { knownOn: KNOWN_ON }));
   const summed = fragment`(${v.lotId} IS NOT NULL OR ${v.part} IS NOT NULL) AND ${v.valueMinor} <> 0 AND ${v.valueMinor} <= t.valueMinor AND (t.isEstimate OR ${v.valuation} NOT IN ('BUDGET', 'ESTIMATE'))`;
-  const part = fragment`EXISTS (SELECT 1 FROM ${v} CROSS JOIN ${c} ON ${c.id} = ${v.id} WHERE ${v.tenderId} = ${t.id} AND ${summed} AND ${counts} AND ${isOutOfSums(v.id)})`;
-  return fragment`CASE WHEN t.valueParts IS NULL THEN ${wholeIsFlagged(asOf)} ELSE t.valueMinor <= 0 OR ${part} END`;
+  const part = fragment`EXISTS (SELECT 1 FROM ${v} CROSS JOIN ${c} ON ${c.id} = ${v.id} WHERE ${v.tenderId} = ${t.id} AND ${summed} AND ${counts} AND ${flag(v.id)})`;
+  return fragment`CASE WHEN t.valueParts IS NULL THEN ${wholeHas(flag, asOf)} ELSE ${part} END`;
 }

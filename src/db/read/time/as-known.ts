@@ -4,7 +4,7 @@ import { type Alias, as, type ColumnNames } from '../../statement/alias.ts';
 import { columnOf, type Fragment, fragment, raw } from '../../statement/fragment.ts';
 import type { bids } from '../../tables/bid.ts';
 import { claims, evidence } from '../../tables/claim.ts';
-import type { lots, tenders } from '../../tables/tender.ts';
+import { type lots, tenders, valueBasis } from '../../tables/tender.ts';
 import {
   type DerivedBid,
   type DerivedLot,
@@ -35,9 +35,38 @@ export function lotAsKnown(column: keyof DerivedLot): AsKnown {
   return (alias) => derivedLot(alias, { knownOn: KNOWN_ON })[column];
 }
 
+const STATED_DATES = { deadline: tenderStated('deadline'), published: tenderStated('published') };
+
+/** What the date that a tender goes by was on the day asked, and which date that was. */
+export const tenderDateAsKnown: AsKnown = (alias) =>
+  `coalesce(${datesOf(alias).join(', ')}, ${columnOf(alias, tenders.knownFrom)})`;
+export const tenderDateKindAsKnown: AsKnown = (alias) => {
+  const [published, bidsFrom, awarded, deadline] = datesOf(alias);
+  return `CASE WHEN ${published} IS NOT NULL OR ${bidsFrom} IS NOT NULL THEN 'CALL' WHEN ${awarded} IS NOT NULL THEN 'AWARD' WHEN ${deadline} IS NOT NULL THEN 'DEADLINE' ELSE 'DOCUMENT' END`;
+};
+
+function datesOf(alias: string): string[] {
+  return [
+    tenderStated('published'),
+    tenderStated('bidsFrom'),
+    tenderAsKnown('awarded'),
+    tenderStated('deadline'),
+  ].map((date) => date(alias));
+}
+
+/** What a tender's value was made of on the day asked. */
+export const valueBasisAsKnown: AsKnown = (alias) => {
+  const {
+    valueMinor: minor,
+    valueKind: kind,
+    valueParts: parts,
+  } = derivedTender(alias, { knownOn: KNOWN_ON });
+  return valueBasis({ minor, kind, parts });
+};
+
 /** A column of bids, derived from claims, as known on the day asked. */
 export function bidAsKnown(column: keyof DerivedBid): AsKnown {
-  return (alias) => derivedBid(alias, { knownOn: KNOWN_ON })[column];
+  return (alias) => derivedBid(alias, { knownOn: KNOWN_ON }, STATED_DATES)[column];
 }
 
 /** The pieces of a claim's evidence known on the day asked, open or closed by then, as a FROM clause. */
@@ -90,6 +119,12 @@ export function isFact(claim: ClaimName, asOf: AsOf): Fragment {
 
 /** The status of a bid on the day asked. */
 export const bidStatus = asOfDay<typeof bids>('status', bidAsKnown('status'));
+
+/** How a bid ended, as known on the day asked. */
+export const bidOutcome = asOfDay<typeof bids>('outcome', bidAsKnown('outcome'));
+
+/** Whether a document said so of the bid itself. */
+export const bidOutcomeIsStated = asOfDay<typeof bids>('outcomeIsStated', bidAsKnown('outcomeIsStated'));
 
 /** The amount of a bid on the day asked, in minor units. */
 export const bidAmount = asOfDay<typeof bids>('valueMinor', bidStated('valueMinor'));

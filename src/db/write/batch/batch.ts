@@ -49,6 +49,8 @@ export interface Batch {
   readonly staleTenders: Map<number, number>;
   /** Bids whose derived columns must be made anew. */
   readonly staleBids: Set<number>;
+  /** Tenders that got bids or lost some: the outcomes of all bids on them must be made anew. */
+  readonly contestedTenders: Set<number>;
   /** Ids of the mentions that articles already have, by article and what makes two the same. */
   readonly mentions: Map<number, Map<string, number>>;
   /** The day of the document that is being written. */
@@ -112,6 +114,7 @@ export function newBatch(now: string, last: LastIds, hasMerges: boolean, pending
     repartiedBids: new Set(),
     staleTenders: new Map(),
     staleBids: new Set(),
+    contestedTenders: new Set(),
     mentions: new Map(),
     documentDay: undefined,
     document: undefined,

@@ -219,14 +219,16 @@ function preparePlace(sqlite: Database, kind: ClaimKind): ClaimPlace {
     ),
     withdrawEdges: EDGE_KINDS.includes(kind) ? sqlite.prepare(withdrawEdges(kind)) : undefined,
     markStale(batch, id) {
-      if (kind === 'BID') batch.staleBids.add(id);
       const row = about?.get(id);
       if (row === undefined) return;
-      if (row.bid !== null) batch.staleBids.add(row.bid);
+      if (kind === 'BID') {
+        batch.staleBids.add(id);
+        batch.contestedTenders.add(row.tender);
+      } else if (row.bid !== null) batch.staleBids.add(row.bid);
       else markTenderStale(batch, row.tender, kind);
     },
   };
 }
 
 /** Kinds that derived columns of tenders or bids follow from. */
-const STALING: ReadonlySet<ClaimKind> = new Set(['TENDER_EVENT', 'VALUATION', 'PROCUREMENT_ROLE']);
+const STALING: ReadonlySet<ClaimKind> = new Set(['BID', 'TENDER_EVENT', 'VALUATION', 'PROCUREMENT_ROLE']);

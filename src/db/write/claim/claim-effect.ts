@@ -16,7 +16,12 @@ import type { Resolved } from './claim-resolution.ts';
  */
 export function deriveFrom(batch: Batch, resolved: Resolved, values: Values): void {
   const { record, tenderId, lotId, bidId, pieces } = resolved;
-  if (record.kind === 'BID' || tenderId === undefined) return;
+  if (tenderId === undefined) return;
+  // What other bids on the tender ended as follows from this one too.
+  if (record.kind === 'BID') {
+    batch.contestedTenders.add(tenderId);
+    return;
+  }
   const knownFrom = pieces.map((piece) => piece.knownFrom).reduce(earlier);
   const isOpen = pieces.some(({ knownUntil }) => knownUntil === null);
   const counts = isOpen && standingOf(pieces) !== 'DISPUTED';
@@ -44,6 +49,8 @@ function takeIn(tender: PendingTender, { record, ends }: Resolved, values: Value
     if (!isActual(values)) return;
     tender.addEvent({ event: record.event as TenderStatus, date: record.date ?? null, knownFrom });
   } else if (record.kind === 'VALUATION') {
+    // The flag of an amount that is not believed is raised on the tender, too.
+    if (record.flags?.some(({ flag }) => flag === 'IMPLAUSIBLE_AMOUNT')) tender.leave(TENDER_PARTS.VALUATION);
     const [minor, currency, status] = (values[VALUE] ?? []) as [number | null, string | null, ValueStatus];
     tender.addValuation({
       kind: record.valuation,
@@ -51,6 +58,7 @@ function takeIn(tender: PendingTender, { record, ends }: Resolved, values: Value
       part: record.part ?? null,
       lot: null,
       isGivenUp: false,
+      isFlagged: false,
       minor,
       currency,
       status,

@@ -1,7 +1,9 @@
 import type { Database, Statement } from 'better-sqlite3';
 import { NODE_TYPES, type NodeType } from '../../../domain/node.ts';
 import { SEARCH_COLUMNS, searchRows } from '../../search/search-row.ts';
+import { as } from '../../statement/alias.ts';
 import { prepareInsertInto } from '../../statement/insert.ts';
+import { bidParties, bids } from '../../tables/bid.ts';
 import { type Batch, markTenderStale } from '../batch/batch.ts';
 import { TENDER_PARTS } from '../batch/tender-part.ts';
 import type { ReviseClaim } from '../claim/claim-revision.ts';
@@ -9,6 +11,9 @@ import type { Value } from '../field/attribute.ts';
 import type { NodeWriter } from '../node/node-writer.ts';
 import { derivedBid, derivedLot, derivedTender } from './derived-row.ts';
 import { createTenderValuation } from './tender-valuation.ts';
+
+const b = as(bids, 'b');
+const p = as(bidParties, 'dated');
 
 /** Columns of a table that are derived from other rows. */
 interface DerivedColumns {
@@ -25,16 +30,27 @@ interface DerivedColumns {
 export function createDerivation(sqlite: Database, nodeWriter: NodeWriter, reviseClaim: ReviseClaim) {
   const bid = derivedBid('t');
   const updateBid = prepareUpdate(sqlite, 'bids', { derived: { status: bid.status, lead_id: bid.leadId } });
+  const tenderOfBid = sqlite
+    .prepare<[number], number>(`SELECT ${b.tenderId} FROM ${b} WHERE ${b.id} = +?`)
+    .pluck();
   const updateTender = createTenderUpdate(sqlite);
+  const updateBidsOf = prepareBidsOfTender(sqlite);
   const updateSearch = createIndexing(sqlite);
 
   return function derive(batch: Batch): void {
     // Which lots a tender has is what documents state of it.
     for (const id of batch.restatedTenders) markTenderStale(batch, id, 'TENDER_EVENT');
-    for (const id of batch.staleBids) if (updateBid(id)) reviseClaim(batch, id);
+    const contested = new Set(batch.contestedTenders);
+    for (const id of batch.staleBids) {
+      if (updateBid(id)) reviseClaim(batch, id);
+      contested.add(tenderOfBid.get(id) as number);
+    }
     for (const [id, parts] of batch.staleTenders) {
       if (updateTender(id, parts)) nodeWriter.revise(batch, 'TENDER', id);
+      if (parts & TENDER_PARTS.TENDER_EVENT) contested.add(id);
     }
+    // How a bid ended, and what date it goes by, follows from all of the above.
+    for (const tender of contested) for (const bid of updateBidsOf(tender)) reviseClaim(batch, bid);
     updateSearch(batch);
   };
 }
@@ -99,6 +115,32 @@ function prepareLots(sqlite: Database) {
     for (const [id, , now] of changed) update.run(now, id);
     return changed.length > 0;
   };
+}
+
+/** Sets what of all bids on a tender follows from more than their own events; the bids of which it is other than before. */
+function prepareBidsOfTender(sqlite: Database) {
+  const { outcome, outcomeIsStated, date, dateKind } = derivedBid('b');
+  const columns = [b.outcome, b.outcomeIsStated, b.date, b.dateKind];
+  const copied = (which: string) => `(SELECT ${which}(${p.dateKey}) FROM ${p} WHERE ${p.bidId} = ${b.id})`;
+  const read = sqlite
+    .prepare<[number], [id: number, first: string, last: string, ...Value[]]>(
+      `SELECT ${[b.id, copied('min'), copied('max'), ...columns, outcome, outcomeIsStated, date, dateKind].join(', ')} FROM ${b} WHERE ${b.tenderId} = +?`,
+    )
+    .raw();
+  const update = sqlite.prepare<Value[]>(
+    'UPDATE bids SET outcome = ?, outcome_is_stated = ?, date = ?, date_kind = ? WHERE id = +?',
+  );
+  const copyDate = sqlite.prepare<[string, number]>('UPDATE bid_parties SET date_key = ? WHERE bid_id = +?');
+  return (tenderId: number): readonly number[] =>
+    read.all(tenderId).flatMap(([id, first, last, ...values]) => {
+      const now = values.slice(columns.length);
+      const dateKey = String(now[2] ?? '');
+      // Parties that were written anew have none yet.
+      if (first !== dateKey || last !== dateKey) copyDate.run(dateKey, id);
+      if (now.every((value, position) => value === values[position])) return [];
+      update.run(...now, id);
+      return [id];
+    });
 }
 
 /** Makes the rows of the full-text index anew whose nodes the batch touched. */

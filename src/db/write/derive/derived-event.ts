@@ -38,8 +38,17 @@ const theLot =
  * it has reached as a whole.
  */
 export function tenderStatus(id: Name | string, options: DerivedOptions): string {
-  const about = theTender(id);
-  return `coalesce(${lastEnd(about, options)}, ${endOfLots(id, options)}, ${furthestStage(about, options)})`;
+  return `coalesce(${endOfTender(id, options)}, ${furthestStage(theTender(id), options)})`;
+}
+
+/** SQL of how a tender ended, by its id: as a whole, else when each of its lots has ended, how they did. Null while it has not. */
+export function endOfTender(id: Name | string, options: DerivedOptions): string {
+  return `coalesce(${lastEnd(theTender(id), options)}, ${endOfLots(id, options)})`;
+}
+
+/** SQL of how a lot ended, by its id; null while it has not. */
+export function endOfLot(id: Name | string, options: DerivedOptions): string {
+  return lastEnd(theLot(id), options);
 }
 
 /** SQL of a lot's status, by its id. */
@@ -67,15 +76,18 @@ export function isOfLotGivenUp(id: Name | string, options: DerivedOptions = {}):
   return `(${id} IS NOT NULL AND coalesce(${status} IN ${amongWords(GIVEN_UP)}, 0))`;
 }
 
-/** SQL of the status that events give a bid; null without any. */
+/** SQL of the status that events give a bid; without any, that of the claim's modality. */
 export function statusOfBid(id: Name | string, options: DerivedOptions): string {
   const stage = `coalesce(${rank(`${e.event}`, BID_STAGES)}, ${BID_STAGES.length})`;
   const order = `${stage} DESC, ${dayOf(e, c)} DESC, ${rank(`${e.event}`, BID_STATUS.list)} DESC`;
-  return `(SELECT ${e.event} FROM ${counting(e, c, options)} AND ${e.bidId} = ${id} ORDER BY ${order} LIMIT 1)`;
+  const byEvents = `(SELECT ${e.event} FROM ${counting(e, c, options)} AND ${e.bidId} = ${id} ORDER BY ${order} LIMIT 1)`;
+  const byModality = `(SELECT CASE ${c.modality} WHEN 'EXPECTED' THEN 'EXPECTED' ELSE 'SUBMITTED' END FROM ${c} WHERE ${c.id} = ${id})`;
+  return `coalesce(${byEvents}, ${byModality})`;
 }
 
 const ENDS = amongWords(END_STATUSES);
-const GIVEN_UP = END_STATUSES.filter((end) => end !== 'AWARDED');
+/** Ends without an award. */
+export const GIVEN_UP = END_STATUSES.filter((end) => end !== 'AWARDED');
 const STAGES = TENDER_STATUSES.filter((status) => !END_STATUSES.some((end) => end === status));
 
 /** The last of the ends that no later launch puts aside. */
@@ -122,6 +134,7 @@ function dayOf(event: Event, claim: Claim): string {
   return `substr(coalesce(${event.date}, ${claim.knownFrom}), 1, 10)`;
 }
 
-function amongWords(words: readonly string[]): string {
+/** SQL of a list of words, for IN. */
+export function amongWords(words: readonly string[]): string {
   return `(${words.map((word) => `'${word}'`).join(', ')})`;
 }

@@ -4,7 +4,9 @@ import { claims } from '../../tables/claim.ts';
 import { organisations } from '../../tables/organisation.ts';
 import { procurementRoles } from '../../tables/procurement-role.ts';
 import { countsNow, type DerivedOptions } from './derived.ts';
+import { type DerivedBidDate, derivedBidDate, type StatedDates } from './derived-bid-date.ts';
 import { awardedDay, lotStatus, statusOfBid, tenderStatus } from './derived-event.ts';
+import { derivedOutcome } from './derived-outcome.ts';
 import { type DerivedValue, derivedValue } from './derived-value.ts';
 
 export interface DerivedTender extends Omit<DerivedValue, 'isMixed'> {
@@ -21,11 +23,15 @@ export interface DerivedLot {
   readonly status: string;
 }
 
-export interface DerivedBid {
+export interface DerivedBid extends DerivedBidDate {
   /** What became of it, else how far it came; without any event, by the claim's modality. */
   readonly status: string;
   /** The SOLE or LEAD party, else the one with the smallest id. */
   readonly leadId: string;
+  /** How it ended, by its status and by what became of the bids, the lot and the tender beside it. */
+  readonly outcome: string;
+  /** Whether a document says so of the bid itself. */
+  readonly outcomeIsStated: string;
 }
 
 const r = as(procurementRoles, 'r');
@@ -50,12 +56,13 @@ export function derivedLot(alias: string, options: DerivedOptions = {}): Derived
   return { status: lotStatus(`${alias}.id`, options) };
 }
 
-/** SQL of each derived column of the bid that `alias` stands for (a row of `bids`, or anything with its `id`). */
-export function derivedBid(alias: string, options: DerivedOptions = {}): DerivedBid {
+/** SQL of each derived column of the bid that `alias` stands for (a row of `bids`); `stated` is what documents state of its tender's dates. */
+export function derivedBid(alias: string, options: DerivedOptions = {}, stated?: StatedDates): DerivedBid {
   const id = `${alias}.id`;
-  const byModality = `(SELECT CASE ${c.modality} WHEN 'EXPECTED' THEN 'EXPECTED' ELSE 'SUBMITTED' END FROM ${c} WHERE ${c.id} = ${id})`;
   return {
-    status: `coalesce(${statusOfBid(id, options)}, ${byModality})`,
+    status: statusOfBid(id, options),
+    ...derivedOutcome(alias, options),
+    ...derivedBidDate(alias, options, stated),
     leadId: `(SELECT ${p.organisationId} FROM ${p} WHERE ${p.bidId} = ${id} ORDER BY ${p.role} IN ('SOLE', 'LEAD') DESC, ${p.organisationId} LIMIT 1)`,
   };
 }

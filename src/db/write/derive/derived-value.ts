@@ -1,6 +1,7 @@
 import { AWARD_SIDE_KINDS, CONTRACT_KINDS, VALUATION_KIND } from '../../../model/words/claim.ts';
 import { type Alias, as, type Name } from '../../statement/alias.ts';
 import { claims } from '../../tables/claim.ts';
+import { qualityFlags } from '../../tables/quality-flag.ts';
 import { valuations } from '../../tables/valuation.ts';
 import { countsNow, type DerivedOptions, rank } from './derived.ts';
 import { isAwarded, isOfLotGivenUp } from './derived-event.ts';
@@ -12,6 +13,8 @@ export interface DerivedValue {
   readonly valueStatus: string;
   readonly valueKind: string;
   readonly valueParts: string;
+  /** Whether the amount, or one that is summed, is not believed. */
+  readonly valueIsFlagged: string;
   /** Whether its parts are in several currencies. */
   readonly isMixed: string;
 }
@@ -52,8 +55,16 @@ export function derivedValue(tender: Name | string, options: DerivedOptions = {}
     valueStatus: `coalesce(${value(`CASE WHEN ${SUM} IS NULL THEN 'UNKNOWN' ELSE 'KNOWN' END`)}, ${missing(v.valueStatus)}, 'UNKNOWN')`,
     valueKind: `coalesce(${value(KIND)}, ${missing(v.valuation)})`,
     valueParts: value(`CASE WHEN ${IS_SUM} AND ${SUM} IS NOT NULL THEN count(*) END`),
+    valueIsFlagged: `coalesce(${value(`${SUM} IS NOT NULL AND max(is_flagged)`)}, 0)`,
     isMixed: `coalesce(${value(IS_MIXED)}, 0)`,
   };
+}
+
+const f = as(qualityFlags, 'f');
+
+/** SQL of whether a claim's amount is not believed, by its id. */
+export function isImplausible(claim: Name | string): string {
+  return `EXISTS (SELECT 1 FROM ${f} WHERE ${f.claimId} = ${claim} AND ${f.flag} = 'IMPLAUSIBLE_AMOUNT' AND ${f.field} = 'value')`;
 }
 
 /**
@@ -62,7 +73,7 @@ export function derivedValue(tender: Name | string, options: DerivedOptions = {}
  */
 function leadingAmounts(tender: Name | string, options: DerivedOptions): string {
   const counts = `(${RANK} >= ${RANK_OF_AWARD} OR NOT ${isOfLotGivenUp(v.lotId, options)})`;
-  return `SELECT ${c.modality} AS modality, ${STEP} AS step, ${RANK} AS kind, ${v.valueMinor} AS minor, ${v.valueCurrency} AS currency, max(${ADVANCE}) FROM ${counting(v, c, tender, options)} AND ${v.valueMinor} IS NOT NULL AND ${counts} GROUP BY ${c.modality}, ${v.part}, CASE WHEN ${v.part} IS NULL THEN ${v.lotId} END`;
+  return `SELECT ${c.modality} AS modality, ${STEP} AS step, ${RANK} AS kind, ${v.valueMinor} AS minor, ${v.valueCurrency} AS currency, ${isImplausible(v.id)} AS is_flagged, max(${ADVANCE}) FROM ${counting(v, c, tender, options)} AND ${v.valueMinor} IS NOT NULL AND ${counts} GROUP BY ${c.modality}, ${v.part}, CASE WHEN ${v.part} IS NULL THEN ${v.lotId} END`;
 }
 
 /** Whether any contract is valued, of the modality of the `leading` amounts. */

@@ -13,6 +13,7 @@ import { valuations } from '../../tables/valuation.ts';
 import type { Value } from '../field/attribute.ts';
 import { countsNow } from './derived.ts';
 import { isAwarded, isOfLotGivenUp } from './derived-event.ts';
+import { isImplausible } from './derived-value.ts';
 import { type CountedValuation, tenderValueOf } from './tender-value.ts';
 
 /** What a tender is worth, by the claims that count now: the values of its columns, and its flag. */
@@ -28,7 +29,7 @@ const c = as(claims, 'c');
 export function createTenderValuation(sqlite: Database): TenderValuation {
   const counted = prepareCounted(sqlite);
   const awarded = sqlite.prepare<{ id: number }, number>(`SELECT ${isAwarded('+@id', {})}`).pluck();
-  const flag = prepareFlag(sqlite);
+  const { flagMixed, flagImplausible } = prepareFlags(sqlite);
   return {
     columns: [
       tenders.valueMinor.name,
@@ -36,11 +37,16 @@ export function createTenderValuation(sqlite: Database): TenderValuation {
       tenders.valueStatus.name,
       tenders.valueKind.name,
       tenders.valueParts.name,
+      tenders.valueIsFlagged.name,
     ],
     compute(id, before) {
       const value = tenderValueOf(counted(id), () => awarded.get({ id }) === 1);
-      const { minor, currency, status, kind, parts, isMixed } = value;
-      return { values: [minor, currency, status, kind, parts], isChanged: flag(id, isMixed, before) };
+      const { minor, currency, status, kind, parts, isMixed, isFlagged } = value;
+      const flags = [flagMixed(id, isMixed, before), flagImplausible(id, isFlagged, before)];
+      return {
+        values: [minor, currency, status, kind, parts, Number(isFlagged)],
+        isChanged: flags.includes(true),
+      };
     },
   };
 }
@@ -54,6 +60,7 @@ type Row = [
   minor: number | null,
   currency: string | null,
   status: ValueStatus,
+  isFlagged: 0 | 1,
   day: string,
 ];
 
@@ -67,6 +74,7 @@ function prepareCounted(sqlite: Database): (tenderId: number) => CountedValuatio
     v.valueMinor,
     v.valueCurrency,
     v.valueStatus,
+    isImplausible(v.id),
     `coalesce(${v.date}, ${c.knownFrom})`,
   ];
   const rows = sqlite
@@ -75,29 +83,42 @@ function prepareCounted(sqlite: Database): (tenderId: number) => CountedValuatio
     )
     .raw();
   return (tenderId) =>
-    rows.all(tenderId).map(([kind, modality, part, lot, isGivenUp, minor, currency, status, day]) => ({
-      kind,
-      modality,
-      part,
-      lot,
-      isGivenUp: isGivenUp === 1,
-      minor,
-      currency,
-      status,
-      day,
-    }));
+    rows
+      .all(tenderId)
+      .map(([kind, modality, part, lot, isGivenUp, minor, currency, status, isFlagged, day]) => ({
+        kind,
+        modality,
+        part,
+        lot,
+        isGivenUp: isGivenUp === 1,
+        minor,
+        currency,
+        status,
+        isFlagged: isFlagged === 1,
+        day,
+      }));
 }
 
-/** Raises the flag on a value whose parts are in several currencies, or takes it back; true when it was otherwise. */
-function prepareFlag(sqlite: Database) {
+/** Raise flags on a tender's value, or take them back; true when it was otherwise. */
+function prepareFlags(sqlite: Database) {
   const { nodeId, flag, field, leftOut, day } = qualityFlags;
   const raise = prepareInsert(sqlite, [nodeId, flag, field, leftOut, day], true);
-  const remove = prepareFixed(sqlite, ['id'], (db) =>
-    db.delete(qualityFlags).where(and(eq(nodeId, bound('id')), sql`${flag} = 'MIXED_CURRENCIES'`)),
+  const remove = prepareFixed(sqlite, ['id', 'flag'], (db) =>
+    db
+      .delete(qualityFlags)
+      .where(and(eq(nodeId, bound('id')), sql`${flag} = ${bound('flag')}`, sql`${day} = ''`)),
   );
-  return (id: number, isMixed: boolean, [, , status, kind]: readonly Value[]): boolean => {
-    if (isMixed) return raise.run(id, 'MIXED_CURRENCIES', 'value', 1, '').changes > 0;
-    // It stands only beside a value that is not known and of a kind.
-    return status === 'UNKNOWN' && kind !== null && remove.run(id).changes > 0;
+  return {
+    /** Parts in several currencies. */
+    flagMixed(id: number, isMixed: boolean, [, , status, kind]: readonly Value[]): boolean {
+      if (isMixed) return raise.run(id, 'MIXED_CURRENCIES', 'value', 1, '').changes > 0;
+      // It stands only beside a value that is not known and of a kind.
+      return status === 'UNKNOWN' && kind !== null && remove.run(id, 'MIXED_CURRENCIES').changes > 0;
+    },
+    /** An amount that is not believed. */
+    flagImplausible(id: number, isFlagged: boolean, before: readonly Value[]): boolean {
+      if (isFlagged) return raise.run(id, 'IMPLAUSIBLE_AMOUNT', 'value', 0, '').changes > 0;
+      return before.at(-1) === 1 && remove.run(id, 'IMPLAUSIBLE_AMOUNT').changes > 0;
+    },
   };
 }

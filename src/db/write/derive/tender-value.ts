@@ -19,6 +19,8 @@ export interface CountedValuation {
   readonly minor: number | null;
   readonly currency: string | null;
   readonly status: ValueStatus;
+  /** Whether the amount is not believed. */
+  readonly isFlagged: boolean;
   /** Its own date, else the day since which it is known. */
   readonly day: string;
 }
@@ -33,6 +35,8 @@ export interface TenderValue {
   readonly parts: number | null;
   /** Whether its parts are in several currencies, so that there is no sum. */
   readonly isMixed: boolean;
+  /** Whether the amount, or one that is summed, is not believed. */
+  readonly isFlagged: boolean;
 }
 
 /**
@@ -100,11 +104,12 @@ function totalOf(amounts: readonly CountedValuation[], parts: number | null): Te
   const [{ currency }] = amounts as readonly [CountedValuation];
   const kind = VALUATION_KIND.list.find((each) => amounts.some((amount) => amount.kind === each)) ?? null;
   const isMixed = amounts.some((each) => each.currency !== currency);
+  const isFlagged = amounts.some((each) => each.isFlagged);
   const minor = amounts.reduce((sum, each) => sum + (each.minor ?? 0), 0);
   // A sum that can't be held exactly is not known.
   return isMixed || !Number.isSafeInteger(minor)
-    ? { minor: null, currency: null, status: 'UNKNOWN', kind, parts: null, isMixed }
-    : { minor, currency, status: 'KNOWN', kind, parts, isMixed };
+    ? { minor: null, currency: null, status: 'UNKNOWN', kind, parts: null, isMixed, isFlagged: false }
+    : { minor, currency, status: 'KNOWN', kind, parts, isMixed, isFlagged };
 }
 
 /** What the most advanced valuation of the whole without an amount says. */
@@ -117,6 +122,7 @@ function whyMissing(valuations: readonly CountedValuation[]): TenderValue {
     kind: why?.kind ?? null,
     parts: null,
     isMixed: false,
+    isFlagged: false,
   };
 }
 

@@ -1,14 +1,13 @@
 import type { Database } from 'better-sqlite3';
 import { quoted } from '../../../domain/error.ts';
 import {
-  DERIVED_FLAGS,
   MAX_PUBLISHED_CHARACTERS,
   QUALITY_FLAGS,
   type QualityFlag,
   type QualityFlagRecord,
 } from '../../../domain/quality.ts';
 import { bare } from '../../statement/alias.ts';
-import { qualityFlags } from '../../tables/quality-flag.ts';
+import { DERIVED, qualityFlags } from '../../tables/quality-flag.ts';
 import { Refusal } from '../batch/refusal.ts';
 import { parseStamps, stampOf } from '../batch/stamps.ts';
 import type { Attribute } from '../field/attribute.ts';
@@ -116,8 +115,8 @@ export function allOutlive(held: Iterable<HeldFlag>, statement: FlaggedStatement
   return true;
 }
 
-function isDerived({ flag }: HeldFlag): boolean {
-  return (DERIVED_FLAGS as readonly string[]).includes(flag);
+function isDerived({ day }: HeldFlag): boolean {
+  return day === DERIVED;
 }
 
 /** Whether a flag that stood before a statement stands after it; its value is the same as before. */

@@ -1,15 +1,10 @@
 import type { Database } from 'better-sqlite3';
 import { eq } from 'drizzle-orm';
 import { quoted } from '../../../domain/error.ts';
-import {
-  DERIVED_FLAGS,
-  MAX_PUBLISHED_CHARACTERS,
-  QUALITY_FLAGS,
-  type QualityFlagRecord,
-} from '../../../domain/quality.ts';
+import { MAX_PUBLISHED_CHARACTERS, QUALITY_FLAGS, type QualityFlagRecord } from '../../../domain/quality.ts';
 import { bound, named, prepareFixed } from '../../statement/fixed.ts';
 import { prepareInsert } from '../../statement/insert.ts';
-import { qualityFlags } from '../../tables/quality-flag.ts';
+import { DERIVED, qualityFlags } from '../../tables/quality-flag.ts';
 import { earlier } from '../batch/day.ts';
 import { Refusal } from '../batch/refusal.ts';
 import type { Attribute } from '../field/attribute.ts';
@@ -72,7 +67,7 @@ export function createStatedFlagWriter(
       const wanted = distinctFlags(flags);
       let isChanged = false;
       for (const row of read.all(id)) {
-        if ((DERIVED_FLAGS as readonly string[]).includes(row.flag)) continue;
+        if (row.day === DERIVED) continue;
         const same = wanted.get(keyOf(row));
         if (same !== undefined && same.day === row.day && same.leftOut === (row.leftOut === 1)) {
           wanted.delete(keyOf(row));

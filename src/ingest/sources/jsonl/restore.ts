@@ -1,4 +1,4 @@
-import { flagImplausibleAmounts } from '../../../db/check/amount-plausibility.ts';
+import { flagUnusualAmounts } from '../../../db/check/amount-plausibility.ts';
 import type { GreffeDatabase } from '../../../db/connection/client.ts';
 import { isEmpty } from '../../../db/connection/is-empty.ts';
 import { stateWhatColumnsShow } from '../../../db/connection/upgrade.ts';
@@ -158,7 +158,7 @@ async function restoreInto(
     }
     // What the copy says of derived columns may be by the rules of another version, or follow from lines that were rejected.
     if (isWhole) deriveAnew(database, { now: now() });
-    const amounts = isWhole ? await flagImplausibleAmounts(database, { onWait }) : undefined;
+    const amounts = isWhole ? await flagUnusualAmounts(database, { onWait }) : undefined;
     await finish(isWhole ? 'COMPLETE' : 'STOPPED');
     const summary = fileSummary(input, isWhole ? 'IMPORTED' : 'STOPPED', last, batches.total);
     return summaryOf(summary, started, amounts, rejects);

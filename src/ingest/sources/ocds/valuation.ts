@@ -132,10 +132,11 @@ function together(release: Release, worths: readonly Worth[]): Worth | undefined
   }
   const dates = worths.flatMap(({ date }) => date ?? []).sort();
   const isOneLot = worths.every(({ lot }) => lot === first.lot);
+  const money = { amountMinor, currency: first.money.currency };
   return {
     ...first,
-    money: { amountMinor, currency: first.money.currency },
-    flags: amountFlags(amountMinor),
+    money,
+    flags: amountFlags(money),
     pointers: worths.flatMap(({ pointers }) => pointers),
     lot: isOneLot ? first.lot : undefined,
     date: dates.at(-1),

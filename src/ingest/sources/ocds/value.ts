@@ -31,7 +31,7 @@ export function moneyOf(value: unknown, field: string, flags: QualityFlagRecord[
   }
   const money = moneyFrom(amount, currency, field, flags);
   if (money === undefined) flags.push(flagRecord('INVALID_AMOUNT', field, { amount, currency }));
-  else if (money.amountMinor <= 0) flags.push(...amountFlags(money.amountMinor, field));
+  else flags.push(...amountFlags(money, field));
   return money;
 }
 

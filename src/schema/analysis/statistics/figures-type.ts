@@ -93,6 +93,18 @@ function addAmountSum(builder: Builder): void {
           'How many of these are budgets or estimates, because no award or contract is valued: `Tender.valueKind`.',
         resolve: ({ total }) => total.estimates,
       }),
+      unusualCount: t.int({
+        nullable: false,
+        description:
+          'How many amounts in the sum are far above others of their division, currency and kind (`UNUSUAL_AMOUNT`): great contracts, or slips.',
+        resolve: ({ total }) => total.unusual,
+      }),
+      sumWithoutUnusual: t.field({
+        type: 'Money',
+        nullable: false,
+        description: 'The sum without those.',
+        resolve: ({ currency, total }) => ({ amountMinor: total.usual.total, currency }),
+      }),
       flaggedCount: t.int({
         nullable: false,
         description:

@@ -123,15 +123,22 @@ function addStatisticsType(builder: Builder) {
           };
         },
       }),
+      allTendersRead: t.boolean({
+        nullable: false,
+        description:
+          'Whether all tenders of the filter were read. If not, `reason` says why. It says nothing of their amounts: the figures tell which of these they can not see.',
+        resolve: async (asked) => (await asked.asAsked()).stopped === undefined,
+      }),
       complete: t.boolean({
         nullable: false,
-        description: 'Whether all tenders of the filter were read. If not, `reason` says why.',
+        description: 'The same as `allTendersRead`.',
+        deprecationReason: 'Use `allTendersRead`: this never spoke of amounts.',
         resolve: async (asked) => (await asked.asAsked()).stopped === undefined,
       }),
       reason: t.field({
         type: 'StopReason',
         nullable: true,
-        description: 'Why not all were read. Null when `complete`.',
+        description: 'Why not all were read. Null when `allTendersRead`.',
         resolve: async (asked) => (await asked.asAsked()).stopped,
       }),
     }),

@@ -29,6 +29,24 @@ export const bid = declareModelled(model, bids, {
       words: 'TenderStatus',
       doc: 'Its tender ended in one of these ways, or has reached one of these stages, on the day asked.',
     },
+    outcome: {
+      kind: 'oneOf',
+      column: bids.outcome,
+      words: 'BidOutcome',
+      asKnown: bidAsKnown('outcome'),
+      doc: 'It ended in one of these ways, on the day asked.',
+    },
+    outcomeIsStated: {
+      kind: 'truth',
+      column: bids.outcomeIsStated,
+      doc: 'Whether a document says of the bid itself how it ended, as known now.',
+    },
+    date: {
+      kind: 'dateRange',
+      column: bids.dateKey,
+      asKnown: (alias) => `coalesce(${bidAsKnown('date')(alias)}, '')`,
+      doc: 'Its date is in this span, on the day asked.',
+    },
     bidder: {
       kind: 'link',
       target: 'Organisation',
@@ -38,9 +56,24 @@ export const bid = declareModelled(model, bids, {
     },
   },
   orders: {
+    DATE_DESC: descending(bids.dateKey, 'Latest `date` first, as known now; those without one at the end.'),
+    DATE_ASC: ascending(
+      bids.dateKey,
+      'Earliest `date` first, as known now; those without one before all others.',
+    ),
+    VALUE_DESC: descending(
+      bids.valueKey,
+      'Greatest amount first, as known now, counted in minor units whatever the currency. Those without an amount at the end.',
+    ),
+    VALUE_ASC: ascending(
+      bids.valueKey,
+      'Smallest amount first, as for `VALUE_DESC`; those without an amount before all others.',
+    ),
+    RANK_ASC: ascending(bids.rankKey, 'Best `rank` first, as known now; those without one at the end.'),
     KNOWN_FROM_ASC: ascending(claims.knownFrom, 'Known first, first: by the day of its earliest evidence.'),
     KNOWN_FROM_DESC: descending(claims.knownFrom, 'Known last, first.'),
   },
+  defaultOrder: 'DATE_DESC',
   fields: {
     bidder: declare.one(
       'Organisation',
@@ -53,6 +86,28 @@ export const bid = declareModelled(model, bids, {
       bids.status,
       'What its last event says, on the day asked; `SUBMITTED`, or `EXPECTED` for an expected bid, when there is none. OCDS `bids/details/status`.',
       bidAsKnown('status'),
+    ),
+    outcome: declare.word(
+      'BidOutcome',
+      bids.outcome,
+      'How it ended, on the day asked: what a document says of it, else what follows from the bids, the lot and the tender beside it. Of those who are not named as bidders nothing is said: `Competition.coverage` tells whether all are named.',
+      bidAsKnown('outcome'),
+    ),
+    outcomeIsStated: declare.truth(
+      bids.outcomeIsStated,
+      'Whether a document says so of the bid itself. False where `outcome` follows from what became of others, or is not known.',
+      bidAsKnown('outcomeIsStated'),
+    ),
+    date: declare.partialDate(
+      bids.date,
+      'The date it goes by, on the day asked; `dateKind` says which. Null when no document dates it, nor a call or an award.',
+      bidAsKnown('date'),
+    ),
+    dateKind: declare.word(
+      'BidDateKind',
+      bids.dateKind,
+      'Which date that is: of those that are known the first in the order of the words. Null without a date.',
+      bidAsKnown('dateKind'),
     ),
     events: declare.page('TenderEvent', tenderEvents.bidId, 'What happened to it.'),
   },

@@ -23,6 +23,9 @@ function inversesOf({ kind, ends }: ClaimModel<ClaimKind>, type: NodeType) {
   return Object.fromEntries(shown);
 }
 
-function viaLink(parent: ClaimEnd['column'], { table, claim }: NonNullable<ClaimEnd['through']>): Via {
-  return { kind: 'link', parent, child: claim, withdrawn: table.withdrawn };
+function viaLink(
+  parent: ClaimEnd['column'],
+  { table, claim, copies = [] }: NonNullable<ClaimEnd['through']>,
+): Via {
+  return { kind: 'link', parent, child: claim, withdrawn: table.withdrawn, copies };
 }

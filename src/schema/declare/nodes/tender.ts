@@ -1,5 +1,10 @@
 import { ascending, descending } from '../../../db/read/collection/order.ts';
-import { tenderAsKnown } from '../../../db/read/time/as-known.ts';
+import {
+  tenderAsKnown,
+  tenderDateAsKnown,
+  tenderDateKindAsKnown,
+  valueBasisAsKnown,
+} from '../../../db/read/time/as-known.ts';
 import {
   isStatedOfTender,
   tenderDateKey,
@@ -26,6 +31,8 @@ export const tender = declareNode(model, {
   asKnown,
   listAsKnown: tenderListStated,
   orders: {
+    DATE_DESC: descending(tenders.dateKey, 'Latest `date` first, as known now.'),
+    DATE_ASC: ascending(tenders.dateKey, 'Earliest `date` first, as known now.'),
     PUBLISHED_DESC: descending(
       tenders.publishedKey,
       'Published last, first; those without a date at the end.',
@@ -49,14 +56,14 @@ export const tender = declareNode(model, {
     ),
     VALUE_DESC: descending(
       tenders.valueKey,
-      'Greatest amount first, counted in minor units whatever the currency: filter by currency to compare. Those without an amount at the end.',
+      'Greatest amount first, counted in minor units whatever the currency: filter by currency to compare. Those whose amount is not believed (IMPLAUSIBLE_AMOUNT among `qualityFlags`) come behind all others, those without an amount at the end.',
     ),
     VALUE_ASC: ascending(
       tenders.valueKey,
-      'Smallest amount first, as for `VALUE_DESC`; those without an amount before all others.',
+      'Smallest amount first, as for `VALUE_DESC`; those without an amount before all others, those whose amount is not believed after them.',
     ),
   },
-  defaultOrder: 'PUBLISHED_DESC',
+  defaultOrder: 'DATE_DESC',
   filters: {
     status: {
       kind: 'oneOf',
@@ -72,6 +79,12 @@ export const tender = declareNode(model, {
       words: 'ValueStatus',
       asKnown: tenderAsKnown('valueStatus'),
       doc: 'Its value is known, or missing for one of these reasons.',
+    },
+    date: {
+      kind: 'dateRange',
+      column: tenders.dateKey,
+      asKnown: tenderDateAsKnown,
+      doc: 'Its `date`, whichever it is, is in this span.',
     },
     publishedOn: {
       kind: 'dateRange',
@@ -156,6 +169,23 @@ export const tender = declareNode(model, {
       tenders.valueParts,
       'Of how many parts (awards, lots, notices) `value` is the sum, on the day asked. Null when it is no sum: an amount of the whole, or none.',
       tenderAsKnown('valueParts'),
+    ),
+    valueBasis: declare.word(
+      'ValueBasis',
+      tenders.valueBasis,
+      'What `value` is made of, on the day asked. Null when there is no amount.',
+      valueBasisAsKnown,
+    ),
+    date: declare.partialDate(
+      tenders.date,
+      'The date it goes by, on the day asked, by which lists are ordered where nothing else is asked; `dateKind` says which.',
+      tenderDateAsKnown,
+    ),
+    dateKind: declare.word(
+      'TenderDateKind',
+      tenders.dateKind,
+      'Which date that is: of those that are known the first in the order of the words.',
+      tenderDateKindAsKnown,
     ),
     awarded: declare.partialDate(
       tenders.awarded,

@@ -1,0 +1,67 @@
+import { END_STATUSES } from '../../../domain/node.ts';
+import { as } from '../../statement/alias.ts';
+import { columnOf } from '../../statement/fragment.ts';
+import { bids } from '../../tables/bid.ts';
+import { claims } from '../../tables/claim.ts';
+import { lots, tenders } from '../../tables/tender.ts';
+import { countsNow, type DerivedOptions } from './derived.ts';
+import { amongWords, endOfLot, endOfTender, GIVEN_UP, statusOfBid } from './derived-event.ts';
+
+const r = as(bids, 'rival');
+const c = as(claims, 'rival_claim');
+const l = as(lots, 'own_lot');
+const o = as(lots, 'other_lot');
+const t = as(tenders, 'own_tender');
+
+/** What documents say of the bid itself, and what that makes of it. The others were made, and what became of them is told elsewhere. */
+const STATED = { WON: 'WON', REJECTED: 'LOST', DISQUALIFIED: 'LOST', WITHDRAWN: 'WITHDRAWN' } as const;
+
+export interface DerivedOutcome {
+  readonly outcome: string;
+  readonly outcomeIsStated: string;
+}
+
+/**
+ * SQL of how the bid ended that `alias` stands for, a row of `bids`. What a document says of the bid itself comes before what follows
+ * from others: a bid that was taken back did not lose. As known now it follows from columns that must be up to date: the statuses of the
+ * tender, its lots and its bids. Which lots a tender has is as known now.
+ */
+export function derivedOutcome(alias: string, options: DerivedOptions): DerivedOutcome {
+  const status = statusOf(alias, options);
+  const stated = Object.entries(STATED).map(([word, outcome]) => `WHEN '${word}' THEN '${outcome}'`);
+  return {
+    outcome: `CASE ${status} ${stated.join(' ')} WHEN 'EXPECTED' THEN 'UNDECIDED' ELSE ${byOthers(alias, options)} END`,
+    outcomeIsStated: `(${status} IN ${amongWords(Object.keys(STATED))})`,
+  };
+}
+
+function statusOf(alias: string, options: DerivedOptions): string {
+  return options.knownOn === undefined
+    ? columnOf(alias, bids.status)
+    : statusOfBid(columnOf(alias, bids.id), options);
+}
+
+/** Of a bid that was made: whether another won what it was made for, else how that ended. */
+function byOthers(alias: string, options: DerivedOptions): string {
+  const [tender, lot] = [columnOf(alias, bids.tenderId), columnOf(alias, bids.lotId)];
+  const hasSeveralLots = `EXISTS (SELECT 1 FROM ${o} WHERE ${o.tenderId} = ${tender} LIMIT 1 OFFSET 1)`;
+  const isOfTheSame = `${r.lotId} = ${lot} OR NOT ${hasSeveralLots}`;
+  const counts = `count(*) AS winners, count(DISTINCT CASE WHEN ${isOfTheSame} THEN ${r.leadId} END) AS of_the_same`;
+  const won = `SELECT ${counts} FROM ${r} CROSS JOIN ${c} ON ${c.id} = ${r.id} WHERE ${r.tenderId} = ${tender} AND ${statusOf(r.alias, options)} = 'WON' AND ${countsNow(c.alias, options)}`;
+  // Where several have won and no document says that this was all, as in a framework that takes more suppliers, it may still win.
+  const isLost = `of_the_same = 1 OR (of_the_same > 1 AND ended = 'AWARDED')`;
+  const isUnnamed = `ended = 'AWARDED' OR (winners > 0 AND ${lot} IS NULL AND ${hasSeveralLots})`;
+  // Two limits keep SQLite from writing out the end wherever it is named.
+  return `(SELECT CASE WHEN ${isLost} THEN 'LOST' WHEN ended IN ${amongWords(GIVEN_UP)} THEN 'NOBODY_WON' WHEN ${isUnnamed} THEN 'UNKNOWN' ELSE 'UNDECIDED' END FROM (${won}) CROSS JOIN (SELECT ${endOf(tender, lot, options)} AS ended LIMIT 1) LIMIT 1)`;
+}
+
+/** How the lot ended; where it has not, or the bid names none, how the tender did. */
+function endOf(tender: string, lot: string, options: DerivedOptions): string {
+  if (options.knownOn !== undefined) {
+    return `coalesce(${endOfLot(lot, options)}, ${endOfTender(tender, options)})`;
+  }
+  const ends = amongWords(END_STATUSES);
+  const ofLot = `SELECT ${l.status} FROM ${l} WHERE ${l.id} = ${lot} AND ${l.status} IN ${ends}`;
+  const ofTender = `SELECT ${t.status} FROM ${t} WHERE ${t.id} = ${tender} AND ${t.status} IN ${ends}`;
+  return `coalesce((${ofLot}), (${ofTender}))`;
+}
