@@ -1,7 +1,7 @@
 import type { Database, Statement } from 'better-sqlite3';
 import { eq } from 'drizzle-orm';
 import { quoted } from '../../../domain/error.ts';
-import { type Identifier, normaliseIdentifier } from '../../../domain/identifier.ts';
+import { type Identifier, normaliseIdentifier, withImplied } from '../../../domain/identifier.ts';
 import { nameKey } from '../../../domain/name-key.ts';
 import { NODE_TYPES, type NodeType } from '../../../domain/node.ts';
 import { identifierRank, isUnitRegister } from '../../../domain/unit-register.ts';
@@ -142,13 +142,14 @@ function keyOfShared({ scheme, value }: Identifier, { name }: NodeRecord): strin
   return `shared:${scheme}:${value}:${nameKey(name)}`;
 }
 
-/** The record's identifiers in their one spelling. @throws Refusal for one without scheme or value */
+/** The record's identifiers in their one spelling, of organisations with what follows from them. @throws Refusal for one without scheme or value */
 export function normaliseIdentifiers(record: NodeRecord): Identifier[] {
-  return (record.identifiers ?? []).map(({ scheme, value }, position) => {
+  const given = (record.identifiers ?? []).map(({ scheme, value }, position) => {
     const identifier = normaliseIdentifier(scheme, value);
     if (identifier.scheme !== '' && identifier.value !== '') return identifier;
     throw new Refusal(`/identifiers/${position}`, `${quoted(value)} is ${identifier.problem ?? 'empty'}`);
   });
+  return record.type === 'ORGANISATION' && given.length > 0 ? withImplied(given) : given;
 }
 
 function prepareByKey(sqlite: Database): Statement<SqlValue[], { id: number; type: NodeType }> {
