@@ -33,8 +33,9 @@ export function isUnitRegister(scheme: string): boolean {
 }
 
 /**
- * In which order identifiers say which node a record speaks of, smallest first: the number of a national register, then others, the LEI,
- * the VAT number, which a group can share, and Wikidata, which anybody can edit.
+ * In which order identifiers say which node a record speaks of, smallest first: the SIRET, whose company may have been merged
+ * out of several, the number of a national register, then others, the LEI, the VAT number, which a group can share, and Wikidata, which
+ * anybody can edit.
  */
 export function identifierRank(scheme: string): number {
   if (isUnitRegister(scheme)) return 0;
@@ -42,6 +43,7 @@ export function identifierRank(scheme: string): number {
 }
 
 const RANKS: ReadonlyMap<string, number> = new Map([
+  ['SIRET', -1],
   ['LEI', 2],
   ['VAT', 3],
   ['WIKIDATA', 4],

@@ -18,6 +18,7 @@ import { readAttributes, type Stated } from '../field/reconcile.ts';
 import { nameOfIdentifier } from '../pending/made.ts';
 import type { Pending } from '../pending/pending.ts';
 import { type AliasWriter, createAliasWriter } from './alias-writer.ts';
+import { createEstablishmentWriter } from './establishment-writer.ts';
 import { createIdentifierHolders } from './identifier-holder.ts';
 import { type KnownOrganisation, KnownOrganisations, nameOfFlag } from './known-organisation.ts';
 import { createKnownStatement } from './known-statement.ts';
@@ -79,6 +80,7 @@ export function createNodeWriter(sqlite: Database, pending: Pending, openGroup?:
   const create = createNodeCreation(pending, writers);
   const { update, refer } = createNodeUpdate(sqlite, pending, writers);
   const mend = createNodeMending(writers);
+  const establishments = createEstablishmentWriter(sqlite, pending);
   const naming = createNodeNaming(sqlite, {
     holders,
     flags,
@@ -102,6 +104,18 @@ export function createNodeWriter(sqlite: Database, pending: Pending, openGroup?:
     if (fate !== undefined && fate !== 'UNCHANGED') return;
     batch.nodeFates.set(id, { type, fate: 'CHANGED' });
     statements[type].revise.run(batch.now, id);
+  }
+
+  function writeEstablishments(
+    batch: Batch,
+    record: NodeRecord,
+    given: readonly Identifier[],
+    id: number,
+  ): readonly number[] {
+    if (record.type !== 'ORGANISATION') return [];
+    const { ids, isChanged } = establishments.write(batch, id, record, given);
+    if (isChanged) revise(batch, record.type, id);
+    return ids;
   }
 
   function remember(
@@ -184,6 +198,8 @@ export function createNodeWriter(sqlite: Database, pending: Pending, openGroup?:
       if (named !== undefined) {
         if (batch.hasMerges && openGroup) openGroup(batch, type, named.id);
         writeFound(batch, stating, stated, identified, { id: named.id, by: undefined });
+        const more = writeEstablishments(batch, stating, identified, named.id);
+        batch.nodes.set(ref, { ...named, establishments: [...named.establishments, ...more] });
         return;
       }
       const found = matcher.find(batch, stating, identified);
@@ -191,13 +207,15 @@ export function createNodeWriter(sqlite: Database, pending: Pending, openGroup?:
       if (found.match === undefined) {
         const node = create(batch, record, stated, given);
         if (type === 'ORGANISATION' && !batch.hasMerges) remember(node.id, node, record, given, node);
-        batch.nodes.set(ref, { type, id: node.id, survivorId: node.id });
+        const created = writeEstablishments(batch, record, given, node.id);
+        batch.nodes.set(ref, { type, id: node.id, survivorId: node.id, establishments: created });
         return;
       }
       const { id } = found.match;
       const survivorId = batch.hasMerges && openGroup ? openGroup(batch, type, id) : id;
       writeFound(batch, record, stated, given, found.match);
-      batch.nodes.set(ref, { type, id, survivorId });
+      const establishmentIds = writeEstablishments(batch, record, given, id);
+      batch.nodes.set(ref, { type, id, survivorId, establishments: establishmentIds });
     },
   };
 }
