@@ -85,11 +85,14 @@ export function createIdentifierHolders(sqlite: Database, known: KnownOrganisati
 
   return {
     of(batch, type, identifier) {
-      const id = remembered(batch, type, nameOfIdentifier(type, identifier.scheme, identifier.value));
+      const name = nameOfIdentifier(type, identifier.scheme, identifier.value);
+      const id = remembered(batch, type, name);
       if (id !== undefined) return id;
       const row = find.get(type, identifier.scheme, identifier.value);
       if (row === undefined) return undefined;
-      return row.checked === 1 ? row.nodeId : 'SHARED';
+      if (row.checked === 0) return 'SHARED';
+      if (type === 'ORGANISATION' && !batch.hasMerges) known.name(row.nodeId, name);
+      return row.nodeId;
     },
     isAnotherUnit,
     isOfAnotherUnit(batch, type, identifier, given, except) {
