@@ -24,6 +24,7 @@ const COMMANDS: ReadonlyMap<string, AddCommand> = new Map<string, AddCommand>([
   ['duplicates', async (program) => (await import('./commands/duplicates.ts')).addDuplicatesCommand(program)],
   ['merge', addMerges],
   ['unmerge', addMerges],
+  ['unite', addMerges],
   ['merges', addMerges],
   ['erase', addErasures],
   ['erasures', addErasures],

@@ -3,11 +3,13 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { GreffeDatabase } from '../db/connection/client.ts';
 import { listMerges, type MergeLogEntry } from '../db/log/merge-log.ts';
 import { type MergeOptions, type MergeResult, mergeNodes, unmergeNode } from '../db/merge/merge.ts';
+import { uniteCompanies } from '../db/merge/unite-companies.ts';
 import { findNamedNode, type NamedNode } from '../db/read/node/named-node.ts';
 import { BadUserInput } from '../domain/error.ts';
 import { BANDS, type Band } from '../graph/duplicate/band.ts';
 import { mergeInBulk, NEVER_IN_BULK } from './bulk-merge.ts';
 import { openConfiguredDatabase } from './database.ts';
+import { openMergeProgress } from './derive-progress.ts';
 import { TYPES, type TypeName } from './duplicates.ts';
 
 const DEFAULT_LIMIT = 50;
@@ -24,7 +26,7 @@ interface MergeCommandOptions extends DecisionOptions {
   readonly dryRun?: true;
 }
 
-/** `greffe merge`, `greffe unmerge`, `greffe merges` (see docs/identity.md). */
+/** `greffe merge`, `greffe unmerge`, `greffe unite`, `greffe merges` (see docs/identity.md). */
 export function addMergeCommands(program: Command): void {
   program
     .command('merge')
@@ -56,6 +58,31 @@ export function addMergeCommands(program: Command): void {
       withDatabase((database) => {
         const result = unmergeNode(database, findNamedNode(database, text, 'node'), decisionOf(options));
         tell(`${idOf(result.node)} is apart from ${idOf(result.into)} again: ${moved(result)}.`);
+      });
+    });
+  program
+    .command('unite')
+    .description(
+      'Merge organisations that are establishments of one company, of imports that did not know companies yet.',
+    )
+    .option('--by <name>', 'who decided it, for the log (default: the user of this process)')
+    .action((options: DecisionOptions) => {
+      withDatabase((database) => {
+        const progress = openMergeProgress(process.stderr);
+        try {
+          const { by } = decisionOf(options);
+          const { merged, refused } = uniteCompanies(database, { by, onProgress: progress.show });
+          for (const { id, intoId, reason } of refused) {
+            tell(`organisation:${id} stays apart from organisation:${intoId}: ${reason}`);
+          }
+          tell(
+            merged === 1
+              ? '1 organisation was merged into its company.'
+              : `${merged} organisations were merged into their companies.`,
+          );
+        } finally {
+          progress.end();
+        }
       });
     });
   program

@@ -146,6 +146,72 @@ export function sirenOfVat(text: string): string | undefined {
   return sirenProblem(value.slice(4)) === undefined ? value.slice(4) : undefined;
 }
 
+/**
+ * What follows from an identifier with certainty, in its one spelling: the unit of an establishment, the national number in a VAT
+ * number, the full form of a short one. None of what is not checked.
+ *
+ * VAT numbers of other countries say nothing certain: Italian ones are shared by groups, Danish ones look like those of parts of a
+ * company, Dutch ones can be of a fiscal unity. Grounds: INSEE on SIRET; python-stdnum's `fr/tva`, `be/vat`, `se/vat`, `no/mva`,
+ * `ch/vat`; decree of 6 April 2018, art. 3.
+ */
+export function impliedIdentifiers({ scheme, value, checked }: Identifier): Identifier[] {
+  if (!checked) return [];
+  const implied = scheme === 'VAT' ? impliedByVat(value) : impliedByRegister(scheme, value);
+  if (implied === undefined) return [];
+  const identifier = normaliseIdentifier(...implied);
+  return identifier.checked ? [identifier] : [];
+}
+
+type Implied = readonly [scheme: string, value: string];
+
+function impliedByVat(vat: string): Implied | undefined {
+  const number = vat.replace(/^(?:CHE|[A-Z]{2})/, '');
+  switch (vat.slice(0, 2)) {
+    case 'FR':
+      return ['SIREN', number.slice(2)];
+    case 'BE':
+      return ['BE-BCE-KBO', number.padStart(10, '0')];
+    case 'FI':
+      return ['FI-PRO', `${number.slice(0, 7)}-${number.slice(7)}`];
+    case 'NO':
+      return ['NO-BRC', number];
+    case 'SE':
+      // The third digit of a company's number is 2 or more; of a person's it begins the month of birth.
+      return number.endsWith('01') && Number(number[2]) >= 2
+        ? ['SE-BLV', `${number.slice(0, 6)}-${number.slice(6, 10)}`]
+        : undefined;
+    case 'CH':
+      return ['CH-UID', vat];
+    default:
+      return undefined;
+  }
+}
+
+function impliedByRegister(scheme: string, value: string): Implied | undefined {
+  if (scheme === 'SIRET') return ['SIREN', value.slice(0, 9)];
+  if (scheme === 'UA-EDR' && /^\d{10}$/.test(value)) return ['UA-IPN', value];
+  if (scheme !== 'GB-COH') return undefined;
+  const compact = value.replace(/\s/g, '').toUpperCase();
+  const full = /^\d{1,7}$/.test(compact) ? compact.padStart(8, '0') : compact;
+  return full === value ? undefined : [scheme, full];
+}
+
+/** The identifiers with what follows from them; a number is not derived where the register's own one stands beside it. */
+export function withImplied(identifiers: readonly Identifier[]): Identifier[] {
+  const all = [...identifiers];
+  for (const identifier of identifiers) {
+    for (const implied of impliedIdentifiers(identifier)) {
+      const isFullForm = implied.scheme === identifier.scheme;
+      const isKnown = all.some(
+        ({ scheme, value, checked }) =>
+          checked && scheme === implied.scheme && (!isFullForm || value === implied.value),
+      );
+      if (!isKnown) all.push(implied);
+    }
+  }
+  return all;
+}
+
 function normaliseScheme(scheme: string): string {
   const name = scheme
     .trim()

@@ -76,7 +76,7 @@ export const QUALITY_FLAG_MEANINGS: Readonly<Record<QualityFlag, string>> = {
   INVALID_IDENTIFIER:
     'The identifier fails the check of its scheme (all zeros, wrong length or check digit): it merges nothing.',
   SHARED_IDENTIFIER:
-    'The document gives one identifier to parties that cannot be the same (the buyer’s SIRET as supplier’s): it merges nothing.',
+    'The identifier is given to parties that cannot be the same, by one document (the buyer’s SIRET as supplier’s) or by several (companies with other national numbers in one VAT group): it merges nothing.',
   DANGLING_REFERENCE: 'The document points at a part of itself that is not there (a party, lot, bid, award).',
   CONTRADICTION:
     'Two places of the document state different things; the one that its standard prefers was kept.',

@@ -30,7 +30,7 @@ export function olderDatabase(now: GreffeDatabase, migrations = BEFORE_DOCUMENTS
       .run(hash, folderMillis);
   }
   for (const { name } of rows<{ name: string }>(older, TABLES)) copyTable(now, older, name);
-  older.sqlite.exec(STAMP_TENDERS);
+  if (migrations <= BEFORE_DOCUMENTS) older.sqlite.exec(STAMP_TENDERS);
   older.sqlite.pragma('foreign_keys = ON');
   return older;
 }
@@ -51,7 +51,7 @@ function copyTable(now: GreffeDatabase, older: GreffeDatabase, table: string): v
       .map(({ name }) => name);
   const there = columnsOf(now);
   const both = columnsOf(older).filter((column) => there.includes(column));
-  const stamps = STAMPS[table];
+  const stamps = columnsOf(older).includes('stamps') ? STAMPS[table] : undefined;
   const selected = [
     ...both,
     ...(stamps ? [`${stamps} AS stamps`] : []),

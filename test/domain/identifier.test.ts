@@ -1,7 +1,14 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { IDENTIFIER_SCHEMES, normaliseIdentifier, sirenOf, sirenOfVat } from '../../src/domain/identifier.ts';
+import {
+  IDENTIFIER_SCHEMES,
+  impliedIdentifiers,
+  normaliseIdentifier,
+  sirenOf,
+  sirenOfVat,
+  withImplied,
+} from '../../src/domain/identifier.ts';
 
 const isChecked = (scheme: string, value: string) => normaliseIdentifier(scheme, value).checked;
 
@@ -318,5 +325,55 @@ describe.skipIf(!existsSync(DECP))('real SIRETs', () => {
     const held = [...numbers].filter((number) => isChecked('SIRET', number));
     expect(numbers.size).toBeGreaterThan(1000);
     expect(held.length / numbers.size).toBeGreaterThan(0.97);
+  });
+});
+
+describe('what follows from an identifier', () => {
+  const impliedBy = (scheme: string, value: string) =>
+    impliedIdentifiers(normaliseIdentifier(scheme, value)).map((each) => `${each.scheme} ${each.value}`);
+
+  it.each([
+    ['SIRET', '303 265 045 00011', ['SIREN 303265045']],
+    ['SIRET', '30326504500012', []],
+    ['VAT', 'FR40303265045', ['SIREN 303265045']],
+    ['VAT', 'BE 0403.170.701', ['BE-BCE-KBO 0403170701']],
+    ['VAT', 'FI20774740', ['FI-PRO 2077474-0']],
+    ['VAT', 'SE556703748501', ['SE-BLV 556703-7485']],
+    ['VAT', 'NO 995 525 828 MVA', ['NO-BRC 995525828']],
+    ['VAT', 'CHE-107.787.577 IVA', ['CH-UID CHE107787577']],
+    ['VAT', 'DK13585628', []],
+    ['VAT', 'IT00802230151', []],
+    ['VAT', 'NL004495445B01', []],
+    ['VAT', 'DE136695976', []],
+    ['GB-COH', '2050399', ['GB-COH 02050399']],
+    ['GB-COH', 'SC 123456', ['GB-COH SC123456']],
+    ['GB-COH', '02050399', []],
+    ['UA-EDR', '2345678901', ['UA-IPN 2345678901']],
+    ['UA-EDR', '14360570', []],
+    ['XB-REG', '12', []],
+  ])('%s %s: %j', (scheme, value, expected) => {
+    if (expected.length === 0 && scheme === 'VAT') expect(isChecked(scheme, value)).toBe(true);
+    expect(impliedBy(scheme, value)).toEqual(expected);
+  });
+
+  it('takes no number for a company that is a person’s, by the month of birth in it', () => {
+    const persons = Array.from({ length: 100 }, (_, index) => `SE8112${String(index).padStart(2, '0')}`)
+      .flatMap((start) => Array.from({ length: 10 }, (_, digit) => `${start}321${digit}01`))
+      .filter((vat) => isChecked('VAT', vat));
+    expect(persons.length).toBeGreaterThan(0);
+    expect(persons.flatMap((vat) => impliedBy('VAT', vat))).toEqual([]);
+  });
+
+  it('is the company of every establishment', () => {
+    fc.assert(
+      fc.property(validSiret, (siret) => {
+        expect(impliedBy('SIRET', siret)).toEqual([`SIREN ${siret.slice(0, 9)}`]);
+      }),
+    );
+  });
+
+  it('is not derived where the register’s own number stands beside it', () => {
+    const given = [normaliseIdentifier('SIREN', '329338883'), normaliseIdentifier('SIRET', '30326504500011')];
+    expect(withImplied(given)).toEqual(given);
   });
 });

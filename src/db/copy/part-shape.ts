@@ -5,6 +5,7 @@ import { NODE_LISTS, type TextListTable } from '../node-type.ts';
 import { assessmentAmounts } from '../tables/assessment.ts';
 import { bidParties } from '../tables/bid.ts';
 import { evidence } from '../tables/claim.ts';
+import { claimEstablishments, establishments } from '../tables/establishment.ts';
 import { restatedParties } from '../tables/merge.ts';
 import { aliases, identifiers, nodeKeys } from '../tables/node.ts';
 import { qualityFlags } from '../tables/quality-flag.ts';
@@ -50,6 +51,7 @@ export function nodeParts(type: NodeType): PartShape[] {
     },
     ...textLists(type),
     ...(type === 'TENDER' ? [LOTS] : []),
+    ...(type === 'ORGANISATION' ? [ESTABLISHMENTS] : []),
     flags('nodeId'),
   ];
 }
@@ -66,6 +68,25 @@ function textLists(type: NodeType): PartShape[] {
     isPlain: true,
   }));
 }
+
+const ESTABLISHMENTS: PartShape = {
+  member: 'establishments',
+  table: establishments,
+  owner: establishments.organisationId,
+  order: establishments.id,
+  fields: fieldsOf(establishments, { except: [establishments.organisationId] }),
+  isPlain: false,
+};
+
+/** Those that a claim names, by the ids that they have with their organisation. */
+const CLAIM_ESTABLISHMENTS: PartShape = {
+  member: 'establishments',
+  table: claimEstablishments,
+  owner: claimEstablishments.claimId,
+  order: claimEstablishments.establishmentId,
+  fields: [integer('id', claimEstablishments.establishmentId)],
+  isPlain: true,
+};
 
 const LOTS: PartShape = {
   member: 'lots',
@@ -106,7 +127,9 @@ const CLAIM_PARTS: Partial<Record<ClaimKind, readonly PartShape[]>> = {
       ],
       isPlain: false,
     },
+    CLAIM_ESTABLISHMENTS,
   ],
+  PROCUREMENT_ROLE: [CLAIM_ESTABLISHMENTS],
   ASSESSMENT: [
     {
       member: 'amounts',

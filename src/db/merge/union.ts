@@ -4,6 +4,7 @@ import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
 import { nameKey } from '../../domain/name-key.ts';
 import { drizzleOn } from '../statement/drizzle.ts';
 import { bound } from '../statement/fixed.ts';
+import { establishments } from '../tables/establishment.ts';
 import { canonical as canonicalNodes, type MergeableType } from '../tables/merge.ts';
 import { aliases, identifiers, nodes } from '../tables/node.ts';
 import { organisations } from '../tables/organisation.ts';
@@ -79,6 +80,7 @@ export function createUnion(
         if (other !== name) lent.addAlias.run({ nodeId: canonicalId, name: other, nameKey: nameKey(other) });
       }
       lent.addIdentifiers.run({ from: id, nodeId: canonicalId });
+      lent.moveEstablishments.run({ from: id, nodeId: canonicalId });
     }
   }
 
@@ -122,6 +124,7 @@ export function createUnion(
       write(type, canonicalId, { knownFrom: before.knownFrom, values: own }, borrowed);
       lent.removeAliases.run({ nodeId: canonicalId });
       lent.removeIdentifiers.run({ nodeId: canonicalId });
+      lent.returnEstablishments.run({ nodeId: canonicalId });
       remembered.forget.run({ nodeId: canonicalId });
     },
   };
@@ -183,6 +186,19 @@ function prepareLent(db: BetterSQLite3Database) {
     removeAliases: db
       .delete(aliases)
       .where(and(aliasOfNode, eq(aliases.borrowed, true)))
+      .prepare(),
+    moveEstablishments: db
+      .update(establishments)
+      .set({ organisationId: sql`${sql.placeholder('nodeId')}` })
+      .where(eq(establishments.organisationId, bound('from')))
+      .prepare(),
+    // Each is its own that has the number as stated.
+    returnEstablishments: db
+      .update(establishments)
+      .set({
+        organisationId: sql`coalesce((SELECT ${identifiers.nodeId} FROM ${identifiers} WHERE ${identifiers.scheme} = ${establishments.scheme} AND ${identifiers.value} = ${establishments.value} AND ${identifiers.nodeType} = 'ORGANISATION' AND ${identifiers.borrowed} = 0 ORDER BY ${identifiers.checked} DESC, ${identifiers.id} LIMIT 1), ${establishments.organisationId})`,
+      })
+      .where(eq(establishments.organisationId, bound('nodeId')))
       .prepare(),
     addIdentifiers: db.insert(identifiers).select(copies).onConflictDoNothing().prepare(),
     removeIdentifiers: db

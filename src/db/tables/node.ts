@@ -97,7 +97,7 @@ export const aliases = sqliteTable(
   ],
 );
 
-/** Identifiers of nodes, by scheme. A checked one names one node of its type. */
+/** Identifiers of nodes, by scheme. A checked one names one node of its type; one that other nodes have, too, is not checked there. */
 export const identifiers = sqliteTable(
   'identifiers',
   {

@@ -5,6 +5,7 @@ import type { DeclaredInterface } from '../type/collection-type.ts';
 import { assessment } from './claims/assessment.ts';
 import { bid } from './claims/bid.ts';
 import { anyClaim, CLAIM_INTERFACE, declareModelled } from './claims/common.ts';
+import { procurementRole } from './claims/procurement-role.ts';
 import { tenderEvent } from './claims/tender-event.ts';
 import type { ObjectDeclaration } from './declare.ts';
 import { article } from './nodes/article.ts';
@@ -15,6 +16,7 @@ import { regulation } from './nodes/regulation.ts';
 import { tender } from './nodes/tender.ts';
 import { assessmentAmount } from './parts/assessment-amount.ts';
 import { bidParty } from './parts/bid-party.ts';
+import { establishment, namedEstablishment } from './parts/establishment.ts';
 import { evidence } from './parts/evidence.ts';
 import { importedFile } from './parts/import.ts';
 import { lot } from './parts/lot.ts';
@@ -28,6 +30,7 @@ export const NODES: readonly ObjectDeclaration[] = [article, organisation, perso
 /** Kinds of claim that show something else besides what their model says. */
 const SHOWN_BESIDE: Partial<Record<ClaimKind, ObjectDeclaration>> = {
   BID: bid,
+  PROCUREMENT_ROLE: procurementRole,
   TENDER_EVENT: tenderEvent,
   ASSESSMENT: assessment,
 };
@@ -41,6 +44,8 @@ const PARTS: readonly ObjectDeclaration[] = [
   identifier,
   lot,
   bidParty,
+  establishment,
+  namedEstablishment,
   evidence,
   mention,
   assessmentAmount,

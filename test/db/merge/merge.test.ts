@@ -120,6 +120,8 @@ describe('merging two organisations', () => {
         knownFrom: '2020-05-01',
         identifiers: [
           { scheme: 'GB-COH', value: '111' },
+          { scheme: 'GB-COH', value: '00000111' },
+          { scheme: 'GB-COH', value: '00000222' },
           { scheme: 'GB-COH', value: '222' },
         ],
       });

@@ -60,7 +60,11 @@ describe('a release', () => {
         id: buyer.id,
         name: 'City',
         identifier: { scheme: 'XI-LEI', id: '529900T8BM49AURSDO55' },
-        additionalIdentifiers: [{ scheme: 'GB-COH', id: '1' }],
+        // The number as published, and in full.
+        additionalIdentifiers: [
+          { scheme: 'GB-COH', id: '1' },
+          { scheme: 'GB-COH', id: '00000001' },
+        ],
         address: { locality: 'Lyon', countryName: 'FR' },
         contactPoint: { url: 'https://xn--t-9fab.example/' },
         roles: ['buyer', 'procuringEntity'],

@@ -72,7 +72,7 @@ describe('the dirt of DECP', () => {
   it('takes padded SIRETs for one, La Poste for itself, and lets wrong ones merge nobody', () =>
     withDecp(['sirets.json'], ({ rows, flagsOf }) => {
       const sirets = rows(
-        "SELECT o.name, i.value, i.checked FROM organisations o LEFT JOIN identifiers i ON i.node_id = o.id WHERE o.name NOT LIKE 'Commune%' AND o.name NOT LIKE 'COMMUNE%' ORDER BY o.id, i.value",
+        "SELECT o.name, i.value, i.checked FROM organisations o LEFT JOIN identifiers i ON i.node_id = o.id AND i.scheme = 'SIRET' WHERE o.name NOT LIKE 'Commune%' AND o.name NOT LIKE 'COMMUNE%' ORDER BY o.id, i.value",
       );
       expect(sirets).toEqual([
         { name: 'Toitures Marlot', value: '90100001800019', checked: 1 },
@@ -99,10 +99,11 @@ describe('the dirt of DECP', () => {
     withDecp(['schemes.json'], ({ rows }) => {
       expect(
         rows(
-          "SELECT o.name, o.country, i.scheme, i.value, i.checked, (SELECT count(*) FROM bid_parties WHERE organisation_id = o.id) AS bids FROM organisations o JOIN identifiers i ON i.node_id = o.id WHERE o.name <> 'Commune de Valbrune' ORDER BY o.id",
+          "SELECT o.name, o.country, i.scheme, i.value, i.checked, (SELECT count(*) FROM bid_parties WHERE organisation_id = o.id) AS bids FROM organisations o JOIN identifiers i ON i.node_id = o.id WHERE o.name <> 'Commune de Valbrune' ORDER BY o.id, i.id",
         ),
       ).toEqual([
         { name: 'Peintures Odel', country: 'FR', scheme: 'VAT', value: 'FR54901000034', checked: 1, bids: 2 },
+        { name: 'Peintures Odel', country: 'FR', scheme: 'SIREN', value: '901000034', checked: 1, bids: 2 },
         {
           name: 'Atlas Tower Engineering',
           country: 'US',

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { openDatabase } from '../../../src/db/connection/client.ts';
@@ -130,3 +133,33 @@ const QUESTIONS = [
   'SELECT a.name, e.locator, e.known_from FROM evidence e JOIN articles a ON a.id = e.article_id',
   'SELECT flag, field, published, left_out FROM quality_flags',
 ];
+
+const TABLE = 'uid;id;acheteur_id;acheteur_nom;titulaire_id;titulaire_nom;montant;dateNotification';
+
+it.each([
+  ['that Excel rounded', '2,15002E+13', 2],
+  ['that fails its check', '21500020000019', 1],
+])('makes no two buyers one by a SIRET %s', (_, siret, tenders) =>
+  withDecp([], async ({ load, list }) => {
+    const folder = mkdtempSync(join(tmpdir(), 'greffe-decp-'));
+    const file = join(folder, 'buyers.csv');
+    writeFileSync(
+      file,
+      [
+        TABLE,
+        `${siret}2024-01;2024-01;${siret};COMMUNE DE ALPHA;4,21998E+13;ENTREPRISE UN;1000;2024-02-01`,
+        `${siret}2024-01;2024-01;${siret};COMMUNE DE BETA;3,80244E+13;ENTREPRISE DEUX;2000;2024-03-01`,
+      ].join('\n'),
+    );
+    try {
+      await load(file);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+    expect(list("SELECT name FROM organisations WHERE name LIKE 'COMMUNE%' ORDER BY name")).toEqual([
+      'COMMUNE DE ALPHA',
+      'COMMUNE DE BETA',
+    ]);
+    expect(list('SELECT count(*) FROM tenders')).toEqual([tenders]);
+  }),
+);

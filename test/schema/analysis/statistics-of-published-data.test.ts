@@ -44,6 +44,11 @@ function partsOf(rows: readonly HolderRow[]): HolderRow[] {
   return Array.from(parts.values(), (list) => lastNotified(list.flatMap(([first]) => first ?? [])));
 }
 
+/** The company of an establishment; numbers of other lengths are no SIRET. */
+function companyOf(number: string): string {
+  return /^\d{14}$/.test(number) ? number.slice(0, 9) : number;
+}
+
 /** How many times each key occurs, the most frequent first. */
 function frequencies(keys: readonly string[]): number[] {
   return Array.from(Map.groupBy(keys, (key) => key).values(), ({ length }) => length).sort((a, b) => b - a);
@@ -80,7 +85,7 @@ describe.skipIf(!CONTRACTS)('statistics of the contracts of 2024', () => {
         expect(found.byCpvDivision).toMatchObject([
           { division: '45', sharedCount: 0, figures: { tenderCount: contracts.length } },
         ]);
-        const buyers = frequencies(contracts.map(({ acheteur_id }) => acheteur_id));
+        const buyers = frequencies(contracts.map(({ acheteur_id }) => companyOf(acheteur_id)));
         expect(found.topBuyers.buyerCount).toBe(buyers.length);
         const { tenderStatistics: ranked }: Answer = await graph.query(
           '{ tenderStatistics { topBuyers(first: 50) { nodes { figures { tenderCount } } } } }',
@@ -106,7 +111,7 @@ describe.skipIf(!CONTRACTS)('statistics of the contracts of 2024', () => {
         const bids = new Map<string, string[]>();
         for (const rows of groups.values()) {
           const holders = [...new Set(rows.map(({ titulaire_id }) => titulaire_id))].sort();
-          bids.set(`${rows[0]?.uid} ${holders}`, holders);
+          bids.set(`${rows[0]?.uid} ${holders}`, [...new Set(holders.map(companyOf))].sort());
         }
         const links = [...bids.values()].flatMap((holders) =>
           holders.flatMap((one, index) => holders.slice(index + 1).map((other) => `${one} ${other}`)),
@@ -126,6 +131,76 @@ describe.skipIf(!CONTRACTS)('statistics of the contracts of 2024', () => {
         const total = (field: string): number => all.reduce((sum, community) => sum + community[field], 0);
         expect(total('size')).toBe(found.organisationCount);
         expect(total('linkCount') + total('outsideLinkCount') / 2).toBe(links.length);
+      }),
+    120_000,
+  );
+
+  it(
+    'and their bids are won by companies, whichever of their establishments is named',
+    () =>
+      withImport(decpSource, async ({ database, importPaths, rows, problems }) => {
+        const folder = CONTRACTS as string;
+        await importPaths([folder]);
+        const { graph } = openGraph(database);
+        const contracts = Map.groupBy(readContracts(folder), (row) =>
+          JSON.stringify(Object.entries(row).filter(([column]) => !column.startsWith('titulaire_'))),
+        );
+        const bids = new Map<string, Set<string>>();
+        const sites = new Map<string, Set<string>>();
+        for (const lines of contracts.values()) {
+          const holders = new Set(
+            lines.map(({ titulaire_id }) => titulaire_id).filter((id) => id.length >= 9),
+          );
+          bids.set(`${lines[0]?.uid} ${[...holders].sort()}`, new Set([...holders].map(companyOf)));
+          for (const id of holders) sites.set(companyOf(id), (sites.get(companyOf(id)) ?? new Set()).add(id));
+        }
+        const won = Map.groupBy(
+          [...bids.values()].flatMap((companies) => [...companies]),
+          (company) => company,
+        );
+        const expected = [...won]
+          .map(([company, { length }]) => [company, length] as const)
+          .sort((a, b) => b[1] - a[1]);
+        // COLAS FRANCE, IDVERDE, ST GROUPE, HERVE THERMIQUE; then four with eleven.
+        const first = expected.slice(0, 8);
+        expect(first.slice(0, 4)).toEqual([
+          ['329338883', 31],
+          ['339609661', 18],
+          [expect.any(String), 14],
+          ['627220049', 13],
+        ]);
+        expect(first.slice(4).map(([, count]) => count)).toEqual([11, 11, 11, 11]);
+
+        const { tenderStatistics }: Answer = await graph.query(
+          '{ tenderStatistics { topBidders(first: 8, by: WON) { nodes { wonCount organisation { identifiers { scheme value } establishments { totalCount } } } } } }',
+        );
+        const shown = tenderStatistics.topBidders.nodes.map(({ wonCount, organisation }: Answer) => {
+          const siren = organisation.identifiers.find(({ scheme }: Answer) => scheme === 'SIREN').value;
+          return { siren, wonCount, establishments: organisation.establishments.totalCount };
+        });
+        expect(shown.map(({ wonCount }: Answer) => wonCount)).toEqual(first.map(([, count]) => count));
+        for (const { siren, wonCount, establishments } of shown) {
+          expect([siren, wonCount]).toEqual([siren, won.get(siren)?.length]);
+          // Those that it has as a buyer are among them.
+          expect(establishments).toBeGreaterThanOrEqual(sites.get(siren)?.size ?? 0);
+        }
+        expect(shown[0]).toEqual({ siren: '329338883', wonCount: 31, establishments: 24 });
+        expect(rows('SELECT count(*) AS n FROM organisations')).toEqual([{ n: 3484 }]);
+        expect(rows('SELECT count(DISTINCT organisation_id) AS n FROM bid_parties')).toEqual([{ n: 2639 }]);
+        // The bids of a company are those of its establishments.
+        expect(
+          rows(
+            `SELECT p.bid_id, p.organisation_id FROM bid_parties p JOIN establishments e ON e.organisation_id = p.organisation_id
+             EXCEPT SELECT c.claim_id, e.organisation_id FROM claim_establishments c JOIN establishments e ON e.id = c.establishment_id`,
+          ),
+        ).toEqual([]);
+        expect(
+          rows(
+            `SELECT c.claim_id, e.organisation_id FROM claim_establishments c JOIN establishments e ON e.id = c.establishment_id JOIN bids b ON b.id = c.claim_id
+             EXCEPT SELECT bid_id, organisation_id FROM bid_parties`,
+          ),
+        ).toEqual([]);
+        expect(problems()).toEqual([]);
       }),
     120_000,
   );

@@ -9,6 +9,7 @@ import { drizzleOn } from '../../statement/drizzle.ts';
 import { prepareInsert } from '../../statement/insert.ts';
 import { claims } from '../../tables/claim.ts';
 import { documents as documentRows, series } from '../../tables/document.ts';
+import { establishments } from '../../tables/establishment.ts';
 import { mentions } from '../../tables/mention.ts';
 import { mergedNodes } from '../../tables/merge.ts';
 import { nodes } from '../../tables/node.ts';
@@ -203,6 +204,10 @@ function prepareLastIds(sqlite: Database): () => LastIds {
       .select({ id: max(mentions.id) })
       .from(mentions)
       .prepare(),
+    establishment: db
+      .select({ id: max(establishments.id) })
+      .from(establishments)
+      .prepare(),
   };
   return () => ({
     node: last.node.get()?.id ?? 0,
@@ -211,5 +216,6 @@ function prepareLastIds(sqlite: Database): () => LastIds {
     document: last.document.get()?.id ?? 0,
     series: last.series.get()?.id ?? 0,
     mention: last.mention.get()?.id ?? 0,
+    establishment: last.establishment.get()?.id ?? 0,
   });
 }

@@ -18,6 +18,8 @@ export interface BatchNode {
   readonly id: number;
   /** The node that stands for it: another one than `id` when it was merged. */
   readonly survivorId: number;
+  /** Ids of the establishments of the organisation that its records name. */
+  readonly establishments: readonly number[];
 }
 
 export interface BatchBid {

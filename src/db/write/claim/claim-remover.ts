@@ -7,6 +7,7 @@ import { deleteEdges } from '../../edge.ts';
 import { forgetStated, PLACES } from '../../merge/place.ts';
 import { assessmentAmounts } from '../../tables/assessment.ts';
 import { claims, documentDrops } from '../../tables/claim.ts';
+import { claimEstablishments } from '../../tables/establishment.ts';
 import { restatedParties } from '../../tables/merge.ts';
 import { qualityFlags } from '../../tables/quality-flag.ts';
 import type { Batch } from '../batch/batch.ts';
@@ -17,8 +18,8 @@ export interface ClaimRemover {
 }
 
 export function createClaimRemover(sqlite: Database): ClaimRemover {
-  const everywhere = [qualityFlags.claimId, documentDrops.claimId].map((column) =>
-    sqlite.prepare<[number]>(deleteBy(column)),
+  const everywhere = [qualityFlags.claimId, documentDrops.claimId, claimEstablishments.claimId].map(
+    (column) => sqlite.prepare<[number]>(deleteBy(column)),
   );
   const base = sqlite.prepare<[number]>(deleteBy(claims.id));
   const prepared = new Map<ClaimKind, Statement<[number]>[]>();

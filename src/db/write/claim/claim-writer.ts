@@ -14,6 +14,7 @@ import { flagsOf, type StatedFlagWriter } from '../evidence/stated-flag.ts';
 import { BASE_ATTRIBUTES } from '../field/claim-attribute.ts';
 import { initialValues, pushColumns, type Values } from '../field/reconcile.ts';
 import { formatStated, type StatedText, statedByName } from '../field/stated-text.ts';
+import { createEstablishmentLinks } from '../node/establishment-writer.ts';
 import type { LotWriter } from '../node/lot-writer.ts';
 import type { Pending } from '../pending/pending.ts';
 import { createAmountWriter } from './amount-writer.ts';
@@ -61,6 +62,7 @@ export function createClaimWriter(
   documentOf: DocumentOfArticle,
 ): ClaimWriter {
   const addParties = createPartyRows(pending);
+  const addEstablishments = createEstablishmentLinks(pending);
   const amounts = createAmountWriter(sqlite);
   const evidence = createEvidenceWriter(sqlite, pending);
   const newClaims = pending.rowsOf(BASE_COLUMNS);
@@ -165,12 +167,21 @@ export function createClaimWriter(
       if (id === undefined) id = create(batch, key.key, of, resolved);
       else restate(batch, id, of, resolved);
       batch.made.claims.set(key.name, id);
+      addEstablishments(id, establishmentsIn(batch, resolved));
       batch.document?.says.add(id);
       if (record.kind === 'BID' && record.ref !== undefined) {
         rememberBid(batch, record.ref, id, resolved.tenderId as number);
       }
     },
   };
+}
+
+/** The establishments that bid, or buy. */
+function establishmentsIn({ nodes }: Batch, { record, ends }: Resolved): readonly number[] {
+  if (record.kind === 'BID') {
+    return record.parties.flatMap(({ organisation }) => nodes.get(organisation)?.establishments ?? []);
+  }
+  return record.kind === 'PROCUREMENT_ROLE' ? ends.flatMap((end) => end?.establishments ?? []) : [];
 }
 
 /** The node that a claim is about, if any: a tender before others. */

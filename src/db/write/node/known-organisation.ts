@@ -87,6 +87,11 @@ export class KnownOrganisations {
     this.ids.set(name, id);
   }
 
+  /** That an identifier names no node any more. */
+  unname(name: string): void {
+    this.ids.delete(name);
+  }
+
   forget(id: number): void {
     this.organisations.delete(id);
   }

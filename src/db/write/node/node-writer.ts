@@ -6,8 +6,7 @@ import type { NodeType } from '../../../domain/node.ts';
 import { isPartialDate, precisionOf } from '../../../domain/partial-date.ts';
 import type { NodeRecord } from '../../../model/record.ts';
 import { bound, prepareFixed } from '../../statement/fixed.ts';
-import { prepareInsert } from '../../statement/insert.ts';
-import { identifiers, nodeKeys, nodes } from '../../tables/node.ts';
+import { nodes } from '../../tables/node.ts';
 import { qualityFlags } from '../../tables/quality-flag.ts';
 import type { Batch } from '../batch/batch.ts';
 import { Refusal } from '../batch/refusal.ts';
@@ -19,12 +18,15 @@ import { readAttributes, type Stated } from '../field/reconcile.ts';
 import { nameOfIdentifier } from '../pending/made.ts';
 import type { Pending } from '../pending/pending.ts';
 import { type AliasWriter, createAliasWriter } from './alias-writer.ts';
+import { createEstablishmentWriter } from './establishment-writer.ts';
+import { createIdentifierHolders } from './identifier-holder.ts';
 import { type KnownOrganisation, KnownOrganisations, nameOfFlag } from './known-organisation.ts';
 import { createKnownStatement } from './known-statement.ts';
 import { createLotWriter, type LotWriter } from './lot-writer.ts';
 import { createNodeCreation } from './node-creation.ts';
 import { createNodeMatcher, type Match, normaliseIdentifiers } from './node-match.ts';
 import { createNodeMending } from './node-mending.ts';
+import { createNodeNaming } from './node-naming.ts';
 import { type NodeStatements, prepareNodeStatements } from './node-statement.ts';
 import { createNodeUpdate, type UpdatedNode } from './node-update.ts';
 
@@ -61,7 +63,8 @@ export type OpenGroup = (batch: Batch, type: NodeType, nodeId: number) => number
 export function createNodeWriter(sqlite: Database, pending: Pending, openGroup?: OpenGroup): NodeWriter {
   const statements = prepareNodeStatements(sqlite);
   const known = new KnownOrganisations(sqlite);
-  const matcher = createNodeMatcher(sqlite, known);
+  const holders = createIdentifierHolders(sqlite, known);
+  const matcher = createNodeMatcher(sqlite, known, holders);
   const aliases = createAliasWriter(sqlite, pending);
   const lots = createLotWriter(sqlite, pending);
   const flags = createFlagWriter(sqlite, qualityFlags.nodeId);
@@ -73,16 +76,19 @@ export function createNodeWriter(sqlite: Database, pending: Pending, openGroup?:
       .where(eq(nodes.id, bound('id'))),
   );
   const restamp = (id: number, stamps: string) => void setStamps.run(stamps, id);
-  const insertKey = prepareInsert(sqlite, [nodeKeys.key, nodeKeys.nodeId], true);
-  const insertIdentifier = prepareInsert(
-    sqlite,
-    [identifiers.nodeId, identifiers.nodeType, identifiers.scheme, identifiers.value, identifiers.checked],
-    true,
-  );
   const writers = { statements, aliases, lots, flags, tenderFlags, revise, restamp };
   const create = createNodeCreation(pending, writers);
   const { update, refer } = createNodeUpdate(sqlite, pending, writers);
   const mend = createNodeMending(writers);
+  const establishments = createEstablishmentWriter(sqlite, pending);
+  const naming = createNodeNaming(sqlite, {
+    holders,
+    flags,
+    revise,
+    open(batch, type, id) {
+      if (batch.hasMerges) openGroup?.(batch, type, id);
+    },
+  });
   const stateKnown = createKnownStatement(pending, {
     aliases,
     flags,
@@ -100,33 +106,16 @@ export function createNodeWriter(sqlite: Database, pending: Pending, openGroup?:
     statements[type].revise.run(batch.now, id);
   }
 
-  /** Adds what names a node that is there. What is there already, or names another node, stays as it is. */
-  function addNames(
+  function writeEstablishments(
     batch: Batch,
     record: NodeRecord,
     given: readonly Identifier[],
-    { id, by }: Pick<Match, 'id' | 'by'>,
-  ): void {
-    const { made } = batch;
-    const isSettled = (name: string) => made.nodes.get(name)?.id === id || made.settled.has(`${id} ${name}`);
-    const settle = (name: string) => {
-      // Another node's may be pending, which came first.
-      pending.flush();
-      made.settled.add(`${id} ${name}`);
-    };
-    for (const key of record.keys ?? []) {
-      if (key === by || isSettled(key)) continue;
-      settle(key);
-      insertKey.run(key, id);
-    }
-    for (const identifier of given) {
-      const { scheme, value, checked } = identifier;
-      const name = nameOfIdentifier(record.type, scheme, value);
-      if (identifier === by || isSettled(name)) continue;
-      settle(name);
-      const isNew = insertIdentifier.run(id, record.type, scheme, value, Number(checked)).changes > 0;
-      if (isNew) revise(batch, record.type, id);
-    }
+    id: number,
+  ): readonly number[] {
+    if (record.type !== 'ORGANISATION') return [];
+    const { ids, isChanged } = establishments.write(batch, id, record, given);
+    if (isChanged) revise(batch, record.type, id);
+    return ids;
   }
 
   function remember(
@@ -173,7 +162,7 @@ export function createNodeWriter(sqlite: Database, pending: Pending, openGroup?:
     const organisation = isRemembered ? known.get(id) : undefined;
     if (organisation !== undefined && stateKnown(batch, record, stated, given, organisation)) return;
     const updated = record.isReference ? refer(batch, record, id) : update(batch, record, stated, id);
-    addNames(batch, record, given, found);
+    naming.add(batch, record, given, found);
     if (!isRemembered || !updated) return;
     remember(id, updated, record, given);
     if (by !== undefined) {
@@ -190,33 +179,43 @@ export function createNodeWriter(sqlite: Database, pending: Pending, openGroup?:
     revise,
     unstate(batch, before, now) {
       const { type } = before;
-      const id = matcher.find(batch, before, normaliseIdentifiers(before))?.id;
+      const id = matcher.find(batch, before, normaliseIdentifiers(before)).match?.id;
       if (type === 'TENDER' || id === undefined) return false;
       pending.flush();
       known.forget(id);
       if (batch.hasMerges && openGroup) openGroup(batch, type, id);
       return mend(batch, id, before, now);
     },
-    write(batch, record) {
-      requireForm(record);
-      const { type } = record;
-      const given = normaliseIdentifiers(record);
-      const stated = readAttributes(NODE_ATTRIBUTES[type], record as unknown as AnyRecord);
-      const named = batch.nodes.get(record.ref);
+    write(batch, stating) {
+      requireForm(stating);
+      const { type, ref } = stating;
+      const identified = normaliseIdentifiers(stating);
+      const stated = readAttributes(NODE_ATTRIBUTES[type], stating as unknown as AnyRecord);
+      const named = batch.nodes.get(ref);
       if (named !== undefined && named.type !== type) {
-        throw new Refusal('/ref', `${quoted(record.ref)} is a node of type ${named.type} in the same batch`);
+        throw new Refusal('/ref', `${quoted(ref)} is a node of type ${named.type} in the same batch`);
       }
-      const found = named ? { id: named.id, by: undefined } : matcher.find(batch, record, given);
-      if (found === undefined) {
-        const node = create(batch, record, stated, given);
-        if (type === 'ORGANISATION' && !batch.hasMerges) remember(node.id, node, record, given, node);
-        batch.nodes.set(record.ref, { type, id: node.id, survivorId: node.id });
+      if (named !== undefined) {
+        if (batch.hasMerges && openGroup) openGroup(batch, type, named.id);
+        writeFound(batch, stating, stated, identified, { id: named.id, by: undefined });
+        const more = writeEstablishments(batch, stating, identified, named.id);
+        batch.nodes.set(ref, { ...named, establishments: [...named.establishments, ...more] });
         return;
       }
-      const { id } = found;
+      const found = matcher.find(batch, stating, identified);
+      const [record, given] = naming.settle(batch, stating, identified, found);
+      if (found.match === undefined) {
+        const node = create(batch, record, stated, given);
+        if (type === 'ORGANISATION' && !batch.hasMerges) remember(node.id, node, record, given, node);
+        const created = writeEstablishments(batch, record, given, node.id);
+        batch.nodes.set(ref, { type, id: node.id, survivorId: node.id, establishments: created });
+        return;
+      }
+      const { id } = found.match;
       const survivorId = batch.hasMerges && openGroup ? openGroup(batch, type, id) : id;
-      writeFound(batch, record, stated, given, found);
-      if (named === undefined) batch.nodes.set(record.ref, { type, id, survivorId });
+      writeFound(batch, record, stated, given, found.match);
+      const establishmentIds = writeEstablishments(batch, record, given, id);
+      batch.nodes.set(ref, { type, id, survivorId, establishments: establishmentIds });
     },
   };
 }

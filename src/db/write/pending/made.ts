@@ -9,6 +9,15 @@ export interface KnownDocument {
   readonly seriesId: number | null;
 }
 
+/** What the writer needs to know of an establishment. */
+export interface KnownEstablishment {
+  readonly id: number;
+  readonly organisationId: number;
+  readonly statedOn: string;
+  /** JSON of all that describes it. */
+  readonly said: string;
+}
+
 /** The greatest ids that tables have. */
 export interface LastIds {
   readonly node: number;
@@ -17,10 +26,19 @@ export interface LastIds {
   readonly document: number;
   readonly series: number;
   readonly mention: number;
+  readonly establishment: number;
 }
 
 /** Those of a batch that makes nothing. */
-export const NO_IDS: LastIds = { node: 0, claim: 0, lot: 0, document: 0, series: 0, mention: 0 };
+export const NO_IDS: LastIds = {
+  node: 0,
+  claim: 0,
+  lot: 0,
+  document: 0,
+  series: 0,
+  mention: 0,
+  establishment: 0,
+};
 
 /** What one batch has made, so that nobody has to read it back: whether it is written yet makes no difference here. */
 export class Made {
@@ -37,6 +55,8 @@ export class Made {
   /** By key and moment. */
   readonly documents = new Map<string, KnownDocument>();
   readonly series = new Map<string, number>();
+  /** By scheme and number, those that the batch made or met. */
+  readonly establishments = new Map<string, KnownEstablishment>();
   /** How many documents a series has, of those to which the batch added one. */
   readonly seriesSizes = new Map<number, number>();
   /** What the last document of a series in the batch leaves a tender as, by tender and series. */

@@ -45,7 +45,10 @@ export function readHolder(party: PublishedParty, scope: PartyScope): Party | un
   return toParty(described, scope);
 }
 
-/** The buyer, who is identified like any party, but by the SIRET its contracts' numbers begin with even when that fails its check. */
+/**
+ * The buyer, who is identified like any party, but by the SIRET its contracts' numbers begin with and its name where that fails its
+ * check: two buyers can have the same wrong number.
+ */
 export function readBuyer(party: PublishedParty, scope: PartyScope): Party | undefined {
   const described = describe(party);
   const { identifier } = described;
@@ -53,8 +56,9 @@ export function readBuyer(party: PublishedParty, scope: PartyScope): Party | und
   if (isNone || identifier.checked) {
     return toParty(described, scope);
   }
+  const name = described.name === undefined ? '' : `:${nameKey(described.name)}`;
   return partyOf(described, scope, `buyer:${identifier.value}`, [identifierFlag(party, identifier)], {
-    keys: [`decp:buyer:${identifier.value}`],
+    keys: [`decp:buyer:${identifier.value}${name}`],
     identifiers: [identifier],
   });
 }

@@ -1,4 +1,4 @@
-import { normaliseIdentifier, sirenOfVat } from '../../../domain/identifier.ts';
+import { impliedIdentifiers, normaliseIdentifier } from '../../../domain/identifier.ts';
 import { isPlaceholder } from '../../../domain/placeholder.ts';
 import type { QualityFlagRecord } from '../../../domain/quality.ts';
 import type { IdentifierRecord } from '../../../model/record.ts';
@@ -41,19 +41,9 @@ const LABEL =
 function vatNumber(text: string): IdentifierRecord[] {
   const { value, checked } = normaliseIdentifier('VAT', text);
   if (!checked) return [];
-  return [...registerNumberIn(value), { scheme: 'VAT', value }];
-}
-
-/** In these countries a VAT number is the register's number, with the country's prefix. */
-function registerNumberIn(vat: string): IdentifierRecord[] {
-  const country = vat.slice(0, 2);
-  const number = vat.slice(2);
-  if (country === 'FR') {
-    const siren = sirenOfVat(vat);
-    return siren === undefined ? [] : [{ scheme: 'SIREN', value: siren }];
-  }
-  const register = meaningOf(REGISTERS, country);
-  return register === undefined ? [] : [{ scheme: register.scheme, value: register.numberOf(number) }];
+  return [...impliedIdentifiers({ scheme: 'VAT', value, checked }), { scheme: 'VAT', value }].map(
+    ({ scheme, value }) => ({ scheme, value }),
+  );
 }
 
 interface Register {

@@ -1,5 +1,7 @@
+import { normaliseIdentifier } from '../../../domain/identifier.ts';
 import { nameKey } from '../../../domain/name-key.ts';
 import { isPlaceholder } from '../../../domain/placeholder.ts';
+import { areOfTwoUnits } from '../../../domain/unit-register.ts';
 import type { IdentifierRecord } from '../../../model/record.ts';
 import type { JsonObject } from '../../json-value.ts';
 import { isJsonObject } from '../../json-value.ts';
@@ -88,7 +90,7 @@ export class Parties {
     let party: Party | undefined;
     for (const identifier of identifiers) {
       const owner = this.byIdentifier.get(keyOf(identifier));
-      if (owner === undefined) continue;
+      if (owner === undefined || areTwoUnits(owner.identifiers, identifiers)) continue;
       if (owner.isBuying !== buying && said.name !== undefined && !owner.isCalled(said.name)) {
         return this.register(this.withoutShared(place, said, buying, identifiers), said);
       }
@@ -97,7 +99,7 @@ export class Parties {
     if (party === undefined && byNameToo && said.name !== undefined) party = this.findByName(said.name);
     party ??= this.newParty(place, said, buying);
     this.describe(party, place, said, !byNameToo);
-    for (const identifier of identifiers) this.give(party, identifier);
+    for (const identifier of identifiers) this.give(party, identifier, identifiers);
     return this.register(party, said);
   }
 
@@ -114,7 +116,7 @@ export class Parties {
       if (this.byIdentifier.has(keyOf(identifier))) {
         party.flags.push(flagRecord('SHARED_IDENTIFIER', 'identifiers', identifier));
       } else {
-        this.give(party, identifier);
+        this.give(party, identifier, identifiers);
       }
     }
     return party;
@@ -132,10 +134,12 @@ export class Parties {
     return party;
   }
 
-  private give(party: Party, identifier: IdentifierRecord): void {
+  /** @param all what stands beside it: a number that another unit has, too, is kept, and known to be both's when it is written */
+  private give(party: Party, identifier: IdentifierRecord, all: readonly IdentifierRecord[]): void {
     const key = keyOf(identifier);
-    if (this.byIdentifier.has(key)) return;
-    this.byIdentifier.set(key, party);
+    const owner = this.byIdentifier.get(key);
+    if (owner === undefined) this.byIdentifier.set(key, party);
+    else if (!areTwoUnits(owner.identifiers, all)) return;
     party.identifiers.push(identifier);
   }
 
@@ -212,6 +216,14 @@ function isBuying(value: JsonObject): boolean {
   return (
     roles.some((role) => BUYING.includes(role ?? '')) && !roles.some((role) => SELLING.includes(role ?? ''))
   );
+}
+
+/** Whether a register of units gave them different numbers, as to companies of one VAT group. */
+function areTwoUnits(a: readonly IdentifierRecord[], b: readonly IdentifierRecord[]): boolean {
+  const [ofA, ofB] = [a, b].map((all) =>
+    all.map(({ scheme, value }) => normaliseIdentifier(scheme, value)).filter(({ checked }) => checked),
+  );
+  return ofA !== undefined && ofB !== undefined && areOfTwoUnits(ofA, ofB);
 }
 
 function keyOf({ scheme, value }: IdentifierRecord): string {

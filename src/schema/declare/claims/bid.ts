@@ -4,6 +4,7 @@ import { bidAsKnown } from '../../../db/read/time/as-known.ts';
 import { bidStated, isStatedOfBid } from '../../../db/read/time/stated-as-known.ts';
 import { bidParties, bids } from '../../../db/tables/bid.ts';
 import { claims } from '../../../db/tables/claim.ts';
+import { claimEstablishments } from '../../../db/tables/establishment.ts';
 import { tenderEvents } from '../../../db/tables/tender-event.ts';
 import { bid as model } from '../../../model/claims/bid.ts';
 import * as declare from '../declare.ts';
@@ -81,6 +82,11 @@ export const bid = declareModelled(model, bids, {
       'Who bids: alone, or as the leader of a group. Where no leader is named, the first party recorded. As known now, as `parties` are.',
     ),
     parties: declare.page('BidParty', bidParties.bidId, `${model.ends.parties.doc} ${PARTIES_OF_NOW}`),
+    establishments: declare.list(
+      'NamedEstablishment',
+      claimEstablishments.claimId,
+      'The establishments by which documents name its parties: a company is one party, whichever of its establishments bid. Empty when they name none.',
+    ),
     status: declare.word(
       'BidStatus',
       bids.status,

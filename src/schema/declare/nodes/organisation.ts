@@ -1,4 +1,5 @@
 import { bidParties, bids } from '../../../db/tables/bid.ts';
+import { establishments } from '../../../db/tables/establishment.ts';
 import { qualifications } from '../../../db/tables/qualification.ts';
 import { subjections } from '../../../db/tables/subjection.ts';
 import { organisation as model } from '../../../model/nodes/organisation.ts';
@@ -32,6 +33,11 @@ export const organisation = declareNode(model, {
     },
   },
   fields: {
+    establishments: declare.page(
+      'Establishment',
+      establishments.organisationId,
+      'Its places of business that documents name by a number of their own (SIRET).',
+    ),
     ledBids: declare.page('Bid', bids.leadId, 'Bids that it makes alone or leads.'),
   },
 });

@@ -54,7 +54,7 @@ export const identifier: ObjectDeclaration = {
     value: declare.text(identifiers.value, 'The identifier, normalised. OCDS `identifier/id`.'),
     checked: declare.truth(
       identifiers.checked,
-      'Whether it is well-formed and its check digits hold. Only a checked identifier makes two mentions the same node.',
+      'Whether it is well-formed, its check digits hold, and no other node has it. Only a checked identifier makes two mentions the same node.',
     ),
   },
 };
