@@ -20,6 +20,7 @@ import { importedFile } from './parts/import.ts';
 import { lot } from './parts/lot.ts';
 import { mention } from './parts/mention.ts';
 import { identifier, VALUE_PARTS } from './parts/name.ts';
+import { placement } from './parts/placement.ts';
 import { qualityFlag } from './parts/quality-flag.ts';
 
 /** The five types of node. */
@@ -43,6 +44,7 @@ const PARTS: readonly ObjectDeclaration[] = [
   bidParty,
   evidence,
   mention,
+  placement,
   assessmentAmount,
   qualityFlag,
 ];
