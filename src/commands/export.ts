@@ -82,8 +82,10 @@ async function write(format: ExportFormat, selection: Selection, flags: ExportFl
   const { output } = flags;
   const written = await writeExport(format.write(selection), output);
   if (written === undefined) return;
-  if (output !== undefined) await writeCompanions(format, output);
-  process.stderr.write(writtenText(written, output));
+  if (output !== undefined) {
+    await writeCompanions(format, output);
+    process.stderr.write(writtenText(written, output));
+  }
   const manifest = flags.manifest ?? (output === undefined ? undefined : `${output}.manifest.json`);
   if (manifest !== undefined) {
     await writeWhole(manifest, manifestText(describe(format, selection, written)));
