@@ -1,6 +1,6 @@
 import type { Path, PathSearch } from '../../graph/path/find-paths.ts';
 
-/** A chain, and those that visit the same nodes along other claims of the same kinds. */
+/** A chain, and those that visit the same nodes along other claims of the same kinds; what is expected is parallel to nothing that is so. */
 export interface DistinctPath {
   readonly path: Path;
   readonly parallels: readonly Path[];
@@ -32,7 +32,9 @@ export function withoutParallels(paths: readonly Path[]): DistinctPath[] {
 }
 
 function routeOf({ steps }: Path): string {
-  return JSON.stringify(steps.map(({ near, far, kind, forward }) => [near, far, kind, forward]));
+  return JSON.stringify(
+    steps.map(({ near, far, kind, forward, fact }) => [near, far, kind, forward, fact.modality]),
+  );
 }
 
 const MAX_CLAIMS = 100;

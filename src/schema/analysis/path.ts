@@ -146,7 +146,7 @@ function addPathTypes(builder: Builder) {
       parallelCount: t.int({
         nullable: false,
         description:
-          'How many of the chains found visit the same nodes in the same order along other claims of the same kinds, such as a bid on each lot of a tender. They are no rows of their own.',
+          'How many of the chains found visit the same nodes in the same order along other claims of the same kinds and modality, such as a bid on each lot of a tender. They are no rows of their own.',
         resolve: ({ parallels }) => parallels.length,
       }),
       parallelClaims: t.field({

@@ -26,7 +26,7 @@ describe('paths', () => {
         expect(paths.complete).toBe(true);
         return paths.paths.map((path: { hops: number }) => path.hops);
       };
-      expect(await hops('maxHops: 4, first: 100')).toEqual([4, 4]);
+      expect(await hops('maxHops: 4, first: 100')).toEqual([4, 4, 4, 4]);
       expect(await hops('maxHops: 3')).toEqual([]);
       expect(await hops('standing: [OFFICIAL, REPORTED]')).toEqual([]);
       expect(await hops('excludeKinds: [HOSTING], maxHops: 4')).toEqual([]);
