@@ -1,9 +1,10 @@
 import type { RowProblem } from '../merge/question.ts';
-import { as } from '../statement/alias.ts';
+import { as, bare } from '../statement/alias.ts';
 import { organisations } from '../tables/organisation.ts';
 import { tenderPlaces, tenders } from '../tables/tender.ts';
 import { tenderRegions } from '../tables/tender-region.ts';
 
+const own = bare(tenderRegions);
 const r = as(tenderRegions, 'r');
 const e = as(tenderRegions, 'e');
 const p = as(tenderPlaces, 'p');
@@ -14,7 +15,7 @@ const o = as(organisations, 'o');
 const isRegion = (code: unknown) => `${code} GLOB '[A-Z][A-Z][0-9A-Z]*'`;
 
 /** What triggers are to have made: the regions in which tenders are performed, else those of their buyers. */
-const EXPECTED = `(SELECT ${p.place} AS nuts, ${p.tenderId} AS tender_id, 'PERFORMANCE' AS basis FROM ${p} WHERE ${isRegion(p.place)} UNION SELECT ${o.addressNuts}, ${t.id}, 'BUYER' FROM ${t} JOIN ${o} ON ${o.id} = ${t.buyerId} WHERE ${isRegion(o.addressNuts)} AND NOT EXISTS (SELECT 1 FROM ${p} WHERE ${p.tenderId} = ${t.id} AND ${isRegion(p.place)}))`;
+const EXPECTED = `(SELECT ${p.place} AS ${own.nuts}, ${p.tenderId} AS ${own.tenderId}, 'PERFORMANCE' AS ${own.basis} FROM ${p} WHERE ${isRegion(p.place)} UNION SELECT ${o.addressNuts}, ${t.id}, 'BUYER' FROM ${t} JOIN ${o} ON ${o.id} = ${t.buyerId} WHERE ${isRegion(o.addressNuts)} AND NOT EXISTS (SELECT 1 FROM ${p} WHERE ${p.tenderId} = ${t.id} AND ${isRegion(p.place)}))`;
 
 const SAME = `${e.nuts} = ${r.nuts} AND ${e.tenderId} = ${r.tenderId} AND ${e.basis} = ${r.basis}`;
 
