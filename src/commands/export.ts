@@ -12,6 +12,7 @@ import { readTenderFilter, type WrittenFilter } from '../schema/argument/tender-
 import { buildCatalogue, buildSchema } from '../schema/build.ts';
 import { findReadable, openReadable } from './database.ts';
 import { writeCompanions, writeExport, writeWhole } from './export-file.ts';
+import { writtenText } from './export-text.ts';
 
 interface ExportFlags {
   readonly filter?: string;
@@ -81,7 +82,10 @@ async function write(format: ExportFormat, selection: Selection, flags: ExportFl
   const { output } = flags;
   const written = await writeExport(format.write(selection), output);
   if (written === undefined) return;
-  if (output !== undefined) await writeCompanions(format, output);
+  if (output !== undefined) {
+    await writeCompanions(format, output);
+    process.stderr.write(writtenText(written, output));
+  }
   const manifest = flags.manifest ?? (output === undefined ? undefined : `${output}.manifest.json`);
   if (manifest !== undefined) {
     await writeWhole(manifest, manifestText(describe(format, selection, written)));

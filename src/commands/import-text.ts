@@ -46,8 +46,8 @@ function counted(count: number, what: string): string {
 
 const HASH_CHARACTERS = 12;
 
-/** The imports as a table, newest first. */
-export function importsText(entries: readonly ImportEntry[]): string {
+/** The imports as a table, newest first, and how many there are besides. */
+export function importsText(entries: readonly ImportEntry[], count: number): string {
   if (entries.length === 0) return 'Nothing was imported yet.\n';
   const rows = entries.map((entry) => [
     String(entry.id),
@@ -60,7 +60,11 @@ export function importsText(entries: readonly ImportEntry[]): string {
     entry.file,
   ]);
   const head = ['id', 'started (UTC)', 'source', 'status', 'documents', 'rejected', 'sha256', 'file'];
-  return tableText([head, ...rows]);
+  const more =
+    count > entries.length
+      ? `These are the latest ${entries.length} of ${count} imports: --limit shows more.\n`
+      : '';
+  return tableText([head, ...rows]) + more;
 }
 
 /** The files that are to be read again. */

@@ -13,6 +13,7 @@ interface ImportFlags {
   readonly force?: true;
   readonly includeTests?: true;
   readonly rejects?: string;
+  readonly publishedAt?: string;
   readonly json?: true;
   readonly quiet?: true;
 }
@@ -23,7 +24,7 @@ const EXIT_CODES =
 /** `greffe import <source> PATH…`, for every source of the registry. */
 export function addImportCommands(importCommand: Command): void {
   for (const source of SOURCES) {
-    importCommand
+    const command = importCommand
       .command(source.name)
       .description(source.description)
       .argument('<path...>', `files (also .gz, .zip, .tar.gz), folders, or - for standard input`)
@@ -35,6 +36,9 @@ export function addImportCommands(importCommand: Command): void {
       .option('--quiet', 'print what went wrong only')
       .addHelpText('after', EXIT_CODES)
       .action((paths: string[], flags: ImportFlags) => importPaths(source, paths, flags));
+    if (source.hasNoAddresses) {
+      command.option('--published-at <url>', 'the page on which the files were published, to cite them by');
+    }
   }
 }
 
@@ -48,6 +52,7 @@ async function importPaths(source: Source, paths: string[], flags: ImportFlags):
       force: flags.force ?? false,
       includeTests: flags.includeTests ?? false,
       rejectsFile: flags.rejects,
+      ...(flags.publishedAt !== undefined && { publishedAt: flags.publishedAt }),
       signal: stopping.signal,
       onProgress: progress.show,
       onWait: () => progress.say('Another process is writing to the database: waiting for it.'),

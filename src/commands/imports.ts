@@ -1,5 +1,5 @@
 import { type Command, InvalidArgumentError } from 'commander';
-import { listImports } from '../db/log/import-log.ts';
+import { countImports, listImports } from '../db/log/import-log.ts';
 import { findOutdated } from '../ingest/again.ts';
 import { openConfiguredDatabase } from './database.ts';
 import { importsText, outdatedText } from './import-text.ts';
@@ -23,7 +23,9 @@ export function addImportsCommand(program: Command): void {
           return;
         }
         const entries = listImports(database, limit);
-        process.stdout.write(json ? `${JSON.stringify(entries)}\n` : importsText(entries));
+        process.stdout.write(
+          json ? `${JSON.stringify(entries)}\n` : importsText(entries, countImports(database)),
+        );
       } finally {
         database.close();
       }

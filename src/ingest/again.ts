@@ -21,7 +21,7 @@ export interface AgainSummary {
 /** Reads those files again that are where they were, by the sources and with the choices of then. */
 export async function importAgain(
   database: GreffeDatabase,
-  options: Omit<ImportOptions, 'includeTests' | 'resume' | 'force'> = {},
+  options: Omit<ImportOptions, 'includeTests' | 'publishedAt' | 'resume' | 'force'> = {},
 ): Promise<AgainSummary> {
   const outdated = findOutdated(database);
   const isThere = await Promise.all(outdated.map(({ file }) => isFile(file)));
@@ -29,13 +29,19 @@ export async function importAgain(
   const imports: ImportSummary[] = [];
   for (const source of SOURCES) {
     const ofSource = found.filter(({ source: name }) => name === source.name);
-    for (const [includeTests, files] of Map.groupBy(ofSource, (each) => each.includeTests)) {
+    for (const files of Map.groupBy(ofSource, choicesOf).values()) {
       if (options.signal?.aborted) break;
       const paths = files.map(({ file }) => file);
-      imports.push(await runImport(database, source, paths, { ...options, includeTests }));
+      const { includeTests = false, publishedAt } = files[0] ?? {};
+      const chosen = { includeTests, ...(publishedAt !== undefined && { publishedAt }) };
+      imports.push(await runImport(database, source, paths, { ...options, ...chosen }));
     }
   }
   return { imports, notFound: outdated.filter((_, position) => !isThere[position]) };
+}
+
+function choicesOf({ includeTests, publishedAt }: OutdatedImport): string {
+  return JSON.stringify([includeTests, publishedAt]);
 }
 
 async function isFile(path: string): Promise<boolean> {

@@ -10,12 +10,15 @@ import {
   type ImportProgress,
   noProgress,
 } from '../db/log/import-log.ts';
+import type { PlacementLog } from '../db/log/placement-log.ts';
 import type { SourcedRecords, WrittenDocuments } from '../db/write/batch/writer.ts';
 import type { StoredTexts } from '../db/write/document/stored-text.ts';
+import { WHOLE_FILE } from '../model/citation/locator.ts';
 import type { AdmittingWriter } from './admission/admission.ts';
 import { type FileSummary, totalOf } from './import-summary.ts';
 import type { InputFile } from './input.ts';
 import { type PendingPart, placeParts } from './part-batch.ts';
+import { withAddress } from './published-at.ts';
 import { type Reading, readInput } from './read-input.ts';
 import { isReadPart, type ReadItem, type ReadPart, readItemOf } from './read-item.ts';
 import { readInThread } from './reading-thread.ts';
@@ -29,6 +32,8 @@ import type { RejectedDocument, Source, SourceItem, SourceOptions, StatedDocumen
 export interface ImportSession {
   readonly database: GreffeDatabase;
   readonly writer: AdmittingWriter;
+  /** Where documents stand in files is noted there. */
+  readonly placements: PlacementLog;
   /** Kept texts of documents that only say what changed. */
   readonly texts: StoredTexts;
   readonly log: ImportLog;
@@ -195,9 +200,10 @@ class Batches {
 
   /** The documents of the batch; of those that only say what changed also the later ones of their series. */
   private documentsToWrite(): { documents: ToWrite[]; refused: ReadonlyMap<Pending, RejectedDocument> } {
-    const { source, texts, seriesLimits } = this.session;
-    const reading = String(source.version ?? 1);
-    const whole = this.pending.flatMap((pending) => wholeToWrite(pending, reading));
+    const { source, sourceOptions, texts, seriesLimits } = this.session;
+    const { publishedAt } = sourceOptions;
+    const reading = [source.version ?? 1, publishedAt].filter((part) => part !== undefined).join(' ');
+    const whole = this.pending.flatMap((pending) => wholeToWrite(pending, reading, publishedAt));
     const parts = this.pending.filter(isPart);
     if (source.partwise === undefined || parts.length === 0) return { documents: whole, refused: new Map() };
     const { documents, refused } = placeParts(parts, source.partwise, reading, texts, seriesLimits);
@@ -227,6 +233,7 @@ class Batches {
         reject(file, rejected);
       }
     }
+    this.place(refusals);
     for (const { pending, rejected } of written) {
       if (pending !== undefined) for (const part of rejected) reject(pending.file, part);
     }
@@ -234,6 +241,23 @@ class Batches {
     rejects.append(lines);
     log.advance(this.importId, progress, rejects.bytes, this.pending.length);
   }
+
+  /** Notes where documents stand, those too that were there with the same text. */
+  private place(refusals: ReadonlyMap<Pending, RejectedDocument>): void {
+    for (const pending of this.pending) {
+      const { file, item } = pending;
+      if (!isDocument(item) || item.document === undefined || refusals.has(pending)) continue;
+      this.session.placements.place(this.importId, item.document, locatorIn(file, item));
+    }
+  }
+}
+
+/** Where the article stands in the file that is imported: within an entry of it, where that is an archive. */
+function locatorIn(file: string, item: StatedDocument | ReadPart): string {
+  const [, entry] = /!(.*)$/s.exec(file) ?? [];
+  const locator = ('records' in item ? item.articleLocator : undefined) ?? item.locator;
+  const place = locator === '' ? WHOLE_FILE : locator;
+  return entry === undefined ? place : `${entry}, ${place}`;
 }
 
 /** A document for the writer. */
@@ -254,11 +278,12 @@ function isPart(pending: Pending): pending is PendingPart {
   return isReadPart(pending.item);
 }
 
-function wholeToWrite(pending: Pending, reading: string): ToWrite[] {
+function wholeToWrite(pending: Pending, reading: string, publishedAt: string | undefined): ToWrite[] {
   const { file, item } = pending;
   if (!('records' in item)) return [];
   const document = item.document && { ...item.document, reading };
-  const given = { records: item.records, source: file, document };
+  const records = publishedAt === undefined ? item.records : withAddress(item, publishedAt);
+  const given = { records, source: file, document };
   return [{ pending, rejected: [], make: () => given, refuse: () => undefined }];
 }
 

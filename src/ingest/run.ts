@@ -8,12 +8,14 @@ import {
   noProgress,
   openImportLog,
 } from '../db/log/import-log.ts';
+import { openPlacementLog } from '../db/log/placement-log.ts';
 import { openStoredTexts } from '../db/write/document/stored-text.ts';
 import { createAdmittingWriter } from './admission/admission.ts';
 import { type ImportSession, importFile } from './file-import.ts';
 import { withSlowHeapGrowth } from './heap-growth.ts';
 import { type FileSummary, type ImportSummary, totalOf } from './import-summary.ts';
 import { findInputs, hashInput, type InputFile } from './input.ts';
+import { readPageAddress } from './published-at.ts';
 import { RejectsFile } from './rejects-file.ts';
 import { SERIES_LIMITS, type SeriesLimits } from './series-limit.ts';
 import type { Source, SourceOptions } from './source.ts';
@@ -92,10 +94,14 @@ async function importAll(
   const session: ImportSession = {
     database,
     writer: createAdmittingWriter(database),
+    placements: openPlacementLog(database.sqlite),
     texts: openStoredTexts(database),
     log,
     source,
-    sourceOptions: { includeTests: options.includeTests ?? false },
+    sourceOptions: {
+      includeTests: options.includeTests ?? false,
+      ...(options.publishedAt !== undefined && { publishedAt: readPageAddress(options.publishedAt) }),
+    },
     rejects,
     lock: { onWait: options.onWait, signal, maxWaitMs: options.maxWaitMs },
     batchDocuments: options.batchDocuments ?? BATCH_DOCUMENTS,

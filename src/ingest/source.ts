@@ -21,6 +21,8 @@ export interface StatedDocument {
   /** Where it stands in its file: JSON pointer, XPath or row. */
   readonly locator: string;
   readonly records: GraphRecords;
+  /** Where its article stands, where the document is only a part of that. */
+  readonly articleLocator?: string;
   /** Where it stands among the documents of its series. Absent: what it says is only ever added to. */
   readonly document?: Omit<DocumentRecord, 'reading'>;
 }
@@ -90,6 +92,8 @@ export type SourceItem = StatedDocument | PartDocument | RejectedDocument | Skip
 export interface SourceOptions {
   /** Take in what publishers mark as test data, such as ProZorro's `mode: test`. Default false. */
   readonly includeTests?: boolean;
+  /** Address of the page on which the files were published: that of documents which have no address of their own. */
+  readonly publishedAt?: string;
 }
 
 /**
@@ -108,6 +112,8 @@ export interface Source {
    * Default 1.
    */
   readonly version?: number;
+  /** Whether its documents have no addresses of their own, so that who imports may name the page of the file. */
+  readonly hasNoAddresses?: true;
   /** Of a source that gives documents which only say what changed. */
   readonly partwise?: PartwiseSource;
   /**

@@ -42,12 +42,15 @@ describe('greffe export', { timeout: 120_000 }, () => {
 
   it('writes a file with its manifest beside it', () => {
     const filter = { status: ['CANCELLED'] };
-    const { stdout, status } = greffe(
+    const { stdout, stderr, status } = greffe(
       'seed.db',
       ...['export', 'csv', '--filter', JSON.stringify(filter), '--output', 'it.csv'],
     );
     expect([stdout, status]).toEqual(['', 0]);
     const bytes = readFileSync(at('it.csv'));
+    const sha256 = hash('sha256', bytes).slice(0, 12);
+    expect(stderr).toMatch(/^Wrote \d+ rows, 1 tenders, 2 bids to it\.csv: /);
+    expect(stderr).toContain(`: ${bytes.length} bytes, SHA-256 ${sha256}…\n`);
     const manifest = JSON.parse(readFileSync(at('it.csv.manifest.json'), 'utf8'));
     expect(manifest).toEqual({
       format: 'csv',
@@ -112,6 +115,29 @@ describe('greffe export', { timeout: 120_000 }, () => {
     child.stdout.once('data', () => child.stdout.destroy());
     const code = await new Promise((resolve) => child.once('exit', resolve));
     expect([code, stderr]).toEqual([0, '']);
+  });
+});
+
+describe('greffe imports', { timeout: 120_000 }, () => {
+  it('lists dossiers with the other imports, and says how many there are besides those shown', () => {
+    const file = (name: string, id: string) =>
+      writeFileSync(
+        at(name),
+        `dossier: 1\nid: ${id}\narticles:\n  ${id}:\n    title: A\n    kind: NEWS\n    published: 2024-05-01\n`,
+      );
+    file('roofs.yaml', 'roofs');
+    file('roads.yaml', 'roads');
+    expect(greffe('two.db', 'import', 'dossier', 'roofs.yaml').status).toBe(0);
+    expect(greffe('two.db', 'import', 'dossier', 'roads.yaml', 'roofs.yaml').status).toBe(0);
+    const lines = greffe('two.db', 'imports').stdout.trimEnd().split('\n');
+    expect(lines.map((line) => line.split(/ {2,}/).filter((_, at) => at !== 1 && at !== 6))).toEqual([
+      ['id', 'source', 'status', 'documents', 'rejected', 'file'],
+      ['2', 'dossier', 'COMPLETE', '1', '0', 'roads.yaml'],
+      ['1', 'dossier', 'COMPLETE', '1', '0', 'roofs.yaml'],
+    ]);
+    expect(greffe('two.db', 'imports', '--limit', '1').stdout).toMatch(
+      /roads\.yaml\nThese are the latest 1 of 2 imports: --limit shows more\.\n$/,
+    );
   });
 });
 

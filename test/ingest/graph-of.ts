@@ -13,9 +13,9 @@ export function graphOf(database: GreffeDatabase): unknown {
   return { graph: dumpGraph(database), flags };
 }
 
-/** Every row but the log of imports: equal only when importing again changed nothing at all. */
+/** Every row but the logs of imports and of places in their files: equal only when importing again changed nothing at all. */
 export function rowsOf(database: GreffeDatabase): Record<string, unknown[]> {
-  const { imports: _, ...rows } = dumpRows(database);
+  const { imports: _, placements: __, ...rows } = dumpRows(database);
   return rows;
 }
 

@@ -127,6 +127,11 @@ describe('the plan', () => {
     ['any status', { isNull: { status: false } }, 'tenders_published'],
     ['country', { country: 'FR' }, 'tenders_published'],
     ['CPV', { cpv: '72' }, 'tenders_published'],
+    ['region', { region: 'FRB' }, 'tenders_published'],
+    ['source', { source: 'ocds' }, 'tenders_published'],
+    ['quality flag', { qualityFlag: ['CUT_TEXT'] }, 'tenders_published'],
+    ['bids', { hasBids: true }, 'tenders_published'],
+    ['named winner', { hasNamedWinner: false }, 'tenders_published'],
     [
       'dates and value',
       { publishedOn: { from: '2024' }, value: { currency: 'EUR', min: '1' } },

@@ -78,6 +78,14 @@ function sampleOf(filter: FilterDescription): string {
       return '{ min: 7 }';
     case 'moneyRange':
       return '{ currency: "EUR", min: "7" }';
+    case 'partText':
+      return '["ocds"]';
+    case 'flagged':
+      return '[ZERO_AMOUNT]';
+    case 'hasClaim':
+      return 'true';
+    case 'publisher':
+      return '{ slug: "hub-organisation" }';
     case 'reference':
     case 'link':
     case 'through':

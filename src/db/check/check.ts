@@ -16,6 +16,7 @@ import { bidParties, bids } from '../tables/bid.ts';
 import { claims, edges, evidence } from '../tables/claim.ts';
 import { series } from '../tables/document.ts';
 import { aliases, nodes } from '../tables/node.ts';
+import { organisations } from '../tables/organisation.ts';
 import { qualityFlags } from '../tables/quality-flag.ts';
 import { lots, tenders } from '../tables/tender.ts';
 import { tenderStatements } from '../tables/tender-statement.ts';
@@ -25,6 +26,7 @@ import { derivedValue } from '../write/derive/derived-value.ts';
 import { createSeriesWalk } from '../write/document/series-walk.ts';
 import { misplacedLocators } from './locator.ts';
 import type { Problem } from './problem.ts';
+import { REGION_QUESTIONS } from './region.ts';
 
 /** A damaged database can have as many problems as rows: of each kind so many are told, then only that there are more. */
 const MAX_PROBLEMS_OF_A_KIND = 100;
@@ -101,6 +103,7 @@ const node = as(nodes, 'x');
 const claim = as(claims, 'x');
 const bid = as(bids, 'x');
 const tender = as(tenders, 'x');
+const organisation = as(organisations, 'x');
 const e = as(edges, 'e');
 const n = as(nodes, 'n');
 const piece = as(evidence, 'e');
@@ -161,6 +164,10 @@ const QUESTIONS: readonly Question[] = [
   ...derivedColumns(evidence, { knownFrom: evidenceKnownFrom('x') }),
   ...EDGE_KINDS.flatMap(edgesOf),
   wrongEdges(`${e.kind} NOT IN (${EDGE_KINDS.map((kind) => `'${kind}'`).join(', ')})`),
+  ...REGION_QUESTIONS.map(questionOf),
+  ...derivedColumns(organisations, {
+    bidCount: `(SELECT count(*) FROM ${party} WHERE ${party.organisationId} = ${organisation.id} AND ${party.withdrawn} = 0)`,
+  }),
   ...NODE_TYPES.map(searchRowsOf),
   ...NODE_TYPES.map(nameAmongAliases),
   ...MERGE_QUESTIONS.map(questionOf),

@@ -27,6 +27,7 @@ import {
   TENDER_STATEMENT,
 } from './graph-shape.ts';
 import type { IdSet } from './id-set.ts';
+import { ImportNumbers } from './import-number.ts';
 import { type CopiedObject, readObjects, walkIds } from './read-copy.ts';
 import type { LineShape } from './shape.ts';
 
@@ -49,13 +50,14 @@ export function* walkCopy(session: Session, closure?: Closure): Generator<readon
   function* all(shape: LineShape, part: IdSet | undefined): Generator<readonly JsonObject[]> {
     for (const ids of idsOf(shape, part)) yield readObjects(session, shape, ids).map(({ object }) => object);
   }
-  if (!closure) yield* walkImports(session);
+  const numbers = new ImportNumbers();
+  if (!closure) yield* walkImports(session, numbers);
   yield* all(ERASURE, undefined);
   for (const type of NODE_TYPES) yield* all(NODE_SHAPES.get(type) as LineShape, closure?.nodes);
   for (const type of MERGEABLE_TYPES) yield* walkMerged(session, type, closure?.merged);
   yield* all(MERGER, closure?.merged);
   yield* all(SURVIVOR, closure?.nodes);
-  yield* walkDocuments(session, closure);
+  yield* walkDocuments(session, numbers, closure);
   for (const ids of closure?.claims.inPieces(OBJECTS_PER_STEP) ?? walkClaimIds(session)) {
     yield readClaims(session, ids);
   }
@@ -71,9 +73,14 @@ export function* walkCopy(session: Session, closure?: Closure): Generator<readon
 
 /**
  * The documents, and what they state of tenders. A part may not hold all that a document says: it says there that nothing read it, so
- * that importing its file again completes it; and it has the text of those documents only that can be no more than what the part is of.
+ * that importing its file again completes it; and it has the text of those documents only that can be no more than what the part is of. Nor has it where they stood in files: it has no
+ * imports.
  */
-function* walkDocuments(session: Session, closure?: Closure): Generator<readonly JsonObject[]> {
+function* walkDocuments(
+  session: Session,
+  numbers: ImportNumbers,
+  closure?: Closure,
+): Generator<readonly JsonObject[]> {
   const read = (shape: LineShape, ids: readonly number[]) =>
     readObjects(session, shape, ids).map(({ object }) => object);
   const idsOf = (shape: LineShape, part: IdSet | undefined) =>
@@ -81,25 +88,25 @@ function* walkDocuments(session: Session, closure?: Closure): Generator<readonly
   for (const ids of idsOf(SERIES, closure?.series)) yield read(SERIES, ids);
   for (const ids of idsOf(DOCUMENT, closure?.documents)) {
     const objects = read(DOCUMENT, ids);
-    yield closure ? objects.map(asPartOfItself) : objects;
+    yield objects.map(closure ? asPartOfItself : (object) => numbers.numberPlacements(object));
   }
   for (const ids of idsOf(TENDER_STATEMENT, closure?.statements)) yield read(TENDER_STATEMENT, ids);
 }
 
-function asPartOfItself({ raw, ...document }: JsonObject): JsonObject {
+function asPartOfItself({ raw, placements: _, ...document }: JsonObject): JsonObject {
   const text = document.article !== undefined && raw !== undefined ? { raw } : {};
   return { ...document, reading: '', ...text };
 }
 
 /** Without those that restored a copy: a graph and its copy have the same. */
-function* walkImports(session: Session): Generator<readonly JsonObject[]> {
+function* walkImports(session: Session, numbers: ImportNumbers): Generator<readonly JsonObject[]> {
   for (const ids of walkIds(
     session,
     IMPORT,
     OBJECTS_PER_STEP,
     fragment`${bare(imports).source} <> ${COPY_SOURCE}`,
   )) {
-    yield readObjects(session, IMPORT, ids).map(({ object }) => object);
+    yield numbers.number(readObjects(session, IMPORT, ids).map(({ object }) => object));
   }
 }
 

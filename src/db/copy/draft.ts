@@ -5,14 +5,18 @@ import { type GreffeDatabase, openDatabase } from '../connection/client.ts';
 import { isEmpty } from '../connection/is-empty.ts';
 import { migrate } from '../connection/migrate.ts';
 import { SEARCH_COLUMNS, search } from '../search/search-row.ts';
+import { as } from '../statement/alias.ts';
 import { storedColumns, storedTables } from '../statement/stored-table.ts';
 import { amountDivisions } from '../tables/amount-division.ts';
 import { imports } from '../tables/import.ts';
+import { placements } from '../tables/placement.ts';
 
 /**
  * A graph that is copied line by line is no whole one before the last line: columns follow from claims that are not there yet. So it is
  * made in a file of its own, the draft, beside the database that it is for, and moved into that in one transaction.
  */
+
+const i = as(imports, 'i');
 
 const ENDINGS = ['', '-wal', '-shm', '-journal'];
 
@@ -62,12 +66,14 @@ export function publishDraft(database: GreffeDatabase): boolean {
 function copyTables(sqlite: Database): true {
   // Tables refer to each other in both directions: what counts is that all is there in the end.
   sqlite.pragma('defer_foreign_keys = ON');
+  const shift =
+    sqlite.prepare<[], number>(`SELECT coalesce(max(${i.id}), 0) FROM main.${i}`).pluck().get() ?? 0;
   for (const table of tablesOf(sqlite)) {
-    const columns = columnsOf(sqlite, table).join(', ');
+    const names = columnsOf(sqlite, table);
+    const columns = names.join(', ');
+    const values = names.map((name) => (isImportId(table, name) ? `${name} + ${shift}` : name)).join(', ');
     // What a migration wrote is in both, and triggers have marked divisions of amounts.
-    sqlite.exec(
-      `INSERT OR REPLACE INTO main."${table}" (${columns}) SELECT ${columns} FROM draft."${table}"`,
-    );
+    sqlite.exec(`INSERT OR REPLACE INTO main."${table}" (${columns}) SELECT ${values} FROM draft."${table}"`);
   }
   const columns = ['rowid', ...SEARCH_COLUMNS].join(', ');
   const index = getTableName(search);
@@ -81,8 +87,14 @@ function tablesOf(sqlite: Database): string[] {
   return [...storedTables(sqlite, 'draft').filter((name) => name !== marked), marked];
 }
 
-/** The columns that are stored. The ids of the log are the database's own. */
+/** The columns that are stored. */
 function columnsOf(sqlite: Database, table: string): string[] {
-  const names = storedColumns(sqlite, 'draft', table).map(({ name }) => name);
-  return table === getTableName(imports) ? names.filter((name) => name !== imports.id.name) : names;
+  return storedColumns(sqlite, 'draft', table).map(({ name }) => name);
 }
+
+/** Whether a column holds ids of the log, which are the database's own: it may have tried imports before. */
+function isImportId(table: string, column: string): boolean {
+  return IMPORT_IDS.some(({ name, table: of }) => getTableName(of) === table && name === column);
+}
+
+const IMPORT_IDS = [imports.id, placements.importId];

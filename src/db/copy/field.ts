@@ -26,6 +26,8 @@ export interface CopyField {
   /** Name of the member; the empty text for columns that follow from the rest of the object. */
   readonly member: string;
   readonly columns: readonly string[];
+  /** Of a key: where no member states it, SQLite makes one. */
+  readonly isMadeWhenAbsent?: true;
   /** The member's value; undefined when it is to be left out. */
   read(cells: readonly Cell[]): unknown;
   /** What stands in the columns. @throws MemberRefused */

@@ -11,6 +11,8 @@ import { imports } from '../tables/import.ts';
 import { mentions } from '../tables/mention.ts';
 import { canonical, MERGEABLE_TYPES, mergedNodes, merges, restatedEnds } from '../tables/merge.ts';
 import { nodes } from '../tables/node.ts';
+import { organisations } from '../tables/organisation.ts';
+import { placements } from '../tables/placement.ts';
 import { tenders } from '../tables/tender.ts';
 import { tenderEvents } from '../tables/tender-event.ts';
 import { tenderStatements } from '../tables/tender-statement.ts';
@@ -29,7 +31,9 @@ import {
   name,
   node,
   parseNodeId,
+  text,
 } from './field.ts';
+import { importNumber } from './import-number.ts';
 import { claimParts, nodeParts } from './part-shape.ts';
 import { fieldsOf, type LineShape, type RowShape } from './shape.ts';
 import { TENDER_STATED } from './stated-field.ts';
@@ -48,7 +52,9 @@ export function nodeShape(type: NodeType): LineShape {
         fields: [
           node('id', table.id, [type]),
           name('name', table.name, table.nameKey),
-          ...fieldsOf(table, { except: [table.id, table.type, table.name, table.nameKey, ...buyer] }),
+          ...fieldsOf(table, {
+            except: [table.id, table.type, table.name, table.nameKey, organisations.bidCount, ...buyer],
+          }),
           ...buyer.map((column) => node('buyer', column, ['ORGANISATION'])),
         ],
       },
@@ -170,6 +176,18 @@ export const DOCUMENT: LineShape = {
       fields: [integer('series', seriesLinks.seriesId)],
       isPlain: true,
     },
+    {
+      member: 'placements',
+      table: placements,
+      owner: placements.documentId,
+      order: placements.id,
+      fields: [
+        node('article', placements.articleId, ['ARTICLE']),
+        importNumber('import', placements.importId),
+        text('locator', placements.locator),
+      ],
+      isPlain: false,
+    },
   ],
 };
 
@@ -260,10 +278,19 @@ export const MERGE: LineShape = {
   parts: [],
 };
 
-/** What was imported. Its rows get new ids: restoring a graph is logged beside them. */
+/** What was imported, by its number among the imports of the copy: restoring a graph is logged beside them. */
 export const IMPORT: LineShape = {
   record: 'import',
-  rows: [{ table: imports, key: imports.id, fields: fieldsOf(imports, { except: [imports.id] }) }],
+  rows: [
+    {
+      table: imports,
+      key: imports.id,
+      fields: [
+        { ...importNumber('number', imports.id), isMadeWhenAbsent: true },
+        ...fieldsOf(imports, { except: [imports.id] }),
+      ],
+    },
+  ],
   parts: [],
 };
 

@@ -12,7 +12,9 @@ export function prepareRow(sqlite: Database, { table, key, fields }: LineShape['
   const { columns, cellsOf } = prepareCells(fields);
   const insert = prepareInsertInto(sqlite, getTableName(table), columns);
   // SQLite would make an id of its own for a key that is null.
-  const keyMember = fields.find((field) => field.columns.includes(key.name))?.member;
+  const keyMember = fields.find(
+    (field) => field.columns.includes(key.name) && !field.isMadeWhenAbsent,
+  )?.member;
   return (object) => {
     if (keyMember !== undefined && object[keyMember] === undefined) {
       throw new MemberRefused(keyMember, 'it is missing');

@@ -80,6 +80,8 @@ export interface ImportLog {
    */
   advance(id: number, progress: ImportProgress, rejectsBytes: number, items?: number): void;
   finish(id: number, end: ImportEnd): void;
+  /** Notes an import that was whole at once, and returns its id. */
+  record(file: ImportedFile, progress: ImportProgress, notes: readonly string[], now: Date): number;
 }
 
 export interface ImportEnd {
@@ -148,6 +150,12 @@ export function openImportLog({ sqlite }: GreffeDatabase): ImportLog {
         .where(eq(imports.id, id))
         .run();
     },
+    record(file, progress, notes, now) {
+      const at = now.toISOString();
+      const end = { status: 'COMPLETE' as const, started: at, finished: at, notes: notes.join('\n') };
+      const entry = { ...file, ...progress, ...end, items: itemsOf(progress) };
+      return Number(db.insert(imports).values(entry).run().lastInsertRowid);
+    },
   };
 }
 
@@ -202,6 +210,12 @@ function prepareAdvance(db: BetterSQLite3Database) {
     .set({ ...counts, items, rejectsBytes: sql`${sql.placeholder('rejectsBytes')}` })
     .where(eq(imports.id, sql.placeholder('id')))
     .prepare();
+}
+
+/** How many imports there are. */
+export function countImports({ sqlite }: GreffeDatabase): number {
+  const counted = drizzleOn(sqlite).select({ imports: sql<number>`count(*)` }).from(imports).get();
+  return counted?.imports ?? 0;
 }
 
 /** The latest imports, newest first; at most `limit`. */

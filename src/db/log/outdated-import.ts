@@ -13,6 +13,7 @@ export interface OutdatedImport {
   readonly version: number;
   /** What was chosen then. */
   readonly includeTests: boolean;
+  readonly publishedAt?: string;
   readonly documents: number;
 }
 
@@ -37,11 +38,11 @@ export function outdatedImports(
   for (const entry of entries) {
     const version = versions.get(entry.source);
     if (version === undefined) continue;
-    const { version: readBy, includeTests } = readingOf(entry.reading);
+    const { version: readBy, ...chosen } = readingOf(entry.reading);
     const place = JSON.stringify([entry.source, entry.file]);
     const { source, file, sha256, documents } = entry;
     if (readBy < version) {
-      older.set(place, { source, file, readBy, version, includeTests, documents, sha256 });
+      older.set(place, { source, file, readBy, version, ...chosen, documents, sha256 });
     } else if (entry.status === 'COMPLETE' || entry.status === 'UNUSABLE') {
       older.delete(place);
       done.add(JSON.stringify([source, sha256]));
@@ -52,7 +53,13 @@ export function outdatedImports(
     .map(({ sha256: _, ...outdated }) => outdated);
 }
 
-function readingOf(text: string): { readonly version: number; readonly includeTests: boolean } {
-  const { version, includeTests } = JSON.parse(text) as { version?: unknown; includeTests?: unknown };
-  return { version: Number(version ?? 0), includeTests: includeTests === true };
+function readingOf(
+  text: string,
+): Pick<OutdatedImport, 'includeTests' | 'publishedAt'> & { readonly version: number } {
+  const { version, includeTests, publishedAt } = JSON.parse(text) as Record<string, unknown>;
+  return {
+    version: Number(version ?? 0),
+    includeTests: includeTests === true,
+    ...(typeof publishedAt === 'string' && { publishedAt }),
+  };
 }

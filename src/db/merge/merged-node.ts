@@ -1,12 +1,14 @@
 import type { Database } from 'better-sqlite3';
 import { eq, getTableColumns, getTableName, sql } from 'drizzle-orm';
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
+import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
 import { NODE_TABLES } from '../node-type.ts';
 import { search } from '../search/search-row.ts';
 import { drizzleOn } from '../statement/drizzle.ts';
 import { bound, prepareFixed } from '../statement/fixed.ts';
 import { prepareInsert } from '../statement/insert.ts';
 import { MERGEABLE_TYPES, type MergeableType, mergedNodes } from '../tables/merge.ts';
+import { organisations } from '../tables/organisation.ts';
 import type { Value } from '../write/field/attribute.ts';
 import { LIST_ATTRIBUTES, type ListAttribute } from '../write/field/node-attribute.ts';
 
@@ -29,7 +31,10 @@ export interface RowArchive {
 
 export function createRowArchive(sqlite: Database, type: MergeableType): RowArchive {
   const table = NODE_TABLES[type];
-  const columns = Object.values(getTableColumns(table)).filter((column) => column.generated === undefined);
+  // Derived columns are made anew by triggers when the row comes back.
+  const columns = Object.values<SQLiteColumn>(getTableColumns(table)).filter(
+    (column) => column.generated === undefined && column !== organisations.bidCount,
+  );
   const names = columns.map((column) => column.name);
   const lists = LIST_ATTRIBUTES[type].map((list) => ({
     name: list.attribute.name,

@@ -130,6 +130,8 @@ export const nodeKeys = sqliteTable(
     nodeId: integer('node_id')
       .notNull()
       .references(() => nodes.id),
+    /** What the key starts with: the source's name. */
+    source: text('source').generatedAlwaysAs(sql`substr(key, 1, instr(key, ':') - 1)`, { mode: 'virtual' }),
   },
-  (t) => [index('node_keys_node').on(t.nodeId)],
+  (t) => [index('node_keys_node').on(t.nodeId), index('node_keys_source').on(t.source, t.nodeId)],
 );

@@ -1,4 +1,7 @@
 import type { SheetBid, SheetParty, SheetTender } from '../../db/read/export/bid-sheet.ts';
+import { citationOf } from '../../model/citation/citation.ts';
+import type { CitedPlace } from '../../model/citation/cited.ts';
+import { locatorInFile } from '../../model/citation/locator.ts';
 import { decimalAmount } from '../decimal-amount.ts';
 
 /** One row of the sheet: a tender, and a party of a bid on it; the latter are missing of a tender without bids. */
@@ -6,6 +9,8 @@ export interface SheetRow {
   readonly tender: SheetTender;
   readonly bid?: SheetBid & { readonly key: number };
   readonly party?: SheetParty;
+  /** Where the document says so that the bid's row names. */
+  readonly cited?: CitedPlace | undefined;
 }
 
 /** A column of the sheet: its head, and what stands in it. Numbers are texts too, as a sheet's own would lose digits. */
@@ -51,6 +56,10 @@ export const COLUMNS = [
   text('party_country', ({ party }) => party?.country),
   text('document_title', ({ bid }) => bid?.documentTitle),
   text('document_url', ({ bid }) => bid?.documentUrl),
+  text('document_file', ({ cited }) => cited?.file?.name),
+  text('document_sha256', ({ cited }) => cited?.file?.sha256),
+  text('document_locator', ({ cited }) => cited && locatorInFile(cited)),
+  text('citation', ({ cited }) => cited && citationOf(cited).text),
 ] as const;
 export type Head = (typeof COLUMNS)[number]['head'];
 

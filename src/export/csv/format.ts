@@ -66,13 +66,14 @@ class SheetOfTenders {
     this.#tenders = tenders;
   }
 
-  rowsOf({ bids, parties }: SheetPage): SheetRow[] {
+  rowsOf({ bids, parties, cited }: SheetPage): SheetRow[] {
     return bids.flatMap((bid) => {
       const passed = this.#passUntil(bid.parent);
       const tender = this.#tenders[this.#next];
       if (!tender) return passed;
       this.#hasBids = true;
-      const rows = (parties.get(bid.key) ?? []).map((party) => ({ tender, bid, party }));
+      const place = cited.get(bid.evidence ?? 0);
+      const rows = (parties.get(bid.key) ?? []).map((party) => ({ tender, bid, party, cited: place }));
       return [...passed, ...rows];
     });
   }

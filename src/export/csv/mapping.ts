@@ -48,6 +48,7 @@ export const CSV_MAPPING: ExportMapping<Head> = {
       headcountMax: WIDE,
       addressLocality: WIDE,
       addressRegion: WIDE,
+      addressNuts: WIDE,
       addressCountry: WIDE,
       areasServed: WIDE,
       website: WIDE,

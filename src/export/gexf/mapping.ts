@@ -49,6 +49,7 @@ export const GEXF_MAPPING: ExportMapping<Place> = {
       headcountMax: NO_COLUMN,
       addressLocality: NO_COLUMN,
       addressRegion: NO_COLUMN,
+      addressNuts: NO_COLUMN,
       addressCountry: NO_COLUMN,
       areasServed: NO_COLUMN,
       website: NO_COLUMN,

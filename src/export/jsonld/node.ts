@@ -69,6 +69,7 @@ export const NODES: ExportMapping<Written>['nodes'] = {
     headcountMax: headcount,
     addressLocality: postalAddress,
     addressRegion: postalAddress,
+    addressNuts: asIs,
     addressCountry: postalAddress,
     areasServed: asIs,
     website: address,

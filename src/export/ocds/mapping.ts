@@ -51,6 +51,7 @@ export const OCDS_MAPPING: ExportMapping<Place> = {
       headcountMax: NO_MEMBER,
       addressLocality: 'parties/address/locality',
       addressRegion: 'parties/address/region',
+      addressNuts: NO_MEMBER,
       addressCountry: 'parties/address/countryName',
       areasServed: NO_MEMBER,
       website: 'parties/contactPoint/url',

@@ -11,11 +11,18 @@ export interface Grouping {
   readonly keysOf: (tender: CountedTender) => readonly GroupKey[];
 }
 
+/** Levels of NUTS: a code of level 1 has three characters, one of level 3 five. */
+export const REGION_LEVELS = [1, 2, 3] as const;
+export type RegionLevel = (typeof REGION_LEVELS)[number];
+
 /** How tenders can be grouped. `TOTAL` is one group of all. */
 export type GroupingName =
   | 'TOTAL'
   | 'YEAR_PUBLISHED'
   | 'YEAR_AWARDED'
+  | 'MONTH_PUBLISHED'
+  | 'MONTH_AWARDED'
+  | `REGION_${RegionLevel}`
   | 'STATUS'
   | 'PROCEDURE'
   | 'CPV_DIVISION'
@@ -28,11 +35,33 @@ export const GROUPINGS: Readonly<Record<GroupingName, Grouping>> = {
   TOTAL: { keysOf: () => ALL },
   YEAR_PUBLISHED: { aspect: 'published', keysOf: ({ published }) => [yearOf(published)] },
   YEAR_AWARDED: { aspect: 'awarded', keysOf: ({ awarded }) => [yearOf(awarded)] },
+  MONTH_PUBLISHED: { aspect: 'published', keysOf: ({ published }) => [monthOf(published)] },
+  MONTH_AWARDED: { aspect: 'awarded', keysOf: ({ awarded }) => [monthOf(awarded)] },
+  REGION_1: byRegion(1),
+  REGION_2: byRegion(2),
+  REGION_3: byRegion(3),
   STATUS: { aspect: 'status', keysOf: ({ status }) => [status ?? null] },
   PROCEDURE: { aspect: 'procedure', keysOf: ({ procedure }) => [procedure ?? null] },
   CPV_DIVISION: { aspect: 'divisions', keysOf: ({ divisions }) => divisions?.split(',') ?? NONE },
   BUYER: { aspect: 'buyer', keysOf: ({ buyer }) => [buyer ?? null] },
 };
+
+/** A tender whose region is told less exactly is in none. */
+function byRegion(level: RegionLevel): Grouping {
+  const length = 2 + level;
+  return {
+    aspect: 'regions',
+    keysOf({ regions }) {
+      const codes = (regions?.split(',') ?? []).filter((code) => code.length >= length);
+      return codes.length === 0 ? NONE : [...new Set(codes.map((code) => code.slice(0, length)))];
+    },
+  };
+}
+
+/** A date that is a year only is of no month. */
+function monthOf(date: string | null | undefined): string | null {
+  return date && date.length >= 'YYYY-MM'.length ? date.slice(0, 'YYYY-MM'.length) : null;
+}
 
 function yearOf(date: string | null | undefined): number | null {
   return date ? Number(date.slice(0, 4)) : null;

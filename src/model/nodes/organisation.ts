@@ -56,6 +56,11 @@ export const organisation = nodeType('ORGANISATION', {
       {
         locality: text({ absent: 'not stated', doc: 'City or town.', dossier: 'Town.' }),
         region: text({ absent: 'not stated', doc: 'Region or province.', dossier: 'Region.' }),
+        nuts: text({
+          absent: 'not known',
+          doc: 'Region by its NUTS code, as exactly as the source has it. eForms BT-507; of DECP the department.',
+          dossier: 'NUTS code of the region.',
+        }),
         country: country({
           absent: 'not stated',
           doc: 'Country, ISO 3166 alpha-2 where the source has it so.',

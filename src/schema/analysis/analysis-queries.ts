@@ -1,5 +1,6 @@
 import type { Builder } from '../type/builder.ts';
 import { addStopReason } from '../type/computed-connection.ts';
+import { addCitations } from './citation.ts';
 import { addClaimSentences } from './claim-sentence.ts';
 import { addBidderCommunities } from './community.ts';
 import { addCompetition } from './competition.ts';
@@ -16,6 +17,7 @@ import { addTenderStatistics } from './statistics/tender-statistics.ts';
 /** Adds what only a graph can answer: paths, neighbourhoods, exposure to laws, eligibility for tenders. */
 export function addGraphQueries(builder: Builder): void {
   addStopReason(builder);
+  addCitations(builder);
   addClaimSentences(builder);
   addPathQuery(builder);
   addNeighbourhoodQuery(builder);

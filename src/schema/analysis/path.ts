@@ -1,5 +1,6 @@
 import { checkAnyNodeReference, findAnyNode } from '../../db/read/node/node-lookup.ts';
 import type { NodeReference } from '../../db/read/node/node-reference.ts';
+import type { Row } from '../../db/read/row/batch.ts';
 import type { Standing } from '../../domain/claim.ts';
 import { BadUserInput } from '../../domain/error.ts';
 import {
@@ -24,6 +25,7 @@ import { claimField } from '../type/named-field.ts';
 import { dayOfTelling, languageArgument } from './claim-sentence.ts';
 import { edgeKindsOf } from './edge-kinds.ts';
 import { GROUND_OF_CHAIN, groundFields } from './ground-field.ts';
+import { cutToDistinct, enoughChains, otherClaims, withoutParallels } from './parallel-path.ts';
 import { stepFields } from './step-field.ts';
 
 interface PathArguments {
@@ -51,6 +53,8 @@ interface ShownStep {
 
 interface ShownPath {
   readonly path: Path;
+  /** Chains that visit the same nodes along other claims. */
+  readonly parallels: readonly Path[];
   readonly together: ReadTogether;
 }
 
@@ -97,11 +101,11 @@ export function addPathQuery(builder: Builder): void {
         }),
       },
       extensions: { checkArguments: checkPaths, cost: COST_OF_SEARCH } satisfies FieldExtensions,
-      resolve: (_, args, { session }) => {
+      resolve: async (_, args, { session }) => {
         const from = findAnyNode(session, args.from, 'from');
         const to = findAnyNode(session, args.to, 'to');
         if (!from || !to) return null;
-        return runInSlices(
+        const found = await runInSlices(
           findPaths(session, {
             from: from.id,
             to: to.id,
@@ -109,9 +113,10 @@ export function addPathQuery(builder: Builder): void {
             kinds: edgeKindsOf(args),
             standings: args.standing ?? undefined,
             throughDocuments: args.throughDocuments,
-            first: args.first,
+            first: enoughChains(args.first),
           }),
         );
+        return cutToDistinct(found, args.first);
       },
     }),
   );
@@ -138,6 +143,20 @@ function addPathTypes(builder: Builder) {
         resolve: ({ path: { steps } }) => steps.length,
       }),
       ...groundFields(t, ({ path }) => path, GROUND_OF_CHAIN),
+      parallelCount: t.int({
+        nullable: false,
+        description:
+          'How many of the chains found visit the same nodes in the same order along other claims of the same kinds and modality, such as a bid on each lot of a tender. They are no rows of their own.',
+        resolve: ({ parallels }) => parallels.length,
+      }),
+      parallelClaims: t.field({
+        type: ['Claim'],
+        nullable: false,
+        description:
+          'The claims of those chains that this one does not have, in order of recording; the first hundred.',
+        resolve: ({ path: own, parallels, together }, _, _context, info) =>
+          otherClaims(own, parallels).map((claim) => together.claim(claim, info) as Row),
+      }),
       steps: t.field({
         type: ['ClaimStep'],
         nullable: false,
@@ -153,11 +172,12 @@ function addPathTypes(builder: Builder) {
         type: [path],
         nullable: false,
         description:
-          'The chains found, fewest hops first. Empty with `complete`: none has at most `maxHops` hops, which is not to say that there is none.',
+          'The chains found, fewest hops first; of those that differ by parallel claims only the first. Empty with `complete`: none has at most `maxHops` hops, which is not to say that there is none.',
         resolve: ({ paths }, _, { session }) => {
+          const rows = withoutParallels(paths);
           const steps = paths.flatMap((each) => each.steps);
           const together = readingSteps(session, steps);
-          return paths.map((each) => ({ path: each, together }));
+          return rows.map((row) => ({ ...row, together }));
         },
       }),
       ...completeness(t),

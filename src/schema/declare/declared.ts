@@ -22,6 +22,7 @@ import { importedFile } from './parts/import.ts';
 import { lot } from './parts/lot.ts';
 import { mention } from './parts/mention.ts';
 import { identifier, VALUE_PARTS } from './parts/name.ts';
+import { placement } from './parts/placement.ts';
 import { qualityFlag } from './parts/quality-flag.ts';
 
 /** The five types of node. */
@@ -48,6 +49,7 @@ const PARTS: readonly ObjectDeclaration[] = [
   namedEstablishment,
   evidence,
   mention,
+  placement,
   assessmentAmount,
   qualityFlag,
 ];

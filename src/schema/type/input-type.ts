@@ -128,16 +128,19 @@ function addFilter(builder: Builder, collection: ObjectDeclaration): void {
 function inputTypeOf(filter: FilterDescription): InputRef | [InputRef] {
   switch (filter.kind) {
     case 'oneOf':
+    case 'flagged':
       return [inputNamed(filter.words)];
     case 'claimStanding':
       return [inputNamed('Standing')];
     case 'state':
       return [inputNamed('ClaimState')];
     case 'truth':
+    case 'hasClaim':
       return inputNamed('Boolean');
     case 'text':
     case 'namePrefix':
     case 'codePrefix':
+    case 'partText':
       return inputNamed('String');
     case 'dateRange':
     case 'integerRange':
@@ -146,6 +149,7 @@ function inputTypeOf(filter: FilterDescription): InputRef | [InputRef] {
     case 'reference':
     case 'link':
     case 'through':
+    case 'publisher':
       return inputNamed('NodeBy');
   }
 }

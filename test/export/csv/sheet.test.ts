@@ -130,6 +130,10 @@ describe('the sheet', () => {
         party_country: 'FR',
         document_title: 'Plain',
         document_url: 'https://example.org/1',
+        document_file: '',
+        document_sha256: '',
+        document_locator: '',
+        citation: 'Plain, published 6 February 2026; https://example.org/1.',
       });
     }, records('Plain')));
 

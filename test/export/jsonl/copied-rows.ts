@@ -10,6 +10,7 @@ const OWN_IDS = new Set([
   'tender_cpvs',
   'tender_places',
   'assessment_amounts',
+  'placements',
 ]);
 const NOT_COPIED = new Set([
   'imports',
@@ -21,8 +22,13 @@ const NOT_COPIED = new Set([
 
 /** Every row that a copy has too, with its id where others can see it. */
 export function copiedRows(database: GreffeDatabase): unknown {
+  const rows = dumpRows(database);
+  const imports = rows.imports as { id: number; source: string; file: string; sha256: string }[];
+  const files = new Map(imports.map(({ id, source, file, sha256 }) => [id, `${source} ${file} ${sha256}`]));
+  const placements = (rows.placements ?? []) as { id: number; import_id: number }[];
+  const placed = placements.map(({ import_id, ...place }) => ({ ...place, file: files.get(import_id) }));
   return Object.fromEntries(
-    Object.entries(dumpRows(database))
+    Object.entries({ ...rows, placements: placed })
       .filter(([table]) => !NOT_COPIED.has(table))
       .map(([table, all]) => [
         table,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { known, node } from '../../graph/analysis.ts';
-import { withGraph } from '../../graph.ts';
+import { type Answer, withGraph } from '../../graph.ts';
 
 const FROM_TO = 'from: { slug: "ovhcloud" }, to: { slug: "cloud-act" }';
 
@@ -33,6 +33,46 @@ describe('paths', () => {
       expect(await hops('kinds: [BID, PROCUREMENT_ROLE, HOSTING, SUBJECTION], excludeKinds: [BID]')).toEqual(
         [],
       );
+    }));
+
+  it('are one row where they differ by parallel claims, with how many there are', () =>
+    withGraph(async (graph) => {
+      const bid = (key: string, tender: string) =>
+        ({ kind: 'BID', key, tender, parties: [{ organisation: 'a', role: 'SOLE' }], ...known() }) as const;
+      const buyer = { kind: 'PROCUREMENT_ROLE', organisation: 'b', role: 'BUYER', ...known() } as const;
+      graph.write({
+        nodes: [
+          node('ORGANISATION', 'a'),
+          node('ORGANISATION', 'b'),
+          node('TENDER', 'roof'),
+          node('TENDER', 'road'),
+        ],
+        claims: [
+          bid('x:1', 'roof'),
+          bid('x:2', 'roof'),
+          bid('x:3', 'roof'),
+          bid('x:4', 'road'),
+          { ...buyer, tender: 'roof' },
+          { ...buyer, tender: 'road' },
+        ],
+      });
+      const ask = async (first: number) =>
+        (
+          await graph.query(
+            `{ paths(from: { slug: "a" }, to: { slug: "b" }, first: ${first}) { complete paths { hops parallelCount parallelClaims { __typename id } steps { claim { id } to { name } } } } }`,
+          )
+        ).paths;
+      const { complete, paths } = await ask(10);
+      expect(complete).toBe(true);
+      expect(paths.map((path: Answer) => [path.steps[0].to.name, path.hops, path.parallelCount])).toEqual([
+        ['roof', 2, 2],
+        ['road', 2, 0],
+      ]);
+      const [{ parallelClaims, steps }] = paths;
+      expect(parallelClaims.map(({ __typename }: Answer) => __typename)).toEqual(['Bid', 'Bid']);
+      expect(parallelClaims.map(({ id }: Answer) => id)).not.toContain(steps[0].claim.id);
+      expect((await ask(1)).complete).toBe(false);
+      expect((await ask(1)).paths).toHaveLength(1);
     }));
 
   it('go through a document only when asked to', () =>

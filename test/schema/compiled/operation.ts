@@ -195,6 +195,8 @@ class OperationMaker {
       random.some(usable, 2).map((field) => {
         if (getNamedType(field.type).name === 'Boolean') return [field.name, random.chance(0.5)];
         if (field.name === 'cpv') return ['cpv', '72'];
+        if (field.name === 'region') return ['region', random.pick(['FRB', 'DE'])];
+        if (field.name === 'source') return ['source', random.pick(['ocds', 'decp'])];
         if (field.name === 'country' || field.name === 'jurisdiction') return [field.name, 'FR'];
         return [field.name, this.#input(field.type, depth + 1)];
       }),

@@ -58,13 +58,13 @@ function open({ asOf: { knownOn } }: Session): Fragment {
   return raw(knownOn === undefined ? `${s.knownUntil} IS NULL` : covers(s, KNOWN_ON));
 }
 
-interface Publisher {
+export interface Publisher {
   readonly id: number;
   readonly type: NodeType;
 }
 
 /** Who published articles, as the graph says; of several the first recorded. */
-function readPublishers(session: Session, articles: readonly number[]): Map<number, Publisher> {
+export function readPublishers(session: Session, articles: readonly number[]): Map<number, Publisher> {
   if (articles.length === 0) return new Map();
   const c = as(claims, 'c');
   const rows = session.rows(

@@ -80,7 +80,34 @@ export type FilterDescription = { readonly doc: string } & (
       readonly rowId: SQLiteColumn;
       /** The codes as known on the day asked, as a JSON list. */
       readonly asKnown?: Expression;
+      /** How a start of a code is written in the column; undefined for one that can't be meant. */
+      readonly spell: (value: string) => string | undefined;
+      /** What a value has to be, for those who gave another. */
+      readonly expected: string;
     }
+  /** A row of another table that belongs to this one has the text. */
+  | {
+      readonly kind: 'partText';
+      readonly column: SQLiteColumn;
+      readonly rowId: SQLiteColumn;
+      readonly spell?: (value: string) => string | undefined;
+      readonly expected?: string;
+    }
+  /** A flag of this kind stands on the row, or on a claim of these tables about it. */
+  | {
+      readonly kind: 'flagged';
+      readonly words: string;
+      readonly claims: readonly { readonly id: SQLiteColumn; readonly near: SQLiteColumn }[];
+    }
+  /** Whether there is a visible claim about the row, of one word in a column where that is given. */
+  | {
+      readonly kind: 'hasClaim';
+      readonly claim: SQLiteTable & { readonly id: SQLiteColumn };
+      readonly near: SQLiteColumn;
+      readonly word?: { readonly column: SQLiteColumn; readonly equals: string; readonly asKnown?: AsKnown };
+    }
+  /** A document that states something of the row was published by the node. */
+  | { readonly kind: 'publisher'; readonly target: string }
   | {
       readonly kind: 'reference';
       readonly target: string;

@@ -15,6 +15,7 @@ import { claimStanding } from '../time/as-known.ts';
 import { visibleClaim } from '../time/as-of.ts';
 import { type AbsenceValue, absenceConditions, IS_NULL } from './absence.ts';
 import type { ClaimPath, Collection, FilterDescription, FlaggedTable } from './collection.ts';
+import { hasClaim, hasFlag, hasPart, hasPublisher } from './existence.ts';
 
 /** What a caller asks of a collection's rows: a value by filter name, and `and`, `or`, `not`, `isNull`. */
 export type FilterValue = { readonly [name: string]: unknown };
@@ -163,13 +164,7 @@ function checkCondition(
       return;
     }
     case 'codePrefix':
-      if (!/^[0-9]{2,8}$/.test(value as string)) {
-        throw new BadUserInput(
-          `${place}: ${JSON.stringify(value)} is not the start of a code: two to eight digits.`,
-          place,
-        );
-      }
-      return;
+    case 'partText':
     case 'text':
       if (description.spell && description.spell(value as string) === undefined) {
         throw new BadUserInput(`${place}: ${quoted(value)} is not ${description.expected}.`, place);
@@ -178,6 +173,7 @@ function checkCondition(
     case 'reference':
     case 'link':
     case 'through':
+    case 'publisher':
       checkNodeReference(findCollection(description.target), value as NodeReference, place);
       return;
     default:
@@ -235,8 +231,8 @@ function condition(
     }
     case 'codePrefix': {
       const { column, rowId, asKnown } = description;
-      const prefix = value as string;
-      const startsWith = (code: Fragment) => fragment`${code} >= ${prefix} AND ${code} < ${`${prefix}:`}`;
+      const prefix = description.spell(value as string) ?? '';
+      const startsWith = (code: Fragment) => fragment`${code} >= ${prefix} AND ${code} < ${`${prefix}~`}`;
       if (asKnown && scope.asOf.knownOn !== undefined) {
         const codes = raw(scope.value(asKnown));
         return [
@@ -268,6 +264,14 @@ function condition(
       ];
     case 'claimStanding':
       return [hasClaimOfStanding(scope, description, value as string[])];
+    case 'partText':
+      return [hasPart(scope, description, value as string)];
+    case 'flagged':
+      return [hasFlag(scope, description, value as string[])];
+    case 'hasClaim':
+      return [hasClaim(scope, description, value === true)];
+    case 'publisher':
+      return [hasPublisher(scope, referencedKey(findCollection(description.target), value as NodeReference))];
   }
 }
 

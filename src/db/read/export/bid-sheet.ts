@@ -1,6 +1,7 @@
 import type { Modality, Standing } from '../../../domain/claim.ts';
 import type { ValueStatus } from '../../../domain/money.ts';
 import type { TenderStatus } from '../../../domain/node.ts';
+import type { CitedPlace } from '../../../model/citation/cited.ts';
 import type { BidStatus, PartyRole } from '../../../model/words/claim.ts';
 import { as, bare, type Name } from '../../statement/alias.ts';
 import { fragment, raw } from '../../statement/fragment.ts';
@@ -12,6 +13,7 @@ import { identifiers } from '../../tables/node.ts';
 import { organisations } from '../../tables/organisation.ts';
 import { qualityFlags } from '../../tables/quality-flag.ts';
 import { lots, tenderCpvs, tenders as tenderTable } from '../../tables/tender.ts';
+import { readCitedPlaces } from '../claim/cited-place-reader.ts';
 import type { Session } from '../row/session.ts';
 import { CHILD, type Child, type Children, gatherChildren, readChildren } from './children.ts';
 
@@ -49,6 +51,8 @@ export interface SheetBid extends Worth {
   /** The first document that says so and was not superseded; both null for an editor's own knowledge. */
   readonly documentTitle: string | null;
   readonly documentUrl: string | null;
+  /** The piece of evidence that names it. */
+  readonly evidence: number | null;
   /** Field and flag of each: `value:ZERO_AMOUNT`. */
   readonly flags: string | null;
 }
@@ -66,6 +70,8 @@ export interface SheetParty {
 export interface SheetPage {
   readonly bids: readonly Child<SheetBid>[];
   readonly parties: ReadonlyMap<number, readonly Child<SheetParty>[]>;
+  /** Where documents say so, by evidence. */
+  readonly cited: ReadonlyMap<number, CitedPlace>;
 }
 
 const k = eachValue('k');
@@ -80,6 +86,7 @@ const lot = bare(lots);
 const c = as(claims, 'c');
 const a = as(articles, 'a');
 const e = as(evidence, 'e');
+const first = as(evidence, 'f');
 
 const SEPARATOR = "'; '";
 
@@ -95,11 +102,11 @@ function flagsOf(owner: Name, id: Name): string {
 const TENDERS_STATEMENT = `SELECT ${t.id}, ${t.slug}, ${t.name}, ${t.status}, ${t.published}, ${t.deadline}, ${t.awarded}, ${t.valueMinor} AS valueMinor, ${t.valueCurrency} AS valueCurrency, ${t.valueStatus} AS valueStatus, ${t.buyerId} AS buyer, ${o.name} AS buyerName, ${identifierOf(o.id)} AS buyerIdentifier, (SELECT group_concat(${i.scheme} || ' ' || ${i.value}, ${SEPARATOR} ORDER BY ${i.checked} DESC, ${i.id}) FROM ${i} WHERE ${i.nodeId} = ${t.id}) AS identifiers, (SELECT group_concat(${cpv.code}, ${SEPARATOR} ORDER BY ${cpv.code}) FROM ${cpv} WHERE ${cpv.tenderId} = ${t.id}) AS cpvs, ${flagsOf(q.nodeId, t.id)} AS flags`;
 
 const BIDS: Children = {
-  columns: `(SELECT ${lot.number} FROM ${lot} WHERE ${lot.id} = ${bid.lotId}) AS lot, ${bid.status}, ${bid.rank}, ${bid.valueMinor} AS valueMinor, ${bid.valueCurrency} AS valueCurrency, ${bid.valueStatus} AS valueStatus, ${c.standing}, ${c.modality}, ${c.knownFrom} AS knownFrom, ${a.name} AS documentTitle, ${a.url} AS documentUrl, ${flagsOf(q.claimId, bid.id)} AS flags`,
+  columns: `(SELECT ${lot.number} FROM ${lot} WHERE ${lot.id} = ${bid.lotId}) AS lot, ${bid.status}, ${bid.rank}, ${bid.valueMinor} AS valueMinor, ${bid.valueCurrency} AS valueCurrency, ${bid.valueStatus} AS valueStatus, ${c.standing}, ${c.modality}, ${c.knownFrom} AS knownFrom, ${e.id} AS evidence, ${a.name} AS documentTitle, ${a.url} AS documentUrl, ${flagsOf(q.claimId, bid.id)} AS flags`,
   parent: bidTable.tenderId,
   key: bidTable.id,
   where: `${bid.withdrawn} = 0`,
-  joins: `CROSS JOIN ${c} ON ${c.id} = ${bid.id} LEFT JOIN ${a} ON ${a.id} = (SELECT ${e.articleId} FROM ${e} WHERE ${e.claimId} = ${bid.id} AND ${e.knownUntil} IS NULL ORDER BY ${e.knownFrom}, ${e.id} LIMIT 1)`,
+  joins: `CROSS JOIN ${c} ON ${c.id} = ${bid.id} LEFT JOIN ${e} ON ${e.id} = (SELECT ${first.id} FROM ${first} WHERE ${first.claimId} = ${bid.id} AND ${first.knownUntil} IS NULL ORDER BY ${first.knownFrom}, ${first.id} LIMIT 1) LEFT JOIN ${a} ON ${a.id} = ${e.articleId}`,
 };
 
 const PARTIES: Children = {
@@ -130,6 +137,8 @@ export function* readSheetBids(
       yield;
       step = gathering.next();
     }
-    yield { bids, parties: step.value };
+    yield;
+    const pieces = bids.flatMap(({ evidence: piece }) => piece ?? []);
+    yield { bids, parties: step.value, cited: readCitedPlaces(session, pieces) };
   }
 }

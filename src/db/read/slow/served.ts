@@ -40,7 +40,9 @@ export function isNarrow(collection: Collection, filter: FilterValue, asOf: AsOf
     if (name === 'and') return (value as FilterValue[]).some((inner) => isNarrow(collection, inner, asOf));
     const description = collection.filters[name];
     if (description?.kind === 'reference') return !isDerived(description, asOf);
-    return description?.kind === 'link' || description?.kind === 'through';
+    return (
+      description?.kind === 'link' || description?.kind === 'through' || description?.kind === 'publisher'
+    );
   });
 }
 

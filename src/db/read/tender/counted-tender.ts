@@ -5,6 +5,7 @@ import { type Fragment, fragment, raw } from '../../statement/fragment.ts';
 import { eachValue } from '../../statement/json-each.ts';
 import { claims } from '../../tables/claim.ts';
 import { tenderCpvs, tenders } from '../../tables/tender.ts';
+import { tenderRegions } from '../../tables/tender-region.ts';
 import { valuations } from '../../tables/valuation.ts';
 import { countsNow } from '../../write/derive/derived.ts';
 import { isOutOfSums, isUnusual } from '../bid/out-of-sums.ts';
@@ -18,6 +19,7 @@ const k = eachValue('k');
 const t = as(tenders, 't');
 const cpv = as(tenderCpvs, 'v');
 const code = eachValue('code');
+const r = as(tenderRegions, 'r');
 const v = as(valuations, 'v');
 const c = as(claims, 'c');
 
@@ -31,6 +33,8 @@ export interface CountedTender {
   readonly awarded?: string | null;
   /** The CPV divisions of its codes, two digits each, separated by commas. */
   readonly divisions?: string | null;
+  /** Codes of the NUTS regions that it is of, as known now, separated by commas. */
+  readonly regions?: string | null;
   readonly buyer?: number | null;
   readonly publishedBidCount?: number | null;
   readonly valueMinor?: number | null;
@@ -52,6 +56,7 @@ export type TenderAspect =
   | 'published'
   | 'awarded'
   | 'divisions'
+  | 'regions'
   | 'buyer'
   | 'publishedBidCount'
   | 'value';
@@ -91,6 +96,9 @@ const ASPECTS: Readonly<Record<TenderAspect, (scope: Scope) => Columns>> = {
       scope.asOf.knownOn === undefined
         ? `(SELECT group_concat(DISTINCT substr(${cpv.code}, 1, 2)) FROM ${cpv} WHERE ${cpv.tenderId} = ${scope.key})`
         : `(SELECT group_concat(DISTINCT substr(${code.value}, 1, 2)) FROM json_each(${tenderListOn('cpvs', scope.key)}) code)`,
+  }),
+  regions: (scope) => ({
+    regions: `(SELECT group_concat(${r.nuts} ORDER BY ${r.nuts}) FROM ${r} WHERE ${r.tenderId} = ${scope.key})`,
   }),
   buyer: (scope) => ({ buyer: scope.value(tenders.buyerId, tenderAsKnown('buyerId')) }),
   publishedBidCount: (scope) => ({

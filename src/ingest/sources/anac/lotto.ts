@@ -45,7 +45,8 @@ export function stateLotto(
   stateTender(lotto, name, cig);
   stateBuyer(lotto, proposer, published);
   stateOffers(lotto);
-  return { document: lotto.build(dataSet.article, documentTextOf(lotto)), rejected: lotto.rejected };
+  const document = lotto.build(dataSet.article, documentTextOf(lotto));
+  return { document: { ...document, articleLocator: '' }, rejected: lotto.rejected };
 }
 
 /** All lots of a CIG in one data set speak together; each is a document, as a later data set may have fewer. */

@@ -53,6 +53,7 @@ function contractKey(cells: Cells): string {
 }
 
 interface OpenRow {
+  readonly row: number;
   readonly locator: string;
   readonly cells: Cells;
 }
@@ -70,14 +71,15 @@ export class RowGrouping {
   private readonly monthFirst = new Set<string>();
 
   /** The contracts that are whole now that this row has come. */
-  add({ locator, cells: published, ...row }: CsvRow): RowContract[] {
-    const cells = cellsOf({ locator, cells: published, ...row });
+  add(published: CsvRow): RowContract[] {
+    const { row, locator } = published;
+    const cells = cellsOf(published);
     for (const column of DATES) {
       if (isMonthFirst(cells.get(column) ?? '')) this.monthFirst.add(column);
     }
     const key = contractKey(cells);
     const rows = this.open.get(key) ?? [];
-    rows.push({ locator, cells });
+    rows.push({ row, locator, cells });
     // Behind all others again: the map's order is that of the last row of each.
     this.open.delete(key);
     this.open.set(key, rows);
@@ -97,16 +99,23 @@ export class RowGrouping {
     const states = [...Map.groupBy(rows, ({ cells }) => stateKey(cells)).values()];
     return contractsOf(
       states.map((state) => {
-        const [{ locator, cells }] = state as [OpenRow];
+        const [{ cells }] = state as [OpenRow];
         const contract = readRows(
           cells,
           state.map((row) => row.cells),
           this.monthFirst,
         );
-        return { locator, number: modificationNumber(cells), contract };
+        return { locator: locatorOf(state), number: modificationNumber(cells), contract };
       }),
     );
   }
+}
+
+/** `row 12`, `rows 12, 13`. */
+function locatorOf(rows: readonly OpenRow[]): string {
+  const [first] = rows as [OpenRow];
+  if (rows.length === 1) return first.locator;
+  return `rows ${rows.map(({ row }) => row).join(', ')}`;
 }
 
 /** What is no number says all the same that the row is no contract as it was awarded: it comes last. */

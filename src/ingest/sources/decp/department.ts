@@ -65,6 +65,11 @@ export function placeOfRegion(code: string): string | undefined {
   return REGIONS.get(code);
 }
 
+/** NUTS code of a department; undefined of a territory that is no part of NUTS. */
+export function nutsOfDepartment(code: string): string | undefined {
+  return BY_CODE.get(code)?.nuts;
+}
+
 export function departmentName(code: string): string | undefined {
   return BY_CODE.get(code)?.name;
 }

@@ -5,7 +5,7 @@ import { type QualityFlagRecord, textFlags } from '../../../domain/quality.ts';
 import { nonEmpty, withoutUndefined } from '../../../domain/without-undefined.ts';
 import type { OrganisationRecord } from '../../../model/record.ts';
 import type { PublishedParty } from './contract.ts';
-import { departmentName } from './department.ts';
+import { departmentName, nutsOfDepartment } from './department.ts';
 
 /** An organisation of a contract. */
 export interface Party {
@@ -141,6 +141,7 @@ function partyOf(
         nameIsMakeshift: name === undefined ? (true as const) : undefined,
         country,
         addressRegion: region,
+        addressNuts: party.department && nutsOfDepartment(party.department),
         addressCountry: region && 'FR',
         flags: nonEmpty([...flags, ...textFlags(name ?? '', 'name')]),
       }),

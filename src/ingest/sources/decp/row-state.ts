@@ -3,14 +3,14 @@ import { fingerprintOf } from './fingerprint.ts';
 
 /** Rows of a table that agree in all but their holders: a contract as one notification left it. */
 export interface RowState {
-  /** Where its first row stands. */
+  /** Where its rows stand. */
   readonly locator: string;
   /** `modification_id`: 0 of the contract as it was awarded, and where a table does not number. */
   readonly number: number;
   readonly contract: Contract;
 }
 
-/** A contract and where its first row stands. */
+/** A contract and where its rows as first published stand. */
 export interface RowContract {
   readonly locator: string;
   readonly contract: Contract;

@@ -6,7 +6,7 @@ import { hashOf } from '../../document-builder.ts';
 import { REFERENCE_PREFIX } from './value-schema.ts';
 
 /** Raised whenever the same dossier would state something else than before. */
-const READING = '1';
+const READING = '2';
 
 /** A dossier has one text that counts, whenever it was written. Behind all instants of a day. */
 const MOMENT = 'edited';

@@ -5,6 +5,7 @@ import type { WriteCounts } from '../../../db/write/batch/writer.ts';
 import { quoted, type RecordRejected, SourceUnusable } from '../../../domain/error.ts';
 import { createAdmittingWriter } from '../../admission/admission.ts';
 import { dossierDocument, dossierKey } from './document-record.ts';
+import { logDossiers } from './log.ts';
 import { DossierInvalid, type FoundProblem } from './problem.ts';
 import {
   type DossierText,
@@ -28,16 +29,24 @@ export function importDossiers(
   paths: readonly string[],
   options?: { now?: Date },
 ): WriteCounts {
-  const dossiers = readTraced(distinct(paths).map(readText), createNodeFinder(database));
+  const texts = distinct(paths).map(readText);
+  const dossiers = readTraced(texts, createNodeFinder(database));
   requireDistinct(dossiers);
   const documents = dossiers.map((dossier) => {
     const records = graphRecords(dossier);
     return { records, document: dossierDocument(dossierKey(dossier), records), source: dossier.file };
   });
+  const { now = new Date() } = options ?? {};
   const { counts } = createAdmittingWriter(database).writeDocuments(documents, {
-    ...options,
-    also({ rejected }) {
+    now,
+    also({ rejected, counts: written }) {
       for (const [position, error] of rejected) throw explained(error, dossiers[position]);
+      const files = dossiers.map((dossier, position) => ({
+        dossier,
+        document: (documents[position] as (typeof documents)[number]).document,
+        bytes: texts.find(({ file }) => file === dossier.file)?.bytes ?? Buffer.alloc(0),
+      }));
+      logDossiers(database, files, written, now);
     },
   });
   return counts;
@@ -61,9 +70,10 @@ function distinct(paths: readonly string[]): string[] {
   return [...new Set(paths)];
 }
 
-function readText(path: string): DossierText {
+function readText(path: string): DossierText & { readonly bytes: Buffer } {
   try {
-    return { file: path, text: new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(path)) };
+    const bytes = readFileSync(path);
+    return { file: path, bytes, text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
   } catch (error) {
     throw new SourceUnusable(path, reasonOf(error), { cause: error });
   }

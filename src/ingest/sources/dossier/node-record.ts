@@ -1,10 +1,18 @@
 import { quoted } from '../../../domain/error.ts';
 import { normaliseIdentifier } from '../../../domain/identifier.ts';
+import type { NodeType } from '../../../domain/node.ts';
+import { noticeAddress } from '../../../domain/notice-address.ts';
 import { isPartialDate, lastDay } from '../../../domain/partial-date.ts';
 import { withoutUndefined } from '../../../domain/without-undefined.ts';
 import { type Fields, partName } from '../../../model/field.ts';
 import { NODE_MODELS } from '../../../model/node-types.ts';
-import type { LotRecord, MentionRecord, NodeRecord, NodeRef } from '../../../model/record.ts';
+import type {
+  IdentifierRecord,
+  LotRecord,
+  MentionRecord,
+  NodeRecord,
+  NodeRef,
+} from '../../../model/record.ts';
 import type { Dossier } from './dossier-schema.ts';
 import { NODE_SECTIONS, type NodeSection } from './names.ts';
 import type { Scope } from './scope.ts';
@@ -34,9 +42,15 @@ export function toNodeRecord<Section extends NodeSection>(
     type,
     name: nameOf(entry),
     ...base,
+    ...addressOf(type, base.identifiers),
     ...ownFields(NODE_MODELS[type].fields, entry),
     ...lotsOf(entry),
   } as NodeRecord;
+}
+
+/** Of a notice in a gazette, where the dossier gives no other. */
+function addressOf(type: NodeType, identifiers: readonly IdentifierRecord[] = []): { readonly url?: string } {
+  return type === 'ARTICLE' ? withoutUndefined({ url: noticeAddress(identifiers) }) : {};
 }
 
 function nameOf(entry: AnyEntry): string {

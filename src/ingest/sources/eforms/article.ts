@@ -1,3 +1,4 @@
+import { noticeAddress } from '../../../domain/notice-address.ts';
 import { nonEmpty, withoutUndefined } from '../../../domain/without-undefined.ts';
 import type { ArticleRecord } from '../../../model/record.ts';
 import { meaningOf, REASONS_FOR_CHANGE } from './code-list.ts';
@@ -14,6 +15,7 @@ import { codeOf, textsOf } from './text.ts';
 export function articleOf(statement: Statement): ArticleRecord {
   const { notice, flags } = statement;
   const number = notice.publicationNumber;
+  const identifiers = number === undefined ? [] : [{ scheme: 'TED', value: number }];
   const language = notice.language && languageTag(notice.language);
   if (notice.language !== undefined && language === undefined) {
     flags.push({ flag: 'INVALID_CODE', field: 'language', published: notice.language });
@@ -26,8 +28,8 @@ export function articleOf(statement: Statement): ArticleRecord {
     kind: 'NOTICE',
     name: titleOf(notice),
     ...withoutUndefined({
-      identifiers: number === undefined ? undefined : [{ scheme: 'TED', value: number }],
-      url: number === undefined ? undefined : `https://ted.europa.eu/en/notice/-/detail/${number}`,
+      identifiers: nonEmpty(identifiers),
+      url: noticeAddress(identifiers),
       published: notice.published,
       language,
       section: notice.gazette === undefined ? undefined : `OJ S ${notice.gazette}`,

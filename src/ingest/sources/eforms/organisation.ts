@@ -163,7 +163,8 @@ function isNamed(one: Party, other: Party): boolean {
 
 function recordOf(party: Party, notice: Notice): OrganisationRecord {
   const { element, names, country, identifiers } = party;
-  const region = codeOf(element.at('PostalAddress', 'CountrySubentityCode'));
+  const published = codeOf(element.at('PostalAddress', 'CountrySubentityCode'));
+  const region = published !== undefined && isNuts(published) ? published : undefined;
   return {
     type: 'ORGANISATION',
     ref: party.ref,
@@ -173,7 +174,8 @@ function recordOf(party: Party, notice: Notice): OrganisationRecord {
       aliases: nonEmpty(names.others),
       country,
       addressLocality: codeOf(element.at('PostalAddress', 'CityName')),
-      addressRegion: region !== undefined && isNuts(region) ? region : undefined,
+      addressRegion: region,
+      addressNuts: region,
       addressCountry: country,
       website: codeOf(element.child('WebsiteURI')),
       flags: nonEmpty(party.flags),

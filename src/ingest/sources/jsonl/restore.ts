@@ -5,6 +5,7 @@ import { stateWhatColumnsShow } from '../../../db/connection/upgrade.ts';
 import { waitForLock, writeLocked } from '../../../db/connection/write-lock.ts';
 import { COPY_SOURCE } from '../../../db/copy/copy-walk.ts';
 import { openDraft, publishDraft, removeDraft } from '../../../db/copy/draft.ts';
+import { settleImports } from '../../../db/copy/import-number.ts';
 import { COPY_VERSION, VERSION_WITHOUT_DOCUMENTS } from '../../../db/copy/version.ts';
 import {
   type ImportEntry,
@@ -156,6 +157,7 @@ async function restoreInto(
     if (isWhole && batches.version === VERSION_WITHOUT_DOCUMENTS) {
       await writeLocked(database, () => stateWhatColumnsShow(database.sqlite), { onWait });
     }
+    if (isWhole) await writeLocked(database, () => settleImports(database.sqlite), { onWait });
     // What the copy says of derived columns may be by the rules of another version, or follow from lines that were rejected.
     if (isWhole) deriveAnew(database, { now: now() });
     const amounts = isWhole ? await flagUnusualAmounts(database, { onWait }) : undefined;

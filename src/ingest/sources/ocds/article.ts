@@ -38,7 +38,7 @@ export function articleRecord(release: Release, key: string): ArticleRecord {
   const { text } = release;
   const kind = KINDS.find(([tag]) => release.tags.has(tag))?.[1] ?? 'Procurement notice';
   const flags: QualityFlagRecord[] = [];
-  const url = publishedText(packageOf(text).uri);
+  const url = contractsFinderAddress(release) ?? packageAddress(text);
   return {
     type: 'ARTICLE',
     ref: release.article,
@@ -49,10 +49,25 @@ export function articleRecord(release: Release, key: string): ArticleRecord {
     ...withoutUndefined({
       published: publishedOn(text.date, flags),
       language: languageOf(text.language, flags),
-      url: url !== undefined && /^https?:\/\/\S+$/i.test(url) ? url : undefined,
+      url,
       flags: nonEmpty(flags),
     }),
   };
+}
+
+const CONTRACTS_FINDER = 'ocds-b5fd17';
+
+/** The notice's own page on Contracts Finder, whose uuid begins the ids of its releases. */
+function contractsFinderAddress({ publisher, text }: Release): string | undefined {
+  if (publisher !== CONTRACTS_FINDER) return undefined;
+  const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(?=-|$)/i.exec(publishedText(text.id) ?? '')?.[0];
+  return uuid && `https://www.contractsfinder.service.gov.uk/Notice/${uuid}`;
+}
+
+/** The address that the package gives itself. */
+function packageAddress(text: Release['text']): string | undefined {
+  const uri = publishedText(packageOf(text).uri);
+  return uri !== undefined && /^https?:\/\/\S+$/i.test(uri) ? uri : undefined;
 }
 
 /** A release from the year 0001 or 4427 would be known before, or after, all others. */

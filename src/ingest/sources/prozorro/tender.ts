@@ -52,6 +52,7 @@ export function stateTender(
     name: `ProZorro tender ${number}, as of ${statement.day}`,
     published,
     language: 'uk',
+    ...withoutUndefined({ url: addressOf(statement.tenderId) }),
     flags,
   };
   const document = statement.build(article, {
@@ -60,6 +61,12 @@ export function stateTender(
     series: { key: statement.keyOf(), keeps: [planKey(statement), ...statement.keptBids] },
   });
   return { document, rejected: statement.rejected };
+}
+
+/** Where ProZorro's API has a tender; undefined of one whose id is not of its form. */
+function addressOf(tenderId: string): string | undefined {
+  if (!/^[0-9a-f]{32}$/.test(tenderId)) return undefined;
+  return `https://public-api.prozorro.gov.ua/api/2.5/tenders/${tenderId}`;
 }
 
 /** When this state of the tender was published; without `dateModified` the latest date that the tender states of itself. */

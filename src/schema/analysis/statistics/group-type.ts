@@ -7,7 +7,13 @@ declare module '../../type/backing.ts' {
   interface Objects extends Record<GroupTypeName, TenderGroup> {}
 }
 
-export type GroupTypeName = 'YearGroup' | 'StatusGroup' | 'ProcedureGroup' | 'CpvDivisionGroup';
+export type GroupTypeName =
+  | 'YearGroup'
+  | 'MonthGroup'
+  | 'RegionGroup'
+  | 'StatusGroup'
+  | 'ProcedureGroup'
+  | 'CpvDivisionGroup';
 
 /** Tenders that have something in common; the key is null where no document tells it. */
 export interface TenderGroup<K extends GroupKey = GroupKey> {
@@ -35,6 +41,23 @@ const GROUPS: readonly GroupDeclaration[] = [
     type: 'Int',
     keyDoc:
       'Year of the date asked for, as published. Null for tenders of which no document states that date.',
+  },
+  {
+    name: 'MonthGroup',
+    doc: 'The tenders of one month.',
+    key: 'month',
+    type: 'String',
+    keyDoc:
+      'Month of the date asked for, as published: `2024-12`. Null for tenders of which no document states that date, or its year only.',
+  },
+  {
+    name: 'RegionGroup',
+    doc: 'The tenders of one region of NUTS. A tender counts whole in each of its regions, so the groups may add up to more than all tenders.',
+    key: 'region',
+    type: 'String',
+    keyDoc:
+      'Code of the region where it is performed, else where its buyer is, as known now. Null for tenders of which no document tells a region of that level.',
+    sharedDoc: 'How many of these tenders count in another region too.',
   },
   {
     name: 'StatusGroup',

@@ -1,6 +1,8 @@
 import type { FilterValue } from '../../../db/read/collection/filter.ts';
+import { BadUserInput } from '../../../domain/error.ts';
 import { TENDER_STATUSES } from '../../../domain/node.ts';
 import { Figures } from '../../../graph/statistics/figures.ts';
+import { REGION_LEVELS, type RegionLevel } from '../../../graph/statistics/grouping.ts';
 import { PROCEDURE_KIND } from '../../../model/words/node.ts';
 import type { CheckArguments } from '../../argument/check-argument.ts';
 import { readPageSize } from '../../argument/page-argument.ts';
@@ -74,6 +76,41 @@ function addStatisticsType(builder: Builder) {
         resolve: async (asked, { of }, _context, info) =>
           sortGroups(await asked.groups(of === 'AWARDED' ? 'YEAR_AWARDED' : 'YEAR_PUBLISHED', info)),
       }),
+      byMonth: t.field({
+        ...groups(
+          'MonthGroup',
+          'By month, the earliest first; those without the date, or with its year only, last.',
+        ),
+        args: {
+          of: t.arg({
+            type: date,
+            defaultValue: 'PUBLISHED',
+            required: true,
+            description: 'Which of its dates tells the month of a tender.',
+          }),
+        },
+        resolve: async (asked, { of }, _context, info) =>
+          sortGroups(await asked.groups(of === 'AWARDED' ? 'MONTH_AWARDED' : 'MONTH_PUBLISHED', info)),
+      }),
+      byRegion: t.field({
+        ...groups(
+          'RegionGroup',
+          'By region of NUTS, in order of its code; those without one last. A tender counts in each of its regions.',
+        ),
+        args: {
+          level: t.arg.int({
+            defaultValue: 3,
+            required: true,
+            description: 'Level of NUTS, 1 to 3: of France 1 are regions, and 3 departments.',
+          }),
+        },
+        extensions: {
+          cost: COST_OF_GROUPING,
+          checkArguments: ({ level }) => void readRegionLevel(level),
+        } satisfies FieldExtensions,
+        resolve: async (asked, { level }, _context, info) =>
+          sortGroups(await asked.groups(`REGION_${readRegionLevel(level)}`, info)),
+      }),
       byStatus: t.field({
         ...groups(
           'StatusGroup',
@@ -143,6 +180,14 @@ function addStatisticsType(builder: Builder) {
       }),
     }),
   });
+}
+
+/** A level of NUTS. @throws BadUserInput */
+function readRegionLevel(value: unknown): RegionLevel {
+  const level = REGION_LEVELS.find((each) => each === value);
+  if (level === undefined)
+    throw new BadUserInput(`level: ${value} is not a level of NUTS from 1 to 3.`, 'level');
+  return level;
 }
 
 /** What all fields have that show groups of one type. */

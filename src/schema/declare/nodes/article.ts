@@ -3,6 +3,7 @@ import { articles } from '../../../db/tables/article.ts';
 import { authorships } from '../../../db/tables/authorship.ts';
 import { evidence } from '../../../db/tables/claim.ts';
 import { mentions } from '../../../db/tables/mention.ts';
+import { placements } from '../../../db/tables/placement.ts';
 import { article as model } from '../../../model/nodes/article.ts';
 import * as declare from '../declare.ts';
 import { declareNode } from './common.ts';
@@ -32,6 +33,11 @@ export const article = declareNode(model, {
       'Claim',
       { kind: 'ends' },
       'Every claim at one of whose ends this document itself stands: who wrote it, what cites it.',
+    ),
+    placements: declare.page(
+      'Placement',
+      placements.articleId,
+      'Where it stood in files that were imported. Empty of one that no import has: it was written by an editor, or in a part of a graph.',
     ),
     mentioned: declare.page(
       'Mention',

@@ -1,13 +1,37 @@
+import { descending } from '../../../db/read/collection/order.ts';
 import { bidParties, bids } from '../../../db/tables/bid.ts';
 import { establishments } from '../../../db/tables/establishment.ts';
+import { identifiers } from '../../../db/tables/node.ts';
+import { organisations } from '../../../db/tables/organisation.ts';
 import { qualifications } from '../../../db/tables/qualification.ts';
 import { subjections } from '../../../db/tables/subjection.ts';
+import { NUTS_EXPECTED, readNutsCode } from '../../../domain/nuts.ts';
 import { organisation as model } from '../../../model/nodes/organisation.ts';
 import * as declare from '../declare.ts';
 import { declareNode } from './common.ts';
 
 export const organisation = declareNode(model, {
+  orders: {
+    BIDS_DESC: descending(
+      organisations.bidCount,
+      'Those that are parties of most bids first, actual or expected, as known now; `bids` has them.',
+    ),
+  },
   filters: {
+    region: {
+      kind: 'codePrefix',
+      column: organisations.addressNuts,
+      rowId: organisations.id,
+      spell: readNutsCode,
+      expected: NUTS_EXPECTED,
+      doc: 'It has its seat in this region of NUTS or in one within it: `FRB`.',
+    },
+    identifierScheme: {
+      kind: 'partText',
+      column: identifiers.scheme,
+      rowId: identifiers.nodeId,
+      doc: 'It has an identifier of this register, as `Identifier.scheme` says it: `LEI`.',
+    },
     holds: {
       kind: 'through',
       target: 'Regulation',

@@ -1,5 +1,6 @@
 import { ascending, descending } from '../../../db/read/collection/order.ts';
 import {
+  bidAsKnown,
   tenderAsKnown,
   tenderDateAsKnown,
   tenderDateKindAsKnown,
@@ -12,9 +13,15 @@ import {
   tenderStated,
 } from '../../../db/read/time/stated-as-known.ts';
 import { bidParties, bids } from '../../../db/tables/bid.ts';
+import { nodeKeys } from '../../../db/tables/node.ts';
 import { procurementRoles } from '../../../db/tables/procurement-role.ts';
 import { requirements } from '../../../db/tables/requirement.ts';
 import { lots, tenderCpvs, tenders } from '../../../db/tables/tender.ts';
+import { tenderEvents } from '../../../db/tables/tender-event.ts';
+import { tenderRegions } from '../../../db/tables/tender-region.ts';
+import { valuations } from '../../../db/tables/valuation.ts';
+import { NUTS_EXPECTED, readNutsCode } from '../../../domain/nuts.ts';
+import { readSourceName, SOURCE_NAMES } from '../../../domain/source-name.ts';
 import { tender as model } from '../../../model/nodes/tender.ts';
 import * as declare from '../declare.ts';
 import type { AsKnownOf } from '../declare-field.ts';
@@ -108,7 +115,52 @@ export const tender = declareNode(model, {
       column: tenderCpvs.code,
       rowId: tenderCpvs.tenderId,
       ...(cpvsAsKnown && { asKnown: cpvsAsKnown }),
+      spell: (code) => (/^[0-9]{2,8}$/.test(code) ? code : undefined),
+      expected: 'the start of a code: two to eight digits',
       doc: 'One of its CPV codes starts with these two to eight digits: `72` is the division of IT services.',
+    },
+    region: {
+      kind: 'codePrefix',
+      column: tenderRegions.nuts,
+      rowId: tenderRegions.tenderId,
+      spell: readNutsCode,
+      expected: NUTS_EXPECTED,
+      doc: 'It is performed in this region of NUTS or in one within it: `FRB`. Where no document says in which region it is performed, its buyer is there. As known now.',
+    },
+    source: {
+      kind: 'partText',
+      column: nodeKeys.source,
+      rowId: nodeKeys.nodeId,
+      spell: readSourceName,
+      expected: `one of ${SOURCE_NAMES.join(', ')}`,
+      doc: 'Data of this kind tell of it: `ocds`, `decp`, `eforms`. What an editor wrote is of none.',
+    },
+    publisher: {
+      kind: 'publisher',
+      target: 'Organisation',
+      doc: 'This organisation published a document that states it.',
+    },
+    qualityFlag: {
+      kind: 'flagged',
+      words: 'QualityFlagKind',
+      claims: [bids, valuations, tenderEvents, procurementRoles].map(({ id, tenderId: near }) => ({
+        id,
+        near,
+      })),
+      doc: 'One of these flags stands on it, or on a bid, amount, event or buyer of it.',
+    },
+    hasBids: {
+      kind: 'hasClaim',
+      claim: bids,
+      near: bids.tenderId,
+      doc: 'Whether documents name a bid on it, actual or expected. How many were received may be published without naming any: `publishedBidCount`.',
+    },
+    hasNamedWinner: {
+      kind: 'hasClaim',
+      claim: bids,
+      near: bids.tenderId,
+      word: { column: bids.status, equals: 'WON', asKnown: bidAsKnown('status') },
+      doc: 'Whether documents name who won it, or a lot of it.',
     },
     buyer: {
       kind: 'reference',

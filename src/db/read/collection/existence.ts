@@ -1,0 +1,68 @@
+import { getTableName } from 'drizzle-orm';
+import { as } from '../../statement/alias.ts';
+import { columnOf, type Fragment, fragment, join, raw } from '../../statement/fragment.ts';
+import { amongValues } from '../../statement/json-each.ts';
+import { authorships } from '../../tables/authorship.ts';
+import { claims } from '../../tables/claim.ts';
+import { documents } from '../../tables/document.ts';
+import { qualityFlags } from '../../tables/quality-flag.ts';
+import { tenderStatements } from '../../tables/tender-statement.ts';
+import type { Scope } from '../row/scope.ts';
+import { visibleClaim } from '../time/as-of.ts';
+import type { FilterDescription } from './collection.ts';
+
+/** Conditions that other rows about the row are there. */
+
+type Description<K extends FilterDescription['kind']> = Extract<FilterDescription, { kind: K }>;
+
+const b = as(claims, 'b');
+const q = as(qualityFlags, 'q');
+const s = as(tenderStatements, 's');
+const d = as(documents, 'd');
+const a = as(authorships, 'a');
+
+export function hasPart(
+  scope: Scope,
+  { column, rowId, spell }: Description<'partText'>,
+  value: string,
+): Fragment {
+  const text = spell?.(value) ?? value;
+  return fragment`EXISTS (SELECT 1 FROM ${raw(getTableName(column.table))} k WHERE ${raw(columnOf('k', rowId))} = ${raw(scope.key)} AND ${raw(columnOf('k', column))} = ${text})`;
+}
+
+/** Of the row first, whose flags are few; then of each table of claims. */
+export function hasFlag(
+  scope: Scope,
+  { claims: tables }: Description<'flagged'>,
+  flags: readonly string[],
+): Fragment {
+  const isOne = fragment`${q.flag} IN ${amongValues(flags)}`;
+  const own = fragment`EXISTS (SELECT 1 FROM ${q} WHERE ${q.nodeId} = ${raw(scope.key)} AND ${isOne})`;
+  const ofClaims = tables.map(
+    ({ id, near }) =>
+      fragment`EXISTS (SELECT 1 FROM ${raw(getTableName(id.table))} k CROSS JOIN ${q} ON ${q.claimId} = ${raw(columnOf('k', id))} WHERE ${raw(columnOf('k', near))} = ${raw(scope.key)} AND ${isOne})`,
+  );
+  return fragment`(${join([own, ...ofClaims], ' OR ')})`;
+}
+
+export function hasClaim(
+  scope: Scope,
+  { claim, near, word }: Description<'hasClaim'>,
+  isThere: boolean,
+): Fragment {
+  const conditions = [
+    fragment`${raw(columnOf('k', near))} = ${raw(scope.key)}`,
+    ...visibleClaim(b, scope.asOf),
+    ...(word ? [fragment`${raw(wordOf(scope, word))} = ${word.equals}`] : []),
+  ];
+  const exists = fragment`EXISTS (SELECT 1 FROM ${raw(getTableName(claim))} k CROSS JOIN ${b} ON ${b.id} = ${raw(columnOf('k', claim.id))} WHERE ${join(conditions, ' AND ')})`;
+  return isThere ? exists : fragment`NOT ${exists}`;
+}
+
+function wordOf({ asOf }: Scope, { column, asKnown }: NonNullable<Description<'hasClaim'>['word']>): string {
+  return asKnown !== undefined && asOf.knownOn !== undefined ? asKnown('k') : columnOf('k', column);
+}
+
+export function hasPublisher(scope: Scope, publisher: Fragment): Fragment {
+  return fragment`${raw(scope.key)} IN (SELECT ${s.tenderId} FROM ${a} CROSS JOIN ${d} ON ${d.articleId} = ${a.articleId} CROSS JOIN ${s} ON ${s.documentId} = ${d.id} WHERE ${a.authorId} = ${publisher} AND ${a.role} = 'PUBLISHER' AND ${a.withdrawn} = 0)`;
+}

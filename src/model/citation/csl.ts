@@ -1,0 +1,78 @@
+import type { PartialDate } from '../../domain/partial-date.ts';
+import { withoutUndefined } from '../../domain/without-undefined.ts';
+import type { ArticleKind } from '../words/node.ts';
+import type { CitedPlace } from './cited.ts';
+import { locatorInFile } from './locator.ts';
+
+/** An item of CSL-JSON 1.0, with the members that citations of documents have. */
+export interface CslItem {
+  readonly id: string;
+  readonly type: string;
+  readonly title: string;
+  readonly author?: readonly { readonly literal: string }[];
+  readonly issued?: CslDate;
+  /** When the award was that it tells of. */
+  readonly 'event-date'?: CslDate;
+  readonly number?: string;
+  readonly language?: string;
+  readonly URL?: string;
+  readonly note?: string;
+}
+
+export interface CslDate {
+  readonly 'date-parts': readonly (readonly number[])[];
+}
+
+const TYPES: Readonly<Record<ArticleKind, string>> = {
+  NEWS: 'article-newspaper',
+  REPORT: 'report',
+  NOTICE: 'document',
+  PRESS_RELEASE: 'article',
+  LEGAL_TEXT: 'legislation',
+  OTHER: 'document',
+};
+
+/** A row of a table is data; a notice is a document of its own. */
+const OF_TABLE = /(?:^|, )rows? \d/;
+
+/** A place in a document as an item of CSL-JSON. Its id follows from what it says: the same place has the same in every database. */
+export function cslOf(place: CitedPlace): CslItem {
+  const { title, kind, author, published, awarded, number, language, url, file } = place;
+  const isOfTable = file !== null && OF_TABLE.test(file.locator);
+  return {
+    id: idOf(place),
+    type: isOfTable ? 'dataset' : TYPES[kind],
+    title,
+    ...withoutUndefined({
+      author: author === null ? undefined : [{ literal: author }],
+      issued: dateOf(published),
+      'event-date': dateOf(awarded),
+      number: number ?? undefined,
+      language: language ?? undefined,
+      URL: url ?? undefined,
+      note: noteOf(place),
+    }),
+  };
+}
+
+/** File, place and hash, by which anybody finds the very row. */
+function noteOf(place: CitedPlace): string | undefined {
+  const { file } = place;
+  const parts = [file?.name, locatorInFile(place), file?.sha256 && `SHA-256 ${file.sha256}`];
+  return parts.filter(Boolean).join(', ') || undefined;
+}
+
+function dateOf(date: PartialDate | null): CslDate | undefined {
+  return date === null ? undefined : { 'date-parts': [date.slice(0, 10).split('-').map(Number)] };
+}
+
+const MAX_ID_CHARACTERS = 80;
+
+function idOf({ author, published, awarded, number, title, locator }: CitedPlace): string {
+  const said = [author, (published ?? awarded)?.slice(0, 4), number ?? title, locator]
+    .filter(Boolean)
+    .join(' ');
+  const plain = said.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
+  const words = plain.replaceAll(/[^a-z0-9]+/g, '-').replaceAll(/^-|-$/g, '');
+  return words.slice(0, MAX_ID_CHARACTERS).replace(/-$/, '') || 'document';
+}
