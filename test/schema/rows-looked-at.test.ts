@@ -56,7 +56,7 @@ function hubs(): GraphRecords {
 }
 
 /** A value of a filter, as it stands in a document. */
-function sampleOf(filter: FilterDescription): string {
+function sampleOf(name: string, filter: FilterDescription): string {
   switch (filter.kind) {
     case 'oneOf':
       return `[${filter.column.enumValues?.[0] ?? 'BUYER'}]`;
@@ -71,7 +71,7 @@ function sampleOf(filter: FilterDescription): string {
     case 'namePrefix':
       return '"zz"';
     case 'codePrefix':
-      return '"72"';
+      return name === 'region' ? '"FR"' : '"72"';
     case 'dateRange':
       return '{ from: "2031" }';
     case 'integerRange':
@@ -79,7 +79,7 @@ function sampleOf(filter: FilterDescription): string {
     case 'moneyRange':
       return '{ currency: "EUR", min: "7" }';
     case 'partText':
-      return '["ocds"]';
+      return '"ocds"';
     case 'flagged':
       return '[ZERO_AMOUNT]';
     case 'hasClaim':
@@ -95,7 +95,9 @@ function sampleOf(filter: FilterDescription): string {
 
 /** Each filter by itself, denied, as one of two, and with another one; and what is absent, or there. */
 function filtersOf(collection: Collection): string[] {
-  const each = Object.entries(collection.filters).map(([name, filter]) => `${name}: ${sampleOf(filter)}`);
+  const each = Object.entries(collection.filters).map(
+    ([name, filter]) => `${name}: ${sampleOf(name, filter)}`,
+  );
   const absences = nullableFilters(collection).flatMap((name) => [
     `isNull: { ${name}: true }`,
     `isNull: { ${name}: false }`,
@@ -140,7 +142,7 @@ const BELOW = NODES.flatMap((parent) =>
     if (reads.kind !== 'page') return [];
     const type = parent.name.toLowerCase();
     const { filters } = CATALOGUE.find(reads.target);
-    const each = Object.entries(filters).map(([name, filter]) => `${name}: ${sampleOf(filter)}`);
+    const each = Object.entries(filters).map(([name, filter]) => `${name}: ${sampleOf(name, filter)}`);
     return listsOf(field, each).flatMap((list) => [
       `${type}(by: { slug: "hub-${type}" }) { ${list} }`,
       `${parent.plural}(first: ${PAGE}) { nodes { ${list} } }`,
