@@ -28,6 +28,7 @@ export const CSV_MAPPING: ExportMapping<Head> = {
     ARTICLE: {
       ...ANY_NODE,
       name: 'document_title',
+      identifiers: 'citation',
       kind: WIDE,
       url: 'document_url',
       published: 'bid_known_from',
