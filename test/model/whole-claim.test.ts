@@ -76,7 +76,7 @@ describe('what a dossier says of a claim', () => {
 });
 
 /** What no dossier says of a claim that is current and sound. */
-const OF_LATER = new Set(['qualityFlags', 'knownUntil', 'withdrawnBy']);
+const OF_LATER = new Set(['qualityFlags', 'knownUntil', 'withdrawnBy', 'establishments']);
 
 /** A claim that links no two nodes has no other end. */
 const isSecondEnd = (kind: ClaimKind, field: string) =>
@@ -115,6 +115,9 @@ function columnsOf(kind: ClaimKind, field: string): string[] {
 
 /** Columns that follow from others, and the bid of an event. */
 const DERIVED: Partial<Record<ClaimKind, readonly string[]>> = {
-  BID: ['lead_id', 'status'],
+  BID: [
+    ...['lead_id', 'status', 'outcome', 'outcome_is_stated', 'date', 'date_kind'],
+    ...['date_key', 'value_key', 'rank_key'],
+  ],
   TENDER_EVENT: ['bid_id', 'date_key'],
 };
