@@ -48,13 +48,13 @@ export const QUERIES: readonly BenchQuery[] = [
     name: 'Q1',
     what: '20 tenders with buyer and their first 10 bids with bidder',
     document: `query Q1($after: String) {
-  tenders(first: ${PAGE}, after: $after) {
+  tenders(first: ${PAGE}, after: $after, orderBy: PUBLISHED_DESC) {
     nodes {
       id
       title
       published
       buyer { name }
-      bids(first: 10) { nodes { status bidder { name slug } } }
+      bids(first: 10, orderBy: RECORDED_ASC) { nodes { status bidder { name slug } } }
     }
   }
 }`,
@@ -66,12 +66,12 @@ export const QUERIES: readonly BenchQuery[] = [
     document: `query Q2($slug: String!) {
   organisation(by: { slug: $slug }) {
     name
-    bids(first: 10) {
+    bids(first: 10, orderBy: RECORDED_ASC) {
       nodes {
         status
         tender {
           title
-          bids(first: 5) { nodes { bidder { name } } }
+          bids(first: 5, orderBy: RECORDED_ASC) { nodes { bidder { name } } }
         }
       }
     }

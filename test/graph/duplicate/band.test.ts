@@ -13,10 +13,21 @@ function organisation(name: string, ...numbers: string[]): NodeRecord {
   return { type: 'ORGANISATION', ref, keys: [`t:${ref}`], name, statedOn: '2026-01-01', identifiers };
 }
 
+/** In a database of an older version, which made a node of every number. */
 function listed(nodes: readonly NodeRecord[], options: { band?: ListedBand; minScore?: number } = {}) {
-  return withDatabase((database) => findDuplicates(database, { type: 'ORGANISATION', ...options }), {
-    nodes: [...nodes],
-  });
+  return withDatabase(
+    (database) => {
+      const insert = database.sqlite.prepare(
+        `INSERT INTO identifiers (node_id, node_type, scheme, value, checked)
+         SELECT node_id, 'ORGANISATION', ?, ?, 1 FROM node_keys WHERE key = ?`,
+      );
+      for (const { identifiers = [], keys = [] } of nodes) {
+        for (const { scheme, value } of identifiers) insert.run(scheme, value, keys[0]);
+      }
+      return findDuplicates(database, { type: 'ORGANISATION', ...options });
+    },
+    { nodes: nodes.map(({ identifiers: _, ...node }) => node as NodeRecord) },
+  );
 }
 
 const HEAD = '552032534';
