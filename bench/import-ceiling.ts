@@ -5,8 +5,8 @@ import { migrate } from '../src/db/connection/migrate.ts';
 /** About as many as the importer writes in one transaction. */
 const RELEASES_IN_BATCH = 500;
 
-/** What else is in the schema: SQLite's and Drizzle's own tables, the full-text index's, and two that say nothing of a release. */
-const NO_ROWS_OF_RELEASES = /^(sqlite_|__drizzle|search|amount_|imports$)/;
+/** What else is in the schema: SQLite's and Drizzle's own tables, the full-text index's, and some that say nothing of a release. */
+const NO_ROWS_OF_RELEASES = /^(sqlite_|__drizzle|search|amount_|imports$|tender_regions$)/;
 
 /**
  * Seconds that SQLite alone takes to write the rows of an imported database into an empty one: table by table, in the importer's
@@ -45,6 +45,19 @@ function attach({ sqlite }: GreffeDatabase, imported: string): void {
   sqlite.exec('CREATE INDEX IF NOT EXISTS imported.edges_of_claim ON edges (claim_id)');
   // No division is settled while much is imported: the triggers of the first amount would look for all of its tenders.
   sqlite.exec('INSERT INTO amount_divisions SELECT division, 1 FROM imported.amount_divisions');
+  sqlite.exec('INSERT INTO imports SELECT * FROM imported.imports');
+  // What they derive is among the rows that are copied.
+  for (const name of derivingTriggers(sqlite)) sqlite.exec(`DROP TRIGGER "${name}"`);
+  sqlite.exec('INSERT INTO tender_regions SELECT * FROM imported.tender_regions');
+}
+
+function derivingTriggers(sqlite: GreffeDatabase['sqlite']): string[] {
+  return sqlite
+    .prepare<[], string>(
+      "SELECT name FROM sqlite_schema WHERE type = 'trigger' AND (sql LIKE '%tender_regions%' OR sql LIKE '%bid_count%')",
+    )
+    .pluck()
+    .all();
 }
 
 /** For each table with rows: a statement that copies those between two of its keys, and the last of these. */
