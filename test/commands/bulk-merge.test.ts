@@ -13,6 +13,7 @@ import { migrate } from '../../src/db/connection/migrate.ts';
 import { writeRecords } from '../../src/db/write/batch/writer.ts';
 import type { ClaimRecord, NodeRecord } from '../../src/model/record.ts';
 import { recordsOf } from '../db/memory-graph.ts';
+import { giveNumbers, withoutNumbers } from '../graph/duplicate/older-number.ts';
 
 let folder: string;
 const file = () => join(folder, 'greffe.db');
@@ -33,10 +34,12 @@ function organisation(ref: string, name: string, number?: string): NodeRecord {
   return { type: 'ORGANISATION', ref, keys: [`t:${ref}`], name, statedOn: '2026-01-01', identifiers };
 }
 
+/** A database of an older version, which made a node of every number. */
 function write(nodes: readonly NodeRecord[], claims: readonly object[] = []): void {
   const database = openDatabase(file());
   migrate(database);
-  writeRecords(database, recordsOf({ nodes: [...nodes], claims: claims as ClaimRecord[] }));
+  writeRecords(database, recordsOf({ nodes: withoutNumbers(nodes), claims: claims as ClaimRecord[] }));
+  giveNumbers(database, nodes);
   database.close();
 }
 

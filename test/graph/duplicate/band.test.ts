@@ -3,6 +3,7 @@ import { bandOf, isSharedNumber } from '../../../src/graph/duplicate/band.ts';
 import { findDuplicates, type ListedBand } from '../../../src/graph/duplicate/find-duplicates.ts';
 import type { NodeRecord } from '../../../src/model/record.ts';
 import { withDatabase } from '../../db/memory-graph.ts';
+import { giveNumbers, withoutNumbers } from './older-number.ts';
 import { compareAmong, subjectOf } from './subject-pair.ts';
 
 let next = 0;
@@ -17,16 +18,10 @@ function organisation(name: string, ...numbers: string[]): NodeRecord {
 function listed(nodes: readonly NodeRecord[], options: { band?: ListedBand; minScore?: number } = {}) {
   return withDatabase(
     (database) => {
-      const insert = database.sqlite.prepare(
-        `INSERT INTO identifiers (node_id, node_type, scheme, value, checked)
-         SELECT node_id, 'ORGANISATION', ?, ?, 1 FROM node_keys WHERE key = ?`,
-      );
-      for (const { identifiers = [], keys = [] } of nodes) {
-        for (const { scheme, value } of identifiers) insert.run(scheme, value, keys[0]);
-      }
+      giveNumbers(database, nodes);
       return findDuplicates(database, { type: 'ORGANISATION', ...options });
     },
-    { nodes: nodes.map(({ identifiers: _, ...node }) => node as NodeRecord) },
+    { nodes: withoutNumbers(nodes) },
   );
 }
 
