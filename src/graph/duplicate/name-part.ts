@@ -1,3 +1,4 @@
+import { LINKING_WORDS } from '../../domain/linking-word.ts';
 import { isLegalForm, type LegalFormKind, withoutLegalForms } from './legal-form.ts';
 import { isNumber, withDigits } from './number-word.ts';
 import { plainWords } from './plain-word.ts';
@@ -28,11 +29,6 @@ export interface NameParts {
 }
 
 const words = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/));
-
-/** They link words and tell no names apart. */
-const LINKS = words(
-  'the of and for in at on de du des la le les l d et a au aux en sur pour der die das und fur von zu im am di del della delle dei degli e il lo gli y el los las do da dos das i ta z na w u v pro och og av till ved of the van het',
-);
 
 /** So many organisations have them in their names that sharing one says little. */
 const COMMON = words(
@@ -83,7 +79,7 @@ export function takeApart(name: string, kind: NameKind): NameParts {
   const { words: bare, kinds } = isPerson ? { words: plain, kinds: [] } : withoutLegalForms(plain);
   const all = isPerson ? bare : withDigits(bare.flatMap((word) => WHOLE_COUNTRIES.get(word) ?? word));
   const telling = all.filter(
-    (word, at) => !(isPerson ? TITLES : LINKS).has(word) || (!isPerson && isLetterAsNumber(all, at)),
+    (word, at) => !(isPerson ? TITLES : LINKING_WORDS).has(word) || (!isPerson && isLetterAsNumber(all, at)),
   );
   const told = telling.length > 0 ? telling : all;
   const kept = isPerson ? told : [...new Set(told)];
