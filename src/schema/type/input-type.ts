@@ -137,6 +137,7 @@ function inputTypeOf(filter: FilterDescription): InputRef | [InputRef] {
       return inputNamed('Boolean');
     case 'text':
     case 'namePrefix':
+    case 'words':
     case 'codePrefix':
       return inputNamed('String');
     case 'dateRange':

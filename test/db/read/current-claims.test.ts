@@ -1,4 +1,3 @@
-import type { Database } from 'better-sqlite3';
 import { Kind, parse, print, visit } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import { readExamples } from '../../../src/commands/example.ts';
@@ -12,20 +11,10 @@ import { NODES, SHOWN } from '../../../src/schema/declare/declared.ts';
 import { exported } from '../../export/exported.ts';
 import { CATALOGUE, openGraph } from '../../graph.ts';
 import { freshDatabase } from '../fresh-database.ts';
+import { recorded } from '../recorded.ts';
 import { unaskedTables } from './claim-row.ts';
 
 const DAY = '2026-02-06';
-
-/** The texts of all statements that a database is asked to prepare from now on. */
-function recorded(sqlite: Database): Set<string> {
-  const texts = new Set<string>();
-  const prepare = sqlite.prepare.bind(sqlite);
-  sqlite.prepare = ((text: string) => {
-    texts.add(text);
-    return prepare(text);
-  }) as Database['prepare'];
-  return texts;
-}
 
 /** The tables of claims that statements read without heed of what was taken back, by statement. */
 function faultsOf(texts: Iterable<string>): Record<string, string[]> {

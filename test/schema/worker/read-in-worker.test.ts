@@ -18,6 +18,11 @@ class CountingThread extends ReadingWorker {
     this.asked += 1;
     return super.rows(...question);
   }
+
+  override search(...question: Parameters<ReadingWorker['search']>) {
+    this.asked += 1;
+    return super.search(...question);
+  }
 }
 
 interface Served {
@@ -96,6 +101,19 @@ it('reads all else at once', () =>
       expect(await ordinary.run(document), document).toEqual(await alone.run(document));
     }
     expect(thread.asked).toBe(0);
+  }));
+
+it('searches aside, each search as one question, with the same answer', () =>
+  withHub(60, async ({ graph, alone, thread }) => {
+    const search = (text: string) =>
+      `{ search(text: "${text}", first: 5) { complete nodes { field highlight { text isMatch } node { id } } pageInfo { endCursor } } }`;
+    for (const [index, document] of [search('t'), search('t1'), `${AS_KNOWN} ${search('o')}`].entries()) {
+      const answer = await graph.run(document);
+      expect(answer.data?.search.nodes.length, document).toBeGreaterThan(0);
+      expect(answer, document).toEqual(await alone.run(document));
+      expect(thread.asked, document).toBe(index + 1);
+      expect(graph.statements()).toBe(alone.statements());
+    }
   }));
 
 /** Counts at the root that an index serves, and how many rows their tables have below `withHub(120)`. */

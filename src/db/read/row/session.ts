@@ -1,6 +1,7 @@
 import { getTableName } from 'drizzle-orm';
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import type { MaybePromise } from '../../../domain/maybe-promise.ts';
+import { findHits, type HitPage, type SearchRequest } from '../../search/find-hits.ts';
 import type { Fragment, SqlRow } from '../../statement/fragment.ts';
 import type { Collection } from '../collection/collection.ts';
 import type { FindCollection } from '../collection/filter.ts';
@@ -179,6 +180,16 @@ export class Session {
     return large.rows(statement, this.asOf, allowance).then((rows) => {
       this.#requireState(this.#reader.freshState());
       return rows;
+    });
+  }
+
+  /** Searches, aside if there is a thread for that: how many matches a text has is known only when they were read. */
+  search(request: SearchRequest): MaybePromise<HitPage> {
+    const { aside } = this.#reader;
+    if (aside === undefined) return findHits(this, request);
+    return aside.search(request, this.asOf).then(({ page, statements }) => {
+      this.statements += statements;
+      return page;
     });
   }
 

@@ -1,11 +1,12 @@
 import { answerQuestions } from '../../../worker/worker-client.ts';
 import { openDatabase } from '../../connection/client.ts';
-import type { SqlRow } from '../../statement/fragment.ts';
+import { findHits } from '../../search/find-hits.ts';
+import type { Fragment, SqlRow } from '../../statement/fragment.ts';
 import { Reader } from '../row/reader.ts';
-import type { RowsReply, StatementQuestion } from './reading-worker.ts';
+import type { ReadingQuestion, ReadingReply, SearchQuestion, StatementQuestion } from './reading-worker.ts';
 import { StatementStopped } from './statement-guard.ts';
 
-answerQuestions<StatementQuestion, RowsReply, string>(
+answerQuestions<ReadingQuestion, ReadingReply, string>(
   (location) => {
     const reader = new Reader(openDatabase(location, { readonly: true }).sqlite);
     const read = ({ asOf, allowance, ...statement }: StatementQuestion) => {
@@ -16,9 +17,20 @@ answerQuestions<StatementQuestion, RowsReply, string>(
         throw error;
       }
     };
-    return (question) => ({ ...read(question), cachedCharacters: reader.cachedCharacters });
+    const search = ({ search: request, asOf }: SearchQuestion) => {
+      let statements = 0;
+      const rows = (statement: Fragment) => {
+        statements += 1;
+        return reader.rows(statement, asOf);
+      };
+      return { page: findHits({ asOf, rows }, request), statements };
+    };
+    return (question) => ({
+      ...('search' in question ? search(question) : read(question)),
+      cachedCharacters: reader.cachedCharacters,
+    });
   },
-  ({ rows }) => wholeBuffers(rows),
+  (reply) => ('rows' in reply ? wholeBuffers(reply.rows) : []),
 );
 
 /** The memory of answers, which need not be copied to be handed over. */

@@ -49,14 +49,14 @@ export function needsScan(
   return served.length < singleConditions(filter ?? {}).length && !isNarrow(collection, filter ?? {}, asOf);
 }
 
-/** Whether the rows are at most those that one node is linked to. */
+/** Whether the rows are at most those that one node is linked to, or whose names hold some words. */
 export function isNarrow(collection: Collection, filter: FilterValue, asOf: AsOf): boolean {
   return Object.entries(filter).some(([name, value]) => {
     if (value == null) return false;
     if (name === 'and') return (value as FilterValue[]).some((inner) => isNarrow(collection, inner, asOf));
     const description = collection.filters[name];
     if (description?.kind === 'reference') return !isDerived(description, asOf);
-    return description?.kind === 'link' || description?.kind === 'through';
+    return description?.kind === 'link' || description?.kind === 'through' || description?.kind === 'words';
   });
 }
 

@@ -125,7 +125,9 @@ export function createNodeWriter(sqlite: Database, pending: Pending, openGroup?:
       if (identifier === by || isSettled(name)) continue;
       settle(name);
       const isNew = insertIdentifier.run(id, record.type, scheme, value, Number(checked)).changes > 0;
-      if (isNew) revise(batch, record.type, id);
+      if (!isNew) continue;
+      revise(batch, record.type, id);
+      batch.unsearchable.add(id);
     }
   }
 
