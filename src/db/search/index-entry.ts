@@ -125,14 +125,13 @@ export function keysOfName(type: NodeType, name: string): string[] {
     keys.add(all.join('').slice(0, MAX_KEY_LENGTH));
     const { words: bare } = withoutLegalForms(all);
     keys.add(bare.join('').slice(0, MAX_KEY_LENGTH));
-    for (const letters of initialsOf(all)) keys.add(`=${letters}`);
+    for (const letters of initialsOf(all, bare)) keys.add(`=${letters}`);
   }
   return [...keys];
 }
 
 /** First letters of the words but linking ones: with legal forms, and without. */
-export function initialsOf(all: readonly string[]): string[] {
-  const { words: bare } = withoutLegalForms(all);
+function initialsOf(all: readonly string[], bare: readonly string[]): string[] {
   const of = (some: readonly string[]) =>
     some
       .filter((word) => !LINKING_WORDS.has(word))

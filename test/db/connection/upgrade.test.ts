@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { checkDatabase } from '../../../src/db/check/check.ts';
 import type { GreffeDatabase } from '../../../src/db/connection/client.ts';
 import { migrate } from '../../../src/db/connection/migrate.ts';
+import { rebuildSearchIndex } from '../../../src/db/search/rebuild.ts';
 import { createWriter, writeRecords } from '../../../src/db/write/batch/writer.ts';
 import { importDossiers } from '../../../src/ingest/sources/dossier/import.ts';
 import { readDossier } from '../../../src/ingest/sources/dossier/read.ts';
@@ -28,6 +29,8 @@ async function upgraded<R>(
     older = olderDatabase(before);
     age(older);
     migrate(older);
+    const { sqlite } = older;
+    sqlite.transaction(() => rebuildSearchIndex(sqlite))();
     return await use(older, before);
   } finally {
     older?.close();

@@ -183,11 +183,17 @@ export class Session {
     });
   }
 
-  /** Searches, aside if there is a thread for that: how many matches a text has is known only when they were read. */
+  /**
+   * Searches, aside if there is a thread for that: it may take a dozen statements.
+   *
+   * @throws StateChanged, or rejects with it
+   */
   search(request: SearchRequest): MaybePromise<HitPage> {
     const { aside } = this.#reader;
     if (aside === undefined) return findHits(this, request);
+    this.#requireState(this.#reader.turnState());
     return aside.search(request, this.asOf).then(({ page, statements }) => {
+      this.#requireState(this.#reader.freshState());
       this.statements += statements;
       return page;
     });
