@@ -1,6 +1,4 @@
 import { CURSOR_FUNCTION, cursorTag } from '../src/db/read/collection/cursor.ts';
-import { nameKey } from '../src/domain/name-key.ts';
-import { type SearchValues, searchStatement, searchValues } from './ceiling-search.ts';
 import { leastValue, type Variables } from './queries.ts';
 
 /**
@@ -10,7 +8,7 @@ import { leastValue, type Variables } from './queries.ts';
 export interface CeilingStatement {
   readonly sql: string;
   /** The values for the bound places. */
-  readonly bind: (variables: Variables) => readonly (string | number | SearchValues)[];
+  readonly bind: (variables: Variables) => readonly (string | number)[];
 }
 
 const list = (object: string, from: string) =>
@@ -53,11 +51,6 @@ function tenderList(condition: string): string {
       || ',"endCursor":' || iif(n > 0, ${last}, 'null') || '}}}'
     FROM (SELECT count(*) AS n FROM page)`;
 }
-
-const SUGGESTIONS = list(
-  `'{"__typename":"Organisation","id":"organisation:' || id || '","name":' || json_quote(name) || '}'`,
-  'organisations WHERE name_key >= +? AND name_key < +? ORDER BY name_key, id LIMIT 10',
-);
 
 /** By bids, then by id, as the server orders them; expected bids count for neither. */
 const TOP_BIDDERS = list(
@@ -109,18 +102,6 @@ export const CEILING_STATEMENTS: Readonly<Record<string, CeilingStatement>> = {
     sql: tenderList('buyer_id = (SELECT id FROM organisations WHERE slug = +?)'),
     bind: ({ buyer, after }) => [buyer ?? '', ...positionOf(after), tagOf({ buyer: { slug: buyer } })],
   },
-  Q5Prefix: {
-    sql: `SELECT '{"suggest":' || ${SUGGESTIONS} || '}'`,
-    bind: ({ prefix }) => {
-      const key = nameKey(prefix ?? '');
-      return [key, `${key}\u{10FFFF}`];
-    },
-  },
-  Q5Start: {
-    sql: searchStatement(['ORGANISATION']),
-    bind: ({ text }) => [searchValues(text ?? '')],
-  },
-  Q5Word: { sql: searchStatement(), bind: ({ text }) => [searchValues(text ?? '')] },
   Q6: {
     sql: `SELECT '{"tenders":{"totalCount":' || count(*) || '}}' FROM tenders WHERE status = +?`,
     bind: ({ status }) => [status ?? ''],

@@ -1,12 +1,17 @@
 import { inBulk } from '../src/db/connection/bulk-writing.ts';
 import { type GreffeDatabase, openDatabase } from '../src/db/connection/client.ts';
 import { migrate } from '../src/db/connection/migrate.ts';
+import { NODE_TYPES } from '../src/domain/node.ts';
 
 /** About as many as the importer writes in one transaction. */
 const RELEASES_IN_BATCH = 500;
 
-/** What else is in the schema: SQLite's and Drizzle's own tables, the full-text index's, and some that say nothing of a release. */
-const NO_ROWS_OF_RELEASES = /^(sqlite_|__drizzle|search|amount_|imports$|tender_regions$)/;
+/**
+ * What else is in the schema: SQLite's and Drizzle's own tables, those of search, of which only the names are copied below, and some that
+ * say nothing of a release.
+ */
+const NO_ROWS_OF_RELEASES =
+  /^(sqlite_|__drizzle|names_|texts_|name_keys|identifier_keys|word|linked_nodes|amount_|imports$|tender_regions$)/;
 
 /**
  * Seconds that SQLite alone takes to write the rows of an imported database into an empty one: table by table, in the importer's
@@ -76,8 +81,10 @@ function prepareCopies({ sqlite }: GreffeDatabase) {
     const key = name === 'edges' ? 'claim_id' : withoutRowid ? (columns[0] as string) : 'rowid';
     return copyOf(name, columns, key);
   });
-  const search = copyOf('search', ['rowid', 'name', 'aliases', 'description', 'body'], 'rowid');
-  return [...copies, search].filter(({ last }) => last > 0);
+  const names = NODE_TYPES.map((type) =>
+    copyOf(`names_${type.toLowerCase()}`, ['rowid', 'name', 'identifiers'], 'rowid'),
+  );
+  return [...copies, ...names].filter(({ last }) => last > 0);
 
   function copyOf(table: string, columns: readonly string[], key: string) {
     const list = columns.join(', ');

@@ -43,7 +43,7 @@ export function loadMarket(file: string, size: MarketSize): LoadFigures {
 function countRows(sqlite: ReturnType<typeof openDatabase>['sqlite']): number {
   const tables = sqlite
     .prepare<[], string>(
-      "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'search_%'",
+      "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'names_%' AND name NOT LIKE 'texts_%'",
     )
     .pluck()
     .all();

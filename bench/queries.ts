@@ -122,34 +122,6 @@ export const QUERIES: readonly BenchQuery[] = [
     variables: (sqlite) => spread(buyerSlugs(sqlite)).map((buyer) => ({ buyer, after: null })),
   },
   {
-    name: 'Q5Prefix',
-    what: 'organisations whose name starts with three to eight characters',
-    document: `query Q5Prefix($prefix: String!) {
-  suggest(prefix: $prefix, types: [ORGANISATION], first: 10) { __typename id name }
-}`,
-    variables: (sqlite) =>
-      spread(organisationNames(sqlite)).map((name, turn) => ({ prefix: name.slice(0, 3 + (turn % 6)) })),
-  },
-  {
-    name: 'Q5Word',
-    what: 'search for a word of a name, with highlights',
-    document: `query Q5Word($text: String!) {
-  search(text: $text, first: 10) { nodes { node { __typename id name } field highlight { text isMatch } } }
-}`,
-    variables: (sqlite) => spread(wordsOfNames(sqlite)).map((text) => ({ text })),
-  },
-  {
-    name: 'Q5Start',
-    what: 'search for organisations by the start of a word of a name: one to five letters',
-    document: `query Q5Start($text: String!) {
-  search(text: $text, types: [ORGANISATION], first: 10) { nodes { node { __typename id name } field highlight { text isMatch } } }
-}`,
-    variables: (sqlite) =>
-      spread(wordsOf(organisationNames(sqlite))).map((word, turn) => ({
-        text: word.slice(0, 1 + (turn % 5)),
-      })),
-  },
-  {
     name: 'Q6',
     what: 'totalCount of the tenders of a status, which the server counts once',
     document: `query Q6($status: TenderStatus!) { tenders(filter: { status: [$status] }) { totalCount } }`,
@@ -214,26 +186,6 @@ export function buyerSlugs(sqlite: Sqlite): string[] {
     sqlite,
     'SELECT o.slug FROM tenders t JOIN organisations o ON o.id = t.buyer_id GROUP BY o.id ORDER BY count(*) DESC, o.id',
   );
-}
-
-function organisationNames(sqlite: Sqlite): string[] {
-  return texts(sqlite, 'SELECT name FROM organisations ORDER BY id');
-}
-
-/** One word of each name, in turn the first, the second and so on: rare names of places and of companies, and frequent words. */
-function wordsOfNames(sqlite: Sqlite): string[] {
-  const names = [
-    ...organisationNames(sqlite),
-    ...texts(sqlite, 'SELECT name FROM tenders WHERE id % 5 = 0 ORDER BY id'),
-  ];
-  return wordsOf(names);
-}
-
-function wordsOf(names: readonly string[]): string[] {
-  return names.flatMap((name, turn) => {
-    const words = name.split(' ').filter((word) => /^\p{L}{4,}$/u.test(word));
-    return words[turn % Math.max(1, words.length)] ?? [];
-  });
 }
 
 /** Of an organisation; null when there is none. */

@@ -49,7 +49,7 @@ export function countedRuns(sqlite: Database): CountedRun[] {
 function tablesOf(sqlite: Database): string[] {
   return sqlite
     .prepare<[], string>(
-      "SELECT name FROM main.sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'search%' AND name NOT LIKE '\\_%' ESCAPE '\\'",
+      "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE '\\_%' ESCAPE '\\'",
     )
     .pluck()
     .all();

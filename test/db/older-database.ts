@@ -29,7 +29,10 @@ export function olderDatabase(now: GreffeDatabase, migrations = BEFORE_DOCUMENTS
       .prepare('INSERT INTO __drizzle_migrations (hash, created_at) VALUES (?, ?)')
       .run(hash, folderMillis);
   }
-  for (const { name } of rows<{ name: string }>(older, TABLES)) copyTable(now, older, name);
+  const inBoth = rows<{ name: string }>(older, TABLES).filter(
+    ({ name }) => rows(now, `SELECT 1 FROM sqlite_schema WHERE name = '${name}'`).length > 0,
+  );
+  for (const { name } of inBoth) copyTable(now, older, name);
   if (migrations <= BEFORE_DOCUMENTS) older.sqlite.exec(STAMP_TENDERS);
   older.sqlite.pragma('foreign_keys = ON');
   return older;
@@ -52,12 +55,8 @@ function copyTable(now: GreffeDatabase, older: GreffeDatabase, table: string): v
   const there = columnsOf(now);
   const both = columnsOf(older).filter((column) => there.includes(column));
   const stamps = columnsOf(older).includes('stamps') ? STAMPS[table] : undefined;
-  const selected = [
-    ...both,
-    ...(stamps ? [`${stamps} AS stamps`] : []),
-    ...(table === 'search' ? ['rowid'] : []),
-  ];
-  const columns = [...both, ...(stamps ? ['stamps'] : []), ...(table === 'search' ? ['rowid'] : [])];
+  const selected = [...both, ...(stamps ? [`${stamps} AS stamps`] : [])];
+  const columns = [...both, ...(stamps ? ['stamps'] : [])];
   const insert = older.sqlite.prepare(
     `INSERT OR IGNORE INTO ${table} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`,
   );

@@ -70,6 +70,8 @@ function sampleOf(name: string, filter: FilterDescription): string {
       return '"FR"';
     case 'namePrefix':
       return '"zz"';
+    case 'words':
+      return '"hub"';
     case 'codePrefix':
       return name === 'region' ? '"FR"' : '"72"';
     case 'dateRange':

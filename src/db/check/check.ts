@@ -9,7 +9,7 @@ import { asDatabaseUnusable } from '../connection/database-error.ts';
 import { EDGE_KINDS, edgesFromClaims } from '../edge.ts';
 import { MERGE_QUESTIONS, type RowProblem } from '../merge/question.ts';
 import { NODE_TABLES, nodesAs } from '../node-type.ts';
-import { SEARCH_COLUMNS, search, searchRows } from '../search/search-row.ts';
+import { wrongSearchRows } from '../search/index-check.ts';
 import { as, bare } from '../statement/alias.ts';
 import { columnOf } from '../statement/fragment.ts';
 import { bidParties, bids } from '../tables/bid.ts';
@@ -36,7 +36,7 @@ type Question = string;
 
 /**
  * Everything that the database can tell to be wrong with itself: the file (`integrity_check`), references, and whatever is derived
- * (edges, columns of tenders and bids, standing and days of claims, spans of evidence, the full-text index) but other than derived anew,
+ * (edges, columns of tenders and bids, standing and days of claims, spans of evidence, the tables of search) but other than derived anew,
  * and places that lead nowhere in documents whose texts are kept.
  * Reads the whole database, a few seconds for a million claims, and holds at most some hundred problems in memory.
  *
@@ -58,6 +58,7 @@ function findProblems(sqlite: Database): Problem[] {
   return [
     ...brokenReferences(sqlite),
     ...QUESTIONS.flatMap((question) => ask(sqlite, question)),
+    ...cut(Array.from(wrongSearchRows(sqlite).take(MAX_PROBLEMS_OF_A_KIND + 1))),
     ...cut(wrongSpans(sqlite)),
     ...cut(Array.from(misplacedLocators(sqlite).take(MAX_PROBLEMS_OF_A_KIND + 1))),
   ];
@@ -113,7 +114,6 @@ const ofSeries = bare(series);
 const party = as(bidParties, 'p');
 const flag = as(qualityFlags, 'q');
 const hasMixedCurrencies = `EXISTS (SELECT 1 FROM ${flag} WHERE ${flag.nodeId} = ${tender.id} AND ${flag.flag} = 'MIXED_CURRENCIES')`;
-const indexed = as(search, 's');
 const alias = as(aliases, 'a');
 const named = nodesAs('t');
 
@@ -168,15 +168,8 @@ const QUESTIONS: readonly Question[] = [
   ...derivedColumns(organisations, {
     bidCount: `(SELECT count(*) FROM ${party} WHERE ${party.organisationId} = ${organisation.id} AND ${party.withdrawn} = 0)`,
   }),
-  ...NODE_TYPES.map(searchRowsOf),
   ...NODE_TYPES.map(nameAmongAliases),
   ...MERGE_QUESTIONS.map(questionOf),
-  questionOf({
-    table: search,
-    message: 'is no node',
-    id: indexed.rowid,
-    rest: `FROM ${indexed} WHERE NOT EXISTS (SELECT 1 FROM ${n} WHERE ${n.id} = ${indexed.rowid})`,
-  }),
 ];
 
 function questionOf({ table, message, id, rest }: RowProblem): Question {
@@ -282,17 +275,6 @@ function wrongEdges(condition: string): Question {
     message: 'follows from no claim',
     id: e.claimId,
     rest: `FROM ${e} WHERE ${condition}`,
-  });
-}
-
-function searchRowsOf(type: NodeType): Question {
-  const d = as(search, 'd');
-  const same = SEARCH_COLUMNS.map((column) => `${indexed[column]} IS ${d[column]}`).join(' AND ');
-  return questionOf({
-    table: search,
-    message: 'is not what its node says',
-    id: d.rowid,
-    rest: `FROM (${searchRows(type)}) ${d.alias} LEFT JOIN ${indexed} ON ${indexed.rowid} = ${d.rowid} WHERE ${indexed.rowid} IS NULL OR NOT (${same})`,
   });
 }
 

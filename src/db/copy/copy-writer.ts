@@ -1,9 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import { quoted } from '../../domain/error.ts';
-import { NODE_TYPES } from '../../domain/node.ts';
 import { CLAIM_KINDS } from '../../model/model.ts';
 import { EDGE_KINDS, insertEdges } from '../edge.ts';
-import { insertSearchRow } from '../search/search-row.ts';
 import { type JsonObject, MemberRefused } from './field.ts';
 import { CLAIM_SHAPES, NODE_SHAPES, SHAPES } from './graph-shape.ts';
 import { preparePart, prepareRow, requireKnownMembers } from './row-writer.ts';
@@ -14,7 +12,7 @@ export type CopiedSort = 'node' | 'claim' | 'other';
 
 export interface CopyWriter {
   /**
-   * Inserts the rows that the object was made of, with their ids, and what is derived from them alone: edges, the full-text index.
+   * Inserts the rows that the object was made of, with their ids, and the edges, which follow from them alone.
    * To be called within a transaction; when it throws, some of the rows may stand there.
    *
    * @throws MemberRefused naming the member that can't be what it says
@@ -60,12 +58,11 @@ function prepareLine(sqlite: Database, shape: LineShape): (object: JsonObject) =
   };
 }
 
-/** What follows from a claim or node alone. */
+/** What follows from a claim alone. */
 function prepareDerivation(sqlite: Database, shape: LineShape) {
   const kind = CLAIM_KINDS.find((each) => CLAIM_SHAPES.get(each) === shape);
   if (kind && EDGE_KINDS.includes(kind)) return sqlite.prepare<[number]>(insertEdges(kind));
-  const type = NODE_TYPES.find((each) => NODE_SHAPES.get(each) === shape);
-  return type ? sqlite.prepare<[number]>(insertSearchRow(type)) : undefined;
+  return undefined;
 }
 
 function sortOf(shape: LineShape): CopiedSort {

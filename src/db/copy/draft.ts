@@ -4,7 +4,7 @@ import { getTableName } from 'drizzle-orm';
 import { type GreffeDatabase, openDatabase } from '../connection/client.ts';
 import { isEmpty } from '../connection/is-empty.ts';
 import { migrate } from '../connection/migrate.ts';
-import { SEARCH_COLUMNS, search } from '../search/search-row.ts';
+import { rebuildSearchIndex } from '../search/rebuild.ts';
 import { as } from '../statement/alias.ts';
 import { storedColumns, storedTables } from '../statement/stored-table.ts';
 import { amountDivisions } from '../tables/amount-division.ts';
@@ -75,13 +75,11 @@ function copyTables(sqlite: Database): true {
     // What a migration wrote is in both, and triggers have marked divisions of amounts.
     sqlite.exec(`INSERT OR REPLACE INTO main."${table}" (${columns}) SELECT ${values} FROM draft."${table}"`);
   }
-  const columns = ['rowid', ...SEARCH_COLUMNS].join(', ');
-  const index = getTableName(search);
-  sqlite.exec(`INSERT INTO main.${index} (${columns}) SELECT ${columns} FROM draft.${index}`);
+  rebuildSearchIndex(sqlite);
   return true;
 }
 
-/** All tables but the full-text index; last the one that triggers write. */
+/** All tables but those of search; last the one that triggers write. */
 function tablesOf(sqlite: Database): string[] {
   const marked = getTableName(amountDivisions);
   return [...storedTables(sqlite, 'draft').filter((name) => name !== marked), marked];

@@ -8,7 +8,8 @@ import type { GreffeDatabase } from '../connection/client.ts';
 import { asDatabaseUnusable } from '../connection/database-error.ts';
 import { createCanonicalNodes } from '../merge/group.ts';
 import { forgetStated, MENTION_PLACE } from '../merge/place.ts';
-import { search } from '../search/search-row.ts';
+import { NAMES, TEXTS } from '../search/index-table.ts';
+import { createIndexWriter, type IndexWriter } from '../search/index-writer.ts';
 import { drizzleOn } from '../statement/drizzle.ts';
 import { evidence } from '../tables/claim.ts';
 import { erasures, tombstones } from '../tables/erasure.ts';
@@ -74,8 +75,9 @@ export function erasePerson(
   try {
     const erasure = sqlite.transaction(() => eraseAll(sqlite, personId, options)).immediate();
     // The index and the log hold what was deleted until they are written anew.
-    const index = getTableName(search);
-    sqlite.exec(`INSERT INTO ${index} (${index}) VALUES ('optimize')`);
+    for (const table of [...Object.values(NAMES), ...Object.values(TEXTS)].map(getTableName)) {
+      sqlite.exec(`INSERT INTO ${table} (${table}) VALUES ('optimize')`);
+    }
     if (!sqlite.memory) sqlite.pragma('wal_checkpoint(TRUNCATE)');
     return erasure;
   } catch (error) {
@@ -95,7 +97,9 @@ function eraseAll(sqlite: Database, personId: number, options: ErasureOptions): 
   const hashes = rows.flatMap(hashesOf);
   const claims = deleteClaims(sqlite, ids);
   const removedMentions = deleteMentions(sqlite, ids);
-  deleteNodes(sqlite, ids);
+  const index = createIndexWriter(sqlite);
+  const words = ids.flatMap((id) => index.wordsOf('PERSON', id));
+  deleteNodes(sqlite, ids, index);
   const entry = {
     personId,
     at: (options.now ?? new Date()).toISOString(),
@@ -112,7 +116,9 @@ function eraseAll(sqlite: Database, personId: number, options: ErasureOptions): 
   );
   for (const hash of new Set(hashes))
     db.insert(tombstones).values({ hash, erasureId }).onConflictDoNothing().run();
-  const texts = maskAll(sqlite, rows);
+  const texts = maskAll(sqlite, rows, index);
+  index.settle();
+  index.forget(words);
   const set = sqlite.prepare(
     `UPDATE ${getTableName(erasures)} SET ${erasures.texts.name} = ? WHERE ${erasures.id.name} = ?`,
   );
@@ -124,12 +130,12 @@ function eraseAll(sqlite: Database, personId: number, options: ErasureOptions): 
   return erasure;
 }
 
-function maskAll(sqlite: Database, people: readonly PersonNames[]): number {
+function maskAll(sqlite: Database, people: readonly PersonNames[], index: IndexWriter): number {
   const masking = maskingOf(people);
   const parts = people.flatMap(({ givenName, familyName }) =>
     givenName && familyName ? [{ givenName, familyName }] : [],
   );
-  const inTexts = masking === undefined ? 0 : maskTexts(sqlite, masking);
+  const inTexts = masking === undefined ? 0 : maskTexts(sqlite, masking, index);
   return inTexts + maskDocuments(sqlite, masking, parts, openTombstones(sqlite));
 }
 
@@ -182,11 +188,10 @@ const OF_NODE: readonly AnySQLiteColumn[] = [
   nodes.id,
 ];
 
-function deleteNodes(sqlite: Database, ids: readonly number[]): void {
-  const index = sqlite.prepare<[number]>(`DELETE FROM ${getTableName(search)} WHERE rowid = +?`);
+function deleteNodes(sqlite: Database, ids: readonly number[], index: IndexWriter): void {
   const statements = OF_NODE.map((column) => sqlite.prepare<[number]>(deletion(column)));
   for (const id of ids) {
-    index.run(id);
+    index.remove('PERSON', id);
     for (const statement of statements) statement.run(id);
   }
 }

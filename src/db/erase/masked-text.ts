@@ -6,7 +6,7 @@ import { nameKey } from '../../domain/name-key.ts';
 import type { NodeType } from '../../domain/node.ts';
 import type { NodeRecord } from '../../model/record.ts';
 import { NODE_TABLES } from '../node-type.ts';
-import { insertSearchRow, search } from '../search/search-row.ts';
+import type { IndexWriter } from '../search/index-writer.ts';
 import { bare } from '../statement/alias.ts';
 import { articles } from '../tables/article.ts';
 import { claims, evidence } from '../tables/claim.ts';
@@ -48,11 +48,11 @@ const COLUMNS: readonly Column[] = [
 ];
 
 /** How many texts names were masked in. */
-export function maskTexts(sqlite: Database, masking: Masking): number {
+export function maskTexts(sqlite: Database, masking: Masking, index: IndexWriter): number {
   let texts = 0;
   for (const table of new Set(SENTENCES)) {
     const columns = COLUMNS.filter((column) => column.table === table);
-    if (columns.length > 0) texts += maskTable(sqlite, table, columns, masking);
+    if (columns.length > 0) texts += maskTable(sqlite, table, columns, masking, index);
   }
   return texts;
 }
@@ -62,6 +62,7 @@ function maskTable(
   table: SQLiteTable & { id: Column },
   columns: readonly Column[],
   masking: Masking,
+  index: IndexWriter,
 ): number {
   const names = columns.map(({ name }) => name);
   const type = nodeTypeOf(table);
@@ -81,8 +82,9 @@ function maskTable(
   const write = sqlite.prepare(`UPDATE ${from} SET ${sets.join(', ')} WHERE ${table.id.name} = ?`);
   for (const { id, texts } of found) {
     write.run(...texts, id);
-    if (type) indexAgain(sqlite, type, id);
+    if (type) sortAgain(sqlite, type, id);
   }
+  if (type) index.put(found.map(({ id }) => ({ type, id })));
   return count;
 }
 
@@ -91,7 +93,7 @@ function nodeTypeOf(table: SQLiteTable): NodeType | undefined {
   return entry?.[0] as NodeType | undefined;
 }
 
-function indexAgain(sqlite: Database, type: NodeType, id: number): void {
+function sortAgain(sqlite: Database, type: NodeType, id: number): void {
   const { id: key, name, nameKey: sorted } = bare(NODE_TABLES[type]);
   const from = getTableName(NODE_TABLES[type]);
   const now = sqlite
@@ -99,8 +101,6 @@ function indexAgain(sqlite: Database, type: NodeType, id: number): void {
     .pluck()
     .get(id);
   sqlite.prepare(`UPDATE ${from} SET ${sorted} = ? WHERE ${key} = +?`).run(nameKey(now as string), id);
-  sqlite.prepare(`DELETE FROM ${getTableName(search)} WHERE rowid = +?`).run(id);
-  sqlite.prepare(insertSearchRow(type)).run(id);
 }
 
 /**

@@ -3,7 +3,7 @@ import { eq, getTableColumns, getTableName, sql } from 'drizzle-orm';
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
 import { NODE_TABLES } from '../node-type.ts';
-import { search } from '../search/search-row.ts';
+import { createIndexWriter } from '../search/index-writer.ts';
 import { drizzleOn } from '../statement/drizzle.ts';
 import { bound, prepareFixed } from '../statement/fixed.ts';
 import { prepareInsert } from '../statement/insert.ts';
@@ -45,9 +45,7 @@ export function createRowArchive(sqlite: Database, type: MergeableType): RowArch
   );
   const insertRow = prepareInsert(sqlite, columns);
   const deleteRow = prepareFixed(sqlite, ['id'], (db) => db.delete(table).where(eq(table.id, bound('id'))));
-  const unindex = prepareFixed(sqlite, ['id'], (db) =>
-    db.delete(search).where(eq(search.rowid, bound('id'))),
-  );
+  const index = createIndexWriter(sqlite);
   const kept = prepareKept(drizzleOn(sqlite));
 
   function read(nodeId: number): MergedState {
@@ -67,7 +65,7 @@ export function createRowArchive(sqlite: Database, type: MergeableType): RowArch
       };
       for (const list of lists) list.clear.run(nodeId);
       deleteRow.run(nodeId);
-      unindex.run(nodeId);
+      index.remove(type, nodeId);
       const entry = { nodeId, nodeType: type, slug: row[table.slug.name], state: JSON.stringify(state) };
       if (intoId === undefined) kept.update.run(entry);
       else kept.insert.run({ ...entry, intoId });

@@ -2,7 +2,6 @@ import { getTableName } from 'drizzle-orm';
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { PARTY_ROLE } from '../../model/words/claim.ts';
 import { NODE_TABLES } from '../node-type.ts';
-import { search } from '../search/search-row.ts';
 import { as, type Name } from '../statement/alias.ts';
 import { columnOf } from '../statement/fragment.ts';
 import { bidParties, bids } from '../tables/bid.ts';
@@ -65,7 +64,6 @@ export const MERGE_QUESTIONS: readonly RowProblem[] = [
     rest: `FROM ${x} JOIN ${n} ON ${n.id} = ${x.mergedInto} WHERE ${n.mergedInto} IS NOT NULL`,
   },
   ...MERGEABLE_TYPES.map((type) => rowOfMergedNode(NODE_TABLES[type].id)),
-  rowOfMergedNode(search.rowid),
   {
     table: canonical,
     message: 'has nothing merged into it, or is not kept though it has',

@@ -1,12 +1,21 @@
 import { BadUserInput } from '../../domain/error.ts';
+import { foldings, identifierKey } from '../../domain/folding.ts';
+import { plainWords } from '../../domain/plain-word.ts';
 
 const MAX_CHARACTERS = 200;
 const MAX_WORDS = 12;
 const WORD = /[\p{L}\p{N}\p{M}]+/gu;
+const DIGIT = /\p{N}/u;
 
-/** The words of what a caller searches for; operators, quotes and punctuation have no meaning. */
+/** What a caller searches for, in plain words; operators, quotes and punctuation have no meaning. */
 export interface QueryText {
   readonly words: readonly string[];
+  /** The words in the second usual spelling of some letters, where it is another. */
+  readonly otherWords: readonly string[] | undefined;
+  /** Letters and digits, where there is a digit. */
+  readonly number: string | undefined;
+  /** Whether it is written as one piece. */
+  readonly isOnePiece: boolean;
 }
 
 /**
@@ -21,17 +30,29 @@ export function readQueryText(text: string, argument: string): QueryText {
       argument,
     );
   }
-  const words = text.match(WORD) ?? [];
-  if (words.length > MAX_WORDS) {
+  const count = text.match(WORD)?.length ?? 0;
+  if (count > MAX_WORDS) {
     throw new BadUserInput(
-      `${argument}: ${words.length} words are too many; search for at most ${MAX_WORDS}.`,
+      `${argument}: ${count} words are too many; search for at most ${MAX_WORDS}.`,
       argument,
     );
   }
-  return { words };
+  // Signs alone have a spelling in letters as well, by which nobody means them.
+  const words = count === 0 ? [] : plainWords(text);
+  const [, other] = foldings(text);
+  return {
+    words,
+    otherWords: count === 0 ? undefined : other?.split(' '),
+    number: DIGIT.test(text) ? identifierKey(text) || undefined : undefined,
+    isOnePiece: !/\s/.test(text.trim()),
+  };
 }
 
-/** FTS5 MATCH expression: every word occurs, the last one as the start of a word. Words are quoted, so nothing is an operator. */
-export function matchExpression({ words }: QueryText): string {
-  return words.map((word, index) => `"${word}"${index === words.length - 1 ? ' *' : ''}`).join(' AND ');
+/** What FTS5 is asked for: each of these words occurs. Words are quoted, so nothing is an operator. */
+export function allOfWords(words: readonly string[]): string {
+  return words.map(quotedWord).join(' ');
+}
+
+export function quotedWord(word: string): string {
+  return `"${word}"`;
 }

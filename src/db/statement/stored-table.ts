@@ -1,13 +1,15 @@
 import type { Database } from 'better-sqlite3';
 import { getTableName } from 'drizzle-orm';
-import { search } from '../search/search-row.ts';
+import { SEARCH_TABLES } from '../search/index-table.ts';
 
 export interface StoredColumn {
   readonly name: string;
   readonly type: string;
 }
 
-/** The names of all tables of a schema but those of SQLite, of migrations and of the full-text index. */
+const OF_SEARCH = new RegExp(`^(${SEARCH_TABLES.map(getTableName).join('|')})(_|$)`);
+
+/** The names of all tables of a schema but those of SQLite, of migrations and of search. */
 export function storedTables(sqlite: Database, schema: 'main' | 'draft'): string[] {
   const tables = sqlite.prepare<[string], string>(
     "SELECT name FROM pragma_table_list WHERE schema = ? AND type = 'table'",
@@ -15,7 +17,7 @@ export function storedTables(sqlite: Database, schema: 'main' | 'draft'): string
   return tables
     .pluck()
     .all(schema)
-    .filter((name) => !/^(sqlite_|__)/.test(name) && !name.startsWith(`${getTableName(search)}_`));
+    .filter((name) => !/^(sqlite_|__)/.test(name) && !OF_SEARCH.test(name));
 }
 
 /** The columns of a table that are stored: no generated ones. */

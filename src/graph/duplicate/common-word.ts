@@ -1,4 +1,6 @@
+import { LINKING_WORDS } from '../../domain/linking-word.ts';
 import { meaningOf } from './meaning.ts';
+
 export type NameKind = 'ORGANISATION' | 'PERSON';
 
 const words = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/));
@@ -7,11 +9,6 @@ const words = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/));
 function inOneForm(text: string): ReadonlySet<string> {
   return new Set(text.split(/\s+/).map(meaningOf));
 }
-
-/** They link words and tell no names apart. */
-const LINKS = words(
-  'the of and for in at on de du des la le les l d et a au aux en sur pour der die das und fur von zu im am di del della delle dei degli e il lo gli y el los las do da dos das i ta z na w u v pro och og av till ved of the van het',
-);
 
 /** So many organisations have them in their names that sharing one says little. */
 const COMMON = inOneForm(
@@ -46,7 +43,7 @@ export function weightOf(word: string, kind: NameKind): number {
 
 /** Words like "of": in names of people, their titles. */
 export function isSilent(word: string, kind: NameKind): boolean {
-  return (kind === 'PERSON' ? TITLES : LINKS).has(word);
+  return (kind === 'PERSON' ? TITLES : LINKING_WORDS).has(word);
 }
 
 /** Whether the word says what kind of body something is, and not which. */

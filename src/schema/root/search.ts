@@ -1,9 +1,10 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import type { Row } from '../../db/read/row/batch.ts';
 import type { Session } from '../../db/read/row/session.ts';
-import { findCompletions } from '../../db/search/candidate.ts';
-import { checkSearchCursor, type HighlightPart, type Hit, type HitPage } from '../../db/search/hit.ts';
+import { checkSearchCursor, type Hit, type HitPage, type SearchRequest } from '../../db/search/find-hits.ts';
+import { type HighlightPart, Highlights } from '../../db/search/highlight.ts';
 import { readQueryText } from '../../db/search/query-text.ts';
+import type { SEARCH_MATCHES } from '../../db/search/ranking.ts';
 import { BadUserInput, quoted } from '../../domain/error.ts';
 import { NODE_TYPES, type NodeType } from '../../domain/node.ts';
 import type { CheckArguments } from '../argument/check-argument.ts';
@@ -19,6 +20,7 @@ interface SearchArguments {
   readonly types?: readonly NodeType[] | null | undefined;
   readonly first?: number | null | undefined;
   readonly after?: string | null | undefined;
+  readonly near?: boolean | null | undefined;
 }
 
 interface SuggestArguments {
@@ -31,6 +33,12 @@ interface SuggestArguments {
 interface Found {
   readonly hit: Hit;
   readonly together: ReadTogether;
+  readonly highlights: Highlights;
+}
+
+/** A page of hits, and what was searched. */
+interface FoundPage extends HitPage {
+  readonly request: SearchRequest;
 }
 
 /** Adds `search` and `suggest`. */
@@ -43,10 +51,15 @@ export function addSearchQueries(builder: Builder): void {
       type: connection,
       nullable: false,
       description:
-        'Nodes whose name, aliases, description or body hold all the words, whatever their case and accents; the last word may be the start of one. Best first: names before aliases before texts. Signs and operators mean nothing.',
+        'Nodes that a text means, best first: by an identifier, however it is spaced; by their whole name, its start or all its words, whatever their case, accents, script and order, the last word being the start of one; where that finds less than five, by names spelt nearly so, words joined or split, and initials; where it finds none, by some of the words; and last by the words of descriptions and bodies. Of what matches alike, that comes first of which most is claimed. Signs and operators mean nothing.',
       args: {
         text: t.arg.string({ required: true, description: 'The words, at most 200 characters.' }),
         types: t.arg({ type: ['NodeType'], description: 'Only nodes of these types. Absent: of all.' }),
+        near: t.arg.boolean({
+          defaultValue: true,
+          description:
+            'Whether other spellings of names, initials and names that lack words are found where the text as it is finds few.',
+        }),
         first: t.arg.int({ description: size('hits') }),
         after: t.arg.string({
           description:
@@ -54,13 +67,7 @@ export function addSearchQueries(builder: Builder): void {
         }),
       },
       extensions: { checkArguments: checkSearch } satisfies FieldExtensions,
-      resolve: (_, args, { session }) =>
-        session.search({
-          text: readQueryText(args.text, 'text'),
-          types: args.types ?? NODE_TYPES,
-          first: readPageSize(args.first, 'first'),
-          after: args.after ?? undefined,
-        }),
+      resolve: (_, args, { session }) => searchPage(session, args),
     }),
   );
   builder.queryField('suggest', (t) =>
@@ -68,11 +75,11 @@ export function addSearchQueries(builder: Builder): void {
       type: ['Entity'],
       nullable: false,
       description:
-        'Nodes whose name starts with the text, A to Z, for completing while somebody types. Looks at names only; `search` finds words and aliases.',
+        'Nodes that somebody may mean who is typing, from the first letter on: by an identifier or a name, whole names first, then those of which most is claimed, and names spelt nearly so last. `search` looks at texts as well.',
       args: {
         prefix: t.arg.string({
           required: true,
-          description: 'The start of the name, with a letter or digit, at most 200 characters.',
+          description: 'What was typed so far, with a letter or digit, at most 200 characters.',
         }),
         types: t.arg({ type: ['NodeType'], description: 'Only nodes of these types. Absent: of all.' }),
         first: t.arg.int({ description: size('nodes') }),
@@ -84,12 +91,25 @@ export function addSearchQueries(builder: Builder): void {
 }
 
 const checkSearch: CheckArguments = (args) => {
-  const { text, types, first, after } = args as unknown as SearchArguments;
-  readPageSize(first, 'first');
-  const query = readQueryText(text, 'text');
-  if (after != null)
-    readCursor(after, 'after', (cursor) => checkSearchCursor(cursor, query, types ?? NODE_TYPES));
+  const request = requestOf(args as unknown as SearchArguments);
+  const { after } = request;
+  if (after !== undefined) readCursor(after, 'after', (cursor) => checkSearchCursor(cursor, request));
 };
+
+function requestOf({ text, types, first, after, near }: SearchArguments): SearchRequest {
+  return {
+    text: readQueryText(text, 'text'),
+    types: types ?? NODE_TYPES,
+    first: readPageSize(first, 'first'),
+    after: after ?? undefined,
+    near: near ?? true,
+  };
+}
+
+async function searchPage(session: Session, args: SearchArguments): Promise<FoundPage> {
+  const request = requestOf(args);
+  return { ...(await session.search(request)), request };
+}
 
 const checkSuggest: CheckArguments = (args) => {
   const { prefix, first } = args as unknown as SuggestArguments;
@@ -99,14 +119,20 @@ const checkSuggest: CheckArguments = (args) => {
   }
 };
 
-function suggest(
+async function suggest(
   session: Session,
   { prefix, types, first }: SuggestArguments,
   info: GraphQLResolveInfo,
-): Row[] {
-  const page = findCompletions(session, prefix, types ?? NODE_TYPES, readPageSize(first, 'first'));
-  const together = readingNodes(session, page);
-  return page.flatMap(({ id }) => together.node(id, info) ?? []);
+): Promise<Row[]> {
+  const { hits } = await session.search({
+    text: readQueryText(prefix, 'prefix'),
+    types: types ?? NODE_TYPES,
+    first: readPageSize(first, 'first'),
+    near: true,
+    isSuggestion: true,
+  });
+  const together = readingNodes(session, hits);
+  return hits.flatMap(({ id }) => together.node(id, info) ?? []);
 }
 
 function readingNodes(session: Session, found: readonly { id: number; type: NodeType }[]): ReadTogether {
@@ -125,12 +151,14 @@ function addHitTypes(builder: Builder) {
   const field = builder.enumType('MatchedField', {
     description: 'Which text of a node matched.',
     values: {
+      IDENTIFIER: { description: 'One of its identifiers.' },
       NAME: { description: 'What it is called, as the latest document writes it.' },
       ALIAS: { description: 'One of its aliases.' },
       DESCRIPTION: { description: 'What documents say that it is, in a sentence or two.' },
       BODY: { description: 'The body of an article.' },
     },
   });
+  const match = builder.enumType('SearchMatch', { description: 'How a hit was found.', values: MATCHES });
   const hit = builder.objectRef<Found>('SearchHit').implement({
     description: 'A node that a search found.',
     fields: (t) => ({
@@ -138,17 +166,24 @@ function addHitTypes(builder: Builder) {
         doc: 'What was found.',
         keyOf: ({ hit: { id } }) => id,
       }),
+      match: t.field({
+        type: match,
+        nullable: false,
+        description:
+          'How it was found. `NEAR`, `SOME_WORDS` and `INITIALS` are guesses: the text as it is does not name the node.',
+        resolve: ({ hit: { match: found } }) => found,
+      }),
       field: t.field({
         type: field,
         nullable: false,
         description: 'The best text that matched.',
-        resolve: ({ hit: { field: matched } }) => matched,
+        resolve: ({ hit: found, highlights }) => highlights.of(found).field,
       }),
       highlight: t.field({
         type: [part],
         nullable: false,
         description: 'That text, or a snippet of it, with the matches told apart.',
-        resolve: ({ hit: { highlight } }) => [...highlight],
+        resolve: ({ hit: found, highlights }) => [...highlights.of(found).parts],
       }),
     }),
   });
@@ -168,7 +203,7 @@ function addHitTypes(builder: Builder) {
       }),
     }),
   });
-  return builder.objectRef<HitPage>('SearchHitConnection').implement({
+  return builder.objectRef<FoundPage>('SearchHitConnection').implement({
     description: 'A page of hits, best first.',
     fields: (t) => ({
       edges: t.field({
@@ -203,7 +238,23 @@ function addHitTypes(builder: Builder) {
   });
 }
 
-function foundOf({ hits }: HitPage, _: object, { session }: GraphContext): Found[] {
+function foundOf(
+  { hits, request: { text }, spellings }: FoundPage,
+  _: object,
+  { session }: GraphContext,
+): Found[] {
   const together = readingNodes(session, hits);
-  return hits.map((hit) => ({ hit, together }));
+  const highlights = new Highlights(session, hits, { text, spellings });
+  return hits.map((hit) => ({ hit, together, highlights }));
 }
+
+const MATCHES = {
+  IDENTIFIER: { description: 'An identifier is the text, or starts with it.' },
+  NAME: { description: 'A name or alias is the text, but for a legal form at most.' },
+  START: { description: 'A name or alias starts with the text.' },
+  WORDS: { description: 'The names hold all words, the last as the start of one at least.' },
+  NEAR: { description: 'The names hold the words spelt nearly so, or joined or split.' },
+  SOME_WORDS: { description: 'The names hold some of the words, those that are rare before all.' },
+  INITIALS: { description: 'The text is the first letters of the words of a name.' },
+  TEXT: { description: 'The description or body holds all words.' },
+} as const satisfies Record<(typeof SEARCH_MATCHES)[number], object>;

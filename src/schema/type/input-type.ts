@@ -139,6 +139,7 @@ function inputTypeOf(filter: FilterDescription): InputRef | [InputRef] {
       return inputNamed('Boolean');
     case 'text':
     case 'namePrefix':
+    case 'words':
     case 'codePrefix':
     case 'partText':
       return inputNamed('String');

@@ -86,17 +86,44 @@ const tampered: readonly (readonly [what: string, change: string, table: string,
   ['a broken reference', 'UPDATE hostings SET host_id = 999', 'hostings', /refers to a row of organisations/],
   [
     'a search row of another name',
-    "UPDATE search SET name = 'x' WHERE rowid = 3",
-    'search',
+    "UPDATE names_organisation SET name = 'x'",
+    'names_organisation',
     /not what its node says/,
   ],
-  ['a missing search row', 'DELETE FROM search WHERE rowid = 3', 'search', /not what its node says/],
-  ['a search row of no node', "INSERT INTO search (rowid, name) VALUES (999, 'x')", 'search', /is no node/],
+  ['a missing search row', 'DELETE FROM names_organisation', 'names_organisation', /not what its node says/],
+  [
+    'a search row of no node',
+    "INSERT INTO names_organisation (rowid, name) VALUES (999, 'x')",
+    'names_organisation',
+    /is no node/,
+  ],
+  [
+    'an organisation at the place of one that nobody claims anything of',
+    "UPDATE names_organisation SET rowid = 15 * 4294967296 + rowid % 4294967296 WHERE name = 'atos'",
+    'names_organisation',
+    /another place/,
+  ],
+  [
+    'texts that were not indexed',
+    "UPDATE tenders SET description = 'A text.'",
+    'texts_tender',
+    /not found by the words of its texts/,
+  ],
+  ['a missing key of a name', "DELETE FROM name_keys WHERE key = 'atos'", 'name_keys', /lacks a key/],
+  ['a key of no name', "INSERT INTO name_keys VALUES (1, 'x', 1)", 'name_keys', /are not there/],
+  [
+    'a key of no identifier',
+    "INSERT INTO identifier_keys VALUES ('x', 1, 1)",
+    'identifier_keys',
+    /are not there/,
+  ],
+  ['a missing word', "DELETE FROM words WHERE word = 'atos'", 'words', /lacks a word/],
+  ['a missing fragment', 'DELETE FROM word_fragments', 'word_fragments', /lacks a fragment/],
   [
     'a full-text index that lost its words',
-    'DELETE FROM search_idx; DELETE FROM search_data WHERE id > 10',
+    'DELETE FROM names_organisation_idx; DELETE FROM names_organisation_data WHERE id > 10',
     'database',
-    /search/,
+    /names_organisation/,
   ],
   [
     'an alias that is the current name',
@@ -139,11 +166,11 @@ describe('checking a database', () => {
     }));
     withDatabase(
       (database) => {
-        database.sqlite.exec('DELETE FROM search');
+        database.sqlite.exec('DELETE FROM names_organisation; DELETE FROM name_keys');
         const problems = checkDatabase(database);
         expect(problems).toHaveLength(101);
         expect(problems.at(-1)).toMatchObject({
-          table: 'search',
+          table: 'names_organisation',
           id: null,
           message: expect.stringMatching(/has more/),
         });

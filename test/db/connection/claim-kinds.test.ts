@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { checkDatabase } from '../../../src/db/check/check.ts';
 import type { GreffeDatabase } from '../../../src/db/connection/client.ts';
 import { migrate } from '../../../src/db/connection/migrate.ts';
+import { rebuildSearchIndex } from '../../../src/db/search/rebuild.ts';
 import { writeRecords } from '../../../src/db/write/batch/writer.ts';
 import { deriveAnew } from '../../../src/db/write/derive/derive-anew.ts';
 import { CLAIM_KINDS } from '../../../src/model/model.ts';
@@ -38,8 +39,11 @@ const besides = (database: GreffeDatabase) =>
 describe('giving the kinds of claims a table', () => {
   it('keeps every row of a database that has claims, and leaves it in order', () => {
     const database = existingDatabase();
-    const { __drizzle_migrations: _, ...before } = withoutStamps(dumpRows(database));
+    const { __drizzle_migrations: _, ...all } = withoutStamps(dumpRows(database));
+    // What search reads is in other tables now, which are filled after migrating.
+    const before = Object.fromEntries(Object.entries(all).filter(([name]) => !/^search/.test(name)));
     migrate(database);
+    database.sqlite.transaction(() => rebuildSearchIndex(database.sqlite))();
     const { __drizzle_migrations: __, claim_kinds: kinds, ...after } = withoutStamps(dumpRows(database));
     expect(after).toMatchObject(before);
     expect(before.claims).toHaveLength(4);

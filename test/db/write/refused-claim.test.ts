@@ -128,9 +128,11 @@ describe('refused, and nothing of the batch is written:', () => {
         locator: `/claims/1${field}`,
         reason: expect.stringMatching(reason),
       });
-      expect([count(database, 'nodes'), count(database, 'claims'), count(database, 'search')]).toEqual([
-        0, 0, 0,
-      ]);
+      expect([
+        count(database, 'nodes'),
+        count(database, 'claims'),
+        count(database, 'names_organisation'),
+      ]).toEqual([0, 0, 0]);
     });
   });
 });

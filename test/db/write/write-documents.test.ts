@@ -53,7 +53,7 @@ function written(documents: readonly SourcedRecords[]) {
         .map(([position, { source, locator }]) => `${position} ${source} ${locator}`)
         .sort(),
       tenders: rows(database, 'SELECT name, value_minor AS value FROM tenders ORDER BY name'),
-      found: rows(database, "SELECT rowid FROM search WHERE search MATCH 'tender'").length,
+      found: rows(database, "SELECT rowid FROM names_tender WHERE names_tender MATCH 'tender'").length,
       problems: checkDatabase(database),
     };
   } finally {

@@ -182,10 +182,9 @@ describe('what several documents state of a node', () => {
     withDatabase(
       (database) => {
         const find = (words: string) =>
-          rows(database, 'SELECT rowid FROM search WHERE search MATCH ?', words).length;
-        expect([find('depots'), find('cdc'), find('aliases: caisse'), find('dep*'), find('nothing')]).toEqual(
-          [1, 1, 1, 1, 0],
-        );
+          rows(database, 'SELECT rowid FROM names_organisation WHERE names_organisation MATCH ?', words)
+            .length;
+        expect([find('depots'), find('cdc'), find('dep*'), find('nothing')]).toEqual([1, 1, 1, 0]);
       },
       { nodes: [early] },
       { nodes: [late] },

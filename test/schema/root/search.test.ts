@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { NodeRecord } from '../../../src/model/record.ts';
-import { recorded } from '../../db/recorded.ts';
-import { type Answer, withGraph } from '../../graph.ts';
+import { checkDatabase } from '../../../src/db/check/check.ts';
+import type { GraphRecords, NodeRecord } from '../../../src/model/record.ts';
+import { type Answer, type TestGraph, withGraph } from '../../graph.ts';
 
 const organisation = (slug: string, name: string, more: Partial<NodeRecord> = {}): NodeRecord =>
   ({ ref: slug, type: 'ORGANISATION', slug, name, statedOn: '2025-01-31', ...more }) as NodeRecord;
@@ -9,7 +9,7 @@ const organisation = (slug: string, name: string, more: Partial<NodeRecord> = {}
 const SEARCH = `query ($text: String!, $types: [NodeType!], $first: Int, $after: String) {
   search(text: $text, types: $types, first: $first, after: $after) {
     complete
-    nodes { field highlight { text isMatch } node { __typename slug name } }
+    nodes { match field highlight { text isMatch } node { __typename slug name } }
     pageInfo { hasNextPage endCursor }
   }
 }`;
@@ -17,7 +17,7 @@ const SEARCH = `query ($text: String!, $types: [NodeType!], $first: Int, $after:
 const slugs = (answer: Answer) => answer.search.nodes.map((hit: Answer) => hit.node.slug);
 
 describe('search', () => {
-  it('ranks names before aliases before texts, and short names first', () =>
+  it('ranks whole names before starts before words before texts, and own names before aliases', () =>
     withGraph(async (graph) => {
       graph.write({
         nodes: [
@@ -30,8 +30,8 @@ describe('search', () => {
       });
       expect(slugs(await graph.query(SEARCH, { text: 'renault' }))).toEqual([
         'exact',
-        'long',
         'alias',
+        'long',
         'inside',
         'text',
       ]);
@@ -52,6 +52,7 @@ describe('search', () => {
       const { search } = await graph.query(SEARCH, { text: 'renault' });
       expect(search.nodes).toEqual([
         {
+          match: 'WORDS',
           field: 'ALIAS',
           highlight: [
             { text: 'Usine ', isMatch: false },
@@ -77,7 +78,7 @@ describe('search', () => {
           },
         ],
       });
-      const { search } = await graph.query(SEARCH, { text: 'gherkin' });
+      const { search } = await graph.query(SEARCH, { text: 'gherkins' });
       expect(search.nodes).toMatchObject([{ field: 'BODY', node: { __typename: 'Article' } }]);
     }));
 
@@ -117,25 +118,140 @@ describe('search', () => {
       expect((await graph.query(SEARCH, { text: 'water 77' })).search.complete).toBe(true);
     }));
 
-  it('looks the start of a word up once a statement, not once a hit', () =>
+  const found = async (graph: TestGraph, text: string) => {
+    const { search } = await graph.query(
+      'query ($text: String!) { search(text: $text) { nodes { match node { slug } } } }',
+      { text },
+    );
+    return search.nodes.map((hit: Answer) => `${hit.match} ${hit.node.slug}`);
+  };
+
+  it.each([
+    ['an identifier, however it is spaced', '61292 032200 031', ['IDENTIFIER buesa']],
+    ['a SIREN as the start of a SIRET', '612 920 322', ['IDENTIFIER buesa']],
+    ['the whole name, joined', 'cloudtemple', ['NAME temple']],
+    ['the whole name but its legal form', 'Buesa S.A.R.L.', ['NAME buesa']],
+    ['the start of a name', 'depann', ['START depannage']],
+    ['a name in another order', 'temple cloud', ['WORDS temple']],
+    ['one letter too many', 'eogom travaaux', ['NEAR eogom']],
+    ['two letters exchanged with their neighbours', 'depnanage', ['NEAR depannage']],
+    ['a word that was split', 'elec depan nage', ['NEAR depannage']],
+    ['two words that were joined', 'eogomtravaux', ['NAME eogom']],
+    ['Ukrainian in Latin letters, by the national rule', 'torhovyi dim', ['START enei']],
+    ['an umlaut as two letters', 'muellerei', ['NAME muellerei']],
+    ['the first letters of a name', 'sepj', ['INITIALS sepj']],
+    ['a word that no name has beside a rare one', 'depannage elec lyonnais', ['SOME_WORDS depannage']],
+    ['nothing of which most is unknown', 'kuvelim travaux', []],
+  ])('finds %s', (_, text, expected) =>
+    withGraph(async (graph) => {
+      const siret = { scheme: 'SIRET', value: '61292032200031' };
+      graph.write({
+        nodes: [
+          organisation('buesa', 'BUESA SAS', { identifiers: [siret] } as Partial<NodeRecord>),
+          organisation('temple', 'Cloud Temple'),
+          organisation('depannage', 'Dépannage Elec'),
+          organisation('eogom', 'Eogom Travaux'),
+          organisation('sepj', 'Société d’Étude du Port de Joinville'),
+          organisation('enei', 'Торговий Дім Еней'),
+          organisation('muellerei', 'Müllerei'),
+        ],
+      });
+      expect(await found(graph, text)).toEqual(expected);
+    }),
+  );
+
+  it('guesses nothing without `near`', () =>
+    withGraph(async (graph) => {
+      graph.write({ nodes: [organisation('a', 'Bluefors')] });
+      const near = (isNear: boolean) =>
+        graph.query(`{ search(text: "bleufors", near: ${isNear}) { nodes { node { slug } } } }`);
+      expect(slugs(await near(true))).toEqual(['a']);
+      expect(slugs(await near(false))).toEqual([]);
+    }));
+
+  it('ranks those first of which most is claimed, and anew when claims come', () =>
+    withGraph(async (graph) => {
+      const bid = (n: number): Partial<GraphRecords> => ({
+        nodes: [
+          organisation('b', 'Water South'),
+          {
+            ref: `t${n}`,
+            type: 'TENDER' as const,
+            slug: `t${n}`,
+            name: `Tender ${n}`,
+            statedOn: '2025-01-31',
+          },
+          {
+            ref: 'n',
+            type: 'ARTICLE' as const,
+            kind: 'NEWS' as const,
+            slug: 'n',
+            name: 'News',
+            statedOn: '2025-01-31',
+          },
+        ],
+        claims: [
+          {
+            kind: 'BID' as const,
+            tender: `t${n}`,
+            parties: [{ organisation: 'b', role: 'SOLE' as const }],
+            evidence: [{ article: 'n', standing: 'OFFICIAL' as const, stance: 'SUPPORTS' as const }],
+          },
+        ],
+      });
+      graph.write({ nodes: [organisation('a', 'Water North'), organisation('b', 'Water South')] });
+      const types = ['ORGANISATION'];
+      expect(slugs(await graph.query(SEARCH, { text: 'water', types }))).toEqual(['a', 'b']);
+      for (let n = 0; n < 3; n++) graph.write(bid(n));
+      expect(slugs(await graph.query(SEARCH, { text: 'water', types }))).toEqual(['b', 'a']);
+      expect(checkDatabase(graph.database)).toEqual([]);
+    }));
+
+  it('marks the digits of an identifier, and the spelling that was found', () =>
+    withGraph(async (graph) => {
+      const identifiers = [{ scheme: 'SIRET', value: '61292032200031' }];
+      graph.write({ nodes: [organisation('a', 'Bluefors Oy', { identifiers } as Partial<NodeRecord>)] });
+      const marked = async (text: string) => (await graph.query(SEARCH, { text })).search.nodes[0];
+      expect(await marked('612 920 322')).toMatchObject({
+        field: 'IDENTIFIER',
+        highlight: [
+          { text: '612920322', isMatch: true },
+          { text: '00031', isMatch: false },
+        ],
+      });
+      expect(await marked('bleufors')).toMatchObject({
+        field: 'NAME',
+        highlight: [
+          { text: 'Bluefors', isMatch: true },
+          { text: ' Oy', isMatch: false },
+        ],
+      });
+    }));
+
+  it('finds words in texts where names don’t fill the page', () =>
     withGraph(async (graph) => {
       graph.write({
-        nodes: Array.from({ length: 30 }, (_, index) => organisation(`o${index}`, `Water ${index}`)),
+        nodes: [
+          organisation('a', 'Renault'),
+          organisation('b', 'Other', { description: 'Rents to Renault.' }),
+        ],
       });
-      const { sqlite } = graph.database;
-      const texts = recorded(sqlite);
-      expect(slugs(await graph.query(SEARCH, { text: 'w', first: 20 }))).toHaveLength(20);
-      const matching = [...texts].filter((text) => text.includes('MATCH'));
-      expect(matching.some((text) => text.includes('snippet'))).toBe(true);
-      for (const text of matching) {
-        const values = Array(text.split('+?').length - 1).fill(1);
-        const steps = sqlite
-          .prepare<unknown[], { detail: string }>(`EXPLAIN QUERY PLAN ${text}`)
-          .all(...values);
-        const [walk] = steps.filter(({ detail }) => detail.includes('VIRTUAL TABLE INDEX 0:'));
-        // The index tells by "=" that it is asked for one row, and by "M" that it looks for words.
-        expect(walk?.detail, text).toMatch(/INDEX 0:[^=]*M/);
-      }
+      expect(await found(graph, 'renault')).toEqual(['NAME a', 'TEXT b']);
+    }));
+
+  it('finds an identifier that comes later, and no name that was taken back', () =>
+    withGraph(async (graph) => {
+      const keys = ['test:a'];
+      const of = (name: string, more: Partial<NodeRecord> = {}) =>
+        ({ ref: 'a', type: 'ORGANISATION', keys, name, statedOn: '2025-01-31', ...more }) as NodeRecord;
+      graph.write({ nodes: [of('Alpha')] });
+      graph.write({
+        nodes: [
+          of('Alpha', { identifiers: [{ scheme: 'SIRET', value: '61292032200031' }] } as Partial<NodeRecord>),
+        ],
+      });
+      expect(await found(graph, '61292032200031')).toEqual(['IDENTIFIER alpha']);
+      expect(checkDatabase(graph.database)).toEqual([]);
     }));
 
   it('knows only what was known on the day asked', () =>
@@ -149,10 +265,38 @@ describe('search', () => {
 });
 
 describe('suggest', () => {
-  it('completes names in order, of the types asked', () =>
+  it('completes names, those first of which most is claimed, of the types asked', () =>
     withGraph(async (graph) => {
       graph.importSeed();
       const { suggest } = await graph.query('{ suggest(prefix: "micro", types: [ORGANISATION]) { name } }');
-      expect(suggest).toEqual([{ name: 'Microsoft' }, { name: 'Microsoft Azure' }]);
+      expect(suggest).toEqual([{ name: 'Microsoft Azure' }, { name: 'Microsoft' }]);
+    }));
+});
+
+describe('a list with words', () => {
+  const LIST = `query ($text: String!) {
+    organisations(filter: { text: $text }, orderBy: NAME_ASC) { totalCount nodes { slug } }
+  }`;
+
+  it('has the nodes whose names hold all of them, none as a start or nearly', () =>
+    withGraph(async (graph) => {
+      graph.write({
+        nodes: [
+          organisation('a', 'Société des Eaux du Nord'),
+          organisation('b', 'Eaux', { aliases: ['Société du Sud'] }),
+          organisation('c', 'Société d’Eau'),
+        ],
+      });
+      const { organisations } = await graph.query(LIST, { text: 'eaux societe' });
+      expect(organisations).toEqual({ totalCount: 2, nodes: [{ slug: 'b' }, { slug: 'a' }] });
+      expect((await graph.query(LIST, { text: 'societ' })).organisations.totalCount).toBe(0);
+    }));
+
+  it('refuses a text without a letter or digit', () =>
+    withGraph(async (graph) => {
+      expect(await graph.refusal(LIST, { text: '– !' })).toEqual({
+        code: 'BAD_USER_INPUT',
+        message: expect.stringContaining('filter.text: "– !" has no letter or digit'),
+      });
     }));
 });

@@ -1,4 +1,5 @@
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
+import type { NodeType } from '../../../domain/node.ts';
 import type { Expression, Source } from './expression.ts';
 
 /**
@@ -74,6 +75,8 @@ export type FilterDescription = { readonly doc: string } & (
       readonly asKnown?: { readonly amount: AsKnown; readonly currency: AsKnown };
     }
   | { readonly kind: 'namePrefix'; readonly column: SQLiteColumn }
+  /** Whether the index of search has all words of a text in the names of the row's node. */
+  | { readonly kind: 'words'; readonly type: NodeType }
   | {
       readonly kind: 'codePrefix';
       readonly column: SQLiteColumn;

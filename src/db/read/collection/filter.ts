@@ -5,6 +5,8 @@ import { BadUserInput, quoted } from '../../../domain/error.ts';
 import { parseAmount } from '../../../domain/money.ts';
 import { nameKey } from '../../../domain/name-key.ts';
 import { endsBefore, type PartialDate, upperBoundKey } from '../../../domain/partial-date.ts';
+import { readQueryText } from '../../search/query-text.ts';
+import { holdsWords } from '../../search/word-filter.ts';
 import { as } from '../../statement/alias.ts';
 import { columnOf, type Fragment, fragment, join, raw, where } from '../../statement/fragment.ts';
 import { amongValues, eachValue } from '../../statement/json-each.ts';
@@ -170,6 +172,11 @@ function checkCondition(
         throw new BadUserInput(`${place}: ${quoted(value)} is not ${description.expected}.`, place);
       }
       return;
+    case 'words':
+      if (readQueryText(value as string, place).words.length === 0) {
+        throw new BadUserInput(`${place}: ${quoted(value)} has no letter or digit to look for.`, place);
+      }
+      return;
     case 'reference':
     case 'link':
     case 'through':
@@ -229,6 +236,8 @@ function condition(
       const column = raw(scope.column(description.column));
       return [fragment`${column} >= ${prefix} AND ${column} < ${`${prefix}\u{10FFFF}`}`];
     }
+    case 'words':
+      return [holdsWords(raw(scope.key), description.type, value as string)];
     case 'codePrefix': {
       const { column, rowId, asKnown } = description;
       const prefix = description.spell(value as string) ?? '';

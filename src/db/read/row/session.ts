@@ -1,7 +1,7 @@
 import { getTableName } from 'drizzle-orm';
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import type { MaybePromise } from '../../../domain/maybe-promise.ts';
-import { type HitPage, type SearchRequest, searchHits } from '../../search/hit.ts';
+import { findHits, type HitPage, type SearchRequest } from '../../search/find-hits.ts';
 import type { Fragment, SqlRow } from '../../statement/fragment.ts';
 import type { EdgeArrays } from '../array/edge-arrays.ts';
 import type { Collection } from '../collection/collection.ts';
@@ -225,10 +225,10 @@ export class Session {
     return total instanceof Promise ? this.#ofOneState(total) : total;
   }
 
-  /** Searches, aside if there is a thread for that: how many matches a text has is known only when they were read. */
+  /** Searches, aside if there is a thread for that: it may take a dozen statements. */
   search(request: SearchRequest): MaybePromise<HitPage> {
     const { aside } = this.#reader;
-    if (aside === undefined) return searchHits(this, request);
+    if (aside === undefined) return findHits(this, request);
     this.#requireState(this.#reader.turnState());
     return this.#ofOneState(aside.search(request, this.asOf)).then(({ page, statements }) => {
       this.statements += statements;

@@ -1,6 +1,6 @@
 import { answerQuestions } from '../../../worker/worker-client.ts';
 import { openDatabase } from '../../connection/client.ts';
-import { searchHits } from '../../search/hit.ts';
+import { findHits } from '../../search/find-hits.ts';
 import type { Fragment, SqlRow } from '../../statement/fragment.ts';
 import { Reader } from '../row/reader.ts';
 import type { ReadingQuestion, ReadingReply, SearchQuestion, StatementQuestion } from './reading-worker.ts';
@@ -32,7 +32,7 @@ function search(reader: Reader, { search: request, asOf }: SearchQuestion) {
     statements += 1;
     return reader.rows(statement, asOf);
   };
-  return { page: searchHits({ asOf, rows }, request), statements };
+  return { page: findHits({ asOf, rows }, request), statements };
 }
 
 /** The memory of answers, which need not be copied to be handed over. */

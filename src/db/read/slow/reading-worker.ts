@@ -1,4 +1,4 @@
-import type { HitPage, SearchRequest } from '../../search/hit.ts';
+import type { HitPage, SearchRequest } from '../../search/find-hits.ts';
 import type { Fragment, SqlRow } from '../../statement/fragment.ts';
 import type { AsOf } from '../time/as-of.ts';
 import { type DatabaseReply, DatabaseWorker } from './database-worker.ts';

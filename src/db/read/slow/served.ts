@@ -33,7 +33,7 @@ export function needsScan(
   return served.length < singleConditions(filter).length && !isNarrow(collection, filter ?? {}, asOf);
 }
 
-/** Whether the rows are at most those that one node is linked to. */
+/** Whether the rows are at most those that one node is linked to, or whose names hold some words. */
 export function isNarrow(collection: Collection, filter: FilterValue, asOf: AsOf): boolean {
   return Object.entries(filter).some(([name, value]) => {
     if (value == null) return false;
@@ -41,7 +41,10 @@ export function isNarrow(collection: Collection, filter: FilterValue, asOf: AsOf
     const description = collection.filters[name];
     if (description?.kind === 'reference') return !isDerived(description, asOf);
     return (
-      description?.kind === 'link' || description?.kind === 'through' || description?.kind === 'publisher'
+      description?.kind === 'link' ||
+      description?.kind === 'through' ||
+      description?.kind === 'publisher' ||
+      description?.kind === 'words'
     );
   });
 }

@@ -5,6 +5,8 @@ import type { GraphRecords } from '../../../model/record.ts';
 import type { GreffeDatabase } from '../../connection/client.ts';
 import { isConstraintError } from '../../connection/database-error.ts';
 import { createRegrouping, type Regrouping } from '../../merge/regrouping.ts';
+import { createIndexWriter } from '../../search/index-writer.ts';
+import type { WordWriter } from '../../search/word-writer.ts';
 import { drizzleOn } from '../../statement/drizzle.ts';
 import { prepareInsert } from '../../statement/insert.ts';
 import { claims } from '../../tables/claim.ts';
@@ -50,6 +52,7 @@ export interface BatchWriter {
   close(batch: Batch): void;
   /** What is remembered between transactions. */
   readonly known: KnownOrganisations;
+  readonly words: WordWriter;
 }
 
 export function createBatchWriter({ sqlite, location }: GreffeDatabase): BatchWriter {
@@ -79,7 +82,9 @@ export function createBatchWriter({ sqlite, location }: GreffeDatabase): BatchWr
   const takeBack = createSeriesWriter(sqlite);
   const writeMention = createMentionWriter(sqlite, pending);
   const carryDatesOn = createRedating(sqlite);
-  const derive = createDerivation(sqlite, nodeWriter, reviseClaim);
+  const index = createIndexWriter(sqlite);
+  const { words } = index;
+  const derive = createDerivation(sqlite, nodeWriter, reviseClaim, index);
   // Most databases have no merges: their writers do without the statements for them.
   const groups = () =>
     (regrouping ??= createRegrouping(sqlite, { claim: reviseClaim, node: nodeWriter.revise }));
@@ -135,12 +140,14 @@ export function createBatchWriter({ sqlite, location }: GreffeDatabase): BatchWr
 
   return {
     known,
+    words,
     open(now) {
       const hasMerges = anyMerged.get() !== undefined;
       // Until the groups are closed, claims may stand on merged nodes, which have no row of their type.
       if (hasMerges) sqlite.pragma('defer_foreign_keys = ON');
       pending.discard();
       known.open();
+      words.open();
       return newBatch(now.toISOString(), lastIds(), hasMerges, pending);
     },
     write(batch, given, isEager) {

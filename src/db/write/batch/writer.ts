@@ -73,7 +73,7 @@ export interface WrittenDocuments {
 
 export function createWriter(database: GreffeDatabase): GraphWriter {
   const { sqlite, location } = database;
-  const { open, write, close, known } = createBatchWriter(database);
+  const { open, write, close, known, words } = createBatchWriter(database);
 
   const writeAll = sqlite.transaction((document: SourcedRecords, now: Date, isEager: boolean): Batch => {
     const batch = open(now);
@@ -120,6 +120,7 @@ export function createWriter(database: GreffeDatabase): GraphWriter {
         } catch (error) {
           if (!(error instanceof RecordRejected)) throw error;
           known.clear();
+          words.clear();
           rejected.set(position, error);
           onRejected?.(position);
           return counts;
@@ -137,9 +138,11 @@ export function createWriter(database: GreffeDatabase): GraphWriter {
       try {
         const result = run(isEager);
         known.keep();
+        words.keep();
         return result;
       } catch (error) {
         known.clear();
+        words.clear();
         if (isEager || !isConstraintError(error)) throw error;
       }
     }

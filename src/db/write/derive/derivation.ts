@@ -1,8 +1,7 @@
-import type { Database, Statement } from 'better-sqlite3';
-import { NODE_TYPES, type NodeType } from '../../../domain/node.ts';
-import { SEARCH_COLUMNS, searchRows } from '../../search/search-row.ts';
+import type { Database } from 'better-sqlite3';
+import type { NodeType } from '../../../domain/node.ts';
+import { createIndexWriter, type IndexWriter } from '../../search/index-writer.ts';
 import { as } from '../../statement/alias.ts';
-import { prepareInsertInto } from '../../statement/insert.ts';
 import { bidParties, bids } from '../../tables/bid.ts';
 import { type Batch, markTenderStale } from '../batch/batch.ts';
 import { TENDER_PARTS } from '../batch/tender-part.ts';
@@ -26,8 +25,13 @@ interface DerivedColumns {
   };
 }
 
-/** Brings up to date what is derived from the rows that a batch touched: columns of tenders and bids, the full-text index. */
-export function createDerivation(sqlite: Database, nodeWriter: NodeWriter, reviseClaim: ReviseClaim) {
+/** Brings up to date what is derived from the rows that a batch touched: columns of tenders and bids, the index of search. */
+export function createDerivation(
+  sqlite: Database,
+  nodeWriter: NodeWriter,
+  reviseClaim: ReviseClaim,
+  index: IndexWriter = createIndexWriter(sqlite),
+) {
   const bid = derivedBid('t');
   const updateBid = prepareUpdate(sqlite, 'bids', { derived: { status: bid.status, lead_id: bid.leadId } });
   const tenderOfBid = sqlite
@@ -35,7 +39,6 @@ export function createDerivation(sqlite: Database, nodeWriter: NodeWriter, revis
     .pluck();
   const updateTender = createTenderUpdate(sqlite);
   const updateBidsOf = prepareBidsOfTender(sqlite);
-  const updateSearch = createIndexing(sqlite);
 
   return function derive(batch: Batch): void {
     // Which lots a tender has is what documents state of it.
@@ -51,7 +54,7 @@ export function createDerivation(sqlite: Database, nodeWriter: NodeWriter, revis
     }
     // How a bid ended, and what date it goes by, follows from all of the above.
     for (const tender of contested) for (const bid of updateBidsOf(tender)) reviseClaim(batch, bid);
-    updateSearch(batch);
+    indexTouched(index, batch);
   };
 }
 
@@ -143,21 +146,13 @@ function prepareBidsOfTender(sqlite: Database) {
     });
 }
 
-/** Makes the rows of the full-text index anew whose nodes the batch touched. */
-function createIndexing(sqlite: Database) {
-  const read = Object.fromEntries(
-    NODE_TYPES.map((type) => [type, sqlite.prepare(`${searchRows(type)} WHERE t.id = +?`).raw()]),
-  ) as unknown as Record<NodeType, Statement<[number], Value[]>>;
-  const remove = sqlite.prepare<[number]>('DELETE FROM search WHERE rowid = +?');
-  // FTS5 writes out all it has gathered before a statement that could insert several rows, as one with a SELECT could, and when ids
-  // come in another order than rising: each costs several times as much as the row itself.
-  const insert = prepareInsertInto(sqlite, 'search', ['rowid', ...SEARCH_COLUMNS]);
-  return (batch: Batch): void => {
-    for (const id of [...batch.unsearchable].sort((a, b) => a - b)) {
-      const { type, fate } = batch.nodeFates.get(id) as { type: NodeType; fate: string };
-      if (fate !== 'CREATED') remove.run(id);
-      const row = read[type].get(id);
-      if (row !== undefined) insert.run(...row);
-    }
-  };
+/** Makes what search finds the nodes by anew that the batch touched. */
+function indexTouched(index: IndexWriter, { unsearchable, nodeFates }: Batch): void {
+  index.put(
+    [...unsearchable].map((id) => {
+      const { type, fate } = nodeFates.get(id) as { type: NodeType; fate: string };
+      return { type, id, isNew: fate === 'CREATED' };
+    }),
+  );
+  index.settle();
 }

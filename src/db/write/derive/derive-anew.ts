@@ -3,6 +3,7 @@ import type { Database } from 'better-sqlite3';
 import { DatabaseUnusable } from '../../../domain/error.ts';
 import type { GreffeDatabase } from '../../connection/client.ts';
 import { asDatabaseUnusable } from '../../connection/database-error.ts';
+import { countIndexed, INDEX_VERSION, rebuildSearchIndex } from '../../search/rebuild.ts';
 import { bare } from '../../statement/alias.ts';
 import { bids } from '../../tables/bid.ts';
 import { tenders } from '../../tables/tender.ts';
@@ -17,7 +18,7 @@ import { derivedBid, derivedLot, derivedTender } from './derived-row.ts';
 import { derivedValue } from './derived-value.ts';
 
 export interface DeriveProgress {
-  /** Tenders and bids whose columns are up to date. */
+  /** Tenders and bids whose columns are up to date, and nodes that search finds. */
   readonly done: number;
   readonly total: number;
 }
@@ -36,7 +37,7 @@ const ROWS_AT_ONCE = 1_000;
 const LOCK_TIMEOUT_MS = 600_000;
 
 /**
- * Derives the columns of all tenders, lots and bids anew where they follow rules other than this version's, in one transaction: killed
+ * Derives the columns of all tenders, lots and bids, and the tables of search, anew where they follow rules other than this version's, in one transaction: killed
  * at any moment, the next call does it. What comes out as it was stays untouched. Holds a thousand rows in memory, however many there are.
  *
  * A database says by which rules its columns were derived in `user_version`, which SQLite leaves to programs.
@@ -79,7 +80,7 @@ function followsRules(sqlite: Database): boolean {
 
 /** A number of the rules, which changes whenever their text does. Never 0, that of a new file. */
 function rulesVersion(): number {
-  const rules = [derivedTender('t'), derivedValue('t.id'), derivedLot('t'), derivedBid('t')];
+  const rules = [derivedTender('t'), derivedValue('t.id'), derivedLot('t'), derivedBid('t'), INDEX_VERSION];
   return createHash('sha256').update(JSON.stringify(rules)).digest().readUInt32BE() >>> 1 || 1;
 }
 
@@ -91,7 +92,7 @@ function deriveAll(sqlite: Database, { now = new Date(), onProgress }: DeriveOpt
   const pending = new Pending(sqlite);
   const derive = createDerivation(sqlite, createNodeWriter(sqlite, pending), createClaimRevision(sqlite));
   const [ofBids, ofTenders] = [idsOf(sqlite, bids), idsOf(sqlite, tenders)];
-  const total = ofBids.count() + ofTenders.count();
+  const total = ofBids.count() + ofTenders.count() + countIndexed(sqlite);
   let done = 0;
   const deriveEach = ({ after }: IdsOf, mark: (batch: ReturnType<typeof newBatch>, id: number) => void) => {
     for (let ids = after(0); ids.length > 0; ids = after(ids.at(-1) ?? 0)) {
@@ -104,6 +105,10 @@ function deriveAll(sqlite: Database, { now = new Date(), onProgress }: DeriveOpt
   };
   deriveEach(ofBids, (batch, id) => void batch.staleBids.add(id));
   deriveEach(ofTenders, (batch, id) => void batch.staleTenders.set(id, ALL_PARTS));
+  rebuildSearchIndex(sqlite, (count) => {
+    done += count;
+    onProgress?.({ done, total });
+  });
   sqlite.pragma(`user_version = ${rulesVersion()}`);
 }
 

@@ -87,7 +87,9 @@ export function createNodeNaming(sqlite: Database, { holders, flags, revise, ope
         settle(name);
         const isOwn = isItsOwn(batch, record, id, identifier);
         const isNew = insertIdentifier.run(id, record.type, scheme, value, Number(isOwn)).changes > 0;
-        if (isNew) revise(batch, record.type, id);
+        if (!isNew) continue;
+        revise(batch, record.type, id);
+        batch.unsearchable.add(id);
       }
     },
     settle(batch, record, given, { shared, keys }) {

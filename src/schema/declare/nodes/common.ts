@@ -7,6 +7,7 @@ import { involvements } from '../../../db/tables/involvement.ts';
 import { mentions } from '../../../db/tables/mention.ts';
 import { aliases, identifiers } from '../../../db/tables/node.ts';
 import { qualityFlags } from '../../../db/tables/quality-flag.ts';
+import type { NodeType } from '../../../domain/node.ts';
 import type { NodeModel } from '../../../model/node-type.ts';
 import type { DeclaredInterface } from '../../type/collection-type.ts';
 import { inverseFields } from '../claims/inverse.ts';
@@ -53,7 +54,7 @@ export function declareNode(model: NodeModel, special: NodeDeclaration): ObjectD
     idPrefix: type.toLowerCase(),
     visibility: { kind: 'own', knownFrom: table.knownFrom },
     interfaces: ['Node', 'Entity'],
-    filters: { ...commonFilters(table), ...fieldFilters(fields, table, asKnown), ...special.filters },
+    filters: { ...commonFilters(type, table), ...fieldFilters(fields, table, asKnown), ...special.filters },
     orders: { ...special.orders, ...commonOrders(table) },
     defaultOrder: special.defaultOrder ?? 'NAME_ASC',
     fields: {
@@ -66,8 +67,18 @@ export function declareNode(model: NodeModel, special: NodeDeclaration): ObjectD
   };
 }
 
-function commonFilters(table: NodeTable): Record<string, FilterDescription> {
+/** Types of which lists can be restricted by words. */
+const WITH_WORDS: ReadonlySet<NodeType> = new Set(['TENDER', 'ARTICLE', 'ORGANISATION']);
+
+function commonFilters(type: NodeType, table: NodeTable): Record<string, FilterDescription> {
   return {
+    ...(WITH_WORDS.has(type) && {
+      text: {
+        kind: 'words',
+        type,
+        doc: 'The name and aliases of now hold all these words, whatever their case, accents, script and order. Unlike `search` it guesses nothing: no near spellings, and no word as the start of another.',
+      } as const,
+    }),
     nameStartsWith: {
       kind: 'namePrefix',
       column: table.nameKey,
