@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config';
 
 /** Tests that look at memory, wait for time limits or drive a browser: they run after all others, one file at a time. */
 const ALONE = [
-  'test/commands/serve-stop.test.ts',
+  'test/commands/serve-{stop,workers}.test.ts',
   'test/export/memory.test.ts',
   'test/ingest/memory.test.ts',
   'test/ingest/reading/input.test.ts',
