@@ -1,6 +1,7 @@
 import { BadUserInput } from '../../domain/error.ts';
 import { impliedIdentifiers } from '../../domain/identifier.ts';
 import type { GreffeDatabase } from '../connection/client.ts';
+import { createIndexWriter, type IndexWriter } from '../search/index-writer.ts';
 import { as, bare } from '../statement/alias.ts';
 import { bidParties } from '../tables/bid.ts';
 import { claimEstablishments, establishments } from '../tables/establishment.ts';
@@ -55,10 +56,11 @@ export function uniteCompanies(
   const groups = [...Map.groupBy(readParts(database), ({ siren }) => siren)];
   const total = groups.reduce((sum, [, parts]) => sum + parts.length - 1, 0);
   const refused: { id: number; intoId: number; reason: string }[] = [];
+  const index = createIndexWriter(database.sqlite);
   let done = 0;
   for (const [siren, [company, ...parts]] of groups) {
     if (company === undefined) continue;
-    giveSiren(database, company.id, siren);
+    giveSiren(database, index, { id: company.id, siren });
     for (const { id } of parts) {
       const note = `Establishments of one company: SIREN ${siren}`;
       try {
@@ -118,8 +120,19 @@ function readParts({ sqlite }: GreffeDatabase): Part[] {
   return [...parts.values()];
 }
 
-function giveSiren({ sqlite }: GreffeDatabase, id: number, siren: string): void {
-  sqlite
+/** Gives a company its number, by which it is then found. */
+function giveSiren({ sqlite }: GreffeDatabase, index: IndexWriter, { id, siren }: Part): void {
+  const give = sqlite.transaction(() => {
+    const { changes } = insertSiren(sqlite, id, siren);
+    if (changes === 0) return;
+    index.put([{ type: 'ORGANISATION', id, isNew: false }]);
+    index.settle();
+  });
+  give.immediate();
+}
+
+function insertSiren(sqlite: GreffeDatabase['sqlite'], id: number, siren: string) {
+  return sqlite
     .prepare(
       `INSERT INTO ${own} (${own.nodeId}, ${own.nodeType}, ${own.scheme}, ${own.value}, ${own.checked}) VALUES (?, 'ORGANISATION', 'SIREN', ?, 1) ON CONFLICT DO NOTHING`,
     )
