@@ -113,6 +113,11 @@ export function formatAmount({ amountMinor, currency }: Money | MoneySum): strin
   return digits === 0 ? sign + text : `${sign}${text.slice(0, -digits)}.${text.slice(-digits)}`;
 }
 
+/** The amount with its currency: "1234.50 EUR". @throws InvalidMoney as `formatAmount` */
+export function formatMoney(money: Money | MoneySum): string {
+  return `${formatAmount(money)} ${money.currency}`;
+}
+
 function minorUnitsFor(value: unknown, currency: string): number {
   const digits = MINOR_UNITS.get(currency);
   if (digits === undefined) {

@@ -76,6 +76,11 @@ export function parseDay(text: string): Day {
   return text as Day;
 }
 
+/** The day that it is in UTC. */
+export function today(): Day {
+  return new Date().toISOString().slice(0, 10) as Day;
+}
+
 /** How precisely the date was published. */
 export function precisionOf(date: PartialDate): Precision {
   if (date.length === 4) return 'YEAR';

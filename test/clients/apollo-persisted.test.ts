@@ -2,7 +2,6 @@ import { expect, it } from 'vitest';
 import { withGreffe } from './server.ts';
 import { filesOfPage, scripts, withWorkspace } from './workspace.ts';
 
-// To be asked of a server that keeps documents by their hash: `it` in place of `it.skip`.
 it('Apollo Client sends a hash, the document once, and then the hash alone', { timeout: 120_000 }, () =>
   withWorkspace(async (workspace) => {
     await workspace.write(await filesOfPage('clients.md', 'Apollo Client'));

@@ -1,16 +1,16 @@
 import {
   type DaySpan,
-  type LookedAt,
   readChangeDays,
   readChangedClaims,
   readCurrentClaims,
 } from '../../db/read/claim/claim-change-reader.ts';
 import { readClaimFacts } from '../../db/read/claim/claim-fact.ts';
+import type { LookedAt } from '../../db/read/claim/claims-of-node.ts';
 import { readOwnFields } from '../../db/read/claim/own-field-reader.ts';
 import type { Session } from '../../db/read/row/session.ts';
 import { readTenderState } from '../../db/read/tender/tender-state.ts';
 import type { AttributeChange } from '../../db/write/document/attribute-change.ts';
-import { formatAmount } from '../../domain/money.ts';
+import { formatMoney } from '../../domain/money.ts';
 import type { OwnFields } from '../../model/sentence/spoken-claim.ts';
 import type { StopReason } from '../search-budget.ts';
 
@@ -94,7 +94,7 @@ function bidState(fields: OwnFields | undefined): [string, string | null][] {
   const { status, rank, grouping, valueMinor, valueCurrency } = fields;
   const value =
     typeof valueMinor === 'number' && typeof valueCurrency === 'string'
-      ? `${formatAmount({ amountMinor: valueMinor, currency: valueCurrency })} ${valueCurrency}`
+      ? formatMoney({ amountMinor: valueMinor, currency: valueCurrency })
       : null;
   const text = (said: OwnFields[string]) => (said == null ? null : String(said));
   return [

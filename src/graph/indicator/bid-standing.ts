@@ -1,5 +1,5 @@
 import type { BidCase, TenderCase } from '../../db/read/tender/tender-case.ts';
-import { formatAmount, type Money, type MoneySum } from '../../domain/money.ts';
+import { formatMoney, type Money } from '../../domain/money.ts';
 import { withoutUndefined } from '../../domain/without-undefined.ts';
 import type { BidStatus } from '../../model/words/claim.ts';
 import type { CommonSettings } from './common-setting.ts';
@@ -59,7 +59,7 @@ export function bidInput(name: string, { claim, price, parties }: BidCase): Inpu
   return {
     name,
     claim,
-    ...withoutUndefined({ value: price === null ? undefined : inWords(price) }),
+    ...withoutUndefined({ value: price === null ? undefined : formatMoney(price) }),
     ...soleParty(parties),
   };
 }
@@ -67,11 +67,6 @@ export function bidInput(name: string, { claim, price, parties }: BidCase): Inpu
 /** The part of an input that names who bid, where that is one organisation. */
 export function soleParty([only, ...others]: readonly number[]): Pick<Input, 'organisation'> {
   return only !== undefined && others.length === 0 ? { organisation: only } : {};
-}
-
-/** An amount with its currency: "1234.50 EUR". */
-export function inWords(money: Money | MoneySum): string {
-  return `${formatAmount(money)} ${money.currency}`;
 }
 
 /** The organisations behind some bids, each once, in ascending order. */

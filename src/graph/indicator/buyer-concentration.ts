@@ -1,5 +1,6 @@
+import { formatMoney } from '../../domain/money.ts';
 import { withoutUndefined } from '../../domain/without-undefined.ts';
-import { inWords, soleParty } from './bid-standing.ts';
+import { soleParty } from './bid-standing.ts';
 import { countAwards, mainSpending, openAwards } from './buyer-award.ts';
 import type { Input } from './indicator.ts';
 import { testsOrganisations } from './organisation-test.ts';
@@ -56,7 +57,7 @@ export const buyerConcentration = testsOrganisations({
         inputs: [
           { name: 'awards', value: String(awards) },
           { name: 'awards without a known amount', value: String(account.withoutAmount) },
-          { name: 'awarded', value: inWords({ amountMinor, currency }) },
+          { name: 'awarded', value: formatMoney({ amountMinor, currency }) },
           { name: 'winners', value: String(winners.length) },
           ...winners.slice(0, SHOWN_WINNERS).map(
             ({ parties, claims: [claim], ...won }): Input => ({

@@ -1,5 +1,6 @@
 import type { TenderCase } from '../../db/read/tender/tender-case.ts';
-import { awaitsAward, inWords } from './bid-standing.ts';
+import { formatMoney } from '../../domain/money.ts';
+import { awaitsAward } from './bid-standing.ts';
 import type { CommonSettings } from './common-setting.ts';
 import type { Exclusion } from './exclusion.ts';
 import { SHOWN_INPUTS } from './flagged-tenderer.ts';
@@ -82,7 +83,7 @@ const NAMES = { AWARD: 'award', CONTRACT: 'contract', AMENDED: 'contract as amen
 function inputsOf({ amounts }: StatedAmount): Input[] {
   return amounts.slice(0, SHOWN_INPUTS).map(({ claim, kind, money }) => ({
     name: NAMES[kind as keyof typeof NAMES],
-    value: inWords(money),
+    value: formatMoney(money),
     claim,
   }));
 }

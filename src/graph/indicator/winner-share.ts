@@ -1,4 +1,5 @@
-import { inWords } from './bid-standing.ts';
+import { formatMoney } from '../../domain/money.ts';
+
 import { type AwardAccount, countAwards, mainSpending, openAwards, type Spending } from './buyer-award.ts';
 import { SHOWN_INPUTS } from './flagged-tenderer.ts';
 import { type Ledger, testsOrganisations } from './organisation-test.ts';
@@ -55,8 +56,11 @@ export const winnerShare = testsOrganisations({
         inputs: [
           { name: 'buyer', organisation: buyer },
           { name: 'awards of the buyer', value: String(spending.awards) },
-          { name: 'awarded by the buyer', value: inWords({ amountMinor: spending.amountMinor, currency }) },
-          { name: 'of it to the tenderer', value: inWords({ amountMinor, currency }) },
+          {
+            name: 'awarded by the buyer',
+            value: formatMoney({ amountMinor: spending.amountMinor, currency }),
+          },
+          { name: 'of it to the tenderer', value: formatMoney({ amountMinor, currency }) },
           ...claims.slice(0, SHOWN_INPUTS).map((claim) => ({ name: 'won with', claim })),
         ],
       };

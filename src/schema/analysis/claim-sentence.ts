@@ -1,6 +1,7 @@
 import { type ClaimPlace, SpokenClaims } from '../../db/read/claim/spoken-claim-reader.ts';
 import { batchOf, keyOf, type Row } from '../../db/read/row/batch.ts';
 import type { Session } from '../../db/read/row/session.ts';
+import { today } from '../../domain/partial-date.ts';
 import { sentenceOf } from '../../model/sentence/sentence.ts';
 import type { Language } from '../../model/sentence/verb.ts';
 import { ReadTogether } from '../resolve/read-together.ts';
@@ -94,7 +95,7 @@ export function languageArgument(t: ArgumentsOf) {
 
 /** The day by which claims are told as past or to come: that of `@asOf(validOn)`, else today in UTC. */
 export function dayOfTelling({ asOf }: Session): string {
-  return asOf.validOn ?? new Date().toISOString().slice(0, 10);
+  return asOf.validOn ?? today();
 }
 
 /** What the claims are told by that were read with this one, read for all of them when the first is asked. */

@@ -1,5 +1,6 @@
 import { type ExecutionArgs, print } from 'graphql';
 import type { Reader } from '../../db/read/row/reader.ts';
+import { today } from '../../domain/partial-date.ts';
 import type { Asker } from '../asker.ts';
 import { JsonText } from '../compiled/json-text.ts';
 import type { Answer } from '../resolve/answer.ts';
@@ -70,7 +71,7 @@ export class Analyses {
       variables: args.variableValues ?? {},
     };
     // Sentences are told by the day on which they are asked for.
-    const key = JSON.stringify([new Date().toISOString().slice(0, 10), question]);
+    const key = JSON.stringify([today(), question]);
     const state = this.#reader.state();
     const kept = this.#kept?.get(key, state);
     if (kept) {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { mapMaybePromise } from '../../domain/maybe-promise.ts';
+import { today } from '../../domain/partial-date.ts';
 import type { AnswerParameters } from './answer-parameters.ts';
 import type { Exchange, RequestParameters } from './exchange.ts';
 
@@ -64,6 +65,5 @@ function askedBy(
   { query, operationName, variables }: RequestParameters,
   { wantedCost }: Exchange,
 ): unknown[] {
-  const today = new Date().toISOString().slice(0, 10);
-  return [query, operationName ?? null, variables ?? null, wantedCost ?? null, today];
+  return [query, operationName ?? null, variables ?? null, wantedCost ?? null, today()];
 }

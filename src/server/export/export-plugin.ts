@@ -2,6 +2,7 @@ import { pipeline, type Readable, type Transform } from 'node:stream';
 import type { GraphQLSchema } from 'graphql';
 import type { FindCollection } from '../../db/read/collection/filter.ts';
 import { BadUserInput } from '../../domain/error.ts';
+import { today } from '../../domain/partial-date.ts';
 import type { ExportFormat } from '../../export/format.ts';
 import { manifestText } from '../../export/manifest.ts';
 import { FORMATS } from '../../export/registry.ts';
@@ -92,7 +93,7 @@ function answer(asked: ExportRequest, answering: Answering): void | Promise<void
   }
   const { format, filter } = asked;
   const isManifest = asked.asks === 'manifest';
-  const day = new Date().toISOString().slice(0, 10);
+  const day = today();
   const etag = options.tagNow?.([asked.asks, format.name, filter ?? null, day]);
   const caching = { ...(etag !== undefined && { etag, 'cache-control': options.cacheControl }) };
   if (etag !== undefined && namesTag(request.headers.get('if-none-match'), etag)) {

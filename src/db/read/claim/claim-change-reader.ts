@@ -1,26 +1,18 @@
-import type { NodeType } from '../../../domain/node.ts';
-import { claimEndsOf } from '../../claim-kind.ts';
-import { covers } from '../../known-span.ts';
 import { as, type Name } from '../../statement/alias.ts';
-import { type Fragment, fragment, join, raw, tableName } from '../../statement/fragment.ts';
+import { type Fragment, fragment, join } from '../../statement/fragment.ts';
 import { eachValue } from '../../statement/json-each.ts';
 import { claims, evidence } from '../../tables/claim.ts';
 import { tenderEvents } from '../../tables/tender-event.ts';
 import { tenderStatements } from '../../tables/tender-statement.ts';
 import type { Session } from '../row/session.ts';
-import { currentClaim, KNOWN_ON } from '../time/as-of.ts';
+import { currentClaim, openPiece } from '../time/as-of.ts';
+import { claimsOf, type LookedAt } from './claims-of-node.ts';
 
 const p = eachValue('p');
 const c = as(claims, 'c');
 const s = as(evidence, 's');
 const v = as(tenderEvents, 'v');
 const t = as(tenderStatements, 't');
-
-/** A node whose claims are looked at. */
-export interface LookedAt {
-  readonly id: number;
-  readonly type: NodeType;
-}
 
 /** The days after the first, until the last. */
 export interface DaySpan {
@@ -73,23 +65,12 @@ export interface SourceCount {
 
 /** The articles that speak of a node on the day asked, those with most claims first; at most so many. */
 export function readSources(session: Session, node: LookedAt, most: number): SourceCount[] {
-  const { knownOn } = session.asOf;
-  const open = knownOn === undefined ? fragment`${s.knownUntil} IS NULL` : raw(covers(s, KNOWN_ON));
   const rows = session.rows(
-    fragment`SELECT ${s.articleId} AS article, count(DISTINCT ${s.claimId}) AS claims FROM ${s} WHERE ${s.claimId} IN (${claimsOf(node)}) AND ${s.articleId} IS NOT NULL AND ${open} GROUP BY ${s.articleId} ORDER BY claims DESC, article LIMIT ${most}`,
+    fragment`SELECT ${s.articleId} AS article, count(DISTINCT ${s.claimId}) AS claims FROM ${s} WHERE ${s.claimId} IN (${claimsOf(node)}) AND ${s.articleId} IS NOT NULL AND ${openPiece(s, session.asOf)} GROUP BY ${s.articleId} ORDER BY claims DESC, article LIMIT ${most}`,
   );
   return rows as unknown as SourceCount[];
 }
 
 function within(day: Name, { from, to }: DaySpan): Fragment {
   return fragment`(${day} > ${from} AND ${day} <= ${to})`;
-}
-
-/** Ids of every claim at an end of which the node stands, withdrawn ones among them. */
-function claimsOf({ id, type }: LookedAt): Fragment {
-  const selects = claimEndsOf(type).map(
-    ({ node, claimId }) =>
-      fragment`SELECT ${raw(claimId.name)} FROM ${raw(tableName(node.table))} WHERE ${raw(node.name)} = ${id}`,
-  );
-  return join(selects, ' UNION ');
 }

@@ -1,14 +1,13 @@
 import type { Standing } from '../../../domain/claim.ts';
 import type { NodeType } from '../../../domain/node.ts';
-import { covers } from '../../known-span.ts';
 import { as } from '../../statement/alias.ts';
-import { type Fragment, fragment, raw } from '../../statement/fragment.ts';
+import { fragment, raw } from '../../statement/fragment.ts';
 import { eachValue } from '../../statement/json-each.ts';
 import { authorships } from '../../tables/authorship.ts';
 import { claims, evidence } from '../../tables/claim.ts';
 import { readNodeNames } from '../node/node-name-reader.ts';
 import type { Session } from '../row/session.ts';
-import { currentRow, KNOWN_ON } from '../time/as-of.ts';
+import { currentRow, openPiece } from '../time/as-of.ts';
 
 const p = eachValue('p');
 const s = as(evidence, 's');
@@ -49,13 +48,9 @@ function readSayings(session: Session, standings: ReadonlyMap<number, Standing>)
   const rows = session.rows(
     fragment`SELECT ${s.claimId} AS claim, ${s.articleId} AS article, ${s.attributedToId} AS attributedTo, ${s.attributedToType} AS attributedType, min(${s.id})
       FROM ${p.of(pairs)} CROSS JOIN ${s} ON ${s.claimId} = ${claim}
-      WHERE ${s.stance} = 'SUPPORTS' AND ${p.value} = ${s.claimId} || ' ' || ${s.standing} AND ${open(session)} GROUP BY ${s.claimId}`,
+      WHERE ${s.stance} = 'SUPPORTS' AND ${p.value} = ${s.claimId} || ' ' || ${s.standing} AND ${openPiece(s, session.asOf)} GROUP BY ${s.claimId}`,
   );
   return rows as unknown as Saying[];
-}
-
-function open({ asOf: { knownOn } }: Session): Fragment {
-  return raw(knownOn === undefined ? `${s.knownUntil} IS NULL` : covers(s, KNOWN_ON));
 }
 
 export interface Publisher {

@@ -1,9 +1,9 @@
-import { claimEndsOf } from '../../claim-kind.ts';
 import { as } from '../../statement/alias.ts';
-import { type Fragment, fragment, join, raw, type SqlRow, tableName } from '../../statement/fragment.ts';
+import { fragment, raw, type SqlRow } from '../../statement/fragment.ts';
 import { evidence } from '../../tables/claim.ts';
 import { documents } from '../../tables/document.ts';
 import { tenderStatements } from '../../tables/tender-statement.ts';
+import { claimsOf } from '../claim/claims-of-node.ts';
 import type { Session } from '../row/session.ts';
 import { KNOWN_ON } from '../time/as-of.ts';
 
@@ -55,7 +55,7 @@ export function readTenderHistory(session: Session, tender: number): TenderHisto
   const since = (day: unknown) => (knownOn === undefined ? fragment`` : raw(` AND ${day} <= ${KNOWN_ON}`));
   const byThen = knownOn === undefined ? fragment`` : raw(` AND ${e.knownUntil} <= ${KNOWN_ON}`);
   const pieces = session.rows(
-    fragment`SELECT ${e.claimId} AS claim, coalesce(${d.articleId}, ${e.articleId}) AS article, ${e.knownFrom} AS day, ${d.moment} AS moment, ${d.key} AS key, ${w.articleId} AS takerArticle, ${e.knownUntil} AS takerDay, ${w.moment} AS takerMoment, ${w.key} AS takerKey FROM ${e} LEFT JOIN ${d} ON ${d.id} = ${e.documentId} LEFT JOIN ${w} ON ${w.id} = ${e.withdrawnBy}${byThen} WHERE ${e.claimId} IN (${claimsOn(tender)})${since(e.knownFrom)} LIMIT ${MAX_HISTORY_PIECES + 1}`,
+    fragment`SELECT ${e.claimId} AS claim, coalesce(${d.articleId}, ${e.articleId}) AS article, ${e.knownFrom} AS day, ${d.moment} AS moment, ${d.key} AS key, ${w.articleId} AS takerArticle, ${e.knownUntil} AS takerDay, ${w.moment} AS takerMoment, ${w.key} AS takerKey FROM ${e} LEFT JOIN ${d} ON ${d.id} = ${e.documentId} LEFT JOIN ${w} ON ${w.id} = ${e.withdrawnBy}${byThen} WHERE ${e.claimId} IN (${claimsOf({ id: tender, type: 'TENDER' })})${since(e.knownFrom)} LIMIT ${MAX_HISTORY_PIECES + 1}`,
   );
   const statements = session.rows(
     fragment`SELECT ${d.articleId} AS article, ${s.knownFrom} AS day, ${d.moment} AS moment, ${d.key} AS key, ${d.seriesId} AS series, ${s.stated} AS stated, ${s.knownUntil} AS knownUntil FROM ${s} LEFT JOIN ${d} ON ${d.id} = ${s.documentId} WHERE ${s.tenderId} = ${tender}${since(s.knownFrom)}`,
@@ -65,15 +65,6 @@ export function readTenderHistory(session: Session, tender: number): TenderHisto
     statements: statements.map(statementOf),
     isCut: pieces.length > MAX_HISTORY_PIECES,
   };
-}
-
-/** Ids of every claim at an end of which the tender stands. */
-function claimsOn(tender: number): Fragment {
-  const selects = claimEndsOf('TENDER').map(
-    ({ node, claimId }) =>
-      fragment`SELECT ${raw(claimId.name)} FROM ${raw(tableName(node.table))} WHERE ${raw(node.name)} = ${tender}`,
-  );
-  return join(selects, ' UNION ');
 }
 
 function pieceOf(row: SqlRow): HistoryPiece {

@@ -1,4 +1,4 @@
-import { formatAmount } from '../../../domain/money.ts';
+import { formatMoney } from '../../../domain/money.ts';
 import { as, type Name } from '../../statement/alias.ts';
 import { type Fragment, fragment, join, raw } from '../../statement/fragment.ts';
 import { tenders } from '../../tables/tender.ts';
@@ -34,5 +34,5 @@ export function readTenderState(session: Session, tender: number): ReadonlyMap<s
 
 function amountOf(minor: unknown, currency: unknown): string | null {
   if (typeof minor !== 'number' || typeof currency !== 'string') return null;
-  return `${formatAmount({ amountMinor: minor, currency })} ${currency}`;
+  return formatMoney({ amountMinor: minor, currency });
 }

@@ -1,4 +1,4 @@
-import { isCurrent } from '../../known-span.ts';
+import { covers, isCurrent, type SpanNames } from '../../known-span.ts';
 import { type Alias, as, type Name } from '../../statement/alias.ts';
 import { type Fragment, fragment, raw } from '../../statement/fragment.ts';
 import { claims } from '../../tables/claim.ts';
@@ -45,6 +45,11 @@ export function visibleClaim(claim: ClaimName, asOf: AsOf): Fragment[] {
 /** The part of `visibleClaim` that is about being known: that on the day asked some document says so. */
 export function currentClaim({ alias }: ClaimName, { knownOn }: AsOf): Fragment {
   return raw(isCurrent(alias, knownOn === undefined ? undefined : KNOWN_ON));
+}
+
+/** Condition that a piece of evidence is open on the day asked: its document still says so. */
+export function openPiece(piece: SpanNames, { knownOn }: AsOf): Fragment {
+  return raw(knownOn === undefined ? `${piece.knownUntil} IS NULL` : covers(piece, KNOWN_ON));
 }
 
 /** The part of `visibleClaim` that is about being valid. */
