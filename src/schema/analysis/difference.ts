@@ -1,7 +1,5 @@
-import type { GraphQLResolveInfo } from 'graphql';
 import { checkAnyNodeReference, findAnyNode } from '../../db/read/node/node-lookup.ts';
 import type { NodeReference } from '../../db/read/node/node-reference.ts';
-import type { Row } from '../../db/read/row/batch.ts';
 import { BadUserInput } from '../../domain/error.ts';
 import {
   type ChangeDays,
@@ -12,11 +10,12 @@ import {
 } from '../../graph/history/difference.ts';
 import type { CheckArguments } from '../argument/check-argument.ts';
 import { ReadTogether } from '../resolve/read-together.ts';
-import type { Builder, FieldsOf } from '../type/builder.ts';
+import type { Builder } from '../type/builder.ts';
 import { completeness } from '../type/computed-connection.ts';
 import type { FieldExtensions } from '../type/field.ts';
 import { checkFirst, firstArgument } from '../type/first-argument.ts';
 import { claimField } from '../type/named-field.ts';
+import { claimsField, SHOWN_CLAIMS } from './claims-field.ts';
 
 interface ShownDifference {
   readonly difference: Difference;
@@ -29,7 +28,6 @@ interface ShownChange {
 }
 
 const COST = 100;
-const SHOWN_CLAIMS = 20;
 const MAX_DAYS = 1_000;
 
 /** Adds `diff` and `days`. */
@@ -107,20 +105,20 @@ function addDifferenceType(builder: Builder) {
   return builder.objectRef<ShownDifference>('Difference').implement({
     description: 'What changed between two days of what is known of a node.',
     fields: (t) => ({
-      added: claimList(
+      added: claimsField(
         t,
         'Claims known on the later day and not on the earlier, in order of recording.',
-        'added',
+        ({ difference }) => difference.added,
       ),
       addedCount: t.int({
         nullable: false,
         description: 'How many claims are known on the later day and were not on the earlier.',
         resolve: ({ difference }) => difference.added.length,
       }),
-      withdrawn: claimList(
+      withdrawn: claimsField(
         t,
         'Claims that a document made on the earlier day and none does on the later, in order of recording.',
-        'withdrawn',
+        ({ difference }) => difference.withdrawn,
       ),
       withdrawnCount: t.int({
         nullable: false,
@@ -150,21 +148,6 @@ function addDifferenceType(builder: Builder) {
       }),
       ...completeness(t),
     }),
-  });
-}
-
-function claimList(t: FieldsOf<ShownDifference>, description: string, list: 'added' | 'withdrawn') {
-  return t.field({
-    type: ['Claim'],
-    nullable: false,
-    description,
-    args: firstArgument(t, SHOWN_CLAIMS),
-    extensions: { checkArguments: checkFirst } satisfies FieldExtensions,
-    resolve: ({ difference, together }, { first }, _context, info: GraphQLResolveInfo) =>
-      difference[list].slice(0, first ?? SHOWN_CLAIMS).flatMap((id): Row[] => {
-        const row = together.claim(id, info);
-        return row ? [row] : [];
-      }),
   });
 }
 

@@ -1,5 +1,4 @@
-import type { GraphQLResolveInfo } from 'graphql';
-import { keyOf, type Row } from '../../db/read/row/batch.ts';
+import { keyOf } from '../../db/read/row/batch.ts';
 import type { AttributeChange } from '../../db/write/document/attribute-change.ts';
 import {
   findTenderHistory,
@@ -9,11 +8,11 @@ import {
 import type { CheckArguments } from '../argument/check-argument.ts';
 import { DEFAULT_PAGE_SIZE } from '../argument/page-argument.ts';
 import { ReadTogether } from '../resolve/read-together.ts';
-import type { Builder, FieldsOf } from '../type/builder.ts';
+import type { Builder } from '../type/builder.ts';
 import { addComputedConnection, computedPageArguments } from '../type/computed-connection.ts';
 import type { FieldExtensions } from '../type/field.ts';
-import { checkFirst, firstArgument } from '../type/first-argument.ts';
 import { optionalNodeField } from '../type/named-field.ts';
+import { claimsField } from './claims-field.ts';
 import { type SearchPage, showSearch } from './competition/search-page.ts';
 import { type ComputedList, type ComputedPageArguments, checkComputedPage } from './computed-page.ts';
 
@@ -36,7 +35,6 @@ const HISTORY: ComputedList<TenderDocument> = {
 };
 /** Reading what documents said of a tender takes about as much as this many objects. */
 const COST = 100;
-const SHOWN_CLAIMS = 20;
 
 /** Adds `Tender.history`. */
 export function addTenderHistory(builder: Builder): void {
@@ -99,7 +97,11 @@ function addTypes(builder: Builder): void {
         description: 'Day since which what it says is known.',
         resolve: ({ of }) => of.document.day,
       }),
-      states: claimsField(t, 'Claims on the tender that it says, in order of recording.', (of) => of.states),
+      states: claimsField(
+        t,
+        'Claims on the tender that it says, in order of recording.',
+        ({ of }) => of.states,
+      ),
       statesCount: t.int({
         nullable: false,
         description: 'How many claims on the tender it says.',
@@ -108,7 +110,7 @@ function addTypes(builder: Builder): void {
       withdraws: claimsField(
         t,
         'Claims that an earlier document of its series said and it no longer says, in order of recording. One that other documents still say stays current.',
-        (of) => of.withdraws,
+        ({ of }) => of.withdraws,
       ),
       withdrawsCount: t.int({
         nullable: false,
@@ -125,25 +127,4 @@ function addTypes(builder: Builder): void {
     }),
   });
   addComputedConnection(builder, 'TenderDocument', 'A page of the documents that speak of a tender.');
-}
-
-function claimsField(
-  t: FieldsOf<ShownDocument>,
-  description: string,
-  idsOf: (of: TenderDocument) => readonly number[],
-) {
-  return t.field({
-    type: ['Claim'],
-    nullable: false,
-    description,
-    args: firstArgument(t, SHOWN_CLAIMS),
-    extensions: { checkArguments: checkFirst } satisfies FieldExtensions,
-    resolve: ({ of, together }, { first }, _context, info: GraphQLResolveInfo) =>
-      idsOf(of)
-        .slice(0, first ?? SHOWN_CLAIMS)
-        .flatMap((id): Row[] => {
-          const row = together.claim(id, info);
-          return row ? [row] : [];
-        }),
-  });
 }
