@@ -1,7 +1,9 @@
 import type { Builder } from '../type/builder.ts';
 import { addStopReason } from '../type/computed-connection.ts';
 import { addCitations } from './citation.ts';
+import { addClaimCounts } from './claim-count.ts';
 import { addClaimSentences } from './claim-sentence.ts';
+import { addClaimsAmongQuery } from './claims-among.ts';
 import { addBidderCommunities } from './community.ts';
 import { addCompetition } from './competition.ts';
 import { addDifferenceQueries } from './difference.ts';
@@ -13,6 +15,7 @@ import { addIndicatorQueries } from './indicator.ts';
 import { addNeighbourhoodQuery } from './neighbourhood.ts';
 import { addPathQuery } from './path.ts';
 import { addTenderStatistics } from './statistics/tender-statistics.ts';
+import { addWalkQuery } from './walk.ts';
 
 /** Adds what only a graph can answer: paths, neighbourhoods, exposure to laws, eligibility for tenders. */
 export function addGraphQueries(builder: Builder): void {
@@ -21,6 +24,9 @@ export function addGraphQueries(builder: Builder): void {
   addClaimSentences(builder);
   addPathQuery(builder);
   addNeighbourhoodQuery(builder);
+  addClaimsAmongQuery(builder);
+  addWalkQuery(builder);
+  addClaimCounts(builder);
   addExposureQueries(builder);
   addEligibility(builder);
   addIndicatorQueries(builder);
