@@ -63,6 +63,36 @@ it('states the attributes of a tender in its own words', () =>
     ).toEqual([{ name: 'Town', role: 'BUYER' }]);
   }));
 
+it('has the country of performance where there is one, else the buyer’s', () =>
+  withImport(ocdsSource, async (given) => {
+    const from = (name: string, role: string, countryName: string) => ({
+      ...party(name, name, [role]),
+      address: { countryName },
+    });
+    const fund = from('F', 'funder', 'Denmark');
+    const city = from('C', 'buyer', 'AM');
+    const delivered = (...countries: string[]) => ({
+      items: [{ deliveryAddresses: countries.map((countryName) => ({ countryName })) }],
+    });
+    const written = [
+      { parties: [fund, city], buyer: reference(city), tender: { title: 'nowhere' } },
+      { parties: [city], buyer: reference(city), tender: { title: 'abroad', ...delivered('GE') } },
+      { parties: [city], buyer: reference(city), tender: { title: 'several', ...delivered('GE', 'AM') } },
+      { parties: [fund], tender: { title: 'without a buyer' } },
+      { tender: { title: 'of nobody' } },
+    ];
+    for (const [index, members] of written.entries()) {
+      await given.importContent(`${index}.json`, release({ ocid: `ocds-x-${index}`, ...members }));
+    }
+    expect(given.rows('SELECT name, country FROM tenders ORDER BY id')).toEqual([
+      { name: 'nowhere', country: 'AM' },
+      { name: 'abroad', country: 'GE' },
+      { name: 'several', country: 'AM' },
+      { name: 'without a buyer', country: 'DK' },
+      { name: 'of nobody', country: null },
+    ]);
+  }));
+
 it('gives every claim official evidence with a pointer into the release', () =>
   withImport(ocdsSource, async (given) => {
     await given.importContent(

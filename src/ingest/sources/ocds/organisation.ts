@@ -128,7 +128,8 @@ export class Party {
     return `ocds:name:${release.publisher}:${country ?? ''}:${nameKey(this.name)}`;
   }
 
-  private get country(): string | undefined {
+  /** The country of its address, as far as it has been described. */
+  get country(): string | undefined {
     return countryIn(this.address);
   }
 }

@@ -42,7 +42,8 @@ export function readBuyers(
   return stated;
 }
 
-interface Stated {
+/** An organisation that buys, and the first place that says so. */
+export interface Stated {
   readonly party: Party;
   readonly role: ProcurementRole;
   readonly pointer: string;

@@ -13,7 +13,7 @@ import { objectAt, objectsAt } from './member.ts';
 import { stateOfferedBids } from './offered-bid.ts';
 import { Parties } from './party.ts';
 import type { Place } from './place.ts';
-import { readBuyers, stateProcurementRoles } from './procurement-role.ts';
+import { readBuyers, type Stated, stateProcurementRoles } from './procurement-role.ts';
 import { publisherOf } from './publisher.ts';
 import { statePublisher } from './publishing.ts';
 import { Release } from './release-record.ts';
@@ -51,7 +51,11 @@ export function stateRelease(
   stateProcurementRoles(release, buyers, contracts, parties);
   for (const [path, names] of folded.removedParties) release.flag('REPLACED_PARTIES', path, names);
 
-  release.addNode(tenderRecord(release, tender?.value, fewestBidders(offers, awards, bids)));
+  const known = {
+    fewest: fewestBidders(offers, awards, bids),
+    buyersCountry: firstCountryOf(buyers.values()),
+  };
+  release.addNode(tenderRecord(release, tender?.value, known));
   stateSuccessions(release, contracts);
   stateParties(release, parties);
   statePublisher(release);
@@ -76,6 +80,13 @@ function releaseOf(
     day,
     tags: tagsOf(text),
   });
+}
+
+/** The country of the buyer; where the release names none, of who runs the procedure. */
+function firstCountryOf(stated: Iterable<Stated>): string | undefined {
+  const buying = [...stated];
+  const buyer = buying.find(({ role }) => role === 'BUYER') ?? buying[0];
+  return buyer?.party.country;
 }
 
 /** So many bid at least: a published count of fewer contradicts it. Several suppliers of one award may have bid together. */

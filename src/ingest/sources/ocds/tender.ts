@@ -19,12 +19,23 @@ const PROCEDURES: Readonly<Record<string, ProcedureKind>> = {
   direct: 'DIRECT',
 };
 
+interface KnownBeside {
+  /** How many bid at least, by what is named: a published count of fewer contradicts it. */
+  readonly fewest: number;
+  /** Of the first buyer. */
+  readonly buyersCountry: string | undefined;
+}
+
 /**
  * The tender itself: what the release states of its attributes.
  *
- * @param fewest how many bid at least, by what is named: a published count of fewer contradicts it
+ * @param known what the rest of the release tells
  */
-export function tenderRecord(release: Release, tender: JsonObject | undefined, fewest: number): TenderRecord {
+export function tenderRecord(
+  release: Release,
+  tender: JsonObject | undefined,
+  { fewest, buyersCountry }: KnownBeside,
+): TenderRecord {
   const flags: QualityFlagRecord[] = [];
   const { name, ...named } = nameOf(release, flags);
   const { planning } = release.root.value;
@@ -37,6 +48,7 @@ export function tenderRecord(release: Release, tender: JsonObject | undefined, f
     statedOn: release.day,
     ...withoutUndefined({
       ...named,
+      country: buyersCountry,
       ...(tender && describedIn(release, tender, fewest, flags)),
       calledOn: callOf(release),
       purpose: isJsonObject(planning) ? publishedText(planning.rationale) : undefined,
@@ -134,6 +146,7 @@ function placesOf(tender: JsonObject) {
   const [country] = countries;
   return {
     places: nonEmpty([...places, ...countries]),
-    country: countries.size === 1 ? country : undefined,
+    // Of several countries none is the tender's: then the buyer's is.
+    ...(countries.size === 1 && { country }),
   };
 }
