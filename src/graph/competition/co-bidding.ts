@@ -11,6 +11,8 @@ import { readTenderBids, stepsOf } from './tender-bids.ts';
 /** Two organisations that bid jointly, the one with the smaller id first. */
 export interface CoBidding extends JointBidding {
   readonly organisations: readonly [number, number];
+  /** All bids of each on the tenders, with the other or without. */
+  readonly bidsOfEach: readonly [Tally, Tally];
 }
 
 export interface CoBiddingSearch {
@@ -35,6 +37,13 @@ export function coBiddingRank({ joint, organisations }: CoBidding): number[] {
   return [...tallyRank(joint), ...organisations];
 }
 
+/** Whether neither bid without the other. */
+export function bidAlwaysTogether({ joint, bidsOfEach }: CoBidding): boolean {
+  return bidsOfEach.every(
+    ({ certain, possible }) => certain === joint.certain && possible === joint.possible,
+  );
+}
+
 /** Which organisations bid jointly on some tenders, given some at a time. */
 export function* findCoBiddings(
   session: Session,
@@ -42,7 +51,7 @@ export function* findCoBiddings(
   limits: Limits = CO_BIDDING_LIMITS,
 ): Work<CoBiddingSearch> {
   const budget = new SearchBudget(limits);
-  const pairs = new Map<string, CoBidding>();
+  const pairs = new Pairs();
   const [bids, jointBids, coverage] = [newTally(), newTally(), newCoverageCount()];
   let stopped: StopReason | undefined;
   for (const step of oneByOne(tenders)) {
@@ -55,16 +64,17 @@ export function* findCoBiddings(
       coverage[coverageOf(tender)] += 1;
       for (const bid of tender.bids) {
         count(bids, bid.isCertain);
+        pairs.countBid(bid);
         if (bid.parties.length < 2) continue;
         count(jointBids, bid.isCertain);
         const cost = EDGES_PER_PAIR * pairCountOf(bid);
         if (cost > budget.edgesLeft) stopped = 'EDGE_BUDGET';
-        else addPairs(pairs, bid, tender.day);
+        else pairs.addJoint(bid, tender.day);
         budget.spend(cost);
       }
     }
   }
-  return { coBiddings: [...pairs.values()].sort(compareCoBiddings), bids, jointBids, coverage, stopped };
+  return { coBiddings: pairs.found.sort(compareCoBiddings), bids, jointBids, coverage, stopped };
 }
 
 function* oneByOne(tenders: Iterable<readonly number[]>): Generator<readonly number[]> {
@@ -78,18 +88,43 @@ function pairCountOf({ parties }: BidFact): number {
   return (parties.length * (parties.length - 1)) / 2;
 }
 
-function addPairs(pairs: Map<string, CoBidding>, bid: BidFact, day: string | null): void {
-  for (const [one, other] of partnersOf(bid)) addJointBid(pairOf(pairs, one, other), bid, day);
-}
+/** The pairs that were found so far, and how often each organisation bid. */
+class Pairs {
+  private readonly byOrganisations = new Map<string, CoBidding>();
+  private readonly bidsOf = new Map<number, Tally>();
 
-function pairOf(pairs: Map<string, CoBidding>, one: number, other: number): CoBidding {
-  const key = `${one} ${other}`;
-  let pair = pairs.get(key);
-  if (!pair) {
-    pair = { organisations: [one, other], ...newJointBidding() };
-    pairs.set(key, pair);
+  get found(): CoBidding[] {
+    return [...this.byOrganisations.values()];
   }
-  return pair;
+
+  countBid({ parties, isCertain }: BidFact): void {
+    for (const party of parties) count(this.tallyOf(party), isCertain);
+  }
+
+  /** Adds a bid; the bids on one tender must come one after the other. */
+  addJoint(bid: BidFact, day: string | null): void {
+    for (const [one, other] of partnersOf(bid)) addJointBid(this.pairOf(one, other), bid, day);
+  }
+
+  private tallyOf(organisation: number): Tally {
+    let tally = this.bidsOf.get(organisation);
+    if (!tally) {
+      tally = newTally();
+      this.bidsOf.set(organisation, tally);
+    }
+    return tally;
+  }
+
+  private pairOf(one: number, other: number): CoBidding {
+    const key = `${one} ${other}`;
+    let pair = this.byOrganisations.get(key);
+    if (!pair) {
+      const bidsOfEach = [this.tallyOf(one), this.tallyOf(other)] as const;
+      pair = { organisations: [one, other], bidsOfEach, ...newJointBidding() };
+      this.byOrganisations.set(key, pair);
+    }
+    return pair;
+  }
 }
 
 function compareCoBiddings(a: CoBidding, b: CoBidding): number {

@@ -2,6 +2,7 @@ import type { FilterValue } from '../../../db/read/collection/filter.ts';
 import type { Row } from '../../../db/read/row/batch.ts';
 import { walkTenders } from '../../../db/read/tender/tender-walk.ts';
 import {
+  bidAlwaysTogether,
   type CoBidding,
   type CoBiddingSearch,
   coBiddingRank,
@@ -52,6 +53,12 @@ export function addCoBiddings(builder: Builder): void {
         'Which organisations bid together, how often and on which tenders: pairs of parties of the same bid. Sources that name several suppliers of one award do not say whether these bid together; they are bids of their own, and in no count here.',
       args: {
         filter: tenderFilterArgument(t),
+        always: t.arg.boolean({
+          required: true,
+          defaultValue: false,
+          description:
+            'Only pairs of which neither bid without the other on these tenders: `bidsOfEach` are as many as `jointBids`. One joint bid and no other is enough.',
+        }),
         ...computedPageArguments(t, DEFAULT_PAGE_SIZE),
       },
       extensions: { checkArguments, cost: COST } satisfies FieldExtensions,
@@ -59,7 +66,9 @@ export function addCoBiddings(builder: Builder): void {
         const tenders = walkTenders(session, args.filter ?? undefined);
         const search = await runInSlices(findCoBiddings(session, tenders));
         const show = showingJointBiddings(session, ({ organisations }: CoBidding) => organisations);
-        return showSearch(search, search.coBiddings, { list: CO_BIDDINGS, args, show });
+        const { coBiddings } = search;
+        const pairs = args.always ? coBiddings.filter(bidAlwaysTogether) : coBiddings;
+        return showSearch(search, pairs, { list: CO_BIDDINGS, args, show });
       },
     }),
   );
@@ -75,6 +84,13 @@ function addCoBiddingTypes(builder: Builder): void {
         description: 'The two, in order of recording.',
         resolve: ({ bidding, together }, _, _context, info) =>
           bidding.organisations.map((id) => together.node(id, info) as Row),
+      }),
+      bidsOfEach: t.field({
+        type: ['ClaimCount'],
+        nullable: false,
+        description:
+          'All bids of each of the two on these tenders, in the order of `organisations`: with the other, with others, and alone.',
+        resolve: ({ bidding }) => [...bidding.bidsOfEach],
       }),
       ...jointBiddingFields(t),
     }),

@@ -187,6 +187,44 @@ describe('co-biddings', () => {
       expect(pairsOf(await coBiddings(graph, '(filter: { deadline: { from: "2030" } })'))).toEqual([]);
     }));
 
+  it('tell how often each of the two bid at all, and show only those who never bid without the other', () =>
+    withGraph(async (graph) => {
+      writeBids(graph);
+      graph.write({
+        nodes: [...organisations('e', 'f', 'g'), tender('t5'), tender('t6')],
+        claims: [
+          ...bid('t5', ['e', 'f']),
+          ...bid('t6', ['e', 'f', 'g'], { modality: 'EXPECTED' }),
+          ...bid('t6', ['g']),
+        ],
+      });
+      const ask = async (args: string) => {
+        const { coBiddings: found } = await graph.query(
+          `{ coBiddings(${args}) { totalCount nodes { organisations { name } jointBids { certain possible } bidsOfEach { certain possible } } } }`,
+        );
+        return { total: found.totalCount, pairs: pairsOf(found), each: found.nodes[0]?.bidsOfEach };
+      };
+      const all = await ask('first: 1');
+      expect(all.pairs).toEqual([['a+b', 3, 0]]);
+      // Of a one bid is expected, and one it made alone.
+      expect(all.each).toEqual([
+        { certain: 4, possible: 1 },
+        { certain: 3, possible: 0 },
+      ]);
+      expect(await ask('always: true')).toEqual({
+        total: 1,
+        pairs: [['e+f', 1, 1]],
+        each: [
+          { certain: 1, possible: 1 },
+          { certain: 1, possible: 1 },
+        ],
+      });
+      // On the tenders of a filter only what they did there counts.
+      expect((await ask('always: true, filter: { buyer: { slug: "buyer" } }')).pairs).toEqual([
+        ['b+c', 1, 0],
+      ]);
+    }));
+
   it('page from where the last page ended', () =>
     withGraph(async (graph) => {
       writeBids(graph);
