@@ -65,12 +65,12 @@ it('states the attributes of a tender in its own words', () =>
 
 it('has the country of performance where there is one, else the buyer’s', () =>
   withImport(ocdsSource, async (given) => {
-    const from = (name: string, role: string, countryName: string) => ({
-      ...party(name, name, [role]),
+    const from = (number: number, name: string, role: string, countryName: string) => ({
+      ...party(number, name, [role]),
       address: { countryName },
     });
-    const fund = from('F', 'funder', 'Denmark');
-    const city = from('C', 'buyer', 'AM');
+    const fund = from(1, 'F', 'funder', 'Denmark');
+    const city = from(2, 'C', 'buyer', 'AM');
     const delivered = (...countries: string[]) => ({
       items: [{ deliveryAddresses: countries.map((countryName) => ({ countryName })) }],
     });
