@@ -1,4 +1,4 @@
-import type { ImportProgress } from '../db/log/import-log.ts';
+import type { ImportEnd, ImportEntry, ImportedFile, ImportProgress } from '../db/log/import-log.ts';
 
 /** What became of one file. */
 export interface FileSummary extends Readonly<ImportProgress> {
@@ -14,6 +14,20 @@ export interface FileSummary extends Readonly<ImportProgress> {
   readonly skippedFor: Readonly<Record<string, number>>;
   /** Why it is unusable, which encoding was assumed, …: each a sentence that names the file. */
   readonly notes: readonly string[];
+}
+
+/** A file on its way into the database: what became of it as far as batches were committed. */
+export interface FileImport {
+  readonly file: ImportedFile;
+  /** An import of the same bytes that did not come to its end, where this one goes on. */
+  readonly goesOn: ImportEntry | undefined;
+  readonly started: Date;
+  /** Its row of the log; undefined until a batch with it was committed. */
+  id: number | undefined;
+  written: ImportProgress;
+  readonly skippedFor: Record<string, number>;
+  /** How it ended, once it is read. */
+  end: ImportEnd | undefined;
 }
 
 /** What became of an import. */
@@ -42,6 +56,19 @@ export function exitCodeOf(summary: ImportSummary): 0 | 1 | 3 | 130 {
   if (failures === 0) return 0;
   const hasUsable = summary.documents > 0 || summary.files.some(({ outcome }) => outcome === 'UNCHANGED');
   return hasUsable ? 3 : 1;
+}
+
+/** What the user is told of a file whose last batch is written. */
+export function summaryOf({ file, goesOn, written, skippedFor, end }: FileImport): FileSummary {
+  const { status = 'STOPPED', notes = [] } = end ?? {};
+  return {
+    file: file.file,
+    outcome: status === 'COMPLETE' ? 'IMPORTED' : status,
+    resumedAt: goesOn?.items ?? 0,
+    skippedFor,
+    notes,
+    ...written,
+  };
 }
 
 const COUNTS: readonly (keyof ImportProgress)[] = [

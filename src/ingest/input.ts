@@ -9,6 +9,8 @@ export interface InputFile {
   readonly path: string;
   /** Size on disk; undefined where it is not known beforehand: standard input, a pipe. */
   readonly sizeBytes: number | undefined;
+  /** Its bytes, where they were read already. */
+  readonly content?: Uint8Array;
 }
 
 export interface FoundInputs {
@@ -77,28 +79,37 @@ function endsIn(name: string, ending: string): boolean {
 /** How much of a file is read at once to be hashed. */
 const HASHED_BYTES = 1024 * 1024;
 
+export interface HashedInput extends InputFile {
+  /** Of the file as it stands on disk, in hexadecimal; undefined for what can only be read once. */
+  readonly sha256: string | undefined;
+}
+
 /**
- * SHA-256 of the file as it stands on disk, in hexadecimal; undefined for what can only be read once.
+ * The input with its SHA-256. One that is read at once for that brings its content along: of many small files, opening them takes
+ * longer than reading.
  *
  * @throws SourceUnusable when it can't be read
  */
-export async function hashInput(input: InputFile, signal?: AbortSignal): Promise<string | undefined> {
-  if (input.path === STANDARD_INPUT || input.sizeBytes === undefined) return undefined;
+export async function hashInput(input: InputFile, signal?: AbortSignal): Promise<HashedInput> {
+  const { path, sizeBytes } = input;
+  if (path === STANDARD_INPUT || sizeBytes === undefined) return { ...input, sha256: undefined };
   const hash = createHash('sha256');
   try {
-    await using file = await open(input.path);
+    await using file = await open(path);
     // One buffer for the whole file: a stream would leave one behind for every piece, and they are freed late.
-    const buffer = Buffer.allocUnsafe(HASHED_BYTES);
-    for (;;) {
+    const buffer = Buffer.allocUnsafe(Math.min(sizeBytes + 1, HASHED_BYTES));
+    for (let isFirst = true; ; isFirst = false) {
       signal?.throwIfAborted();
-      const { bytesRead } = await file.read(buffer, 0, HASHED_BYTES);
-      if (bytesRead === 0) break;
-      hash.update(buffer.subarray(0, bytesRead));
+      const { bytesRead } = await file.read(buffer, 0, buffer.length);
+      const piece = buffer.subarray(0, bytesRead);
+      hash.update(piece);
+      const isWhole = isFirst && bytesRead === sizeBytes && bytesRead < buffer.length;
+      if (isWhole) return { ...input, sha256: hash.digest('hex'), content: piece };
+      if (bytesRead === 0) return { ...input, sha256: hash.digest('hex') };
     }
   } catch (error) {
-    throw unreadable(input.path, error);
+    throw unreadable(path, error);
   }
-  return hash.digest('hex');
 }
 
 const REASONS: Readonly<Record<string, string>> = {

@@ -1,4 +1,5 @@
 import { createReadStream } from 'node:fs';
+import { Readable } from 'node:stream';
 import { SourceUnusable } from '../domain/error.ts';
 import { openTar, openZip } from './archive.ts';
 import { gunzip, isGzip, isTar, isZip, peek, requireKnownCompression } from './decompression.ts';
@@ -29,10 +30,7 @@ export async function* openInput(
   { endings, onBytes, signal }: OpenOptions,
 ): AsyncGenerator<SourceFile> {
   signal?.throwIfAborted();
-  const raw =
-    input.path === STANDARD_INPUT
-      ? process.stdin
-      : createReadStream(input.path, { highWaterMark: CHUNK_BYTES });
+  const raw = rawOf(input);
   const abort = () => raw.destroy(signal?.reason as Error);
   signal?.addEventListener('abort', abort, { once: true });
   let readBytes = 0;
@@ -68,6 +66,11 @@ export async function* openInput(
     signal?.removeEventListener('abort', abort);
     raw.destroy();
   }
+}
+
+function rawOf({ path, content }: InputFile): Readable {
+  if (content !== undefined) return Readable.from([content], { objectMode: false });
+  return path === STANDARD_INPUT ? process.stdin : createReadStream(path, { highWaterMark: CHUNK_BYTES });
 }
 
 async function* counted(

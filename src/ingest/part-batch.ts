@@ -2,17 +2,11 @@ import type { SourcedRecords } from '../db/write/batch/writer.ts';
 import { unpackJson } from '../db/write/document/packed-text.ts';
 import type { StoredDocument, StoredTexts } from '../db/write/document/stored-text.ts';
 import type { JsonObject } from './json-value.ts';
-import type { ReadPart } from './read-item.ts';
+import type { PendingPart } from './pending-document.ts';
 import { rejection } from './rejection.ts';
 import { type FoldedDocument, SeriesFold } from './series-fold.ts';
 import { type SeriesLimits, whyTooMuch } from './series-limit.ts';
 import type { FoldablePart, PartwiseSource, RejectedDocument } from './source.ts';
-
-/** A document of a batch, with the file that it stands in. */
-export interface PendingPart {
-  readonly file: string;
-  readonly item: ReadPart;
-}
 
 /** A document that is to be written: one of the batch, or one that is there already and stands after such a one. */
 interface PlacedDocument extends FoldedDocument {
@@ -102,7 +96,7 @@ function holdsBefore(held: Place, { hash, edition }: DocumentPlace, reading: str
   return held.hash === hash && held.reading === reading;
 }
 
-type DocumentPlace = ReadPart['document'];
+type DocumentPlace = PendingPart['item']['document'];
 
 function placeOf({ key, moment }: { readonly key: string; readonly moment: string }): string {
   return JSON.stringify([moment, key]);

@@ -11,10 +11,18 @@ import {
 import { openPlacementLog } from '../db/log/placement-log.ts';
 import { openStoredTexts } from '../db/write/document/stored-text.ts';
 import { createAdmittingWriter } from './admission/admission.ts';
-import { type ImportSession, importFile } from './file-import.ts';
+import { importFile } from './file-import.ts';
 import { withSlowHeapGrowth } from './heap-growth.ts';
-import { type FileSummary, type ImportSummary, totalOf } from './import-summary.ts';
-import { findInputs, hashInput, type InputFile } from './input.ts';
+import { ImportBatch } from './import-batch.ts';
+import type { ImportSession } from './import-session.ts';
+import {
+  type FileImport,
+  type FileSummary,
+  type ImportSummary,
+  summaryOf,
+  totalOf,
+} from './import-summary.ts';
+import { findInputs, type HashedInput, hashInput, type InputFile } from './input.ts';
 import { readPageAddress } from './published-at.ts';
 import { RejectsFile } from './rejects-file.ts';
 import { SERIES_LIMITS, type SeriesLimits } from './series-limit.ts';
@@ -118,19 +126,22 @@ async function importAll(
       tell();
     },
   };
-  const files: FileSummary[] = [];
+  const outcomes: (FileSummary | FileImport)[] = [];
+  const batch = new ImportBatch(session);
   try {
     for (const input of inputs) {
       if (signal?.aborted) break;
       file = input.path;
       const before = readBytes;
-      files.push(await importOne(session, input, options));
+      outcomes.push(await importOne(session, batch, input, options));
       readBytes = before + (input.sizeBytes ?? readBytes - before);
       tell();
     }
+    await batch.flush();
   } finally {
     rejects.close();
   }
+  const files = outcomes.map((outcome) => ('outcome' in outcome ? outcome : summaryOf(outcome)));
   const amounts = await flagUnusualAmounts(database, session.lock);
   return {
     source: source.name,
@@ -147,18 +158,20 @@ async function importAll(
 
 async function importOne(
   session: ImportSession,
+  batch: ImportBatch,
   input: InputFile,
   { resume = false, force = false }: ImportOptions,
-): Promise<FileSummary> {
+): Promise<FileSummary | FileImport> {
   const { log, source, sourceOptions, signal } = session;
-  let sha256: string | undefined;
+  let hashed: HashedInput;
   try {
-    sha256 = await hashInput(input, signal);
+    hashed = await hashInput(input, signal);
   } catch (error) {
     const outcome = signal?.aborted ? 'STOPPED' : 'UNUSABLE';
     const notes = signal?.aborted ? [] : [(error as Error).message];
     return { file: input.path, outcome, resumedAt: 0, skippedFor: {}, notes, ...noProgress() };
   }
+  const { sha256 } = hashed;
   const file: ImportedFile = {
     source: source.name,
     reading: JSON.stringify({ version: source.version ?? 1, ...sourceOptions }),
@@ -166,10 +179,12 @@ async function importOne(
     sha256,
     sizeBytes: input.sizeBytes,
   };
+  // The log tells of a file that it is the same as another one when that is written.
+  if (batch.holds(sha256)) await batch.flush();
   const last = log.lastOf(file);
   if (!force && last !== undefined && changesNothing(last, resume)) return unchanged(input, last);
   const goesOn = resume && last !== undefined && last.status !== 'COMPLETE' ? last : undefined;
-  return importFile(session, input, file, goesOn);
+  return importFile(session, batch, hashed, file, goesOn);
 }
 
 /**

@@ -6,10 +6,14 @@ import { addCursorFunction } from '../../src/db/read/collection/cursor.ts';
 /** What the migrations make of an empty database: running them takes longer than most tests. */
 let image: Buffer | undefined;
 
-/** A database in memory with the schema of now and nothing in it. */
-export function freshDatabase(): GreffeDatabase {
+/**
+ * A database in memory with the schema of now and nothing in it.
+ *
+ * @param onStatement told the text of each statement that runs, those that begin and end transactions too
+ */
+export function freshDatabase(onStatement?: (text: string) => void): GreffeDatabase {
   image ??= migrated();
-  const sqlite = new Sqlite(image);
+  const sqlite = new Sqlite(image, onStatement && { verbose: (text) => onStatement(String(text)) });
   sqlite.pragma('foreign_keys = ON');
   addCursorFunction(sqlite);
   const close = () => void sqlite.close();

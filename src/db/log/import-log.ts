@@ -127,6 +127,8 @@ export function openImportLog({ sqlite }: GreffeDatabase): ImportLog {
   const db = drizzleOn(sqlite);
   const { last, unfinished, length } = prepareLookUps(db);
   const advance = prepareAdvance(db);
+  const insert = prepareStart(db);
+  const end = prepareEnd(db);
   return {
     lastOf: ({ sha256, source, reading }) =>
       sha256 === undefined ? undefined : last.get({ sha256, source, reading }),
@@ -135,20 +137,16 @@ export function openImportLog({ sqlite }: GreffeDatabase): ImportLog {
     start(file, { path: rejectsFile, bytes: rejectsBytes }, now, goesOn) {
       const started = now.toISOString();
       if (goesOn !== undefined) stop(db, goesOn.id, started);
-      const entry = { ...file, ...doneBy(goesOn), status: 'RUNNING' as const, started };
-      const insert = db.insert(imports).values({ ...entry, rejectsFile, rejectsBytes });
-      return Number(insert.run().lastInsertRowid);
+      const { source, reading, sha256 = null, sizeBytes = null } = file;
+      const named = { source, reading, file: file.file, sha256, sizeBytes, started };
+      const entry = { ...named, ...doneBy(goesOn), rejectsFile, rejectsBytes };
+      return Number(insert.run(entry).lastInsertRowid);
     },
     advance(id, progress, rejectsBytes, items = itemsOf(progress)) {
       advance.run({ ...progress, rejectsBytes, items, id });
     },
     finish(id, { status, sha256, notes, now }) {
-      const end = { status, finished: now.toISOString(), notes: notes.join('\n') };
-      // Without a hash the one that stands there stays.
-      db.update(imports)
-        .set({ ...end, sha256 })
-        .where(eq(imports.id, id))
-        .run();
+      end.run({ status, finished: now.toISOString(), notes: notes.join('\n'), sha256: sha256 ?? null, id });
     },
     record(file, progress, notes, now) {
       const at = now.toISOString();
@@ -184,10 +182,42 @@ function prepareLookUps(db: BetterSQLite3Database) {
 }
 
 /** The counts and the checkpoint of an import that goes on. */
-function doneBy(entry: ImportEntry | undefined): Partial<ImportProgress> & { items?: number } {
-  if (entry === undefined) return {};
+function doneBy(entry: ImportEntry | undefined): ImportProgress & { items: number } {
+  if (entry === undefined) return { ...noProgress(), items: 0 };
   const counts = Object.fromEntries(PROGRESS.map((field) => [field, entry[field]]));
-  return { ...counts, items: entry.items };
+  return { ...(counts as unknown as ImportProgress), items: entry.items };
+}
+
+function prepareStart(db: BetterSQLite3Database) {
+  const { placeholder } = sql;
+  const counts = Object.fromEntries(PROGRESS.map((field) => [field, placeholder(field)]));
+  return db
+    .insert(imports)
+    .values({
+      ...counts,
+      source: placeholder('source'),
+      reading: placeholder('reading'),
+      file: placeholder('file'),
+      sha256: placeholder('sha256'),
+      sizeBytes: placeholder('sizeBytes'),
+      status: 'RUNNING',
+      started: placeholder('started'),
+      items: placeholder('items'),
+      rejectsFile: placeholder('rejectsFile'),
+      rejectsBytes: placeholder('rejectsBytes'),
+    })
+    .prepare();
+}
+
+function prepareEnd(db: BetterSQLite3Database) {
+  const given = (name: string) => sql`${sql.placeholder(name)}`;
+  // Without a hash the one that stands there stays.
+  const sha256 = sql`coalesce(${sql.placeholder('sha256')}, ${imports.sha256})`;
+  return db
+    .update(imports)
+    .set({ status: given('status'), finished: given('finished'), notes: given('notes'), sha256 })
+    .where(eq(imports.id, sql.placeholder('id')))
+    .prepare();
 }
 
 function stop(db: BetterSQLite3Database, id: number, finished: string): void {

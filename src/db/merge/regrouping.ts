@@ -7,6 +7,7 @@ import { bound } from '../statement/fixed.ts';
 import { MERGEABLE_TYPES, type MergeableType } from '../tables/merge.ts';
 import { procurementRoles } from '../tables/procurement-role.ts';
 import { type Batch, markTenderStale } from '../write/batch/batch.ts';
+import { noteNode } from '../write/batch/fate.ts';
 import { createCanonicalEnds, createEdgeKeeper, type OnMoved } from './canonical-ends.ts';
 import { createCanonicalParties } from './canonical-parties.ts';
 import { type CanonicalNodes, createCanonicalNodes } from './group.ts';
@@ -96,7 +97,7 @@ export function createRegrouping(sqlite: Database, revise: Reviser): Regrouping 
       for (const bidId of batch.repartiedBids) parties.settle(bidId, movedIn(batch));
       for (const [canonicalId, type] of changed) {
         union.make(type, canonicalId);
-        if (!batch.nodeFates.has(canonicalId)) batch.nodeFates.set(canonicalId, { type, fate: 'UNCHANGED' });
+        if (!batch.nodeFates.has(canonicalId)) noteNode(batch, type, canonicalId);
         batch.unsearchable.add(canonicalId);
       }
     },

@@ -5,11 +5,9 @@ import type { PendingBid, PendingTender } from '../derive/pending-row.ts';
 import type { TenderStated } from '../document/tender-stated.ts';
 import { type LastIds, Made } from '../pending/made.ts';
 import type { Pending } from '../pending/pending.ts';
+import type { Fates } from './fate.ts';
 import type { OpenDocument } from './open-document.ts';
 import { TENDER_PARTS } from './tender-part.ts';
-
-/** Whether a row is new, other than before, or as it was; and its revision goes up once in a batch at most. */
-export type Fate = 'CREATED' | 'CHANGED' | 'UNCHANGED';
 
 /** A node that a record of the batch named. */
 export interface BatchNode {
@@ -28,13 +26,11 @@ export interface BatchBid {
 }
 
 /** What one call of the writer knows, until its transaction ends. */
-export interface Batch {
+export interface Batch extends Fates {
   /** Instant that new and changed rows are stamped with. */
   readonly now: string;
   readonly nodes: Map<string, BatchNode>;
   readonly bids: Map<string, BatchBid>;
-  readonly nodeFates: Map<number, { readonly type: NodeType; fate: Fate }>;
-  readonly claimFates: Map<number, Fate>;
   /** The day since which each article's evidence is known, as the article stands after its records were written. */
   readonly articleDays: Map<number, string>;
   /** Articles whose day is other than before the batch. */
@@ -108,6 +104,7 @@ export function newBatch(now: string, last: LastIds, hasMerges: boolean, pending
     bids: new Map(),
     nodeFates: new Map(),
     claimFates: new Map(),
+    part: 0,
     articleDays: new Map(),
     redatedArticles: new Set(),
     unsearchable: new Set(),

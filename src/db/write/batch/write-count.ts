@@ -1,4 +1,5 @@
-import type { Batch, Fate } from './batch.ts';
+import type { Batch } from './batch.ts';
+import type { RowFate } from './fate.ts';
 
 /** How many rows are new, other than before, or as they were. A tender also changes when its events, values or buyers do. */
 export interface Counts {
@@ -22,18 +23,35 @@ export const NOTHING_WRITTEN: WriteCounts = {
   mentionsAdded: 0,
 };
 
+/** Of the whole batch. */
 export function countsOf(batch: Batch): WriteCounts {
   return {
-    nodes: count([...batch.nodeFates.values()].map(({ fate }) => fate)),
-    claims: count([...batch.claimFates.values()]),
+    nodes: count(batch.nodeFates.values()),
+    claims: count(batch.claimFates.values()),
     evidenceAdded: batch.evidenceAdded,
     mentionsAdded: batch.mentionsAdded,
   };
 }
 
-function count(fates: readonly Fate[]): Counts {
+/** What is only ever added. */
+export type Additions = Pick<WriteCounts, 'evidenceAdded' | 'mentionsAdded'>;
+
+export const NO_ADDITIONS: Additions = { evidenceAdded: 0, mentionsAdded: 0 };
+
+/** Of each part of the batch for itself; their sum is `countsOf`. */
+export function countsOfParts(batch: Batch, additions: readonly Additions[]): WriteCounts[] {
+  const nodes = Map.groupBy(batch.nodeFates.values(), ({ part }) => part);
+  const claims = Map.groupBy(batch.claimFates.values(), ({ part }) => part);
+  return Array.from(additions, (added = NO_ADDITIONS, part) => ({
+    nodes: count(nodes.get(part) ?? []),
+    claims: count(claims.get(part) ?? []),
+    ...added,
+  }));
+}
+
+function count(fates: Iterable<RowFate>): Counts {
   const counts = { created: 0, changed: 0, unchanged: 0 };
-  for (const fate of fates) {
+  for (const { fate } of fates) {
     if (fate === 'CREATED') counts.created++;
     else if (fate === 'CHANGED') counts.changed++;
     else counts.unchanged++;

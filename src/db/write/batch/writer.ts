@@ -5,7 +5,15 @@ import { asDatabaseUnusable, isConstraintError } from '../../connection/database
 import { type Batch, startNextDocument } from './batch.ts';
 import { createBatchWriter } from './batch-writer.ts';
 import type { SourcedRecords } from './sourced-record.ts';
-import { countsOf, NOTHING_WRITTEN, sumOf, type WriteCounts } from './write-count.ts';
+import {
+  type Additions,
+  countsOf,
+  countsOfParts,
+  NO_ADDITIONS,
+  NOTHING_WRITTEN,
+  sumOf,
+  type WriteCounts,
+} from './write-count.ts';
 
 export type { SourcedRecords } from './sourced-record.ts';
 export type { Counts, WriteCounts } from './write-count.ts';
@@ -52,6 +60,8 @@ export interface GraphWriter {
 }
 
 export interface DocumentOptions extends Pick<WriteOptions, 'now'> {
+  /** By position, which part of the batch a document belongs to, such as its file: each is counted for itself. Default: all to one. */
+  readonly parts?: readonly number[];
   /** Told the position of each document that is left out, before those after it are written: some may follow from it. */
   readonly onRejected?: (position: number) => void;
   /**
@@ -67,6 +77,11 @@ export type GivenDocument = SourcedRecords | (() => SourcedRecords);
 export interface WrittenDocuments {
   /** Of all together: a node that two of them change is one. */
   readonly counts: WriteCounts;
+  /**
+   * Of each part for itself; together they are `counts`. A row that is new or changed is counted for the part that did so first, and what
+   * follows for a node when the batch ends for the last that named it. Parts without a document may be missing.
+   */
+  readonly ofParts: readonly WriteCounts[];
   /** By position, why documents were left out. */
   readonly rejected: ReadonlyMap<number, RecordRejected>;
 }
@@ -87,21 +102,33 @@ export function createWriter(database: GreffeDatabase): GraphWriter {
     (
       documents: readonly GivenDocument[],
       leftOut: ReadonlyMap<number, RecordRejected>,
-      { now, also }: TimedOptions,
+      { now, also, parts }: TimedOptions,
       isEager: boolean,
     ): WrittenDocuments => {
       const batch = open(now);
+      const additions: Additions[] = [];
       for (const [position, document] of documents.entries()) {
         if (leftOut.has(position)) continue;
+        const { evidenceAdded, mentionsAdded } = batch;
+        batch.part = parts?.[position] ?? 0;
         try {
           write(batch, madeOf(document), isEager);
         } catch (error) {
           throw error instanceof RecordRejected ? new RejectedAt(position, error) : error;
         }
         startNextDocument(batch);
+        const before = additions[batch.part] ?? NO_ADDITIONS;
+        additions[batch.part] = {
+          evidenceAdded: before.evidenceAdded + batch.evidenceAdded - evidenceAdded,
+          mentionsAdded: before.mentionsAdded + batch.mentionsAdded - mentionsAdded,
+        };
       }
       close(batch);
-      const written = { counts: countsOf(batch), rejected: leftOut };
+      const written = {
+        counts: countsOf(batch),
+        ofParts: countsOfParts(batch, additions),
+        rejected: leftOut,
+      };
       also?.(written);
       return written;
     },
@@ -111,22 +138,25 @@ export function createWriter(database: GreffeDatabase): GraphWriter {
     (
       documents: readonly GivenDocument[],
       rejected: Map<number, RecordRejected>,
-      { now, also, onRejected }: TimedOptions,
+      { now, also, onRejected, parts }: TimedOptions,
     ): WrittenDocuments => {
-      const counts = documents.reduce<WriteCounts>((counts, document, position) => {
-        if (rejected.has(position)) return counts;
+      const ofParts: WriteCounts[] = [];
+      for (const [position, document] of documents.entries()) {
+        if (rejected.has(position)) continue;
+        const part = parts?.[position] ?? 0;
         try {
-          return sumOf(counts, countsOf(writeAll(madeOf(document), now, true)));
+          const counts = countsOf(writeAll(madeOf(document), now, true));
+          ofParts[part] = sumOf(ofParts[part] ?? NOTHING_WRITTEN, counts);
         } catch (error) {
           if (!(error instanceof RecordRejected)) throw error;
           known.clear();
           words.clear();
           rejected.set(position, error);
           onRejected?.(position);
-          return counts;
         }
-      }, NOTHING_WRITTEN);
-      const written = { counts, rejected };
+      }
+      const counts = Object.values(ofParts).reduce(sumOf, NOTHING_WRITTEN);
+      const written = { counts, ofParts, rejected };
       also?.(written);
       return written;
     },
@@ -157,8 +187,8 @@ export function createWriter(database: GreffeDatabase): GraphWriter {
         throw asDatabaseUnusable(location, error);
       }
     },
-    writeDocuments(documents, { now = new Date(), also, onRejected } = {}) {
-      const timed = { now, also, onRejected };
+    writeDocuments(documents, { now = new Date(), also, onRejected, parts } = {}) {
+      const timed = { now, also, onRejected, parts };
       const rejected = new Map<number, RecordRejected>();
       try {
         while (rejected.size <= MAX_RETRIES) {
@@ -195,6 +225,7 @@ interface TimedOptions {
   readonly now: Date;
   readonly also: DocumentOptions['also'];
   readonly onRejected: DocumentOptions['onRejected'];
+  readonly parts: DocumentOptions['parts'];
 }
 
 /** Carries a rejection out of the transaction that it undoes. */

@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { Batch } from '../batch/batch.ts';
+import { noteClaimChange } from '../batch/fate.ts';
 
 /** Counts a claim as changed, and raises its revision once in the batch. */
 export type ReviseClaim = (batch: Batch, id: number) => void;
@@ -9,9 +10,6 @@ export function createClaimRevision(sqlite: Database): ReviseClaim {
     'UPDATE claims SET revision = revision + 1, updated = ? WHERE id = +?',
   );
   return (batch, id) => {
-    const fate = batch.claimFates.get(id);
-    if (fate === 'CREATED' || fate === 'CHANGED') return;
-    batch.claimFates.set(id, 'CHANGED');
-    raise.run(batch.now, id);
+    if (noteClaimChange(batch, id)) raise.run(batch.now, id);
   };
 }

@@ -7,6 +7,7 @@ import { bare } from '../../statement/alias.ts';
 import { claims, edges } from '../../tables/claim.ts';
 import type { Batch } from '../batch/batch.ts';
 import { earlier } from '../batch/day.ts';
+import { noteClaim } from '../batch/fate.ts';
 import { Refusal } from '../batch/refusal.ts';
 import { PendingBid } from '../derive/pending-row.ts';
 import { createEvidenceWriter, type DocumentOfArticle, type Piece } from '../evidence/evidence-writer.ts';
@@ -91,7 +92,7 @@ export function createClaimWriter(
       const raised = said.flags.map((flag) => ({ ...flag, day }));
       pending.after(() => flags.set(id, raised));
     }
-    batch.claimFates.set(id, 'CREATED');
+    batch.claimFates.set(id, { fate: 'CREATED', part: batch.part });
     // What its author closes is assessed with all that the batch changes.
     if (pieces.some(({ knownUntil }) => knownUntil !== null)) batch.touchedClaims.add(id);
     deriveFrom(batch, resolved, values);
@@ -120,7 +121,7 @@ export function createClaimWriter(
   }
 
   function restate(batch: Batch, id: number, of: ClaimStatements, resolved: Resolved): void {
-    if (!batch.claimFates.has(id)) batch.claimFates.set(id, 'UNCHANGED');
+    noteClaim(batch, id);
     const { document } = batch;
     const isSaid = document?.says.has(id) === true;
     const goesOn = document?.open?.has(id) || isSaid;

@@ -1,6 +1,7 @@
 import type { Identifier } from '../../../domain/identifier.ts';
 import type { NodeRecord } from '../../../model/record.ts';
 import type { Batch } from '../batch/batch.ts';
+import { noteNode } from '../batch/fate.ts';
 import {
   allOutlive,
   type FlaggedStatement,
@@ -82,7 +83,7 @@ export function createKnownStatement(
     const { id, values } = known;
     const { statedOn: day } = record;
     if (record.isReference) {
-      if (!batch.nodeFates.has(id)) batch.nodeFates.set(id, { type: 'ORGANISATION', fate: 'UNCHANGED' });
+      noteNode(batch, 'ORGANISATION', id);
       return true;
     }
     if (record.nameIsMakeshift) return false;
@@ -91,7 +92,7 @@ export function createKnownStatement(
     const statement = { flags: record.flags, day, attributes: ATTRIBUTES, stated, values, stamps };
     if (stamps !== known.stamps && !allOutlive(known.flags.values(), statement)) return false;
 
-    if (!batch.nodeFates.has(id)) batch.nodeFates.set(id, { type: 'ORGANISATION', fate: 'UNCHANGED' });
+    noteNode(batch, 'ORGANISATION', id);
     const isEarlier = day < known.knownFrom;
     if (isEarlier || stamps !== known.stamps) {
       if (isEarlier) known.knownFrom = day;

@@ -98,7 +98,7 @@ export function createNodeCreation(
     }
     if (record.type === 'ARTICLE') batch.articleDays.set(id, articleDay(values, statedOn));
     const raised = raise(node, record, stated, stamps);
-    batch.nodeFates.set(id, { type, fate: 'CREATED' });
+    batch.nodeFates.set(id, { type, fate: 'CREATED', part: batch.part });
     batch.unsearchable.add(id);
     return { ...node, flags: raised };
   };

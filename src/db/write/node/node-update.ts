@@ -7,6 +7,7 @@ import { bound, prepareFixed } from '../../statement/fixed.ts';
 import { procurementRoles } from '../../tables/procurement-role.ts';
 import { type Batch, markTenderStale } from '../batch/batch.ts';
 import { earlier } from '../batch/day.ts';
+import { noteNode } from '../batch/fate.ts';
 import { hasGivenSlug, parseStamps, stampOf, withGivenSlug } from '../batch/stamps.ts';
 import type { FlagWriter } from '../evidence/flag-writer.ts';
 import type { Value } from '../field/attribute.ts';
@@ -142,13 +143,13 @@ export function createNodeUpdate(
   return {
     update(batch, record, stated, id) {
       const { type } = record;
-      if (!batch.nodeFates.has(id)) batch.nodeFates.set(id, { type, fate: 'UNCHANGED' });
+      noteNode(batch, type, id);
       if (record.type !== 'TENDER') return update(batch, record, stated, id);
       updateTender(batch, record, stated, id);
       return undefined;
     },
     refer(batch, { type }, id) {
-      if (!batch.nodeFates.has(id)) batch.nodeFates.set(id, { type, fate: 'UNCHANGED' });
+      noteNode(batch, type, id);
       if (type !== 'ARTICLE' || batch.articleDays.has(id)) return;
       const row = rowOf('ARTICLE', id);
       batch.articleDays.set(id, articleDay(valuesOfRow(NODE_ATTRIBUTES.ARTICLE, row, 3), String(row[2])));

@@ -9,6 +9,7 @@ import { bound, prepareFixed } from '../../statement/fixed.ts';
 import { nodes } from '../../tables/node.ts';
 import { qualityFlags } from '../../tables/quality-flag.ts';
 import type { Batch } from '../batch/batch.ts';
+import { noteNodeChange } from '../batch/fate.ts';
 import { Refusal } from '../batch/refusal.ts';
 import { createFlagWriter, type HeldFlag } from '../evidence/flag-writer.ts';
 import { createStatedFlagWriter, type StatedFlagWriter } from '../evidence/stated-flag.ts';
@@ -100,10 +101,7 @@ export function createNodeWriter(sqlite: Database, pending: Pending, openGroup?:
   });
 
   function revise(batch: Batch, type: NodeType, id: number): void {
-    const fate = batch.nodeFates.get(id)?.fate;
-    if (fate !== undefined && fate !== 'UNCHANGED') return;
-    batch.nodeFates.set(id, { type, fate: 'CHANGED' });
-    statements[type].revise.run(batch.now, id);
+    if (noteNodeChange(batch, type, id)) statements[type].revise.run(batch.now, id);
   }
 
   function writeEstablishments(

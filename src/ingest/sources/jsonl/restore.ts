@@ -64,7 +64,7 @@ export async function restoreGraph(
     source: COPY_SOURCE,
     reading: JSON.stringify({ version: COPY_VERSION }),
     file: input.path,
-    sha256: await hashInput(input, signal),
+    sha256: (await hashInput(input, signal)).sha256,
     sizeBytes: input.sizeBytes,
   };
   const last = log.lastOf(file);
