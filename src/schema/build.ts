@@ -5,6 +5,7 @@ import { addBidOutcomes } from './analysis/bid-outcome.ts';
 import { addTopBidders } from './analysis/top-bidder.ts';
 import { ABSTRACT, DECLARED_ENTITIES, INTERFACES, LISTED, NODES, SHOWN } from './declare/declared.ts';
 import { withRefusedFields } from './resolve/refused-field.ts';
+import { addDataState } from './root/data-state.ts';
 import { addNodeQueries, addPlural } from './root/node.ts';
 import { addSearchQueries } from './root/search.ts';
 import { createBuilder } from './type/builder.ts';
@@ -34,6 +35,7 @@ export function buildSchema(catalogue: Catalogue): GraphQLSchema {
   addNodeQueries(builder, NODES, catalogue);
   for (const collection of LISTED) addPlural(builder, collection);
   addSearchQueries(builder);
+  addDataState(builder);
   addGraphQueries(builder);
   addTopBidders(builder);
   addBidOutcomes(builder);

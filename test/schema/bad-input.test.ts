@@ -59,7 +59,7 @@ const nulled = (field: string, message: RegExp, variables?: Record<string, unkno
 
 describe('a reference', () => {
   it('that is no id is null', () => nulled('node(id: "42")', /^id: "42" is not a global id/));
-  it('of an unknown kind is null', () => nulled('node(id: "evidence:42")', /^id: "evidence:42"/));
+  it('of an unknown kind is null', () => nulled('node(id: "mention:42")', /^id: "mention:42"/));
   it('of another type is null', () =>
     nulled(
       'organisation(by: { id: "tender:1" })',
@@ -75,13 +75,13 @@ describe('a reference', () => {
       const asked = 'query ($ids: [ID!]!) { nodes(ids: $ids) { id } tenders(first: 1) { nodes { id } } }';
       for (const document of [asked, asked.replace('{', '@asOf(knownOn: "2030-01-01") {')]) {
         const { data, errors } = await graph.run(document, {
-          ids: [organisation.id, 'stale', 'tender:999999', 'evidence:1'],
+          ids: [organisation.id, 'stale', 'tender:999999', 'mention:1'],
         });
         expect(data.nodes).toEqual([{ id: organisation.id }, null, null, null]);
         expect(data.tenders.nodes).toHaveLength(1);
         expect(errors).toMatchObject([
           { path: ['nodes', 1], message: expect.stringMatching(/^ids\[1\]: "stale" is not a global id/) },
-          { path: ['nodes', 3], message: expect.stringMatching(/^ids\[3\]: "evidence:1"/) },
+          { path: ['nodes', 3], message: expect.stringMatching(/^ids\[3\]: "mention:1"/) },
         ]);
       }
     }));

@@ -117,6 +117,46 @@ describe('tenders by where they come from', () => {
     }));
 });
 
+describe('tenders that are named one by one', () => {
+  it('are those of the list, by slug, id or identifier, under the other conditions and in every order', () =>
+    withImport(decpSource, async ({ database, importContent }) => {
+      await importContent('table.csv', TABLE);
+      await on(database, async (graph) => {
+        const { tenders } = await graph.query(
+          '{ tenders(first: 10) { nodes { id slug identifiers { value } } } }',
+        );
+        const [a, b] = tenders.nodes;
+        const number = (node: Answer) => node.identifiers[0].value.slice(14);
+        const two = `among: [{ slug: "${a.slug}" }, { identifier: { scheme: "DECP", value: "${b.identifiers[0].value}" } }]`;
+        expect(await numbers(graph, two)).toEqual([number(a), number(b)].sort());
+        expect(await numbers(graph, `${two}, not: { among: [{ id: "${a.id}" }] }`)).toEqual([number(b)]);
+        expect(await numbers(graph, 'among: []')).toEqual([]);
+        const ordered = await graph.query(
+          `{ tenders(filter: {${two}}, orderBy: DATE_ASC, last: 1) { nodes { id } } }`,
+        );
+        expect(ordered.tenders.nodes).toHaveLength(1);
+      });
+    }));
+
+  it('are refused where one is not there, or there are more than a hundred', () =>
+    withGraph(async (graph) => {
+      graph.importSeed();
+      const refused = async (among: string) =>
+        (await graph.refusal(`{ tenders(filter: { among: [${among}] }) { totalCount } }`)).message;
+      const { tenders } = await graph.query('{ tenders(first: 1) { nodes { slug } } }');
+      const known = `{ slug: "${tenders.nodes[0].slug}" }`;
+      expect(await refused(`${known}, { slug: "nothing" }`)).toBe(
+        'filter.among[1]: there is no Tender with the slug "nothing".',
+      );
+      expect(await refused(`{ id: "organisation:1" }`)).toBe(
+        'filter.among[0].id: "organisation:1" is no id of type Tender, such as "tender:42".',
+      );
+      expect(await refused(Array(101).fill(known).join(', '))).toBe(
+        'filter.among: 101 nodes are too many; name at most 100.',
+      );
+    }));
+});
+
 describe('tenders by what is known of them', () => {
   it('have bids, a named winner, or a flag of their own or of their claims', () =>
     withImport(ocdsSource, async ({ database, importContent }) => {

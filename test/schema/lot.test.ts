@@ -18,16 +18,17 @@ for (const executor of ['compiled', 'ordinary'] as const) {
               name: 'Tender',
               statedOn: DAY,
               lots: [
-                { number: '1', title: 'Roads' },
-                { number: '2', title: 'Bridges' },
+                { number: 'z7', title: 'Roads' },
+                { number: 'c9', title: 'Bridges' },
               ],
             },
           ],
         });
         const { tender } = await graph.query(
-          '{ tender(by: { slug: "t" }) { id lots { nodes { id number } } } }',
+          '{ tender(by: { slug: "t" }) { id lots { nodes { id number position } } } }',
         );
-        const [first, second] = tender.lots.nodes;
+        const [second, first] = tender.lots.nodes;
+        expect([first.position, second.position]).toEqual([1, 2]);
         expect(first.id).toMatch(/^lot:\d+$/);
         const found = await graph.query(
           `{ node(id: "${second.id}") { __typename id ... on Lot { title tender { slug } bids { totalCount } } }

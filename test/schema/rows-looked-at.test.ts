@@ -88,6 +88,8 @@ function sampleOf(name: string, filter: FilterDescription): string {
       return 'true';
     case 'publisher':
       return '{ slug: "hub-organisation" }';
+    case 'among':
+      return `[{ slug: "hub-${filter.target.toLowerCase()}" }]`;
     case 'reference':
     case 'link':
     case 'through':

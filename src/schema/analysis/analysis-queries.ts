@@ -2,6 +2,7 @@ import type { Builder } from '../type/builder.ts';
 import { addStopReason } from '../type/computed-connection.ts';
 import { addCitations } from './citation.ts';
 import { addClaimCounts } from './claim-count.ts';
+import { addClaimNames } from './claim-name.ts';
 import { addClaimSentences } from './claim-sentence.ts';
 import { addClaimsAmongQuery } from './claims-among.ts';
 import { addBidderCommunities } from './community.ts';
@@ -22,6 +23,7 @@ export function addGraphQueries(builder: Builder): void {
   addStopReason(builder);
   addCitations(builder);
   addClaimSentences(builder);
+  addClaimNames(builder);
   addPathQuery(builder);
   addNeighbourhoodQuery(builder);
   addClaimsAmongQuery(builder);

@@ -15,6 +15,7 @@ import { openList } from '../resolve/resolvers.ts';
 import { type Builder, outputNamed } from '../type/builder.ts';
 import { Connection } from '../type/connection.ts';
 import { type FieldExtensions, pageArguments } from '../type/field.ts';
+import { nodeTypeOf } from '../type/node-type.ts';
 
 /** Adds `node` and `nodes`, and for each type of node the singular field and the list. */
 export function addNodeQueries(
@@ -47,7 +48,7 @@ function addNode(builder: Builder, catalogue: Catalogue): void {
       type: 'Node',
       nullable: true,
       description:
-        'The node, lot or claim of a global id (Relay). Null when there is none, or it is not known on the day asked.',
+        'The node, lot, claim or piece of evidence of a global id (Relay). Null when there is none, or it is not known on the day asked.',
       args: { id: t.arg.id({ required: true, description: 'Its global id: `tender:42`.' }) },
       extensions: { checkArguments: checkId } satisfies FieldExtensions,
       resolve: (_, { id }, context, info) => readNode(context, info, parseId(catalogue, String(id), 'id')),
@@ -58,7 +59,7 @@ function addNode(builder: Builder, catalogue: Catalogue): void {
       type: ['Node'],
       nullable: { list: false, items: true },
       description:
-        'The nodes, lots or claims of several global ids, in the order asked (Relay). Null where there is none; an id that can not be one is null with an error beside the others.',
+        'The nodes, lots, claims or pieces of evidence of several global ids, in the order asked (Relay). Null where there is none; an id that can not be one is null with an error beside the others.',
       args: {
         ids: t.arg.idList({ required: true, description: `Their global ids, at most ${MAX_PAGE_SIZE}.` }),
       },
@@ -100,7 +101,7 @@ function readNode(
   const collection = session.catalogue.byIdPrefix(prefix);
   if (!collection) return null;
   const selection = selectionAt(info, collection);
-  const isNode = collection.visibility.kind === 'own';
+  const isNode = nodeTypeOf(collection) !== undefined;
   return readRow(
     session,
     selection,

@@ -152,6 +152,8 @@ function inputTypeOf(filter: FilterDescription): InputRef | [InputRef] {
     case 'through':
     case 'publisher':
       return inputNamed('NodeBy');
+    case 'among':
+      return [inputNamed('NodeBy')];
   }
 }
 

@@ -111,6 +111,8 @@ export type FilterDescription = { readonly doc: string } & (
     }
   /** A document that states something of the row was published by the node. */
   | { readonly kind: 'publisher'; readonly target: string }
+  /** The row is one of these nodes of its own type. */
+  | { readonly kind: 'among'; readonly target: string }
   | {
       readonly kind: 'reference';
       readonly target: string;

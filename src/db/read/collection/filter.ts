@@ -31,6 +31,8 @@ const K_ID = columnOf('k', claims.id);
 const K = eachValue('k');
 
 const MAX_CONDITIONS = 40;
+/** Nodes that a list may be restricted to. */
+export const MAX_AMONG = 100;
 
 interface DateRange {
   from?: PartialDate | null;
@@ -183,9 +185,21 @@ function checkCondition(
     case 'publisher':
       checkNodeReference(findCollection(description.target), value as NodeReference, place);
       return;
+    case 'among':
+      checkAmong(findCollection(description.target), value as NodeReference[], place);
+      return;
     default:
       return;
   }
+}
+
+function checkAmong(collection: Collection, nodes: readonly NodeReference[], place: string): void {
+  if (nodes.length > MAX_AMONG) {
+    throw new BadUserInput(`${place}: ${nodes.length} nodes are too many; name at most ${MAX_AMONG}.`, place);
+  }
+  nodes.forEach((node, index) => {
+    checkNodeReference(collection, node, `${place}[${index}]`);
+  });
 }
 
 function checkAmount(amount: string, currency: string, place: string): void {
@@ -279,6 +293,11 @@ function condition(
       return [hasFlag(scope, description, value as string[])];
     case 'hasClaim':
       return [hasClaim(scope, description, value === true)];
+    case 'among': {
+      const collection = findCollection(description.target);
+      const keys = (value as NodeReference[]).map((node) => referencedKey(collection, node));
+      return [keys.length === 0 ? raw('0') : fragment`${raw(scope.key)} IN (${join(keys, ', ')})`];
+    }
     case 'publisher':
       return [hasPublisher(scope, referencedKey(findCollection(description.target), value as NodeReference))];
   }

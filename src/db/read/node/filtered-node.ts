@@ -29,7 +29,13 @@ export function refuseUnknownNodes(
     else {
       const description = collection.filters[name];
       if (description === undefined || !('target' in description)) continue;
-      refuseUnknown(session, session.catalogue.find(description.target), part as NodeReference, here);
+      const target = session.catalogue.find(description.target);
+      if (description.kind !== 'among') refuseUnknown(session, target, part as NodeReference, here);
+      else {
+        (part as NodeReference[]).forEach((node, index) => {
+          refuseUnknown(session, target, node, `${here}[${index}]`);
+        });
+      }
     }
   }
 }

@@ -33,7 +33,7 @@ export function needsScan(
   return served.length < singleConditions(filter).length && !isNarrow(collection, filter ?? {}, asOf);
 }
 
-/** Whether the rows are at most those that one node is linked to, or whose names hold some words. */
+/** Whether the rows are at most those that one node is linked to, whose names hold some words, or that are named one by one. */
 export function isNarrow(collection: Collection, filter: FilterValue, asOf: AsOf): boolean {
   return Object.entries(filter).some(([name, value]) => {
     if (value == null) return false;
@@ -44,6 +44,7 @@ export function isNarrow(collection: Collection, filter: FilterValue, asOf: AsOf
       description?.kind === 'link' ||
       description?.kind === 'through' ||
       description?.kind === 'publisher' ||
+      description?.kind === 'among' ||
       description?.kind === 'words'
     );
   });

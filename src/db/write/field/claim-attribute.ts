@@ -79,6 +79,13 @@ export function identifiesWhenStated(kind: ClaimKind, { name }: Attribute): bool
   return LATER_IDENTIFYING[kind]?.includes(name) === true;
 }
 
+/** What makes a claim of a kind without a source's key another one, besides its ends, lot, bid and parties; `selects` reads it of the rows `c` and `t`. */
+export function identifyingAttributes(kind: ClaimKind): readonly Attribute[] {
+  return [...BASE_ATTRIBUTES, ...OWN_ATTRIBUTES[kind]].filter(
+    (attribute) => !isMutableWithoutKey(kind, attribute),
+  );
+}
+
 /** The amounts of an assessment in its order, as the text of a JSON array of `[label, qualifier, minor, currency]`. */
 function amounts(): Attribute {
   const x = as(assessmentAmounts, 'x');

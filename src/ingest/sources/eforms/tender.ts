@@ -89,6 +89,7 @@ export function stateTender(
     ],
     name,
     ...withoutUndefined({
+      nameIsMakeshift: names === undefined ? (true as const) : undefined,
       aliases: nonEmpty(names?.others),
       description,
       ...procedure,

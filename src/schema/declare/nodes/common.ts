@@ -165,7 +165,7 @@ export function nodeInterfaces(table: NodeTable): DeclaredInterface[] {
   return [
     {
       name: 'Node',
-      doc: 'Anything with a global id (Relay): nodes of the graph, lots of tenders, and claims.',
+      doc: 'Anything with a global id (Relay): nodes of the graph, lots of tenders, claims and their evidence.',
       interfaces: [],
       fields: { id: fields.id as DeclaredField },
     },

@@ -1,4 +1,6 @@
+import { MAX_AMONG } from '../../../db/read/collection/filter.ts';
 import { ascending, descending } from '../../../db/read/collection/order.ts';
+import { TITLE_IS_MAKESHIFT } from '../../../db/read/tender/makeshift-title.ts';
 import {
   bidAsKnown,
   tenderAsKnown,
@@ -72,6 +74,11 @@ export const tender = declareNode(model, {
   },
   defaultOrder: 'DATE_DESC',
   filters: {
+    among: {
+      kind: 'among',
+      target: 'Tender',
+      doc: `It is one of these tenders, at most ${MAX_AMONG}. The empty list has none.`,
+    },
     status: {
       kind: 'oneOf',
       column: tenders.status,
@@ -194,6 +201,10 @@ export const tender = declareNode(model, {
     },
   },
   fields: {
+    titleIsMakeshift: declare.truth(
+      TITLE_IS_MAKESHIFT,
+      'Whether no document gives it a title, on the day asked: `title` is made of what else names it then, its number and its buyer, the start of its description or the title of an award.',
+    ),
     status: declare.word(
       'TenderStatus',
       tenders.status,

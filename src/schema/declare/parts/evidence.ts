@@ -19,8 +19,9 @@ export const evidence: ObjectDeclaration = {
   doc: 'A place in a document that supports or disputes a claim: who says so.',
   table: evidenceTable,
   key: evidenceTable.id,
+  idPrefix: 'evidence',
   visibility: { kind: 'own', knownFrom: evidenceTable.knownFrom, knownUntil: evidenceTable.knownUntil },
-  interfaces: [],
+  interfaces: ['Node'],
   filters: {
     state: {
       kind: 'state',
@@ -42,6 +43,7 @@ export const evidence: ObjectDeclaration = {
   orders: { RECORDED_ASC: ascending(undefined, 'In order of recording.') },
   defaultOrder: 'RECORDED_ASC',
   fields: {
+    id: declare.globalIdField('Global id (Relay): opaque, stable as long as its document is there.'),
     article: declare.one(
       'Article',
       evidenceTable.articleId,

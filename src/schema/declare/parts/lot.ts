@@ -1,6 +1,8 @@
+import { Expression } from '../../../db/read/collection/expression.ts';
 import { ascending, byText } from '../../../db/read/collection/order.ts';
 import { lotAsKnown } from '../../../db/read/time/as-known.ts';
 import { isStatedOfLot, lotStated } from '../../../db/read/time/stated-as-known.ts';
+import { as } from '../../../db/statement/alias.ts';
 import { bids } from '../../../db/tables/bid.ts';
 import { lots, tenders } from '../../../db/tables/tender.ts';
 import { tenderEvents } from '../../../db/tables/tender-event.ts';
@@ -9,6 +11,15 @@ import { lot as model } from '../../../model/nodes/lot.ts';
 import type { ObjectDeclaration } from '../declare.ts';
 import * as declare from '../declare.ts';
 import { shownFields } from '../declare-field.ts';
+
+const earlier = as(lots, 'earlier');
+
+const POSITION = new Expression('position', {
+  dataType: 'number',
+  notNull: true,
+  sql: (row) =>
+    `(SELECT count(*) FROM ${earlier} WHERE ${earlier.tenderId} = ${row.column(lots.tenderId)} AND ${earlier.id} <= ${row.key})`,
+});
 
 export const lot: ObjectDeclaration = {
   name: model.name,
@@ -26,6 +37,10 @@ export const lot: ObjectDeclaration = {
     number: declare.text(
       lots.number,
       "The source's own name of the lot within the tender. OCDS `lots/id`; eForms BT-137.",
+    ),
+    position: declare.integer(
+      POSITION,
+      'Its place among the lots of the tender, from 1, in the order in which documents first named them. For lots whose `number` is a key that no reader knows.',
     ),
     ...shownFields(model.fields, lots, {
       asKnown: (column) => (isStatedOfLot(column) ? lotStated(column) : undefined),
