@@ -58,6 +58,8 @@ export interface ServerOptions {
   readonly logger: Logger;
   /** The questions that GraphiQL offers. */
   readonly examples: readonly Example[];
+  /** Operations that GraphiQL opens by their name besides those. */
+  readonly operations?: readonly Example[] | undefined;
   /** Called once for each operation that is executed; what it returns is the `contextValue` of resolvers. */
   readonly openContext: (work: ExpectedWork) => RequestContext;
   /** Answers an operation whose document is valid, refusing arguments that can't be meant; without it graphql-js answers. */
@@ -157,7 +159,7 @@ function createYogaWith(
       useExports(exports),
       useSchemaFile(schema, chooseEncoding, cacheControl),
       // Its questions and what it asks of the schema would be refused.
-      ...(config.trustedDocumentsOnly ? [] : [useGraphiql(examples)]),
+      ...(config.trustedDocumentsOnly ? [] : [useGraphiql(examples, options.operations)]),
       useRoutes(options.isReady),
       useCrossOrigin(originPolicy),
       useConditionalRequest(),

@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { GreffeDatabase } from '../../src/db/connection/client.ts';
+import { mergeNodes } from '../../src/db/merge/merge.ts';
+import { findNamedNode } from '../../src/db/read/node/named-node.ts';
 import { gexfFormat } from '../../src/export/gexf/format.ts';
 import { jsonldFormat } from '../../src/export/jsonld/format.ts';
 import { ocdsFormat } from '../../src/export/ocds/format.ts';
@@ -32,6 +34,45 @@ describe('over HTTP', () => {
         expect(undated(await response.text())).toBe(undated(exported(database, format).text));
       }));
   }
+
+  it('a node is to be had by itself, with its claims, in the words of the whole', () =>
+    withServing(seed, async ({ get, database }) => {
+      const whole = JSON.parse(exported(database, jsonldFormat).text)['@graph'] as Record<string, unknown>[];
+      const slug = 'health-data-hub';
+      const response = await get(`/export/jsonld/organisation/${slug}`);
+      expect(response.headers.get('content-type')).toBe(jsonldFormat.mediaType);
+      const document = JSON.parse(await response.text());
+      expect(Object.keys(document)).toEqual(['@context', '@graph']);
+      const [node, ...claims] = document['@graph'];
+      expect(node).toEqual(whole.find((each) => each.slug === slug && each.type === 'Organisation'));
+      // A claim names the node at an end; evidence may name it too, as who says so.
+      const linked = whole.filter((each) => {
+        const { evidence: _, ...said } = each;
+        return (
+          Array.isArray(each.type) &&
+          each.type[0] === 'Claim' &&
+          JSON.stringify(said).includes(`"${node.id}"`)
+        );
+      });
+      expect(claims).toEqual(linked);
+      expect(claims.length).toBeGreaterThan(3);
+      const tag = response.headers.get('etag') ?? '';
+      const again = await get(`/export/jsonld/organisation/${slug}`, { headers: { 'if-none-match': tag } });
+      expect(again.status).toBe(304);
+      const missing = await get('/export/jsonld/organisation/nobody');
+      expect([missing.status, await missing.json()]).toEqual([
+        404,
+        { error: 'There is no organisation with the slug "nobody".', code: 'NOT_FOUND' },
+      ]);
+      expect((await get(`/export/jsonld/organisation/${slug}?filter={}`)).status).toBe(400);
+      const named = (text: string) => findNamedNode(database, text, 'node');
+      mergeNodes(database, named(`organisation/${slug}`), named('organisation/atos'), { now: WRITTEN });
+      const moved = await get(`/export/jsonld/organisation/${slug}`, { redirect: 'manual' });
+      expect([moved.status, moved.headers.get('location')]).toEqual([
+        301,
+        '/export/jsonld/organisation/atos',
+      ]);
+    }));
 
   it('the context of JSON-LD is published under its name', () =>
     withServing(seed, async ({ get }) => {

@@ -207,6 +207,18 @@ describe.skipIf(!hasChromium)('GraphiQL in a browser', () => {
     );
   });
 
+  it('opens an operation that is named in the address, with its variables, and says when there is none of that name', {
+    timeout: 60_000,
+  }, async () => {
+    await withGraphiql(async (page) => {
+      await inEditor(page, 'query Tenders(');
+      await expect.poll(() => inAddress(page, 'variables')).toBe('{"first":2}');
+      expect(inAddress(page, 'query') ?? 'query Tenders').toContain('query Tenders');
+      await page.goto(`${page.url().split('?')[0]}?operation=Nobody`);
+      await inEditor(page, 'There is no operation of this name here: Nobody');
+    }, '/graphql?operation=Tenders&variables=%7B%22first%22:2%7D');
+  });
+
   it('writes what is edited into the address, with its variables', { timeout: 60_000 }, async () => {
     await withGraphiql(async (page) => {
       await openQuestion(page, 'Which tenders?');

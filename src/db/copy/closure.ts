@@ -43,6 +43,21 @@ const g = as(merges, 'g');
 
 const IDS_PER_STATEMENT = 200;
 
+/** Of nothing, to be added to. */
+export function emptyClosure(): Closure {
+  return {
+    nodes: new IdSet(),
+    merged: new IdSet(),
+    claims: new IdSet(),
+    evidence: new IdSet(),
+    documents: new IdSet(),
+    series: new IdSet(),
+    statements: new IdSet(),
+    mentions: new IdSet(),
+    merges: new IdSet(),
+  };
+}
+
 /**
  * What belongs to some tenders: every claim on them, and of each claim what it links and the documents that say so, with who
  * published or wrote those. A tender that is linked (the one it replaces, for example) comes with its own claims, and so on. Other
@@ -55,17 +70,7 @@ export function* collectClosure(
   session: Session,
   tenders: Iterable<readonly number[]>,
 ): Generator<undefined, Closure> {
-  const closure: Closure = {
-    nodes: new IdSet(),
-    merged: new IdSet(),
-    claims: new IdSet(),
-    evidence: new IdSet(),
-    documents: new IdSet(),
-    series: new IdSet(),
-    statements: new IdSet(),
-    mentions: new IdSet(),
-    merges: new IdSet(),
-  };
+  const closure = emptyClosure();
   let next = new IdSet();
   for (const ids of tenders) {
     for (const id of ids) if (closure.nodes.add(id)) next.add(id);

@@ -11,7 +11,7 @@ import type { CheckArguments } from '../argument/check-argument.ts';
 import { DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE, readCursor, readPageSize } from '../argument/page-argument.ts';
 import type { GraphContext } from '../context.ts';
 import { ReadTogether } from '../resolve/read-together.ts';
-import type { Builder } from '../type/builder.ts';
+import type { ArgumentsOf, Builder } from '../type/builder.ts';
 import type { FieldExtensions } from '../type/field.ts';
 import { nodeField } from '../type/named-field.ts';
 
@@ -43,9 +43,7 @@ interface FoundPage extends HitPage {
 
 /** Adds `search` and `suggest`. */
 export function addSearchQueries(builder: Builder): void {
-  const connection = addHitTypes(builder);
-  const size = (what: string) =>
-    `How many ${what} at most, 1 to ${MAX_PAGE_SIZE}; ${DEFAULT_PAGE_SIZE} when absent.`;
+  const { hit, connection } = addHitTypes(builder);
   builder.queryField('search', (t) =>
     t.field({
       type: connection,
@@ -70,24 +68,46 @@ export function addSearchQueries(builder: Builder): void {
       resolve: (_, args, { session }) => searchPage(session, args),
     }),
   );
+  builder.queryField('suggestions', (t) =>
+    t.field({
+      type: [hit],
+      nullable: false,
+      description:
+        'The same nodes as `suggest` gives, each with how it was found and what matched: an alias, or an identifier that was typed without its scheme.',
+      args: suggestArguments(t),
+      extensions: { checkArguments: checkSuggest } satisfies FieldExtensions,
+      resolve: async (_, args, { session }) => {
+        const request = suggestRequest(args);
+        return foundOf({ ...(await session.search(request)), request }, {}, { session });
+      },
+    }),
+  );
   builder.queryField('suggest', (t) =>
     t.field({
       type: ['Entity'],
       nullable: false,
       description:
         'Nodes that somebody may mean who is typing, from the first letter on: by an identifier or a name, whole names first, then those of which most is claimed, and names spelt nearly so last. `search` looks at texts as well.',
-      args: {
-        prefix: t.arg.string({
-          required: true,
-          description: 'What was typed so far, with a letter or digit, at most 200 characters.',
-        }),
-        types: t.arg({ type: ['NodeType'], description: 'Only nodes of these types. Absent: of all.' }),
-        first: t.arg.int({ description: size('nodes') }),
-      },
+      args: suggestArguments(t),
       extensions: { checkArguments: checkSuggest } satisfies FieldExtensions,
       resolve: (_, args, { session }, info) => suggest(session, args, info),
     }),
   );
+}
+
+function size(what: string): string {
+  return `How many ${what} at most, 1 to ${MAX_PAGE_SIZE}; ${DEFAULT_PAGE_SIZE} when absent.`;
+}
+
+function suggestArguments(t: ArgumentsOf) {
+  return {
+    prefix: t.arg.string({
+      required: true,
+      description: 'What was typed so far, with a letter or digit, at most 200 characters.',
+    }),
+    types: t.arg({ type: ['NodeType'], description: 'Only nodes of these types. Absent: of all.' }),
+    first: t.arg.int({ description: size('nodes') }),
+  };
 }
 
 const checkSearch: CheckArguments = (args) => {
@@ -119,20 +139,21 @@ const checkSuggest: CheckArguments = (args) => {
   }
 };
 
-async function suggest(
-  session: Session,
-  { prefix, types, first }: SuggestArguments,
-  info: GraphQLResolveInfo,
-): Promise<Row[]> {
-  const { hits } = await session.search({
+async function suggest(session: Session, args: SuggestArguments, info: GraphQLResolveInfo): Promise<Row[]> {
+  const { hits } = await session.search(suggestRequest(args));
+  const together = readingNodes(session, hits);
+  return hits.flatMap(({ id }) => together.node(id, info) ?? []);
+}
+
+function suggestRequest({ prefix, types, first }: SuggestArguments): SearchRequest {
+  return {
     text: readQueryText(prefix, 'prefix'),
     types: types ?? NODE_TYPES,
     first: readPageSize(first, 'first'),
+    after: undefined,
     near: true,
     isSuggestion: true,
-  });
-  const together = readingNodes(session, hits);
-  return hits.flatMap(({ id }) => together.node(id, info) ?? []);
+  };
 }
 
 function readingNodes(session: Session, found: readonly { id: number; type: NodeType }[]): ReadTogether {
@@ -203,7 +224,7 @@ function addHitTypes(builder: Builder) {
       }),
     }),
   });
-  return builder.objectRef<FoundPage>('SearchHitConnection').implement({
+  const connection = builder.objectRef<FoundPage>('SearchHitConnection').implement({
     description: 'A page of hits, best first.',
     fields: (t) => ({
       edges: t.field({
@@ -236,12 +257,13 @@ function addHitTypes(builder: Builder) {
       }),
     }),
   });
+  return { hit, connection };
 }
 
 function foundOf(
   { hits, request: { text }, spellings }: FoundPage,
   _: object,
-  { session }: GraphContext,
+  { session }: Pick<GraphContext, 'session'>,
 ): Found[] {
   const together = readingNodes(session, hits);
   const highlights = new Highlights(session, hits, { text, spellings });

@@ -1,7 +1,7 @@
 import { pipeline, type Readable, type Transform } from 'node:stream';
 import type { GraphQLSchema } from 'graphql';
 import type { FindCollection } from '../../db/read/collection/filter.ts';
-import { BadUserInput } from '../../domain/error.ts';
+import { BadUserInput, quoted } from '../../domain/error.ts';
 import { today } from '../../domain/partial-date.ts';
 import type { ExportFormat } from '../../export/format.ts';
 import { manifestText } from '../../export/manifest.ts';
@@ -12,7 +12,14 @@ import type { RefusalCode } from '../answer/refusal.ts';
 import { createCompressor, type EncodingChoice } from '../http/compression.ts';
 import { crossSiteRefusal, type OriginPolicy } from '../http/origin-policy.ts';
 import { type ExportLimits, type ExportPlace, ExportPlaces } from './export-places.ts';
-import { EXPORT_PATH, type ExportRequest, isExportPath, readExportRequest } from './export-request.ts';
+import {
+  EXPORT_PATH,
+  type ExportRequest,
+  isExportPath,
+  nodeDocumentPath,
+  readExportRequest,
+} from './export-request.ts';
+import { NODE_DOCUMENT_TYPE, readNodeDocument } from './node-document.ts';
 import { type ExportRoom, RunningExport } from './running-export.ts';
 
 const RETRY_SECONDS = 30;
@@ -31,7 +38,7 @@ export interface ExportOptions extends ExportRoom {
 
 /**
  * Serves exports to GET and HEAD: `/export` lists the formats, `/export/<format>?filter=…` is the graph or the tenders of a filter,
- * `/export/<format>/manifest?filter=…` what it would hold and where that comes from. It is made as fast as a spool has room, and sent as
+ * `/export/<format>/manifest?filter=…` what it would hold and where that comes from, `/export/jsonld/<type>/<slug>` one node. It is made as fast as a spool has room, and sent as
  * fast as it is taken; when the client goes, the work ends. Compressed on the way where the client takes that, and not made at all for a
  * client that has it.
  *
@@ -91,6 +98,7 @@ function answer(asked: ExportRequest, answering: Answering): void | Promise<void
     const headers = { 'content-type': asked.file.mediaType };
     return endResponse(new Response(asked.file.text, { headers }));
   }
+  if (asked.asks === 'node') return answerNode(asked, answering);
   const { format, filter } = asked;
   const isManifest = asked.asks === 'manifest';
   const day = today();
@@ -126,6 +134,32 @@ function answer(asked: ExportRequest, answering: Answering): void | Promise<void
   stream.once('close', () => stream.readableEnded || res?.destroy());
   res?.once('close', () => stream.destroy());
   endResponse(new Response(body as unknown as BodyInit, { headers }));
+}
+
+async function answerNode(
+  { type, slug }: Extract<ExportRequest, { asks: 'node' }>,
+  { options, request, serverContext, endResponse, refuse, Response }: Answering,
+): Promise<void> {
+  const etag = options.tagNow?.(['node', type, slug]);
+  const caching = { ...(etag !== undefined && { etag, 'cache-control': options.cacheControl }) };
+  if (etag !== undefined && namesTag(request.headers.get('if-none-match'), etag)) {
+    return endResponse(new Response(null, { status: 304, headers: caching }));
+  }
+  try {
+    const found = await readNodeDocument(options.openSession, type, slug);
+    if (found === undefined) {
+      return refuse(404, 'NOT_FOUND', `There is no ${type.toLowerCase()} with the slug ${quoted(slug)}.`);
+    }
+    if ('movedTo' in found) {
+      const location = nodeDocumentPath(type, found.movedTo);
+      return endResponse(new Response(null, { status: 301, headers: { location } }));
+    }
+    const headers = { 'content-type': NODE_DOCUMENT_TYPE, ...caching };
+    endResponse(new Response(request.method === 'HEAD' ? null : found.text, { headers }));
+  } catch (error) {
+    options.logger.error({ requestId: serverContext.exchange.requestId, err: error }, 'Internal error');
+    refuse(500, 'INTERNAL_SERVER_ERROR', 'Internal error');
+  }
 }
 
 const MANIFEST_HEADERS = { 'content-type': 'application/json; charset=utf-8' };

@@ -1,6 +1,7 @@
 import type { GraphQLSchema } from 'graphql';
 import type { FindCollection } from '../../db/read/collection/filter.ts';
 import { BadUserInput, quoted } from '../../domain/error.ts';
+import { NODE_TYPES, type NodeType } from '../../domain/node.ts';
 import type { CompanionFile, ExportFormat } from '../../export/format.ts';
 import { FORMATS, findFormat } from '../../export/registry.ts';
 import { readTenderFilter, type WrittenFilter } from '../../schema/argument/tender-filter-text.ts';
@@ -17,7 +18,16 @@ export type ExportRequest =
       readonly filter: WrittenFilter | undefined;
     }
   | { readonly asks: 'companion'; readonly file: CompanionFile }
+  | { readonly asks: 'node'; readonly type: NodeType; readonly slug: string }
   | { readonly asks: 'formats' };
+
+/** The format in which a node can be had by itself. */
+const NODE_FORMAT = 'jsonld';
+
+/** Where the JSON-LD of a node is. */
+export function nodeDocumentPath(type: NodeType, slug: string): string {
+  return `${EXPORT_PATH}/${NODE_FORMAT}/${type.toLowerCase()}/${slug}`;
+}
 
 /** Whether an address is one of exports. */
 export function isExportPath(path: string): boolean {
@@ -25,8 +35,8 @@ export function isExportPath(path: string): boolean {
 }
 
 /**
- * What is asked for: `/export` (the list of formats), `/export/<format>`, `/export/<format>/manifest`, or a file that exports refer
- * to. `filter` is the only parameter. Undefined when there is nothing of this name.
+ * What is asked for: `/export` (the list of formats), `/export/<format>`, `/export/<format>/manifest`, `/export/jsonld/<type>/<slug>` (one
+ * node), or a file that exports refer to. `filter` is the only parameter. Undefined when there is nothing of this name.
  *
  * @throws BadUserInput for a parameter that is not known, or a filter that can't be meant
  */
@@ -36,6 +46,12 @@ export function readExportRequest(
   findCollection: FindCollection,
 ): ExportRequest | undefined {
   const [name = '', part, ...rest] = pathname.slice(EXPORT_PATH.length + 1).split('/');
+  const type = name === NODE_FORMAT ? NODE_TYPES.find((each) => each.toLowerCase() === part) : undefined;
+  const [slug, ...more] = rest;
+  if (type && slug && more.length === 0) {
+    refuseParameters(searchParams, []);
+    return { asks: 'node', type, slug };
+  }
   if (rest.length > 0 || (part !== undefined && part !== MANIFEST)) return undefined;
   if (name === '') return part === undefined ? { asks: 'formats' } : undefined;
   const format = findFormat(name);
@@ -52,11 +68,15 @@ function readFilter(
   schema: GraphQLSchema,
   findCollection: FindCollection,
 ): WrittenFilter | undefined {
-  const unknown = [...parameters.keys()].find((name) => name !== 'filter');
-  if (unknown !== undefined) {
-    throw new BadUserInput(`There is no parameter ${quoted(unknown)}: only filter.`, unknown);
-  }
+  refuseParameters(parameters, ['filter']);
   const [text, ...more] = parameters.getAll('filter');
   if (more.length > 0) throw new BadUserInput('filter is given more than once.', 'filter');
   return text === undefined ? undefined : readTenderFilter(text, schema, findCollection);
+}
+
+function refuseParameters(parameters: URLSearchParams, known: readonly string[]): void {
+  const unknown = [...parameters.keys()].find((name) => !known.includes(name));
+  if (unknown === undefined) return;
+  const others = known.length === 0 ? '' : `: only ${known.join(', ')}`;
+  throw new BadUserInput(`There is no parameter ${quoted(unknown)}${others}.`, unknown);
 }

@@ -3,8 +3,11 @@ import { isGraphqlPath } from '../yoga/routes.ts';
 import { type GraphiqlPage, renderGraphiqlPage } from './page.ts';
 import type { Example } from './question-menu.ts';
 
-/** Serves GraphiQL to browsers: to GET of `/graphql` that accepts text/html. Rendered once, at the first visit. */
-export function useGraphiql(examples: readonly Example[]): ServerPlugin {
+/**
+ * Serves GraphiQL to browsers: to GET of `/graphql` that accepts text/html. Rendered once, at the first visit. `operations` are no questions of
+ * its menu, but open by their name.
+ */
+export function useGraphiql(examples: readonly Example[], operations: readonly Example[] = []): ServerPlugin {
   let page: Promise<GraphiqlPage> | undefined;
   return {
     async onRequest({ request: { method, headers }, url, endResponse, fetchAPI: { Response } }) {
@@ -14,7 +17,7 @@ export function useGraphiql(examples: readonly Example[]): ServerPlugin {
         !isGraphqlPath(url.pathname)
       )
         return;
-      page ??= renderGraphiqlPage(examples);
+      page ??= renderGraphiqlPage(examples, operations);
       const { html, gzipped, etag, policy } = await page;
       const caching = { etag, 'cache-control': 'no-cache', 'content-security-policy': policy };
       if (headers.get('if-none-match') === etag) {

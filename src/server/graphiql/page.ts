@@ -20,9 +20,13 @@ export interface GraphiqlPage {
  * Renders GraphiQL with everything inlined (9 MB, 2.4 MB compressed), so that it works where there is no internet, with a menu of the
  * examples, which opens at the first visit.
  *
- * A query in the page's address (`?query=…&variables=…`) opens first, so that links can be shared.
+ * A query in the page's address (`?query=…&variables=…`) opens first, so that links can be shared, and so does one of the examples or
+ * `operations` that is named there (`?operation=…&variables=…`).
  */
-export async function renderGraphiqlPage(examples: readonly Example[]): Promise<GraphiqlPage> {
+export async function renderGraphiqlPage(
+  examples: readonly Example[],
+  operations: readonly Example[] = [],
+): Promise<GraphiqlPage> {
   // Imported when first wanted: 9 MB of text that a server without visitors need not hold.
   const { renderGraphiQL } = await import('@graphql-yoga/render-graphiql');
   const titled = examples.map(withTitle);
@@ -36,7 +40,7 @@ export async function renderGraphiqlPage(examples: readonly Example[]): Promise<
     .replace('<div id="root">', () => `${BAR}\n${renderQuestionMenu(titled)}\n<div id="root">`)
     .replace('function prepareBlob', () => `${CACHED_INTROSPECTION}\nfunction prepareBlob`)
     // The renderer writes the options as JSON into a script.
-    .replace(written, () => completeOptions(options))
+    .replace(written, () => completeOptions(options, namedOperations([...examples, ...operations])))
     .replace(/<\/script>\s*<\/body>/, (end) => `${questionScript(tabs)}\n${end}`);
   const html = Buffer.from(text);
   const script = /<script>([\s\S]*)<\/script>/.exec(text)?.[1] ?? '';
@@ -60,6 +64,15 @@ export async function renderGraphiqlPage(examples: readonly Example[]): Promise<
 }
 
 const BAR = `<header id="bar"><strong>Greffe</strong><a href="/schema.graphql">Schema</a><button type="button" id="questions-open">Questions</button></header>`;
+
+/** The texts of operations by their names: those in their text, and that of the example. */
+function namedOperations(examples: readonly Example[]): Record<string, string> {
+  const named = examples.flatMap(({ name, query }) => {
+    const own = /^\s*(?:query|mutation)\s+(\w+)/m.exec(query)?.[1];
+    return [name, ...(own === undefined ? [] : [own])].map((each) => [each, query] as const);
+  });
+  return Object.fromEntries(named);
+}
 
 /** GraphiQL titles a tab by the operation's name; without a comment the query itself would not tell what it is for. */
 function withTitle(example: Example): Example {

@@ -23,13 +23,16 @@ export const CACHED_INTROSPECTION = `
  * Completes the options of GraphiQL in the browser: which tab it shows first, and what it does when a tab changes.
  *
  * GraphiQL compares the first query with the tabs it has stored, and would add an empty tab at each reload, and forget the variables of
- * its first tab, if it were left to guess. A shared query opens as a tab of its own unless it is there already. The address follows the tab
+ * its first tab, if it were left to guess. An operation of the server's own is named (`?operation=Bidders&variables=…`). A shared query opens as a tab of its own unless it is there already. The address follows the tab
  * that is shown, with its variables.
  */
-export function completeOptions(options: object): string {
+export function completeOptions(options: object, operations: Readonly<Record<string, string>>): string {
   return `((options) => {
     const address = new URL(location.href);
-    const query = address.searchParams.get('query');
+    const operation = address.searchParams.get('operation');
+    const operations = ${asScript(operations)};
+    const named = operation && (Object.hasOwn(operations, operation) ? operations[operation] : '# There is no operation of this name here: ' + operation.replace(/\\s+/g, ' '));
+    const query = address.searchParams.get('query') ?? named;
     const variables = address.searchParams.get('variables');
     let stored = { tabs: [] };
     try { stored = JSON.parse(localStorage.getItem('graphiql:tabState')) ?? stored; } catch { /* blocked or broken */ }
@@ -50,6 +53,7 @@ export function completeOptions(options: object): string {
     options.onTabChange = ({ tabs, activeTabIndex }) => {
       const { query, variables } = tabs[activeTabIndex] ?? {};
       const here = new URL(location.href);
+      here.searchParams.delete('operation');
       for (const [name, value] of Object.entries({ query, variables })) {
         if (value?.trim()) here.searchParams.set(name, value);
         else here.searchParams.delete(name);

@@ -271,6 +271,31 @@ describe('suggest', () => {
       const { suggest } = await graph.query('{ suggest(prefix: "micro", types: [ORGANISATION]) { name } }');
       expect(suggest).toEqual([{ name: 'Microsoft Azure' }, { name: 'Microsoft' }]);
     }));
+
+  it('says by which alias, or by which number without its scheme, in `suggestions`', () =>
+    withGraph(async (graph) => {
+      graph.write({
+        nodes: [
+          organisation('a', 'Toitures Marlot', { aliases: ['Marlot et Fils'] }),
+          organisation('b', 'Eaux', { identifiers: [{ scheme: 'GB-COH', value: '01234567' }] }),
+        ],
+      });
+      const text = `query ($prefix: String!) {
+        suggestions(prefix: $prefix) { node { slug } field match highlight { text isMatch } }
+        suggest(prefix: $prefix) { slug }
+      }`;
+      const byAlias = await graph.query(text, { prefix: 'marlot et f' });
+      expect(byAlias.suggest).toEqual([{ slug: 'a' }]);
+      expect(byAlias.suggestions).toMatchObject([{ node: { slug: 'a' }, field: 'ALIAS' }]);
+      expect(byAlias.suggestions[0].highlight.map((part: Answer) => part.text).join('')).toBe(
+        'Marlot et Fils',
+      );
+      const byNumber = await graph.query(text, { prefix: '012345' });
+      expect(byNumber.suggestions).toMatchObject([
+        { node: { slug: 'b' }, field: 'IDENTIFIER', match: 'IDENTIFIER' },
+      ]);
+      expect(await graph.refusal(text, { prefix: '–' })).toMatchObject({ code: 'BAD_USER_INPUT' });
+    }));
 });
 
 describe('a list with words', () => {

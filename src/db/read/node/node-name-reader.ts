@@ -22,3 +22,10 @@ export function readNodeNames(session: Session, types: ReadonlyMap<number, NodeT
   }
   return names;
 }
+
+/** The slug of a node that is there. */
+export function readNodeSlug(session: Session, type: NodeType, id: number): string {
+  const t = tables[type];
+  const [row] = session.rows(fragment`SELECT ${t.slug} AS slug FROM ${t} WHERE ${t.id} = ${id}`);
+  return row?.slug as string;
+}

@@ -1,0 +1,32 @@
+import { type Closure, emptyClosure } from '../../db/copy/closure.ts';
+import { walkCopy } from '../../db/copy/copy-walk.ts';
+import { readClaimIdsOf } from '../../db/read/claim/claims-of-node.ts';
+import type { Session } from '../../db/read/row/session.ts';
+import type { NodeType } from '../../domain/node.ts';
+import { claimOf } from './claim.ts';
+import { CONTEXT } from './context.ts';
+import { nodeOf } from './node.ts';
+
+/** Claims that stand in the document of a node at most, the first recorded. */
+export const MAX_CLAIMS_OF_NODE = 1_000;
+
+/**
+ * The JSON-LD of one node: its context, the node, and the current claims at one of whose ends it stands, with their evidence, in the words of
+ * the whole export. Other nodes stand there by their ids alone. Of a node with very many claims it has the first thousand recorded.
+ *
+ * Each yield is a chance to give way.
+ */
+export function* nodeDocument(
+  session: Session,
+  node: { readonly id: number; readonly type: NodeType },
+): Generator<undefined, string> {
+  const closure: Closure = emptyClosure();
+  closure.nodes.add(node.id);
+  for (const id of readClaimIdsOf(session, node, MAX_CLAIMS_OF_NODE)) closure.claims.add(id);
+  const graph: object[] = [];
+  for (const records of walkCopy(session, closure)) {
+    graph.push(...records.flatMap((record) => nodeOf(record) ?? claimOf(record) ?? []));
+    yield;
+  }
+  return `${JSON.stringify({ '@context': CONTEXT, '@graph': graph })}\n`;
+}
