@@ -67,7 +67,7 @@ export function addMergeCommands(program: Command): void {
     )
     .option('--by <name>', 'who decided it, for the log (default: the user of this process)')
     .action((options: DecisionOptions) => {
-      withDatabase((database) => {
+      const unite = (database: GreffeDatabase) => {
         const progress = openMergeProgress(process.stderr);
         try {
           const { by } = decisionOf(options);
@@ -83,7 +83,8 @@ export function addMergeCommands(program: Command): void {
         } finally {
           progress.end();
         }
-      });
+      };
+      withDatabase(unite, { hints: false });
     });
   program
     .command('merges')
@@ -128,8 +129,8 @@ function mergeBand(band: Band, node: string | undefined, options: MergeCommandOp
   });
 }
 
-function withDatabase(use: (database: GreffeDatabase) => void): void {
-  const database = openConfiguredDatabase();
+function withDatabase(use: (database: GreffeDatabase) => void, options?: { readonly hints: boolean }): void {
+  const database = openConfiguredDatabase(options);
   try {
     use(database);
   } finally {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Command } from 'commander';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { openConfiguredDatabase } from '../../src/commands/database.ts';
 import { addMergeCommands } from '../../src/commands/merge.ts';
 import { checkDatabase } from '../../src/db/check/check.ts';
 import { openDatabase } from '../../src/db/connection/client.ts';
@@ -68,13 +69,45 @@ async function greffe(...words: string[]): Promise<string> {
 const COMPANIES = `SELECT o.name, (SELECT group_concat(value ORDER BY value) FROM establishments WHERE organisation_id = o.id) AS establishments,
   (SELECT count(*) FROM bid_parties WHERE organisation_id = o.id) AS bids FROM organisations o WHERE o.name IN ('north', 'south', 'other') ORDER BY o.name`;
 
+/** What opening the database says on standard error. */
+function saidOnOpening(): string {
+  const said: string[] = [];
+  const write = vi.spyOn(process.stderr, 'write').mockImplementation((text) => said.push(String(text)) > 0);
+  try {
+    openConfiguredDatabase().close();
+  } finally {
+    write.mockRestore();
+  }
+  return said.join('');
+}
+
+it('is told of on opening such a database, until it was done', async () => {
+  expect(saidOnOpening()).toBe(
+    'An older version kept each establishment (SIRET) as an organisation of its own: run `greffe unite` to make companies of them.\n',
+  );
+  await greffe('unite');
+  expect(saidOnOpening()).toBe('');
+});
+
+it('calls the companies what most of their establishments are called, as documents named those', async () => {
+  let database = open();
+  database.sqlite.exec(
+    "UPDATE organisations SET name = name || ' (depot)', name_key = name || ' depot' WHERE name = 'south'",
+  );
+  database.close();
+  await greffe('unite');
+  database = open();
+  expect(rows(database, COMPANIES)).toMatchObject([{ name: 'other' }, { name: 'south' }]);
+  database.close();
+});
+
 it('merges the establishments of an older database into companies, once, and can take it back', async () => {
   expect(await greffe('unite', '--by', 'Ana')).toBe('1 organisation was merged into its company.');
   expect(await greffe('unite')).toBe('0 organisations were merged into their companies.');
   let database = open();
   expect(rows(database, COMPANIES)).toEqual([
-    { name: 'north', establishments: `${NORTH},${SOUTH}`, bids: 1 },
     { name: 'other', establishments: OTHER, bids: 1 },
+    { name: 'south', establishments: `${NORTH},${SOUTH}`, bids: 1 },
   ]);
   expect(
     rows(

@@ -14,6 +14,7 @@ import type { Attribute, Value } from '../write/field/attribute.ts';
 import { NODE_ATTRIBUTES } from '../write/field/node-attribute.ts';
 import { compareValues, type Values, valuesOfRow } from '../write/field/reconcile.ts';
 import { prepareNodeStatements, setAttributes } from '../write/node/node-statement.ts';
+import { createUnitNaming } from '../write/node/unit-naming.ts';
 import type { CanonicalNodes } from './group.ts';
 import type { MergedState, RowArchive } from './merged-node.ts';
 
@@ -49,6 +50,7 @@ export function createUnion(
     .prepare();
   const remembered = prepareRemembered(db);
   const lent = prepareLent(db);
+  const unitNaming = createUnitNaming(sqlite);
 
   function readOwn(type: MergeableType, id: number) {
     const row = statements[type].read.get(id);
@@ -57,7 +59,7 @@ export function createUnion(
     return { knownFrom, values: valuesOfRow(NODE_ATTRIBUTES[type], row, 3) };
   }
 
-  /** The name is never among what changes: every node has one of its own. */
+  /** The name is never among what changes: every node has one of its own, or of its establishments. */
   function write(
     type: MergeableType,
     id: number,
@@ -84,6 +86,18 @@ export function createUnion(
     }
   }
 
+  /**
+   * Has a company that documents name by its establishments only called what most of them are, now that those of others that are
+   * recorded by the same company's number stand with it. True when that is no name of its own.
+   */
+  function borrowsName(canonicalId: number, members: readonly Member[]): boolean {
+    const ownNames = lent.ownAliases.all({ nodeId: canonicalId });
+    if (!unitNaming.settle(canonicalId)) return false;
+    const name = nameIn(readOwn('ORGANISATION', canonicalId).values);
+    lendNames(canonicalId, name, members);
+    return !ownNames.some((own) => own.name === name);
+  }
+
   return {
     make(type, canonicalId) {
       const members = canonical.membersOf(canonicalId).map((id) => ({
@@ -105,18 +119,20 @@ export function createUnion(
       const knownFrom = members
         .map(({ state }) => String(state.columns[organisations.knownFrom.name]))
         .reduce(earlier, own.knownFrom);
+      write(type, canonicalId, { knownFrom, values }, borrowed);
+      lendNames(canonicalId, nameIn(values), members);
+      if (type === 'ORGANISATION' && borrowsName(canonicalId, members)) borrowed.push(NAME);
       remembered.keep.run({
         nodeId: canonicalId,
         knownFrom: own.knownFrom,
         borrowed: JSON.stringify(borrowed),
       });
-      write(type, canonicalId, { knownFrom, values }, borrowed);
-      lendNames(canonicalId, nameIn(values), members);
     },
     unmake(type, canonicalId) {
       const before = remembered.of.get({ nodeId: canonicalId });
       if (before === undefined) return;
-      const borrowed = JSON.parse(before.borrowed) as string[];
+      const all = JSON.parse(before.borrowed) as string[];
+      const borrowed = all.filter((name) => name !== NAME);
       const { values } = readOwn(type, canonicalId);
       const own = NODE_ATTRIBUTES[type].map((attribute, position) =>
         borrowed.includes(attribute.name) ? attribute.unstated : (values[position] ?? attribute.unstated),
@@ -126,6 +142,7 @@ export function createUnion(
       lent.removeIdentifiers.run({ nodeId: canonicalId });
       lent.returnEstablishments.run({ nodeId: canonicalId });
       remembered.forget.run({ nodeId: canonicalId });
+      if (type === 'ORGANISATION') unitNaming.settle(canonicalId, all.includes(NAME));
     },
   };
 }
@@ -172,6 +189,11 @@ function prepareLent(db: BetterSQLite3Database) {
       .from(aliases)
       .where(aliasOfNode)
       .orderBy(aliases.name)
+      .prepare(),
+    ownAliases: db
+      .select({ name: aliases.name })
+      .from(aliases)
+      .where(and(aliasOfNode, eq(aliases.borrowed, false)))
       .prepare(),
     addAlias: db
       .insert(aliases)
@@ -230,6 +252,7 @@ function valuesIn(attribute: Attribute, { columns, lists }: MergedState): readon
   return attribute.spell?.(values) ?? values;
 }
 
+const NAME = 'name';
 const NAME_POSITION = 0;
 
 function nameIn(values: Values): string {

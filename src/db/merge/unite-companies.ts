@@ -1,14 +1,14 @@
-import { BadUserInput } from '../../domain/error.ts';
 import { impliedIdentifiers } from '../../domain/identifier.ts';
 import type { GreffeDatabase } from '../connection/client.ts';
-import { createIndexWriter, type IndexWriter } from '../search/index-writer.ts';
+import { createIndexWriter } from '../search/index-writer.ts';
 import { as, bare } from '../statement/alias.ts';
 import { bidParties } from '../tables/bid.ts';
 import { claimEstablishments, establishments } from '../tables/establishment.ts';
 import { identifiers, nodes } from '../tables/node.ts';
 import { organisations } from '../tables/organisation.ts';
 import { procurementRoles } from '../tables/procurement-role.ts';
-import { type MergeOptions, mergeNodes } from './merge.ts';
+import { OF_ESTABLISHMENTS } from '../write/batch/stamps.ts';
+import { type BulkMerge, type MergeOptions, mergeMany } from './merge.ts';
 
 export interface UniteProgress {
   readonly done: number;
@@ -16,7 +16,7 @@ export interface UniteProgress {
 }
 
 export interface UniteOptions extends MergeOptions {
-  /** Told after each merge. */
+  /** Told after each transaction. */
   readonly onProgress?: (progress: UniteProgress) => void;
 }
 
@@ -43,52 +43,70 @@ const r = as(procurementRoles, 'r');
 const x = as(establishments, 'x');
 const own = bare(identifiers);
 
+/** How many companies get their number in one transaction. */
+const COMPANIES_AT_ONCE = 1_000;
+
 /**
  * Merges organisations that are establishments of one company, as imports made them before they knew companies: into the one with
  * the SIREN, else the one recorded first, which gets the SIREN. Each keeps the establishment by which documents name it. Every merge is
- * a transaction and is logged, so that it can be undone, and the next call goes on where this one was stopped.
+ * logged, so that it can be undone; up to 200 are one transaction, and the next call goes on where this one was stopped.
+ *
+ * @throws DatabaseUnusable
  */
 export function uniteCompanies(
   database: GreffeDatabase,
   { onProgress, ...options }: UniteOptions = {},
 ): UniteResult {
   database.sqlite.transaction(() => keepEstablishments(database)).immediate();
-  const groups = [...Map.groupBy(readParts(database), ({ siren }) => siren)];
-  const total = groups.reduce((sum, [, parts]) => sum + parts.length - 1, 0);
-  const refused: { id: number; intoId: number; reason: string }[] = [];
-  const index = createIndexWriter(database.sqlite);
-  let done = 0;
-  for (const [siren, [company, ...parts]] of groups) {
-    if (company === undefined) continue;
-    giveSiren(database, index, { id: company.id, siren });
-    for (const { id } of parts) {
-      const note = `Establishments of one company: SIREN ${siren}`;
-      try {
-        mergeNodes(
-          database,
-          { type: 'ORGANISATION', id },
-          { type: 'ORGANISATION', id: company.id },
-          { note, ...options },
-        );
-      } catch (error) {
-        if (!(error instanceof BadUserInput)) throw error;
-        refused.push({ id, intoId: company.id, reason: error.message });
-      }
-      done++;
-      onProgress?.({ done, total });
-    }
-  }
-  return { merged: done - refused.length, refused };
+  const groups = [...Map.groupBy(readParts(database), ({ siren }) => siren).values()];
+  giveSirens(database, groups);
+  const decisions = groups.flatMap(([company, ...parts]) =>
+    parts.map(({ id, siren }): BulkMerge => {
+      const reason = `Establishments of one company: SIREN ${siren}`;
+      return {
+        from: { type: 'ORGANISATION', id },
+        into: { type: 'ORGANISATION', id: company?.id ?? id },
+        note: options.note ?? reason,
+      };
+    }),
+  );
+  const { merged, refused } = mergeMany(database, decisions, {
+    ...options,
+    onProgress: (done) => onProgress?.({ done, total: decisions.length }),
+  });
+  return {
+    merged: merged.length,
+    refused: refused.map(({ from, into, reason }) => ({ id: from.id, intoId: into.id, reason })),
+  };
 }
 
-/** Makes an establishment of each SIRET, and links it to the claims of the organisation that had no other one. */
+/** Of so many numbers of establishments it is looked up whether the establishment is known. */
+const NUMBERS_LOOKED_UP = 1_000;
+
+/** Whether organisations of the database are establishments that `uniteCompanies` has not seen yet, by a sample of their numbers. */
+export function hasCompaniesToUnite({ sqlite }: GreffeDatabase): boolean {
+  const numbers = `SELECT ${i.scheme}, ${i.value} FROM ${i} WHERE ${i.scheme} = 'SIRET' AND ${i.checked} = 1 AND ${i.borrowed} = 0 AND ${i.nodeType} = 'ORGANISATION' ORDER BY ${i.value} LIMIT ${NUMBERS_LOOKED_UP}`;
+  const isKnown = `EXISTS (SELECT 1 FROM ${x} WHERE ${x.scheme} = n.scheme AND ${x.value} = n.value)`;
+  const isAnyUnknown = sqlite.prepare<[], number>(
+    `SELECT EXISTS (SELECT 1 FROM (${numbers}) n WHERE NOT ${isKnown})`,
+  );
+  return isAnyUnknown.pluck().get() === 1;
+}
+
+/** The day of the document that named an organisation; empty when none did. */
+const NAMED_ON = `CASE WHEN ${n.stamps} LIKE '{%' THEN coalesce(${n.stamps} ->> '$.name', ${n.stamps} ->> '$.""', '') ELSE substr(${n.stamps}, 1, 10) END`;
+
+/**
+ * Makes an establishment of each SIRET, and links it to the claims of the organisation that had no other one. Documents named that, not
+ * the company, unless the organisation has the company's number, too.
+ */
 function keepEstablishments({ sqlite }: GreffeDatabase): void {
   const isNew = `NOT EXISTS (SELECT 1 FROM ${x} WHERE ${x.scheme} = ${i.scheme} AND ${x.value} = ${i.value})`;
   const last = sqlite.prepare<[], number>(`SELECT coalesce(max(${e.id}), 0) FROM ${e}`).pluck();
   const before = last.get() as number;
   sqlite.exec(
     `INSERT INTO ${e} (${e.organisationId}, ${e.scheme}, ${e.value}, ${e.name}, ${e.locality}, ${e.region}, ${e.country}, ${e.statedOn})
-     SELECT coalesce(${n.mergedInto}, ${n.id}), ${i.scheme}, ${i.value}, ${o.name}, ${o.addressLocality}, ${o.addressRegion}, ${o.country}, ''
+     SELECT coalesce(${n.mergedInto}, ${n.id}), ${i.scheme}, ${i.value}, CASE WHEN ${NAMED_ON} <> '' THEN ${o.name} END, ${o.addressLocality}, ${o.addressRegion}, ${o.country}, ${NAMED_ON}
      FROM ${i} JOIN ${n} ON ${n.id} = ${i.nodeId} LEFT JOIN ${o} ON ${o.id} = ${n.id}
      WHERE ${i.scheme} = 'SIRET' AND ${i.checked} = 1 AND ${i.borrowed} = 0 AND ${i.nodeType} = 'ORGANISATION' AND ${isNew} ORDER BY ${i.id}`,
   );
@@ -97,6 +115,11 @@ function keepEstablishments({ sqlite }: GreffeDatabase): void {
     `INSERT OR IGNORE INTO ${c} (${c.claimId}, ${c.establishmentId})
      SELECT ${p.bidId}, ${x.id} FROM ${x} JOIN ${p} ON ${p.organisationId} = ${x.organisationId} WHERE ${isOnly}
      UNION ALL SELECT ${r.id}, ${x.id} FROM ${x} JOIN ${r} ON ${r.organisationId} = ${x.organisationId} WHERE ${isOnly}`,
+  );
+  const hasSiren = `EXISTS (SELECT 1 FROM ${i} WHERE ${i.nodeId} = ${n.id} AND ${i.scheme} = 'SIREN')`;
+  const isNamed = `${n.id} IN (SELECT ${x.organisationId} FROM ${x} WHERE ${x.id} > ${before} AND ${x.name} IS NOT NULL)`;
+  sqlite.exec(
+    `UPDATE ${bare(nodes)} AS n SET ${bare(nodes).stamps} = CASE WHEN ${n.stamps} LIKE '{%' THEN json_set(${n.stamps}, '$.name', '${OF_ESTABLISHMENTS}') ELSE substr(${n.stamps}, 1, 10) || '*' END WHERE ${isNamed} AND NOT ${hasSiren}`,
   );
 }
 
@@ -120,21 +143,18 @@ function readParts({ sqlite }: GreffeDatabase): Part[] {
   return [...parts.values()];
 }
 
-/** Gives a company its number, by which it is then found. */
-function giveSiren({ sqlite }: GreffeDatabase, index: IndexWriter, { id, siren }: Part): void {
-  const give = sqlite.transaction(() => {
-    const { changes } = insertSiren(sqlite, id, siren);
-    if (changes === 0) return;
-    index.put([{ type: 'ORGANISATION', id, isNew: false }]);
+/** Gives companies their numbers, by which they are then found. */
+function giveSirens({ sqlite }: GreffeDatabase, groups: readonly (readonly Part[])[]): void {
+  const insert = sqlite.prepare<[number, string]>(
+    `INSERT INTO ${own} (${own.nodeId}, ${own.nodeType}, ${own.scheme}, ${own.value}, ${own.checked}) VALUES (?, 'ORGANISATION', 'SIREN', ?, 1) ON CONFLICT DO NOTHING`,
+  );
+  const index = createIndexWriter(sqlite);
+  const give = sqlite.transaction((companies: readonly Part[]) => {
+    const given = companies.filter(({ id, siren }) => insert.run(id, siren).changes > 0);
+    index.put(given.map(({ id }) => ({ type: 'ORGANISATION', id, isNew: false })));
     index.settle();
   });
-  give.immediate();
-}
-
-function insertSiren(sqlite: GreffeDatabase['sqlite'], id: number, siren: string) {
-  return sqlite
-    .prepare(
-      `INSERT INTO ${own} (${own.nodeId}, ${own.nodeType}, ${own.scheme}, ${own.value}, ${own.checked}) VALUES (?, 'ORGANISATION', 'SIREN', ?, 1) ON CONFLICT DO NOTHING`,
-    )
-    .run(id, siren);
+  for (let at = 0; at < groups.length; at += COMPANIES_AT_ONCE) {
+    give.immediate(groups.slice(at, at + COMPANIES_AT_ONCE).flatMap(([company]) => company ?? []));
+  }
 }

@@ -178,6 +178,7 @@ export function createBatchWriter({ sqlite, location }: GreffeDatabase): BatchWr
       for (const id of batch.restatedTenders)
         if (tenderWriter.restate(batch, id)) nodeWriter.revise(batch, 'TENDER', id);
       for (const [id, since] of batch.rewrittenArticles) flagRewritten(batch, id, since);
+      nodeWriter.nameUnits(batch);
       if (batch.hasMerges) groups().close(batch);
       derive(batch);
     },

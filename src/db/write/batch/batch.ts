@@ -43,6 +43,8 @@ export interface Batch extends Fates {
   readonly openedNodes: Map<number, MergeableType>;
   /** Bids that were there and got other parties. */
   readonly repartiedBids: Set<number>;
+  /** Companies whose name is to follow from what their establishments are called now. */
+  readonly staleNames: Set<number>;
   /** Tenders whose derived columns must be made anew, and which: a sum of `TENDER_PARTS`. */
   readonly staleTenders: Map<number, number>;
   /** Bids whose derived columns must be made anew. */
@@ -111,6 +113,7 @@ export function newBatch(now: string, last: LastIds, hasMerges: boolean, pending
     hasMerges,
     openedNodes: new Map(),
     repartiedBids: new Set(),
+    staleNames: new Set(),
     staleTenders: new Map(),
     staleBids: new Set(),
     contestedTenders: new Set(),

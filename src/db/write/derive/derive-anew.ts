@@ -13,6 +13,7 @@ import { createClaimRevision } from '../claim/claim-revision.ts';
 import { createNodeWriter } from '../node/node-writer.ts';
 import { NO_IDS } from '../pending/made.ts';
 import { Pending } from '../pending/pending.ts';
+import { nameCompaniesAnew } from './company-name.ts';
 import { createDerivation } from './derivation.ts';
 import { derivedBid, derivedLot, derivedTender } from './derived-row.ts';
 import { derivedValue } from './derived-value.ts';
@@ -37,7 +38,7 @@ const ROWS_AT_ONCE = 1_000;
 const LOCK_TIMEOUT_MS = 600_000;
 
 /**
- * Derives the columns of all tenders, lots and bids, and the tables of search, anew where they follow rules other than this version's, in one transaction: killed
+ * Derives the columns of all tenders, lots and bids, the names of companies, and the tables of search, anew where they follow rules other than this version's, in one transaction: killed
  * at any moment, the next call does it. What comes out as it was stays untouched. Holds a thousand rows in memory, however many there are.
  *
  * A database says by which rules its columns were derived in `user_version`, which SQLite leaves to programs.
@@ -80,9 +81,19 @@ function followsRules(sqlite: Database): boolean {
 
 /** A number of the rules, which changes whenever their text does. Never 0, that of a new file. */
 function rulesVersion(): number {
-  const rules = [derivedTender('t'), derivedValue('t.id'), derivedLot('t'), derivedBid('t'), INDEX_VERSION];
+  const rules = [
+    derivedTender('t'),
+    derivedValue('t.id'),
+    derivedLot('t'),
+    derivedBid('t'),
+    NAME_RULES,
+    INDEX_VERSION,
+  ];
   return createHash('sha256').update(JSON.stringify(rules)).digest().readUInt32BE() >>> 1 || 1;
 }
+
+/** To be changed with the rules by which companies are called what their establishments are. */
+const NAME_RULES = 'most of the establishments';
 
 const ALL_PARTS = Object.values(TENDER_PARTS).reduce<number>((sum, part) => sum | part, 0);
 
@@ -103,6 +114,7 @@ function deriveAll(sqlite: Database, { now = new Date(), onProgress }: DeriveOpt
       onProgress?.({ done, total });
     }
   };
+  nameCompaniesAnew(sqlite, now.toISOString());
   deriveEach(ofBids, (batch, id) => void batch.staleBids.add(id));
   deriveEach(ofTenders, (batch, id) => void batch.staleTenders.set(id, ALL_PARTS));
   rebuildSearchIndex(sqlite, (count) => {

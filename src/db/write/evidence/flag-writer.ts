@@ -9,7 +9,7 @@ import {
 import { bare } from '../../statement/alias.ts';
 import { DERIVED, qualityFlags } from '../../tables/quality-flag.ts';
 import { Refusal } from '../batch/refusal.ts';
-import { parseStamps, stampOf } from '../batch/stamps.ts';
+import { isByEstablishments, parseStamps, stampOf } from '../batch/stamps.ts';
 import type { Attribute } from '../field/attribute.ts';
 import { compareValues, type Stated, type Values } from '../field/reconcile.ts';
 
@@ -85,7 +85,9 @@ export function createFlagWriter(
       if (changed.length > 0 || statement.stamps !== stampsBefore) {
         for (const row of read.all(id)) {
           const isOfOldValue =
-            row.leftOut === 0 && changed.includes(positionOf(statement.attributes, row.field));
+            row.leftOut === 0 &&
+            (changed.includes(positionOf(statement.attributes, row.field)) ||
+              isNameOfEstablishments(stampsBefore, statement.stamps, row.field));
           if (!isOfOldValue && (isDerived(row) || outlives(statement, row))) continue;
           remove.run(row.id);
           isChanged = true;
@@ -138,14 +140,25 @@ function holds(statement: FlaggedStatement, field: string, leftOut: boolean, day
   return compareValues(statement.stated[position] ?? [], statement.values[position] ?? []) === 0;
 }
 
-/** Day of the document that fills the field; undefined when none does, or the field is none that changes. */
+/** Whether the field is a name that documents said of establishments before a statement, and after it one that is the company's own. */
+function isNameOfEstablishments(before: string, after: string, field: string): boolean {
+  if (field !== 'name') return false;
+  const [was, is] = [before, after].map((stamps) => isByEstablishments(stampOf(parseStamps(stamps), field)));
+  return was === true && is === false;
+}
+
+/**
+ * Day of the document that fills the field; undefined when none does, or the field is none that changes. A name that several
+ * establishments are called by is of no day: what is suspect about one of theirs stays.
+ */
 function statedDayOf(statement: FlaggedStatement, field: string): string | undefined {
   const { attributes, mutable, values, stamps } = statement;
   const position = positionOf(attributes, field);
   const attribute = attributes[position];
   if (attribute === undefined || mutable?.includes(position) === false) return undefined;
   const isFilled = compareValues(values[position] ?? attribute.unstated, attribute.unstated) !== 0;
-  return isFilled ? stampOf(parseStamps(stamps), attribute.name) : undefined;
+  const stamp = isFilled ? stampOf(parseStamps(stamps), attribute.name) : undefined;
+  return stamp !== undefined && isByEstablishments(stamp) ? undefined : stamp;
 }
 
 function positionOf(attributes: readonly Attribute[], field: string): number {

@@ -1,4 +1,11 @@
-import { formatStamps, hasGivenSlug, parseStamps, stampOf } from '../batch/stamps.ts';
+import {
+  FROM_ESTABLISHMENTS,
+  formatStamps,
+  hasGivenSlug,
+  OF_ESTABLISHMENTS,
+  parseStamps,
+  stampOf,
+} from '../batch/stamps.ts';
 import type { AnyRecord, Attribute, Value } from './attribute.ts';
 
 /** What a record says, attribute by attribute; undefined where it says nothing. */
@@ -59,7 +66,7 @@ export function pushColumns(
  * A row after one more statement about it: of each attribute the later statement holds, of two on one day the greater, and any
  * outweighs none. So the order in which statements come in does not matter, and saying the same again changes nothing.
  *
- * @param makeshift name of an attribute whose value here gives way to any that a document states
+ * @param nameDay what stands for the day of the name, where that gives way to others: `MAKESHIFT`, `OF_ESTABLISHMENTS`
  */
 export function merge(
   attributes: readonly Attribute[],
@@ -67,7 +74,7 @@ export function merge(
   stampsText: string,
   stated: Stated,
   day: string,
-  makeshift?: string,
+  nameDay = day,
 ): Merged {
   const stamps = parseStamps(stampsText);
   const days = new Map<string, string>();
@@ -81,7 +88,7 @@ export function merge(
       old,
       oldDay,
       stated[position],
-      attribute.name === makeshift ? '' : day,
+      attribute.name === 'name' ? nameDay : day,
     );
     if (compareValues(winner.values, old) !== 0) changed.push(position);
     if (compareValues(winner.values, attribute.unstated) !== 0) days.set(attribute.name, winner.day);
@@ -97,6 +104,10 @@ function outweigh(
   stated: readonly Value[] | undefined,
   day: string,
 ): { values: readonly Value[]; day: string } {
+  if (day === OF_ESTABLISHMENTS && (oldDay === OF_ESTABLISHMENTS || oldDay === FROM_ESTABLISHMENTS)) {
+    // Which of their names holds follows from all of them, when they are in.
+    return { values: old, day: stated !== undefined && compareValues(stated, old) === 0 ? day : oldDay };
+  }
   if (stated === undefined || day < oldDay) return { values: old, day: oldDay };
   if (day > oldDay) return { values: stated, day };
   if (attribute.reconcile) return { values: attribute.reconcile(old, stated), day };

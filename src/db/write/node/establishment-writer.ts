@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import type { Identifier } from '../../../domain/identifier.ts';
+import { type Identifier, normaliseIdentifier } from '../../../domain/identifier.ts';
 import type { OrganisationRecord } from '../../../model/record.ts';
 import { bare } from '../../statement/alias.ts';
 import { claimEstablishments, establishments } from '../../tables/establishment.ts';
@@ -20,10 +20,15 @@ export interface EstablishmentWriter {
     record: OrganisationRecord,
     given: readonly Identifier[],
   ): { readonly ids: readonly number[]; readonly isChanged: boolean };
+  /**
+   * Takes out what describes establishments by this record, which its author wrote before and writes no more as it was. True when it
+   * described any.
+   */
+  unstate(batch: Batch, before: OrganisationRecord): boolean;
 }
 
 /** Schemes whose numbers are those of establishments. */
-const ESTABLISHMENT_SCHEMES: ReadonlySet<string> = new Set(['SIRET']);
+export const ESTABLISHMENT_SCHEMES: ReadonlySet<string> = new Set(['SIRET']);
 
 type Described = readonly [
   name: string | null,
@@ -32,6 +37,8 @@ type Described = readonly [
   country: string | null,
   statedOn: string,
 ];
+
+const UNDESCRIBED: Described = [null, null, null, null, ''];
 
 const e = bare(establishments);
 const n = bare(nodes);
@@ -90,6 +97,19 @@ export function createEstablishmentWriter(sqlite: Database, pending: Pending): E
       }
       return { ids, isChanged };
     },
+    unstate({ made }, before) {
+      const said = JSON.stringify(descriptionIn(before));
+      let isChanged = false;
+      for (const { scheme, value } of before.identifiers ?? []) {
+        const identifier = normaliseIdentifier(scheme, value);
+        const known = find.get(identifier.scheme, identifier.value);
+        if (known === undefined || known.said !== said) continue;
+        describe.run(...UNDESCRIBED, known.id);
+        made.establishments.delete(`${identifier.scheme} ${identifier.value}`);
+        isChanged = true;
+      }
+      return isChanged;
+    },
   };
 }
 
@@ -103,7 +123,7 @@ export function createEstablishmentLinks(pending: Pending) {
 
 /** What a record says of the establishment; of one that is only named, nothing. */
 function descriptionIn(record: OrganisationRecord): Described {
-  if (record.isReference || record.nameIsMakeshift) return [null, null, null, null, ''];
+  if (record.isReference || record.nameIsMakeshift) return UNDESCRIBED;
   const { name, addressLocality, addressRegion, country, addressCountry, statedOn } = record;
   return [name, addressLocality ?? null, addressRegion ?? null, country ?? addressCountry ?? null, statedOn];
 }

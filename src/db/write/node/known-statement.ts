@@ -2,6 +2,7 @@ import type { Identifier } from '../../../domain/identifier.ts';
 import type { NodeRecord } from '../../../model/record.ts';
 import type { Batch } from '../batch/batch.ts';
 import { noteNode } from '../batch/fate.ts';
+import { OF_ESTABLISHMENTS } from '../batch/stamps.ts';
 import {
   allOutlive,
   type FlaggedStatement,
@@ -28,6 +29,7 @@ export type StateKnown = (
   stated: Stated,
   given: readonly Identifier[],
   known: KnownOrganisation,
+  nameDay: string,
 ) => boolean;
 
 interface Writers {
@@ -78,7 +80,7 @@ export function createKnownStatement(
     return true;
   }
 
-  return (batch, record, stated, given, known) => {
+  return (batch, record, stated, given, known, nameDay) => {
     if (record.slug !== undefined || !hasIdentities(known, record, given)) return false;
     const { id, values } = known;
     const { statedOn: day } = record;
@@ -87,7 +89,7 @@ export function createKnownStatement(
       return true;
     }
     if (record.nameIsMakeshift) return false;
-    const stamps = stampsAfter(ATTRIBUTES, known, stated, day);
+    const stamps = stampsAfter(ATTRIBUTES, known, stated, day, nameDay);
     if (stamps === undefined) return false;
     const statement = { flags: record.flags, day, attributes: ATTRIBUTES, stated, values, stamps };
     if (stamps !== known.stamps && !allOutlive(known.flags.values(), statement)) return false;
@@ -124,22 +126,35 @@ function stampsAfter(
   { stamps, values }: KnownOrganisation,
   stated: Stated,
   day: string,
+  nameDay: string,
 ): string | undefined {
-  const isOneDay = stamps !== '' && !stamps.startsWith('{');
+  const sign = /[*+]$/.exec(stamps)?.[0] ?? '';
+  const isOfEstablishments = nameDay === OF_ESTABLISHMENTS;
+  // What the company itself is called outweighs the names of its establishments.
+  if (sign !== '' && !isOfEstablishments) return undefined;
+  const keepsName = sign !== '' || (isOfEstablishments && DAY.test(stamps));
+  const lastDay = sign === '' ? stamps : stamps.slice(0, -1);
+  const isOneDay = DAY.test(lastDay);
   let saysAll = true;
   for (let position = 0; position < attributes.length; position++) {
     const attribute = attributes[position] as Attribute;
     const old = values[position] ?? attribute.unstated;
     const said = stated[position];
-    if (said === undefined) {
+    if (position === NAME_POSITION && keepsName) {
+      saysAll &&= sign !== '';
+      if (sign === '+' && said !== undefined && compareValues(said, old) === 0) return undefined;
+    } else if (said === undefined) {
       saysAll &&= compareValues(old, attribute.unstated) === 0;
     } else if (compareValues(said, old) !== 0) {
-      const isOutweighed = isOneDay && day < stamps && compareValues(old, attribute.unstated) !== 0;
+      const isOutweighed = isOneDay && day < lastDay && compareValues(old, attribute.unstated) !== 0;
       if (!isOutweighed) return undefined;
     }
   }
-  if (isOneDay && day <= stamps) return stamps;
-  if (isOneDay && saysAll) return day;
-  const merged = merge(attributes, values, stamps, stated, day);
+  if (isOneDay && day <= lastDay) return stamps;
+  if (isOneDay && saysAll) return day + sign;
+  const merged = merge(attributes, values, stamps, stated, day, nameDay);
   return merged.changed.length === 0 ? merged.stamps : undefined;
 }
+
+const NAME_POSITION = 0;
+const DAY = /^\d{4}-\d\d-\d\d$/;

@@ -1,9 +1,10 @@
 import type { Identifier } from '../../../domain/identifier.ts';
 import type { NodeType } from '../../../domain/node.ts';
+import { withoutTrailingBrackets } from '../../../domain/unit-name.ts';
 import type { NodeRecord, TenderRecord } from '../../../model/record.ts';
 import type { Batch } from '../batch/batch.ts';
 import { freeSlug } from '../batch/slug.ts';
-import { formatStamps, withGivenSlug } from '../batch/stamps.ts';
+import { FROM_ESTABLISHMENTS, formatStamps, OF_ESTABLISHMENTS, withGivenSlug } from '../batch/stamps.ts';
 import { type FlagWriter, flagsRaisedBy, type HeldFlag } from '../evidence/flag-writer.ts';
 import type { StatedFlagWriter } from '../evidence/stated-flag.ts';
 import type { Attribute } from '../field/attribute.ts';
@@ -19,6 +20,8 @@ import { noteTender } from './tender-note.ts';
 
 /** A node that was made, and the flags that its record raises. */
 export interface CreatedNode extends NewNode {
+  /** Its other names. */
+  readonly names: readonly string[];
   readonly flags: readonly HeldFlag[];
 }
 
@@ -28,6 +31,7 @@ export type CreateNode = (
   record: NodeRecord,
   stated: Stated,
   given: readonly Identifier[],
+  nameDay: string,
 ) => CreatedNode;
 
 interface Writers {
@@ -75,10 +79,12 @@ export function createNodeCreation(
     return raised;
   }
 
-  return (batch, record, stated, given) => {
-    const { type, statedOn, name } = record;
+  return (batch, record, said, given, saidOn) => {
+    const { type, statedOn } = record;
     const attributes = NODE_ATTRIBUTES[type];
-    const stamps = stampsOf(record, stated);
+    const { name, nameDay } = nameOf(record, saidOn);
+    const stated = name === record.name ? said : said.with(NAME_POSITION, [name]);
+    const stamps = record.type === 'TENDER' ? '' : stampsOf(attributes, stated, statedOn, nameDay);
     const node: NewNode = {
       id: batch.made.idOf('node'),
       type,
@@ -90,7 +96,8 @@ export function createNodeCreation(
     };
     const { id, values } = node;
     rows.add(batch, node);
-    if (record.aliases) aliases.add(id, record.aliases, name);
+    const names = [...(record.aliases ?? []), record.name].filter((each) => each !== name);
+    if (names.length > 0) aliases.add(id, names, name);
     rows.addNames(batch, node, given, record.keys ?? []);
     if (record.type === 'TENDER') {
       if (record.lots) lots.add(batch, id, record.lots);
@@ -100,21 +107,23 @@ export function createNodeCreation(
     const raised = raise(node, record, stated, stamps);
     batch.nodeFates.set(id, { type, fate: 'CREATED', part: batch.part });
     batch.unsearchable.add(id);
-    return { ...node, flags: raised };
+    return { ...node, flags: raised, names };
   };
 }
 
-function stampsOf(record: NodeRecord, stated: Stated): string {
-  if (record.type === 'TENDER') return '';
-  if (!record.nameIsMakeshift) return record.statedOn;
-  return makeshiftStamps(NODE_ATTRIBUTES[record.type], stated, record.statedOn);
+/** What a new node is called: a company that is only known by an establishment without what that adds in brackets. */
+function nameOf({ name }: NodeRecord, nameDay: string): { name: string; nameDay: string } {
+  const bare = nameDay === OF_ESTABLISHMENTS ? withoutTrailingBrackets(name) : name;
+  return bare === name ? { name, nameDay } : { name: bare, nameDay: FROM_ESTABLISHMENTS };
 }
 
-/** The stamps of a new node whose name no document states: any later one outweighs it. */
-function makeshiftStamps(attributes: readonly Attribute[], stated: Stated, day: string): string {
+const NAME_POSITION = 0;
+
+function stampsOf(attributes: readonly Attribute[], stated: Stated, day: string, nameDay: string): string {
+  if (nameDay === day) return day;
   const days = new Map<string, string>();
   for (const [position, { name }] of attributes.entries()) {
-    if (stated[position] !== undefined) days.set(name, name === 'name' ? '' : day);
+    if (stated[position] !== undefined) days.set(name, position === NAME_POSITION ? nameDay : day);
   }
   return formatStamps(days);
 }

@@ -8,7 +8,14 @@ import { procurementRoles } from '../../tables/procurement-role.ts';
 import { type Batch, markTenderStale } from '../batch/batch.ts';
 import { earlier } from '../batch/day.ts';
 import { noteNode } from '../batch/fate.ts';
-import { hasGivenSlug, parseStamps, stampOf, withGivenSlug } from '../batch/stamps.ts';
+import {
+  FROM_ESTABLISHMENTS,
+  hasGivenSlug,
+  MAKESHIFT,
+  parseStamps,
+  stampOf,
+  withGivenSlug,
+} from '../batch/stamps.ts';
 import type { FlagWriter } from '../evidence/flag-writer.ts';
 import type { Value } from '../field/attribute.ts';
 import { NODE_ATTRIBUTES } from '../field/node-attribute.ts';
@@ -29,7 +36,13 @@ export interface UpdatedNode {
 
 export interface NodeUpdate {
   /** Adds what a record states to a node that is there; undefined of tenders, of which statements are kept. @throws Refusal */
-  update(batch: Batch, record: NodeRecord, stated: Stated, id: number): UpdatedNode | undefined;
+  update(
+    batch: Batch,
+    record: NodeRecord,
+    stated: Stated,
+    id: number,
+    nameDay: string,
+  ): UpdatedNode | undefined;
   /** Makes known what claims need to know of a node that is only named. */
   refer(batch: Batch, record: NodeRecord, id: number): void;
 }
@@ -78,7 +91,13 @@ export function createNodeUpdate(
     return { slug: given, stamps: withGivenSlug(stamps) };
   }
 
-  function update(batch: Batch, record: NodeRecord, stated: Stated, id: number): UpdatedNode {
+  function update(
+    batch: Batch,
+    record: NodeRecord,
+    stated: Stated,
+    id: number,
+    nameDay: string,
+  ): UpdatedNode {
     const { type, statedOn } = record;
     const attributes = NODE_ATTRIBUTES[type];
     const of = statements[type];
@@ -86,7 +105,7 @@ export function createNodeUpdate(
     const [oldStamps, oldSlug, oldKnownFrom] = row as [string, string, string];
     const old = valuesOfRow(attributes, row, 3);
     const { slug, stamps } = adoptSlug(batch, record, oldSlug, oldStamps);
-    const merged = merge(attributes, old, stamps, stated, statedOn, record.nameIsMakeshift && NAME);
+    const merged = merge(attributes, old, stamps, stated, statedOn, nameDay);
     const knownFrom = earlier(statedOn, oldKnownFrom);
     const oldName = nameIn(old);
     const name = nameIn(merged.values);
@@ -141,10 +160,10 @@ export function createNodeUpdate(
   }
 
   return {
-    update(batch, record, stated, id) {
+    update(batch, record, stated, id, nameDay) {
       const { type } = record;
       noteNode(batch, type, id);
-      if (record.type !== 'TENDER') return update(batch, record, stated, id);
+      if (record.type !== 'TENDER') return update(batch, record, stated, id, nameDay);
       updateTender(batch, record, stated, id);
       return undefined;
     },
@@ -159,12 +178,14 @@ export function createNodeUpdate(
 
 const NAME = 'name';
 const NAME_POSITION = 0;
+/** Stamps of names that no document says as they stand. */
+const UNSTATED: ReadonlySet<string> = new Set([MAKESHIFT, FROM_ESTABLISHMENTS]);
 
 /** The names that documents state of a node, besides the one that holds. What was only made for want of a name is none. */
 function statedNames(record: NodeRecord, oldName: string, oldStamps: string): string[] {
   const names = [...(record.aliases ?? [])];
   if (!record.nameIsMakeshift) names.push(record.name);
-  if (stampOf(parseStamps(oldStamps), NAME) !== '') names.push(oldName);
+  if (!UNSTATED.has(stampOf(parseStamps(oldStamps), NAME))) names.push(oldName);
   return names;
 }
 

@@ -11,7 +11,8 @@ import { qualityFlags } from '../../tables/quality-flag.ts';
 import type { Batch } from '../batch/batch.ts';
 import { noteNodeChange } from '../batch/fate.ts';
 import { Refusal } from '../batch/refusal.ts';
-import { createFlagWriter, type HeldFlag } from '../evidence/flag-writer.ts';
+import { MAKESHIFT, OF_ESTABLISHMENTS } from '../batch/stamps.ts';
+import { createFlagWriter } from '../evidence/flag-writer.ts';
 import { createStatedFlagWriter, type StatedFlagWriter } from '../evidence/stated-flag.ts';
 import type { AnyRecord } from '../field/attribute.ts';
 import { NODE_ATTRIBUTES } from '../field/node-attribute.ts';
@@ -19,17 +20,18 @@ import { readAttributes, type Stated } from '../field/reconcile.ts';
 import { nameOfIdentifier } from '../pending/made.ts';
 import type { Pending } from '../pending/pending.ts';
 import { type AliasWriter, createAliasWriter } from './alias-writer.ts';
-import { createEstablishmentWriter } from './establishment-writer.ts';
+import { createEstablishmentWriter, ESTABLISHMENT_SCHEMES } from './establishment-writer.ts';
 import { createIdentifierHolders } from './identifier-holder.ts';
 import { type KnownOrganisation, KnownOrganisations, nameOfFlag } from './known-organisation.ts';
 import { createKnownStatement } from './known-statement.ts';
 import { createLotWriter, type LotWriter } from './lot-writer.ts';
-import { createNodeCreation } from './node-creation.ts';
+import { type CreatedNode, createNodeCreation } from './node-creation.ts';
 import { createNodeMatcher, type Match, normaliseIdentifiers } from './node-match.ts';
 import { createNodeMending } from './node-mending.ts';
 import { createNodeNaming } from './node-naming.ts';
 import { type NodeStatements, prepareNodeStatements } from './node-statement.ts';
 import { createNodeUpdate, type UpdatedNode } from './node-update.ts';
+import { createUnitNaming } from './unit-naming.ts';
 
 export interface NodeWriter {
   /**
@@ -48,6 +50,8 @@ export interface NodeWriter {
   unstate(batch: Batch, before: NodeRecord, now: NodeRecord | undefined): boolean;
   /** Counts the node as changed, and raises its revision once in the batch. */
   revise(batch: Batch, type: NodeType, id: number): void;
+  /** Has companies called what their establishments are, where those of the batch are other than before. */
+  nameUnits(batch: Batch): void;
   /** What is remembered of organisations between transactions. */
   readonly known: KnownOrganisations;
   readonly lots: LotWriter;
@@ -82,6 +86,7 @@ export function createNodeWriter(sqlite: Database, pending: Pending, openGroup?:
   const { update, refer } = createNodeUpdate(sqlite, pending, writers);
   const mend = createNodeMending(writers);
   const establishments = createEstablishmentWriter(sqlite, pending);
+  const unitNaming = createUnitNaming(sqlite);
   const naming = createNodeNaming(sqlite, {
     holders,
     flags,
@@ -109,11 +114,26 @@ export function createNodeWriter(sqlite: Database, pending: Pending, openGroup?:
     record: NodeRecord,
     given: readonly Identifier[],
     id: number,
+    isNew = false,
   ): readonly number[] {
     if (record.type !== 'ORGANISATION') return [];
     const { ids, isChanged } = establishments.write(batch, id, record, given);
-    if (isChanged) revise(batch, record.type, id);
+    if (isChanged) {
+      revise(batch, record.type, id);
+      // A company that is new is called what its only establishment is.
+      if (!isNew) batch.staleNames.add(id);
+    }
     return ids;
+  }
+
+  function nameUnits(batch: Batch): void {
+    for (const id of batch.staleNames) {
+      if (!unitNaming.settle(id)) continue;
+      known.forget(id);
+      revise(batch, 'ORGANISATION', id);
+      batch.unsearchable.add(id);
+    }
+    batch.staleNames.clear();
   }
 
   function remember(
@@ -121,9 +141,9 @@ export function createNodeWriter(sqlite: Database, pending: Pending, openGroup?:
     { values, stamps, knownFrom }: UpdatedNode,
     record: NodeRecord,
     given: readonly Identifier[],
-    isNew?: { readonly flags: readonly HeldFlag[] },
+    isNew?: Pick<CreatedNode, 'flags' | 'names'>,
   ): void {
-    const names = isNew ? (record.aliases ?? []).filter((name) => name !== record.name) : aliases.of(id);
+    const names = isNew ? isNew.names : aliases.of(id);
     const held = isNew ? isNew.flags : flags.of(id);
     const identities = known.get(id)?.identities ?? new Set<string>();
     for (const key of record.keys ?? []) {
@@ -154,12 +174,15 @@ export function createNodeWriter(sqlite: Database, pending: Pending, openGroup?:
     stated: Stated,
     given: readonly Identifier[],
     found: Pick<Match, 'id' | 'by'>,
+    nameDay: string,
   ): void {
     const { id, by } = found;
     const isRemembered = record.type === 'ORGANISATION' && !batch.hasMerges;
     const organisation = isRemembered ? known.get(id) : undefined;
-    if (organisation !== undefined && stateKnown(batch, record, stated, given, organisation)) return;
-    const updated = record.isReference ? refer(batch, record, id) : update(batch, record, stated, id);
+    if (organisation !== undefined && stateKnown(batch, record, stated, given, organisation, nameDay)) return;
+    const updated = record.isReference
+      ? refer(batch, record, id)
+      : update(batch, record, stated, id, nameDay);
     naming.add(batch, record, given, found);
     if (!isRemembered || !updated) return;
     remember(id, updated, record, given);
@@ -175,6 +198,7 @@ export function createNodeWriter(sqlite: Database, pending: Pending, openGroup?:
     tenders: statements.TENDER,
     tenderFlags,
     revise,
+    nameUnits,
     unstate(batch, before, now) {
       const { type } = before;
       const id = matcher.find(batch, before, normaliseIdentifiers(before)).match?.id;
@@ -182,6 +206,7 @@ export function createNodeWriter(sqlite: Database, pending: Pending, openGroup?:
       pending.flush();
       known.forget(id);
       if (batch.hasMerges && openGroup) openGroup(batch, type, id);
+      if (before.type === 'ORGANISATION' && establishments.unstate(batch, before)) batch.staleNames.add(id);
       return mend(batch, id, before, now);
     },
     write(batch, stating) {
@@ -189,13 +214,14 @@ export function createNodeWriter(sqlite: Database, pending: Pending, openGroup?:
       const { type, ref } = stating;
       const identified = normaliseIdentifiers(stating);
       const stated = readAttributes(NODE_ATTRIBUTES[type], stating as unknown as AnyRecord);
+      const nameDay = nameDayOf(stating, identified);
       const named = batch.nodes.get(ref);
       if (named !== undefined && named.type !== type) {
         throw new Refusal('/ref', `${quoted(ref)} is a node of type ${named.type} in the same batch`);
       }
       if (named !== undefined) {
         if (batch.hasMerges && openGroup) openGroup(batch, type, named.id);
-        writeFound(batch, stating, stated, identified, { id: named.id, by: undefined });
+        writeFound(batch, stating, stated, identified, { id: named.id, by: undefined }, nameDay);
         const more = writeEstablishments(batch, stating, identified, named.id);
         batch.nodes.set(ref, { ...named, establishments: [...named.establishments, ...more] });
         return;
@@ -203,19 +229,33 @@ export function createNodeWriter(sqlite: Database, pending: Pending, openGroup?:
       const found = matcher.find(batch, stating, identified);
       const [record, given] = naming.settle(batch, stating, identified, found);
       if (found.match === undefined) {
-        const node = create(batch, record, stated, given);
+        const node = create(batch, record, stated, given, nameDay);
         if (type === 'ORGANISATION' && !batch.hasMerges) remember(node.id, node, record, given, node);
-        const created = writeEstablishments(batch, record, given, node.id);
+        const created = writeEstablishments(batch, record, given, node.id, true);
         batch.nodes.set(ref, { type, id: node.id, survivorId: node.id, establishments: created });
         return;
       }
       const { id } = found.match;
       const survivorId = batch.hasMerges && openGroup ? openGroup(batch, type, id) : id;
-      writeFound(batch, record, stated, given, found.match);
+      writeFound(batch, record, stated, given, found.match, nameDay);
       const establishmentIds = writeEstablishments(batch, record, given, id);
       batch.nodes.set(ref, { type, id, survivorId, establishments: establishmentIds });
     },
   };
+}
+
+/**
+ * What stands for the day of the name that a record says. One that has the number of an establishment and not the company's, nor a slug
+ * given by hand, says what the establishment is called.
+ */
+function nameDayOf(record: NodeRecord, identified: readonly Identifier[]): string {
+  if (record.nameIsMakeshift) return MAKESHIFT;
+  const { type, slug, statedOn, identifiers = [] } = record;
+  if (type !== 'ORGANISATION' || slug !== undefined) return statedOn;
+  // Those that follow stand behind those that are given.
+  const given = identified.slice(0, identifiers.length).filter(({ checked }) => checked);
+  if (given.some(({ scheme }) => scheme === 'SIREN')) return statedOn;
+  return given.some(({ scheme }) => ESTABLISHMENT_SCHEMES.has(scheme)) ? OF_ESTABLISHMENTS : statedOn;
 }
 
 function requireForm(record: NodeRecord): void {

@@ -1,6 +1,13 @@
 import type { NodeRecord } from '../../../model/record.ts';
 import { earlier } from '../batch/day.ts';
-import { formatStamps, hasGivenSlug, parseStamps, stampOf } from '../batch/stamps.ts';
+import {
+  FROM_ESTABLISHMENTS,
+  formatStamps,
+  hasGivenSlug,
+  isByEstablishments,
+  parseStamps,
+  stampOf,
+} from '../batch/stamps.ts';
 import type { AnyRecord, Attribute } from '../field/attribute.ts';
 import { compareValues, readAttributes, type Values } from '../field/reconcile.ts';
 
@@ -36,6 +43,12 @@ export function withoutStatement(
   const values = attributes.map((attribute, position) => {
     const old = shown.values[position] ?? attribute.unstated;
     const day = stampOf(stamps, attribute.name);
+    if (attribute.name === NAME && isByEstablishments(day)) {
+      // The next of theirs takes its place; what was a slip is no other name.
+      const isSaid = isSame(said[position], old) && !isSame(says?.[position], old);
+      days.set(NAME, isSaid ? FROM_ESTABLISHMENTS : day);
+      return old;
+    }
     const gone =
       day === before.statedOn &&
       isSame(said[position], old) &&
