@@ -35,6 +35,7 @@ interface Part {
 
 const e = bare(establishments);
 const i = as(identifiers, 'i');
+const j = as(identifiers, 'j');
 const n = as(nodes, 'n');
 const o = as(organisations, 'o');
 const c = bare(claimEstablishments);
@@ -85,10 +86,10 @@ const NUMBERS_LOOKED_UP = 1_000;
 
 /** Whether organisations of the database are establishments that `uniteCompanies` has not seen yet, by a sample of their numbers. */
 export function hasCompaniesToUnite({ sqlite }: GreffeDatabase): boolean {
-  const numbers = `SELECT ${i.scheme}, ${i.value} FROM ${i} WHERE ${i.scheme} = 'SIRET' AND ${i.checked} = 1 AND ${i.borrowed} = 0 AND ${i.nodeType} = 'ORGANISATION' ORDER BY ${i.value} LIMIT ${NUMBERS_LOOKED_UP}`;
-  const isKnown = `EXISTS (SELECT 1 FROM ${x} WHERE ${x.scheme} = n.scheme AND ${x.value} = n.value)`;
+  const sample = `SELECT ${j.id} FROM ${j} WHERE ${j.scheme} = 'SIRET' AND ${j.checked} = 1 AND ${j.borrowed} = 0 AND ${j.nodeType} = 'ORGANISATION' ORDER BY ${j.value} LIMIT ${NUMBERS_LOOKED_UP}`;
+  const isKnown = `EXISTS (SELECT 1 FROM ${x} WHERE ${x.scheme} = ${i.scheme} AND ${x.value} = ${i.value})`;
   const isAnyUnknown = sqlite.prepare<[], number>(
-    `SELECT EXISTS (SELECT 1 FROM (${numbers}) n WHERE NOT ${isKnown})`,
+    `SELECT EXISTS (SELECT 1 FROM ${i} WHERE ${i.id} IN (${sample}) AND NOT ${isKnown})`,
   );
   return isAnyUnknown.pluck().get() === 1;
 }
