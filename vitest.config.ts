@@ -8,6 +8,7 @@ const ALONE = [
   'test/ingest/reading/input.test.ts',
   'test/server/{analyses,errors,limits,listening}.test.ts',
   'test/server/graphiql.browser.test.ts',
+  'test/explorer/*.browser.test.ts',
   'test/server/export/*.test.ts',
 ];
 

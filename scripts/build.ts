@@ -9,6 +9,9 @@ const DIST = fileURLToPath(new URL('../dist', import.meta.url));
 /** A relative path of a TypeScript file in quotes: of an import, of `import()`, or of a worker's `new URL(…)`. */
 const RELATIVE_TS = /(['"])(\.\.?\/[^'"\n]+)\.ts\1/g;
 
+/** What the code reads beside itself, and what pages load. */
+const READ_AT_RUN_TIME = /\.(json|css|svg|js)$/;
+
 /**
  * Writes `src/` as JavaScript to `dist/`, file by file at the same depth: what the code finds beside itself (migrations, seeds, examples,
  * workers) it finds there too. Node strips types itself, but not below `node_modules`, where an installed package lies.
@@ -17,7 +20,7 @@ function build(): void {
   rmSync(DIST, { recursive: true, force: true });
   for (const file of readdirSync(SRC, { recursive: true, encoding: 'utf8' })) {
     if (file.endsWith('.ts')) writeJavaScript(file);
-    else if (file.endsWith('.json')) cpSync(join(SRC, file), join(DIST, file));
+    else if (READ_AT_RUN_TIME.test(file)) cpSync(join(SRC, file), join(DIST, file));
   }
 }
 

@@ -50,6 +50,8 @@ export interface Config {
   readonly logLevel: LogLevel;
   /** Names and addresses by which the server may be called, besides loopback and `host`: `example.org`, `*.example.org`, or `*` for all. */
   readonly hosts: readonly string[];
+  /** Origin by which readers know the server, `https://greffe.example.org`: in citations and previews. Undefined: where it listens. */
+  readonly publicUrl: string | undefined;
   /** Origins whose pages may read answers (`https://example.org`, `https://*.example.org`, `null`), or `*` for all; empty = the server's own only. */
   readonly corsOrigins: readonly string[];
   /** Request headers that such pages may send besides those that are always allowed, in small letters. */
@@ -135,7 +137,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     databaseFile: values.DATABASE_URL,
     workers: values.GREFFE_WORKERS,
     logLevel: values.LOG_LEVEL,
-    hosts: Object.freeze(values.GREFFE_HOSTS),
+    hosts: Object.freeze(hostsOf(values)),
+    publicUrl: values.PUBLIC_URL,
     corsOrigins: Object.freeze(values.CORS_ORIGINS),
     corsHeaders: Object.freeze(values.CORS_HEADERS),
     cacheControl: values.GREFFE_CACHE_CONTROL,
@@ -166,6 +169,11 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     }),
     exports: exportsOf(values),
   });
+}
+
+/** The public address is the server's by all means. */
+function hostsOf({ GREFFE_HOSTS, PUBLIC_URL }: z.output<typeof VARIABLES>): string[] {
+  return PUBLIC_URL === undefined ? GREFFE_HOSTS : [...GREFFE_HOSTS, new URL(PUBLIC_URL).hostname];
 }
 
 function exportsOf(values: z.output<typeof VARIABLES>): Config['exports'] {
@@ -199,6 +207,10 @@ const VARIABLES = z.object({
     isHostPattern,
     'host names without scheme and port (example.org, *.example.org), or *',
   ),
+  PUBLIC_URL: z
+    .string()
+    .refine(isWebOrigin, 'an origin without a path or final slash, such as https://greffe.example.org')
+    .optional(),
   CORS_ORIGINS: listOf(
     isOriginPattern,
     'origins such as https://example.org or https://*.example.org (no path, no final slash), null, or *',
@@ -312,6 +324,10 @@ function isOriginPattern(text: string): boolean {
   if (address !== text && !/:\/\/any\.[^./:]+\.[^/:]/.test(address)) return false;
   if (/^https?:\/\//.test(address)) return URL.canParse(address) && new URL(address).origin === address;
   return address === text && /^(?!ftp:|wss?:)[a-z][a-z0-9+.-]*:\/\/[A-Za-z0-9._-]+(:[0-9]+)?$/.test(text);
+}
+
+function isWebOrigin(text: string): boolean {
+  return /^https?:\/\//.test(text) && URL.canParse(text) && new URL(text).origin === text;
 }
 
 function isHostPattern(text: string): boolean {

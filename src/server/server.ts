@@ -11,8 +11,8 @@ import {
 } from './answer/answer-parameters.ts';
 import { createTags, type ReadState, type TagOf, withEntityTags } from './answer/conditional.ts';
 import { type CheckDocument, createDocumentCheck } from './answer/document-check.ts';
-import { useErrorMasking } from './answer/error-masking.ts';
-import type { ExpectedWork, RequestContext, ServerContext } from './answer/exchange.ts';
+import { showErrors, useErrorMasking } from './answer/error-masking.ts';
+import type { ExpectedWork, RequestContext, ServerContext, ServerPlugin } from './answer/exchange.ts';
 import { type ExportOptions, useExports } from './export/export-plugin.ts';
 import { useGraphiql } from './graphiql/graphiql-plugin.ts';
 import type { Example } from './graphiql/question-menu.ts';
@@ -33,6 +33,7 @@ import { useSecurityHeaders } from './http/security-headers.ts';
 import { createAskerReader, type ReadAsker } from './http/socket-asker.ts';
 import { useMetrics } from './metrics/metrics-page.ts';
 import type { RequestTally } from './metrics/request-tally.ts';
+import type { PageRoom } from './page-room.ts';
 import type { DocumentTexts } from './persisted/manifest.ts';
 import { withPersistedDocuments } from './persisted/persisted-documents.ts';
 import { useConditionalRequest } from './yoga/conditional-request.ts';
@@ -80,6 +81,8 @@ export interface ServerOptions {
   readonly readMetrics?: (() => Promise<string>) | undefined;
   /** What exports read from and are counted in; without it there are none. */
   readonly exports?: Pick<ExportOptions, 'openSession' | 'findCollection' | 'tally'> | undefined;
+  /** Makes the pages for people; without it there are none. */
+  readonly pages?: ((room: PageRoom) => ServerPlugin) | undefined;
   readonly timeouts?: Partial<Timeouts>;
 }
 
@@ -91,6 +94,8 @@ export function createYogaServer(options: ServerOptions) {
 /** What stands under both ways, the direct one and Yoga's. */
 interface Core {
   readonly answerParameters: AnswerParameters;
+  /** The same without what only clients send: entity tags and ids of documents. */
+  readonly executing: AnswerParameters;
   readonly records: RequestRecords;
   readonly originPolicy: OriginPolicy;
   readonly tagOf: TagOf;
@@ -116,6 +121,7 @@ function createCore(options: ServerOptions): Core {
   warnOfInvalid(options, checkDocument);
   return {
     answerParameters,
+    executing,
     records: new RequestRecords(logger, tally),
     originPolicy: new OriginPolicy(config.corsOrigins, config.corsHeaders),
     tagOf,
@@ -137,7 +143,7 @@ function warnOfInvalid({ trustedDocuments, logger }: ServerOptions, checkDocumen
 
 function createYogaWith(
   { config, schema, logger, examples, readState, ...options }: ServerOptions,
-  { answerParameters, records, originPolicy, tagOf, chooseEncoding, readAsker }: Core,
+  { answerParameters, executing, records, originPolicy, tagOf, chooseEncoding, readAsker }: Core,
 ) {
   const { cacheControl } = config;
   const exports = options.exports && {
@@ -150,6 +156,14 @@ function createYogaWith(
     cacheControl,
     ...(readState && { tagNow: (asked: readonly unknown[]) => tagOf(readState(), asked) }),
   };
+  const pages = options.pages?.({
+    config,
+    logger,
+    readState,
+    chooseEncoding,
+    answer: executing,
+    showErrors: (errors, exchange) => showErrors(errors, exchange, logger),
+  });
   return createYoga<ServerContext>({
     schema,
     graphqlEndpoint: GRAPHQL_PATH,
@@ -160,6 +174,7 @@ function createYogaWith(
       useSchemaFile(schema, chooseEncoding, cacheControl),
       // Its questions and what it asks of the schema would be refused.
       ...(config.trustedDocumentsOnly ? [] : [useGraphiql(examples, options.operations)]),
+      ...(pages ? [pages] : []),
       useRoutes(options.isReady),
       useCrossOrigin(originPolicy),
       useConditionalRequest(),

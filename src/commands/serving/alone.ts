@@ -18,7 +18,9 @@ export async function serveAlone(config: Config, prepared: GreffeDatabase): Prom
     worker: '1',
     readMetrics: (own) => own.metrics(),
   });
-  process.stderr.write(`Greffe answers at ${server.url}\n`);
+  process.stderr.write(
+    `Greffe answers at ${server.url} for readers, at ${server.url}/graphql for programs\n`,
+  );
   await stopSignal();
   logger.info('Stopping: running requests end first.');
   killUnlessEnded(logger);

@@ -9,6 +9,7 @@ import { createStateReader } from '../../db/connection/state.ts';
 import { Reader } from '../../db/read/row/reader.ts';
 import { Session } from '../../db/read/row/session.ts';
 import { ReadingWorker } from '../../db/read/slow/reading-worker.ts';
+import { useExplorer } from '../../explorer/explorer.ts';
 import { buildCatalogue, buildSchema } from '../../schema/build.ts';
 import { Planner } from '../../schema/compiled/plan.ts';
 import { openContext } from '../../schema/context.ts';
@@ -126,6 +127,7 @@ export async function startGraphServer({
       },
     },
     readMetrics: () => readMetrics(metrics),
+    pages: useExplorer,
   };
   const server = isHanded
     ? startHandedServer(options)

@@ -33,7 +33,10 @@ export async function serveWithWorkers(config: Config): Promise<void> {
   try {
     const starting = pool.start();
     const isStarted = await Promise.race([starting.then(() => true), stopped.then(() => false)]);
-    if (isStarted) process.stderr.write(`Greffe answers at ${url} with ${config.workers} workers\n`);
+    if (isStarted)
+      process.stderr.write(
+        `Greffe answers at ${url} for readers, at ${url}/graphql for programs, with ${config.workers} workers\n`,
+      );
     else starting.catch(() => undefined);
     await stopped;
     if (isStarted) logger.info('Stopping: running requests end first.');

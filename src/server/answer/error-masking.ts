@@ -34,7 +34,8 @@ export function useErrorMasking(logger: Logger): ServerPlugin {
   };
 }
 
-function showErrors(errors: readonly unknown[], exchange: Exchange, logger: Logger): GraphQLError[] {
+/** The errors as a client may see them, at most 10 and 8 kB of them; those that are ours are logged whole. */
+export function showErrors(errors: readonly unknown[], exchange: Exchange, logger: Logger): GraphQLError[] {
   const shown: GraphQLError[] = [];
   let bytes = 0;
   for (const error of errors.slice(0, MAX_ERRORS)) {

@@ -19,7 +19,8 @@ export function useCrossOrigin(policy: OriginPolicy): ServerPlugin {
 
     onResponse({ request, response: { headers } }) {
       // Also without an Origin: a cache must not hand that answer to a page of an allowed origin.
-      headers.set('vary', SAME_ORIGIN_VARY);
+      const own = headers.get('vary');
+      headers.set('vary', own === null ? SAME_ORIGIN_VARY : `${SAME_ORIGIN_VARY}, ${own}`);
       const granted = policy.answerHeaders(request.headers.get('origin'));
       for (const [name, value] of Object.entries(granted ?? {})) headers.set(name, value);
     },

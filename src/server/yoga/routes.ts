@@ -7,6 +7,13 @@ export function isGraphqlPath(path: string | undefined): boolean {
   return path === GRAPHQL_PATH || path === `${GRAPHQL_PATH}/`;
 }
 
+/** Whether a path is one of programs, at which browsers too are told what there is. */
+export function isServicePath(path: string): boolean {
+  return isGraphqlPath(path) || ROUTES.has(path) || SERVICES.test(path);
+}
+
+const SERVICES = /^\/(metrics|schema\.graphql|export(\/.*)?)$/;
+
 /**
  * What is where: `/graphql`, `/health` (the process lives), `/ready` (the database answers, and its file is still the one at its place;
  * 503 while not), `/` leads to `/graphql`, all else that no plugin before has answered is 404. Answers are JSON.

@@ -1,0 +1,1083 @@
+// Written by `npm run explorer:types` from the .graphql files beside the pages.
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** How a bid ended, by all that documents tell of it and of the bids beside it. */
+export type BidOutcome =
+  /** Another won what it was made for, or it was rejected or disqualified. */
+  | 'LOST'
+  /** Its lot, or the tender, was cancelled or ended without an award. */
+  | 'NOBODY_WON'
+  /** No award is known. Also the outcome of a bid that is only expected. */
+  | 'UNDECIDED'
+  /** Something was awarded, and no document tells whether to this bid: the winner is not named, or the bid names none of several lots. */
+  | 'UNKNOWN'
+  /** The bidder took it back. */
+  | 'WITHDRAWN'
+  /** It was awarded the contract, or a part of it. */
+  | 'WON';
+
+/** What became of a bid, else how far it came. */
+export type BidStatus =
+  /** Excluded from evaluation. OCDS `disqualified`. */
+  | 'DISQUALIFIED'
+  /** Some source expects the bid; none says that it was made. */
+  | 'EXPECTED'
+  /** Admitted to the next stage of the procedure. */
+  | 'PRESELECTED'
+  /** Evaluated, and another bid was preferred. */
+  | 'REJECTED'
+  /** Made. Also the status of a bid of which nothing else is known. OCDS `pending`, `valid`. */
+  | 'SUBMITTED'
+  /** Taken back by the bidder. OCDS `withdrawn`. */
+  | 'WITHDRAWN'
+  /** Awarded the contract, or a part of it. */
+  | 'WON';
+
+/** Of how many of those who bid documents tell. */
+export type BidderCoverage =
+  /** As many bids are named, as fact, as were received, as published; also when none was received. On a tender in several lots, bids of the same organisations count once against a number that is published for the whole. */
+  | 'COMPLETE'
+  /** More bids were received, as published, than are named as fact, and not just winning ones are named. */
+  | 'PARTIAL'
+  /** No document says how many bids were received. Those named, a losing one among them or none at all, may be all. */
+  | 'UNKNOWN'
+  /** Bids that won are named, as fact, and no others, and more were received or no document says how many: who lost, if anybody did, can not be seen. */
+  | 'WINNERS_ONLY';
+
+/** The standing that one piece of evidence alone would give its claim. */
+export type EvidenceStanding =
+  /** The document is official. */
+  | 'OFFICIAL'
+  /** The document states it as fact. */
+  | 'REPORTED'
+  /** The document states it and says that it is not confirmed, or there is no document. */
+  | 'UNCONFIRMED';
+
+/** How the parties of a bid answer for it. DECP `typeGroupementOperateurs`. */
+export type Grouping =
+  /** Conjoint: each answers for its own part. */
+  | 'JOINT'
+  /** Solidaire: each answers for the whole. */
+  | 'SEVERAL'
+  /** Not stated, or there is one party. */
+  | 'UNKNOWN';
+
+/** Why an indicator does not apply. */
+export type IndicatorExclusion =
+  /** The amount of the award is not known, suspect, or in another currency. */
+  | 'AWARD_AMOUNT_UNKNOWN'
+  /** An award is still expected, so the result may change. */
+  | 'AWARD_NOT_FINAL'
+  /** No document states how many bids were received, and fewer than two bidders are named. */
+  | 'BID_COUNT_UNKNOWN'
+  /** The tender was cancelled. */
+  | 'CANCELLED'
+  /** The amount of the contract is not known, suspect, or in another currency. */
+  | 'CONTRACT_AMOUNT_UNKNOWN'
+  /** The deadline lies before the day since which bids could be made. */
+  | 'DATES_REVERSED'
+  /** The dates are not precise enough to tell. */
+  | 'DATES_TOO_COARSE'
+  /** No document states until when bids could be made. */
+  | 'DEADLINE_UNKNOWN'
+  /** The lowest valid bid did not win, so price was not the only criterion. */
+  | 'LOWEST_DID_NOT_WIN'
+  /** None of its tenders could be counted. */
+  | 'NOTHING_COUNTED'
+  /** No award is known. */
+  | 'NO_AWARD'
+  /** No bid on it is known. */
+  | 'NO_BIDS'
+  /** The fence of outliers is not above zero: nearly all that are compared are alike, and no outlier can be told. */
+  | 'NO_FENCE'
+  /** No other valid bid of a single bidder on the same lot has a known price in the same currency. */
+  | 'NO_OTHER_PRICE'
+  /** Fewer than two bids that compete have a known price. */
+  | 'NO_PRICES'
+  /** No valid bid has a known price. */
+  | 'NO_VALID_PRICE'
+  /** By the settings, prices are not to be compared in procedures of these details. */
+  | 'PRICES_NOT_COMPARED'
+  /** The settings exclude procedures of these details from all indicators. */
+  | 'PROCEDURE_EXCLUDED'
+  /** The settings apply the indicator to other kinds of procedure only. */
+  | 'PROCEDURE_NOT_COVERED'
+  /** The indicator applies to some kinds of procedure only, and no document states the kind. */
+  | 'PROCEDURE_UNKNOWN'
+  /** Several amounts of one kind are known since the same day, and nothing tells which is which. */
+  | 'SEVERAL_AMOUNTS'
+  /** Several bids won, and it is not known which bids competed with which. */
+  | 'SEVERAL_AWARDS'
+  /** Several bidders were not disqualified, or none. */
+  | 'SEVERAL_VALID_BIDDERS'
+  /** Several organisations won together. */
+  | 'SHARED_AWARD'
+  /** No document states since when bids could be made. */
+  | 'START_UNKNOWN'
+  /** No document states when the winning bid was handed in. */
+  | 'SUBMISSION_UNKNOWN'
+  /** Too few bids could be counted: see the minimum in the settings. */
+  | 'TOO_FEW_BIDS'
+  /** Too few others could be compared with it: see the minimum in the settings. */
+  | 'TOO_FEW_COMPARED'
+  /** Too few of its tenders could be counted: see the minimum in the settings. */
+  | 'TOO_FEW_TENDERS'
+  /** It was awarded, and no document says to whom. */
+  | 'WINNER_UNKNOWN'
+  /** The price of the winning bid is not known, suspect, or in another currency. */
+  | 'WINNING_PRICE_UNKNOWN';
+
+/** The indicators. */
+export type IndicatorId =
+  /** Concentrated awards of a buyer. */
+  | 'BUYER_CONCENTRATION'
+  /** Contract value over award value. */
+  | 'CONTRACT_OVER_AWARD'
+  /** Short submission period. */
+  | 'R003'
+  /** Single bid received. */
+  | 'R018'
+  /** Price close to winning bid. */
+  | 'R024'
+  /** Excessive unsuccessful bids. */
+  | 'R025'
+  /** Identical bid prices. */
+  | 'R028'
+  /** Late bid won. */
+  | 'R030'
+  /** All except winning bid disqualified. */
+  | 'R035'
+  /** Lowest bid disqualified. */
+  | 'R036'
+  /** Excessive disqualified bids. */
+  | 'R038'
+  /** Heterogeneous supplier. */
+  | 'R048'
+  /** Heavily discounted bid. */
+  | 'R058'
+  /** High share of a buyer’s awards. */
+  | 'WINNER_SHARE';
+
+/** What an indicator says. */
+export type IndicatorOutcome =
+  /** The indicator applies, and raises no flag. */
+  | 'CLEAR'
+  /** A red flag: a reason to look closer, and no proof of anything. */
+  | 'FLAGGED'
+  /** The indicator can not tell: `reason` says why. */
+  | 'NOT_APPLICABLE';
+
+/** A language that sentences are made in. */
+export type Language =
+  /** English, as it is written in Britain. */
+  | 'EN'
+  /** French; participles have the masculine form. */
+  | 'FR';
+
+/** Whether something is so, or expected. */
+export type Modality =
+  /** It is, or was, so. */
+  | 'ACTUAL'
+  /** Announced or foreseen, and not yet so. */
+  | 'EXPECTED';
+
+/** What an organisation is within a bid. */
+export type PartyRole =
+  /** Leads a group of bidders. eForms leader; DECP `mandataire`. */
+  | 'LEAD'
+  /** Bids as a member of a group. DECP `cotraitant`. */
+  | 'MEMBER'
+  /** Bids alone. */
+  | 'SOLE'
+  /** Is named as a subcontractor of the bid. */
+  | 'SUBCONTRACTOR';
+
+/** Kind of procurement procedure. eForms BT-105; OCDS `tender/procurementMethod`. */
+export type ProcedureKind =
+  /** Dialogue with admitted candidates before they bid. eForms `comp-dial`. */
+  | 'COMPETITIVE_DIALOGUE'
+  /** Awarded to one supplier without competition. OCDS `direct`. */
+  | 'DIRECT'
+  /** Development and purchase of something new. eForms `innovation`. */
+  | 'INNOVATION_PARTNERSHIP'
+  /** Offered to suppliers of the buyer’s choice. OCDS `limited`. */
+  | 'LIMITED'
+  /** Negotiated without a published call. eForms `neg-wo-call`. */
+  | 'NEGOTIATED_WITHOUT_CALL'
+  /** Negotiated after a published call. eForms `neg-w-call`. */
+  | 'NEGOTIATED_WITH_CALL'
+  /** Anybody may bid. eForms `open`; OCDS `open`. */
+  | 'OPEN'
+  /** Another kind; `procedureDetails` has its name. */
+  | 'OTHER'
+  /** Anybody may ask to take part, those invited bid. eForms `restricted`. */
+  | 'RESTRICTED'
+  /** Only qualified suppliers may bid. OCDS `selective`. */
+  | 'SELECTIVE';
+
+/** What an organisation is to a tender besides bidding. OCDS party roles. */
+export type ProcurementRoleKind =
+  /** Gets the use of it. */
+  | 'BENEFICIARY'
+  /** Pays for it. OCDS `buyer`; eForms buyer; DECP `acheteur`. */
+  | 'BUYER'
+  /** Gives money for it. OCDS `funder`. */
+  | 'FUNDER'
+  /** Runs the procedure. OCDS `procuringEntity`. */
+  | 'PROCURING_ENTITY';
+
+/** Why a published value is suspect, or was left out. */
+export type QualityFlagKind =
+  /** Two places of the document state different things; the one that its standard prefers was kept. */
+  | 'CONTRADICTION'
+  /** The text was longer than a million characters, and was cut there. */
+  | 'CUT_TEXT'
+  /** The document points at a part of itself that is not there (a party, lot, bid, award). */
+  | 'DANGLING_REFERENCE'
+  /** The document states the same thing twice (a supplier twice in a contract); it was kept once. */
+  | 'DUPLICATE'
+  /** The text holds HTML entities, soft hyphens or other invisible characters, kept as published. */
+  | 'ESCAPED_TEXT'
+  /** The digits of the amount tell that nobody counted it: 99,999,999 and longer, 12,345,678, 123,321,123. Left out of sums. */
+  | 'IMPLAUSIBLE_AMOUNT'
+  /** The date exists, but no procurement of today can have it (year 0218, 9999, 0001-01-01). Kept where it is a date, else left out. */
+  | 'IMPLAUSIBLE_DATE'
+  /** The amount is a text, not finite, or too large to be held exactly. Left out. */
+  | 'INVALID_AMOUNT'
+  /** A code that its list does not have or that lost a digit (CPV, NUTS, country, language, a status). Left out. */
+  | 'INVALID_CODE'
+  /** The currency is empty, missing or no ISO 4217 code, so the amount was left out. */
+  | 'INVALID_CURRENCY'
+  /** The text is no date, or no day that exists. Left out. */
+  | 'INVALID_DATE'
+  /** The identifier fails the check of its scheme (all zeros, wrong length or check digit): it merges nothing. */
+  | 'INVALID_IDENTIFIER'
+  /** The text holds the replacement character U+FFFD: accents were lost before publication. Kept, never guessed. */
+  | 'LOST_ACCENTS'
+  /** The document does not say when it was published; the day comes from what else it, or its file, states. */
+  | 'MISSING_DATE'
+  /** The parts of the amount are in several currencies, so there is no sum. */
+  | 'MIXED_CURRENCIES'
+  /** The amount is below 0. Left out of sums. */
+  | 'NEGATIVE_AMOUNT'
+  /** A filler stands where a value belongs ("N/A", "<NA>", "[]", "XXX"); it was left out and is in `published`. */
+  | 'PLACEHOLDER_TEXT'
+  /** The document names other suppliers or tenderers than one before it, which are taken to replace those; OCDS 1.1 would have both. */
+  | 'REPLACED_PARTIES'
+  /** The document was published again at the same moment with another text; the later text replaces the earlier. */
+  | 'REWRITTEN'
+  /** The amount has more decimals than its currency; it was rounded half to even and is in `published`. */
+  | 'ROUNDED_AMOUNT'
+  /** The identifier is given to parties that cannot be the same, by one document (the buyer’s SIRET as supplier’s) or by several (companies with other national numbers in one VAT group): it merges nothing. */
+  | 'SHARED_IDENTIFIER'
+  /** The amount is above 0 and at most 10 units of its currency, such as a symbolic euro. Sums have it; what is usual is told without it. */
+  | 'TOKEN_AMOUNT'
+  /** The identifier has no scheme, or one whose numbers cannot be checked: it never merges across sources. */
+  | 'UNCHECKED_IDENTIFIER'
+  /** The text held characters that deceive or break what shows it (U+0000, escape sequences, direction overrides, halves of characters). They were left out; `published` names them. */
+  | 'UNSAFE_CHARACTERS'
+  /** The amount is far above those of its CPV division, currency and kind: more than 4.5 robust deviations of their logarithms. It may be a great contract or a slip; sums have it, and are shown without it too. */
+  | 'UNUSUAL_AMOUNT'
+  /** The amount is 0, which often means that it was not published. Left out of sums. */
+  | 'ZERO_AMOUNT';
+
+/** How strongly a tender requires something. */
+export type RequirementLevel =
+  /** Bidders without it are excluded. */
+  | 'MANDATORY'
+  /** It counts in favour of a bid. */
+  | 'PREFERRED';
+
+/** On which side of a claim a document stands. */
+export type Stance =
+  /** The document denies it. */
+  | 'DISPUTES'
+  /** The document says it. */
+  | 'SUPPORTS';
+
+/** How sure a claim is, by who says it and how. */
+export type Standing =
+  /** A source denies it. */
+  | 'DISPUTED'
+  /** An official document states it. */
+  | 'OFFICIAL'
+  /** A source states it as fact. */
+  | 'REPORTED'
+  /** A source states it and says that it is not confirmed, or no document of the graph states it. */
+  | 'UNCONFIRMED';
+
+/** What the later of two does to the earlier. */
+export type SuccessionRelation =
+  /** Changes it. */
+  | 'AMENDS'
+  /** Ends it; of regulations only. */
+  | 'REPEALS'
+  /** Stands in its place. */
+  | 'REPLACES';
+
+/** Which date of a tender it is. */
+export type TenderDateKind =
+  /** When it was last awarded; of DECP when it was notified. */
+  | 'AWARD'
+  /** When the call was published; where no document says, since when bids could be made. */
+  | 'CALL'
+  /** Until when bids could be made. */
+  | 'DEADLINE'
+  /** The day of the first document that tells of it. */
+  | 'DOCUMENT';
+
+/** What happened: to a tender or lot one of the tender statuses, to a bid one of the bid statuses. */
+export type TenderEventKind =
+  /** Decided: at least one award was made. OCDS `complete`; eForms result notice. */
+  | 'AWARDED'
+  /** Withdrawn by the buyer before or instead of an award. OCDS `cancelled`. */
+  | 'CANCELLED'
+  /** No longer open to bids, not yet decided. */
+  | 'CLOSED'
+  /** Excluded from evaluation. OCDS `disqualified`. */
+  | 'DISQUALIFIED'
+  /** Some source expects the bid; none says that it was made. */
+  | 'EXPECTED'
+  /** Open to bids: the call was published. OCDS `active`. */
+  | 'LAUNCHED'
+  /** Announced, not yet open to bids. OCDS `planning`/`planned`. */
+  | 'PLANNED'
+  /** Admitted to the next stage of the procedure. */
+  | 'PRESELECTED'
+  /** Evaluated, and another bid was preferred. */
+  | 'REJECTED'
+  /** Made. Also the status of a bid of which nothing else is known. OCDS `pending`, `valid`. */
+  | 'SUBMITTED'
+  /** Ended without an award because no bid could be taken. OCDS `unsuccessful`; eForms `clos-nw`. */
+  | 'UNSUCCESSFUL'
+  /** Taken back by the bidder. OCDS `withdrawn`. */
+  | 'WITHDRAWN'
+  /** Awarded the contract, or a part of it. */
+  | 'WON';
+
+/** How a tender or lot ended, else what stage it has reached. */
+export type TenderStatus =
+  /** Decided: at least one award was made. OCDS `complete`; eForms result notice. */
+  | 'AWARDED'
+  /** Withdrawn by the buyer before or instead of an award. OCDS `cancelled`. */
+  | 'CANCELLED'
+  /** No longer open to bids, not yet decided. */
+  | 'CLOSED'
+  /** Open to bids: the call was published. OCDS `active`. */
+  | 'LAUNCHED'
+  /** Announced, not yet open to bids. OCDS `planning`/`planned`. */
+  | 'PLANNED'
+  /** Ended without an award because no bid could be taken. OCDS `unsuccessful`; eForms `clos-nw`. */
+  | 'UNSUCCESSFUL';
+
+/** What kind of value it is, from the least to the most advanced. */
+export type ValuationKind =
+  /** Value after amendments. DECP `modifications/montant`. */
+  | 'AMENDED'
+  /** Value of the awards. OCDS `awards/value`; eForms BT-161. */
+  | 'AWARD'
+  /** Money set aside. OCDS `planning/budget`. */
+  | 'BUDGET'
+  /** Value of the contracts as signed. OCDS `contracts/value`; DECP `montant`. */
+  | 'CONTRACT'
+  /** Estimated value of the tender. OCDS `tender/value`; eForms BT-27. */
+  | 'ESTIMATE';
+
+/** What the value of a tender is made of. */
+export type ValueBasis =
+  /** The money set aside: there is no estimate either. */
+  | 'BUDGET'
+  /** What was estimated, of the whole or summed: nothing that was awarded has an amount. */
+  | 'ESTIMATE'
+  /** The amount of the only award or lot that has one. */
+  | 'ONE_AWARD'
+  /** An amount that a document states of the whole. */
+  | 'STATED'
+  /** The sum of the most advanced amounts of several awards or lots. */
+  | 'SUM_OF_AWARDS';
+
+/** Whether an amount is known, and why not. */
+export type ValueStatus =
+  /** The amount is stated. */
+  | 'KNOWN'
+  /** A document says that the amount has not been published. */
+  | 'NOT_PUBLISHED'
+  /** No document of the graph says anything about it. */
+  | 'UNKNOWN'
+  /** The amount is kept from the public on purpose. eForms unpublished fields. */
+  | 'WITHHELD';
+
+/** Whether an organisation meets what a tender requires. */
+export type Verdict =
+  /** A source states as fact that it was refused, or that what it held has expired, and none states later that it may hold it. */
+  | 'NO'
+  /** It is obtaining it; or holds it or is obtaining it, the source does not say which; or holding it is expected, unconfirmed, disputed, or contradicted on the same day. */
+  | 'POSSIBLE'
+  /** No document says. Not the same as NO. */
+  | 'UNKNOWN'
+  /** A source states as fact that it holds what is required. */
+  | 'YES';
+
+export type NearNamesQueryVariables = Exact<{
+  text: string;
+}>;
+
+
+export type NearNamesQuery = { search: { nodes: Array<{ node:
+        | { __typename: 'Article', name: string, slug: string }
+        | { __typename: 'Organisation', name: string, slug: string }
+        | { __typename: 'Person', name: string, slug: string }
+        | { __typename: 'Regulation', name: string, slug: string }
+        | { __typename: 'Tender', name: string, slug: string }
+       }> } };
+
+export type HomeQueryVariables = Exact<{
+  known?: string | null | undefined;
+  valid?: string | null | undefined;
+}>;
+
+
+export type HomeQuery = { tenders: { totalCount: number }, organisations: { totalCount: number }, people: { totalCount: number }, regulations: { totalCount: number }, articles: { totalCount: number, nodes: Array<{ slug: string, title: string, published: string | null, language: string | null, publishers: { nodes: Array<{ from:
+            | { __typename: 'Article', name: string, slug: string }
+            | { __typename: 'Organisation', name: string, slug: string }
+            | { __typename: 'Person', name: string, slug: string }
+            | { __typename: 'Regulation', name: string, slug: string }
+            | { __typename: 'Tender', name: string, slug: string }
+           | null }> }, claimsAbout: { totalCount: number } }> } };
+
+export type TenderQueryVariables = Exact<{
+  slug: string;
+  language: Language;
+  after?: string | null | undefined;
+  analyses: boolean;
+  known?: string | null | undefined;
+  valid?: string | null | undefined;
+}>;
+
+
+export type TenderQuery = { tender: { slug: string, title: string, description: string | null, status: TenderStatus | null, purpose: string | null, country: string | null, procedure: ProcedureKind | null, procedureDetails: string | null, cpvs: Array<string>, places: Array<string>, published: string | null, bidsFrom: string | null, deadline: string | null, awarded: string | null, date: string, dateKind: TenderDateKind, publishedBidCount: number | null, valueBasis: ValueBasis | null, valueKind: ValuationKind | null, valueParts: number | null, valueStatus: ValueStatus, aliases: Array<string>, value: { amount: string, currency: string } | null, identifiers: Array<{ scheme: string, value: string }>, qualityFlags: Array<FlagFragment>, replacedBy: { nodes: Array<(
+        { relation: SuccessionRelation, successor:
+          | { __typename: 'Article', name: string, slug: string }
+          | { __typename: 'Organisation', name: string, slug: string }
+          | { __typename: 'Person', name: string, slug: string }
+          | { __typename: 'Regulation', name: string, slug: string }
+          | { __typename: 'Tender', name: string, slug: string }
+         }
+        & Standing_Succession_Fragment
+      )> }, replaces: { nodes: Array<(
+        { relation: SuccessionRelation, predecessor:
+          | { __typename: 'Article', name: string, slug: string }
+          | { __typename: 'Organisation', name: string, slug: string }
+          | { __typename: 'Person', name: string, slug: string }
+          | { __typename: 'Regulation', name: string, slug: string }
+          | { __typename: 'Tender', name: string, slug: string }
+         }
+        & Standing_Succession_Fragment
+      )> }, procurementRoles: { totalCount: number, nodes: Array<(
+        { role: ProcurementRoleKind, organisation: { slug: string, name: string } }
+        & Standing_ProcurementRole_Fragment
+      )> }, bids: { totalCount: number, withdrawnCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<BidRowFragment> }, lots: { totalCount: number, nodes: Array<{ number: string, title: string | null, status: TenderStatus | null, publishedBidCount: number | null }> }, requirements: { totalCount: number, nodes: Array<(
+        { level: RequirementLevel, regulation: { slug: string, name: string } }
+        & Standing_Requirement_Fragment
+      )> }, assessments: { totalCount: number, nodes: Array<(
+        { aspect: string, finding: string, assessor:
+          | { __typename: 'Article', name: string, slug: string }
+          | { __typename: 'Organisation', name: string, slug: string }
+          | { __typename: 'Person', name: string, slug: string }
+          | { __typename: 'Regulation', name: string, slug: string }
+          | { __typename: 'Tender', name: string, slug: string }
+         | null }
+        & Standing_Assessment_Fragment
+      )> }, involvedParties: { totalCount: number, nodes: Array<(
+        { sentence: string }
+        & Standing_Involvement_Fragment
+      )> }, events: { totalCount: number, nodes: Array<(
+        { event: TenderEventKind, date: string | null, reason: string | null, lot: { number: string } | null }
+        & Standing_TenderEvent_Fragment
+      )> }, valuations: { totalCount: number, nodes: Array<(
+        { valuation: ValuationKind, valueStatus: ValueStatus, date: string | null, part: string | null, value: { amount: string, currency: string } | null, lot: { number: string } | null, qualityFlags: Array<FlagFragment> }
+        & Standing_Valuation_Fragment
+      )> }, competition?: { coverage: BidderCoverage, publishedBidCount: number | null, bids: { certain: number, possible: number, unknown: number | null } }, eligibility?: { candidates: { totalCount: number, complete: boolean, nodes: Array<{ verdict: Verdict, bidding: Modality | null, organisation: { slug: string, name: string }, findings: Array<{ verdict: Verdict, requirement: { id: string }, because: Array<Standing_Qualification_Fragment> }> }> } }, indicators?: { totalCount: number, complete: boolean, nodes: Array<{ outcome: IndicatorOutcome, value: number | null, threshold: number | null, reason: IndicatorExclusion | null, indicator: { id: IndicatorId }, organisation: { slug: string, name: string } | null, inputs: Array<{ name: string, value: string | null, claim:
+            | { id: string }
+            | { id: string }
+            | { id: string }
+            | { id: string }
+            | { id: string }
+            | { id: string }
+            | { id: string }
+            | { id: string }
+            | { id: string }
+            | { id: string }
+            | { id: string }
+            | { id: string }
+            | { id: string }
+            | { id: string }
+            | { id: string }
+            | { id: string }
+           | null, organisation: { slug: string, name: string } | null, tender: { slug: string, title: string } | null }> }> }, history: { totalCount: number, nodes: Array<{ day: string, statesCount: number, withdrawsCount: number, article: { slug: string, title: string } | null, changes: Array<{ attribute: string, before: string | null, after: string | null }> }> } } | null };
+
+export type BidRowFragment = (
+  { status: BidStatus, outcome: BidOutcome, outcomeIsStated: boolean, rank: number | null, grouping: Grouping, note: string | null, valueStatus: ValueStatus, value: { amount: string, currency: string } | null, lot: { number: string, title: string | null } | null, parties: { pageInfo: { hasNextPage: boolean }, nodes: Array<{ role: PartyRole, organisation: { slug: string, name: string } }> }, qualityFlags: Array<FlagFragment> }
+  & Standing_Bid_Fragment
+);
+
+export type PlaceFragment = { locator: string | null, quote: string | null, note: string | null, stance: Stance, standing: EvidenceStanding, article: { slug: string, title: string, published: string | null, url: string | null } | null, attributedTo:
+    | { name: string }
+    | { name: string }
+    | { name: string }
+    | { name: string }
+    | { name: string }
+   | null };
+
+type Standing_Assessment_Fragment = { id: string, standing: Standing, modality: Modality, evidence: { pageInfo: { hasNextPage: boolean }, nodes: Array<PlaceFragment> } };
+
+type Standing_Authorship_Fragment = { id: string, standing: Standing, modality: Modality, evidence: { pageInfo: { hasNextPage: boolean }, nodes: Array<PlaceFragment> } };
+
+type Standing_Bid_Fragment = { id: string, standing: Standing, modality: Modality, evidence: { pageInfo: { hasNextPage: boolean }, nodes: Array<PlaceFragment> } };
+
+type Standing_Citation_Fragment = { id: string, standing: Standing, modality: Modality, evidence: { pageInfo: { hasNextPage: boolean }, nodes: Array<PlaceFragment> } };
+
+type Standing_Hosting_Fragment = { id: string, standing: Standing, modality: Modality, evidence: { pageInfo: { hasNextPage: boolean }, nodes: Array<PlaceFragment> } };
+
+type Standing_Involvement_Fragment = { id: string, standing: Standing, modality: Modality, evidence: { pageInfo: { hasNextPage: boolean }, nodes: Array<PlaceFragment> } };
+
+type Standing_Issuance_Fragment = { id: string, standing: Standing, modality: Modality, evidence: { pageInfo: { hasNextPage: boolean }, nodes: Array<PlaceFragment> } };
+
+type Standing_Office_Fragment = { id: string, standing: Standing, modality: Modality, evidence: { pageInfo: { hasNextPage: boolean }, nodes: Array<PlaceFragment> } };
+
+type Standing_Ownership_Fragment = { id: string, standing: Standing, modality: Modality, evidence: { pageInfo: { hasNextPage: boolean }, nodes: Array<PlaceFragment> } };
+
+type Standing_ProcurementRole_Fragment = { id: string, standing: Standing, modality: Modality, evidence: { pageInfo: { hasNextPage: boolean }, nodes: Array<PlaceFragment> } };
+
+type Standing_Qualification_Fragment = { id: string, standing: Standing, modality: Modality, evidence: { pageInfo: { hasNextPage: boolean }, nodes: Array<PlaceFragment> } };
+
+type Standing_Requirement_Fragment = { id: string, standing: Standing, modality: Modality, evidence: { pageInfo: { hasNextPage: boolean }, nodes: Array<PlaceFragment> } };
+
+type Standing_Subjection_Fragment = { id: string, standing: Standing, modality: Modality, evidence: { pageInfo: { hasNextPage: boolean }, nodes: Array<PlaceFragment> } };
+
+type Standing_Succession_Fragment = { id: string, standing: Standing, modality: Modality, evidence: { pageInfo: { hasNextPage: boolean }, nodes: Array<PlaceFragment> } };
+
+type Standing_TenderEvent_Fragment = { id: string, standing: Standing, modality: Modality, evidence: { pageInfo: { hasNextPage: boolean }, nodes: Array<PlaceFragment> } };
+
+type Standing_Valuation_Fragment = { id: string, standing: Standing, modality: Modality, evidence: { pageInfo: { hasNextPage: boolean }, nodes: Array<PlaceFragment> } };
+
+export type StandingFragment =
+  | Standing_Assessment_Fragment
+  | Standing_Authorship_Fragment
+  | Standing_Bid_Fragment
+  | Standing_Citation_Fragment
+  | Standing_Hosting_Fragment
+  | Standing_Involvement_Fragment
+  | Standing_Issuance_Fragment
+  | Standing_Office_Fragment
+  | Standing_Ownership_Fragment
+  | Standing_ProcurementRole_Fragment
+  | Standing_Qualification_Fragment
+  | Standing_Requirement_Fragment
+  | Standing_Subjection_Fragment
+  | Standing_Succession_Fragment
+  | Standing_TenderEvent_Fragment
+  | Standing_Valuation_Fragment
+;
+
+export type FlagFragment = { field: string, flag: QualityFlagKind, leftOut: boolean, published: string };
+
+export class TypedDocumentString<TResult, TVariables>
+  extends String
+  implements DocumentTypeDecoration<TResult, TVariables>
+{
+  __apiType?: NonNullable<DocumentTypeDecoration<TResult, TVariables>['__apiType']>;
+  private value: string;
+  public __meta__?: Record<string, any> | undefined;
+
+  constructor(value: string, __meta__?: Record<string, any> | undefined) {
+    super(value);
+    this.value = value;
+    this.__meta__ = __meta__;
+  }
+
+  override toString(): string & DocumentTypeDecoration<TResult, TVariables> {
+    return this.value;
+  }
+}
+export const PlaceFragmentDoc = new TypedDocumentString(`
+    fragment Place on Evidence {
+  locator
+  quote
+  note
+  stance
+  standing
+  article {
+    slug
+    title
+    published
+    url
+  }
+  attributedTo {
+    name
+  }
+}
+    `, {"fragmentName":"Place"}) as unknown as TypedDocumentString<PlaceFragment, unknown>;
+export const StandingFragmentDoc = new TypedDocumentString(`
+    fragment Standing on Claim {
+  id
+  standing
+  modality
+  evidence(first: 2) {
+    pageInfo {
+      hasNextPage
+    }
+    nodes {
+      ...Place
+    }
+  }
+}
+    fragment Place on Evidence {
+  locator
+  quote
+  note
+  stance
+  standing
+  article {
+    slug
+    title
+    published
+    url
+  }
+  attributedTo {
+    name
+  }
+}`, {"fragmentName":"Standing"}) as unknown as TypedDocumentString<StandingFragment, unknown>;
+export const FlagFragmentDoc = new TypedDocumentString(`
+    fragment Flag on QualityFlag {
+  field
+  flag
+  leftOut
+  published
+}
+    `, {"fragmentName":"Flag"}) as unknown as TypedDocumentString<FlagFragment, unknown>;
+export const BidRowFragmentDoc = new TypedDocumentString(`
+    fragment BidRow on Bid {
+  ...Standing
+  status
+  outcome
+  outcomeIsStated
+  rank
+  grouping
+  note
+  valueStatus
+  value {
+    amount
+    currency
+  }
+  lot {
+    number
+    title
+  }
+  parties(first: 5) {
+    pageInfo {
+      hasNextPage
+    }
+    nodes {
+      role
+      organisation {
+        slug
+        name
+      }
+    }
+  }
+  qualityFlags(first: 2) {
+    ...Flag
+  }
+}
+    fragment Place on Evidence {
+  locator
+  quote
+  note
+  stance
+  standing
+  article {
+    slug
+    title
+    published
+    url
+  }
+  attributedTo {
+    name
+  }
+}
+fragment Standing on Claim {
+  id
+  standing
+  modality
+  evidence(first: 2) {
+    pageInfo {
+      hasNextPage
+    }
+    nodes {
+      ...Place
+    }
+  }
+}
+fragment Flag on QualityFlag {
+  field
+  flag
+  leftOut
+  published
+}`, {"fragmentName":"BidRow"}) as unknown as TypedDocumentString<BidRowFragment, unknown>;
+export const NearNamesDocument = new TypedDocumentString(`
+    query NearNames($text: String!) {
+  search(text: $text, first: 6) {
+    nodes {
+      node {
+        __typename
+        name
+        slug
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<NearNamesQuery, NearNamesQueryVariables>;
+export const HomeDocument = new TypedDocumentString(`
+    query Home($known: Date, $valid: Date) @asOf(knownOn: $known, validOn: $valid) {
+  tenders(first: 1) {
+    totalCount
+  }
+  organisations(first: 1) {
+    totalCount
+  }
+  people(first: 1) {
+    totalCount
+  }
+  regulations(first: 1) {
+    totalCount
+  }
+  articles(first: 6) {
+    totalCount
+    nodes {
+      slug
+      title
+      published
+      language
+      publishers(first: 1) {
+        nodes {
+          from {
+            __typename
+            name
+            slug
+          }
+        }
+      }
+      claimsAbout(first: 1) {
+        totalCount
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<HomeQuery, HomeQueryVariables>;
+export const TenderDocument = new TypedDocumentString(`
+    query Tender($slug: String!, $language: Language!, $after: String, $analyses: Boolean!, $known: Date, $valid: Date) @asOf(knownOn: $known, validOn: $valid) {
+  tender(by: {slug: $slug}) {
+    slug
+    title
+    description
+    status
+    purpose
+    country
+    procedure
+    procedureDetails
+    cpvs(first: 10)
+    places(first: 10)
+    published
+    bidsFrom
+    deadline
+    awarded
+    date
+    dateKind
+    publishedBidCount
+    value {
+      amount
+      currency
+    }
+    valueBasis
+    valueKind
+    valueParts
+    valueStatus
+    aliases(first: 10)
+    identifiers(first: 10) {
+      scheme
+      value
+    }
+    qualityFlags(first: 20) {
+      ...Flag
+    }
+    replacedBy(first: 5) {
+      nodes {
+        ...Standing
+        relation
+        successor {
+          __typename
+          name
+          slug
+        }
+      }
+    }
+    replaces(first: 5) {
+      nodes {
+        ...Standing
+        relation
+        predecessor {
+          __typename
+          name
+          slug
+        }
+      }
+    }
+    procurementRoles(first: 10) {
+      totalCount
+      nodes {
+        ...Standing
+        role
+        organisation {
+          slug
+          name
+        }
+      }
+    }
+    bids(first: 80, after: $after, orderBy: RECORDED_ASC) {
+      totalCount
+      withdrawnCount
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      nodes {
+        ...BidRow
+      }
+    }
+    lots(first: 100) {
+      totalCount
+      nodes {
+        number
+        title
+        status
+        publishedBidCount
+      }
+    }
+    requirements(first: 20) {
+      totalCount
+      nodes {
+        ...Standing
+        level
+        regulation {
+          slug
+          name
+        }
+      }
+    }
+    assessments(first: 20) {
+      totalCount
+      nodes {
+        ...Standing
+        aspect
+        finding
+        assessor {
+          __typename
+          name
+          slug
+        }
+      }
+    }
+    involvedParties(first: 20) {
+      totalCount
+      nodes {
+        ...Standing
+        sentence(language: $language)
+      }
+    }
+    events(first: 50) {
+      totalCount
+      nodes {
+        ...Standing
+        event
+        date
+        reason
+        lot {
+          number
+        }
+      }
+    }
+    valuations(first: 30) {
+      totalCount
+      nodes {
+        ...Standing
+        valuation
+        valueStatus
+        value {
+          amount
+          currency
+        }
+        date
+        part
+        lot {
+          number
+        }
+        qualityFlags(first: 2) {
+          ...Flag
+        }
+      }
+    }
+    competition @include(if: $analyses) {
+      coverage
+      publishedBidCount
+      bids {
+        certain
+        possible
+        unknown
+      }
+    }
+    eligibility @include(if: $analyses) {
+      candidates(first: 20) {
+        totalCount
+        complete
+        nodes {
+          verdict
+          bidding
+          organisation {
+            slug
+            name
+          }
+          findings {
+            verdict
+            requirement {
+              id
+            }
+            because(first: 1) {
+              ...Standing
+            }
+          }
+        }
+      }
+    }
+    indicators(first: 20) @include(if: $analyses) {
+      totalCount
+      complete
+      nodes {
+        outcome
+        value
+        threshold
+        reason
+        indicator {
+          id
+        }
+        organisation {
+          slug
+          name
+        }
+        inputs {
+          name
+          value
+          claim {
+            id
+          }
+          organisation {
+            slug
+            name
+          }
+          tender {
+            slug
+            title
+          }
+        }
+      }
+    }
+    history(first: 20) {
+      totalCount
+      nodes {
+        day
+        statesCount
+        withdrawsCount
+        article {
+          slug
+          title
+        }
+        changes {
+          attribute
+          before
+          after
+        }
+      }
+    }
+  }
+}
+    fragment BidRow on Bid {
+  ...Standing
+  status
+  outcome
+  outcomeIsStated
+  rank
+  grouping
+  note
+  valueStatus
+  value {
+    amount
+    currency
+  }
+  lot {
+    number
+    title
+  }
+  parties(first: 5) {
+    pageInfo {
+      hasNextPage
+    }
+    nodes {
+      role
+      organisation {
+        slug
+        name
+      }
+    }
+  }
+  qualityFlags(first: 2) {
+    ...Flag
+  }
+}
+fragment Place on Evidence {
+  locator
+  quote
+  note
+  stance
+  standing
+  article {
+    slug
+    title
+    published
+    url
+  }
+  attributedTo {
+    name
+  }
+}
+fragment Standing on Claim {
+  id
+  standing
+  modality
+  evidence(first: 2) {
+    pageInfo {
+      hasNextPage
+    }
+    nodes {
+      ...Place
+    }
+  }
+}
+fragment Flag on QualityFlag {
+  field
+  flag
+  leftOut
+  published
+}`) as unknown as TypedDocumentString<TenderQuery, TenderQueryVariables>;

@@ -1,0 +1,244 @@
+import { today } from '../domain/partial-date.ts';
+import type { Exchange } from '../server/answer/exchange.ts';
+import type { PageRoom } from '../server/page-room.ts';
+import type { Assets } from './assets.ts';
+import {
+  type ErrorPage,
+  NEAR_NAMES,
+  noFormPage,
+  notFoundPage,
+  ourFaultPage,
+  refusedPage,
+  wrongParameterPage,
+} from './error-page.ts';
+import { KeptPages, MadePage } from './kept-pages.ts';
+import type { Language } from './language.ts';
+import type { Form } from './negotiation.ts';
+import type { NearNamesQuery } from './operations.ts';
+import type { Page } from './page.ts';
+import { OperationRefused, type PageData, readPageData } from './page-data.ts';
+import {
+  DAYS,
+  type ParameterSet,
+  readParameters,
+  type Values,
+  WrongParameter,
+  writeParameters,
+} from './parameter.ts';
+import { layOut } from './parts/layout.ts';
+import { publicUrlOf } from './public-url.ts';
+import type { Made } from './sending.ts';
+import { View } from './view.ts';
+
+/** A request for a page. */
+export interface PageRequest {
+  readonly exchange: Exchange;
+  readonly language: Language;
+  readonly form: Form;
+  /** Without language and ending, as it was sent. */
+  readonly path: string;
+  /** Undefined where no page has this path. */
+  readonly page: Page | undefined;
+  readonly segments: Readonly<Record<string, string>>;
+  readonly given: URLSearchParams;
+  /** The query as it was sent, with its "?". */
+  readonly search: string;
+}
+
+const HTML = { 'content-type': 'text/html; charset=utf-8' };
+
+/** Makes pages, and keeps them until the database changes. */
+export class PageMaker {
+  readonly #room: PageRoom;
+  readonly #assets: Assets;
+  readonly #publicUrl: string;
+  readonly #kept = new KeptPages();
+
+  constructor(room: PageRoom, assets: Assets) {
+    this.#room = room;
+    this.#assets = assets;
+    this.#publicUrl = publicUrlOf(room.config);
+  }
+
+  /** Never rejects: what goes wrong becomes a page. */
+  async make(request: PageRequest): Promise<Made> {
+    try {
+      return await this.#make(request);
+    } catch (error) {
+      if (error instanceof OperationRefused && error.code !== 'INTERNAL_SERVER_ERROR')
+        return this.#asError(request, (view) => refusedPage(view, error));
+      const { requestId } = request.exchange;
+      if (!(error instanceof OperationRefused))
+        this.#room.logger.error({ requestId, err: error }, 'A page could not be made');
+      return this.#asError(request, (view) => ourFaultPage(view, requestId));
+    }
+  }
+
+  async #make(request: PageRequest): Promise<Made> {
+    const { page, language, path, search, form } = request;
+    if (page === undefined) {
+      if (path.length > 1 && path.endsWith('/'))
+        return { redirect: `/${language}${path.replace(/\/+$/, '')}${search}`, status: 303 };
+      return this.#notFound(request, {}, undefined);
+    }
+    const set = { ...page.parameters, ...DAYS };
+    let values: Values<typeof set>;
+    try {
+      values = readParameters<ParameterSet>(set, request.given) as Values<typeof set>;
+    } catch (error) {
+      if (!(error instanceof WrongParameter)) throw error;
+      return this.#asError(request, (view) =>
+        wrongParameterPage(view, error, withoutParameter(request, error)),
+      );
+    }
+    const query = writeParameters(set, values);
+    const ending = form === 'html' ? '' : `.${form}`;
+    if (query !== search) return { redirect: `/${language}${path}${ending}${query}`, status: 303 };
+    if (form === 'graphql')
+      return { redirect: graphiqlAddress(page, this.#variables(request, page, values)), status: 303 };
+    const address = `${form} /${language}${path}${query}`;
+    const state = this.#state();
+    const kept = state === undefined ? undefined : this.#kept.find(state, address);
+    if (kept) return { page: kept, timing: 'kept' };
+    return this.#makeAnew(request, page, values, { state, address });
+  }
+
+  async #makeAnew(
+    request: PageRequest,
+    page: Page,
+    values: Values<ParameterSet>,
+    { state, address }: { readonly state: string | undefined; readonly address: string },
+  ): Promise<Made> {
+    const { exchange, language } = request;
+    const startedAt = performance.now();
+    const variables = this.#variables(request, page, values);
+    const read = await readPageData(this.#room, exchange, page, variables);
+    const readAt = performance.now();
+    const view = this.#view(request, page.parameters, values, read, exchange.operation?.name ?? null);
+    const shown = request.form === 'html' ? page.show(read.data, view) : undefined;
+    if (shown && 'movedTo' in shown) {
+      const query = writeParameters({ ...page.parameters, ...DAYS }, values);
+      return { redirect: `/${language}${shown.movedTo}${query}`, status: 301 };
+    }
+    const made = shown
+      ? new MadePage(200, HTML, layOut(view, shown, this.#assets, endingsOf(page)))
+      : this.#otherForm(request, page, read, view);
+    if (made === undefined) return this.#notFound(request, values, page);
+    if (state !== undefined && made.status === 200 && read.isWhole && this.#state() === state)
+      this.#kept.keep(state, address, made);
+    const renderMs = performance.now() - readAt;
+    return { page: made, timing: timingOf(exchange, readAt - startedAt, renderMs) };
+  }
+
+  /** The page's data in a form for programs; undefined where there is no such thing. */
+  #otherForm({ form }: PageRequest, page: Page, { data }: PageData, view: View): MadePage | undefined {
+    if (form !== 'json' && form !== 'jsonld') return undefined;
+    const make = page.forms[form];
+    if (make === undefined) return this.#errorPage(view, noFormPage(view));
+    const made = make(data, view);
+    return made && new MadePage(200, { 'content-type': made.contentType }, made.body);
+  }
+
+  async #notFound(request: PageRequest, values: Values<ParameterSet>, page: Page | undefined): Promise<Made> {
+    const near = await this.#nearNames(request);
+    const days = { known: values.known, valid: values.valid };
+    const view = this.#view(request, page?.parameters ?? {}, { ...values, ...days }, undefined, null);
+    return { page: this.#errorPage(view, notFoundPage(view, near)), timing: 'absent' };
+  }
+
+  /** Names like the end of the path; without them the page is as good. */
+  async #nearNames({ exchange, path }: PageRequest): Promise<NearNamesQuery | undefined> {
+    const text = nearText(path);
+    if (text === '') return undefined;
+    const asked = { document: NEAR_NAMES, lean: undefined };
+    try {
+      return (await readPageData(this.#room, exchange, asked, { text })).data as NearNamesQuery;
+    } catch {
+      return undefined;
+    }
+  }
+
+  #asError(request: PageRequest, make: (view: View) => ErrorPage): Made {
+    const view = this.#view(request, {}, {}, undefined, null);
+    return { page: this.#errorPage(view, make(view)), timing: 'refused' };
+  }
+
+  #errorPage(view: View, { status, shown, headers }: ErrorPage): MadePage {
+    return new MadePage(status, { ...HTML, ...headers }, layOut(view, shown, this.#assets, []));
+  }
+
+  #view(
+    { language, path, segments }: PageRequest,
+    set: ParameterSet,
+    values: Values<ParameterSet>,
+    read: PageData | undefined,
+    operation: string | null,
+  ): View {
+    const { known, valid, ...parameters } = values as { known?: string; valid?: string };
+    const missing = read?.missing ?? [];
+    const publicUrl = this.#publicUrl;
+    return new View({
+      language,
+      path,
+      segments,
+      set,
+      parameters,
+      known,
+      valid,
+      publicUrl,
+      missing,
+      operation,
+    });
+  }
+
+  #variables({ segments, language }: PageRequest, page: Page, values: Values<ParameterSet>): object {
+    const { known, valid, ...parameters } = values as { known?: string; valid?: string };
+    const days = { known: known ?? null, valid: valid ?? null };
+    const asked = { segments, parameters, language: language === 'fr' ? 'FR' : 'EN', ...days } as const;
+    return { ...page.variables(asked), ...days };
+  }
+
+  /** Undefined where the state can't be named: then nothing is kept. */
+  #state(): string | undefined {
+    const state = this.#room.readState?.();
+    return state === undefined ? undefined : `${state} ${today()}`;
+  }
+}
+
+function endingsOf({ forms }: Page): string[] {
+  return [...Object.keys(forms), 'graphql'];
+}
+
+/** GraphiQL with the page's operation and what it was asked with. */
+function graphiqlAddress({ document }: Page, variables: object): string {
+  const search = new URLSearchParams({
+    query: document.toString().trim(),
+    variables: JSON.stringify(variables),
+  });
+  return `/graphql?${search}`;
+}
+
+/** The address as it was asked, without what is wrong in it. */
+function withoutParameter({ language, path, given }: PageRequest, { parameter }: WrongParameter): string {
+  const rest = new URLSearchParams(given);
+  rest.delete(parameter);
+  const query = rest.toString();
+  return `/${language}${path}${query === '' ? '' : `?${query}`}`;
+}
+
+const MAX_NEAR_CHARACTERS = 100;
+
+/** The words of the last part of a path. */
+function nearText(path: string): string {
+  const last = path.split('/').at(-1) ?? '';
+  return last
+    .replace(/%[0-9A-Fa-f]{0,2}|[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+    .slice(0, MAX_NEAR_CHARACTERS);
+}
+
+/** `Server-Timing`: which operation, what it costs, who read it, how long that and the markup took. */
+function timingOf({ operation, estimatedCost, context }: Exchange, readMs: number, renderMs: number): string {
+  const what = [operation?.name, `cost ${estimatedCost}`, context?.executor].filter(Boolean).join(', ');
+  return `data;desc="${what}";dur=${readMs.toFixed(1)}, markup;dur=${renderMs.toFixed(1)}`;
+}

@@ -1,0 +1,83 @@
+import type { Html, Markup } from './html.ts';
+import type { TypedDocumentString } from './operations.ts';
+import type { ParameterSet, Values } from './parameter.ts';
+import type { View } from './view.ts';
+
+/** What a page's address says. */
+export interface Asked<P extends ParameterSet = ParameterSet> {
+  /** The parts of the path that the pattern names, such as `slug`. */
+  readonly segments: Readonly<Record<string, string>>;
+  readonly parameters: Values<P>;
+  /** `EN` or `FR`, for fields that give sentences. */
+  readonly language: 'EN' | 'FR';
+  /** The two days, null for today and for any. Operations have both as `$known` and `$valid`, for `@asOf`. */
+  readonly known: string | null;
+  readonly valid: string | null;
+}
+
+/** A page to be laid out. */
+export interface Shown {
+  /** Of the document: what stands in the tab and in lists of links. */
+  readonly title: string;
+  /** For search engines and previews, at most 200 characters. */
+  readonly description?: string;
+  /** Between header and footer. */
+  readonly main: Html;
+  /** More for the `head`: metadata of other vocabularies. */
+  readonly head?: Markup;
+  /** Scripts of its own, names of files in `islands/` without their ending. */
+  readonly islands?: readonly string[];
+  /** Whether the days make no difference: then there is no bar for them. */
+  readonly hasNoDays?: boolean;
+  /** Whether the search stands in the page itself, so that the header needs none. */
+  readonly hasOwnSearch?: boolean;
+  /** Whether it is for search engines. Default true; lists of many filters are not. */
+  readonly isIndexed?: boolean;
+}
+
+/** The thing has another address now, such as that of the node it was merged into. */
+export interface Moved {
+  /** Without the language: `/tender/…`. */
+  readonly movedTo: string;
+}
+
+/** A form besides HTML: what the body is, and its media type. */
+export interface OtherForm {
+  readonly contentType: string;
+  readonly body: string;
+}
+
+export interface PageDefinition<R, V, P extends ParameterSet> {
+  /** Without the language; `:name` takes what stands between two slashes. */
+  readonly path: string;
+  /** In the order in which they stand in addresses. The two days are added at the end. */
+  readonly parameters?: P;
+  /** The one operation from which the page is made. */
+  readonly document: TypedDocumentString<R, V>;
+  readonly variables: (asked: Asked<P>) => V;
+  /** The variables with which it is asked again where what it asks for can't be had: without its analyses. */
+  readonly lean?: (variables: V) => V;
+  /** Undefined where there is no such thing: a page says so, with near names. */
+  readonly show: (data: R, view: View<P>) => Shown | Moved | undefined;
+  /** Forms besides HTML, of the same data. */
+  readonly forms?: Partial<Record<'json' | 'jsonld', (data: R, view: View<P>) => OtherForm | undefined>>;
+}
+
+/** A page, whatever its data and parameters are. */
+export interface Page {
+  readonly path: string;
+  readonly parameters: ParameterSet;
+  readonly document: { toString(): string };
+  readonly variables: (asked: Asked) => object;
+  readonly lean: ((variables: object) => object) | undefined;
+  readonly show: (data: object, view: View) => Shown | Moved | undefined;
+  readonly forms: Partial<Record<'json' | 'jsonld', (data: object, view: View) => OtherForm | undefined>>;
+}
+
+/** Makes a page; the types of its operation, parameters and markup are held together here, and nowhere else. */
+export function definePage<R, V, const P extends ParameterSet = Record<never, never>>(
+  definition: PageDefinition<R, V, P>,
+): Page {
+  const { parameters = {}, lean, forms = {} } = definition;
+  return { ...definition, parameters, lean, forms } as unknown as Page;
+}

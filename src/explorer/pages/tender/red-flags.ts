@@ -1,0 +1,63 @@
+import { claimPath, nodePath } from '../../address.ts';
+import { type Html, html, type Markup } from '../../html.ts';
+import type { TenderQuery } from '../../operations.ts';
+import { section } from '../../parts/facts.ts';
+import { name } from '../../parts/name.ts';
+import type { View } from '../../view.ts';
+import { indicatorWords } from '../../words/indicator.ts';
+import { tenderWords } from '../../words/tender.ts';
+
+type Results = NonNullable<NonNullable<TenderQuery['tender']>['indicators']>;
+type Result = Results['nodes'][number];
+type Input = Result['inputs'][number];
+
+/** What the indicators flag, each with its inputs, and how many could be checked at all. */
+export function redFlags(view: View, { indicators }: { indicators?: Results }): Html | null {
+  if (!indicators) return null;
+  const words = tenderWords[view.language];
+  const flagged = indicators.nodes.filter(({ outcome }) => outcome === 'FLAGGED');
+  const unchecked = indicators.nodes.filter(({ outcome }) => outcome === 'NOT_APPLICABLE');
+  const checked = indicators.nodes.length - unchecked.length;
+  const list =
+    flagged.length > 0
+      ? html`<ul class="flags">${flagged.map((result) => redFlag(view, result))}</ul>`
+      : checked > 0 && html`<p>${words.flagsNone(checked)}</p>`;
+  const rest =
+    unchecked.length > 0 &&
+    html`<details class="note"><summary>${words.flagsUnchecked(unchecked.length, indicators.nodes.length)}</summary><ul class="plain">${unchecked.map(
+      (result) => html`<li>${indicatorName(view, result)}: ${reason(view, result)}</li>`,
+    )}</ul></details>`;
+  return section('flags', words.flags, html`${list}${rest}`, view.format.number(flagged.length));
+}
+
+function redFlag(view: View, result: Result): Html {
+  const words = tenderWords[view.language];
+  const { value, threshold, organisation, inputs } = result;
+  return html`<li><strong>${indicatorName(view, result)}</strong>${organisation && html` <a href="${view.link(nodePath('Organisation', organisation.slug))}">${name(organisation.name)}</a>`}${value !== null && html` <span class="detail"><span class="num">${view.format.decimal(value)}</span>${threshold !== null && html` (${words.threshold} ${view.format.decimal(threshold)})`}</span>`}
+${inputs.length > 0 && html`<dl class="inputs">${inputs.map((input) => html`<div><dt>${inputName(view, input)}</dt><dd>${inputValue(view, input)}</dd></div>`)}</dl>`}</li>`;
+}
+
+function indicatorName(view: View, { indicator: { id } }: Result): string {
+  return indicatorWords[view.language].names[id];
+}
+
+function reason(view: View, result: Result): string {
+  return result.reason === null ? '' : indicatorWords[view.language].exclusions[result.reason];
+}
+
+function inputName(view: View, { name: text, claim }: Input): Markup {
+  const shown = indicatorWords[view.language].input(text);
+  return claim === null ? shown : html`<a href="${view.link(claimPath(claim.id))}">${shown}</a>`;
+}
+
+/** Numbers, days and amounts come as texts. */
+function inputValue(view: View, { value, organisation, tender }: Input): Markup {
+  return html`${organisation && html`<a href="${view.link(nodePath('Organisation', organisation.slug))}">${name(organisation.name)}</a> `}${tender && html`<a href="${view.link(nodePath('Tender', tender.slug))}">${name(tender.title, 80)}</a> `}${value !== null && html`<span class="num">${shownValue(view, value)}</span>`}`;
+}
+
+function shownValue({ format }: View, value: string): string {
+  if (/^-?\d+(\.\d+)?$/.test(value)) return format.decimal(Number(value));
+  if (/^\d{4}-\d\d-\d\d/.test(value)) return format.date(value);
+  const [, amount, currency] = /^(-?\d+(?:\.\d+)?) ([A-Z]{3})$/.exec(value) ?? [];
+  return amount !== undefined && currency !== undefined ? format.money({ amount, currency }) : value;
+}

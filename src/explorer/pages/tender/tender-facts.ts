@@ -1,0 +1,93 @@
+import { nodePath } from '../../address.ts';
+import { type Html, html, joined, type Markup } from '../../html.ts';
+import type { TenderQuery } from '../../operations.ts';
+import { type Fact, facts } from '../../parts/facts.ts';
+import { name } from '../../parts/name.ts';
+import { references } from '../../parts/statement.ts';
+import { absent, absentValue, amount } from '../../parts/value.ts';
+import type { View } from '../../view.ts';
+import { tenderWords } from '../../words/tender.ts';
+import { vocabulary } from '../../words/vocabulary.ts';
+
+type Tender = NonNullable<TenderQuery['tender']>;
+
+/** What is known of a tender as a whole, beside who bid on it. */
+export function tenderFacts(view: View, tender: Tender): Html {
+  const words = tenderWords[view.language];
+  const { format } = view;
+  const { published, bidsFrom, deadline, awarded, procedure, procedureDetails, cpvs, aliases, purpose } =
+    tender;
+  const date = (term: string, value: string | null): Fact => [term, value && format.date(value)];
+  return facts([
+    [words.value, value(view, tender)],
+    [words.buyer, buyers(view, tender)],
+    [words.whoBid, received(view, tender)],
+    date(words.published, published),
+    date(words.bidsFrom, bidsFrom),
+    date(words.deadline, deadline),
+    date(words.awarded, awarded),
+    [
+      words.procedure,
+      procedure &&
+        html`${vocabulary[view.language].procedure[procedure]}${procedureDetails !== null && html`<span class="sub" dir="auto">${procedureDetails}</span>`}`,
+    ],
+    [
+      words.cpv,
+      cpvs.length > 0 &&
+        joined(cpvs.map((cpv) => html`<a href="${view.link('/tenders', { cpv })}">${cpv}</a>`)),
+    ],
+    [words.place, places(view, tender)],
+    [words.purpose, purpose !== null && html`<span dir="auto">${purpose}</span>`],
+    [words.identifiers, identifiers(tender)],
+    [
+      words.otherNames,
+      aliases.length > 0 &&
+        html`<ul class="plain">${aliases.map((alias) => html`<li>${name(alias)}</li>`)}</ul>`,
+    ],
+  ]);
+}
+
+/** Several amounts of one kind are told as such: no source states their total. */
+function value(view: View, { value: money, valueStatus, valueBasis, valueKind, valueParts }: Tender): Markup {
+  if (money === null) return absentValue(view, valueStatus);
+  const words = tenderWords[view.language];
+  const { valuation, valueBasis: bases } = vocabulary[view.language];
+  const kind = valueKind === null ? '' : valuation[valueKind];
+  if (valueParts !== null && valueParts > 1)
+    return html`<span class="big">Σ ${amount(view, money)}</span><span class="sub">${words.sumOf(valueParts, kind)}</span>`;
+  const basis = valueBasis === 'ONE_AWARD' && html`<span class="sub">${bases.ONE_AWARD}</span>`;
+  return html`<span class="big">${amount(view, money)}</span> <span class="detail">${kind}</span>${basis}`;
+}
+
+function buyers(view: View, { procurementRoles: { nodes, totalCount } }: Tender): Markup {
+  const words = tenderWords[view.language];
+  if (nodes.length === 0) return absent(words.noBuyer);
+  const more = totalCount - nodes.length;
+  return html`<ul class="plain">${nodes.map(
+    (claim) =>
+      html`<li><a href="${view.link(nodePath('Organisation', claim.organisation.slug))}">${name(claim.organisation.name)}</a>${claim.role !== 'BUYER' && html` <span class="detail">${vocabulary[view.language].procurementRole[claim.role]}</span>`} ${references(view, claim)}</li>`,
+  )}${more > 0 && html`<li class="sub">${words.partiesMore(more)}</li>`}</ul>`;
+}
+
+function received(view: View, { publishedBidCount, competition, bids }: Tender): Html {
+  const words = tenderWords[view.language];
+  const count = competition?.publishedBidCount ?? publishedBidCount;
+  const says = count === null ? words.noReceived : words.received(count);
+  const hidden = competition?.bids.unknown ?? 0;
+  const named = view.format.number(bids.totalCount);
+  return html`${says}${count === 1 && html`<span class="single sub">${words.singleBid}</span>`}${hidden > 0 && html`<span class="sub">${words.namedOf(named, hidden)}</span>`}${competition && html`<span class="sub">${vocabulary[view.language].coverage[competition.coverage]}</span>`}`;
+}
+
+function places(view: View, { country, places: codes }: Tender): Markup {
+  const named = codes.map((code) => (code.length === 2 ? view.format.country(code) : code));
+  const all = [country !== null && view.format.country(country), ...named];
+  const distinct = [...new Set(all.filter((each) => each !== false))];
+  return distinct.length > 0 && joined(distinct);
+}
+
+function identifiers({ identifiers: all }: Tender): Markup {
+  return (
+    all.length > 0 &&
+    html`<ul class="plain ids">${all.map(({ scheme, value: text }) => html`<li><span class="scheme">${scheme}</span> ${text}</li>`)}</ul>`
+  );
+}

@@ -1,0 +1,114 @@
+/// <reference lib="dom" />
+import { existsSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll } from 'vitest';
+import { ENGLISH_PHRASES } from './english-phrases.ts';
+
+const CHROMIUM = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
+
+/** Tests of pages in a browser are skipped where there is none. */
+export const hasChromium = existsSync(CHROMIUM);
+
+const ARGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** How a page is looked at. */
+export interface Looking extends BrowserContextOptions {
+  readonly forcedColors?: 'active' | 'none' | null;
+}
+
+/** In each of these a page has to be without faults. */
+export const LOOKS = {
+  light: { viewport: { width: 1360, height: 1000 }, colorScheme: 'light' },
+  dark: { viewport: { width: 1360, height: 1000 }, colorScheme: 'dark' },
+  phone: { viewport: { width: 390, height: 844 }, colorScheme: 'light' },
+  forced: { viewport: { width: 1360, height: 1000 }, forcedColors: 'active' },
+  scriptless: { viewport: { width: 1360, height: 1000 }, javaScriptEnabled: false },
+} as const satisfies Record<string, Looking>;
+
+/** What a page did that none may: requests to others, complaints on the console. */
+export interface Seen {
+  readonly elsewhere: readonly string[];
+  readonly complaints: readonly string[];
+}
+
+export interface Visitor {
+  /** Opens an address in a fresh profile, and closes it again. */
+  visit<T>(address: string, look: Looking, use: (page: Page, seen: Seen) => Promise<T>): Promise<T>;
+}
+
+/** One browser for all tests of a file: call it where they are described. */
+export function useBrowser(): Visitor {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await chromium.launch({ executablePath: CHROMIUM, args: ARGS });
+  }, 60_000);
+  afterAll(() => browser?.close());
+  return {
+    async visit(address, look, use) {
+      const context = await browser.newContext(look);
+      const page = await context.newPage();
+      const { origin } = new URL(address);
+      const elsewhere: string[] = [];
+      const complaints: string[] = [];
+      page.on('request', (request) => {
+        if (new URL(request.url()).origin !== origin) elsewhere.push(request.url());
+      });
+      page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
+      page.on('pageerror', (error) => complaints.push(error.message));
+      try {
+        await page.goto(address);
+        return await use(page, { elsewhere, complaints });
+      } finally {
+        await context.close();
+      }
+    },
+  };
+}
+
+/** What axe finds wrong, a line each: the rule and where. Best practices are left to us. */
+export async function axeFaults(page: Page): Promise<string[]> {
+  // The page's own policy lets no script in: this one comes from outside the page.
+  await page.evaluate(AXE);
+  return page.evaluate(async () => {
+    // biome-ignore lint/suspicious/noExplicitAny: axe has no types in the page.
+    const { violations } = await (globalThis as any).axe.run(document, {
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+    });
+    return violations.flatMap(({ id, nodes }: { id: string; nodes: { target: string[]; html: string }[] }) =>
+      nodes.map(({ target, html }) => `${id}: ${target.join(' ')} ${html.slice(0, 120)}`),
+    );
+  });
+}
+
+/** By how many pixels the page is wider than its window. */
+export function sidewaysPixels(page: Page): Promise<number> {
+  return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+}
+
+/**
+ * English phrases of the pages' words that stand on a French page. Names, titles and other texts of sources are in their own language:
+ * they stand in `bdi`, `code` or something with `dir="auto"` or a `lang` of its own.
+ */
+export function englishOn(page: Page): Promise<string[]> {
+  return page.evaluate((phrases) => {
+    const body = document.body.cloneNode(true) as HTMLElement;
+    for (const each of body.querySelectorAll('bdi, code, [dir=auto], [lang], script, .address'))
+      each.remove();
+    const attributes = [...body.querySelectorAll('[aria-label], [placeholder], [title], [alt]')].flatMap(
+      (each) => ['aria-label', 'placeholder', 'title', 'alt'].map((name) => each.getAttribute(name) ?? ''),
+    );
+    const text = [body.textContent, ...attributes, document.title].join('\n').replace(/\s+/g, ' ');
+    return phrases.filter((phrase) => new RegExp(`(?<![\\p{L}])${phrase}(?![\\p{L}])`, 'u').test(text));
+  }, ENGLISH_PHRASES);
+}

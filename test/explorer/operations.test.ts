@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest';
+import { generateOperations, readOperations } from '../../scripts/explorer-types.ts';
+import { readConfig } from '../../src/config.ts';
+import * as operations from '../../src/explorer/operations.ts';
+import { createDocumentCheck } from '../../src/server/answer/document-check.ts';
+import { SCHEMA } from '../graph.ts';
+
+const { limits } = readConfig({});
+const checkDocument = createDocumentCheck(SCHEMA, limits);
+
+const DOCUMENTS = Object.entries(operations).flatMap(([name, document]): [string, string][] =>
+  name.endsWith('Document') ? [[name, String(document)]] : [],
+);
+
+describe('the operations of pages', () => {
+  it('are typed as their files say; if not, run `npm run explorer:types`', async () => {
+    expect(readOperations()).toBe(await generateOperations());
+  });
+
+  it.each(DOCUMENTS)('%s is valid, and costs at most half of what may be read at once', (_, document) => {
+    const { operations: asked = [], errors } = { operations: undefined, ...checkDocument(document) };
+    expect(errors).toEqual([]);
+    expect(asked).toHaveLength(1);
+    // All that may be left out is asked for.
+    expect(asked[0]?.cost.estimate({ analyses: true })).toBeLessThanOrEqual(limits.maxCostAtOnce / 2);
+  });
+});

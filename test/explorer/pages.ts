@@ -1,0 +1,10 @@
+/**
+ * An address of each page, on the example dossier and without the language: every test of what all pages have in common runs on them.
+ * A page adds a line.
+ */
+export const PAGES_OF_SEED: readonly string[] = [
+  '/',
+  '/tender/hdh-transitional-hosting',
+  '/tender/hdh-sovereign-hosting',
+  '/tender/no-such-tender',
+];

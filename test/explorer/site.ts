@@ -1,0 +1,94 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { request } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import pino from 'pino';
+import { startGraphServer } from '../../src/commands/serving/graph-server.ts';
+import { readConfig } from '../../src/config.ts';
+import { type GreffeDatabase, openDatabase } from '../../src/db/connection/client.ts';
+import { migrate } from '../../src/db/connection/migrate.ts';
+import { writeRecords } from '../../src/db/write/batch/writer.ts';
+import { importDossiers } from '../../src/ingest/sources/dossier/import.ts';
+import type { GraphRecords } from '../../src/model/record.ts';
+import { SEED, WRITTEN } from '../graph.ts';
+
+/** An answer of the site. */
+export interface SiteAnswer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string | undefined>>;
+  readonly text: string;
+}
+
+/** A server with pages, as `greffe serve` runs it. */
+export interface Site {
+  readonly url: string;
+  /** What the log says at level error and above. */
+  readonly faults: readonly string[];
+  /** GET without following redirects; a browser's `Accept` unless another is given. */
+  get(path: string, headers?: Readonly<Record<string, string>>): Promise<SiteAnswer>;
+  write(records: Partial<GraphRecords>): void;
+  close(): Promise<void>;
+}
+
+export interface SiteOptions {
+  /** Fills the database before it is served. Absent: the example dossier. */
+  readonly fill?: (database: GreffeDatabase) => void;
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+const BROWSER = { accept: 'text/html,application/xhtml+xml,*/*;q=0.8' };
+
+/** Serves a database of its own, in a file, on a free port: open it in `beforeAll`, for all tests of a file. */
+export async function openSite({ fill = fillWithSeed, env = {} }: SiteOptions = {}): Promise<Site> {
+  const folder = mkdtempSync(join(tmpdir(), 'greffe-site-'));
+  const location = join(folder, 'greffe.db');
+  const faults: string[] = [];
+  const logger = pino({ level: 'error' }, { write: (line: string) => void faults.push(line) });
+  const writable = openDatabase(location);
+  migrate(writable);
+  fill(writable);
+  const server = await startGraphServer({
+    config: readConfig({ PORT: '0', DATABASE_URL: location, GREFFE_ANALYSIS_THREADS: '1', ...env }),
+    database: openDatabase(location, { readonly: true }),
+    logger,
+    worker: '1',
+    readMetrics: (own) => own.metrics(),
+  });
+  return {
+    url: server.url,
+    faults,
+    get: (path, headers = {}) => get(server.url, path, { ...BROWSER, ...headers }),
+    write: (records) =>
+      void writeRecords(writable, { nodes: [], claims: [], mentions: [], ...records }, { now: WRITTEN }),
+    async close() {
+      await server.close();
+      writable.close();
+      rmSync(folder, { recursive: true });
+    },
+  };
+}
+
+export function fillWithSeed(database: GreffeDatabase): void {
+  importDossiers(database, [SEED], { now: WRITTEN });
+}
+
+/** By hand, since `fetch` writes `Host` and `Accept-Encoding` itself. */
+function get(url: string, path: string, headers: Readonly<Record<string, string>>): Promise<SiteAnswer> {
+  return new Promise((resolve, reject) => {
+    const { hostname, port } = new URL(url);
+    request({ hostname, port, path, headers, agent: false }, (response) => {
+      text(response).then(
+        (body) =>
+          resolve({
+            status: response.statusCode ?? 0,
+            headers: response.headers as Record<string, string>,
+            text: body,
+          }),
+        reject,
+      );
+    })
+      .on('error', reject)
+      .end();
+  });
+}
