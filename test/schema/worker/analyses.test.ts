@@ -73,7 +73,19 @@ const ANALYSES = [
   '23-red-flags',
   '25-tender-history',
   '26-difference',
+  '27-top-winners',
+  '29-region-and-division',
+  '30-always-together',
+  '31-who-lost-to-whom',
+  '32-lost-bids',
+  '35-cite',
+  '37-record-of-a-company',
+  '38-regions-and-months',
+  '39-owners-of-bidders',
 ];
+
+/** Its filter names an organisation, which is looked up before a thread is asked, and again there. */
+const LOOKS_UP_TWICE = '37-record-of-a-company';
 
 it('executes analyses in the thread, and only these, with the same answers and statements', () =>
   withPool(async ({ graph, alone, pool }) => {
@@ -84,7 +96,8 @@ it('executes analyses in the thread, and only these, with the same answers and s
       const answer = await graph.run(exampleQuery(name));
       expect(answer, name).toEqual(await alone.run(exampleQuery(name)));
       if (pool.asked > before) executed.push(name);
-      expect(graph.statements(), name).toBe(alone.statements());
+      const lookedUp = name === LOOKS_UP_TWICE ? 1 : 0;
+      expect(graph.statements(), name).toBe(alone.statements() + lookedUp);
     }
     expect(executed).toEqual(ANALYSES);
   }));
