@@ -50,7 +50,7 @@ export interface TestGraph {
   /** Runs an operation that must succeed and returns its `data`. */
   query(document: string, variables?: Record<string, unknown>): Promise<Answer>;
   /** Runs an operation and returns the whole answer. */
-  run(document: string, variables?: Record<string, unknown>): Promise<GraphAnswer>;
+  run(document: string, variables?: Record<string, unknown>, operationName?: string): Promise<GraphAnswer>;
   /** The codes of the errors that an operation is refused with. */
   refusal(document: string, variables?: Record<string, unknown>): Promise<{ code: string; message: string }>;
   write(records: Partial<GraphRecords>): void;
@@ -112,11 +112,15 @@ export function openGraph(
       answerOperation({ planner: executor === 'compiled' ? planner : undefined, analyses, largeReads }, args),
     isReady: () => reader.answers(),
   });
-  const run = async (query: string, variables: Record<string, unknown> = {}): Promise<GraphAnswer> => {
+  const run = async (
+    query: string,
+    variables: Record<string, unknown> = {},
+    operationName?: string,
+  ): Promise<GraphAnswer> => {
     const response = await server.fetch('http://localhost/graphql', {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ query, variables }),
+      body: JSON.stringify({ query, variables, operationName }),
     });
     return (await response.json()) as GraphAnswer;
   };

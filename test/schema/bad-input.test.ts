@@ -234,3 +234,39 @@ describe('a search', () => {
   it('for the start of nothing is refused', () =>
     refused('{ suggest(prefix: " - ") { id } }', /no letter or digit/));
 });
+
+describe('of several operations in one document', () => {
+  const DOCUMENT = `
+    query Asked { organisation(by: { slug: "atos" }) { ...Named } }
+    query Bad { organisations(filter: { country: "Nowhere" }) { totalCount } }
+    query BadFragment { organisation(by: { slug: "atos" }) { ...Named ...Paged } }
+    query BadVariable($first: Int = 101) { organisations(first: $first) { nodes { slug } } }
+    fragment Named on Organisation { name }
+    fragment Paged on Organisation { bids(first: 101) { totalCount } }`;
+
+  it.each(['compiled', 'ordinary'] as const)(
+    'only the arguments of the asked one and its fragments are checked (%s)',
+    (executor) =>
+      withGraph(
+        async (graph) => {
+          graph.importSeed();
+          expect(await graph.run(DOCUMENT, {}, 'Asked')).toMatchObject({
+            data: { organisation: { name: 'Atos' } },
+          });
+          for (const [name, message] of [
+            ['Bad', /Nowhere/],
+            ['BadFragment', /101/],
+            ['BadVariable', /101/],
+          ] as const) {
+            const { data, errors } = await graph.run(DOCUMENT, {}, name);
+            expect(data ?? null).toBeNull();
+            expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT' } }]);
+            expect(errors?.[0]?.message).toMatch(message);
+          }
+          // What was refused before does not stand in the way of what is asked now.
+          expect((await graph.run(DOCUMENT, {}, 'Asked')).errors).toBeUndefined();
+        },
+        { executor },
+      ),
+  );
+});

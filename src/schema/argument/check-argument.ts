@@ -1,5 +1,4 @@
 import {
-  type DocumentNode,
   type ExecutionArgs,
   type FieldNode,
   GraphQLError,
@@ -8,6 +7,7 @@ import {
   getOperationAST,
   isNonNullType,
   type OperationDefinitionNode,
+  separateOperations,
   TypeInfo,
   visit,
   visitWithTypeInfo,
@@ -31,8 +31,8 @@ interface Site extends Selected {
   passed: boolean;
 }
 
-/** Where a document has arguments to check; documents are cached, so this is worth keeping. */
-const SITES = new WeakMap<DocumentNode, readonly Site[]>();
+/** Where an operation and its fragments have arguments to check; documents are cached, so this is worth keeping. */
+const SITES = new WeakMap<OperationDefinitionNode, readonly Site[]>();
 
 /** An operation that may be executed, with its variables as their types have them. */
 export interface PreparedOperation {
@@ -65,7 +65,7 @@ export function prepareOperation(args: ExecutionArgs): Preparation {
   const refused = new Map<FieldNode, GraphQLError>();
   context.session.asOf = asOfOf(args.schema, operation, variables);
   const read = new OperationArguments(variables);
-  for (const site of sitesOf(args)) {
+  for (const site of sitesOf(args, operation)) {
     if (site.passed) continue;
     try {
       site.check(read.of(site), context);
@@ -105,13 +105,15 @@ function asOfOf(schema: GraphQLSchema, operation: OperationDefinitionNode, varia
   });
 }
 
-function sitesOf({ document, schema }: ExecutionArgs): readonly Site[] {
-  const known = SITES.get(document);
+function sitesOf({ document, schema }: ExecutionArgs, operation: OperationDefinitionNode): readonly Site[] {
+  const known = SITES.get(operation);
   if (known) return known;
   const sites: Site[] = [];
   const types = new TypeInfo(schema);
+  // Other operations of the document have variables of their own, and nobody asked for them.
+  const { [operation.name?.value ?? '']: own = document } = separateOperations(document);
   visit(
-    document,
+    own,
     visitWithTypeInfo(types, {
       Field(node) {
         const definition = types.getFieldDef();
@@ -122,6 +124,6 @@ function sitesOf({ document, schema }: ExecutionArgs): readonly Site[] {
       },
     }),
   );
-  SITES.set(document, sites);
+  SITES.set(operation, sites);
   return sites;
 }
