@@ -36,19 +36,19 @@ const NOTHING_FOUND: HitPage = { hits: [], hasMore: false, complete: true, spell
  * @throws InvalidCursor when `after` comes from another search.
  */
 export function findHits(reader: SearchReader, request: SearchRequest): HitPage {
-  const { text, types, first, after } = request;
+  const { text, types, first, after, near, isSuggestion = false } = request;
   const tag = searchTag(request);
   const start = after === undefined ? '' : decodeRank(after, tag, POSITION);
   if (text.words.length === 0) return NOTHING_FOUND;
   const lookups = new Lookups(reader, types);
   const ranked = new Ranked(start, first);
   const spellings = findNames(lookups, ranked, request);
-  if (!ranked.isFull && !ranked.isSettled && request.isSuggestion !== true) {
+  if (near && !isSuggestion && !ranked.isSettled && !ranked.isFull) {
     for (const words of new Set([text.words, text.otherWords ?? text.words])) {
       for (const candidate of lookups.byTexts(allOfWords(words))) ranked.add(candidate, TEXT_RANK);
     }
   }
-  const found = request.isSuggestion ? ranked.byPlace() : ranked.inOrder();
+  const found = isSuggestion ? ranked.byPlace() : ranked.inOrder();
   return {
     hits: found.slice(0, first).map(({ candidate: { type, place }, rank, position }) => ({
       id: idOfPlace(place),

@@ -4,13 +4,7 @@ import { alternativesOf, joinedWords } from './alternative.ts';
 import type { Candidate, Lookups } from './lookup.ts';
 import { allOfWords, quotedWord } from './query-text.ts';
 import type { Ranked } from './ranked.ts';
-import {
-  type Alternatives,
-  IDENTIFIER_RANK,
-  initialsRank,
-  type Spelling,
-  startOfIdentifierRank,
-} from './ranking.ts';
+import { type Alternatives, identifierRank, initialsRank, type Spelling } from './ranking.ts';
 import type { SearchRequest } from './search-request.ts';
 import { someWords } from './some-words.ts';
 
@@ -49,14 +43,14 @@ export function findNames(lookups: Lookups, ranked: Ranked, request: SearchReque
 }
 
 function findIdentifiers(lookups: Lookups, ranked: Ranked, { text }: SearchRequest): void {
-  const { number, isOnePiece } = text;
+  const { number, isOnePiece, words } = text;
   if (number === undefined) return;
   const exact = lookups.byIdentifier(number);
-  for (const candidate of exact) ranked.add(candidate, IDENTIFIER_RANK);
+  for (const candidate of exact) ranked.add(candidate, identifierRank(candidate.name, words));
   ranked.isSettled = exact.length > 0 && isOnePiece;
   if (ranked.isSettled || number.length < NUMBER_START) return;
   for (const candidate of lookups.byIdentifierStart(number)) {
-    ranked.add(candidate, startOfIdentifierRank(missingOf(candidate, number)));
+    ranked.add(candidate, identifierRank(candidate.name, words, missingOf(candidate, number)));
   }
 }
 

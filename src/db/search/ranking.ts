@@ -60,12 +60,21 @@ export interface NameRank {
   readonly length: number;
 }
 
-export const IDENTIFIER_RANK: NameRank = rankOf('IDENTIFIER', KINDS.IDENTIFIER);
 export const TEXT_RANK: NameRank = rankOf('TEXT', KINDS.TEXT);
 
-/** An identifier that starts with what was searched stands behind one that is it. */
-export function startOfIdentifierRank(missing: number): NameRank {
-  return { ...IDENTIFIER_RANK, wrong: Math.min(missing, MAX_WRONG) };
+/**
+ * Of a node whose identifier is what was searched, or starts with it and has so many characters more. Several have the same number, as
+ * contracts of several buyers do: of these comes first whose name says the least besides.
+ */
+export function identifierRank(names: string, words: readonly string[], missing = 0): NameRank {
+  const name = firstLine(names).split(' ');
+  const others = tellingOf(name).filter((word) => !words.includes(word)).length;
+  return {
+    ...rankOf('IDENTIFIER', KINDS.IDENTIFIER),
+    wrong: Math.min(missing, MAX_WRONG),
+    others: Math.min(others, MAX_WRONG),
+    length: name.join('').length,
+  };
 }
 
 export function initialsRank(name: string): NameRank {

@@ -56,7 +56,7 @@ export function addSearchQueries(builder: Builder): void {
         near: t.arg.boolean({
           defaultValue: true,
           description:
-            'Whether other spellings of names, initials and names that lack words are found where the text as it is finds few.',
+            'Whether more is looked for where identifiers and names as they are give few: other spellings of names, initials, names that lack words, and descriptions and bodies. False: only what the text is itself.',
         }),
         first: t.arg.int({ description: size('hits') }),
         after: t.arg.string({

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { positionOf, rankNames, type Spelling } from '../../../src/db/search/ranking.ts';
+import { identifierRank, positionOf, rankNames, type Spelling } from '../../../src/db/search/ranking.ts';
 import { fragmentsOf, typosBetween } from '../../../src/db/search/spelling.ts';
 import { foldings } from '../../../src/domain/folding.ts';
 import { legalFormsIn } from '../../../src/domain/legal-form.ts';
@@ -56,6 +56,15 @@ describe('ranking of names', () => {
       'water worms',
       'water',
     ]);
+  });
+
+  it('puts that first, of nodes with one number, whose name says the least besides', () => {
+    const at = (name: string, id: number) => positionOf(identifierRank(name, ['20240405']), 'TENDER', id);
+    const short = at('contract 20240405 of aix', 1);
+    const long = at('contract 20240405 of toulouse', 3);
+    const apart = at('contract 2024 04 05 of aix', 2);
+    expect([apart, long, short].toSorted()).toEqual([short, long, apart]);
+    expect(positionOf(identifierRank('aix', ['1'], 2), 'TENDER', 4) > apart).toBe(true);
   });
 
   it('puts those first of which more is claimed, then short names, then early ones', () => {

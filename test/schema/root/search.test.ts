@@ -160,9 +160,14 @@ describe('search', () => {
     }),
   );
 
-  it('guesses nothing without `near`', () =>
+  it('guesses nothing without `near`, and looks through no texts', () =>
     withGraph(async (graph) => {
-      graph.write({ nodes: [organisation('a', 'Bluefors')] });
+      const described = { ...organisation('b', 'Other'), description: 'Sells what Kelvinox makes' };
+      graph.write({ nodes: [organisation('a', 'Bluefors'), described] });
+      const text = (isNear: boolean) =>
+        graph.query(`{ search(text: "kelvinox", near: ${isNear}) { nodes { node { slug } } } }`);
+      expect(slugs(await text(true))).toEqual(['b']);
+      expect(slugs(await text(false))).toEqual([]);
       const near = (isNear: boolean) =>
         graph.query(`{ search(text: "bleufors", near: ${isNear}) { nodes { node { slug } } } }`);
       expect(slugs(await near(true))).toEqual(['a']);
