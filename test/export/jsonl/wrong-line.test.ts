@@ -1,8 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { getTableName } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { checkDatabase } from '../../../src/db/check/check.ts';
 import { openDatabase } from '../../../src/db/connection/client.ts';
 import { migrate } from '../../../src/db/connection/migrate.ts';
+import { SEARCH_TABLES } from '../../../src/db/search/index-table.ts';
 import { jsonlFormat } from '../../../src/export/jsonl/format.ts';
 import { importDossiers } from '../../../src/ingest/sources/dossier/import.ts';
 import { restoreGraph } from '../../../src/ingest/sources/jsonl/restore.ts';
@@ -153,6 +155,32 @@ describe('restoring a graph', () => {
       copy.close();
     });
   });
+
+  it('makes what search reads in the database alone, not in the draft before', () =>
+    withFile(SEED_TEXT, async (path) => {
+      const location = `${path}.db`;
+      const given = openDatabase(location);
+      migrate(given);
+      const restoring = restoreGraph(
+        given,
+        { path, sizeBytes: SEED_TEXT.length },
+        {
+          now() {
+            // As if by somebody else, so that the draft is not moved and stays.
+            importDossiers(given, [SEED], { now: WRITTEN });
+            return WRITTEN;
+          },
+        },
+      );
+      await expect(restoring).rejects.toMatchObject({ code: 'DATABASE_NOT_EMPTY' });
+      const draft = openDatabase(`${location}.restoring`);
+      const count = (table: string) => draft.sqlite.prepare(`SELECT count(*) FROM ${table}`).pluck().get();
+      expect(count('organisations')).toBeGreaterThan(0);
+      for (const name of SEARCH_TABLES.map((table) => getTableName(table)))
+        expect([name, count(name)]).toEqual([name, 0]);
+      draft.close();
+      given.close();
+    }));
 
   it('refuses a database that holds something else, and leaves it as it is', () =>
     withFile(SEED_TEXT, async (path) => {

@@ -27,6 +27,8 @@ export interface DeriveProgress {
 export interface DeriveOptions {
   /** Instant that changed rows are stamped with. Default: the clock. */
   readonly now?: Date;
+  /** Leaves the tables of search as they are: rows that are moved elsewhere are made to be found there. Default false. */
+  readonly leavesSearch?: boolean;
   /** Told from time to time, and once at the end; never when nothing is to be done. */
   readonly onProgress?: (progress: DeriveProgress) => void;
 }
@@ -97,13 +99,16 @@ const NAME_RULES = 'most of the establishments';
 
 const ALL_PARTS = Object.values(TENDER_PARTS).reduce<number>((sum, part) => sum | part, 0);
 
-function deriveAll(sqlite: Database, { now = new Date(), onProgress }: DeriveOptions): void {
+function deriveAll(
+  sqlite: Database,
+  { now = new Date(), leavesSearch = false, onProgress }: DeriveOptions,
+): void {
   // Another process may have done it while this one waited.
   if (followsRules(sqlite)) return;
   const pending = new Pending(sqlite);
   const derive = createDerivation(sqlite, createNodeWriter(sqlite, pending), createClaimRevision(sqlite));
   const [ofBids, ofTenders] = [idsOf(sqlite, bids), idsOf(sqlite, tenders)];
-  const total = ofBids.count() + ofTenders.count() + countIndexed(sqlite);
+  const total = ofBids.count() + ofTenders.count() + (leavesSearch ? 0 : countIndexed(sqlite));
   let done = 0;
   const deriveEach = ({ after }: IdsOf, mark: (batch: ReturnType<typeof newBatch>, id: number) => void) => {
     for (let ids = after(0); ids.length > 0; ids = after(ids.at(-1) ?? 0)) {
@@ -117,10 +122,12 @@ function deriveAll(sqlite: Database, { now = new Date(), onProgress }: DeriveOpt
   nameCompaniesAnew(sqlite, now.toISOString());
   deriveEach(ofBids, (batch, id) => void batch.staleBids.add(id));
   deriveEach(ofTenders, (batch, id) => void batch.staleTenders.set(id, ALL_PARTS));
-  rebuildSearchIndex(sqlite, (count) => {
-    done += count;
-    onProgress?.({ done, total });
-  });
+  if (!leavesSearch) {
+    rebuildSearchIndex(sqlite, (count) => {
+      done += count;
+      onProgress?.({ done, total });
+    });
+  }
   sqlite.pragma(`user_version = ${rulesVersion()}`);
 }
 

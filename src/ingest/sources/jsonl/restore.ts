@@ -93,7 +93,7 @@ async function restoreByDraft(database: GreffeDatabase, restoring: Restoring): P
   const draft = openDraftOf(database, file);
   let summary: ImportSummary;
   try {
-    summary = await restoreInto(draft, restoring);
+    summary = await restoreInto(draft, restoring, true);
   } catch (error) {
     draft.close();
     if (!(error instanceof SourceUnusable)) throw error;
@@ -134,9 +134,11 @@ function logUnusable(
   });
 }
 
+/** @param isDraft whether its rows are moved into another database, where they are made to be found */
 async function restoreInto(
   database: GreffeDatabase,
   { input, file, options, now, started }: Restoring,
+  isDraft = false,
 ): Promise<ImportSummary> {
   const { signal, onWait } = options;
   const log = openImportLog(database);
@@ -159,7 +161,7 @@ async function restoreInto(
     }
     if (isWhole) await writeLocked(database, () => settleImports(database.sqlite), { onWait });
     // What the copy says of derived columns may be by the rules of another version, or follow from lines that were rejected.
-    if (isWhole) deriveAnew(database, { now: now() });
+    if (isWhole) deriveAnew(database, { now: now(), leavesSearch: isDraft });
     const amounts = isWhole ? await flagUnusualAmounts(database, { onWait }) : undefined;
     await finish(isWhole ? 'COMPLETE' : 'STOPPED');
     const summary = fileSummary(input, isWhole ? 'IMPORTED' : 'STOPPED', last, batches.total);
