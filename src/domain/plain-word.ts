@@ -15,7 +15,22 @@ const LOST = /\ufffd+/g;
  * as "and", initials and letters that stand alone joined ("S. A. R. L.", "S A R L" and "SARL" are one word).
  */
 export function plainWords(name: string): string[] {
-  const text = name
+  const key = nameKey(SIGNS.test(name) ? withReadSigns(name) : name);
+  const plain = NOT_ASCII.test(key) ? anyAscii(key).toLowerCase() : key;
+  const words = plain
+    .replace(/['’]/g, '')
+    .split(/[^a-z0-9]+/)
+    .filter((word) => word !== '');
+  return joinLetters(words);
+}
+
+/** Signs that are more than what stands between words. Most names have none: whatever looks for them takes longer than all else. */
+const SIGNS = /[&+./'’ʼ`ʹ\ufffd]/;
+
+const NOT_ASCII = /[^\p{ASCII}]/u;
+
+function withReadSigns(name: string): string {
+  return name
     .replace(/&amp;/gi, '&')
     .replace(LOST, 'e')
     .replace(DOTTED, (initials) => ` ${initials.replace(/[.\s]/g, '')} `)
@@ -24,12 +39,6 @@ export function plainWords(name: string): string[] {
       isElision(whole, at) ? ' ' : '',
     )
     .replace(/[&+]/g, ' and ');
-  const words = anyAscii(nameKey(text))
-    .toLowerCase()
-    .replace(/['’]/g, '')
-    .split(/[^a-z0-9]+/)
-    .filter((word) => word !== '');
-  return joinLetters(words);
 }
 
 /** "l'eau" and "d'Orsay" are two words, "Qa'ida" and "O'Neill" one. */
@@ -38,6 +47,7 @@ function isElision(text: string, at: number): boolean {
 }
 
 function joinLetters(words: readonly string[]): string[] {
+  if (words.every((word) => word.length > 1)) return [...words];
   const joined: string[] = [];
   let letters = '';
   for (const word of [...words, '']) {

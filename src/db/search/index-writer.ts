@@ -4,6 +4,7 @@ import { NODE_TYPES, type NodeType } from '../../domain/node.ts';
 import { as, bare } from '../statement/alias.ts';
 import { prepareInsertInto } from '../statement/insert.ts';
 import { nodes as nodeRows } from '../tables/node.ts';
+import { RowBuffer } from '../write/pending/row-buffer.ts';
 import { createEntryReader, type IndexEntry, keptWords, keysOfName } from './index-entry.ts';
 import {
   identifierKeys,
@@ -30,8 +31,12 @@ export interface IndexedNode {
 export interface IndexWriter {
   /** Makes the entries of these nodes anew: of one that is there no more, none is left. */
   put(nodes: Iterable<IndexedNode>): void;
-  /** Moves the nodes of which so much more or less is claimed than before that their place changes. */
-  settle(): void;
+  /**
+   * Moves the nodes of which so much more or less is claimed than before that their place changes.
+   *
+   * @param placed nodes whose entries were made since: these stand where they must
+   */
+  settle(placed?: ReadonlySet<number>): void;
   remove(type: NodeType, id: number): void;
   /** The words of a node's names that the index holds. */
   wordsOf(type: NodeType, id: number): string[];
@@ -64,13 +69,13 @@ export function createIndexWriter(sqlite: Database): IndexWriter {
 
   /** FTS5 writes out what it has gathered at every smaller rowid: first all that goes, then all that comes, each in rising order. */
   function write(gone: (readonly [NodeType, Stored])[], given: Given[]): void {
+    rows.open();
     gone.sort(([, [a]], [, [b]]) => a - b);
     for (const [type, row] of gone) rows.remove(type, row);
     given.sort((a, b) => a.entry.place - b.entry.place);
-    for (const { type, entry } of given) {
-      rows.add(type, entry);
-      words.add(entry.name);
-    }
+    for (const { type, entry } of given) rows.add(type, entry);
+    rows.flush();
+    words.add(given.map(({ entry }) => entry.name));
   }
 
   function put(nodes: Iterable<IndexedNode>): void {
@@ -89,11 +94,11 @@ export function createIndexWriter(sqlite: Database): IndexWriter {
   return {
     put,
     words,
-    settle() {
+    settle(placed) {
       const moved: IndexedNode[] = [];
       for (const [type, id] of linked.all(RANKED)) {
-        const before = stored(type, id);
-        if (before && before[0] !== entries.placeOf(type, id)) moved.push({ type, id });
+        if (placed?.has(id) || rows.isAt(type, entries.placeOf(type, id))) continue;
+        if (stored(type, id)) moved.push({ type, id });
       }
       put(moved);
       forgetLinked.run();
@@ -143,8 +148,16 @@ function createRowWriter(sqlite: Database) {
       prepareTable(sqlite, table, [table.place.name, table.words.name]),
     ]),
   ) as Partial<Record<NodeType, ReturnType<typeof prepareTable>>> & Record<TextType, unknown>;
-  const addKey = prepareInsertInto(sqlite, getTableName(nameKeys), ['type', 'key', 'place'], true);
-  const addNumber = prepareInsertInto(sqlite, getTableName(identifierKeys), ['key', 'type', 'place'], true);
+  const isAt = Object.fromEntries(
+    NODE_TYPES.map((type) => {
+      const text = `SELECT 1 FROM ${getTableName(NAMES[type])}_content WHERE id = +?`;
+      return [type, sqlite.prepare<[number], number>(text).pluck()];
+    }),
+  ) as Record<NodeType, Statement<[number], number>>;
+  const rowsOf = (table: string, columns: readonly string[]) =>
+    new RowBuffer(sqlite, table, columns, true, () => undefined);
+  const newKeys = rowsOf(getTableName(nameKeys), ['type', 'key', 'place']);
+  const newNumbers = rowsOf(getTableName(identifierKeys), ['key', 'type', 'place']);
   const removeKey = sqlite.prepare<[number, string, number]>(
     `DELETE FROM ${keys} WHERE ${keys.type} = +? AND ${keys.key} = +? AND ${keys.place} = +?`,
   );
@@ -156,9 +169,20 @@ function createRowWriter(sqlite: Database) {
       const code = TYPE_CODES[type];
       ofNames[type].insert.run(place, name, identifiers);
       if (text !== null) ofTexts[type]?.insert.run(place, text);
-      for (const key of keysOfName(type, name)) addKey.run(code, key, place);
-      for (const key of partsOf(identifiers)) addNumber.run(key, code, place);
+      for (const key of keysOfName(type, name)) newKeys.add(code, key, place);
+      for (const key of partsOf(identifiers)) newNumbers.add(key, code, place);
     },
+    /** Forgets keys of what was undone before they were written. */
+    open(): void {
+      newKeys.discard();
+      newNumbers.discard();
+    },
+    /** Writes the keys of all that was added. */
+    flush(): void {
+      newKeys.flush();
+      newNumbers.flush();
+    },
+    isAt: (type: NodeType, place: number): boolean => isAt[type].get(place) !== undefined,
     remove(type: NodeType, [place, name, identifiers]: Stored): void {
       const code = TYPE_CODES[type];
       ofNames[type].remove.run(place);

@@ -154,5 +154,5 @@ function indexTouched(index: IndexWriter, { unsearchable, nodeFates }: Batch): v
       return { type, id, isNew: fate === 'CREATED' };
     }),
   );
-  index.settle();
+  index.settle(unsearchable);
 }
