@@ -9,8 +9,8 @@ export const HOSTING: Verb = state(
   ],
 );
 
-/** A share is stated, as `{share}`; else how it is controlled; else neither. */
-export const OWNERSHIPS: Readonly<Record<'SHARE' | 'CONTROL' | 'INTEREST', Verb>> = {
+/** A share is stated, as `{share}`: of the capital, of the votes, of something else; else how it is controlled; else neither. */
+export const OWNERSHIPS: Readonly<Record<'SHARE' | 'VOTES' | 'PART' | 'CONTROL' | 'INTEREST', Verb>> = {
   SHARE: state(
     [
       en('owns {share} of', 'owned {share} of', 'own {share} of'),
@@ -23,6 +23,54 @@ export const OWNERSHIPS: Readonly<Record<'SHARE' | 'CONTROL' | 'INTEREST', Verb>
         'était détenu à {share} par',
         'sera détenu à {share} par',
         'être détenu à {share} par',
+      ),
+    ],
+  ),
+  VOTES: state(
+    [
+      en('has {share} of the votes of', 'had {share} of the votes of', 'have {share} of the votes of'),
+      fr(
+        'détient {share} des droits de vote de',
+        'détenait {share} des droits de vote de',
+        'détiendra {share} des droits de vote de',
+        'détenir {share} des droits de vote de',
+      ),
+    ],
+    [
+      en(
+        'has {share} of its votes held by',
+        'had {share} of its votes held by',
+        'have {share} of its votes held by',
+      ),
+      fr(
+        'a {share} de ses droits de vote détenus par',
+        'avait {share} de ses droits de vote détenus par',
+        'aura {share} de ses droits de vote détenus par',
+        'avoir {share} de ses droits de vote détenus par',
+      ),
+    ],
+  ),
+  PART: state(
+    [
+      en('has an interest of {share} in', 'had an interest of {share} in', 'have an interest of {share} in'),
+      fr(
+        'a une participation, {share}, dans',
+        'avait une participation, {share}, dans',
+        'aura une participation, {share}, dans',
+        'avoir une participation, {share}, dans',
+      ),
+    ],
+    [
+      en(
+        'is partly, {share}, in the hands of',
+        'was partly, {share}, in the hands of',
+        'be partly, {share}, in the hands of',
+      ),
+      fr(
+        'est en partie, {share}, entre les mains de',
+        'était en partie, {share}, entre les mains de',
+        'sera en partie, {share}, entre les mains de',
+        'être en partie, {share}, entre les mains de',
       ),
     ],
   ),

@@ -2,6 +2,7 @@ import type { ValueStatus } from '../../domain/money.ts';
 import type { ClaimKind } from '../model.ts';
 import type { BidStatus } from '../words/claim.ts';
 import { amountInWords, type StatedAmount, shareInWords } from './amount-words.ts';
+import { interestOf } from './interest.ts';
 import {
   ASSESSMENT,
   AUTHORSHIPS,
@@ -38,10 +39,7 @@ const VERBS: Readonly<Record<ClaimKind, (said: Said) => Verb | undefined>> = {
   SUBJECTION: () => SUBJECTION,
   ISSUANCE: () => ISSUANCE,
   HOSTING: () => HOSTING,
-  OWNERSHIP: ({ fields }) => {
-    if (fields.shareMin != null || fields.shareMax != null) return OWNERSHIPS.SHARE;
-    return fields.control == null ? OWNERSHIPS.INTEREST : OWNERSHIPS.CONTROL;
-  },
+  OWNERSHIP: ({ fields }) => ownershipVerb(fields),
   OFFICE: ({ fields }) => (fields.title == null ? OFFICES.UNTITLED : OFFICES.TITLED),
   INVOLVEMENT: ({ fields }) => INVOLVEMENTS[fields.role as keyof typeof INVOLVEMENTS],
   ASSESSMENT: () => ASSESSMENT,
@@ -61,6 +59,17 @@ export function verbOf(said: Said): Verb {
 function biddingVerb({ status, outcome }: OwnFields): Verb {
   const word = (status ?? 'SUBMITTED') as BidStatus;
   return word === 'SUBMITTED' && outcome === 'LOST' ? LOSING : BIDDING[word];
+}
+
+/** Of votes and of rights to income nobody is told to own the organisation, and no holding is told to control it. */
+function ownershipVerb({ shareMin, shareMax, control }: OwnFields): Verb {
+  const word = control == null ? null : String(control);
+  const interest = interestOf(word);
+  if (shareMin == null && shareMax == null) {
+    return word === null || interest !== undefined ? OWNERSHIPS.INTEREST : OWNERSHIPS.CONTROL;
+  }
+  if (interest === 'VOTES') return OWNERSHIPS.VOTES;
+  return interest === 'RIGHTS' || interest === 'NOT_TOLD' ? OWNERSHIPS.PART : OWNERSHIPS.SHARE;
 }
 
 function eventVerb({ event, bidId }: OwnFields): Verb | undefined {

@@ -88,3 +88,11 @@ export function ownersInStatements(folder: string): Map<string, string[]> {
   }
   return owners;
 }
+
+/** How many interests of a type are stated. */
+export function countInterests(folder: string, type: string): number {
+  const interests = filesIn(folder).flatMap((statements) =>
+    statements.flatMap((one: Json) => one.interests ?? []),
+  );
+  return interests.filter((interest) => interest.type === type).length;
+}

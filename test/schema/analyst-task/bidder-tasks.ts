@@ -1,7 +1,13 @@
 import { expect, it } from 'vitest';
 import type { Answer } from '../../graph.ts';
 import { publishedData } from '../../ingest/with-import.ts';
-import { type Decided, decidedInArmenia, decidedInProzorro, ownersInStatements } from './bid-file.ts';
+import {
+  countInterests,
+  type Decided,
+  decidedInArmenia,
+  decidedInProzorro,
+  ownersInStatements,
+} from './bid-file.ts';
 import { frequencies } from './contract-table.ts';
 import type { AnalystGraph } from './shared-graph.ts';
 
@@ -55,7 +61,8 @@ export function describeBidderTasks(given: () => AnalystGraph): void {
   });
 
   it('15: who owns those who bid on a tender, and who of them stands behind several', async () => {
-    const expected = ownersInStatements(publishedData('ocds-bods-uk-bluetail/prototype/bods') as string);
+    const statements = publishedData('ocds-bods-uk-bluetail/prototype/bods') as string;
+    const expected = ownersInStatements(statements);
     const { tender } = await given().ask('39-owners-of-bidders', {
       tender: { identifier: { scheme: 'OCID', value: 'ocds-123abc-PROC-20-0001' } },
     });
@@ -66,6 +73,13 @@ export function describeBidderTasks(given: () => AnalystGraph): void {
     ]);
     expect(new Map(shown)).toEqual(expected);
     const owners = bidders.flatMap(({ organisation }: Answer) => organisation.owners.nodes);
+    // Votes are no shares: five bidders have owners of both, each adding up to a whole.
+    const votes = owners.filter(({ sentence }: Answer) => sentence.includes(' of the votes of '));
+    const shares = owners.filter(({ sentence }: Answer) => / owns \d/.test(sentence));
+    expect([votes.length, shares.length]).toEqual([
+      countInterests(statements, 'voting-rights'),
+      countInterests(statements, 'shareholding'),
+    ]);
     const behind = Map.groupBy(owners, ({ owner }: Answer) => owner.id).values();
     const several = [...behind].flatMap(([first, ...others]) => (others.length > 0 ? [first] : []));
     const twice = frequencies([...expected.values()].flat()).filter(([, count]) => count > 1);
