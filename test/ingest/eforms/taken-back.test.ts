@@ -73,6 +73,17 @@ describe('a change of an eForms notice', () => {
       expect(graph.value('SELECT published FROM tenders')).toBe('2030-01-10');
     }));
 
+  it('of a call that tells of no publication has it published on the day of its dispatch', () =>
+    withNotices(async (graph) => {
+      const unpublished = noticeText(CALL).replace(/<efac:Publication>.*?<\/efac:Publication>/s, '');
+      await graph.read(unpublished);
+      const sent = /<cbc:IssueDate>(\d{4}-\d\d-\d\d)/.exec(unpublished)?.[1];
+      expect(sent).toBeDefined();
+      expect(graph.rows('SELECT published, date_kind AS kind FROM tenders')).toEqual([
+        { published: sent, kind: 'CALL' },
+      ]);
+    }));
+
   it('of an award leaves only the corrected winner, in whatever order they come', async () => {
     const first = noticeText({ ...AWARD, result: resultText([{ lot: 'LOT-0001', by: 2, amount: 900 }]) });
     const corrected = noticeText({

@@ -93,7 +93,8 @@ export function stateTender(
       aliases: nonEmpty(names?.others),
       description,
       ...procedure,
-      calledOn: isCall ? notice.published : undefined,
+      // The day of its dispatch stands for that of a publication it does not tell of.
+      calledOn: isCall ? notice.statedOn : undefined,
       deadline,
       country: countryOf(places, statement, organisations),
       publishedBidCount: only && counts.get(only.number),
