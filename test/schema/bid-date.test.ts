@@ -11,6 +11,7 @@ interface Told {
   readonly bidsFrom?: string;
   readonly deadline?: string;
   readonly awarded?: string;
+  readonly launched?: string;
   readonly submitted?: string;
   readonly won?: string;
   readonly amountMinor?: number;
@@ -19,7 +20,7 @@ interface Told {
 
 /** One document that tells of a tender and the bid of one company on it. */
 function write(graph: TestGraph, day: string, told: Told): void {
-  const { slug, awarded, submitted, won, amountMinor, rank, ...dates } = told;
+  const { slug, awarded, launched, submitted, won, amountMinor, rank, ...dates } = told;
   const nodes = [
     { ref: 'a', type: 'ARTICLE', kind: 'NOTICE', keys: [slug], name: slug, published: day, statedOn: day },
     { ref: 't', type: 'TENDER', slug, name: slug, statedOn: day, ...dates },
@@ -38,6 +39,7 @@ function write(graph: TestGraph, day: string, told: Told): void {
     ...(submitted ? [{ kind: 'TENDER_EVENT', bid: 'b', event: 'SUBMITTED', date: submitted }] : []),
     ...(won ? [{ kind: 'TENDER_EVENT', bid: 'b', event: 'WON', date: won }] : []),
     ...(awarded ? [{ kind: 'TENDER_EVENT', event: 'AWARDED', date: awarded }] : []),
+    ...(launched ? [{ kind: 'TENDER_EVENT', event: 'LAUNCHED', date: launched }] : []),
   ].map((claim) => ({ ...claim, tender: 't', evidence: EVIDENCE }) as unknown as ClaimRecord);
   const document = { key: `${slug}${day}`, moment: day, day, article: 'a', hash: day, series: { key: slug } };
   const { rejected } = createWriter(graph.database).writeDocuments(
@@ -161,5 +163,42 @@ describe('the date of a tender', () => {
         '{ tenders(filter: { date: { from: "2025-03-01", until: "2025-05-31" } }, orderBy: DATE_ASC) { nodes { slug } } }',
       );
       expect(tenders.nodes).toEqual([{ slug: 'made' }, { slug: 'bare' }]);
+    }));
+
+  const DATES =
+    'query ($day: Date) @asOf(knownOn: $day) { tender(by: { slug: "called" }) { published firstDocument date dateKind bids { nodes { date dateKind } } } }';
+  const datesOn = async (graph: TestGraph, day?: string) => {
+    const { tender } = await graph.query(DATES, { day });
+    const [bid] = tender.bids.nodes;
+    return [
+      tender.published,
+      tender.firstDocument,
+      `${tender.date} ${tender.dateKind}`,
+      `${bid.date} ${bid.dateKind}`,
+    ];
+  };
+
+  it('is its first launch where no document dates the call, on each day as it was known then', () =>
+    withGraph(async (graph) => {
+      write(graph, '2025-01-10', { slug: 'called' });
+      write(graph, '2025-02-10', { slug: 'called', launched: '2025-01-07' });
+      write(graph, '2025-03-10', { slug: 'called', launched: '2025-01-05', published: '2025-01-02' });
+      const undated = [null, '2025-01-10', '2025-01-10 DOCUMENT', 'null null'];
+      const launched = ['2025-01-07', '2025-01-10', '2025-01-07 CALL', '2025-01-07 TENDER'];
+      const published = ['2025-01-02', '2025-01-10', '2025-01-02 CALL', '2025-01-02 TENDER'];
+      expect(await datesOn(graph, '2025-01-31')).toEqual(undated);
+      expect(await datesOn(graph, '2025-02-28')).toEqual(launched);
+      expect(await datesOn(graph, '2025-12-31')).toEqual(published);
+      expect(await datesOn(graph)).toEqual(published);
+      const of = (from: string) => `{ tenders(filter: { publishedOn: { from: "${from}" } }) { totalCount } }`;
+      expect((await graph.query(of('2025-01-02'))).tenders.totalCount).toBe(1);
+      expect((await graph.query(of('2025-01-03'))).tenders.totalCount).toBe(0);
+    }));
+
+  it('has no first document where none is dated', () =>
+    withGraph(async (graph) => {
+      write(graph, '2025-01-10', { slug: 'called' });
+      graph.database.sqlite.exec('UPDATE articles SET published = NULL');
+      expect((await datesOn(graph)).slice(0, 2)).toEqual([null, null]);
     }));
 });

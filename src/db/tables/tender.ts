@@ -16,7 +16,8 @@ const NO_VALUE_KEY = -9_007_199_254_740_991;
 /** Sorts tenders whose amount is not believed before all that are. */
 const FLAGGED_VALUE_KEY = NO_VALUE_KEY + 1;
 
-const DATE = 'coalesce(published, bids_from, awarded, deadline, known_from)';
+const CALLED = 'coalesce(published, launched)';
+const DATE = 'coalesce(published, launched, bids_from, awarded, deadline, known_from)';
 
 /** SQL of what a value is made of, by its amount, its kind and how many parts were summed. */
 export function valueBasis(of: { readonly minor: string; readonly kind: string; readonly parts: string }) {
@@ -32,6 +33,10 @@ export const tenders = sqliteTable(
     status: text('status', { enum: TENDER_STATUSES }),
     /** Derived from tender events: day of the last award of it or a lot, as known now. */
     awarded: text('awarded'),
+    /** Derived from tender events: day of the first launch of it or a lot, as known now. */
+    launched: text('launched'),
+    /** When the call was published, as stated, else when it was launched. */
+    called: text('called').generatedAlwaysAs(sql.raw(CALLED), { mode: 'virtual' }),
     /** Derived from valuations: the most advanced one, or the sum of those of its parts, as known now. */
     valueMinor: integer('value_minor'),
     valueCurrency: text('value_currency'),
@@ -48,7 +53,7 @@ export const tenders = sqliteTable(
     dateKind: text('date_kind', { enum: TENDER_DATE_KIND.list })
       .notNull()
       .generatedAlwaysAs(
-        sql`CASE WHEN published IS NOT NULL OR bids_from IS NOT NULL THEN 'CALL' WHEN awarded IS NOT NULL THEN 'AWARD' WHEN deadline IS NOT NULL THEN 'DEADLINE' ELSE 'DOCUMENT' END`,
+        sql`CASE WHEN published IS NOT NULL OR launched IS NOT NULL OR bids_from IS NOT NULL THEN 'CALL' WHEN awarded IS NOT NULL THEN 'AWARD' WHEN deadline IS NOT NULL THEN 'DEADLINE' ELSE 'DOCUMENT' END`,
         { mode: 'virtual' },
       ),
     /** What the value is made of; null without one. */
@@ -60,7 +65,7 @@ export const tenders = sqliteTable(
     dateKey: text('date_key').notNull().generatedAlwaysAs(sql.raw(DATE), { mode: 'virtual' }),
     publishedKey: text('published_key')
       .notNull()
-      .generatedAlwaysAs(sql`coalesce(published, '')`, { mode: 'virtual' }),
+      .generatedAlwaysAs(sql`coalesce(published, launched, '')`, { mode: 'virtual' }),
     deadlineKey: text('deadline_key')
       .notNull()
       .generatedAlwaysAs(sql`coalesce(deadline, '')`, { mode: 'virtual' }),
@@ -84,6 +89,7 @@ export const tenders = sqliteTable(
     oneOf('tenders_value_kind', t.valueKind, VALUATION_KIND.list),
     valued('tenders_value', t.valueMinor, t.valueCurrency, t.valueStatus),
     partialDate('tenders_awarded_date', t.awarded),
+    partialDate('tenders_launched_date', t.launched),
     holds('tenders_value_is_flagged', sql`${t.valueIsFlagged} IN (0, 1)`),
     index('tenders_date').on(t.dateKey),
     index('tenders_buyer_date').on(t.buyerId, t.dateKey),

@@ -103,6 +103,8 @@ export const LOT: Mapped<typeof lot, Written> = { title: asIs, description: asIs
 /** What follows from the claims on a tender, and its lots. */
 function tenderMembers(record: Members): Members {
   return {
+    // The first launch stands for a call that no document dates.
+    published: dateOf(record.published ?? record.launched),
     awarded: dateOf(record.awarded),
     status: record.status,
     value: moneyOf(record.valueMinor, record.valueCurrency),

@@ -25,7 +25,7 @@ export const tender = nodeType('TENDER', {
     published: partialDate({
       absent: 'not known',
       doc: 'When the call was first published.',
-      terms: { OCDS: 'tender/datePublished', eForms: 'BT-05' },
+      terms: { OCDS: 'tender/datePublished', eForms: 'OPP-012, else BT-05' },
       dossier: 'When the call was published.',
     }),
     bidsFrom: partialDate({

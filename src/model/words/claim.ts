@@ -81,10 +81,10 @@ export const VALUE_BASIS = words('ValueBasis', 'What the value of a tender is ma
 });
 
 export const TENDER_DATE_KIND = words('TenderDateKind', 'Which date of a tender it is.', {
-  CALL: 'When the call was published; where no document says, since when bids could be made.',
+  CALL: 'When the call was published, or the tender was launched; where no document says, since when bids could be made.',
   AWARD: 'When it was last awarded; of DECP when it was notified.',
   DEADLINE: 'Until when bids could be made.',
-  DOCUMENT: 'The day of the first document that tells of it.',
+  DOCUMENT: 'The day since which it is known: `knownFrom`.',
 });
 
 export const BID_DATE_KIND = words('BidDateKind', 'Which date of a bid it is.', {

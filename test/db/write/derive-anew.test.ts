@@ -64,12 +64,12 @@ function fill(database: GreffeDatabase, tenders: number): void {
 
 /** As rules of an older version may have left the columns. */
 const OLD_RULES = `
-  UPDATE tenders SET status = 'LAUNCHED', awarded = NULL, value_minor = 30, value_currency = 'EUR', value_status = 'KNOWN', buyer_id = NULL;
+  UPDATE tenders SET status = 'LAUNCHED', awarded = NULL, launched = '1999', value_minor = 30, value_currency = 'EUR', value_status = 'KNOWN', buyer_id = NULL;
   UPDATE bids SET status = 'SUBMITTED';
 `;
 
 const DERIVED =
-  "SELECT t.status, t.awarded, t.value_minor, t.value_currency, t.value_status, t.value_kind, t.value_parts, t.buyer_id, l.status AS lot, b.status AS bid FROM tenders t JOIN lots l ON l.tender_id = t.id AND l.number = '2' JOIN bids b ON b.tender_id = t.id ORDER BY t.id";
+  "SELECT t.status, t.awarded, t.launched, t.value_minor, t.value_currency, t.value_status, t.value_kind, t.value_parts, t.buyer_id, l.status AS lot, b.status AS bid FROM tenders t JOIN lots l ON l.tender_id = t.id AND l.number = '2' JOIN bids b ON b.tender_id = t.id ORDER BY t.id";
 const REVISIONS = 'SELECT id, revision FROM tenders UNION ALL SELECT id, revision FROM claims';
 
 /** A database that an older version filled, with its older schema, and what a fresh one would say. */

@@ -68,6 +68,11 @@ export function derivedFacts(database: GreffeDatabase, day: string) {
           .flatMap(({ date }) => date ?? [])
           .sort()
           .at(-1) ?? null,
+      launched:
+        ofTender
+          .filter((each) => each.event === 'LAUNCHED')
+          .flatMap(({ date }) => date ?? [])
+          .sort()[0] ?? null,
       ...value(
         amounts,
         awards.length > 0,

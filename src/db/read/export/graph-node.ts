@@ -44,7 +44,7 @@ const OWN_COLUMNS: Readonly<Record<NodeType, Readonly<Record<string, Name>>>> = 
     kind: tender.procedure,
     country: tender.country,
     status: tender.status,
-    published: tender.published,
+    published: tender.called,
     awarded: tender.awarded,
     valueMinor: tender.valueMinor,
     valueCurrency: tender.valueCurrency,

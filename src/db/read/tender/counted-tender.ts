@@ -11,7 +11,7 @@ import { countsNow } from '../../write/derive/derived.ts';
 import { isOutOfSums, isUnusual } from '../bid/out-of-sums.ts';
 import { Scope } from '../row/scope.ts';
 import type { Session } from '../row/session.ts';
-import { tenderAsKnown } from '../time/as-known.ts';
+import { tenderAsKnown, tenderCalledAsKnown } from '../time/as-known.ts';
 import { type AsOf, currentRow, KNOWN_ON } from '../time/as-of.ts';
 import { tenderListOn, tenderStated } from '../time/stated-as-known.ts';
 
@@ -89,7 +89,7 @@ export function readCountedTenders(
 const ASPECTS: Readonly<Record<TenderAspect, (scope: Scope) => Columns>> = {
   status: (scope) => ({ status: scope.value(tenders.status, tenderAsKnown('status')) }),
   procedure: (scope) => ({ procedure: scope.value(tenders.procedure, tenderStated('procedure')) }),
-  published: (scope) => ({ published: scope.value(tenders.published, tenderStated('published')) }),
+  published: (scope) => ({ published: scope.value(tenders.called, tenderCalledAsKnown) }),
   awarded: (scope) => ({ awarded: scope.value(tenders.awarded, tenderAsKnown('awarded')) }),
   divisions: (scope) => ({
     divisions:

@@ -4,7 +4,7 @@ import { eachValue } from '../../statement/json-each.ts';
 import { lots as lotTable, tenders as tenderTable } from '../../tables/tender.ts';
 import { walkByKey } from '../row/key-walk.ts';
 import type { Session } from '../row/session.ts';
-import { lotBidCount, tenderAttribute, tenderAwarded } from '../time/as-known.ts';
+import { lotBidCount, tenderAttribute, tenderAwarded, tenderCalled } from '../time/as-known.ts';
 import type { AsOf } from '../time/as-of.ts';
 
 const k = eachValue('k');
@@ -64,7 +64,7 @@ export function readTendersOfLots(session: Session, lots: readonly number[]): Ma
 }
 
 export function tenderFactsStatement(asOf: AsOf, tenders: readonly number[]): Fragment {
-  return fragment`SELECT ${t.id} AS id, coalesce(${tenderAttribute('deadline', t, asOf)}, ${tenderAttribute('published', t, asOf)}, ${tenderAwarded(t, asOf)}) AS day, ${tenderAttribute('publishedBidCount', t, asOf)} AS publishedBidCount, (SELECT count(*) FROM (SELECT 1 FROM ${l} WHERE ${l.tenderId} = ${t.id} LIMIT 2)) AS lots FROM ${k.of(tenders)} CROSS JOIN ${t} ON ${t.id} = ${k.value}`;
+  return fragment`SELECT ${t.id} AS id, coalesce(${tenderAttribute('deadline', t, asOf)}, ${tenderCalled(t, asOf)}, ${tenderAwarded(t, asOf)}) AS day, ${tenderAttribute('publishedBidCount', t, asOf)} AS publishedBidCount, (SELECT count(*) FROM (SELECT 1 FROM ${l} WHERE ${l.tenderId} = ${t.id} LIMIT 2)) AS lots FROM ${k.of(tenders)} CROSS JOIN ${t} ON ${t.id} = ${k.value}`;
 }
 
 /** One statement for lots of some tenders, in the order of the index; `after` is the number of the last lot read of the only one. */

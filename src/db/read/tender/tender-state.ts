@@ -3,7 +3,7 @@ import { as, type Name } from '../../statement/alias.ts';
 import { type Fragment, fragment, join, raw } from '../../statement/fragment.ts';
 import { tenders } from '../../tables/tender.ts';
 import type { Session } from '../row/session.ts';
-import { tenderAsKnown } from '../time/as-known.ts';
+import { tenderAsKnown, tenderCalled } from '../time/as-known.ts';
 import { STATED_OF_TENDER, tenderStated } from '../time/stated-as-known.ts';
 
 const ROW = 't';
@@ -20,7 +20,8 @@ export function readTenderState(session: Session, tender: number): ReadonlyMap<s
     return fragment`${isEarlier ? raw(`(${asKnown(ROW)})`) : (column as Name)} AS ${raw(name)}`;
   };
   const columns = [
-    ...STATED_OF_TENDER.map((name) => shown(name, tenderStated(name))),
+    ...STATED_OF_TENDER.filter((name) => name !== 'published').map((name) => shown(name, tenderStated(name))),
+    fragment`${tenderCalled(t, session.asOf)} AS published`,
     ...DERIVED.map((name) => shown(name, tenderAsKnown(name))),
   ];
   const [row] = session.rows(fragment`SELECT ${join(columns, ', ')} FROM ${t} WHERE ${t.id} = ${tender}`);

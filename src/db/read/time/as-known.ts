@@ -35,19 +35,26 @@ export function lotAsKnown(column: keyof DerivedLot): AsKnown {
   return (alias) => derivedLot(alias, { knownOn: KNOWN_ON })[column];
 }
 
-const STATED_DATES = { deadline: tenderStated('deadline'), published: tenderStated('published') };
+/** When a tender's call was published, as documents stated until the day asked, else when it was launched. */
+export const tenderCalledAsKnown: AsKnown = (alias) =>
+  `coalesce(${tenderStated('published')(alias)}, ${tenderAsKnown('launched')(alias)})`;
+
+/** The same, to sort by: the empty text where there is no date. */
+export const tenderCalledKeyAsKnown: AsKnown = (alias) => `coalesce(${tenderCalledAsKnown(alias)}, '')`;
+
+const STATED_DATES = { deadline: tenderStated('deadline'), called: tenderCalledAsKnown };
 
 /** What the date that a tender goes by was on the day asked, and which date that was. */
 export const tenderDateAsKnown: AsKnown = (alias) =>
   `coalesce(${datesOf(alias).join(', ')}, ${columnOf(alias, tenders.knownFrom)})`;
 export const tenderDateKindAsKnown: AsKnown = (alias) => {
-  const [published, bidsFrom, awarded, deadline] = datesOf(alias);
-  return `CASE WHEN ${published} IS NOT NULL OR ${bidsFrom} IS NOT NULL THEN 'CALL' WHEN ${awarded} IS NOT NULL THEN 'AWARD' WHEN ${deadline} IS NOT NULL THEN 'DEADLINE' ELSE 'DOCUMENT' END`;
+  const [called, bidsFrom, awarded, deadline] = datesOf(alias);
+  return `CASE WHEN ${called} IS NOT NULL OR ${bidsFrom} IS NOT NULL THEN 'CALL' WHEN ${awarded} IS NOT NULL THEN 'AWARD' WHEN ${deadline} IS NOT NULL THEN 'DEADLINE' ELSE 'DOCUMENT' END`;
 };
 
 function datesOf(alias: string): string[] {
   return [
-    tenderStated('published'),
+    tenderCalledAsKnown,
     tenderStated('bidsFrom'),
     tenderAsKnown('awarded'),
     tenderStated('deadline'),
@@ -134,6 +141,9 @@ export const bidCurrency = asOfDay<typeof bids>('valueCurrency', bidStated('valu
 
 /** The status of a tender on the day asked. */
 export const tenderStatus = asOfDay<typeof tenders>('status', tenderAsKnown('status'));
+
+/** When a tender's call was published, or it was launched, as known on the day asked. */
+export const tenderCalled = asOfDay<typeof tenders>('called', tenderCalledAsKnown);
 
 /** The day of a tender's last award, as known on the day asked. */
 export const tenderAwarded = asOfDay<typeof tenders>('awarded', tenderAsKnown('awarded'));

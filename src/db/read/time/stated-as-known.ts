@@ -141,7 +141,7 @@ function calledOn(stated: string): string {
 }
 
 /** What a column of tenders that sorts by a date was on the day asked: the empty text where there is no date. */
-export function tenderDateKey(attribute: 'published' | 'deadline'): AsKnown {
+export function tenderDateKey(attribute: 'deadline'): AsKnown {
   const date = tenderStated(attribute);
   return (alias) => `coalesce(${date(alias)}, '')`;
 }

@@ -67,7 +67,11 @@ function createTenderUpdate(sqlite: Database): (id: number, parts: number) => bo
   const prepare = (parts: number) =>
     prepareUpdate(sqlite, 'tenders', {
       derived: {
-        ...(parts & TENDER_EVENT && { status: tender.status, awarded: tender.awarded }),
+        ...(parts & TENDER_EVENT && {
+          status: tender.status,
+          awarded: tender.awarded,
+          launched: tender.launched,
+        }),
         ...(parts & PROCUREMENT_ROLE && { buyer_id: tender.buyerId }),
       },
       // Whether parts are summed depends on whether it is awarded.

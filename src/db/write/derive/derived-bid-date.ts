@@ -11,12 +11,12 @@ const e = as(tenderEvents, 'e');
 const c = as(claims, 'c');
 const t = as(tenders, 'own_tender');
 
-/** What documents state of a tender's dates, as SQL over the row of `tenders` under an alias. */
-export type StatedDates = Readonly<Record<'deadline' | 'published', (alias: string) => string>>;
+/** A tender's dates, as SQL over the row of `tenders` under an alias. */
+export type StatedDates = Readonly<Record<'deadline' | 'called', (alias: string) => string>>;
 
 const AS_THEY_STAND: StatedDates = {
   deadline: (alias) => columnOf(alias, tenders.deadline),
-  published: (alias) => columnOf(alias, tenders.published),
+  called: (alias) => columnOf(alias, tenders.called),
 };
 
 export interface DerivedBidDate {
@@ -44,7 +44,7 @@ export function derivedBidDate(
     ['DEADLINE', ofTender(stated.deadline(t.alias))],
     ['DECIDED', event('max', ['WON', 'REJECTED', 'DISQUALIFIED'])],
     ['DECIDED', awarded],
-    ['TENDER', ofTender(stated.published(t.alias))],
+    ['TENDER', ofTender(stated.called(t.alias))],
   ];
   const kinds = dates.map(([kind, date]) => `CASE WHEN ${date} IS NOT NULL THEN '${kind}' END`);
   return {

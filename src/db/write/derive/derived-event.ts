@@ -1,4 +1,4 @@
-import { END_STATUSES, TENDER_STATUSES } from '../../../domain/node.ts';
+import { END_STATUSES, TENDER_STATUSES, type TenderStatus } from '../../../domain/node.ts';
 import { BID_STATUS } from '../../../model/words/claim.ts';
 import { type Alias, as, type Name } from '../../statement/alias.ts';
 import { eachValue } from '../../statement/json-each.ts';
@@ -59,12 +59,17 @@ export function lotStatus(id: Name | string, options: DerivedOptions): string {
 
 /** SQL of the last day on which a tender, or a lot of it, was awarded. */
 export function awardedDay(id: Name | string, options: DerivedOptions): string {
-  return `(SELECT max(${e.date}) FROM ${awards(id, options)})`;
+  return `(SELECT max(${e.date}) FROM ${inTender(id, 'AWARDED', options)})`;
+}
+
+/** SQL of the first day on which a tender, or a lot of it, was launched. */
+export function launchedDay(id: Name | string, options: DerivedOptions): string {
+  return `(SELECT min(${e.date}) FROM ${inTender(id, 'LAUNCHED', options)})`;
 }
 
 /** SQL of whether a tender, or a lot of it, was awarded. */
 export function isAwarded(id: Name | string, options: DerivedOptions): string {
-  return `EXISTS (SELECT 1 FROM ${awards(id, options)})`;
+  return `EXISTS (SELECT 1 FROM ${inTender(id, 'AWARDED', options)})`;
 }
 
 /** SQL of whether a lot, by its id, was given up: cancelled, or unsuccessful. False of none. */
@@ -120,8 +125,9 @@ function endOfLots(tender: Name | string, options: DerivedOptions): string {
   return `CASE WHEN EXISTS (SELECT 1 FROM ${anyLot} WHERE ${anyLot.tenderId} = ${tender}) THEN (${all}) END`;
 }
 
-function awards(tender: Name | string, options: DerivedOptions): string {
-  return `${counting(e, c, options)} AND ${e.tenderId} = ${tender} AND ${e.bidId} IS NULL AND ${e.event} = 'AWARDED'`;
+/** What happened to a tender or to a lot of it. */
+function inTender(tender: Name | string, event: TenderStatus, options: DerivedOptions): string {
+  return `${counting(e, c, options)} AND ${e.tenderId} = ${tender} AND ${e.bidId} IS NULL AND ${e.event} = '${event}'`;
 }
 
 /** The events that happened, of the claims that count. */

@@ -5,7 +5,7 @@ import { organisations } from '../../tables/organisation.ts';
 import { procurementRoles } from '../../tables/procurement-role.ts';
 import { countsNow, type DerivedOptions } from './derived.ts';
 import { type DerivedBidDate, derivedBidDate, type StatedDates } from './derived-bid-date.ts';
-import { awardedDay, lotStatus, statusOfBid, tenderStatus } from './derived-event.ts';
+import { awardedDay, launchedDay, lotStatus, statusOfBid, tenderStatus } from './derived-event.ts';
 import { derivedOutcome } from './derived-outcome.ts';
 import { type DerivedValue, derivedValue } from './derived-value.ts';
 
@@ -14,6 +14,8 @@ export interface DerivedTender extends Omit<DerivedValue, 'isMixed'> {
   readonly status: string;
   /** The last day on which it, or a lot of it, was awarded; null when that did not happen or no document dates it. */
   readonly awarded: string;
+  /** The first day on which it, or a lot of it, was launched; null when no document dates that. */
+  readonly launched: string;
   /** The buyer known first; between two known on one day, the first by slug. */
   readonly buyerId: string;
 }
@@ -46,6 +48,7 @@ export function derivedTender(alias: string, options: DerivedOptions = {}): Deri
   return {
     status: tenderStatus(id, options),
     awarded: awardedDay(id, options),
+    launched: launchedDay(id, options),
     ...value,
     buyerId: `(SELECT ${r.organisationId} FROM ${r} CROSS JOIN ${c} ON ${c.id} = ${r.id} CROSS JOIN ${o} ON ${o.id} = ${r.organisationId} WHERE ${r.tenderId} = ${id} AND ${r.role} = 'BUYER' AND ${countsNow(c.alias, options)} ORDER BY ${c.modality}, ${c.knownFrom}, ${o.slug} LIMIT 1)`,
   };

@@ -23,8 +23,16 @@ export function statusOfTender(events: readonly TenderEvent[]): TenderStatus | n
 
 /** The last day on which it was awarded: `awardedDay` in SQL. */
 export function dayOfAward(events: readonly TenderEvent[]): string | null {
-  const days = events.flatMap(({ event, date }) => (event === 'AWARDED' && date !== null ? [date] : []));
-  return days.sort().at(-1) ?? null;
+  return daysOf('AWARDED', events).at(-1) ?? null;
+}
+
+/** The first day on which it was launched: `launchedDay` in SQL. */
+export function dayOfLaunch(events: readonly TenderEvent[]): string | null {
+  return daysOf('LAUNCHED', events)[0] ?? null;
+}
+
+function daysOf(word: TenderStatus, events: readonly TenderEvent[]): string[] {
+  return events.flatMap(({ event, date }) => (event === word && date !== null ? [date] : [])).sort();
 }
 
 /** The status that events give a bid; undefined without any. `statusOfBid` says the same in SQL. */

@@ -3,13 +3,20 @@ import type { BidStatus } from '../../../model/words/claim.ts';
 import { tenders } from '../../tables/tender.ts';
 import { TENDER_PARTS } from '../batch/tender-part.ts';
 import type { Value } from '../field/attribute.ts';
-import { type CountedEvent, dayOfAward, statusOfEvents, statusOfTender } from './folded-event.ts';
+import {
+  type CountedEvent,
+  dayOfAward,
+  dayOfLaunch,
+  statusOfEvents,
+  statusOfTender,
+} from './folded-event.ts';
 import { type CountedValuation, tenderValueOf } from './tender-value.ts';
 
 /** The columns of a tender that are derived, in the order in which `PendingTender` gives them. */
 export const DERIVED_OF_TENDER = [
   tenders.status,
   tenders.awarded,
+  tenders.launched,
   tenders.buyerId,
   tenders.valueMinor,
   tenders.valueCurrency,
@@ -64,6 +71,7 @@ export class PendingTender {
       values: [
         statusOfTender(events),
         dayOfAward(events),
+        dayOfLaunch(events),
         this.firstBuyer(),
         ...(value.isMixed ? NO_VALUE : [minor, currency, status, kind, parts]),
       ],

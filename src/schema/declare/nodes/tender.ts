@@ -1,9 +1,12 @@
 import { MAX_AMONG } from '../../../db/read/collection/filter.ts';
 import { ascending, descending } from '../../../db/read/collection/order.ts';
+import { FIRST_DOCUMENT } from '../../../db/read/tender/first-document.ts';
 import { TITLE_IS_MAKESHIFT } from '../../../db/read/tender/makeshift-title.ts';
 import {
   bidAsKnown,
   tenderAsKnown,
+  tenderCalledAsKnown,
+  tenderCalledKeyAsKnown,
   tenderDateAsKnown,
   tenderDateKindAsKnown,
   valueBasisAsKnown,
@@ -103,8 +106,8 @@ export const tender = declareNode(model, {
     publishedOn: {
       kind: 'dateRange',
       column: tenders.publishedKey,
-      asKnown: tenderDateKey('published'),
-      doc: 'First published in this span.',
+      asKnown: tenderCalledKeyAsKnown,
+      doc: 'The call was first published in this span: `published`.',
     },
     awardedOn: {
       kind: 'dateRange',
@@ -238,6 +241,15 @@ export const tender = declareNode(model, {
       tenders.valueBasis,
       'What `value` is made of, on the day asked. Null when there is no amount.',
       valueBasisAsKnown,
+    ),
+    published: declare.partialDate(
+      tenders.called,
+      'When the call was first published, as known on the day asked; where no document says, the first day on which an event has it LAUNCHED. OCDS `tender/datePublished`, else the first release that calls for bids; eForms OPP-012, else BT-05, of the first call. Null when neither is known: always of DECP and of Law 190, which have no calls.',
+      tenderCalledAsKnown,
+    ),
+    firstDocument: declare.partialDate(
+      FIRST_DOCUMENT,
+      'The day of the earliest document that tells of it: its `Article.published`. Null when none of them is dated, as most of DECP; `knownFrom` has a day for each.',
     ),
     date: declare.partialDate(
       tenders.date,
