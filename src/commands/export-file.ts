@@ -50,9 +50,14 @@ export async function writeExport(
   return written;
 }
 
-/** Writes what a format's files refer to into the folder of the export. @throws FileNotWritten */
-export async function writeCompanions({ companions = [] }: ExportFormat, output: string): Promise<void> {
-  for (const { name, text } of companions) await writeWhole(join(dirname(output), name), text);
+/** Writes what a format's files refer to into the folder of the export; their paths. @throws FileNotWritten */
+export async function writeCompanions(
+  { companions = [] }: ExportFormat,
+  output: string,
+): Promise<readonly string[]> {
+  const folder = dirname(output);
+  for (const { name, text } of companions) await writeWhole(join(folder, name), text);
+  return companions.map(({ name }) => join(folder, name));
 }
 
 /** Writes a file, which stands there when it is whole only. @throws FileNotWritten */

@@ -1,4 +1,4 @@
-import { Argument, type Command } from 'commander';
+import { Argument, type Command, Option } from 'commander';
 import { readConfig } from '../config.ts';
 import type { GreffeDatabase } from '../db/connection/client.ts';
 import { asDatabaseUnusable } from '../db/connection/database-error.ts';
@@ -8,6 +8,7 @@ import type { ExportFormat } from '../export/format.ts';
 import { describeExport, type Manifest, manifestText, type WrittenExport } from '../export/manifest.ts';
 import { FORMATS, findFormat } from '../export/registry.ts';
 import { type Selection, select } from '../export/selection.ts';
+import { LANGUAGES, type Language } from '../model/sentence/verb.ts';
 import { readTenderFilter, type WrittenFilter } from '../schema/argument/tender-filter-text.ts';
 import { buildCatalogue, buildSchema } from '../schema/build.ts';
 import { findReadable, openReadable } from './database.ts';
@@ -18,6 +19,7 @@ interface ExportFlags {
   readonly filter?: string;
   readonly output?: string;
   readonly manifest?: string;
+  readonly language: Language;
 }
 
 const FORMAT_LIST = `\nFormats:\n${FORMATS.map(({ name, description }) => `  ${name.padEnd(8)}${description}`).join('\n')}`;
@@ -31,6 +33,9 @@ export function addExportCommand(program: Command): void {
     .description('Write the graph, or the tenders of a filter, in a form that other programs read.')
     .addArgument(new Argument('<format>', 'see below').choices(FORMATS.map(({ name }) => name)))
     .option('--filter <json>', 'only tenders of which this holds: a TenderFilter of the API, as JSON')
+    .addOption(
+      new Option('--language <language>', 'of sentences and labels').choices(LANGUAGES).default('EN'),
+    )
     .option('--output <file>', 'write to a file, with a manifest beside it (default: standard output)')
     .option('--manifest <file>', 'where the manifest goes (default: <output>.manifest.json)')
     .addHelpText('after', FORMAT_LIST + EXAMPLE)
@@ -72,7 +77,11 @@ async function exportFrom(
 ): Promise<void> {
   const held = new Reader(sqlite).hold();
   try {
-    await write(format, select(new Session(held.reader, catalogue), filter, new Date()), flags);
+    await write(
+      format,
+      select(new Session(held.reader, catalogue), filter, new Date(), flags.language),
+      flags,
+    );
   } finally {
     held.close();
   }
@@ -82,14 +91,15 @@ async function write(format: ExportFormat, selection: Selection, flags: ExportFl
   const { output } = flags;
   const written = await writeExport(format.write(selection), output);
   if (written === undefined) return;
-  if (output !== undefined) {
-    await writeCompanions(format, output);
-    process.stderr.write(writtenText(written, output));
-  }
+  const companions = output === undefined ? [] : await writeCompanions(format, output);
   const manifest = flags.manifest ?? (output === undefined ? undefined : `${output}.manifest.json`);
   if (manifest !== undefined) {
     await writeWhole(manifest, manifestText(describe(format, selection, written)));
   }
+  // Whoever reads standard output gets the bytes alone, and nobody else is told of them.
+  if (output === undefined) return;
+  const files = [output, ...companions, ...(manifest === undefined ? [] : [manifest])];
+  process.stderr.write(writtenText(format, written, files));
 }
 
 function describe(format: ExportFormat, selection: Selection, written: WrittenExport): Manifest {

@@ -3,6 +3,7 @@ import type { FilterValue } from '../db/read/collection/filter.ts';
 import { refuseUnknownNodes } from '../db/read/node/filtered-node.ts';
 import type { Session } from '../db/read/row/session.ts';
 import { walkTenders } from '../db/read/tender/tender-walk.ts';
+import type { Language } from '../model/sentence/verb.ts';
 
 /** What is exported: the tenders of a filter with all that is said of them, or the whole graph. */
 export interface Selection {
@@ -18,6 +19,8 @@ export interface Selection {
   readonly isWhole: boolean;
   /** Day of the export in UTC, `YYYY-MM-DD`. */
   readonly day: string;
+  /** Of sentences and labels; what documents say stays in theirs. */
+  readonly language: Language;
   /** Ids of the tenders in order, some thousand at most at once; be there none, that is a chance to give way. */
   tenders(): Generator<readonly number[]>;
 }
@@ -33,7 +36,12 @@ export interface AskedFilter {
  *
  * @throws BadUserInput when there is no such node: nothing would be exported
  */
-export function select(session: Session, filter: AskedFilter | undefined, now: Date): Selection {
+export function select(
+  session: Session,
+  filter: AskedFilter | undefined,
+  now: Date,
+  language: Language = 'EN',
+): Selection {
   if (filter) refuseUnknownNodes(session, session.catalogue.byType('TENDER'), filter.value, 'filter');
   return {
     session,
@@ -41,6 +49,7 @@ export function select(session: Session, filter: AskedFilter | undefined, now: D
     filterText: filter?.text ?? null,
     isWhole: filter === undefined,
     day: now.toISOString().slice(0, 10),
+    language,
     tenders: () => walkTenders(session, filter?.value),
   };
 }

@@ -49,8 +49,11 @@ describe('greffe export', { timeout: 120_000 }, () => {
     expect([stdout, status]).toEqual(['', 0]);
     const bytes = readFileSync(at('it.csv'));
     const sha256 = hash('sha256', bytes).slice(0, 12);
-    expect(stderr).toMatch(/^Wrote \d+ rows, 1 tenders, 2 bids to it\.csv: /);
-    expect(stderr).toContain(`: ${bytes.length} bytes, SHA-256 ${sha256}…\n`);
+    expect(stderr).toMatch(/^Wrote \d+ rows, 1 tender, 2 bids to it\.csv \(/);
+    expect(stderr).toContain(
+      ` (${bytes.length} bytes, SHA-256 ${sha256}…), with it.csv.manifest.json; left out: PERSON, REGULATION, REQUIREMENT, `,
+    );
+    expect(stderr).toMatch(/^[^\n]* and some fields of others \(docs\/exports\/left-out\.md\)\.\n$/);
     const manifest = JSON.parse(readFileSync(at('it.csv.manifest.json'), 'utf8'));
     expect(manifest).toEqual({
       format: 'csv',
@@ -72,8 +75,18 @@ describe('greffe export', { timeout: 120_000 }, () => {
   });
 
   it('writes what its files refer to beside them', () => {
-    expect(greffe('seed.db', 'export', 'jsonld', '--output', 'graph.jsonld').status).toBe(0);
+    const { stderr, status } = greffe('seed.db', 'export', 'jsonld', '--output', 'graph.jsonld');
+    expect(status).toBe(0);
+    expect(stderr).toContain(', with context.jsonld and graph.jsonld.manifest.json; ');
     expect(readdirSync(folder)).toContain('context.jsonld');
+  });
+
+  it('tells in the language that is asked for, of two', () => {
+    const { stdout } = greffe('seed.db', 'export', 'csv', '--language', 'FR');
+    expect(stdout).toContain('Selon ');
+    const { stderr, status } = greffe('seed.db', 'export', 'csv', '--language', 'DE');
+    expect(stderr).toMatch(/argument 'DE' is invalid\. Allowed choices are EN, FR\./);
+    expect(status).toBe(1);
   });
 
   it('names the place of what is wrong with a filter, and writes nothing', () => {

@@ -11,6 +11,8 @@ export interface SheetRow {
   readonly party?: SheetParty;
   /** Where the document says so that the bid's row names. */
   readonly cited?: CitedPlace | undefined;
+  /** The bid in words, told of the party. */
+  readonly sentence?: string;
 }
 
 /** A column of the sheet: its head, and what stands in it. Numbers are texts too, as a sheet's own would lose digits. */
@@ -60,6 +62,7 @@ export const COLUMNS = [
   text('document_sha256', ({ cited }) => cited?.file?.sha256),
   text('document_locator', ({ cited }) => cited && locatorInFile(cited)),
   text('citation', ({ cited }) => cited && citationOf(cited).text),
+  text('bid_sentence', ({ sentence }) => sentence),
 ] as const;
 export type Head = (typeof COLUMNS)[number]['head'];
 

@@ -6,6 +6,7 @@ import {
 } from '../../db/read/export/bid-sheet.ts';
 import type { ExportCounts, ExportFormat } from '../format.ts';
 import type { Selection } from '../selection.ts';
+import { ToldClaims } from '../told.ts';
 import type { SheetRow } from './column.ts';
 import { CSV_MAPPING } from './mapping.ts';
 import { headText, rowsText } from './sheet-text.ts';
@@ -37,10 +38,11 @@ export const csvFormat: ExportFormat = {
 };
 
 function* writeTenders(
-  { session }: Selection,
+  selection: Selection,
   ids: readonly number[],
   counts: { rows: number; tenders: number; bids: number },
 ): Generator<string> {
+  const { session } = selection;
   const tenders = readSheetTenders(session, ids);
   counts.tenders += tenders.length;
   yield '';
@@ -51,7 +53,13 @@ function* writeTenders(
   };
   for (const page of readSheetBids(session, ids)) {
     counts.bids += page?.bids.length ?? 0;
-    yield page ? write(sheet.rowsOf(page)) : '';
+    if (page) {
+      const told = new ToldClaims(
+        selection,
+        page.bids.map(({ key }) => key),
+      );
+      yield write(sheet.rowsOf(page, told));
+    } else yield '';
   }
   yield write(sheet.restWithoutBids());
 }
@@ -66,14 +74,20 @@ class SheetOfTenders {
     this.#tenders = tenders;
   }
 
-  rowsOf({ bids, parties, cited }: SheetPage): SheetRow[] {
+  rowsOf({ bids, parties, cited }: SheetPage, told: ToldClaims): SheetRow[] {
     return bids.flatMap((bid) => {
       const passed = this.#passUntil(bid.parent);
       const tender = this.#tenders[this.#next];
       if (!tender) return passed;
       this.#hasBids = true;
       const place = cited.get(bid.evidence ?? 0);
-      const rows = (parties.get(bid.key) ?? []).map((party) => ({ tender, bid, party, cited: place }));
+      const rows = (parties.get(bid.key) ?? []).map((party) => ({
+        tender,
+        bid,
+        party,
+        cited: place,
+        sentence: told.sentence(bid.key, party.organisation),
+      }));
       return [...passed, ...rows];
     });
   }

@@ -78,6 +78,8 @@ export const CSV_MAPPING: ExportMapping<Head> = {
     BID: {
       ...ANY_CLAIM,
       modality: 'bid_modality',
+      validFrom: 'bid_sentence',
+      validUntil: 'bid_sentence',
       evidence: 'bid_standing',
       flags: 'bid_flags',
       tender: 'tender_id',

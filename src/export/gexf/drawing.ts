@@ -17,7 +17,8 @@ export interface Drawing {
 }
 
 /** The whole graph without its documents. */
-export function drawWhole({ session }: Selection): Drawing {
+export function drawWhole(selection: Selection): Drawing {
+  const { session } = selection;
   return {
     *nodes() {
       for (const type of DRAWN_TYPES) {
@@ -27,7 +28,8 @@ export function drawWhole({ session }: Selection): Drawing {
     },
     *links() {
       for (const type of DRAWN_TYPES) {
-        for (const ids of walkNodes(session, type, NODES_PER_STATEMENT)) yield* readLinks(session, ids, true);
+        for (const ids of walkNodes(session, type, NODES_PER_STATEMENT))
+          yield* readLinks(selection, ids, { forward: true, labelled: true });
       }
     },
   };
@@ -44,7 +46,7 @@ export function* drawTenders(selection: Selection): Generator<undefined, Drawing
       drawn.add(id);
     }
     for (const forward of [true, false]) {
-      for (const links of readLinks(session, ids, forward)) {
+      for (const links of readLinks(selection, ids, { forward, labelled: false })) {
         for (const { from, to } of links) drawn.add(forward ? to : from);
         yield;
       }
@@ -58,9 +60,9 @@ export function* drawTenders(selection: Selection): Generator<undefined, Drawing
     },
     *links() {
       for (const ids of tenders.inPieces(NODES_PER_STATEMENT)) {
-        yield* readLinks(session, ids, true);
+        yield* readLinks(selection, ids, { forward: true, labelled: true });
         // One that starts at a selected tender too is drawn there.
-        for (const links of readLinks(session, ids, false))
+        for (const links of readLinks(selection, ids, { forward: false, labelled: true }))
           yield links.filter(({ from }) => !tenders.has(from));
       }
     },

@@ -75,12 +75,18 @@ function edgeText(link: Link): string {
     source: from,
     target: to,
     kind: ownKind,
-    label: ownKind,
+    label: labelOf(link),
     weight: claims,
     start: startOf(validFrom ?? knownFrom),
     end: validUntil === null ? null : lastDay(validUntil as PartialDate),
   });
   return `<edge${attributes}>${valuesText(link, EDGE_COLUMNS)}</edge>\n`;
+}
+
+/** What the claims say in words, most often said first: "won (2); bid on". */
+function labelOf({ labels }: Link): string {
+  const ordered = [...labels].sort(([a, often], [b, oftener]) => oftener - often || (a < b ? -1 : 1));
+  return ordered.map(([words, count]) => (count === 1 ? words : `${words} (${count})`)).join('; ');
 }
 
 /** First day of a date; null where no day of today's world can be meant, which would stretch the timeline to the year 1. */

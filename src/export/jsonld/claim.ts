@@ -1,6 +1,7 @@
 import type { MappedAnyClaim } from '../../model/mapped.ts';
 import { CLAIM_KINDS, type ClaimKind } from '../../model/model.ts';
 import type { ExportMapping } from '../mapping.ts';
+import type { ToldClaims } from '../told.ts';
 import { asIs, date, flags, lotOf, membersOf, money, thing, type Written, wordOf } from './member.ts';
 import { eachOf, iriOf, type Members, moneyOf } from './value.ts';
 
@@ -59,20 +60,35 @@ export const CLAIMS: ExportMapping<Written>['claims'] = {
  * A current claim of the graph as an object of the context, with what is open of its evidence; undefined for other records. It stands as a thing of its own, with how sure
  * it is and who says so: a plain statement between its ends would make a fact of what may be unconfirmed, expected or denied.
  */
-export function claimOf(record: Members): object | undefined {
+export function claimOf(record: Members, told: ToldClaims | undefined): object | undefined {
   const kind = KINDS.get(record.record);
-  if (kind === undefined) return undefined;
-  const evidence = (record.evidence as Members[]).filter(({ knownUntil }) => knownUntil === undefined);
-  if (evidence.length === 0) return undefined;
+  const evidence = openEvidenceOf(record);
+  if (kind === undefined || evidence.length === 0) return undefined;
   const { id, standing, knownFrom, status } = record;
   return {
     id: iriOf(id),
     type: ['Claim', wordOf(kind)],
+    sentence: told && { [told.language]: told.sentence(numberOf(record)) },
     standing,
     knownFrom,
     status,
     ...membersOf(CLAIMS[kind], { ...record, evidence }),
   };
+}
+
+/** The claims among copied records that are current, by their numbers. */
+export function idsOfClaims(records: readonly Members[]): number[] {
+  return records.filter((record) => openEvidenceOf(record).length > 0).map(numberOf);
+}
+
+function openEvidenceOf(record: Members): Members[] {
+  if (!KINDS.has(record.record)) return [];
+  return (record.evidence as Members[]).filter(({ knownUntil }) => knownUntil === undefined);
+}
+
+/** The number in a global id: 42 of `bid:42`. */
+function numberOf({ id }: Members): number {
+  return Number(String(id).slice(String(id).indexOf(':') + 1));
 }
 
 function parties({ parties: list }: Members): Members {

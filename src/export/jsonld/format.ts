@@ -1,8 +1,9 @@
 import { walkCopy } from '../../db/copy/copy-walk.ts';
 import type { ExportCounts, ExportFormat } from '../format.ts';
 import { closureOf, type Selection } from '../selection.ts';
+import { ToldClaims } from '../told.ts';
 import { yielding } from '../yielding.ts';
-import { CLAIMS, claimOf } from './claim.ts';
+import { CLAIMS, claimOf, idsOfClaims } from './claim.ts';
 import { CONTEXT, CONTEXT_DOCUMENT } from './context.ts';
 import { LOT, NODES, nodeOf } from './node.ts';
 import { iriOf, type Members } from './value.ts';
@@ -28,8 +29,11 @@ function* writeGraph(selection: Selection): Generator<string, ExportCounts> {
   let separator = '\n';
   for (const records of walkCopy(selection.session, closure)) {
     let piece = '';
+    const claims = idsOfClaims(records);
+    const told = claims.length === 0 ? undefined : new ToldClaims(selection, claims);
+    yield '';
     for (const record of records) {
-      const object = objectOf(record, counts);
+      const object = objectOf(record, told, counts);
       if (object === undefined) continue;
       piece += separator + JSON.stringify(object);
       separator = ',\n';
@@ -43,11 +47,12 @@ function* writeGraph(selection: Selection): Generator<string, ExportCounts> {
 /** What stands in the graph for a record of a copied graph; undefined for what only restoring a copy needs. */
 function objectOf(
   record: Members,
+  told: ToldClaims | undefined,
   counts: { nodes: number; claims: number; mentions: number },
 ): object | undefined {
   const node = nodeOf(record);
   if (node) counts.nodes += 1;
-  const claim = node ? undefined : claimOf(record);
+  const claim = node ? undefined : claimOf(record, told);
   if (claim) counts.claims += 1;
   if (node ?? claim) return node ?? claim;
   if (record.record === 'merger') return { id: iriOf(record.node), isReplacedBy: iriOf(record.into) };

@@ -3,7 +3,9 @@ import { walkCopy } from '../../db/copy/copy-walk.ts';
 import { readClaimIdsOf } from '../../db/read/claim/claims-of-node.ts';
 import type { Session } from '../../db/read/row/session.ts';
 import type { NodeType } from '../../domain/node.ts';
-import { claimOf } from './claim.ts';
+import { today } from '../../domain/partial-date.ts';
+import { ToldClaims } from '../told.ts';
+import { claimOf, idsOfClaims } from './claim.ts';
 import { CONTEXT } from './context.ts';
 import { nodeOf } from './node.ts';
 
@@ -25,7 +27,10 @@ export function* nodeDocument(
   for (const id of readClaimIdsOf(session, node, MAX_CLAIMS_OF_NODE)) closure.claims.add(id);
   const graph: object[] = [];
   for (const records of walkCopy(session, closure)) {
-    graph.push(...records.flatMap((record) => nodeOf(record) ?? claimOf(record) ?? []));
+    const claims = idsOfClaims(records);
+    const told =
+      claims.length === 0 ? undefined : new ToldClaims({ session, language: 'EN', day: today() }, claims);
+    graph.push(...records.flatMap((record) => nodeOf(record) ?? claimOf(record, told) ?? []));
     yield;
   }
   return `${JSON.stringify({ '@context': CONTEXT, '@graph': graph })}\n`;

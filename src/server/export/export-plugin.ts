@@ -99,10 +99,10 @@ function answer(asked: ExportRequest, answering: Answering): void | Promise<void
     return endResponse(new Response(asked.file.text, { headers }));
   }
   if (asked.asks === 'node') return answerNode(asked, answering);
-  const { format, filter } = asked;
+  const { format, filter, language } = asked;
   const isManifest = asked.asks === 'manifest';
   const day = today();
-  const etag = options.tagNow?.([asked.asks, format.name, filter ?? null, day]);
+  const etag = options.tagNow?.([asked.asks, format.name, filter ?? null, language, day]);
   const caching = { ...(etag !== undefined && { etag, 'cache-control': options.cacheControl }) };
   if (etag !== undefined && namesTag(request.headers.get('if-none-match'), etag)) {
     return endResponse(new Response(null, { status: 304, headers: caching }));
@@ -120,7 +120,10 @@ function answer(asked: ExportRequest, answering: Answering): void | Promise<void
     return refuse(503, 'TOO_MANY_EXPORTS', place, { 'retry-after': String(RETRY_SECONDS) });
   }
   const { requestId } = serverContext.exchange;
-  const running = startIn(place, () => new RunningExport(options, { format, filter, requestId, place }));
+  const running = startIn(
+    place,
+    () => new RunningExport(options, { format, filter, language, requestId, place }),
+  );
   if (isManifest) {
     return running.describe(request.signal).then(
       (manifest) => endResponse(new Response(manifest ? manifestText(manifest) : null, { headers })),

@@ -4,6 +4,7 @@ import { BadUserInput, quoted } from '../../domain/error.ts';
 import { NODE_TYPES, type NodeType } from '../../domain/node.ts';
 import type { CompanionFile, ExportFormat } from '../../export/format.ts';
 import { FORMATS, findFormat } from '../../export/registry.ts';
+import { LANGUAGES, type Language } from '../../model/sentence/verb.ts';
 import { readTenderFilter, type WrittenFilter } from '../../schema/argument/tender-filter-text.ts';
 
 export const EXPORT_PATH = '/export';
@@ -16,6 +17,7 @@ export type ExportRequest =
       readonly asks: 'export' | 'manifest';
       readonly format: ExportFormat;
       readonly filter: WrittenFilter | undefined;
+      readonly language: Language;
     }
   | { readonly asks: 'companion'; readonly file: CompanionFile }
   | { readonly asks: 'node'; readonly type: NodeType; readonly slug: string }
@@ -36,7 +38,7 @@ export function isExportPath(path: string): boolean {
 
 /**
  * What is asked for: `/export` (the list of formats), `/export/<format>`, `/export/<format>/manifest`, `/export/jsonld/<type>/<slug>` (one
- * node), or a file that exports refer to. `filter` is the only parameter. Undefined when there is nothing of this name.
+ * node), or a file that exports refer to. `filter` and `language` are the only parameters. Undefined when there is nothing of this name.
  *
  * @throws BadUserInput for a parameter that is not known, or a filter that can't be meant
  */
@@ -56,11 +58,23 @@ export function readExportRequest(
   if (name === '') return part === undefined ? { asks: 'formats' } : undefined;
   const format = findFormat(name);
   if (format) {
+    refuseParameters(searchParams, PARAMETERS);
     const filter = readFilter(searchParams, schema, findCollection);
-    return { asks: part === MANIFEST ? 'manifest' : 'export', format, filter };
+    const language = readLanguage(searchParams);
+    return { asks: part === MANIFEST ? 'manifest' : 'export', format, filter, language };
   }
   const file = FORMATS.flatMap(({ companions = [] }) => companions).find((each) => each.name === name);
   return file && part === undefined ? { asks: 'companion', file } : undefined;
+}
+
+const PARAMETERS = ['filter', 'language'];
+
+/** @throws BadUserInput for a language in which nothing is told */
+function readLanguage(parameters: URLSearchParams): Language {
+  const asked = parameters.get('language') ?? 'EN';
+  const language = LANGUAGES.find((each) => each === asked);
+  if (language !== undefined) return language;
+  throw new BadUserInput(`language: ${quoted(asked)} is none of ${LANGUAGES.join(', ')}.`, 'language');
 }
 
 function readFilter(
@@ -68,15 +82,16 @@ function readFilter(
   schema: GraphQLSchema,
   findCollection: FindCollection,
 ): WrittenFilter | undefined {
-  refuseParameters(parameters, ['filter']);
-  const [text, ...more] = parameters.getAll('filter');
-  if (more.length > 0) throw new BadUserInput('filter is given more than once.', 'filter');
+  const text = parameters.get('filter') ?? undefined;
   return text === undefined ? undefined : readTenderFilter(text, schema, findCollection);
 }
 
 function refuseParameters(parameters: URLSearchParams, known: readonly string[]): void {
-  const unknown = [...parameters.keys()].find((name) => !known.includes(name));
-  if (unknown === undefined) return;
-  const others = known.length === 0 ? '' : `: only ${known.join(', ')}`;
-  throw new BadUserInput(`There is no parameter ${quoted(unknown)}${others}.`, unknown);
+  for (const name of parameters.keys()) {
+    if (!known.includes(name)) {
+      const others = known.length === 0 ? '' : `: only ${known.join(', ')}`;
+      throw new BadUserInput(`There is no parameter ${quoted(name)}${others}.`, name);
+    }
+    if (parameters.getAll(name).length > 1) throw new BadUserInput(`${name} is given more than once.`, name);
+  }
 }

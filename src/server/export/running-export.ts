@@ -5,6 +5,7 @@ import { describeExport, type Manifest, type WrittenExport } from '../../export/
 import { MeasuredExport } from '../../export/measure.ts';
 import { type Selection, select } from '../../export/selection.ts';
 import { runInSlices } from '../../graph/scheduler.ts';
+import type { Language } from '../../model/sentence/verb.ts';
 import type { WrittenFilter } from '../../schema/argument/tender-filter-text.ts';
 import type { ExportEnd, ExportTally } from '../metrics/export-tally.ts';
 import type { ExportPlace } from './export-places.ts';
@@ -29,6 +30,7 @@ export interface ExportRoom {
 export interface AskedExport {
   readonly format: ExportFormat;
   readonly filter: WrittenFilter | undefined;
+  readonly language: Language;
   readonly requestId: string;
   readonly place: ExportPlace;
 }
@@ -55,7 +57,7 @@ export class RunningExport {
     this.#asked = asked;
     this.#held = room.openSession();
     try {
-      this.#selection = select(this.#held.session, asked.filter, new Date());
+      this.#selection = select(this.#held.session, asked.filter, new Date(), asked.language);
     } catch (error) {
       this.#held.close();
       throw error;

@@ -134,6 +134,7 @@ describe('the sheet', () => {
         document_sha256: '',
         document_locator: '',
         citation: 'Plain, published 6 February 2026; https://example.org/1.',
+        bid_sentence: 'Plain, leading a group of 2, won Plain (lot A) for 1,234.56\u00a0EUR.',
       });
     }, records('Plain')));
 

@@ -125,16 +125,31 @@ describe('a drawing', () => {
     ]);
     expect(edges).toHaveLength(1);
     expect(edges[0]).toMatchObject({
-      attributes: { kind: 'BID', weight: '3', start: '2024-01-01', end: '2026-02-28' },
+      attributes: {
+        kind: 'BID',
+        label: 'bid on, and lost; bid on, and lost (unconfirmed); won',
+        weight: '3',
+        start: '2024-01-01',
+        end: '2026-02-28',
+      },
       values: { claims: '3', won: '1', standing: 'OFFICIAL', validFrom: '2024', validUntil: '2026-02' },
     });
   });
 
+  it('says how many say the same, most often said first', () => {
+    const [edge] = drawnWith([
+      bid('b1'),
+      bid('b2'),
+      bid('b3', { evidence: [{ article: 'notice', standing: 'REPORTED' }] }),
+    ]).edges;
+    expect(edge?.attributes.label).toBe('bid on (2); bid on (reported)');
+  });
+
   it('keeps what is expected apart from what is', () => {
     const { edges } = drawnWith([bid('b1'), bid('b2', { modality: 'EXPECTED' })]);
-    expect(edges.map(({ attributes: { kind, weight } }) => [kind, weight])).toEqual([
-      ['BID', '1'],
-      ['EXPECTED_BID', '1'],
+    expect(edges.map(({ attributes: { kind, label, weight } }) => [kind, label, weight])).toEqual([
+      ['BID', 'bid on', '1'],
+      ['EXPECTED_BID', 'is expected to bid on', '1'],
     ]);
   });
 

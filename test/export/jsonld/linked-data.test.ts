@@ -193,4 +193,13 @@ describe('linked data', () => {
       await expand(part);
     });
   });
+
+  it('has its claims in words, in the language of the export', async () => {
+    const triples = await triplesAbout(`${EPO}Tender`);
+    expect(triples.filter((line) => line.includes('#label'))).toEqual([
+      expect.stringMatching(
+        /^<http:\/\/www\.w3\.org\/2000\/01\/rdf-schema#label> "It is disputed that .+ bid on .+ for 500.JPY\."@en$/,
+      ),
+    ]);
+  });
 });

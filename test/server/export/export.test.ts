@@ -146,6 +146,14 @@ describe('a request for an export that can not be', () => {
       /^filter\.buyer/,
     ],
     ['with another parameter', '/export/csv?fliter={}', 400, 'BAD_USER_INPUT', /"fliter"/],
+    ['in no known language', '/export/csv?language=de', 400, 'BAD_USER_INPUT', /"de" is none of EN, FR/],
+    [
+      'with a parameter twice',
+      '/export/csv?language=EN&language=FR',
+      400,
+      'BAD_USER_INPUT',
+      /more than once/,
+    ],
     [
       'with a filter of great depth',
       `/export/csv?filter=${'{"not":'.repeat(40)}{}${'}'.repeat(40)}`,
