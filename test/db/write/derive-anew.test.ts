@@ -38,6 +38,7 @@ function fill(database: GreffeDatabase, tenders: number): void {
     [
       valuation('AWARD', euros(30), { lot: '1' }),
       valuation('AWARD', euros(40), { lot: '3' }),
+      event('LAUNCHED', { date: '2025-11-05' }),
       event('AWARDED', { date: '2026-01-05' }),
       event('CANCELLED', { lot: '2' }),
       buyer('atos'),
@@ -64,7 +65,7 @@ function fill(database: GreffeDatabase, tenders: number): void {
 
 /** As rules of an older version may have left the columns. */
 const OLD_RULES = `
-  UPDATE tenders SET status = 'LAUNCHED', awarded = NULL, launched = '1999', value_minor = 30, value_currency = 'EUR', value_status = 'KNOWN', buyer_id = NULL;
+  UPDATE tenders SET status = 'LAUNCHED', awarded = NULL, value_minor = 30, value_currency = 'EUR', value_status = 'KNOWN', buyer_id = NULL;
   UPDATE bids SET status = 'SUBMITTED';
 `;
 
