@@ -6,6 +6,9 @@ import { KNOWN_ON } from '../time/as-of.ts';
 
 const s = as(tenderStatements, 's');
 
+/** Under which statements keep what they call a tender. */
+const NAME = 'name';
+
 /**
  * Whether all documents that count on the day asked name the tender by what they made for want of a title: those that still say what
  * they said, else those that did. 0 where no document states anything of it.
@@ -15,7 +18,7 @@ export const TITLE_IS_MAKESHIFT = new Expression('title_is_makeshift', {
   notNull: true,
   sql: ({ asOf: { knownOn }, key }) => {
     const isMakeshift = `min(coalesce(${s.stated} ->> '$.isMakeshift', 0))`;
-    const naming = `FROM ${s} WHERE ${s.tenderId} = ${key} AND ${s.stated} -> '$.values.name' IS NOT NULL`;
+    const naming = `FROM ${s} WHERE ${s.tenderId} = ${key} AND ${s.stated} -> '$.values.${NAME}' IS NOT NULL`;
     const isOpen = knownOn === undefined ? `${s.knownUntil} IS NULL` : covers(s, KNOWN_ON);
     const isKnown = knownOn === undefined ? '1' : `${s.knownFrom} <= ${KNOWN_ON}`;
     return `coalesce((SELECT ${isMakeshift} ${naming} AND ${isOpen}), (SELECT ${isMakeshift} ${naming} AND ${isKnown}), 0)`;
