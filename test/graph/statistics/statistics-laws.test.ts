@@ -22,6 +22,7 @@ const story = fc.record({
   published: maybe(fc.constantFrom('2023', '2024-02', '2024-12-31')),
   procedure: maybe(fc.constantFrom(...PROCEDURE_KIND.list)),
   cpvs: fc.subarray(['45000000', '72000000', '72100000']),
+  places: fc.subarray(['FR', 'FRB', 'FRJ1', 'FRJ13', 'FRJ12']),
   publishedBidCount: maybe(fc.nat(3)),
   status: maybe(fc.constantFrom(...TENDER_STATUSES)),
   amount: maybe(fc.integer({ min: -1, max: 9e15 })),
@@ -119,12 +120,23 @@ const check = (test: (graph: TestGraph) => void) =>
     { numRuns: 15 },
   );
 
+/** Groupings that have each tender in one group. */
+const DIVIDING = [
+  'STATUS',
+  'PROCEDURE',
+  'YEAR_PUBLISHED',
+  'YEAR_AWARDED',
+  'MONTH_PUBLISHED',
+  'MONTH_AWARDED',
+  'BUYER',
+] as const;
+
 describe('statistics over any tenders', () => {
   it('add up to the total over the groups of each grouping whose groups share no tender', () =>
     check((graph) => {
       const statistics = statisticsOf(graph);
       const total = added(groupsOf(statistics, 'TOTAL'));
-      for (const name of ['STATUS', 'PROCEDURE', 'YEAR_PUBLISHED', 'YEAR_AWARDED', 'BUYER'] as const) {
+      for (const name of DIVIDING) {
         expect(added(groupsOf(statistics, name))).toEqual(total);
       }
     }));
@@ -160,6 +172,24 @@ describe('statistics over any tenders', () => {
       const without = statistics.groups.get('CPV_DIVISION')?.get(null)?.tenders ?? 0;
       const inDivisions = groupsOf(statistics, 'CPV_DIVISION').reduce((sum, { tenders }) => sum + tenders, 0);
       expect(inDivisions - without).toBe(divisions);
+    }));
+
+  it('count a tender in each of its regions, and those without one among them', () =>
+    check((graph) => {
+      const statistics = statisticsOf(graph);
+      const placed = graph.database.sqlite.prepare<[number, number], number>(
+        "SELECT count(DISTINCT tender_id || substr(place, 1, ?)) FROM tender_places WHERE length(place) >= ? AND place LIKE 'FR%'",
+      );
+      const located = graph.database.sqlite.prepare<[number], number>(
+        'SELECT count(DISTINCT tender_id) FROM tender_places WHERE length(place) >= ?',
+      );
+      for (const level of [1, 2, 3] as const) {
+        const groups = groupsOf(statistics, `REGION_${level}`);
+        const without = statistics.groups.get(`REGION_${level}`)?.get(null)?.tenders ?? 0;
+        const counted = groups.reduce((sum, { tenders }) => sum + tenders, 0);
+        expect(counted - without).toBe(placed.pluck().get(2 + level, 2 + level));
+        expect(without).toBe(statistics.tenderCount - (located.pluck().get(2 + level) ?? 0));
+      }
     }));
 
   it('know as many bidders as are ranked', () =>

@@ -174,6 +174,44 @@ export function describeFigureTasks(given: () => AnalystGraph): void {
   });
 }
 
+/** Whatever a list is filtered by, and whether an index serves it or not. */
+const FILTERS: readonly object[] = [
+  TABLE_ONLY,
+  { region: 'FRJ' },
+  { source: 'prozorro' },
+  { qualityFlag: ['IMPLAUSIBLE_AMOUNT'] },
+  { text: 'travaux' },
+  { hasBids: false },
+  { hasNamedWinner: true },
+  { publishedBidCount: { min: 1, max: 1 } },
+  { value: { currency: 'EUR', min: '1000000' } },
+  { bidder: { identifier: { scheme: 'SIREN', value: '329338883' } } },
+  { isNull: { date: true } },
+  { or: [{ country: 'AM' }, { not: { source: 'decp' } }] },
+];
+
+/** Laws of lists and figures, on real data. */
+export function describeCountLaws(given: () => AnalystGraph): void {
+  it('what a filter leaves out is counted, and figures are of the tenders that the list has', async () => {
+    const { graph } = given();
+    const { tenders: all } = await graph.query('{ tenders { totalCount } }');
+    for (const filter of FILTERS) {
+      const { tenders, tenderStatistics: found } = await graph.query(
+        `query($filter: TenderFilter) {
+          tenders(filter: $filter) { totalCount hiddenCount }
+          tenderStatistics(filter: $filter) { total { tenderCount unknownValueCount values { count flaggedCount } } }
+        }`,
+        { filter },
+      );
+      expect([filter, tenders.totalCount + tenders.hiddenCount]).toEqual([filter, all.totalCount]);
+      const { tenderCount, unknownValueCount, values } = found.total;
+      expect([filter, tenderCount]).toEqual([filter, tenders.totalCount]);
+      const valued = values.map(({ count, flaggedCount }: Answer) => count + flaggedCount);
+      expect([filter, sumOf(valued) + unknownValueCount]).toEqual([filter, tenderCount]);
+    }
+  });
+}
+
 /** What is told of groups of tenders adds up to what is told of all: how many, how much, and what could not be seen. */
 function expectTotal(groups: readonly Answer[], total: Answer): void {
   for (const group of groups) expect(group.sharedCount ?? 0).toBe(0);
