@@ -148,7 +148,7 @@ describe('citations', () => {
         `Commune de Valbrune, Award notice of contract 24A of Commune de Valbrune (DECP 2199900170001024A), awarded 26 December 2024; table.csv, row 1, column titulaire_id, SHA-256 ${sha256}; https://example.org/decp.`,
       );
       expect(JSON.parse(citation.csl)).toEqual({
-        id: 'commune-de-valbrune-2024-decp-2199900170001024a-column-titulaire-id',
+        id: 'commune-de-valbrune-2024-decp-2199900170001024a-row-1-column-titulaire-id',
         type: 'dataset',
         title: 'Award notice of contract 24A of Commune de Valbrune',
         author: [{ literal: 'Commune de Valbrune' }],
@@ -158,7 +158,9 @@ describe('citations', () => {
         URL: 'https://example.org/decp',
         note: `table.csv, row 1, column titulaire_id, SHA-256 ${sha256}`,
       });
-      expect(citation.bibtex).toBe(`@misc{commune-de-valbrune-2024-decp-2199900170001024a-column-titulaire-id,
+      expect(
+        citation.bibtex,
+      ).toBe(`@misc{commune-de-valbrune-2024-decp-2199900170001024a-row-1-column-titulaire-id,
   author = {{Commune de Valbrune}},
   title = {{Award notice of contract 24A of Commune de Valbrune}},
   year = {2024},

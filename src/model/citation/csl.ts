@@ -66,13 +66,22 @@ function dateOf(date: PartialDate | null): CslDate | undefined {
   return date === null ? undefined : { 'date-parts': [date.slice(0, 10).split('-').map(Number)] };
 }
 
-const MAX_ID_CHARACTERS = 80;
+const MAX_DOCUMENT_CHARACTERS = 80;
+const MAX_PLACE_CHARACTERS = 40;
 
-function idOf({ author, published, awarded, number, title, locator }: CitedPlace): string {
-  const said = [author, (published ?? awarded)?.slice(0, 4), number ?? title, locator]
-    .filter(Boolean)
-    .join(' ');
-  const plain = said.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
-  const words = plain.replaceAll(/[^a-z0-9]+/g, '-').replaceAll(/^-|-$/g, '');
-  return words.slice(0, MAX_ID_CHARACTERS).replace(/-$/, '') || 'document';
+/** The document and the place in its file: citations of two rows stand in one bibliography. Of a long pointer the end tells it from others. */
+function idOf(place: CitedPlace): string {
+  const { author, published, awarded, number, title } = place;
+  const document = plainWords([author, (published ?? awarded)?.slice(0, 4), number ?? title]);
+  const words = [
+    document.slice(0, MAX_DOCUMENT_CHARACTERS),
+    plainWords([locatorInFile(place)]).slice(-MAX_PLACE_CHARACTERS),
+  ];
+  return plainWords(words) || 'document';
+}
+
+/** Letters without accents and digits, in small letters, words joined by hyphens. */
+function plainWords(texts: readonly (string | null | undefined)[]): string {
+  const plain = texts.filter(Boolean).join(' ').normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
+  return plain.replaceAll(/[^a-z0-9]+/g, '-').replaceAll(/^-|-$/g, '');
 }

@@ -52,6 +52,7 @@ export function describeContractTasks(given: () => AnalystGraph): void {
     );
     const counts = new Map(won);
     for (const [siren, count] of shown) expect([siren, counts.get(siren)]).toEqual([siren, count]);
+    expect(found.byAwards.nodes[0].organisation.name).toBe('COLAS FRANCE');
     expect(shown.slice(0, 2).map(([siren]: [string]) => siren)).toEqual(['329338883', '339609661']);
     expect(found).toMatchObject({ allTendersRead: true, total: { tenderCount: numbers.size } });
     expect(found.byAwards.bidderCount).toBe(won.length);
@@ -166,6 +167,11 @@ export function describeContractTasks(given: () => AnalystGraph): void {
       );
       expect(sentence).toContain(`for ${shown}\u00a0EUR`);
     }
+    const keys = tender.valuations.nodes.map(
+      ({ evidence }: Answer) => JSON.parse(evidence.nodes[0].citation.csl).id,
+    );
+    // They stand beside each other in one bibliography.
+    expect(new Set(keys).size).toBe(keys.length);
     const places = tender.sources.nodes.flatMap(({ article }: Answer) => article.placements.nodes);
     expect(new Set(places.map(({ locator }: Answer) => locator))).toEqual(
       new Set(lines.map(([line]) => `row ${line}`)),
