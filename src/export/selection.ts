@@ -1,5 +1,5 @@
 import { type Closure, collectClosure } from '../db/copy/closure.ts';
-import type { FilterValue } from '../db/read/collection/filter.ts';
+import type { FilterValue } from '../db/read/collection/filter-value.ts';
 import { refuseUnknownNodes } from '../db/read/node/filtered-node.ts';
 import type { Session } from '../db/read/row/session.ts';
 import { walkTenders } from '../db/read/tender/tender-walk.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Collection, FieldDescription } from '../../src/db/read/collection/collection.ts';
-import type { FilterValue } from '../../src/db/read/collection/filter.ts';
+import type { FilterValue } from '../../src/db/read/collection/filter-value.ts';
 import type { ListRequest } from '../../src/db/read/collection/list.ts';
 import {
   countStatement,

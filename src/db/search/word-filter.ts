@@ -5,10 +5,26 @@ import { type Fragment, fragment, raw } from '../statement/fragment.ts';
 import { ID_OF_PLACE, NAMES } from './index-table.ts';
 import { allOfWords, readQueryText } from './query-text.ts';
 
-/** Condition that the names of the node with this key hold all words of a text, which has some. Read from the index on: the key is looked up. */
-export function holdsWords(key: Fragment, type: NodeType, text: string): Fragment {
+/**
+ * Condition that the names of the node with this key hold all words of a text, which has some. Read from the index of search on: the key
+ * is looked up; with `isFollowed` the rows are read in another order, and their keys compared with all that match.
+ */
+export function holdsWords(key: string, type: NodeType, text: string, isFollowed: boolean): Fragment {
+  return fragment`${raw(isFollowed ? `+${key}` : key)} IN (${keysWithWords(type, text)})`;
+}
+
+/** The keys of all nodes whose names hold the words. */
+export function keysWithWords(type: NodeType, text: string): Fragment {
   const table = raw(getTableName(NAMES[type]));
-  return fragment`${key} IN (SELECT ${raw(ID_OF_PLACE)} FROM ${table} WHERE ${table} MATCH ${expressionOf(text)})`;
+  return fragment`SELECT ${raw(ID_OF_PLACE)} FROM ${table} WHERE ${table} MATCH ${expressionOf(text)}`;
+}
+
+/** Of more matches than these, sorting all takes longer than reading rows in order until a page is full. */
+const FEW_MATCHES = 2_000;
+
+/** Whether more rows match than are quickly sorted. */
+export function areMany(keys: Fragment): Fragment {
+  return fragment`(SELECT count(*) FROM (${keys} LIMIT ${raw(String(FEW_MATCHES + 1))})) > ${raw(String(FEW_MATCHES))}`;
 }
 
 function expressionOf(text: string): string {

@@ -1,4 +1,4 @@
-import type { FilterValue } from '../../db/read/collection/filter.ts';
+import type { FilterValue } from '../../db/read/collection/filter-value.ts';
 import type { Session } from '../../db/read/row/session.ts';
 import { walkTenders } from '../../db/read/tender/tender-walk.ts';
 import { readTenderBids, stepsOf } from '../competition/tender-bids.ts';

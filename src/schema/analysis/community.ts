@@ -1,4 +1,4 @@
-import type { FilterValue } from '../../db/read/collection/filter.ts';
+import type { FilterValue } from '../../db/read/collection/filter-value.ts';
 import { type LinkKind, MAX_MEETING } from '../../graph/community/bidder-link.ts';
 import {
   COMMUNITY_LIMITS,

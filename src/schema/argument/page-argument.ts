@@ -1,6 +1,7 @@
 import type { Collection, OrderDescription } from '../../db/read/collection/collection.ts';
 import { cursorTag, decodeCursor, InvalidCursor } from '../../db/read/collection/cursor.ts';
-import { checkFilter, type FilterValue } from '../../db/read/collection/filter.ts';
+import { checkFilter } from '../../db/read/collection/filter-check.ts';
+import type { FilterValue } from '../../db/read/collection/filter-value.ts';
 import type { Position } from '../../db/read/collection/order.ts';
 import { refuseUnknownNodes } from '../../db/read/node/filtered-node.ts';
 import type { Session } from '../../db/read/row/session.ts';

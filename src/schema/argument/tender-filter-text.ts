@@ -1,5 +1,6 @@
 import { coerceInputValue, type GraphQLInputType, type GraphQLSchema } from 'graphql';
-import { checkFilter, type FilterValue, type FindCollection } from '../../db/read/collection/filter.ts';
+import { checkFilter } from '../../db/read/collection/filter-check.ts';
+import type { FilterValue, FindCollection } from '../../db/read/collection/filter-value.ts';
 import { BadUserInput, GreffeError } from '../../domain/error.ts';
 import { tender } from '../declare/nodes/tender.ts';
 

@@ -1,4 +1,4 @@
-import type { FilterValue } from '../../db/read/collection/filter.ts';
+import type { FilterValue } from '../../db/read/collection/filter-value.ts';
 import type { Session } from '../../db/read/row/session.ts';
 import { tender } from '../declare/nodes/tender.ts';
 import type { ArgumentsOf } from '../type/builder.ts';

@@ -7,7 +7,7 @@ import {
   isObjectType,
 } from 'graphql';
 import { collectSubfields } from 'graphql/execution/collectFields.js';
-import type { FindCollection } from '../../db/read/collection/filter.ts';
+import type { FindCollection } from '../../db/read/collection/filter-value.ts';
 import type { Catalogue } from '../../db/read/row/session.ts';
 import type { AsOf } from '../../db/read/time/as-of.ts';
 import type { Fragment } from '../../db/statement/fragment.ts';

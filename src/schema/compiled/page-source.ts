@@ -1,11 +1,11 @@
 import {
   type Cut,
+  firstKeys,
   isDirect,
   LISTED_KEY,
   type ListPlace,
   type ListRequest,
   listCount,
-  listKeys,
   listRows,
   select,
   tableAs,
@@ -92,8 +92,8 @@ export class PageSource {
       );
       return fragment`SELECT ${KEY} FROM (${looked} LIMIT ${this.#look.rows}) WHERE isFound LIMIT ${this.#limit} + 1`;
     }
-    const keys = listKeys(this.#list, this.#place(), (scope) => this.#cut(scope));
-    return fragment`${keys} LIMIT ${this.#limit} + 1`;
+    const limit = fragment`${this.#limit} + 1`;
+    return firstKeys(this.#list, this.#place(), (scope) => this.#cut(scope), limit);
   }
 
   /** Whether the rows looked at are enough: the page is full, or there are no more rows. */
@@ -172,8 +172,8 @@ export class PageSource {
       const { conditions: after, order } = this.#cut(scope);
       return fragment`${select(what, from, [...conditions, ...after], order)}${bound}`;
     }
-    const keys = listKeys(this.#list, this.#place(), (scope) => this.#cut(scope));
-    return this.#rowsOf(fragment`${keys}${bound}`, text, { more, isSorted: true });
+    const keys = firstKeys(this.#list, this.#place(), (scope) => this.#cut(scope), limit ?? this.#limit);
+    return this.#rowsOf(keys, text, { more, isSorted: true });
   }
 
   #lastShared(text: RowText): Fragment {

@@ -1,11 +1,12 @@
-import type { FieldDescription } from '../../db/read/collection/collection.ts';
-import { allOf, type FilterValue, filterConditions, listedState } from '../../db/read/collection/filter.ts';
+import type { Collection, FieldDescription } from '../../db/read/collection/collection.ts';
+import { allOf, filterConditions, listedState, wordsOf } from '../../db/read/collection/filter.ts';
+import type { FilterValue } from '../../db/read/collection/filter-value.ts';
 import { Direction } from '../../db/read/collection/order.ts';
 import { isAmong } from '../../db/read/collection/page.ts';
 import type { Scope } from '../../db/read/row/scope.ts';
 import { looksThroughNode, partOf } from '../../db/read/slow/served.ts';
 import { filteredListMayReadMany } from '../../db/read/slow/slow-statement.ts';
-import { type Fragment, fragment, raw } from '../../db/statement/fragment.ts';
+import { type Fragment, fragment, NOTHING, raw } from '../../db/statement/fragment.ts';
 import type { Selected } from '../argument/operation-arguments.ts';
 import { type PageArguments, type PageCut, readPageArguments } from '../argument/page-argument.ts';
 import type { FieldExtensions } from '../type/field.ts';
@@ -47,6 +48,7 @@ export function compilePage(
     ...listBelow(compilation, collection, description.via, parent),
     where: description.where,
     state: listedState(collection, args.filter),
+    words: parent === null && !isFound ? wordsIn(compilation, selected, collection, args.filter) : undefined,
   };
   const served = known?.isUnserved && !isFound ? known.served : undefined;
   const source = new PageSource(
@@ -68,6 +70,17 @@ export function compilePage(
         compilePart({ compilation, collection, source, cut: { ...cut, tag }, compileRow }, part),
     ]),
   );
+}
+
+/** The keys that the filter's words lead to. */
+function wordsIn(
+  { bindings }: Compilation,
+  selected: Selected,
+  collection: Collection,
+  filter: FilterValue | null | undefined,
+): Fragment | undefined {
+  if (!wordsOf(collection, filter)) return undefined;
+  return bindings.bound(selected, (args) => wordsOf(collection, args.filter as FilterValue) ?? NOTHING);
 }
 
 interface KnownConditions {

@@ -1,4 +1,4 @@
-import type { FilterValue } from '../../db/read/collection/filter.ts';
+import type { FilterValue } from '../../db/read/collection/filter-value.ts';
 import type { NodeReference } from '../../db/read/node/node-reference.ts';
 import type { Row } from '../../db/read/row/batch.ts';
 import type { Modality, Standing } from '../../domain/claim.ts';

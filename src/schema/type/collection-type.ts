@@ -1,5 +1,5 @@
 import type { Collection } from '../../db/read/collection/collection.ts';
-import type { FindCollection } from '../../db/read/collection/filter.ts';
+import type { FindCollection } from '../../db/read/collection/filter-value.ts';
 import { batchOf, type Row } from '../../db/read/row/batch.ts';
 import type { DeclaredField, ObjectDeclaration } from '../declare/declare.ts';
 import type { Interfaces } from './backing.ts';

@@ -1,5 +1,5 @@
 import type { Collection } from '../../db/read/collection/collection.ts';
-import type { FindCollection } from '../../db/read/collection/filter.ts';
+import type { FindCollection } from '../../db/read/collection/filter-value.ts';
 import type { Row } from '../../db/read/row/batch.ts';
 import { type Builder, type FieldsOf, outputNamed } from './builder.ts';
 import type { Connection, Edge } from './connection.ts';

@@ -1,6 +1,6 @@
 import type { GraphQLFieldExtensions } from 'graphql';
 import type { Collection, FieldDescription, RootDescription } from '../../db/read/collection/collection.ts';
-import type { FilterValue, FindCollection } from '../../db/read/collection/filter.ts';
+import type { FilterValue, FindCollection } from '../../db/read/collection/filter-value.ts';
 import type { Row } from '../../db/read/row/batch.ts';
 import type { CheckArguments } from '../argument/check-argument.ts';
 import {

@@ -1,7 +1,7 @@
 import type { InputRef } from '@pothos/core';
 import { IS_NULL, nullableFilters } from '../../db/read/collection/absence.ts';
 import type { FilterDescription } from '../../db/read/collection/collection.ts';
-import type { FilterValue } from '../../db/read/collection/filter.ts';
+import type { FilterValue } from '../../db/read/collection/filter-value.ts';
 import type { ObjectDeclaration } from '../declare/declare.ts';
 import { type Builder, inputNamed } from './builder.ts';
 

@@ -1,6 +1,6 @@
 import { pipeline, type Readable, type Transform } from 'node:stream';
 import type { GraphQLSchema } from 'graphql';
-import type { FindCollection } from '../../db/read/collection/filter.ts';
+import type { FindCollection } from '../../db/read/collection/filter-value.ts';
 import { BadUserInput, quoted } from '../../domain/error.ts';
 import { today } from '../../domain/partial-date.ts';
 import type { ExportFormat } from '../../export/format.ts';

@@ -1,5 +1,5 @@
 import type { GraphQLSchema } from 'graphql';
-import type { FindCollection } from '../../db/read/collection/filter.ts';
+import type { FindCollection } from '../../db/read/collection/filter-value.ts';
 import { BadUserInput, quoted } from '../../domain/error.ts';
 import { NODE_TYPES, type NodeType } from '../../domain/node.ts';
 import type { CompanionFile, ExportFormat } from '../../export/format.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { FilterValue } from '../../../src/db/read/collection/filter.ts';
+import type { FilterValue } from '../../../src/db/read/collection/filter-value.ts';
 import { TENDER_STATUSES } from '../../../src/domain/node.ts';
 import type { Figures } from '../../../src/graph/statistics/figures.ts';
 import { GROUPINGS, type GroupingName } from '../../../src/graph/statistics/grouping.ts';

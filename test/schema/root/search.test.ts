@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { checkDatabase } from '../../../src/db/check/check.ts';
 import type { GraphRecords, NodeRecord } from '../../../src/model/record.ts';
+import { countedRuns } from '../../db/counted-rows.ts';
 import { type Answer, type TestGraph, withGraph } from '../../graph.ts';
 
 const organisation = (slug: string, name: string, more: Partial<NodeRecord> = {}): NodeRecord =>
@@ -321,6 +322,44 @@ describe('a list with words', () => {
       expect(organisations).toEqual({ totalCount: 2, nodes: [{ slug: 'b' }, { slug: 'a' }] });
       expect((await graph.query(LIST, { text: 'societ' })).organisations.totalCount).toBe(0);
     }));
+
+  it.each(['compiled', 'ordinary'] as const)(
+    'looks at the first rows in order where many names hold them, and at those names where few do (%s)',
+    (executor) =>
+      withGraph(
+        async (graph) => {
+          const name = (n: number) => `${n % 3 > 0 ? 'Usual' : 'Other'} ${n % 100 === 50 ? 'rare' : 'thing'}`;
+          const numbered = (n: number) => `${10_000 + n} ${name(n)}`;
+          const all = Array.from({ length: 3_200 }, (_, n) => n);
+          graph.write({ nodes: all.map((n) => organisation(`o${n}`, numbered(n))) });
+          const LISTED = `query ($text: String!, $after: String) {
+            organisations(first: 5, after: $after, filter: { text: $text }, orderBy: NAME_ASC) {
+              pageInfo { endCursor hasNextPage } nodes { slug }
+            }
+          }`;
+          const runs = countedRuns(graph.database.sqlite);
+          for (const text of ['usual', 'rare', 'rare usual']) {
+            const expected = all
+              .filter((n) => text.split(' ').every((word) => name(n).toLowerCase().split(' ').includes(word)))
+              .map((n) => `o${n}`);
+            expect((await graph.query(LIST, { text })).organisations.totalCount).toBe(expected.length);
+            let after: string | null = null;
+            for (const start of [0, 5]) {
+              runs.length = 0;
+              const { organisations } = await graph.query(LISTED, { text, after });
+              expect(organisations.nodes.map(({ slug }: { slug: string }) => slug)).toEqual(
+                expected.slice(start, start + 5),
+              );
+              after = organisations.pageInfo.endCursor;
+              const ofPage = runs.filter(({ text: sql }) => sql.includes('CASE WHEN (SELECT count(*)'));
+              expect(ofPage.length).toBeGreaterThan(0);
+              for (const { rows } of ofPage) expect([text, rows < 200]).toEqual([text, true]);
+            }
+          }
+        },
+        { executor },
+      ),
+  );
 
   it('refuses a text without a letter or digit', () =>
     withGraph(async (graph) => {

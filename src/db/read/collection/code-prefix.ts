@@ -1,6 +1,6 @@
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
 import type { Collection } from './collection.ts';
-import type { FilterValue } from './filter.ts';
+import type { FilterValue } from './filter-value.ts';
 
 /** The start of a code that rows must have, as an index finds them. */
 export interface CodePrefix {

@@ -8,6 +8,7 @@ import { documents } from '../../tables/document.ts';
 import { qualityFlags } from '../../tables/quality-flag.ts';
 import { tenderStatements } from '../../tables/tender-statement.ts';
 import type { Scope } from '../row/scope.ts';
+import { claimStanding } from '../time/as-known.ts';
 import { visibleClaim } from '../time/as-of.ts';
 import type { FilterDescription } from './collection.ts';
 
@@ -65,4 +66,24 @@ function wordOf({ asOf }: Scope, { column, asKnown }: NonNullable<Description<'h
 
 export function hasPublisher(scope: Scope, publisher: Fragment): Fragment {
   return fragment`${raw(scope.key)} IN (SELECT ${s.tenderId} FROM ${a} CROSS JOIN ${d} ON ${d.articleId} = ${a.articleId} CROSS JOIN ${s} ON ${s.documentId} = ${d.id} WHERE ${a.authorId} = ${publisher} AND ${a.role} = 'PUBLISHER' AND ${a.withdrawn} = 0)`;
+}
+
+/** One word is an equality that an index can serve; of several, none may lead the plan away from the order's index. */
+export function isOneOf(column: Fragment, words: readonly string[]): Fragment {
+  if (words.length === 1) return fragment`${column} = ${words[0] ?? null}`;
+  return fragment`+${column} IN ${amongValues(words)}`;
+}
+
+/** A visible claim about the row has one of the standings. */
+export function hasClaimOfStanding(
+  scope: Scope,
+  { claim, near }: Description<'claimStanding'>,
+  standings: readonly string[],
+): Fragment {
+  const conditions = [
+    fragment`${raw(columnOf('k', near))} = ${raw(scope.key)}`,
+    isOneOf(claimStanding(b, scope.asOf), standings),
+    ...visibleClaim(b, scope.asOf),
+  ];
+  return fragment`EXISTS (SELECT 1 FROM ${raw(getTableName(claim))} k CROSS JOIN ${b} ON ${b.id} = ${raw(columnOf('k', claims.id))} WHERE ${join(conditions, ' AND ')})`;
 }

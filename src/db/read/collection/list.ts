@@ -2,11 +2,13 @@ import { getTableName } from 'drizzle-orm';
 import type { ClaimState } from '../../../domain/claim.ts';
 import type { NodeType } from '../../../domain/node.ts';
 import { claimEndsOf } from '../../claim-kind.ts';
+import { areMany } from '../../search/word-filter.ts';
 import { columnOf, type Fragment, fragment, join, NOTHING, raw, where } from '../../statement/fragment.ts';
 import { Scope } from '../row/scope.ts';
 import type { AsOf } from '../time/as-of.ts';
 import type { Collection, FixedCondition, Via } from './collection.ts';
-import { type FilterValue, type FindCollection, filterConditions } from './filter.ts';
+import { filterConditions } from './filter.ts';
+import type { FilterValue, FindCollection } from './filter-value.ts';
 
 /** A list of a collection's rows, before it is cut into pages. */
 export interface ListRequest {
@@ -20,16 +22,20 @@ export interface ListRequest {
   readonly conditions?: ((scope: Scope) => readonly Fragment[]) | undefined;
   readonly asOf: AsOf;
   readonly findCollection: FindCollection;
+  /** The keys of the rows whose names hold the filter's words, where these lead to the rows: see `wordsOf`. */
+  readonly words?: Fragment | undefined;
   /** The type of the parents, where they are nodes. */
   readonly parentType?: NodeType | undefined;
 }
 
-/** The names that a list goes by within a statement. */
+/** How a list goes into a statement. */
 export interface ListPlace {
   /** Alias of its rows; those of tables that lead to them start with it. */
   readonly alias: string;
   /** SQL of the parent's key; a list at the root has none. */
   readonly parentKey: string | null;
+  /** Reads rows in the list's order until a page is full, whatever else could lead to them. Default false. */
+  readonly walksOrder?: boolean;
 }
 
 /** What cuts a page out of a list: the conditions of a cursor, and an order. */
@@ -51,7 +57,7 @@ export function isDirect(via: Via): boolean {
 }
 
 /** The rows of a direct list (`isDirect`). */
-export function listRows(list: ListRequest, { alias, parentKey }: ListPlace): ListRows {
+export function listRows(list: ListRequest, { alias, parentKey, walksOrder }: ListPlace): ListRows {
   const { collection, via, asOf } = list;
   if (via.kind === 'link') {
     const link = `${alias}l`;
@@ -65,7 +71,7 @@ export function listRows(list: ListRequest, { alias, parentKey }: ListPlace): Li
     const from = () => `${getTableName(via.parent.table)} ${link}${scope.tableJoin()}${scope.moreJoins()}`;
     return { scope, conditions, from };
   }
-  const scope = new Scope(collection, alias, asOf);
+  const scope = new Scope(collection, alias, asOf, { walksOrder });
   const conditions = conditionsOf(list, scope);
   if (via.kind === 'column') conditions.unshift(raw(`${columnOf(alias, via.column)} = ${parentKey}`));
   return { scope, conditions, from: () => `${tableAs(collection, alias)}${scope.moreJoins()}` };
@@ -82,6 +88,23 @@ export function listKeys(list: ListRequest, place: ListPlace, cut: (scope: Scope
   // An article can support a claim in two places.
   const distinct = isDirect(list.via) ? '' : 'DISTINCT ';
   return select(raw(`${distinct}${scope.key} AS ${LISTED_KEY}`), from, [...conditions, ...more], order);
+}
+
+/**
+ * The first keys of a list. Words that many names hold would have all of these sorted, those that few hold would have the whole table
+ * walked: how many they are is found when the statement runs, and only one of the two ways is gone.
+ */
+export function firstKeys(
+  list: ListRequest,
+  place: ListPlace,
+  cut: (scope: Scope) => Cut,
+  limit: Fragment,
+): Fragment {
+  if (!list.words) return fragment`${listKeys(list, place, cut)} LIMIT ${limit}`;
+  const many = areMany(list.words);
+  const walked = listKeys(list, { ...place, walksOrder: true }, cut);
+  const sorted = listKeys(list, place, cut);
+  return fragment`SELECT ${raw(LISTED_KEY)} FROM (${walked} LIMIT CASE WHEN ${many} THEN ${limit} ELSE 0 END) UNION ALL SELECT ${raw(LISTED_KEY)} FROM (${sorted} LIMIT CASE WHEN ${many} THEN 0 ELSE ${limit} END)`;
 }
 
 /** A branch for each end at which the parents' type may stand; SQLite merges them lazily, in order of id. */

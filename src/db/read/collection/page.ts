@@ -4,7 +4,18 @@ import { Scope } from '../row/scope.ts';
 import type { Selection } from '../row/selection.ts';
 import type { AsOf } from '../time/as-of.ts';
 import type { OrderDescription } from './collection.ts';
-import { type ListPlace, type ListRequest, listCount, listKeys, listRows, select, tableAs } from './list.ts';
+import { wordsOf } from './filter.ts';
+import {
+  type Cut,
+  firstKeys,
+  type ListPlace,
+  type ListRequest,
+  listCount,
+  listKeys,
+  listRows,
+  select,
+  tableAs,
+} from './list.ts';
 import { Direction, type Position } from './order.ts';
 
 /** A page of a list. */
@@ -38,6 +49,8 @@ export function pageStatement(page: PageRequest, parents: readonly number[] | nu
   });
   const limit = fragment` LIMIT ${page.limit}`;
   if (parents === null) {
+    const words = wordsOf(page.collection, page.filter);
+    if (words) return worded({ ...page, words }, direction, cut);
     const { scope, conditions, from } = listRows(page, AT_ROOT);
     const selected = raw(page.selection.text(scope));
     const { conditions: more, order } = cut(scope);
@@ -50,6 +63,15 @@ export function pageStatement(page: PageRequest, parents: readonly number[] | nu
   const { keyWithin } = page.collection;
   const within = keyWithin ? raw(`${columnOf('t', keyWithin)} = ${p.value} AND `) : NOTHING;
   return fragment`SELECT ${p.value} AS ${raw(PARENT)}, ${selected} FROM ${p.of(parents)} CROSS JOIN ${raw(tableAs(page.collection, 't'))} ON ${within}${raw(rows.key)} IN (${keys}${limit})${raw(rows.moreJoins())} ORDER BY ${p.key}, ${order}`;
+}
+
+/** A page of a list at the root that words lead to. */
+function worded(page: PageRequest, direction: Direction, cut: (scope: Scope) => Cut): Fragment {
+  const keys = firstKeys(page, AT_ROOT, cut, fragment`${page.limit}`);
+  const rows = new Scope(page.collection, 't', page.asOf);
+  const selected = raw(page.selection.text(rows));
+  const order = direction.terms(rows);
+  return fragment`SELECT ${selected} FROM ${raw(tableAs(page.collection, 't'))}${raw(rows.moreJoins())} WHERE ${raw(rows.key)} IN (${keys}) ORDER BY ${order}`;
 }
 
 /** One statement that counts the rows of every parent's list; `count`, with the parent beside it. */

@@ -1,7 +1,7 @@
 import { BadUserInput, quoted } from '../../../domain/error.ts';
 import { columnOf, fragment, raw } from '../../statement/fragment.ts';
 import type { Collection } from '../collection/collection.ts';
-import type { FilterValue } from '../collection/filter.ts';
+import type { FilterValue } from '../collection/filter-value.ts';
 import { tableAs } from '../collection/list.ts';
 import type { Session } from '../row/session.ts';
 import { type NodeReference, referencedKey } from './node-reference.ts';

@@ -21,6 +21,8 @@ interface Place {
   readonly withdrawn?: string | undefined;
   /** Copies of other columns beside that key. */
   readonly copies?: ReadonlyMap<SQLiteColumn, string> | undefined;
+  /** See `Scope.walksOrder`. */
+  readonly walksOrder?: boolean | undefined;
 }
 
 /**
@@ -33,6 +35,8 @@ export class Scope implements ExpressionRow {
   readonly asOf: AsOf;
   /** The expression for the row's key: its own column, or that of a link table which leads to it. */
   readonly key: string;
+  /** Whether rows are read in the list's order, even where the index of search could lead to them. */
+  readonly walksOrder: boolean;
   readonly #flag: string | undefined;
   readonly #copies: ReadonlyMap<SQLiteColumn, string> | undefined;
   #usesTable = false;
@@ -44,6 +48,7 @@ export class Scope implements ExpressionRow {
     this.alias = alias;
     this.asOf = asOf;
     this.key = place.key ?? columnOf(alias, collection.key);
+    this.walksOrder = place.walksOrder ?? false;
     this.#flag = place.withdrawn;
     this.#copies = place.copies;
   }

@@ -5,7 +5,7 @@ import { findHits, type HitPage, type SearchRequest } from '../../search/find-hi
 import type { Fragment, SqlRow } from '../../statement/fragment.ts';
 import type { EdgeArrays } from '../array/edge-arrays.ts';
 import type { Collection } from '../collection/collection.ts';
-import type { FindCollection } from '../collection/filter.ts';
+import type { FindCollection } from '../collection/filter-value.ts';
 import type { ListRequest } from '../collection/list.ts';
 import type { Allowance } from '../slow/statement-guard.ts';
 import { type AsOf, NOW } from '../time/as-of.ts';

@@ -3,7 +3,7 @@ import { getTableConfig } from 'drizzle-orm/sqlite-core';
 import { type AbsenceValue, absentPlace, IS_NULL } from '../collection/absence.ts';
 import type { Collection, FilterDescription, OrderDescription } from '../collection/collection.ts';
 import type { Source } from '../collection/expression.ts';
-import type { FilterValue } from '../collection/filter.ts';
+import type { FilterValue } from '../collection/filter-value.ts';
 import type { AsOf } from '../time/as-of.ts';
 
 /** Which conditions of lists indexes serve. */

@@ -1,7 +1,7 @@
 import { getTableConfig, type SQLiteTable } from 'drizzle-orm/sqlite-core';
 import type { NodeType } from '../../../domain/node.ts';
 import type { Collection, OrderDescription, Via } from '../collection/collection.ts';
-import type { FilterValue } from '../collection/filter.ts';
+import type { FilterValue } from '../collection/filter-value.ts';
 import { isDirect, type ListRequest } from '../collection/list.ts';
 import type { AsOf } from '../time/as-of.ts';
 import { isDerived, isNarrow, looksThroughNode } from './served.ts';

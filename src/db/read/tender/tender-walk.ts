@@ -2,7 +2,7 @@ import { getTableName } from 'drizzle-orm';
 import { columnOf, type Fragment, fragment, raw } from '../../statement/fragment.ts';
 import { amongValues } from '../../statement/json-each.ts';
 import { type CodePrefix, codePrefixIn } from '../collection/code-prefix.ts';
-import type { FilterValue } from '../collection/filter.ts';
+import type { FilterValue } from '../collection/filter-value.ts';
 import { lastKey } from '../collection/last-key.ts';
 import { listRows, select } from '../collection/list.ts';
 import type { Session } from '../row/session.ts';

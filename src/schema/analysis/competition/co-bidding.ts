@@ -1,4 +1,4 @@
-import type { FilterValue } from '../../../db/read/collection/filter.ts';
+import type { FilterValue } from '../../../db/read/collection/filter-value.ts';
 import type { Row } from '../../../db/read/row/batch.ts';
 import { walkTenders } from '../../../db/read/tender/tender-walk.ts';
 import {

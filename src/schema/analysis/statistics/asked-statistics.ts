@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import type { FilterValue } from '../../../db/read/collection/filter.ts';
+import type { FilterValue } from '../../../db/read/collection/filter-value.ts';
 import type { Session } from '../../../db/read/row/session.ts';
 import { runInSlices, type Work } from '../../../graph/scheduler.ts';
 import type { Figures } from '../../../graph/statistics/figures.ts';

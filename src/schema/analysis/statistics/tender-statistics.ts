@@ -1,4 +1,4 @@
-import type { FilterValue } from '../../../db/read/collection/filter.ts';
+import type { FilterValue } from '../../../db/read/collection/filter-value.ts';
 import { BadUserInput } from '../../../domain/error.ts';
 import { TENDER_STATUSES } from '../../../domain/node.ts';
 import { Figures } from '../../../graph/statistics/figures.ts';

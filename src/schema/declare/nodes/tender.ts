@@ -1,4 +1,4 @@
-import { MAX_AMONG } from '../../../db/read/collection/filter.ts';
+import { MAX_AMONG } from '../../../db/read/collection/filter-value.ts';
 import { ascending, descending } from '../../../db/read/collection/order.ts';
 import { FIRST_DOCUMENT } from '../../../db/read/tender/first-document.ts';
 import { TITLE_IS_MAKESHIFT } from '../../../db/read/tender/makeshift-title.ts';
