@@ -117,13 +117,13 @@ export class ImportBatch {
 
   /** The documents of the batch; of those that only say what changed also the later ones of their series. */
   private documentsToWrite(): { documents: DocumentToWrite[]; refused: Refusals } {
-    const { source, sourceOptions, texts, seriesLimits } = this.session;
+    const { source, sourceOptions } = this.session;
     const { publishedAt } = sourceOptions;
     const reading = [source.version ?? 1, publishedAt].filter((part) => part !== undefined).join(' ');
     const whole = this.pending.flatMap((pending) => wholeToWrite(pending, reading, publishedAt));
     const parts = this.pending.filter(isPart);
     if (source.partwise === undefined || parts.length === 0) return { documents: whole, refused: new Map() };
-    const { documents, refused } = placeParts(parts, source.partwise, reading, texts, seriesLimits);
+    const { documents, refused } = placeParts(parts, source.partwise, reading, this.session);
     return { documents: [...whole, ...documents], refused };
   }
 

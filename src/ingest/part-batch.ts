@@ -5,7 +5,7 @@ import type { JsonObject } from './json-value.ts';
 import type { PendingPart } from './pending-document.ts';
 import { rejection } from './rejection.ts';
 import { type FoldedDocument, SeriesFold } from './series-fold.ts';
-import { type SeriesLimits, whyTooMuch } from './series-limit.ts';
+import { type SeriesLimits, type SeriesWork, whyTooMuch } from './series-limit.ts';
 import type { FoldablePart, PartwiseSource, RejectedDocument } from './source.ts';
 
 /** A document that is to be written: one of the batch, or one that is there already and stands after such a one. */
@@ -28,6 +28,14 @@ export interface PartToWrite {
   refuse(): void;
 }
 
+/** What all batches of one import share. */
+export interface PartSession {
+  /** Kept texts of documents that only say what changed. */
+  readonly texts: StoredTexts;
+  readonly seriesLimits: SeriesLimits;
+  readonly seriesWork: SeriesWork;
+}
+
 export interface PartBatch {
   /** In the order in which they are to be written. */
   readonly documents: readonly PartToWrite[];
@@ -43,28 +51,24 @@ export function placeParts(
   pending: readonly PendingPart[],
   source: PartwiseSource,
   reading: string,
-  texts: StoredTexts,
-  limits: SeriesLimits,
+  session: PartSession,
 ): PartBatch {
+  const { texts, seriesLimits, seriesWork } = session;
   const bySeries = Map.groupBy(pending, ({ item }) => item.document.series.key);
   const stored = Map.groupBy(texts.documentsOf([...bySeries.keys()]), ({ series }) => series);
   const refused = new Map<PendingPart, RejectedDocument>();
   const documents: PartToWrite[] = [];
   for (const [key, parts] of bySeries) {
     const known = stored.get(key) ?? [];
-    const claims = known.length > SHORT_SERIES ? texts.claimsOf(key) : 0;
     const fresh = newOf(parts, known, reading, (part, documents) => {
-      const reason = whyTooMuch(key, documents, claims, limits);
+      const reason = whyTooMuch(key, documents, seriesWork.of(key), seriesLimits);
       if (reason !== undefined) refused.set(part, refusalOf(part, reason));
       return reason !== undefined;
     });
-    if (fresh.length > 0) documents.push(...foldedOf(key, fresh, known, source, reading, texts));
+    if (fresh.length > 0) documents.push(...foldedOf(key, fresh, known, source, reading, session));
   }
   return { documents, refused };
 }
-
-/** Series of so few documents take little to state again, whatever they say. */
-const SHORT_SERIES = 20;
 
 type Place = Pick<StoredDocument, 'hash' | 'reading'> & { readonly edition: string | null | undefined };
 
@@ -112,7 +116,7 @@ function foldedOf(
   known: readonly StoredDocument[],
   source: PartwiseSource,
   reading: string,
-  texts: StoredTexts,
+  { texts, seriesWork }: PartSession,
 ): PartToWrite[] {
   const moments = fresh.map(({ item }) => item.document.moment).sort();
   const earliest = moments[0] as string;
@@ -125,7 +129,8 @@ function foldedOf(
   const fold = new SeriesFold(source, documents, () =>
     known.length === 0 ? [] : (texts.textsBefore(series, earliest) as Iterable<JsonObject>),
   );
-  return documents.map((_, position) => toWrite(fold, position, reading, known.length === 0));
+  const onStated = (claims: number) => seriesWork.add(series, claims);
+  return documents.map((_, position) => toWrite(fold, position, reading, known.length === 0, onStated));
 }
 
 function placedStored(stored: StoredDocument, texts: StoredTexts): PlacedDocument {
@@ -151,6 +156,7 @@ function toWrite(
   position: number,
   reading: string,
   isNew: boolean,
+  onStated: (claims: number) => void,
 ): PartToWrite {
   const { pending, source, read } = fold.documents[position] as PlacedDocument;
   const made: PartToWrite = {
@@ -160,10 +166,11 @@ function toWrite(
       const { raw, part } = read();
       const alone = position === 0 && isNew ? pending?.item.alone : undefined;
       const stated = alone ?? fold.stated(position, part, { name: source });
-      const { records, article, takesBack, rejected } = stated;
+      const { records, article, takesBack, rejected, formerly } = stated;
       made.rejected = rejected;
+      onStated(records.claims.length + (formerly?.claims.length ?? 0));
       const document = { ...part.document, article, takesBack, reading, raw };
-      return { source, records, document: pending ? document : { ...document, isRefolded: true } };
+      return { source, records, formerly, document: pending ? document : { ...document, isRefolded: true } };
     },
     refuse: () => fold.refuse(position),
   };

@@ -25,7 +25,7 @@ import {
 import { findInputs, type HashedInput, hashInput, type InputFile } from './input.ts';
 import { readPageAddress } from './published-at.ts';
 import { RejectsFile } from './rejects-file.ts';
-import { SERIES_LIMITS, type SeriesLimits } from './series-limit.ts';
+import { SERIES_LIMITS, type SeriesLimits, SeriesWork } from './series-limit.ts';
 import type { Source, SourceOptions } from './source.ts';
 
 export interface ImportOptions extends SourceOptions {
@@ -115,6 +115,7 @@ async function importAll(
     batchDocuments: options.batchDocuments ?? BATCH_DOCUMENTS,
     threadBytes: options.threadBytes ?? THREAD_BYTES,
     seriesLimits: options.seriesLimits ?? SERIES_LIMITS,
+    seriesWork: new SeriesWork(),
     signal,
     now,
     onRead(bytes) {

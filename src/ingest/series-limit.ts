@@ -1,26 +1,42 @@
 import { MAX_DOCUMENTS_OF_SERIES } from '../db/write/document/document-writer.ts';
 import { quoted } from '../domain/error.ts';
 
-/** How much one series may hold, so that what it costs stays bounded. */
+/** How much one series may hold and cost, so that what an import takes stays bounded. */
 export interface SeriesLimits {
   readonly documents: number;
-  /** Of its documents and the claims that they have said, the product: each document of a part-wise source states all that goes on. */
+  /** Claims that its documents may state together in one import, with those of later ones that are stated anew. */
   readonly statements: number;
 }
 
-/** Thousands of documents that go on with thousands of claims: minutes of work at the most. */
+/**
+ * Minutes of work at the most. A release that is one of many mostly states the few claims that it may change; only where any claim may
+ * follow from any other does each state all that goes on.
+ */
 export const SERIES_LIMITS: SeriesLimits = { documents: MAX_DOCUMENTS_OF_SERIES, statements: 20_000_000 };
 
-/** Why a series of so many documents, which have said so many claims, gets no further one; undefined when it may. */
+/** How many claims the documents of each series have stated in one import. */
+export class SeriesWork {
+  private readonly statements = new Map<string, number>();
+
+  of(series: string): number {
+    return this.statements.get(series) ?? 0;
+  }
+
+  add(series: string, statements: number): void {
+    this.statements.set(series, this.of(series) + statements);
+  }
+}
+
+/** Why a series of so many documents, which have stated so many claims in this import, gets no further one; undefined when it may. */
 export function whyTooMuch(
   series: string,
   documents: number,
-  claims: number,
+  statements: number,
   limits: SeriesLimits,
 ): string | undefined {
   if (documents >= limits.documents) {
     return `the series ${quoted(series)} has ${documents} documents already, which is the most that is kept`;
   }
-  if ((documents + 1) * claims <= limits.statements) return undefined;
-  return `the series ${quoted(series)} has ${documents} documents already that have said ${claims} claims, and all of those would be stated once more: a series may make at most ${limits.statements} such statements`;
+  if (statements < limits.statements) return undefined;
+  return `the documents of the series ${quoted(series)} have stated ${statements} claims in this import, each all that goes on of the ${documents} before it: at most ${limits.statements} are stated`;
 }

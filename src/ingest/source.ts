@@ -77,6 +77,11 @@ export interface StatedPart {
   readonly takesBack: 'DROPS' | 'NOTHING';
   /** Parts of it that can't be understood. */
   readonly rejected: readonly RejectedDocument[];
+  /**
+   * Of a source that only looks at what the document may change: what was said of that before it. What is said there and not in
+   * `records` is dropped; all else that the series has said goes on. Absent: `records` are all that the series says.
+   */
+  readonly formerly?: GraphRecords;
 }
 
 /** How the documents of a part-wise source are put together. States are never changed: one may be gone on from more than once. */

@@ -24,7 +24,8 @@ export function createAdmittingWriter(database: GreffeDatabase): AdmittingWriter
     writeDocuments(documents, options) {
       const isAnyErased = erased.isAny();
       const admit = (given: SourcedRecords): SourcedRecords => {
-        const safe = { ...given, records: withSafeTexts(given.records) };
+        const formerly = given.formerly && withSafeTexts(given.formerly);
+        const safe = { ...given, records: withSafeTexts(given.records), formerly };
         return isAnyErased ? withoutErased(safe, erased) : safe;
       };
       return writer.writeDocuments(

@@ -1,29 +1,80 @@
 import { expect, it } from 'vitest';
 import { SERIES_LIMITS } from '../../../src/ingest/series-limit.ts';
+import type { PartwiseSource, Source } from '../../../src/ingest/source.ts';
 import { ocdsSource } from '../../../src/ingest/sources/ocds/source.ts';
 import { withImport } from '../with-import.ts';
 import { type Json, OCID, party, reference, release } from './ocds-graph.ts';
 
 /** Releases of one process, each with one award more than those before it. */
-function growing(count: number): Json[] {
+function growing(count: number, supplierOf = (index: number) => index): Json[] {
   return Array.from({ length: count }, (_, index) => {
-    const supplier = party(index, `Supplier ${index}`, ['supplier']);
+    const number = supplierOf(index);
+    const supplier = party(number, `Supplier ${number}`, ['supplier']);
     const date = new Date(Date.UTC(2024, 0, 1 + index)).toISOString();
     const award = { id: `a${index}`, status: 'active', date, suppliers: [reference(supplier)] };
     return release({ id: String(index), date, tag: ['award'], parties: [supplier], awards: [award] });
   });
 }
 
+/** The source, which tells how many claims each document states, those that stood there before it included. */
+function counting(claims: number[]): Source {
+  const partwise = ocdsSource.partwise as PartwiseSource;
+  return {
+    ...ocdsSource,
+    partwise: {
+      ...partwise,
+      state(...given) {
+        const stated = partwise.state(...given);
+        claims.push(stated.records.claims.length + (stated.formerly?.claims.length ?? 0));
+        return stated;
+      },
+    },
+  };
+}
+
+it.for([
+  ['suppliers of their own', (index: number) => index],
+  ['a few suppliers', (index: number) => index % 5],
+] as const)('states as many claims for the last award as for one of the first: %s', ([, supplierOf]) => {
+  const claims: number[] = [];
+  return withImport(counting(claims), async ({ importContent, values, problems }) => {
+    await importContent('releases.json', { releases: growing(300, supplierOf) });
+    expect(Math.max(...claims.slice(250))).toBeLessThanOrEqual(Math.max(...claims.slice(50, 100)));
+    expect(Math.max(...claims.slice(50))).toBeLessThan(60);
+    expect(values("SELECT count(*) FROM tender_events WHERE event = 'WON'")).toEqual([300]);
+    expect(problems()).toEqual([]);
+  });
+});
+
+it('states few claims for a release that comes in late', () => {
+  const claims: number[] = [];
+  return withImport(counting(claims), async ({ importContent, values }) => {
+    const all = growing(120);
+    await importContent('releases.json', { releases: all.toSpliced(60, 1) });
+    claims.length = 0;
+    await importContent('late.json', { releases: all.slice(60, 61) });
+    const [first = 0, ...later] = claims;
+    // The first is read with all that stands before it.
+    expect(first).toBeGreaterThan(150);
+    expect(later).toHaveLength(59);
+    expect(Math.max(...later)).toBeLessThan(30);
+    expect(values("SELECT count(*) FROM tender_events WHERE event = 'WON'")).toEqual([120]);
+  });
+});
+
 it('refuses documents of a series that would state again more than is bounded, and says so', () =>
   withImport(ocdsSource, async ({ importContent, rejects, values, problems }) => {
     const options = { seriesLimits: { ...SERIES_LIMITS, statements: 2_000 }, batchDocuments: 10 };
-    const { rejected } = await importContent('releases.json', { releases: growing(60) }, options);
-    const [claims, documents] = [90, 30];
+    // An award that failed makes each release state all that goes on.
+    const releases = growing(60);
+    releases[0].awards.push({ id: 'failed', status: 'unsuccessful' });
+    const { rejected } = await importContent('releases.json', { releases }, options);
+    const [claims, documents] = [2_460, 40];
     expect(rejected).toBe(60 - documents);
     expect(rejects()[0]).toBe(
-      `/releases/${documents}: the series "ocds:${OCID}" has ${documents} documents already that have said ${claims} claims, and all of those would be stated once more: a series may make at most 2000 such statements`,
+      `/releases/${documents}: the documents of the series "ocds:${OCID}" have stated ${claims} claims in this import, each all that goes on of the ${documents} before it: at most 2000 are stated`,
     );
-    expect(values('SELECT count(*) FROM bids')).toEqual([documents]);
+    expect(values("SELECT count(*) FROM tender_events WHERE event = 'WON'")).toEqual([documents]);
     expect(problems()).toEqual([]);
   }));
 

@@ -24,6 +24,7 @@ import { prepareClaimStatements } from '../claim/claim-statement.ts';
 import { createClaimWriter } from '../claim/claim-writer.ts';
 import { createDerivation } from '../derive/derivation.ts';
 import { createDocumentWriter } from '../document/document-writer.ts';
+import { createFormerClaims } from '../document/former-claim.ts';
 import { createMending } from '../document/mending.ts';
 import { createSeriesWriter } from '../document/series-writer.ts';
 import { createTenderWriter } from '../document/tender-writer.ts';
@@ -75,6 +76,7 @@ export function createBatchWriter({ sqlite, location }: GreffeDatabase): BatchWr
     claimFlags,
     documents.ofArticle,
   );
+  const findFormer = createFormerClaims(nodeWriter, claimWriter);
   const reviseClaim = createClaimRevision(sqlite);
   const remover = createClaimRemover(sqlite);
   const assess = createClaimAssessment(sqlite, claimStatements, claimFlags, remover, reviseClaim);
@@ -93,7 +95,7 @@ export function createBatchWriter({ sqlite, location }: GreffeDatabase): BatchWr
 
   function writeRecords(
     batch: Batch,
-    { records, document, source }: SourcedRecords,
+    { records, formerly, document, source }: SourcedRecords,
     guard: (place: string, source: string, write: () => void) => void,
   ): void {
     const each = <R>(list: keyof GraphRecords, items: readonly R[], write: (item: R) => void) => {
@@ -123,6 +125,7 @@ export function createBatchWriter({ sqlite, location }: GreffeDatabase): BatchWr
     each('mentions', records.mentions, (record) => writeMention.write(batch, record));
     writeMention.close(batch);
     tenderWriter.flush(batch);
+    if (formerly !== undefined) guard('', source, () => findFormer(batch, formerly));
     documents.close(batch);
 
     function mendNodes(edited: DocumentRecord, { nodes: stated }: GraphRecords): void {

@@ -72,7 +72,7 @@ export interface Batch extends Fates {
   /** Tenders of which the statements are other than before. */
   readonly restatedTenders: Set<number>;
   /** Of part-wise series: the claims that the state after the last document written has. */
-  readonly openClaims: Map<number, { readonly moment: string; readonly claims: ReadonlySet<number> }>;
+  readonly openClaims: Map<number, { readonly moment: string; readonly claims: Set<number> }>;
   /** New rows that are not written yet. */
   readonly pending: Pending;
   readonly made: Made;

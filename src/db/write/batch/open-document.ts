@@ -12,5 +12,7 @@ export interface OpenDocument {
   /** Claims that it says. */
   readonly says: Set<number>;
   /** Of a part-wise source: the claims that the state before the document has. */
-  readonly open: ReadonlySet<number> | undefined;
+  readonly open: Set<number> | undefined;
+  /** Where only what the document may change is given: the claims of the state before it that were part of that. */
+  formerly?: ReadonlySet<number>;
 }

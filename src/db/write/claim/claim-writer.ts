@@ -33,6 +33,8 @@ export interface ClaimWriter {
    * @throws Refusal
    */
   write(batch: Batch, record: ClaimRecord): void;
+  /** Id of the record's claim, undefined where there is none. The nodes that it names must have been found. @throws Refusal */
+  idOf(batch: Batch, record: ClaimRecord): number | undefined;
 }
 
 const BASE_COUNT = BASE_ATTRIBUTES.length;
@@ -153,6 +155,16 @@ export function createClaimWriter(
   }
 
   return {
+    idOf(batch, record) {
+      const of = statements[record.kind];
+      const resolved = resolveClaim(batch, record, of, lots, documentOf);
+      const about = aboutOf(resolved);
+      const id = find(batch, keyOf(of, resolved, about), about);
+      if (id !== undefined && record.kind === 'BID' && record.ref !== undefined) {
+        rememberBid(batch, record.ref, id, resolved.tenderId as number);
+      }
+      return id;
+    },
     write(batch, record) {
       const of = statements[record.kind];
       if (of === undefined) {

@@ -15,15 +15,24 @@ export interface DocumentSeries {
   size(batch: Batch, id: number): number;
   /** Says that the batch writes a document of it, which may be one more. */
   touch(batch: Batch, id: number, isOneMore: boolean): void;
-  /** Of a part-wise series, the claims that the state before this moment has. */
-  openBefore(batch: Batch, id: number, moment: string): ReadonlySet<number>;
+  /** Of a part-wise series, the claims that the state before this moment has. Whoever asks last may change them to those of the state after. */
+  openBefore(batch: Batch, id: number, moment: string): Set<number>;
 }
 
 const own = bare(documents);
 const d = as(documents, 'd');
-const x = as(documents, 'x');
 const e = as(evidence, 'e');
 const g = as(documentDrops, 'g');
+
+interface OfSeries {
+  readonly series: number;
+  readonly before: string;
+}
+
+interface LastMoment {
+  readonly claimId: number;
+  readonly moment: string;
+}
 
 export function createDocumentSeries(sqlite: Database, pending: Pending): DocumentSeries {
   const find = prepareFixed<number>(sqlite, ['key'], (db) =>
@@ -36,9 +45,19 @@ export function createDocumentSeries(sqlite: Database, pending: Pending): Docume
   const count = sqlite
     .prepare<[number], number>(`SELECT count(*) FROM ${own} WHERE ${own.seriesId} = +?`)
     .pluck();
-  const lastSaid = sqlite.prepare<[{ series: number; moment: string }], { id: number }>(
-    `SELECT ${e.claimId} AS id FROM ${d} JOIN ${e} ON ${e.documentId} = ${d.id} WHERE ${d.seriesId} = +@series AND ${d.moment} < +@moment GROUP BY ${e.claimId} HAVING max(${d.moment}) >= coalesce((SELECT max(${x.moment}) FROM ${g} JOIN ${x} ON ${x.id} = ${g.documentId} WHERE ${g.claimId} = ${e.claimId} AND ${x.seriesId} = ${d.seriesId} AND ${x.moment} < +@moment), '')`,
+  const said = sqlite.prepare<[OfSeries], LastMoment>(
+    `SELECT ${e.claimId} AS claimId, max(${d.moment}) AS moment FROM ${d} JOIN ${e} ON ${e.documentId} = ${d.id} WHERE ${d.seriesId} = +@series AND ${d.moment} < +@before GROUP BY ${e.claimId}`,
   );
+  const dropped = sqlite.prepare<[OfSeries], LastMoment>(
+    `SELECT ${g.claimId} AS claimId, max(${d.moment}) AS moment FROM ${d} CROSS JOIN ${g} ON ${g.documentId} = ${d.id} WHERE ${d.seriesId} = +@series AND ${d.moment} < +@before GROUP BY ${g.claimId}`,
+  );
+
+  /** Claims that were said, and not dropped after that. */
+  function openIn(of: OfSeries): Set<number> {
+    const drops = new Map(dropped.all(of).map(({ claimId, moment }) => [claimId, moment]));
+    const open = said.all(of).filter(({ claimId, moment }) => moment >= (drops.get(claimId) ?? ''));
+    return new Set(open.map(({ claimId }) => claimId));
+  }
 
   function size({ made }: Batch, id: number): number {
     return made.seriesSizes.get(id) ?? (made.isNewSeries(id) ? 0 : (count.get(id) ?? 0));
@@ -63,7 +82,7 @@ export function createDocumentSeries(sqlite: Database, pending: Pending): Docume
       if (size(batch, id) === 0) return new Set();
       // What the batch has not written to is as it stands in the database.
       if (batch.made.seriesSizes.has(id)) pending.flush();
-      return new Set(lastSaid.all({ series: id, moment }).map((claim) => claim.id));
+      return openIn({ series: id, before: moment });
     },
   };
 }

@@ -239,12 +239,18 @@ export function createDocumentWriter(sqlite: Database, pending: Pending): Docume
         forget.run(id);
         batch.touchedClaims.add(claimId);
       }
-      if (document.open === undefined || document.seriesId === null) return;
-      const goesOn =
-        document.record.takesBack === 'NOTHING' ? [...document.open, ...document.says] : document.says;
-      const claims = new Set(goesOn);
-      for (const claim of document.open) if (!claims.has(claim)) newDrops.add(document.id, claim);
-      batch.openClaims.set(document.seriesId, { moment: document.record.moment, claims });
+      const { id, record, seriesId, open, says, formerly } = document;
+      if (open === undefined || seriesId === null) return;
+      if (record.takesBack !== 'NOTHING') {
+        const before = formerly ?? open;
+        const isGone = (claim: number) => open.has(claim) && !says.has(claim);
+        for (const claim of [...before].filter(isGone)) {
+          newDrops.add(id, claim);
+          open.delete(claim);
+        }
+      }
+      for (const claim of says) open.add(claim);
+      batch.openClaims.set(seriesId, { moment: record.moment, claims: open });
     },
     ofArticle(batch, articleId, day) {
       const key = `withdrawal:${articleId}`;

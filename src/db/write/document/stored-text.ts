@@ -1,12 +1,10 @@
 import type { GreffeDatabase } from '../../connection/client.ts';
 import { as } from '../../statement/alias.ts';
-import { evidence } from '../../tables/claim.ts';
 import { documents, series } from '../../tables/document.ts';
 import { unpackJson } from './packed-text.ts';
 
 const d = as(documents, 'd');
 const s = as(series, 's');
-const e = as(evidence, 'e');
 
 /** A document of a series whose texts are kept. */
 export interface StoredDocument {
@@ -24,8 +22,6 @@ export interface StoredDocument {
 export interface StoredTexts {
   /** Those of these series, in the order of each series. */
   documentsOf(seriesKeys: readonly string[]): StoredDocument[];
-  /** How many claims the documents of a series have said. */
-  claimsOf(series: string): number;
   /** Of a document, deflated. */
   rawOf(id: number): Uint8Array;
   /** Texts of a series before a moment, in their order. */
@@ -37,11 +33,6 @@ export function openStoredTexts({ sqlite }: GreffeDatabase): StoredTexts {
   const ofSeries = sqlite.prepare<[string], StoredDocument>(
     `SELECT ${d.id}, ${s.key} AS series, ${d.key}, ${d.moment}, ${d.day}, ${d.hash}, ${d.reading}, ${d.edition} FROM ${s} CROSS JOIN ${d} ON ${d.seriesId} = ${s.id} WHERE ${s.key} IN (SELECT value FROM json_each(+?)) AND ${d.raw} IS NOT NULL ${inOrder}`,
   );
-  const claims = sqlite
-    .prepare<[string], number>(
-      `SELECT count(DISTINCT ${e.claimId}) FROM ${s} CROSS JOIN ${d} ON ${d.seriesId} = ${s.id} CROSS JOIN ${e} ON ${e.documentId} = ${d.id} WHERE ${s.key} = +?`,
-    )
-    .pluck();
   const raw = sqlite.prepare<[number], Buffer>(`SELECT ${d.raw} FROM ${d} WHERE ${d.id} = +?`).pluck();
   const before = sqlite
     .prepare<[string, string], Buffer>(
@@ -50,7 +41,6 @@ export function openStoredTexts({ sqlite }: GreffeDatabase): StoredTexts {
     .pluck();
   return {
     documentsOf: (seriesKeys) => ofSeries.all(JSON.stringify(seriesKeys)),
-    claimsOf: (key) => claims.get(key) ?? 0,
     rawOf(id) {
       const text = raw.get(id);
       if (text === undefined) throw new Error(`The text of document ${id} is not kept.`);

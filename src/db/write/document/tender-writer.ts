@@ -103,21 +103,26 @@ export function createTenderWriter(
     const known = mayBeKept ? ofDocument.get(tenderId, document.id) : undefined;
     if (document.open !== undefined && document.seriesId !== null) {
       // A part that leaves the tender as it was states nothing of it.
-      if (textBefore(batch, tenderId, document.seriesId, document.record.moment) === text) {
+      const isSame = textBefore(batch, tenderId, document.seriesId, document.record.moment) === text;
+      rememberText(batch, tenderId, document.seriesId, text);
+      if (isSame) {
         if (known !== undefined) gone.run(known.id);
         return known !== undefined;
       }
-    }
-    if (document.seriesId !== null) {
-      const name = `${tenderId} ${document.seriesId}`;
-      const { moment } = document.record;
-      const last = batch.made.tenderTexts.get(name);
-      if (last === undefined || last.moment <= moment) batch.made.tenderTexts.set(name, { moment, text });
+    } else if (document.seriesId !== null) {
+      rememberText(batch, tenderId, document.seriesId, text);
     }
     if (known === undefined) newStatements.add(tenderId, document.id, text, day);
     else if (known.stated === text && known.knownFrom === day) return false;
     else replace.run(text, day, known.id);
     return true;
+  }
+
+  function rememberText({ made, document }: Batch, tenderId: number, seriesId: number, text: string): void {
+    const name = `${tenderId} ${seriesId}`;
+    const moment = document?.record.moment ?? '';
+    const last = made.tenderTexts.get(name);
+    if (last === undefined || last.moment <= moment) made.tenderTexts.set(name, { moment, text });
   }
 
   /** What the series states of the tender before a moment. */

@@ -41,6 +41,8 @@ export interface NodeWriter {
    * @throws Refusal
    */
   write(batch: Batch, record: NodeRecord): void;
+  /** Finds the record's node for claims that name it, and leaves it as it is. @throws Refusal */
+  find(batch: Batch, record: NodeRecord): void;
   /**
    * Takes out of a node what holds there by this record alone, which its author wrote before and writes no more: values that are of its
    * day and other than `now` says, and names. True when that changed anything. What is known of tenders is kept by document.
@@ -208,6 +210,11 @@ export function createNodeWriter(sqlite: Database, pending: Pending, openGroup?:
       if (batch.hasMerges && openGroup) openGroup(batch, type, id);
       if (before.type === 'ORGANISATION' && establishments.unstate(batch, before)) batch.staleNames.add(id);
       return mend(batch, id, before, now);
+    },
+    find(batch, record) {
+      const { type, ref } = record;
+      const id = matcher.find(batch, record, normaliseIdentifiers(record)).match?.id;
+      if (id !== undefined) batch.nodes.set(ref, { type, id, survivorId: id, establishments: [] });
     },
     write(batch, stating) {
       requireForm(stating);

@@ -53,6 +53,7 @@ export function readAwards(release: Release, parties: Parties): Award[] {
 
 function readAward(release: Release, parties: Parties, place: Place, position: number): Award {
   const { value, pointer } = place;
+  release.readingAt(pointer);
   const flags: QualityFlagRecord[] = [];
   const date = dateOfClaim(value.date, 'awards/date', flags);
   for (const { flag, field, published } of flags) release.flag(flag, field, published);
@@ -85,10 +86,15 @@ export function amountIn(
   return undefined;
 }
 
-function statusOf(release: Release, value: unknown): AwardStatus {
+/** One without a status counts as made; undefined where the codelist does not have the code. */
+export function awardStatusOf(value: unknown): Exclude<AwardStatus, 'UNKNOWN'> | undefined {
   if (value === undefined || value === null || value === '') return 'active';
   const code = codeOf(value);
-  const status = STATUSES.find((known) => known === code);
+  return STATUSES.find((known) => known === code);
+}
+
+function statusOf(release: Release, value: unknown): AwardStatus {
+  const status = awardStatusOf(value);
   if (status === undefined) release.flag('INVALID_CODE', 'awards/status', value);
   return status ?? 'UNKNOWN';
 }

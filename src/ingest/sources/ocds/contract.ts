@@ -52,6 +52,7 @@ function readContract(
   position: number,
 ): Contract {
   const { value, pointer } = place;
+  release.readingAt(pointer);
   const awardId = publishedText(value.awardID);
   const award = awardId === undefined ? undefined : awards.get(awardId);
   if (awardId !== undefined && award === undefined && awards.size > 0) {

@@ -75,7 +75,8 @@ export function packageOf({ packageInfo }: JsonObject): JsonObject {
   return isJsonObject(packageInfo) ? packageInfo : {};
 }
 
-function isWhole(release: JsonObject, tags: ReadonlySet<string>): boolean {
+/** Whether what came before the release is no longer said. */
+export function isWhole(release: JsonObject, tags: ReadonlySet<string>): boolean {
   return tags.has('compiled') || packageOf(release).isVersion === true;
 }
 

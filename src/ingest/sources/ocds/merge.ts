@@ -91,9 +91,24 @@ function mergeLists(
 ): unknown {
   const former = Array.isArray(old) ? (old as readonly unknown[]) : [];
   if (PARTIES.has(member)) noteRemoved(former, said, path, notes);
-  if (REPLACED.has(member) || !isMergedById(said) || !isMergedById(former)) return said;
+  if (REPLACED.has(member) || !isMergedById(said)) return said;
+  if (!PLACES.has(former) && !isMergedById(former)) return said;
   if (said.length === 0 && former.length > 0) return former;
   return mergeById(former, said as readonly JsonObject[], notes, path, depth);
+}
+
+/** Where elements stand in lists that were merged, by id: going on from a long list takes no longer than what is said of it. */
+const PLACES = new WeakMap<readonly unknown[], Map<string | undefined, number>>();
+
+/** Shorter lists are looked through in no time. */
+const LONG = 32;
+
+function placesIn(list: readonly unknown[]): Map<string | undefined, number> {
+  return PLACES.get(list) ?? placesOf(list);
+}
+
+function placesOf(list: readonly unknown[]): Map<string | undefined, number> {
+  return new Map(list.map((element, position) => [idOf(element), position]));
 }
 
 function mergeById(
@@ -104,11 +119,16 @@ function mergeById(
   depth: number,
 ): readonly unknown[] {
   const merged = [...former];
-  const places = new Map(former.map((element, position) => [idOf(element), position]));
+  let places = placesIn(former);
   let isSame = former.length === 0;
   for (const [position, element] of said.entries()) {
     const id = idOf(element);
-    const known = places.get(id);
+    let known = places.get(id);
+    if (known !== undefined && idOf(merged[known]) !== id) {
+      // Another state has gone on from the same list with something else.
+      places = placesOf(merged);
+      known = places.get(id);
+    }
     const next = merge(
       known === undefined ? undefined : (merged[known] as JsonObject),
       element,
@@ -118,10 +138,11 @@ function mergeById(
     );
     if (known === undefined) places.set(id, merged.push(next) - 1);
     else merged[known] = next;
-    const place = known ?? merged.length - 1;
-    if (place !== position) notes.isMoved = true;
-    isSame &&= place === position && next === element;
+    const at = known ?? merged.length - 1;
+    if (at !== position) notes.isMoved = true;
+    isSame &&= at === position && next === element;
   }
+  if (merged.length >= LONG) PLACES.set(merged, places);
   return isSame && merged.length === said.length ? said : merged;
 }
 

@@ -135,7 +135,7 @@ export class Party {
 }
 
 /** Names besides `name`: the legal one, and those in other languages. */
-function furtherNames(value: JsonObject): string[] {
+export function furtherNames(value: JsonObject): string[] {
   const legalName = isJsonObject(value.identifier) ? publishedText(value.identifier.legalName) : undefined;
   const names = legalName === undefined ? [] : [legalName];
   for (const member in value) {

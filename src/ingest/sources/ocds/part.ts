@@ -85,7 +85,7 @@ function documentId({ id, date }: JsonObject, tags: ReadonlySet<string>, textHas
 const UNDATED = '0001-01-01';
 
 /** The day of publication; without one that can be true, that of the package, else the latest in the release itself. */
-function dayOf(text: JsonObject): string {
+export function dayOf(text: JsonObject): string {
   const { packageInfo, ...said } = text;
   return (
     plausibleDay(text.date) ?? plausibleDay(packageOf(text).publishedDate) ?? latestDayIn(said) ?? UNDATED

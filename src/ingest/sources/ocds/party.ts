@@ -74,6 +74,7 @@ export class Parties {
   }
 
   private addParty(place: Place): void {
+    this.release.readingAt(place.pointer);
     const said = sayingOf(place.value);
     if (said.isBlank) {
       if (said.id !== undefined) this.placeholders.add(said.id);
@@ -182,14 +183,14 @@ export class Parties {
   }
 }
 
-interface Saying {
+export interface Saying {
   readonly id: string | undefined;
   readonly name: string | undefined;
   /** Nothing that could name an organisation. */
   readonly isBlank: boolean;
 }
 
-function sayingOf(value: JsonObject): Saying {
+export function sayingOf(value: JsonObject): Saying {
   // Drafts before 1.0 have the name and number in an object for the id.
   const nested = isJsonObject(value.id) ? value.id : undefined;
   const id = meant(publishedText(nested === undefined ? value.id : nested.uid));
@@ -211,7 +212,8 @@ function meant(text: string | undefined): string | undefined {
   return text === undefined || isPlaceholder(text) ? undefined : text;
 }
 
-function isBuying(value: JsonObject): boolean {
+/** Whether it buys or pays by its roles, and does not sell. */
+export function isBuying(value: JsonObject): boolean {
   const roles = textsIn(value.roles).map((role) => codeOf(role));
   return (
     roles.some((role) => BUYING.includes(role ?? '')) && !roles.some((role) => SELLING.includes(role ?? ''))

@@ -14,6 +14,11 @@ const OF_PARTIES: Readonly<Record<string, ProcurementRole>> = {
   funder: 'FUNDER',
 };
 
+/** What a role of `parties` claims, in lower case; undefined where it claims nothing. */
+export function claimedRoleOf(role: string): ProcurementRole | undefined {
+  return Object.hasOwn(OF_PARTIES, role) ? OF_PARTIES[role] : undefined;
+}
+
 /** Who buys: to be called before other organisations are read, as what is the buyer's identifier is nobody else's. */
 export function readBuyers(
   release: Release,
@@ -32,7 +37,7 @@ export function readBuyers(
   }
   for (const party of parties.all) {
     for (const role of party.roles) {
-      const claimed = OF_PARTIES[role];
+      const claimed = claimedRoleOf(role);
       if (claimed !== undefined) add(party, claimed, `${party.pointer}/roles`);
     }
   }

@@ -4,6 +4,7 @@ import { DocumentBuilder, type DocumentPlace } from '../../document-builder.ts';
 import { isJsonObject, type JsonObject } from '../../json-value.ts';
 import type { SourceFile } from '../../source.ts';
 import type { Folded } from './fold.ts';
+import type { RaisedFlag } from './narrow/flag-place.ts';
 import type { Place } from './place.ts';
 import { foundAt, placeInText, type TextPlace } from './release-text.ts';
 
@@ -39,6 +40,9 @@ export class Release extends DocumentBuilder implements ReleaseFacts {
   readonly publisher: string;
   readonly day: string;
   readonly tags: ReadonlySet<string>;
+  /** Flags on the tender, each with every place that raises it. */
+  readonly raised: RaisedFlag[] = [];
+  private place = '';
 
   constructor(file: Pick<SourceFile, 'name'>, locator: string, facts: ReleaseFacts) {
     super(file, locator, ARTICLE);
@@ -83,8 +87,14 @@ export class Release extends DocumentBuilder implements ReleaseFacts {
     if (isTouched) super.reject(pointer, reason, content);
   }
 
+  /** Says what is read from now on: a pointer into the state, empty for none of its elements. */
+  readingAt(pointer: string): void {
+    this.place = pointer;
+  }
+
   /** Flags what the tender itself has no field for, once for each path of the release (`awards/value`). */
   flag(flag: StatedFlag, field: string, published?: unknown): void {
+    if (this.place !== '') this.raised.push({ name: `${flag} ${field}`, pointer: this.place });
     if (this.flags.some((known) => known.flag === flag && known.field === field)) return;
     this.flags.push(flagRecord(flag, field, published));
   }

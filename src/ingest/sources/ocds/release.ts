@@ -1,3 +1,4 @@
+import type { GraphRecords } from '../../../model/record.ts';
 import type { JsonObject } from '../../json-value.ts';
 import { publishedText } from '../../published-value.ts';
 import type { FoldablePart, SourceFile, StatedPart } from '../../source.ts';
@@ -11,8 +12,10 @@ import { describeLot } from './lot.ts';
 import { stateLotStatistics } from './lot-statistic.ts';
 import { objectAt, objectsAt } from './member.ts';
 import { stateOfferedBids } from './offered-bid.ts';
+import { dayOf } from './part.ts';
 import { Parties } from './party.ts';
 import type { Place } from './place.ts';
+import type { ProcessState } from './process-state.ts';
 import { readBuyers, type Stated, stateProcurementRoles } from './procurement-role.ts';
 import { publisherOf } from './publisher.ts';
 import { statePublisher } from './publishing.ts';
@@ -25,31 +28,65 @@ import { stateWinningBids } from './winning-bid.ts';
 
 /**
  * Turns what a release, of version 1.0 or 1.1, leaves its process as into records. Parts of it that can't be understood are in
- * `rejected`.
+ * `rejected`. Of a long process only those that the release may change are read, and what was said of them before.
  */
 export function stateRelease(
-  folded: Folded,
+  { folded, former, narrowing }: ProcessState,
   { text, locator, document }: FoldablePart,
   file: Pick<SourceFile, 'name'>,
 ): StatedPart {
-  const release = releaseOf(folded, text, document.day, locator, file);
+  const narrowed = narrowing.follow(former?.folded.value, folded.value, text);
+  const state = narrowed === undefined ? folded : cutTo(folded, narrowed.after);
+  const release = readRelease(releaseOf(state, text, document.day, locator, file));
+  narrowing.noteFlags(release.raised, narrowed?.slice);
+  const { records } = release.build(articleRecord(release, document.key));
+  return {
+    article: release.article,
+    records,
+    takesBack: release.rejected.length > 0 ? 'NOTHING' : 'DROPS',
+    rejected: release.rejected,
+    ...(narrowed && former && { formerly: statedBefore(former, narrowed.before, locator, file) }),
+  };
+}
+
+function cutTo(folded: Folded, value: JsonObject): Folded {
+  return { ...folded, value, isAsPublished: false };
+}
+
+/** What a part of the state stated after the release before. */
+function statedBefore(
+  { text, folded }: Pick<ProcessState, 'text' | 'folded'>,
+  value: JsonObject,
+  locator: string,
+  file: Pick<SourceFile, 'name'>,
+): GraphRecords {
+  const release = readRelease(releaseOf(cutTo(folded, value), text, dayOf(text), locator, file));
+  return release.build(articleRecord(release, '')).records;
+}
+
+/** Reads all that the release leaves its process as. */
+function readRelease(release: Release): Release {
   const tender = objectAt(release, release.root, 'tender');
   const parties = new Parties(release);
+  release.readingAt('');
   const buyers = readBuyers(release, tender, parties);
   const awards = readAwards(release, parties);
   const contracts = readContracts(release, parties, awards);
+  release.readingAt('');
   const bids = new Bids(release);
 
   stateOfferedBids(release, parties, bids);
   const offers = [...bids.all];
   stateWinningBids(release, awards, contracts, bids);
+  release.readingAt('');
   stateListedTenderers(release, parties, awards, bids, offers.length > 0);
   readLots(release, tender, bids, awards, contracts);
   stateLotStatistics(release);
   stateTenderEvents(release, tender, awards, contracts);
   stateValuations(release, tender?.value, awards, contracts);
+  release.readingAt('');
   stateProcurementRoles(release, buyers, contracts, parties);
-  for (const [path, names] of folded.removedParties) release.flag('REPLACED_PARTIES', path, names);
+  for (const [path, names] of release.folded.removedParties) release.flag('REPLACED_PARTIES', path, names);
 
   const known = {
     fewest: fewestBidders(offers, awards, bids),
@@ -59,9 +96,7 @@ export function stateRelease(
   stateSuccessions(release, contracts);
   stateParties(release, parties);
   statePublisher(release);
-  const { records } = release.build(articleRecord(release, document.key));
-  const takesBack = release.rejected.length > 0 ? ('NOTHING' as const) : ('DROPS' as const);
-  return { article: release.article, records, takesBack, rejected: release.rejected };
+  return release;
 }
 
 function releaseOf(

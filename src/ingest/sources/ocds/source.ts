@@ -4,7 +4,6 @@ import { isJsonObject, type JsonItem, type JsonObject, kindOfJson } from '../../
 import { publishedText } from '../../published-value.ts';
 import { rejection } from '../../rejection.ts';
 import type { Source, SourceFile, SourceItem } from '../../source.ts';
-import { foldRelease } from './fold.ts';
 import {
   type Found,
   type FoundRelease,
@@ -14,6 +13,7 @@ import {
   releasesOfRecord,
 } from './package.ts';
 import { readPart } from './part.ts';
+import { foldProcess } from './process-state.ts';
 import { stateRelease } from './release.ts';
 
 /**
@@ -26,7 +26,7 @@ export const ocdsSource: Source = {
     'Open Contracting Data Standard 1.0 and 1.1: releases, records, packages of them (JSON, JSON Lines)',
   endings: ['.json', '.jsonl', '.ndjson'],
   version: 5,
-  partwise: { fold: foldRelease, state: stateRelease },
+  partwise: { fold: foldProcess, state: stateRelease },
   async *read(file: SourceFile): AsyncGenerator<SourceItem> {
     const reading = new Reading(file);
     for await (const item of readJson(file, ['releases', 'records'])) {

@@ -127,6 +127,7 @@ function together(release: Release, worths: readonly Worth[]): Worth | undefined
   if (first === undefined || worths.length === 1) return first;
   const amountMinor = worths.reduce((sum, { money }) => sum + money.amountMinor, 0);
   if (!Number.isSafeInteger(amountMinor)) {
+    release.readingAt(first.pointers[0] ?? '');
     release.flag('INVALID_AMOUNT', 'contracts/value');
     return undefined;
   }

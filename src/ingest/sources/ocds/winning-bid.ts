@@ -30,6 +30,7 @@ export function stateWinningBids(
   const told = new Map<string, ToldBid>();
   const tellings = tellingsOf(awards, contracts);
   for (const telling of tellings) {
+    release.readingAt(telling.pointer);
     const known = matchingBids(release, telling, offers);
     for (const bid of known) stateEvent(release, bids, telling, bid);
     tell(telling, known, told);
@@ -47,6 +48,7 @@ export function stateWinningBids(
 
 function stateEvent(release: Release, bids: Bids, telling: Telling, bid: Bid): void {
   const { event, pointer } = telling;
+  release.readingAt(pointer);
   if (event !== undefined) bids.stateEvent(bid, event, decidedAfter(release, telling, bid), pointer);
 }
 
