@@ -116,20 +116,8 @@ export function describeFigureTasks(given: () => AnalystGraph): void {
     expect(
       new Map(found.byRegion.map(({ region, figures }: Answer) => [region, figures.tenderCount])),
     ).toEqual(regions);
-    // A number counts in the month in which its last part was notified.
-    const months = new Map(
-      frequencies(
-        [...numbers.values()].map(
-          (parts) =>
-            parts
-              .map(({ day }) => day.slice(0, 7))
-              .sort()
-              .at(-1) as string,
-        ),
-      ),
-    );
     expect(new Map(found.byMonth.map(({ month, figures }: Answer) => [month, figures.tenderCount]))).toEqual(
-      months,
+      monthsOf(numbers),
     );
     for (const groups of [found.byRegion, found.byMonth]) expectTotal(groups, found.total);
   });
@@ -155,6 +143,21 @@ export function describeFigureTasks(given: () => AnalystGraph): void {
     });
   });
 
+  it('13: what could have been counted on a day', async () => {
+    const knownOn = '2024-09-30';
+    const { tenderStatistics: found } = await given().ask('38-regions-and-months', {
+      filter: TABLE_ONLY,
+      knownOn,
+    });
+    const known = byNumber(awardsOf(rows.filter(({ dateNotification }) => dateNotification <= knownOn)));
+    expect(known.size).toBeLessThan(numbers.size);
+    expect(found.total.tenderCount).toBe(known.size);
+    expect(new Map(found.byMonth.map(({ month, figures }: Answer) => [month, figures.tenderCount]))).toEqual(
+      monthsOf(known),
+    );
+    for (const groups of [found.byRegion, found.byMonth]) expectTotal(groups, found.total);
+  });
+
   it('14: what changed between two days', async () => {
     const [from, to] = ['2024-07-31', '2024-09-30'];
     const { days, diff } = await given().ask('26-difference', { of: TEN_LOTS, from, to });
@@ -172,6 +175,18 @@ export function describeFigureTasks(given: () => AnalystGraph): void {
     expect(diff.attributes).toContainEqual({ attribute: 'value', before: worth(from), after: worth(to) });
     expect(diff).toMatchObject({ withdrawnCount: 0, changedCount: 0, complete: true });
   });
+}
+
+/** How many numbers count in each month: that in which their last part was notified. */
+function monthsOf(numbers: ReadonlyMap<string, readonly Award[]>): Map<string, number> {
+  const lastDays = [...numbers.values()].map(
+    (parts) =>
+      parts
+        .map(({ day }) => day)
+        .sort()
+        .at(-1) ?? '',
+  );
+  return new Map(frequencies(lastDays.map((day) => day.slice(0, 7))));
 }
 
 /** Whatever a list is filtered by, and whether an index serves it or not. */
