@@ -31,5 +31,7 @@ export const tenderStatements = sqliteTable(
       .where(sql`${t.documentId} IS NOT NULL`),
     index('tender_statements_tender').on(t.tenderId),
     index('tender_statements_document').on(t.documentId),
+    // What was published last of any tender; its id, which SQLite appends, makes the order whole.
+    index('tender_statements_known_from').on(t.knownFrom),
   ],
 );

@@ -16,6 +16,7 @@ import { addIndicatorQueries } from './indicator.ts';
 import { addNeighbourhoodQuery } from './neighbourhood.ts';
 import { addPathQuery } from './path.ts';
 import { addTenderStatistics } from './statistics/tender-statistics.ts';
+import { addTenderChangesQuery } from './tender-change.ts';
 import { addWalkQuery } from './walk.ts';
 
 /** Adds what only a graph can answer: paths, neighbourhoods, exposure to laws, eligibility for tenders. */
@@ -27,6 +28,7 @@ export function addGraphQueries(builder: Builder): void {
   addPathQuery(builder);
   addNeighbourhoodQuery(builder);
   addClaimsAmongQuery(builder);
+  addTenderChangesQuery(builder);
   addWalkQuery(builder);
   addClaimCounts(builder);
   addExposureQueries(builder);

@@ -82,6 +82,7 @@ const ANALYSES = [
   '37-record-of-a-company',
   '38-regions-and-months',
   '39-owners-of-bidders',
+  '40-tender-changes',
 ];
 
 /** Its filter names an organisation, which is looked up before a thread is asked, and again there. */

@@ -1,0 +1,1 @@
+CREATE INDEX `tender_statements_known_from` ON `tender_statements` (`known_from`);
