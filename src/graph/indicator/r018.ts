@@ -28,7 +28,7 @@ export const r018 = testsTenders({
   definition:
     'Only one bid was received in a competitive procedure, as published. The value is 1 when so, else 0.',
   difference:
-    'Cardinal’s open and selective are all kinds of procedure with a call for bids. Where numbers of bids are published by lot, one lot with a single bid is enough. Where no number is published, two bidders that are named show that the bid was not the only one.',
+    'Cardinal’s open and selective are all kinds of procedure with a call for bids. Where numbers of bids are published by lot, one lot with a single bid is enough. Where no number is published, two bidders that are named show that the bid was not the only one. So they do where a smaller number is published: it contradicts them, is flagged and not counted, while Cardinal goes by it.',
   source: 'https://cardinal.readthedocs.io/en/latest/cli/indicators/R/018.html',
   groups: ['TENDER'],
   inputs: ['published number of bids, of the tender and its lots', 'kind of procedure', 'bidders named'],
