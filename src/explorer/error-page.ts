@@ -39,7 +39,7 @@ export function notFoundPage(view: View, near: NearNamesQuery | undefined): Erro
   return errorPage(
     404,
     errors.notFound,
-    html`${today}<p>${errors.notFoundText}</p>${searchForm(view, 'search-home')}${list}`,
+    html`${today}<p>${errors.notFoundText} ${hits.length > 0 && errors.orNear}</p>${searchForm(view, 'search-home')}${list}`,
   );
 }
 

@@ -13,7 +13,9 @@ export function html(strings: TemplateStringsArray, ...values: readonly Markup[]
 
 /** The parts with a separator between them; those that are left out leave no separator. */
 export function joined(parts: readonly Markup[], separator: Markup = ', '): Markup[] {
-  const shown = parts.filter((part) => part != null && part !== false && part !== '');
+  const isShown = (part: Markup) =>
+    part != null && part !== false && part !== '' && !(Array.isArray(part) && part.length === 0);
+  const shown = parts.filter(isShown);
   return shown.flatMap((part, index) => (index === 0 ? [part] : [separator, part]));
 }
 

@@ -1,5 +1,5 @@
 /** The forms in which a thing can be had. */
-export const FORMS = ['html', 'json', 'jsonld', 'graphql'] as const;
+export const FORMS = ['html', 'json', 'jsonld', 'csv', 'graphql'] as const;
 export type Form = (typeof FORMS)[number];
 
 export interface AskedForm {
@@ -11,6 +11,7 @@ export interface AskedForm {
 const ENDINGS: ReadonlyMap<string, Form> = new Map([
   ['.json', 'json'],
   ['.jsonld', 'jsonld'],
+  ['.csv', 'csv'],
   ['.graphql', 'graphql'],
 ]);
 
@@ -19,6 +20,7 @@ const MEDIA_TYPES: ReadonlyMap<string, Form> = new Map([
   ['application/xhtml+xml', 'html'],
   ['application/json', 'json'],
   ['application/ld+json', 'jsonld'],
+  ['text/csv', 'csv'],
 ]);
 
 /**

@@ -4,6 +4,21 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** What kind of document an article is. */
+export type ArticleKind =
+  /** The text of a law or regulation. */
+  | 'LEGAL_TEXT'
+  /** A press article. */
+  | 'NEWS'
+  /** A procurement notice or dataset record, such as those of TED, BOAMP and DECP. */
+  | 'NOTICE'
+  /** Another document. */
+  | 'OTHER'
+  /** An organisation's own announcement. */
+  | 'PRESS_RELEASE'
+  /** An audit, study or parliamentary report. */
+  | 'REPORT';
+
 /** How a bid ended, by all that documents tell of it and of the bids beside it. */
 export type BidOutcome =
   /** Another won what it was made for, or it was rejected or disqualified. */
@@ -47,6 +62,14 @@ export type BidderCoverage =
   /** Bids that won are named, as fact, and no others, and more were received or no document says how many: who lost, if anybody did, can not be seen. */
   | 'WINNERS_ONLY';
 
+/** A span of time, both ends included. A row whose date is not known is never in it. */
+export type DateRange = {
+  /** Not before this. `2025` is from its first day. Absent: no lower bound. */
+  from?: string | null | undefined;
+  /** Not after this. `2025` is until its last day. Absent: no upper bound. */
+  until?: string | null | undefined;
+};
+
 /** The standing that one piece of evidence alone would give its claim. */
 export type EvidenceStanding =
   /** The document is official. */
@@ -64,6 +87,14 @@ export type Grouping =
   | 'SEVERAL'
   /** Not stated, or there is one party. */
   | 'UNKNOWN';
+
+/** An identifier to find a node by. It is normalised as on import: `812 110 859` finds `812110859`. */
+export type IdentifierInput = {
+  /** SIREN, SIRET, VAT, LEI, WIKIDATA, OCID, CELEX, ELI, TED, BOAMP, DECP, or the name of a register. OCDS `identifier/scheme`. */
+  scheme: string;
+  /** The identifier itself. OCDS `identifier/id`. */
+  value: string;
+};
 
 /** Why an indicator does not apply. */
 export type IndicatorExclusion =
@@ -170,6 +201,14 @@ export type IndicatorOutcome =
   /** The indicator can not tell: `reason` says why. */
   | 'NOT_APPLICABLE';
 
+/** A span of whole numbers, both ends included. A row whose number is not known is never in it. */
+export type IntegerRange = {
+  /** Not over this. Absent: no upper bound. */
+  max?: number | null | undefined;
+  /** Not under this. Absent: no lower bound. */
+  min?: number | null | undefined;
+};
+
 /** A language that sentences are made in. */
 export type Language =
   /** English, as it is written in Britain. */
@@ -177,12 +216,127 @@ export type Language =
   /** French; participles have the masculine form. */
   | 'FR';
 
+/** Which text of a node matched. */
+export type MatchedField =
+  /** One of its aliases. */
+  | 'ALIAS'
+  /** The body of an article. */
+  | 'BODY'
+  /** What documents say that it is, in a sentence or two. */
+  | 'DESCRIPTION'
+  /** One of its identifiers. */
+  | 'IDENTIFIER'
+  /** What it is called, as the latest document writes it. */
+  | 'NAME';
+
 /** Whether something is so, or expected. */
 export type Modality =
   /** It is, or was, so. */
   | 'ACTUAL'
   /** Announced or foreseen, and not yet so. */
   | 'EXPECTED';
+
+/** A span of amounts in one currency, both ends included. A row whose amount is not known, or is in another currency, is never in it. */
+export type MoneyRange = {
+  /** ISO 4217 code: `EUR`. */
+  currency: string;
+  /** Not over this amount. Absent: no upper bound. */
+  max?: string | null | undefined;
+  /** Not under this amount. Absent: no lower bound. */
+  min?: string | null | undefined;
+};
+
+/** Names one node, in exactly one of three ways. */
+export type NodeBy =
+  {   /** Its global id: `organisation:42`. */
+  id: string; identifier?: never; slug?: never; }
+  |  { id?: never;   /** One of its identifiers. */
+  identifier: IdentifierInput; slug?: never; }
+  |  { id?: never; identifier?: never;   /** Its slug: `health-data-hub`. */
+  slug: string; };
+
+/** The five kinds of things in the graph. */
+export type NodeType =
+  /** A source document: press article, report, notice, press release, legal text. */
+  | 'ARTICLE'
+  /** A public body, company, court, medium or other organisation. */
+  | 'ORGANISATION'
+  /** A human being in a public role. */
+  | 'PERSON'
+  /** A law, directive, certification or contract rule. */
+  | 'REGULATION'
+  /** A public procurement procedure. OCDS `tender`; eForms procedure. */
+  | 'TENDER';
+
+/** Conditions on Organisation rows; all that are given must hold. */
+export type OrganisationFilter = {
+  /** All of these hold. */
+  and?: Array<OrganisationFilter> | null | undefined;
+  /** It is a party of a bid on this tender. */
+  bidOn?: NodeBy | null | undefined;
+  /** Country, ISO 3166 alpha-2: `FR`. */
+  country?: string | null | undefined;
+  /** It has some qualification claim, of any status, on this certification. */
+  holds?: NodeBy | null | undefined;
+  /** It has an identifier of this register, as `Identifier.scheme` says it: `LEI`. */
+  identifierScheme?: string | null | undefined;
+  /** These values are absent (`true`), or there (`false`). */
+  isNull?: OrganisationIsNull | null | undefined;
+  /** It is of one of these kinds. */
+  kind?: Array<OrganisationKind> | null | undefined;
+  /** The day since which the node is known. */
+  knownFrom?: DateRange | null | undefined;
+  /** The name starts with this, whatever its case and accents. Aliases are not looked at: `search` does. */
+  nameStartsWith?: string | null | undefined;
+  /** This does not hold, or is not known. */
+  not?: OrganisationFilter | null | undefined;
+  /** At least one of these holds. */
+  or?: Array<OrganisationFilter> | null | undefined;
+  /** It has its seat in this region of NUTS or in one within it: `FRB`. */
+  region?: string | null | undefined;
+  /** A claim says that it must obey this law. */
+  subjectTo?: NodeBy | null | undefined;
+  /** The name and aliases of now hold all these words, whatever their case, accents, script and order. Unlike `search` it guesses nothing: no near spellings, and no word as the start of another. */
+  text?: string | null | undefined;
+};
+
+/** Which values Organisation rows lack, or have; all that is given must hold. */
+export type OrganisationIsNull = {
+  /** `true`: rows without what `country` asks about; `false`: rows that have it. */
+  country?: boolean | null | undefined;
+};
+
+/** What kind of organisation it is. */
+export type OrganisationKind =
+  /** An association or foundation. */
+  | 'ASSOCIATION'
+  /** A part, brand or division of a company. */
+  | 'BUSINESS_UNIT'
+  /** A business with a legal form of its own. */
+  | 'COMPANY'
+  /** A court, or a court of auditors. */
+  | 'COURT'
+  /** A state, or its government or ministry. */
+  | 'GOVERNMENT'
+  /** A newspaper, broadcaster or other medium. */
+  | 'MEDIA'
+  /** Another kind, or a kind that no source states. */
+  | 'OTHER'
+  /** An agency, authority or other public body. */
+  | 'PUBLIC_BODY';
+
+/** Orders of lists of Organisation rows. Ties are in order of id. */
+export type OrganisationOrder =
+  /** Those that are parties of most bids first, actual or expected, as known now; `bids` has them. */
+  | 'BIDS_DESC'
+  /** Known first, first. */
+  | 'KNOWN_FROM_ASC'
+  /** Known last, first. */
+  | 'KNOWN_FROM_DESC'
+  /** By name, A to Z, whatever the case and accents. */
+  | 'NAME_ASC'
+  /** By name, Z to A. */
+  | 'NAME_DESC';
 
 /** What an organisation is within a bid. */
 export type PartyRole =
@@ -291,6 +445,25 @@ export type RequirementLevel =
   /** It counts in favour of a bid. */
   | 'PREFERRED';
 
+/** How a hit was found. */
+export type SearchMatch =
+  /** An identifier is the text, or starts with it. */
+  | 'IDENTIFIER'
+  /** The text is the first letters of the words of a name. */
+  | 'INITIALS'
+  /** A name or alias is the text, but for a legal form at most. */
+  | 'NAME'
+  /** The names hold the words spelt nearly so, or joined or split. */
+  | 'NEAR'
+  /** The names hold some of the words, those that are rare before all. */
+  | 'SOME_WORDS'
+  /** A name or alias starts with the text. */
+  | 'START'
+  /** The description or body holds all words. */
+  | 'TEXT'
+  /** The names hold all words, the last as the start of one at least. */
+  | 'WORDS';
+
 /** On which side of a claim a document stands. */
 export type Stance =
   /** The document denies it. */
@@ -357,6 +530,123 @@ export type TenderEventKind =
   | 'WITHDRAWN'
   /** Awarded the contract, or a part of it. */
   | 'WON';
+
+/** Conditions on Tender rows; all that are given must hold. */
+export type TenderFilter = {
+  /** It is one of these tenders, at most 100. The empty list has none. */
+  among?: Array<NodeBy> | null | undefined;
+  /** All of these hold. */
+  and?: Array<TenderFilter> | null | undefined;
+  /** Last awarded in this span, as known now. Sources such as DECP date awards and no calls. */
+  awardedOn?: DateRange | null | undefined;
+  /** This organisation is a party of a bid on it, actual or expected. */
+  bidder?: NodeBy | null | undefined;
+  /** Its first buyer is this organisation. */
+  buyer?: NodeBy | null | undefined;
+  /** Country of performance or of the buyer, ISO 3166 alpha-2. */
+  country?: string | null | undefined;
+  /** One of its CPV codes starts with these two to eight digits: `72` is the division of IT services. */
+  cpv?: string | null | undefined;
+  /** Its `date`, whichever it is, is in this span. */
+  date?: DateRange | null | undefined;
+  /** Bids were due in this span. */
+  deadline?: DateRange | null | undefined;
+  /** Whether documents name a bid on it, actual or expected. How many were received may be published without naming any: `publishedBidCount`. */
+  hasBids?: boolean | null | undefined;
+  /** Whether documents name who won it, or a lot of it. */
+  hasNamedWinner?: boolean | null | undefined;
+  /** These values are absent (`true`), or there (`false`). */
+  isNull?: TenderIsNull | null | undefined;
+  /** The day since which the node is known. */
+  knownFrom?: DateRange | null | undefined;
+  /** The name starts with this, whatever its case and accents. Aliases are not looked at: `search` does. */
+  nameStartsWith?: string | null | undefined;
+  /** This does not hold, or is not known. */
+  not?: TenderFilter | null | undefined;
+  /** At least one of these holds. */
+  or?: Array<TenderFilter> | null | undefined;
+  /** The procedure is of one of these kinds. */
+  procedure?: Array<ProcedureKind> | null | undefined;
+  /** So many bids were received, as published: `{min: 1, max: 1}` finds tenders with a single bid. */
+  publishedBidCount?: IntegerRange | null | undefined;
+  /** First published in this span. */
+  publishedOn?: DateRange | null | undefined;
+  /** This organisation published a document that states it. */
+  publisher?: NodeBy | null | undefined;
+  /** One of these flags stands on it, or on a bid, amount, event or buyer of it. */
+  qualityFlag?: Array<QualityFlagKind> | null | undefined;
+  /** It is performed in this region of NUTS or in one within it: `FRB`. Where no document says in which region it is performed, its buyer is there. As known now. */
+  region?: string | null | undefined;
+  /** It requires this regulation. */
+  requires?: NodeBy | null | undefined;
+  /** Data of this kind tell of it: `ocds`, `decp`, `eforms`. What an editor wrote is of none. */
+  source?: string | null | undefined;
+  /** At least one bid on it has one of these standings. */
+  standing?: Array<Standing> | null | undefined;
+  /** It ended in one of these ways, or has reached one of these stages. */
+  status?: Array<TenderStatus> | null | undefined;
+  /** The name and aliases of now hold all these words, whatever their case, accents, script and order. Unlike `search` it guesses nothing: no near spellings, and no word as the start of another. */
+  text?: string | null | undefined;
+  /** Its value is in this span. */
+  value?: MoneyRange | null | undefined;
+  /** Its value is known, or missing for one of these reasons. */
+  valueStatus?: Array<ValueStatus> | null | undefined;
+};
+
+/** Which values Tender rows lack, or have; all that is given must hold. */
+export type TenderIsNull = {
+  /** `true`: rows without what `awardedOn` asks about; `false`: rows that have it. */
+  awardedOn?: boolean | null | undefined;
+  /** `true`: rows without what `buyer` asks about; `false`: rows that have it. */
+  buyer?: boolean | null | undefined;
+  /** `true`: rows without what `country` asks about; `false`: rows that have it. */
+  country?: boolean | null | undefined;
+  /** `true`: rows without what `date` asks about; `false`: rows that have it. */
+  date?: boolean | null | undefined;
+  /** `true`: rows without what `deadline` asks about; `false`: rows that have it. */
+  deadline?: boolean | null | undefined;
+  /** `true`: rows without what `procedure` asks about; `false`: rows that have it. */
+  procedure?: boolean | null | undefined;
+  /** `true`: rows without what `publishedBidCount` asks about; `false`: rows that have it. */
+  publishedBidCount?: boolean | null | undefined;
+  /** `true`: rows without what `publishedOn` asks about; `false`: rows that have it. */
+  publishedOn?: boolean | null | undefined;
+  /** `true`: rows without what `status` asks about; `false`: rows that have it. */
+  status?: boolean | null | undefined;
+  /** `true`: rows without what `value` asks about; `false`: rows that have it. */
+  value?: boolean | null | undefined;
+};
+
+/** Orders of lists of Tender rows. Ties are in order of id. */
+export type TenderOrder =
+  /** Awarded first, first, as known now; those without a date before all others. */
+  | 'AWARDED_ASC'
+  /** Awarded last, first, as known now; those without a date at the end. */
+  | 'AWARDED_DESC'
+  /** Earliest `date` first, as known now. */
+  | 'DATE_ASC'
+  /** Latest `date` first, as known now. */
+  | 'DATE_DESC'
+  /** Earliest deadline first; those without one before all others. */
+  | 'DEADLINE_ASC'
+  /** Latest deadline first; those without one at the end. */
+  | 'DEADLINE_DESC'
+  /** Known first, first. */
+  | 'KNOWN_FROM_ASC'
+  /** Known last, first. */
+  | 'KNOWN_FROM_DESC'
+  /** By name, A to Z, whatever the case and accents. */
+  | 'NAME_ASC'
+  /** By name, Z to A. */
+  | 'NAME_DESC'
+  /** Published first, first; those without a date before all others. */
+  | 'PUBLISHED_ASC'
+  /** Published last, first; those without a date at the end. */
+  | 'PUBLISHED_DESC'
+  /** Smallest amount first, as for `VALUE_DESC`; those without an amount before all others, those whose amount is not believed after them. */
+  | 'VALUE_ASC'
+  /** Greatest amount first, counted in minor units whatever the currency: filter by currency to compare. Those whose amount is not believed (IMPLAUSIBLE_AMOUNT among `qualityFlags`) come behind all others, those without an amount at the end. */
+  | 'VALUE_DESC';
 
 /** How a tender or lot ended, else what stage it has reached. */
 export type TenderStatus =
@@ -435,18 +725,57 @@ export type NearNamesQuery = { search: { nodes: Array<{ node:
        }> } };
 
 export type HomeQueryVariables = Exact<{
+  today: string;
   known?: string | null | undefined;
   valid?: string | null | undefined;
 }>;
 
 
-export type HomeQuery = { tenders: { totalCount: number }, organisations: { totalCount: number }, people: { totalCount: number }, regulations: { totalCount: number }, articles: { totalCount: number, nodes: Array<{ slug: string, title: string, published: string | null, language: string | null, publishers: { nodes: Array<{ from:
+export type HomeQuery = { tenders: { totalCount: number }, organisations: { totalCount: number }, people: { totalCount: number }, regulations: { totalCount: number }, articles: { totalCount: number, hiddenCount: number, nodes: Array<{ slug: string, title: string, published: string | null, kind: ArticleKind, publishers: { nodes: Array<{ from:
             | { __typename: 'Article', name: string, slug: string }
             | { __typename: 'Organisation', name: string, slug: string }
             | { __typename: 'Person', name: string, slug: string }
             | { __typename: 'Regulation', name: string, slug: string }
             | { __typename: 'Tender', name: string, slug: string }
-           | null }> }, claimsAbout: { totalCount: number } }> } };
+           | null }> }, claimsAbout: { totalCount: number } }> }, ocds: ReadFragment, eforms: ReadFragment, decp: ReadFragment, prozorro: ReadFragment, anac: ReadFragment, bods: ReadFragment, dossier: ReadFragment, dataState: { imported: string | null, newestDocument: string | null } };
+
+export type ReadFragment = { totalCount: number, nodes: Array<{ started: string, finished: string | null }> };
+
+export type OrganisationsQueryVariables = Exact<{
+  filter?: OrganisationFilter | null | undefined;
+  order: OrganisationOrder;
+  first: number;
+  after?: string | null | undefined;
+  known?: string | null | undefined;
+  valid?: string | null | undefined;
+}>;
+
+
+export type OrganisationsQuery = { organisations: { totalCount: number, hiddenCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ slug: string, name: string, kind: OrganisationKind, country: string | null, address: { locality: string | null, nuts: string | null } | null, identifiers: Array<{ scheme: string, value: string }>, bids: { totalCount: number }, procurements: { totalCount: number } }> } };
+
+export type SearchQueryVariables = Exact<{
+  text: string;
+  types?: Array<NodeType> | NodeType | null | undefined;
+  after?: string | null | undefined;
+  tenders: boolean;
+  known?: string | null | undefined;
+  valid?: string | null | undefined;
+}>;
+
+
+export type SearchQuery = { search: { complete: boolean, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ match: SearchMatch, field: MatchedField, highlight: Array<{ text: string, isMatch: boolean }>, node:
+        | { __typename: 'Article', published: string | null, language: string | null, name: string, slug: string, publishers: { nodes: Array<{ from:
+                | { __typename: 'Article', name: string, slug: string }
+                | { __typename: 'Organisation', name: string, slug: string }
+                | { __typename: 'Person', name: string, slug: string }
+                | { __typename: 'Regulation', name: string, slug: string }
+                | { __typename: 'Tender', name: string, slug: string }
+               | null }> } }
+        | { __typename: 'Organisation', kind: OrganisationKind, country: string | null, name: string, slug: string, address: { locality: string | null } | null, identifiers: Array<{ scheme: string, value: string }> }
+        | { __typename: 'Person', description: string | null, name: string, slug: string }
+        | { __typename: 'Regulation', jurisdiction: string | null, adopted: string | null, name: string, slug: string }
+        | { __typename: 'Tender', status: TenderStatus | null, date: string, dateKind: TenderDateKind, name: string, slug: string, buyer: { slug: string, name: string } | null }
+       }> }, tenderStatistics?: { allTendersRead: boolean, byYear: Array<{ year: number | null, figures: { tenderCount: number } }>, byRegion: Array<{ region: string | null, figures: { tenderCount: number } }> } };
 
 export type TenderQueryVariables = Exact<{
   slug: string;
@@ -458,7 +787,7 @@ export type TenderQueryVariables = Exact<{
 }>;
 
 
-export type TenderQuery = { tender: { slug: string, title: string, description: string | null, status: TenderStatus | null, purpose: string | null, country: string | null, procedure: ProcedureKind | null, procedureDetails: string | null, cpvs: Array<string>, places: Array<string>, published: string | null, bidsFrom: string | null, deadline: string | null, awarded: string | null, date: string, dateKind: TenderDateKind, publishedBidCount: number | null, valueBasis: ValueBasis | null, valueKind: ValuationKind | null, valueParts: number | null, valueStatus: ValueStatus, aliases: Array<string>, value: { amount: string, currency: string } | null, identifiers: Array<{ scheme: string, value: string }>, qualityFlags: Array<FlagFragment>, replacedBy: { nodes: Array<(
+export type TenderQuery = { tender: { slug: string, title: string, titleIsMakeshift: boolean, description: string | null, status: TenderStatus | null, purpose: string | null, country: string | null, procedure: ProcedureKind | null, procedureDetails: string | null, cpvs: Array<string>, places: Array<string>, published: string | null, bidsFrom: string | null, deadline: string | null, awarded: string | null, date: string, dateKind: TenderDateKind, publishedBidCount: number | null, valueBasis: ValueBasis | null, valueKind: ValuationKind | null, valueParts: number | null, valueStatus: ValueStatus, aliases: Array<string>, value: { amount: string, currency: string } | null, identifiers: Array<{ scheme: string, value: string }>, qualityFlags: Array<FlagFragment>, replacedBy: { nodes: Array<(
         { relation: SuccessionRelation, successor:
           | { __typename: 'Article', name: string, slug: string }
           | { __typename: 'Organisation', name: string, slug: string }
@@ -479,7 +808,7 @@ export type TenderQuery = { tender: { slug: string, title: string, description: 
       )> }, procurementRoles: { totalCount: number, nodes: Array<(
         { role: ProcurementRoleKind, organisation: { slug: string, name: string } }
         & Standing_ProcurementRole_Fragment
-      )> }, bids: { totalCount: number, withdrawnCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<BidRowFragment> }, lots: { totalCount: number, nodes: Array<{ number: string, title: string | null, status: TenderStatus | null, publishedBidCount: number | null }> }, requirements: { totalCount: number, nodes: Array<(
+      )> }, bids: { totalCount: number, withdrawnCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<BidRowFragment> }, lots: { totalCount: number, nodes: Array<{ number: string, position: number, title: string | null, status: TenderStatus | null, publishedBidCount: number | null }> }, requirements: { totalCount: number, nodes: Array<(
         { level: RequirementLevel, regulation: { slug: string, name: string } }
         & Standing_Requirement_Fragment
       )> }, assessments: { totalCount: number, nodes: Array<(
@@ -494,11 +823,8 @@ export type TenderQuery = { tender: { slug: string, title: string, description: 
       )> }, involvedParties: { totalCount: number, nodes: Array<(
         { sentence: string }
         & Standing_Involvement_Fragment
-      )> }, events: { totalCount: number, nodes: Array<(
-        { event: TenderEventKind, date: string | null, reason: string | null, lot: { number: string } | null }
-        & Standing_TenderEvent_Fragment
-      )> }, valuations: { totalCount: number, nodes: Array<(
-        { valuation: ValuationKind, valueStatus: ValueStatus, date: string | null, part: string | null, value: { amount: string, currency: string } | null, lot: { number: string } | null, qualityFlags: Array<FlagFragment> }
+      )> }, events: { totalCount: number, nodes: Array<HappeningFragment> }, bidEvents: { totalCount: number, nodes: Array<HappeningFragment> }, valuations: { totalCount: number, nodes: Array<(
+        { valuation: ValuationKind, valueStatus: ValueStatus, date: string | null, part: string | null, value: { amount: string, currency: string } | null, lot: { number: string, position: number } | null, qualityFlags: Array<FlagFragment> }
         & Standing_Valuation_Fragment
       )> }, competition?: { coverage: BidderCoverage, publishedBidCount: number | null, bids: { certain: number, possible: number, unknown: number | null } }, eligibility?: { candidates: { totalCount: number, complete: boolean, nodes: Array<{ verdict: Verdict, bidding: Modality | null, organisation: { slug: string, name: string }, findings: Array<{ verdict: Verdict, requirement: { id: string }, because: Array<Standing_Qualification_Fragment> }> }> } }, indicators?: { totalCount: number, complete: boolean, nodes: Array<{ outcome: IndicatorOutcome, value: number | null, threshold: number | null, reason: IndicatorExclusion | null, indicator: { id: IndicatorId }, organisation: { slug: string, name: string } | null, inputs: Array<{ name: string, value: string | null, claim:
             | { id: string }
@@ -519,10 +845,28 @@ export type TenderQuery = { tender: { slug: string, title: string, description: 
             | { id: string }
            | null, organisation: { slug: string, name: string } | null, tender: { slug: string, title: string } | null }> }> }, history: { totalCount: number, nodes: Array<{ day: string, statesCount: number, withdrawsCount: number, article: { slug: string, title: string } | null, changes: Array<{ attribute: string, before: string | null, after: string | null }> }> } } | null };
 
+export type HappeningFragment = (
+  { event: TenderEventKind, date: string | null, reason: string | null, lot: { number: string, position: number } | null }
+  & Standing_TenderEvent_Fragment
+);
+
 export type BidRowFragment = (
-  { status: BidStatus, outcome: BidOutcome, outcomeIsStated: boolean, rank: number | null, grouping: Grouping, note: string | null, valueStatus: ValueStatus, value: { amount: string, currency: string } | null, lot: { number: string, title: string | null } | null, parties: { pageInfo: { hasNextPage: boolean }, nodes: Array<{ role: PartyRole, organisation: { slug: string, name: string } }> }, qualityFlags: Array<FlagFragment> }
+  { status: BidStatus, outcome: BidOutcome, outcomeIsStated: boolean, rank: number | null, grouping: Grouping, note: string | null, valueStatus: ValueStatus, value: { amount: string, currency: string } | null, lot: { number: string, position: number, title: string | null } | null, parties: { pageInfo: { hasNextPage: boolean }, nodes: Array<{ role: PartyRole, organisation: { slug: string, name: string } }> }, qualityFlags: Array<FlagFragment> }
   & Standing_Bid_Fragment
 );
+
+export type TendersQueryVariables = Exact<{
+  filter?: TenderFilter | null | undefined;
+  order: TenderOrder;
+  first: number;
+  after?: string | null | undefined;
+  analyses: boolean;
+  known?: string | null | undefined;
+  valid?: string | null | undefined;
+}>;
+
+
+export type TendersQuery = { tenders: { totalCount: number, hiddenCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ slug: string, title: string, titleIsMakeshift: boolean, status: TenderStatus | null, date: string, dateKind: TenderDateKind, published: string | null, deadline: string | null, awarded: string | null, publishedBidCount: number | null, valueStatus: ValueStatus, valueBasis: ValueBasis | null, valueParts: number | null, value: { amount: string, currency: string } | null, identifiers: Array<{ scheme: string, value: string }>, buyer: { slug: string, name: string } | null, qualityFlags: Array<FlagFragment> }> }, tenderStatistics?: { allTendersRead: boolean, total: { tenderCount: number, unknownValueCount: number, withoutBidCount: number, singleBids: { certain: number, possible: number, unknown: number }, values: Array<{ count: number, estimateCount: number, flaggedCount: number, unusualCount: number, sum: { amount: string, currency: string }, sumWithoutUnusual: { amount: string, currency: string } }> } } };
 
 export type PlaceFragment = { locator: string | null, quote: string | null, note: string | null, stance: Stance, standing: EvidenceStanding, article: { slug: string, title: string, published: string | null, url: string | null } | null, attributedTo:
     | { name: string }
@@ -603,6 +947,15 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
+export const ReadFragmentDoc = new TypedDocumentString(`
+    fragment Read on ImportConnection {
+  totalCount
+  nodes {
+    started
+    finished
+  }
+}
+    `, {"fragmentName":"Read"}) as unknown as TypedDocumentString<ReadFragment, unknown>;
 export const PlaceFragmentDoc = new TypedDocumentString(`
     fragment Place on Evidence {
   locator
@@ -651,6 +1004,46 @@ export const StandingFragmentDoc = new TypedDocumentString(`
     name
   }
 }`, {"fragmentName":"Standing"}) as unknown as TypedDocumentString<StandingFragment, unknown>;
+export const HappeningFragmentDoc = new TypedDocumentString(`
+    fragment Happening on TenderEvent {
+  ...Standing
+  event
+  date
+  reason
+  lot {
+    number
+    position
+  }
+}
+    fragment Place on Evidence {
+  locator
+  quote
+  note
+  stance
+  standing
+  article {
+    slug
+    title
+    published
+    url
+  }
+  attributedTo {
+    name
+  }
+}
+fragment Standing on Claim {
+  id
+  standing
+  modality
+  evidence(first: 2) {
+    pageInfo {
+      hasNextPage
+    }
+    nodes {
+      ...Place
+    }
+  }
+}`, {"fragmentName":"Happening"}) as unknown as TypedDocumentString<HappeningFragment, unknown>;
 export const FlagFragmentDoc = new TypedDocumentString(`
     fragment Flag on QualityFlag {
   field
@@ -675,6 +1068,7 @@ export const BidRowFragmentDoc = new TypedDocumentString(`
   }
   lot {
     number
+    position
     title
   }
   parties(first: 5) {
@@ -742,7 +1136,7 @@ export const NearNamesDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<NearNamesQuery, NearNamesQueryVariables>;
 export const HomeDocument = new TypedDocumentString(`
-    query Home($known: Date, $valid: Date) @asOf(knownOn: $known, validOn: $valid) {
+    query Home($today: PartialDate!, $known: Date, $valid: Date) @asOf(knownOn: $known, validOn: $valid) {
   tenders(first: 1) {
     totalCount
   }
@@ -755,13 +1149,14 @@ export const HomeDocument = new TypedDocumentString(`
   regulations(first: 1) {
     totalCount
   }
-  articles(first: 6) {
+  articles(first: 8, filter: {publishedOn: {until: $today}}) {
     totalCount
+    hiddenCount
     nodes {
       slug
       title
       published
-      language
+      kind
       publishers(first: 1) {
         nodes {
           from {
@@ -776,13 +1171,156 @@ export const HomeDocument = new TypedDocumentString(`
       }
     }
   }
+  ocds: imports(first: 1, filter: {source: "ocds"}) {
+    ...Read
+  }
+  eforms: imports(first: 1, filter: {source: "eforms"}) {
+    ...Read
+  }
+  decp: imports(first: 1, filter: {source: "decp"}) {
+    ...Read
+  }
+  prozorro: imports(first: 1, filter: {source: "prozorro"}) {
+    ...Read
+  }
+  anac: imports(first: 1, filter: {source: "anac"}) {
+    ...Read
+  }
+  bods: imports(first: 1, filter: {source: "bods"}) {
+    ...Read
+  }
+  dossier: imports(first: 1, filter: {source: "dossier"}) {
+    ...Read
+  }
+  dataState {
+    imported
+    newestDocument
+  }
 }
-    `) as unknown as TypedDocumentString<HomeQuery, HomeQueryVariables>;
+    fragment Read on ImportConnection {
+  totalCount
+  nodes {
+    started
+    finished
+  }
+}`) as unknown as TypedDocumentString<HomeQuery, HomeQueryVariables>;
+export const OrganisationsDocument = new TypedDocumentString(`
+    query Organisations($filter: OrganisationFilter, $order: OrganisationOrder!, $first: Int!, $after: String, $known: Date, $valid: Date) @asOf(knownOn: $known, validOn: $valid) {
+  organisations(filter: $filter, orderBy: $order, first: $first, after: $after) {
+    totalCount
+    hiddenCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      slug
+      name
+      kind
+      country
+      address {
+        locality
+        nuts
+      }
+      identifiers(first: 2) {
+        scheme
+        value
+      }
+      bids(first: 1) {
+        totalCount
+      }
+      procurements(first: 1) {
+        totalCount
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<OrganisationsQuery, OrganisationsQueryVariables>;
+export const SearchDocument = new TypedDocumentString(`
+    query Search($text: String!, $types: [NodeType!], $after: String, $tenders: Boolean!, $known: Date, $valid: Date) @asOf(knownOn: $known, validOn: $valid) {
+  search(text: $text, types: $types, first: 20, after: $after) {
+    complete
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      match
+      field
+      highlight {
+        text
+        isMatch
+      }
+      node {
+        __typename
+        name
+        slug
+        ... on Tender {
+          status
+          date
+          dateKind
+          buyer {
+            slug
+            name
+          }
+        }
+        ... on Organisation {
+          kind
+          country
+          address {
+            locality
+          }
+          identifiers(first: 1) {
+            scheme
+            value
+          }
+        }
+        ... on Person {
+          description
+        }
+        ... on Regulation {
+          jurisdiction
+          adopted
+        }
+        ... on Article {
+          published
+          language
+          publishers(first: 1) {
+            nodes {
+              from {
+                __typename
+                name
+                slug
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+  tenderStatistics(filter: {text: $text}) @include(if: $tenders) {
+    allTendersRead
+    byYear {
+      year
+      figures {
+        tenderCount
+      }
+    }
+    byRegion(level: 1) {
+      region
+      figures {
+        tenderCount
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SearchQuery, SearchQueryVariables>;
 export const TenderDocument = new TypedDocumentString(`
     query Tender($slug: String!, $language: Language!, $after: String, $analyses: Boolean!, $known: Date, $valid: Date) @asOf(knownOn: $known, validOn: $valid) {
   tender(by: {slug: $slug}) {
     slug
     title
+    titleIsMakeshift
     description
     status
     purpose
@@ -862,6 +1400,7 @@ export const TenderDocument = new TypedDocumentString(`
       totalCount
       nodes {
         number
+        position
         title
         status
         publishedBidCount
@@ -898,16 +1437,22 @@ export const TenderDocument = new TypedDocumentString(`
         sentence(language: $language)
       }
     }
-    events(first: 50) {
+    events(
+      first: 40
+      filter: {event: [PLANNED, LAUNCHED, CLOSED, AWARDED, UNSUCCESSFUL, CANCELLED]}
+    ) {
       totalCount
       nodes {
-        ...Standing
-        event
-        date
-        reason
-        lot {
-          number
-        }
+        ...Happening
+      }
+    }
+    bidEvents: events(
+      first: 20
+      filter: {event: [EXPECTED, SUBMITTED, PRESELECTED, WITHDRAWN, DISQUALIFIED, REJECTED, WON]}
+    ) {
+      totalCount
+      nodes {
+        ...Happening
       }
     }
     valuations(first: 30) {
@@ -924,6 +1469,7 @@ export const TenderDocument = new TypedDocumentString(`
         part
         lot {
           number
+          position
         }
         qualityFlags(first: 2) {
           ...Flag
@@ -1013,7 +1559,17 @@ export const TenderDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment BidRow on Bid {
+    fragment Happening on TenderEvent {
+  ...Standing
+  event
+  date
+  reason
+  lot {
+    number
+    position
+  }
+}
+fragment BidRow on Bid {
   ...Standing
   status
   outcome
@@ -1028,6 +1584,7 @@ export const TenderDocument = new TypedDocumentString(`
   }
   lot {
     number
+    position
     title
   }
   parties(first: 5) {
@@ -1081,3 +1638,77 @@ fragment Flag on QualityFlag {
   leftOut
   published
 }`) as unknown as TypedDocumentString<TenderQuery, TenderQueryVariables>;
+export const TendersDocument = new TypedDocumentString(`
+    query Tenders($filter: TenderFilter, $order: TenderOrder!, $first: Int!, $after: String, $analyses: Boolean!, $known: Date, $valid: Date) @asOf(knownOn: $known, validOn: $valid) {
+  tenders(filter: $filter, orderBy: $order, first: $first, after: $after) {
+    totalCount
+    hiddenCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      slug
+      title
+      titleIsMakeshift
+      status
+      date
+      dateKind
+      published
+      deadline
+      awarded
+      publishedBidCount
+      value {
+        amount
+        currency
+      }
+      valueStatus
+      valueBasis
+      valueParts
+      identifiers(first: 1) {
+        scheme
+        value
+      }
+      buyer {
+        slug
+        name
+      }
+      qualityFlags(first: 3) {
+        ...Flag
+      }
+    }
+  }
+  tenderStatistics(filter: $filter) @include(if: $analyses) {
+    allTendersRead
+    total {
+      tenderCount
+      unknownValueCount
+      withoutBidCount
+      singleBids {
+        certain
+        possible
+        unknown
+      }
+      values {
+        count
+        estimateCount
+        flaggedCount
+        unusualCount
+        sum {
+          amount
+          currency
+        }
+        sumWithoutUnusual {
+          amount
+          currency
+        }
+      }
+    }
+  }
+}
+    fragment Flag on QualityFlag {
+  field
+  flag
+  leftOut
+  published
+}`) as unknown as TypedDocumentString<TendersQuery, TendersQueryVariables>;

@@ -1,6 +1,20 @@
 import type { Page } from './page.ts';
 import { homePage } from './pages/home.ts';
+import { organisationsPage } from './pages/organisations.ts';
+import { searchPage } from './pages/search.ts';
 import { tenderPage } from './pages/tender.ts';
+import { tendersPage } from './pages/tenders.ts';
 
 /** All pages: one line each. The first whose path fits answers. */
-export const PAGES: readonly Page[] = [homePage, tenderPage];
+export const PAGES: readonly Page[] = [
+  homePage,
+  searchPage,
+  tendersPage,
+  tenderPage,
+  organisationsPage,
+];
+
+/** The operations of pages, for GraphiQL, which opens them by their names. */
+export function pageOperations(): { readonly name: string; readonly query: string }[] {
+  return PAGES.map(({ operation, document }) => ({ name: operation, query: document.toString().trim() }));
+}

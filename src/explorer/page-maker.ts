@@ -132,11 +132,16 @@ export class PageMaker {
 
   /** The page's data in a form for programs; undefined where there is no such thing. */
   #otherForm({ form }: PageRequest, page: Page, { data }: PageData, view: View): MadePage | undefined {
-    if (form !== 'json' && form !== 'jsonld') return undefined;
+    if (form === 'html' || form === 'graphql') return undefined;
     const make = page.forms[form];
     if (make === undefined) return this.#errorPage(view, noFormPage(view));
     const made = make(data, view);
-    return made && new MadePage(200, { 'content-type': made.contentType }, made.body);
+    if (made === undefined) return undefined;
+    const { contentType, fileName, body } = made;
+    const disposition = fileName !== undefined && {
+      'content-disposition': `attachment; filename="${fileName}"`,
+    };
+    return new MadePage(200, { 'content-type': contentType, ...disposition }, body);
   }
 
   async #notFound(request: PageRequest, values: Values<ParameterSet>, page: Page | undefined): Promise<Made> {
@@ -206,16 +211,12 @@ export class PageMaker {
 }
 
 function endingsOf({ forms }: Page): string[] {
-  return [...Object.keys(forms), 'graphql'];
+  return [...Object.keys(forms).filter((form) => form !== 'csv'), 'graphql'];
 }
 
-/** GraphiQL with the page's operation and what it was asked with. */
-function graphiqlAddress({ document }: Page, variables: object): string {
-  const search = new URLSearchParams({
-    query: document.toString().trim(),
-    variables: JSON.stringify(variables),
-  });
-  return `/graphql?${search}`;
+/** GraphiQL with the page's operation, which it knows by its name, and what it was asked with. */
+function graphiqlAddress({ operation }: Page, variables: object): string {
+  return `/graphql?${new URLSearchParams({ operation, variables: JSON.stringify(variables) })}`;
 }
 
 /** The address as it was asked, without what is wrong in it. */

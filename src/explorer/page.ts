@@ -41,10 +41,15 @@ export interface Moved {
   readonly movedTo: string;
 }
 
+/** Forms that a page may have besides HTML. */
+export type FormBesides = 'json' | 'jsonld' | 'csv';
+
 /** A form besides HTML: what the body is, and its media type. */
 export interface OtherForm {
   readonly contentType: string;
   readonly body: string;
+  /** Where it is a file to be stored. */
+  readonly fileName?: string;
 }
 
 export interface PageDefinition<R, V, P extends ParameterSet> {
@@ -60,7 +65,7 @@ export interface PageDefinition<R, V, P extends ParameterSet> {
   /** Undefined where there is no such thing: a page says so, with near names. */
   readonly show: (data: R, view: View<P>) => Shown | Moved | undefined;
   /** Forms besides HTML, of the same data. */
-  readonly forms?: Partial<Record<'json' | 'jsonld', (data: R, view: View<P>) => OtherForm | undefined>>;
+  readonly forms?: Partial<Record<FormBesides, (data: R, view: View<P>) => OtherForm | undefined>>;
 }
 
 /** A page, whatever its data and parameters are. */
@@ -68,16 +73,19 @@ export interface Page {
   readonly path: string;
   readonly parameters: ParameterSet;
   readonly document: { toString(): string };
+  /** Name of its operation. */
+  readonly operation: string;
   readonly variables: (asked: Asked) => object;
   readonly lean: ((variables: object) => object) | undefined;
   readonly show: (data: object, view: View) => Shown | Moved | undefined;
-  readonly forms: Partial<Record<'json' | 'jsonld', (data: object, view: View) => OtherForm | undefined>>;
+  readonly forms: Partial<Record<FormBesides, (data: object, view: View) => OtherForm | undefined>>;
 }
 
 /** Makes a page; the types of its operation, parameters and markup are held together here, and nowhere else. */
 export function definePage<R, V, const P extends ParameterSet = Record<never, never>>(
   definition: PageDefinition<R, V, P>,
 ): Page {
-  const { parameters = {}, lean, forms = {} } = definition;
-  return { ...definition, parameters, lean, forms } as unknown as Page;
+  const { parameters = {}, lean, forms = {}, document } = definition;
+  const operation = /^\s*query (\w+)/.exec(document.toString())?.[1] ?? '';
+  return { ...definition, operation, parameters, lean, forms } as unknown as Page;
 }

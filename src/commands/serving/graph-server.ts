@@ -10,6 +10,7 @@ import { Reader } from '../../db/read/row/reader.ts';
 import { Session } from '../../db/read/row/session.ts';
 import { ReadingWorker } from '../../db/read/slow/reading-worker.ts';
 import { useExplorer } from '../../explorer/explorer.ts';
+import { pageOperations } from '../../explorer/page-list.ts';
 import { buildCatalogue, buildSchema } from '../../schema/build.ts';
 import { Planner } from '../../schema/compiled/plan.ts';
 import { openContext } from '../../schema/context.ts';
@@ -128,6 +129,7 @@ export async function startGraphServer({
     },
     readMetrics: () => readMetrics(metrics),
     pages: useExplorer,
+    operations: pageOperations(),
   };
   const server = isHanded
     ? startHandedServer(options)

@@ -1,44 +1,94 @@
+import { today } from '../../domain/partial-date.ts';
 import { nodePath } from '../address.ts';
-import { html, joined } from '../html.ts';
-import { HomeDocument } from '../operations.ts';
+import { type Html, html, joined } from '../html.ts';
+import { HomeDocument, type HomeQuery } from '../operations.ts';
 import { definePage } from '../page.ts';
 import { name } from '../parts/name.ts';
-import { searchForm } from '../parts/search-form.ts';
+import { hiddenDays, searchForm } from '../parts/search-form.ts';
 import { nodeLink } from '../parts/statement.ts';
+import type { View } from '../view.ts';
 import { homeWords } from '../words/home.ts';
+import { nodeVocabulary } from '../words/node-vocabulary.ts';
 
-/** The first page: the search, what there is, the newest documents. */
+/** The first page: the search, three ways in, what there is, the newest documents, what was imported. */
 export const homePage = definePage({
   path: '/',
   document: HomeDocument,
-  variables: ({ known, valid }) => ({ known, valid }),
-  show({ tenders, organisations, people, regulations, articles }, view) {
+  variables: ({ known, valid }) => ({ known, valid, today: today() }),
+  show(data, view) {
     const words = homeWords[view.language];
-    const { format } = view;
-    const counts = [
-      [tenders.totalCount, words.tenders],
-      [organisations.totalCount, words.organisations],
-      [people.totalCount, words.people],
-      [regulations.totalCount, words.regulations],
-      [articles.totalCount, words.articles],
-    ] as const;
     const main = html`<div class="hero"><h1>${words.title}</h1>${searchForm(view, 'search-home')}<p class="hint">${words.hint}</p></div>
+${waysIn(view)}
 <div class="split">
-<section aria-labelledby="there"><h2 id="there">${words.there}</h2><ul class="counts">${counts.map(
-      ([count, [one, many]]) => html`<li><b>${format.number(count)}</b>${count === 1 ? one : many}</li>`,
-    )}</ul></section>
-<section aria-labelledby="newest"><h2 id="newest">${words.newest}</h2><ul class="recent">${articles.nodes.map(
-      ({ slug, title, published, publishers, claimsAbout }) =>
-        html`<li><a href="${view.link(nodePath('Article', slug))}">${name(title)}</a><div class="recent-line">${joined(
-          [
-            published !== null && format.date(published),
-            publishers.nodes.map(({ from }) => from && nodeLink(view, from)),
-            claimsAbout.totalCount > 0 && words.claims(claimsAbout.totalCount),
-          ],
-          ' · ',
-        )}</div></li>`,
-    )}</ul></section>
+<div>${counts(view, data)}${imports(view, data)}</div>
+${newest(view, data)}
 </div>`;
     return { title: words.documentTitle, description: words.title, main, hasOwnSearch: true };
   },
 });
+
+/** Three questions to begin with, each a form of its own. */
+function waysIn(view: View): Html {
+  const words = homeWords[view.language];
+  const way = (id: string, label: string, action: string, field: Html) =>
+    html`<form class="way" action="/${view.language}${action}"><label for="${id}">${label}</label><div class="search-row">${field}${hiddenDays(view)}<button>${words.go}</button></div></form>`;
+  const text = (id: string, hint: string) =>
+    html`<input id="${id}" name="q" placeholder="${hint}" maxlength="200" autocomplete="off">`;
+  return html`<section class="ways" aria-labelledby="ways"><h2 id="ways">${words.ways}</h2><div class="ways-in">
+${way('who-bid', words.whoBid, '/search', html`${text('who-bid', words.whoBidHint)}<input type="hidden" name="type" value="TENDER">`)}
+${way('who-exposed', words.whoExposed, '/search', html`${text('who-exposed', words.whoExposedHint)}<input type="hidden" name="type" value="REGULATION">`)}
+${way('what-new', words.whatNew, '/tenders', html`<input id="what-new" name="newsFrom" type="date">`)}
+</div></section>`;
+}
+
+function counts(view: View, { tenders, organisations, people, regulations, articles }: HomeQuery): Html {
+  const words = homeWords[view.language];
+  const lines = [
+    [tenders.totalCount, words.tenders, '/tenders'],
+    [organisations.totalCount, words.organisations, '/organisations'],
+    [people.totalCount, words.people, undefined],
+    [regulations.totalCount, words.regulations, undefined],
+    [articles.totalCount + articles.hiddenCount, words.articles, undefined],
+  ] as const;
+  return html`<section aria-labelledby="there"><h2 id="there">${words.there}</h2><ul class="counts">${lines.map(
+    ([count, [one, many], path]) => {
+      const word = count === 1 ? one : many;
+      return html`<li><b>${view.format.number(count)}</b> ${path === undefined ? word : html`<a href="${view.link(path)}">${word}</a>`}</li>`;
+    },
+  )}</ul></section>`;
+}
+
+const SOURCES = ['ocds', 'eforms', 'decp', 'prozorro', 'anac', 'bods', 'dossier'] as const;
+
+/** How many files of each kind of source were read, and when the last: no page is newer than that. */
+function imports(view: View, data: HomeQuery): Html {
+  const words = homeWords[view.language];
+  const { format } = view;
+  const lines = SOURCES.flatMap((source) => {
+    const { totalCount, nodes } = data[source];
+    const last = nodes[0]?.finished ?? nodes[0]?.started;
+    if (totalCount === 0 || last === undefined) return [];
+    return html`<li><b>${format.number(totalCount)}</b> ${words.filesOf(words.source[source], totalCount)} <span class="detail">${words.readOn(format.day(last))}</span></li>`;
+  });
+  const { newestDocument } = data.dataState;
+  const newest = newestDocument !== null && words.newestDocument(format.day(newestDocument));
+  return html`<section aria-labelledby="imported"><h2 id="imported">${words.sources}</h2>${lines.length === 0 ? html`<p>${words.noImports}</p>` : html`<ul class="counts">${lines}</ul>`}
+${newest && html`<p class="foot-note">${newest}</p>`}</section>`;
+}
+
+function newest(view: View, { articles }: HomeQuery): Html {
+  const words = homeWords[view.language];
+  const { format } = view;
+  return html`<section aria-labelledby="newest"><h2 id="newest">${words.newest}</h2><ul class="recent">${articles.nodes.map(
+    ({ slug, title, kind, published, publishers, claimsAbout }) =>
+      html`<li><a href="${view.link(nodePath('Article', slug))}">${name(title, 140)}</a><div class="recent-line">${joined(
+        [
+          nodeVocabulary[view.language].articleKind[kind],
+          published !== null && format.day(published),
+          publishers.nodes.map(({ from }) => from && nodeLink(view, from)),
+          claimsAbout.totalCount > 0 && words.claims(claimsAbout.totalCount),
+        ],
+        ' · ',
+      )}</div></li>`,
+  )}</ul></section>`;
+}

@@ -5,6 +5,7 @@ import { definePage } from '../page.ts';
 import { cursor } from '../parameter.ts';
 import { section } from '../parts/facts.ts';
 import { nodeLink, support } from '../parts/statement.ts';
+import { makeshiftTitle } from '../parts/tender-title.ts';
 import type { View } from '../view.ts';
 import { tenderWords } from '../words/tender.ts';
 import { vocabulary } from '../words/vocabulary.ts';
@@ -54,16 +55,19 @@ ${history(view, tender)}
 </div>
 ${tenderFacts(view, tender)}
 <div class="column-side">
-${section('happened', words.happened, timeline(view, tender.events.nodes))}
+${section('happened', words.happened, timeline(view, tender))}
 ${amounts(view, tender)}
 </div>
 </div>`;
-    return { title: tender.title, description: words.description(shortened(tender.title, 120), buyer), main };
+    const title = makeshiftTitle(view.language, tender) ?? tender.title;
+    return { title, description: words.description(shortened(title, 120), buyer), main };
   },
 });
 
-function heading(view: View, { title, description, status, replacedBy, replaces }: Tender): Html {
+function heading(view: View, tender: Tender): Html {
   const words = tenderWords[view.language];
+  const { description, status, replacedBy, replaces } = tender;
+  const title = makeshiftTitle(view.language, tender) ?? tender.title;
   const isCut = Array.from(title).length > MAX_TITLE;
   const full =
     (isCut || description !== null) &&

@@ -13,8 +13,10 @@ const SIGNS = ['OFFICIAL', 'REPORTED', 'UNCONFIRMED', 'DISPUTED', 'EXPECTED'] as
 const MAX_DESCRIPTION = 200;
 
 /** The parts of the site that every page leads to, without the language. */
-const NAVIGATION: readonly (readonly [path: string, word: 'tenders' | 'organisations' | 'connections'])[] =
-  [];
+const NAVIGATION: readonly (readonly [path: string, word: 'tenders' | 'organisations' | 'connections'])[] = [
+  ['/tenders', 'tenders'],
+  ['/organisations', 'organisations'],
+];
 
 /** A whole document: head, header, the bar with the days, the page, sources, footer. */
 export function layOut(view: View, shown: Shown, assets: Assets, endings: readonly string[]): string {

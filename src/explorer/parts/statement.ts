@@ -17,8 +17,8 @@ export interface Linked {
 }
 
 /** A name that leads to its page. */
-export function nodeLink(view: View, { __typename, name: text, slug }: Linked): Html {
-  return html`<a href="${view.link(nodePath(__typename, slug))}">${name(text)}</a>`;
+export function nodeLink(view: View, { __typename, name: text, slug }: Linked, maxCharacters?: number): Html {
+  return html`<a href="${view.link(nodePath(__typename, slug))}">${name(text, maxCharacters)}</a>`;
 }
 
 /** Mark and sources, as they follow what a claim says. */

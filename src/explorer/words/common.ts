@@ -110,7 +110,8 @@ export const commonWords = words(
       notFound: 'There is nothing at this address',
       notFoundKnown: (day: string) => `Nothing of this name was known on ${day}.`,
       notFoundText:
-        'It may have been merged, renamed or never been here. Search for a name, or take one of these.',
+        'It may have been merged, renamed or never been here. Search for a name.',
+      orNear: 'Or take one of those below.',
       near: 'Names that are near',
       wrong: 'This address can not be meant',
       wrongParameter: 'Parameter',
@@ -202,7 +203,8 @@ export const commonWords = words(
       notFound: 'Il n’y a rien à cette adresse',
       notFoundKnown: (day: string) => `Rien de ce nom n’était connu au ${day}.`,
       notFoundText:
-        'Cela a pu être réuni à autre chose, renommé, ou n’avoir jamais été ici. Cherchez un nom, ou prenez l’un de ceux-ci.',
+        'Cela a pu être réuni à autre chose, renommé, ou n’avoir jamais été ici. Cherchez un nom.',
+      orNear: 'Ou prenez l’un de ceux qui suivent.',
       near: 'Noms proches',
       wrong: 'Cette adresse ne peut pas être comprise',
       wrongParameter: 'Paramètre',

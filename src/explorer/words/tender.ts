@@ -6,7 +6,6 @@ export const tenderWords = words(
   {
     tender: 'Tender',
     noStatus: 'no event known',
-    madeUpTitle: (number: string) => `Contract ${number}`,
     replacedBy: 'Replaced by',
     replaces: 'Replaces',
     amendedBy: 'Amended by',
@@ -65,6 +64,7 @@ export const tenderWords = words(
     happened: 'What happened',
     nothingHappened: 'No document tells of an event.',
     times: (count: number) => `×${count}`,
+    eventsCut: (count: string) => `${count} more events are at the bids and lots.`,
     amounts: 'Amounts',
     doubts: 'Doubtful data',
     doubtField: 'Field',
@@ -83,7 +83,6 @@ export const tenderWords = words(
   {
     tender: 'Marché',
     noStatus: 'aucun événement connu',
-    madeUpTitle: (number: string) => `Contrat ${number}`,
     replacedBy: 'Remplacé par',
     replaces: 'Remplace',
     amendedBy: 'Modifié par',
@@ -142,6 +141,7 @@ export const tenderWords = words(
     happened: 'Ce qui s’est passé',
     nothingHappened: 'Aucun document ne rapporte d’événement.',
     times: (count: number) => `×${count}`,
+    eventsCut: (count: string) => `${count} autres événements figurent aux offres et aux lots.`,
     amounts: 'Montants',
     doubts: 'Données douteuses',
     doubtField: 'Champ',

@@ -13,13 +13,15 @@ import { shownLotNumber } from './who-bid.ts';
 
 type Tender = NonNullable<TenderQuery['tender']>;
 
+const MAX_ASSESSOR = 60;
+
 /** What people and organisations find about it. */
 export function assessments(view: View, { assessments: { nodes, totalCount } }: Tender): Html | null {
   const words = tenderWords[view.language];
   if (nodes.length === 0) return null;
   const body = html`<ul class="findings">${nodes.map(
     (claim) =>
-      html`<li><span class="aspect" dir="auto">${claim.aspect}</span> <span dir="auto">${claim.finding}</span>${claim.assessor !== null && html` <span class="detail">${words.by} ${nodeLink(view, claim.assessor)}</span>`} ${support(view, claim)}</li>`,
+      html`<li><span class="aspect" dir="auto">${claim.aspect}</span> <span dir="auto">${claim.finding}</span>${claim.assessor !== null && html` <span class="detail">${words.by} ${nodeLink(view, claim.assessor, MAX_ASSESSOR)}</span>`} ${support(view, claim)}</li>`,
   )}</ul>${foot(cutFoot(view, nodes.length, totalCount))}`;
   return section('said', words.said, body, view.format.number(totalCount));
 }
@@ -37,12 +39,14 @@ export function involved(view: View, { involvedParties: { nodes, totalCount } }:
 export function lots(view: View, { lots: { nodes, totalCount } }: Tender): Html | null {
   const words = tenderWords[view.language];
   if (totalCount === 0) return null;
-  const numbers = nodes.map(({ number }) => number);
   return html`<details class="lots"><summary>${words.lots(totalCount)}</summary><ol class="lotlist">${nodes.map(
-    ({ number, title, status, publishedBidCount }) =>
-      html`<li><span class="lot">${words.lot(shownLotNumber(number, numbers))}</span> ${title !== null && name(title)}${status !== null && html` <span class="detail">${vocabulary[view.language].tenderStatus[status]}</span>`}${publishedBidCount !== null && html` <span class="detail">${words.received(publishedBidCount)}</span>`}</li>`,
+    ({ number, position, title, status, publishedBidCount }) =>
+      html`<li><span class="lot">${words.lot(shownLotNumber({ number, position }))}</span> ${title !== null && name(title)}${status !== null && html` <span class="detail">${vocabulary[view.language].tenderStatus[status]}</span>`}${publishedBidCount !== null && html` <span class="detail">${words.received(publishedBidCount)}</span>`}</li>`,
   )}</ol>${foot(nodes.length < totalCount && words.lotsCut(nodes.length, totalCount))}</details>`;
 }
+
+/** Names that say nothing to a reader. */
+const SYSTEM_KEY = /^[0-9a-f-]{20,}$/i;
 
 /** Every amount that a document states, with its kind: they are not one amount. */
 export function amounts(view: View, { valuations: { nodes, totalCount } }: Tender): Html | null {
@@ -51,7 +55,7 @@ export function amounts(view: View, { valuations: { nodes, totalCount } }: Tende
   const { valuation } = vocabulary[view.language];
   const body = html`<ul class="amounts">${nodes.map(
     (claim) =>
-      html`<li><span>${valuation[claim.valuation]}${claim.lot !== null && html` <span class="detail">${words.lot(claim.lot.number)}</span>`}${claim.part !== null && html` <span class="detail"><bdi>${claim.part}</bdi></span>`}${claim.date !== null && html`<span class="sub">${view.format.date(claim.date)}</span>`}</span><span class="num">${valueCell(view, claim)} ${support(view, claim, claim.standing === 'OFFICIAL')}</span></li>`,
+      html`<li><span>${valuation[claim.valuation]}${claim.lot !== null && html` <span class="detail">${words.lot(shownLotNumber(claim.lot))}</span>`}${claim.part !== null && !SYSTEM_KEY.test(claim.part) && html` <span class="detail"><bdi>${claim.part}</bdi></span>`}${claim.date !== null && html`<span class="sub">${view.format.date(claim.date)}</span>`}</span><span class="num">${valueCell(view, claim)} ${support(view, claim, claim.standing === 'OFFICIAL')}</span></li>`,
   )}</ul>${foot(cutFoot(view, nodes.length, totalCount))}`;
   return section('amounts', words.amounts, body, view.format.number(totalCount));
 }

@@ -59,14 +59,19 @@ function value(view: View, { value: money, valueStatus, valueBasis, valueKind, v
   return html`<span class="big">${amount(view, money)}</span> <span class="detail">${kind}</span>${basis}`;
 }
 
+/** Who stands in several roles is named once. */
 function buyers(view: View, { procurementRoles: { nodes, totalCount } }: Tender): Markup {
   const words = tenderWords[view.language];
   if (nodes.length === 0) return absent(words.noBuyer);
   const more = totalCount - nodes.length;
-  return html`<ul class="plain">${nodes.map(
-    (claim) =>
-      html`<li><a href="${view.link(nodePath('Organisation', claim.organisation.slug))}">${name(claim.organisation.name)}</a>${claim.role !== 'BUYER' && html` <span class="detail">${vocabulary[view.language].procurementRole[claim.role]}</span>`} ${references(view, claim)}</li>`,
-  )}${more > 0 && html`<li class="sub">${words.partiesMore(more)}</li>`}</ul>`;
+  const { procurementRole } = vocabulary[view.language];
+  const parties = [...Map.groupBy(nodes, ({ organisation }) => organisation.slug).values()];
+  return html`<ul class="plain">${parties.map((claims) => {
+    const organisation = claims[0]?.organisation;
+    const isPlain = claims.length === 1 && claims[0]?.role === 'BUYER';
+    const roles = view.format.list(claims.map(({ role }) => procurementRole[role]));
+    return html`<li>${organisation && html`<a href="${view.link(nodePath('Organisation', organisation.slug))}">${name(organisation.name)}</a>`}${!isPlain && html` <span class="detail">${roles}</span>`} ${claims.map((claim) => references(view, claim))}</li>`;
+  })}${more > 0 && html`<li class="sub">${words.partiesMore(more)}</li>`}</ul>`;
 }
 
 function received(view: View, { publishedBidCount, competition, bids }: Tender): Html {

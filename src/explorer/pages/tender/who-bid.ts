@@ -73,11 +73,10 @@ function byLot(view: View, bids: readonly BidRowFragment[]): RowGroup<BidRowFrag
   return numbers.map((number) => {
     const rows = (groups.get(number) ?? []).toSorted(winnersFirst);
     if (isWhole) return { rows };
-    const title = rows[0]?.lot?.title;
-    const head =
-      number === ''
-        ? words.wholeTender
-        : html`${words.lot(shownLotNumber(number, numbers))}${title != null && html` <span class="detail">${name(title)}</span>`}`;
+    const lot = rows[0]?.lot;
+    const head = lot
+      ? html`${words.lot(shownLotNumber(lot))}${lot.title !== null && html` <span class="detail">${name(lot.title)}</span>`}`
+      : words.wholeTender;
     return { head, rows };
   });
 }
@@ -91,6 +90,6 @@ const LAST = 1_000_000;
 const MAX_LOT_NUMBER = 14;
 
 /** A lot that is numbered by a system's key gets its position among the others. */
-export function shownLotNumber(number: string, all: readonly string[]): string {
-  return number.length <= MAX_LOT_NUMBER ? number : String(all.indexOf(number) + 1);
+export function shownLotNumber({ number, position }: { readonly number: string; readonly position: number }): string {
+  return number.length <= MAX_LOT_NUMBER ? number : String(position);
 }

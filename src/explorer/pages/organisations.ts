@@ -1,0 +1,164 @@
+import { stringify } from 'csv-stringify/sync';
+import { nodePath } from '../address.ts';
+import { type Html, html, joined } from '../html.ts';
+import { type OrganisationOrder, OrganisationsDocument, type OrganisationsQuery } from '../operations.ts';
+import { definePage, type OtherForm } from '../page.ts';
+import { type Field, filterForm } from '../parts/filter-form.ts';
+import { nextPage, sortHead } from '../parts/list.ts';
+import { name } from '../parts/name.ts';
+import { type Column, cutFoot, dataTable } from '../parts/table.ts';
+import { absent } from '../parts/value.ts';
+import type { View } from '../view.ts';
+import { nodeVocabulary } from '../words/node-vocabulary.ts';
+import { organisationsWords } from '../words/organisations.ts';
+import { KINDS, organisationFilter, organisationParameters } from './organisations/organisation-filter.ts';
+
+type ListView = View<typeof organisationParameters>;
+type Row = OrganisationsQuery['organisations']['nodes'][number];
+
+const ROWS = 50;
+
+/** Organisations by any filter of the API, with how many bids and purchases documents name. */
+export const organisationsPage = definePage({
+  path: '/organisations',
+  parameters: organisationParameters,
+  document: OrganisationsDocument,
+  variables: ({ parameters, known, valid }) => ({
+    filter: organisationFilter(parameters),
+    order: parameters.order,
+    first: ROWS,
+    after: parameters.after ?? null,
+    known,
+    valid,
+  }),
+  forms: { csv: organisationsCsv },
+  show({ organisations }, view) {
+    const words = organisationsWords[view.language];
+    const { format } = view;
+    const isFiltered = organisationFilter(view.parameters) !== null || view.parameters.after !== undefined;
+    const { nodes, totalCount, hiddenCount } = organisations;
+    const main = html`<h1>${words.title}</h1><p class="lead">${words.lead}</p>
+${form(view)}
+<p class="resultline" role="status"><strong>${words.count(totalCount, format.number(totalCount))}</strong>${hiddenCount > 0 && html` · ${words.hidden(format.number(hiddenCount))}`}</p>
+${nodes.length === 0 ? html`<p class="absent">${words.empty}</p><p>${words.emptyHelp}</p>` : list(view, organisations)}`;
+    return { title: words.title, main, isIndexed: !isFiltered };
+  },
+});
+
+function form(view: ListView): Html {
+  const words = organisationsWords[view.language];
+  const values = view.parameters;
+  const kinds = nodeVocabulary[view.language].organisationKind;
+  const textField = (field: 'q' | 'country' | 'region' | 'scheme' | 'holds' | 'subjectTo' | 'bidOn' | 'starts', size: number, hint?: string): Field => ({
+    kind: 'text',
+    name: field,
+    label: words[field],
+    value: values[field],
+    size,
+    ...(hint !== undefined && { hint }),
+  });
+  const first: Field[] = [
+    textField('q', 24),
+    textField('country', 4, 'FR'),
+    textField('region', 6, 'FRB'),
+    { kind: 'choices', name: 'kind', label: words.kind, value: values.kind, choices: KINDS.map((each) => [each, kinds[each]]) },
+  ];
+  const more: Field[] = [
+    textField('scheme', 12, 'SIREN'),
+    textField('holds', 24),
+    textField('subjectTo', 24),
+    textField('bidOn', 24),
+    textField('starts', 16),
+    {
+      kind: 'span',
+      label: words.news,
+      from: { name: 'newsFrom', label: words.from, value: values.newsFrom },
+      until: { name: 'newsUntil', label: words.until, value: values.newsUntil },
+      hint: words.dateHint,
+    },
+    {
+      kind: 'choice',
+      name: 'noCountry',
+      label: words.noCountry,
+      value: values.noCountry,
+      any: words.any,
+      choices: [
+        ['yes', words.yes],
+        ['no', words.no],
+      ],
+    },
+  ];
+  const labels = { form: words.form, more: words.more, apply: words.apply, reset: words.reset };
+  const order = values.order === 'NAME_ASC' ? undefined : values.order;
+  return filterForm(view, { first, more, kept: { order }, labels });
+}
+
+function list(view: ListView, { nodes, totalCount, pageInfo }: OrganisationsQuery['organisations']): Html {
+  const words = organisationsWords[view.language];
+  const next = pageInfo.hasNextPage ? view.here({ after: pageInfo.endCursor ?? undefined }) : undefined;
+  const cut = cutFoot(view, nodes.length, totalCount);
+  return html`${dataTable(view, {
+    caption: words.title,
+    columns: columns(view),
+    groups: [{ rows: nodes }],
+    foot: cut === null ? words.note : html`${cut} · ${words.note}`,
+  })}
+${view.parameters.after !== undefined && html`<p><a href="${view.here({ after: undefined })}">${words.first}</a></p>`}${nextPage(view, next)}
+<p class="links"><a href="${view.in(view.language, '.csv')}">${words.csv}</a></p>`;
+}
+
+function columns(view: ListView): Column<Row>[] {
+  const words = organisationsWords[view.language];
+  const { format } = view;
+  const kinds = nodeVocabulary[view.language].organisationKind;
+  const now: OrganisationOrder = view.parameters.order;
+  const address = (order: OrganisationOrder) => view.here({ order, after: undefined });
+  const count = (value: number) => format.number(value);
+  return [
+    {
+      ...sortHead(words.organisation, { now, ascending: 'NAME_ASC', descending: 'NAME_DESC', address }),
+      isRowHead: true,
+      cell: ({ slug, name: text }) => html`<a href="${view.link(nodePath('Organisation', slug))}">${name(text, 90)}</a>`,
+    },
+    { head: words.kind, cell: ({ kind }) => (kind === 'OTHER' ? absent(view.words.unknown) : kinds[kind]) },
+    { head: words.place, cell: (row) => place(view, row) },
+    {
+      head: words.number,
+      cell: ({ identifiers }) =>
+        identifiers.length === 0
+          ? absent(view.words.none)
+          : html`<ul class="plain ids">${identifiers.map(({ scheme, value }) => html`<li><span class="scheme">${scheme}</span> ${value}</li>`)}</ul>`,
+    },
+    {
+      ...sortHead(words.bids, { now, descending: 'BIDS_DESC', address }),
+      kind: 'num',
+      cell: ({ bids }) => count(bids.totalCount),
+    },
+    { head: words.bought, kind: 'num', cell: ({ procurements }) => count(procurements.totalCount) },
+  ];
+}
+
+function place(view: View, { address, country }: Row) {
+  const parts = joined([
+    address?.locality != null && html`<bdi>${address.locality}</bdi>`,
+    country !== null && view.format.country(country),
+  ]);
+  return parts.length === 0 ? absent(view.words.unknown) : parts;
+}
+
+/** The rows of this page, one an organisation. */
+function organisationsCsv({ organisations }: OrganisationsQuery, view: View): OtherForm {
+  const head = ['name', 'kind', 'country', 'locality', 'identifiers', 'bids', 'bought', 'address'];
+  const rows = organisations.nodes.map((row) => [
+    row.name,
+    row.kind,
+    row.country,
+    row.address?.locality,
+    row.identifiers.map(({ scheme, value }) => `${scheme}:${value}`).join(' '),
+    row.bids.totalCount,
+    row.procurements.totalCount,
+    `${view.publicUrl}${view.link(nodePath('Organisation', row.slug))}`,
+  ]);
+  const body = stringify([head, ...rows], { bom: true, escape_formulas: true, record_delimiter: 'windows' });
+  return { contentType: 'text/csv; charset=utf-8', fileName: 'organisations.csv', body };
+}

@@ -1,0 +1,76 @@
+import { type Html, html, type Markup } from '../html.ts';
+import type { View } from '../view.ts';
+import { hiddenDays } from './search-form.ts';
+
+/** A field of a form of filters. */
+export type Field =
+  | { readonly kind: 'text'; readonly name: string; readonly label: string; readonly value: string | number | undefined; readonly hint?: string; readonly size?: number }
+  | { readonly kind: 'choice'; readonly name: string; readonly label: string; readonly value: string | undefined; readonly any: string; readonly choices: Choices }
+  | { readonly kind: 'choices'; readonly name: string; readonly label: string; readonly value: readonly string[]; readonly choices: Choices }
+  | { readonly kind: 'span'; readonly label: string; readonly from: Bound; readonly until: Bound; readonly hint: string };
+
+type Choices = readonly (readonly [value: string, word: string])[];
+
+interface Bound {
+  readonly name: string;
+  readonly label: string;
+  readonly value: string | number | undefined;
+}
+
+export interface FilterForm {
+  /** Always seen. */
+  readonly first: readonly Field[];
+  /** Behind a summary, which is open where one of them is set. */
+  readonly more: readonly Field[];
+  /** Kept as they are, such as the order. */
+  readonly kept?: Readonly<Record<string, string | undefined>>;
+  readonly labels: { readonly form: string; readonly more: string; readonly apply: string; readonly reset: string };
+}
+
+/** All filters of a list as a plain GET form: it works without script, and its address is the list's. */
+export function filterForm(view: View, { first, more, kept = {}, labels }: FilterForm): Html {
+  const isOpen = more.some(isSet);
+  const hidden = Object.entries(kept).map(
+    ([name, value]) => value !== undefined && html`<input type="hidden" name="${name}" value="${value}">`,
+  );
+  return html`<form class="filters" action="/${view.language}${view.path}" aria-label="${labels.form}">
+<div class="fields">${first.map(fieldOf)}</div>
+<details class="more-filters"${isOpen && html` open`}><summary>${labels.more}</summary><div class="fields">${more.map(fieldOf)}</div></details>
+${hidden}${hiddenDays(view)}
+<div class="buttons"><button>${labels.apply}</button> <a href="${view.link(view.path)}">${labels.reset}</a></div>
+</form>`;
+}
+
+function isSet(field: Field): boolean {
+  if (field.kind === 'choices') return field.value.length > 0;
+  if (field.kind === 'span') return field.from.value !== undefined || field.until.value !== undefined;
+  return field.value !== undefined;
+}
+
+function fieldOf(field: Field): Html {
+  switch (field.kind) {
+    case 'text':
+      return html`<label>${field.label}${input(field.name, field.value, field.size, field.hint)}</label>`;
+    case 'choice':
+      return html`<label>${field.label}<select name="${field.name}"><option value="">${field.any}</option>${field.choices.map(
+        ([value, word]) => html`<option value="${value}"${value === field.value && html` selected`}>${word}</option>`,
+      )}</select></label>`;
+    case 'choices':
+      return html`<fieldset><legend>${field.label}</legend>${field.choices.map(
+        ([value, word]) =>
+          html`<label class="check"><input type="checkbox" name="${field.name}" value="${value}"${field.value.includes(value) && html` checked`}> ${word}</label>`,
+      )}</fieldset>`;
+    case 'span':
+      return html`<fieldset class="span"><legend class="visually-hidden">${field.label}</legend>${bound({ ...field.from, label: `${field.label}, ${field.from.label}` }, field.hint)}${bound(field.until, field.hint)}</fieldset>`;
+  }
+}
+
+function bound({ name, label, value }: Bound, hint: string): Html {
+  return html`<label>${label}${input(name, value, SPAN_CHARACTERS, hint)}</label>`;
+}
+
+const SPAN_CHARACTERS = 10;
+
+function input(name: string, value: string | number | undefined, size?: number, hint?: string): Markup {
+  return html`<input name="${name}" value="${value ?? ''}"${size !== undefined && html` size="${size}"`}${hint !== undefined && html` placeholder="${hint}"`} maxlength="200" autocomplete="off">`;
+}

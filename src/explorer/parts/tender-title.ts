@@ -1,0 +1,24 @@
+import { type Html, html } from '../html.ts';
+import type { Language } from '../language.ts';
+import { tendersWords } from '../words/tenders.ts';
+import { name } from './name.ts';
+
+/** What a tender's title follows from. */
+export interface Titled {
+  readonly title: string;
+  readonly titleIsMakeshift: boolean;
+  readonly identifiers: readonly { readonly value: string }[];
+}
+
+/** A contract that no document gives a title: its number, in the reader's language, where that is what the title was made of. */
+export function makeshiftTitle(language: Language, { title, titleIsMakeshift, identifiers }: Titled): string | undefined {
+  if (!titleIsMakeshift) return undefined;
+  const number = /^Contract (\S+)/.exec(title)?.[1] ?? (title === '' ? identifiers[0]?.value : undefined);
+  return number === undefined ? undefined : tendersWords[language].contract(number);
+}
+
+/** A tender's title for a link or a heading. */
+export function tenderTitle(language: Language, tender: Titled, maxCharacters?: number): Html {
+  const made = makeshiftTitle(language, tender);
+  return made === undefined ? name(tender.title, maxCharacters) : html`${made}`;
+}

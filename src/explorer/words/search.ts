@@ -1,0 +1,47 @@
+import { words } from '../language.ts';
+import { counted } from './common.ts';
+
+/** What the search says. */
+export const searchWords = words(
+  {
+    title: (text: string | undefined) => (text === undefined ? 'Search' : `Search: ${text}`),
+    heading: 'Search',
+    hint: 'Organisation, tender, person, law or article; or an identifier such as a SIREN',
+    all: 'All',
+    kinds: 'Kinds of results',
+    results: (count: number, more: boolean) => (more ? `${count} results and more` : counted(count, 'result', 'results')),
+    incomplete: 'There are more matches than were ranked: add a word.',
+    noResults: 'Nothing of this name is known here.',
+    noResultsHelp: 'Try fewer words, a number such as a SIREN, or the name in its own script.',
+    didYouMean: 'Nothing is called exactly so. Did you mean',
+    questionMark: '?',
+    narrow: 'Narrow down the tenders',
+    byYear: 'Year of the call',
+    byRegion: 'Country of performance',
+    noYear: 'no year',
+    noRegion: 'not stated',
+    more: 'All filters',
+    empty: 'Type a name, a contract or a number.',
+  },
+  {
+    title: (text: string | undefined) => (text === undefined ? 'Recherche' : `Recherche : ${text}`),
+    heading: 'Recherche',
+    hint: 'Organisation, marché, personne, loi ou article ; ou un identifiant tel qu’un SIREN',
+    all: 'Tout',
+    kinds: 'Genres de résultats',
+    results: (count: number, more: boolean) =>
+      more ? `${count} résultats et plus` : counted(count, 'résultat', 'résultats'),
+    incomplete: 'Il y a plus de réponses que celles classées : ajoutez un mot.',
+    noResults: 'Rien de ce nom n’est connu ici.',
+    noResultsHelp: 'Essayez moins de mots, un numéro tel qu’un SIREN, ou le nom dans son écriture.',
+    didYouMean: 'Rien ne s’appelle exactement ainsi. Vouliez-vous dire',
+    questionMark: ' ?',
+    narrow: 'Restreindre les marchés',
+    byYear: 'Année de l’avis',
+    byRegion: 'Pays d’exécution',
+    noYear: 'sans année',
+    noRegion: 'non déclaré',
+    more: 'Tous les filtres',
+    empty: 'Tapez un nom, un marché ou un numéro.',
+  },
+);
