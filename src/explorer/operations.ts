@@ -495,11 +495,11 @@ export type SuccessionRelation =
 export type TenderDateKind =
   /** When it was last awarded; of DECP when it was notified. */
   | 'AWARD'
-  /** When the call was published; where no document says, since when bids could be made. */
+  /** When the call was published, or the tender was launched; where no document says, since when bids could be made. */
   | 'CALL'
   /** Until when bids could be made. */
   | 'DEADLINE'
-  /** The day of the first document that tells of it. */
+  /** The day since which it is known: `knownFrom`. */
   | 'DOCUMENT';
 
 /** What happened: to a tender or lot one of the tender statuses, to a bid one of the bid statuses. */
@@ -569,7 +569,7 @@ export type TenderFilter = {
   procedure?: Array<ProcedureKind> | null | undefined;
   /** So many bids were received, as published: `{min: 1, max: 1}` finds tenders with a single bid. */
   publishedBidCount?: IntegerRange | null | undefined;
-  /** First published in this span. */
+  /** The call was first published in this span: `published`. */
   publishedOn?: DateRange | null | undefined;
   /** This organisation published a document that states it. */
   publisher?: NodeBy | null | undefined;
@@ -757,13 +757,14 @@ export type SearchQueryVariables = Exact<{
   text: string;
   types?: Array<NodeType> | NodeType | null | undefined;
   after?: string | null | undefined;
+  isAsked: boolean;
   tenders: boolean;
   known?: string | null | undefined;
   valid?: string | null | undefined;
 }>;
 
 
-export type SearchQuery = { search: { complete: boolean, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ match: SearchMatch, field: MatchedField, highlight: Array<{ text: string, isMatch: boolean }>, node:
+export type SearchQuery = { search?: { complete: boolean, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ match: SearchMatch, field: MatchedField, highlight: Array<{ text: string, isMatch: boolean }>, node:
         | { __typename: 'Article', published: string | null, language: string | null, name: string, slug: string, publishers: { nodes: Array<{ from:
                 | { __typename: 'Article', name: string, slug: string }
                 | { __typename: 'Organisation', name: string, slug: string }
@@ -1237,8 +1238,8 @@ export const OrganisationsDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<OrganisationsQuery, OrganisationsQueryVariables>;
 export const SearchDocument = new TypedDocumentString(`
-    query Search($text: String!, $types: [NodeType!], $after: String, $tenders: Boolean!, $known: Date, $valid: Date) @asOf(knownOn: $known, validOn: $valid) {
-  search(text: $text, types: $types, first: 20, after: $after) {
+    query Search($text: String!, $types: [NodeType!], $after: String, $isAsked: Boolean!, $tenders: Boolean!, $known: Date, $valid: Date) @asOf(knownOn: $known, validOn: $valid) {
+  search(text: $text, types: $types, first: 20, after: $after) @include(if: $isAsked) {
     complete
     pageInfo {
       hasNextPage

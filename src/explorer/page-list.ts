@@ -6,13 +6,7 @@ import { tenderPage } from './pages/tender.ts';
 import { tendersPage } from './pages/tenders.ts';
 
 /** All pages: one line each. The first whose path fits answers. */
-export const PAGES: readonly Page[] = [
-  homePage,
-  searchPage,
-  tendersPage,
-  tenderPage,
-  organisationsPage,
-];
+export const PAGES: readonly Page[] = [homePage, searchPage, tendersPage, tenderPage, organisationsPage];
 
 /** The operations of pages, for GraphiQL, which opens them by their names. */
 export function pageOperations(): { readonly name: string; readonly query: string }[] {

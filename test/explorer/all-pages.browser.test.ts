@@ -1,19 +1,21 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { axeFaults, englishOn, hasChromium, LOOKS, sidewaysPixels, useBrowser } from './browser.ts';
-import { PAGES_OF_SEED } from './pages.ts';
+import { fillWithHardCases } from './hard-cases.ts';
+import { HARD_PAGES, PAGES_OF_SEED } from './pages.ts';
 import { openSite, type Site } from './site.ts';
 
 const { light, phone, scriptless } = LOOKS;
+const PAGES = [...PAGES_OF_SEED, ...HARD_PAGES];
 
 describe.skipIf(!hasChromium)('every page in a browser', () => {
   const { visit } = useBrowser();
   let site: Site;
   beforeAll(async () => {
-    site = await openSite();
+    site = await openSite({ fill: fillWithHardCases });
   });
   afterAll(() => site.close());
 
-  it.each(PAGES_OF_SEED)(
+  it.each(PAGES)(
     '%s is accessible in light and dark, on a phone and in forced colours, fits, and asks nobody else',
     async (path) => {
       await visit(`${site.url}/en${path}`, light, async (page, { elsewhere, complaints }) => {
@@ -34,7 +36,7 @@ describe.skipIf(!hasChromium)('every page in a browser', () => {
     },
   );
 
-  it.each(PAGES_OF_SEED)('%s has no English in French, where it fits a phone too', async (path) => {
+  it.each(PAGES)('%s has no English in French, where it fits a phone too', async (path) => {
     await visit(`${site.url}/fr${path}`, phone, async (page) => {
       expect(await englishOn(page)).toEqual([]);
       expect(await axeFaults(page)).toEqual([]);
@@ -42,7 +44,7 @@ describe.skipIf(!hasChromium)('every page in a browser', () => {
     });
   });
 
-  it.each(PAGES_OF_SEED)('%s says the same without scripts', async (path) => {
+  it.each(PAGES)('%s says the same without scripts', async (path) => {
     const readText = (look: typeof light | typeof scriptless) =>
       visit(`${site.url}/en${path}`, look, (page) => page.locator('main').innerText());
     expect(await readText(scriptless)).toBe(await readText(light));

@@ -22,6 +22,8 @@ describe('the operations of pages', () => {
     expect(errors).toEqual([]);
     expect(asked).toHaveLength(1);
     // All that may be left out is asked for.
-    expect(asked[0]?.cost.estimate({ analyses: true })).toBeLessThanOrEqual(limits.maxCostAtOnce / 2);
+    expect(asked[0]?.cost.estimate({ analyses: true, isAsked: true, tenders: true })).toBeLessThanOrEqual(
+      limits.maxCostAtOnce / 2,
+    );
   });
 });

@@ -1,3 +1,6 @@
+/** Of tenders that are hard to show, see `hard-cases.ts`. */
+export const HARD_PAGES: readonly string[] = ['/tender/two-hundred-lots', '/tender/hostile-tender'];
+
 /**
  * An address of each page, on the example dossier and without the language: every test of what all pages have in common runs on them.
  * A page adds a line.
@@ -7,4 +10,9 @@ export const PAGES_OF_SEED: readonly string[] = [
   '/tender/hdh-transitional-hosting',
   '/tender/hdh-sovereign-hosting',
   '/tender/no-such-tender',
+  '/search?q=health',
+  '/search?q=microsfot',
+  '/tenders',
+  '/tenders?status=CANCELLED&valueStatus=KNOWN',
+  '/organisations',
 ];

@@ -49,7 +49,11 @@ function form(view: ListView): Html {
   const words = organisationsWords[view.language];
   const values = view.parameters;
   const kinds = nodeVocabulary[view.language].organisationKind;
-  const textField = (field: 'q' | 'country' | 'region' | 'scheme' | 'holds' | 'subjectTo' | 'bidOn' | 'starts', size: number, hint?: string): Field => ({
+  const textField = (
+    field: 'q' | 'country' | 'region' | 'scheme' | 'holds' | 'subjectTo' | 'bidOn' | 'starts',
+    size: number,
+    hint?: string,
+  ): Field => ({
     kind: 'text',
     name: field,
     label: words[field],
@@ -61,7 +65,13 @@ function form(view: ListView): Html {
     textField('q', 24),
     textField('country', 4, 'FR'),
     textField('region', 6, 'FRB'),
-    { kind: 'choices', name: 'kind', label: words.kind, value: values.kind, choices: KINDS.map((each) => [each, kinds[each]]) },
+    {
+      kind: 'choices',
+      name: 'kind',
+      label: words.kind,
+      value: values.kind,
+      choices: KINDS.map((each) => [each, kinds[each]]),
+    },
   ];
   const more: Field[] = [
     textField('scheme', 12, 'SIREN'),
@@ -118,7 +128,8 @@ function columns(view: ListView): Column<Row>[] {
     {
       ...sortHead(words.organisation, { now, ascending: 'NAME_ASC', descending: 'NAME_DESC', address }),
       isRowHead: true,
-      cell: ({ slug, name: text }) => html`<a href="${view.link(nodePath('Organisation', slug))}">${name(text, 90)}</a>`,
+      cell: ({ slug, name: text }) =>
+        html`<a href="${view.link(nodePath('Organisation', slug))}">${name(text, 90)}</a>`,
     },
     { head: words.kind, cell: ({ kind }) => (kind === 'OTHER' ? absent(view.words.unknown) : kinds[kind]) },
     { head: words.place, cell: (row) => place(view, row) },

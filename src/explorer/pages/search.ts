@@ -3,8 +3,8 @@ import { type Html, html, joined, type Markup, shortened } from '../html.ts';
 import { SearchDocument, type SearchQuery } from '../operations.ts';
 import { definePage } from '../page.ts';
 import { choice, cursor, text } from '../parameter.ts';
-import { name } from '../parts/name.ts';
 import { nextPage } from '../parts/list.ts';
+import { name } from '../parts/name.ts';
 import { searchForm } from '../parts/search-form.ts';
 import { nodeLink } from '../parts/statement.ts';
 import type { View } from '../view.ts';
@@ -12,14 +12,15 @@ import { nodeVocabulary } from '../words/node-vocabulary.ts';
 import { searchWords } from '../words/search.ts';
 import { vocabulary } from '../words/vocabulary.ts';
 
-type Hit = SearchQuery['search']['nodes'][number];
+type Found = NonNullable<SearchQuery['search']>;
+type Hit = Found['nodes'][number];
 type Statistics = SearchQuery['tenderStatistics'];
 
 const TYPES = ['ORGANISATION', 'TENDER', 'PERSON', 'REGULATION', 'ARTICLE'] as const;
 const parameters = { q: text(), type: choice(TYPES), after: cursor };
 
-/** Stands for a text that has nothing to be found by: the operation needs one. */
-const NOTHING = '-';
+/** Arguments are checked of fields that are left out, too. */
+const UNASKED = 'a';
 const MAX_SNIPPET = 260;
 const MAX_FACETS = 12;
 
@@ -29,7 +30,8 @@ export const searchPage = definePage({
   parameters,
   document: SearchDocument,
   variables: ({ parameters: { q, type, after }, known, valid }) => ({
-    text: isSearchable(q) ? q : NOTHING,
+    text: isSearchable(q) ? q : UNASKED,
+    isAsked: isSearchable(q),
     types: type === undefined ? null : [type],
     after: after ?? null,
     tenders: isSearchable(q) && after === undefined && (type === undefined || type === 'TENDER'),
@@ -40,9 +42,10 @@ export const searchPage = definePage({
   show({ search, tenderStatistics }, view) {
     const words = searchWords[view.language];
     const { q } = view.parameters;
-    const results = isSearchable(q)
-      ? html`${chips(view)}${found(view, search)}${narrowing(view, q, tenderStatistics)}`
-      : html`<p class="resultline">${words.empty}</p>`;
+    const results =
+      isSearchable(q) && search
+        ? html`${chips(view)}${found(view, search)}${narrowing(view, q, tenderStatistics)}`
+        : html`<p class="resultline">${words.empty}</p>`;
     const main = html`<h1 class="visually-hidden">${words.heading}</h1>
 <div class="hero hero-small">${searchForm(view, 'search-home', q ?? '')}<p class="hint">${words.hint}</p></div>
 ${results}`;
@@ -61,7 +64,7 @@ function chips(view: View<typeof parameters>): Html {
   return html`<nav class="chips" aria-label="${words.kinds}">${chip(undefined, words.all)}${TYPES.map((type) => chip(type, nodeVocabulary[view.language].types[type]))}</nav>`;
 }
 
-function found(view: View<typeof parameters>, { nodes, complete, pageInfo }: SearchQuery['search']): Html {
+function found(view: View<typeof parameters>, { nodes, complete, pageInfo }: Found): Html {
   const words = searchWords[view.language];
   if (nodes.length === 0)
     return html`<p class="resultline">${words.noResults}</p><p>${words.noResultsHelp}</p>`;

@@ -77,7 +77,8 @@ function columns(view: ListView): Column<Row>[] {
   const words = tendersWords[view.language];
   const { tenderStatus } = vocabulary[view.language];
   const now: TenderOrder = view.parameters.order;
-  const address = (order: TenderOrder) => view.here({ order: order as typeof view.parameters.order, after: undefined });
+  const address = (order: TenderOrder) =>
+    view.here({ order: order as typeof view.parameters.order, after: undefined });
   return [
     {
       ...sortHead(words.tender, { now, ascending: 'NAME_ASC', descending: 'NAME_DESC', address }),
@@ -126,14 +127,31 @@ function value(view: View, { value: money, valueStatus, valueParts, qualityFlags
 
 function doubtMark(view: View, flags: Row['qualityFlags']): Html {
   const says = joined(
-    flags.filter(({ flag }) => flag.endsWith('_AMOUNT')).map(({ flag }) => vocabulary[view.language].qualityFlag[flag]),
+    flags
+      .filter(({ flag }) => flag.endsWith('_AMOUNT'))
+      .map(({ flag }) => vocabulary[view.language].qualityFlag[flag]),
   );
   return html`<span class="doubt"><span aria-hidden="true">!</span><span class="visually-hidden">${says}</span></span> `;
 }
 
 /** The rows of this page, one a tender: exact amounts, codes of the API, and addresses. */
 function tendersCsv({ tenders }: TendersQuery, view: View): OtherForm {
-  const head = ['title', 'buyer', 'status', 'value', 'currency', 'value_status', 'value_basis', 'bids_received', 'date', 'date_kind', 'published', 'deadline', 'awarded', 'address'];
+  const head = [
+    'title',
+    'buyer',
+    'status',
+    'value',
+    'currency',
+    'value_status',
+    'value_basis',
+    'bids_received',
+    'date',
+    'date_kind',
+    'published',
+    'deadline',
+    'awarded',
+    'address',
+  ];
   const rows = tenders.nodes.map((row) => [
     makeshiftTitle(view.language, row) ?? row.title,
     row.buyer?.name,
@@ -150,5 +168,9 @@ function tendersCsv({ tenders }: TendersQuery, view: View): OtherForm {
     row.awarded,
     `${view.publicUrl}${view.link(nodePath('Tender', row.slug))}`,
   ]);
-  return { contentType: 'text/csv; charset=utf-8', fileName: 'tenders.csv', body: stringify([head, ...rows], { bom: true, escape_formulas: true, record_delimiter: 'windows' }) };
+  return {
+    contentType: 'text/csv; charset=utf-8',
+    fileName: 'tenders.csv',
+    body: stringify([head, ...rows], { bom: true, escape_formulas: true, record_delimiter: 'windows' }),
+  };
 }

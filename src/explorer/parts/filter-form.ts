@@ -4,10 +4,36 @@ import { hiddenDays } from './search-form.ts';
 
 /** A field of a form of filters. */
 export type Field =
-  | { readonly kind: 'text'; readonly name: string; readonly label: string; readonly value: string | number | undefined; readonly hint?: string; readonly size?: number }
-  | { readonly kind: 'choice'; readonly name: string; readonly label: string; readonly value: string | undefined; readonly any: string; readonly choices: Choices }
-  | { readonly kind: 'choices'; readonly name: string; readonly label: string; readonly value: readonly string[]; readonly choices: Choices }
-  | { readonly kind: 'span'; readonly label: string; readonly from: Bound; readonly until: Bound; readonly hint: string };
+  | {
+      readonly kind: 'text';
+      readonly name: string;
+      readonly label: string;
+      readonly value: string | number | undefined;
+      readonly hint?: string;
+      readonly size?: number;
+    }
+  | {
+      readonly kind: 'choice';
+      readonly name: string;
+      readonly label: string;
+      readonly value: string | undefined;
+      readonly any: string;
+      readonly choices: Choices;
+    }
+  | {
+      readonly kind: 'choices';
+      readonly name: string;
+      readonly label: string;
+      readonly value: readonly string[];
+      readonly choices: Choices;
+    }
+  | {
+      readonly kind: 'span';
+      readonly label: string;
+      readonly from: Bound;
+      readonly until: Bound;
+      readonly hint: string;
+    };
 
 type Choices = readonly (readonly [value: string, word: string])[];
 
@@ -24,7 +50,12 @@ export interface FilterForm {
   readonly more: readonly Field[];
   /** Kept as they are, such as the order. */
   readonly kept?: Readonly<Record<string, string | undefined>>;
-  readonly labels: { readonly form: string; readonly more: string; readonly apply: string; readonly reset: string };
+  readonly labels: {
+    readonly form: string;
+    readonly more: string;
+    readonly apply: string;
+    readonly reset: string;
+  };
 }
 
 /** All filters of a list as a plain GET form: it works without script, and its address is the list's. */
@@ -53,7 +84,8 @@ function fieldOf(field: Field): Html {
       return html`<label>${field.label}${input(field.name, field.value, field.size, field.hint)}</label>`;
     case 'choice':
       return html`<label>${field.label}<select name="${field.name}"><option value="">${field.any}</option>${field.choices.map(
-        ([value, word]) => html`<option value="${value}"${value === field.value && html` selected`}>${word}</option>`,
+        ([value, word]) =>
+          html`<option value="${value}"${value === field.value && html` selected`}>${word}</option>`,
       )}</select></label>`;
     case 'choices':
       return html`<fieldset><legend>${field.label}</legend>${field.choices.map(

@@ -3,17 +3,28 @@ import type { View } from '../view.ts';
 
 /** The way to the next page of a list. Null where there is none. */
 export function nextPage({ words }: View, address: string | undefined): Html | null {
-  return address === undefined ? null : html`<p class="next"><a href="${address}" rel="next">${words.nextPage}</a></p>`;
+  return address === undefined
+    ? null
+    : html`<p class="next"><a href="${address}" rel="next">${words.nextPage}</a></p>`;
 }
 
 /** The head of a column that the list can be in the order of; chosen again, it turns round. */
 export function sortHead<O extends string>(
   word: string,
-  { now, ascending, descending, address }: { now: O; ascending?: O; descending?: O; address: (order: O) => string },
+  {
+    now,
+    ascending,
+    descending,
+    address,
+  }: { now: O; ascending?: O; descending?: O; address: (order: O) => string },
 ): { readonly head: Html | string; readonly sorted?: 'ascending' | 'descending' } {
   const isAscending = ascending !== undefined && now === ascending;
   const isDescending = descending !== undefined && now === descending;
-  const next = isDescending ? (ascending ?? descending) : isAscending ? (descending ?? ascending) : (descending ?? ascending);
+  const next = isDescending
+    ? (ascending ?? descending)
+    : isAscending
+      ? (descending ?? ascending)
+      : (descending ?? ascending);
   if (next === undefined) return { head: word };
   const arrow = isAscending ? '▲' : isDescending ? '▼' : '';
   const head = html`<a class="sort" href="${address(next)}">${word}${arrow !== '' && html` <span aria-hidden="true">${arrow}</span>`}</a>`;

@@ -11,7 +11,10 @@ export interface Titled {
 }
 
 /** A contract that no document gives a title: its number, in the reader's language, where that is what the title was made of. */
-export function makeshiftTitle(language: Language, { title, titleIsMakeshift, identifiers }: Titled): string | undefined {
+export function makeshiftTitle(
+  language: Language,
+  { title, titleIsMakeshift, identifiers }: Titled,
+): string | undefined {
   if (!titleIsMakeshift) return undefined;
   const number = /^Contract (\S+)/.exec(title)?.[1] ?? (title === '' ? identifiers[0]?.value : undefined);
   return number === undefined ? undefined : tendersWords[language].contract(number);

@@ -109,8 +109,7 @@ export const commonWords = words(
     errors: {
       notFound: 'There is nothing at this address',
       notFoundKnown: (day: string) => `Nothing of this name was known on ${day}.`,
-      notFoundText:
-        'It may have been merged, renamed or never been here. Search for a name.',
+      notFoundText: 'It may have been merged, renamed or never been here. Search for a name.',
       orNear: 'Or take one of those below.',
       near: 'Names that are near',
       wrong: 'This address can not be meant',

@@ -34,7 +34,9 @@ export const homeWords = words(
       dossier: '',
     },
     filesOf: (source: string, count: number) =>
-      source === '' ? `${count === 1 ? 'dossier' : 'dossiers'} written by hand` : `${count === 1 ? 'file' : 'files'} of ${source}`,
+      source === ''
+        ? `${count === 1 ? 'dossier' : 'dossiers'} written by hand`
+        : `${count === 1 ? 'file' : 'files'} of ${source}`,
     readOn: (day: string) => `last read on ${day}`,
     noImports: 'Nothing was imported from files of publishers.',
     newestDocument: (day: string) => `The newest document was published on ${day}.`,
@@ -70,7 +72,9 @@ export const homeWords = words(
       dossier: '',
     },
     filesOf: (source: string, count: number) =>
-      source === '' ? `${count === 1 ? 'dossier écrit' : 'dossiers écrits'} à la main` : `${count === 1 ? 'fichier' : 'fichiers'} ${source}`,
+      source === ''
+        ? `${count === 1 ? 'dossier écrit' : 'dossiers écrits'} à la main`
+        : `${count === 1 ? 'fichier' : 'fichiers'} ${source}`,
     readOn: (day: string) => `lu en dernier le ${day}`,
     noImports: 'Rien n’a été importé de fichiers d’éditeurs.',
     newestDocument: (day: string) => `Le document le plus récent a été publié le ${day}.`,

@@ -9,7 +9,8 @@ export const searchWords = words(
     hint: 'Organisation, tender, person, law or article; or an identifier such as a SIREN',
     all: 'All',
     kinds: 'Kinds of results',
-    results: (count: number, more: boolean) => (more ? `${count} results and more` : counted(count, 'result', 'results')),
+    results: (count: number, more: boolean) =>
+      more ? `${count} results and more` : counted(count, 'result', 'results'),
     incomplete: 'There are more matches than were ranked: add a word.',
     noResults: 'Nothing of this name is known here.',
     noResultsHelp: 'Try fewer words, a number such as a SIREN, or the name in its own script.',

@@ -160,7 +160,9 @@ export const tendersWords = words(
     unusual: (count: string, sum: string) => `dont ${count} bien au-dessus de l’usage ; sans eux : ${sum}`,
     flagged: (count: string) => `${count} aux montants invraisemblables, hors des sommes`,
     unknownValues: (count: number, shown: string) =>
-      count === 1 ? '1 marché n’a pas de montant connu, et n’est dans aucune somme.' : `${shown} marchés n’ont pas de montant connu, et ne sont dans aucune somme.`,
+      count === 1
+        ? '1 marché n’a pas de montant connu, et n’est dans aucune somme.'
+        : `${shown} marchés n’ont pas de montant connu, et ne sont dans aucune somme.`,
     withoutCount: (count: number, shown: string) =>
       `Pour ${shown} ${count === 1 ? 'marché' : 'marchés'}, aucune source ne dit combien d’offres ont été reçues.`,
     singleBids: 'n’ayant reçu qu’une offre',

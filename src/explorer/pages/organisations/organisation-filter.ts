@@ -1,6 +1,17 @@
 import { readCountryCode } from '../../../domain/country.ts';
 import type { OrganisationFilter, OrganisationKind, OrganisationOrder } from '../../operations.ts';
-import { choice, choiceOr, choices, code, cursor, date, type Parameter, slug, text, type Values } from '../../parameter.ts';
+import {
+  choice,
+  choiceOr,
+  choices,
+  code,
+  cursor,
+  date,
+  type Parameter,
+  slug,
+  text,
+  type Values,
+} from '../../parameter.ts';
 
 export const KINDS = [
   'COMPANY',
@@ -44,7 +55,20 @@ export const organisationParameters = {
 
 /** The filter of the API for what was asked for; null where that is nothing. */
 export function organisationFilter(values: Values<typeof organisationParameters>): OrganisationFilter | null {
-  const { q, kind, country: land, region, scheme, holds, subjectTo, bidOn, starts, newsFrom, newsUntil, noCountry } = values;
+  const {
+    q,
+    kind,
+    country: land,
+    region,
+    scheme,
+    holds,
+    subjectTo,
+    bidOn,
+    starts,
+    newsFrom,
+    newsUntil,
+    noCountry,
+  } = values;
   const filter: OrganisationFilter = {
     ...(q !== undefined && { text: q }),
     ...(kind.length > 0 && { kind: [...kind] }),
@@ -56,7 +80,10 @@ export function organisationFilter(values: Values<typeof organisationParameters>
     ...(bidOn !== undefined && { bidOn: { slug: bidOn } }),
     ...(starts !== undefined && { nameStartsWith: starts }),
     ...((newsFrom ?? newsUntil) !== undefined && {
-      knownFrom: { ...(newsFrom !== undefined && { from: newsFrom }), ...(newsUntil !== undefined && { until: newsUntil }) },
+      knownFrom: {
+        ...(newsFrom !== undefined && { from: newsFrom }),
+        ...(newsUntil !== undefined && { until: newsUntil }),
+      },
     }),
     ...(noCountry !== undefined && { isNull: { country: noCountry === 'yes' } }),
   };

@@ -90,6 +90,12 @@ const LAST = 1_000_000;
 const MAX_LOT_NUMBER = 14;
 
 /** A lot that is numbered by a system's key gets its position among the others. */
-export function shownLotNumber({ number, position }: { readonly number: string; readonly position: number }): string {
+export function shownLotNumber({
+  number,
+  position,
+}: {
+  readonly number: string;
+  readonly position: number;
+}): string {
   return number.length <= MAX_LOT_NUMBER ? number : String(position);
 }

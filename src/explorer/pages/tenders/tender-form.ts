@@ -22,7 +22,12 @@ export function tenderForm(view: View<typeof tenderParameters>): Html {
   const values: TenderValues = view.parameters;
   const labels = { form: words.form, more: words.more, apply: words.apply, reset: words.reset };
   const order = values.order === 'DATE_DESC' ? undefined : values.order;
-  return filterForm(view, { first: firstFields(view, values), more: moreFields(view, values), kept: { order }, labels });
+  return filterForm(view, {
+    first: firstFields(view, values),
+    more: moreFields(view, values),
+    kept: { order },
+    labels,
+  });
 }
 
 function firstFields(view: View, values: TenderValues): Field[] {
@@ -32,7 +37,13 @@ function firstFields(view: View, values: TenderValues): Field[] {
     { kind: 'text', name: 'q', label: words.q, value: values.q, size: 24 },
     { kind: 'text', name: 'cpv', label: words.cpv, value: values.cpv, size: 9, hint: '72' },
     spanOf(view, words.date, ['from', values.from], ['until', values.until]),
-    { kind: 'choices', name: 'status', label: words.status, value: values.status, choices: STATUSES.map((each) => [each, tenderStatus[each]]) },
+    {
+      kind: 'choices',
+      name: 'status',
+      label: words.status,
+      value: values.status,
+      choices: STATUSES.map((each) => [each, tenderStatus[each]]),
+    },
   ];
 }
 
@@ -60,26 +71,80 @@ function moreFields(view: View, values: TenderValues): Field[] {
   return [
     slugField('buyer'),
     slugField('bidder'),
-    spanOf(view, words.published, ['publishedFrom', values.publishedFrom], ['publishedUntil', values.publishedUntil]),
-    spanOf(view, words.deadline, ['deadlineFrom', values.deadlineFrom], ['deadlineUntil', values.deadlineUntil]),
+    spanOf(
+      view,
+      words.published,
+      ['publishedFrom', values.publishedFrom],
+      ['publishedUntil', values.publishedUntil],
+    ),
+    spanOf(
+      view,
+      words.deadline,
+      ['deadlineFrom', values.deadlineFrom],
+      ['deadlineUntil', values.deadlineUntil],
+    ),
     spanOf(view, words.awarded, ['awardedFrom', values.awardedFrom], ['awardedUntil', values.awardedUntil]),
     spanOf(view, words.news, ['newsFrom', values.newsFrom], ['newsUntil', values.newsUntil]),
     boundsOf(view, words.value, ['valueMin', values.valueMin], ['valueMax', values.valueMax]),
-    { kind: 'text', name: 'currency', label: words.currency, value: values.currency, size: 4, hint: USUAL_CURRENCY },
+    {
+      kind: 'text',
+      name: 'currency',
+      label: words.currency,
+      value: values.currency,
+      size: 4,
+      hint: USUAL_CURRENCY,
+    },
     boundsOf(view, words.bids, ['bidsMin', values.bidsMin], ['bidsMax', values.bidsMax]),
     yesOrNo('hasBids'),
     yesOrNo('hasWinner'),
     { kind: 'text', name: 'country', label: words.country, value: values.country, size: 4, hint: 'FR' },
     { kind: 'text', name: 'region', label: words.region, value: values.region, size: 6, hint: 'FRB' },
-    { kind: 'choice', name: 'source', label: words.source, value: values.source, any: words.any, choices: SOURCES.map((each) => [each, each]) },
+    {
+      kind: 'choice',
+      name: 'source',
+      label: words.source,
+      value: values.source,
+      any: words.any,
+      choices: SOURCES.map((each) => [each, each]),
+    },
     slugField('publisher'),
     slugField('requires'),
     { kind: 'text', name: 'starts', label: words.starts, value: values.starts, size: 16 },
-    { kind: 'choices', name: 'valueStatus', label: words.valueStatus, value: values.valueStatus, choices: VALUE_STATUSES.map((each) => [each, words.valueStatuses[each]]) },
-    { kind: 'choices', name: 'standing', label: words.standing, value: values.standing, choices: STANDINGS.map((each) => [each, view.words.standing[each]]) },
-    { kind: 'choices', name: 'procedure', label: words.procedure, value: values.procedure, choices: PROCEDURES.map((each) => [each, procedure[each]]) },
-    { kind: 'choices', name: 'missing', label: words.missing, value: values.missing, choices: MISSING.map((each) => [each, words.missingField[each]]) },
-    { kind: 'choices', name: 'flag', label: words.flag, value: values.flag, choices: FLAGS.map((each) => [each, qualityFlag[each]]) },
+    {
+      kind: 'choices',
+      name: 'valueStatus',
+      label: words.valueStatus,
+      value: values.valueStatus,
+      choices: VALUE_STATUSES.map((each) => [each, words.valueStatuses[each]]),
+    },
+    {
+      kind: 'choices',
+      name: 'standing',
+      label: words.standing,
+      value: values.standing,
+      choices: STANDINGS.map((each) => [each, view.words.standing[each]]),
+    },
+    {
+      kind: 'choices',
+      name: 'procedure',
+      label: words.procedure,
+      value: values.procedure,
+      choices: PROCEDURES.map((each) => [each, procedure[each]]),
+    },
+    {
+      kind: 'choices',
+      name: 'missing',
+      label: words.missing,
+      value: values.missing,
+      choices: MISSING.map((each) => [each, words.missingField[each]]),
+    },
+    {
+      kind: 'choices',
+      name: 'flag',
+      label: words.flag,
+      value: values.flag,
+      choices: FLAGS.map((each) => [each, qualityFlag[each]]),
+    },
   ];
 }
 

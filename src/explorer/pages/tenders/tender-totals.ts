@@ -29,7 +29,10 @@ ${others.length > 0 && html`<details class="full"><summary>${words.otherCurrenci
 ${unseen.length > 0 && html`<p class="coverage">${unseen.flatMap((part, index) => (index === 0 ? [part] : [' ', part]))}</p>`}</div>`;
 }
 
-function sumOf(view: View, { sum, count, estimateCount, flaggedCount, unusualCount, sumWithoutUnusual }: Sum): Html {
+function sumOf(
+  view: View,
+  { sum, count, estimateCount, flaggedCount, unusualCount, sumWithoutUnusual }: Sum,
+): Html {
   const words = tendersWords[view.language];
   const { format } = view;
   const notes: string[] = [];
