@@ -26,6 +26,8 @@ const COMMANDS: ReadonlyMap<string, AddCommand> = new Map<string, AddCommand>([
   ['unmerge', addMerges],
   ['unite', addMerges],
   ['merges', addMerges],
+  ['detach', addDetachments],
+  ['attach', addDetachments],
   ['erase', addErasures],
   ['erasures', addErasures],
   ['check', async (program) => (await import('./commands/check.ts')).addCheckCommand(program)],
@@ -37,6 +39,10 @@ const COMMANDS: ReadonlyMap<string, AddCommand> = new Map<string, AddCommand>([
 
 async function addMerges(program: Command): Promise<void> {
   (await import('./commands/merge.ts')).addMergeCommands(program);
+}
+
+async function addDetachments(program: Command): Promise<void> {
+  (await import('./commands/detach.ts')).addDetachCommands(program);
 }
 
 async function addErasures(program: Command): Promise<void> {

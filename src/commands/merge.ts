@@ -1,24 +1,21 @@
 import { userInfo } from 'node:os';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { GreffeDatabase } from '../db/connection/client.ts';
+import { type DetachmentLogEntry, listDetachments } from '../db/log/detachment-log.ts';
 import { listMerges, type MergeLogEntry } from '../db/log/merge-log.ts';
-import { type MergeOptions, type MergeResult, mergeNodes, unmergeNode } from '../db/merge/merge.ts';
+import { type MergeResult, mergeNodes, unmergeNode } from '../db/merge/merge.ts';
 import { uniteCompanies } from '../db/merge/unite-companies.ts';
 import { findNamedNode, type NamedNode } from '../db/read/node/named-node.ts';
 import { BadUserInput } from '../domain/error.ts';
 import { BANDS, type Band } from '../graph/duplicate/band.ts';
 import { mergeInBulk, NEVER_IN_BULK } from './bulk-merge.ts';
-import { openConfiguredDatabase } from './database.ts';
+import { type DecisionOptions, decisionOf, withDatabase } from './decision.ts';
 import { openMergeProgress } from './derive-progress.ts';
+import { detachmentText } from './detach.ts';
 import { TYPES, type TypeName } from './duplicates.ts';
 
 const DEFAULT_LIMIT = 50;
 const NODE = 'its id (organisation:42) or its type and slug (organisation/atos)';
-
-interface DecisionOptions {
-  readonly by?: string;
-  readonly note?: string;
-}
 
 interface MergeCommandOptions extends DecisionOptions {
   readonly band?: Band;
@@ -88,13 +85,15 @@ export function addMergeCommands(program: Command): void {
     });
   program
     .command('merges')
-    .description('List who merged and unmerged what, when and why, newest first.')
+    .description('List who merged and unmerged, detached and attached what, when and why, newest first.')
     .option('--limit <count>', 'how many at most', parseLimit, DEFAULT_LIMIT)
     .option('--json', 'print JSON')
     .action(({ limit, json }: { limit: number; json?: true }) => {
       withDatabase((database) => {
-        const entries = listMerges(database, limit);
-        tell(json ? JSON.stringify(entries) : mergesText(entries));
+        const entries = [...listMerges(database, limit), ...listDetachments(database, limit)];
+        // Of one instant the order is kept.
+        const shown = entries.sort((a, b) => (a.at === b.at ? 0 : a.at < b.at ? 1 : -1)).slice(0, limit);
+        tell(json ? JSON.stringify(shown) : mergesText(shown));
       });
     });
 }
@@ -129,29 +128,22 @@ function mergeBand(band: Band, node: string | undefined, options: MergeCommandOp
   });
 }
 
-function withDatabase(use: (database: GreffeDatabase) => void, options?: { readonly hints: boolean }): void {
-  const database = openConfiguredDatabase(options);
-  try {
-    use(database);
-  } finally {
-    database.close();
-  }
-}
-
-function decisionOf({ by, note }: DecisionOptions): MergeOptions {
-  return { by: by ?? userInfo().username, note };
-}
-
-function mergesText(entries: readonly MergeLogEntry[]): string {
+function mergesText(entries: readonly (MergeLogEntry | DetachmentLogEntry)[]): string {
   if (entries.length === 0) return 'Nothing was merged yet.';
   return entries
-    .map(({ action, node, into, name, intoName, at, by, note }) => {
-      const words = action === 'MERGED' ? 'merged into' : 'unmerged from';
+    .map((entry) => {
+      const { at, by, note } = entry;
       const who = by === null ? '' : ` by ${by}`;
       const why = note === null ? '' : `: ${note}`;
-      return `${at.slice(0, 19).replace('T', ' ')}  ${node} (${name}) ${words} ${into} (${intoName})${who}${why}`;
+      const what = 'establishment' in entry ? detachmentText(entry) : mergeText(entry);
+      return `${at.slice(0, 19).replace('T', ' ')}  ${what}${who}${why}`;
     })
     .join('\n');
+}
+
+function mergeText({ action, node, into, name, intoName }: MergeLogEntry): string {
+  const words = action === 'MERGED' ? 'merged into' : 'unmerged from';
+  return `${node} (${name}) ${words} ${into} (${intoName})`;
 }
 
 function moved({ claims }: MergeResult): string {

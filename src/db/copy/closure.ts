@@ -8,6 +8,7 @@ import { fragment, raw, type SqlRow } from '../statement/fragment.ts';
 import { amongValues } from '../statement/json-each.ts';
 import { authorships } from '../tables/authorship.ts';
 import { claims, evidence } from '../tables/claim.ts';
+import { detachedNodes, detachments as log } from '../tables/detachment.ts';
 import { documents, seriesLinks } from '../tables/document.ts';
 import { mentions } from '../tables/mention.ts';
 import { merges } from '../tables/merge.ts';
@@ -31,6 +32,11 @@ export interface Closure {
   readonly mentions: IdSet;
   /** Entries of the log of merges. */
   readonly merges: IdSet;
+  /** Those of `nodes` that were made of establishments, and those of `nodes` that they are of. */
+  readonly detached: IdSet;
+  readonly companies: IdSet;
+  /** Entries of the log of these. */
+  readonly detachments: IdSet;
 }
 
 const c = as(claims, 'c');
@@ -55,6 +61,9 @@ export function emptyClosure(): Closure {
     statements: new IdSet(),
     mentions: new IdSet(),
     merges: new IdSet(),
+    detached: new IdSet(),
+    companies: new IdSet(),
+    detachments: new IdSet(),
   };
 }
 
@@ -93,6 +102,7 @@ export function* collectClosure(
     yield* addAuthorships(session, closure, articles);
     articles = yield* addSeries(session, closure);
   }
+  yield* addCompanies(session, closure);
   yield* addMentions(session, closure);
   yield* addMerges(session, closure);
   return closure;
@@ -240,6 +250,23 @@ function* addMentions(
       if (typeof document === 'number') documents.add(document);
       if (typeof of === 'number') series.add(of);
     }
+    yield;
+  }
+}
+
+/** The companies of which claims on establishments that were detached are stated. */
+function* addCompanies(session: Session, closure: Closure): Generator<undefined> {
+  const { nodes, detached, companies, detachments } = closure;
+  for (const ids of nodes.inPieces(IDS_PER_STATEMENT)) {
+    for (const id of idsWhere(session, detachedNodes.nodeId, detachedNodes.nodeId, ids)) detached.add(id);
+    yield;
+  }
+  for (const ids of detached.inPieces(IDS_PER_STATEMENT)) {
+    for (const id of idsWhere(session, detachedNodes.statedId, detachedNodes.nodeId, ids)) {
+      companies.add(id);
+      nodes.add(id);
+    }
+    for (const id of idsWhere(session, log.id, log.nodeId, ids)) detachments.add(id);
     yield;
   }
 }

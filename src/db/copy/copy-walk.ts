@@ -13,6 +13,8 @@ import { ERASURE } from './erasure-shape.ts';
 import type { JsonObject } from './field.ts';
 import {
   CLAIM_SHAPES,
+  DETACHED_NODE,
+  DETACHMENT,
   DOCUMENT,
   DOCUMENT_DROP,
   IMPORT,
@@ -57,6 +59,7 @@ export function* walkCopy(session: Session, closure?: Closure): Generator<readon
   for (const type of MERGEABLE_TYPES) yield* walkMerged(session, type, closure?.merged);
   yield* all(MERGER, closure?.merged);
   yield* all(SURVIVOR, closure?.nodes);
+  yield* all(DETACHED_NODE, closure?.detached);
   yield* walkDocuments(session, numbers, closure);
   for (const ids of closure?.claims.inPieces(OBJECTS_PER_STEP) ?? walkClaimIds(session)) {
     yield readClaims(session, ids);
@@ -65,10 +68,13 @@ export function* walkCopy(session: Session, closure?: Closure): Generator<readon
     yield closure ? objects.filter(({ claimId }) => closure.claims.has(claimId as number)) : objects;
   }
   yield* all(MENTION, closure?.mentions);
-  for (const objects of all(RESTATED_END, closure?.merged)) {
-    yield closure ? objects.filter((object) => hasPlace(closure, object)) : objects;
+  for (const part of closure ? [closure.merged, closure.companies] : [undefined]) {
+    for (const objects of all(RESTATED_END, part)) {
+      yield closure ? objects.filter((object) => hasPlace(closure, object)) : objects;
+    }
   }
   yield* all(MERGE, closure?.merges);
+  yield* all(DETACHMENT, closure?.detachments);
 }
 
 /**

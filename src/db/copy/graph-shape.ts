@@ -6,6 +6,7 @@ import { CLAIM_TABLES } from '../claim-kind.ts';
 import { NODE_TABLES } from '../node-type.ts';
 import { bids } from '../tables/bid.ts';
 import { claims, documentDrops } from '../tables/claim.ts';
+import { detachedNodes, detachments } from '../tables/detachment.ts';
 import { documents, series, seriesLinks } from '../tables/document.ts';
 import { imports } from '../tables/import.ts';
 import { mentions } from '../tables/mention.ts';
@@ -271,6 +272,29 @@ export const RESTATED_END: LineShape = {
   parts: [],
 };
 
+/** Organisations that were made of establishments, and their companies. */
+export const DETACHED_NODE: LineShape = {
+  record: 'detached-organisation',
+  rows: [
+    {
+      table: detachedNodes,
+      key: detachedNodes.nodeId,
+      fields: [
+        node('node', detachedNodes.nodeId, ['ORGANISATION']),
+        node('company', detachedNodes.statedId, ['ORGANISATION']),
+      ],
+    },
+  ],
+  parts: [],
+};
+
+/** Who detached and attached which establishment. */
+export const DETACHMENT: LineShape = {
+  record: 'detachment',
+  rows: [{ table: detachments, key: detachments.id, fields: fieldsOf(detachments) }],
+  parts: [],
+};
+
 /** Who merged and unmerged what. */
 export const MERGE: LineShape = {
   record: 'merge',
@@ -313,6 +337,7 @@ export const SHAPES: readonly LineShape[] = [
   ...MERGED_SHAPES.values(),
   MERGER,
   SURVIVOR,
+  DETACHED_NODE,
   SERIES,
   DOCUMENT,
   TENDER_STATEMENT,
@@ -321,4 +346,5 @@ export const SHAPES: readonly LineShape[] = [
   MENTION,
   RESTATED_END,
   MERGE,
+  DETACHMENT,
 ];

@@ -99,7 +99,7 @@ const LOTS: PartShape = {
 
 /** The lists that claims of a kind have: evidence first. */
 export function claimParts(kind: ClaimKind): PartShape[] {
-  return [...(CLAIM_PARTS[kind] ?? []), EVIDENCE, flags('claimId')];
+  return [...(CLAIM_PARTS[kind] ?? []), CLAIM_ESTABLISHMENTS, EVIDENCE, flags('claimId')];
 }
 
 const CLAIM_PARTS: Partial<Record<ClaimKind, readonly PartShape[]>> = {
@@ -127,9 +127,7 @@ const CLAIM_PARTS: Partial<Record<ClaimKind, readonly PartShape[]>> = {
       ],
       isPlain: false,
     },
-    CLAIM_ESTABLISHMENTS,
   ],
-  PROCUREMENT_ROLE: [CLAIM_ESTABLISHMENTS],
   ASSESSMENT: [
     {
       member: 'amounts',

@@ -6,6 +6,7 @@ import { deleteEdges, EDGE_KINDS, insertEdges } from '../edge.ts';
 import { drizzleOn } from '../statement/drizzle.ts';
 import { bound } from '../statement/fixed.ts';
 import { restatedEnds } from '../tables/merge.ts';
+import type { DetachedNodes, PlacedClaim } from './detached-node.ts';
 import type { CanonicalNodes } from './group.ts';
 import { PLACES, type Place } from './place.ts';
 
@@ -18,6 +19,8 @@ export interface CanonicalEnds {
   settleStanding(nodeId: number, onMoved: OnMoved): void;
   /** Settles every place where this node was stated and another stands. */
   settleStated(nodeId: number, onMoved: OnMoved): void;
+  /** Settles the places of one claim. */
+  settleClaim(claim: PlacedClaim, onMoved: OnMoved): void;
 }
 
 type PlaceStatements = Place & ReturnType<typeof preparePlace>;
@@ -25,6 +28,7 @@ type PlaceStatements = Place & ReturnType<typeof preparePlace>;
 export function createCanonicalEnds(
   sqlite: Database,
   canonical: CanonicalNodes,
+  detached: DetachedNodes,
   edges: EdgeKeeper,
 ): CanonicalEnds {
   const places = PLACES.map((place): PlaceStatements => ({ ...place, ...preparePlace(sqlite, place) }));
@@ -32,9 +36,12 @@ export function createCanonicalEnds(
 
   function settle(place: PlaceStatements, rowId: number, onMoved: OnMoved): void {
     const { name } = place;
-    const current = place.current.get(rowId) as number;
+    const current = place.current.get(rowId);
+    // An end that is empty.
+    if (current === undefined || current === null) return;
     const statedId = restated.of.get({ place: name, rowId })?.id ?? current;
-    const target = canonical.of(statedId);
+    const [first] = place.kind === null ? [statedId] : detached.standingFor(rowId, statedId);
+    const target = canonical.of(first ?? statedId);
     if (target === statedId) restated.forget.run({ place: name, rowId });
     else restated.keep.run({ place: name, rowId, statedId });
     if (target === current) return;
@@ -61,6 +68,9 @@ export function createCanonicalEnds(
         }
       }
     },
+    settleClaim({ id, kind }, onMoved) {
+      for (const place of places) if (place.kind === kind) settle(place, id, onMoved);
+    },
   };
 }
 
@@ -68,7 +78,9 @@ function preparePlace(sqlite: Database, { table, column }: Place) {
   const [name, id] = [getTableName(table), table.id.name];
   return {
     standing: sqlite.prepare<[number], number>(`SELECT ${id} FROM ${name} WHERE ${column.name} = +?`).pluck(),
-    current: sqlite.prepare<[number], number>(`SELECT ${column.name} FROM ${name} WHERE ${id} = +?`).pluck(),
+    current: sqlite
+      .prepare<[number], number | null>(`SELECT ${column.name} FROM ${name} WHERE ${id} = +?`)
+      .pluck(),
     move: sqlite.prepare<[number, number]>(`UPDATE ${name} SET ${column.name} = ? WHERE ${id} = +?`),
   };
 }

@@ -1,12 +1,14 @@
 import type { Database } from 'better-sqlite3';
 import { eq, sql } from 'drizzle-orm';
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
+import type { PartyRole } from '../../model/words/claim.ts';
 import { drizzleOn } from '../statement/drizzle.ts';
 import { bound } from '../statement/fixed.ts';
 import { bidParties, bids } from '../tables/bid.ts';
 import { restatedParties } from '../tables/merge.ts';
 import { distinctParties, type Parties } from '../write/claim/bid-party.ts';
 import type { EdgeKeeper, OnMoved } from './canonical-ends.ts';
+import type { DetachedNodes } from './detached-node.ts';
 import type { CanonicalNodes } from './group.ts';
 
 /** Keeps the parties of bids on the nodes that stand for the stated ones: of two that became one, the leading role holds. */
@@ -20,6 +22,7 @@ export interface CanonicalParties {
 export function createCanonicalParties(
   sqlite: Database,
   canonical: CanonicalNodes,
+  detached: DetachedNodes,
   edges: EdgeKeeper,
 ): CanonicalParties {
   const db = drizzleOn(sqlite);
@@ -41,13 +44,21 @@ export function createCanonicalParties(
     for (const [organisationId, role] of parties) of.add.run({ bidId, organisationId, role });
   };
 
+  /** Of several that stand for one stated party the first has its role, and the others bid with it. */
+  function standingFor(bidId: number, statedId: number, role: PartyRole): Parties {
+    return detached
+      .standingFor(bidId, statedId)
+      .map((id, position) => [id, position > 0 && LEADING.has(role) ? 'MEMBER' : role] as const);
+  }
+
   function settle(bidId: number, onMoved: OnMoved): void {
     const now = partiesIn(current, bidId);
     const known = partiesIn(restated, bidId);
     const asStated = known.length > 0 ? known : now;
-    const isMerged = asStated.some(([id]) => canonical.of(id) !== id);
-    const target = distinctParties(asStated.map(([id, role]) => [canonical.of(id), role] as const));
-    replace(restated, bidId, isMerged ? asStated : []);
+    const standing = asStated.flatMap(([id, role]) => standingFor(bidId, id, role));
+    const target = distinctParties(standing.map(([id, role]) => [canonical.of(id), role] as const));
+    const isElsewhere = JSON.stringify(target) !== JSON.stringify(asStated);
+    replace(restated, bidId, isElsewhere ? asStated : []);
     if (JSON.stringify(target) === JSON.stringify(now)) return;
     edges.unlink('BID', bidId);
     replace(current, bidId, target);
@@ -66,6 +77,9 @@ export function createCanonicalParties(
     },
   };
 }
+
+/** Roles that one party of a bid has alone. */
+const LEADING: ReadonlySet<PartyRole> = new Set(['SOLE', 'LEAD']);
 
 type PartyTable = typeof bidParties | typeof restatedParties;
 type PartyStatements = ReturnType<typeof prepareParties>;

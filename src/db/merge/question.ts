@@ -5,8 +5,11 @@ import { NODE_TABLES } from '../node-type.ts';
 import { as, type Name } from '../statement/alias.ts';
 import { columnOf } from '../statement/fragment.ts';
 import { bidParties, bids } from '../tables/bid.ts';
+import { detachedNodes } from '../tables/detachment.ts';
+import { establishments } from '../tables/establishment.ts';
 import { canonical, MERGEABLE_TYPES, mergedNodes, restatedEnds, restatedParties } from '../tables/merge.ts';
 import { aliases, identifiers, nodes } from '../tables/node.ts';
+import { OWNERS } from './detached-node.ts';
 import { PLACES, type Place, statedId } from './place.ts';
 
 /** A problem that rows of a table can have: SQL of their id, and the rest of a SELECT that finds them. */
@@ -24,6 +27,9 @@ const c = as(canonical, 'c');
 const e = as(restatedEnds, 'e');
 const r = as(restatedParties, 'r');
 const p = as(bidParties, 'p');
+const d = as(detachedNodes, 'd');
+const s = as(establishments, 's');
+const b = as(bids, 'b');
 
 const MERGED = `SELECT ${m.nodeId} FROM ${m}`;
 const CANONICAL = `SELECT ${c.nodeId} FROM ${c}`;
@@ -35,12 +41,25 @@ function survivorOf(id: string): string {
   return `coalesce((SELECT ${n.mergedInto} FROM ${n} WHERE ${n.id} = ${id}), ${id})`;
 }
 
+/** The nodes that stand for companies in claims on their establishments, where any of these was detached. */
+const w = 'w';
+const STANDING = `(${OWNERS}) ${w}`;
+
+/** SQL of the node that was stated, or of the detached one that stands for it in a claim. */
+function standingFor(stated: string, claim: string): string {
+  return `coalesce((SELECT ${w}.bearer FROM ${STANDING} WHERE ${w}.naming = ${claim} AND ${w}.said = ${stated} AND ${w}.turn = 1), ${stated})`;
+}
+
+const DETACHED = `SELECT ${d.nodeId} FROM ${d}`;
+const COMPANIES = `SELECT ${d.statedId} FROM ${d}`;
+
 const LEADING_ROLE = `CASE ${r.role} ${PARTY_ROLE.list.map((role, rank) => `WHEN '${role}' THEN ${rank}`).join(' ')} END`;
 
 /** The bids whose stated parties are kept apart, as `x (bid)`; their parties as they stand, and as they must. */
 const RESTATED_BIDS = `(SELECT DISTINCT ${r.bidId} AS bid FROM ${r}) x`;
 const PARTIES_NOW = `SELECT json_group_array(json_array(${p.organisationId}, ${p.role}) ORDER BY ${p.organisationId}) FROM ${p} WHERE ${p.bidId} = x.bid`;
-const CANONICAL_PARTIES = `SELECT ${survivorOf(`${r.organisationId}`)} AS node, ${r.role} AS leading, min(${LEADING_ROLE}) FROM ${r} WHERE ${r.bidId} = x.bid GROUP BY 1`;
+const STATED_PARTIES = `SELECT coalesce(${w}.bearer, ${r.organisationId}) AS bearer, CASE WHEN ${w}.turn > 1 AND ${r.role} IN ('SOLE', 'LEAD') THEN 'MEMBER' ELSE ${r.role} END AS role FROM ${r} LEFT JOIN ${STANDING} ON ${w}.naming = ${r.bidId} AND ${w}.said = ${r.organisationId} WHERE ${r.bidId} = x.bid`;
+const CANONICAL_PARTIES = `SELECT ${survivorOf('r.bearer')} AS node, ${r.role} AS leading, min(${LEADING_ROLE}) FROM (${STATED_PARTIES}) r GROUP BY 1`;
 const PARTIES_STATED = `SELECT json_group_array(json_array(node, leading) ORDER BY node) FROM (${CANONICAL_PARTIES})`;
 
 /** What must hold of merged nodes, of those that stand for them, and of what was stated of either. */
@@ -76,7 +95,7 @@ export const MERGE_QUESTIONS: readonly RowProblem[] = [
     table: restatedEnds,
     message: 'has a place or row that is not there, or a node that is not merged',
     id: e.rowId,
-    rest: `FROM ${e} WHERE ${e.statedId} NOT IN (${MERGED}) OR NOT (${PLACES.map(isRowOf).join(' OR ')})`,
+    rest: `FROM ${e} WHERE ${e.statedId} NOT IN (${MERGED} UNION ALL ${COMPANIES}) OR NOT (${PLACES.map(isRowOf).join(' OR ')})`,
   },
   {
     table: bids,
@@ -85,10 +104,22 @@ export const MERGE_QUESTIONS: readonly RowProblem[] = [
     rest: `FROM ${RESTATED_BIDS} WHERE (${PARTIES_NOW}) <> (${PARTIES_STATED})`,
   },
   {
+    table: detachedNodes,
+    message: 'has no establishment, or is that of which it is stated',
+    id: d.nodeId,
+    rest: `FROM ${d} WHERE ${d.nodeId} = ${d.statedId} OR NOT EXISTS (SELECT 1 FROM ${s} WHERE ${s.organisationId} = ${survivorOf(`${d.nodeId}`)})`,
+  },
+  {
+    table: bids,
+    message: 'names an establishment that was detached, which is no party',
+    id: 'x.naming',
+    rest: `FROM (${OWNERS}) x JOIN ${b} ON ${b.id} = x.naming WHERE x.bearer IN (${DETACHED}) AND ${survivorOf('x.bearer')} NOT IN (SELECT ${p.organisationId} FROM ${p} WHERE ${p.bidId} = x.naming)`,
+  },
+  {
     table: bids,
     message: 'keeps stated parties though none of them is merged',
     id: 'x.bid',
-    rest: `FROM ${RESTATED_BIDS} WHERE NOT EXISTS (SELECT 1 FROM ${r} JOIN ${m} ON ${m.nodeId} = ${r.organisationId} WHERE ${r.bidId} = x.bid)`,
+    rest: `FROM ${RESTATED_BIDS} WHERE NOT EXISTS (SELECT 1 FROM ${r} WHERE ${r.organisationId} IN (${MERGED} UNION ALL ${COMPANIES}) AND ${r.bidId} = x.bid)`,
   },
 ];
 
@@ -110,11 +141,13 @@ function borrowedOfNobody(table: typeof aliases | typeof identifiers): RowProble
 function standsElsewhere(place: Place): RowProblem {
   const { table, column } = place;
   const node = columnOf('x', column);
+  const said = statedId(place, 'x');
+  const stated = place.kind === null ? said : standingFor(said, columnOf('x', table.id));
   return {
     table,
     message: `has another node in ${column.name} than stands for the stated one`,
     id: columnOf('x', table.id),
-    rest: `FROM ${getTableName(table)} x WHERE ${node} IN (${MERGED} UNION ALL ${CANONICAL}) AND ${node} <> ${survivorOf(statedId(place, 'x'))}`,
+    rest: `FROM ${getTableName(table)} x WHERE ${node} IN (${MERGED} UNION ALL ${CANONICAL} UNION ALL ${DETACHED} UNION ALL ${COMPANIES}) AND ${node} <> ${survivorOf(stated)}`,
   };
 }
 

@@ -10,6 +10,7 @@ import { type Batch, markTenderStale } from '../write/batch/batch.ts';
 import { noteNode } from '../write/batch/fate.ts';
 import { createCanonicalEnds, createEdgeKeeper, type OnMoved } from './canonical-ends.ts';
 import { createCanonicalParties } from './canonical-parties.ts';
+import { createDetachedNodes, type DetachedNodes, type PlacedClaim } from './detached-node.ts';
 import { type CanonicalNodes, createCanonicalNodes } from './group.ts';
 import { createRowArchives, type RowArchive } from './merged-node.ts';
 import { createUnion, type Union } from './union.ts';
@@ -25,6 +26,9 @@ export interface Regrouping {
   readonly canonical: CanonicalNodes;
   readonly archives: Record<MergeableType, RowArchive>;
   readonly union: Union;
+  readonly detached: DetachedNodes;
+  /** Moves the ends of claims to the nodes that stand there for the stated ones now. */
+  settleClaims(batch: Batch, claims: Iterable<PlacedClaim>): void;
   /** Moves what stands at the node to its survivor. */
   gather(batch: Batch, nodeId: number): void;
   /** Moves what was stated of the nodes to the nodes that stand for them now. */
@@ -38,8 +42,9 @@ export interface Regrouping {
 export function createRegrouping(sqlite: Database, revise: Reviser): Regrouping {
   const canonical = createCanonicalNodes(sqlite);
   const edges = createEdgeKeeper(sqlite);
-  const ends = createCanonicalEnds(sqlite, canonical, edges);
-  const parties = createCanonicalParties(sqlite, canonical, edges);
+  const detached = createDetachedNodes(sqlite);
+  const ends = createCanonicalEnds(sqlite, canonical, detached, edges);
+  const parties = createCanonicalParties(sqlite, canonical, detached, edges);
   const archives = createRowArchives(sqlite);
   const union = createUnion(sqlite, canonical, archives);
   const tenderOfRole = drizzleOn(sqlite)
@@ -64,15 +69,25 @@ export function createRegrouping(sqlite: Database, revise: Reviser): Regrouping 
     parties.settleStanding(nodeId, movedIn(batch));
   }
 
+  function settleClaims(batch: Batch, claims: Iterable<PlacedClaim>): void {
+    for (const claim of claims) {
+      ends.settleClaim(claim, movedIn(batch));
+      if (claim.kind === 'BID') parties.settle(claim.id, movedIn(batch));
+    }
+  }
+
   return {
     canonical,
     archives,
     union,
+    detached,
+    settleClaims,
     gather,
     disperse(batch, nodeIds) {
       for (const nodeId of nodeIds) {
         ends.settleStated(nodeId, movedIn(batch));
         parties.settleStated(nodeId, movedIn(batch));
+        if (detached.statedAs(nodeId) !== nodeId) settleClaims(batch, detached.claimsOf(nodeId));
       }
     },
     open(batch, type, nodeId) {
@@ -93,6 +108,9 @@ export function createRegrouping(sqlite: Database, revise: Reviser): Regrouping 
           if (batch.nodeFates.get(nodeId)?.fate === 'CHANGED') revise.node(batch, type, canonicalId);
         }
         changed.set(canonicalId, type);
+      }
+      for (const [id, kind] of batch.placedClaims) {
+        if (!batch.removedClaims.has(id)) settleClaims(batch, [{ id, kind }]);
       }
       for (const bidId of batch.repartiedBids) parties.settle(bidId, movedIn(batch));
       for (const [canonicalId, type] of changed) {

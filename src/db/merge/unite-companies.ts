@@ -3,6 +3,7 @@ import type { GreffeDatabase } from '../connection/client.ts';
 import { createIndexWriter } from '../search/index-writer.ts';
 import { as, bare } from '../statement/alias.ts';
 import { bidParties } from '../tables/bid.ts';
+import { detachedNodes } from '../tables/detachment.ts';
 import { claimEstablishments, establishments } from '../tables/establishment.ts';
 import { identifiers, nodes } from '../tables/node.ts';
 import { organisations } from '../tables/organisation.ts';
@@ -42,6 +43,7 @@ const c = bare(claimEstablishments);
 const p = as(bidParties, 'p');
 const r = as(procurementRoles, 'r');
 const x = as(establishments, 'x');
+const d = as(detachedNodes, 'd');
 const own = bare(identifiers);
 
 /** How many companies get their number in one transaction. */
@@ -130,6 +132,7 @@ function readParts({ sqlite }: GreffeDatabase): Part[] {
     .prepare<[], { id: number; scheme: string; value: string }>(
       `SELECT ${o.id}, ${i.scheme}, ${i.value} FROM ${i} JOIN ${o} ON ${o.id} = ${i.nodeId}
        WHERE ${i.scheme} IN ('SIREN', 'SIRET', 'VAT') AND ${i.checked} = 1 AND ${i.borrowed} = 0 AND ${i.nodeType} = 'ORGANISATION'
+         AND ${o.id} NOT IN (SELECT ${d.nodeId} FROM ${d})
        ORDER BY ${i.scheme} <> 'SIREN', ${o.id}, ${i.scheme}, ${i.value}`,
     )
     .all();

@@ -2,12 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkDatabase } from '../../../src/db/check/check.ts';
 import type { GreffeDatabase } from '../../../src/db/connection/client.ts';
+import { detachEstablishment } from '../../../src/db/merge/detaching.ts';
 import { mergeNodes, unmergeNode } from '../../../src/db/merge/merge.ts';
 import { createWriter, type SourcedRecords } from '../../../src/db/write/batch/writer.ts';
 import { jsonlFormat } from '../../../src/export/jsonl/format.ts';
 import type { ClaimRecord, GraphRecords } from '../../../src/model/record.ts';
 import { dumpGraph } from '../../db/graph-dump.ts';
 import { NOW, rows, withDatabase } from '../../db/memory-graph.ts';
+import { aboutTender, buyer, organisation } from '../../db/sample-records.ts';
 import { documentOf, type Notice, notices } from '../../db/write/series-arbitrary.ts';
 import { node } from '../../graph/analysis.ts';
 import { exported, linesOf } from '../exported.ts';
@@ -218,5 +220,20 @@ describe('what is written again', () => {
       expect(mentionsAdded).toBe(0);
       expect(exported(copy, jsonlFormat).text).toBe(before);
     });
+  });
+});
+
+it('has the company of an establishment that was detached, of which its claims are stated', async () => {
+  const siret = '30326504500011';
+  const place = organisation('north', { keys: [], identifiers: [{ scheme: 'SIRET', value: siret }] });
+  const text = withDatabase((database) => {
+    createWriter(database).write(aboutTender([buyer('north')], [place]), { now: NOW });
+    detachEstablishment(database, siret, { now: NOW });
+    return exported(database, jsonlFormat, {}).text;
+  });
+  await withRestored(text, (copy) => {
+    expect(checkDatabase(copy)).toEqual([]);
+    expect(rows(copy, 'SELECT count(*) AS n FROM detached_nodes')).toEqual([{ n: 1 }]);
+    expect(rows(copy, 'SELECT count(*) AS n FROM restated_ends')).toEqual([{ n: 1 }]);
   });
 });

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkDatabase } from '../../../src/db/check/check.ts';
 import type { GreffeDatabase } from '../../../src/db/connection/client.ts';
+import { attachEstablishment, detachEstablishment } from '../../../src/db/merge/detaching.ts';
 import { mergeNodes } from '../../../src/db/merge/merge.ts';
 import { createWriter } from '../../../src/db/write/batch/writer.ts';
 import { BadUserInput } from '../../../src/domain/error.ts';
@@ -11,6 +12,7 @@ import { importDossiers } from '../../../src/ingest/sources/dossier/import.ts';
 import { batch } from '../../db/graph-arbitrary.ts';
 import { dumpGraph } from '../../db/graph-dump.ts';
 import { NOW, rows, withDatabase } from '../../db/memory-graph.ts';
+import { aboutTender, bid, buyer, organisation as organisationRecord } from '../../db/sample-records.ts';
 import { documentOf, notices } from '../../db/write/series-arbitrary.ts';
 import { SEED, WRITTEN } from '../../graph.ts';
 import { exported } from '../exported.ts';
@@ -57,6 +59,15 @@ function mergeSome(
 
 const organisation = fc.constantFrom('o1', 'o2', 'o3');
 
+const NORTH = '30326504500011';
+const SOUTH = '30326504500029';
+const at = (ref: string, value: string) =>
+  organisationRecord(ref, { keys: [], identifiers: [{ scheme: 'SIRET', value }] });
+const ESTABLISHED = aboutTender(
+  [bid('north', 'south'), buyer('north')],
+  [at('north', NORTH), at('south', SOUTH)],
+);
+
 describe('a graph that is exported as JSON Lines and imported', { timeout: 60_000 }, () => {
   it('is the same, whatever was written and merged', async () => {
     await fc.assert(
@@ -87,6 +98,14 @@ describe('a graph that is exported as JSON Lines and imported', { timeout: 60_00
       ),
       { numRuns: 15 },
     ));
+
+  it('is the same with establishments that were detached, and attached again', () =>
+    expectSame((database) => {
+      createWriter(database).write(ESTABLISHED, { now: NOW });
+      detachEstablishment(database, NORTH, { now: NOW, by: 'somebody' });
+      detachEstablishment(database, SOUTH, { now: NOW });
+      attachEstablishment(database, SOUTH, { now: NOW });
+    }));
 
   it('is the same of the seed', () =>
     expectSame((database) => void importDossiers(database, [SEED], { now: WRITTEN })));

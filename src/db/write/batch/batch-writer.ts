@@ -10,6 +10,7 @@ import type { WordWriter } from '../../search/word-writer.ts';
 import { drizzleOn } from '../../statement/drizzle.ts';
 import { prepareInsert } from '../../statement/insert.ts';
 import { claims } from '../../tables/claim.ts';
+import { detachedNodes, detachments } from '../../tables/detachment.ts';
 import { documents as documentRows, series } from '../../tables/document.ts';
 import { establishments } from '../../tables/establishment.ts';
 import { mentions } from '../../tables/mention.ts';
@@ -91,6 +92,11 @@ export function createBatchWriter({ sqlite, location }: GreffeDatabase): BatchWr
   const groups = () =>
     (regrouping ??= createRegrouping(sqlite, { claim: reviseClaim, node: nodeWriter.revise }));
   const anyMerged = drizzleOn(sqlite).select({ id: mergedNodes.nodeId }).from(mergedNodes).limit(1).prepare();
+  const anyDetached = drizzleOn(sqlite)
+    .select({ id: detachedNodes.nodeId })
+    .from(detachedNodes)
+    .limit(1)
+    .prepare();
   const lastIds = prepareLastIds(sqlite);
 
   function writeRecords(
@@ -145,7 +151,7 @@ export function createBatchWriter({ sqlite, location }: GreffeDatabase): BatchWr
     known,
     words,
     open(now) {
-      const hasMerges = anyMerged.get() !== undefined;
+      const hasMerges = anyMerged.get() !== undefined || anyDetached.get() !== undefined;
       // Until the groups are closed, claims may stand on merged nodes, which have no row of their type.
       if (hasMerges) sqlite.pragma('defer_foreign_keys = ON');
       pending.discard();
@@ -195,6 +201,11 @@ function prepareLastIds(sqlite: Database): () => LastIds {
       .select({ id: max(nodes.id) })
       .from(nodes)
       .prepare(),
+    // What was an organisation for a while keeps its id.
+    detached: db
+      .select({ id: max(detachments.nodeId) })
+      .from(detachments)
+      .prepare(),
     claim: db
       .select({ id: max(claims.id) })
       .from(claims)
@@ -221,7 +232,7 @@ function prepareLastIds(sqlite: Database): () => LastIds {
       .prepare(),
   };
   return () => ({
-    node: last.node.get()?.id ?? 0,
+    node: Math.max(last.node.get()?.id ?? 0, last.detached.get()?.id ?? 0),
     claim: last.claim.get()?.id ?? 0,
     lot: last.lot.get()?.id ?? 0,
     document: last.document.get()?.id ?? 0,

@@ -16,6 +16,8 @@ export interface BatchNode {
   readonly id: number;
   /** The node that stands for it: another one than `id` when it was merged. */
   readonly survivorId: number;
+  /** The node that records are written to: another one than `id` when it is an establishment that was detached from it. */
+  readonly recordId?: number;
   /** Ids of the establishments of the organisation that its records name. */
   readonly establishments: readonly number[];
 }
@@ -37,8 +39,10 @@ export interface Batch extends Fates {
   readonly redatedArticles: Set<number>;
   /** Nodes whose row in the full-text index must be made anew. */
   readonly unsearchable: Set<number>;
-  /** Whether any node of the database is merged. */
+  /** Whether any node of the database is merged, or detached. */
   readonly hasMerges: boolean;
+  /** Where any is: the claims of the batch that name establishments. */
+  readonly placedClaims: Map<number, ClaimKind>;
   /** Nodes whose group of merged nodes must be brought together again. */
   readonly openedNodes: Map<number, MergeableType>;
   /** Bids that were there and got other parties. */
@@ -111,6 +115,7 @@ export function newBatch(now: string, last: LastIds, hasMerges: boolean, pending
     redatedArticles: new Set(),
     unsearchable: new Set(),
     hasMerges,
+    placedClaims: new Map(),
     openedNodes: new Map(),
     repartiedBids: new Set(),
     staleNames: new Set(),

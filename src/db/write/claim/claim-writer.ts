@@ -180,7 +180,9 @@ export function createClaimWriter(
       if (id === undefined) id = create(batch, key.key, of, resolved);
       else restate(batch, id, of, resolved);
       batch.made.claims.set(key.name, id);
-      addEstablishments(id, establishmentsIn(batch, resolved));
+      const establishments = establishmentsIn(batch, resolved);
+      addEstablishments(id, establishments);
+      if (batch.hasMerges && establishments.length > 0) batch.placedClaims.set(id, record.kind);
       batch.document?.says.add(id);
       if (record.kind === 'BID' && record.ref !== undefined) {
         rememberBid(batch, record.ref, id, resolved.tenderId as number);
@@ -189,12 +191,12 @@ export function createClaimWriter(
   };
 }
 
-/** The establishments that bid, or buy. */
+/** The establishments that a claim names. */
 function establishmentsIn({ nodes }: Batch, { record, ends }: Resolved): readonly number[] {
   if (record.kind === 'BID') {
     return record.parties.flatMap(({ organisation }) => nodes.get(organisation)?.establishments ?? []);
   }
-  return record.kind === 'PROCUREMENT_ROLE' ? ends.flatMap((end) => end?.establishments ?? []) : [];
+  return ends.flatMap((end) => end?.establishments ?? []);
 }
 
 /** The node that a claim is about, if any: a tender before others. */

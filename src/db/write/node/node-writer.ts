@@ -5,6 +5,7 @@ import type { Identifier } from '../../../domain/identifier.ts';
 import type { NodeType } from '../../../domain/node.ts';
 import { isPartialDate, precisionOf } from '../../../domain/partial-date.ts';
 import type { NodeRecord } from '../../../model/record.ts';
+import { createDetachedNodes } from '../../merge/detached-node.ts';
 import { bound, prepareFixed } from '../../statement/fixed.ts';
 import { nodes } from '../../tables/node.ts';
 import { qualityFlags } from '../../tables/quality-flag.ts';
@@ -52,6 +53,8 @@ export interface NodeWriter {
   unstate(batch: Batch, before: NodeRecord, now: NodeRecord | undefined): boolean;
   /** Counts the node as changed, and raises its revision once in the batch. */
   revise(batch: Batch, type: NodeType, id: number): void;
+  /** Makes a node of a record, whether or not another is known by what names it. @throws Refusal */
+  make(batch: Batch, record: NodeRecord, given: readonly Identifier[], nameDay: string): number;
   /** Has companies called what their establishments are, where those of the batch are other than before. */
   nameUnits(batch: Batch): void;
   /** What is remembered of organisations between transactions. */
@@ -89,6 +92,7 @@ export function createNodeWriter(sqlite: Database, pending: Pending, openGroup?:
   const mend = createNodeMending(writers);
   const establishments = createEstablishmentWriter(sqlite, pending);
   const unitNaming = createUnitNaming(sqlite);
+  const detached = createDetachedNodes(sqlite);
   const naming = createNodeNaming(sqlite, {
     holders,
     flags,
@@ -126,6 +130,11 @@ export function createNodeWriter(sqlite: Database, pending: Pending, openGroup?:
       if (!isNew) batch.staleNames.add(id);
     }
     return ids;
+  }
+
+  /** The numbers of a detached establishment: not the company's. */
+  function withoutCompany(batch: Batch, given: readonly Identifier[], companyId: number): Identifier[] {
+    return given.filter((identifier) => holders.of(batch, 'ORGANISATION', identifier) !== companyId);
   }
 
   function nameUnits(batch: Batch): void {
@@ -201,6 +210,10 @@ export function createNodeWriter(sqlite: Database, pending: Pending, openGroup?:
     tenderFlags,
     revise,
     nameUnits,
+    make(batch, record, given, nameDay) {
+      const stated = readAttributes(NODE_ATTRIBUTES[record.type], record as unknown as AnyRecord);
+      return create(batch, record, stated, given, nameDay).id;
+    },
     unstate(batch, before, now) {
       const { type } = before;
       const id = matcher.find(batch, before, normaliseIdentifiers(before)).match?.id;
@@ -227,9 +240,10 @@ export function createNodeWriter(sqlite: Database, pending: Pending, openGroup?:
         throw new Refusal('/ref', `${quoted(ref)} is a node of type ${named.type} in the same batch`);
       }
       if (named !== undefined) {
-        if (batch.hasMerges && openGroup) openGroup(batch, type, named.id);
-        writeFound(batch, stating, stated, identified, { id: named.id, by: undefined }, nameDay);
-        const more = writeEstablishments(batch, stating, identified, named.id);
+        const recordId = named.recordId ?? named.id;
+        if (batch.hasMerges && openGroup) openGroup(batch, type, recordId);
+        writeFound(batch, stating, stated, identified, { id: recordId, by: undefined }, nameDay);
+        const more = writeEstablishments(batch, stating, identified, recordId);
         batch.nodes.set(ref, { ...named, establishments: [...named.establishments, ...more] });
         return;
       }
@@ -243,10 +257,19 @@ export function createNodeWriter(sqlite: Database, pending: Pending, openGroup?:
         return;
       }
       const { id } = found.match;
+      const statedId = batch.hasMerges ? detached.statedAs(id) : id;
+      if (statedId !== id) openGroup?.(batch, type, statedId);
       const survivorId = batch.hasMerges && openGroup ? openGroup(batch, type, id) : id;
-      writeFound(batch, record, stated, given, found.match, nameDay);
+      const own = statedId === id ? given : withoutCompany(batch, given, statedId);
+      writeFound(batch, record, stated, own, found.match, nameDay);
       const establishmentIds = writeEstablishments(batch, record, given, id);
-      batch.nodes.set(ref, { type, id, survivorId, establishments: establishmentIds });
+      batch.nodes.set(ref, {
+        type,
+        id: statedId,
+        survivorId,
+        recordId: id,
+        establishments: establishmentIds,
+      });
     },
   };
 }
