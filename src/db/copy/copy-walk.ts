@@ -28,8 +28,9 @@ import {
   SURVIVOR,
   TENDER_STATEMENT,
 } from './graph-shape.ts';
-import type { IdSet } from './id-set.ts';
+import { IdSet } from './id-set.ts';
 import { ImportNumbers } from './import-number.ts';
+import { asPartOfImport, countPlaced, placesIn } from './part-import.ts';
 import { type CopiedObject, readObjects, walkIds } from './read-copy.ts';
 import type { LineShape } from './shape.ts';
 
@@ -42,7 +43,7 @@ const OBJECTS_PER_STEP = 100;
 export const COPY_SOURCE = 'jsonl';
 
 /**
- * Every object of a graph, or of a part of it, each after all that it refers to: imports (of a whole graph only), erasures, nodes by type,
+ * Every object of a graph, or of a part of it, each after all that it refers to: imports, erasures, nodes by type,
  * merges, documents with what they state of tenders, claims in order of their ids, mentions. Within a kind in order of ids, so that the same graph gives the same objects in
  * the same order. Each step is a chance to give way.
  */
@@ -53,7 +54,7 @@ export function* walkCopy(session: Session, closure?: Closure): Generator<readon
     for (const ids of idsOf(shape, part)) yield readObjects(session, shape, ids).map(({ object }) => object);
   }
   const numbers = new ImportNumbers();
-  if (!closure) yield* walkImports(session, numbers);
+  yield* closure ? walkPartImports(session, numbers, closure) : walkImports(session, numbers);
   yield* all(ERASURE, undefined);
   for (const type of NODE_TYPES) yield* all(NODE_SHAPES.get(type) as LineShape, closure?.nodes);
   for (const type of MERGEABLE_TYPES) yield* walkMerged(session, type, closure?.merged);
@@ -79,8 +80,7 @@ export function* walkCopy(session: Session, closure?: Closure): Generator<readon
 
 /**
  * The documents, and what they state of tenders. A part may not hold all that a document says: it says there that nothing read it, so
- * that importing its file again completes it; and it has the text of those documents only that can be no more than what the part is of. Nor has it where they stood in files: it has no
- * imports.
+ * that importing its file again completes it; and it has the text of those documents only that can be no more than what the part is of.
  */
 function* walkDocuments(
   session: Session,
@@ -94,14 +94,38 @@ function* walkDocuments(
   for (const ids of idsOf(SERIES, closure?.series)) yield read(SERIES, ids);
   for (const ids of idsOf(DOCUMENT, closure?.documents)) {
     const objects = read(DOCUMENT, ids);
-    yield objects.map(closure ? asPartOfItself : (object) => numbers.numberPlacements(object));
+    const placed = closure ? objects.map((object) => placesIn(closure, asPartOfItself(object))) : objects;
+    yield placed.map((object) => numbers.numberPlacements(object));
   }
   for (const ids of idsOf(TENDER_STATEMENT, closure?.statements)) yield read(TENDER_STATEMENT, ids);
 }
 
-function asPartOfItself({ raw, placements: _, ...document }: JsonObject): JsonObject {
+function asPartOfItself({ raw, ...document }: JsonObject): JsonObject {
   const text = document.article !== undefined && raw !== undefined ? { raw } : {};
   return { ...document, reading: '', ...text };
+}
+
+/** Those in whose files documents of the part stood. */
+function* walkPartImports(
+  session: Session,
+  numbers: ImportNumbers,
+  closure: Closure,
+): Generator<readonly JsonObject[]> {
+  const counting = countPlaced(session, closure);
+  let step = counting.next();
+  while (!step.done) {
+    yield [];
+    step = counting.next();
+  }
+  const documents = step.value;
+  const all = new IdSet();
+  for (const id of documents.keys()) all.add(id);
+  for (const ids of all.inPieces(OBJECTS_PER_STEP)) {
+    const parts = readObjects(session, IMPORT, ids).map(({ id, object }) =>
+      asPartOfImport(object, documents.get(id) ?? 0),
+    );
+    yield numbers.number(parts);
+  }
 }
 
 /** Without those that restored a copy: a graph and its copy have the same. */

@@ -22,6 +22,9 @@ const SPECIAL: Readonly<Record<string, string>> = {
   '\\': '\\textbackslash{}',
   '~': '\\textasciitilde{}',
   '^': '\\textasciicircum{}',
+  // BibTeX counts braces that are escaped too: a single one would leave the entry open.
+  '{': '\\textbraceleft{}',
+  '}': '\\textbraceright{}',
 };
 
 /** A text that LaTeX sets as it stands. */
