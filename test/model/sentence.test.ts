@@ -243,6 +243,59 @@ describe('the sentence of a claim', () => {
     expect(said(of('DISPUTED'), 'FR')).toBe("Il est contesté qu'Atos cite Zora.");
   });
 
+  it.each([
+    ["Xenon est l'acheteur de Zora.", 'Zora'],
+    ["Xenon est l'acheteur d'Œuvres.", 'Œuvres'],
+    ["Xenon est l'acheteur d'Yvetot.", 'Yvetot'],
+    ["Xenon est l'acheteur de Yaoundé.", 'Yaoundé'],
+    ["Xenon est l'acheteur d'Yonne habitat.", 'Yonne habitat'],
+    ["Xenon est l'acheteur du Havre Seine.", 'Le Havre Seine'],
+    ["Xenon est l'acheteur des TRAVAUX DE NUIT.", 'LES TRAVAUX DE NUIT'],
+    ["Xenon est l'acheteur de La Poste.", 'La Poste'],
+    ["Xenon est l'acheteur de L'abri.", "L'abri"],
+    ["Xenon est l'acheteur de Lebon.", 'Lebon'],
+  ])('joins words as French does: %s', (sentence, to) => {
+    expect(said(claim('PROCUREMENT_ROLE', { role: 'BUYER' }, { to }), 'FR')).toBe(sentence);
+  });
+
+  it('joins other words too, and leaves the texts of documents as they are', () => {
+    expect(said(claim('BID', { status: 'SUBMITTED' }, { to: 'Les toits' }), 'FR')).toBe(
+      'Xenon a répondu aux toits.',
+    );
+    expect(said(claim('BID', { status: 'SUBMITTED' }, { to: 'le pont' }), 'FR')).toBe(
+      'Xenon a répondu au pont.',
+    );
+    const place = { role: 'SUBCONTRACTOR', size: 2, leader: 'Le Grand' } as const;
+    expect(said(claim('BID', { status: 'WON' }, { place }), 'FR')).toBe(
+      'Xenon est sous-traitant du Grand pour Zora.',
+    );
+    const finding = { aspect: 'precio', finding: 'Falta de interés de los demás' };
+    expect(said(claim('ASSESSMENT', finding), 'FR')).toBe(
+      'Xenon constate sur precio de Zora : Falta de interés de los demás.',
+    );
+    expect(said(claim('OFFICE', { title: 'jefe de obras' }), 'FR')).toBe('Xenon est jefe de obras de Zora.');
+  });
+
+  it.each([
+    ['HOSTING', {}, 'Somebody not named hosts Zora.', 'Un hébergeur non nommé héberge Zora.'],
+    [
+      'OWNERSHIP',
+      { control: 'board' },
+      'Somebody not named controls Zora.',
+      'Un tiers non nommé contrôle Zora.',
+    ],
+  ] as [ClaimKind, OwnFields, string, string][])(
+    'says of a %s of nobody named that it is so',
+    (kind, fields, english, french) => {
+      const of = claim(kind, fields, { from: null });
+      expect([said(of), said(of, 'FR')]).toEqual([english, french]);
+      const doubted = claim(kind, fields, { from: null, standing: 'DISPUTED' });
+      expect(said(doubted, 'FR')).toBe(
+        `Il est contesté qu'${french.charAt(0).toLowerCase()}${french.slice(1)}`,
+      );
+    },
+  );
+
   it('tells of a group from where the teller stands in it', () => {
     const bid = (
       role: 'LEAD' | 'MEMBER' | 'SUBCONTRACTOR',

@@ -6,6 +6,7 @@ import { jsonlFormat } from '../../src/export/jsonl/format.ts';
 import { decpSource } from '../../src/ingest/sources/decp/source.ts';
 import { importDossiers } from '../../src/ingest/sources/dossier/import.ts';
 import { ocdsSource } from '../../src/ingest/sources/ocds/source.ts';
+import { cslOf } from '../../src/model/citation/csl.ts';
 import { exported, linesOf } from '../export/exported.ts';
 import { withRestored } from '../export/jsonl/restored.ts';
 import { type Answer, openGraph, SEED, WRITTEN } from '../graph.ts';
@@ -215,6 +216,20 @@ describe('citations', () => {
       });
       expect(citation.bibtex).toContain('author = {{Example \\& Sons \\textbraceleft{}Ltd}}');
     }));
+
+  it('have ids of their own, however long and in whatever letters', () => {
+    const place = (title: string, locator: string) => ({
+      ...{ title, kind: 'NOTICE' as const, url: null, published: null, awarded: null, language: null },
+      ...{ author: null, number: null, locator, file: null },
+    });
+    const long = 'A planning notice of a long name that goes on and on until its end is far away';
+    const ids = [
+      ...['/a[1]', '/a[2]'].map((locator) => cslOf(place(long, locator)).id),
+      ...['Дах школи', 'Міст'].map((title) => cslOf(place(title, '/a')).id),
+    ];
+    expect(new Set(ids).size).toBe(ids.length);
+    for (const id of ids) expect(id).toMatch(/^[a-z0-9][a-z0-9-]{0,139}$/);
+  });
 
   it('stand in the sheet of bids', () =>
     withImport(decpSource, async ({ database, importContent, values }) => {

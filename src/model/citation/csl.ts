@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import type { PartialDate } from '../../domain/partial-date.ts';
 import { withoutUndefined } from '../../domain/without-undefined.ts';
 import type { ArticleKind } from '../words/node.ts';
@@ -68,13 +69,21 @@ function dateOf(date: PartialDate | null): CslDate | undefined {
 
 const MAX_DOCUMENT_CHARACTERS = 80;
 const MAX_PLACE_CHARACTERS = 40;
+const HASH_CHARACTERS = 8;
+
+/** A letter that an id has no place for. */
+const OTHER_LETTER = /(?![a-z])\p{L}/u;
 
 /** The document and the place in its file: citations of two rows stand in one bibliography. Of a long pointer the end tells it from others. */
 function idOf(place: CitedPlace): string {
   const { author, published, awarded, number, title } = place;
-  const document = plainWords([author, (published ?? awarded)?.slice(0, 4), number ?? title]);
+  const said = [author, (published ?? awarded)?.slice(0, 4), number ?? title].filter(Boolean).join(' ');
+  const document = plainWords([said]);
+  // What is cut off, or written in other letters, may be all that tells two documents apart.
+  const isWhole = document.length <= MAX_DOCUMENT_CHARACTERS && !OTHER_LETTER.test(withoutAccents(said));
   const words = [
     document.slice(0, MAX_DOCUMENT_CHARACTERS),
+    isWhole ? '' : hash('sha256', said).slice(0, HASH_CHARACTERS),
     plainWords([locatorInFile(place)]).slice(-MAX_PLACE_CHARACTERS),
   ];
   return plainWords(words) || 'document';
@@ -82,6 +91,10 @@ function idOf(place: CitedPlace): string {
 
 /** Letters without accents and digits, in small letters, words joined by hyphens. */
 function plainWords(texts: readonly (string | null | undefined)[]): string {
-  const plain = texts.filter(Boolean).join(' ').normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
+  const plain = withoutAccents(texts.filter(Boolean).join(' '));
   return plain.replaceAll(/[^a-z0-9]+/g, '-').replaceAll(/^-|-$/g, '');
+}
+
+function withoutAccents(text: string): string {
+  return text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
 }

@@ -2,6 +2,7 @@ import { firstDay, lastDay, type PartialDate } from '../../domain/partial-date.t
 import type { ClaimKind } from '../model.ts';
 import { amountInWords } from './amount-words.ts';
 import { type Period, periodInWords, type Telling } from './date-words.ts';
+import { joinFrench } from './french-joint.ts';
 import type { PlaceInBid, SpokenClaim } from './spoken-claim.ts';
 import { GROUP, type GroupPlace } from './tender-verb.ts';
 import type { English, French, Language, Verb } from './verb.ts';
@@ -40,9 +41,6 @@ export function readingOf(
 /** Where the object stands amid the words of a verb. */
 const OBJECT = '…';
 
-/** « de un montant » is « d'un montant ». */
-const OPEN_DE = /\bde (?=[aeiouyàâäéèêëîïôöùûü])/gi;
-
 interface Voice {
   readonly language: Language;
   readonly forward: boolean;
@@ -53,8 +51,7 @@ type Held = Said & Pick<SpokenClaim, 'modality'>;
 
 function wordsOf(claim: Held, verb: Verb, { language, forward, time }: Voice): string {
   const { forward: there, backward = there } = verb[language];
-  const words = fillBlanks(inTime(forward ? there : backward, verb, claim, time), claim, language);
-  return language === 'FR' ? words.replace(OPEN_DE, "d'") : words;
+  return fillBlanks(inTime(forward ? there : backward, verb, claim, time), claim, language);
 }
 
 function inTime(phrase: English | French, verb: Verb, { modality }: Held, time: Time): string {
@@ -141,7 +138,9 @@ function withoutStop(text: string): string {
 function prefix({ standing, source, from }: SpokenClaim, sentence: string, language: Language): string {
   if (standing === 'OFFICIAL') return from === null ? capitalised(sentence) : sentence;
   if (standing === 'DISPUTED') {
-    return language === 'EN' ? `It is disputed that ${sentence}` : elide('Il est contesté que', sentence);
+    return language === 'EN'
+      ? `It is disputed that ${sentence}`
+      : joinFrench('Il est contesté que', sentence);
   }
   const [accordingTo, unconfirmed] =
     language === 'EN' ? ['According to', 'unconfirmed'] : ['Selon', 'non confirmé'];
@@ -156,11 +155,5 @@ function capitalised(text: string): string {
 function link(words: string, object: string, language: Language): string {
   const before = words.trimEnd();
   if (object === '') return before;
-  return language === 'FR' ? elide(before, object) : `${before} ${object}`;
-}
-
-/** « de Atos » is « d'Atos », « que Atos » « qu'Atos ». Before an h nobody can tell. */
-function elide(before: string, after: string): string {
-  if (!/^[aeiouyàâäéèêëîïôöùûü]/i.test(after) || !/\b(?:de|que)$/.test(before)) return `${before} ${after}`;
-  return `${before.slice(0, -1)}'${after}`;
+  return language === 'FR' ? joinFrench(before, object) : `${before} ${object}`;
 }

@@ -2,6 +2,7 @@ import type { ValueStatus } from '../../domain/money.ts';
 import type { ClaimKind } from '../model.ts';
 import type { BidStatus } from '../words/claim.ts';
 import { amountInWords, type StatedAmount, shareInWords } from './amount-words.ts';
+import { joinFrench } from './french-joint.ts';
 import { interestOf } from './interest.ts';
 import {
   ASSESSMENT,
@@ -91,22 +92,32 @@ const numberOf = (value: OwnFields[string]) => (typeof value === 'number' ? valu
 
 const SOMEBODY = { EN: 'somebody not named', FR: "quelqu'un qui n'est pas nommé" } as const;
 
-/** Fills the blanks of a verb with what the claim says. */
-export function fillBlanks(words: string, { fields, place }: Said, language: Language): string {
-  return words.replace(/\{(\w+)\}/g, (_, blank: string) => {
-    switch (blank) {
-      case 'amount':
-        return amountInWords(amountOf(fields), language);
-      case 'share':
-        return shareInWords(numberOf(fields.shareMin), numberOf(fields.shareMax), language);
-      case 'leader':
-        return place?.leader ?? SOMEBODY[language];
-      case 'size':
-        return String(place?.size ?? '');
-      case 'others':
-        return String((place?.size ?? 0) - 2);
-      default:
-        return String(fields[blank] ?? '');
-    }
+/** A blank, with the word before it that French may join to what fills it. */
+const BLANK = /(?:(?<joint>(?<!\p{L})(?:de|à)) )?\{(?<blank>\w+)\}/gu;
+
+/** Fills the blanks of a verb with what the claim says. What documents say is left as they write it. */
+export function fillBlanks(words: string, said: Said, language: Language): string {
+  return words.replace(BLANK, (...found) => {
+    const { joint, blank = '' } = found.at(-1) as { readonly joint?: string; readonly blank?: string };
+    const value = fillerOf(blank, said, language);
+    if (joint === undefined) return value;
+    return language === 'FR' ? joinFrench(joint, value) : `${joint} ${value}`;
   });
+}
+
+function fillerOf(blank: string, { fields, place }: Said, language: Language): string {
+  switch (blank) {
+    case 'amount':
+      return amountInWords(amountOf(fields), language);
+    case 'share':
+      return shareInWords(numberOf(fields.shareMin), numberOf(fields.shareMax), language);
+    case 'leader':
+      return place?.leader ?? SOMEBODY[language];
+    case 'size':
+      return String(place?.size ?? '');
+    case 'others':
+      return String((place?.size ?? 0) - 2);
+    default:
+      return String(fields[blank] ?? '');
+  }
 }
