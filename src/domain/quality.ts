@@ -38,6 +38,7 @@ export const QUALITY_FLAGS = [
   'REWRITTEN',
   'REPLACED_PARTIES',
   'MIXED_CURRENCIES',
+  'DUPLICATE_PUBLICATION',
 ] as const;
 export type QualityFlag = (typeof QUALITY_FLAGS)[number];
 
@@ -85,6 +86,8 @@ export const QUALITY_FLAG_MEANINGS: Readonly<Record<QualityFlag, string>> = {
     'The document was published again at the same moment with another text; the later text replaces the earlier.',
   REPLACED_PARTIES:
     'The document names other suppliers or tenderers than one before it, which are taken to replace those; OCDS 1.1 would have both.',
+  DUPLICATE_PUBLICATION:
+    'All contracts of the tender are published under longer numbers, too: each has the same holders, amount, day, procedure and CPV codes there, and the number begins with this one. Counts, sums and rankings leave it out; `sameAs` has the others.',
   MIXED_CURRENCIES: 'The parts of the amount are in several currencies, so there is no sum.',
 };
 
@@ -95,7 +98,11 @@ export const FLAGS_OUT_OF_SUMS = ['ZERO_AMOUNT', 'NEGATIVE_AMOUNT', 'IMPLAUSIBLE
  * Flags that are found by comparing with what else is in the database: no source states them, they are made and unmade when that
  * changes.
  */
-export const DERIVED_FLAGS = ['UNUSUAL_AMOUNT', 'MIXED_CURRENCIES'] as const satisfies readonly QualityFlag[];
+export const DERIVED_FLAGS = [
+  'UNUSUAL_AMOUNT',
+  'MIXED_CURRENCIES',
+  'DUPLICATE_PUBLICATION',
+] as const satisfies readonly QualityFlag[];
 export type StatedFlag = Exclude<QualityFlag, (typeof DERIVED_FLAGS)[number]>;
 
 /** Longest `published` that is kept, in UTF-16 units; what is longer is cut and ends in "…". */

@@ -29,6 +29,8 @@ export const bids = sqliteTable(
     /** Derived: when it was made, else no later than when, else when it or its tender was decided, else when it was called for. */
     date: text('date'),
     dateKind: text('date_kind', { enum: BID_DATE_KIND.list }),
+    /** Derived: whether the contract that it won is published under a longer number, too. */
+    isDuplicate: integer('is_duplicate', { mode: 'boolean' }).notNull().default(false),
     ...fieldColumns(bid.fields),
     /** Sorts bids without a date before all others. */
     dateKey: text('date_key').notNull().generatedAlwaysAs(sql`coalesce(date, '')`, { mode: 'virtual' }),
@@ -47,6 +49,7 @@ export const bids = sqliteTable(
     oneOf('bids_status', t.status, BID_STATUS.list),
     oneOf('bids_outcome', t.outcome, BID_OUTCOME.list),
     holds('bids_outcome_is_stated', sql`${t.outcomeIsStated} IN (0, 1)`),
+    holds('bids_is_duplicate', sql`${t.isDuplicate} IN (0, 1)`),
     partialDate('bids_date', t.date),
     holds('bids_date_kind', sql`(${t.date} IS NULL) = (${t.dateKind} IS NULL)`),
     ...fieldChecks('bids', bid.fields, t),

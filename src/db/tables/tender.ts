@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import { VALUE_STATUSES } from '../../domain/money.ts';
 import { TENDER_STATUSES } from '../../domain/node.ts';
 import { lot } from '../../model/nodes/lot.ts';
@@ -19,9 +19,16 @@ const FLAGGED_VALUE_KEY = NO_VALUE_KEY + 1;
 const CALLED = 'coalesce(published, launched)';
 const DATE = 'coalesce(published, launched, bids_from, awarded, deadline, known_from)';
 
-/** SQL of what a value is made of, by its amount, its kind and how many parts were summed. */
-export function valueBasis(of: { readonly minor: string; readonly kind: string; readonly parts: string }) {
-  return `CASE WHEN ${of.minor} IS NULL THEN NULL WHEN ${of.kind} IN ('BUDGET', 'ESTIMATE') THEN ${of.kind} WHEN ${of.parts} IS NULL THEN 'STATED' WHEN ${of.parts} = 1 THEN 'ONE_AWARD' ELSE 'SUM_OF_AWARDS' END`;
+interface ValueColumns {
+  readonly minor: string;
+  readonly kind: string;
+  readonly parts: string;
+  readonly isShared: string;
+}
+
+/** SQL of what a value is made of, by its amount, its kind, how many parts were summed, and whether they share one ceiling. */
+export function valueBasis({ minor, kind, parts, isShared }: ValueColumns) {
+  return `CASE WHEN ${minor} IS NULL THEN NULL WHEN ${kind} IN ('BUDGET', 'ESTIMATE') THEN ${kind} WHEN ${isShared} THEN 'SHARED_CEILING' WHEN ${parts} IS NULL THEN 'STATED' WHEN ${parts} = 1 THEN 'ONE_AWARD' ELSE 'SUM_OF_AWARDS' END`;
 }
 
 export const tenders = sqliteTable(
@@ -46,6 +53,14 @@ export const tenders = sqliteTable(
     valueParts: integer('value_parts'),
     /** Derived: whether the value, or a part that it is summed of, is IMPLAUSIBLE_AMOUNT. */
     valueIsFlagged: integer('value_is_flagged', { mode: 'boolean' }).notNull().default(false),
+    /** Derived: whether the amounts summed share one ceiling, which counts once. */
+    valueIsShared: integer('value_is_shared', { mode: 'boolean' }).notNull().default(false),
+    /** Derived: whether the amount, or one that is summed, is the most that may be spent; null without an amount. */
+    valueIsCeiling: integer('value_is_ceiling', { mode: 'boolean' }),
+    /** Derived: what the value leaves out, as words in order with a blank between them; null when nothing. */
+    valueGaps: text('value_gaps'),
+    /** Derived: whether all bids on it are of contracts that are published under longer numbers, too. */
+    isDuplicate: integer('is_duplicate', { mode: 'boolean' }).notNull().default(false),
     /** Derived from procurement roles: the first BUYER, as known now. */
     buyerId: integer('buyer_id').references(() => organisations.id),
     /** The date it goes by, and which one that is. */
@@ -58,7 +73,19 @@ export const tenders = sqliteTable(
       ),
     /** What the value is made of; null without one. */
     valueBasis: text('value_basis', { enum: VALUE_BASIS.list }).generatedAlwaysAs(
-      sql.raw(valueBasis({ minor: 'value_minor', kind: 'value_kind', parts: 'value_parts' })),
+      sql.raw(
+        valueBasis({
+          minor: 'value_minor',
+          kind: 'value_kind',
+          parts: 'value_parts',
+          isShared: 'value_is_shared',
+        }),
+      ),
+      { mode: 'virtual' },
+    ),
+    /** Whether it leaves anything out; null without a value. */
+    valueIsPartial: integer('value_is_partial', { mode: 'boolean' }).generatedAlwaysAs(
+      sql`CASE WHEN value_minor IS NOT NULL THEN value_gaps IS NOT NULL END`,
       { mode: 'virtual' },
     ),
     /** The same, to sort by: a list shows the date as known on the day asked, and is in the order of now. */
@@ -91,6 +118,9 @@ export const tenders = sqliteTable(
     partialDate('tenders_awarded_date', t.awarded),
     partialDate('tenders_launched_date', t.launched),
     holds('tenders_value_is_flagged', sql`${t.valueIsFlagged} IN (0, 1)`),
+    holds('tenders_value_is_shared', sql`${t.valueIsShared} IN (0, 1)`),
+    holds('tenders_value_is_ceiling', sql`${t.valueIsCeiling} IN (0, 1)`),
+    holds('tenders_is_duplicate', sql`${t.isDuplicate} IN (0, 1)`),
     index('tenders_date').on(t.dateKey),
     index('tenders_buyer_date').on(t.buyerId, t.dateKey),
     index('tenders_status_date').on(t.status, t.dateKey),
@@ -101,7 +131,30 @@ export const tenders = sqliteTable(
     index('tenders_buyer_published').on(t.buyerId, t.publishedKey),
     index('tenders_buyer_awarded').on(t.buyerId, t.awardedKey),
     index('tenders_status_published').on(t.status, t.publishedKey),
+    index('tenders_buyer_value').on(t.buyerId, t.valueMinor).where(sql`${t.valueMinor} IS NOT NULL`),
     index('tenders_status_value').on(t.status, t.valueKey),
+  ],
+);
+
+/**
+ * Derived: tenders under whose numbers one contract is published twice, from each of the two to the other. Stored without a rowid.
+ */
+export const tenderTwins = sqliteTable(
+  'tender_twins',
+  {
+    tenderId: integer('tender_id')
+      .notNull()
+      .references(() => tenders.id, { onDelete: 'cascade' }),
+    twinId: integer('twin_id')
+      .notNull()
+      .references(() => tenders.id, { onDelete: 'cascade' }),
+    /** Whether the other's number is the longer one, whose publication counts. */
+    isLonger: integer('is_longer', { mode: 'boolean' }).notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.tenderId, t.twinId] }),
+    index('tender_twins_twin').on(t.twinId, t.tenderId),
+    holds('tender_twins_is_longer', sql`${t.isLonger} IN (0, 1)`),
   ],
 );
 
