@@ -27,6 +27,7 @@ import { createSeriesWalk } from '../write/document/series-walk.ts';
 import { misplacedLocators } from './locator.ts';
 import type { Problem } from './problem.ts';
 import { REGION_QUESTIONS } from './region.ts';
+import { TWIN_QUESTIONS } from './twin.ts';
 
 /** A damaged database can have as many problems as rows: of each kind so many are told, then only that there are more. */
 const MAX_PROBLEMS_OF_A_KIND = 100;
@@ -165,6 +166,7 @@ const QUESTIONS: readonly Question[] = [
   ...EDGE_KINDS.flatMap(edgesOf),
   wrongEdges(`${e.kind} NOT IN (${EDGE_KINDS.map((kind) => `'${kind}'`).join(', ')})`),
   ...REGION_QUESTIONS.map(questionOf),
+  ...TWIN_QUESTIONS.map(questionOf),
   ...derivedColumns(organisations, {
     bidCount: `(SELECT count(*) FROM ${party} WHERE ${party.organisationId} = ${organisation.id} AND ${party.withdrawn} = 0)`,
   }),

@@ -26,6 +26,8 @@ export interface BidOutcomes {
   /** Outcomes that there are bids of, in the order of the words. */
   readonly totals: readonly OutcomeTotal[];
   readonly bidCount: number;
+  /** Bids that are in no total, because their contracts are published under longer numbers, too. */
+  readonly duplicates: number;
   /** Whether all bids were read. */
   readonly complete: boolean;
 }
@@ -39,19 +41,23 @@ export function* findBidOutcomes(
   maxBids = MAX_BIDS,
 ): Work<BidOutcomes> {
   const totals = new Map<BidOutcome, OutcomeTotal>();
-  let read = 0;
+  let [read, duplicates] = [0, 0];
   let complete = true;
   for (const bids of walkBidIdsOf(session, organisation)) {
     if (bids.length > 0 && read >= maxBids) {
       complete = false;
       break;
     }
-    for (const tally of tallyOutcomes(session, bids)) addTally(totals, tally);
+    for (const tally of tallyOutcomes(session, bids)) {
+      if (tally.isDuplicate === 1) duplicates += tally.bids;
+      else addTally(totals, tally);
+    }
     read += bids.length;
     yield;
   }
   const found = BID_OUTCOME.list.flatMap((outcome) => totals.get(outcome) ?? []);
-  return { totals: found, bidCount: found.reduce((sum, { bids }) => sum + bids, 0), complete };
+  const bidCount = found.reduce((sum, { bids }) => sum + bids, 0);
+  return { totals: found, bidCount, duplicates, complete };
 }
 
 function addTally(totals: Map<BidOutcome, OutcomeTotal>, tally: OutcomeTally): void {

@@ -7,6 +7,8 @@ export interface BidderTotal {
   readonly organisation: number;
   bids: number;
   won: number;
+  /** Bids that are not counted, because their contracts are published under longer numbers, too. */
+  duplicates: number;
   /** Sums of won bids by currency, in minor units. */
   readonly awarded: Map<string, ExactSum>;
   /** Won bids whose amount is not known, or not published. */
@@ -42,13 +44,23 @@ export class BidderRanking {
 
   /** Adds bids without amounts; gives what the bidder has by then. */
   addBids({ organisation, bids, won }: BidderCount): BidderTotal {
-    let total = this.#totals.get(organisation);
-    if (!total) {
-      total = { organisation, bids: 0, won: 0, awarded: new Map(), unknownAmounts: 0, flaggedAmounts: 0 };
-      this.#totals.set(organisation, total);
-    }
+    const total = this.#totalOf(organisation);
     total.bids += bids;
     total.won += won;
+    return total;
+  }
+
+  /** Adds bids that stand twice: they count for nothing. */
+  addDuplicates({ organisation, bids }: BidderCount): void {
+    if (bids > 0) this.#totalOf(organisation).duplicates += bids;
+  }
+
+  #totalOf(organisation: number): BidderTotal {
+    const known = this.#totals.get(organisation);
+    if (known) return known;
+    const [awarded, unknownAmounts, flaggedAmounts] = [new Map<string, ExactSum>(), 0, 0];
+    const total = { organisation, bids: 0, won: 0, duplicates: 0, awarded, unknownAmounts, flaggedAmounts };
+    this.#totals.set(organisation, total);
     return total;
   }
 

@@ -3,21 +3,33 @@ import type { EdgeArrays } from '../../db/read/array/edge-arrays.ts';
 import { walkBids } from '../../db/read/bid/bid-walk.ts';
 import { readWonAmounts, tallyBidders } from '../../db/read/bid/bidder-tally.ts';
 import type { Session } from '../../db/read/row/session.ts';
+import { readDuplicateTenders } from '../../db/read/tender/duplicate-tender.ts';
 import type { Work } from '../scheduler.ts';
 import type { BidderRanking } from './bidder-ranking.ts';
 
 /** Bids whose amounts one statement reads. */
 const BIDS_PER_STATEMENT = 500;
 
-/** Adds the bids on some tenders to a ranking, with what those that won came to. */
+/**
+ * Adds the bids on some tenders to a ranking, with what those that won came to. Tenders that are published under longer numbers, too,
+ * add nothing but how many bids were left out.
+ */
 export function* rankBids(session: Session, ranking: BidderRanking, tenders: readonly number[]): Work<void> {
+  const duplicates = readDuplicateTenders(session, tenders);
+  yield;
   const arrays = session.edgeArrays();
+  const once = duplicates.size === 0 ? tenders : tenders.filter((id) => !duplicates.has(id));
   if (arrays) {
-    yield* rankBidsIn(arrays, session, ranking, tenders);
+    yield* rankBidsIn(arrays, session, ranking, once);
+    for (const count of countBiddersIn(arrays, [...duplicates])) ranking.addDuplicates(count);
     return;
   }
-  for (const bids of walkBids(session, tenders)) {
+  for (const bids of walkBids(session, once)) {
     for (const tally of tallyBidders(session, bids)) ranking.add(tally);
+    yield;
+  }
+  for (const bids of walkBids(session, [...duplicates])) {
+    for (const tally of tallyBidders(session, bids)) ranking.addDuplicates(tally);
     yield;
   }
 }

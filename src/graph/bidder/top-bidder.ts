@@ -1,6 +1,5 @@
 import { countBiddersIn } from '../../db/read/array/bid-entry.ts';
 import {
-  type BidderCount,
   countBidders,
   measureSpan,
   readTenderIdsOfBuyer,
@@ -8,7 +7,7 @@ import {
   type TenderSpan,
 } from '../../db/read/bid/bidder-tally.ts';
 import type { Session } from '../../db/read/row/session.ts';
-import type { MaybePromise } from '../../domain/maybe-promise.ts';
+import { readDuplicateTenders } from '../../db/read/tender/duplicate-tender.ts';
 import { nextTurn, runInSlices, type Work } from '../scheduler.ts';
 import { BidderRanking, type BidderTotal, type Ranking } from './bidder-ranking.ts';
 import { rankBids } from './rank-bids.ts';
@@ -54,7 +53,7 @@ export async function findTopBidders(session: Session, request: TopBidderRequest
     const span = { buyer, after, limit };
     const { tenders, last } = measureSpan(session, span);
     if (needsAmounts) await runInSlices(addTallies(session, bidders, span));
-    else for (const count of await countBids(session, span)) bidders.addBids(count);
+    else await addCounts(session, bidders, span);
     tenderCount += tenders;
     if (last === undefined || tenderCount >= MAX_TENDERS) {
       const { bidderCount } = bidders;
@@ -65,9 +64,23 @@ export async function findTopBidders(session: Session, request: TopBidderRequest
   }
 }
 
-function countBids(session: Session, span: TenderSpan): MaybePromise<Iterable<BidderCount>> {
+async function addCounts(session: Session, bidders: BidderRanking, span: TenderSpan): Promise<void> {
   const arrays = session.edgeArrays();
-  return arrays ? countBiddersIn(arrays, readTenderIdsOfBuyer(session, span)) : countBidders(session, span);
+  if (!arrays) {
+    for (const { duplicates, ...count } of await countBidders(session, span)) {
+      bidders.addBids(count);
+      bidders.addDuplicates({ ...count, bids: duplicates });
+    }
+    return;
+  }
+  const tenders = readTenderIdsOfBuyer(session, span);
+  const duplicates = readDuplicateTenders(session, tenders);
+  for (const count of countBiddersIn(
+    arrays,
+    tenders.filter((id) => !duplicates.has(id)),
+  ))
+    bidders.addBids(count);
+  for (const count of countBiddersIn(arrays, [...duplicates])) bidders.addDuplicates(count);
 }
 
 function* addTallies(session: Session, bidders: BidderRanking, span: TenderSpan): Work<void> {

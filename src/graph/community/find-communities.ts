@@ -32,6 +32,8 @@ export interface CommunitySearch {
   /** The largest first, then those that are linked most within, then in order of their leads' ids. */
   readonly communities: readonly Community[];
   readonly tenderCount: number;
+  /** Tenders that link nobody because they are published under longer numbers, too; not in `tenderCount`. */
+  readonly duplicates: number;
   readonly organisationCount: number;
   /** Pairs of organisations that are linked. */
   readonly pairCount: number;
@@ -76,6 +78,7 @@ export async function findBidderCommunities(
 interface CollectedLinks {
   readonly table: LinkTable;
   readonly tenderCount: number;
+  readonly duplicates: number;
   readonly tooLarge: number;
   readonly stopped: StopReason | undefined;
 }
@@ -88,24 +91,29 @@ function* collectLinks(
 ): Work<CollectedLinks> {
   const budget = new SearchBudget(limits);
   const table = new LinkTable();
-  let [tenderCount, tooLarge, counted] = [0, 0, 0];
-  for (const found of walkTenders(session, filter)) {
+  const found = { table, tenderCount: 0, duplicates: 0, tooLarge: 0 };
+  let counted = 0;
+  for (const ids of walkTenders(session, filter)) {
     yield;
-    for (const ids of stepsOf(found)) {
-      const { tenders, stopped } = yield* readTenderBids(session, ids, budget);
-      if (stopped) return { table, tenderCount, tooLarge, stopped };
+    for (const step of stepsOf(ids)) {
+      const { tenders, stopped } = yield* readTenderBids(session, step, budget);
+      if (stopped) return { ...found, stopped };
       for (const tender of tenders) {
+        if (tender.isDuplicate) {
+          found.duplicates += 1;
+          continue;
+        }
         for (const link of linksOn(tender, by)) {
-          if (link === 'TOO_LARGE') tooLarge += 1;
+          if (link === 'TOO_LARGE') found.tooLarge += 1;
           else table.add(...link);
           if (++counted % LINKS_PER_STEP === 0) yield;
         }
-        tenderCount += 1;
-        if (table.size >= limits.pairs) return { table, tenderCount, tooLarge, stopped: 'EDGE_BUDGET' };
+        found.tenderCount += 1;
+        if (table.size >= limits.pairs) return { ...found, stopped: 'EDGE_BUDGET' };
       }
     }
   }
-  return { table, tenderCount, tooLarge, stopped: undefined };
+  return { ...found, stopped: undefined };
 }
 
 function communitiesOf({ organisations, weights, sizes, within, across }: Partition): Community[] {

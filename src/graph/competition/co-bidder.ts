@@ -17,6 +17,8 @@ export interface CoBidderSearch {
   /** The organisation's bids, joint or not. */
   readonly bids: Tally;
   readonly jointBids: Tally;
+  /** Bids that are left out, because their contracts are published under longer numbers, too. */
+  readonly duplicates: number;
   /** Why there may be more; undefined when all was looked at. */
   readonly stopped: StopReason | undefined;
 }
@@ -37,7 +39,8 @@ export function* findCoBidders(
   organisation: number,
   limits: Limits = CO_BIDDER_LIMITS,
 ): Work<CoBidderSearch> {
-  const { bids, tenders, stopped } = yield* readOwnBids(session, organisation, new SearchBudget(limits));
+  const own = yield* readOwnBids(session, organisation, new SearchBudget(limits));
+  const { bids, tenders, duplicates, stopped } = own;
   const bidsOn = Map.groupBy(bids, ({ tender }) => tender);
   const coBidders = new Map<number, CoBidder>();
   for (const [index, { id, day }] of tenders.entries()) {
@@ -50,6 +53,7 @@ export function* findCoBidders(
     ),
     bids: tallyOf(bids),
     jointBids: tallyOf(bids.filter(({ parties }) => parties.length > 1)),
+    duplicates,
     stopped,
   };
 }

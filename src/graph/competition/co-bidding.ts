@@ -23,6 +23,8 @@ export interface CoBiddingSearch {
   readonly jointBids: Tally;
   /** The tenders, by how many of the bidders documents name. */
   readonly coverage: CoverageCount;
+  /** Bids that are left out, because their contracts are published under longer numbers, too. */
+  readonly duplicates: number;
   /** Why there may be more; undefined when all was looked at. */
   readonly stopped: StopReason | undefined;
 }
@@ -54,6 +56,7 @@ export function* findCoBiddings(
   const pairs = new Pairs();
   const [bids, jointBids, coverage] = [newTally(), newTally(), newCoverageCount()];
   let stopped: StopReason | undefined;
+  let duplicates = 0;
   for (const step of oneByOne(tenders)) {
     yield;
     const read = yield* readTenderBids(session, step, budget);
@@ -61,6 +64,10 @@ export function* findCoBiddings(
     // Of bids that were cut off nobody can tell how many there are.
     if (read.stopped) break;
     for (const tender of read.tenders) {
+      if (tender.isDuplicate) {
+        duplicates += tender.bids.length;
+        continue;
+      }
       coverage[coverageOf(tender)] += 1;
       for (const bid of tender.bids) {
         count(bids, bid.isCertain);
@@ -74,7 +81,8 @@ export function* findCoBiddings(
       }
     }
   }
-  return { coBiddings: pairs.found.sort(compareCoBiddings), bids, jointBids, coverage, stopped };
+  const coBiddings = pairs.found.sort(compareCoBiddings);
+  return { coBiddings, bids, jointBids, coverage, duplicates, stopped };
 }
 
 function* oneByOne(tenders: Iterable<readonly number[]>): Generator<readonly number[]> {

@@ -13,6 +13,8 @@ export interface OwnBids {
   readonly bids: readonly BidFact[];
   /** Those bid on last come first, then those recorded last; those that no document dates come at the end. */
   readonly tenders: readonly TenderFact[];
+  /** Bids that are left out, because their contracts are published under longer numbers, too. */
+  readonly duplicates: number;
   /** Why there may be more; undefined when these are all. */
   readonly stopped: StopReason | undefined;
 }
@@ -21,10 +23,15 @@ export interface OwnBids {
 export function* readOwnBids(session: Session, organisation: number, budget: SearchBudget): Work<OwnBids> {
   const { bids, stopped } = yield* readAllowedBids(walkBidsOf(session, organisation), budget);
   const tenders: TenderFact[] = [];
+  const duplicates = new Set<number>();
   for (const step of stepsOf([...new Set(bids.map(({ tender }) => tender))])) {
-    tenders.push(...readTenderFacts(session, step).values());
+    for (const tender of readTenderFacts(session, step).values()) {
+      if (tender.isDuplicate) duplicates.add(tender.id);
+      else tenders.push(tender);
+    }
     yield;
   }
   tenders.sort((a, b) => compareDays(b.day, a.day) || b.id - a.id);
-  return { bids, tenders, stopped };
+  const counted = bids.filter(({ tender }) => !duplicates.has(tender));
+  return { bids: counted, tenders, duplicates: bids.length - counted.length, stopped };
 }

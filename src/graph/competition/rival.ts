@@ -27,6 +27,8 @@ export interface RivalSearch {
   readonly bids: Tally;
   /** The tenders they are on, by how many of the bidders documents name. */
   readonly coverage: CoverageCount;
+  /** Own bids that are left out, because their contracts are published under longer numbers, too. */
+  readonly duplicates: number;
   /** Why there may be more; undefined when all was looked at. */
   readonly stopped: StopReason | undefined;
 }
@@ -67,7 +69,13 @@ export function* findRivals(
       yield;
     }
   }
-  return { rivals: [...rivals.values()].sort(compareRivals), bids: tallyOf(own.bids), coverage, stopped };
+  return {
+    rivals: [...rivals.values()].sort(compareRivals),
+    bids: tallyOf(own.bids),
+    coverage,
+    duplicates: own.duplicates,
+    stopped,
+  };
 }
 
 /** The contests of two organisations on one tender. Their joint bids are no bids against each other. */

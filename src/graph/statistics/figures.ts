@@ -20,6 +20,8 @@ export interface AmountTotal {
 /** The figures of a group of tenders, added up tender by tender. */
 export class Figures {
   tenders = 0;
+  /** Tenders that are published under longer numbers, too: they are in no other figure. */
+  duplicates = 0;
   /** Tenders whose value is not known, not published or withheld. */
   unknownValues = 0;
   /** Tenders that are in another group of the same grouping too. */
@@ -33,6 +35,10 @@ export class Figures {
   unpublishedBidCounts = 0;
 
   add(tender: CountedTender, bids: BidFigures): void {
+    if (tender.isDuplicate === 1) {
+      this.duplicates += 1;
+      return;
+    }
     this.tenders += 1;
     this.#addValue(tender);
     this.#addBids(tender.publishedBidCount ?? null, bids);

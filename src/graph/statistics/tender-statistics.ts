@@ -110,7 +110,7 @@ function addToGroups(
         figuresByKey.set(key, figures);
       }
       figures.add(tender, bids);
-      if (keys.length > 1) figures.shared += 1;
+      if (keys.length > 1 && tender.isDuplicate === 0) figures.shared += 1;
     }
   }
 }

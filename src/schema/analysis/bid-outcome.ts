@@ -33,7 +33,13 @@ export function addBidOutcomes(builder: Builder): void {
       }),
       bidCount: t.exposeInt('bidCount', {
         nullable: false,
-        description: 'How many bids they are together.',
+        description: 'How many bids they are together, without those of `duplicateCount`.',
+      }),
+      duplicateCount: t.int({
+        nullable: false,
+        description:
+          'Bids on tenders that are published under longer numbers, too (`DUPLICATE_PUBLICATION`): in no total.',
+        resolve: ({ duplicates }) => duplicates,
       }),
       complete: t.exposeBoolean('complete', {
         nullable: false,

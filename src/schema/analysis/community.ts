@@ -76,7 +76,13 @@ function addResultType(builder: Builder) {
       }),
       tenderCount: t.exposeInt('tenderCount', {
         nullable: false,
-        description: 'How many tenders were read.',
+        description: 'How many tenders were read, without those of `duplicateCount`.',
+      }),
+      duplicateCount: t.int({
+        nullable: false,
+        description:
+          'How many tenders link nobody because they are published under longer numbers, too (`DUPLICATE_PUBLICATION`).',
+        resolve: ({ duplicates }) => duplicates,
       }),
       organisationCount: t.exposeInt('organisationCount', {
         nullable: false,

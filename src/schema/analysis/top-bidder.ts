@@ -48,7 +48,7 @@ export function addTopBidders(builder: Builder): void {
       type: 'TopBidders',
       nullable: false,
       description:
-        'Who bids most on the tenders of which this organisation is the first buyer, or wins most. A bid of several organisations counts whole for each of them; expected bids do not count.',
+        'Who bids most on the tenders of which this organisation is the first buyer, or wins most. A bid of several organisations counts whole for each of them; expected bids do not count, nor do those on publications that stand twice: `duplicateCount`.',
       args: topBidderArguments(t),
       extensions: { checkArguments: checkTopBidders, cost: COST } satisfies FieldExtensions,
       resolve: (row, args, { session }, info) =>
@@ -128,6 +128,12 @@ function addTypes(builder: Builder): void {
         nullable: false,
         description: 'Those of them that won.',
         resolve: ({ total }) => total.won,
+      }),
+      duplicateCount: t.int({
+        nullable: false,
+        description:
+          'Bids on tenders that are published under longer numbers, too (`DUPLICATE_PUBLICATION`): in no other figure here. With them `bidCount` would be that of all publications.',
+        resolve: ({ total }) => total.duplicates,
       }),
       awarded: t.field({
         type: ['Money'],

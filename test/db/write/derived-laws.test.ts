@@ -42,7 +42,11 @@ function storedFacts(database: GreffeDatabase) {
 /** What is read as known on a day. */
 function factsOn(database: GreffeDatabase, day: string) {
   const options = { knownOn: `'${day}'` };
-  const { buyerId: _, ...columns } = { ...derivedTender('t', options), ...derivedValue('t.id', options) };
+  const {
+    buyerId: _,
+    isDuplicate: __,
+    ...columns
+  } = { ...derivedTender('t', options), ...derivedValue('t.id', options) };
   const bid = derivedBid('t', options);
   const selected = Object.entries(columns).map(([name, column]) => `${column} AS ${name}`);
   return {

@@ -7,7 +7,7 @@ function bid(parties: readonly number[], more: Partial<BidFact> = {}): BidFact {
 }
 
 function links(kind: LinkKind, bids: readonly BidFact[], isDivided = false): Link[] {
-  const tender = { id: 1, day: null, publishedBidCount: null, isDivided, bids, lots: [] };
+  const tender = { id: 1, day: null, publishedBidCount: null, isDivided, isDuplicate: false, bids, lots: [] };
   return [...linksOn(tender, kind)].sort();
 }
 

@@ -16,6 +16,8 @@ interface HolderRow {
   readonly titulaire_id: string;
   readonly montant: string;
   readonly dateNotification: string;
+  readonly codeCPV: string;
+  readonly procedure: string;
 }
 
 function readContracts(folder: string): HolderRow[] {
@@ -25,28 +27,47 @@ function readContracts(folder: string): HolderRow[] {
 const inCents = (amount: string): bigint => BigInt(Math.round(Number(amount) * 100));
 
 /** Of a contract that was notified several times the last one, and of those of one day the greatest amount. */
-function lastNotified(rows: readonly HolderRow[]): HolderRow {
+function lastNotified<R extends HolderRow>(rows: readonly R[]): R {
   return rows.toSorted(
     (a, b) =>
       b.dateNotification.localeCompare(a.dateNotification) || Number(inCents(b.montant) - inCents(a.montant)),
-  )[0] as HolderRow;
+  )[0] as R;
+}
+
+interface Part extends HolderRow {
+  readonly holders: readonly string[];
 }
 
 /** Contracts of one number are mostly lots: each group of holders is a part, of which the last notification holds. */
-function partsOf(rows: readonly HolderRow[]): HolderRow[] {
+function partsOf(rows: readonly HolderRow[]): Part[] {
   const contracts = Map.groupBy(rows, (row) =>
     JSON.stringify(Object.entries(row).filter(([column]) => !column.startsWith('titulaire_'))),
   );
-  const parts = Map.groupBy(contracts.values(), (list) => {
-    const holders = new Set(list.map(({ titulaire_id }) => titulaire_id));
-    return `${list[0]?.uid} ${[...holders].sort()}`;
+  const told = Array.from(contracts.values(), (list) => {
+    const holders = [...new Set(list.map(({ titulaire_id }) => titulaire_id))].sort();
+    return { ...(list[0] as HolderRow), holders };
   });
-  return Array.from(parts.values(), (list) => lastNotified(list.flatMap(([first]) => first ?? [])));
+  const parts = Map.groupBy(told, ({ uid, holders }) => `${uid} ${holders}`);
+  return Array.from(parts.values(), (list) => lastNotified(list));
 }
 
 /** The company of an establishment; numbers of other lengths are no SIRET. */
 function companyOf(number: string): string {
   return /^\d{14}$/.test(number) ? number.slice(0, 9) : number;
+}
+
+/** The numbers all of whose parts stand under longer numbers, too: same buyer, holders, amount, day, procedure and CPV code. */
+function duplicatesIn(rows: readonly HolderRow[]): Set<string> {
+  const parts = partsOf(rows).map(({ uid, holders, ...part }) => {
+    const { acheteur_id, montant, dateNotification, procedure, codeCPV } = part;
+    const said = JSON.stringify([acheteur_id, montant, dateNotification, procedure, codeCPV, holders]);
+    return { uid, said };
+  });
+  const numbers = Map.groupBy(parts, ({ said }) => said);
+  const isRepeated = ({ uid, said }: { uid: string; said: string }) =>
+    numbers.get(said)?.some((other) => other.uid !== uid && other.uid.startsWith(uid)) ?? false;
+  const ofNumber = Map.groupBy(parts, ({ uid }) => uid);
+  return new Set([...ofNumber].flatMap(([uid, list]) => (list.every(isRepeated) ? [uid] : [])));
 }
 
 /** How many times each key occurs, the most frequent first. */
@@ -62,8 +83,13 @@ describe.skipIf(!CONTRACTS)('statistics of the contracts of 2024', () => {
         const folder = CONTRACTS as string;
         await importPaths([folder]);
         const { graph } = openGraph(database);
-        const rows = readContracts(folder);
+        const all = readContracts(folder);
+        const duplicates = duplicatesIn(all);
+        const rows = all.filter(({ uid }) => !duplicates.has(uid));
         const contracts = Array.from(Map.groupBy(rows, ({ uid }) => uid).values(), lastNotified);
+        const { total } = (await graph.query('{ tenderStatistics { total { duplicateCount } } }'))
+          .tenderStatistics;
+        expect([total.duplicateCount, duplicates.size]).toEqual([101, 101]);
         const { tenderStatistics: found }: Answer = await graph.query(exampleQuery('21-statistics'));
 
         expect(found.complete).toBe(true);
@@ -104,7 +130,10 @@ describe.skipIf(!CONTRACTS)('statistics of the contracts of 2024', () => {
         const folder = CONTRACTS as string;
         await importPaths([folder]);
         const { graph } = openGraph(database);
-        const groups = Map.groupBy(readContracts(folder), (row) =>
+        const published = readContracts(folder);
+        const duplicates = duplicatesIn(published);
+        const once = published.filter(({ uid }) => !duplicates.has(uid));
+        const groups = Map.groupBy(once, (row) =>
           JSON.stringify(Object.entries(row).filter(([column]) => !column.startsWith('titulaire_'))),
         );
         // A bid is a group of holders under one number, however often it is notified.
@@ -162,6 +191,13 @@ describe.skipIf(!CONTRACTS)('statistics of the contracts of 2024', () => {
           .map(([company, { length }]) => [company, length] as const)
           .sort((a, b) => b[1] - a[1]);
         // COLAS FRANCE, IDVERDE, ST GROUPE, HERVE THERMIQUE; then four with eleven.
+        const duplicates = duplicatesIn(readContracts(folder));
+        const wonTwice = Map.groupBy(
+          [...bids].flatMap(([bid, companies]) =>
+            duplicates.has(bid.split(' ')[0] ?? '') ? [...companies] : [],
+          ),
+          (company) => company,
+        );
         const first = expected.slice(0, 8);
         expect(first.slice(0, 4)).toEqual([
           ['329338883', 31],
@@ -172,19 +208,28 @@ describe.skipIf(!CONTRACTS)('statistics of the contracts of 2024', () => {
         expect(first.slice(4).map(([, count]) => count)).toEqual([11, 11, 11, 11]);
 
         const { tenderStatistics }: Answer = await graph.query(
-          '{ tenderStatistics { topBidders(first: 8, by: WON) { nodes { wonCount organisation { identifiers { scheme value } establishments { totalCount } } } } } }',
+          '{ tenderStatistics { topBidders(first: 8, by: WON) { nodes { wonCount duplicateCount organisation { identifiers { scheme value } establishments { totalCount } } } } } }',
         );
-        const shown = tenderStatistics.topBidders.nodes.map(({ wonCount, organisation }: Answer) => {
-          const siren = organisation.identifiers.find(({ scheme }: Answer) => scheme === 'SIREN').value;
-          return { siren, wonCount, establishments: organisation.establishments.totalCount };
-        });
-        expect(shown.map(({ wonCount }: Answer) => wonCount)).toEqual(first.map(([, count]) => count));
-        for (const { siren, wonCount, establishments } of shown) {
-          expect([siren, wonCount]).toEqual([siren, won.get(siren)?.length]);
+        const shown = tenderStatistics.topBidders.nodes.map(
+          ({ wonCount, duplicateCount, organisation }: Answer) => {
+            const siren = organisation.identifiers.find(({ scheme }: Answer) => scheme === 'SIREN').value;
+            return {
+              siren,
+              wonCount,
+              duplicateCount,
+              establishments: organisation.establishments.totalCount,
+            };
+          },
+        );
+        // Without the publications that stand twice.
+        expect(shown.map(({ wonCount }: Answer) => wonCount)).toEqual([29, 18, 14, 12, 11, 11, 11, 11]);
+        for (const { siren, wonCount, duplicateCount, establishments } of shown) {
+          expect([siren, duplicateCount]).toEqual([siren, wonTwice.get(siren)?.length ?? 0]);
+          expect([siren, wonCount + duplicateCount]).toEqual([siren, won.get(siren)?.length]);
           // Those that it has as a buyer are among them.
           expect(establishments).toBeGreaterThanOrEqual(sites.get(siren)?.size ?? 0);
         }
-        expect(shown[0]).toEqual({ siren: '329338883', wonCount: 31, establishments: 24 });
+        expect(shown[0]).toEqual({ siren: '329338883', wonCount: 29, duplicateCount: 2, establishments: 24 });
         expect(rows('SELECT count(*) AS n FROM organisations')).toEqual([{ n: 3484 }]);
         expect(rows('SELECT count(DISTINCT organisation_id) AS n FROM bid_parties')).toEqual([{ n: 2639 }]);
         // The bids of a company are those of its establishments.

@@ -1,15 +1,17 @@
 import { type MaybePromise, mapMaybePromise } from '../../../domain/maybe-promise.ts';
 import { as, bare } from '../../statement/alias.ts';
-import { type Fragment, fragment, NOTHING } from '../../statement/fragment.ts';
+import { type Fragment, fragment, NOTHING, raw } from '../../statement/fragment.ts';
 import { eachValue } from '../../statement/json-each.ts';
 import { tenders } from '../../tables/tender.ts';
 import type { Session } from '../row/session.ts';
-import { bidAmount, bidCurrency, bidStatus } from '../time/as-known.ts';
+import { bidAmount, bidCurrency, bidStatus, tenderIsDuplicate } from '../time/as-known.ts';
 import { b, countingAmong, countingBids, PARTIES, p } from './bid-walk.ts';
 import { isOutOfSums } from './out-of-sums.ts';
 
 const tender = bare(tenders);
 const t = as(tenders, 't');
+/** The table under its own name, for what is derived of its rows. */
+const own = as(tenders, 'tenders');
 const k = eachValue('k');
 
 /** Where reading a buyer's tenders stands: the last one read. */
@@ -111,21 +113,29 @@ export function readWonAmounts(session: Session, bids: readonly number[]): WonAm
 /** How many bids one bidder made, and won. */
 export type BidderCount = Pick<BidderTally, 'organisation' | 'bids' | 'won'>;
 
+/** The same with the bids that are not among them, because their contracts are published under longer numbers, too. */
+export interface BidderCountOnce extends BidderCount {
+  readonly duplicates: number;
+}
+
 /** The bids on a span of tenders by bidder, without amounts; read aside where that is possible, since one tender may have many. */
-export function countBidders(session: Session, span: TenderSpan): MaybePromise<BidderCount[]> {
-  const submitted = fragment`(SELECT ${tender.id} ${tendersOfBuyer(span)}) t CROSS JOIN ${b} ON ${b.tenderId} = ${t.id}`;
+export function countBidders(session: Session, span: TenderSpan): MaybePromise<BidderCountOnce[]> {
+  const isDuplicate = tenderIsDuplicate(own, session.asOf);
+  const submitted = fragment`(SELECT ${tender.id}, ${isDuplicate} AS duplicate ${tendersOfBuyer(span)}) t CROSS JOIN ${b} ON ${b.tenderId} = ${t.id}`;
   const made = countingAmong(session, submitted, { more: PARTIES });
-  const counts = fragment`SELECT ${p.organisationId} AS organisation, count(*) AS bids, coalesce(sum(${hasWon(session)}), 0) AS won ${made} GROUP BY 1`;
-  // As three texts: a row of its own for each would take twice as long, and longer still from thread to thread.
-  const lists = fragment`SELECT json_group_array(organisation) AS organisations, json_group_array(bids) AS bids, json_group_array(won) AS won FROM (${counts})`;
+  const counts = fragment`SELECT ${p.organisationId} AS organisation, sum(NOT duplicate) AS bids, coalesce(sum(${hasWon(session)} AND NOT duplicate), 0) AS won, sum(duplicate) AS duplicates ${made} GROUP BY 1`;
+  const columns = ['organisation', 'bids', 'won', 'duplicates'] as const;
+  // As a few texts: a row of its own for each would take twice as long, and longer still from thread to thread.
+  const lists = fragment`SELECT ${raw(columns.map((column) => `json_group_array(${column}) AS ${column}`).join(', '))} FROM (${counts})`;
   return mapMaybePromise(session.eventualRows(lists, { mayReadMany: true }), ([row]) => {
-    const [organisations, bids, won] = [row?.organisations, row?.bids, row?.won].map(
-      (list) => JSON.parse(list as string) as number[],
-    ) as [number[], number[], number[]];
+    const [organisations, bids, won, duplicates] = columns.map(
+      (column) => JSON.parse(row?.[column] as string) as number[],
+    ) as [number[], number[], number[], number[]];
     return organisations.map((organisation, position) => ({
       organisation,
       bids: bids[position] as number,
       won: won[position] as number,
+      duplicates: duplicates[position] as number,
     }));
   });
 }

@@ -2,17 +2,28 @@ import type { BidOutcome } from '../../../model/words/claim.ts';
 import { as } from '../../statement/alias.ts';
 import { fragment } from '../../statement/fragment.ts';
 import { bidParties } from '../../tables/bid.ts';
+import { tenders } from '../../tables/tender.ts';
 import type { Session } from '../row/session.ts';
-import { bidAmount, bidCurrency, bidOutcome, bidOutcomeIsStated, isFact } from '../time/as-known.ts';
+import {
+  bidAmount,
+  bidCurrency,
+  bidOutcome,
+  bidOutcomeIsStated,
+  isFact,
+  tenderIsDuplicate,
+} from '../time/as-known.ts';
 import { b, c, countingBids } from './bid-walk.ts';
 import { isOutOfSums } from './out-of-sums.ts';
 
 const o = as(bidParties, 'o');
+const t = as(tenders, 't');
 
 /** Some bids of one outcome, with amounts in one currency; null for those whose amount is not known. */
 export interface OutcomeTally {
   readonly outcome: BidOutcome;
   readonly currency: string | null;
+  /** 1 for those on tenders that are published under longer numbers, too. */
+  readonly isDuplicate: 0 | 1;
   readonly bids: number;
   /** Those of which a document says so. */
   readonly stated: number;
@@ -41,11 +52,14 @@ export function* walkBidIdsOf(session: Session, organisation: number): Generator
   }
 }
 
-/** Those of some bids that are known and valid on the days asked, expected ones among them, by outcome and currency. */
+/**
+ * Those of some bids that are known and valid on the days asked, expected ones among them, by outcome, currency and whether they are
+ * published twice.
+ */
 export function tallyOutcomes(session: Session, bids: readonly number[]): OutcomeTally[] {
   const { asOf } = session;
-  const told = fragment`SELECT ${bidOutcome(b, asOf)} AS outcome, ${bidOutcomeIsStated(b, asOf)} AS stated, ${isFact(c, asOf)} AS certain, ${bidAmount(b, asOf)} AS amount, ${bidCurrency(b, asOf)} AS currency, ${isOutOfSums(b.id)} AS flagged ${countingBids(session, bids, { expected: true })}`;
+  const told = fragment`SELECT ${bidOutcome(b, asOf)} AS outcome, ${bidOutcomeIsStated(b, asOf)} AS stated, ${isFact(c, asOf)} AS certain, ${bidAmount(b, asOf)} AS amount, ${bidCurrency(b, asOf)} AS currency, ${isOutOfSums(b.id)} AS flagged, (SELECT ${tenderIsDuplicate(t, asOf)} FROM ${t} WHERE ${t.id} = ${b.tenderId}) AS isDuplicate ${countingBids(session, bids, { expected: true })}`;
   return session.rows(
-    fragment`SELECT outcome, currency, count(*) AS bids, sum(stated) AS stated, sum(NOT certain) AS uncertain, sum(amount IS NOT NULL AND flagged) AS flagged, sum(CASE WHEN flagged THEN 0 ELSE coalesce(amount, 0) END) AS sumMinor FROM (${told}) GROUP BY outcome, currency`,
+    fragment`SELECT outcome, currency, isDuplicate, count(*) AS bids, sum(stated) AS stated, sum(NOT certain) AS uncertain, sum(amount IS NOT NULL AND flagged) AS flagged, sum(CASE WHEN flagged THEN 0 ELSE coalesce(amount, 0) END) AS sumMinor FROM (${told}) GROUP BY outcome, currency, isDuplicate`,
   ) as unknown as OutcomeTally[];
 }

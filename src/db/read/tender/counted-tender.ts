@@ -11,7 +11,7 @@ import { countsNow } from '../../write/derive/derived.ts';
 import { isOutOfSums, isUnusual } from '../bid/out-of-sums.ts';
 import { Scope } from '../row/scope.ts';
 import type { Session } from '../row/session.ts';
-import { tenderAsKnown, tenderCalledAsKnown } from '../time/as-known.ts';
+import { tenderAsKnown, tenderCalledAsKnown, tenderIsDuplicate } from '../time/as-known.ts';
 import { type AsOf, currentRow, KNOWN_ON } from '../time/as-of.ts';
 import { tenderListOn, tenderStated } from '../time/stated-as-known.ts';
 
@@ -26,6 +26,8 @@ const c = as(claims, 'c');
 /** What statistics count a tender by, on the day asked. What was not asked for is missing. */
 export interface CountedTender {
   readonly id: number;
+  /** 1 when it is published under longer numbers, too: nothing of it counts. */
+  readonly isDuplicate: 0 | 1;
   readonly status?: TenderStatus | null;
   readonly procedure?: ProcedureKind | null;
   /** Partial dates. */
@@ -82,7 +84,7 @@ export function readCountedTenders(
     : raw('');
   // What is derived as of a day is derived once, and not again where the flag is looked for.
   return session.rows(
-    fragment`WITH t AS MATERIALIZED (SELECT ${t.id} AS id${raw(read)} FROM ${k.of(ids)} CROSS JOIN ${t} ON ${t.id} = ${k.value}) SELECT *${flagged} FROM t`,
+    fragment`WITH t AS MATERIALIZED (SELECT ${t.id} AS id, ${tenderIsDuplicate(t, session.asOf)} AS isDuplicate${raw(read)} FROM ${k.of(ids)} CROSS JOIN ${t} ON ${t.id} = ${k.value}) SELECT *${flagged} FROM t`,
   ) as unknown as CountedTender[];
 }
 

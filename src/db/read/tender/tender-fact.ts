@@ -4,7 +4,13 @@ import { eachValue } from '../../statement/json-each.ts';
 import { lots as lotTable, tenders as tenderTable } from '../../tables/tender.ts';
 import { walkByKey } from '../row/key-walk.ts';
 import type { Session } from '../row/session.ts';
-import { lotBidCount, tenderAttribute, tenderAwarded, tenderCalled } from '../time/as-known.ts';
+import {
+  lotBidCount,
+  tenderAttribute,
+  tenderAwarded,
+  tenderCalled,
+  tenderIsDuplicate,
+} from '../time/as-known.ts';
 import type { AsOf } from '../time/as-of.ts';
 
 const k = eachValue('k');
@@ -20,6 +26,8 @@ export interface TenderFact {
   readonly publishedBidCount: number | null;
   /** Whether it is known to have several lots. */
   readonly isDivided: boolean;
+  /** Whether it is published under longer numbers, too, so that its bids would count twice. */
+  readonly isDuplicate: boolean;
 }
 
 /** How many bids on a lot were received, as published. */
@@ -37,9 +45,15 @@ export function readTenderFacts(session: Session, tenders: readonly number[]): M
   if (tenders.length === 0) return new Map();
   const rows = session.rows(tenderFactsStatement(session.asOf, tenders));
   return new Map(
-    rows.map(({ id, day, publishedBidCount, lots }) => [
+    rows.map(({ id, day, publishedBidCount, lots, duplicate }) => [
       id as number,
-      { id, day, publishedBidCount, isDivided: Number(lots) > 1 } as TenderFact,
+      {
+        id,
+        day,
+        publishedBidCount,
+        isDivided: Number(lots) > 1,
+        isDuplicate: duplicate === 1,
+      } as TenderFact,
     ]),
   );
 }
@@ -64,7 +78,7 @@ export function readTendersOfLots(session: Session, lots: readonly number[]): Ma
 }
 
 export function tenderFactsStatement(asOf: AsOf, tenders: readonly number[]): Fragment {
-  return fragment`SELECT ${t.id} AS id, coalesce(${tenderAttribute('deadline', t, asOf)}, ${tenderCalled(t, asOf)}, ${tenderAwarded(t, asOf)}) AS day, ${tenderAttribute('publishedBidCount', t, asOf)} AS publishedBidCount, (SELECT count(*) FROM (SELECT 1 FROM ${l} WHERE ${l.tenderId} = ${t.id} LIMIT 2)) AS lots FROM ${k.of(tenders)} CROSS JOIN ${t} ON ${t.id} = ${k.value}`;
+  return fragment`SELECT ${t.id} AS id, coalesce(${tenderAttribute('deadline', t, asOf)}, ${tenderCalled(t, asOf)}, ${tenderAwarded(t, asOf)}) AS day, ${tenderAttribute('publishedBidCount', t, asOf)} AS publishedBidCount, (SELECT count(*) FROM (SELECT 1 FROM ${l} WHERE ${l.tenderId} = ${t.id} LIMIT 2)) AS lots, ${tenderIsDuplicate(t, asOf)} AS duplicate FROM ${k.of(tenders)} CROSS JOIN ${t} ON ${t.id} = ${k.value}`;
 }
 
 /** One statement for lots of some tenders, in the order of the index; `after` is the number of the last lot read of the only one. */

@@ -25,9 +25,17 @@ import {
 
 const s = as(evidence, 's');
 
+/** What documents stated until the day asked, of what columns are derived from. */
+const STATED = {
+  deadline: tenderStated('deadline'),
+  called: (alias: string) => tenderCalledAsKnown(alias),
+  valueMinor: bidStated('valueMinor'),
+  valueCurrency: bidStated('valueCurrency'),
+};
+
 /** A column of tenders, derived from claims, as known on the day asked. */
 export function tenderAsKnown(column: keyof DerivedTender): AsKnown {
-  return (alias) => derivedTender(alias, { knownOn: KNOWN_ON })[column];
+  return (alias) => derivedTender(alias, { knownOn: KNOWN_ON }, STATED)[column];
 }
 
 /** A derived column of lots as known on the day asked. */
@@ -41,8 +49,6 @@ export const tenderCalledAsKnown: AsKnown = (alias) =>
 
 /** The same, to sort by: the empty text where there is no date. */
 export const tenderCalledKeyAsKnown: AsKnown = (alias) => `coalesce(${tenderCalledAsKnown(alias)}, '')`;
-
-const STATED_DATES = { deadline: tenderStated('deadline'), called: tenderCalledAsKnown };
 
 /** What the date that a tender goes by was on the day asked, and which date that was. */
 export const tenderDateAsKnown: AsKnown = (alias) =>
@@ -67,13 +73,13 @@ export const valueBasisAsKnown: AsKnown = (alias) => {
     valueMinor: minor,
     valueKind: kind,
     valueParts: parts,
-  } = derivedTender(alias, { knownOn: KNOWN_ON });
-  return valueBasis({ minor, kind, parts });
+  } = derivedTender(alias, { knownOn: KNOWN_ON }, STATED);
+  return valueBasis({ minor, kind, parts, isShared: '0' });
 };
 
 /** A column of bids, derived from claims, as known on the day asked. */
 export function bidAsKnown(column: keyof DerivedBid): AsKnown {
-  return (alias) => derivedBid(alias, { knownOn: KNOWN_ON }, STATED_DATES)[column];
+  return (alias) => derivedBid(alias, { knownOn: KNOWN_ON }, STATED)[column];
 }
 
 /** The pieces of a claim's evidence known on the day asked, open or closed by then, as a FROM clause. */
@@ -144,6 +150,8 @@ export const tenderStatus = asOfDay<typeof tenders>('status', tenderAsKnown('sta
 
 /** When a tender's call was published, or it was launched, as known on the day asked. */
 export const tenderCalled = asOfDay<typeof tenders>('called', tenderCalledAsKnown);
+/** Whether a tender is published under longer numbers, too, as known on the day asked. */
+export const tenderIsDuplicate = asOfDay<typeof tenders>('isDuplicate', tenderAsKnown('isDuplicate'));
 
 /** The day of a tender's last award, as known on the day asked. */
 export const tenderAwarded = asOfDay<typeof tenders>('awarded', tenderAsKnown('awarded'));

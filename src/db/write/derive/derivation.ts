@@ -9,6 +9,7 @@ import type { ReviseClaim } from '../claim/claim-revision.ts';
 import type { Value } from '../field/attribute.ts';
 import type { NodeWriter } from '../node/node-writer.ts';
 import { derivedBid, derivedLot, derivedTender } from './derived-row.ts';
+import { createDuplicateDerivation } from './duplicate-derivation.ts';
 import { createTenderValuation } from './tender-valuation.ts';
 
 const b = as(bids, 'b');
@@ -39,6 +40,7 @@ export function createDerivation(
     .pluck();
   const updateTender = createTenderUpdate(sqlite);
   const updateBidsOf = prepareBidsOfTender(sqlite);
+  const updateDuplicates = createDuplicateDerivation(sqlite);
 
   return function derive(batch: Batch): void {
     // Which lots a tender has is what documents state of it.
@@ -54,6 +56,13 @@ export function createDerivation(
     }
     // How a bid ended, and what date it goes by, follows from all of the above.
     for (const tender of contested) for (const bid of updateBidsOf(tender)) reviseClaim(batch, bid);
+    // Which contracts are published twice follows from bids under several numbers, and what a tender is worth from that.
+    const duplicates = updateDuplicates(contested);
+    for (const bid of duplicates.bids) reviseClaim(batch, bid);
+    for (const tender of duplicates.tenders) {
+      updateTender(tender, TENDER_PARTS.VALUATION);
+      nodeWriter.revise(batch, 'TENDER', tender);
+    }
     indexTouched(index, batch);
   };
 }

@@ -5,6 +5,7 @@ import { organisations } from '../../tables/organisation.ts';
 import { procurementRoles } from '../../tables/procurement-role.ts';
 import { countsNow, type DerivedOptions } from './derived.ts';
 import { type DerivedBidDate, derivedBidDate, type StatedDates } from './derived-bid-date.ts';
+import { isDuplicateBid, isDuplicateTender, type StatedAmounts } from './derived-duplicate.ts';
 import { awardedDay, launchedDay, lotStatus, statusOfBid, tenderStatus } from './derived-event.ts';
 import { derivedOutcome } from './derived-outcome.ts';
 import { type DerivedValue, derivedValue } from './derived-value.ts';
@@ -16,6 +17,8 @@ export interface DerivedTender extends Omit<DerivedValue, 'isMixed'> {
   readonly awarded: string;
   /** The first day on which it, or a lot of it, was launched; null when no document dates that. */
   readonly launched: string;
+  /** Whether all bids on it are of contracts that are published under longer numbers, too. */
+  readonly isDuplicate: string;
   /** The buyer known first; between two known on one day, the first by slug. */
   readonly buyerId: string;
 }
@@ -34,6 +37,8 @@ export interface DerivedBid extends DerivedBidDate {
   readonly outcome: string;
   /** Whether a document says so of the bid itself. */
   readonly outcomeIsStated: string;
+  /** Whether the contract that it won is published under a longer number, too. */
+  readonly isDuplicate: string;
 }
 
 const r = as(procurementRoles, 'r');
@@ -42,7 +47,11 @@ const c = as(claims, 'c');
 const p = as(bidParties, 'p');
 
 /** SQL of each derived column of the tender that `alias` stands for (a row of `tenders`, or anything with its `id`). */
-export function derivedTender(alias: string, options: DerivedOptions = {}): DerivedTender {
+export function derivedTender(
+  alias: string,
+  options: DerivedOptions = {},
+  stated?: StatedAmounts,
+): DerivedTender {
   const id = `${alias}.id`;
   const { isMixed: _, ...value } = derivedValue(id, options);
   return {
@@ -50,6 +59,10 @@ export function derivedTender(alias: string, options: DerivedOptions = {}): Deri
     awarded: awardedDay(id, options),
     launched: launchedDay(id, options),
     ...value,
+    // Its text is long, and seldom asked for.
+    get isDuplicate() {
+      return isDuplicateTender(id, options, stated);
+    },
     buyerId: `(SELECT ${r.organisationId} FROM ${r} CROSS JOIN ${c} ON ${c.id} = ${r.id} CROSS JOIN ${o} ON ${o.id} = ${r.organisationId} WHERE ${r.tenderId} = ${id} AND ${r.role} = 'BUYER' AND ${countsNow(c.alias, options)} ORDER BY ${c.modality}, ${c.knownFrom}, ${o.slug} LIMIT 1)`,
   };
 }
@@ -59,13 +72,23 @@ export function derivedLot(alias: string, options: DerivedOptions = {}): Derived
   return { status: lotStatus(`${alias}.id`, options) };
 }
 
-/** SQL of each derived column of the bid that `alias` stands for (a row of `bids`); `stated` is what documents state of its tender's dates. */
-export function derivedBid(alias: string, options: DerivedOptions = {}, stated?: StatedDates): DerivedBid {
+/**
+ * SQL of each derived column of the bid that `alias` stands for (a row of `bids`); `stated` is what documents state of its tender's dates
+ * and of amounts.
+ */
+export function derivedBid(
+  alias: string,
+  options: DerivedOptions = {},
+  stated?: StatedDates & StatedAmounts,
+): DerivedBid {
   const id = `${alias}.id`;
   return {
     status: statusOfBid(id, options),
     ...derivedOutcome(alias, options),
     ...derivedBidDate(alias, options, stated),
+    get isDuplicate() {
+      return isDuplicateBid(alias, options, stated);
+    },
     leadId: `(SELECT ${p.organisationId} FROM ${p} WHERE ${p.bidId} = ${id} ORDER BY ${p.role} IN ('SOLE', 'LEAD') DESC, ${p.organisationId} LIMIT 1)`,
   };
 }

@@ -90,3 +90,13 @@ export function coverageCountField<T>(
 ) {
   return t.field({ type: 'CoverageCount', nullable: false, description, resolve: countOf });
 }
+
+/** A field that tells how many bids are left out because they would count twice. */
+export function duplicateCountField<T>(t: FieldsOf<T>, countOf: (of: T) => number) {
+  return t.int({
+    nullable: false,
+    description:
+      'Bids on tenders that are published under longer numbers, too (`DUPLICATE_PUBLICATION`): they are left out everywhere here.',
+    resolve: countOf,
+  });
+}

@@ -3,7 +3,7 @@ import type { JointBidding } from '../../../graph/competition/joint-bidding.ts';
 import type { Tally } from '../../../graph/competition/tally.ts';
 import { type ReadTogether, readingOrganisations } from '../../resolve/read-together.ts';
 import type { FieldsOf } from '../../type/builder.ts';
-import { claimCountField, dayField } from './count-type.ts';
+import { claimCountField, dayField, duplicateCountField } from './count-type.ts';
 import type { SearchPage } from './search-page.ts';
 import { BidLists, bidListField } from './shown-bids.ts';
 
@@ -57,6 +57,7 @@ export function jointBiddingFields<J extends JointBidding>(t: FieldsOf<ShownJoin
 interface JointSearch {
   readonly bids: Tally;
   readonly jointBids: Tally;
+  readonly duplicates: number;
 }
 
 /** What is told of all bids that a search for joint ones looked at. */
@@ -68,5 +69,6 @@ export function jointSearchFields<S, F extends JointSearch>(t: FieldsOf<SearchPa
       'Those of them that have several parties.',
       ({ search }) => search.jointBids,
     ),
+    duplicateCount: duplicateCountField<SearchPage<S, F>>(t, ({ search }) => search.duplicates),
   };
 }

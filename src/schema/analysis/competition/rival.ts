@@ -15,7 +15,7 @@ import { checkFirst, firstArgument } from '../../type/first-argument.ts';
 import { nodeField } from '../../type/named-field.ts';
 import { type ComputedList, type ComputedPageArguments, checkComputedPage } from '../computed-page.ts';
 import { addContestType, type ShownContest, showContests } from './contest.ts';
-import { claimCountField, coverageCountField, dayField } from './count-type.ts';
+import { claimCountField, coverageCountField, dayField, duplicateCountField } from './count-type.ts';
 import { type SearchPage, showSearch } from './search-page.ts';
 import { DEFAULT_SHOWN } from './shown-bids.ts';
 
@@ -151,5 +151,6 @@ function addRivalTypes(builder: Builder): void {
       'The tenders that they are on. On those that are not complete there may be rivals that can not be seen.',
       ({ search }) => search.coverage,
     ),
+    duplicateCount: duplicateCountField(t, ({ search }) => search.duplicates),
   }));
 }

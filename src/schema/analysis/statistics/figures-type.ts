@@ -24,8 +24,14 @@ export function addFigureTypes(builder: Builder): void {
     fields: (t) => ({
       tenderCount: t.int({
         nullable: false,
-        description: 'How many tenders they are.',
+        description: 'How many tenders they are, without those of `duplicateCount`.',
         resolve: ({ tenders }) => tenders,
+      }),
+      duplicateCount: t.int({
+        nullable: false,
+        description:
+          'Tenders that are published under longer numbers, too (`Tender.isDuplicate`): in no other figure here. Counted with them, `tenderCount` would be that of the list of tenders.',
+        resolve: ({ duplicates }) => duplicates,
       }),
       values: t.field({
         type: ['AmountSum'],

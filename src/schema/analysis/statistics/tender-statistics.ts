@@ -147,7 +147,7 @@ function addStatisticsType(builder: Builder) {
         type: 'TopBidders',
         nullable: false,
         description:
-          'By bidder, ranked. A bid of several organisations counts whole for each of them; expected bids do not count.',
+          'By bidder, ranked. A bid of several organisations counts whole for each of them; expected bids do not count, nor do those on publications that stand twice: `duplicateCount`.',
         args: topBidderArguments(t),
         extensions: { checkArguments: checkTopBidders, cost: COST_OF_RANKING } satisfies FieldExtensions,
         resolve: async (asked, args) => {

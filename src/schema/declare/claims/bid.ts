@@ -104,6 +104,11 @@ export const bid = declareModelled(model, bids, {
       'Whether a document says so of the bid itself. False where `outcome` follows from what became of others, or is not known.',
       bidAsKnown('outcomeIsStated'),
     ),
+    isDuplicate: declare.truth(
+      bids.isDuplicate,
+      'Whether the contract that it won is published under a longer number, too, on the day asked: see `Tender.sameAs`. Counts and rankings leave a bid out where all contracts of its tender are.',
+      bidAsKnown('isDuplicate'),
+    ),
     date: declare.partialDate(
       bids.date,
       'The date it goes by, on the day asked; `dateKind` says which. Null when no document dates it, nor a call or an award.',

@@ -9,7 +9,6 @@ import {
   tenderCalledKeyAsKnown,
   tenderDateAsKnown,
   tenderDateKindAsKnown,
-  valueBasisAsKnown,
 } from '../../../db/read/time/as-known.ts';
 import {
   isStatedOfTender,
@@ -21,7 +20,7 @@ import { bidParties, bids } from '../../../db/tables/bid.ts';
 import { nodeKeys } from '../../../db/tables/node.ts';
 import { procurementRoles } from '../../../db/tables/procurement-role.ts';
 import { requirements } from '../../../db/tables/requirement.ts';
-import { lots, tenderCpvs, tenders } from '../../../db/tables/tender.ts';
+import { lots, tenderCpvs, tenders, tenderTwins } from '../../../db/tables/tender.ts';
 import { tenderEvents } from '../../../db/tables/tender-event.ts';
 import { tenderRegions } from '../../../db/tables/tender-region.ts';
 import { valuations } from '../../../db/tables/valuation.ts';
@@ -31,11 +30,9 @@ import { tender as model } from '../../../model/nodes/tender.ts';
 import * as declare from '../declare.ts';
 import type { AsKnownOf } from '../declare-field.ts';
 import { declareNode } from './common.ts';
+import { valueFields, valueFilters } from './tender-value.ts';
 
 const cpvsAsKnown = tenderListStated('cpvs');
-const value = { amount: tenders.valueMinor, currency: tenders.valueCurrency };
-const valueAsKnown = { amount: tenderAsKnown('valueMinor'), currency: tenderAsKnown('valueCurrency') };
-
 /** What of a tender documents state is as known on the day asked; orders are as known now. */
 const asKnown: AsKnownOf = (column) => (isStatedOfTender(column) ? tenderStated(column) : undefined);
 
@@ -89,14 +86,7 @@ export const tender = declareNode(model, {
       asKnown: tenderAsKnown('status'),
       doc: 'It ended in one of these ways, or has reached one of these stages.',
     },
-    value: { kind: 'moneyRange', ...value, asKnown: valueAsKnown, doc: 'Its value is in this span.' },
-    valueStatus: {
-      kind: 'oneOf',
-      column: tenders.valueStatus,
-      words: 'ValueStatus',
-      asKnown: tenderAsKnown('valueStatus'),
-      doc: 'Its value is known, or missing for one of these reasons.',
-    },
+    ...valueFilters,
     date: {
       kind: 'dateRange',
       column: tenders.dateKey,
@@ -159,6 +149,11 @@ export const tender = declareNode(model, {
       })),
       doc: 'One of these flags stands on it, or on a bid, amount, event or buyer of it.',
     },
+    isDuplicate: {
+      kind: 'truth',
+      column: tenders.isDuplicate,
+      doc: 'Whether all its contracts are published under longer numbers, too, as known now: `false` lists each contract once.',
+    },
     hasBids: {
       kind: 'hasClaim',
       claim: bids,
@@ -214,34 +209,7 @@ export const tender = declareNode(model, {
       'How it ended, as a whole or in all its lots, else the stage it has reached, on the day asked. A launch dated after a cancellation puts that aside. Null when no document tells of any event.',
       tenderAsKnown('status'),
     ),
-    value: declare.money(
-      value,
-      'What it is worth on the day asked: an amount awarded or contracted as a whole; else, once it is awarded, the sum of the most advanced amounts of its parts, of which `valueParts` says how many; else what was estimated. Null when there is no amount; `valueStatus` says why. Never zero for "unknown".',
-      valueAsKnown,
-    ),
-    valueStatus: declare.word(
-      'ValueStatus',
-      tenders.valueStatus,
-      'Whether the amount is known on the day asked, and why not.',
-      tenderAsKnown('valueStatus'),
-    ),
-    valueKind: declare.word(
-      'ValuationKind',
-      tenders.valueKind,
-      'Which kind of value `value` and `valueStatus` speak of; of a sum the kind that all its parts have reached. Null when no document values it.',
-      tenderAsKnown('valueKind'),
-    ),
-    valueParts: declare.integer(
-      tenders.valueParts,
-      'Of how many parts (awards, lots, notices) `value` is the sum, on the day asked. Null when it is no sum: an amount of the whole, or none.',
-      tenderAsKnown('valueParts'),
-    ),
-    valueBasis: declare.word(
-      'ValueBasis',
-      tenders.valueBasis,
-      'What `value` is made of, on the day asked. Null when there is no amount.',
-      valueBasisAsKnown,
-    ),
+    ...valueFields,
     published: declare.partialDate(
       tenders.called,
       'When the call was first published, as known on the day asked; where no document says, the first day on which an event has it LAUNCHED. OCDS `tender/datePublished`, else the first release that calls for bids; eForms OPP-012, else BT-05, of the first call. Null when neither is known: always of DECP and of Law 190, which have no calls.',
@@ -250,6 +218,16 @@ export const tender = declareNode(model, {
     firstDocument: declare.partialDate(
       FIRST_DOCUMENT,
       'The day of the earliest document that tells of it: its `Article.published`. Null when none of them is dated, as most of DECP; `knownFrom` has a day for each.',
+    ),
+    isDuplicate: declare.truth(
+      tenders.isDuplicate,
+      'Whether all its contracts are published under longer numbers, too, on the day asked: DECP has some twice, once with the last characters of their number missing. Counts, sums and rankings leave it out, and say how many they left out; lists have it.',
+      tenderAsKnown('isDuplicate'),
+    ),
+    sameAs: declare.pageVia(
+      'Tender',
+      { kind: 'link', parent: tenderTwins.tenderId, child: tenderTwins.twinId },
+      'Tenders that publish a contract of this one under another number, as known now: of the two numbers one begins with the other, and the contracts have the same buyer, holders, amount, day, procedure and CPV codes. That of the longer number counts. Where only some contracts of a number are published twice, neither tender is a duplicate.',
     ),
     date: declare.partialDate(
       tenders.date,

@@ -1,0 +1,52 @@
+import type { FilterDescription } from '../../../db/read/collection/collection.ts';
+import { tenderAsKnown, valueBasisAsKnown } from '../../../db/read/time/as-known.ts';
+import { tenders } from '../../../db/tables/tender.ts';
+import type { DeclaredField } from '../declare.ts';
+import * as declare from '../declare.ts';
+
+const value = { amount: tenders.valueMinor, currency: tenders.valueCurrency };
+const valueAsKnown = { amount: tenderAsKnown('valueMinor'), currency: tenderAsKnown('valueCurrency') };
+
+/** What can be asked about what a tender is worth. */
+export const valueFilters = {
+  value: { kind: 'moneyRange', ...value, asKnown: valueAsKnown, doc: 'Its value is in this span.' },
+  valueStatus: {
+    kind: 'oneOf',
+    column: tenders.valueStatus,
+    words: 'ValueStatus',
+    asKnown: tenderAsKnown('valueStatus'),
+    doc: 'Its value is known, or missing for one of these reasons.',
+  },
+} as const satisfies Readonly<Record<string, FilterDescription>>;
+
+/** What a tender is worth, and how that figure comes about. */
+export const valueFields = {
+  value: declare.money(
+    value,
+    'What it is worth on the day asked: an amount awarded or contracted as a whole; else, once it is awarded, the sum of the most advanced amounts of its parts, of which `valueParts` says how many; else what was estimated. Null when there is no amount; `valueStatus` says why. Never zero for "unknown".',
+    valueAsKnown,
+  ),
+  valueStatus: declare.word(
+    'ValueStatus',
+    tenders.valueStatus,
+    'Whether the amount is known on the day asked, and why not.',
+    tenderAsKnown('valueStatus'),
+  ),
+  valueKind: declare.word(
+    'ValuationKind',
+    tenders.valueKind,
+    'Which kind of value `value` and `valueStatus` speak of; of a sum the kind that all its parts have reached. Null when no document values it.',
+    tenderAsKnown('valueKind'),
+  ),
+  valueParts: declare.integer(
+    tenders.valueParts,
+    'Of how many parts (awards, lots, notices) `value` is the sum, on the day asked. Null when it is no sum: an amount of the whole, or none.',
+    tenderAsKnown('valueParts'),
+  ),
+  valueBasis: declare.word(
+    'ValueBasis',
+    tenders.valueBasis,
+    'What `value` is made of, on the day asked. Null when there is no amount.',
+    valueBasisAsKnown,
+  ),
+} satisfies Readonly<Record<string, DeclaredField>>;
