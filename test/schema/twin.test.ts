@@ -158,6 +158,96 @@ describe('a contract that is published under two numbers', () => {
       expect(asked.tenderStatistics.total).toEqual({ tenderCount: 1, duplicateCount: 1 });
     }));
 
+  it.each([false, true])('counts once, and what is left out is counted (edges in arrays: %s)', (arrays) =>
+    withTables(
+      [
+        [
+          { number: '2024', amount: 10 },
+          { number: '202401', amount: 10 },
+          { number: '202402', amount: 20 },
+          // Two holders of one contract, published twice.
+          ...['7', '701'].flatMap((number) => [
+            { number, holder: ALPHA, amount: 40 },
+            { number, holder: BETA, amount: 40 },
+          ]),
+        ],
+      ],
+      async ({ graph: { database } }) => {
+        const { graph } = openGraph(database, { arrays });
+        const asked = await graph.query(`{
+          tenders { totalCount }
+          once: tenders(filter: { isDuplicate: false }) { totalCount }
+          tenderStatistics {
+            total { ...F }
+            byYear(of: AWARDED) { figures { ...F } }
+            topBuyers { nodes { figures { ...F } } }
+            topBidders(by: WON) { nodes { ...B } }
+          }
+          buyer: organisation(by: { identifier: { scheme: "SIRET", value: "${TOWN}" } }) { topBidders { nodes { ...B } } withAmounts: topBidders(by: AWARDED, currency: "EUR") { nodes { ...B awarded { amount } } } }
+          bidder: organisation(by: { identifier: { scheme: "SIRET", value: "${ALPHA}" } }) {
+            bidOutcomes { bidCount duplicateCount nodes { outcome count sums { amount } } }
+            rivals { duplicateCount bids { certain } }
+            coBidders { duplicateCount bids { certain } jointBids { certain } nodes { jointBids { certain } } }
+          }
+          coBiddings { duplicateCount bids { certain } jointBids { certain } }
+          bidderCommunities(by: JOINT) { tenderCount duplicateCount communities { nodes { linkCount } } }
+        }
+        fragment F on TenderFigures { tenderCount duplicateCount values { sum { amount } count } bids { certain } bidderCount }
+        fragment B on TopBidder { bidCount wonCount duplicateCount }`);
+        const figures = {
+          tenderCount: 3,
+          duplicateCount: 2,
+          values: [{ sum: { amount: '70.00' }, count: 3 }],
+          bids: { certain: 3 },
+          bidderCount: 2,
+        };
+        const bidders = [
+          { bidCount: 3, wonCount: 3, duplicateCount: 2 },
+          { bidCount: 1, wonCount: 1, duplicateCount: 1 },
+        ];
+        expect(asked).toEqual({
+          tenders: { totalCount: 5 },
+          once: { totalCount: 3 },
+          tenderStatistics: {
+            total: figures,
+            byYear: [{ figures }],
+            topBuyers: { nodes: [{ figures }] },
+            topBidders: { nodes: bidders },
+          },
+          buyer: {
+            topBidders: { nodes: bidders },
+            withAmounts: {
+              nodes: [
+                { ...bidders[0], awarded: [{ amount: '70.00' }] },
+                { ...bidders[1], awarded: [{ amount: '40.00' }] },
+              ],
+            },
+          },
+          bidder: {
+            bidOutcomes: {
+              bidCount: 3,
+              duplicateCount: 2,
+              nodes: [{ outcome: 'WON', count: 3, sums: [{ amount: '70.00' }] }],
+            },
+            rivals: { duplicateCount: 2, bids: { certain: 3 } },
+            coBidders: {
+              duplicateCount: 2,
+              bids: { certain: 3 },
+              jointBids: { certain: 1 },
+              nodes: [{ jointBids: { certain: 1 } }],
+            },
+          },
+          coBiddings: { duplicateCount: 2, bids: { certain: 3 }, jointBids: { certain: 1 } },
+          bidderCommunities: {
+            tenderCount: 3,
+            duplicateCount: 2,
+            communities: { nodes: [{ linkCount: 1 }] },
+          },
+        });
+      },
+    ),
+  );
+
   it('is found whatever the order in which tables come in', async () => {
     const rows: readonly Row[] = [
       { number: '1', amount: 10 },

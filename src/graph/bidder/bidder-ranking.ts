@@ -29,7 +29,12 @@ export class BidderRanking {
     return this.#totals.size;
   }
 
-  add({ organisation, bids, won, currency, awardedMinor, unknown, flagged }: BidderTally): void {
+  add(tally: BidderTally): void {
+    if (tally.isDuplicate === 1) this.addDuplicates(tally);
+    else this.#addCounted(tally);
+  }
+
+  #addCounted({ organisation, bids, won, currency, awardedMinor, unknown, flagged }: BidderTally): void {
     const total = this.addBids({ organisation, bids, won });
     total.unknownAmounts += unknown;
     total.flaggedAmounts += flagged;

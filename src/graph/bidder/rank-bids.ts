@@ -15,21 +15,17 @@ const BIDS_PER_STATEMENT = 500;
  * add nothing but how many bids were left out.
  */
 export function* rankBids(session: Session, ranking: BidderRanking, tenders: readonly number[]): Work<void> {
-  const duplicates = readDuplicateTenders(session, tenders);
-  yield;
   const arrays = session.edgeArrays();
-  const once = duplicates.size === 0 ? tenders : tenders.filter((id) => !duplicates.has(id));
   if (arrays) {
+    const duplicates = readDuplicateTenders(session, tenders);
+    yield;
+    const once = tenders.filter((id) => !duplicates.has(id));
     yield* rankBidsIn(arrays, session, ranking, once);
     for (const count of countBiddersIn(arrays, [...duplicates])) ranking.addDuplicates(count);
     return;
   }
-  for (const bids of walkBids(session, once)) {
+  for (const bids of walkBids(session, tenders)) {
     for (const tally of tallyBidders(session, bids)) ranking.add(tally);
-    yield;
-  }
-  for (const bids of walkBids(session, [...duplicates])) {
-    for (const tally of tallyBidders(session, bids)) ranking.addDuplicates(tally);
     yield;
   }
 }
@@ -61,6 +57,7 @@ function addAmounts(
     for (const { organisation } of won.get(id) ?? []) {
       ranking.add({
         organisation,
+        isDuplicate: 0,
         bids: 0,
         won: 0,
         currency: flagged === 1 ? null : currency,

@@ -11,6 +11,8 @@ export interface HolderRow {
   readonly montant: string;
   readonly dateNotification: string;
   readonly offresRecues: string;
+  readonly codeCPV: string;
+  readonly procedure: string;
   readonly acheteur_departement_code: string;
   readonly acheteur_region_code: string;
 }
@@ -84,6 +86,19 @@ export function awardsOf(rows: readonly HolderRow[]): Award[] {
 
 function isLater(one: Award, other: Award): boolean {
   return one.day > other.day || (one.day === other.day && one.cents > other.cents);
+}
+
+/**
+ * The numbers all of whose awards stand under longer numbers, too, which begin with them: same buyer, holders, amount, day, procedure and
+ * CPV code.
+ */
+export function duplicatesIn(awards: readonly Award[]): ReadonlySet<string> {
+  const said = ({ companies, cents, day, row: { acheteur_id, procedure, codeCPV } }: Award) =>
+    JSON.stringify([acheteur_id, companies, cents, day, procedure, codeCPV]);
+  const numbers = Map.groupBy(awards, said);
+  const isRepeated = (award: Award) =>
+    numbers.get(said(award))?.some(({ uid }) => uid !== award.uid && uid.startsWith(award.uid));
+  return new Set([...byNumber(awards)].flatMap(([uid, parts]) => (parts.every(isRepeated) ? [uid] : [])));
 }
 
 /** What a number is worth, in cents: contracts of one number are parts of it. */

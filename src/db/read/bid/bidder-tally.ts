@@ -24,6 +24,8 @@ export interface TenderPosition {
 export interface BidderTally {
   readonly organisation: number;
   readonly currency: string | null;
+  /** 1 for bids on tenders that are published under longer numbers, too, which count for nothing. */
+  readonly isDuplicate: 0 | 1;
   readonly bids: number;
   readonly won: number;
   /** Sum of the won bids' amounts, in minor units. */
@@ -80,14 +82,14 @@ export function measureSpan(
   return { tenders: counted?.tenders as number, last };
 }
 
-/** Some bids by bidder and currency. A bid of several organisations counts whole for each; expected bids do not count. */
+/** Some bids by bidder, currency and whether they are published twice. A bid of several organisations counts whole for each; expected bids do not count. */
 export function tallyBidders(session: Session, bids: readonly number[]): BidderTally[] {
   const made = countingBids(session, bids, { more: PARTIES });
-  const offers = fragment`SELECT ${p.organisationId} AS organisation, ${bidAmount(b, session.asOf)} AS amount, ${bidCurrency(b, session.asOf)} AS currency, ${hasWon(session)} AS won, ${b.id} AS bid ${made}`;
+  const offers = fragment`SELECT ${p.organisationId} AS organisation, ${bidAmount(b, session.asOf)} AS amount, ${bidCurrency(b, session.asOf)} AS currency, ${hasWon(session)} AS won, ${b.id} AS bid, (SELECT ${tenderIsDuplicate(t, session.asOf)} FROM ${t} WHERE ${t.id} = ${b.tenderId}) AS isDuplicate ${made}`;
   // Only of what won with an amount it matters whether that is flagged.
-  const judged = fragment`SELECT organisation, amount, currency, won, won AND amount IS NOT NULL AND ${isOutOfSums('bid')} AS flagged FROM (${offers})`;
+  const judged = fragment`SELECT organisation, amount, currency, won, isDuplicate, won AND amount IS NOT NULL AND ${isOutOfSums('bid')} AS flagged FROM (${offers})`;
   return session.rows(
-    fragment`SELECT organisation, CASE WHEN won AND NOT flagged THEN currency END AS currency, count(*) AS bids, sum(won) AS won, sum(CASE WHEN won AND NOT flagged THEN coalesce(amount, 0) ELSE 0 END) AS awardedMinor, sum(won AND amount IS NULL) AS unknown, sum(flagged) AS flagged FROM (${judged}) GROUP BY 1, 2`,
+    fragment`SELECT organisation, CASE WHEN won AND NOT flagged THEN currency END AS currency, isDuplicate, count(*) AS bids, sum(won) AS won, sum(CASE WHEN won AND NOT flagged THEN coalesce(amount, 0) ELSE 0 END) AS awardedMinor, sum(won AND amount IS NULL) AS unknown, sum(flagged) AS flagged FROM (${judged}) GROUP BY 1, 2, 3`,
   ) as unknown as BidderTally[];
 }
 
