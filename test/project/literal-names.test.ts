@@ -18,6 +18,8 @@ const ROOMS_WITH_SQL: readonly string[] = ['db/', 'graph/', 'schema/', 'commands
 const OTHER_NAMES: Readonly<Record<string, readonly string[]>> = {
   // The columns of SQLite's table function.
   'db/statement/json-each.ts': ['{alias}.value', '{alias}.key'],
+  // A path in the JSON of a statement.
+  'db/read/tender/makeshift-title.ts': ['values.name'],
 };
 
 const tables = await readTables();
