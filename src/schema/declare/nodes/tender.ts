@@ -29,8 +29,8 @@ import { readSourceName, SOURCE_NAMES } from '../../../domain/source-name.ts';
 import { tender as model } from '../../../model/nodes/tender.ts';
 import * as declare from '../declare.ts';
 import type { AsKnownOf } from '../declare-field.ts';
+import { valueFields, valueFilters } from '../tender-value.ts';
 import { declareNode } from './common.ts';
-import { valueFields, valueFilters } from './tender-value.ts';
 
 const cpvsAsKnown = tenderListStated('cpvs');
 /** What of a tender documents state is as known on the day asked; orders are as known now. */

@@ -1,8 +1,8 @@
-import type { FilterDescription } from '../../../db/read/collection/collection.ts';
-import { tenderAsKnown, valueBasisAsKnown } from '../../../db/read/time/as-known.ts';
-import { tenders } from '../../../db/tables/tender.ts';
-import type { DeclaredField } from '../declare.ts';
-import * as declare from '../declare.ts';
+import type { FilterDescription } from '../../db/read/collection/collection.ts';
+import { tenderAsKnown, valueBasisAsKnown } from '../../db/read/time/as-known.ts';
+import { tenders } from '../../db/tables/tender.ts';
+import type { DeclaredField } from './declare.ts';
+import * as declare from './declare.ts';
 
 const value = { amount: tenders.valueMinor, currency: tenders.valueCurrency };
 const valueAsKnown = { amount: tenderAsKnown('valueMinor'), currency: tenderAsKnown('valueCurrency') };
