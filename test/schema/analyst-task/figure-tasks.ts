@@ -153,7 +153,10 @@ export function describeFigureTasks(given: () => AnalystGraph): void {
       filter: TABLE_ONLY,
       knownOn,
     });
-    const known = byNumber(awardsOf(rows.filter(({ dateNotification }) => dateNotification <= knownOn)));
+    const told = awardsOf(rows.filter(({ dateNotification }) => dateNotification <= knownOn));
+    const duplicatesThen = duplicatesIn(told);
+    const known = byNumber(told.filter(({ uid }) => !duplicatesThen.has(uid)));
+    expect(found.total.duplicateCount).toBe(duplicatesThen.size);
     expect(known.size).toBeLessThan(numbers.size);
     expect(found.total.tenderCount).toBe(known.size);
     expect(new Map(found.byMonth.map(({ month, figures }: Answer) => [month, figures.tenderCount]))).toEqual(
@@ -206,6 +209,7 @@ const FILTERS: readonly object[] = [
   { value: { currency: 'EUR', min: '1000000' } },
   { bidder: { identifier: { scheme: 'SIREN', value: '329338883' } } },
   { isNull: { date: true } },
+  { isDuplicate: true },
   { or: [{ country: 'AM' }, { not: { source: 'decp' } }] },
 ];
 
@@ -218,13 +222,13 @@ export function describeCountLaws(given: () => AnalystGraph): void {
       const { tenders, tenderStatistics: found } = await graph.query(
         `query($filter: TenderFilter) {
           tenders(filter: $filter) { totalCount hiddenCount }
-          tenderStatistics(filter: $filter) { total { tenderCount unknownValueCount values { count flaggedCount } } }
+          tenderStatistics(filter: $filter) { total { tenderCount duplicateCount unknownValueCount values { count flaggedCount } } }
         }`,
         { filter },
       );
       expect([filter, tenders.totalCount + tenders.hiddenCount]).toEqual([filter, all.totalCount]);
-      const { tenderCount, unknownValueCount, values } = found.total;
-      expect([filter, tenderCount]).toEqual([filter, tenders.totalCount]);
+      const { tenderCount, duplicateCount, unknownValueCount, values } = found.total;
+      expect([filter, tenderCount + duplicateCount]).toEqual([filter, tenders.totalCount]);
       const valued = values.map(({ count, flaggedCount }: Answer) => count + flaggedCount);
       expect([filter, sumOf(valued) + unknownValueCount]).toEqual([filter, tenderCount]);
     }
