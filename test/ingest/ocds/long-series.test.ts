@@ -65,9 +65,9 @@ it('states few claims for a release that comes in late', () => {
 it('refuses documents of a series that would state again more than is bounded, and says so', () =>
   withImport(ocdsSource, async ({ importContent, rejects, values, problems }) => {
     const options = { seriesLimits: { ...SERIES_LIMITS, statements: 2_000 }, batchDocuments: 10 };
-    // An award that failed makes each release state all that goes on.
+    // An award that names its bid makes each release state all that goes on.
     const releases = growing(60);
-    releases[0].awards.push({ id: 'failed', status: 'unsuccessful' });
+    releases[0].awards[0].relatedBids = ['b1'];
     const { rejected } = await importContent('releases.json', { releases }, options);
     const [claims, documents] = [2_460, 40];
     expect(rejected).toBe(60 - documents);

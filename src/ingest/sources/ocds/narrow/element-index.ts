@@ -47,6 +47,11 @@ export class ElementIndex {
   readonly byShared = new PositionGroups();
   /** Awards that were made. */
   readonly made = new PositionGroup();
+  /** Awards that did not fail. */
+  readonly standing = new PositionGroup();
+  /** Awards by their lots: those that failed, and those that were made or may be. */
+  readonly failedOn = new PositionGroups();
+  readonly hopeOn = new PositionGroups();
   /** Contracts by the id of their award. */
   readonly byAward = new PositionGroups();
   /** What the tender shows of elements, by the list that they stand in. */
@@ -73,9 +78,14 @@ export class ElementIndex {
     return this.partyNames.length + this.awards.length + this.contracts.length;
   }
 
-  /** Whether what an element states may depend on any other. */
+  /**
+   * Whether what an element states may depend on any other. Where all awards failed, each tells that the tender did; where none was made,
+   * each contract tells that there was one.
+   */
   get isEntangled(): boolean {
-    return this.entangled.awards.size > 0 || this.entangled.contracts.size > 0;
+    const hasFailed = this.awards.length > 0 && this.standing.size === 0;
+    const isUnproven = this.contracts.length > 0 && this.made.size === 0;
+    return hasFailed || isUnproven || this.entangled.awards.size > 0 || this.entangled.contracts.size > 0;
   }
 
   /** The awards that were made first, of those with a date. */
@@ -122,6 +132,7 @@ export class ElementIndex {
     this.awards[position] = keys;
     for (const [groups, names] of this.groupsOf(keys)) for (const name of names) groups.add(name, position);
     for (const supplier of keys.suppliers) this.count(supplier, 1);
+    if (keys.status !== 'unsuccessful') this.standing.add(position);
     if (keys.status === 'active') {
       this.made.add(position);
       if (keys.date !== undefined) {
@@ -140,16 +151,19 @@ export class ElementIndex {
     for (const [groups, names] of this.groupsOf(keys))
       for (const name of names) groups.delete(name, position);
     for (const supplier of keys.suppliers) this.count(supplier, -1);
+    this.standing.delete(position);
     this.made.delete(position);
     if (keys.date !== undefined) this.madeOn.delete(keys.date, position);
   }
 
   private groupsOf(keys: AwardKeys): readonly (readonly [PositionGroups, Iterable<string>])[] {
-    const { suppliers } = keys;
+    const { status, lots, suppliers } = keys;
     const names = new Set(suppliers.flatMap((supplier) => supplier.names));
     return [
       [this.bySupplier, names],
       [this.byShared, new Set(keys.shared)],
+      [this.failedOn, status === 'unsuccessful' ? lots : []],
+      [this.hopeOn, status === 'active' || status === 'pending' ? lots : []],
       [this.shown.awards, keys.shown],
       [this.together, suppliers.length > 0 ? [[...names].sort().join('\u0000')] : []],
     ];
@@ -176,12 +190,13 @@ export class ElementIndex {
     this.markContract(position, keys);
   }
 
-  /** A contract that proves no more than that there is an award which was made, on the same lots. */
+  /** A contract tells that its lots were awarded where no award that was made does: its own award has to. */
   private markContract(position: number, { awardId, lots, isEntangled }: ContractKeys): void {
     const place = awardId === undefined ? undefined : this.places.awards.get(awardId);
     const award = place === undefined ? undefined : this.awards[place];
-    const isProven = award?.status === 'active' && lots.every((lot) => award.lots.includes(lot));
-    mark(this.entangled.contracts, position, isEntangled || !isProven);
+    const about = lots.length > 0 ? lots : (award?.lots ?? []);
+    const isToldByAward = award?.status === 'active' && about.every((lot) => award.lots.includes(lot));
+    mark(this.entangled.contracts, position, isEntangled || (about.length > 0 && !isToldByAward));
   }
 }
 

@@ -48,7 +48,7 @@ export function keysOfAward(id: string, value: JsonObject): AwardKeys {
     suppliers,
     shared,
     shown: [...lots.map((lot) => join('lot', lot)), ...itemsOf(value)],
-    isEntangled: status === 'unsuccessful' || textsIn(value.relatedBids ?? value.relatedBid).length > 0,
+    isEntangled: textsIn(value.relatedBids ?? value.relatedBid).length > 0,
   };
 }
 

@@ -17,8 +17,9 @@ export interface Narrowed {
  * Follows what the releases of a process say together, so that of a long process only that part is read which a release may have
  * changed. What it gives is read like a state of its own, and says of that part what the whole would.
  *
- * It gives nothing, and the whole is read, where what an element states may follow from any other: awards that failed, contracts that name
- * suppliers of their own or stand without an award that was made, offers that change, and lists of what has no ids.
+ * It gives nothing, and the whole is read, where what an element states may follow from any other: in processes of which all awards
+ * failed, with awards that name bids, with contracts that name parties of their own or lots that their award does not; for releases
+ * that speak of bids; and for lists of what has no ids.
  */
 export class Narrowing {
   /** What `index` speaks of. */

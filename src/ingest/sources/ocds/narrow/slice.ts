@@ -53,6 +53,8 @@ export class Slice {
       for (const name of index.awards[position]?.shared ?? []) {
         this.add('awards', index.byShared.of(name)?.first(SEVERAL));
       }
+      // Whether a lot failed follows from all awards on it.
+      for (const lot of index.awards[position]?.lots ?? []) this.add('awards', index.failedOn.of(lot)?.all());
     }
     for (const position of touched.positions.parties) {
       for (const name of index.partyNames[position] ?? []) {
@@ -87,6 +89,7 @@ export class Slice {
       for (const group of index.shown[list].byName.values()) this.add(list, group.first(1));
     }
     for (const group of index.buying.byName.values()) this.add('parties', group.first(FEW));
+    this.add('awards', index.standing.first(1));
     this.add('awards', index.made.first(1));
     this.add('awards', index.earliestMade?.first(1));
     this.addBidders(index, value);
@@ -156,6 +159,9 @@ export class Slice {
   private addOfAward(index: ElementIndex, award: AwardKeys | undefined): void {
     if (award === undefined) return;
     this.add('contracts', index.byAward.of(award.id)?.all());
+    if (award.status === 'unsuccessful') {
+      for (const lot of award.lots) this.add('awards', index.hopeOn.of(lot)?.first(SEVERAL));
+    }
     for (const { names } of award.suppliers) {
       for (const name of names) {
         this.add('parties', index.parties.of(name)?.all());
