@@ -1,5 +1,5 @@
 /** The forms in which a thing can be had. */
-export const FORMS = ['html', 'json', 'jsonld', 'csv', 'graphql'] as const;
+export const FORMS = ['html', 'json', 'jsonld', 'csv', 'atom', 'graphql'] as const;
 export type Form = (typeof FORMS)[number];
 
 export interface AskedForm {
@@ -12,6 +12,7 @@ const ENDINGS: ReadonlyMap<string, Form> = new Map([
   ['.json', 'json'],
   ['.jsonld', 'jsonld'],
   ['.csv', 'csv'],
+  ['.atom', 'atom'],
   ['.graphql', 'graphql'],
 ]);
 
@@ -21,6 +22,7 @@ const MEDIA_TYPES: ReadonlyMap<string, Form> = new Map([
   ['application/json', 'json'],
   ['application/ld+json', 'jsonld'],
   ['text/csv', 'csv'],
+  ['application/atom+xml', 'atom'],
 ]);
 
 /**

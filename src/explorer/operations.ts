@@ -393,6 +393,8 @@ export type QualityFlagKind =
   | 'DANGLING_REFERENCE'
   /** The document states the same thing twice (a supplier twice in a contract); it was kept once. */
   | 'DUPLICATE'
+  /** All contracts of the tender are published under longer numbers, too: each has the same holders, amount, day, procedure and CPV codes there, and the number begins with this one. Counts, sums and rankings leave it out; `sameAs` has the others. */
+  | 'DUPLICATE_PUBLICATION'
   /** The text holds HTML entities, soft hyphens or other invisible characters, kept as published. */
   | 'ESCAPED_TEXT'
   /** The digits of the amount tell that nobody counted it: 99,999,999 and longer, 12,345,678, 123,321,123. Left out of sums. */
@@ -555,6 +557,8 @@ export type TenderFilter = {
   hasBids?: boolean | null | undefined;
   /** Whether documents name who won it, or a lot of it. */
   hasNamedWinner?: boolean | null | undefined;
+  /** Whether all its contracts are published under longer numbers, too, as known now: `false` lists each contract once. */
+  isDuplicate?: boolean | null | undefined;
   /** These values are absent (`true`), or there (`false`). */
   isNull?: TenderIsNull | null | undefined;
   /** The day since which the node is known. */
@@ -723,6 +727,299 @@ export type NearNamesQuery = { search: { nodes: Array<{ node:
         | { __typename: 'Regulation', name: string, slug: string }
         | { __typename: 'Tender', name: string, slug: string }
        }> } };
+
+export type ChangesOfQueryVariables = Exact<{
+  of: NodeBy;
+  from: string;
+  to: string;
+  first: number;
+  language: Language;
+  known?: string | null | undefined;
+  valid?: string | null | undefined;
+}>;
+
+
+export type ChangesOfQuery = { walk: { things: Array<{ node:
+        | { __typename: 'Article', slug: string, name: string }
+        | { __typename: 'Organisation', slug: string, name: string }
+        | { __typename: 'Person', slug: string, name: string }
+        | { __typename: 'Regulation', slug: string, name: string }
+        | { __typename: 'Tender', slug: string, name: string }
+       }> }, days: { days: Array<string>, complete: boolean } | null, diff: { complete: boolean, addedCount: number, withdrawnCount: number, changedCount: number, attributes: Array<{ attribute: string, before: string | null, after: string | null }>, added: Array<
+      | (
+        { sentence: string, knownFrom: string }
+        & Standing_Assessment_Fragment
+      )
+      | (
+        { sentence: string, knownFrom: string }
+        & Standing_Authorship_Fragment
+      )
+      | (
+        { sentence: string, knownFrom: string }
+        & Standing_Bid_Fragment
+      )
+      | (
+        { sentence: string, knownFrom: string }
+        & Standing_Citation_Fragment
+      )
+      | (
+        { sentence: string, knownFrom: string }
+        & Standing_Hosting_Fragment
+      )
+      | (
+        { sentence: string, knownFrom: string }
+        & Standing_Involvement_Fragment
+      )
+      | (
+        { sentence: string, knownFrom: string }
+        & Standing_Issuance_Fragment
+      )
+      | (
+        { sentence: string, knownFrom: string }
+        & Standing_Office_Fragment
+      )
+      | (
+        { sentence: string, knownFrom: string }
+        & Standing_Ownership_Fragment
+      )
+      | (
+        { sentence: string, knownFrom: string }
+        & Standing_ProcurementRole_Fragment
+      )
+      | (
+        { sentence: string, knownFrom: string }
+        & Standing_Qualification_Fragment
+      )
+      | (
+        { sentence: string, knownFrom: string }
+        & Standing_Requirement_Fragment
+      )
+      | (
+        { sentence: string, knownFrom: string }
+        & Standing_Subjection_Fragment
+      )
+      | (
+        { sentence: string, knownFrom: string }
+        & Standing_Succession_Fragment
+      )
+      | (
+        { sentence: string, knownFrom: string }
+        & Standing_TenderEvent_Fragment
+      )
+      | (
+        { sentence: string, knownFrom: string }
+        & Standing_Valuation_Fragment
+      )
+    >, withdrawn: Array<
+      | (
+        { sentence: string, knownUntil: string | null, withdrawnBy: { slug: string, title: string } | null }
+        & Standing_Assessment_Fragment
+      )
+      | (
+        { sentence: string, knownUntil: string | null, withdrawnBy: { slug: string, title: string } | null }
+        & Standing_Authorship_Fragment
+      )
+      | (
+        { sentence: string, knownUntil: string | null, withdrawnBy: { slug: string, title: string } | null }
+        & Standing_Bid_Fragment
+      )
+      | (
+        { sentence: string, knownUntil: string | null, withdrawnBy: { slug: string, title: string } | null }
+        & Standing_Citation_Fragment
+      )
+      | (
+        { sentence: string, knownUntil: string | null, withdrawnBy: { slug: string, title: string } | null }
+        & Standing_Hosting_Fragment
+      )
+      | (
+        { sentence: string, knownUntil: string | null, withdrawnBy: { slug: string, title: string } | null }
+        & Standing_Involvement_Fragment
+      )
+      | (
+        { sentence: string, knownUntil: string | null, withdrawnBy: { slug: string, title: string } | null }
+        & Standing_Issuance_Fragment
+      )
+      | (
+        { sentence: string, knownUntil: string | null, withdrawnBy: { slug: string, title: string } | null }
+        & Standing_Office_Fragment
+      )
+      | (
+        { sentence: string, knownUntil: string | null, withdrawnBy: { slug: string, title: string } | null }
+        & Standing_Ownership_Fragment
+      )
+      | (
+        { sentence: string, knownUntil: string | null, withdrawnBy: { slug: string, title: string } | null }
+        & Standing_ProcurementRole_Fragment
+      )
+      | (
+        { sentence: string, knownUntil: string | null, withdrawnBy: { slug: string, title: string } | null }
+        & Standing_Qualification_Fragment
+      )
+      | (
+        { sentence: string, knownUntil: string | null, withdrawnBy: { slug: string, title: string } | null }
+        & Standing_Requirement_Fragment
+      )
+      | (
+        { sentence: string, knownUntil: string | null, withdrawnBy: { slug: string, title: string } | null }
+        & Standing_Subjection_Fragment
+      )
+      | (
+        { sentence: string, knownUntil: string | null, withdrawnBy: { slug: string, title: string } | null }
+        & Standing_Succession_Fragment
+      )
+      | (
+        { sentence: string, knownUntil: string | null, withdrawnBy: { slug: string, title: string } | null }
+        & Standing_TenderEvent_Fragment
+      )
+      | (
+        { sentence: string, knownUntil: string | null, withdrawnBy: { slug: string, title: string } | null }
+        & Standing_Valuation_Fragment
+      )
+    >, changed: Array<{ claim:
+        | (
+          { sentence: string }
+          & Standing_Assessment_Fragment
+        )
+        | (
+          { sentence: string }
+          & Standing_Authorship_Fragment
+        )
+        | (
+          { sentence: string }
+          & Standing_Bid_Fragment
+        )
+        | (
+          { sentence: string }
+          & Standing_Citation_Fragment
+        )
+        | (
+          { sentence: string }
+          & Standing_Hosting_Fragment
+        )
+        | (
+          { sentence: string }
+          & Standing_Involvement_Fragment
+        )
+        | (
+          { sentence: string }
+          & Standing_Issuance_Fragment
+        )
+        | (
+          { sentence: string }
+          & Standing_Office_Fragment
+        )
+        | (
+          { sentence: string }
+          & Standing_Ownership_Fragment
+        )
+        | (
+          { sentence: string }
+          & Standing_ProcurementRole_Fragment
+        )
+        | (
+          { sentence: string }
+          & Standing_Qualification_Fragment
+        )
+        | (
+          { sentence: string }
+          & Standing_Requirement_Fragment
+        )
+        | (
+          { sentence: string }
+          & Standing_Subjection_Fragment
+        )
+        | (
+          { sentence: string }
+          & Standing_Succession_Fragment
+        )
+        | (
+          { sentence: string }
+          & Standing_TenderEvent_Fragment
+        )
+        | (
+          { sentence: string }
+          & Standing_Valuation_Fragment
+        )
+      , changes: Array<{ attribute: string, before: string | null, after: string | null }> }> } | null };
+
+export type ChangesQueryVariables = Exact<{
+  filter?: TenderFilter | null | undefined;
+  from: string;
+  to: string;
+  first: number;
+  after?: string | null | undefined;
+  language: Language;
+  known?: string | null | undefined;
+  valid?: string | null | undefined;
+}>;
+
+
+export type ChangesQuery = { dataState: { newestDocument: string | null }, tenderChanges: { totalCount: number, complete: boolean, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ tender: { slug: string, title: string, titleIsMakeshift: boolean, status: TenderStatus | null, identifiers: Array<{ value: string }>, buyer: { slug: string, name: string } | null }, document: { day: string, statesCount: number, withdrawsCount: number, article: { slug: string, title: string, url: string | null } | null, withdraws: Array<
+          | (
+            { sentence: string }
+            & Standing_Assessment_Fragment
+          )
+          | (
+            { sentence: string }
+            & Standing_Authorship_Fragment
+          )
+          | (
+            { sentence: string }
+            & Standing_Bid_Fragment
+          )
+          | (
+            { sentence: string }
+            & Standing_Citation_Fragment
+          )
+          | (
+            { sentence: string }
+            & Standing_Hosting_Fragment
+          )
+          | (
+            { sentence: string }
+            & Standing_Involvement_Fragment
+          )
+          | (
+            { sentence: string }
+            & Standing_Issuance_Fragment
+          )
+          | (
+            { sentence: string }
+            & Standing_Office_Fragment
+          )
+          | (
+            { sentence: string }
+            & Standing_Ownership_Fragment
+          )
+          | (
+            { sentence: string }
+            & Standing_ProcurementRole_Fragment
+          )
+          | (
+            { sentence: string }
+            & Standing_Qualification_Fragment
+          )
+          | (
+            { sentence: string }
+            & Standing_Requirement_Fragment
+          )
+          | (
+            { sentence: string }
+            & Standing_Subjection_Fragment
+          )
+          | (
+            { sentence: string }
+            & Standing_Succession_Fragment
+          )
+          | (
+            { sentence: string }
+            & Standing_TenderEvent_Fragment
+          )
+          | (
+            { sentence: string }
+            & Standing_Valuation_Fragment
+          )
+        >, changes: Array<{ attribute: string, before: string | null, after: string | null }> } }> } };
 
 export type HomeQueryVariables = Exact<{
   today: string;
@@ -1136,6 +1433,170 @@ export const NearNamesDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<NearNamesQuery, NearNamesQueryVariables>;
+export const ChangesOfDocument = new TypedDocumentString(`
+    query ChangesOf($of: NodeBy!, $from: Date!, $to: Date!, $first: Int!, $language: Language!, $known: Date, $valid: Date) @asOf(knownOn: $known, validOn: $valid) {
+  walk(seeds: [$of], limit: 1) {
+    things {
+      node {
+        __typename
+        slug
+        name
+      }
+    }
+  }
+  days(of: $of) {
+    days
+    complete
+  }
+  diff(of: $of, from: $from, to: $to) {
+    complete
+    attributes {
+      attribute
+      before
+      after
+    }
+    addedCount
+    added(first: $first) {
+      ...Standing
+      sentence(language: $language)
+      knownFrom
+    }
+    withdrawnCount
+    withdrawn(first: $first) {
+      ...Standing
+      sentence(language: $language)
+      knownUntil
+      withdrawnBy {
+        slug
+        title
+      }
+    }
+    changedCount
+    changed(first: $first) {
+      claim {
+        ...Standing
+        sentence(language: $language)
+      }
+      changes {
+        attribute
+        before
+        after
+      }
+    }
+  }
+}
+    fragment Place on Evidence {
+  locator
+  quote
+  note
+  stance
+  standing
+  article {
+    slug
+    title
+    published
+    url
+  }
+  attributedTo {
+    name
+  }
+}
+fragment Standing on Claim {
+  id
+  standing
+  modality
+  evidence(first: 2) {
+    pageInfo {
+      hasNextPage
+    }
+    nodes {
+      ...Place
+    }
+  }
+}`) as unknown as TypedDocumentString<ChangesOfQuery, ChangesOfQueryVariables>;
+export const ChangesDocument = new TypedDocumentString(`
+    query Changes($filter: TenderFilter, $from: Date!, $to: Date!, $first: Int!, $after: String, $language: Language!, $known: Date, $valid: Date) @asOf(knownOn: $known, validOn: $valid) {
+  dataState {
+    newestDocument
+  }
+  tenderChanges(
+    filter: $filter
+    from: $from
+    to: $to
+    first: $first
+    after: $after
+  ) {
+    totalCount
+    complete
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      tender {
+        slug
+        title
+        titleIsMakeshift
+        status
+        identifiers(first: 1) {
+          value
+        }
+        buyer {
+          slug
+          name
+        }
+      }
+      document {
+        day
+        article {
+          slug
+          title
+          url
+        }
+        statesCount
+        withdrawsCount
+        withdraws(first: 3) {
+          ...Standing
+          sentence(language: $language)
+        }
+        changes {
+          attribute
+          before
+          after
+        }
+      }
+    }
+  }
+}
+    fragment Place on Evidence {
+  locator
+  quote
+  note
+  stance
+  standing
+  article {
+    slug
+    title
+    published
+    url
+  }
+  attributedTo {
+    name
+  }
+}
+fragment Standing on Claim {
+  id
+  standing
+  modality
+  evidence(first: 2) {
+    pageInfo {
+      hasNextPage
+    }
+    nodes {
+      ...Place
+    }
+  }
+}`) as unknown as TypedDocumentString<ChangesQuery, ChangesQueryVariables>;
 export const HomeDocument = new TypedDocumentString(`
     query Home($today: PartialDate!, $known: Date, $valid: Date) @asOf(knownOn: $known, validOn: $valid) {
   tenders(first: 1) {

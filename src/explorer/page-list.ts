@@ -1,4 +1,6 @@
 import type { Page } from './page.ts';
+import { changesPage } from './pages/changes.ts';
+import { changesOfPage } from './pages/changes-of.ts';
 import { homePage } from './pages/home.ts';
 import { organisationsPage } from './pages/organisations.ts';
 import { searchPage } from './pages/search.ts';
@@ -6,7 +8,15 @@ import { tenderPage } from './pages/tender.ts';
 import { tendersPage } from './pages/tenders.ts';
 
 /** All pages: one line each. The first whose path fits answers. */
-export const PAGES: readonly Page[] = [homePage, searchPage, tendersPage, tenderPage, organisationsPage];
+export const PAGES: readonly Page[] = [
+  homePage,
+  searchPage,
+  tendersPage,
+  tenderPage,
+  organisationsPage,
+  changesPage,
+  changesOfPage,
+];
 
 /** The operations of pages, for GraphiQL, which opens them by their names. */
 export function pageOperations(): { readonly name: string; readonly query: string }[] {

@@ -211,7 +211,7 @@ export class PageMaker {
 }
 
 function endingsOf({ forms }: Page): string[] {
-  return [...Object.keys(forms).filter((form) => form !== 'csv'), 'graphql'];
+  return [...Object.keys(forms).filter((form) => form !== 'csv' && form !== 'atom'), 'graphql'];
 }
 
 /** GraphiQL with the page's operation, which it knows by its name, and what it was asked with. */

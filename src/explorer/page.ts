@@ -42,7 +42,7 @@ export interface Moved {
 }
 
 /** Forms that a page may have besides HTML. */
-export type FormBesides = 'json' | 'jsonld' | 'csv';
+export type FormBesides = 'json' | 'jsonld' | 'csv' | 'atom';
 
 /** A form besides HTML: what the body is, and its media type. */
 export interface OtherForm {

@@ -15,4 +15,6 @@ export const PAGES_OF_SEED: readonly string[] = [
   '/tenders',
   '/tenders?status=CANCELLED&valueStatus=KNOWN',
   '/organisations',
+  '/changes?since=2026-01-01',
+  '/changes/hdh-sovereign-hosting',
 ];

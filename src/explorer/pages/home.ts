@@ -37,7 +37,7 @@ function waysIn(view: View): Html {
   return html`<section class="ways" aria-labelledby="ways"><h2 id="ways">${words.ways}</h2><div class="ways-in">
 ${way('who-bid', words.whoBid, '/search', html`${text('who-bid', words.whoBidHint)}<input type="hidden" name="type" value="TENDER">`)}
 ${way('who-exposed', words.whoExposed, '/search', html`${text('who-exposed', words.whoExposedHint)}<input type="hidden" name="type" value="REGULATION">`)}
-${way('what-new', words.whatNew, '/tenders', html`<input id="what-new" name="newsFrom" type="date">`)}
+${way('what-new', words.whatNew, '/changes', html`<input id="what-new" name="since" type="date">`)}
 </div></section>`;
 }
 

@@ -3,6 +3,7 @@ import { nodePath } from '../address.ts';
 import { type Html, html, joined, type Markup } from '../html.ts';
 import { type TenderOrder, TendersDocument, type TendersQuery } from '../operations.ts';
 import { definePage, type OtherForm } from '../page.ts';
+import { DAYS, writeParameters } from '../parameter.ts';
 import { nextPage, sortHead } from '../parts/list.ts';
 import { name } from '../parts/name.ts';
 import { type Column, cutFoot, dataTable } from '../parts/table.ts';
@@ -57,7 +58,10 @@ function list(view: ListView, { nodes, totalCount, pageInfo }: TendersQuery['ten
   const asExport = (format: string) =>
     `/export/${format}${filter === null ? '' : `?${new URLSearchParams({ filter: JSON.stringify(filter) })}`}`;
   const isWhole = view.known === undefined && view.valid === undefined;
+  const { order: _order, after: _after, ...filters } = view.parameters;
+  const changes = `/${view.language}/changes${writeParameters({ ...tenderParameters, ...DAYS }, { ...filters, known: view.known, valid: view.valid })}`;
   const files: Markup[] = [
+    html`<a href="${changes}">${words.changes}</a>`,
     html`<a href="${view.in(view.language, '.csv')}">${words.csv}</a>`,
     // Exports are of what is known today.
     isWhole && html`<a href="${asExport('csv')}">${words.allBids}</a>`,

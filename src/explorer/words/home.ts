@@ -22,7 +22,7 @@ export const homeWords = words(
     whoBidHint: 'a tender or contract',
     whoExposed: 'Who is exposed to …',
     whoExposedHint: 'a law or certification',
-    whatNew: 'What became known since …',
+    whatNew: 'What changed after …',
     sources: 'Where it comes from',
     source: {
       ocds: 'OCDS',
@@ -60,7 +60,7 @@ export const homeWords = words(
     whoBidHint: 'un marché ou contrat',
     whoExposed: 'Qui est exposé à …',
     whoExposedHint: 'une loi ou certification',
-    whatNew: 'Ce qui est connu depuis le …',
+    whatNew: 'Ce qui a changé après le …',
     sources: 'D’où cela vient',
     source: {
       ocds: 'OCDS',

@@ -71,6 +71,7 @@ export const FLAGS = [
   'CONTRADICTION',
   'DANGLING_REFERENCE',
   'DUPLICATE',
+  'DUPLICATE_PUBLICATION',
   'REPLACED_PARTIES',
   'REWRITTEN',
   'PLACEHOLDER_TEXT',
@@ -154,9 +155,11 @@ export const tenderParameters = {
 };
 
 export type TenderValues = Values<typeof tenderParameters>;
+/** Those that say which tenders are meant, without order and page. */
+export type TenderFilterValues = Omit<TenderValues, 'order' | 'after'>;
 
 /** The filter of the API for what was asked for; null where that is nothing. */
-export function tenderFilter(values: TenderValues): TenderFilter | null {
+export function tenderFilter(values: TenderFilterValues): TenderFilter | null {
   const { valueMin, valueMax, bidsMin, bidsMax } = values;
   const filter: TenderFilter = {
     ...(values.q !== undefined && { text: values.q }),

@@ -10,11 +10,17 @@ import {
   SOURCES,
   STANDINGS,
   STATUSES,
+  type TenderFilterValues,
   type TenderValues,
   type tenderParameters,
   USUAL_CURRENCY,
   VALUE_STATUSES,
 } from './tender-filter.ts';
+
+/** The fields of every filter that the API has for tenders: those that are always seen, and the others. */
+export function tenderFields(view: View, values: TenderFilterValues): { first: Field[]; more: Field[] } {
+  return { first: firstFields(view, values), more: moreFields(view, values) };
+}
 
 /** Every filter that the API has for tenders. */
 export function tenderForm(view: View<typeof tenderParameters>): Html {
@@ -23,14 +29,13 @@ export function tenderForm(view: View<typeof tenderParameters>): Html {
   const labels = { form: words.form, more: words.more, apply: words.apply, reset: words.reset };
   const order = values.order === 'DATE_DESC' ? undefined : values.order;
   return filterForm(view, {
-    first: firstFields(view, values),
-    more: moreFields(view, values),
+    ...tenderFields(view, values),
     kept: { order },
     labels,
   });
 }
 
-function firstFields(view: View, values: TenderValues): Field[] {
+function firstFields(view: View, values: TenderFilterValues): Field[] {
   const words = tendersWords[view.language];
   const { tenderStatus } = vocabulary[view.language];
   return [
@@ -47,7 +52,7 @@ function firstFields(view: View, values: TenderValues): Field[] {
   ];
 }
 
-function moreFields(view: View, values: TenderValues): Field[] {
+function moreFields(view: View, values: TenderFilterValues): Field[] {
   const words = tendersWords[view.language];
   const { procedure, qualityFlag } = vocabulary[view.language];
   const slugField = (name: 'buyer' | 'bidder' | 'requires' | 'publisher'): Field => ({

@@ -1,0 +1,165 @@
+import { nodePath } from '../address.ts';
+import { atomFeed, feedLink } from '../atom.ts';
+import { type Html, html, joined, type Markup } from '../html.ts';
+import { ChangesDocument, type ChangesQuery } from '../operations.ts';
+import { definePage, type OtherForm } from '../page.ts';
+import { cursor, day } from '../parameter.ts';
+import { filterForm } from '../parts/filter-form.ts';
+import { nextPage } from '../parts/list.ts';
+import { name } from '../parts/name.ts';
+import { statement } from '../parts/statement.ts';
+import { type Column, dataTable } from '../parts/table.ts';
+import { makeshiftTitle, tenderTitle } from '../parts/tender-title.ts';
+import type { View } from '../view.ts';
+import { changesWords } from '../words/changes.ts';
+import { attributeChanges } from './changes/attribute-changes.ts';
+import { spanOf } from './changes/span.ts';
+import { tenderFilter, tenderParameters } from './tenders/tender-filter.ts';
+import { tenderFields } from './tenders/tender-form.ts';
+
+const { order: _order, after: _after, ...filterParameters } = tenderParameters;
+const parameters = { since: day, changedUntil: day, ...filterParameters, after: cursor };
+type ChangesView = View<typeof parameters>;
+type Row = ChangesQuery['tenderChanges']['nodes'][number];
+
+const ROWS = 40;
+const MAX_TITLE = 110;
+
+/** What changed in a selection of tenders between two days, as a page and as a feed. */
+export const changesPage = definePage({
+  path: '/changes',
+  parameters,
+  document: ChangesDocument,
+  variables: ({ parameters: asked, known, language }) => ({
+    filter: tenderFilter(asked),
+    ...spanOf(asked, known),
+    first: ROWS,
+    after: asked.after ?? null,
+    language,
+  }),
+  forms: { atom: changesFeed },
+  show(data, view) {
+    const words = changesWords[view.language];
+    const { tenderChanges } = data;
+    const { from, to } = spanOf(view.parameters, view.known);
+    const { format } = view;
+    const main = html`<h1>${words.title}</h1><p class="lead">${words.lead}</p>
+${form(view)}
+<p class="resultline" role="status"><strong>${!tenderChanges.complete && `${words.atLeast} `}${words.count(tenderChanges.totalCount, format.number(tenderChanges.totalCount))}</strong> · ${words.between(format.date(from), format.date(to))}</p>
+${tenderChanges.nodes.length === 0 ? empty(view, data) : list(view, tenderChanges)}
+<p class="links"><a href="${view.in(view.language, '.atom')}">${words.feed}</a> <a href="${view.link('/tenders', filterQuery(view))}">${words.list}</a></p>`;
+    return {
+      title: words.title,
+      description: words.lead,
+      main,
+      head: feedLink(`${view.publicUrl}${view.in(view.language, '.atom')}`, words.title),
+      isIndexed: false,
+    };
+  },
+});
+
+function form(view: ChangesView): Html {
+  const words = changesWords[view.language];
+  const { first, more } = tenderFields(view, view.parameters);
+  return filterForm(view, {
+    first: [
+      {
+        kind: 'span',
+        label: words.period,
+        hint: words.dayHint,
+        from: { name: 'since', label: words.since, value: view.parameters.since },
+        until: { name: 'changedUntil', label: words.until, value: view.parameters.changedUntil },
+      },
+      ...first,
+    ],
+    more,
+    labels: { form: words.form, more: words.more, apply: words.apply, reset: words.reset },
+  });
+}
+
+function empty(view: View, { dataState: { newestDocument } }: ChangesQuery): Html {
+  const words = changesWords[view.language];
+  return html`<p class="absent">${words.none}${newestDocument !== null && ` ${words.newest(view.format.date(newestDocument))}`}</p>`;
+}
+
+function list(view: ChangesView, { nodes, pageInfo, complete }: ChangesQuery['tenderChanges']): Html {
+  const words = changesWords[view.language];
+  const next = pageInfo.hasNextPage ? view.here({ after: pageInfo.endCursor ?? undefined }) : undefined;
+  return html`${dataTable(view, { caption: words.title, columns: columns(view), groups: [{ rows: nodes }], foot: !complete && words.incomplete })}
+${view.parameters.after !== undefined && html`<p><a href="${view.here({ after: undefined })}">${words.first}</a></p>`}${nextPage(view, next)}`;
+}
+
+function columns(view: View): Column<Row>[] {
+  const words = changesWords[view.language];
+  return [
+    {
+      head: words.tender,
+      isRowHead: true,
+      cell: ({ tender }) =>
+        html`<a href="${view.link(nodePath('Tender', tender.slug))}">${tenderTitle(view.language, tender, MAX_TITLE)}</a>${tender.buyer !== null && html`<span class="sub">${name(tender.buyer.name, 80)}</span>`}`,
+    },
+    { head: words.what, cell: ({ document }) => whatItChanges(view, document) },
+    {
+      head: words.document,
+      cell: ({ document: { article } }) =>
+        article === null
+          ? words.dossier
+          : html`<a href="${view.link(nodePath('Article', article.slug))}">${name(article.title, 80)}</a>`,
+    },
+    {
+      head: words.day,
+      kind: 'num',
+      cell: ({ document }) => html`<span class="nowrap">${view.format.day(document.day)}</span>`,
+    },
+  ];
+}
+
+function whatItChanges(view: View, document: Row['document']): Markup {
+  const words = changesWords[view.language];
+  const { statesCount, withdrawsCount, withdraws, changes } = document;
+  return html`<span class="detail">${words.says(statesCount, withdrawsCount)}</span>${withdraws.map(
+    (claim) =>
+      html`<span class="sub">${words.takesBack} <del>${statement(view, claim, claim.sentence)}</del></span>`,
+  )}${attributeChanges(changes)}`;
+}
+
+/** The filters of the page as the list of tenders has them. */
+function filterQuery(view: ChangesView): Record<string, string | readonly string[]> {
+  const query: Record<string, string | readonly string[]> = {};
+  for (const parameter of Object.keys(filterParameters)) {
+    const value = view.parameters[parameter as keyof typeof filterParameters];
+    if (value === undefined || (Array.isArray(value) && value.length === 0)) continue;
+    query[parameter] = Array.isArray(value) ? value : String(value);
+  }
+  return query;
+}
+
+function changesFeed({ tenderChanges }: ChangesQuery, view: ChangesView): OtherForm {
+  const words = changesWords[view.language];
+  const page = `${view.publicUrl}${view.here()}`;
+  return atomFeed({
+    id: page,
+    self: `${view.publicUrl}${view.in(view.language, '.atom')}`,
+    title: `${view.words.site} · ${words.title}`,
+    language: view.language,
+    author: view.words.site,
+    day: spanOf(view.parameters, view.known).to,
+    entries: tenderChanges.nodes.map(({ tender, document }) => {
+      const address = `${view.publicUrl}${view.link(nodePath('Tender', tender.slug))}`;
+      const title = makeshiftTitle(view.language, tender) ?? tender.title;
+      const { day: published, article, withdraws, statesCount, withdrawsCount, changes } = document;
+      const says: Markup[] = [
+        words.says(statesCount, withdrawsCount),
+        withdraws.map(({ sentence }) => `${words.takesBack} ${sentence}`),
+        changes.map(({ attribute, before, after }) => `${attribute}: ${before ?? '–'} → ${after ?? '–'}`),
+      ];
+      return {
+        id: `${address}#${encodeURIComponent(article?.slug ?? 'dossier')}@${published}`,
+        address,
+        title: tender.buyer === null ? title : `${title} · ${tender.buyer.name}`,
+        day: published,
+        summary: joined(says.flat() as Markup[], '; ').join(''),
+      };
+    }),
+  });
+}
