@@ -21,6 +21,10 @@ describe('a value', () => {
     ],
     ['tenders(first: "ten")', 'first: Int cannot represent non-integer value: "ten"'],
     [
+      'tenders(filter: { valueStatus: [SECRET] })',
+      'filter.valueStatus[0]: Value "SECRET" does not exist in "ValueStatus" enum. It is one of KNOWN, NOT_PUBLISHED, UNKNOWN, WITHHELD.',
+    ],
+    [
       'tenders(filter: { value: { min: "1" } })',
       'filter.value: Field "MoneyRange.currency" of required type "String!" was not provided.',
     ],
@@ -31,6 +35,12 @@ describe('a value', () => {
   );
   it('that is a default is refused by its variable', () =>
     refused('query ($n: Int = "x") { tenders(first: $n) { totalCount } }', /^\$n: Int cannot represent/));
+  it('that is no word of its enum is refused in a variable too, with what would be right', () =>
+    refused(
+      'query ($s: [ValueStatus!]) { tenders(filter: { valueStatus: $s }) { totalCount } }',
+      /"SECRET" does not exist in "ValueStatus" enum\. It is one of KNOWN, NOT_PUBLISHED, UNKNOWN, WITHHELD\.$/,
+      { s: ['SECRET'] },
+    ));
   it('in a variable is refused by its place', () =>
     refused(
       'query ($f: TenderFilter) { tenders(filter: $f) { totalCount } }',

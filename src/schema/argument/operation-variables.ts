@@ -1,6 +1,6 @@
 import {
   coerceInputValue,
-  type GraphQLError,
+  GraphQLError,
   type GraphQLInputType,
   type GraphQLSchema,
   getVariableValues,
@@ -10,6 +10,7 @@ import {
   typeFromAST,
   type VariableDefinitionNode,
 } from 'graphql';
+import { withWords } from './enum-words.ts';
 
 /** The values of an operation's variables, as their types have them. */
 export type Variables = Readonly<Record<string, unknown>>;
@@ -59,7 +60,12 @@ export function coerceVariables(
   const variables = coerceAtOnce(declaredVariables(schema, operation), given);
   if (variables) return { variables };
   const { coerced, errors } = getVariableValues(schema, operation.variableDefinitions ?? [], given);
-  return errors ? { errors } : { variables: coerced };
+  if (!errors) return { variables: coerced };
+  return {
+    errors: errors.map(
+      ({ message, nodes }) => new GraphQLError(withWords(message, schema), { nodes: nodes ?? null }),
+    ),
+  };
 }
 
 /** The values where all is well and nothing has to be filled in. */

@@ -7,6 +7,7 @@ import {
   type ValidationContext,
   ValuesOfCorrectTypeRule,
 } from 'graphql';
+import { withWords } from '../../schema/argument/enum-words.ts';
 
 type Ancestors = readonly (ASTNode | readonly ASTNode[])[];
 
@@ -20,7 +21,8 @@ export function valuesAsInput(context: ValidationContext): ASTVisitor {
   const reporting: ValidationContext = Object.create(context);
   reporting.reportError = ({ message, nodes }) => {
     const place = placeOf([...around, ...visited]);
-    const placed = place === '' ? message : `${place}: ${message}`;
+    const said = withWords(message, context.getSchema());
+    const placed = place === '' ? said : `${place}: ${said}`;
     context.reportError(
       new GraphQLError(placed, { nodes: nodes ?? null, extensions: { code: 'BAD_USER_INPUT' } }),
     );
