@@ -20,8 +20,10 @@ export type GroupingName =
   | 'TOTAL'
   | 'YEAR_PUBLISHED'
   | 'YEAR_AWARDED'
+  | 'YEAR_DATE'
   | 'MONTH_PUBLISHED'
   | 'MONTH_AWARDED'
+  | 'MONTH_DATE'
   | `REGION_${RegionLevel}`
   | 'STATUS'
   | 'PROCEDURE'
@@ -35,8 +37,10 @@ export const GROUPINGS: Readonly<Record<GroupingName, Grouping>> = {
   TOTAL: { keysOf: () => ALL },
   YEAR_PUBLISHED: { aspect: 'published', keysOf: ({ published }) => [yearOf(published)] },
   YEAR_AWARDED: { aspect: 'awarded', keysOf: ({ awarded }) => [yearOf(awarded)] },
+  YEAR_DATE: { aspect: 'date', keysOf: ({ date }) => [yearOf(date)] },
   MONTH_PUBLISHED: { aspect: 'published', keysOf: ({ published }) => [monthOf(published)] },
   MONTH_AWARDED: { aspect: 'awarded', keysOf: ({ awarded }) => [monthOf(awarded)] },
+  MONTH_DATE: { aspect: 'date', keysOf: ({ date }) => [monthOf(date)] },
   REGION_1: byRegion(1),
   REGION_2: byRegion(2),
   REGION_3: byRegion(3),

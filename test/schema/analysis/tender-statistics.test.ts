@@ -36,10 +36,15 @@ describe('tender statistics', () => {
   it('group by year, and show what has no date last', () =>
     withGraph(async (graph) => {
       writeMarket(graph);
-      const { published, awarded } = await ask(
+      const { published, awarded, dated } = await ask(
         graph,
-        'published: byYear { year figures { ...F } } awarded: byYear(of: AWARDED) { year figures { tenderCount } }',
+        'published: byYear { year figures { ...F } } awarded: byYear(of: AWARDED) { year figures { tenderCount } } dated: byYear(of: DATE) { year figures { tenderCount } }',
       );
+      // Every tender goes by some date.
+      expect(dated.map(({ year, figures }: Answer) => [year, figures.tenderCount])).toEqual([
+        [2024, 1],
+        [2025, 3],
+      ]);
       expect(published.map(({ year }: Answer) => year)).toEqual([2024, 2025, null]);
       expect(published[0].figures).toEqual(ROADS);
       expect(published[1].figures).toMatchObject({ tenderCount: 2, bidderCount: 1 });

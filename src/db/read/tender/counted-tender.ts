@@ -11,7 +11,12 @@ import { countsNow } from '../../write/derive/derived.ts';
 import { isOutOfSums, isUnusual } from '../bid/out-of-sums.ts';
 import { Scope } from '../row/scope.ts';
 import type { Session } from '../row/session.ts';
-import { tenderAsKnown, tenderCalledAsKnown, tenderIsDuplicate } from '../time/as-known.ts';
+import {
+  tenderAsKnown,
+  tenderCalledAsKnown,
+  tenderDateAsKnown,
+  tenderIsDuplicate,
+} from '../time/as-known.ts';
 import { type AsOf, currentRow, KNOWN_ON } from '../time/as-of.ts';
 import { tenderListOn, tenderStated } from '../time/stated-as-known.ts';
 
@@ -33,6 +38,8 @@ export interface CountedTender {
   /** Partial dates. */
   readonly published?: string | null;
   readonly awarded?: string | null;
+  /** The one that it goes by. */
+  readonly date?: string | null;
   /** The CPV divisions of its codes, two digits each, separated by commas. */
   readonly divisions?: string | null;
   /** Codes of the NUTS regions that it is of, as known now, separated by commas. */
@@ -57,6 +64,7 @@ export type TenderAspect =
   | 'procedure'
   | 'published'
   | 'awarded'
+  | 'date'
   | 'divisions'
   | 'regions'
   | 'buyer'
@@ -92,6 +100,7 @@ const ASPECTS: Readonly<Record<TenderAspect, (scope: Scope) => Columns>> = {
   status: (scope) => ({ status: scope.value(tenders.status, tenderAsKnown('status')) }),
   procedure: (scope) => ({ procedure: scope.value(tenders.procedure, tenderStated('procedure')) }),
   published: (scope) => ({ published: scope.value(tenders.called, tenderCalledAsKnown) }),
+  date: (scope) => ({ date: scope.value(tenders.date, tenderDateAsKnown) }),
   awarded: (scope) => ({ awarded: scope.value(tenders.awarded, tenderAsKnown('awarded')) }),
   divisions: (scope) => ({
     divisions:

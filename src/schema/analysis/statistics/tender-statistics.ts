@@ -50,6 +50,10 @@ function addStatisticsType(builder: Builder) {
         description:
           'When it was last awarded: `Tender.awarded`. Sources such as DECP date awards and no calls.',
       },
+      DATE: {
+        description:
+          'The date that it goes by, by which lists are ordered: `Tender.date`. Every tender has one; `dateKind` tells which it is.',
+      },
     },
   });
   return builder.objectRef<AskedStatistics>('TenderStatistics').implement({
@@ -73,8 +77,7 @@ function addStatisticsType(builder: Builder) {
             description: 'Which of its dates tells the year of a tender.',
           }),
         },
-        resolve: async (asked, { of }, _context, info) =>
-          sortGroups(await asked.groups(of === 'AWARDED' ? 'YEAR_AWARDED' : 'YEAR_PUBLISHED', info)),
+        resolve: async (asked, { of }, _context, info) => sortGroups(await asked.groups(`YEAR_${of}`, info)),
       }),
       byMonth: t.field({
         ...groups(
@@ -89,8 +92,7 @@ function addStatisticsType(builder: Builder) {
             description: 'Which of its dates tells the month of a tender.',
           }),
         },
-        resolve: async (asked, { of }, _context, info) =>
-          sortGroups(await asked.groups(of === 'AWARDED' ? 'MONTH_AWARDED' : 'MONTH_PUBLISHED', info)),
+        resolve: async (asked, { of }, _context, info) => sortGroups(await asked.groups(`MONTH_${of}`, info)),
       }),
       byRegion: t.field({
         ...groups(
