@@ -1,5 +1,6 @@
 import { CURSOR_FUNCTION, cursorTag } from '../src/db/read/collection/cursor.ts';
 import { leastValue, type Variables } from './queries.ts';
+import { SEARCH_CEILINGS } from './search/search-ceiling.ts';
 
 /**
  * One statement that returns the JSON text of a query's `data`, as somebody would write it by hand who has this query only.
@@ -82,11 +83,15 @@ function tagOf(filter: object): string {
   return cursorTag('Query.tenders', 'PUBLISHED_DESC', filter);
 }
 
+const firstTenders: CeilingStatement = {
+  sql: `SELECT '{"tenders":{"nodes":' || ${TENDERS} || '}}'`,
+  bind: ({ after }) => positionOf(after),
+};
+
 export const CEILING_STATEMENTS: Readonly<Record<string, CeilingStatement>> = {
-  Q1: {
-    sql: `SELECT '{"tenders":{"nodes":' || ${TENDERS} || '}}'`,
-    bind: ({ after }) => positionOf(after),
-  },
+  ...SEARCH_CEILINGS,
+  Q1: firstTenders,
+  Q1Browser: firstTenders,
   Q2: {
     sql: `SELECT '{"organisation":' || coalesce((
       SELECT '{"name":' || json_quote(o.name) || ',"bids":{"nodes":' || ${BIDS_OF_BIDDER} || '}}' FROM organisations o WHERE o.slug = +?
@@ -107,6 +112,11 @@ export const CEILING_STATEMENTS: Readonly<Record<string, CeilingStatement>> = {
     bind: ({ status }) => [status ?? ''],
   },
   TopBidders: topBidders,
+  TotalAndTop: {
+    sql: `SELECT '{"tenders":{"totalCount":' || (SELECT count(*) FROM tenders WHERE buyer_id = (SELECT id FROM organisations WHERE slug = +?) AND status = +?)
+      || '},"organisation":{"topBidders":{"nodes":' || ${TOP_BIDDERS} || '}}}'`,
+    bind: ({ buyer, status }) => [buyer ?? '', status ?? '', buyer ?? ''],
+  },
   TopBiddersOfHub: topBidders,
 };
 

@@ -23,6 +23,7 @@ export async function measure(
   bodies: readonly string[],
   seconds: number,
   connections = CONNECTIONS,
+  headers: Readonly<Record<string, string>> = {},
 ): Promise<Run> {
   const requests = bodies.map((body) => ({ body }));
   let connection = 0;
@@ -32,7 +33,7 @@ export async function measure(
     connections,
     duration: seconds,
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
+    headers: { 'content-type': 'application/json', ...headers },
     requests,
     setupClient: (client) => {
       const start = Math.floor((connection++ * requests.length) / connections);

@@ -12,6 +12,8 @@ export interface BenchQuery {
   readonly document: string;
   /** Arguments that lead to data in this database; the same at every call. */
   readonly variables: (sqlite: Sqlite) => Variables[];
+  /** What is sent besides the type of the content. */
+  readonly headers?: Readonly<Record<string, string>>;
   /** How the server's answer differs from the ceiling's, in words; absent: byte by byte. */
   readonly differenceOf?: (server: string, ceiling: string) => string | undefined;
 }
@@ -43,11 +45,18 @@ const byStatus = (name: string) => `query ${name}($status: TenderStatus!, $after
   tenders(first: ${PAGE}, after: $after, orderBy: PUBLISHED_DESC, filter: { status: [$status] }) { ${LISTED} }
 }`;
 
-export const QUERIES: readonly BenchQuery[] = [
-  {
-    name: 'Q1',
-    what: '20 tenders with buyer and their first 10 bids with bidder',
-    document: `query Q1($after: String) {
+/** As a page of the server's own sends them. */
+const BROWSER: Readonly<Record<string, string>> = {
+  accept: 'application/graphql-response+json, application/json;q=0.9',
+  'accept-encoding': 'gzip, deflate, br, zstd',
+  'accept-language': 'fr,en;q=0.8',
+  'sec-fetch-dest': 'empty',
+  'sec-fetch-mode': 'cors',
+  'sec-fetch-site': 'same-origin',
+  'user-agent': 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0',
+};
+
+const tendersAndBids = (name: string) => `query ${name}($after: String) {
   tenders(first: ${PAGE}, after: $after, orderBy: PUBLISHED_DESC) {
     nodes {
       id
@@ -57,8 +66,23 @@ export const QUERIES: readonly BenchQuery[] = [
       bids(first: 10, orderBy: RECORDED_ASC) { nodes { status bidder { name slug } } }
     }
   }
-}`,
-    variables: (sqlite) => spread(tenderCursors(sqlite, 'TRUE', {})).map((after) => ({ after })),
+}`;
+
+const FIRST_TENDERS: BenchQuery = {
+  name: 'Q1',
+  what: '20 tenders with buyer and their first 10 bids with bidder',
+  document: tendersAndBids('Q1'),
+  variables: (sqlite) => spread(tenderCursors(sqlite, 'TRUE', {})).map((after) => ({ after })),
+};
+
+export const QUERIES: readonly BenchQuery[] = [
+  FIRST_TENDERS,
+  {
+    ...FIRST_TENDERS,
+    name: 'Q1Browser',
+    what: 'the same as a browser asks for it, which takes compressed answers; the ceiling compresses nothing',
+    document: tendersAndBids('Q1Browser'),
+    headers: BROWSER,
   },
   {
     name: 'Q2',

@@ -108,10 +108,10 @@ interface Round
 async function measureRound(
   query: BenchQuery,
   bodies: readonly string[],
-  run: QueryRun,
+  place: QueryRun,
   beside: readonly Beside[],
 ): Promise<Round> {
-  const { database, logFile, seconds } = run;
+  const { database, logFile, seconds } = place;
   writeFileSync(logFile, '');
   const children: Child[] = [];
   const start = async (starting: Promise<Child>) => {
@@ -127,16 +127,17 @@ async function measureRound(
     await setTimeout(LOG_DELAY_MS);
     const statementsPerRequest = statementsIn(logFile);
     const others = new Map<Beside, Child>();
-    for (const name of beside) others.set(name, await start(STARTS[name](run)));
+    for (const name of beside) others.set(name, await start(STARTS[name](place)));
     for (const other of others.values()) await compareAnswers(query, bodies, other, ceiling);
-    for (const child of children) await measure(child, bodies, Math.min(seconds, WARM_UP_SECONDS));
+    const run = (child: Child, length = seconds) => measure(child, bodies, length, undefined, query.headers);
+    for (const child of children) await run(child, Math.min(seconds, WARM_UP_SECONDS));
     truncateSync(logFile);
-    const serverRun = await measure(server, bodies, seconds);
+    const serverRun = await run(server);
     const otherRuns = new Map<Beside, Run>();
-    for (const [name, other] of others) otherRuns.set(name, await measure(other, bodies, seconds));
+    for (const [name, other] of others) otherRuns.set(name, await run(other));
     return {
       server: serverRun,
-      ceiling: await measure(ceiling, bodies, seconds),
+      ceiling: await run(ceiling),
       others: otherRuns,
       statementsPerRequest,
       serverPeakMemoryMb: server.peakMemoryMb(),

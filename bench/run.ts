@@ -14,12 +14,16 @@ import { QUERIES } from './queries.ts';
 import { measureQuery, type QueryFigures, type QueryRun, REPEATS } from './query-run.ts';
 import { measureRefused } from './refused/refused-run.ts';
 import { type Figures, reportOf } from './report.ts';
+import { SEARCH_QUERIES } from './search/search-query.ts';
 import { measureSoak } from './soak/soak-run.ts';
 import { measureWorkers } from './workers-run.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const RESULTS = here('results/');
 const DATABASE = here('results/market.db');
+
+/** What is measured beside a ceiling that reads as well. */
+const READ_QUERIES = [...QUERIES, ...SEARCH_QUERIES];
 
 /** What can be chosen by `--only`. */
 interface Named {
@@ -59,7 +63,7 @@ async function main(): Promise<void> {
 }
 
 function checkNames(only: readonly string[]): void {
-  const named = [...QUERIES, ...GRAPH_QUERIES, HUB_QUERY, ...HEAVY_OPERATIONS].map(({ name }) => name);
+  const named = [...READ_QUERIES, ...GRAPH_QUERIES, HUB_QUERY, ...HEAVY_OPERATIONS].map(({ name }) => name);
   for (const start of only) {
     if (named.some((name) => name.startsWith(start))) continue;
     throw new RangeError(`--only ${start}: there are ${named.join(', ')}.`);
@@ -74,7 +78,7 @@ async function* measureParts(
   const run: QueryRun = { database: DATABASE, logFile: log, seconds };
   const isChosen = ({ name }: Named) => only.length === 0 || only.some((start) => name.startsWith(start));
   const has = (part: Part, named: readonly Named[]) => parts.has(part) && named.some(isChosen);
-  if (has('queries', QUERIES)) yield { queries: await measureQueries(isChosen, run) };
+  if (has('queries', READ_QUERIES)) yield { queries: await measureQueries(isChosen, run) };
   if (has('graph', [...GRAPH_QUERIES, HUB_QUERY])) yield { graph: await measureGraph(isChosen, run) };
   if (parts.has('memory')) yield { memory: await measureMemory(DATABASE, log) };
   if (parts.has('workers')) yield { workers: await measureWorkers(DATABASE, log, seconds) };
@@ -86,7 +90,7 @@ async function* measureParts(
 
 async function measureQueries(isChosen: (query: Named) => boolean, run: QueryRun): Promise<QueryFigures[]> {
   const queries: QueryFigures[] = [];
-  for (const query of QUERIES.filter(isChosen)) {
+  for (const query of READ_QUERIES.filter(isChosen)) {
     process.stderr.write(`${query.name}: ${query.what}\n`);
     const figures = await measureQuery(query, run, ['quietServer', 'ordinaryServer']);
     process.stderr.write(`  ${figures.server.requestsPerSecond} req/s, ${figures.ratio} of the ceiling\n`);

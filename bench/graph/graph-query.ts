@@ -42,6 +42,17 @@ export const GRAPH_QUERIES: readonly BenchQuery[] = [
   ),
   onePath('PathsPlain', 'the same; the ceiling searches typed arrays from one end'),
   topBidders('TopBidders', 'the 20 top bidders of a buyer, of all buyers evenly', spread),
+  {
+    name: 'TotalAndTop',
+    what: 'how many tenders of a buyer were awarded, and its 20 top bidders: both are computed at each request',
+    document: `query TotalAndTop($buyer: String!, $status: TenderStatus!) {
+  tenders(filter: { buyer: { slug: $buyer }, status: [$status] }) { totalCount }
+  organisation(by: { slug: $buyer }) {
+    topBidders(first: 20) { nodes { organisation { name } bidCount wonCount } }
+  }
+}`,
+    variables: (sqlite) => spread(buyerSlugs(sqlite)).map((buyer) => ({ buyer, status: 'AWARDED' })),
+  },
   topBidders('TopBiddersOfHub', `the same, of the ${BUSIEST_BUYERS} busiest buyers`, (slugs) =>
     slugs.slice(0, BUSIEST_BUYERS),
   ),

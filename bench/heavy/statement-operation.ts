@@ -1,5 +1,8 @@
 import type { AskedNodes, HeavyOperation } from './heavy-operation.ts';
 
+/** Of one field. */
+const MOST_ALIASES = 40;
+
 type Query = (asked: AskedNodes) => string;
 
 const atOnce = (name: string, what: string, query: Query): HeavyOperation => ({
@@ -57,6 +60,19 @@ export const STATEMENT_OPERATIONS: readonly HeavyOperation[] = [
     'filtered counts of the claims of as many bidders as the cost allows, among them the busiest',
     () =>
       '{ tenders(first: 30) { nodes { bids(first: 10) { nodes { bidder { claims(first: 1, filter: { standing: [REPORTED] }) { totalCount hiddenCount } } } } } } }',
+  ),
+  aside(
+    'searches',
+    'searches of all types for the starts of usual words and for misspelt ones, as many as an operation may have',
+    () => {
+      const texts = ['co', 'so', 'l', 'comunne', 'depratement', 'fournitrue travaux', 'societe generale de'];
+      const each = Array.from(
+        { length: MOST_ALIASES },
+        (_, at) =>
+          `a${at}: search(text: "${texts[at % texts.length]}", first: 20) { nodes { node { id name } } }`,
+      );
+      return `{ ${each.join(' ')} }`;
+    },
   ),
   aside('hubCounts', 'filtered counts of the organisation with the most bids', countsOf),
   aside(

@@ -10,6 +10,8 @@ import { GRAPH_QUERIES } from '../../bench/graph/graph-query.ts';
 import { loadMarket } from '../../bench/load.ts';
 import { inventMarket, marketSize } from '../../bench/market.ts';
 import { bodyOf, QUERIES } from '../../bench/queries.ts';
+import { differenceOfSearches } from '../../bench/search/search-comparison.ts';
+import { SEARCH_QUERIES } from '../../bench/search/search-query.ts';
 import { checkDatabase } from '../../src/db/check/check.ts';
 import { type GreffeDatabase, openDatabase } from '../../src/db/connection/client.ts';
 
@@ -76,7 +78,7 @@ describe('the ceiling', () => {
 
   afterAll(() => Promise.all(servers.map((server) => server.stop())));
 
-  it.each([...QUERIES, ...GRAPH_QUERIES].map((query) => [query.name, query] as const))(
+  it.each([...QUERIES, ...SEARCH_QUERIES, ...GRAPH_QUERIES].map((query) => [query.name, query] as const))(
     'answers %s as the server does, with either executor',
     async (_, query) => {
       const compare = query.differenceOf ?? differenceOf;
@@ -93,6 +95,14 @@ describe('the ceiling', () => {
       }
     },
   );
+
+  it('is told from a search that has fewer hits', () => {
+    const answer = (...ids: string[]) =>
+      JSON.stringify({ data: { search: { nodes: ids.map((id) => ({ node: { id } })) } } });
+    expect(differenceOfSearches(answer('a', 'b'), answer('b', 'a'))).toBeUndefined();
+    expect(differenceOfSearches(answer('a'), answer('b', 'a'))).toContain('1 hits');
+    expect(differenceOfSearches('{"errors":[{"message":"no"}]}', answer('a'))).toContain('no');
+  });
 
   it('is told from an answer that differs in one character', () => {
     expect(differenceOf('{"data":{"n":1},"extensions":{"cost":{"estimated":1}}}', '{"data":{"n":1}}')).toBe(
