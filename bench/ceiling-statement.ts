@@ -21,7 +21,7 @@ const BIDS_OF_TENDER = list(
 );
 
 const TENDERS = list(
-  `'{"id":"tender:' || t.id || '","title":' || json_quote(t.name) || ',"published":' || json_quote(t.published)
+  `'{"id":"tender:' || t.id || '","title":' || json_quote(t.name) || ',"published":' || json_quote(t.called)
     || ',"buyer":' || coalesce((SELECT '{"name":' || json_quote(o.name) || '}' FROM organisations o WHERE o.id = t.buyer_id), 'null')
     || ',"bids":{"nodes":' || ${BIDS_OF_TENDER} || '}}'`,
   'tenders t WHERE (t.published_key, t.id) < (+?, +?) ORDER BY t.published_key DESC, t.id DESC LIMIT 20',
@@ -40,12 +40,12 @@ const BIDS_OF_BIDDER = list(
 /** A page of tenders with a look ahead; what `condition` binds comes first, and last what cursors carry. */
 function tenderList(condition: string): string {
   const nodes = list(
-    `'{"id":"tender:' || id || '","title":' || json_quote(name) || ',"status":' || json_quote(status) || ',"published":' || json_quote(published) || '}'`,
+    `'{"id":"tender:' || id || '","title":' || json_quote(name) || ',"status":' || json_quote(status) || ',"published":' || json_quote(called) || '}'`,
     'page LIMIT 20',
   );
   const last = `(SELECT '"' || ${CURSOR_FUNCTION}(+?, published_key, id) || '"' FROM page LIMIT 1 OFFSET (SELECT min(count(*), 20) - 1 FROM page))`;
   return `WITH page AS MATERIALIZED (
-      SELECT id, name, status, published, published_key FROM tenders
+      SELECT id, name, status, called, published_key FROM tenders
       WHERE ${condition} AND (published_key, id) < (+?, +?) ORDER BY published_key DESC, id DESC LIMIT 21
     )
     SELECT '{"tenders":{"nodes":' || ${nodes} || ',"pageInfo":{"hasNextPage":' || iif(n > 20, 'true', 'false')

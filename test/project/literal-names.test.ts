@@ -8,9 +8,6 @@ import { literalsOf } from './literal-text.ts';
 
 const SRC = fileURLToPath(new URL('../../src/', import.meta.url));
 
-/** Folders whose statements do not take their names from the tables yet. */
-const TO_COME: readonly string[] = ['db/write/claim/', 'db/write/derive/'];
-
 /** Rooms that speak to the database; a name in other rooms may be one of a format that they read or write. */
 const ROOMS_WITH_SQL: readonly string[] = ['db/', 'graph/', 'schema/', 'commands/'];
 
@@ -73,14 +70,6 @@ describe('names of tables and columns', () => {
   });
 
   it('stand in the tables alone', () => {
-    const files = FILES.filter((file) => !TO_COME.some((folder) => file.startsWith(folder)));
-    expect(files.flatMap(literalNamesOf)).toEqual([]);
-  });
-
-  it('still stand in each folder that is to come', () => {
-    const done = TO_COME.filter((folder) =>
-      FILES.filter((file) => file.startsWith(folder)).every((file) => literalNamesOf(file).length === 0),
-    );
-    expect(done).toEqual([]);
+    expect(FILES.flatMap(literalNamesOf)).toEqual([]);
   });
 });

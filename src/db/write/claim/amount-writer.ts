@@ -1,7 +1,10 @@
 import type { Database } from 'better-sqlite3';
+import { bare } from '../../statement/alias.ts';
 import { prepareInsert } from '../../statement/insert.ts';
 import { assessmentAmounts } from '../../tables/assessment.ts';
 import type { Value } from '../field/attribute.ts';
+
+const a = bare(assessmentAmounts);
 
 /** Writes the amounts of assessments, from the text that their attribute holds. */
 export function createAmountWriter(sqlite: Database) {
@@ -13,7 +16,7 @@ export function createAmountWriter(sqlite: Database) {
     assessmentAmounts.valueMinor,
     assessmentAmounts.valueCurrency,
   ]);
-  const clear = sqlite.prepare<[number]>('DELETE FROM assessment_amounts WHERE assessment_id = +?');
+  const clear = sqlite.prepare<[number]>(`DELETE FROM ${a} WHERE ${a.assessmentId} = +?`);
   function add(assessmentId: number, values: readonly Value[]): void {
     const list = JSON.parse(String(values[0])) as Value[][];
     for (const [position, amount] of list.entries()) insert.run(assessmentId, position, ...amount);

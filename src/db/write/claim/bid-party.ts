@@ -2,13 +2,21 @@ import type { Database } from 'better-sqlite3';
 import { quoted } from '../../../domain/error.ts';
 import type { BidRecord } from '../../../model/record.ts';
 import { PARTY_ROLE, type PartyRole } from '../../../model/words/claim.ts';
+import { as, bare } from '../../statement/alias.ts';
+import { columnOf } from '../../statement/fragment.ts';
 import { prepareInsert } from '../../statement/insert.ts';
-import { bidParties } from '../../tables/bid.ts';
+import { bidParties, bids } from '../../tables/bid.ts';
+import { restatedParties } from '../../tables/merge.ts';
 import type { Batch } from '../batch/batch.ts';
 import { Refusal } from '../batch/refusal.ts';
 import { type Attribute, oneOf, type Value } from '../field/attribute.ts';
 import { nodeNamed } from '../node/node-ref.ts';
 import type { Pending } from '../pending/pending.ts';
+
+const p = bare(bidParties);
+const r = bare(restatedParties);
+/** Of either. */
+const s = as(bidParties, 'p');
 
 /** Organisation and role; each organisation once, in order of its id. */
 export type Parties = readonly (readonly [organisationId: number, role: PartyRole])[];
@@ -17,7 +25,7 @@ export type Parties = readonly (readonly [organisationId: number, role: PartyRol
 export const PARTIES: Attribute = {
   name: 'parties',
   selects: [
-    `(SELECT json_group_array(json_array(p.organisation_id, p.role) ORDER BY p.organisation_id) FROM (${statedParties('t.id')}) p)`,
+    `(SELECT json_group_array(json_array(${s.organisationId}, ${s.role}) ORDER BY ${s.organisationId}) FROM (${statedParties(columnOf('t', bids.id))}) ${s.alias})`,
   ],
   columns: [],
   unstated: ['[]'],
@@ -61,14 +69,15 @@ export function distinctParties(parties: Parties): Parties {
 
 /** SQL of the parties of a bid as its documents state them: where some are merged, `bid_parties` has those that stand for them. */
 function statedParties(bid: string): string {
-  return `SELECT organisation_id, role FROM restated_parties WHERE bid_id = ${bid} UNION ALL SELECT organisation_id, role FROM bid_parties WHERE bid_id = ${bid} AND NOT EXISTS (SELECT 1 FROM restated_parties WHERE bid_id = ${bid})`;
+  const restated = `${r} WHERE ${r.bidId} = ${bid}`;
+  return `SELECT ${r.organisationId}, ${r.role} FROM ${restated} UNION ALL SELECT ${p.organisationId}, ${p.role} FROM ${p} WHERE ${p.bidId} = ${bid} AND NOT EXISTS (SELECT 1 FROM ${restated})`;
 }
 
 /** Writes the parties of bids. */
 export function createPartyWriter(sqlite: Database) {
   const insert = prepareInsert(sqlite, [bidParties.bidId, bidParties.organisationId, bidParties.role]);
-  const clear = sqlite.prepare<[number]>('DELETE FROM bid_parties WHERE bid_id = +?');
-  const forget = sqlite.prepare<[number]>('DELETE FROM restated_parties WHERE bid_id = +?');
+  const clear = sqlite.prepare<[number]>(`DELETE FROM ${p} WHERE ${p.bidId} = +?`);
+  const forget = sqlite.prepare<[number]>(`DELETE FROM ${r} WHERE ${r.bidId} = +?`);
   function add(bidId: number, parties: Parties): void {
     for (const [organisationId, role] of parties) insert.run(bidId, organisationId, role);
   }

@@ -3,7 +3,10 @@ import { getTableName } from 'drizzle-orm';
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
 import { CLAIM_KINDS, type ClaimKind } from '../../../model/model.ts';
 import { CLAIM_TABLES, type ClaimEnd } from '../../claim-kind.ts';
+import { as } from '../../statement/alias.ts';
+import { columnOf } from '../../statement/fragment.ts';
 import { bids } from '../../tables/bid.ts';
+import { claims } from '../../tables/claim.ts';
 import { tenderEvents } from '../../tables/tender-event.ts';
 import type { Attribute, Value } from '../field/attribute.ts';
 import {
@@ -105,6 +108,8 @@ function prepareKind(sqlite: Database, pending: Pending, kind: ClaimKind): Claim
   };
 }
 
+const c = as(claims, 'c');
+
 function prepareMutable(
   sqlite: Database,
   kind: ClaimKind,
@@ -121,7 +126,7 @@ function prepareMutable(
     attributes,
     read: sqlite
       .prepare<[number], Value[]>(
-        `SELECT ${selects} FROM claims c JOIN ${table} t ON t.id = c.id WHERE c.id = +?`,
+        `SELECT ${selects} FROM ${c} JOIN ${table} t ON ${columnOf('t', claims.id)} = ${c.id} WHERE ${c.id} = +?`,
       )
       .raw(),
     updateBase: prepareUpdate(sqlite, 'claims', base),

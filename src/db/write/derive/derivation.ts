@@ -1,8 +1,10 @@
 import type { Database } from 'better-sqlite3';
 import type { NodeType } from '../../../domain/node.ts';
 import { createIndexWriter, type IndexWriter } from '../../search/index-writer.ts';
-import { as } from '../../statement/alias.ts';
+import { as, bare } from '../../statement/alias.ts';
+import { columnOf } from '../../statement/fragment.ts';
 import { bidParties, bids } from '../../tables/bid.ts';
+import { lots } from '../../tables/tender.ts';
 import { type Batch, markTenderStale } from '../batch/batch.ts';
 import { TENDER_PARTS } from '../batch/tender-part.ts';
 import type { ReviseClaim } from '../claim/claim-revision.ts';
@@ -13,6 +15,10 @@ import { createDuplicateDerivation } from './duplicate-derivation.ts';
 import { createTenderValuation } from './tender-valuation.ts';
 
 const b = as(bids, 'b');
+const own = bare(bids);
+const party = bare(bidParties);
+const t = as(lots, 't');
+const lot = bare(lots);
 const p = as(bidParties, 'dated');
 
 /** Columns of a table that are derived from other rows. */
@@ -101,7 +107,9 @@ function prepareUpdate(sqlite: Database, table: string, { derived, computed }: D
   const expressions = Object.values(derived);
   const columns = [...Object.keys(derived), ...(computed?.columns ?? [])];
   const selected = [...expressions, ...columns.map((column) => `t.${column}`)].join(', ');
-  const read = sqlite.prepare<[number], Value[]>(`SELECT ${selected} FROM ${table} t WHERE t.id = +?`).raw();
+  const read = sqlite
+    .prepare<[number], Value[]>(`SELECT ${selected} FROM ${table} t WHERE ${columnOf('t', bids.id)} = +?`)
+    .raw();
   const update = sqlite.prepare<Value[]>(
     `UPDATE ${table} SET ${columns.map((column) => `${column} = ?`).join(', ')} WHERE id = +?`,
   );
@@ -122,10 +130,12 @@ function prepareUpdate(sqlite: Database, table: string, { derived, computed }: D
 function prepareLots(sqlite: Database) {
   const read = sqlite
     .prepare<[number], [id: number, stored: string | null, now: string | null]>(
-      `SELECT t.id, t.status, ${derivedLot('t').status} FROM lots t WHERE t.tender_id = +?`,
+      `SELECT ${t.id}, ${t.status}, ${derivedLot(t.alias).status} FROM ${t} WHERE ${t.tenderId} = +?`,
     )
     .raw();
-  const update = sqlite.prepare<[string | null, number]>('UPDATE lots SET status = ? WHERE id = +?');
+  const update = sqlite.prepare<[string | null, number]>(
+    `UPDATE ${lot} SET ${lot.status} = ? WHERE ${lot.id} = +?`,
+  );
   return (tenderId: number): boolean => {
     const changed = read.all(tenderId).filter(([, stored, now]) => stored !== now);
     for (const [id, , now] of changed) update.run(now, id);
@@ -144,9 +154,11 @@ function prepareBidsOfTender(sqlite: Database) {
     )
     .raw();
   const update = sqlite.prepare<Value[]>(
-    'UPDATE bids SET outcome = ?, outcome_is_stated = ?, date = ?, date_kind = ? WHERE id = +?',
+    `UPDATE ${own} SET ${own.outcome} = ?, ${own.outcomeIsStated} = ?, ${own.date} = ?, ${own.dateKind} = ? WHERE ${own.id} = +?`,
   );
-  const copyDate = sqlite.prepare<[string, number]>('UPDATE bid_parties SET date_key = ? WHERE bid_id = +?');
+  const copyDate = sqlite.prepare<[string, number]>(
+    `UPDATE ${party} SET ${party.dateKey} = ? WHERE ${party.bidId} = +?`,
+  );
   return (tenderId: number): readonly number[] =>
     read.all(tenderId).flatMap(([id, first, last, ...values]) => {
       const now = values.slice(columns.length);

@@ -5,6 +5,7 @@ import type { GreffeDatabase } from '../../connection/client.ts';
 import { asDatabaseUnusable } from '../../connection/database-error.ts';
 import { countIndexed, INDEX_VERSION, rebuildSearchIndex } from '../../search/rebuild.ts';
 import { bare } from '../../statement/alias.ts';
+import { columnOf } from '../../statement/fragment.ts';
 import { bids } from '../../tables/bid.ts';
 import { tenders } from '../../tables/tender.ts';
 import { newBatch } from '../batch/batch.ts';
@@ -85,7 +86,7 @@ function followsRules(sqlite: Database): boolean {
 function rulesVersion(): number {
   const rules = [
     derivedTender('t'),
-    derivedValue('t.id'),
+    derivedValue(columnOf('t', tenders.id)),
     derivedLot('t'),
     derivedBid('t'),
     NAME_RULES,

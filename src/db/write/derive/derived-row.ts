@@ -1,8 +1,10 @@
 import { as } from '../../statement/alias.ts';
-import { bidParties } from '../../tables/bid.ts';
+import { columnOf } from '../../statement/fragment.ts';
+import { bidParties, bids } from '../../tables/bid.ts';
 import { claims } from '../../tables/claim.ts';
 import { organisations } from '../../tables/organisation.ts';
 import { procurementRoles } from '../../tables/procurement-role.ts';
+import { lots, tenders } from '../../tables/tender.ts';
 import { countsNow, type DerivedOptions } from './derived.ts';
 import { type DerivedBidDate, derivedBidDate, type StatedDates } from './derived-bid-date.ts';
 import { isDuplicateBid, isDuplicateTender, type StatedAmounts } from './derived-duplicate.ts';
@@ -52,7 +54,7 @@ export function derivedTender(
   options: DerivedOptions = {},
   stated?: StatedAmounts,
 ): DerivedTender {
-  const id = `${alias}.id`;
+  const id = columnOf(alias, tenders.id);
   const { isMixed: _, ...value } = derivedValue(id, options);
   return {
     status: tenderStatus(id, options),
@@ -69,7 +71,7 @@ export function derivedTender(
 
 /** SQL of each derived column of the lot that `alias` stands for. */
 export function derivedLot(alias: string, options: DerivedOptions = {}): DerivedLot {
-  return { status: lotStatus(`${alias}.id`, options) };
+  return { status: lotStatus(columnOf(alias, lots.id), options) };
 }
 
 /**
@@ -81,7 +83,7 @@ export function derivedBid(
   options: DerivedOptions = {},
   stated?: StatedDates & StatedAmounts,
 ): DerivedBid {
-  const id = `${alias}.id`;
+  const id = columnOf(alias, bids.id);
   return {
     status: statusOfBid(id, options),
     ...derivedOutcome(alias, options),

@@ -1,5 +1,6 @@
 import { AWARD_SIDE_KINDS, CONTRACT_KINDS, VALUATION_KIND } from '../../../model/words/claim.ts';
 import { type Alias, as, type Name } from '../../statement/alias.ts';
+import { columnOf } from '../../statement/fragment.ts';
 import { claims } from '../../tables/claim.ts';
 import { qualityFlags } from '../../tables/quality-flag.ts';
 import { valuations } from '../../tables/valuation.ts';
@@ -78,7 +79,7 @@ function leadingAmounts(tender: Name | string, options: DerivedOptions): string 
 
 /** Whether any contract is valued, of the modality of the `leading` amounts. */
 function isContracted(tender: Name | string, options: DerivedOptions): string {
-  return `EXISTS (SELECT 1 FROM ${counting(signed, signedClaim, tender, options)} AND ${signed.valueMinor} IS NOT NULL AND ${signed.valuation} IN (${CONTRACT_KINDS.map((kind) => `'${kind}'`).join(', ')}) AND ${signedClaim.modality} = leading.modality)`;
+  return `EXISTS (SELECT 1 FROM ${counting(signed, signedClaim, tender, options)} AND ${signed.valueMinor} IS NOT NULL AND ${signed.valuation} IN (${CONTRACT_KINDS.map((kind) => `'${kind}'`).join(', ')}) AND ${signedClaim.modality} = ${columnOf('leading', claims.modality)})`;
 }
 
 /** The most advanced valuation that says why there is no amount. */

@@ -19,6 +19,8 @@ const b = as(bids, 'b');
 const k = as(nodeKeys, 'k');
 const t = as(tenders, 't');
 const own = bare(nodeKeys);
+const bid = bare(bids);
+const tender = bare(tenders);
 const start = eachValue('start');
 
 /** What is other than before. */
@@ -92,7 +94,9 @@ function prepareBids(sqlite: Database) {
       `SELECT DISTINCT ${b.id}, ${twin} FROM ${b} CROSS JOIN ${tables} WHERE ${b.tenderId} = +? AND ${conditions}`,
     )
     .raw();
-  const update = sqlite.prepare<[number, number]>('UPDATE bids SET is_duplicate = ? WHERE id = +?');
+  const update = sqlite.prepare<[number, number]>(
+    `UPDATE ${bid} SET ${bid.isDuplicate} = ? WHERE ${bid.id} = +?`,
+  );
   return (tender: number) => {
     const found = find.all(tender);
     const duplicates = new Set(found.map(([bid]) => bid));
@@ -121,7 +125,9 @@ function prepareTender(sqlite: Database) {
       `SELECT ${t.isDuplicate}, ${isDuplicateTender(`${t.id}`)} FROM ${t} WHERE ${t.id} = +?`,
     )
     .raw();
-  const update = sqlite.prepare<[number, number]>('UPDATE tenders SET is_duplicate = ? WHERE id = +?');
+  const update = sqlite.prepare<[number, number]>(
+    `UPDATE ${tender} SET ${tender.isDuplicate} = ? WHERE ${tender.id} = +?`,
+  );
   const { nodeId, flag, field, day } = qualityFlags;
   const raise = prepareInsert(sqlite, [nodeId, flag, field, day], true);
   const remove = prepareFixed(sqlite, ['id'], (db) =>
