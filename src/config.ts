@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { integerBetween, listOf, readDatabaseFile, readProxies } from './config-value.ts';
 import { GreffeError, quoted } from './domain/error.ts';
-import { isNetwork } from './domain/network.ts';
+import { isHeaderName, isHostPattern, isOriginPattern, isWebOrigin } from './domain/web-name.ts';
 
 /** How much one GraphQL request may ask for; what exceeds a limit is refused before anything is read. */
 export interface QueryLimits {
@@ -265,91 +266,6 @@ const ENVIRONMENT = VARIABLES.refine(
   path: ['GREFFE_TRUSTED_DOCUMENTS_ONLY'],
   message: 'false, as GREFFE_TRUSTED_DOCUMENTS names no documents: nothing could be executed',
 });
-
-function integerBetween(least: number, most: number) {
-  const expected = `a whole number from ${least} to ${most}`;
-  return z
-    .string()
-    .regex(/^[0-9]{1,11}$/, expected)
-    .transform(Number)
-    .refine((value) => value >= least && value <= most, expected);
-}
-
-/** `file:` URLs as SQLite and Drizzle write them, with a relative or an absolute path, plain paths and `:memory:`. */
-function readDatabaseFile(value: string, issues: z.RefinementCtx): string {
-  const refused = (message: string): never => {
-    issues.addIssue({ code: 'custom', message });
-    return z.NEVER;
-  };
-  if (value === ':memory:' || value === 'file::memory:') return ':memory:';
-  const scheme = /^([a-z][a-z0-9+.-]+):/i.exec(value)?.[1]?.toLowerCase();
-  if (scheme === undefined) return value;
-  if (scheme !== 'file')
-    return refused(`a SQLite file (file:greffe.db, a path, or :memory:), not ${scheme}:`);
-  const path = value.slice('file:'.length).replace(/^\/\/(?=\/)/, '');
-  if (path === '' || path.startsWith('//')) return refused('a path after file:, without a host');
-  if (/[?#]/.test(path)) return refused('a path without parameters');
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return refused('a path in which every % begins a percent-encoded byte');
-  }
-}
-
-/** Values separated by commas, each of which `isRight`; none when the variable is absent. */
-function listOf(isRight: (value: string) => boolean, expected: string) {
-  return z
-    .string()
-    .transform((text, issues): string[] => {
-      const values = text.split(',').map((value) => value.trim());
-      const wrong = values.find((value) => !isRight(value));
-      if (wrong === undefined) return values;
-      issues.addIssue({
-        code: 'custom',
-        message: `${expected}, separated by commas; ${quoted(wrong)} is none`,
-      });
-      return z.NEVER;
-    })
-    .default([]);
-}
-
-/**
- * An origin as browsers write it: of a page, of a file (`null`, or `file://` in Electron), or of an app (`electron://altair`,
- * `capacitor://localhost`). One `*` may stand for the first labels of a name that has two more: `https://*.example.org`.
- */
-function isOriginPattern(text: string): boolean {
-  if (text === '*' || text === 'null' || text === 'file://') return true;
-  const address = text.replace('://*.', '://any.');
-  if (address.includes('*')) return false;
-  if (address !== text && !/:\/\/any\.[^./:]+\.[^/:]/.test(address)) return false;
-  if (/^https?:\/\//.test(address)) return URL.canParse(address) && new URL(address).origin === address;
-  return address === text && /^(?!ftp:|wss?:)[a-z][a-z0-9+.-]*:\/\/[A-Za-z0-9._-]+(:[0-9]+)?$/.test(text);
-}
-
-function isWebOrigin(text: string): boolean {
-  return /^https?:\/\//.test(text) && URL.canParse(text) && new URL(text).origin === text;
-}
-
-function isHostPattern(text: string): boolean {
-  return (
-    text === '*' ||
-    /^(\*\.[a-z0-9_-]+\.)?[a-z0-9._-]+$/i.test(text) ||
-    /^\[?[0-9a-f:]+:[0-9a-f:.]+\]?$/i.test(text)
-  );
-}
-
-function isHeaderName(text: string): boolean {
-  return /^[A-Za-z0-9!#$%&'*+.^_`|~-]+$/.test(text);
-}
-
-function readProxies(value: string, issues: z.RefinementCtx): string[] {
-  const networks = value.split(',').map((text) => text.trim());
-  const wrong = networks.find((text) => !isNetwork(text));
-  if (wrong === undefined) return networks;
-  const message = `addresses or networks such as 10.0.0.0/8 separated by commas; ${quoted(wrong)} is none`;
-  issues.addIssue({ code: 'custom', message });
-  return z.NEVER;
-}
 
 /** A database URL of another engine may hold a password, and messages end up in logs. */
 function withoutPassword(value: string): string {

@@ -17,7 +17,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   schema: ['graph', 'worker', 'db', 'model', 'domain'],
   server: ['schema', 'graph', 'export', 'db', 'model', 'domain', 'config.ts'],
   explorer: ['server', 'domain', 'config.ts'],
-  'config.ts': ['domain'],
+  'config.ts': ['config-value.ts', 'domain'],
+  'config-value.ts': ['domain'],
   'lean-import.ts': [],
 };
 
