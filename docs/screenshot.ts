@@ -14,7 +14,13 @@ const URL_OF_SERVER = `http://127.0.0.1:${PORT}`;
 
 const database = join(mkdtempSync(join(tmpdir(), 'greffe-')), 'greffe.db');
 const server = spawn(process.execPath, [CLI, 'serve'], {
-  env: { ...process.env, PORT, DATABASE_URL: database, LOG_LEVEL: 'warn', PUBLIC_URL: 'https://greffe.example' },
+  env: {
+    ...process.env,
+    PORT,
+    DATABASE_URL: database,
+    LOG_LEVEL: 'warn',
+    PUBLIC_URL: 'https://greffe.example',
+  },
   stdio: ['ignore', 'inherit', 'pipe'],
 });
 try {

@@ -1073,7 +1073,7 @@ export type SearchQuery = { search?: { complete: boolean, pageInfo: { hasNextPag
         | { __typename: 'Person', description: string | null, name: string, slug: string }
         | { __typename: 'Regulation', jurisdiction: string | null, adopted: string | null, name: string, slug: string }
         | { __typename: 'Tender', status: TenderStatus | null, date: string, dateKind: TenderDateKind, name: string, slug: string, buyer: { slug: string, name: string } | null }
-       }> }, tenderStatistics?: { allTendersRead: boolean, byYear: Array<{ year: number | null, figures: { tenderCount: number } }>, byRegion: Array<{ region: string | null, figures: { tenderCount: number } }> } };
+       }> }, tenderStatistics?: { allTendersRead: boolean, byYear: Array<{ year: number | null, figures: { tenderCount: number } }>, byAwardYear: Array<{ year: number | null, figures: { tenderCount: number } }>, byRegion: Array<{ region: string | null, figures: { tenderCount: number } }> }, ocds?: { totalCount: number }, eforms?: { totalCount: number }, decp?: { totalCount: number }, prozorro?: { totalCount: number }, anac?: { totalCount: number } };
 
 export type TenderQueryVariables = Exact<{
   slug: string;
@@ -1768,12 +1768,33 @@ export const SearchDocument = new TypedDocumentString(`
         tenderCount
       }
     }
+    byAwardYear: byYear(of: AWARDED) {
+      year
+      figures {
+        tenderCount
+      }
+    }
     byRegion(level: 1) {
       region
       figures {
         tenderCount
       }
     }
+  }
+  ocds: tenders(first: 1, filter: {text: $text, source: "ocds"}) @include(if: $tenders) {
+    totalCount
+  }
+  eforms: tenders(first: 1, filter: {text: $text, source: "eforms"}) @include(if: $tenders) {
+    totalCount
+  }
+  decp: tenders(first: 1, filter: {text: $text, source: "decp"}) @include(if: $tenders) {
+    totalCount
+  }
+  prozorro: tenders(first: 1, filter: {text: $text, source: "prozorro"}) @include(if: $tenders) {
+    totalCount
+  }
+  anac: tenders(first: 1, filter: {text: $text, source: "anac"}) @include(if: $tenders) {
+    totalCount
   }
 }
     `) as unknown as TypedDocumentString<SearchQuery, SearchQueryVariables>;

@@ -187,6 +187,9 @@ describe('the search', () => {
   it('shows what a hit is, and why it was found', async () => {
     const markup = await get('/en/search?q=HDH');
     expect(markup).toContain('<span class="aspect">also called</span>');
+    expect(await get('/en/search?q=cloud+temple')).toContain(
+      '<bdi><mark>Cloud</mark> <mark>Temple</mark></bdi>',
+    );
     expect(markup).toMatch(/<mark>HDH<\/mark>/);
   });
 

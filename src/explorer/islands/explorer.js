@@ -3,20 +3,35 @@
 // Every page works without this script: it completes names while typing, opens a source beside its number, and goes to the search by "/".
 
 const ROOMS = new Set(['Tender', 'Organisation', 'Person', 'Regulation', 'Article']);
-const SUGGEST =
-  'query Suggest($prefix: String!) { suggest(prefix: $prefix, first: 8) { __typename name slug } }';
+const SUGGEST = `query Suggest($prefix: String!, $known: Date) @asOf(knownOn: $known) {
+  suggestions(prefix: $prefix, first: 8) { field highlight { text } node { __typename name slug } }
+}`;
 const WAIT_MS = 120;
 
-/** @param {string} prefix @param {AbortSignal} signal @returns {Promise<{ __typename: string, name: string, slug: string }[]>} */
+/**
+ * A node that may be meant, and the other name or the number by which it was found.
+ *
+ * @typedef {{ type: string, name: string, slug: string, other: string }} Named
+ */
+
+/** As known on the day of the page. @param {string} prefix @param {AbortSignal} signal @returns {Promise<Named[]>} */
 async function readNames(prefix, signal) {
+  const known = new URLSearchParams(location.search).get('known');
   const answer = await fetch('/graphql', {
     method: 'POST',
     signal,
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ query: SUGGEST, variables: { prefix }, operationName: 'Suggest' }),
+    body: JSON.stringify({ query: SUGGEST, variables: { prefix, known }, operationName: 'Suggest' }),
   });
   const { data } = await answer.json();
-  return data?.suggest ?? [];
+  /** @type {{ field: string, highlight: { text: string }[], node: { __typename: string, name: string, slug: string } }[]} */
+  const hits = data?.suggestions ?? [];
+  return hits.map(({ field, highlight, node }) => ({
+    type: node.__typename,
+    name: node.name,
+    slug: node.slug,
+    other: field === 'NAME' ? '' : highlight.map(({ text }) => text).join(''),
+  }));
 }
 
 /** A combobox as ARIA describes it: the list is for choosing, the form still searches. @param {HTMLInputElement} input */
@@ -51,19 +66,24 @@ function completeNames(input) {
       item.scrollIntoView({ block: 'nearest' });
     } else input.removeAttribute('aria-activedescendant');
   };
-  const show = (/** @type {{ __typename: string, name: string, slug: string }[]} */ names) => {
+  const show = (/** @type {Named[]} */ names) => {
     list.replaceChildren(
       ...names
-        .filter(({ __typename }) => ROOMS.has(__typename))
-        .map(({ __typename, name, slug }, index) => {
+        .filter(({ type }) => ROOMS.has(type))
+        .map(({ type, name, slug, other }, index) => {
           const item = document.createElement('li');
           item.id = `${list.id}-${index}`;
           item.setAttribute('role', 'option');
           item.setAttribute('aria-selected', 'false');
-          item.dataset.path = `/${document.documentElement.lang}/${__typename.toLowerCase()}/${encodeURIComponent(slug)}`;
+          item.dataset.path = `/${document.documentElement.lang}/${type.toLowerCase()}/${encodeURIComponent(slug)}`;
           const text = document.createElement('bdi');
           text.textContent = name;
           item.append(text);
+          if (other !== '') {
+            const found = document.createElement('span');
+            found.textContent = other;
+            item.append(found);
+          }
           return item;
         }),
     );

@@ -14,7 +14,7 @@ import { vocabulary } from '../words/vocabulary.ts';
 
 type Found = NonNullable<SearchQuery['search']>;
 type Hit = Found['nodes'][number];
-type Statistics = SearchQuery['tenderStatistics'];
+type Statistics = NonNullable<SearchQuery['tenderStatistics']>;
 
 const TYPES = ['ORGANISATION', 'TENDER', 'PERSON', 'REGULATION', 'ARTICLE'] as const;
 const parameters = { q: text(), type: choice(TYPES), after: cursor };
@@ -22,6 +22,7 @@ const parameters = { q: text(), type: choice(TYPES), after: cursor };
 /** Arguments are checked of fields that are left out, too. */
 const UNASKED = 'a';
 const MAX_SNIPPET = 260;
+const MAX_NAME = 160;
 const MAX_FACETS = 12;
 
 /** What a text means: hits with why they were found, near spellings, and how many tenders of which year and country. */
@@ -39,12 +40,13 @@ export const searchPage = definePage({
     valid,
   }),
   lean: (variables) => ({ ...variables, tenders: false }),
-  show({ search, tenderStatistics }, view) {
+  show(data, view) {
+    const { search } = data;
     const words = searchWords[view.language];
     const { q } = view.parameters;
     const results =
       isSearchable(q) && search
-        ? html`${chips(view)}${found(view, search)}${narrowing(view, q, tenderStatistics)}`
+        ? html`${chips(view)}<div class="results"><div>${found(view, search)}</div>${narrowing(view, q, data)}</div>`
         : html`<p class="resultline">${words.empty}</p>`;
     const main = html`<h1 class="visually-hidden">${words.heading}</h1>
 <div class="hero hero-small">${searchForm(view, 'search-home', q ?? '')}<p class="hint">${words.hint}</p></div>
@@ -79,19 +81,29 @@ function didYouMean(view: View, nodes: readonly Hit[]): Html {
   return html`<div class="notice"><p>${searchWords[view.language].didYouMean} ${joined(near.map(({ node }) => nodeLink(view, node)))}${searchWords[view.language].questionMark}</p></div>`;
 }
 
+/** Where the name itself matches, it is marked in the name; else what does stands below. */
 function hitLine(view: View, hit: Hit): Html {
   const { node, match, field, highlight } = hit;
   const { match: matches, field: fields } = nodeVocabulary[view.language];
+  const isName = field === 'NAME' && highlight.map(({ text: part }) => part).join('') === node.name;
   const why = joined([fields[field], matches[match]]);
-  const isNameAlone = field === 'NAME' && matches[match] === '';
-  const shown = highlight.map(({ text: part, isMatch }) => (isMatch ? html`<mark>${part}</mark>` : part));
-  const long = highlight.reduce((length, { text: part }) => length + part.length, 0) > MAX_SNIPPET;
-  const snippet = long ? shortened(highlight.map(({ text: part }) => part).join(''), MAX_SNIPPET) : shown;
+  const snippet = !isName && html` <span dir="auto">${marked(highlight, MAX_SNIPPET)}</span>`;
   const reason =
-    !isNameAlone &&
-    html`<p class="hit-text"><span class="aspect">${why}</span> <span dir="auto">${snippet}</span></p>`;
-  return html`<li><div class="hit-kind">${vocabulary[view.language].node[node.__typename]}</div><a class="hit-name" href="${view.link(nodePath(node.__typename, node.slug))}">${name(node.name)}</a>
+    why.length > 0 &&
+    html`<p class="hit-text"><span class="${isName ? 'quiet' : 'aspect'}">${why}</span>${snippet}</p>`;
+  const title =
+    isName && node.name.length <= MAX_NAME
+      ? html`<bdi>${marked(highlight, MAX_NAME)}</bdi>`
+      : name(node.name, MAX_NAME);
+  return html`<li><div class="hit-kind">${vocabulary[view.language].node[node.__typename]}</div><a class="hit-name" href="${view.link(nodePath(node.__typename, node.slug))}">${title}</a>
 <div class="hit-line">${joined(details(view, node), ' · ')}</div>${reason}</li>`;
+}
+
+/** What matches is marked, unless the text has to be cut. */
+function marked(highlight: Hit['highlight'], maxCharacters: number): Markup {
+  const whole = highlight.map(({ text: part }) => part).join('');
+  if (whole.length > maxCharacters) return shortened(whole, maxCharacters);
+  return highlight.map(({ text: part, isMatch }) => (isMatch ? html`<mark>${part}</mark>` : part));
 }
 
 /** By which somebody who knows several of a name tells them apart. */
@@ -128,19 +140,43 @@ function details(view: View, node: Hit['node']): Markup[] {
   }
 }
 
-/** Links to lists of tenders that have the same words: of a year, of a country, with every other filter. */
-function narrowing(view: View, q: string, statistics: Statistics): Html | null {
+const SOURCES = ['ocds', 'eforms', 'decp', 'prozorro', 'anac'] as const;
+
+type Facet = readonly [query: Readonly<Record<string, string>>, word: string, count: number];
+
+/** Links to lists of tenders that have the same words: of a year, of a region, from a kind of source, with every other filter. */
+function narrowing(view: View, q: string, data: SearchQuery): Html | null {
+  const statistics = data.tenderStatistics;
   if (!statistics) return null;
   const words = searchWords[view.language];
-  const years = statistics.byYear.filter(({ year }) => year !== null).toReversed();
-  const regions = statistics.byRegion.filter(({ region }) => region !== null);
-  if (years.length === 0 && regions.length === 0) return null;
-  const facet = (href: string, word: string, count: number) =>
-    html`<li><a href="${href}">${word}</a> <span class="count">${view.format.number(count)}</span></li>`;
-  return html`<section class="narrow" aria-labelledby="narrow"><h2 id="narrow">${words.narrow}</h2><div class="facets">
-${years.length > 0 && html`<div><h3>${words.byYear}</h3><ul class="plain">${years.slice(0, MAX_FACETS).map(({ year, figures }) => facet(view.link('/tenders', { q, publishedFrom: `${year}`, publishedUntil: `${year}` }), `${year}`, figures.tenderCount))}</ul></div>`}
-${regions.length > 0 && html`<div><h3>${words.byRegion}</h3><ul class="plain">${regions.slice(0, MAX_FACETS).map(({ region, figures }) => facet(view.link('/tenders', { q, region: region ?? '' }), regionName(view, region ?? ''), figures.tenderCount))}</ul></div>`}
-</div><p><a href="${view.link('/tenders', { q })}">${words.more}</a></p></section>`;
+  const ofYears = (years: Statistics['byYear'], from: string, until: string) =>
+    years
+      .toReversed()
+      .flatMap(({ year, figures }): Facet[] =>
+        year === null ? [] : [[{ [from]: `${year}`, [until]: `${year}` }, `${year}`, figures.tenderCount]],
+      );
+  const regions = statistics.byRegion.flatMap(({ region, figures }): Facet[] =>
+    region === null ? [] : [[{ region }, regionName(view, region), figures.tenderCount]],
+  );
+  const sources = SOURCES.map((source): Facet => [{ source }, source, data[source]?.totalCount ?? 0]);
+  const lists = [
+    facetList(view, q, words.byYear, ofYears(statistics.byYear, 'publishedFrom', 'publishedUntil')),
+    facetList(view, q, words.byAwardYear, ofYears(statistics.byAwardYear, 'awardedFrom', 'awardedUntil')),
+    facetList(view, q, words.byRegion, regions),
+    facetList(view, q, words.bySource, sources),
+  ].filter((list) => list !== null);
+  if (lists.length === 0) return null;
+  return html`<section class="narrow" aria-labelledby="narrow"><h2 id="narrow">${words.narrow}</h2><div class="facets">${lists}</div>
+<p><a href="${view.link('/tenders', { q })}">${words.more}</a></p></section>`;
+}
+
+function facetList(view: View, q: string, title: string, facets: readonly Facet[]): Html | null {
+  const some = facets.filter(([, , count]) => count > 0).slice(0, MAX_FACETS);
+  if (some.length === 0) return null;
+  return html`<div><h3>${title}</h3><ul class="plain">${some.map(
+    ([query, word, count]) =>
+      html`<li><a href="${view.link('/tenders', { q, ...query })}">${word}</a> <span class="count">${view.format.number(count)}</span></li>`,
+  )}</ul></div>`;
 }
 
 function regionName({ format }: View, code: string): string {

@@ -58,7 +58,7 @@ const ARTICLE_FR: Record<ArticleKind, string> = {
 const MATCH_EN: Record<SearchMatch, string> = {
   IDENTIFIER: 'by its number',
   NAME: '',
-  START: 'begins so',
+  START: '',
   WORDS: '',
   NEAR: 'spelt nearly so',
   INITIALS: 'by its initials',
@@ -68,7 +68,7 @@ const MATCH_EN: Record<SearchMatch, string> = {
 const MATCH_FR: Record<SearchMatch, string> = {
   IDENTIFIER: 'par son numéro',
   NAME: '',
-  START: 'commence ainsi',
+  START: '',
   WORDS: '',
   NEAR: 'graphie proche',
   INITIALS: 'par ses initiales',
