@@ -37,7 +37,8 @@ export class Narrowing {
     const isFollowed = former !== undefined && this.value === former && index !== undefined;
     const touched = isFollowed ? touchedBy(text, index, former, value) : undefined;
     if (former === undefined || index === undefined || touched === undefined) {
-      this.begin(value);
+      // Of most processes nothing comes after what is whole.
+      this.begin(value, former !== undefined);
       return undefined;
     }
     const isKnown = flags !== undefined && mayBeNarrowed(index, former, text);
@@ -68,8 +69,8 @@ export class Narrowing {
     }
   }
 
-  private begin(value: JsonObject): void {
-    const lists = growingListsOf(value);
+  private begin(value: JsonObject, isLikelyToGrow: boolean): void {
+    const lists = isLikelyToGrow ? growingListsOf(value) : undefined;
     const isLong = lists !== undefined && GROWING.some((list) => lists[list].length >= LONG);
     this.index = isLong ? new ElementIndex(lists) : undefined;
     this.value = value;
@@ -78,7 +79,7 @@ export class Narrowing {
 }
 
 /** Shorter lists are read whole in no time. */
-const LONG = 4;
+const LONG = 16;
 
 /** What the release speaks of in the state after it; undefined where it says something that is no element with an id. */
 function touchedBy(
