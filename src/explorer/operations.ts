@@ -1021,6 +1021,14 @@ export type ChangesQuery = { dataState: { newestDocument: string | null }, tende
           )
         >, changes: Array<{ attribute: string, before: string | null, after: string | null }> } }> } };
 
+export type HelpQueryVariables = Exact<{
+  known?: string | null | undefined;
+  valid?: string | null | undefined;
+}>;
+
+
+export type HelpQuery = { ocds: ReadFragment, eforms: ReadFragment, decp: ReadFragment, prozorro: ReadFragment, anac: ReadFragment, bods: ReadFragment, dossier: ReadFragment, dataState: { importNumber: number, imported: string | null, newestDocument: string | null } };
+
 export type HomeQueryVariables = Exact<{
   today: string;
   known?: string | null | undefined;
@@ -1597,6 +1605,42 @@ fragment Standing on Claim {
     }
   }
 }`) as unknown as TypedDocumentString<ChangesQuery, ChangesQueryVariables>;
+export const HelpDocument = new TypedDocumentString(`
+    query Help($known: Date, $valid: Date) @asOf(knownOn: $known, validOn: $valid) {
+  ocds: imports(first: 1, filter: {source: "ocds"}) {
+    ...Read
+  }
+  eforms: imports(first: 1, filter: {source: "eforms"}) {
+    ...Read
+  }
+  decp: imports(first: 1, filter: {source: "decp"}) {
+    ...Read
+  }
+  prozorro: imports(first: 1, filter: {source: "prozorro"}) {
+    ...Read
+  }
+  anac: imports(first: 1, filter: {source: "anac"}) {
+    ...Read
+  }
+  bods: imports(first: 1, filter: {source: "bods"}) {
+    ...Read
+  }
+  dossier: imports(first: 1, filter: {source: "dossier"}) {
+    ...Read
+  }
+  dataState {
+    importNumber
+    imported
+    newestDocument
+  }
+}
+    fragment Read on ImportConnection {
+  totalCount
+  nodes {
+    started
+    finished
+  }
+}`) as unknown as TypedDocumentString<HelpQuery, HelpQueryVariables>;
 export const HomeDocument = new TypedDocumentString(`
     query Home($today: PartialDate!, $known: Date, $valid: Date) @asOf(knownOn: $known, validOn: $valid) {
   tenders(first: 1) {

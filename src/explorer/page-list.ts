@@ -1,6 +1,7 @@
 import type { Page } from './page.ts';
 import { changesPage } from './pages/changes.ts';
 import { changesOfPage } from './pages/changes-of.ts';
+import { helpPage } from './pages/help.ts';
 import { homePage } from './pages/home.ts';
 import { organisationsPage } from './pages/organisations.ts';
 import { searchPage } from './pages/search.ts';
@@ -16,6 +17,7 @@ export const PAGES: readonly Page[] = [
   organisationsPage,
   changesPage,
   changesOfPage,
+  helpPage,
 ];
 
 /** The operations of pages, for GraphiQL, which opens them by their names. */

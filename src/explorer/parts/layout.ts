@@ -93,7 +93,7 @@ function footer(view: View, endings: readonly string[]): Html {
 <details class="legend"><summary>${words.howToRead}</summary><ul>${SIGNS.map(
     (each) =>
       html`<li><span class="mark mark-${each.toLowerCase()}">${glyph(each)} ${words.standing[each]}</span> ${words.standingMeaning[each]}</li>`,
-  )}</ul></details>
+  )}</ul><p><a href="${view.link('/help')}">${words.help}</a></p></details>
 ${links.length > 0 && html`<p class="links">${links}</p>`}
 <p class="address">${publicUrl}${view.here()}</p>
 </div></footer>`;
