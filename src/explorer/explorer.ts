@@ -3,12 +3,15 @@ import type { PageRoom } from '../server/page-room.ts';
 import { isServicePath, ONLY_GET } from '../server/yoga/routes.ts';
 import { answerAsset } from './asset-answer.ts';
 import { ASSET_PATH, Assets } from './assets.ts';
+import { MadePage } from './kept-pages.ts';
 import { preferredLanguage } from './language.ts';
 import { chooseForm } from './negotiation.ts';
 import { PAGES } from './page-list.ts';
 import { PageMaker } from './page-maker.ts';
+import { publicUrlOf } from './public-url.ts';
 import { createRouter, decodedPath, splitLanguage } from './route.ts';
 import { sendPage, sendRedirect } from './sending.ts';
+import { isForRobots, robotFile } from './sitemap.ts';
 
 /**
  * Pages for people, on GET and HEAD: `/{en|fr}/…`, the files they load, and addresses without a language, which lead to the reader's.
@@ -37,7 +40,7 @@ class Explorer {
   /** Whether an address is one of pages: those of programs are for them, and what is unknown is a page to browsers alone. */
   answers(path: string, accept: string | null): boolean {
     const { language, rest } = splitLanguage(path);
-    if (language !== undefined || path.startsWith(ASSET_PATH)) return true;
+    if (language !== undefined || path.startsWith(ASSET_PATH) || isForRobots(path)) return true;
     const takesPages = accept?.includes('text/html') === true;
     if (path === '/') return takesPages;
     return (
@@ -65,6 +68,7 @@ class Explorer {
     const { assets, maker } = this.#make();
     if (pathname.startsWith(ASSET_PATH)) return answerAsset(assets, chooseEncoding, request, pathname);
     const { headers } = request;
+    if (isForRobots(pathname)) return this.#answerRobots(pathname, headers);
     const { language, rest } = splitLanguage(pathname);
     const asked = chooseForm(rest, headers.get('accept'));
     const route = this.#findPage(asked.path);
@@ -83,7 +87,15 @@ class Explorer {
       given: url.searchParams,
       search,
     });
-    return sendPage(made, request, chooseEncoding);
+    return sendPage(made, headers, chooseEncoding);
+  }
+
+  async #answerRobots(path: string, headers: Headers): Promise<Response> {
+    const file = robotFile(path, publicUrlOf(this.#room.config), this.#room.slugs);
+    if (file === undefined)
+      return Response.json({ error: 'There is no such list.', code: 'NOT_FOUND' }, { status: 404 });
+    const made = new MadePage(200, { 'content-type': file.contentType }, file.body);
+    return sendPage({ page: made, timing: 'made' }, headers, this.#room.chooseEncoding);
   }
 
   /** When the first page is asked for: a server without readers reads no files for them. */

@@ -22,7 +22,7 @@ export type Made =
   | { readonly redirect: string; readonly status: 301 | 303; readonly vary?: string };
 
 /** The answer: compressed where that is worth it, 304 where the reader has it already. */
-export function sendPage(made: Made, { headers }: Request, choose: EncodingChoice): MaybePromise<Response> {
+export function sendPage(made: Made, headers: Headers, choose: EncodingChoice): MaybePromise<Response> {
   if ('redirect' in made) return sendRedirect(made.status, made.redirect, made.vary);
   const { page, timing } = made;
   const all: Record<string, string> = {

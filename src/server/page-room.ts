@@ -5,6 +5,7 @@ import type { AnswerParameters } from './answer/answer-parameters.ts';
 import type { ReadState } from './answer/conditional.ts';
 import type { Exchange } from './answer/exchange.ts';
 import type { EncodingChoice } from './http/compression.ts';
+import type { SlugLists } from './slug-lists.ts';
 
 /** What pages for people are made with: the functions that serve clients. */
 export interface PageRoom {
@@ -16,5 +17,7 @@ export interface PageRoom {
   readonly showErrors: (errors: readonly unknown[], exchange: Exchange) => readonly GraphQLError[];
   /** Names the state of the database; without it nothing is kept. */
   readonly readState: ReadState | undefined;
+  /** The slugs of all nodes; without it there is no list of all pages. */
+  readonly slugs: SlugLists | undefined;
   readonly chooseEncoding: EncodingChoice;
 }

@@ -36,6 +36,7 @@ import type { RequestTally } from './metrics/request-tally.ts';
 import type { PageRoom } from './page-room.ts';
 import type { DocumentTexts } from './persisted/manifest.ts';
 import { withPersistedDocuments } from './persisted/persisted-documents.ts';
+import { createSlugLists } from './slug-lists.ts';
 import { useConditionalRequest } from './yoga/conditional-request.ts';
 import { useCrossOrigin } from './yoga/cross-origin.ts';
 import { useJsonAnswer } from './yoga/json-answer.ts';
@@ -160,6 +161,7 @@ function createYogaWith(
     config,
     logger,
     readState,
+    slugs: options.exports && createSlugLists(options.exports.openSession),
     chooseEncoding,
     answer: executing,
     showErrors: (errors, exchange) => showErrors(errors, exchange, logger),

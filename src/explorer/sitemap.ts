@@ -1,0 +1,82 @@
+import { NODE_TYPES, type NodeType } from '../domain/node.ts';
+import type { SlugLists } from '../server/slug-lists.ts';
+import { nodePath } from './address.ts';
+import { html } from './html.ts';
+import { LANGUAGES } from './language.ts';
+
+/** What search engines are told: which addresses there are, and which are not for them. */
+export interface RobotFile {
+  readonly contentType: string;
+  readonly body: string;
+}
+
+const SITEMAP = /^\/sitemap(?:-([a-z]+)-([1-9]\d{0,6}))?\.xml$/;
+const XML = 'application/xml; charset=utf-8';
+
+/** Whether an address is one of these files. */
+export function isForRobots(path: string): boolean {
+  return path === '/robots.txt' || SITEMAP.test(path);
+}
+
+/**
+ * `robots.txt`, `sitemap.xml`, which names the lists, or one of them (sitemaps.org, protocol 0.9). Undefined where there is no such list.
+ *
+ * @param slugs without them no addresses are listed
+ */
+export function robotFile(
+  path: string,
+  publicUrl: string,
+  slugs: SlugLists | undefined,
+): RobotFile | undefined {
+  if (path === '/robots.txt') return { contentType: 'text/plain; charset=utf-8', body: robots(publicUrl) };
+  const [, word, number] = SITEMAP.exec(path) ?? [];
+  if (word === undefined) return { contentType: XML, body: sitemapIndex(publicUrl, slugs) };
+  const type = NODE_TYPES.find((each) => each.toLowerCase() === word);
+  if (type === undefined || slugs === undefined || Number(number) > slugs.count(type)) return undefined;
+  return { contentType: XML, body: sitemap(publicUrl, type, slugs.read(type, Number(number))) };
+}
+
+/** Lists of many filters and what programs ask for are no pages to be found. */
+function robots(publicUrl: string): string {
+  const closed = LANGUAGES.flatMap((language) =>
+    ['search', 'path', 'changes'].map((page) => `/${language}/${page}`),
+  );
+  return [
+    'User-agent: *',
+    ...['/graphql', '/export', '/metrics', ...closed].map((path) => `Disallow: ${path}`),
+    `Sitemap: ${publicUrl}/sitemap.xml`,
+    '',
+  ].join('\n');
+}
+
+function sitemapIndex(publicUrl: string, slugs: SlugLists | undefined): string {
+  const lists = NODE_TYPES.flatMap((type) =>
+    Array.from(
+      { length: slugs?.count(type) ?? 0 },
+      (_, index) => `${publicUrl}/sitemap-${type.toLowerCase()}-${index + 1}.xml`,
+    ),
+  );
+  return html`<?xml version="1.0" encoding="utf-8"?>
+<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
+${lists.map((list) => html`<sitemap><loc>${list}</loc></sitemap>\n`)}</sitemapindex>
+`.toString();
+}
+
+/** Each thing in each language, and which of the others say the same. */
+function sitemap(publicUrl: string, type: NodeType, slugs: readonly string[]): string {
+  const name = `${type[0]}${type.slice(1).toLowerCase()}`;
+  const urls = slugs.flatMap((slug) => {
+    const path = nodePath(name, slug);
+    const others = LANGUAGES.map(
+      (language) =>
+        html`<xhtml:link rel="alternate" hreflang="${language}" href="${publicUrl}/${language}${path}"/>`,
+    );
+    return LANGUAGES.map(
+      (language) => html`<url><loc>${publicUrl}/${language}${path}</loc>${others}</url>\n`,
+    );
+  });
+  return html`<?xml version="1.0" encoding="utf-8"?>
+<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">
+${urls}</urlset>
+`.toString();
+}
