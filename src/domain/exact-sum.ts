@@ -15,6 +15,11 @@ export class ExactSum {
     }
   }
 
+  /** Adds what another one came to. */
+  include({ total }: ExactSum): void {
+    this.#carried += total;
+  }
+
   get total(): bigint {
     return this.#carried + BigInt(this.#rest);
   }

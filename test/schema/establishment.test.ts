@@ -93,6 +93,43 @@ describe('a company and its establishments', () => {
       ]);
     }));
 
+  it('is ranked as one, or by its establishments where that is asked', () =>
+    withGraph(async (graph) => {
+      const won = [bid('north', 'south', 'other'), bidEvent('bid', 'WON'), buyer('south')];
+      graph.write(aboutTender(won, [north, south, other]));
+      const RANKED =
+        'nodes { organisation { name } establishment { value organisation { name } } bidCount wonCount }';
+      const { tenderStatistics: of, organisation: buying }: Answer = await graph.query(
+        `{ tenderStatistics {
+            unit: topBidders { bidderCount ${RANKED} } place: topBidders(per: ESTABLISHMENT, by: WON) { bidderCount ${RANKED} }
+            buyer: topBuyers(per: ESTABLISHMENT) { buyerCount nodes { organisation { name } establishment { value } figures { tenderCount } } } }
+          organisation(by: { identifier: { scheme: "SIREN", value: "${SIREN}" } }) { topBidders(per: ESTABLISHMENT) { ${RANKED} } } }`,
+      );
+      const ranked = (name: string, value: string | null) => ({
+        organisation: { name },
+        establishment: value === null ? null : { value, organisation: { name } },
+        bidCount: 1,
+        wonCount: 1,
+      });
+      expect(of.unit).toEqual({
+        bidderCount: 2,
+        nodes: [ranked('Bouchard Sud', null), ranked('Vidal', null)],
+      });
+      const places = [ranked('Vidal', OTHER), ranked('Bouchard Sud', SOUTH), ranked('Bouchard Sud', NORTH)];
+      expect(of.place).toEqual({ bidderCount: 3, nodes: places });
+      expect(buying.topBidders.nodes).toEqual(places);
+      expect(of.buyer).toEqual({
+        buyerCount: 1,
+        nodes: [
+          {
+            organisation: { name: 'Bouchard Sud' },
+            establishment: { value: SOUTH },
+            figures: { tenderCount: 1 },
+          },
+        ],
+      });
+    }));
+
   it('has no establishment by a SIRET that fails its check', () =>
     withGraph(async (graph) => {
       const wrong = establishment('wrong', '30326504500012', { name: 'Bouchard Est', keys: ['k:east'] });

@@ -1,9 +1,11 @@
+import type { Per } from '../../db/read/bid/bidder-key.ts';
 import type { BidderCount, BidderTally } from '../../db/read/bid/bidder-tally.ts';
 import { ExactSum } from '../../domain/exact-sum.ts';
 import { topOf } from '../top-of.ts';
 
 /** What an organisation bid and won on some tenders. */
 export interface BidderTotal {
+  /** Its id; of an establishment the id less than zero. */
   readonly organisation: number;
   bids: number;
   won: number;
@@ -22,7 +24,12 @@ export type Ranking = { readonly by: 'BIDS' | 'WON' } | { readonly by: 'AWARDED'
 
 /** Adds up what bidders bid and won, piece by piece. */
 export class BidderRanking {
+  readonly per: Per;
   readonly #totals = new Map<number, BidderTotal>();
+
+  constructor(per: Per = 'UNIT') {
+    this.per = per;
+  }
 
   /** How many organisations bid at all. */
   get bidderCount(): number {

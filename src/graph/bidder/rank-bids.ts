@@ -15,7 +15,7 @@ const BIDS_PER_STATEMENT = 500;
  * add nothing but how many bids were left out.
  */
 export function* rankBids(session: Session, ranking: BidderRanking, tenders: readonly number[]): Work<void> {
-  const arrays = session.edgeArrays();
+  const arrays = arraysFor(session, ranking);
   if (arrays) {
     const duplicates = readDuplicateTenders(session, tenders);
     yield;
@@ -25,9 +25,14 @@ export function* rankBids(session: Session, ranking: BidderRanking, tenders: rea
     return;
   }
   for (const bids of walkBids(session, tenders)) {
-    for (const tally of tallyBidders(session, bids)) ranking.add(tally);
+    for (const tally of tallyBidders(session, bids, ranking.per)) ranking.add(tally);
     yield;
   }
+}
+
+/** Arrays know no establishments. */
+export function arraysFor(session: Session, { per }: BidderRanking): EdgeArrays | undefined {
+  return per === 'UNIT' ? session.edgeArrays() : undefined;
 }
 
 /** Only what was won is read by SQL. */

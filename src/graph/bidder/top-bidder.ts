@@ -1,4 +1,5 @@
 import { countBiddersIn } from '../../db/read/array/bid-entry.ts';
+import type { Per } from '../../db/read/bid/bidder-key.ts';
 import {
   countBidders,
   measureSpan,
@@ -10,7 +11,7 @@ import type { Session } from '../../db/read/row/session.ts';
 import { readDuplicateTenders } from '../../db/read/tender/duplicate-tender.ts';
 import { nextTurn, runInSlices, type Work } from '../scheduler.ts';
 import { BidderRanking, type BidderTotal, type Ranking } from './bidder-ranking.ts';
-import { rankBids } from './rank-bids.ts';
+import { arraysFor, rankBids } from './rank-bids.ts';
 
 export interface TopBidders {
   /** Best first; ties in order of the organisation's id. */
@@ -26,6 +27,7 @@ export interface TopBidders {
 export interface TopBidderRequest {
   readonly buyer: number;
   readonly ranking: Ranking;
+  readonly per: Per;
   /** How many bidders at most. */
   readonly first: number;
   /** Whether the amounts that bidders won are asked for, too. */
@@ -42,11 +44,11 @@ const MAX_TENDERS = 100_000;
  * between; stops after 100,000 tenders and then says so.
  */
 export async function findTopBidders(session: Session, request: TopBidderRequest): Promise<TopBidders> {
-  const { buyer, ranking, first, withAmounts } = request;
+  const { buyer, ranking, per, first, withAmounts } = request;
   const needsAmounts = withAmounts || ranking.by === 'AWARDED';
   const mayTakeLong = session.bearsLongStatements && !needsAmounts;
   const limit = mayTakeLong ? TENDERS_PER_STATEMENT_ASIDE : TENDERS_PER_STATEMENT;
-  const bidders = new BidderRanking();
+  const bidders = new BidderRanking(per);
   let tenderCount = 0;
   let after: TenderPosition | undefined;
   for (;;) {
@@ -65,9 +67,9 @@ export async function findTopBidders(session: Session, request: TopBidderRequest
 }
 
 async function addCounts(session: Session, bidders: BidderRanking, span: TenderSpan): Promise<void> {
-  const arrays = session.edgeArrays();
+  const arrays = arraysFor(session, bidders);
   if (!arrays) {
-    for (const { duplicates, ...count } of await countBidders(session, span)) {
+    for (const { duplicates, ...count } of await countBidders(session, span, bidders.per)) {
       bidders.addBids(count);
       bidders.addDuplicates({ ...count, bids: duplicates });
     }

@@ -1,6 +1,6 @@
-import { biddersIn, countBidsIn } from '../../db/read/array/bid-entry.ts';
+import { biddersIn, countBidsIn, wonEntriesIn } from '../../db/read/array/bid-entry.ts';
 import type { EdgeArrays } from '../../db/read/array/edge-arrays.ts';
-import { countBids, readBidders } from '../../db/read/bid/bid-count.ts';
+import { countBids, readBidders, readWinners } from '../../db/read/bid/bid-count.ts';
 import { walkBids } from '../../db/read/bid/bid-walk.ts';
 import { tallyBidders } from '../../db/read/bid/bidder-tally.ts';
 import type { Session } from '../../db/read/row/session.ts';
@@ -12,8 +12,9 @@ import type { Work } from '../scheduler.ts';
 export interface BidQuestion {
   readonly counts: boolean;
   readonly bidders: boolean;
-  /** Where bidders are ranked; undefined when they are not. */
-  readonly ranking: BidderRanking | undefined;
+  readonly winners: boolean;
+  /** Where bidders are ranked. */
+  readonly rankings: readonly BidderRanking[];
 }
 
 /** What documents say of the bids on one tender. */
@@ -26,17 +27,19 @@ export interface BidFigures {
   named: number;
   /** Organisations behind the bids that were made. */
   readonly bidders: Set<number>;
+  /** Organisations behind bids that won. */
+  readonly winners: Set<number>;
 }
 
 export function noBids(): BidFigures {
-  return { certain: 0, made: 0, named: 0, bidders: new Set() };
+  return { certain: 0, made: 0, named: 0, bidders: new Set(), winners: new Set() };
 }
 
 /** What is asked of the bids on some tenders, by tender; those without any bid may be missing. */
 export function* readBidFigures(
   session: Session,
   tenders: readonly number[],
-  { counts, bidders, ranking }: BidQuestion,
+  { counts, bidders, winners, rankings }: BidQuestion,
 ): Work<ReadonlyMap<number, BidFigures>> {
   const byTender = new Map<number, BidFigures>();
   const bidsOn = (tender: number): BidFigures => {
@@ -48,10 +51,13 @@ export function* readBidFigures(
     return known;
   };
   const arrays = session.edgeArrays();
-  if (ranking && (arrays || !(counts || bidders))) yield* rankBids(session, ranking, tenders);
-  if (!counts && !bidders) return byTender;
+  const isAsked = counts || bidders || winners;
+  // By establishment, or with arrays, bids are read apart.
+  const [apart, beside] = split(rankings, ({ per }) => arrays !== undefined || !isAsked || per !== 'UNIT');
+  for (const ranking of apart) yield* rankBids(session, ranking, tenders);
+  if (!isAsked) return byTender;
   if (arrays) {
-    for (const tender of tenders) byTender.set(tender, figuresIn(arrays, tender, bidders));
+    for (const tender of tenders) byTender.set(tender, figuresIn(arrays, tender, { bidders, winners }));
     return byTender;
   }
   for (const bids of walkBids(session, tenders)) {
@@ -69,17 +75,31 @@ export function* readBidFigures(
         bidsOn(tender).bidders.add(organisation);
       yield;
     }
-    if (ranking) {
-      for (const tally of tallyBidders(session, bids)) ranking.add(tally);
+    if (winners) {
+      for (const { tender, organisation } of readWinners(session, bids))
+        bidsOn(tender).winners.add(organisation);
+      yield;
+    }
+    for (const ranking of beside) {
+      for (const tally of tallyBidders(session, bids, ranking.per)) ranking.add(tally);
       yield;
     }
   }
   return byTender;
 }
 
-function figuresIn(arrays: EdgeArrays, tender: number, withBidders: boolean): BidFigures {
+function split<T>(list: readonly T[], isFirst: (item: T) => boolean): [T[], T[]] {
+  return [list.filter(isFirst), list.filter((item) => !isFirst(item))];
+}
+
+function figuresIn(
+  arrays: EdgeArrays,
+  tender: number,
+  { bidders, winners }: Pick<BidQuestion, 'bidders' | 'winners'>,
+): BidFigures {
   return {
     ...countBidsIn(arrays, tender),
-    bidders: new Set(withBidders ? biddersIn(arrays, tender) : []),
+    bidders: new Set(bidders ? biddersIn(arrays, tender) : []),
+    winners: new Set(winners ? wonEntriesIn(arrays, [tender]).map(({ organisation }) => organisation) : []),
   };
 }

@@ -45,16 +45,44 @@ export class Figures {
     for (const bidder of bids.bidders) this.bidders.add(bidder);
   }
 
+  /** Adds the figures of other tenders. */
+  include(other: Figures): void {
+    this.tenders += other.tenders;
+    this.duplicates += other.duplicates;
+    this.unknownValues += other.unknownValues;
+    this.shared += other.shared;
+    this.unpublishedBidCounts += other.unpublishedBidCounts;
+    for (const [currency, amounts] of other.amounts) {
+      const total = this.#totalOf(currency);
+      total.sum.include(amounts.sum);
+      total.usual.include(amounts.usual);
+      total.count += amounts.count;
+      total.estimates += amounts.estimates;
+      total.flagged += amounts.flagged;
+      total.unusual += amounts.unusual;
+    }
+    for (const bidder of other.bidders) this.bidders.add(bidder);
+    for (const count of ['certain', 'possible', 'unknown'] as const) {
+      this.bids[count] += other.bids[count];
+      this.singleBids[count] += other.singleBids[count];
+    }
+  }
+
+  #totalOf(currency: string): AmountTotal {
+    let total = this.amounts.get(currency);
+    if (!total) {
+      total = { sum: new ExactSum(), count: 0, estimates: 0, flagged: 0, unusual: 0, usual: new ExactSum() };
+      this.amounts.set(currency, total);
+    }
+    return total;
+  }
+
   #addValue({ valueMinor, valueCurrency, isEstimate, isFlagged, isUnusual }: CountedTender): void {
     if (valueMinor == null || valueCurrency == null) {
       this.unknownValues += 1;
       return;
     }
-    let total = this.amounts.get(valueCurrency);
-    if (!total) {
-      total = { sum: new ExactSum(), count: 0, estimates: 0, flagged: 0, unusual: 0, usual: new ExactSum() };
-      this.amounts.set(valueCurrency, total);
-    }
+    const total = this.#totalOf(valueCurrency);
     if (isFlagged === 1) {
       total.flagged += 1;
       return;

@@ -1,4 +1,5 @@
 import type { CountedTender, TenderAspect } from '../../db/read/tender/counted-tender.ts';
+import type { BidFigures } from './bid-figures.ts';
 
 /** What groups of tenders are told apart by; null for those that no document tells it of. */
 export type GroupKey = string | number | null;
@@ -8,7 +9,7 @@ export interface Grouping {
   /** What must be known of a tender for it. */
   readonly aspect?: TenderAspect;
   /** The groups that a tender is in; never none. */
-  readonly keysOf: (tender: CountedTender) => readonly GroupKey[];
+  readonly keysOf: (tender: CountedTender, bids: Pick<BidFigures, 'winners'>) => readonly GroupKey[];
 }
 
 /** Levels of NUTS: a code of level 1 has three characters, one of level 3 five. */
@@ -28,7 +29,9 @@ export type GroupingName =
   | 'STATUS'
   | 'PROCEDURE'
   | 'CPV_DIVISION'
-  | 'BUYER';
+  | 'BUYER'
+  | 'BUYER_ESTABLISHMENT'
+  | 'WINNER';
 
 const ALL: readonly GroupKey[] = ['ALL'];
 const NONE: readonly GroupKey[] = [null];
@@ -48,6 +51,12 @@ export const GROUPINGS: Readonly<Record<GroupingName, Grouping>> = {
   PROCEDURE: { aspect: 'procedure', keysOf: ({ procedure }) => [procedure ?? null] },
   CPV_DIVISION: { aspect: 'divisions', keysOf: ({ divisions }) => divisions?.split(',') ?? NONE },
   BUYER: { aspect: 'buyer', keysOf: ({ buyer }) => [buyer ?? null] },
+  // Of an establishment the id less than zero.
+  BUYER_ESTABLISHMENT: {
+    aspect: 'buyerPlace',
+    keysOf: ({ buyer, buyerPlace }) => [buyerPlace == null ? (buyer ?? null) : -buyerPlace],
+  },
+  WINNER: { keysOf: (_, { winners }) => (winners.size === 0 ? NONE : [...winners]) },
 };
 
 /** A tender whose region is told less exactly is in none. */

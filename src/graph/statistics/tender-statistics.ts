@@ -1,3 +1,4 @@
+import type { Per } from '../../db/read/bid/bidder-key.ts';
 import type { FilterValue } from '../../db/read/collection/filter-value.ts';
 import type { Session } from '../../db/read/row/session.ts';
 import {
@@ -22,13 +23,15 @@ export interface StatisticsRequest {
   readonly groupings: ReadonlySet<GroupingName>;
   /** Figures of other parts mean nothing in the answer. */
   readonly parts: ReadonlySet<FigurePart>;
-  /** Whether bidders are to be ranked. */
-  readonly ranksBidders: boolean;
+  /** What bidders are to be ranked as. */
+  readonly ranksBidders: ReadonlySet<Per>;
 }
 
 export interface TenderStatistics {
   readonly groups: ReadonlyMap<GroupingName, ReadonlyMap<GroupKey, Figures>>;
-  readonly bidders: BidderRanking;
+  /** Of each grouping: figures of the tenders that are in several groups, once for each group after the first. */
+  readonly repeated: ReadonlyMap<GroupingName, Figures>;
+  readonly bidders: Readonly<Record<Per, BidderRanking>>;
   readonly tenderCount: number;
   /** Why not all tenders were read; undefined when they were. */
   readonly stopped: StopReason | undefined;
@@ -52,12 +55,14 @@ export function* computeTenderStatistics(
   limits = LIMITS,
 ): Work<TenderStatistics> {
   const groups = new Map(Array.from(request.groupings, (name) => [name, new Map<GroupKey, Figures>()]));
-  const bidders = new BidderRanking();
+  const repeated = new Map(Array.from(request.groupings, (name) => [name, new Figures()]));
+  const bidders = { UNIT: new BidderRanking('UNIT'), ESTABLISHMENT: new BidderRanking('ESTABLISHMENT') };
   const aspects = aspectsOf(request);
   const question = {
     counts: request.parts.has('BIDS'),
     bidders: request.parts.has('BIDDERS'),
-    ranking: request.ranksBidders ? bidders : undefined,
+    winners: request.groupings.has('WINNER'),
+    rankings: Object.values(bidders).filter(({ per }) => request.ranksBidders.has(per)),
   };
   const budget = new SearchBudget(limits);
   let tenderCount = 0;
@@ -65,18 +70,18 @@ export function* computeTenderStatistics(
     yield;
     for (const ids of chunksOf(found)) {
       const stopped = budget.exceeded();
-      if (stopped) return { groups, bidders, tenderCount, stopped };
+      if (stopped) return { groups, repeated, bidders, tenderCount, stopped };
       const bids = yield* readBidFigures(session, ids, question);
       for (const tender of readCountedTenders(session, ids, aspects)) {
         const known = bids.get(tender.id) ?? NO_BIDS;
-        addToGroups(groups, tender, known);
-        budget.spend(EDGES_PER_TENDER + known.bidders.size * groups.size);
+        addToGroups(groups, repeated, tender, known);
+        budget.spend(EDGES_PER_TENDER + (known.bidders.size + known.winners.size) * groups.size);
       }
       tenderCount += ids.length;
       yield;
     }
   }
-  return { groups, bidders, tenderCount, stopped: undefined };
+  return { groups, repeated, bidders, tenderCount, stopped: undefined };
 }
 
 function aspectsOf({ groupings, parts }: StatisticsRequest): Set<TenderAspect> {
@@ -98,12 +103,14 @@ function* chunksOf(ids: readonly number[]): Generator<readonly number[]> {
 
 function addToGroups(
   groups: ReadonlyMap<GroupingName, Map<GroupKey, Figures>>,
+  repeated: ReadonlyMap<GroupingName, Figures>,
   tender: CountedTender,
   bids: BidFigures,
 ): void {
   for (const [name, figuresByKey] of groups) {
-    const keys = GROUPINGS[name].keysOf(tender);
-    for (const key of keys) {
+    const keys = GROUPINGS[name].keysOf(tender, bids);
+    for (const [position, key] of keys.entries()) {
+      if (position > 0) repeated.get(name)?.add(tender, bids);
       let figures = figuresByKey.get(key);
       if (!figures) {
         figures = new Figures();

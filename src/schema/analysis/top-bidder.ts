@@ -6,12 +6,12 @@ import { findTopBidders, type TopBidders } from '../../graph/bidder/top-bidder.t
 import type { CheckArguments } from '../argument/check-argument.ts';
 import { MAX_PAGE_SIZE, readPageSize } from '../argument/page-argument.ts';
 import type { GraphContext } from '../context.ts';
-import { type ReadTogether, readingOrganisations } from '../resolve/read-together.ts';
 import { namesBelow } from '../resolve/selected-below.ts';
 import type { ArgumentsOf, Builder } from '../type/builder.ts';
 import { addEnum } from '../type/enum.ts';
 import type { FieldExtensions } from '../type/field.ts';
 import { nodeField } from '../type/named-field.ts';
+import { addCompanyPart, establishmentField, perArgument, type ShownPart, shownParts } from './per.ts';
 
 declare module '../type/backing.ts' {
   interface Objects {
@@ -29,9 +29,8 @@ export interface TopBidderArguments {
 }
 
 /** One bidder, and what reads the organisations of all that were found together. */
-interface Ranked {
+interface Ranked extends ShownPart {
   readonly total: BidderTotal;
-  readonly together: ReadTogether;
 }
 
 /** Reading the tenders of a buyer takes about as much as this many objects. */
@@ -55,6 +54,7 @@ export function addTopBidders(builder: Builder): void {
         findTopBidders(session, {
           buyer: keyOf(row),
           ranking: rankingOf(args),
+          per: args.per ?? 'UNIT',
           first: readPageSize(args.first, 'first'),
           withAmounts: !AMOUNT_FIELDS.isDisjointFrom(namesBelow(info)),
         }),
@@ -73,6 +73,7 @@ export function topBidderArguments(t: ArgumentsOf) {
     currency: t.arg.string({
       description: 'ISO 4217 code of the sums that are compared; needed to rank by `AWARDED`.',
     }),
+    per: perArgument(t),
   };
 }
 
@@ -107,6 +108,7 @@ export function rankingOf({ by, currency }: TopBidderArguments): Ranking {
 
 /** Makes `BidderRanking`, `TopBidder` and `TopBidders`. */
 function addTypes(builder: Builder): void {
+  addCompanyPart(builder);
   addEnum(builder, 'BidderRanking', 'By what bidders are ranked.', {
     BIDS: 'By number of bids, won or not.',
     WON: 'By number of bids that won.',
@@ -117,8 +119,9 @@ function addTypes(builder: Builder): void {
     fields: (t) => ({
       organisation: nodeField(t, 'Organisation', {
         doc: 'Who bid, alone or in a group.',
-        keyOf: ({ total }) => total.organisation,
+        keyOf: ({ organisation }) => organisation,
       }),
+      establishment: establishmentField(t),
       bidCount: t.int({
         nullable: false,
         description: 'Bids it was a party to, won or not.',
@@ -186,9 +189,9 @@ function addTypes(builder: Builder): void {
 
 /** The organisations of all bidders found are read together. */
 function rankedOf(session: GraphContext['session'], bidders: readonly BidderTotal[]): Ranked[] {
-  const together = readingOrganisations(
+  const parts = shownParts(
     session,
     bidders.map(({ organisation }) => organisation),
   );
-  return bidders.map((total) => ({ total, together }));
+  return bidders.map((total, position) => ({ total, ...(parts[position] as ShownPart) }));
 }

@@ -5,6 +5,7 @@ import { SpokenClaims } from '../../db/read/claim/spoken-claim-reader.ts';
 import type { Collection } from '../../db/read/collection/collection.ts';
 import { type Row, readRows } from '../../db/read/row/batch.ts';
 import type { Session } from '../../db/read/row/session.ts';
+import { establishments } from '../../db/tables/establishment.ts';
 import type { NodeType } from '../../domain/node.ts';
 import { selectionAt } from './lookahead.ts';
 
@@ -16,6 +17,7 @@ export class ReadTogether {
   readonly #session: Session;
   readonly #nodes: readonly number[] | ReadonlyMap<number, NodeType>;
   readonly #claims: Iterable<number>;
+  readonly #establishments: readonly number[];
   readonly #read = new Map<unknown, Map<number, Row>>();
   #nodesByCollection: Map<Collection, number[]> | undefined;
   #claimsByCollection: Map<Collection, number[]> | undefined;
@@ -24,11 +26,16 @@ export class ReadTogether {
   /** Nodes whose types are known are given with them, which saves reading those. */
   constructor(
     session: Session,
-    { nodes = [], claims = [] }: { nodes?: number[] | ReadonlyMap<number, NodeType>; claims?: number[] },
+    {
+      nodes = [],
+      claims = [],
+      establishments: places = [],
+    }: { nodes?: number[] | ReadonlyMap<number, NodeType>; claims?: number[]; establishments?: number[] },
   ) {
     this.#session = session;
     this.#nodes = nodes;
     this.#claims = new Set(claims);
+    this.#establishments = places;
   }
 
   node(key: number, info: GraphQLResolveInfo): Row | undefined {
@@ -39,6 +46,11 @@ export class ReadTogether {
   claim(key: number, info: GraphQLResolveInfo): Row | undefined {
     this.#claimsByCollection ??= this.#groupClaims();
     return this.#rows(this.#claimsByCollection, info).get(key);
+  }
+
+  establishment(key: number, info: GraphQLResolveInfo): Row | undefined {
+    const collection = this.#session.catalogue.byTable(establishments);
+    return this.#rows(new Map([[collection, [...this.#establishments]]]), info).get(key);
   }
 
   /** What the claims say in words. */

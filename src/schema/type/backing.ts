@@ -15,7 +15,7 @@ import type { PageInfo } from './connection.ts';
  *
  * The file that makes a type adds it (`declare module`); here are those that are made from declarations or that all files share.
  */
-export interface Objects extends Record<NodeName | ClaimName | 'Lot', Row> {
+export interface Objects extends Record<NodeName | ClaimName | 'Lot' | 'Establishment', Row> {
   Money: Money | MoneySum;
   PageInfo: PageInfo;
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { FilterValue } from '../../../src/db/read/collection/filter-value.ts';
 import { TENDER_STATUSES } from '../../../src/domain/node.ts';
-import type { Figures } from '../../../src/graph/statistics/figures.ts';
+import { Figures } from '../../../src/graph/statistics/figures.ts';
 import { GROUPINGS, type GroupingName } from '../../../src/graph/statistics/grouping.ts';
 import {
   computeTenderStatistics,
@@ -10,6 +10,7 @@ import {
 } from '../../../src/graph/statistics/tender-statistics.ts';
 import type { ClaimRecord, GraphRecords, NodeRecord } from '../../../src/model/record.ts';
 import { PROCEDURE_KIND } from '../../../src/model/words/node.ts';
+import { rankGroups } from '../../../src/schema/analysis/statistics/ranked-group.ts';
 import { type TestGraph, withGraph } from '../../graph.ts';
 import { finish, known, node, openSession } from '../analysis.ts';
 
@@ -34,6 +35,7 @@ const story = fc.record({
       parties: fc.uniqueArray(organisation, { minLength: 1 }),
       modality: fc.constantFrom('ACTUAL' as const, 'EXPECTED' as const),
       standing: fc.constantFrom('OFFICIAL' as const, 'UNCONFIRMED' as const),
+      hasWon: fc.boolean(),
     }),
     { maxLength: 4 },
   ),
@@ -58,15 +60,18 @@ function recordsOf(stories: readonly Story[]): GraphRecords {
       const value = { status: 'KNOWN', amountMinor: amount, currency } as const;
       claims.push({ kind: 'VALUATION', tender, valuation, value, flags, ...known() });
     }
-    bids.forEach(({ parties, modality, standing }, place) => {
+    bids.forEach(({ parties, modality, standing, hasWon }, place) => {
+      const ref = `${tender} ${place}`;
       claims.push({
         kind: 'BID',
         key: `test:${tender}:${place}`,
+        ref,
         tender,
         modality,
         parties: parties.map((each) => ({ organisation: each, role: 'MEMBER' })),
         ...known(undefined, standing),
       });
+      if (hasWon) claims.push({ kind: 'TENDER_EVENT', tender, bid: ref, event: 'WON', ...known() });
     });
   });
   return { nodes, claims, mentions: [] };
@@ -77,7 +82,7 @@ function statisticsOf(graph: TestGraph, filter?: FilterValue): TenderStatistics 
     computeTenderStatistics(openSession(graph), filter, {
       groupings: new Set(Object.keys(GROUPINGS) as GroupingName[]),
       parts: new Set(['VALUES', 'BIDS', 'BIDDERS']),
-      ranksBidders: true,
+      ranksBidders: new Set(['UNIT', 'ESTABLISHMENT'] as const),
     }),
   );
 }
@@ -91,6 +96,7 @@ function added(groups: Iterable<Figures>) {
   const bidders = new Set<number>();
   for (const figures of groups) {
     add('tenders', figures.tenders);
+    add('duplicates', figures.duplicates);
     add('unknownValues', figures.unknownValues);
     add('unpublishedBidCounts', figures.unpublishedBidCounts);
     for (const [name, count] of Object.entries(figures.bids)) add(`bids ${name}`, count);
@@ -139,6 +145,31 @@ describe('statistics over any tenders', () => {
       for (const name of DIVIDING) {
         expect(added(groupsOf(statistics, name))).toEqual(total);
       }
+    }));
+
+  it('add up to the total over the first winners, all others and none, less what is counted again', () =>
+    check((graph) => {
+      const statistics = statisticsOf(graph);
+      const groups = statistics.groups.get('WINNER') ?? new Map();
+      const repeated = statistics.repeated.get('WINNER') ?? new Figures();
+      const total = added(groupsOf(statistics, 'TOTAL'));
+      for (const first of [1, 2, 20]) {
+        const { nodes, rest, unknown } = rankGroups(groups, { first });
+        const all = added([...nodes.map(({ figures }) => figures), rest, unknown]).sums;
+        for (const [name, again] of Object.entries(added([repeated]).sums)) {
+          const left = (all[name] ?? 0n) - again;
+          if (left === 0n) delete all[name];
+          else all[name] = left;
+        }
+        expect(all).toEqual(total.sums);
+      }
+      const won = graph.database.sqlite
+        .prepare<[], number>(
+          "SELECT count(DISTINCT b.tender_id || ' ' || p.organisation_id) FROM bids b JOIN claims c ON c.id = b.id JOIN bid_parties p ON p.bid_id = b.id WHERE b.status = 'WON' AND c.modality = 'ACTUAL'",
+        )
+        .pluck();
+      const counted = [...groups].reduce((sum, [key, { tenders }]) => sum + (key === null ? 0 : tenders), 0);
+      expect(counted).toBe(won.get());
     }));
 
   it('of a filter and of its negation add up to those of all', () =>
@@ -195,7 +226,7 @@ describe('statistics over any tenders', () => {
   it('know as many bidders as are ranked', () =>
     check((graph) => {
       const statistics = statisticsOf(graph);
-      expect(statistics.bidders.bidderCount).toBe(groupsOf(statistics, 'TOTAL')[0]?.bidders.size);
+      expect(statistics.bidders.UNIT.bidderCount).toBe(groupsOf(statistics, 'TOTAL')[0]?.bidders.size);
     }));
 });
 
@@ -207,7 +238,7 @@ describe('statistics over many tenders', () => {
       const request = {
         groupings: new Set(['TOTAL'] as const),
         parts: new Set<never>(),
-        ranksBidders: false,
+        ranksBidders: new Set<never>(),
       };
       const read = (limits?: { edges: number; timeoutMs: number }) => {
         const { tenderCount, stopped, groups } = finish(
@@ -240,7 +271,7 @@ describe('statistics over many tenders', () => {
       const work = computeTenderStatistics(session, undefined, {
         groupings: new Set(['TOTAL']),
         parts: new Set(['BIDS', 'BIDDERS']),
-        ranksBidders: true,
+        ranksBidders: new Set(['UNIT', 'ESTABLISHMENT'] as const),
       });
       const statements: number[] = [];
       let step = work.next();
@@ -252,6 +283,6 @@ describe('statistics over many tenders', () => {
       expect(statements.length).toBeGreaterThan(10);
       const total = step.value.groups.get('TOTAL')?.get('ALL');
       expect(total?.bids).toEqual({ certain: 1_600, possible: 0, unknown: 0 });
-      expect([total?.bidders.size, step.value.bidders.bidderCount]).toEqual([1_600, 1_600]);
+      expect([total?.bidders.size, step.value.bidders.UNIT.bidderCount]).toEqual([1_600, 1_600]);
     }));
 });

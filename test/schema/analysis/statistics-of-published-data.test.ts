@@ -119,6 +119,64 @@ describe.skipIf(!CONTRACTS)('statistics of the contracts of 2024', () => {
         expect(ranked.topBuyers.nodes.map(({ figures }: Answer) => figures.tenderCount)).toEqual(
           buyers.slice(0, 50),
         );
+        const RANKED = 'bidderCount nodes { organisation { name } wonCount }';
+        const { tenderStatistics: best }: Answer = await graph.query(
+          `{ tenderStatistics { unit: topBidders(by: WON, first: 8) { ${RANKED} } place: topBidders(by: WON, per: ESTABLISHMENT, first: 3) { ${RANKED} } } }`,
+        );
+        const named = ({ nodes }: Answer) =>
+          nodes.map(({ organisation, wonCount }: Answer) => [organisation.name, wonCount]);
+        // A bid is a group of companies under one number.
+        const made = Map.groupBy(
+          partsOf(rows),
+          ({ uid, holders }) => `${uid} ${[...new Set(holders.map(companyOf))].sort()}`,
+        );
+        const wonBy = (as: (id: string) => string) =>
+          frequencies(
+            [...made.values()].flatMap((parts) => [
+              ...new Set(parts.flatMap(({ holders }) => holders.filter((id) => id !== '').map(as))),
+            ]),
+          );
+        expect(named(best.unit).map(([, won]: [string, number]) => won)).toEqual(
+          wonBy(companyOf).slice(0, 8),
+        );
+        expect(named(best.unit).slice(0, 3)).toEqual([
+          ['COLAS FRANCE', 29],
+          ['IDVERDE', 18],
+          ['ST GROUPE', 14],
+        ]);
+        expect(named(best.place).map(([, won]: [string, number]) => won)).toEqual(
+          wonBy((id) => id).slice(0, 3),
+        );
+        expect(best.place.nodes[0].organisation.name).toBe('ST GROUPE');
+        const winners = frequencies(
+          [...Map.groupBy(rows, ({ uid }) => uid).values()].flatMap((list) => [
+            ...new Set(
+              list
+                .filter(({ titulaire_id }) => titulaire_id !== '')
+                .map(({ titulaire_id }) => companyOf(titulaire_id)),
+            ),
+          ]),
+        );
+        const { tenderStatistics: won }: Answer = await graph.query(
+          '{ tenderStatistics { topWinners(first: 10) { winnerCount nodes { organisation { name } figures { tenderCount } } rest { tenderCount } unknown { tenderCount } repeated { tenderCount } } } }',
+        );
+        const { nodes, rest, unknown, repeated } = won.topWinners;
+        const counts10 = nodes.map(({ figures }: Answer) => figures.tenderCount);
+        expect(counts10).toEqual(winners.slice(0, 10));
+        expect(
+          nodes
+            .slice(0, 3)
+            .map(({ organisation, figures }: Answer) => [organisation.name, figures.tenderCount]),
+        ).toEqual([
+          ['COLAS FRANCE', 28],
+          ['IDVERDE', 18],
+          ['ST GROUPE', 14],
+        ]);
+        expect(won.topWinners.winnerCount).toBe(winners.length);
+        const sumOf10 = counts10.reduce((all: number, each: number) => all + each, 0);
+        expect(sumOf10 + rest.tenderCount + unknown.tenderCount - repeated.tenderCount).toBe(
+          contracts.length,
+        );
       }),
     120_000,
   );

@@ -104,6 +104,24 @@ describe('tender statistics', () => {
       expect(byYen.nodes.map(({ organisation }: Answer) => organisation.name)).toEqual(['city', 'state']);
     }));
 
+  it('group by winner: a tender whole for each of several, those without a named one apart', () =>
+    withGraph(async (graph) => {
+      writeMarket(graph);
+      const { topWinners, total, topBuyers } = await ask(
+        graph,
+        'total { tenderCount } topWinners(first: 1) { winnerCount nodes { organisation { name } sharedCount figures { tenderCount } } rest { tenderCount } unknown { tenderCount } repeated { tenderCount } } topBuyers(first: 1) { rest { tenderCount } unknown { tenderCount } nodes { figures { tenderCount } } }',
+      );
+      expect(topWinners).toEqual({
+        winnerCount: 2,
+        nodes: [{ organisation: { name: 'a' }, sharedCount: 1, figures: { tenderCount: 1 } }],
+        rest: { tenderCount: 1 },
+        unknown: { tenderCount: 3 },
+        repeated: { tenderCount: 1 },
+      });
+      const { nodes, rest, unknown } = topBuyers;
+      expect(nodes[0].figures.tenderCount + rest.tenderCount + unknown.tenderCount).toBe(total.tenderCount);
+    }));
+
   it('rank bidders by bids that won', () =>
     withGraph(async (graph) => {
       writeMarket(graph);

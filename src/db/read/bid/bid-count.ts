@@ -1,6 +1,6 @@
 import { fragment } from '../../statement/fragment.ts';
 import type { Session } from '../row/session.ts';
-import { isFact } from '../time/as-known.ts';
+import { bidStatus, isFact } from '../time/as-known.ts';
 import { b, c, countingBids, MADE, PARTIES, p } from './bid-walk.ts';
 
 /** How many of some bids are on one tender. */
@@ -31,5 +31,12 @@ export interface TenderBidder {
 export function readBidders(session: Session, bids: readonly number[]): TenderBidder[] {
   return session.rows(
     fragment`SELECT ${b.tenderId} AS tender, ${p.organisationId} AS organisation ${countingBids(session, bids, { more: PARTIES })}`,
+  ) as unknown as TenderBidder[];
+}
+
+/** The organisations behind those bids that were made and won, once for each bid. */
+export function readWinners(session: Session, bids: readonly number[]): TenderBidder[] {
+  return session.rows(
+    fragment`SELECT ${b.tenderId} AS tender, ${p.organisationId} AS organisation ${countingBids(session, bids, { more: PARTIES })} AND ${bidStatus(b, session.asOf)} = 'WON'`,
   ) as unknown as TenderBidder[];
 }

@@ -5,7 +5,8 @@ import { eachValue } from '../../statement/json-each.ts';
 import { tenders } from '../../tables/tender.ts';
 import type { Session } from '../row/session.ts';
 import { bidAmount, bidCurrency, bidStatus, tenderIsDuplicate } from '../time/as-known.ts';
-import { b, countingAmong, countingBids, PARTIES, p } from './bid-walk.ts';
+import { b, countingAmong, countingBids } from './bid-walk.ts';
+import { bidderKey, type Per } from './bidder-key.ts';
 import { isOutOfSums } from './out-of-sums.ts';
 
 const tender = bare(tenders);
@@ -22,6 +23,7 @@ export interface TenderPosition {
 
 /** What one bidder bid and won with some bids, with amounts in one currency; null for bids without an amount that counts. */
 export interface BidderTally {
+  /** As `bidderKey` gives it. */
   readonly organisation: number;
   readonly currency: string | null;
   /** 1 for bids on tenders that are published under longer numbers, too, which count for nothing. */
@@ -83,9 +85,10 @@ export function measureSpan(
 }
 
 /** Some bids by bidder, currency and whether they are published twice. A bid of several organisations counts whole for each; expected bids do not count. */
-export function tallyBidders(session: Session, bids: readonly number[]): BidderTally[] {
-  const made = countingBids(session, bids, { more: PARTIES });
-  const offers = fragment`SELECT ${p.organisationId} AS organisation, ${bidAmount(b, session.asOf)} AS amount, ${bidCurrency(b, session.asOf)} AS currency, ${hasWon(session)} AS won, ${b.id} AS bid, (SELECT ${tenderIsDuplicate(t, session.asOf)} FROM ${t} WHERE ${t.id} = ${b.tenderId}) AS isDuplicate ${made}`;
+export function tallyBidders(session: Session, bids: readonly number[], per: Per): BidderTally[] {
+  const { more, key } = bidderKey(per);
+  const made = countingBids(session, bids, { more });
+  const offers = fragment`SELECT ${key} AS organisation, ${bidAmount(b, session.asOf)} AS amount, ${bidCurrency(b, session.asOf)} AS currency, ${hasWon(session)} AS won, ${b.id} AS bid, (SELECT ${tenderIsDuplicate(t, session.asOf)} FROM ${t} WHERE ${t.id} = ${b.tenderId}) AS isDuplicate ${made}`;
   // Only of what won with an amount it matters whether that is flagged.
   const judged = fragment`SELECT organisation, amount, currency, won, isDuplicate, won AND amount IS NOT NULL AND ${isOutOfSums('bid')} AS flagged FROM (${offers})`;
   return session.rows(
@@ -121,11 +124,12 @@ export interface BidderCountOnce extends BidderCount {
 }
 
 /** The bids on a span of tenders by bidder, without amounts; read aside where that is possible, since one tender may have many. */
-export function countBidders(session: Session, span: TenderSpan): MaybePromise<BidderCountOnce[]> {
+export function countBidders(session: Session, span: TenderSpan, per: Per): MaybePromise<BidderCountOnce[]> {
+  const { more, key } = bidderKey(per);
   const isDuplicate = tenderIsDuplicate(own, session.asOf);
   const submitted = fragment`(SELECT ${tender.id}, ${isDuplicate} AS duplicate ${tendersOfBuyer(span)}) t CROSS JOIN ${b} ON ${b.tenderId} = ${t.id}`;
-  const made = countingAmong(session, submitted, { more: PARTIES });
-  const counts = fragment`SELECT ${p.organisationId} AS organisation, sum(NOT duplicate) AS bids, coalesce(sum(${hasWon(session)} AND NOT duplicate), 0) AS won, sum(duplicate) AS duplicates ${made} GROUP BY 1`;
+  const made = countingAmong(session, submitted, { more });
+  const counts = fragment`SELECT ${key} AS organisation, sum(NOT duplicate) AS bids, coalesce(sum(${hasWon(session)} AND NOT duplicate), 0) AS won, sum(duplicate) AS duplicates ${made} GROUP BY 1`;
   const columns = ['organisation', 'bids', 'won', 'duplicates'] as const;
   // As a few texts: a row of its own for each would take twice as long, and longer still from thread to thread.
   const lists = fragment`SELECT ${raw(columns.map((column) => `json_group_array(${column}) AS ${column}`).join(', '))} FROM (${counts})`;

@@ -4,6 +4,8 @@ import { as, type Name } from '../../statement/alias.ts';
 import { type Fragment, fragment, raw } from '../../statement/fragment.ts';
 import { eachValue } from '../../statement/json-each.ts';
 import { claims } from '../../tables/claim.ts';
+import { claimEstablishments, establishments } from '../../tables/establishment.ts';
+import { procurementRoles } from '../../tables/procurement-role.ts';
 import { tenderCpvs, tenders } from '../../tables/tender.ts';
 import { tenderRegions } from '../../tables/tender-region.ts';
 import { valuations } from '../../tables/valuation.ts';
@@ -27,6 +29,9 @@ const code = eachValue('code');
 const r = as(tenderRegions, 'r');
 const v = as(valuations, 'v');
 const c = as(claims, 'c');
+const role = as(procurementRoles, 'role');
+const named = as(claimEstablishments, 'named');
+const place = as(establishments, 'place');
 
 /** What statistics count a tender by, on the day asked. What was not asked for is missing. */
 export interface CountedTender {
@@ -45,6 +50,8 @@ export interface CountedTender {
   /** Codes of the NUTS regions that it is of, as known now, separated by commas. */
   readonly regions?: string | null;
   readonly buyer?: number | null;
+  /** The establishment by which documents name the buyer: of several the one recorded first. */
+  readonly buyerPlace?: number | null;
   readonly publishedBidCount?: number | null;
   readonly valueMinor?: number | null;
   readonly valueCurrency?: string | null;
@@ -68,6 +75,7 @@ export type TenderAspect =
   | 'divisions'
   | 'regions'
   | 'buyer'
+  | 'buyerPlace'
   | 'publishedBidCount'
   | 'value';
 
@@ -112,6 +120,13 @@ const ASPECTS: Readonly<Record<TenderAspect, (scope: Scope) => Columns>> = {
     regions: `(SELECT group_concat(${r.nuts} ORDER BY ${r.nuts}) FROM ${r} WHERE ${r.tenderId} = ${scope.key})`,
   }),
   buyer: (scope) => ({ buyer: scope.value(tenders.buyerId, tenderAsKnown('buyerId')) }),
+  buyerPlace: (scope) => {
+    const buyer = scope.value(tenders.buyerId, tenderAsKnown('buyerId'));
+    return {
+      buyer,
+      buyerPlace: `(SELECT min(${place.id}) FROM ${role} JOIN ${named} ON ${named.claimId} = ${role.id} JOIN ${place} ON ${place.id} = ${named.establishmentId} WHERE ${role.tenderId} = ${scope.key} AND ${role.role} = 'BUYER' AND ${role.withdrawn} = 0 AND ${role.organisationId} = ${buyer} AND ${place.organisationId} = ${role.organisationId})`,
+    };
+  },
   publishedBidCount: (scope) => ({
     publishedBidCount: scope.value(tenders.publishedBidCount, tenderStated('publishedBidCount')),
   }),

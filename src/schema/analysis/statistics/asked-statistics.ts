@@ -1,8 +1,9 @@
 import type { GraphQLResolveInfo } from 'graphql';
+import type { Per } from '../../../db/read/bid/bidder-key.ts';
 import type { FilterValue } from '../../../db/read/collection/filter-value.ts';
 import type { Session } from '../../../db/read/row/session.ts';
 import { runInSlices, type Work } from '../../../graph/scheduler.ts';
-import type { Figures } from '../../../graph/statistics/figures.ts';
+import { Figures } from '../../../graph/statistics/figures.ts';
 import type { GroupingName, GroupKey } from '../../../graph/statistics/grouping.ts';
 import {
   computeTenderStatistics,
@@ -25,7 +26,7 @@ const PARTS: Readonly<Record<string, FigurePart>> = {
 class Question {
   readonly groupings = new Set<GroupingName>();
   readonly parts = new Set<FigurePart>();
-  ranksBidders = false;
+  readonly ranksBidders = new Set<Per>();
 }
 
 /** Statistics over the tenders of a filter: fields ask one by one, and what they ask in one go is found in one walk over the tenders. */
@@ -41,20 +42,31 @@ export class AskedStatistics {
 
   /** The groups of a grouping, with those figures that the field being resolved asks for. */
   async groups(name: GroupingName, info: GraphQLResolveInfo): Promise<ReadonlyMap<GroupKey, Figures>> {
-    const answer = this.#ask(({ groupings, parts }) => {
+    return (await this.grouped(name, info)).groups;
+  }
+
+  /** The same with what is counted again, because tenders are in several groups. */
+  async grouped(
+    name: GroupingName,
+    info: GraphQLResolveInfo,
+  ): Promise<{ readonly groups: ReadonlyMap<GroupKey, Figures>; readonly repeated: Figures }> {
+    const answer = await this.#ask(({ groupings, parts }) => {
       groupings.add(name);
       for (const field of namesBelow(info)) {
         const part = PARTS[field];
         if (part) parts.add(part);
       }
     });
-    return (await answer).groups.get(name) ?? new Map();
+    return {
+      groups: answer.groups.get(name) ?? new Map(),
+      repeated: answer.repeated.get(name) ?? new Figures(),
+    };
   }
 
   /** With bidders that can be ranked. */
-  withBidders(): Promise<TenderStatistics> {
+  withBidders(per: Per): Promise<TenderStatistics> {
     return this.#ask((question) => {
-      question.ranksBidders = true;
+      question.ranksBidders.add(per);
     });
   }
 

@@ -9,11 +9,14 @@ import { readPageSize } from '../../argument/page-argument.ts';
 import { checkTenderFilter, tenderFilterArgument } from '../../argument/tender-filter.ts';
 import type { Builder } from '../../type/builder.ts';
 import type { FieldExtensions } from '../../type/field.ts';
+import { perArgument } from '../per.ts';
 import { checkTopBidders, rankingOf, topBidderArguments } from '../top-bidder.ts';
 import { AskedStatistics } from './asked-statistics.ts';
 import { addFigureTypes } from './figures-type.ts';
 import { addGroupTypes, type GroupTypeName, sortGroups } from './group-type.ts';
-import { addTopBuyerTypes, checkTopBuyers, rankBuyers, topBuyerArguments } from './top-buyer.ts';
+import { checkRankedGroups, rankedGroupArguments, rankGroups } from './ranked-group.ts';
+import { addTopBuyerTypes } from './top-buyer.ts';
+import { addTopWinnerTypes } from './top-winner.ts';
 
 /** A walk over all tenders takes about as much as this many objects; each grouping and the ranking of bidders add to it. */
 const COST_OF_WALK = 300;
@@ -25,6 +28,7 @@ export function addTenderStatistics(builder: Builder): void {
   addFigureTypes(builder);
   addGroupTypes(builder);
   addTopBuyerTypes(builder);
+  addTopWinnerTypes(builder);
   const statistics = addStatisticsType(builder);
   const checkArguments: CheckArguments = ({ filter }, { session }) =>
     checkTenderFilter(filter as FilterValue | null, session);
@@ -33,7 +37,7 @@ export function addTenderStatistics(builder: Builder): void {
       type: statistics,
       nullable: false,
       description:
-        'Counts and sums over the tenders of a filter, as known and valid on the days asked: in all, in groups, by buyer and by bidder. Only what is asked for is computed, in one walk over the tenders.',
+        'Counts and sums over the tenders of a filter, as known and valid on the days asked: in all, in groups, by buyer, by bidder and by winner. Only what is asked for is computed, in one walk over the tenders.',
       args: { filter: tenderFilterArgument(t) },
       extensions: { checkArguments, cost: COST_OF_WALK } satisfies FieldExtensions,
       resolve: (_, { filter }, { session }) => new AskedStatistics(session, filter ?? undefined),
@@ -141,9 +145,25 @@ function addStatisticsType(builder: Builder) {
         nullable: false,
         description:
           'By buyer, ranked. Of a tender with several the one that counts is the one known first, on the day asked: `Tender.buyer`.',
-        args: topBuyerArguments(t),
-        extensions: { checkArguments: checkTopBuyers, cost: COST_OF_GROUPING } satisfies FieldExtensions,
-        resolve: async (asked, args, _context, info) => rankBuyers(await asked.groups('BUYER', info), args),
+        args: { ...rankedGroupArguments(t, 'BuyerRanking', 'buyers'), per: perArgument(t) },
+        extensions: { checkArguments: checkRankedGroups, cost: COST_OF_GROUPING } satisfies FieldExtensions,
+        resolve: async (asked, args, _context, info) =>
+          rankGroups(
+            await asked.groups(args.per === 'ESTABLISHMENT' ? 'BUYER_ESTABLISHMENT' : 'BUYER', info),
+            args,
+          ),
+      }),
+      topWinners: t.field({
+        type: 'TopWinners',
+        nullable: false,
+        description:
+          'By winner, ranked: the parties of bids that won, on the day asked. A company is one winner, whichever of its establishments won.',
+        args: rankedGroupArguments(t, 'WinnerRanking', 'winners'),
+        extensions: { checkArguments: checkRankedGroups, cost: COST_OF_RANKING } satisfies FieldExtensions,
+        resolve: async (asked, args, _context, info) => {
+          const { groups, repeated } = await asked.grouped('WINNER', info);
+          return { ...rankGroups(groups, args), repeated };
+        },
       }),
       topBidders: t.field({
         type: 'TopBidders',
@@ -153,7 +173,9 @@ function addStatisticsType(builder: Builder) {
         args: topBidderArguments(t),
         extensions: { checkArguments: checkTopBidders, cost: COST_OF_RANKING } satisfies FieldExtensions,
         resolve: async (asked, args) => {
-          const { bidders, tenderCount, stopped } = await asked.withBidders();
+          const per = args.per ?? 'UNIT';
+          const { bidders: ranked, tenderCount, stopped } = await asked.withBidders(per);
+          const bidders = ranked[per];
           return {
             bidders: bidders.top(rankingOf(args), readPageSize(args.first, 'first')),
             bidderCount: bidders.bidderCount,
