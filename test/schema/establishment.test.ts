@@ -130,6 +130,27 @@ describe('a company and its establishments', () => {
       });
     }));
 
+  it('that buys from itself is told, on the tender and on the bid', () =>
+    withGraph(async (graph) => {
+      graph.write(
+        aboutTender(
+          [bid('north', 'other'), { ...bid('atos'), ref: 'second' }, buyer('south')],
+          [north, south, other],
+        ),
+      );
+      const { tenders, bids, none }: Answer = await graph.query(
+        `{ tenders(filter: { hasBidByBuyer: true }) { totalCount nodes { hasBidByBuyer bids { nodes { bidder { name } isByBuyer } } } }
+           none: tenders(filter: { hasBidByBuyer: false }) { totalCount }
+           bids: organisation(by: { identifier: { scheme: "SIREN", value: "${SIREN}" } }) { bids(filter: { isByBuyer: true }) { totalCount } } }`,
+      );
+      expect([tenders.totalCount, none.totalCount, bids.bids.totalCount]).toEqual([1, 0, 1]);
+      expect(tenders.nodes[0].hasBidByBuyer).toBe(true);
+      expect(tenders.nodes[0].bids.nodes.map(({ isByBuyer }: Answer) => isByBuyer).sort()).toEqual([
+        false,
+        true,
+      ]);
+    }));
+
   it('has no establishment by a SIRET that fails its check', () =>
     withGraph(async (graph) => {
       const wrong = establishment('wrong', '30326504500012', { name: 'Bouchard Est', keys: ['k:east'] });

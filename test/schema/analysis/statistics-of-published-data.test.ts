@@ -119,6 +119,13 @@ describe.skipIf(!CONTRACTS)('statistics of the contracts of 2024', () => {
         expect(ranked.topBuyers.nodes.map(({ figures }: Answer) => figures.tenderCount)).toEqual(
           buyers.slice(0, 50),
         );
+        const { tenders: own }: Answer = await graph.query(
+          '{ tenders(filter: { hasBidByBuyer: true }) { totalCount } }',
+        );
+        const selfBought = rows.filter(
+          ({ acheteur_id, titulaire_id }) => companyOf(acheteur_id) === companyOf(titulaire_id),
+        );
+        expect(own.totalCount).toBe(new Set(selfBought.map(({ uid }) => uid)).size);
         const RANKED = 'bidderCount nodes { organisation { name } wonCount }';
         const { tenderStatistics: best }: Answer = await graph.query(
           `{ tenderStatistics { unit: topBidders(by: WON, first: 8) { ${RANKED} } place: topBidders(by: WON, per: ESTABLISHMENT, first: 3) { ${RANKED} } } }`,

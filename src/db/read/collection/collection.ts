@@ -63,7 +63,7 @@ export type FilterDescription = { readonly doc: string } & (
       /** What a value has to be, for those who gave another. */
       readonly expected?: string;
     }
-  | { readonly kind: 'truth'; readonly column: SQLiteColumn }
+  | { readonly kind: 'truth'; readonly column: Source }
   | { readonly kind: 'dateRange'; readonly column: SQLiteColumn; readonly asKnown?: AsKnown }
   | { readonly kind: 'integerRange'; readonly column: SQLiteColumn; readonly asKnown?: AsKnown }
   /** Whether documents still say so. Without it a list of claims has current ones only. */

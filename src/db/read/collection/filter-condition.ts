@@ -33,7 +33,7 @@ export function singleCondition(
     case 'state':
       return [isInState(scope, value as ClaimState[])];
     case 'truth':
-      return [fragment`${raw(scope.column(description.column))} = ${value === true ? 1 : 0}`];
+      return [fragment`${raw(scope.value(description.column))} = ${value === true ? 1 : 0}`];
     case 'dateRange':
       return dateConditions(scope.value(description.column, description.asKnown), value as DateRange);
     case 'integerRange': {

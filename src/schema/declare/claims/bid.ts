@@ -1,3 +1,4 @@
+import { BID_IS_BY_BUYER } from '../../../db/read/bid/bid-by-buyer.ts';
 import { STATUS_OF_TENDER } from '../../../db/read/bid/tender-status.ts';
 import { ascending, descending } from '../../../db/read/collection/order.ts';
 import { bidAsKnown } from '../../../db/read/time/as-known.ts';
@@ -41,6 +42,11 @@ export const bid = declareModelled(model, bids, {
       kind: 'truth',
       column: bids.outcomeIsStated,
       doc: 'Whether a document says of the bid itself how it ended, as known now.',
+    },
+    isByBuyer: {
+      kind: 'truth',
+      column: BID_IS_BY_BUYER,
+      doc: 'Whether a buyer of its tender is one of its parties, as known now.',
     },
     date: {
       kind: 'dateRange',
@@ -119,6 +125,10 @@ export const bid = declareModelled(model, bids, {
       bids.dateKind,
       'Which date that is: of those that are known the first in the order of the words. Null without a date.',
       bidAsKnown('dateKind'),
+    ),
+    isByBuyer: declare.truth(
+      BID_IS_BY_BUYER,
+      'Whether a buyer of its tender is one of its parties, as known now: a company that buys from itself, mostly by two of its establishments, or a slip in the source.',
     ),
     events: declare.page('TenderEvent', tenderEvents.bidId, 'What happened to it.'),
   },

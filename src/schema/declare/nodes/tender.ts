@@ -1,3 +1,4 @@
+import { TENDER_HAS_BID_BY_BUYER } from '../../../db/read/bid/bid-by-buyer.ts';
 import { MAX_AMONG } from '../../../db/read/collection/filter-value.ts';
 import { ascending, descending } from '../../../db/read/collection/order.ts';
 import { FIRST_DOCUMENT } from '../../../db/read/tender/first-document.ts';
@@ -74,6 +75,11 @@ export const tender = declareNode(model, {
   },
   defaultOrder: 'DATE_DESC',
   filters: {
+    hasBidByBuyer: {
+      kind: 'truth',
+      column: TENDER_HAS_BID_BY_BUYER,
+      doc: 'Whether a buyer of it is a party of a bid on it, as known now.',
+    },
     among: {
       kind: 'among',
       target: 'Tender',
@@ -199,6 +205,10 @@ export const tender = declareNode(model, {
     },
   },
   fields: {
+    hasBidByBuyer: declare.truth(
+      TENDER_HAS_BID_BY_BUYER,
+      'Whether a buyer of it is a party of a bid on it, as known now: a company that buys from itself, mostly by two of its establishments, or a slip in the source. `Bid.isByBuyer` tells which bids.',
+    ),
     titleIsMakeshift: declare.truth(
       TITLE_IS_MAKESHIFT,
       'Whether no document gives it a title, on the day asked: `title` is made of what else names it then, its number and its buyer, the start of its description or the title of an award.',
