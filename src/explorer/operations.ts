@@ -553,6 +553,8 @@ export type TenderFilter = {
   date?: DateRange | null | undefined;
   /** Bids were due in this span. */
   deadline?: DateRange | null | undefined;
+  /** Whether a buyer of it is a party of a bid on it, as known now. */
+  hasBidByBuyer?: boolean | null | undefined;
   /** Whether documents name a bid on it, actual or expected. How many were received may be published without naming any: `publishedBidCount`. */
   hasBids?: boolean | null | undefined;
   /** Whether documents name who won it, or a lot of it. */
