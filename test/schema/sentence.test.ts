@@ -149,3 +149,32 @@ describe('claims in words', () => {
       expect(await statementsFor(10)).toBe(await statementsFor(2));
     }));
 });
+
+describe('a sentence without its source', () => {
+  it('says what is claimed alone, and that it is disputed all the same', () =>
+    withGraph(async ({ query, write }) => {
+      const denial = { ...known(DAY).evidence[0], stance: 'DISPUTES' } as const;
+      write({
+        nodes: ['a', 'b', 'c'].map((slug) => node('ORGANISATION', slug)),
+        claims: [
+          { kind: 'OWNERSHIP', owner: 'a', owned: 'b', ...known(DAY, 'UNCONFIRMED') },
+          { kind: 'OWNERSHIP', owner: 'b', owned: 'c', evidence: [...known(DAY).evidence, denial] },
+        ],
+      });
+      const { organisation } = await query(
+        '{ organisation(by: { slug: "b" }) { claims { nodes { sentence sentenceAlone: sentence(withSource: false) french: sentence(language: FR, withSource: false) } } } }',
+      );
+      expect(organisation.claims.nodes.map(plain)).toEqual([
+        {
+          sentence: 'According to an editor (unconfirmed), a has an interest in b.',
+          sentenceAlone: 'a has an interest in b.',
+          french: 'a a une participation dans b.',
+        },
+        {
+          sentence: 'It is disputed that b has an interest in c.',
+          sentenceAlone: 'It is disputed that b has an interest in c.',
+          french: 'Il est contesté que b a une participation dans c.',
+        },
+      ]);
+    }));
+});

@@ -15,8 +15,9 @@ type Time = 'now' | 'ended' | 'future';
  * A claim as a sentence: who says so where it is not official, the one end, what it does on `day`, the other end, since or until when.
  *
  * @param day the day by which it is told as past or to come, `YYYY-MM-DD`
+ * @param isSourced whether it says who says so; that it is disputed it says always
  */
-export function sentenceOf(claim: SpokenClaim, language: Language, day: string): string {
+export function sentenceOf(claim: SpokenClaim, language: Language, day: string, isSourced = true): string {
   const verb = verbOf(claim);
   const time = timeOf(claim, day);
   const [before, after = ''] = wordsOf(claim, verb, { language, forward: true, time }).split(OBJECT);
@@ -24,6 +25,8 @@ export function sentenceOf(claim: SpokenClaim, language: Language, day: string):
   const object = claim.to === null ? '' : withLot(claim, claim.to, language);
   const told = withoutStop(link(before ?? '', object, language) + after) + offeredAmount(claim, language);
   const sentence = `${subject} ${told}${periodInWords(periodOf(claim), tellingOf(claim, verb, time), language)}.`;
+  const { standing } = claim;
+  if (!isSourced && standing !== 'DISPUTED') return claim.from === null ? capitalised(sentence) : sentence;
   return prefix(claim, sentence, language);
 }
 

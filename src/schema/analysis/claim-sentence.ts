@@ -77,12 +77,20 @@ export function addClaimSentences(builder: Builder): void {
       nullable: false,
       description:
         'It in words, with who says so where no official document does, and since or until when. Told on the day of `@asOf(validOn)`, else today. Titles and findings stay in the language of their document.',
-      args: { language: languageArgument(t) },
-      resolve: (row, { language }, { session }) =>
+      args: {
+        language: languageArgument(t),
+        withSource: t.arg.boolean({
+          defaultValue: true,
+          description:
+            'Whether it begins with who says so, where no official document does. Without, the standing has to stand beside it.',
+        }),
+      },
+      resolve: (row, { language, withSource }, { session }) =>
         sentenceOf(
           toldBeside(session, row).claims.spoken(keyOf(row)),
           language ?? 'EN',
           dayOfTelling(session),
+          withSource ?? true,
         ),
     }),
   );
