@@ -16,6 +16,7 @@ export class Format {
   readonly #decimal: Intl.NumberFormat;
   readonly #percent: Intl.NumberFormat;
   readonly #regions: Intl.DisplayNames;
+  readonly #languages: Intl.DisplayNames;
   readonly #list: Intl.ListFormat;
   readonly #dates: Readonly<Record<'MONTH' | 'DAY', Intl.DateTimeFormat>>;
   readonly #currencies = new Map<string, Intl.NumberFormat | undefined>();
@@ -27,6 +28,7 @@ export class Format {
     this.#decimal = new Intl.NumberFormat(locale, { maximumFractionDigits: 3 });
     this.#percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
     this.#regions = new Intl.DisplayNames(locale, { type: 'region' });
+    this.#languages = new Intl.DisplayNames(locale, { type: 'language' });
     this.#list = new Intl.ListFormat(locale, { type: 'conjunction' });
     const date = (options: Intl.DateTimeFormatOptions) =>
       new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' });
@@ -95,6 +97,15 @@ export class Format {
   country(code: string): string {
     if (!/^[A-Z]{2}$/.test(code)) return code;
     return this.#regions.of(code) ?? code;
+  }
+
+  /** The name of a language by its tag; the tag where it has none. */
+  language(tag: string): string {
+    try {
+      return this.#languages.of(tag) ?? tag;
+    } catch {
+      return tag;
+    }
   }
 
   /** "a, b and c" */

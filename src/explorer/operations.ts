@@ -62,12 +62,78 @@ export type BidderCoverage =
   /** Bids that won are named, as fact, and no others, and more were received or no document says how many: who lost, if anybody did, can not be seen. */
   | 'WINNERS_ONLY';
 
+/** What a claim says. */
+export type ClaimKind =
+  /** An organisation or document found something about a node. */
+  | 'ASSESSMENT'
+  /** A person or organisation wrote or published a document. */
+  | 'AUTHORSHIP'
+  /** Organisations bid on a tender. */
+  | 'BID'
+  /** A document relies on another. */
+  | 'CITATION'
+  /** An organisation hosts another's data or service. */
+  | 'HOSTING'
+  /** A person or organisation did something about a node. */
+  | 'INVOLVEMENT'
+  /** An organisation made a law or grants a certification. */
+  | 'ISSUANCE'
+  /** A person holds a position in an organisation. */
+  | 'OFFICE'
+  /** An organisation or person owns or controls an organisation. */
+  | 'OWNERSHIP'
+  /** An organisation buys, or stands behind a tender in another way. */
+  | 'PROCUREMENT_ROLE'
+  /** Where an organisation stands with a certification. */
+  | 'QUALIFICATION'
+  /** A tender requires that bidders hold or obey a regulation. */
+  | 'REQUIREMENT'
+  /** An organisation must obey a law. */
+  | 'SUBJECTION'
+  /** A tender or regulation replaces, amends or repeals another. */
+  | 'SUCCESSION'
+  /** Something happened to a tender, a lot or a bid. */
+  | 'TENDER_EVENT'
+  /** What a tender or lot is worth. */
+  | 'VALUATION';
+
+/** Whether documents still say so, as of the day asked. */
+export type ClaimState =
+  /** At least one document that says so has not been superseded. */
+  | 'CURRENT'
+  /** Each document that said so was superseded by a later one that no longer does: a claim that was taken back, not one that ended. */
+  | 'WITHDRAWN';
+
 /** A span of time, both ends included. A row whose date is not known is never in it. */
 export type DateRange = {
   /** Not before this. `2025` is from its first day. Absent: no lower bound. */
   from?: string | null | undefined;
   /** Not after this. `2025` is until its last day. Absent: no upper bound. */
   until?: string | null | undefined;
+};
+
+/** Conditions on Evidence rows; all that are given must hold. */
+export type EvidenceFilter = {
+  /** All of these hold. */
+  and?: Array<EvidenceFilter> | null | undefined;
+  /** It is in this document. */
+  article?: NodeBy | null | undefined;
+  /** These values are absent (`true`), or there (`false`). */
+  isNull?: EvidenceIsNull | null | undefined;
+  /** This does not hold, or is not known. */
+  not?: EvidenceFilter | null | undefined;
+  /** At least one of these holds. */
+  or?: Array<EvidenceFilter> | null | undefined;
+  /** It supports, or disputes. */
+  stance?: Array<Stance> | null | undefined;
+  /** Its document, on the day asked, still says so, or was superseded by one that no longer does. Absent: both. */
+  state?: Array<ClaimState> | null | undefined;
+};
+
+/** Which values Evidence rows lack, or have; all that is given must hold. */
+export type EvidenceIsNull = {
+  /** `true`: rows without what `article` asks about; `false`: rows that have it. */
+  article?: boolean | null | undefined;
 };
 
 /** The standing that one piece of evidence alone would give its claim. */
@@ -160,6 +226,17 @@ export type IndicatorExclusion =
   | 'WINNER_UNKNOWN'
   /** The price of the winning bid is not known, suspect, or in another currency. */
   | 'WINNING_PRICE_UNKNOWN';
+
+/** What a result is about. */
+export type IndicatorGroup =
+  /** A buyer, by all its tenders that were looked at. Cardinal’s Buyer. */
+  | 'BUYER'
+  /** A procuring entity, by all its tenders that were looked at. Cardinal’s ProcuringEntity. */
+  | 'PROCURING_ENTITY'
+  /** A tender. Cardinal’s OCID. */
+  | 'TENDER'
+  /** An organisation that bids, by all its bids that were looked at; or one flagged with a tender. Cardinal’s Tenderer. */
+  | 'TENDERER';
 
 /** The indicators. */
 export type IndicatorId =
@@ -383,6 +460,19 @@ export type ProcurementRoleKind =
   /** Runs the procedure. OCDS `procuringEntity`. */
   | 'PROCURING_ENTITY';
 
+/** Where an organisation stands with a certification. */
+export type QualificationStatus =
+  /** It held the certification. */
+  | 'EXPIRED'
+  /** It holds the certification. */
+  | 'HELD'
+  /** The source says that it holds the certification or is obtaining it, and not which. */
+  | 'HELD_OR_IN_PROGRESS'
+  /** It is obtaining the certification. */
+  | 'IN_PROGRESS'
+  /** It asked for the certification and did not get it. */
+  | 'REFUSED';
+
 /** Why a published value is suspect, or was left out. */
 export type QualityFlagKind =
   /** Two places of the document state different things; the one that its standard prefers was kept. */
@@ -440,6 +530,21 @@ export type QualityFlagKind =
   /** The amount is 0, which often means that it was not published. Left out of sums. */
   | 'ZERO_AMOUNT';
 
+/** What kind of rule a regulation is. */
+export type RegulationKind =
+  /** A certification or qualification that an organisation can hold. */
+  | 'CERTIFICATION'
+  /** A rule of public contracts. */
+  | 'CONTRACT_RULE'
+  /** A directive of the European Union. */
+  | 'DIRECTIVE'
+  /** A regulation of the European Union. */
+  | 'EU_REGULATION'
+  /** Another kind, or a kind that no source states. */
+  | 'OTHER'
+  /** A law of a state. */
+  | 'STATUTE';
+
 /** How strongly a tender requires something. */
 export type RequirementLevel =
   /** Bidders without it are excluded. */
@@ -483,6 +588,15 @@ export type Standing =
   | 'REPORTED'
   /** A source states it and says that it is not confirmed, or no document of the graph states it. */
   | 'UNCONFIRMED';
+
+/** Why an answer that is computed from many claims may not be all there is. */
+export type StopReason =
+  /** Looking took too long. */
+  | 'DEADLINE'
+  /** There are so many claims or tenders that not all could be looked at. */
+  | 'EDGE_BUDGET'
+  /** As many were found as were asked for. What was not looked at is no shorter than what was found. */
+  | 'ENOUGH_FOUND';
 
 /** What the later of two does to the earlier. */
 export type SuccessionRelation =
@@ -729,6 +843,280 @@ export type NearNamesQuery = { search: { nodes: Array<{ node:
         | { __typename: 'Regulation', name: string, slug: string }
         | { __typename: 'Tender', name: string, slug: string }
        }> } };
+
+export type ArticleQueryVariables = Exact<{
+  slug: string;
+  language: Language;
+  after?: string | null | undefined;
+  own?: EvidenceFilter | null | undefined;
+  known?: string | null | undefined;
+  valid?: string | null | undefined;
+}>;
+
+
+export type ArticleQuery = { article: { slug: string, title: string, kind: ArticleKind, description: string | null, url: string | null, published: string | null, language: string | null, section: string | null, body: string | null, aliases: Array<string>, identifiers: Array<{ scheme: string, value: string }>, qualityFlags: Array<FlagFragment>, authors: { nodes: Array<(
+        { from:
+          | Link_Article_Fragment
+          | Link_Organisation_Fragment
+          | Link_Person_Fragment
+          | Link_Regulation_Fragment
+          | Link_Tender_Fragment
+         | null }
+        & Standing_Authorship_Fragment
+      )> }, publishers: { nodes: Array<(
+        { from:
+          | Link_Article_Fragment
+          | Link_Organisation_Fragment
+          | Link_Person_Fragment
+          | Link_Regulation_Fragment
+          | Link_Tender_Fragment
+         | null }
+        & Standing_Authorship_Fragment
+      )> }, claimCounts: Array<{ kind: ClaimKind, count: number }>, claims: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<
+        | (
+          { kind: ClaimKind, cited: { nodes: Array<{ locator: string | null, quote: string | null, stance: Stance, attributedTo:
+                | Link_Article_Fragment
+                | Link_Organisation_Fragment
+                | Link_Person_Fragment
+                | Link_Regulation_Fragment
+                | Link_Tender_Fragment
+               | null }> } }
+          & Spoken_Assessment_Fragment
+        )
+        | (
+          { kind: ClaimKind, cited: { nodes: Array<{ locator: string | null, quote: string | null, stance: Stance, attributedTo:
+                | Link_Article_Fragment
+                | Link_Organisation_Fragment
+                | Link_Person_Fragment
+                | Link_Regulation_Fragment
+                | Link_Tender_Fragment
+               | null }> } }
+          & Spoken_Authorship_Fragment
+        )
+        | (
+          { kind: ClaimKind, cited: { nodes: Array<{ locator: string | null, quote: string | null, stance: Stance, attributedTo:
+                | Link_Article_Fragment
+                | Link_Organisation_Fragment
+                | Link_Person_Fragment
+                | Link_Regulation_Fragment
+                | Link_Tender_Fragment
+               | null }> } }
+          & Spoken_Bid_Fragment
+        )
+        | (
+          { kind: ClaimKind, cited: { nodes: Array<{ locator: string | null, quote: string | null, stance: Stance, attributedTo:
+                | Link_Article_Fragment
+                | Link_Organisation_Fragment
+                | Link_Person_Fragment
+                | Link_Regulation_Fragment
+                | Link_Tender_Fragment
+               | null }> } }
+          & Spoken_Citation_Fragment
+        )
+        | (
+          { kind: ClaimKind, cited: { nodes: Array<{ locator: string | null, quote: string | null, stance: Stance, attributedTo:
+                | Link_Article_Fragment
+                | Link_Organisation_Fragment
+                | Link_Person_Fragment
+                | Link_Regulation_Fragment
+                | Link_Tender_Fragment
+               | null }> } }
+          & Spoken_Hosting_Fragment
+        )
+        | (
+          { kind: ClaimKind, cited: { nodes: Array<{ locator: string | null, quote: string | null, stance: Stance, attributedTo:
+                | Link_Article_Fragment
+                | Link_Organisation_Fragment
+                | Link_Person_Fragment
+                | Link_Regulation_Fragment
+                | Link_Tender_Fragment
+               | null }> } }
+          & Spoken_Involvement_Fragment
+        )
+        | (
+          { kind: ClaimKind, cited: { nodes: Array<{ locator: string | null, quote: string | null, stance: Stance, attributedTo:
+                | Link_Article_Fragment
+                | Link_Organisation_Fragment
+                | Link_Person_Fragment
+                | Link_Regulation_Fragment
+                | Link_Tender_Fragment
+               | null }> } }
+          & Spoken_Issuance_Fragment
+        )
+        | (
+          { kind: ClaimKind, cited: { nodes: Array<{ locator: string | null, quote: string | null, stance: Stance, attributedTo:
+                | Link_Article_Fragment
+                | Link_Organisation_Fragment
+                | Link_Person_Fragment
+                | Link_Regulation_Fragment
+                | Link_Tender_Fragment
+               | null }> } }
+          & Spoken_Office_Fragment
+        )
+        | (
+          { kind: ClaimKind, cited: { nodes: Array<{ locator: string | null, quote: string | null, stance: Stance, attributedTo:
+                | Link_Article_Fragment
+                | Link_Organisation_Fragment
+                | Link_Person_Fragment
+                | Link_Regulation_Fragment
+                | Link_Tender_Fragment
+               | null }> } }
+          & Spoken_Ownership_Fragment
+        )
+        | (
+          { kind: ClaimKind, cited: { nodes: Array<{ locator: string | null, quote: string | null, stance: Stance, attributedTo:
+                | Link_Article_Fragment
+                | Link_Organisation_Fragment
+                | Link_Person_Fragment
+                | Link_Regulation_Fragment
+                | Link_Tender_Fragment
+               | null }> } }
+          & Spoken_ProcurementRole_Fragment
+        )
+        | (
+          { kind: ClaimKind, cited: { nodes: Array<{ locator: string | null, quote: string | null, stance: Stance, attributedTo:
+                | Link_Article_Fragment
+                | Link_Organisation_Fragment
+                | Link_Person_Fragment
+                | Link_Regulation_Fragment
+                | Link_Tender_Fragment
+               | null }> } }
+          & Spoken_Qualification_Fragment
+        )
+        | (
+          { kind: ClaimKind, cited: { nodes: Array<{ locator: string | null, quote: string | null, stance: Stance, attributedTo:
+                | Link_Article_Fragment
+                | Link_Organisation_Fragment
+                | Link_Person_Fragment
+                | Link_Regulation_Fragment
+                | Link_Tender_Fragment
+               | null }> } }
+          & Spoken_Requirement_Fragment
+        )
+        | (
+          { kind: ClaimKind, cited: { nodes: Array<{ locator: string | null, quote: string | null, stance: Stance, attributedTo:
+                | Link_Article_Fragment
+                | Link_Organisation_Fragment
+                | Link_Person_Fragment
+                | Link_Regulation_Fragment
+                | Link_Tender_Fragment
+               | null }> } }
+          & Spoken_Subjection_Fragment
+        )
+        | (
+          { kind: ClaimKind, cited: { nodes: Array<{ locator: string | null, quote: string | null, stance: Stance, attributedTo:
+                | Link_Article_Fragment
+                | Link_Organisation_Fragment
+                | Link_Person_Fragment
+                | Link_Regulation_Fragment
+                | Link_Tender_Fragment
+               | null }> } }
+          & Spoken_Succession_Fragment
+        )
+        | (
+          { kind: ClaimKind, cited: { nodes: Array<{ locator: string | null, quote: string | null, stance: Stance, attributedTo:
+                | Link_Article_Fragment
+                | Link_Organisation_Fragment
+                | Link_Person_Fragment
+                | Link_Regulation_Fragment
+                | Link_Tender_Fragment
+               | null }> } }
+          & Spoken_TenderEvent_Fragment
+        )
+        | (
+          { kind: ClaimKind, cited: { nodes: Array<{ locator: string | null, quote: string | null, stance: Stance, attributedTo:
+                | Link_Article_Fragment
+                | Link_Organisation_Fragment
+                | Link_Person_Fragment
+                | Link_Regulation_Fragment
+                | Link_Tender_Fragment
+               | null }> } }
+          & Spoken_Valuation_Fragment
+        )
+      > }, takenBack: { totalCount: number, nodes: Array<
+        | (
+          { knownUntil: string | null, withdrawnBy: { slug: string, title: string } | null }
+          & Spoken_Assessment_Fragment
+        )
+        | (
+          { knownUntil: string | null, withdrawnBy: { slug: string, title: string } | null }
+          & Spoken_Authorship_Fragment
+        )
+        | (
+          { knownUntil: string | null, withdrawnBy: { slug: string, title: string } | null }
+          & Spoken_Bid_Fragment
+        )
+        | (
+          { knownUntil: string | null, withdrawnBy: { slug: string, title: string } | null }
+          & Spoken_Citation_Fragment
+        )
+        | (
+          { knownUntil: string | null, withdrawnBy: { slug: string, title: string } | null }
+          & Spoken_Hosting_Fragment
+        )
+        | (
+          { knownUntil: string | null, withdrawnBy: { slug: string, title: string } | null }
+          & Spoken_Involvement_Fragment
+        )
+        | (
+          { knownUntil: string | null, withdrawnBy: { slug: string, title: string } | null }
+          & Spoken_Issuance_Fragment
+        )
+        | (
+          { knownUntil: string | null, withdrawnBy: { slug: string, title: string } | null }
+          & Spoken_Office_Fragment
+        )
+        | (
+          { knownUntil: string | null, withdrawnBy: { slug: string, title: string } | null }
+          & Spoken_Ownership_Fragment
+        )
+        | (
+          { knownUntil: string | null, withdrawnBy: { slug: string, title: string } | null }
+          & Spoken_ProcurementRole_Fragment
+        )
+        | (
+          { knownUntil: string | null, withdrawnBy: { slug: string, title: string } | null }
+          & Spoken_Qualification_Fragment
+        )
+        | (
+          { knownUntil: string | null, withdrawnBy: { slug: string, title: string } | null }
+          & Spoken_Requirement_Fragment
+        )
+        | (
+          { knownUntil: string | null, withdrawnBy: { slug: string, title: string } | null }
+          & Spoken_Subjection_Fragment
+        )
+        | (
+          { knownUntil: string | null, withdrawnBy: { slug: string, title: string } | null }
+          & Spoken_Succession_Fragment
+        )
+        | (
+          { knownUntil: string | null, withdrawnBy: { slug: string, title: string } | null }
+          & Spoken_TenderEvent_Fragment
+        )
+        | (
+          { knownUntil: string | null, withdrawnBy: { slug: string, title: string } | null }
+          & Spoken_Valuation_Fragment
+        )
+      > }, mentioned: { totalCount: number, nodes: Array<{ name: string, locator: string | null, startOffset: number | null, endOffset: number | null, node:
+          | Link_Article_Fragment
+          | Link_Organisation_Fragment
+          | Link_Person_Fragment
+          | Link_Regulation_Fragment
+          | Link_Tender_Fragment
+         }> }, cites: { totalCount: number, nodes: Array<(
+        { cited:
+          | Link_Article_Fragment
+          | Link_Organisation_Fragment
+          | Link_Person_Fragment
+          | Link_Regulation_Fragment
+          | Link_Tender_Fragment
+         }
+        & Standing_Citation_Fragment
+      )> }, citedBy: { totalCount: number, nodes: Array<(
+        { citing: Link_Article_Fragment }
+        & Standing_Citation_Fragment
+      )> }, findings: { totalCount: number, nodes: Array<Spoken_Assessment_Fragment> }, placements: { totalCount: number, nodes: Array<{ locator: string, import: { file: string, source: string, finished: string | null } }> } } | null };
 
 export type ChangesOfQueryVariables = Exact<{
   of: NodeBy;
@@ -1023,6 +1411,197 @@ export type ChangesQuery = { dataState: { newestDocument: string | null }, tende
           )
         >, changes: Array<{ attribute: string, before: string | null, after: string | null }> } }> } };
 
+export type ClaimQueryVariables = Exact<{
+  id: string;
+  name: string;
+  isNamed: boolean;
+  language: Language;
+  known?: string | null | undefined;
+  valid?: string | null | undefined;
+}>;
+
+
+export type ClaimQuery = { byId?:
+    | { name: string }
+    | { name: string }
+    | { name: string }
+    | { name: string }
+    | { name: string }
+    | { name: string }
+    | { name: string }
+    | { name: string }
+    | { name: string }
+    | { name: string }
+    | { name: string }
+    | { name: string }
+    | { name: string }
+    | { name: string }
+    | { name: string }
+    | { name: string }
+    | Record<PropertyKey, never>
+   | null, claim?:
+    | { id: string, kind: ClaimKind, name: string, sentence: string, standing: Standing, modality: Modality, state: ClaimState, validFrom: string | null, validUntil: string | null, knownFrom: string, knownUntil: string | null, created: string, updated: string, revision: number, note: string | null, withdrawnBy: { slug: string, title: string, published: string | null } | null, qualityFlags: Array<FlagFragment>, ends: Array<{ name: string, node:
+          | Link_Article_Fragment
+          | Link_Organisation_Fragment
+          | Link_Person_Fragment
+          | Link_Regulation_Fragment
+          | Link_Tender_Fragment
+         }>, evidence: { totalCount: number, nodes: Array<(
+          { id: string, state: ClaimState, knownFrom: string, knownUntil: string | null, withdrawnBy: { slug: string, title: string, published: string | null } | null, citation: { text: string, bibtex: string, csl: string } | null }
+          & PlaceFragment
+        )> } }
+    | { id: string, kind: ClaimKind, name: string, sentence: string, standing: Standing, modality: Modality, state: ClaimState, validFrom: string | null, validUntil: string | null, knownFrom: string, knownUntil: string | null, created: string, updated: string, revision: number, note: string | null, withdrawnBy: { slug: string, title: string, published: string | null } | null, qualityFlags: Array<FlagFragment>, ends: Array<{ name: string, node:
+          | Link_Article_Fragment
+          | Link_Organisation_Fragment
+          | Link_Person_Fragment
+          | Link_Regulation_Fragment
+          | Link_Tender_Fragment
+         }>, evidence: { totalCount: number, nodes: Array<(
+          { id: string, state: ClaimState, knownFrom: string, knownUntil: string | null, withdrawnBy: { slug: string, title: string, published: string | null } | null, citation: { text: string, bibtex: string, csl: string } | null }
+          & PlaceFragment
+        )> } }
+    | { id: string, kind: ClaimKind, name: string, sentence: string, standing: Standing, modality: Modality, state: ClaimState, validFrom: string | null, validUntil: string | null, knownFrom: string, knownUntil: string | null, created: string, updated: string, revision: number, note: string | null, withdrawnBy: { slug: string, title: string, published: string | null } | null, qualityFlags: Array<FlagFragment>, ends: Array<{ name: string, node:
+          | Link_Article_Fragment
+          | Link_Organisation_Fragment
+          | Link_Person_Fragment
+          | Link_Regulation_Fragment
+          | Link_Tender_Fragment
+         }>, evidence: { totalCount: number, nodes: Array<(
+          { id: string, state: ClaimState, knownFrom: string, knownUntil: string | null, withdrawnBy: { slug: string, title: string, published: string | null } | null, citation: { text: string, bibtex: string, csl: string } | null }
+          & PlaceFragment
+        )> } }
+    | { id: string, kind: ClaimKind, name: string, sentence: string, standing: Standing, modality: Modality, state: ClaimState, validFrom: string | null, validUntil: string | null, knownFrom: string, knownUntil: string | null, created: string, updated: string, revision: number, note: string | null, withdrawnBy: { slug: string, title: string, published: string | null } | null, qualityFlags: Array<FlagFragment>, ends: Array<{ name: string, node:
+          | Link_Article_Fragment
+          | Link_Organisation_Fragment
+          | Link_Person_Fragment
+          | Link_Regulation_Fragment
+          | Link_Tender_Fragment
+         }>, evidence: { totalCount: number, nodes: Array<(
+          { id: string, state: ClaimState, knownFrom: string, knownUntil: string | null, withdrawnBy: { slug: string, title: string, published: string | null } | null, citation: { text: string, bibtex: string, csl: string } | null }
+          & PlaceFragment
+        )> } }
+    | { id: string, kind: ClaimKind, name: string, sentence: string, standing: Standing, modality: Modality, state: ClaimState, validFrom: string | null, validUntil: string | null, knownFrom: string, knownUntil: string | null, created: string, updated: string, revision: number, note: string | null, withdrawnBy: { slug: string, title: string, published: string | null } | null, qualityFlags: Array<FlagFragment>, ends: Array<{ name: string, node:
+          | Link_Article_Fragment
+          | Link_Organisation_Fragment
+          | Link_Person_Fragment
+          | Link_Regulation_Fragment
+          | Link_Tender_Fragment
+         }>, evidence: { totalCount: number, nodes: Array<(
+          { id: string, state: ClaimState, knownFrom: string, knownUntil: string | null, withdrawnBy: { slug: string, title: string, published: string | null } | null, citation: { text: string, bibtex: string, csl: string } | null }
+          & PlaceFragment
+        )> } }
+    | { id: string, kind: ClaimKind, name: string, sentence: string, standing: Standing, modality: Modality, state: ClaimState, validFrom: string | null, validUntil: string | null, knownFrom: string, knownUntil: string | null, created: string, updated: string, revision: number, note: string | null, withdrawnBy: { slug: string, title: string, published: string | null } | null, qualityFlags: Array<FlagFragment>, ends: Array<{ name: string, node:
+          | Link_Article_Fragment
+          | Link_Organisation_Fragment
+          | Link_Person_Fragment
+          | Link_Regulation_Fragment
+          | Link_Tender_Fragment
+         }>, evidence: { totalCount: number, nodes: Array<(
+          { id: string, state: ClaimState, knownFrom: string, knownUntil: string | null, withdrawnBy: { slug: string, title: string, published: string | null } | null, citation: { text: string, bibtex: string, csl: string } | null }
+          & PlaceFragment
+        )> } }
+    | { id: string, kind: ClaimKind, name: string, sentence: string, standing: Standing, modality: Modality, state: ClaimState, validFrom: string | null, validUntil: string | null, knownFrom: string, knownUntil: string | null, created: string, updated: string, revision: number, note: string | null, withdrawnBy: { slug: string, title: string, published: string | null } | null, qualityFlags: Array<FlagFragment>, ends: Array<{ name: string, node:
+          | Link_Article_Fragment
+          | Link_Organisation_Fragment
+          | Link_Person_Fragment
+          | Link_Regulation_Fragment
+          | Link_Tender_Fragment
+         }>, evidence: { totalCount: number, nodes: Array<(
+          { id: string, state: ClaimState, knownFrom: string, knownUntil: string | null, withdrawnBy: { slug: string, title: string, published: string | null } | null, citation: { text: string, bibtex: string, csl: string } | null }
+          & PlaceFragment
+        )> } }
+    | { id: string, kind: ClaimKind, name: string, sentence: string, standing: Standing, modality: Modality, state: ClaimState, validFrom: string | null, validUntil: string | null, knownFrom: string, knownUntil: string | null, created: string, updated: string, revision: number, note: string | null, withdrawnBy: { slug: string, title: string, published: string | null } | null, qualityFlags: Array<FlagFragment>, ends: Array<{ name: string, node:
+          | Link_Article_Fragment
+          | Link_Organisation_Fragment
+          | Link_Person_Fragment
+          | Link_Regulation_Fragment
+          | Link_Tender_Fragment
+         }>, evidence: { totalCount: number, nodes: Array<(
+          { id: string, state: ClaimState, knownFrom: string, knownUntil: string | null, withdrawnBy: { slug: string, title: string, published: string | null } | null, citation: { text: string, bibtex: string, csl: string } | null }
+          & PlaceFragment
+        )> } }
+    | { id: string, kind: ClaimKind, name: string, sentence: string, standing: Standing, modality: Modality, state: ClaimState, validFrom: string | null, validUntil: string | null, knownFrom: string, knownUntil: string | null, created: string, updated: string, revision: number, note: string | null, withdrawnBy: { slug: string, title: string, published: string | null } | null, qualityFlags: Array<FlagFragment>, ends: Array<{ name: string, node:
+          | Link_Article_Fragment
+          | Link_Organisation_Fragment
+          | Link_Person_Fragment
+          | Link_Regulation_Fragment
+          | Link_Tender_Fragment
+         }>, evidence: { totalCount: number, nodes: Array<(
+          { id: string, state: ClaimState, knownFrom: string, knownUntil: string | null, withdrawnBy: { slug: string, title: string, published: string | null } | null, citation: { text: string, bibtex: string, csl: string } | null }
+          & PlaceFragment
+        )> } }
+    | { id: string, kind: ClaimKind, name: string, sentence: string, standing: Standing, modality: Modality, state: ClaimState, validFrom: string | null, validUntil: string | null, knownFrom: string, knownUntil: string | null, created: string, updated: string, revision: number, note: string | null, withdrawnBy: { slug: string, title: string, published: string | null } | null, qualityFlags: Array<FlagFragment>, ends: Array<{ name: string, node:
+          | Link_Article_Fragment
+          | Link_Organisation_Fragment
+          | Link_Person_Fragment
+          | Link_Regulation_Fragment
+          | Link_Tender_Fragment
+         }>, evidence: { totalCount: number, nodes: Array<(
+          { id: string, state: ClaimState, knownFrom: string, knownUntil: string | null, withdrawnBy: { slug: string, title: string, published: string | null } | null, citation: { text: string, bibtex: string, csl: string } | null }
+          & PlaceFragment
+        )> } }
+    | { id: string, kind: ClaimKind, name: string, sentence: string, standing: Standing, modality: Modality, state: ClaimState, validFrom: string | null, validUntil: string | null, knownFrom: string, knownUntil: string | null, created: string, updated: string, revision: number, note: string | null, withdrawnBy: { slug: string, title: string, published: string | null } | null, qualityFlags: Array<FlagFragment>, ends: Array<{ name: string, node:
+          | Link_Article_Fragment
+          | Link_Organisation_Fragment
+          | Link_Person_Fragment
+          | Link_Regulation_Fragment
+          | Link_Tender_Fragment
+         }>, evidence: { totalCount: number, nodes: Array<(
+          { id: string, state: ClaimState, knownFrom: string, knownUntil: string | null, withdrawnBy: { slug: string, title: string, published: string | null } | null, citation: { text: string, bibtex: string, csl: string } | null }
+          & PlaceFragment
+        )> } }
+    | { id: string, kind: ClaimKind, name: string, sentence: string, standing: Standing, modality: Modality, state: ClaimState, validFrom: string | null, validUntil: string | null, knownFrom: string, knownUntil: string | null, created: string, updated: string, revision: number, note: string | null, withdrawnBy: { slug: string, title: string, published: string | null } | null, qualityFlags: Array<FlagFragment>, ends: Array<{ name: string, node:
+          | Link_Article_Fragment
+          | Link_Organisation_Fragment
+          | Link_Person_Fragment
+          | Link_Regulation_Fragment
+          | Link_Tender_Fragment
+         }>, evidence: { totalCount: number, nodes: Array<(
+          { id: string, state: ClaimState, knownFrom: string, knownUntil: string | null, withdrawnBy: { slug: string, title: string, published: string | null } | null, citation: { text: string, bibtex: string, csl: string } | null }
+          & PlaceFragment
+        )> } }
+    | { id: string, kind: ClaimKind, name: string, sentence: string, standing: Standing, modality: Modality, state: ClaimState, validFrom: string | null, validUntil: string | null, knownFrom: string, knownUntil: string | null, created: string, updated: string, revision: number, note: string | null, withdrawnBy: { slug: string, title: string, published: string | null } | null, qualityFlags: Array<FlagFragment>, ends: Array<{ name: string, node:
+          | Link_Article_Fragment
+          | Link_Organisation_Fragment
+          | Link_Person_Fragment
+          | Link_Regulation_Fragment
+          | Link_Tender_Fragment
+         }>, evidence: { totalCount: number, nodes: Array<(
+          { id: string, state: ClaimState, knownFrom: string, knownUntil: string | null, withdrawnBy: { slug: string, title: string, published: string | null } | null, citation: { text: string, bibtex: string, csl: string } | null }
+          & PlaceFragment
+        )> } }
+    | { id: string, kind: ClaimKind, name: string, sentence: string, standing: Standing, modality: Modality, state: ClaimState, validFrom: string | null, validUntil: string | null, knownFrom: string, knownUntil: string | null, created: string, updated: string, revision: number, note: string | null, withdrawnBy: { slug: string, title: string, published: string | null } | null, qualityFlags: Array<FlagFragment>, ends: Array<{ name: string, node:
+          | Link_Article_Fragment
+          | Link_Organisation_Fragment
+          | Link_Person_Fragment
+          | Link_Regulation_Fragment
+          | Link_Tender_Fragment
+         }>, evidence: { totalCount: number, nodes: Array<(
+          { id: string, state: ClaimState, knownFrom: string, knownUntil: string | null, withdrawnBy: { slug: string, title: string, published: string | null } | null, citation: { text: string, bibtex: string, csl: string } | null }
+          & PlaceFragment
+        )> } }
+    | { id: string, kind: ClaimKind, name: string, sentence: string, standing: Standing, modality: Modality, state: ClaimState, validFrom: string | null, validUntil: string | null, knownFrom: string, knownUntil: string | null, created: string, updated: string, revision: number, note: string | null, withdrawnBy: { slug: string, title: string, published: string | null } | null, qualityFlags: Array<FlagFragment>, ends: Array<{ name: string, node:
+          | Link_Article_Fragment
+          | Link_Organisation_Fragment
+          | Link_Person_Fragment
+          | Link_Regulation_Fragment
+          | Link_Tender_Fragment
+         }>, evidence: { totalCount: number, nodes: Array<(
+          { id: string, state: ClaimState, knownFrom: string, knownUntil: string | null, withdrawnBy: { slug: string, title: string, published: string | null } | null, citation: { text: string, bibtex: string, csl: string } | null }
+          & PlaceFragment
+        )> } }
+    | { id: string, kind: ClaimKind, name: string, sentence: string, standing: Standing, modality: Modality, state: ClaimState, validFrom: string | null, validUntil: string | null, knownFrom: string, knownUntil: string | null, created: string, updated: string, revision: number, note: string | null, withdrawnBy: { slug: string, title: string, published: string | null } | null, qualityFlags: Array<FlagFragment>, ends: Array<{ name: string, node:
+          | Link_Article_Fragment
+          | Link_Organisation_Fragment
+          | Link_Person_Fragment
+          | Link_Regulation_Fragment
+          | Link_Tender_Fragment
+         }>, evidence: { totalCount: number, nodes: Array<(
+          { id: string, state: ClaimState, knownFrom: string, knownUntil: string | null, withdrawnBy: { slug: string, title: string, published: string | null } | null, citation: { text: string, bibtex: string, csl: string } | null }
+          & PlaceFragment
+        )> } }
+   | null, dataState: { importNumber: number, imported: string | null, newestDocument: string | null } };
+
 export type HelpQueryVariables = Exact<{
   known?: string | null | undefined;
   valid?: string | null | undefined;
@@ -1048,6 +1627,62 @@ export type HomeQuery = { tenders: { totalCount: number }, organisations: { tota
 
 export type ReadFragment = { totalCount: number, nodes: Array<{ started: string, finished: string | null }> };
 
+export type OrganisationQueryVariables = Exact<{
+  slug: string;
+  language: Language;
+  after?: string | null | undefined;
+  bidder?: TenderFilter | null | undefined;
+  buyer?: TenderFilter | null | undefined;
+  analyses: boolean;
+  flags: boolean;
+  known?: string | null | undefined;
+  valid?: string | null | undefined;
+}>;
+
+
+export type OrganisationQuery = { organisation: { slug: string, name: string, kind: OrganisationKind, country: string | null, description: string | null, website: string | null, founded: string | null, category: string | null, activity: string | null, knownFrom: string, aliases: Array<string>, headcount: { min: number | null, max: number | null } | null, address: { locality: string | null, region: string | null, country: string | null } | null, identifiers: Array<{ scheme: string, value: string }>, qualityFlags: Array<FlagFragment>, establishments: { totalCount: number, nodes: Array<{ scheme: string, value: string, name: string | null, locality: string | null, country: string | null }> }, bids: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<OrganisationBidFragment> }, procurements: { totalCount: number, nodes: Array<ContractFragment> }, owners: { totalCount: number, nodes: Array<Spoken_Ownership_Fragment> }, holdings: { totalCount: number, nodes: Array<Spoken_Ownership_Fragment> }, hostedBy: { totalCount: number, nodes: Array<Spoken_Hosting_Fragment> }, hosts: { totalCount: number, nodes: Array<Spoken_Hosting_Fragment> }, qualifications: { totalCount: number, nodes: Array<Spoken_Qualification_Fragment> }, subjections: { totalCount: number, nodes: Array<Spoken_Subjection_Fragment> }, issuances: { totalCount: number, nodes: Array<Spoken_Issuance_Fragment> }, officers: { totalCount: number, nodes: Array<Spoken_Office_Fragment> }, involvements: { totalCount: number, nodes: Array<Spoken_Involvement_Fragment> }, involvedParties: { totalCount: number, nodes: Array<Spoken_Involvement_Fragment> }, findings: { totalCount: number, nodes: Array<Spoken_Assessment_Fragment> }, assessments: { totalCount: number, nodes: Array<Spoken_Assessment_Fragment> }, bidOutcomes?: { bidCount: number, complete: boolean, nodes: Array<{ outcome: BidOutcome, count: number, uncertainCount: number, unknownValueCount: number, flaggedValueCount: number, sums: Array<{ amount: string, currency: string }> }> }, activityByYear?: Array<{ year: number | null, bidCount: number, boughtCount: number }>, bidBuyers?: Array<{ tenderCount: number, organisation: Link_Organisation_Fragment }>, coBidders?: { totalCount: number, complete: boolean, nodes: Array<{ tenderCount: number, organisation: Link_Organisation_Fragment, jointBids: { certain: number, possible: number }, won: { certain: number, possible: number } }> }, rivals?: { totalCount: number, complete: boolean, coverage: { complete: number, partial: number, unknown: number, winnersOnly: number }, nodes: Array<{ tenderCount: number, organisation: Link_Organisation_Fragment, won: { certain: number, possible: number }, lost: { certain: number, possible: number } }> }, topBidders?: { bidderCount: number, tenderCount: number, complete: boolean, nodes: Array<{ bidCount: number, wonCount: number, unknownAmountCount: number, organisation: Link_Organisation_Fragment, awarded: Array<{ amount: string, currency: string }> }> }, exposures?: { totalCount: number, complete: boolean, nodes: Array<{ standing: Standing, modality: Modality, chainCount: number, regulation: Link_Regulation_Fragment, chains: Array<{ standing: Standing, modality: Modality, steps: Array<{ reading: string, from:
+              | Link_Article_Fragment
+              | Link_Organisation_Fragment
+              | Link_Person_Fragment
+              | Link_Regulation_Fragment
+              | Link_Tender_Fragment
+            , to:
+              | Link_Article_Fragment
+              | Link_Organisation_Fragment
+              | Link_Person_Fragment
+              | Link_Regulation_Fragment
+              | Link_Tender_Fragment
+            , claim:
+              | Standing_Assessment_Fragment
+              | Standing_Authorship_Fragment
+              | Standing_Bid_Fragment
+              | Standing_Citation_Fragment
+              | Standing_Hosting_Fragment
+              | Standing_Involvement_Fragment
+              | Standing_Issuance_Fragment
+              | Standing_Office_Fragment
+              | Standing_Ownership_Fragment
+              | Standing_ProcurementRole_Fragment
+              | Standing_Qualification_Fragment
+              | Standing_Requirement_Fragment
+              | Standing_Subjection_Fragment
+              | Standing_Succession_Fragment
+              | Standing_TenderEvent_Fragment
+              | Standing_Valuation_Fragment
+             | null }> }> }> } } | null, supplierFlags?: { totalCount: number, complete: boolean, nodes: Array<RedFlagFragment> }, buyerFlags?: { totalCount: number, complete: boolean, nodes: Array<RedFlagFragment> } };
+
+export type OrganisationBidFragment = (
+  { status: BidStatus, outcome: BidOutcome, outcomeIsStated: boolean, date: string | null, valueStatus: ValueStatus, value: { amount: string, currency: string } | null, lot: { number: string } | null, tender: { slug: string, title: string, titleIsMakeshift: boolean, buyer: { slug: string, name: string } | null }, parties: { pageInfo: { hasNextPage: boolean }, nodes: Array<{ role: PartyRole, organisation: { slug: string, name: string } }> }, qualityFlags: Array<FlagFragment> }
+  & Standing_Bid_Fragment
+);
+
+export type ContractFragment = (
+  { role: ProcurementRoleKind, tender: { slug: string, title: string, titleIsMakeshift: boolean, date: string, status: TenderStatus | null, valueStatus: ValueStatus, value: { amount: string, currency: string } | null } }
+  & Standing_ProcurementRole_Fragment
+);
+
+export type RedFlagFragment = { outcome: IndicatorOutcome, group: IndicatorGroup, value: number | null, threshold: number | null, indicator: { id: IndicatorId }, organisation: Link_Organisation_Fragment | null, tender: { slug: string, title: string, titleIsMakeshift: boolean } | null };
+
 export type OrganisationsQueryVariables = Exact<{
   filter?: OrganisationFilter | null | undefined;
   order: OrganisationOrder;
@@ -1059,6 +1694,143 @@ export type OrganisationsQueryVariables = Exact<{
 
 
 export type OrganisationsQuery = { organisations: { totalCount: number, hiddenCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ slug: string, name: string, kind: OrganisationKind, country: string | null, address: { locality: string | null, nuts: string | null } | null, identifiers: Array<{ scheme: string, value: string }>, bids: { totalCount: number }, procurements: { totalCount: number } }> } };
+
+export type PathQueryVariables = Exact<{
+  from: string;
+  to: string;
+  max: number;
+  standing?: Array<Standing> | Standing | null | undefined;
+  isAsked: boolean;
+  hasFrom: boolean;
+  hasTo: boolean;
+  language: Language;
+  known?: string | null | undefined;
+  valid?: string | null | undefined;
+}>;
+
+
+export type PathQuery = { first?: { things: Array<{ node:
+        | Link_Article_Fragment
+        | Link_Organisation_Fragment
+        | Link_Person_Fragment
+        | Link_Regulation_Fragment
+        | Link_Tender_Fragment
+       }> }, second?: { things: Array<{ node:
+        | Link_Article_Fragment
+        | Link_Organisation_Fragment
+        | Link_Person_Fragment
+        | Link_Regulation_Fragment
+        | Link_Tender_Fragment
+       }> }, nearFirst?: Array<
+    | Link_Article_Fragment
+    | Link_Organisation_Fragment
+    | Link_Person_Fragment
+    | Link_Regulation_Fragment
+    | Link_Tender_Fragment
+  >, nearSecond?: Array<
+    | Link_Article_Fragment
+    | Link_Organisation_Fragment
+    | Link_Person_Fragment
+    | Link_Regulation_Fragment
+    | Link_Tender_Fragment
+  >, paths?: { complete: boolean, reason: StopReason | null, paths: Array<{ hops: number, standing: Standing, modality: Modality, knownFrom: string, parallelCount: number, steps: Array<{ reading: string, from:
+          | Link_Article_Fragment
+          | Link_Organisation_Fragment
+          | Link_Person_Fragment
+          | Link_Regulation_Fragment
+          | Link_Tender_Fragment
+        , to:
+          | Link_Article_Fragment
+          | Link_Organisation_Fragment
+          | Link_Person_Fragment
+          | Link_Regulation_Fragment
+          | Link_Tender_Fragment
+        , claim:
+          | Standing_Assessment_Fragment
+          | Standing_Authorship_Fragment
+          | Standing_Bid_Fragment
+          | Standing_Citation_Fragment
+          | Standing_Hosting_Fragment
+          | Standing_Involvement_Fragment
+          | Standing_Issuance_Fragment
+          | Standing_Office_Fragment
+          | Standing_Ownership_Fragment
+          | Standing_ProcurementRole_Fragment
+          | Standing_Qualification_Fragment
+          | Standing_Requirement_Fragment
+          | Standing_Subjection_Fragment
+          | Standing_Succession_Fragment
+          | Standing_TenderEvent_Fragment
+          | Standing_Valuation_Fragment
+         }> }> } | null };
+
+export type PersonQueryVariables = Exact<{
+  slug: string;
+  language: Language;
+  known?: string | null | undefined;
+  valid?: string | null | undefined;
+}>;
+
+
+export type PersonQuery = { person: { slug: string, name: string, description: string | null, givenName: string | null, familyName: string | null, knownFrom: string, aliases: Array<string>, identifiers: Array<{ scheme: string, value: string }>, qualityFlags: Array<FlagFragment>, offices: { totalCount: number, nodes: Array<Spoken_Office_Fragment> }, holdings: { totalCount: number, nodes: Array<Spoken_Ownership_Fragment> }, involvements: { totalCount: number, nodes: Array<Spoken_Involvement_Fragment> }, involvedParties: { totalCount: number, nodes: Array<Spoken_Involvement_Fragment> }, assessments: { totalCount: number, nodes: Array<Spoken_Assessment_Fragment> }, authorships: { totalCount: number, nodes: Array<(
+        { article: (
+          { published: string | null }
+          & Link_Article_Fragment
+        ) }
+        & Standing_Authorship_Fragment
+      )> }, mentions: { totalCount: number, nodes: Array<{ name: string, locator: string | null, article: (
+          { published: string | null }
+          & Link_Article_Fragment
+        ) }> } } | null };
+
+export type RegulationQueryVariables = Exact<{
+  slug: string;
+  language: Language;
+  analyses: boolean;
+  known?: string | null | undefined;
+  valid?: string | null | undefined;
+}>;
+
+
+export type RegulationQuery = { regulation: { slug: string, name: string, kind: RegulationKind, description: string | null, jurisdiction: string | null, version: string | null, adopted: string | null, inForce: string | null, aliases: Array<string>, identifiers: Array<{ scheme: string, value: string }>, qualityFlags: Array<FlagFragment>, replacedBy: { nodes: Array<Spoken_Succession_Fragment> }, replaces: { nodes: Array<Spoken_Succession_Fragment> }, issuers: { totalCount: number, nodes: Array<Spoken_Issuance_Fragment> }, requiredBy: { totalCount: number, nodes: Array<(
+        { level: RequirementLevel, tender: Link_Tender_Fragment }
+        & Standing_Requirement_Fragment
+      )> }, qualified: { totalCount: number, nodes: Array<(
+        { status: QualificationStatus, scope: string | null, validFrom: string | null, validUntil: string | null, organisation: Link_Organisation_Fragment }
+        & Standing_Qualification_Fragment
+      )> }, subjects: { totalCount: number, nodes: Array<Spoken_Subjection_Fragment> }, involvedParties: { totalCount: number, nodes: Array<Spoken_Involvement_Fragment> }, assessments: { totalCount: number, nodes: Array<Spoken_Assessment_Fragment> }, mentions: { totalCount: number, nodes: Array<{ name: string, locator: string | null, article: (
+          { published: string | null }
+          & Link_Article_Fragment
+        ) }> }, exposed?: { totalCount: number, complete: boolean, nodes: Array<{ standing: Standing, modality: Modality, chainCount: number, organisation: Link_Organisation_Fragment, chains: Array<{ standing: Standing, modality: Modality, steps: Array<{ reading: string, from:
+              | Link_Article_Fragment
+              | Link_Organisation_Fragment
+              | Link_Person_Fragment
+              | Link_Regulation_Fragment
+              | Link_Tender_Fragment
+            , to:
+              | Link_Article_Fragment
+              | Link_Organisation_Fragment
+              | Link_Person_Fragment
+              | Link_Regulation_Fragment
+              | Link_Tender_Fragment
+            , claim:
+              | Standing_Assessment_Fragment
+              | Standing_Authorship_Fragment
+              | Standing_Bid_Fragment
+              | Standing_Citation_Fragment
+              | Standing_Hosting_Fragment
+              | Standing_Involvement_Fragment
+              | Standing_Issuance_Fragment
+              | Standing_Office_Fragment
+              | Standing_Ownership_Fragment
+              | Standing_ProcurementRole_Fragment
+              | Standing_Qualification_Fragment
+              | Standing_Requirement_Fragment
+              | Standing_Subjection_Fragment
+              | Standing_Succession_Fragment
+              | Standing_TenderEvent_Fragment
+              | Standing_Valuation_Fragment
+             | null }> }> }> } } | null };
 
 export type SearchQueryVariables = Exact<{
   text: string;
@@ -1237,6 +2009,123 @@ export type StandingFragment =
 
 export type FlagFragment = { field: string, flag: QualityFlagKind, leftOut: boolean, published: string };
 
+type Spoken_Assessment_Fragment = (
+  { sentence: string, validUntil: string | null }
+  & Standing_Assessment_Fragment
+);
+
+type Spoken_Authorship_Fragment = (
+  { sentence: string, validUntil: string | null }
+  & Standing_Authorship_Fragment
+);
+
+type Spoken_Bid_Fragment = (
+  { sentence: string, validUntil: string | null }
+  & Standing_Bid_Fragment
+);
+
+type Spoken_Citation_Fragment = (
+  { sentence: string, validUntil: string | null }
+  & Standing_Citation_Fragment
+);
+
+type Spoken_Hosting_Fragment = (
+  { sentence: string, validUntil: string | null }
+  & Standing_Hosting_Fragment
+);
+
+type Spoken_Involvement_Fragment = (
+  { sentence: string, validUntil: string | null }
+  & Standing_Involvement_Fragment
+);
+
+type Spoken_Issuance_Fragment = (
+  { sentence: string, validUntil: string | null }
+  & Standing_Issuance_Fragment
+);
+
+type Spoken_Office_Fragment = (
+  { sentence: string, validUntil: string | null }
+  & Standing_Office_Fragment
+);
+
+type Spoken_Ownership_Fragment = (
+  { sentence: string, validUntil: string | null }
+  & Standing_Ownership_Fragment
+);
+
+type Spoken_ProcurementRole_Fragment = (
+  { sentence: string, validUntil: string | null }
+  & Standing_ProcurementRole_Fragment
+);
+
+type Spoken_Qualification_Fragment = (
+  { sentence: string, validUntil: string | null }
+  & Standing_Qualification_Fragment
+);
+
+type Spoken_Requirement_Fragment = (
+  { sentence: string, validUntil: string | null }
+  & Standing_Requirement_Fragment
+);
+
+type Spoken_Subjection_Fragment = (
+  { sentence: string, validUntil: string | null }
+  & Standing_Subjection_Fragment
+);
+
+type Spoken_Succession_Fragment = (
+  { sentence: string, validUntil: string | null }
+  & Standing_Succession_Fragment
+);
+
+type Spoken_TenderEvent_Fragment = (
+  { sentence: string, validUntil: string | null }
+  & Standing_TenderEvent_Fragment
+);
+
+type Spoken_Valuation_Fragment = (
+  { sentence: string, validUntil: string | null }
+  & Standing_Valuation_Fragment
+);
+
+export type SpokenFragment =
+  | Spoken_Assessment_Fragment
+  | Spoken_Authorship_Fragment
+  | Spoken_Bid_Fragment
+  | Spoken_Citation_Fragment
+  | Spoken_Hosting_Fragment
+  | Spoken_Involvement_Fragment
+  | Spoken_Issuance_Fragment
+  | Spoken_Office_Fragment
+  | Spoken_Ownership_Fragment
+  | Spoken_ProcurementRole_Fragment
+  | Spoken_Qualification_Fragment
+  | Spoken_Requirement_Fragment
+  | Spoken_Subjection_Fragment
+  | Spoken_Succession_Fragment
+  | Spoken_TenderEvent_Fragment
+  | Spoken_Valuation_Fragment
+;
+
+type Link_Article_Fragment = { __typename: 'Article', name: string, slug: string };
+
+type Link_Organisation_Fragment = { __typename: 'Organisation', name: string, slug: string };
+
+type Link_Person_Fragment = { __typename: 'Person', name: string, slug: string };
+
+type Link_Regulation_Fragment = { __typename: 'Regulation', name: string, slug: string };
+
+type Link_Tender_Fragment = { __typename: 'Tender', name: string, slug: string };
+
+export type LinkFragment =
+  | Link_Article_Fragment
+  | Link_Organisation_Fragment
+  | Link_Person_Fragment
+  | Link_Regulation_Fragment
+  | Link_Tender_Fragment
+;
+
 export class TypedDocumentString<TResult, TVariables>
   extends String
   implements DocumentTypeDecoration<TResult, TVariables>
@@ -1312,6 +2201,165 @@ export const StandingFragmentDoc = new TypedDocumentString(`
     name
   }
 }`, {"fragmentName":"Standing"}) as unknown as TypedDocumentString<StandingFragment, unknown>;
+export const FlagFragmentDoc = new TypedDocumentString(`
+    fragment Flag on QualityFlag {
+  field
+  flag
+  leftOut
+  published
+}
+    `, {"fragmentName":"Flag"}) as unknown as TypedDocumentString<FlagFragment, unknown>;
+export const OrganisationBidFragmentDoc = new TypedDocumentString(`
+    fragment OrganisationBid on Bid {
+  ...Standing
+  status
+  outcome
+  outcomeIsStated
+  date
+  valueStatus
+  value {
+    amount
+    currency
+  }
+  lot {
+    number
+  }
+  tender {
+    slug
+    title
+    titleIsMakeshift
+    buyer {
+      slug
+      name
+    }
+  }
+  parties(first: 3) {
+    pageInfo {
+      hasNextPage
+    }
+    nodes {
+      role
+      organisation {
+        slug
+        name
+      }
+    }
+  }
+  qualityFlags(first: 2) {
+    ...Flag
+  }
+}
+    fragment Place on Evidence {
+  locator
+  quote
+  note
+  stance
+  standing
+  article {
+    slug
+    title
+    published
+    url
+  }
+  attributedTo {
+    name
+  }
+}
+fragment Standing on Claim {
+  id
+  standing
+  modality
+  evidence(first: 2) {
+    pageInfo {
+      hasNextPage
+    }
+    nodes {
+      ...Place
+    }
+  }
+}
+fragment Flag on QualityFlag {
+  field
+  flag
+  leftOut
+  published
+}`, {"fragmentName":"OrganisationBid"}) as unknown as TypedDocumentString<OrganisationBidFragment, unknown>;
+export const ContractFragmentDoc = new TypedDocumentString(`
+    fragment Contract on ProcurementRole {
+  ...Standing
+  role
+  tender {
+    slug
+    title
+    titleIsMakeshift
+    date
+    status
+    valueStatus
+    value {
+      amount
+      currency
+    }
+  }
+}
+    fragment Place on Evidence {
+  locator
+  quote
+  note
+  stance
+  standing
+  article {
+    slug
+    title
+    published
+    url
+  }
+  attributedTo {
+    name
+  }
+}
+fragment Standing on Claim {
+  id
+  standing
+  modality
+  evidence(first: 2) {
+    pageInfo {
+      hasNextPage
+    }
+    nodes {
+      ...Place
+    }
+  }
+}`, {"fragmentName":"Contract"}) as unknown as TypedDocumentString<ContractFragment, unknown>;
+export const LinkFragmentDoc = new TypedDocumentString(`
+    fragment Link on Entity {
+  __typename
+  name
+  slug
+}
+    `, {"fragmentName":"Link"}) as unknown as TypedDocumentString<LinkFragment, unknown>;
+export const RedFlagFragmentDoc = new TypedDocumentString(`
+    fragment RedFlag on IndicatorResult {
+  outcome
+  group
+  value
+  threshold
+  indicator {
+    id
+  }
+  organisation {
+    ...Link
+  }
+  tender {
+    slug
+    title
+    titleIsMakeshift
+  }
+}
+    fragment Link on Entity {
+  __typename
+  name
+  slug
+}`, {"fragmentName":"RedFlag"}) as unknown as TypedDocumentString<RedFlagFragment, unknown>;
 export const HappeningFragmentDoc = new TypedDocumentString(`
     fragment Happening on TenderEvent {
   ...Standing
@@ -1352,14 +2400,6 @@ fragment Standing on Claim {
     }
   }
 }`, {"fragmentName":"Happening"}) as unknown as TypedDocumentString<HappeningFragment, unknown>;
-export const FlagFragmentDoc = new TypedDocumentString(`
-    fragment Flag on QualityFlag {
-  field
-  flag
-  leftOut
-  published
-}
-    `, {"fragmentName":"Flag"}) as unknown as TypedDocumentString<FlagFragment, unknown>;
 export const BidRowFragmentDoc = new TypedDocumentString(`
     fragment BidRow on Bid {
   ...Standing
@@ -1430,6 +2470,41 @@ fragment Flag on QualityFlag {
   leftOut
   published
 }`, {"fragmentName":"BidRow"}) as unknown as TypedDocumentString<BidRowFragment, unknown>;
+export const SpokenFragmentDoc = new TypedDocumentString(`
+    fragment Spoken on Claim {
+  ...Standing
+  sentence(language: $language, withSource: false)
+  validUntil
+}
+    fragment Place on Evidence {
+  locator
+  quote
+  note
+  stance
+  standing
+  article {
+    slug
+    title
+    published
+    url
+  }
+  attributedTo {
+    name
+  }
+}
+fragment Standing on Claim {
+  id
+  standing
+  modality
+  evidence(first: 2) {
+    pageInfo {
+      hasNextPage
+    }
+    nodes {
+      ...Place
+    }
+  }
+}`, {"fragmentName":"Spoken"}) as unknown as TypedDocumentString<SpokenFragment, unknown>;
 export const NearNamesDocument = new TypedDocumentString(`
     query NearNames($text: String!) {
   search(text: $text, first: 6) {
@@ -1443,6 +2518,172 @@ export const NearNamesDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<NearNamesQuery, NearNamesQueryVariables>;
+export const ArticleDocument = new TypedDocumentString(`
+    query Article($slug: String!, $language: Language!, $after: String, $own: EvidenceFilter, $known: Date, $valid: Date) @asOf(knownOn: $known, validOn: $valid) {
+  article(by: {slug: $slug}) {
+    slug
+    title
+    kind
+    description
+    url
+    published
+    language
+    section
+    body
+    aliases(first: 5)
+    identifiers(first: 10) {
+      scheme
+      value
+    }
+    qualityFlags(first: 10) {
+      ...Flag
+    }
+    authors(first: 10) {
+      nodes {
+        ...Standing
+        from {
+          ...Link
+        }
+      }
+    }
+    publishers(first: 10) {
+      nodes {
+        ...Standing
+        from {
+          ...Link
+        }
+      }
+    }
+    claimCounts {
+      kind
+      count
+    }
+    claims(first: 60, after: $after, filter: {state: [CURRENT]}) {
+      totalCount
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      nodes {
+        ...Spoken
+        kind
+        cited: evidence(first: 3, filter: $own) {
+          nodes {
+            locator
+            quote
+            stance
+            attributedTo {
+              ...Link
+            }
+          }
+        }
+      }
+    }
+    takenBack: claims(first: 20, filter: {state: [WITHDRAWN]}) {
+      totalCount
+      nodes {
+        ...Spoken
+        knownUntil
+        withdrawnBy {
+          slug
+          title
+        }
+      }
+    }
+    mentioned(first: 100) {
+      totalCount
+      nodes {
+        name
+        locator
+        startOffset
+        endOffset
+        node {
+          ...Link
+        }
+      }
+    }
+    cites(first: 20) {
+      totalCount
+      nodes {
+        ...Standing
+        cited {
+          ...Link
+        }
+      }
+    }
+    citedBy(first: 20) {
+      totalCount
+      nodes {
+        ...Standing
+        citing {
+          ...Link
+        }
+      }
+    }
+    findings(first: 10) {
+      totalCount
+      nodes {
+        ...Spoken
+      }
+    }
+    placements(first: 5) {
+      totalCount
+      nodes {
+        locator
+        import {
+          file
+          source
+          finished
+        }
+      }
+    }
+  }
+}
+    fragment Place on Evidence {
+  locator
+  quote
+  note
+  stance
+  standing
+  article {
+    slug
+    title
+    published
+    url
+  }
+  attributedTo {
+    name
+  }
+}
+fragment Standing on Claim {
+  id
+  standing
+  modality
+  evidence(first: 2) {
+    pageInfo {
+      hasNextPage
+    }
+    nodes {
+      ...Place
+    }
+  }
+}
+fragment Flag on QualityFlag {
+  field
+  flag
+  leftOut
+  published
+}
+fragment Spoken on Claim {
+  ...Standing
+  sentence(language: $language, withSource: false)
+  validUntil
+}
+fragment Link on Entity {
+  __typename
+  name
+  slug
+}`) as unknown as TypedDocumentString<ArticleQuery, ArticleQueryVariables>;
 export const ChangesOfDocument = new TypedDocumentString(`
     query ChangesOf($of: NodeBy!, $from: Date!, $to: Date!, $first: Int!, $language: Language!, $known: Date, $valid: Date) @asOf(knownOn: $known, validOn: $valid) {
   walk(seeds: [$of], limit: 1) {
@@ -1607,6 +2848,97 @@ fragment Standing on Claim {
     }
   }
 }`) as unknown as TypedDocumentString<ChangesQuery, ChangesQueryVariables>;
+export const ClaimDocument = new TypedDocumentString(`
+    query Claim($id: ID!, $name: String!, $isNamed: Boolean!, $language: Language!, $known: Date, $valid: Date) @asOf(knownOn: $known, validOn: $valid) {
+  byId: node(id: $id) @skip(if: $isNamed) {
+    ... on Claim {
+      name
+    }
+  }
+  claim(name: $name) @include(if: $isNamed) {
+    id
+    kind
+    name
+    sentence(language: $language)
+    standing
+    modality
+    state
+    validFrom
+    validUntil
+    knownFrom
+    knownUntil
+    created
+    updated
+    revision
+    note
+    withdrawnBy {
+      slug
+      title
+      published
+    }
+    qualityFlags(first: 10) {
+      ...Flag
+    }
+    ends {
+      name
+      node {
+        ...Link
+      }
+    }
+    evidence(first: 50) {
+      totalCount
+      nodes {
+        ...Place
+        id
+        state
+        knownFrom
+        knownUntil
+        withdrawnBy {
+          slug
+          title
+          published
+        }
+        citation {
+          text
+          bibtex
+          csl
+        }
+      }
+    }
+  }
+  dataState {
+    importNumber
+    imported
+    newestDocument
+  }
+}
+    fragment Place on Evidence {
+  locator
+  quote
+  note
+  stance
+  standing
+  article {
+    slug
+    title
+    published
+    url
+  }
+  attributedTo {
+    name
+  }
+}
+fragment Flag on QualityFlag {
+  field
+  flag
+  leftOut
+  published
+}
+fragment Link on Entity {
+  __typename
+  name
+  slug
+}`) as unknown as TypedDocumentString<ClaimQuery, ClaimQueryVariables>;
 export const HelpDocument = new TypedDocumentString(`
     query Help($known: Date, $valid: Date) @asOf(knownOn: $known, validOn: $valid) {
   ocds: imports(first: 1, filter: {source: "ocds"}) {
@@ -1712,6 +3044,380 @@ export const HomeDocument = new TypedDocumentString(`
     finished
   }
 }`) as unknown as TypedDocumentString<HomeQuery, HomeQueryVariables>;
+export const OrganisationDocument = new TypedDocumentString(`
+    query Organisation($slug: String!, $language: Language!, $after: String, $bidder: TenderFilter, $buyer: TenderFilter, $analyses: Boolean!, $flags: Boolean!, $known: Date, $valid: Date) @asOf(knownOn: $known, validOn: $valid) {
+  organisation(by: {slug: $slug}) {
+    slug
+    name
+    kind
+    country
+    description
+    website
+    founded
+    category
+    activity
+    knownFrom
+    headcount {
+      min
+      max
+    }
+    address {
+      locality
+      region
+      country
+    }
+    aliases(first: 10)
+    identifiers(first: 12) {
+      scheme
+      value
+    }
+    qualityFlags(first: 10) {
+      ...Flag
+    }
+    establishments(first: 12) {
+      totalCount
+      nodes {
+        scheme
+        value
+        name
+        locality
+        country
+      }
+    }
+    bids(first: 30, after: $after, orderBy: DATE_DESC) {
+      totalCount
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      nodes {
+        ...OrganisationBid
+      }
+    }
+    procurements(first: 15, orderBy: RECORDED_DESC) {
+      totalCount
+      nodes {
+        ...Contract
+      }
+    }
+    owners(first: 8) {
+      totalCount
+      nodes {
+        ...Spoken
+      }
+    }
+    holdings(first: 8) {
+      totalCount
+      nodes {
+        ...Spoken
+      }
+    }
+    hostedBy(first: 8) {
+      totalCount
+      nodes {
+        ...Spoken
+      }
+    }
+    hosts(first: 8) {
+      totalCount
+      nodes {
+        ...Spoken
+      }
+    }
+    qualifications(first: 8) {
+      totalCount
+      nodes {
+        ...Spoken
+      }
+    }
+    subjections(first: 8) {
+      totalCount
+      nodes {
+        ...Spoken
+      }
+    }
+    issuances(first: 8) {
+      totalCount
+      nodes {
+        ...Spoken
+      }
+    }
+    officers(first: 8) {
+      totalCount
+      nodes {
+        ...Spoken
+      }
+    }
+    involvements(first: 8) {
+      totalCount
+      nodes {
+        ...Spoken
+      }
+    }
+    involvedParties(first: 5) {
+      totalCount
+      nodes {
+        ...Spoken
+      }
+    }
+    findings(first: 8) {
+      totalCount
+      nodes {
+        ...Spoken
+      }
+    }
+    assessments(first: 8) {
+      totalCount
+      nodes {
+        ...Spoken
+      }
+    }
+    bidOutcomes @include(if: $analyses) {
+      bidCount
+      complete
+      nodes {
+        outcome
+        count
+        uncertainCount
+        unknownValueCount
+        flaggedValueCount
+        sums {
+          amount
+          currency
+        }
+      }
+    }
+    activityByYear @include(if: $analyses) {
+      year
+      bidCount
+      boughtCount
+    }
+    bidBuyers(first: 10) @include(if: $analyses) {
+      organisation {
+        ...Link
+      }
+      tenderCount
+    }
+    coBidders(first: 10) @include(if: $analyses) {
+      totalCount
+      complete
+      nodes {
+        organisation {
+          ...Link
+        }
+        tenderCount
+        jointBids {
+          certain
+          possible
+        }
+        won {
+          certain
+          possible
+        }
+      }
+    }
+    rivals(first: 10) @include(if: $analyses) {
+      totalCount
+      complete
+      coverage {
+        complete
+        partial
+        unknown
+        winnersOnly
+      }
+      nodes {
+        organisation {
+          ...Link
+        }
+        tenderCount
+        won {
+          certain
+          possible
+        }
+        lost {
+          certain
+          possible
+        }
+      }
+    }
+    topBidders(first: 10) @include(if: $analyses) {
+      bidderCount
+      tenderCount
+      complete
+      nodes {
+        organisation {
+          ...Link
+        }
+        bidCount
+        wonCount
+        unknownAmountCount
+        awarded {
+          amount
+          currency
+        }
+      }
+    }
+    exposures(first: 8) @include(if: $analyses) {
+      totalCount
+      complete
+      nodes {
+        standing
+        modality
+        chainCount
+        regulation {
+          ...Link
+        }
+        chains(first: 2) {
+          standing
+          modality
+          steps {
+            reading(language: $language)
+            from {
+              ...Link
+            }
+            to {
+              ...Link
+            }
+            claim {
+              ...Standing
+            }
+          }
+        }
+      }
+    }
+  }
+  supplierFlags: indicators(filter: $bidder, first: 20) @include(if: $flags) {
+    totalCount
+    complete
+    nodes {
+      ...RedFlag
+    }
+  }
+  buyerFlags: indicators(filter: $buyer, first: 20) @include(if: $flags) {
+    totalCount
+    complete
+    nodes {
+      ...RedFlag
+    }
+  }
+}
+    fragment OrganisationBid on Bid {
+  ...Standing
+  status
+  outcome
+  outcomeIsStated
+  date
+  valueStatus
+  value {
+    amount
+    currency
+  }
+  lot {
+    number
+  }
+  tender {
+    slug
+    title
+    titleIsMakeshift
+    buyer {
+      slug
+      name
+    }
+  }
+  parties(first: 3) {
+    pageInfo {
+      hasNextPage
+    }
+    nodes {
+      role
+      organisation {
+        slug
+        name
+      }
+    }
+  }
+  qualityFlags(first: 2) {
+    ...Flag
+  }
+}
+fragment Contract on ProcurementRole {
+  ...Standing
+  role
+  tender {
+    slug
+    title
+    titleIsMakeshift
+    date
+    status
+    valueStatus
+    value {
+      amount
+      currency
+    }
+  }
+}
+fragment RedFlag on IndicatorResult {
+  outcome
+  group
+  value
+  threshold
+  indicator {
+    id
+  }
+  organisation {
+    ...Link
+  }
+  tender {
+    slug
+    title
+    titleIsMakeshift
+  }
+}
+fragment Place on Evidence {
+  locator
+  quote
+  note
+  stance
+  standing
+  article {
+    slug
+    title
+    published
+    url
+  }
+  attributedTo {
+    name
+  }
+}
+fragment Standing on Claim {
+  id
+  standing
+  modality
+  evidence(first: 2) {
+    pageInfo {
+      hasNextPage
+    }
+    nodes {
+      ...Place
+    }
+  }
+}
+fragment Flag on QualityFlag {
+  field
+  flag
+  leftOut
+  published
+}
+fragment Spoken on Claim {
+  ...Standing
+  sentence(language: $language, withSource: false)
+  validUntil
+}
+fragment Link on Entity {
+  __typename
+  name
+  slug
+}`) as unknown as TypedDocumentString<OrganisationQuery, OrganisationQueryVariables>;
 export const OrganisationsDocument = new TypedDocumentString(`
     query Organisations($filter: OrganisationFilter, $order: OrganisationOrder!, $first: Int!, $after: String, $known: Date, $valid: Date) @asOf(knownOn: $known, validOn: $valid) {
   organisations(filter: $filter, orderBy: $order, first: $first, after: $after) {
@@ -1744,6 +3450,369 @@ export const OrganisationsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<OrganisationsQuery, OrganisationsQueryVariables>;
+export const PathDocument = new TypedDocumentString(`
+    query Path($from: String!, $to: String!, $max: Int!, $standing: [Standing!], $isAsked: Boolean!, $hasFrom: Boolean!, $hasTo: Boolean!, $language: Language!, $known: Date, $valid: Date) @asOf(knownOn: $known, validOn: $valid) {
+  first: walk(seeds: [{slug: $from}], limit: 1) @include(if: $hasFrom) {
+    things {
+      node {
+        ...Link
+      }
+    }
+  }
+  second: walk(seeds: [{slug: $to}], limit: 1) @include(if: $hasTo) {
+    things {
+      node {
+        ...Link
+      }
+    }
+  }
+  nearFirst: suggest(prefix: $from, first: 6) @include(if: $hasFrom) {
+    ...Link
+  }
+  nearSecond: suggest(prefix: $to, first: 6) @include(if: $hasTo) {
+    ...Link
+  }
+  paths(
+    from: {slug: $from}
+    to: {slug: $to}
+    maxHops: $max
+    standing: $standing
+    first: 5
+  ) @include(if: $isAsked) {
+    complete
+    reason
+    paths {
+      hops
+      standing
+      modality
+      knownFrom
+      parallelCount
+      steps {
+        reading(language: $language)
+        from {
+          ...Link
+        }
+        to {
+          ...Link
+        }
+        claim {
+          ...Standing
+        }
+      }
+    }
+  }
+}
+    fragment Place on Evidence {
+  locator
+  quote
+  note
+  stance
+  standing
+  article {
+    slug
+    title
+    published
+    url
+  }
+  attributedTo {
+    name
+  }
+}
+fragment Standing on Claim {
+  id
+  standing
+  modality
+  evidence(first: 2) {
+    pageInfo {
+      hasNextPage
+    }
+    nodes {
+      ...Place
+    }
+  }
+}
+fragment Link on Entity {
+  __typename
+  name
+  slug
+}`) as unknown as TypedDocumentString<PathQuery, PathQueryVariables>;
+export const PersonDocument = new TypedDocumentString(`
+    query Person($slug: String!, $language: Language!, $known: Date, $valid: Date) @asOf(knownOn: $known, validOn: $valid) {
+  person(by: {slug: $slug}) {
+    slug
+    name
+    description
+    givenName
+    familyName
+    knownFrom
+    aliases(first: 10)
+    identifiers(first: 10) {
+      scheme
+      value
+    }
+    qualityFlags(first: 10) {
+      ...Flag
+    }
+    offices(first: 30) {
+      totalCount
+      nodes {
+        ...Spoken
+      }
+    }
+    holdings(first: 20) {
+      totalCount
+      nodes {
+        ...Spoken
+      }
+    }
+    involvements(first: 20) {
+      totalCount
+      nodes {
+        ...Spoken
+      }
+    }
+    involvedParties(first: 10) {
+      totalCount
+      nodes {
+        ...Spoken
+      }
+    }
+    assessments(first: 10) {
+      totalCount
+      nodes {
+        ...Spoken
+      }
+    }
+    authorships(first: 15) {
+      totalCount
+      nodes {
+        ...Standing
+        article {
+          ...Link
+          published
+        }
+      }
+    }
+    mentions(first: 20) {
+      totalCount
+      nodes {
+        name
+        locator
+        article {
+          ...Link
+          published
+        }
+      }
+    }
+  }
+}
+    fragment Place on Evidence {
+  locator
+  quote
+  note
+  stance
+  standing
+  article {
+    slug
+    title
+    published
+    url
+  }
+  attributedTo {
+    name
+  }
+}
+fragment Standing on Claim {
+  id
+  standing
+  modality
+  evidence(first: 2) {
+    pageInfo {
+      hasNextPage
+    }
+    nodes {
+      ...Place
+    }
+  }
+}
+fragment Flag on QualityFlag {
+  field
+  flag
+  leftOut
+  published
+}
+fragment Spoken on Claim {
+  ...Standing
+  sentence(language: $language, withSource: false)
+  validUntil
+}
+fragment Link on Entity {
+  __typename
+  name
+  slug
+}`) as unknown as TypedDocumentString<PersonQuery, PersonQueryVariables>;
+export const RegulationDocument = new TypedDocumentString(`
+    query Regulation($slug: String!, $language: Language!, $analyses: Boolean!, $known: Date, $valid: Date) @asOf(knownOn: $known, validOn: $valid) {
+  regulation(by: {slug: $slug}) {
+    slug
+    name
+    kind
+    description
+    jurisdiction
+    version
+    adopted
+    inForce
+    aliases(first: 10)
+    identifiers(first: 10) {
+      scheme
+      value
+    }
+    qualityFlags(first: 10) {
+      ...Flag
+    }
+    replacedBy(first: 5) {
+      nodes {
+        ...Spoken
+      }
+    }
+    replaces(first: 5) {
+      nodes {
+        ...Spoken
+      }
+    }
+    issuers(first: 10) {
+      totalCount
+      nodes {
+        ...Spoken
+      }
+    }
+    requiredBy(first: 20) {
+      totalCount
+      nodes {
+        ...Standing
+        level
+        tender {
+          ...Link
+        }
+      }
+    }
+    qualified(first: 40) {
+      totalCount
+      nodes {
+        ...Standing
+        status
+        scope
+        validFrom
+        validUntil
+        organisation {
+          ...Link
+        }
+      }
+    }
+    subjects(first: 20) {
+      totalCount
+      nodes {
+        ...Spoken
+      }
+    }
+    involvedParties(first: 10) {
+      totalCount
+      nodes {
+        ...Spoken
+      }
+    }
+    assessments(first: 10) {
+      totalCount
+      nodes {
+        ...Spoken
+      }
+    }
+    mentions(first: 15) {
+      totalCount
+      nodes {
+        name
+        locator
+        article {
+          ...Link
+          published
+        }
+      }
+    }
+    exposed(first: 15) @include(if: $analyses) {
+      totalCount
+      complete
+      nodes {
+        standing
+        modality
+        chainCount
+        organisation {
+          ...Link
+        }
+        chains(first: 1) {
+          standing
+          modality
+          steps {
+            reading(language: $language)
+            from {
+              ...Link
+            }
+            to {
+              ...Link
+            }
+            claim {
+              ...Standing
+            }
+          }
+        }
+      }
+    }
+  }
+}
+    fragment Place on Evidence {
+  locator
+  quote
+  note
+  stance
+  standing
+  article {
+    slug
+    title
+    published
+    url
+  }
+  attributedTo {
+    name
+  }
+}
+fragment Standing on Claim {
+  id
+  standing
+  modality
+  evidence(first: 2) {
+    pageInfo {
+      hasNextPage
+    }
+    nodes {
+      ...Place
+    }
+  }
+}
+fragment Flag on QualityFlag {
+  field
+  flag
+  leftOut
+  published
+}
+fragment Spoken on Claim {
+  ...Standing
+  sentence(language: $language, withSource: false)
+  validUntil
+}
+fragment Link on Entity {
+  __typename
+  name
+  slug
+}`) as unknown as TypedDocumentString<RegulationQuery, RegulationQueryVariables>;
 export const SearchDocument = new TypedDocumentString(`
     query Search($text: String!, $types: [NodeType!], $after: String, $isAsked: Boolean!, $tenders: Boolean!, $known: Date, $valid: Date) @asOf(knownOn: $known, validOn: $valid) {
   search(text: $text, types: $types, first: 20, after: $after) @include(if: $isAsked) {

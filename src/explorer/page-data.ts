@@ -43,6 +43,11 @@ export function isUnavailable(code: string): boolean {
   return UNAVAILABLE.has(code);
 }
 
+/** A list that is restricted by a node which there is not refuses all: without it the page can say what is not there. */
+function mayBeHadInPart(code: string): boolean {
+  return isUnavailable(code) || code === 'BAD_USER_INPUT';
+}
+
 /**
  * Executes a page's operation in this process, by the functions that serve clients: the document is checked and costed, arguments are
  * checked, what takes long runs in a thread, and all is read from one state of the database.
@@ -58,7 +63,7 @@ export async function readPageData(
   try {
     return await execute(room, exchange, document, variables);
   } catch (error) {
-    if (!(error instanceof OperationRefused && lean && isUnavailable(error.code))) throw error;
+    if (!(error instanceof OperationRefused && lean && mayBeHadInPart(error.code))) throw error;
     const rest = await execute(room, exchange, document, lean(variables));
     return { ...rest, missing: [...rest.missing, { field: '', code: error.code }], isWhole: false };
   }

@@ -1,9 +1,15 @@
 import type { Page } from './page.ts';
+import { articlePage } from './pages/article.ts';
 import { changesPage } from './pages/changes.ts';
 import { changesOfPage } from './pages/changes-of.ts';
+import { claimPage } from './pages/claim.ts';
 import { helpPage } from './pages/help.ts';
 import { homePage } from './pages/home.ts';
+import { organisationPage } from './pages/organisation.ts';
 import { organisationsPage } from './pages/organisations.ts';
+import { pathPage } from './pages/path.ts';
+import { personPage } from './pages/person.ts';
+import { regulationPage } from './pages/regulation.ts';
 import { searchPage } from './pages/search.ts';
 import { tenderPage } from './pages/tender.ts';
 import { tendersPage } from './pages/tenders.ts';
@@ -18,6 +24,12 @@ export const PAGES: readonly Page[] = [
   changesPage,
   changesOfPage,
   helpPage,
+  organisationPage,
+  personPage,
+  regulationPage,
+  articlePage,
+  claimPage,
+  pathPage,
 ];
 
 /** The operations of pages, for GraphiQL, which opens them by their names. */

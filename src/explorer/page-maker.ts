@@ -118,7 +118,7 @@ export class PageMaker {
     const shown = request.form === 'html' ? page.show(read.data, view) : undefined;
     if (shown && 'movedTo' in shown) {
       const query = writeParameters({ ...page.parameters, ...DAYS }, values);
-      return { redirect: `/${language}${shown.movedTo}${query}`, status: 301 };
+      return { redirect: `/${language}${shown.movedTo}${query}`, status: shown.isForNow ? 303 : 301 };
     }
     const made = shown
       ? new MadePage(200, HTML, layOut(view, shown, this.#assets, endingsOf(page)))

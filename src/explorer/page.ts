@@ -39,6 +39,8 @@ export interface Shown {
 export interface Moved {
   /** Without the language: `/tender/…`. */
   readonly movedTo: string;
+  /** Whether it holds for this database alone, as ids do: then nobody may keep it (303 in place of 301). */
+  readonly isForNow?: boolean;
 }
 
 /** Forms that a page may have besides HTML. */

@@ -18,4 +18,11 @@ export const PAGES_OF_SEED: readonly string[] = [
   '/help',
   '/changes?since=2026-01-01',
   '/changes/hdh-sovereign-hosting',
+  '/organisation/health-data-hub',
+  '/person/agnes-buzyn',
+  '/regulation/cloud-act',
+  '/article/end-of-hdh-storage-on-azure',
+  '/claim/bid.hdh-transitional-hosting.rc3gs93b4s',
+  '/path?from=atos&to=cloud-act',
+  '/path?from=atos&to=agnes-buzyn&max=1',
 ];

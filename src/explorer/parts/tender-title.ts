@@ -1,5 +1,7 @@
+import { nodePath } from '../address.ts';
 import { type Html, html } from '../html.ts';
 import type { Language } from '../language.ts';
+import type { View } from '../view.ts';
 import { tendersWords } from '../words/tenders.ts';
 import { name } from './name.ts';
 
@@ -7,13 +9,13 @@ import { name } from './name.ts';
 export interface Titled {
   readonly title: string;
   readonly titleIsMakeshift: boolean;
-  readonly identifiers: readonly { readonly value: string }[];
+  readonly identifiers?: readonly { readonly value: string }[];
 }
 
 /** A contract that no document gives a title: its number, in the reader's language, where that is what the title was made of. */
 export function makeshiftTitle(
   language: Language,
-  { title, titleIsMakeshift, identifiers }: Titled,
+  { title, titleIsMakeshift, identifiers = [] }: Titled,
 ): string | undefined {
   if (!titleIsMakeshift) return undefined;
   const number = /^Contract (\S+)/.exec(title)?.[1] ?? (title === '' ? identifiers[0]?.value : undefined);
@@ -24,4 +26,15 @@ export function makeshiftTitle(
 export function tenderTitle(language: Language, tender: Titled, maxCharacters?: number): Html {
   const made = makeshiftTitle(language, tender);
   return made === undefined ? name(tender.title, maxCharacters) : html`${made}`;
+}
+
+const MAX_LINKED = 110;
+
+/** The same as a link to the tender's page. */
+export function tenderLink(
+  view: View,
+  tender: Titled & { readonly slug: string },
+  maxCharacters = MAX_LINKED,
+): Html {
+  return html`<a href="${view.link(nodePath('Tender', tender.slug))}">${tenderTitle(view.language, tender, maxCharacters)}</a>`;
 }

@@ -1,5 +1,6 @@
 import type { Builder } from '../type/builder.ts';
 import { addStopReason } from '../type/computed-connection.ts';
+import { addActivity } from './activity.ts';
 import { addCitations } from './citation.ts';
 import { addClaimCounts } from './claim-count.ts';
 import { addClaimNames } from './claim-name.ts';
@@ -40,4 +41,5 @@ export function addGraphQueries(builder: Builder): void {
   addDifferenceQueries(builder);
   addEntitySources(builder);
   addBidderCommunities(builder);
+  addActivity(builder);
 }

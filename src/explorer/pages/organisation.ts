@@ -1,0 +1,157 @@
+import { nodePath } from '../address.ts';
+import { type Html, html, type Markup } from '../html.ts';
+import {
+  OrganisationDocument,
+  type OrganisationQuery,
+  type OrganisationQueryVariables,
+} from '../operations.ts';
+import { definePage } from '../page.ts';
+import { choice, cursor } from '../parameter.ts';
+import { bars } from '../parts/bars.ts';
+import { claimSection } from '../parts/claim-list.ts';
+import { exposureSection } from '../parts/exposure.ts';
+import { section } from '../parts/facts.ts';
+import { doubtSection, heading } from '../parts/identity.ts';
+import { nodeLink } from '../parts/statement.ts';
+import type { View } from '../view.ts';
+import { identityWords } from '../words/identity.ts';
+import { organisationKind, organisationWords } from '../words/organisation.ts';
+import { bidTable } from './organisation/bids.ts';
+import { buying } from './organisation/buying.ts';
+import { competition } from './organisation/competition.ts';
+import { headline } from './organisation/headline.ts';
+import { organisationFacts } from './organisation/organisation-facts.ts';
+import { redFlags } from './organisation/red-flags.ts';
+
+type Organisation = NonNullable<OrganisationQuery['organisation']>;
+
+const PARAMETERS = { after: cursor, flags: choice(['yes']) };
+type OrganisationView = View<typeof PARAMETERS>;
+
+/** An organisation: what it bid on and won, with and against whom, what it buys, what reaches it. */
+export const organisationPage = definePage({
+  path: '/organisation/:slug',
+  parameters: PARAMETERS,
+  document: OrganisationDocument,
+  variables: ({
+    segments: { slug = '' },
+    parameters: { after, flags },
+    language,
+  }): OrganisationQueryVariables => ({
+    slug,
+    after: after ?? null,
+    bidder: { bidder: { slug } },
+    buyer: { buyer: { slug } },
+    analyses: true,
+    flags: flags === 'yes',
+    language,
+  }),
+  // A filter by an organisation that there is not refuses all.
+  lean: (variables) => ({ ...variables, bidder: null, buyer: null, analyses: false, flags: false }),
+  show(data, view) {
+    const { organisation } = data;
+    if (organisation === null) return undefined;
+    if (organisation.slug !== view.segments.slug)
+      return { movedTo: nodePath('Organisation', organisation.slug) };
+    const words = organisationWords[view.language];
+    const { hasNextPage, endCursor } = organisation.bids.pageInfo;
+    const next = hasNextPage ? view.here({ after: endCursor ?? undefined }) : undefined;
+    const claimed: Markup[] = [
+      bidTable(view, organisation, next),
+      ...competition(view, organisation),
+      ...buying(view, organisation),
+      ...reach(view, organisation),
+      ...claimsOf(view, organisation),
+      flags(view, data, organisation),
+    ];
+    const main = html`${heading({ kind: kicker(view, organisation), title: organisation.name, description: organisation.description })}
+${headline(view, organisation)}
+<div class="columns">
+<div class="column-main">
+${claimed.some((each) => each != null) ? claimed : html`<p class="absent">${words.nothing}</p>`}
+${doubtSection(view, organisation.qualityFlags)}
+</div>
+${organisationFacts(view, organisation)}
+<div class="column-side">
+${yearSection(view, 'bid-years', words.bidsByYear, organisation, 'bidCount')}
+${topBuyers(view, organisation)}
+${yearSection(view, 'bought-years', words.boughtByYear, organisation, 'boughtCount')}
+<p class="next foot-note"><a href="${view.link('/path', { from: organisation.slug })}">${words.connect}</a></p>
+</div>
+</div>`;
+    return { title: organisation.name, description: words.description(organisation.name), main };
+  },
+});
+
+function kicker(view: View, { kind, identifiers }: Organisation): Markup {
+  const [first] = identifiers;
+  return html`<span>${organisationKind[view.language][kind]}</span>${first && html` <span class="ids"><span class="scheme">${first.scheme}</span> ${first.value}</span>`}`;
+}
+
+/** Laws that follow from owners and hosts, and what documents say binds it. */
+function reach(view: View, { exposures, subjections }: Organisation): Markup[] {
+  const words = organisationWords[view.language];
+  const reached = exposures && {
+    ...exposures,
+    nodes: exposures.nodes.map((each) => ({ ...each, reached: each.regulation })),
+  };
+  return [
+    exposureSection(view, words.laws, words.lawsHint, reached),
+    claimSection(view, 'subjections', words.subjections, subjections),
+  ];
+}
+
+function claimsOf(view: View, organisation: Organisation): (Html | null)[] {
+  const words = organisationWords[view.language];
+  const common = identityWords[view.language];
+  return [
+    claimSection(view, 'owners', words.owners, organisation.owners),
+    claimSection(view, 'holdings', words.holdings, organisation.holdings),
+    claimSection(view, 'hosted-by', words.hostedBy, organisation.hostedBy),
+    claimSection(view, 'hosts', words.hosts, organisation.hosts),
+    claimSection(view, 'qualifications', words.qualifications, organisation.qualifications),
+    claimSection(view, 'officers', words.officers, organisation.officers),
+    claimSection(view, 'issuances', words.issuances, organisation.issuances),
+    claimSection(view, 'involvements', words.involvements, organisation.involvements),
+    claimSection(view, 'findings', words.findings, organisation.findings),
+    claimSection(view, 'involved', common.involved, organisation.involvedParties),
+    claimSection(view, 'said', common.saidOf, organisation.assessments),
+  ];
+}
+
+function topBuyers(view: View, { bidBuyers }: Organisation): Html | null {
+  if (!bidBuyers || bidBuyers.length === 0) return null;
+  const list = html`<ul class="linklist">${bidBuyers.map(
+    ({ organisation, tenderCount }) =>
+      html`<li>${nodeLink(view, organisation)} <span class="detail num">${view.format.number(tenderCount)}</span></li>`,
+  )}</ul>`;
+  return section('buyers', organisationWords[view.language].buyers, list);
+}
+
+function yearSection(
+  view: View,
+  id: string,
+  title: string,
+  { activityByYear }: Organisation,
+  what: 'bidCount' | 'boughtCount',
+): Html | null {
+  const words = organisationWords[view.language];
+  const all = (activityByYear ?? []).map(({ year, [what]: count }) => ({
+    name: year === null ? words.noYear : String(year),
+    count,
+  }));
+  return all.some(({ count }) => count > 0) ? section(id, title, bars(view, title, all)) : null;
+}
+
+/** Computed where that is asked: on thousands of tenders it takes seconds. */
+function flags(
+  view: OrganisationView,
+  { supplierFlags, buyerFlags }: OrganisationQuery,
+  { slug, bids, procurements }: Organisation,
+): Html | null {
+  const words = organisationWords[view.language];
+  if (bids.totalCount + procurements.totalCount === 0) return null;
+  if (supplierFlags || buyerFlags) return redFlags(view, slug, [supplierFlags, buyerFlags]);
+  const ask = html`<p><a href="${view.here({ flags: 'yes' })}#flags">${words.askFlags}</a></p>`;
+  return section('flags', words.flags, ask);
+}

@@ -1,0 +1,69 @@
+import { type Html, html, type Markup } from '../html.ts';
+import type { FlagFragment } from '../operations.ts';
+import type { View } from '../view.ts';
+import { identityWords } from '../words/identity.ts';
+import { type Fact, section } from './facts.ts';
+import { name } from './name.ts';
+import { doubt } from './value.ts';
+
+interface Identifier {
+  readonly scheme: string;
+  readonly value: string;
+}
+
+/** Other names and identifiers, as facts of any node. */
+export function identityFacts(
+  view: View,
+  {
+    aliases,
+    identifiers,
+  }: { readonly aliases: readonly string[]; readonly identifiers: readonly Identifier[] },
+): Fact[] {
+  const words = identityWords[view.language];
+  return [
+    [words.identifiers, identifierList(identifiers)],
+    [
+      words.otherNames,
+      aliases.length > 0 &&
+        html`<ul class="plain">${aliases.map((alias) => html`<li>${name(alias)}</li>`)}</ul>`,
+    ],
+  ];
+}
+
+function identifierList(all: readonly Identifier[]): Markup {
+  return (
+    all.length > 0 &&
+    html`<ul class="plain ids">${all.map(({ scheme, value }) => html`<li><span class="scheme">${scheme}</span> ${value}</li>`)}</ul>`
+  );
+}
+
+/** What is suspect about what is published of a node, or was left out; null where nothing is. */
+export function doubtSection(view: View, flags: readonly FlagFragment[]): Html | null {
+  const words = identityWords[view.language];
+  if (flags.length === 0) return null;
+  const body = html`<ul class="flags">${flags.map(
+    (flag) =>
+      html`<li><code>${flag.field}</code> ${doubt(view, flag)} <span class="detail">${flag.leftOut ? words.leftOut : words.kept}</span></li>`,
+  )}</ul>`;
+  return section('doubts', words.doubts, body, view.format.number(flags.length));
+}
+
+/** What a node is called and is, above its page. */
+export function heading({
+  kind,
+  title,
+  description,
+}: {
+  readonly kind: Markup;
+  readonly title: string;
+  readonly description: string | null;
+}): Html {
+  const long = title.length > LONG_NAME && html` class="long"`;
+  const lead =
+    description !== null && description !== title && html`<p class="lead" dir="auto">${description}</p>`;
+  return html`<p class="kicker">${kind}</p>
+<h1${long}>${name(title)}</h1>
+${lead}`;
+}
+
+const LONG_NAME = 60;

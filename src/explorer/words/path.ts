@@ -1,0 +1,66 @@
+import { words } from '../language.ts';
+import { counted } from './common.ts';
+
+/** What the page of connections says. */
+export const pathWords = words(
+  {
+    kicker: 'Connections',
+    title: 'How are two things connected?',
+    between: (from: string, to: string) => `How ${from} and ${to} are connected`,
+    from: 'From',
+    to: 'To',
+    max: 'At most',
+    steps: (count: number) => counted(count, 'step', 'steps'),
+    sure: 'How sure',
+    sureShort: 'stated as fact',
+    withDoubtShort: 'unconfirmed too',
+    show: 'Show',
+    chain: (number: number) => `Chain ${number}`,
+    shortest: 'The shortest chains of claims, at most five',
+    parallel: (count: number) =>
+      `and ${counted(count, 'chain', 'chains')} along other claims of the same kind`,
+    weakest: 'Weakest step:',
+    noWeakStep: 'Every step is official.',
+    none: (steps: number) => `There is no connection within ${counted(steps, 'step', 'steps')}.`,
+    noneMeaning: 'That is not to say that there is none: what no document says is not here.',
+    within: (steps: number) => `Look within ${counted(steps, 'step', 'steps')}`,
+    withDoubt: 'Look at what is unconfirmed or disputed too',
+    incomplete: 'Not everything could be looked at: there may be more.',
+    unknown: (text: string) => `Nothing here goes by “${text}”.`,
+    near: 'Is it one of these?',
+    same: 'Both are the same thing.',
+    hint: 'The last part of an address, such as health-data-hub, or a name.',
+    edges:
+      'Ownership, hosting, offices, bids, requirements and what else links two things. Documents that only speak of both do not connect them.',
+  },
+  {
+    kicker: 'Liens',
+    title: 'Comment deux choses sont-elles liées ?',
+    between: (from: string, to: string) => `Ce qui lie ${from} et ${to}`,
+    from: 'De',
+    to: 'À',
+    max: 'Au plus',
+    steps: (count: number) => counted(count, 'étape', 'étapes'),
+    sure: 'Certitude',
+    sureShort: 'donné pour fait',
+    withDoubtShort: 'non confirmé aussi',
+    show: 'Afficher',
+    chain: (number: number) => `Chaîne ${number}`,
+    shortest: 'Les plus courtes chaînes d’affirmations, cinq au plus',
+    parallel: (count: number) =>
+      `et ${counted(count, 'chaîne', 'chaînes')} par d’autres affirmations de même nature`,
+    weakest: 'Étape la plus faible :',
+    noWeakStep: 'Chaque étape est officielle.',
+    none: (steps: number) => `Il n’y a pas de lien en ${counted(steps, 'étape', 'étapes')} au plus.`,
+    noneMeaning: 'Ce n’est pas dire qu’il n’y en a pas : ce qu’aucun document ne dit n’est pas ici.',
+    within: (steps: number) => `Chercher en ${counted(steps, 'étape', 'étapes')} au plus`,
+    withDoubt: 'Chercher aussi parmi ce qui est non confirmé ou contesté',
+    incomplete: 'Tout n’a pas pu être examiné : il peut y en avoir d’autres.',
+    unknown: (text: string) => `Rien ici ne porte le nom « ${text} ».`,
+    near: 'Est-ce l’un de ceux-ci ?',
+    same: 'C’est deux fois la même chose.',
+    hint: 'La fin d’une adresse, comme health-data-hub, ou un nom.',
+    edges:
+      'Détention, hébergement, fonctions, offres, exigences et ce qui lie encore deux choses. Des documents qui ne font que parler des deux ne les lient pas.',
+  },
+);
