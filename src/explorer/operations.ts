@@ -293,6 +293,65 @@ export type Language =
   /** French; participles have the masculine form. */
   | 'FR';
 
+/** What speaks for two nodes being one, or against it. */
+export type LikenessCode =
+  /** Both names are cut off, and may go on differently. */
+  | 'BOTH_CUT'
+  /** One name has something in brackets that the other lacks. */
+  | 'BRACKETS_LEFT_OUT'
+  /** A rare name stands within the other. */
+  | 'CONTAINED_NAME'
+  /** One name is the beginning of the other, cut off. */
+  | 'CUT_NAME'
+  /** It is a name that many have. */
+  | 'GENERIC_NAME'
+  /** One name has the initials of the other. */
+  | 'INITIALS'
+  /** Their names differ in a letter, and no other word tells them apart. */
+  | 'LETTER_OFF'
+  /** Several others have this name. */
+  | 'NAMESAKES'
+  /** They share a number, and their names have little in common. */
+  | 'NAMES_APART'
+  /** One name stands in the brackets of the other. */
+  | 'NAME_IN_BRACKETS'
+  /** Their names differ in blanks alone. */
+  | 'OTHER_BLANKS'
+  /** Their names have different things in brackets. */
+  | 'OTHER_BRACKETS'
+  /** They are in different countries. */
+  | 'OTHER_COUNTRY'
+  /** Their names have different legal forms. */
+  | 'OTHER_LEGAL_FORMS'
+  /** They have different checked numbers in a register. */
+  | 'OTHER_NUMBER'
+  /** Their names have different numbers. */
+  | 'OTHER_NUMBERS'
+  /** They are at different places. */
+  | 'OTHER_PLACE'
+  /** Their words stand the other way round, which may mean another. */
+  | 'OTHER_WAY_ROUND'
+  /** One name has an abbreviation that the other explains. */
+  | 'OWN_ABBREVIATION'
+  /** They bid against each other. */
+  | 'RIVALS'
+  /** They have the same name, but for case, accents and legal form. */
+  | 'SAME_NAME'
+  /** They have the same checked number in a register. */
+  | 'SAME_NUMBER'
+  /** They are at the same place. */
+  | 'SAME_PLACE'
+  /** Their names sound alike. */
+  | 'SAME_SOUND'
+  /** They have the same identifier, which can not be checked. */
+  | 'SAME_UNCHECKED_IDENTIFIER'
+  /** They have the same VAT number, which companies of a group may share. */
+  | 'SAME_VAT_NUMBER'
+  /** Their names have the same words in another order. */
+  | 'SAME_WORDS'
+  /** Their names are spelt nearly so. */
+  | 'SIMILAR_SPELLING';
+
 /** Which text of a node matched. */
 export type MatchedField =
   /** One of its aliases. */
@@ -1640,7 +1699,16 @@ export type OrganisationQueryVariables = Exact<{
 }>;
 
 
-export type OrganisationQuery = { organisation: { slug: string, name: string, kind: OrganisationKind, country: string | null, description: string | null, website: string | null, founded: string | null, category: string | null, activity: string | null, knownFrom: string, aliases: Array<string>, headcount: { min: number | null, max: number | null } | null, address: { locality: string | null, region: string | null, country: string | null } | null, identifiers: Array<{ scheme: string, value: string }>, qualityFlags: Array<FlagFragment>, establishments: { totalCount: number, nodes: Array<{ scheme: string, value: string, name: string | null, locality: string | null, country: string | null }> }, bids: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<OrganisationBidFragment> }, procurements: { totalCount: number, nodes: Array<ContractFragment> }, owners: { totalCount: number, nodes: Array<Spoken_Ownership_Fragment> }, holdings: { totalCount: number, nodes: Array<Spoken_Ownership_Fragment> }, hostedBy: { totalCount: number, nodes: Array<Spoken_Hosting_Fragment> }, hosts: { totalCount: number, nodes: Array<Spoken_Hosting_Fragment> }, qualifications: { totalCount: number, nodes: Array<Spoken_Qualification_Fragment> }, subjections: { totalCount: number, nodes: Array<Spoken_Subjection_Fragment> }, issuances: { totalCount: number, nodes: Array<Spoken_Issuance_Fragment> }, officers: { totalCount: number, nodes: Array<Spoken_Office_Fragment> }, involvements: { totalCount: number, nodes: Array<Spoken_Involvement_Fragment> }, involvedParties: { totalCount: number, nodes: Array<Spoken_Involvement_Fragment> }, findings: { totalCount: number, nodes: Array<Spoken_Assessment_Fragment> }, assessments: { totalCount: number, nodes: Array<Spoken_Assessment_Fragment> }, bidOutcomes?: { bidCount: number, complete: boolean, nodes: Array<{ outcome: BidOutcome, count: number, uncertainCount: number, unknownValueCount: number, flaggedValueCount: number, sums: Array<{ amount: string, currency: string }> }> }, activityByYear?: Array<{ year: number | null, bidCount: number, boughtCount: number }>, bidBuyers?: Array<{ tenderCount: number, organisation: Link_Organisation_Fragment }>, coBidders?: { totalCount: number, complete: boolean, nodes: Array<{ tenderCount: number, organisation: Link_Organisation_Fragment, jointBids: { certain: number, possible: number }, won: { certain: number, possible: number } }> }, rivals?: { totalCount: number, complete: boolean, coverage: { complete: number, partial: number, unknown: number, winnersOnly: number }, nodes: Array<{ tenderCount: number, organisation: Link_Organisation_Fragment, won: { certain: number, possible: number }, lost: { certain: number, possible: number } }> }, topBidders?: { bidderCount: number, tenderCount: number, complete: boolean, nodes: Array<{ bidCount: number, wonCount: number, unknownAmountCount: number, organisation: Link_Organisation_Fragment, awarded: Array<{ amount: string, currency: string }> }> }, exposures?: { totalCount: number, complete: boolean, nodes: Array<{ standing: Standing, modality: Modality, chainCount: number, regulation: Link_Regulation_Fragment, chains: Array<{ standing: Standing, modality: Modality, steps: Array<{ reading: string, from:
+export type OrganisationQuery = { organisation: { slug: string, name: string, kind: OrganisationKind, country: string | null, description: string | null, website: string | null, founded: string | null, category: string | null, activity: string | null, knownFrom: string, aliases: Array<string>, headcount: { min: number | null, max: number | null } | null, address: { locality: string | null, region: string | null, country: string | null } | null, identifiers: Array<{ scheme: string, value: string }>, qualityFlags: Array<FlagFragment>, establishments: { totalCount: number, nodes: Array<{ scheme: string, value: string, name: string | null, locality: string | null, country: string | null }> }, bids: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<OrganisationBidFragment> }, procurements: { totalCount: number, nodes: Array<ContractFragment> }, owners: { totalCount: number, nodes: Array<Spoken_Ownership_Fragment> }, holdings: { totalCount: number, nodes: Array<Spoken_Ownership_Fragment> }, hostedBy: { totalCount: number, nodes: Array<Spoken_Hosting_Fragment> }, hosts: { totalCount: number, nodes: Array<Spoken_Hosting_Fragment> }, qualifications: { totalCount: number, nodes: Array<Spoken_Qualification_Fragment> }, subjections: { totalCount: number, nodes: Array<Spoken_Subjection_Fragment> }, issuances: { totalCount: number, nodes: Array<Spoken_Issuance_Fragment> }, officers: { totalCount: number, nodes: Array<Spoken_Office_Fragment> }, involvements: { totalCount: number, nodes: Array<Spoken_Involvement_Fragment> }, involvedParties: { totalCount: number, nodes: Array<Spoken_Involvement_Fragment> }, findings: { totalCount: number, nodes: Array<Spoken_Assessment_Fragment> }, assessments: { totalCount: number, nodes: Array<Spoken_Assessment_Fragment> }, bidOutcomes?: { bidCount: number, complete: boolean, nodes: Array<{ outcome: BidOutcome, count: number, uncertainCount: number, unknownValueCount: number, flaggedValueCount: number, sums: Array<{ amount: string, currency: string }> }> }, activityByYear?: Array<{ year: number | null, bidCount: number, boughtCount: number }>, possiblySame?: Array<{ isLikely: boolean, reasons: Array<{ code: LikenessCode }>, against: Array<{ code: LikenessCode }>, node:
+        | Link_Article_Fragment
+        | (
+          { country: string | null, knownFrom: string, aliases: Array<string>, identifiers: Array<{ scheme: string, value: string }>, address: { locality: string | null, region: string | null, country: string | null } | null }
+          & Link_Organisation_Fragment
+        )
+        | Link_Person_Fragment
+        | Link_Regulation_Fragment
+        | Link_Tender_Fragment
+       }>, bidBuyers?: Array<{ tenderCount: number, organisation: Link_Organisation_Fragment }>, coBidders?: { totalCount: number, complete: boolean, nodes: Array<{ tenderCount: number, organisation: Link_Organisation_Fragment, jointBids: { certain: number, possible: number }, won: { certain: number, possible: number } }> }, rivals?: { totalCount: number, complete: boolean, coverage: { complete: number, partial: number, unknown: number, winnersOnly: number }, nodes: Array<{ tenderCount: number, organisation: Link_Organisation_Fragment, won: { certain: number, possible: number }, lost: { certain: number, possible: number } }> }, topBidders?: { bidderCount: number, tenderCount: number, complete: boolean, nodes: Array<{ bidCount: number, wonCount: number, unknownAmountCount: number, organisation: Link_Organisation_Fragment, awarded: Array<{ amount: string, currency: string }> }> }, exposures?: { totalCount: number, complete: boolean, nodes: Array<{ standing: Standing, modality: Modality, chainCount: number, regulation: Link_Regulation_Fragment, chains: Array<{ standing: Standing, modality: Modality, steps: Array<{ reading: string, from:
               | Link_Article_Fragment
               | Link_Organisation_Fragment
               | Link_Person_Fragment
@@ -3191,6 +3259,32 @@ export const OrganisationDocument = new TypedDocumentString(`
       year
       bidCount
       boughtCount
+    }
+    possiblySame(first: 3) @include(if: $analyses) {
+      isLikely
+      reasons {
+        code
+      }
+      against {
+        code
+      }
+      node {
+        ...Link
+        ... on Organisation {
+          country
+          knownFrom
+          aliases(first: 4)
+          identifiers(first: 4) {
+            scheme
+            value
+          }
+          address {
+            locality
+            region
+            country
+          }
+        }
+      }
     }
     bidBuyers(first: 10) @include(if: $analyses) {
       organisation {

@@ -20,6 +20,7 @@ import { bidTable } from './organisation/bids.ts';
 import { buying } from './organisation/buying.ts';
 import { competition } from './organisation/competition.ts';
 import { headline } from './organisation/headline.ts';
+import { likenesses } from './organisation/likeness.ts';
 import { organisationFacts } from './organisation/organisation-facts.ts';
 import { redFlags } from './organisation/red-flags.ts';
 
@@ -69,6 +70,7 @@ ${headline(view, organisation)}
 <div class="columns">
 <div class="column-main">
 ${claimed.some((each) => each != null) ? claimed : html`<p class="absent">${words.nothing}</p>`}
+${likenesses(view, organisation)}
 ${doubtSection(view, organisation.qualityFlags)}
 </div>
 ${organisationFacts(view, organisation)}

@@ -1,33 +1,35 @@
 /** What speaks for or against two nodes being one; scripts can rely on these codes. */
-export type ReasonCode =
-  | 'SAME_NAME'
-  | 'SAME_WORDS'
-  | 'SIMILAR_SPELLING'
-  | 'OTHER_BLANKS'
-  | 'INITIALS'
-  | 'OWN_ABBREVIATION'
-  | 'CUT_NAME'
-  | 'CONTAINED_NAME'
-  | 'SAME_SOUND'
-  | 'BRACKETS_LEFT_OUT'
-  | 'OTHER_BRACKETS'
-  | 'NAME_IN_BRACKETS'
-  | 'OTHER_NUMBERS'
-  | 'OTHER_LEGAL_FORMS'
-  | 'OTHER_WAY_ROUND'
-  | 'GENERIC_NAME'
-  | 'BOTH_CUT'
-  | 'NAMESAKES'
-  | 'LETTER_OFF'
-  | 'SAME_NUMBER'
-  | 'OTHER_NUMBER'
-  | 'SAME_VAT_NUMBER'
-  | 'SAME_UNCHECKED_IDENTIFIER'
-  | 'SAME_PLACE'
-  | 'OTHER_PLACE'
-  | 'OTHER_COUNTRY'
-  | 'NAMES_APART'
-  | 'RIVALS';
+export const REASON_CODES = [
+  'SAME_NAME',
+  'SAME_WORDS',
+  'SIMILAR_SPELLING',
+  'OTHER_BLANKS',
+  'INITIALS',
+  'OWN_ABBREVIATION',
+  'CUT_NAME',
+  'CONTAINED_NAME',
+  'SAME_SOUND',
+  'BRACKETS_LEFT_OUT',
+  'OTHER_BRACKETS',
+  'NAME_IN_BRACKETS',
+  'OTHER_NUMBERS',
+  'OTHER_LEGAL_FORMS',
+  'OTHER_WAY_ROUND',
+  'GENERIC_NAME',
+  'BOTH_CUT',
+  'NAMESAKES',
+  'LETTER_OFF',
+  'SAME_NUMBER',
+  'OTHER_NUMBER',
+  'SAME_VAT_NUMBER',
+  'SAME_UNCHECKED_IDENTIFIER',
+  'SAME_PLACE',
+  'OTHER_PLACE',
+  'OTHER_COUNTRY',
+  'NAMES_APART',
+  'RIVALS',
+] as const;
+export type ReasonCode = (typeof REASON_CODES)[number];
 
 /** One thing that speaks for two nodes being one, or against it. */
 export interface Reason {

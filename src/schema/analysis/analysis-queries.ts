@@ -14,6 +14,7 @@ import { addEntitySources } from './entity-source.ts';
 import { addExposureQueries } from './exposure.ts';
 import { addTenderHistory } from './history.ts';
 import { addIndicatorQueries } from './indicator.ts';
+import { addLikeness } from './likeness.ts';
 import { addNeighbourhoodQuery } from './neighbourhood.ts';
 import { addPathQuery } from './path.ts';
 import { addTenderStatistics } from './statistics/tender-statistics.ts';
@@ -42,4 +43,5 @@ export function addGraphQueries(builder: Builder): void {
   addEntitySources(builder);
   addBidderCommunities(builder);
   addActivity(builder);
+  addLikeness(builder);
 }

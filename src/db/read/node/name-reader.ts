@@ -43,7 +43,7 @@ interface SubjectRow {
 }
 
 const PAGE = 1_000;
-const MAX_ALIASES = 6;
+export const MAX_COMPARED_ALIASES = 6;
 
 /** All nodes of a type that are not merged, in order of id; read in pages, so that no statement runs long. */
 export function* readNamedSubjects({ sqlite }: GreffeDatabase, type: NodeType): Generator<NamedSubject> {
@@ -54,7 +54,7 @@ export function* readNamedSubjects({ sqlite }: GreffeDatabase, type: NodeType): 
       : 'NULL AS country, NULL AS locality';
   const page = sqlite.prepare<[number, number], SubjectRow>(
     `SELECT ${t.id}, ${t.slug}, ${t.name}, ${place},
-       (SELECT json_group_array(${alias.name} ORDER BY ${alias.name}) FROM (SELECT ${alias.name} FROM ${alias} WHERE ${alias.nodeId} = ${t.id} ORDER BY ${alias.name} LIMIT ${MAX_ALIASES})) AS aliases,
+       (SELECT json_group_array(${alias.name} ORDER BY ${alias.name}) FROM (SELECT ${alias.name} FROM ${alias} WHERE ${alias.nodeId} = ${t.id} ORDER BY ${alias.name} LIMIT ${MAX_COMPARED_ALIASES})) AS aliases,
        (SELECT json_group_array(json_array(${identifier.scheme}, ${identifier.value}, ${identifier.checked}) ORDER BY ${identifier.scheme}, ${identifier.value}) FROM ${identifier} WHERE ${identifier.nodeId} = ${t.id}) AS identifiers
      FROM ${t} WHERE ${t.id} > +? ORDER BY ${t.id} LIMIT +?`,
   );
