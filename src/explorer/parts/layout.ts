@@ -16,6 +16,7 @@ const MAX_DESCRIPTION = 200;
 const NAVIGATION: readonly (readonly [path: string, word: 'tenders' | 'organisations' | 'connections'])[] = [
   ['/tenders', 'tenders'],
   ['/organisations', 'organisations'],
+  ['/path', 'connections'],
 ];
 
 /** A whole document: head, header, the bar with the days, the page, sources, footer. */
