@@ -94,3 +94,20 @@ it('takes the same text again of a series that is full', () =>
     await importContent('releases.json', { releases: growing(2) }, options);
     expect((await importContent('releases.json', { releases: growing(2) }, options)).rejected).toBe(0);
   }));
+
+it('takes back what a release no longer says that stands twice, with two texts, in the first file of its process', () =>
+  withImport(ocdsSource, async ({ importContent, rows, problems }) => {
+    const valued = (id: string, amount: number, title: string) =>
+      release({
+        id,
+        date: `2024-05-0${id}T10:00:00Z`,
+        tender: { title, value: { amount, currency: 'EUR' } },
+      });
+    const releases = [valued('1', 100, 'Paths'), valued('2', 120, 'Paths'), valued('2', 120, 'Cycle paths')];
+    await importContent('releases.json', { releases });
+    expect(rows('SELECT value_minor AS minor, withdrawn FROM valuations ORDER BY minor')).toEqual([
+      { minor: 10_000, withdrawn: 1 },
+      { minor: 12_000, withdrawn: 0 },
+    ]);
+    expect(problems()).toEqual([]);
+  }));

@@ -13,6 +13,8 @@ export interface DocumentSeries {
   named(batch: Batch, key: string): { readonly id: number; readonly isNew: boolean };
   /** How many documents it has, those that are pending included. */
   size(batch: Batch, id: number): number;
+  /** Counts the documents anew, of which some got into another series. They must have been written. */
+  recount(batch: Batch, id: number): void;
   /** Says that the batch writes a document of it, which may be one more. */
   touch(batch: Batch, id: number, isOneMore: boolean): void;
   /** Of a part-wise series, the claims that the state before this moment has. Whoever asks last may change them to those of the state after. */
@@ -73,6 +75,9 @@ export function createDocumentSeries(sqlite: Database, pending: Pending): Docume
       return { id, isNew: true };
     },
     size,
+    recount({ made }, id) {
+      made.seriesSizes.set(id, count.get(id) ?? 0);
+    },
     touch(batch, id, isOneMore) {
       batch.made.seriesSizes.set(id, size(batch, id) + Number(isOneMore));
     },

@@ -169,8 +169,7 @@ export function createDocumentWriter(sqlite: Database, pending: Pending): Docume
     clearDrops.run(known.id);
     leave(batch, said.all(known.id));
     if (known.seriesId !== null && known.seriesId !== seriesId) batch.touchedSeries.add(known.seriesId);
-    // Their sizes are counted anew.
-    for (const id of [known.seriesId, seriesId]) if (id !== null) batch.made.seriesSizes.delete(id);
+    for (const id of [known.seriesId, seriesId]) if (id !== null) inSeries.recount(batch, id);
     const isRewritten = known.hash !== hash && known.reading === reading && record.isEdited !== true;
     if (isRewritten && articleId !== null) batch.rewrittenArticles.set(articleId, record.day);
   }
