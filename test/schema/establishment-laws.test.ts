@@ -43,7 +43,10 @@ const QUESTION = `query($by: NodeBy!) {
     bidOutcomes { bidCount }
   }
   tenderStatistics(filter: { bidder: $by }) { total { tenderCount } }
-  ranked: tenderStatistics { topBidders { nodes { bidCount wonCount organisation { identifiers { value } } } } }
+  ranked: tenderStatistics {
+    topBidders { nodes { bidCount wonCount organisation { identifiers { value } } } }
+    places: topBidders(per: ESTABLISHMENT) { nodes { bidCount establishment { value } } }
+  }
 }`;
 
 /** What is told of the company that is found by a number. */
@@ -68,9 +71,15 @@ it('has as bids of a company those of its establishments, each once', () =>
           expect([company.bids.totalCount, company.bidOutcomes.bidCount]).toEqual([own.length, own.length]);
           const tenders = new Set(own.map(({ tender: slug }) => slug));
           expect(tenderStatistics.total.tenderCount).toBe(tenders.size);
-          // The union, not the sum: a bid of two of its establishments is one bid of it.
+          // The union, not the sum: a bid of two of its establishments is one bid of it, and one of each.
           const ofSites = sites.map((site) => made.filter((one) => one.sites.includes(site)));
           expect(new Set(ofSites.flat()).size).toBe(own.length);
+          const counts = new Map(
+            ranked.places.nodes.map(({ bidCount, establishment }: Answer) => [establishment.value, bidCount]),
+          );
+          for (const [index, site] of sites.entries()) {
+            expect([site, counts.get(site) ?? 0]).toEqual([site, ofSites[index]?.length]);
+          }
           const rank = ranked.topBidders.nodes.find(({ organisation: { identifiers } }: Answer) =>
             identifiers.some(({ value }: Answer) => value === siren),
           );

@@ -41,6 +41,28 @@ export function describeContractTasks(given: () => AnalystGraph): void {
   const once = awards.filter(({ uid }) => !duplicates.has(uid));
   const numbersOnce = byNumber(once);
 
+  /** A bid of several establishments counts for each, also of one company. */
+  function expectSites(nodes: Answer[]): void {
+    const groups = Map.groupBy(
+      rows.filter(({ uid }) => !duplicates.has(uid)),
+      (row) => JSON.stringify(Object.entries(row).filter(([column]) => !column.startsWith('titulaire_'))),
+    );
+    const bids = new Map(
+      Array.from(groups.values(), (lines) => {
+        const sites = [...new Set(lines.map(({ titulaire_id }) => titulaire_id))].sort();
+        return [`${lines[0]?.uid} ${sites}`, sites] as const;
+      }),
+    );
+    const won = frequencies([...bids.values()].flat().filter((site) => companyOf(site) !== site));
+    expect(nodes.map(({ wonCount }) => wonCount)).toEqual(
+      won.slice(0, nodes.length).map(([, count]) => count),
+    );
+    const counts = new Map(won);
+    for (const { establishment, wonCount } of nodes) {
+      expect([establishment.value, counts.get(establishment.value)]).toEqual([establishment.value, wonCount]);
+    }
+  }
+
   it('1: which companies win most contracts', async () => {
     const { tenderStatistics: found, withoutNamedWinner } = await given().ask('27-top-winners', {
       filter: TABLE_ONLY,
@@ -63,6 +85,7 @@ export function describeContractTasks(given: () => AnalystGraph): void {
     expect(shown.slice(0, 2).map(([siren]: [string]) => siren)).toEqual(['329338883', '339609661']);
     expect(found).toMatchObject({ allTendersRead: true, total: { tenderCount: numbersOnce.size } });
     expect(found.byAwards.bidderCount).toBe(won.length);
+    expectSites(found.byEstablishment.nodes);
     const nobody = [...numbers.values()].filter((parts) =>
       parts.every(({ companies }) => companies.length === 0),
     );
