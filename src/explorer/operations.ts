@@ -768,6 +768,8 @@ export type TenderFilter = {
   text?: string | null | undefined;
   /** Its value is in this span. */
   value?: MoneyRange | null | undefined;
+  /** Whether its value leaves anything out, as known now. Tenders without a value are found by neither. */
+  valueIsPartial?: boolean | null | undefined;
   /** Its value is known, or missing for one of these reasons. */
   valueStatus?: Array<ValueStatus> | null | undefined;
 };
@@ -863,6 +865,8 @@ export type ValueBasis =
   | 'ESTIMATE'
   /** The amount of the only award or lot that has one. */
   | 'ONE_AWARD'
+  /** One amount that several contracts of different holders state: the most that may be spent on all of them, which counts once. */
+  | 'SHARED_CEILING'
   /** An amount that a document states of the whole. */
   | 'STATED'
   /** The sum of the most advanced amounts of several awards or lots. */

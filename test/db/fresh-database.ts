@@ -2,6 +2,7 @@ import Sqlite from 'better-sqlite3';
 import { type GreffeDatabase, openDatabase } from '../../src/db/connection/client.ts';
 import { migrate } from '../../src/db/connection/migrate.ts';
 import { addCursorFunction } from '../../src/db/read/collection/cursor.ts';
+import { addValueFunction } from '../../src/db/write/derive/value-function.ts';
 
 /** What the migrations make of an empty database: running them takes longer than most tests. */
 let image: Buffer | undefined;
@@ -16,6 +17,7 @@ export function freshDatabase(onStatement?: (text: string) => void): GreffeDatab
   const sqlite = new Sqlite(image, onStatement && { verbose: (text) => onStatement(String(text)) });
   sqlite.pragma('foreign_keys = ON');
   addCursorFunction(sqlite);
+  addValueFunction(sqlite);
   const close = () => void sqlite.close();
   return { location: ':memory:', sqlite, readonly: false, isInPlace: () => true, close };
 }

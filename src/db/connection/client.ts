@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import Sqlite, { type Database } from 'better-sqlite3';
 import { DatabaseUnusable } from '../../domain/error.ts';
 import { addCursorFunction } from '../read/collection/cursor.ts';
+import { addValueFunction } from '../write/derive/value-function.ts';
 import { asDatabaseUnusable } from './database-error.ts';
 
 /** An open database: the handle that statements are prepared on, and what it was opened as. */
@@ -60,6 +61,7 @@ export function openDatabase(location: string, options: OpenOptions = {}): Greff
     sqlite = new Sqlite(path, { readonly, timeout: BUSY_TIMEOUT_MS });
     configure(sqlite, readonly, options.mmapMb ?? 0);
     addCursorFunction(sqlite);
+    addValueFunction(sqlite);
   } catch (error) {
     sqlite?.close();
     throw asDatabaseUnusable(location, error);

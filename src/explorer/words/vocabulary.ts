@@ -120,6 +120,7 @@ const BASIS_EN: Record<ValueBasis, string> = {
   STATED: 'of the whole, as stated',
   SUM_OF_AWARDS: 'sum of what was awarded',
   ONE_AWARD: 'the only award with an amount',
+  SHARED_CEILING: 'one ceiling that several contracts share',
   ESTIMATE: 'estimate',
   BUDGET: 'budget',
 };
@@ -127,6 +128,7 @@ const BASIS_FR: Record<ValueBasis, string> = {
   STATED: 'pour le tout, tel que déclaré',
   SUM_OF_AWARDS: 'somme des attributions',
   ONE_AWARD: 'la seule attribution chiffrée',
+  SHARED_CEILING: 'un plafond commun à plusieurs contrats',
   ESTIMATE: 'estimation',
   BUDGET: 'budget',
 };

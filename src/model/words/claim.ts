@@ -76,6 +76,8 @@ export const VALUE_BASIS = words('ValueBasis', 'What the value of a tender is ma
   STATED: 'An amount that a document states of the whole.',
   SUM_OF_AWARDS: 'The sum of the most advanced amounts of several awards or lots.',
   ONE_AWARD: 'The amount of the only award or lot that has one.',
+  SHARED_CEILING:
+    'One amount that several contracts of different holders state: the most that may be spent on all of them, which counts once.',
   ESTIMATE: 'What was estimated, of the whole or summed: nothing that was awarded has an amount.',
   BUDGET: 'The money set aside: there is no estimate either.',
 });

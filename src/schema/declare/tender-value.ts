@@ -1,5 +1,5 @@
 import type { FilterDescription } from '../../db/read/collection/collection.ts';
-import { tenderAsKnown, valueBasisAsKnown } from '../../db/read/time/as-known.ts';
+import { tenderAsKnown, valueBasisAsKnown, valueIsPartialAsKnown } from '../../db/read/time/as-known.ts';
 import { tenders } from '../../db/tables/tender.ts';
 import type { DeclaredField } from './declare.ts';
 import * as declare from './declare.ts';
@@ -16,6 +16,11 @@ export const valueFilters = {
     words: 'ValueStatus',
     asKnown: tenderAsKnown('valueStatus'),
     doc: 'Its value is known, or missing for one of these reasons.',
+  },
+  valueIsPartial: {
+    kind: 'truth',
+    column: tenders.valueIsPartial,
+    doc: 'Whether its value leaves anything out, as known now. Tenders without a value are found by neither.',
   },
 } as const satisfies Readonly<Record<string, FilterDescription>>;
 
@@ -48,5 +53,20 @@ export const valueFields = {
     tenders.valueBasis,
     'What `value` is made of, on the day asked. Null when there is no amount.',
     valueBasisAsKnown,
+  ),
+  valueIsPartial: declare.truth(
+    tenders.valueIsPartial,
+    'Whether `value` leaves anything out, or has a part that is not believed or counts elsewhere, on the day asked: `valueGaps` says what. Null when there is no amount.',
+    valueIsPartialAsKnown,
+  ),
+  valueGaps: declare.text(
+    tenders.valueGaps,
+    'What the sum of awards leaves out or doubts, on the day asked, as words with a blank between them. `AWARD_WITHOUT_AMOUNT`: of an award or an awarded lot no amount is published. `LOT_WITHOUT_AWARD`: a lot has not ended. `FLAGGED_AMOUNT`: a summed amount is IMPLAUSIBLE_AMOUNT. `TWIN`: a contract in it stands under a longer number, too, and is worth the same there (`sameAs`). Null when nothing.',
+    tenderAsKnown('valueGaps'),
+  ),
+  valueIsCeiling: declare.truth(
+    tenders.valueIsCeiling,
+    'Whether the amount, or one that is summed, is the most that may be spent, on the day asked. DECP `montant` is "forfaitaire ou estimé maximum": nobody says which. Null when there is no amount.',
+    tenderAsKnown('valueIsCeiling'),
   ),
 } satisfies Readonly<Record<string, DeclaredField>>;

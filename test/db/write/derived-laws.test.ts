@@ -45,6 +45,9 @@ function factsOn(database: GreffeDatabase, day: string) {
   const {
     buyerId: _,
     isDuplicate: __,
+    valueIsShared: ___,
+    valueIsCeiling: ____,
+    valueGaps: _____,
     ...columns
   } = { ...derivedTender('t', options), ...derivedValue('t.id', options) };
   const bid = derivedBid('t', options);

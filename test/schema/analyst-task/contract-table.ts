@@ -101,9 +101,20 @@ export function duplicatesIn(awards: readonly Award[]): ReadonlySet<string> {
   return new Set([...byNumber(awards)].flatMap(([uid, parts]) => (parts.every(isRepeated) ? [uid] : [])));
 }
 
-/** What a number is worth, in cents: contracts of one number are parts of it. */
+/**
+ * What a number is worth, in cents: contracts that one company holds are one award, whose last amount counts; others are parts of it, but
+ * for those that state one and the same amount, which they share.
+ */
 export function worthOf(parts: readonly Award[]): number {
-  return sumOf(parts.map(({ cents }) => cents));
+  let groups: Award[][] = [];
+  for (const part of parts) {
+    const isSame = (other: Award) => other.companies.some((company) => part.companies.includes(company));
+    const same = groups.filter((group) => group.some(isSame));
+    groups = [...groups.filter((group) => !same.includes(group)), [...same.flat(), part]];
+  }
+  const last = groups.map((group) => group.reduce((one, other) => (isLater(other, one) ? other : one)).cents);
+  const [first = 0] = last;
+  return last.every((cents) => cents === first) ? first : sumOf(last);
 }
 
 /** Awards of each number. */

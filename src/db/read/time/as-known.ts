@@ -73,8 +73,15 @@ export const valueBasisAsKnown: AsKnown = (alias) => {
     valueMinor: minor,
     valueKind: kind,
     valueParts: parts,
+    valueIsShared: isShared,
   } = derivedTender(alias, { knownOn: KNOWN_ON }, STATED);
-  return valueBasis({ minor, kind, parts, isShared: '0' });
+  return valueBasis({ minor, kind, parts, isShared });
+};
+
+/** Whether a tender's value left anything out on the day asked. */
+export const valueIsPartialAsKnown: AsKnown = (alias) => {
+  const { valueMinor, valueGaps } = derivedTender(alias, { knownOn: KNOWN_ON }, STATED);
+  return `CASE WHEN ${valueMinor} IS NOT NULL THEN ${valueGaps} IS NOT NULL END`;
 };
 
 /** A column of bids, derived from claims, as known on the day asked. */

@@ -50,7 +50,9 @@ function takeIn(tender: PendingTender, { record, ends }: Resolved, values: Value
     tender.addEvent({ event: record.event as TenderStatus, date: record.date ?? null, knownFrom });
   } else if (record.kind === 'VALUATION') {
     // The flag of an amount that is not believed is raised on the tender, too.
-    if (record.flags?.some(({ flag }) => flag === 'IMPLAUSIBLE_AMOUNT')) tender.leave(TENDER_PARTS.VALUATION);
+    const isFlagged = record.flags?.some(({ flag }) => flag === 'IMPLAUSIBLE_AMOUNT');
+    // What parts leave out, and whether they are ceilings, follows from more than these claims.
+    if (isFlagged || record.part !== undefined) tender.leave(TENDER_PARTS.VALUATION);
     const [minor, currency, status] = (values[VALUE] ?? []) as [number | null, string | null, ValueStatus];
     tender.addValuation({
       kind: record.valuation,
@@ -59,6 +61,8 @@ function takeIn(tender: PendingTender, { record, ends }: Resolved, values: Value
       lot: null,
       isGivenUp: false,
       isFlagged: false,
+      isCeiling: false,
+      isTwin: false,
       minor,
       currency,
       status,

@@ -18,6 +18,7 @@ import { nameCompaniesAnew } from './company-name.ts';
 import { createDerivation } from './derivation.ts';
 import { derivedBid, derivedLot, derivedTender } from './derived-row.ts';
 import { derivedValue } from './derived-value.ts';
+import { VALUE_RULES } from './tender-value.ts';
 
 export interface DeriveProgress {
   /** Tenders and bids whose columns are up to date, and nodes that search finds. */
@@ -90,6 +91,7 @@ function rulesVersion(): number {
     derivedLot('t'),
     derivedBid('t'),
     NAME_RULES,
+    VALUE_RULES,
     INDEX_VERSION,
   ];
   return createHash('sha256').update(JSON.stringify(rules)).digest().readUInt32BE() >>> 1 || 1;

@@ -93,7 +93,7 @@ export function isDuplicateTender(
 }
 
 /** The last day on which documents say that a bid won; NULL when none does, which equals nothing. */
-function wonOn(bid: string, options: DerivedOptions): string {
+export function wonOn(bid: string, options: DerivedOptions): string {
   return `(SELECT max(${e.date}) FROM ${e} CROSS JOIN ${c} ON ${c.id} = ${e.id} WHERE ${e.bidId} = ${bid} AND ${e.event} = 'WON' AND ${c.modality} = 'ACTUAL' AND ${countsNow(c.alias, options)})`;
 }
 

@@ -55,7 +55,7 @@ export function derivedTender(
   stated?: StatedAmounts,
 ): DerivedTender {
   const id = columnOf(alias, tenders.id);
-  const { isMixed: _, ...value } = derivedValue(id, options);
+  const { isMixed: _, ...value } = derivedValue(id, options, stated);
   return {
     status: tenderStatus(id, options),
     awarded: awardedDay(id, options),

@@ -23,6 +23,7 @@ export const DERIVED_OF_TENDER = [
   tenders.valueStatus,
   tenders.valueKind,
   tenders.valueParts,
+  tenders.valueIsCeiling,
 ];
 
 /** A role that counts. */
@@ -63,17 +64,23 @@ export class PendingTender {
   /** The values, and which of `TENDER_PARTS` are still to be derived by SQL. */
   derive(): { readonly values: readonly Value[]; readonly left: number } {
     const { events, valuations } = this;
-    const value = tenderValueOf(valuations, () => events.some(({ event }) => event === 'AWARDED'));
+    const value = tenderValueOf(
+      valuations,
+      () => events.some(({ event }) => event === 'AWARDED'),
+      () => NO_LOTS,
+    );
     // A flag is raised beside it.
     if (value.isMixed) this.leave(TENDER_PARTS.VALUATION);
-    const { minor, currency, status, kind, parts } = value;
+    const { minor, currency, status, kind, parts, isCeiling } = value;
     return {
       values: [
         statusOfTender(events),
         dayOfAward(events),
         dayOfLaunch(events),
         this.firstBuyer(),
-        ...(value.isMixed ? NO_VALUE : [minor, currency, status, kind, parts]),
+        ...(value.isMixed
+          ? NO_VALUE
+          : [minor, currency, status, kind, parts, isCeiling === null ? null : Number(isCeiling)]),
       ],
       left: this.left,
     };
@@ -92,7 +99,10 @@ export class PendingTender {
   }
 }
 
-const NO_VALUE: readonly Value[] = [null, null, 'UNKNOWN', null, null];
+const NO_VALUE: readonly Value[] = [null, null, 'UNKNOWN', null, null, null];
+
+/** What stands on lots is derived by SQL. */
+const NO_LOTS = { awarded: 0, open: 0 };
 
 /** The same for a bid. */
 export class PendingBid {

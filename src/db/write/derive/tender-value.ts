@@ -21,6 +21,10 @@ export interface CountedValuation {
   readonly status: ValueStatus;
   /** Whether the amount is not believed. */
   readonly isFlagged: boolean;
+  /** Whether it is the most that may be spent on a contract, and its part is named by who holds that: DECP `montant`. */
+  readonly isCeiling: boolean;
+  /** Whether the same contract is published under a longer number, too. */
+  readonly isTwin: boolean;
   /** Its own date, else the day since which it is known. */
   readonly day: string;
 }
@@ -37,18 +41,41 @@ export interface TenderValue {
   readonly isMixed: boolean;
   /** Whether the amount, or one that is summed, is not believed. */
   readonly isFlagged: boolean;
+  /** Whether its parts share one ceiling, which counts once. */
+  readonly isShared: boolean;
+  /** Whether any of it is the most that may be spent; null without an amount. */
+  readonly isCeiling: boolean | null;
+  /** What it leaves out, in the order of the words; null when nothing. */
+  readonly gaps: string | null;
 }
+
+/** What is known of a tender's lots. */
+export interface CountedLots {
+  /** Lots that were awarded. */
+  readonly awarded: number;
+  /** Lots that have not ended. */
+  readonly open: number;
+}
+
+/** What the value of a tender may leave out or doubt, in the order in which it is told. */
+export const VALUE_GAPS = ['AWARD_WITHOUT_AMOUNT', 'LOT_WITHOUT_AWARD', 'FLAGGED_AMOUNT', 'TWIN'] as const;
+type ValueGap = (typeof VALUE_GAPS)[number];
+
+/** Raised with every change of the rules here: columns are derived anew by it. */
+export const VALUE_RULES = 1;
 
 /**
  * What a tender is worth by the valuations that count: what is, before what is expected. An amount of the whole that was awarded or
  * contracted comes first, then the sum of parts of which any was, then what was estimated or budgeted for the whole, then for its
- * parts. What was estimated for a lot that was given up is no part of a sum. `derivedValue` says the same in SQL.
+ * parts. What was estimated for a lot that was given up is no part of a sum. Statements call this by `derivedValue`.
  *
  * @param isAwarded whether the tender or a lot of it was awarded; asked where parts may be summed
+ * @param lots asked where parts were awarded
  */
 export function tenderValueOf(
   valuations: readonly CountedValuation[],
   isAwarded: () => boolean,
+  lots: () => CountedLots,
 ): TenderValue {
   const amounts = valuations.filter(({ minor }) => minor !== null).sort(byAdvance);
   for (const modality of MODALITIES) {
@@ -56,25 +83,100 @@ export function tenderValueOf(
       amounts.filter((each) => each.modality === modality),
       isAwarded,
     );
-    if (value !== undefined) return value;
+    if (value === undefined) continue;
+    return value.minor === null || value.basis !== 'AWARDS'
+      ? value
+      : { ...value, gaps: gapsOf(value, valuations, lots()) };
   }
   return whyMissing(valuations);
+}
+
+/** A value with what it was made of. */
+interface MadeValue extends TenderValue {
+  readonly basis: 'WHOLE' | 'AWARDS' | 'ESTIMATES';
+  readonly summed: readonly CountedValuation[];
 }
 
 /** `amounts`: all of one modality, the most advanced first. */
 function valueOfAmounts(
   amounts: readonly CountedValuation[],
   isAwarded: () => boolean,
-): TenderValue | undefined {
+): MadeValue | undefined {
   const whole = amounts.find(isOfWhole);
-  if (whole !== undefined && isAmong(AWARD_SIDE_KINDS, whole)) return totalOf([whole], null);
+  if (whole !== undefined && isAmong(AWARD_SIDE_KINDS, whole)) return ofWhole(whole);
   const sums = divisionsOf(amounts);
   const maySum = sums.length > 0 && (amounts.some((each) => isAmong(CONTRACT_KINDS, each)) || isAwarded());
   const awarded = sums.find((parts) => parts.some((each) => isAmong(AWARD_SIDE_KINDS, each)));
-  if (maySum && awarded !== undefined) return totalOf(awarded, awarded.length);
-  if (whole !== undefined) return totalOf([whole], null);
+  if (maySum && awarded !== undefined) return totalOfAwards(awarded);
+  if (whole !== undefined) return ofWhole(whole);
   const [estimated] = sums;
-  return maySum && estimated !== undefined ? totalOf(estimated, estimated.length) : undefined;
+  if (!maySum || estimated === undefined) return undefined;
+  const total = totalOf(estimated, estimated.length);
+  return { ...total, basis: 'ESTIMATES', summed: estimated };
+}
+
+function ofWhole(amount: CountedValuation): MadeValue {
+  return { ...totalOf([amount], null), basis: 'WHOLE', summed: [amount] };
+}
+
+/**
+ * The sum of what was awarded. Contracts that one company holds are one award, whose last amount counts; contracts of several holders with one
+ * ceiling share it.
+ */
+function totalOfAwards(parts: readonly CountedValuation[]): MadeValue {
+  const awards = parts.some(({ isCeiling }) => isCeiling) ? oneOfEachHolder(parts) : parts;
+  const [first, ...others] = awards as readonly [CountedValuation];
+  const isShared =
+    others.length > 0 &&
+    awards.every(
+      ({ isCeiling, minor, currency }) => isCeiling && minor === first.minor && currency === first.currency,
+    );
+  const total = totalOf(isShared ? [first] : awards, awards.length);
+  return { ...total, isShared, basis: 'AWARDS', summed: awards };
+}
+
+/** Of amounts whose parts have a company in common, directly or through others, the most advanced: they stand in that order. */
+function oneOfEachHolder(parts: readonly CountedValuation[]): CountedValuation[] {
+  let groups: { readonly leading: CountedValuation; readonly holders: ReadonlySet<string> }[] = [];
+  for (const part of parts) {
+    const holders = holdersOf(part);
+    const same = groups.filter((group) => !group.holders.isDisjointFrom(holders));
+    const [leading] = [...same.map((group) => group.leading), part] as [CountedValuation];
+    const all = same.reduce((union, group) => union.union(group.holders), holders);
+    groups = [...groups.filter((group) => !same.includes(group)), { leading, holders: all }];
+  }
+  return groups.map(({ leading }) => leading).sort(byAdvance);
+}
+
+const BETWEEN_HOLDERS = ' + ';
+const ESTABLISHMENT = /^SIRET:(\d{9})\d{5}$/;
+
+/** Who holds a part that is named by its holders: companies, whichever of their establishments is named. */
+function holdersOf({ part, isCeiling }: CountedValuation): ReadonlySet<string> {
+  if (!isCeiling || part === null) return new Set([part ?? '']);
+  return new Set(part.split(BETWEEN_HOLDERS).map((holder) => holder.replace(ESTABLISHMENT, 'SIREN:$1')));
+}
+
+/** What the sum of awards leaves out or doubts. */
+function gapsOf(
+  { summed, isFlagged }: MadeValue,
+  valuations: readonly CountedValuation[],
+  { awarded, open }: CountedLots,
+): string | null {
+  const isBy = ({ part, lot }: CountedValuation) => (part === null ? `lot ${lot}` : `part ${part}`);
+  const valued = new Set(valuations.filter(({ minor }) => minor !== null).map(isBy));
+  const isUnvalued = valuations.some(
+    (each) => isAmong(AWARD_SIDE_KINDS, each) && !isOfWhole(each) && !valued.has(isBy(each)),
+  );
+  const isOfLots = summed.every(({ part }) => part === null);
+  const holds: Record<ValueGap, boolean> = {
+    AWARD_WITHOUT_AMOUNT: isUnvalued || (isOfLots && awarded > summed.length),
+    LOT_WITHOUT_AWARD: open > 0,
+    FLAGGED_AMOUNT: isFlagged,
+    // Of a tender that stands twice as a whole its flag says so.
+    TWIN: summed.some(({ isTwin }) => isTwin) && summed.some(({ isTwin }) => !isTwin),
+  };
+  return VALUE_GAPS.filter((gap) => holds[gap]).join(' ') || null;
 }
 
 /**
@@ -108,22 +210,38 @@ function totalOf(amounts: readonly CountedValuation[], parts: number | null): Te
   const minor = amounts.reduce((sum, each) => sum + (each.minor ?? 0), 0);
   // A sum that can't be held exactly is not known.
   return isMixed || !Number.isSafeInteger(minor)
-    ? { minor: null, currency: null, status: 'UNKNOWN', kind, parts: null, isMixed, isFlagged: false }
-    : { minor, currency, status: 'KNOWN', kind, parts, isMixed, isFlagged };
+    ? { ...NOTHING, kind, isMixed }
+    : {
+        minor,
+        currency,
+        status: 'KNOWN',
+        kind,
+        parts,
+        isMixed,
+        isFlagged,
+        isShared: false,
+        isCeiling: amounts.some((each) => each.isCeiling),
+        gaps: null,
+      };
 }
+
+const NOTHING: TenderValue = {
+  minor: null,
+  currency: null,
+  status: 'UNKNOWN',
+  kind: null,
+  parts: null,
+  isMixed: false,
+  isFlagged: false,
+  isShared: false,
+  isCeiling: null,
+  gaps: null,
+};
 
 /** What the most advanced valuation of the whole without an amount says. */
 function whyMissing(valuations: readonly CountedValuation[]): TenderValue {
   const [why] = valuations.filter(({ minor, lot }) => minor === null && lot === null).sort(byAdvance);
-  return {
-    minor: null,
-    currency: null,
-    status: why?.status ?? 'UNKNOWN',
-    kind: why?.kind ?? null,
-    parts: null,
-    isMixed: false,
-    isFlagged: false,
-  };
+  return { ...NOTHING, status: why?.status ?? 'UNKNOWN', kind: why?.kind ?? null };
 }
 
 /** Actual before expected, then the most advanced kind, the later day, the greater amount. */

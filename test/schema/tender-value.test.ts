@@ -1,0 +1,107 @@
+import { describe, expect, it } from 'vitest';
+import { checkDatabase } from '../../src/db/check/check.ts';
+import { decpSource } from '../../src/ingest/sources/decp/source.ts';
+import { type Answer, openGraph } from '../graph.ts';
+import { withImport } from '../ingest/with-import.ts';
+
+const TOWN = '21750001600019';
+const ALPHA = '55208131766522';
+/** Another establishment of the same company. */
+const ALPHA_SOUTH = '55208131766514';
+const BETA = '54205118000066';
+
+type Row = readonly [number: string, holder: string, amount: number, day?: string];
+
+/** What tenders are worth by rows of one table, each a holder of a contract; as known on a day, where one is given. */
+async function valuesOf(rows: readonly Row[], day?: string): Promise<Answer> {
+  const table = [
+    'id,codeCPV,acheteur_id,acheteur_nom,titulaire_id,titulaire_nom,montant,dateNotification,procedure',
+    ...rows.map(([number, holder, amount, on = '2024-03-01']) =>
+      [number, '45210000', TOWN, 'Town', holder, `Firm ${holder}`, amount, on, 'Procédure adaptée'].join(','),
+    ),
+  ].join('\n');
+  let answer: Answer;
+  await withImport(decpSource, async ({ database, importContent, rejects }) => {
+    await importContent('table.csv', table);
+    expect(rejects()).toEqual([]);
+    expect(checkDatabase(database)).toEqual([]);
+    const asOf = day === undefined ? '' : ` @asOf(knownOn: "${day}")`;
+    answer = await openGraph(database).graph.query(
+      `query V${asOf} { tenders(orderBy: NAME_ASC) { nodes { value { amount } valueParts valueBasis valueIsCeiling valueIsPartial valueGaps } } partial: tenders(filter: { valueIsPartial: true }) { totalCount } }`,
+    );
+  });
+  return answer;
+}
+
+const worth = ({ value, valueParts, valueBasis, valueGaps }: Answer) => [
+  value.amount,
+  valueParts,
+  valueBasis,
+  valueGaps,
+];
+
+describe('the value of a number of several contracts', () => {
+  it('is the sum of what different holders were awarded, and a ceiling', async () => {
+    const { tenders, partial } = await valuesOf([
+      ['7', ALPHA, 10],
+      ['7', BETA, 20],
+    ]);
+    expect(tenders.nodes.map(worth)).toEqual([['30.00', 2, 'SUM_OF_AWARDS', null]]);
+    expect(tenders.nodes[0]).toMatchObject({ valueIsCeiling: true, valueIsPartial: false });
+    expect(partial.totalCount).toBe(0);
+  });
+
+  it('counts an amount once that different holders share', async () => {
+    const { tenders } = await valuesOf([
+      ['7', ALPHA, 500],
+      ['7', BETA, 500, '2024-03-02'],
+    ]);
+    expect(tenders.nodes.map(worth)).toEqual([['500.00', 2, 'SHARED_CEILING', null]]);
+  });
+
+  it('counts the last amount of groups that share a company, whichever of its establishments is named', async () => {
+    const { tenders } = await valuesOf([
+      ['7', ALPHA, 10],
+      ['7', ALPHA_SOUTH, 15, '2024-05-01'],
+      ['7', BETA, 15, '2024-05-01'],
+      ['8', ALPHA, 10],
+      ['8', ALPHA_SOUTH, 11, '2024-04-01'],
+      ['8', BETA, 20],
+    ]);
+    expect(tenders.nodes.map(worth)).toEqual([
+      ['15.00', 1, 'ONE_AWARD', null],
+      ['31.00', 2, 'SUM_OF_AWARDS', null],
+    ]);
+  });
+
+  it('says that a contract stands under a longer number, too, on its days', async () => {
+    const rows: readonly Row[] = [
+      ['2024', ALPHA, 10],
+      ['2024', BETA, 20],
+      ['202401', ALPHA, 10, '2024-03-01'],
+    ];
+    const { tenders, partial } = await valuesOf(rows);
+    expect(tenders.nodes.map(worth)).toEqual([
+      ['30.00', 2, 'SUM_OF_AWARDS', 'TWIN'],
+      ['10.00', 1, 'ONE_AWARD', null],
+    ]);
+    expect(tenders.nodes.map(({ valueIsPartial }: Answer) => valueIsPartial)).toEqual([true, false]);
+    expect(partial.totalCount).toBe(1);
+    const later = await valuesOf(
+      [...rows.slice(0, 2), ['2024', ALPHA_SOUTH, 7, '2024-06-01'], rows[2] as Row],
+      '2024-05-01',
+    );
+    expect(later.tenders.nodes.map(worth)).toEqual([
+      ['30.00', 2, 'SUM_OF_AWARDS', 'TWIN'],
+      ['10.00', 1, 'ONE_AWARD', null],
+    ]);
+  });
+
+  it('says that an amount in it is not believed', async () => {
+    const { tenders } = await valuesOf([
+      ['7', ALPHA, 99_999_999],
+      ['7', BETA, 20],
+    ]);
+    expect(tenders.nodes.map(worth)).toEqual([['100000019.00', 2, 'SUM_OF_AWARDS', 'FLAGGED_AMOUNT']]);
+  });
+});
