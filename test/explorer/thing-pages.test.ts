@@ -130,7 +130,7 @@ describe('the page of a document', () => {
     const { text } = await site.get('/en/article/notice');
     const body = /<div class="body"[\s\S]*?<\/div>/.exec(text)?.[0] ?? '';
     expect(body).toMatch(
-      /<p><mark><a href="\/en\/organisation\/firm">Firm<\/a> and Partner will mend the road<\/mark><a class="ref" href="#(c-bid-\d+)" aria-label="Firm, leading[^"]*">1<\/a>, says the council, for <a href="\/en\/organisation\/firm">Firm<\/a> is near\.<\/p>/,
+      /<p><mark><a href="\/en\/organisation\/firm">Firm<\/a> and Partner will mend the road<\/mark><a class="ref" href="#(c-bid-\d+)" aria-label="1: Firm, leading[^"]*">1<\/a>, says the council, for <a href="\/en\/organisation\/firm">Firm<\/a> is near\.<\/p>/,
     );
     const anchor = /href="#(c-bid-\d+)"/.exec(body)?.[1];
     expect(text).toContain(`<li id="${anchor}">`);

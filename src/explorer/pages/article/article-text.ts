@@ -48,7 +48,7 @@ function quotesIn({ claims }: Article, text: string): Marked[] {
   return numbered.flatMap(({ claim, quote }, index) => {
     const start = text.indexOf(quote);
     if (start < 0) return [];
-    const link = html`<a class="ref" href="#${anchorOf(claim)}" aria-label="${claim.sentence}">${index + 1}</a>`;
+    const link = html`<a class="ref" href="#${anchorOf(claim)}" aria-label="${index + 1}: ${claim.sentence}">${index + 1}</a>`;
     return [
       { start, end: start + quote.length, show: (words: Markup) => html`<mark>${words}</mark>${link}` },
     ];
