@@ -1665,6 +1665,21 @@ export type ClaimQuery = { byId?:
         )> } }
    | null, dataState: { importNumber: number, imported: string | null, newestDocument: string | null } };
 
+export type SelectionCoBiddingQueryVariables = Exact<{
+  filter?: TenderFilter | null | undefined;
+  always: boolean;
+  first: number;
+  after?: string | null | undefined;
+  known?: string | null | undefined;
+  valid?: string | null | undefined;
+}>;
+
+
+export type SelectionCoBiddingQuery = { coBiddings: { totalCount: number, complete: boolean, duplicateCount: number, bids: { certain: number, possible: number }, jointBids: { certain: number, possible: number }, coverage: { complete: number, winnersOnly: number, partial: number, unknown: number }, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ tenderCount: number, first: string | null, last: string | null, organisations: Array<{ slug: string, name: string }>, jointBids: { certain: number, possible: number }, bidsOfEach: Array<{ certain: number, possible: number }>, won: { certain: number, possible: number }, bids: Array<(
+        { tender: { slug: string, title: string, titleIsMakeshift: boolean, identifiers: Array<{ value: string }> } }
+        & Standing_Bid_Fragment
+      )> }> } };
+
 export type HelpQueryVariables = Exact<{
   known?: string | null | undefined;
   valid?: string | null | undefined;
@@ -1854,6 +1869,35 @@ export type PersonQuery = { person: { slug: string, name: string, description: s
           { published: string | null }
           & Link_Article_Fragment
         ) }> } } | null };
+
+export type SelectionRedFlagsQueryVariables = Exact<{
+  filter?: TenderFilter | null | undefined;
+  ids?: Array<IndicatorId> | IndicatorId | null | undefined;
+  first: number;
+  after?: string | null | undefined;
+  known?: string | null | undefined;
+  valid?: string | null | undefined;
+}>;
+
+
+export type SelectionRedFlagsQuery = { indicators: { totalCount: number, complete: boolean, tenderCount: number, counts: Array<{ group: IndicatorGroup, flagged: number, clear: number, notApplicable: number, indicator: { id: IndicatorId }, reasons: Array<{ reason: IndicatorExclusion, count: number }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ outcome: IndicatorOutcome, value: number | null, threshold: number | null, reason: IndicatorExclusion | null, group: IndicatorGroup, indicator: { id: IndicatorId }, tender: { slug: string, title: string } | null, organisation: { slug: string, name: string } | null, inputs: Array<{ name: string, value: string | null, claim:
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+         | null, organisation: { slug: string, name: string } | null, tender: { slug: string, title: string } | null }> }> } };
 
 export type RegulationQueryVariables = Exact<{
   slug: string;
@@ -3011,6 +3055,93 @@ fragment Link on Entity {
   name
   slug
 }`) as unknown as TypedDocumentString<ClaimQuery, ClaimQueryVariables>;
+export const SelectionCoBiddingDocument = new TypedDocumentString(`
+    query SelectionCoBidding($filter: TenderFilter, $always: Boolean!, $first: Int!, $after: String, $known: Date, $valid: Date) @asOf(knownOn: $known, validOn: $valid) {
+  coBiddings(filter: $filter, always: $always, first: $first, after: $after) {
+    totalCount
+    complete
+    duplicateCount
+    bids {
+      certain
+      possible
+    }
+    jointBids {
+      certain
+      possible
+    }
+    coverage {
+      complete
+      winnersOnly
+      partial
+      unknown
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      organisations {
+        slug
+        name
+      }
+      jointBids {
+        certain
+        possible
+      }
+      bidsOfEach {
+        certain
+        possible
+      }
+      won {
+        certain
+        possible
+      }
+      tenderCount
+      first
+      last
+      bids(first: 2) {
+        ...Standing
+        tender {
+          slug
+          title
+          titleIsMakeshift
+          identifiers(first: 1) {
+            value
+          }
+        }
+      }
+    }
+  }
+}
+    fragment Place on Evidence {
+  locator
+  quote
+  note
+  stance
+  standing
+  article {
+    slug
+    title
+    published
+    url
+  }
+  attributedTo {
+    name
+  }
+}
+fragment Standing on Claim {
+  id
+  standing
+  modality
+  evidence(first: 2) {
+    pageInfo {
+      hasNextPage
+    }
+    nodes {
+      ...Place
+    }
+  }
+}`) as unknown as TypedDocumentString<SelectionCoBiddingQuery, SelectionCoBiddingQueryVariables>;
 export const HelpDocument = new TypedDocumentString(`
     query Help($known: Date, $valid: Date) @asOf(knownOn: $known, validOn: $valid) {
   ocds: imports(first: 1, filter: {source: "ocds"}) {
@@ -3749,6 +3880,65 @@ fragment Link on Entity {
   name
   slug
 }`) as unknown as TypedDocumentString<PersonQuery, PersonQueryVariables>;
+export const SelectionRedFlagsDocument = new TypedDocumentString(`
+    query SelectionRedFlags($filter: TenderFilter, $ids: [IndicatorId!], $first: Int!, $after: String, $known: Date, $valid: Date) @asOf(knownOn: $known, validOn: $valid) {
+  indicators(filter: $filter, ids: $ids, first: $first, after: $after) {
+    totalCount
+    complete
+    tenderCount
+    counts {
+      indicator {
+        id
+      }
+      group
+      flagged
+      clear
+      notApplicable
+      reasons {
+        reason
+        count
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      outcome
+      value
+      threshold
+      reason
+      group
+      indicator {
+        id
+      }
+      tender {
+        slug
+        title
+      }
+      organisation {
+        slug
+        name
+      }
+      inputs {
+        name
+        value
+        claim {
+          id
+        }
+        organisation {
+          slug
+          name
+        }
+        tender {
+          slug
+          title
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SelectionRedFlagsQuery, SelectionRedFlagsQueryVariables>;
 export const RegulationDocument = new TypedDocumentString(`
     query Regulation($slug: String!, $language: Language!, $analyses: Boolean!, $known: Date, $valid: Date) @asOf(knownOn: $known, validOn: $valid) {
   regulation(by: {slug: $slug}) {

@@ -3,12 +3,14 @@ import { articlePage } from './pages/article.ts';
 import { changesPage } from './pages/changes.ts';
 import { changesOfPage } from './pages/changes-of.ts';
 import { claimPage } from './pages/claim.ts';
+import { coBiddingPage } from './pages/co-bidding.ts';
 import { helpPage } from './pages/help.ts';
 import { homePage } from './pages/home.ts';
 import { organisationPage } from './pages/organisation.ts';
 import { organisationsPage } from './pages/organisations.ts';
 import { pathPage } from './pages/path.ts';
 import { personPage } from './pages/person.ts';
+import { redFlagsPage } from './pages/red-flags.ts';
 import { regulationPage } from './pages/regulation.ts';
 import { searchPage } from './pages/search.ts';
 import { tenderPage } from './pages/tender.ts';
@@ -23,6 +25,8 @@ export const PAGES: readonly Page[] = [
   organisationsPage,
   changesPage,
   changesOfPage,
+  coBiddingPage,
+  redFlagsPage,
   helpPage,
   organisationPage,
   personPage,

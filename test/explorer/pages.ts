@@ -15,6 +15,8 @@ export const PAGES_OF_SEED: readonly string[] = [
   '/tenders',
   '/tenders?status=CANCELLED&valueStatus=KNOWN',
   '/organisations',
+  '/co-bidding',
+  '/red-flags',
   '/help',
   '/changes?since=2026-01-01',
   '/changes/hdh-sovereign-hosting',

@@ -14,11 +14,10 @@ import type { View } from '../view.ts';
 import { changesWords } from '../words/changes.ts';
 import { attributeChanges } from './changes/attribute-changes.ts';
 import { spanOf } from './changes/span.ts';
-import { tenderFilter, tenderParameters } from './tenders/tender-filter.ts';
+import { selectionQuery, tenderFilter, tenderFilterParameters } from './tenders/tender-filter.ts';
 import { tenderFields } from './tenders/tender-form.ts';
 
-const { order: _order, after: _after, ...filterParameters } = tenderParameters;
-const parameters = { since: day, changedUntil: day, ...filterParameters, after: cursor };
+const parameters = { since: day, changedUntil: day, ...tenderFilterParameters, after: cursor };
 type ChangesView = View<typeof parameters>;
 type Row = ChangesQuery['tenderChanges']['nodes'][number];
 
@@ -47,7 +46,7 @@ export const changesPage = definePage({
 ${form(view)}
 <p class="resultline" role="status"><strong>${!tenderChanges.complete && `${words.atLeast} `}${words.count(tenderChanges.totalCount, format.number(tenderChanges.totalCount))}</strong> · ${words.between(format.date(from), format.date(to))}</p>
 ${tenderChanges.nodes.length === 0 ? empty(view, data) : list(view, tenderChanges)}
-<p class="links"><a href="${view.in(view.language, '.atom')}">${words.feed}</a> <a href="${view.link('/tenders', filterQuery(view))}">${words.list}</a></p>`;
+<p class="links"><a href="${view.in(view.language, '.atom')}">${words.feed}</a> <a href="${view.link('/tenders', selectionQuery(view.parameters))}">${words.list}</a></p>`;
     return {
       title: words.title,
       description: words.lead,
@@ -121,17 +120,6 @@ function whatItChanges(view: View, document: Row['document']): Markup {
     (claim) =>
       html`<span class="sub">${words.takesBack} <del>${statement(view, claim, claim.sentence)}</del></span>`,
   )}${attributeChanges(changes)}`;
-}
-
-/** The filters of the page as the list of tenders has them. */
-function filterQuery(view: ChangesView): Record<string, string | readonly string[]> {
-  const query: Record<string, string | readonly string[]> = {};
-  for (const parameter of Object.keys(filterParameters)) {
-    const value = view.parameters[parameter as keyof typeof filterParameters];
-    if (value === undefined || (Array.isArray(value) && value.length === 0)) continue;
-    query[parameter] = Array.isArray(value) ? value : String(value);
-  }
-  return query;
 }
 
 function changesFeed({ tenderChanges }: ChangesQuery, view: ChangesView): OtherForm {

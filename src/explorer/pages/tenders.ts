@@ -3,7 +3,6 @@ import { nodePath } from '../address.ts';
 import { type Html, html, joined, type Markup } from '../html.ts';
 import { type TenderOrder, TendersDocument, type TendersQuery } from '../operations.ts';
 import { definePage, type OtherForm } from '../page.ts';
-import { DAYS, writeParameters } from '../parameter.ts';
 import { nextPage, sortHead } from '../parts/list.ts';
 import { name } from '../parts/name.ts';
 import { type Column, cutFoot, dataTable } from '../parts/table.ts';
@@ -12,7 +11,7 @@ import { absent, absentValue, wholeAmount } from '../parts/value.ts';
 import type { View } from '../view.ts';
 import { tendersWords } from '../words/tenders.ts';
 import { vocabulary } from '../words/vocabulary.ts';
-import { tenderFilter, tenderParameters } from './tenders/tender-filter.ts';
+import { selectionQuery, tenderFilter, tenderParameters } from './tenders/tender-filter.ts';
 import { tenderForm } from './tenders/tender-form.ts';
 import { tenderTotals } from './tenders/tender-totals.ts';
 
@@ -58,10 +57,11 @@ function list(view: ListView, { nodes, totalCount, pageInfo }: TendersQuery['ten
   const asExport = (format: string) =>
     `/export/${format}${filter === null ? '' : `?${new URLSearchParams({ filter: JSON.stringify(filter) })}`}`;
   const isWhole = view.known === undefined && view.valid === undefined;
-  const { order: _order, after: _after, ...filters } = view.parameters;
-  const changes = `/${view.language}/changes${writeParameters({ ...tenderParameters, ...DAYS }, { ...filters, known: view.known, valid: view.valid })}`;
+  const selection = selectionQuery(view.parameters);
   const files: Markup[] = [
-    html`<a href="${changes}">${words.changes}</a>`,
+    html`<a href="${view.link('/changes', selection)}">${words.changes}</a>`,
+    html`<a href="${view.link('/co-bidding', selection)}">${words.together}</a>`,
+    html`<a href="${view.link('/red-flags', selection)}">${words.redFlags}</a>`,
     html`<a href="${view.in(view.language, '.csv')}">${words.csv}</a>`,
     // Exports are of what is known today.
     isWhole && html`<a href="${asExport('csv')}">${words.allBids}</a>`,

@@ -103,28 +103,48 @@ const EXCLUSIONS_FR: Record<IndicatorExclusion, string> = {
 
 /** The API names inputs in English. */
 const INPUTS_FR: Readonly<Record<string, string>> = {
+  award: 'attribution',
   awarded: 'attribué',
   'awarded by the buyer': 'attribué par l’acheteur',
   awards: 'attributions',
   'awards of the buyer': 'attributions de l’acheteur',
   'awards without a known amount': 'attributions sans montant connu',
+  bid: 'offre',
+  bids: 'offres',
+  'bids disqualified': 'offres exclues',
   'bids received': 'offres reçues',
   buyer: 'acheteur',
+  contract: 'contrat',
+  'contract as amended': 'contrat modifié',
   deadline: 'date limite',
+  'disqualified bid': 'offre exclue',
   'first levels': 'premiers niveaux',
   'first quartile': 'premier quartile',
   'flagged tender': 'marché signalé',
   gap: 'écart',
   'handed in': 'remise',
+  'identical price': 'prix identique',
+  'organisations compared': 'organisations comparées',
+  'tenderers compared': 'candidats comparés',
+  'tenders compared': 'marchés comparés',
+  'lowest other valid price': 'autre prix valable le plus bas',
+  'lowest price': 'prix le plus bas',
+  'lowest price, disqualified': 'prix le plus bas, exclu',
+  'lowest valid price': 'prix valable le plus bas',
   'of it to the tenderer': 'dont au soumissionnaire',
   'prices compared': 'prix comparés',
+  published: 'publié',
   'share of a winner': 'part d’un titulaire',
   start: 'début',
   'tenders flagged': 'marchés signalés',
+  'tenders with a valid bid': 'marchés avec une offre valable',
+  'tenders won': 'marchés gagnés',
   'tenders won with a code': 'marchés gagnés ayant un code',
   'third quartile': 'troisième quartile',
   'whole days': 'jours entiers',
   winners: 'titulaires',
+  'winning bid': 'offre gagnante',
+  'winning price': 'prix gagnant',
   'won with': 'gagné avec',
 };
 
@@ -141,6 +161,10 @@ const FRENCH: typeof ENGLISH = {
   input: (name) =>
     name
       .replace(/^bids received for lot /, 'offres reçues pour le lot ')
+      .replace(
+        /^percentile (\d+) of tenders with a valid bid$/,
+        'centile $1 des marchés avec une offre valable',
+      )
       .replace(/^.+$/, (all) => INPUTS_FR[all] ?? all),
 };
 

@@ -30,14 +30,19 @@ export function redFlags(view: View, { indicators }: { indicators?: Results }): 
   return section('flags', words.flags, html`${list}${rest}`, view.format.number(flagged.length));
 }
 
-function redFlag(view: View, result: Result): Html {
+/**
+ * A result with what it rests on.
+ *
+ * @param about the tender, where the page is not its own
+ */
+export function redFlag(view: View, result: Omit<Result, 'outcome'>, about?: Markup): Html {
   const words = tenderWords[view.language];
   const { value, threshold, organisation, inputs } = result;
-  return html`<li><strong>${indicatorName(view, result)}</strong>${organisation && html` <a href="${view.link(nodePath('Organisation', organisation.slug))}">${name(organisation.name)}</a>`}${value !== null && html` <span class="detail"><span class="num">${view.format.decimal(value)}</span>${threshold !== null && html` (${words.threshold} ${view.format.decimal(threshold)})`}</span>`}
+  return html`<li><strong>${indicatorName(view, result)}</strong>${about}${organisation && html` <a href="${view.link(nodePath('Organisation', organisation.slug))}">${name(organisation.name)}</a>`}${value !== null && html` <span class="detail"><span class="num">${view.format.decimal(value)}</span>${threshold !== null && html` (${words.threshold} ${view.format.decimal(threshold)})`}</span>`}
 ${inputs.length > 0 && html`<dl class="inputs">${inputs.map((input) => html`<div><dt>${inputName(view, input)}</dt><dd>${inputValue(view, input)}</dd></div>`)}</dl>`}</li>`;
 }
 
-function indicatorName(view: View, { indicator: { id } }: Result): string {
+function indicatorName(view: View, { indicator: { id } }: Pick<Result, 'indicator'>): string {
   return indicatorWords[view.language].names[id];
 }
 

@@ -115,8 +115,8 @@ export const country: Parameter<string | undefined> = {
   read: readCountryCode,
 };
 
-/** The parameters of a list of tenders, in the order of its addresses. */
-export const tenderParameters = {
+/** The parameters that say which tenders are meant, in the order of addresses. */
+export const tenderFilterParameters = {
   q: text(),
   status: choices(STATUSES),
   cpv: code(/^\d{2,8}$/),
@@ -150,13 +150,13 @@ export const tenderParameters = {
   starts: text(100),
   newsFrom: date,
   newsUntil: date,
-  order: choiceOr(ORDERS),
-  after: cursor,
 };
 
+/** The parameters of a list of tenders. */
+export const tenderParameters = { ...tenderFilterParameters, order: choiceOr(ORDERS), after: cursor };
+
 export type TenderValues = Values<typeof tenderParameters>;
-/** Those that say which tenders are meant, without order and page. */
-export type TenderFilterValues = Omit<TenderValues, 'order' | 'after'>;
+export type TenderFilterValues = Values<typeof tenderFilterParameters>;
 
 /** The filter of the API for what was asked for; null where that is nothing. */
 export function tenderFilter(values: TenderFilterValues): TenderFilter | null {
@@ -193,6 +193,17 @@ export function tenderFilter(values: TenderFilterValues): TenderFilter | null {
     ...(values.starts !== undefined && { nameStartsWith: values.starts }),
   };
   return Object.keys(filter).length > 0 ? filter : null;
+}
+
+/** The same selection in the address of another page. */
+export function selectionQuery(values: TenderFilterValues): Record<string, string | readonly string[]> {
+  const query: Record<string, string | readonly string[]> = {};
+  for (const parameter of Object.keys(tenderFilterParameters) as (keyof TenderFilterValues)[]) {
+    const value = values[parameter];
+    if (value === undefined || (Array.isArray(value) && value.length === 0)) continue;
+    query[parameter] = Array.isArray(value) ? value : String(value);
+  }
+  return query;
 }
 
 /** Amounts are compared within a currency: without one, euros are meant. */

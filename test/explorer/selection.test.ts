@@ -1,0 +1,108 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { writeRecords } from '../../src/db/write/batch/writer.ts';
+import { indicatorWords } from '../../src/explorer/words/indicator.ts';
+import type { ClaimRecord } from '../../src/model/record.ts';
+import { aboutTender, bid, bidEvent, EVIDENCE, organisation, tender } from '../db/sample-records.ts';
+import { WRITTEN } from '../graph.ts';
+import { htmlFaults } from './html-faults.ts';
+import { openSite, type Site } from './site.ts';
+
+const TENDERS = ['road', 'bridge', 'cloud'];
+const CPVS: Record<string, string> = { road: '45233000', bridge: '45221000', cloud: '72000000' };
+
+/** Alpha and beta always bid together, gamma alone, and on the cloud alone. */
+const bids = (on: string): ClaimRecord[] => {
+  const joint = { ...bid('alpha', 'beta'), ref: `joint-${on}`, tender: on, evidence: EVIDENCE };
+  const alone = { ...bid('gamma'), ref: `alone-${on}`, tender: on, evidence: EVIDENCE };
+  if (on === 'cloud') return [alone];
+  return [joint, alone, { ...bidEvent(`joint-${on}`, 'WON'), tender: on } as ClaimRecord];
+};
+
+let site: Site;
+beforeAll(async () => {
+  site = await openSite({
+    fill(database) {
+      const nodes = [
+        ...TENDERS.map((ref) =>
+          tender({
+            ref,
+            keys: [`test:${ref}`],
+            slug: ref,
+            name: ref,
+            cpvs: [CPVS[ref] ?? ''],
+            procedure: 'OPEN',
+            bidsFrom: '2024-01-01',
+            deadline: '2024-01-03',
+            publishedBidCount: ref === 'cloud' ? 1 : 2,
+          }),
+        ),
+        ...['alpha', 'beta', 'gamma'].map((ref) => organisation(ref, { slug: ref })),
+      ];
+      writeRecords(database, aboutTender(TENDERS.flatMap(bids), nodes), { now: WRITTEN });
+    },
+  });
+});
+afterAll(async () => {
+  await site.close();
+  expect(site.faults).toEqual([]);
+});
+
+async function page(path: string): Promise<string> {
+  const { status, text } = await site.get(path);
+  expect({ path, status }).toEqual({ path, status: 200 });
+  expect(await htmlFaults(text)).toEqual([]);
+  return text;
+}
+
+describe('who bids together on a selection', () => {
+  it('names each pair with its joint bids, all bids of each, and what can not be seen', async () => {
+    const text = await page('/en/co-bidding?cpv=45');
+    expect(text).toContain('<strong>1 pair</strong>');
+    expect(text).toMatch(/alpha.*beta.*always together/s);
+    expect(text).toContain('4 bids were read, 2 of them joint.');
+    expect(text).toContain('href="/en/tenders?cpv=45"');
+  });
+
+  it('says so where nobody does, and refuses what it can not mean', async () => {
+    expect(await page('/fr/co-bidding?cpv=72')).toContain(
+      'Aucune offre commune n’est nommée sur ces marchés.',
+    );
+    for (const query of ['cpv=cloud', 'together=never', 'after=zzz'])
+      expect({ query, status: (await site.get(`/en/co-bidding?${query}`)).status }).toEqual({
+        query,
+        status: 400,
+      });
+  });
+});
+
+describe('red flags of a selection', () => {
+  it('counts them by rule, and shows each with its tender and inputs', async () => {
+    const text = await page('/en/red-flags?rule=R018');
+    expect(text).toContain('<strong>1 flag</strong> · 4 tenders looked at');
+    expect(text).toMatch(/Single bid received<\/strong> <a href="\/en\/tender\/cloud">/);
+    expect(text).toMatch(/<dt>bids received<\/dt><dd><span class="num">1<\/span>/);
+  });
+
+  it('is about the tenders of the filters', async () => {
+    expect(await page('/en/red-flags?rule=R018&cpv=45')).toContain(
+      'None of these rules flags anything here.',
+    );
+    expect(await page('/en/red-flags?cpv=45')).toContain('Short submission period');
+    expect((await site.get('/en/red-flags?rule=R999')).status).toBe(400);
+  });
+});
+
+it('what an indicator rests on has a French name, whichever it is', () => {
+  const folder = new URL('../../src/graph/indicator/', import.meta.url);
+  const texts = readdirSync(folder)
+    .filter((file) => file.endsWith('.ts'))
+    .map((file) => readFileSync(new URL(file, folder), 'utf8'));
+  const named = texts.flatMap((text) => [
+    ...[...text.matchAll(/\b(?:name|whole|part|bid): '([a-z][^']*)'/g)].map(([, name = '']) => name),
+    ...[...text.matchAll(/bidInput\('([^']+)'/g)].map(([, name = '']) => name),
+    ...[...text.matchAll(/\bwhat: '([^']+)'/g)].map(([, what = '']) => `${what} compared`),
+  ]);
+  expect(named.length).toBeGreaterThan(30);
+  expect(named.filter((name) => indicatorWords.fr.input(name) === name)).toEqual([]);
+});
