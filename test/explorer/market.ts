@@ -61,6 +61,7 @@ export function marketRecords(): GraphRecords {
       ...many.map((slug) => node('TENDER', slug)),
       node('ORGANISATION', 'town', { name: 'Town' }),
       node('ORGANISATION', 'firm', { name: 'Firm', identifiers: [{ scheme: 'GB-COH', value: '01234567' }] }),
+      node('ORGANISATION', 'twin', { name: 'Town Ltd', country: 'GB' }),
       ...['partner', 'rival', 'owner', 'host', 'paper', 'idle'].map((slug) => node('ORGANISATION', slug)),
       node('ORGANISATION', 'hostile', { name: `Hostile ${SCRIPT}`, website: 'javascript:alert(1)' }),
       node('ORGANISATION', 'cyrillic', { name: 'Державне управління справами' }),

@@ -66,6 +66,15 @@ describe('the page of an organisation', () => {
     );
   });
 
+  it('stands beside others that are likely the same, with what speaks for it', async () => {
+    const text = await textAt('/en/organisation/town');
+    expect(text).toContain('Possibly the same as 1 Nobody has decided so');
+    expect(text).toMatch(
+      /Names Town Town Ltd .*Country unknown · United Kingdom .*For it: same name · Against it: nothing/,
+    );
+    expect(await textAt('/en/organisation/firm')).not.toContain('Possibly the same as');
+  });
+
   it('computes red flags where that is asked', async () => {
     const { text } = await site.get('/en/organisation/town');
     expect(text).toContain('href="/en/organisation/town?flags=yes#flags"');

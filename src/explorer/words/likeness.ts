@@ -78,8 +78,6 @@ export const likenessWords = words(
     knownFrom: 'Known since',
     for: 'For it',
     against: 'Against it',
-    likely: 'likely',
-    possible: 'possible',
     nothing: 'nothing',
   },
   {
@@ -94,8 +92,6 @@ export const likenessWords = words(
     knownFrom: 'Connue depuis',
     for: 'Pour',
     against: 'Contre',
-    likely: 'probable',
-    possible: 'possible',
     nothing: 'rien',
   },
 );

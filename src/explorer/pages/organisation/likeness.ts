@@ -13,18 +13,19 @@ type Likeness = NonNullable<Organisation['possiblySame']>[number];
 type Other = Extract<Likeness['node'], { __typename: 'Organisation' }>;
 type Compared = Pick<Other, 'name' | 'aliases' | 'identifiers' | 'country' | 'address' | 'knownFrom'>;
 
-/** Others that may be the same, each beside this one, with what speaks for and against; null where there is none. */
+/** Others that are likely the same, each beside this one, with what speaks for and against; null where there is none. */
 export function likenesses(view: View, organisation: Organisation): Html | null {
-  const { possiblySame } = organisation;
-  if (!possiblySame || possiblySame.length === 0) return null;
   const words = likenessWords[view.language];
-  const tables = possiblySame.flatMap((likeness) =>
+  // What is only possible is mostly two: on a page it would look like a finding.
+  const likely = (organisation.possiblySame ?? []).filter(({ isLikely }) => isLikely);
+  if (likely.length === 0) return null;
+  const tables = likely.flatMap((likeness) =>
     likeness.node.__typename === 'Organisation'
       ? [sideBySide(view, organisation, likeness, likeness.node)]
       : [],
   );
   const body = html`<p class="foot-note">${words.hint}</p>${tables}`;
-  return section('same', words.title, body, view.format.number(possiblySame.length));
+  return section('same', words.title, body, view.format.number(likely.length));
 }
 
 interface Row {
@@ -32,12 +33,7 @@ interface Row {
   readonly cell: (of: Compared) => Markup;
 }
 
-function sideBySide(
-  view: View,
-  own: Organisation,
-  { isLikely, reasons, against }: Likeness,
-  other: Other,
-): Html {
+function sideBySide(view: View, own: Organisation, { reasons, against }: Likeness, other: Other): Html {
   const words = likenessWords[view.language];
   const rows: Row[] = [
     {
@@ -53,7 +49,7 @@ function sideBySide(
     all.length === 0
       ? words.nothing
       : [...new Set(all.map(({ code }) => likenessCode[view.language][code]))].join(', ');
-  const foot = html`<strong>${isLikely ? words.likely : words.possible}</strong> · ${words.for}: ${codes(reasons)} · ${words.against}: ${codes(against)}`;
+  const foot = html`${words.for}: ${codes(reasons)} · ${words.against}: ${codes(against)}`;
   return dataTable(view, {
     caption: `${own.name}, ${other.name}`,
     isSmall: true,
