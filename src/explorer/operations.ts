@@ -1983,7 +1983,7 @@ export type TenderQueryVariables = Exact<{
 }>;
 
 
-export type TenderQuery = { tender: { slug: string, title: string, titleIsMakeshift: boolean, description: string | null, status: TenderStatus | null, purpose: string | null, country: string | null, procedure: ProcedureKind | null, procedureDetails: string | null, cpvs: Array<string>, places: Array<string>, published: string | null, bidsFrom: string | null, deadline: string | null, awarded: string | null, date: string, dateKind: TenderDateKind, publishedBidCount: number | null, valueBasis: ValueBasis | null, valueKind: ValuationKind | null, valueParts: number | null, valueStatus: ValueStatus, aliases: Array<string>, value: { amount: string, currency: string } | null, identifiers: Array<{ scheme: string, value: string }>, qualityFlags: Array<FlagFragment>, replacedBy: { nodes: Array<(
+export type TenderQuery = { tender: { slug: string, title: string, titleIsMakeshift: boolean, isDuplicate: boolean, description: string | null, status: TenderStatus | null, purpose: string | null, country: string | null, procedure: ProcedureKind | null, procedureDetails: string | null, cpvs: Array<string>, places: Array<string>, published: string | null, bidsFrom: string | null, deadline: string | null, awarded: string | null, date: string, dateKind: TenderDateKind, publishedBidCount: number | null, valueBasis: ValueBasis | null, valueKind: ValuationKind | null, valueParts: number | null, valueStatus: ValueStatus, aliases: Array<string>, value: { amount: string, currency: string } | null, identifiers: Array<{ scheme: string, value: string }>, qualityFlags: Array<FlagFragment>, sameAs: { totalCount: number, nodes: Array<{ slug: string, title: string, titleIsMakeshift: boolean, identifiers: Array<{ value: string }> }> }, replacedBy: { nodes: Array<(
         { relation: SuccessionRelation, successor:
           | { __typename: 'Article', name: string, slug: string }
           | { __typename: 'Organisation', name: string, slug: string }
@@ -2062,7 +2062,7 @@ export type TendersQueryVariables = Exact<{
 }>;
 
 
-export type TendersQuery = { tenders: { totalCount: number, hiddenCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ slug: string, title: string, titleIsMakeshift: boolean, status: TenderStatus | null, date: string, dateKind: TenderDateKind, published: string | null, deadline: string | null, awarded: string | null, publishedBidCount: number | null, valueStatus: ValueStatus, valueBasis: ValueBasis | null, valueParts: number | null, value: { amount: string, currency: string } | null, identifiers: Array<{ scheme: string, value: string }>, buyer: { slug: string, name: string } | null, qualityFlags: Array<FlagFragment> }> }, tenderStatistics?: { allTendersRead: boolean, total: { tenderCount: number, unknownValueCount: number, withoutBidCount: number, singleBids: { certain: number, possible: number, unknown: number }, values: Array<{ count: number, estimateCount: number, flaggedCount: number, unusualCount: number, sum: { amount: string, currency: string }, sumWithoutUnusual: { amount: string, currency: string } }> } } };
+export type TendersQuery = { tenders: { totalCount: number, hiddenCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ slug: string, title: string, titleIsMakeshift: boolean, status: TenderStatus | null, date: string, dateKind: TenderDateKind, published: string | null, deadline: string | null, awarded: string | null, publishedBidCount: number | null, valueStatus: ValueStatus, valueBasis: ValueBasis | null, valueParts: number | null, value: { amount: string, currency: string } | null, identifiers: Array<{ scheme: string, value: string }>, buyer: { slug: string, name: string } | null, qualityFlags: Array<FlagFragment> }> }, tenderStatistics?: { allTendersRead: boolean, total: { tenderCount: number, duplicateCount: number, unknownValueCount: number, withoutBidCount: number, singleBids: { certain: number, possible: number, unknown: number }, values: Array<{ count: number, estimateCount: number, flaggedCount: number, unusualCount: number, sum: { amount: string, currency: string }, sumWithoutUnusual: { amount: string, currency: string } }> } } };
 
 export type PlaceFragment = { locator: string | null, quote: string | null, note: string | null, stance: Stance, standing: EvidenceStanding, article: { slug: string, title: string, published: string | null, url: string | null } | null, attributedTo:
     | { name: string }
@@ -4207,6 +4207,7 @@ export const TenderDocument = new TypedDocumentString(`
     slug
     title
     titleIsMakeshift
+    isDuplicate
     description
     status
     purpose
@@ -4237,6 +4238,17 @@ export const TenderDocument = new TypedDocumentString(`
     }
     qualityFlags(first: 20) {
       ...Flag
+    }
+    sameAs(first: 3) {
+      totalCount
+      nodes {
+        slug
+        title
+        titleIsMakeshift
+        identifiers(first: 1) {
+          value
+        }
+      }
     }
     replacedBy(first: 5) {
       nodes {
@@ -4568,6 +4580,7 @@ export const TendersDocument = new TypedDocumentString(`
     allTendersRead
     total {
       tenderCount
+      duplicateCount
       unknownValueCount
       withoutBidCount
       singleBids {

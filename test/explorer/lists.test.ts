@@ -1,8 +1,9 @@
 import { parse } from 'csv-parse/sync';
+import type { GraphQLInputObjectType } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { writeRecords } from '../../src/db/write/batch/writer.ts';
 import { aboutTender, buyer, euros, event, organisation, tender, valuation } from '../db/sample-records.ts';
-import { WRITTEN } from '../graph.ts';
+import { SCHEMA, WRITTEN } from '../graph.ts';
 import { htmlFaults } from './html-faults.ts';
 import { fillWithSeed, openSite, type Site } from './site.ts';
 
@@ -144,6 +145,48 @@ describe('the list of tenders', () => {
     expect(text).not.toMatch(/(^|,)=1/m);
     const hosting = rows.find(([title]) => title === 'Hébergement') ?? [];
     expect(hosting.slice(1, 5)).toEqual(['Town of Lyon', 'LAUNCHED', '125000.50', 'EUR']);
+  });
+
+  it('has a field for every filter of the API', async () => {
+    const values: Record<string, string> = {
+      q: 'road',
+      status: 'AWARDED',
+      cpv: '45',
+      buyer: 'town',
+      bidder: 'atos',
+      requires: 'secnumcloud',
+      publisher: 'town',
+      from: '2020',
+      publishedFrom: '2020',
+      awardedFrom: '2020',
+      deadlineFrom: '2020',
+      newsFrom: '2020',
+      valueMin: '1',
+      valueStatus: 'KNOWN',
+      bidsMin: '1',
+      hasBids: 'yes',
+      hasWinner: 'no',
+      duplicate: 'no',
+      procedure: 'OPEN',
+      country: 'FR',
+      region: 'FRK',
+      standing: 'OFFICIAL',
+      source: 'ocds',
+      flag: 'ZERO_AMOUNT',
+      missing: 'status',
+      starts: 'R',
+    };
+    const form = await get('/en/tenders');
+    expect(Object.keys(values).filter((name) => !form.includes(`name="${name}"`))).toEqual([]);
+    const { headers } = await site.get(`/en/tenders.graphql?${new URLSearchParams(values)}`);
+    const opened = await site.get(headers.location ?? '');
+    const { searchParams } = new URL(opened.headers.location ?? '', site.url);
+    const { filter } = JSON.parse(searchParams.get('variables') ?? '{}');
+    const { TenderFilter } = SCHEMA.getTypeMap();
+    const fields = Object.keys((TenderFilter as GraphQLInputObjectType).getFields());
+    // Those that put others together, and lists of tenders one by one, are no fields of a form.
+    const others = ['and', 'or', 'not', 'among'];
+    expect(fields.filter((field) => !(field in filter) && !others.includes(field))).toEqual([]);
   });
 
   it('leads to all bids of the selection, as an export', async () => {

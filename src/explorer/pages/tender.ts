@@ -1,11 +1,11 @@
 import { nodePath } from '../address.ts';
-import { type Html, html, shortened } from '../html.ts';
+import { type Html, html, joined, shortened } from '../html.ts';
 import { TenderDocument, type TenderQuery } from '../operations.ts';
 import { definePage } from '../page.ts';
 import { cursor } from '../parameter.ts';
 import { section } from '../parts/facts.ts';
 import { nodeLink, support } from '../parts/statement.ts';
-import { makeshiftTitle } from '../parts/tender-title.ts';
+import { makeshiftTitle, tenderTitle } from '../parts/tender-title.ts';
 import type { View } from '../view.ts';
 import { tenderWords } from '../words/tender.ts';
 import { vocabulary } from '../words/vocabulary.ts';
@@ -79,6 +79,7 @@ function heading(view: View, tender: Tender): Html {
   return html`<p class="kicker"><span>${words.tender}</span> ${state}</p>
 <h1${title.length > LONG_TITLE && html` class="long"`} dir="auto">${shortened(title, MAX_TITLE)}</h1>
 ${full}
+${sameContract(view, tender)}
 ${replacedBy.nodes.map(
   (claim) =>
     html`<div class="notice"><p><strong>${claim.relation === 'AMENDS' ? words.amendedBy : words.replacedBy}</strong> ${nodeLink(view, claim.successor)} ${support(view, claim)}</p></div>`,
@@ -87,6 +88,17 @@ ${replaces.nodes.map(
   (claim) =>
     html`<div class="notice"><p><strong>${claim.relation === 'AMENDS' ? words.amends : words.replaces}</strong> ${nodeLink(view, claim.predecessor)} ${support(view, claim)}</p></div>`,
 )}`;
+}
+
+/** The same contract under another number: readers who add up must know. */
+function sameContract(view: View, { sameAs, isDuplicate }: Tender): Html | null {
+  if (sameAs.totalCount === 0) return null;
+  const words = tenderWords[view.language];
+  const links = sameAs.nodes.map(
+    (other) =>
+      html`<a href="${view.link(nodePath('Tender', other.slug))}">${tenderTitle(view.language, other)}</a>`,
+  );
+  return html`<div class="notice"><p><strong>${words.sameAs}</strong> ${joined(links)}${sameAs.totalCount > links.length && html` ${words.partiesMore(sameAs.totalCount - links.length)}`}<span class="sub">${isDuplicate ? words.countsThere : words.countsHere}</span></p></div>`;
 }
 
 const MAX_FULL = 10_000;

@@ -33,6 +33,7 @@ export const tendersWords = words(
     bids: 'Bids received',
     hasBids: 'A bidder is named',
     hasWinner: 'A winner is named',
+    duplicate: 'Published twice',
     procedure: 'Procedure',
     country: 'Country',
     region: 'Region (NUTS)',
@@ -75,6 +76,8 @@ export const tendersWords = words(
     withoutCount: (count: number, shown: string) =>
       `Of ${shown} ${count === 1 ? 'tender' : 'tenders'} no source says how many bids were received.`,
     singleBids: 'with a single bid received',
+    duplicates: (count: number, shown: string) =>
+      `${shown} ${count === 1 ? 'is' : 'are'} published twice, and ${count === 1 ? 'counts' : 'count'} once.`,
     partly: 'Not all could be read: these figures are of a part.',
     noTotals: 'Sums could not be made now.',
     empty: 'No tender is as asked.',
@@ -125,6 +128,7 @@ export const tendersWords = words(
     bids: 'Offres reçues',
     hasBids: 'Un candidat est nommé',
     hasWinner: 'Un gagnant est nommé',
+    duplicate: 'Publié deux fois',
     procedure: 'Procédure',
     country: 'Pays',
     region: 'Région (NUTS)',
@@ -169,6 +173,10 @@ export const tendersWords = words(
     withoutCount: (count: number, shown: string) =>
       `Pour ${shown} ${count === 1 ? 'marché' : 'marchés'}, aucune source ne dit combien d’offres ont été reçues.`,
     singleBids: 'n’ayant reçu qu’une offre',
+    duplicates: (count: number, shown: string) =>
+      count === 1
+        ? '1 est publié deux fois, et compté une fois.'
+        : `${shown} sont publiés deux fois, et comptés une fois.`,
     partly: 'Tout n’a pas pu être lu : ces chiffres valent pour une partie.',
     noTotals: 'Les sommes n’ont pas pu être établies.',
     empty: 'Aucun marché ne correspond.',

@@ -148,6 +148,7 @@ export const tenderFilterParameters = {
   flag: choices(FLAGS),
   missing: choices(MISSING),
   starts: text(100),
+  duplicate: choice(YES_NO),
   newsFrom: date,
   newsUntil: date,
 };
@@ -191,6 +192,7 @@ export function tenderFilter(values: TenderFilterValues): TenderFilter | null {
       isNull: Object.fromEntries(values.missing.map((field) => [field, true])),
     }),
     ...(values.starts !== undefined && { nameStartsWith: values.starts }),
+    ...(values.duplicate !== undefined && { isDuplicate: values.duplicate === 'yes' }),
   };
   return Object.keys(filter).length > 0 ? filter : null;
 }

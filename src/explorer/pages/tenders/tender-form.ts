@@ -62,7 +62,7 @@ function moreFields(view: View, values: TenderFilterValues): Field[] {
     value: values[name],
     size: 24,
   });
-  const yesOrNo = (name: 'hasBids' | 'hasWinner'): Field => ({
+  const yesOrNo = (name: 'hasBids' | 'hasWinner' | 'duplicate'): Field => ({
     kind: 'choice',
     name,
     label: words[name],
@@ -102,6 +102,7 @@ function moreFields(view: View, values: TenderFilterValues): Field[] {
     boundsOf(view, words.bids, ['bidsMin', values.bidsMin], ['bidsMax', values.bidsMax]),
     yesOrNo('hasBids'),
     yesOrNo('hasWinner'),
+    yesOrNo('duplicate'),
     { kind: 'text', name: 'country', label: words.country, value: values.country, size: 4, hint: 'FR' },
     { kind: 'text', name: 'region', label: words.region, value: values.region, size: 6, hint: 'FRB' },
     {

@@ -17,6 +17,7 @@ export function tenderTotals(view: View, { tenderStatistics }: TendersQuery): Ht
   const { total, allTendersRead } = tenderStatistics;
   const unseen: Markup[] = [
     !allTendersRead && html`<strong>${words.partly}</strong>`,
+    total.duplicateCount > 0 && words.duplicates(total.duplicateCount, format.number(total.duplicateCount)),
     total.unknownValueCount > 0 &&
       words.unknownValues(total.unknownValueCount, format.number(total.unknownValueCount)),
     total.withoutBidCount > 0 &&
