@@ -42,8 +42,9 @@ export class Footnotes {
    */
   refs({ pageInfo, nodes }: Evidence, claim: string): Html | null {
     if (nodes.length === 0) return null;
+    const distinct = [...new Map(nodes.map((place) => [keyOf(place), place])).values()];
     const more = html`<a class="ref" href="${claim}" aria-label="${this.#view.words.moreSources}">+</a>`;
-    return html`<span class="refs">${nodes.map((place) => this.#ref(place))}${pageInfo.hasNextPage && more}</span>`;
+    return html`<span class="refs">${distinct.map((place) => this.#ref(place))}${pageInfo.hasNextPage && more}</span>`;
   }
 
   #ref(place: PlaceFragment): Html {

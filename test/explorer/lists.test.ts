@@ -147,7 +147,7 @@ describe('the list of tenders', () => {
     expect(hosting.slice(1, 5)).toEqual(['Town of Lyon', 'LAUNCHED', '125000.50', 'EUR']);
   });
 
-  it('has a field for every filter of the API', async () => {
+  it('has a field for every filter of the API: a new one needs a line in tender-filter.ts and tender-form.ts', async () => {
     const values: Record<string, string> = {
       q: 'road',
       status: 'AWARDED',
@@ -163,9 +163,11 @@ describe('the list of tenders', () => {
       newsFrom: '2020',
       valueMin: '1',
       valueStatus: 'KNOWN',
+      valueIsPartial: 'no',
       bidsMin: '1',
       hasBids: 'yes',
       hasWinner: 'no',
+      bidByBuyer: 'no',
       duplicate: 'no',
       procedure: 'OPEN',
       country: 'FR',

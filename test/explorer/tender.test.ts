@@ -71,6 +71,13 @@ describe('the tender of the story', () => {
     expect(text).toContain('Une seule offre reçue: il a été annulé');
   });
 
+  it('leads to what changed of it between two days', async () => {
+    expect(await page('/en/tender/hdh-transitional-hosting')).toContain(
+      'href="/en/changes/hdh-transitional-hosting"',
+    );
+    await page('/en/changes/hdh-transitional-hosting');
+  });
+
   it('tells what was known on a day of the past', async () => {
     const { status } = await site.get('/en/tender/hdh-transitional-hosting?known=2025-12-31');
     expect(status).toBe(404);

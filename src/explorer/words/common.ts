@@ -230,7 +230,9 @@ export type CommonWords = typeof commonWords extends Words<infer W> ? W : never;
 /** Locators are texts, written in English where a person or a reader of a format made them. */
 const FRENCH_STEPS: readonly (readonly [RegExp, string])[] = [
   [/\bparagraphs?\b/gi, 'paragraphe'],
-  [/\brow\b/gi, 'ligne'],
+  [/\bwhole file\b/gi, 'fichier entier'],
+  [/\bcolumns?\b/gi, 'colonne'],
+  [/\brows?\b/gi, 'ligne'],
   [/\bline\b/gi, 'ligne'],
   [/\bpages?\b/gi, 'page'],
   [/\btitle\b/gi, 'titre'],

@@ -75,6 +75,7 @@ export const tenderWords = words(
     leftOut: 'left out',
     kept: 'kept',
     history: 'History',
+    changes: 'What changed between two days',
     documentSays: (states: number, withdraws: number) =>
       withdraws === 0
         ? counted(states, 'claim', 'claims')
@@ -155,6 +156,7 @@ export const tenderWords = words(
     leftOut: 'écarté',
     kept: 'gardé',
     history: 'Historique',
+    changes: 'Ce qui a changé entre deux jours',
     documentSays: (states: number, withdraws: number) =>
       withdraws === 0
         ? counted(states, 'affirmation', 'affirmations')

@@ -1,5 +1,5 @@
 import { nodePath } from '../../address.ts';
-import { type Html, html, type Markup, shortened } from '../../html.ts';
+import { type Html, html, joined, type Markup, shortened } from '../../html.ts';
 import type { TenderQuery } from '../../operations.ts';
 import { section } from '../../parts/facts.ts';
 import { name } from '../../parts/name.ts';
@@ -74,7 +74,7 @@ export function doubts(view: View, { qualityFlags }: Tender): Html | null {
 }
 
 /** Document by document: what each said, took back, changed. */
-export function history(view: View, { history: { nodes, totalCount } }: Tender): Html | null {
+export function history(view: View, { slug, history: { nodes, totalCount } }: Tender): Html | null {
   const words = tenderWords[view.language];
   if (nodes.length === 0) return null;
   const body = html`<ol class="claimlist">${nodes.map(
@@ -83,7 +83,7 @@ export function history(view: View, { history: { nodes, totalCount } }: Tender):
         ({ attribute, before, after }) =>
           html`<span class="sub"><code>${attribute}</code> ${before !== null && html`<del dir="auto">${shortened(before, MAX_PUBLISHED)}</del> `}${after !== null && html`<ins dir="auto">${shortened(after, MAX_PUBLISHED)}</ins>`}</span>`,
       )}</li>`,
-  )}</ol>${foot(cutFoot(view, nodes.length, totalCount))}`;
+  )}</ol>${foot(joined([cutFoot(view, nodes.length, totalCount), html`<a href="${view.link(`/changes/${encodeURIComponent(slug)}`)}">${words.changes}</a>`], ' · '))}`;
   return section('history', words.history, body, view.format.number(totalCount));
 }
 

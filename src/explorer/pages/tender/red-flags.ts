@@ -1,5 +1,5 @@
 import { claimPath, nodePath } from '../../address.ts';
-import { type Html, html, type Markup } from '../../html.ts';
+import { type Html, html, joined, type Markup } from '../../html.ts';
 import type { TenderQuery } from '../../operations.ts';
 import { section } from '../../parts/facts.ts';
 import { name } from '../../parts/name.ts';
@@ -30,6 +30,9 @@ export function redFlags(view: View, { indicators }: { indicators?: Results }): 
   return section('flags', words.flags, html`${list}${rest}`, view.format.number(flagged.length));
 }
 
+/** The value of indicators that say yes or no: it tells nothing more. */
+const JUST_FLAGGED = 1;
+
 /**
  * A result with what it rests on.
  *
@@ -38,7 +41,11 @@ export function redFlags(view: View, { indicators }: { indicators?: Results }): 
 export function redFlag(view: View, result: Omit<Result, 'outcome'>, about?: Markup): Html {
   const words = tenderWords[view.language];
   const { value, threshold, organisation, inputs } = result;
-  return html`<li><strong>${indicatorName(view, result)}</strong>${about}${organisation && html` <a href="${view.link(nodePath('Organisation', organisation.slug))}">${name(organisation.name)}</a>`}${value !== null && html` <span class="detail"><span class="num">${view.format.decimal(value)}</span>${threshold !== null && html` (${words.threshold} ${view.format.decimal(threshold)})`}</span>`}
+  const figures: Markup[] = [
+    value !== null && value !== JUST_FLAGGED && html`<span class="num">${view.format.decimal(value)}</span>`,
+    threshold !== null && html`${words.threshold} <span class="num">${view.format.decimal(threshold)}</span>`,
+  ].filter((figure) => figure !== false);
+  return html`<li><strong>${indicatorName(view, result)}</strong>${about}${organisation && html` <a href="${view.link(nodePath('Organisation', organisation.slug))}">${name(organisation.name)}</a>`}${figures.length > 0 && html` <span class="detail">${joined(figures)}</span>`}
 ${inputs.length > 0 && html`<dl class="inputs">${inputs.map((input) => html`<div><dt>${inputName(view, input)}</dt><dd>${inputValue(view, input)}</dd></div>`)}</dl>`}</li>`;
 }
 

@@ -67,10 +67,15 @@ function buyers(view: View, { procurementRoles: { nodes, totalCount } }: Tender)
   const { procurementRole } = vocabulary[view.language];
   const parties = [...Map.groupBy(nodes, ({ organisation }) => organisation.slug).values()];
   return html`<ul class="plain">${parties.map((claims) => {
-    const organisation = claims[0]?.organisation;
+    const [first] = claims;
+    const organisation = first?.organisation;
+    const together = first && {
+      ...first,
+      evidence: { ...first.evidence, nodes: claims.flatMap(({ evidence }) => evidence.nodes) },
+    };
     const isPlain = claims.length === 1 && claims[0]?.role === 'BUYER';
     const roles = view.format.list(claims.map(({ role }) => procurementRole[role]));
-    return html`<li>${organisation && html`<a href="${view.link(nodePath('Organisation', organisation.slug))}">${name(organisation.name)}</a>`}${!isPlain && html` <span class="detail">${roles}</span>`} ${claims.map((claim) => references(view, claim))}</li>`;
+    return html`<li>${organisation && html`<a href="${view.link(nodePath('Organisation', organisation.slug))}">${name(organisation.name)}</a>`}${!isPlain && html` <span class="detail">${roles}</span>`} ${together && references(view, together)}</li>`;
   })}${more > 0 && html`<li class="sub">${words.partiesMore(more)}</li>`}</ul>`;
 }
 

@@ -62,7 +62,7 @@ function moreFields(view: View, values: TenderFilterValues): Field[] {
     value: values[name],
     size: 24,
   });
-  const yesOrNo = (name: 'hasBids' | 'hasWinner' | 'duplicate'): Field => ({
+  const yesOrNo = (name: 'valueIsPartial' | 'hasBids' | 'hasWinner' | 'bidByBuyer' | 'duplicate'): Field => ({
     kind: 'choice',
     name,
     label: words[name],
@@ -100,8 +100,10 @@ function moreFields(view: View, values: TenderFilterValues): Field[] {
       hint: USUAL_CURRENCY,
     },
     boundsOf(view, words.bids, ['bidsMin', values.bidsMin], ['bidsMax', values.bidsMax]),
+    yesOrNo('valueIsPartial'),
     yesOrNo('hasBids'),
     yesOrNo('hasWinner'),
+    yesOrNo('bidByBuyer'),
     yesOrNo('duplicate'),
     { kind: 'text', name: 'country', label: words.country, value: values.country, size: 4, hint: 'FR' },
     { kind: 'text', name: 'region', label: words.region, value: values.region, size: 6, hint: 'FRB' },
