@@ -18,7 +18,7 @@ export class Format {
   readonly #regions: Intl.DisplayNames;
   readonly #languages: Intl.DisplayNames;
   readonly #list: Intl.ListFormat;
-  readonly #dates: Readonly<Record<'MONTH' | 'DAY', Intl.DateTimeFormat>>;
+  readonly #dates: Readonly<Record<'MONTH' | 'DAY' | 'MONTH_OF_YEAR' | 'DAY_OF_YEAR', Intl.DateTimeFormat>>;
   readonly #currencies = new Map<string, Intl.NumberFormat | undefined>();
 
   constructor(language: Language) {
@@ -35,6 +35,8 @@ export class Format {
     this.#dates = {
       MONTH: date({ year: 'numeric', month: 'short' }),
       DAY: date({ year: 'numeric', month: 'short', day: 'numeric' }),
+      MONTH_OF_YEAR: date({ month: 'short' }),
+      DAY_OF_YEAR: date({ month: 'short', day: 'numeric' }),
     };
   }
 
@@ -86,6 +88,14 @@ export class Format {
     const day = this.#dates.DAY.format(new Date(`${date.slice(0, 10)}T00:00:00Z`));
     const time = precision === 'INSTANT' ? /T(\d\d:\d\d)/.exec(date)?.[1] : undefined;
     return time === undefined || time === '00:00' ? day : `${day}, ${time}`;
+  }
+
+  /** Without its year, for where that stands beside it: "12 Sep"; nothing of what is known by its year alone. */
+  dayOfYear(date: string): string {
+    if (date.length < 7) return '·';
+    const isDay = date.length >= 10;
+    const at = new Date(isDay ? `${date.slice(0, 10)}T00:00:00Z` : `${date}-01T00:00:00Z`);
+    return this.#dates[isDay ? 'DAY_OF_YEAR' : 'MONTH_OF_YEAR'].format(at);
   }
 
   /** By its day, however precisely it was published. */

@@ -1,4 +1,6 @@
-import { type raw, html as tagged } from 'hono/html';
+import { raw, html as tagged } from 'hono/html';
+
+export { raw };
 
 /** Markup that is escaped already. */
 export type Html = ReturnType<typeof raw>;

@@ -1,5 +1,5 @@
 /** The forms in which a thing can be had. */
-export const FORMS = ['html', 'json', 'jsonld', 'csv', 'atom', 'graphql'] as const;
+export const FORMS = ['html', 'json', 'jsonld', 'csv', 'svg', 'gexf', 'atom', 'graphql'] as const;
 export type Form = (typeof FORMS)[number];
 
 export interface AskedForm {
@@ -12,6 +12,8 @@ const ENDINGS: ReadonlyMap<string, Form> = new Map([
   ['.json', 'json'],
   ['.jsonld', 'jsonld'],
   ['.csv', 'csv'],
+  ['.svg', 'svg'],
+  ['.gexf', 'gexf'],
   ['.atom', 'atom'],
   ['.graphql', 'graphql'],
 ]);

@@ -404,6 +404,16 @@ export type NodeType =
   /** A public procurement procedure. OCDS `tender`; eForms procedure. */
   | 'TENDER';
 
+/** A step of a walk: a node that is there is opened, and what claims link it to comes in. */
+export type Opening = {
+  /** Whether all that they link comes in, `perOpening` put aside. Absent: no. */
+  all?: boolean | null | undefined;
+  /** Only along claims of these kinds. Absent: of all. */
+  kinds?: Array<ClaimKind> | null | undefined;
+  /** The node. One that is not there at that step brings nothing. */
+  of: NodeBy;
+};
+
 /** Conditions on Organisation rows; all that are given must hold. */
 export type OrganisationFilter = {
   /** All of these hold. */
@@ -1680,6 +1690,59 @@ export type SelectionCoBiddingQuery = { coBiddings: { totalCount: number, comple
         & Standing_Bid_Fragment
       )> }> } };
 
+export type GraphTendersQueryVariables = Exact<{
+  seeds: Array<NodeBy> | NodeBy;
+  openings: Array<Opening> | Opening;
+  known?: string | null | undefined;
+  valid?: string | null | undefined;
+}>;
+
+
+export type GraphTendersQuery = { around: { complete: boolean, things: Array<{ opening: number, node:
+        | GraphNode_Article_Fragment
+        | GraphNode_Organisation_Fragment
+        | GraphNode_Person_Fragment
+        | GraphNode_Regulation_Fragment
+        | GraphNode_Tender_Fragment
+       }> } };
+
+export type GraphQueryVariables = Exact<{
+  filter?: TenderFilter | null | undefined;
+  known?: string | null | undefined;
+  valid?: string | null | undefined;
+}>;
+
+
+export type GraphQuery = { tenders: { totalCount: number, nodes: Array<SheetTenderFragment> } };
+
+type GraphNode_Article_Fragment = { __typename: 'Article', id: string, slug: string, name: string };
+
+type GraphNode_Organisation_Fragment = { __typename: 'Organisation', id: string, slug: string, name: string };
+
+type GraphNode_Person_Fragment = { __typename: 'Person', id: string, slug: string, name: string };
+
+type GraphNode_Regulation_Fragment = { __typename: 'Regulation', id: string, slug: string, name: string };
+
+type GraphNode_Tender_Fragment = { __typename: 'Tender', id: string, slug: string, name: string };
+
+export type GraphNodeFragment =
+  | GraphNode_Article_Fragment
+  | GraphNode_Organisation_Fragment
+  | GraphNode_Person_Fragment
+  | GraphNode_Regulation_Fragment
+  | GraphNode_Tender_Fragment
+;
+
+export type SheetTenderFragment = { id: string, slug: string, title: string, titleIsMakeshift: boolean, date: string, dateKind: TenderDateKind, publishedBidCount: number | null, buyer: { slug: string, name: string } | null, bids: { totalCount: number, nodes: Array<SheetBidFragment> } };
+
+export type SheetBidFragment = { id: string, status: BidStatus, ends: Array<{ name: string, node:
+      | { id: string, slug: string, name: string }
+      | { id: string, slug: string, name: string, identifiers: Array<{ value: string }> }
+      | { id: string, slug: string, name: string }
+      | { id: string, slug: string, name: string }
+      | { id: string, slug: string, name: string }
+     }> };
+
 export type HelpQueryVariables = Exact<{
   known?: string | null | undefined;
   valid?: string | null | undefined;
@@ -2260,6 +2323,70 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
+export const GraphNodeFragmentDoc = new TypedDocumentString(`
+    fragment GraphNode on Entity {
+  __typename
+  id
+  slug
+  name
+}
+    `, {"fragmentName":"GraphNode"}) as unknown as TypedDocumentString<GraphNodeFragment, unknown>;
+export const SheetBidFragmentDoc = new TypedDocumentString(`
+    fragment SheetBid on Bid {
+  id
+  status
+  ends {
+    name
+    node {
+      id
+      slug
+      name
+      ... on Organisation {
+        identifiers(first: 1) {
+          value
+        }
+      }
+    }
+  }
+}
+    `, {"fragmentName":"SheetBid"}) as unknown as TypedDocumentString<SheetBidFragment, unknown>;
+export const SheetTenderFragmentDoc = new TypedDocumentString(`
+    fragment SheetTender on Tender {
+  id
+  slug
+  title
+  titleIsMakeshift
+  date
+  dateKind
+  publishedBidCount
+  buyer {
+    slug
+    name
+  }
+  bids(first: 17, orderBy: RECORDED_ASC) {
+    totalCount
+    nodes {
+      ...SheetBid
+    }
+  }
+}
+    fragment SheetBid on Bid {
+  id
+  status
+  ends {
+    name
+    node {
+      id
+      slug
+      name
+      ... on Organisation {
+        identifiers(first: 1) {
+          value
+        }
+      }
+    }
+  }
+}`, {"fragmentName":"SheetTender"}) as unknown as TypedDocumentString<SheetTenderFragment, unknown>;
 export const ReadFragmentDoc = new TypedDocumentString(`
     fragment Read on ImportConnection {
   totalCount
@@ -3142,6 +3269,69 @@ fragment Standing on Claim {
     }
   }
 }`) as unknown as TypedDocumentString<SelectionCoBiddingQuery, SelectionCoBiddingQueryVariables>;
+export const GraphTendersDocument = new TypedDocumentString(`
+    query GraphTenders($seeds: [NodeBy!]!, $openings: [Opening!]!, $known: Date, $valid: Date) @asOf(knownOn: $known, validOn: $valid) {
+  around: walk(seeds: $seeds, openings: $openings, perOpening: 100, limit: 400) {
+    complete
+    things {
+      opening
+      node {
+        ...GraphNode
+      }
+    }
+  }
+}
+    fragment GraphNode on Entity {
+  __typename
+  id
+  slug
+  name
+}`) as unknown as TypedDocumentString<GraphTendersQuery, GraphTendersQueryVariables>;
+export const GraphDocument = new TypedDocumentString(`
+    query Graph($filter: TenderFilter, $known: Date, $valid: Date) @asOf(knownOn: $known, validOn: $valid) {
+  tenders(filter: $filter, first: 60, orderBy: DATE_DESC) {
+    totalCount
+    nodes {
+      ...SheetTender
+    }
+  }
+}
+    fragment SheetTender on Tender {
+  id
+  slug
+  title
+  titleIsMakeshift
+  date
+  dateKind
+  publishedBidCount
+  buyer {
+    slug
+    name
+  }
+  bids(first: 17, orderBy: RECORDED_ASC) {
+    totalCount
+    nodes {
+      ...SheetBid
+    }
+  }
+}
+fragment SheetBid on Bid {
+  id
+  status
+  ends {
+    name
+    node {
+      id
+      slug
+      name
+      ... on Organisation {
+        identifiers(first: 1) {
+          value
+        }
+      }
+    }
+  }
+}`) as unknown as TypedDocumentString<GraphQuery, GraphQueryVariables>;
 export const HelpDocument = new TypedDocumentString(`
     query Help($known: Date, $valid: Date) @asOf(knownOn: $known, validOn: $valid) {
   ocds: imports(first: 1, filter: {source: "ocds"}) {

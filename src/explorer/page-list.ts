@@ -4,6 +4,7 @@ import { changesPage } from './pages/changes.ts';
 import { changesOfPage } from './pages/changes-of.ts';
 import { claimPage } from './pages/claim.ts';
 import { coBiddingPage } from './pages/co-bidding.ts';
+import { graphPage } from './pages/graph.ts';
 import { helpPage } from './pages/help.ts';
 import { homePage } from './pages/home.ts';
 import { organisationPage } from './pages/organisation.ts';
@@ -34,6 +35,7 @@ export const PAGES: readonly Page[] = [
   articlePage,
   claimPage,
   pathPage,
+  graphPage,
 ];
 
 /** The operations of pages, for GraphiQL, which opens them by their names. */

@@ -15,7 +15,7 @@ import { KeptPages, MadePage } from './kept-pages.ts';
 import type { Language } from './language.ts';
 import type { Form } from './negotiation.ts';
 import type { NearNamesQuery } from './operations.ts';
-import type { Page } from './page.ts';
+import type { Asked, Page } from './page.ts';
 import { OperationRefused, type PageData, readPageData } from './page-data.ts';
 import {
   DAYS,
@@ -94,8 +94,11 @@ export class PageMaker {
     const query = writeParameters(set, values);
     const ending = form === 'html' ? '' : `.${form}`;
     if (query !== search) return { redirect: `/${language}${path}${ending}${query}`, status: 303 };
-    if (form === 'graphql')
-      return { redirect: graphiqlAddress(page, this.#variables(request, page, values)), status: 303 };
+    if (form === 'graphql') {
+      const first = await this.#readFirst(request, page, values);
+      const variables = page.variables(askedOf(request, values), first);
+      return { redirect: graphiqlAddress(page, { ...variables, ...daysOf(values) }), status: 303 };
+    }
     const address = `${form} /${language}${path}${query}`;
     const state = this.#state();
     const kept = state === undefined ? undefined : this.#kept.find(state, address);
@@ -111,8 +114,10 @@ export class PageMaker {
   ): Promise<Made> {
     const { exchange, language } = request;
     const startedAt = performance.now();
-    const variables = this.#variables(request, page, values);
-    const read = await readPageData(this.#room, exchange, page, variables);
+    const first = await this.#readFirst(request, page, values);
+    const variables = { ...page.variables(askedOf(request, values), first), ...daysOf(values) };
+    const main = await readPageData(this.#room, exchange, page, variables);
+    const read = { ...main, data: { ...first, ...main.data } };
     const readAt = performance.now();
     const view = this.#view(request, page.parameters, values, read, exchange.operation?.name ?? null);
     const shown = request.form === 'html' ? page.show(read.data, view) : undefined;
@@ -137,11 +142,11 @@ export class PageMaker {
     if (make === undefined) return this.#errorPage(view, noFormPage(view));
     const made = make(data, view);
     if (made === undefined) return undefined;
-    const { contentType, fileName, body } = made;
+    const { contentType, fileName, body, headers } = made;
     const disposition = fileName !== undefined && {
       'content-disposition': `attachment; filename="${fileName}"`,
     };
-    return new MadePage(200, { 'content-type': contentType, ...disposition }, body);
+    return new MadePage(200, { 'content-type': contentType, ...disposition, ...headers }, body);
   }
 
   async #notFound(request: PageRequest, values: Values<ParameterSet>, page: Page | undefined): Promise<Made> {
@@ -196,11 +201,12 @@ export class PageMaker {
     });
   }
 
-  #variables({ segments, language }: PageRequest, page: Page, values: Values<ParameterSet>): object {
-    const { known, valid, ...parameters } = values as { known?: string; valid?: string };
-    const days = { known: known ?? null, valid: valid ?? null };
-    const asked = { segments, parameters, language: language === 'fr' ? 'FR' : 'EN', ...days } as const;
-    return { ...page.variables(asked), ...days };
+  /** What has to be known before the page's operation can be asked. */
+  async #readFirst(request: PageRequest, page: Page, values: Values<ParameterSet>): Promise<object> {
+    if (page.first === undefined) return {};
+    const { document, variables } = page.first;
+    const asked = { ...variables(askedOf(request, values)), ...daysOf(values) };
+    return (await readPageData(this.#room, request.exchange, { document, lean: undefined }, asked)).data;
   }
 
   /** Undefined where the state can't be named: then nothing is kept. */
@@ -210,8 +216,18 @@ export class PageMaker {
   }
 }
 
+function askedOf({ segments, language }: PageRequest, values: Values<ParameterSet>): Asked {
+  const { known, valid, ...parameters } = values as { known?: string; valid?: string };
+  return { segments, parameters, language: language === 'fr' ? 'FR' : 'EN', ...daysOf(values) };
+}
+
+function daysOf(values: Values<ParameterSet>): Pick<Asked, 'known' | 'valid'> {
+  const { known, valid } = values as { known?: string; valid?: string };
+  return { known: known ?? null, valid: valid ?? null };
+}
+
 function endingsOf({ forms }: Page): string[] {
-  return [...Object.keys(forms).filter((form) => form !== 'csv' && form !== 'atom'), 'graphql'];
+  return [...Object.keys(forms).filter((form) => form === 'json' || form === 'jsonld'), 'graphql'];
 }
 
 /** GraphiQL with the page's operation, which it knows by its name, and what it was asked with. */

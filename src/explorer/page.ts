@@ -44,7 +44,7 @@ export interface Moved {
 }
 
 /** Forms that a page may have besides HTML. */
-export type FormBesides = 'json' | 'jsonld' | 'csv' | 'atom';
+export type FormBesides = 'json' | 'jsonld' | 'csv' | 'svg' | 'gexf' | 'atom';
 
 /** A form besides HTML: what the body is, and its media type. */
 export interface OtherForm {
@@ -52,22 +52,32 @@ export interface OtherForm {
   readonly body: string;
   /** Where it is a file to be stored. */
   readonly fileName?: string;
+  /** In place of those of pages, such as a policy of its own. */
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
-export interface PageDefinition<R, V, P extends ParameterSet> {
+/** What has to be known before a page's operation can be asked: an operation of its own, of few fields. */
+export interface First<F, A, P extends ParameterSet> {
+  readonly document: TypedDocumentString<F, A>;
+  readonly variables: (asked: Asked<P>) => A;
+}
+
+export interface PageDefinition<R, V, P extends ParameterSet, F = unknown, A = unknown> {
   /** Without the language; `:name` takes what stands between two slashes. */
   readonly path: string;
   /** In the order in which they stand in addresses. The two days are added at the end. */
   readonly parameters?: P;
   /** The one operation from which the page is made. */
   readonly document: TypedDocumentString<R, V>;
-  readonly variables: (asked: Asked<P>) => V;
+  /** Asked before it. Absent: all that is asked stands in the address. Pages that need none are quicker. */
+  readonly first?: First<F, A, P>;
+  readonly variables: (asked: Asked<P>, first: F) => V;
   /** The variables with which it is asked again where what it asks for can't be had: without its analyses. */
   readonly lean?: (variables: V) => V;
   /** Undefined where there is no such thing: a page says so, with near names. */
-  readonly show: (data: R, view: View<P>) => Shown | Moved | undefined;
+  readonly show: (data: R & F, view: View<P>) => Shown | Moved | undefined;
   /** Forms besides HTML, of the same data. */
-  readonly forms?: Partial<Record<FormBesides, (data: R, view: View<P>) => OtherForm | undefined>>;
+  readonly forms?: Partial<Record<FormBesides, (data: R & F, view: View<P>) => OtherForm | undefined>>;
 }
 
 /** A page, whatever its data and parameters are. */
@@ -77,16 +87,21 @@ export interface Page {
   readonly document: { toString(): string };
   /** Name of its operation. */
   readonly operation: string;
-  readonly variables: (asked: Asked) => object;
+  readonly first: First<object, object, ParameterSet> | undefined;
+  readonly variables: (asked: Asked, first: object) => object;
   readonly lean: ((variables: object) => object) | undefined;
   readonly show: (data: object, view: View) => Shown | Moved | undefined;
   readonly forms: Partial<Record<FormBesides, (data: object, view: View) => OtherForm | undefined>>;
 }
 
 /** Makes a page; the types of its operation, parameters and markup are held together here, and nowhere else. */
-export function definePage<R, V, const P extends ParameterSet = Record<never, never>>(
-  definition: PageDefinition<R, V, P>,
-): Page {
+export function definePage<
+  R,
+  V,
+  const P extends ParameterSet = Record<never, never>,
+  F = unknown,
+  A = unknown,
+>(definition: PageDefinition<R, V, P, F, A>): Page {
   const { parameters = {}, lean, forms = {}, document } = definition;
   const operation = /^\s*query (\w+)/.exec(document.toString())?.[1] ?? '';
   return { ...definition, operation, parameters, lean, forms } as unknown as Page;

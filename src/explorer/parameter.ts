@@ -12,7 +12,8 @@ export type Expectation =
   | 'amount'
   | 'code'
   | 'cursor'
-  | 'slug';
+  | 'slug'
+  | 'slugs';
 
 /** A parameter of an address that can't be meant: the page says which, and what was expected. */
 export class WrongParameter extends Error {
@@ -129,6 +130,20 @@ export const slug: Optional<string> = {
   read: (value) => (/^[\p{L}\p{N}._~-]{1,300}$/u.test(value) ? value : undefined),
 };
 
+/** Readable ids of several nodes, with commas between them; each counts once. */
+export function slugs(most: number): Optional<string> {
+  return {
+    expected: 'slugs',
+    absent: undefined,
+    read: (value) => {
+      const all = [...new Set(value.split(',').filter((each) => each !== ''))];
+      const isRight =
+        all.length > 0 && all.length <= most && all.every((each) => slug.read(each) !== undefined);
+      return isRight ? all.join(',') : undefined;
+    },
+  };
+}
+
 function readDay(value: string): string | undefined {
   try {
     return parseDay(value);
@@ -179,6 +194,11 @@ function readParameter(name: string, parameter: Parameter<unknown>, texts: reado
   return all.filter((each) => chosen.has(each));
 }
 
+/** The query with those signs as they are that need no escape in it. */
+export function readable(written: URLSearchParams): string {
+  return written.toString().replaceAll('%2C', ',').replaceAll('%21', '!');
+}
+
 /** The query of an address: parameters in the order of their set, those left out that are absent. Empty, or with its "?". */
 export function writeParameters(set: ParameterSet, values: Readonly<Record<string, unknown>>): string {
   const written = new URLSearchParams();
@@ -187,6 +207,6 @@ export function writeParameters(set: ParameterSet, values: Readonly<Record<strin
     if (value === undefined || value === null || value === absent) continue;
     for (const each of Array.isArray(value) ? value : [value]) written.append(name, String(each));
   }
-  const query = written.toString();
+  const query = readable(written);
   return query === '' ? '' : `?${query}`;
 }

@@ -1,7 +1,7 @@
 import { Footnotes } from './footnotes.ts';
 import { type Format, formatOf } from './format.ts';
 import type { Language } from './language.ts';
-import { DAYS, type ParameterSet, type Values, writeParameters } from './parameter.ts';
+import { DAYS, type ParameterSet, readable, type Values, writeParameters } from './parameter.ts';
 import { type CommonWords, commonWords } from './words/common.ts';
 
 /** A part of a page that could not be read. */
@@ -103,7 +103,7 @@ export class View<P extends ParameterSet = ParameterSet> {
     for (const [name, value] of Object.entries(query)) {
       for (const each of typeof value === 'string' ? [value] : value) written.append(name, each);
     }
-    const own = written.toString();
+    const own = readable(written);
     return joinQueries(own === '' ? '' : `?${own}`, writeParameters(DAYS, { ...days }));
   }
 }

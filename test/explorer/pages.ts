@@ -27,4 +27,7 @@ export const PAGES_OF_SEED: readonly string[] = [
   '/claim/bid.hdh-transitional-hosting.rc3gs93b4s',
   '/path?from=atos&to=cloud-act',
   '/path?from=atos&to=agnes-buzyn&max=1',
+  '/graph',
+  '/graph?seed=health-data-hub',
+  '/graph?seed=atos,ovhcloud&view=matrix',
 ];

@@ -18,6 +18,7 @@ const EXPECTED_EN: Record<Expectation, string> = {
   code: 'It is a code as its list writes it.',
   cursor: 'It is the mark of a page of this list: begin at its first page.',
   slug: 'It is the last part of an address, such as health-data-hub.',
+  slugs: 'It is the last part of an address, or several with commas between them: health-data-hub,atos.',
 };
 
 const EXPECTED_FR: Record<Expectation, string> = {
@@ -32,6 +33,7 @@ const EXPECTED_FR: Record<Expectation, string> = {
   code: 'C’est un code, tel que sa nomenclature l’écrit.',
   cursor: 'C’est la marque d’une page de cette liste : reprenez à la première.',
   slug: 'C’est la fin d’une adresse, comme health-data-hub.',
+  slugs: 'C’est la fin d’une adresse, ou plusieurs séparées par des virgules : health-data-hub,atos.',
 };
 
 /** What every page says: header, days, marks, footnotes, footer, errors. */

@@ -1,0 +1,18 @@
+import { type Html, html } from '../html.ts';
+
+/** A picture before it is framed for a page or a file. */
+export interface Drawing {
+  readonly label: string;
+  readonly width: number;
+  readonly height: number;
+  readonly body: Html;
+}
+
+export function framed(label: string, width: number, height: number, body: Html): Drawing {
+  return { label, width: Math.ceil(width), height: Math.ceil(height), body };
+}
+
+/** The picture in a page, in a region that scrolls where it is wider: it is never made smaller. */
+export function drawn({ label, width, height, body }: Drawing): Html {
+  return html`<div class="scroll paper" role="region" aria-label="${label}" tabindex="0"><svg class="drawing" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="group" aria-label="${label}">${body}</svg></div>`;
+}

@@ -1,0 +1,162 @@
+import { nodePath } from '../address.ts';
+import { type Html, html } from '../html.ts';
+import type { SheetTenderFragment } from '../operations.ts';
+import { makeshiftTitle } from '../parts/tender-title.ts';
+import type { View } from '../view.ts';
+import { graphWords } from '../words/graph.ts';
+import { vocabulary } from '../words/vocabulary.ts';
+import { type Drawing, framed } from './drawing.ts';
+import { outcomeMark } from './outcome-mark.ts';
+import { dayOf, type Firm, type Group, MAX_FIRMS, type Mark, namedBidCount, type Sheet } from './sheet.ts';
+import { fitted, textWidth } from './text-width.ts';
+
+const ROW = 29;
+const COLUMN = 42;
+const BETWEEN_YEARS = 14;
+const NAMES = 268;
+const BANDS_TOP = 22;
+const HEAD = 176;
+const FIRST_ROW = BANDS_TOP + HEAD + 26;
+const RIGHT = 86;
+/** Below the last row: bids received, day. */
+const FOOT = 62;
+const NAME_SIZE = 13;
+const SMALL = 11;
+/** Room for a buyer and a title, which stand upright. */
+const UPRIGHT = HEAD - 12;
+
+interface Column {
+  readonly tender: SheetTenderFragment;
+  readonly x: number;
+  readonly isSameBuyer: boolean;
+}
+
+interface Band {
+  readonly word: string;
+  readonly from: number;
+  readonly until: number;
+}
+
+/** The sheet as a picture: a row a firm, a column a tender. */
+export function sheetPicture(view: View, sheet: Sheet): Drawing {
+  const firms = sheet.firms.slice(0, MAX_FIRMS);
+  const { columns, bands } = placeColumns(view, sheet.tenders);
+  const xOf = new Map(columns.map(({ tender, x }) => [tender.id, x]));
+  const yOf = new Map(firms.map(({ id }, index) => [id, FIRST_ROW + index * ROW]));
+  const right = (bands.at(-1)?.until ?? NAMES) + 4;
+  const bottom = FIRST_ROW + firms.length * ROW - ROW / 2;
+  const marks = sheet.marks.filter(({ firm }) => yOf.has(firm.id));
+  const words = graphWords[view.language];
+  const body = html`${bands.map(({ word, from, until }) => html`<text x="${from + 5}" y="14" font-size="${SMALL}" class="faint strong">${word}</text><rect x="${from}" y="${BANDS_TOP}" width="${until - from}" height="${bottom - BANDS_TOP + 30}" class="band"/>`)}
+${columns.map(({ tender, x }) => spine(tender.id, x, marks, yOf))}
+${columns.map((column) => head(view, column))}
+${firms.map((firm) => row(view, firm, yOf.get(firm.id) ?? 0, right))}
+${sheet.groups.map((group, index) => bracket(group, index, sheet.groups, xOf, yOf))}
+${marks.map((mark) => drawnMark(view, mark, xOf.get(mark.tender.id) ?? 0, yOf.get(mark.firm.id) ?? 0))}
+<text x="${right + RIGHT - 14}" y="${bottom + 18}" font-size="${SMALL}" class="faint strong" text-anchor="end">${words.wonOfBid}</text>
+<text x="${NAMES - 14}" y="${bottom + 46}" font-size="${SMALL}" class="faint strong" text-anchor="end">${words.received}</text>
+<text x="${NAMES - 14}" y="${bottom + 63}" font-size="${SMALL}" class="faint strong" text-anchor="end">${words.dated}</text>
+${columns.map((column) => foot(view, column, bottom))}`;
+  return framed(words.sheet, right + RIGHT, bottom + FOOT + 10, body);
+}
+
+function placeColumns(view: View, tenders: readonly SheetTenderFragment[]) {
+  const columns: Column[] = [];
+  const bands: Band[] = [];
+  let x = NAMES;
+  const byYear = Map.groupBy(tenders, (tender) => dayOf(tender)?.slice(0, 4) ?? '');
+  for (const [year, all] of byYear) {
+    const word = year === '' ? view.words.noDate : year;
+    const from = x;
+    for (const [index, tender] of all.entries()) {
+      const before = all[index - 1];
+      const isSameBuyer = before?.buyer != null && before.buyer.slug === tender.buyer?.slug;
+      columns.push({ tender, x: x + COLUMN / 2, isSameBuyer });
+      x += COLUMN;
+    }
+    x = Math.max(x, from + textWidth(word, SMALL) + 12);
+    bands.push({ word, from, until: x });
+    x += BETWEEN_YEARS;
+  }
+  return { columns, bands };
+}
+
+/** From the head of a column to its last mark. */
+function spine(id: string, x: number, marks: readonly Mark[], yOf: ReadonlyMap<string, number>): Html | null {
+  const rows = marks.filter(({ tender }) => tender.id === id).map(({ firm }) => yOf.get(firm.id) ?? 0);
+  return rows.length === 0
+    ? null
+    : html`<path d="M${x} ${BANDS_TOP + HEAD + 4}V${Math.max(...rows)}" class="rule"/>`;
+}
+
+function head(view: View, { tender, x, isSameBuyer }: Column): Html {
+  const words = graphWords[view.language];
+  const buyer = tender.buyer?.name ?? words.noBuyer;
+  const title = titleOf(view, tender);
+  const y = BANDS_TOP + HEAD - 4;
+  return html`<a href="${view.link(nodePath('Tender', tender.slug))}"><title>${buyer}: ${title.slice(0, MAX_LABEL)}</title><rect x="${x - COLUMN / 2 + 1}" y="${BANDS_TOP}" width="${COLUMN - 2}" height="${HEAD}" class="ground"/>
+<text transform="translate(${x - 3} ${y})rotate(-90)" font-size="${NAME_SIZE}">${isSameBuyer ? '″' : fitted(buyer, NAME_SIZE, UPRIGHT)}</text>
+<text transform="translate(${x + 12} ${y})rotate(-90)" font-size="${SMALL}" class="faint">${fitted(title, SMALL, UPRIGHT)}</text></a>`;
+}
+
+const MAX_LABEL = 120;
+
+export function titleOf(view: View, tender: SheetTenderFragment): string {
+  return makeshiftTitle(view.language, { ...tender, identifiers: [] }) ?? tender.title;
+}
+
+function row(view: View, firm: Firm, y: number, right: number): Html {
+  const words = graphWords[view.language];
+  const more = firm.isNamesake ? (firm.identifier ?? words.noIdentifier) : '';
+  const room = NAMES - 42 - (more === '' ? 0 : Math.min(textWidth(more, SMALL), MAX_IDENTIFIER) + 8);
+  const shown = fitted(firm.name, NAME_SIZE, room);
+  const identifier = more === '' ? '' : fitted(more, SMALL, MAX_IDENTIFIER);
+  return html`<path d="M14 ${y + ROW / 2}H${right + 30}" class="rule"/>
+<a href="${view.link(nodePath('Organisation', firm.slug))}"><rect x="6" y="${y - ROW / 2}" width="${NAMES - 20}" height="${ROW - 2}" class="ground"/><circle cx="14" cy="${y}" r="5" class="hollow"/><text x="26" y="${y + 4.5}" font-size="${NAME_SIZE}">${shown}${identifier !== '' && html` <tspan font-size="${SMALL}" class="faint" dx="4">${identifier}</tspan>`}</text></a>
+<text x="${right + RIGHT - 14}" y="${y + 4.5}" font-size="${NAME_SIZE}" text-anchor="end"><tspan class="strong">${firm.wonCount}</tspan><tspan class="faint"> / ${firm.bidCount}</tspan></text>`;
+}
+
+const MAX_IDENTIFIER = 96;
+
+/** Joins parties of one bid, beside their marks: several groups of a tender stand beside each other. */
+function bracket(
+  group: Group,
+  index: number,
+  groups: readonly Group[],
+  xOf: ReadonlyMap<string, number>,
+  yOf: ReadonlyMap<string, number>,
+): Html | null {
+  const rows = group.firms.flatMap(({ id }) => yOf.get(id) ?? []);
+  if (rows.length < 2) return null;
+  const place = groups.slice(0, index).filter(({ tender }) => tender === group.tender).length;
+  const mark = xOf.get(group.tender.id) ?? 0;
+  const x = mark - 9 - (place % PLACES) * 3.5;
+  const ticks = rows.map((y) => `M${x} ${y}H${mark}`).join('');
+  return html`<path d="M${x} ${Math.min(...rows)}V${Math.max(...rows)}${ticks}" class="bar"/>`;
+}
+
+const PLACES = 4;
+
+function drawnMark(
+  view: View,
+  { firm, tender, status, outcomes, bidCount }: Mark,
+  x: number,
+  y: number,
+): Html {
+  const words = vocabulary[view.language].bidStatus;
+  const told = Array.from(outcomes, ([each, count]) =>
+    count > 1 ? `${words[each]} ×${count}` : words[each],
+  );
+  return html`<g><title>${firm.name}, ${titleOf(view, tender).slice(0, MAX_LABEL)}: ${told.join(', ')}</title>${outcomeMark(status, x, y)}${bidCount > 1 && html`<text x="${x + 8}" y="${y - 4}" font-size="10" class="strong">${bidCount}</text>`}</g>`;
+}
+
+function foot(view: View, { tender, x }: Column, bottom: number): Html {
+  const received = tender.publishedBidCount;
+  const isMore =
+    received !== null &&
+    tender.bids.totalCount <= tender.bids.nodes.length &&
+    received > namedBidCount(tender);
+  const day = dayOf(tender);
+  return html`<text x="${x}" y="${bottom + 46}" font-size="${SMALL}" text-anchor="middle" class="${isMore ? 'over strong' : 'faint'}">${received ?? '·'}</text>
+<text x="${x}" y="${bottom + 63}" font-size="10" text-anchor="middle" class="faint">${day === undefined ? '·' : view.format.dayOfYear(day)}</text>`;
+}

@@ -1,0 +1,41 @@
+import { stringify } from 'csv-stringify/sync';
+import { nodePath } from '../../address.ts';
+import type { Pair } from '../../graph/pair-matrix.ts';
+import type { Firm } from '../../graph/sheet.ts';
+import { type Html, html } from '../../html.ts';
+import { name } from '../../parts/name.ts';
+import { dataTable } from '../../parts/table.ts';
+import type { View } from '../../view.ts';
+import { graphWords } from '../../words/graph.ts';
+
+/** The matrix as a table: each pair that met is a row. */
+export function matrixTable(view: View, pairs: readonly Pair[]): Html {
+  const words = graphWords[view.language];
+  const firm = ({ slug, name: text }: Firm) =>
+    html`<a href="${view.link(nodePath('Organisation', slug))}">${name(text, 70)}</a>`;
+  return html`<details class="full"><summary>${words.asTable} <span class="count">${view.format.number(pairs.length)}</span></summary>
+${dataTable(view, {
+  caption: words.matrix,
+  isSmall: true,
+  columns: [
+    { head: words.first, isRowHead: true, cell: ({ first }) => firm(first) },
+    { head: words.second, cell: ({ second }) => firm(second) },
+    { head: words.against, kind: 'num', cell: ({ againstCount }) => againstCount },
+    { head: words.firstWon, kind: 'num', cell: ({ firstWonCount }) => firstWonCount },
+    { head: words.secondWon, kind: 'num', cell: ({ secondWonCount }) => secondWonCount },
+    { head: words.together, kind: 'num', cell: ({ togetherCount }) => togetherCount },
+  ],
+  groups: [{ rows: pairs }],
+})}</details>`;
+}
+
+export function pairsCsv(pairs: readonly Pair[]): string {
+  const rows = pairs.map(({ first, second, ...counts }) => ({
+    first: first.name,
+    firstSlug: first.slug,
+    second: second.name,
+    secondSlug: second.slug,
+    ...counts,
+  }));
+  return stringify(rows, { header: true, bom: true, escape_formulas: true, record_delimiter: 'windows' });
+}

@@ -1,0 +1,210 @@
+import { parse } from 'csv-parse/sync';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { writeRecords } from '../../src/db/write/batch/writer.ts';
+import type { ClaimRecord, GraphRecords } from '../../src/model/record.ts';
+import { EVIDENCE, notice, organisation, tender } from '../db/sample-records.ts';
+import { WRITTEN } from '../graph.ts';
+import { openSite, type Site } from './site.ts';
+
+const TENDERS = 66;
+
+function bid(of: string, parties: readonly string[], more: object = {}): ClaimRecord {
+  return {
+    kind: 'BID',
+    tender: of,
+    parties: parties.map((each, index) => ({
+      organisation: each,
+      role: parties.length === 1 ? 'SOLE' : index === 0 ? 'LEAD' : 'MEMBER',
+    })),
+    evidence: EVIDENCE,
+    ...more,
+  } as ClaimRecord;
+}
+
+function buys(of: string): ClaimRecord {
+  return {
+    kind: 'PROCUREMENT_ROLE',
+    tender: of,
+    organisation: 'town',
+    role: 'BUYER',
+    evidence: EVIDENCE,
+  } as ClaimRecord;
+}
+
+function ended(ref: string, of: string, event: string): ClaimRecord {
+  return {
+    kind: 'TENDER_EVENT',
+    tender: of,
+    bid: ref,
+    event,
+    date: '2024-09-12',
+    evidence: EVIDENCE,
+  } as ClaimRecord;
+}
+
+function dated(slug: string, published: string | undefined, more: object = {}) {
+  return tender({
+    ref: slug,
+    keys: [`test:${slug}`],
+    slug,
+    name: `Works ${slug}`,
+    ...(published && { published }),
+    ...more,
+  });
+}
+
+const many = Array.from({ length: TENDERS }, (_, index) => `many-${String(index).padStart(2, '0')}`);
+
+const RECORDS: GraphRecords = {
+  nodes: [
+    notice,
+    organisation('town', { slug: 'town', name: 'Town of Testing' }),
+    organisation('alpha', { slug: 'alpha', name: 'Alpha' }),
+    organisation('beta', { slug: 'beta', name: 'Beta' }),
+    organisation('gamma', { slug: 'gamma', name: 'Gamma' }),
+    organisation('twin-1', { slug: 'twin-1', name: 'Twin' }),
+    organisation('twin-2', { slug: 'twin-2', name: 'Twin' }),
+    organisation('serial', { slug: 'serial', name: 'Serial bidder' }),
+    dated('school', '2024-02-01', { publishedBidCount: 5 }),
+    dated('roof', '2025-03-10', { lots: [{ number: '1' }, { number: '2' }] }),
+    dated('road', undefined),
+    ...many.map((slug, index) =>
+      dated(slug, `20${String(10 + Math.floor(index / 12))}-0${1 + (index % 9)}-02`),
+    ),
+  ],
+  claims: [
+    ...['school', 'roof', 'road'].map(buys),
+    bid('school', ['alpha', 'beta'], { ref: 'joint' }),
+    bid('school', ['gamma'], { ref: 'lone' }),
+    ended('joint', 'school', 'WON'),
+    ended('lone', 'school', 'REJECTED'),
+    bid('roof', ['gamma'], { ref: 'roof-1', lot: '1' }),
+    bid('roof', ['gamma'], { ref: 'roof-2', lot: '2' }),
+    bid('roof', ['beta'], { ref: 'roof-3', lot: '1' }),
+    ended('roof-1', 'roof', 'WON'),
+    bid('road', ['twin-1']),
+    bid('road', ['twin-2']),
+    ...many.map((slug) => bid(slug, ['serial'])),
+  ],
+  mentions: [],
+};
+
+let site: Site;
+beforeAll(async () => {
+  site = await openSite({
+    fill: (database) => void writeRecords(database, RECORDS, { now: WRITTEN }),
+    env: { PUBLIC_URL: 'https://greffe.example' },
+  });
+});
+afterAll(() => site.close());
+
+async function page(address: string): Promise<string> {
+  const { status, text } = await site.get(address);
+  expect(status).toBe(200);
+  return text;
+}
+
+/** What readers are told of each mark. */
+function marksOf(text: string): string[] {
+  return [...text.matchAll(/<g><title>([^<]+)<\/title>/g)].map(([, title = '']) => title);
+}
+
+function rowsOf(text: string): number {
+  const body = /<tbody>([\s\S]*)<\/tbody>/.exec(text)?.[1] ?? '';
+  return body.match(/<tr/g)?.length ?? 0;
+}
+
+describe('bids over time', () => {
+  it('has a row for each firm, a mark for what it did on each tender, and the same rows in its table', async () => {
+    const text = await page('/en/graph?seed=town');
+    expect(marksOf(text).sort()).toEqual([
+      'Alpha, Works school: Won',
+      'Beta, Works roof: Bid',
+      'Beta, Works school: Won',
+      'Gamma, Works roof: Won, Bid',
+      'Gamma, Works school: Rejected',
+      'Twin, Works road: Bid',
+      'Twin, Works road: Bid',
+    ]);
+    expect(rowsOf(text)).toBe(7);
+  });
+
+  it('joins the parties of one bid, and no others', async () => {
+    const text = await page('/en/graph?seed=town');
+    expect(text.match(/class="bar"/g)).toHaveLength(1);
+    expect(await page('/en/graph?seed=road')).not.toContain('class="bar"');
+  });
+
+  it('puts undated tenders first, then years', async () => {
+    const text = await page('/en/graph?seed=town');
+    const years = [...text.matchAll(/class="faint strong">(no date stated|\d{4})</g)].map(([, word]) => word);
+    expect(years).toEqual(['no date stated', '2024', '2025']);
+  });
+
+  it('says how many bids were received where that is more than are named', async () => {
+    expect(await page('/en/graph?seed=school')).toContain('class="over strong">5</text>');
+  });
+
+  it('tells namesakes apart, or says that nothing does', async () => {
+    expect((await page('/en/graph?seed=road')).match(/class="faint" dx="4">no identifier/g)).toHaveLength(2);
+  });
+
+  it('draws the latest tenders, and says that there are more', async () => {
+    const text = await page('/en/graph?seed=serial');
+    expect(text).toContain('The latest 60 tenders are drawn; there are more.');
+    expect(text).toContain('Works many-65');
+    expect(text).not.toContain('Works many-00');
+    expect(marksOf(text)).toHaveLength(60);
+  });
+
+  it('is of several things at once, each named once in the address', async () => {
+    const { status, headers } = await site.get('/en/graph?seed=school,road,school');
+    expect([status, headers.location]).toEqual([303, '/en/graph?seed=school,road']);
+    expect(marksOf(await page('/en/graph?seed=school,road'))).toHaveLength(5);
+  });
+
+  it('refuses what it does not know', async () => {
+    expect((await site.get('/en/graph?seed=a/b')).status).toBe(400);
+    expect((await site.get('/en/graph?seed=town&view=network')).status).toBe(400);
+    expect((await site.get('/en/graph?seed=nobody-of-this-name')).status).toBe(404);
+  });
+});
+
+describe('with and against', () => {
+  it('counts on how many tenders two firms bid against each other and together, and who won', async () => {
+    const text = await page('/en/graph?seed=town&view=matrix');
+    expect(marksOf(text).sort()).toEqual([
+      'Beta, Alpha: together on 1 tender',
+      'Beta, Gamma: against each other on 2 tenders, won 1 : 1',
+      'Gamma, Alpha: against each other on 1 tender, won 0 : 1',
+      'Twin, Twin: against each other on 1 tender, won 0 : 0',
+    ]);
+    expect(rowsOf(text)).toBe(4);
+  });
+});
+
+describe('to take away', () => {
+  it('is an SVG by itself, with title, key, day and address, the same at every reading', async () => {
+    const address = '/en/graph.svg?seed=town';
+    const { headers, text } = await site.get(address);
+    expect(headers['content-type']).toBe('image/svg+xml; charset=utf-8');
+    expect(headers['content-security-policy']).toContain('sandbox');
+    expect(text).toContain('Town of Testing: bids over time');
+    expect(text).toContain('https://greffe.example/en/graph?seed=town');
+    expect(text).toMatch(/as known on \d+ \w+ \d{4}/);
+    expect(text).toContain('>Won</text>');
+    expect(marksOf(text)).toHaveLength(7);
+    expect((await site.get(address)).text).toBe(text);
+  });
+
+  it('is a table for programs', async () => {
+    const { text } = await site.get('/en/graph.csv?seed=town');
+    const rows = parse(text, { columns: true, bom: true }) as Record<string, string>[];
+    expect(rows).toContainEqual(
+      expect.objectContaining({ firm: 'Alpha', tender: 'Works school', status: 'WON', with: 'beta' }),
+    );
+    expect(rows).toHaveLength(8);
+  });
+});
+
+it('nothing of it is a fault of ours', () => expect(site.faults).toEqual([]));
