@@ -99,3 +99,61 @@ it('has as bids of a company those of its establishments, each once', () =>
     ),
     { numRuns: 12 },
   ));
+
+const PARTIES = `query($first: Int, $sites: Int) {
+  tender(by: { slug: "t0" }) {
+    bids(first: 100) { nodes {
+      establishments { establishment { value } }
+      parties(first: $first) { nodes { organisation { identifiers { value } } establishments(first: $sites) { establishment { value } } } }
+    } }
+  }
+}`;
+
+const numbers = (named: Answer): string[] => named.map(({ establishment }: Answer) => establishment.value);
+
+it.for(['compiled', 'ordinary'] as const)(
+  'has each establishment of a bid at its own party, %s',
+  (executor) =>
+    fc.assert(
+      fc.asyncProperty(bids, (made) =>
+        withGraph(
+          async (graph) => {
+            write(graph, made);
+            const { tender: found } = await graph.query(PARTIES);
+            for (const one of found.bids.nodes) {
+              for (const { organisation: company, establishments } of one.parties.nodes) {
+                const siren = company.identifiers.find(({ value }: Answer) => value in COMPANIES).value;
+                const own = numbers(one.establishments).filter((site) => companyOf(site) === siren);
+                expect(own).not.toEqual([]);
+                expect(numbers(establishments)).toEqual(own);
+              }
+            }
+          },
+          { executor },
+        ),
+      ),
+      { numRuns: 6 },
+    ),
+);
+
+it('reads the establishments of all parties in one statement, as many of each as asked', () =>
+  withGraph(
+    async (graph) => {
+      write(graph, [
+        { tender: 't0', sites: SITES, hasWon: true },
+        { tender: 't0', sites: SITES.slice(1, 4), hasWon: false },
+      ]);
+      const { tender: found } = await graph.query(PARTIES, { sites: 2 });
+      const perParty = found.bids.nodes.map(({ parties }: Answer) =>
+        parties.nodes.map(({ establishments }: Answer) => establishments.length),
+      );
+      expect(perParty.map((counts: number[]) => counts.sort()).sort()).toEqual([
+        [1, 2],
+        [1, 2, 2],
+      ]);
+      const all = graph.statements();
+      await graph.query(PARTIES, { first: 1, sites: 2 });
+      expect(graph.statements()).toBe(all);
+    },
+    { executor: 'ordinary' },
+  ));

@@ -34,7 +34,14 @@ export function compileList(
     );
   }
   const list = listBelow(compilation, collection, description.via, parent);
-  const source = new PageSource(compilation, list, parent.key, { order, forward: true, limit });
+  const { keyWithin } = parent.collection;
+  const parentWithin = description.via.kind === 'owned' && keyWithin ? parent.column(keyWithin) : undefined;
+  const source = new PageSource(
+    compilation,
+    list,
+    { parentKey: parent.key, parentWithin },
+    { order, forward: true, limit },
+  );
   if (description.kind === 'list') return source.rows((scope) => compileRow(compilation, scope, field.nodes));
   const { column } = description;
   return source.rows((scope) =>

@@ -21,6 +21,9 @@ import type { Compilation } from './compilation.ts';
 
 const KEY = raw(LISTED_KEY);
 
+/** The SQL of the row that the page stands below. */
+type PageParent = Pick<ListPlace, 'parentKey' | 'parentWithin'>;
+
 /** Makes the JSON text of a row of the page, naming its columns through the scope. */
 type RowText = (scope: Scope) => Fragment;
 
@@ -47,7 +50,7 @@ export interface Look {
 export class PageSource {
   readonly #compilation: Compilation;
   readonly #list: ListRequest;
-  readonly #parentKey: string | null;
+  readonly #parent: PageParent;
   readonly #isFiltered: boolean;
   readonly #direction: Direction;
   readonly #backward: Direction;
@@ -58,10 +61,10 @@ export class PageSource {
   /** The name of the page's keys and one more, where several parts of the answer read them. */
   readonly #shared: string | undefined;
 
-  constructor(compilation: Compilation, list: ListRequest, parentKey: string | null, cut: SourceCut) {
+  constructor(compilation: Compilation, list: ListRequest, parent: PageParent, cut: SourceCut) {
     this.#compilation = compilation;
     this.#list = list;
-    this.#parentKey = parentKey;
+    this.#parent = parent;
     this.#isFiltered = list.conditions !== undefined;
     this.#look = cut.look;
     this.#forward = cut.forward;
@@ -149,7 +152,7 @@ export class PageSource {
   }
 
   #place(): ListPlace {
-    return { alias: this.#compilation.newAlias(), parentKey: this.#parentKey };
+    return { alias: this.#compilation.newAlias(), ...this.#parent };
   }
 
   #cut(scope: Scope): Cut {
@@ -193,7 +196,7 @@ export class PageSource {
     const scope = new Scope(collection, this.#compilation.newAlias(), this.#list.asOf);
     const what = fragment`${text(scope)} AS j${raw(more?.(scope) ?? '')}`;
     const within = collection.keyWithin
-      ? ` AND ${columnOf(scope.alias, collection.keyWithin)} = ${this.#parentKey}`
+      ? ` AND ${columnOf(scope.alias, collection.keyWithin)} = ${this.#parent.parentWithin ?? this.#parent.parentKey}`
       : '';
     // What the order names has to be known before what is joined.
     const order = isSorted ? fragment` ORDER BY ${this.#direction.terms(scope)}` : NOTHING;

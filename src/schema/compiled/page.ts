@@ -54,7 +54,7 @@ export function compilePage(
   const source = new PageSource(
     compilation,
     { ...list, conditions: conditionsOf(compilation, selected, args, { isFound, served }) },
-    parent?.key ?? null,
+    { parentKey: parent?.key ?? null },
     {
       ...cut,
       limit: compilation.bindings.bound(selected, (given) => fragment`${read(given).limit}`),

@@ -115,12 +115,12 @@ export function pageVia(target: string, via: Via, doc: string, where?: FixedCond
 
 /** The first few parts of this row, in order, as a plain list. */
 export function list(target: string, by: SQLiteColumn, doc: string): DeclaredField {
-  return {
-    reads: { kind: 'list', target, via: { kind: 'column', column: by } },
-    type: target,
-    nullable: false,
-    doc,
-  };
+  return listVia(target, { kind: 'column', column: by }, doc);
+}
+
+/** The first few rows of a part, by any way that leads to them, as a plain list. */
+export function listVia(target: string, via: Via, doc: string): DeclaredField {
+  return { reads: { kind: 'list', target, via }, type: target, nullable: false, doc };
 }
 
 /** The first few values of one column of this row's parts, in order, as a plain list. */

@@ -166,6 +166,17 @@ export type Via =
       /** Whether the link table may lead from a parent to the same row twice. */
       readonly repeats?: boolean;
     }
+  /**
+   * Of a parent whose key is unique only within another (`Collection.keyWithin`): those whose column holds that other, and that point
+   * at a row whose owner is the parent. Of the establishments of a bid, those of one of its parties.
+   */
+  | {
+      readonly kind: 'owned';
+      readonly column: SQLiteColumn;
+      readonly points: SQLiteColumn;
+      readonly at: SQLiteColumn;
+      readonly owner: SQLiteColumn;
+    }
   /** The claims, of any kind, at one of whose ends the parent stands. */
   | { readonly kind: 'ends' };
 

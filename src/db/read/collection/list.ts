@@ -34,6 +34,8 @@ export interface ListPlace {
   readonly alias: string;
   /** SQL of the parent's key; a list at the root has none. */
   readonly parentKey: string | null;
+  /** SQL of what the parent's key is unique within, where it is unique only there. */
+  readonly parentWithin?: string | undefined;
   /** Reads rows in the list's order until a page is full, whatever else could lead to them. Default false. */
   readonly walksOrder?: boolean;
 }
@@ -53,20 +55,26 @@ export interface ListRows {
 
 /** Whether a list's rows can be read where its keys are found: each row is found once, in one table. */
 export function isDirect(via: Via): boolean {
-  return via.kind === 'all' || via.kind === 'column' || (via.kind === 'link' && !via.repeats);
+  return (
+    via.kind === 'all' ||
+    via.kind === 'column' ||
+    via.kind === 'owned' ||
+    (via.kind === 'link' && !via.repeats)
+  );
 }
 
 /** The rows of a direct list (`isDirect`). */
-export function listRows(list: ListRequest, { alias, parentKey, walksOrder }: ListPlace): ListRows {
+export function listRows(list: ListRequest, place: ListPlace): ListRows {
   const { collection, via, asOf } = list;
+  const { alias, parentKey, walksOrder } = place;
   if (via.kind === 'link') {
     const link = `${alias}l`;
-    const place = {
+    const linked = {
       key: columnOf(link, via.child),
       withdrawn: via.withdrawn && columnOf(link, via.withdrawn),
       copies: new Map(via.copies?.map(([own, copy]) => [own, columnOf(link, copy)])),
     };
-    const scope = new Scope(collection, alias, asOf, place);
+    const scope = new Scope(collection, alias, asOf, linked);
     const conditions = [raw(`${columnOf(link, via.parent)} = ${parentKey}`), ...conditionsOf(list, scope)];
     const from = () => `${getTableName(via.parent.table)} ${link}${scope.tableJoin()}${scope.moreJoins()}`;
     return { scope, conditions, from };
@@ -74,7 +82,23 @@ export function listRows(list: ListRequest, { alias, parentKey, walksOrder }: Li
   const scope = new Scope(collection, alias, asOf, { walksOrder });
   const conditions = conditionsOf(list, scope);
   if (via.kind === 'column') conditions.unshift(raw(`${columnOf(alias, via.column)} = ${parentKey}`));
+  if (via.kind === 'owned') conditions.unshift(...ownedBy(scope, via, place));
   return { scope, conditions, from: () => `${tableAs(collection, alias)}${scope.moreJoins()}` };
+}
+
+function ownedBy(
+  scope: Scope,
+  { column, points, at, owner }: Extract<Via, { kind: 'owned' }>,
+  { alias, parentKey, parentWithin }: ListPlace,
+): Fragment[] {
+  const owned = `${alias}o`;
+  scope.join(
+    ` CROSS JOIN ${getTableName(at.table)} ${owned} ON ${columnOf(owned, at)} = ${columnOf(alias, points)}`,
+  );
+  return [
+    raw(`${columnOf(alias, column)} = ${parentWithin}`),
+    raw(`${columnOf(owned, owner)} = ${parentKey}`),
+  ];
 }
 
 /** The column in which `listKeys` gives keys. */

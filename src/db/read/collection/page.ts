@@ -35,13 +35,25 @@ const p = eachValue('p');
 
 const AT_ROOT: ListPlace = { alias: 'x', parentKey: null };
 const PER_PARENT: ListPlace = { alias: 'x', parentKey: p.value.text };
+const PER_PAIR: ListPlace = {
+  alias: 'x',
+  parentKey: `(${p.value.text} ->> 1)`,
+  parentWithin: `(${p.value.text} ->> 0)`,
+};
+
+/** The key of a parent; of one of an `owned` list what it is unique within and the key, as the text of a JSON list. */
+export type ParentKey = number | string;
+
+function perParent({ via }: ListRequest): ListPlace {
+  return via.kind === 'owned' ? PER_PAIR : PER_PARENT;
+}
 
 /**
  * One statement for a page of every parent: a correlated subquery finds each parent's keys within the
  * limit, on an index that serves the order, and the rows are read by key. For a list at the root,
  * `parents` is null.
  */
-export function pageStatement(page: PageRequest, parents: readonly number[] | null): Fragment {
+export function pageStatement(page: PageRequest, parents: readonly ParentKey[] | null): Fragment {
   const direction = new Direction(page.order, page.forward);
   const cut = (scope: Scope) => ({
     conditions: page.position ? [direction.after(scope, page.position)] : [],
@@ -56,12 +68,15 @@ export function pageStatement(page: PageRequest, parents: readonly number[] | nu
     const { conditions: more, order } = cut(scope);
     return fragment`${select(selected, from, [...conditions, ...more], order)}${limit}`;
   }
-  const keys = listKeys(page, PER_PARENT, cut);
+  const place = perParent(page);
+  const keys = listKeys(page, place, cut);
   const rows = new Scope(page.collection, 't', page.asOf);
   const selected = raw(page.selection.text(rows));
   const order = direction.terms(rows);
   const { keyWithin } = page.collection;
-  const within = keyWithin ? raw(`${columnOf('t', keyWithin)} = ${p.value} AND `) : NOTHING;
+  const within = keyWithin
+    ? raw(`${columnOf('t', keyWithin)} = ${place.parentWithin ?? place.parentKey} AND `)
+    : NOTHING;
   return fragment`SELECT ${p.value} AS ${raw(PARENT)}, ${selected} FROM ${p.of(parents)} CROSS JOIN ${raw(tableAs(page.collection, 't'))} ON ${within}${raw(rows.key)} IN (${keys}${limit})${raw(rows.moreJoins())} ORDER BY ${p.key}, ${order}`;
 }
 
@@ -75,9 +90,9 @@ function worded(page: PageRequest, direction: Direction, cut: (scope: Scope) => 
 }
 
 /** One statement that counts the rows of every parent's list; `count`, with the parent beside it. */
-export function countStatement(list: ListRequest, parents: readonly number[] | null): Fragment {
+export function countStatement(list: ListRequest, parents: readonly ParentKey[] | null): Fragment {
   if (parents === null) return fragment`SELECT (${listCount(list, AT_ROOT)}) AS count`;
-  return fragment`SELECT ${p.value} AS ${raw(PARENT)}, (${listCount(list, PER_PARENT)}) AS count FROM ${p.of(parents)}`;
+  return fragment`SELECT ${p.value} AS ${raw(PARENT)}, (${listCount(list, perParent(list))}) AS count FROM ${p.of(parents)}`;
 }
 
 /** Condition that a row is one of those found before. */

@@ -8,6 +8,7 @@ import {
   countStatement,
   PARENT,
   type PageRequest,
+  type ParentKey,
   pageStatement,
   rowStatement,
   rowsStatement,
@@ -123,11 +124,11 @@ type Counted = 'all' | 'filtered' | 'withdrawn';
 /** The pages of all parents that were asked for one together, and their counts when asked for. */
 export class Pages {
   readonly request: PageRequest;
-  readonly #parents: readonly number[] | null;
+  readonly #parents: readonly ParentKey[] | null;
   readonly #session: Session;
   readonly #found: FoundPage | undefined;
-  readonly #pages: ReadonlyMap<number | null, readonly Row[]>;
-  readonly #counts = new Map<Counted, MaybePromise<ReadonlyMap<number | null, number>>>();
+  readonly #pages: ReadonlyMap<ParentKey | null, readonly Row[]>;
+  readonly #counts = new Map<Counted, MaybePromise<ReadonlyMap<ParentKey | null, number>>>();
 
   /** @param rows of the statement for the pages */
   constructor(
@@ -145,29 +146,29 @@ export class Pages {
     this.#pages =
       parents === null
         ? new Map([[null, read]])
-        : Map.groupBy(read, (_, index) => rows[index]?.[PARENT] as number);
+        : Map.groupBy(read, (_, index) => rows[index]?.[PARENT] as ParentKey);
   }
 
   /** The parent's rows in the list's own order, without the one read to look ahead. */
-  rows(parent: number | null): readonly Row[] {
+  rows(parent: ParentKey | null): readonly Row[] {
     const read = (this.#pages.get(parent) ?? []).slice(0, this.request.limit);
     return this.request.forward ? read : read.reverse();
   }
 
   /** Whether there are more rows in the direction read. */
-  hasMore(parent: number | null): boolean {
+  hasMore(parent: ParentKey | null): boolean {
     return (this.#pages.get(parent)?.length ?? 0) > this.request.limit;
   }
 
   /** How many rows the list has as filtered. */
-  total(parent: number | null): MaybePromise<number> {
+  total(parent: ParentKey | null): MaybePromise<number> {
     const known = this.#found?.total;
     if (known !== undefined) return known;
     return this.#count('filtered', this.request, parent);
   }
 
   /** How many rows the caller's filter leaves out. */
-  hidden(parent: number | null): MaybePromise<number> {
+  hidden(parent: ParentKey | null): MaybePromise<number> {
     const known = this.#found?.hidden;
     if (known !== undefined) return known;
     if (!this.request.filter) return 0;
@@ -176,11 +177,11 @@ export class Pages {
   }
 
   /** How many claims of the list, without the caller's filter, were taken back. */
-  withdrawn(parent: number | null): MaybePromise<number> {
+  withdrawn(parent: ParentKey | null): MaybePromise<number> {
     return this.#count('withdrawn', { ...this.request, filter: undefined, state: 'WITHDRAWN' }, parent);
   }
 
-  #count(which: Counted, list: ListRequest, parent: number | null): MaybePromise<number> {
+  #count(which: Counted, list: ListRequest, parent: ParentKey | null): MaybePromise<number> {
     let counts = this.#counts.get(which);
     if (!counts) {
       const mayReadMany = countMayReadMany(list, (this.#parents?.length ?? 0) > 1);
@@ -196,7 +197,7 @@ export class Pages {
 /** Where pages stand in an operation. */
 export interface PagesPlace {
   /** Keys of the rows that have one each; null at the root. */
-  readonly parents: readonly number[] | null;
+  readonly parents: readonly ParentKey[] | null;
   readonly select: Select;
   readonly found?: FoundPage | undefined;
 }
@@ -221,8 +222,8 @@ function pagesStatement(request: PageRequest, { parents }: PagesPlace): Fragment
   return pageStatement({ ...request, limit: request.limit + 1 }, parents);
 }
 
-function countsByParent(rows: readonly SqlRow[]): ReadonlyMap<number | null, number> {
-  return new Map(rows.map((row) => [(row[PARENT] ?? null) as number | null, row.count as number]));
+function countsByParent(rows: readonly SqlRow[]): ReadonlyMap<ParentKey | null, number> {
+  return new Map(rows.map((row) => [(row[PARENT] ?? null) as ParentKey | null, row.count as number]));
 }
 
 /** The collection of claims of any kind; its rows are read again as rows of their kinds. */
@@ -247,11 +248,17 @@ export function readList(session: Session, row: Row, request: PageRequest, place
   const batch = row[BATCH];
   const pages = batch.shared(place, () =>
     readPages(session, request, {
-      parents: batch.keys(batch.collection.key.name),
+      parents: request.via.kind === 'owned' ? batch.rows.map(pairOf) : batch.keys(batch.collection.key.name),
       select: () => request.selection,
     }),
   );
-  return pages.rows(keyOf(row));
+  return pages.rows(request.via.kind === 'owned' ? pairOf(row) : keyOf(row));
+}
+
+function pairOf(row: Row): ParentKey {
+  const { name, keyWithin } = row[BATCH].collection;
+  if (!keyWithin) throw new Error(`the key of ${name} is unique by itself`);
+  return JSON.stringify([row[keyWithin.name], keyOf(row)]);
 }
 
 function missing(claim: SqlRow): never {

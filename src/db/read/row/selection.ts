@@ -40,9 +40,11 @@ export class Selection {
       case 'values':
         if (field.asKnown) this.add(field.asKnown);
         break;
+      case 'list':
+        if (field.via.kind === 'owned' && this.collection.keyWithin) this.add(this.collection.keyWithin);
+        break;
       case 'globalId':
       case 'page':
-      case 'list':
         // These need the key alone, which every selection has.
         break;
     }

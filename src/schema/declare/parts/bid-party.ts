@@ -1,5 +1,6 @@
 import { ascending } from '../../../db/read/collection/order.ts';
 import { bidParties } from '../../../db/tables/bid.ts';
+import { claimEstablishments, establishments } from '../../../db/tables/establishment.ts';
 import type { ObjectDeclaration } from '../declare.ts';
 import * as declare from '../declare.ts';
 
@@ -24,5 +25,16 @@ export const bidParty: ObjectDeclaration = {
   fields: {
     organisation: declare.one('Organisation', bidParties.organisationId, 'Who stands behind the bid.'),
     role: declare.word('PartyRole', bidParties.role, 'What it is in the bid.'),
+    establishments: declare.listVia(
+      'NamedEstablishment',
+      {
+        kind: 'owned',
+        column: claimEstablishments.claimId,
+        points: claimEstablishments.establishmentId,
+        at: establishments.id,
+        owner: establishments.organisationId,
+      },
+      'Its establishments by which documents name it in this bid. Empty when they name none. `Bid.establishments` has those of all parties.',
+    ),
   },
 };
