@@ -27,11 +27,13 @@ async function valuesOf(rows: readonly Row[], day?: string): Promise<Answer> {
     expect(checkDatabase(database)).toEqual([]);
     const asOf = day === undefined ? '' : ` @asOf(knownOn: "${day}")`;
     answer = await openGraph(database).graph.query(
-      `query V${asOf} { tenders(orderBy: NAME_ASC) { nodes { value { amount } valueParts valueBasis valueIsCeiling valueIsPartial valueGaps } } partial: tenders(filter: { valueIsPartial: true }) { totalCount } }`,
+      `query V${asOf} { tenders(orderBy: NAME_ASC) { nodes { value { amount } valueParts valueBasis valueIsCeiling valueIsPartial valueGaps } } partial: tenders(filter: { valueIsPartial: true }) { totalCount } tenderStatistics { total { values { sum { amount } count partialCount ceilingCount flaggedCount } } } }`,
     );
   });
   return answer;
 }
+
+const totalOf = ({ tenderStatistics }: Answer) => tenderStatistics.total.values;
 
 const worth = ({ value, valueParts, valueBasis, valueGaps }: Answer) => [
   value.amount,
@@ -42,9 +44,12 @@ const worth = ({ value, valueParts, valueBasis, valueGaps }: Answer) => [
 
 describe('the value of a number of several contracts', () => {
   it('is the sum of what different holders were awarded, and a ceiling', async () => {
-    const { tenders, partial } = await valuesOf([
+    const { tenders, partial, ...answer } = await valuesOf([
       ['7', ALPHA, 10],
       ['7', BETA, 20],
+    ]);
+    expect(totalOf(answer)).toEqual([
+      { sum: { amount: '30.00' }, count: 1, partialCount: 0, ceilingCount: 1, flaggedCount: 0 },
     ]);
     expect(tenders.nodes.map(worth)).toEqual([['30.00', 2, 'SUM_OF_AWARDS', null]]);
     expect(tenders.nodes[0]).toMatchObject({ valueIsCeiling: true, valueIsPartial: false });
@@ -80,7 +85,9 @@ describe('the value of a number of several contracts', () => {
       ['2024', BETA, 20],
       ['202401', ALPHA, 10, '2024-03-01'],
     ];
-    const { tenders, partial } = await valuesOf(rows);
+    const { tenders, partial, ...answer } = await valuesOf(rows);
+    const total = { sum: { amount: '40.00' }, count: 2, partialCount: 1, ceilingCount: 2, flaggedCount: 0 };
+    expect(totalOf(answer)).toEqual([total]);
     expect(tenders.nodes.map(worth)).toEqual([
       ['30.00', 2, 'SUM_OF_AWARDS', 'TWIN'],
       ['10.00', 1, 'ONE_AWARD', null],
@@ -91,6 +98,7 @@ describe('the value of a number of several contracts', () => {
       [...rows.slice(0, 2), ['2024', ALPHA_SOUTH, 7, '2024-06-01'], rows[2] as Row],
       '2024-05-01',
     );
+    expect(totalOf(later)).toEqual([total]);
     expect(later.tenders.nodes.map(worth)).toEqual([
       ['30.00', 2, 'SUM_OF_AWARDS', 'TWIN'],
       ['10.00', 1, 'ONE_AWARD', null],
@@ -98,9 +106,13 @@ describe('the value of a number of several contracts', () => {
   });
 
   it('says that an amount in it is not believed', async () => {
-    const { tenders } = await valuesOf([
+    const { tenders, ...answer } = await valuesOf([
       ['7', ALPHA, 99_999_999],
       ['7', BETA, 20],
+    ]);
+    // What is left out of the sum is not counted as partial, too.
+    expect(totalOf(answer)).toEqual([
+      { sum: { amount: '0.00' }, count: 0, partialCount: 0, ceilingCount: 0, flaggedCount: 1 },
     ]);
     expect(tenders.nodes.map(worth)).toEqual([['100000019.00', 2, 'SUM_OF_AWARDS', 'FLAGGED_AMOUNT']]);
   });

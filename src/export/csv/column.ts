@@ -63,6 +63,10 @@ export const COLUMNS = [
   text('document_locator', ({ cited }) => cited && locatorInFile(cited)),
   text('citation', ({ cited }) => cited && citationOf(cited).text),
   text('bid_sentence', ({ sentence }) => sentence),
+  text('tender_value_basis', ({ tender }) => tender.valueBasis),
+  text('tender_value_is_partial', ({ tender }) => truth(tender.valueIsPartial)),
+  text('tender_value_gaps', ({ tender }) => tender.valueGaps?.replaceAll(' ', '; ')),
+  text('tender_value_is_ceiling', ({ tender }) => truth(tender.valueIsCeiling)),
 ] as const;
 export type Head = (typeof COLUMNS)[number]['head'];
 
@@ -72,6 +76,10 @@ function text<const H extends string>(head: H, read: Column['read']): Column<H> 
 
 function number<const H extends string>(head: H, read: Column['read']): Column<H> {
   return { head, kind: 'number', read };
+}
+
+function truth(value: 0 | 1 | null): string | null {
+  return value === null ? null : String(value === 1);
 }
 
 function organisationId(id: number | null | undefined): string | null {

@@ -109,9 +109,10 @@ export const CSV_MAPPING: ExportMapping<Head> = {
       ...ANY_CLAIM,
       tender: 'tender_id',
       lot: 'tender_value',
-      valuation: WIDE,
+      valuation: 'tender_value_basis',
       value: 'tender_value',
-      date: WIDE,
+      // Which of several amounts of one kind holds.
+      date: 'tender_value_basis',
       part: 'tender_value',
     },
     REQUIREMENT: OTHER_CLAIM,

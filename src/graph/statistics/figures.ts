@@ -9,12 +9,29 @@ export interface AmountTotal {
   count: number;
   /** Those of them that are budgets or estimates. */
   estimates: number;
+  /** Those of them that leave something out, such as an award without an amount. */
+  partial: number;
+  /** Those of them that are the most that may be spent. */
+  ceilings: number;
   /** Amounts that stay out of the sum, because they are flagged as suspect. */
   flagged: number;
   /** Amounts in the sum that are far above others of their kind. */
   unusual: number;
   /** The sum without those. */
   readonly usual: ExactSum;
+}
+
+function noAmounts(): AmountTotal {
+  return {
+    sum: new ExactSum(),
+    count: 0,
+    estimates: 0,
+    partial: 0,
+    ceilings: 0,
+    flagged: 0,
+    unusual: 0,
+    usual: new ExactSum(),
+  };
 }
 
 /** The figures of a group of tenders, added up tender by tender. */
@@ -58,6 +75,8 @@ export class Figures {
       total.usual.include(amounts.usual);
       total.count += amounts.count;
       total.estimates += amounts.estimates;
+      total.partial += amounts.partial;
+      total.ceilings += amounts.ceilings;
       total.flagged += amounts.flagged;
       total.unusual += amounts.unusual;
     }
@@ -71,27 +90,30 @@ export class Figures {
   #totalOf(currency: string): AmountTotal {
     let total = this.amounts.get(currency);
     if (!total) {
-      total = { sum: new ExactSum(), count: 0, estimates: 0, flagged: 0, unusual: 0, usual: new ExactSum() };
+      total = noAmounts();
       this.amounts.set(currency, total);
     }
     return total;
   }
 
-  #addValue({ valueMinor, valueCurrency, isEstimate, isFlagged, isUnusual }: CountedTender): void {
+  #addValue(tender: CountedTender): void {
+    const { valueMinor, valueCurrency } = tender;
     if (valueMinor == null || valueCurrency == null) {
       this.unknownValues += 1;
       return;
     }
     const total = this.#totalOf(valueCurrency);
-    if (isFlagged === 1) {
+    if (tender.isFlagged === 1) {
       total.flagged += 1;
       return;
     }
     total.sum.add(valueMinor);
     total.count += 1;
-    if (isUnusual === 1) total.unusual += 1;
+    if (tender.isUnusual === 1) total.unusual += 1;
     else total.usual.add(valueMinor);
-    total.estimates += isEstimate ?? 0;
+    total.estimates += tender.isEstimate ?? 0;
+    total.partial += tender.isPartial ?? 0;
+    total.ceilings += tender.isCeiling ?? 0;
   }
 
   #addBids(published: number | null, { certain, made, named }: BidFigures): void {

@@ -93,6 +93,29 @@ describe('the sheet', () => {
       expect(exported(database, csvFormat).counts).toEqual({ rows: 4, tenders: 2, bids: 2 });
     }, records('Plain')));
 
+  it('says what a value is made of, and what it leaves out', () => {
+    const evidence = [{ article: 'notice', standing: 'OFFICIAL' as const }];
+    const contract = { kind: 'VALUATION', tender: 'tender', valuation: 'CONTRACT', evidence } as const;
+    const { claims, ...others } = records('Plain');
+    const valued: GraphRecords = {
+      ...others,
+      claims: [
+        ...claims,
+        { ...contract, part: '1', value: { status: 'KNOWN', amountMinor: 1_000, currency: 'EUR' } },
+        { ...contract, part: '2', value: { status: 'WITHHELD' } },
+      ],
+    };
+    return withDatabase((database) => {
+      expect(rowsOf(database)[1]).toMatchObject({
+        tender_value: '10.00',
+        tender_value_basis: 'ONE_AWARD',
+        tender_value_is_partial: 'true',
+        tender_value_gaps: 'AWARD_WITHOUT_AMOUNT; LOT_WITHOUT_AWARD',
+        tender_value_is_ceiling: 'false',
+      });
+    }, valued);
+  });
+
   it('says of tender, bid, party and document what the graph does', () =>
     withDatabase((database) => {
       expect(rowsOf(database)[1]).toEqual({
@@ -135,6 +158,10 @@ describe('the sheet', () => {
         document_locator: '',
         citation: 'Plain, published 6 February 2026; https://example.org/1.',
         bid_sentence: 'Plain, leading a group of 2, won Plain (lot A) for 1,234.56\u00a0EUR.',
+        tender_value_basis: '',
+        tender_value_is_partial: '',
+        tender_value_gaps: '',
+        tender_value_is_ceiling: '',
       });
     }, records('Plain')));
 

@@ -5,7 +5,7 @@ import type { Answer, TestGraph } from '../../graph.ts';
 
 const FIGURES = `
   tenderCount
-  values { sum { amount currency } count estimateCount flaggedCount }
+  values { sum { amount currency } count estimateCount partialCount ceilingCount flaggedCount }
   unknownValueCount
   bids { certain possible unknown }
   withoutBidCount
@@ -97,6 +97,8 @@ export const amount = (currency: string, text: string, fields: object) => ({
   sum: { amount: text, currency },
   count: 1,
   estimateCount: 0,
+  partialCount: 0,
+  ceilingCount: 0,
   flaggedCount: 0,
   ...fields,
 });

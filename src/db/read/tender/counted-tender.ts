@@ -18,6 +18,7 @@ import {
   tenderCalledAsKnown,
   tenderDateAsKnown,
   tenderIsDuplicate,
+  tenderValueAsKnown,
 } from '../time/as-known.ts';
 import { type AsOf, currentRow, KNOWN_ON } from '../time/as-of.ts';
 import { tenderListOn, tenderStated } from '../time/stated-as-known.ts';
@@ -59,6 +60,10 @@ export interface CountedTender {
   readonly valueParts?: number | null;
   /** 1 when its value is a budget or an estimate, not that of an award or a contract. */
   readonly isEstimate?: 0 | 1 | null;
+  /** 1 when its value leaves something out, such as an award without an amount. */
+  readonly isPartial?: 0 | 1 | null;
+  /** 1 when its value, or an amount that is summed, is the most that may be spent. */
+  readonly isCeiling?: 0 | 1 | null;
   /** 1 when its amount stays out of sums. */
   readonly isFlagged?: 0 | 1;
   /** 1 when its amount, or one that is summed, is far above others of its kind. */
@@ -98,11 +103,35 @@ export function readCountedTenders(
   const flagged = aspects.has('value')
     ? fragment`, ${valueIsFlagged(session.asOf)} AS isFlagged, ${valueHas(isUnusual, session.asOf)} AS isUnusual`
     : raw('');
-  // What is derived as of a day is derived once, and not again where the flag is looked for.
+  const ofJson = aspects.has('value') && session.asOf.knownOn !== undefined ? VALUE_OF_JSON : raw('');
+  // What is derived as of a day is derived once: not for each part of a value, and not again where the flag is looked for.
   return session.rows(
-    fragment`WITH t AS MATERIALIZED (SELECT ${t.id} AS id, ${tenderIsDuplicate(t, session.asOf)} AS isDuplicate${raw(read)} FROM ${k.of(ids)} CROSS JOIN ${t} ON ${t.id} = ${k.value}) SELECT *${flagged} FROM t`,
+    fragment`WITH d AS MATERIALIZED (SELECT ${t.id} AS id, ${tenderIsDuplicate(t, session.asOf)} AS isDuplicate${raw(read)} FROM ${k.of(ids)} CROSS JOIN ${t} ON ${t.id} = ${k.value}), t AS MATERIALIZED (SELECT *${ofJson} FROM d) SELECT *${flagged} FROM t`,
   ) as unknown as CountedTender[];
 }
+
+const VALUE = {
+  valueMinor: `${t.valueMinor}`,
+  valueCurrency: `${t.valueCurrency}`,
+  valueParts: `${t.valueParts}`,
+  isEstimate: `${t.valueKind} IN ('BUDGET', 'ESTIMATE')`,
+  isPartial: `${t.valueIsPartial}`,
+  isCeiling: `${t.valueIsCeiling}`,
+};
+
+/** The same of a value that was derived as JSON. */
+const VALUE_OF_JSON = raw(
+  Object.entries({
+    valueMinor: `value ->> '$.minor'`,
+    valueCurrency: `value ->> '$.currency'`,
+    valueParts: `value ->> '$.parts'`,
+    isEstimate: `value ->> '$.kind' IN ('BUDGET', 'ESTIMATE')`,
+    isPartial: `CASE WHEN value ->> '$.minor' IS NOT NULL THEN value ->> '$.gaps' IS NOT NULL END`,
+    isCeiling: `value ->> '$.isCeiling'`,
+  })
+    .map(([name, column]) => `, ${column} AS ${name}`)
+    .join(''),
+);
 
 const ASPECTS: Readonly<Record<TenderAspect, (scope: Scope) => Columns>> = {
   status: (scope) => ({ status: scope.value(tenders.status, tenderAsKnown('status')) }),
@@ -130,12 +159,10 @@ const ASPECTS: Readonly<Record<TenderAspect, (scope: Scope) => Columns>> = {
   publishedBidCount: (scope) => ({
     publishedBidCount: scope.value(tenders.publishedBidCount, tenderStated('publishedBidCount')),
   }),
-  value: (scope) => ({
-    valueMinor: scope.value(tenders.valueMinor, tenderAsKnown('valueMinor')),
-    valueCurrency: scope.value(tenders.valueCurrency, tenderAsKnown('valueCurrency')),
-    valueParts: scope.value(tenders.valueParts, tenderAsKnown('valueParts')),
-    isEstimate: `${scope.value(tenders.valueKind, tenderAsKnown('valueKind'))} IN ('BUDGET', 'ESTIMATE')`,
-  }),
+  value: (scope) => {
+    const { knownOn } = scope.asOf;
+    return knownOn === undefined ? VALUE : { value: tenderValueAsKnown(scope.alias) };
+  },
 };
 
 /** Which of several valuations with one amount the value came from does not matter: amounts are flagged for what they are. */

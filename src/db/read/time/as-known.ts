@@ -13,6 +13,7 @@ import {
   derivedLot,
   derivedTender,
 } from '../../write/derive/derived-row.ts';
+import { derivedValueJson } from '../../write/derive/derived-value.ts';
 import type { AsKnown } from '../collection/collection.ts';
 import { type AsOf, type ClaimName, KNOWN_ON } from './as-of.ts';
 import {
@@ -66,6 +67,10 @@ function datesOf(alias: string): string[] {
     tenderStated('deadline'),
   ].map((date) => date(alias));
 }
+
+/** All that a tender's value was on the day asked, as JSON with the names of `VALUE_NAMES`. */
+export const tenderValueAsKnown: AsKnown = (alias) =>
+  derivedValueJson(columnOf(alias, tenders.id), { knownOn: KNOWN_ON }, STATED);
 
 /** What a tender's value was made of on the day asked. */
 export const valueBasisAsKnown: AsKnown = (alias) => {

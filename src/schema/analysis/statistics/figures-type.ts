@@ -99,6 +99,18 @@ function addAmountSum(builder: Builder): void {
           'How many of these are budgets or estimates, because no award or contract is valued: `Tender.valueKind`.',
         resolve: ({ total }) => total.estimates,
       }),
+      partialCount: t.int({
+        nullable: false,
+        description:
+          'How many amounts in the sum leave something out or count elsewhere, so that the sum is too low or too high: `Tender.valueIsPartial`.',
+        resolve: ({ total }) => total.partial,
+      }),
+      ceilingCount: t.int({
+        nullable: false,
+        description:
+          'How many amounts in the sum are the most that may be spent, or have such a part: `Tender.valueIsCeiling`. What is spent may be less.',
+        resolve: ({ total }) => total.ceilings,
+      }),
       unusualCount: t.int({
         nullable: false,
         description:
