@@ -18,3 +18,10 @@ export function nodePath(type: string, slug: string): string {
 export function claimPath(id: string): string {
   return `/claim/${encodeURIComponent(id).replaceAll('%3A', ':')}`;
 }
+
+const NODE_PATH = new RegExp(`^/(?:${Object.values(ROOMS).join('|')})/[^/]+$`);
+
+/** Where a node's page has its linked data; undefined for other pages. */
+export function linkedDataPath(path: string): string | undefined {
+  return NODE_PATH.test(path) ? `/export/jsonld${path}` : undefined;
+}

@@ -1,6 +1,7 @@
 import { today } from '../domain/partial-date.ts';
 import type { Exchange } from '../server/answer/exchange.ts';
 import type { PageRoom } from '../server/page-room.ts';
+import { linkedDataPath } from './address.ts';
 import type { Assets } from './assets.ts';
 import {
   type ErrorPage,
@@ -15,7 +16,7 @@ import { KeptPages, MadePage } from './kept-pages.ts';
 import type { Language } from './language.ts';
 import type { Form } from './negotiation.ts';
 import type { NearNamesQuery } from './operations.ts';
-import type { Asked, Page } from './page.ts';
+import type { Asked, Page, Shown } from './page.ts';
 import { OperationRefused, type PageData, readPageData } from './page-data.ts';
 import {
   DAYS,
@@ -99,6 +100,9 @@ export class PageMaker {
       const variables = page.variables(askedOf(request, values), first);
       return { redirect: graphiqlAddress(page, { ...variables, ...daysOf(values) }), status: 303 };
     }
+    const linked = form === 'jsonld' && page.forms.jsonld === undefined && linkedDataPath(path);
+    // Linked data is of what is known today.
+    if (linked && query === '') return { redirect: linked, status: 303 };
     const address = `${form} /${language}${path}${query}`;
     const state = this.#state();
     const kept = state === undefined ? undefined : this.#kept.find(state, address);
@@ -120,14 +124,20 @@ export class PageMaker {
     const read = { ...main, data: { ...first, ...main.data } };
     const readAt = performance.now();
     const view = this.#view(request, page.parameters, values, read, exchange.operation?.name ?? null);
-    const shown = request.form === 'html' ? page.show(read.data, view) : undefined;
+    const { form } = request;
+    const shown = form === 'html' || form === 'json' ? page.show(read.data, view) : undefined;
     if (shown && 'movedTo' in shown) {
       const query = writeParameters({ ...page.parameters, ...DAYS }, values);
-      return { redirect: `/${language}${shown.movedTo}${query}`, status: shown.isForNow ? 303 : 301 };
+      const ending = form === 'json' ? '.json' : '';
+      return {
+        redirect: `/${language}${shown.movedTo}${ending}${query}`,
+        status: shown.isForNow ? 303 : 301,
+      };
     }
-    const made = shown
-      ? new MadePage(200, HTML, layOut(view, shown, this.#assets, endingsOf(page)))
-      : this.#otherForm(request, page, read, view);
+    const made =
+      shown && form === 'html'
+        ? new MadePage(200, HTML, layOut(view, shown, this.#assets, endingsOf(page)))
+        : this.#otherForm(request, page, read, view, shown);
     if (made === undefined) return this.#notFound(request, values, page);
     if (state !== undefined && made.status === 200 && read.isWhole && this.#state() === state)
       this.#kept.keep(state, address, made);
@@ -135,10 +145,20 @@ export class PageMaker {
     return { page: made, timing: timingOf(exchange, readAt - startedAt, renderMs) };
   }
 
-  /** The page's data in a form for programs; undefined where there is no such thing. */
-  #otherForm({ form }: PageRequest, page: Page, { data }: PageData, view: View): MadePage | undefined {
+  /** The page's data in a form for programs; undefined where there is no such thing. As JSON it is the answer of its operation. */
+  #otherForm(
+    { form }: PageRequest,
+    page: Page,
+    { data, missing }: PageData,
+    view: View,
+    shown: Shown | undefined,
+  ): MadePage | undefined {
     if (form === 'html' || form === 'graphql') return undefined;
     const make = page.forms[form];
+    if (make === undefined && form === 'json') {
+      const body = JSON.stringify({ data, ...(missing.length > 0 && { missing }) });
+      return shown && new MadePage(200, { 'content-type': 'application/json; charset=utf-8' }, body);
+    }
     if (make === undefined) return this.#errorPage(view, noFormPage(view));
     const made = make(data, view);
     if (made === undefined) return undefined;
@@ -226,8 +246,9 @@ function daysOf(values: Values<ParameterSet>): Pick<Asked, 'known' | 'valid'> {
   return { known: known ?? null, valid: valid ?? null };
 }
 
-function endingsOf({ forms }: Page): string[] {
-  return [...Object.keys(forms).filter((form) => form === 'json' || form === 'jsonld'), 'graphql'];
+function endingsOf({ path, forms }: Page): string[] {
+  const isLinked = forms.jsonld !== undefined || linkedDataPath(path) !== undefined;
+  return ['json', ...(isLinked ? ['jsonld'] : []), 'graphql'];
 }
 
 /** GraphiQL with the page's operation, which it knows by its name, and what it was asked with. */

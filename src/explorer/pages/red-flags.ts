@@ -56,7 +56,7 @@ ${section('each', words.list, list(view, indicators), format.number(totalCount))
 
 function rules(view: PageView, { counts }: Indicators): Html {
   return dataTable(view, {
-    caption: selectionWords[view.language].byRule,
+    caption: selectionWords[view.language].ruleTable,
     columns: columns(view),
     groups: [{ rows: counts }],
     isSmall: true,

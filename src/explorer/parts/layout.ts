@@ -24,7 +24,7 @@ export function layOut(view: View, shown: Shown, assets: Assets, endings: readon
   const { main, hasNoDays, islands = [] } = shown;
   const page = html`<!DOCTYPE html>
 <html lang="${view.language}">
-<head>${head(view, shown, assets)}</head>
+<head>${head(view, shown, assets)}${endings.includes('jsonld') && html`<link rel="alternate" type="application/ld+json" href="${view.in(view.language, '.jsonld')}">`}</head>
 <body>
 ${shapes()}
 <a class="skip" href="#main">${view.words.skip}</a>
