@@ -4,7 +4,12 @@ import { VALUE_STATUSES } from '../../src/domain/money.ts';
 import type { PartialDate } from '../../src/domain/partial-date.ts';
 import { CLAIMS, type ClaimKind } from '../../src/model/model.ts';
 import { readingOf, sentenceOf } from '../../src/model/sentence/sentence.ts';
-import type { OwnFields, SpokenClaim } from '../../src/model/sentence/spoken-claim.ts';
+import type {
+  OwnFields,
+  PlaceInBid,
+  SpokenClaim,
+  SpokenEstablishment,
+} from '../../src/model/sentence/spoken-claim.ts';
 import { LANGUAGES, type Language } from '../../src/model/sentence/verb.ts';
 import { BID_STATUS } from '../../src/model/words/claim.ts';
 
@@ -327,6 +332,67 @@ describe('the sentence of a claim', () => {
     expect(said(claim('HOSTING', {}, { from: null }), 'FR')).toBe('Un hébergeur non nommé héberge Zora.');
     expect(said(claim('PROCUREMENT_ROLE', { role: 'BUYER' }, { to: 'Étude B' }), 'FR')).toBe(
       "Xenon est l'acheteur d'Étude B.",
+    );
+  });
+});
+
+describe('an establishment in the sentence of a claim', () => {
+  const company = { name: 'COLAS FRANCE', locality: 'Paris', region: 'Île-de-France' };
+  const at = (place: Partial<SpokenEstablishment>): SpokenEstablishment => ({
+    name: null,
+    locality: null,
+    region: null,
+    company,
+    ...place,
+  });
+  const wins = (establishment: SpokenEstablishment, place?: PlaceInBid) => {
+    const won = claim('BID', { status: 'WON' }, { from: 'COLAS FRANCE', establishment, place });
+    return LANGUAGES.map((language) => said(won, language));
+  };
+
+  it('stands behind its company, by where it is', () => {
+    expect(wins(at({ name: 'COLAS FRANCE', locality: 'Valence', region: 'Drôme' }))).toEqual([
+      'COLAS FRANCE (establishment in Valence) won Zora.',
+      'COLAS FRANCE (établissement de Valence) a remporté Zora.',
+    ]);
+    expect(wins(at({ locality: 'Arras' }))[1]).toBe("COLAS FRANCE (établissement d'Arras) a remporté Zora.");
+    expect(wins(at({ locality: 'Le Havre' }))[1]).toBe(
+      'COLAS FRANCE (établissement du Havre) a remporté Zora.',
+    );
+    expect(wins(at({ region: 'Bouches-du-Rhône' }))).toEqual([
+      'COLAS FRANCE (establishment in Bouches-du-Rhône) won Zora.',
+      'COLAS FRANCE (établissement, Bouches-du-Rhône) a remporté Zora.',
+    ]);
+  });
+
+  it('goes by its name where it is at the place of its company', () => {
+    expect(wins(at({ name: 'Colas Route', locality: 'PARIS' }))).toEqual([
+      'COLAS FRANCE (establishment Colas Route) won Zora.',
+      'COLAS FRANCE (établissement Colas Route) a remporté Zora.',
+    ]);
+    expect(wins(at({ name: 'COLAS FRANCE (PONTS)', region: 'Ile-de-France' }))[0]).toBe(
+      'COLAS FRANCE (establishment PONTS) won Zora.',
+    );
+    expect(wins(at({ name: 'COLAS FRANCE (ETABLISSEMENT VALANTIN)' }))).toEqual([
+      'COLAS FRANCE (ETABLISSEMENT VALANTIN) won Zora.',
+      'COLAS FRANCE (ETABLISSEMENT VALANTIN) a remporté Zora.',
+    ]);
+  });
+
+  it('is not named where nothing tells it from its company', () => {
+    const plain = ['COLAS FRANCE won Zora.', 'COLAS FRANCE a remporté Zora.'];
+    expect(wins(at({}))).toEqual(plain);
+    expect(wins(at({ name: 'Colas France S.A.S.', locality: 'paris' }))).toEqual(plain);
+    expect(wins(at({ name: 'C.O.L.A.S. France (Colas-France)' }))).toEqual(plain);
+  });
+
+  it('leaves a group readable', () => {
+    expect(wins(at({ locality: 'Valence' }), { role: 'LEAD', size: 3, leader: 'COLAS FRANCE' })).toEqual([
+      'COLAS FRANCE (establishment in Valence), leading a group of 3, won Zora.',
+      "COLAS FRANCE (établissement de Valence), mandataire d'un groupement de 3, a remporté Zora.",
+    ]);
+    expect(wins(at({ locality: 'Valence' }), { role: 'SUBCONTRACTOR', size: 1, leader: 'Xenon' })[0]).toBe(
+      'COLAS FRANCE (establishment in Valence) is a subcontractor of Xenon on Zora.',
     );
   });
 });

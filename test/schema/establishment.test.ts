@@ -151,6 +151,38 @@ describe('a company and its establishments', () => {
       ]);
     }));
 
+  it('is named with its establishment in sentences, where that is one of several', () =>
+    withGraph(async (graph) => {
+      const lyon = { ...south, addressLocality: 'Lyon' };
+      const both = { ...bid('north', 'south'), ref: 'both' };
+      const claims = [bid('north', 'other'), bidEvent('bid', 'WON'), both, buyer('south')];
+      graph.write(aboutTender(claims, [north, lyon, other]));
+      const { tenders }: Answer = await graph.query(
+        `{ tenders { nodes {
+            bids(orderBy: KNOWN_FROM_ASC) { nodes { sentence events { nodes { sentence } } } }
+            buyers { nodes { sentence french: sentence(language: FR) } } } } }`,
+      );
+      const [{ bids, buyers }] = tenders.nodes;
+      expect(bids.nodes).toEqual([
+        {
+          sentence: 'Bouchard Sud (establishment in Lille), in a group of 2, won Hébergement.',
+          events: { nodes: [{ sentence: 'Bouchard Sud (establishment in Lille) won Hébergement.' }] },
+        },
+        { sentence: 'Bouchard Sud bid on, and lost, Hébergement.', events: { nodes: [] } },
+      ]);
+      expect(buyers.nodes).toEqual([
+        {
+          sentence: 'Bouchard Sud is the buyer of Hébergement.',
+          french: "Bouchard Sud est l'acheteur de Hébergement.",
+        },
+      ]);
+      const statementsFor = async (first: number) => {
+        await graph.query(`{ tenders { nodes { bids(first: ${first}) { nodes { sentence } } } } }`);
+        return graph.statements();
+      };
+      expect(await statementsFor(2)).toBe(await statementsFor(1));
+    }));
+
   it('has no establishment by a SIRET that fails its check', () =>
     withGraph(async (graph) => {
       const wrong = establishment('wrong', '30326504500012', { name: 'Bouchard Est', keys: ['k:east'] });

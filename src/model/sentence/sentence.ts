@@ -2,6 +2,7 @@ import { firstDay, lastDay, type PartialDate } from '../../domain/partial-date.t
 import type { ClaimKind } from '../model.ts';
 import { amountInWords } from './amount-words.ts';
 import { type Period, periodInWords, type Telling } from './date-words.ts';
+import { establishmentInWords } from './establishment-words.ts';
 import { joinFrench } from './french-joint.ts';
 import type { PlaceInBid, SpokenClaim } from './spoken-claim.ts';
 import { GROUP, type GroupPlace } from './tender-verb.ts';
@@ -89,10 +90,11 @@ const NOBODY: Readonly<Record<Language, Partial<Record<ClaimKind, string>> & { r
 };
 
 function subjectOf(claim: SpokenClaim, language: Language): string {
-  const { kind, from, to, place } = claim;
+  const { kind, from, to, place, establishment } = claim;
   if (from === null) return NOBODY[language][kind] ?? NOBODY[language].any;
   const name = to === null ? withLot(claim, from, language) : from;
-  return name + (place ? groupOf({ ...claim, place }, language) : '');
+  const site = establishment ? establishmentInWords(establishment, language) : '';
+  return name + site + (place ? groupOf({ ...claim, place }, language) : '');
 }
 
 function groupOf(claim: Said & { readonly place: PlaceInBid }, language: Language): string {

@@ -15,6 +15,19 @@ export interface PlaceInBid {
   readonly leader: string | null;
 }
 
+/** Where a company is, or one of its establishments, as documents say. */
+interface Placed {
+  readonly locality: string | null;
+  readonly region: string | null;
+}
+
+/** The one establishment, of several, by which documents name a company in a claim. */
+export interface SpokenEstablishment extends Placed {
+  /** Null when no document names it. */
+  readonly name: string | null;
+  readonly company: Placed & { readonly name: string };
+}
+
 /** All that a sentence needs of a claim, on the days asked. */
 export interface SpokenClaim {
   readonly kind: ClaimKind;
@@ -26,6 +39,8 @@ export interface SpokenClaim {
   /** Number of the lot that it is about. */
   readonly lot: string | null;
   readonly place?: PlaceInBid | undefined;
+  /** The establishment by which documents name `from`; undefined where they name none or several, or know of no other. */
+  readonly establishment?: SpokenEstablishment | undefined;
   readonly standing: Standing;
   readonly modality: Modality;
   readonly validFrom: PartialDate | null;

@@ -76,7 +76,7 @@ export function addClaimSentences(builder: Builder): void {
     t.string({
       nullable: false,
       description:
-        'It in words, with who says so where no official document does, and since or until when. Told on the day of `@asOf(validOn)`, else today. Titles and findings stay in the language of their document.',
+        'It in words, with who says so where no official document does, and since or until when. Told on the day of `@asOf(validOn)`, else today. An establishment stands in brackets behind its company, where documents name one of several that is elsewhere or is called otherwise. Titles and findings stay in the language of their document.',
       args: {
         language: languageArgument(t),
         withSource: t.arg.boolean({

@@ -1,6 +1,7 @@
 import type { Standing } from '../../../domain/claim.ts';
 import type { NodeType } from '../../../domain/node.ts';
 import type { PartialDate } from '../../../domain/partial-date.ts';
+import type { ClaimKind } from '../../../model/model.ts';
 import type { OwnFields, PlaceInBid, SpokenClaim } from '../../../model/sentence/spoken-claim.ts';
 import type { PartyRole } from '../../../model/words/claim.ts';
 import { CLAIM_TABLES } from '../../claim-kind.ts';
@@ -14,11 +15,15 @@ import type { Session } from '../row/session.ts';
 import { type ClaimFact, readClaimFacts } from './claim-fact.ts';
 import { readClaimSources } from './claim-source-reader.ts';
 import { readOwnFields } from './own-field-reader.ts';
+import { type NamedByOne, readSpokenEstablishments } from './spoken-establishment-reader.ts';
 
 const p = eachValue('p');
 const b = as(bids, 'b');
 const party = as(bidParties, 'party');
 const l = as(lots, 'l');
+
+/** The kinds of claims that keep by which establishments documents name an organisation. */
+const NAMING: ReadonlySet<ClaimKind> = new Set(['BID', 'PROCUREMENT_ROLE']);
 
 /** A node at an end of a claim, under the name of the end. */
 export interface ClaimPlace {
@@ -42,6 +47,7 @@ export class SpokenClaims {
   #lots: ReadonlyMap<number, string> | undefined;
   #sources: ReadonlyMap<number, string> | undefined;
   #bidders: ReadonlyMap<number, number> | undefined;
+  #establishments: ReadonlyMap<number, NamedByOne> | undefined;
 
   constructor(session: Session, claims: Iterable<number>) {
     this.#session = session;
@@ -100,6 +106,7 @@ export class SpokenClaims {
       to: this.#nameOf(to),
       lot: lot ?? null,
       place: kind === 'BID' && from !== undefined ? this.placeOf(claim, from) : undefined,
+      establishment: from === undefined ? undefined : this.#establishmentOf(claim, from),
       standing,
       modality,
       validFrom: validFrom as PartialDate | null,
@@ -138,6 +145,16 @@ export class SpokenClaims {
       return [this.#bidderOf(bidId), this.from(claim)?.node];
     }
     return [teller ?? this.from(claim)?.node, this.to(claim)?.node];
+  }
+
+  /** By which of its establishments an organisation is named in a claim; in what happened to a bid, as in the bid. */
+  #establishmentOf(claim: number, organisation: number) {
+    this.#establishments ??= readSpokenEstablishments(this.#session, [
+      ...[...this.#facts.values()].filter(({ kind }) => NAMING.has(kind)).map(({ id }) => id),
+      ...this.#numbers('bidId'),
+    ]);
+    const { bidId } = this.#own(claim);
+    return this.#establishments.get(typeof bidId === 'number' ? bidId : claim)?.get(organisation);
   }
 
   #fact(claim: number): ClaimFact {
