@@ -22,14 +22,25 @@ export function dumpRows(database: GreffeDatabase): Record<string, Row[]> {
   );
 }
 
+/** Lists in one order, whatever the order in which they were written. */
+interface GraphDump {
+  readonly nodes: unknown[];
+  readonly claims: Row[];
+  readonly mentions: Row[];
+  readonly edges: Row[];
+  readonly keys: Row[];
+}
+
 /**
  * What the graph states, without what follows from the order in which it came in (ids, instants, revisions, generated slugs):
- * nodes stand for themselves by their first key.
+ * nodes stand for themselves by their first key, else by their first checked identifier.
  */
-export function dumpGraph(database: GreffeDatabase): unknown {
+export function dumpGraph(database: GreffeDatabase): GraphDump {
   const keys = rows<{ id: number; key: string }>(
     database,
-    'SELECT node_id AS id, min(key) AS key FROM node_keys GROUP BY node_id',
+    `SELECT node_id AS id, min(key) AS key FROM node_keys GROUP BY node_id
+     UNION ALL SELECT node_id, min(scheme || ' ' || value) FROM identifiers
+     WHERE checked AND node_id NOT IN (SELECT node_id FROM node_keys) GROUP BY node_id`,
   );
   const nameOf = new Map(keys.map(({ id, key }) => [id, key]));
   const documents = rows<{ id: number; key: string; moment: string }>(

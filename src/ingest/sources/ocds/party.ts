@@ -97,7 +97,8 @@ export class Parties {
       }
       party ??= owner;
     }
-    if (party === undefined && byNameToo && said.name !== undefined) party = this.findByName(said.name);
+    if (party === undefined && byNameToo && said.name !== undefined)
+      party = this.findByName(said.name, identifiers);
     party ??= this.newParty(place, said, buying);
     this.describe(party, place, said, !byNameToo);
     for (const identifier of identifiers) this.give(party, identifier, identifiers);
@@ -169,12 +170,14 @@ export class Parties {
     return found;
   }
 
-  private findByName(name: string): Party | undefined {
+  /** The party of a name, unless it has another number of a register that is also among these: then they only share the name. */
+  private findByName(name: string, identifiers: readonly IdentifierRecord[]): Party | undefined {
     if (this.byName === undefined) {
       this.byName = new Map();
       for (const party of this.all) for (const known of party.names) this.rememberName(party, known);
     }
-    return this.byName.get(nameKey(name));
+    const party = this.byName.get(nameKey(name));
+    return party !== undefined && areNumberedApart(party.identifiers, identifiers) ? undefined : party;
   }
 
   private rememberName(party: Party, name: string): void {
@@ -226,6 +229,16 @@ function areTwoUnits(a: readonly IdentifierRecord[], b: readonly IdentifierRecor
     all.map(({ scheme, value }) => normaliseIdentifier(scheme, value)).filter(({ checked }) => checked),
   );
   return ofA !== undefined && ofB !== undefined && areOfTwoUnits(ofA, ofB);
+}
+
+/** Whether one register, whatever it numbers, gave them different numbers and none in common. */
+function areNumberedApart(a: readonly IdentifierRecord[], b: readonly IdentifierRecord[]): boolean {
+  return b.some(({ scheme }) => {
+    const [ofA, ofB] = [a, b].map((all) =>
+      all.filter((each) => each.scheme.toUpperCase() === scheme.toUpperCase()).map(({ value }) => value),
+    ) as [string[], string[]];
+    return ofA.length > 0 && !ofA.some((value) => ofB.includes(value));
+  });
 }
 
 function keyOf({ scheme, value }: IdentifierRecord): string {
