@@ -1690,7 +1690,7 @@ export type SelectionCoBiddingQuery = { coBiddings: { totalCount: number, comple
         & Standing_Bid_Fragment
       )> }> } };
 
-export type GraphTendersQueryVariables = Exact<{
+export type GraphSeedsQueryVariables = Exact<{
   seeds: Array<NodeBy> | NodeBy;
   openings: Array<Opening> | Opening;
   known?: string | null | undefined;
@@ -1698,7 +1698,7 @@ export type GraphTendersQueryVariables = Exact<{
 }>;
 
 
-export type GraphTendersQuery = { around: { complete: boolean, things: Array<{ opening: number, node:
+export type GraphSeedsQuery = { around: { complete: boolean, things: Array<{ opening: number, node:
         | GraphNode_Article_Fragment
         | GraphNode_Organisation_Fragment
         | GraphNode_Person_Fragment
@@ -1707,13 +1707,73 @@ export type GraphTendersQuery = { around: { complete: boolean, things: Array<{ o
        }> } };
 
 export type GraphQueryVariables = Exact<{
+  seeds: Array<NodeBy> | NodeBy;
+  openings?: Array<Opening> | Opening | null | undefined;
+  excludeKinds?: Array<ClaimKind> | ClaimKind | null | undefined;
+  isWalk: boolean;
   filter?: TenderFilter | null | undefined;
+  isSheet: boolean;
   known?: string | null | undefined;
   valid?: string | null | undefined;
 }>;
 
 
-export type GraphQuery = { tenders: { totalCount: number, nodes: Array<SheetTenderFragment> } };
+export type GraphQuery = { walk?: { complete: boolean, things: Array<{ opening: number, via:
+        | { kind: ClaimKind }
+        | { kind: ClaimKind }
+        | { kind: ClaimKind }
+        | { kind: ClaimKind }
+        | { kind: ClaimKind }
+        | { kind: ClaimKind }
+        | { kind: ClaimKind }
+        | { kind: ClaimKind }
+        | { kind: ClaimKind }
+        | { kind: ClaimKind }
+        | { kind: ClaimKind }
+        | { kind: ClaimKind }
+        | { kind: ClaimKind }
+        | { kind: ClaimKind }
+        | { kind: ClaimKind }
+        | { kind: ClaimKind }
+       | null, node:
+        | (
+          { claimCounts: Array<{ kind: ClaimKind, count: number }> }
+          & GraphNode_Article_Fragment
+        )
+        | (
+          { claimCounts: Array<{ kind: ClaimKind, count: number }> }
+          & GraphNode_Organisation_Fragment
+        )
+        | (
+          { claimCounts: Array<{ kind: ClaimKind, count: number }> }
+          & GraphNode_Person_Fragment
+        )
+        | (
+          { claimCounts: Array<{ kind: ClaimKind, count: number }> }
+          & GraphNode_Regulation_Fragment
+        )
+        | (
+          { titleIsMakeshift: boolean, claimCounts: Array<{ kind: ClaimKind, count: number }> }
+          & GraphNode_Tender_Fragment
+        )
+       }>, claims: Array<
+      | GraphClaim_Assessment_Fragment
+      | GraphClaim_Authorship_Fragment
+      | GraphClaim_Bid_Fragment
+      | GraphClaim_Citation_Fragment
+      | GraphClaim_Hosting_Fragment
+      | GraphClaim_Involvement_Fragment
+      | GraphClaim_Issuance_Fragment
+      | GraphClaim_Office_Fragment
+      | GraphClaim_Ownership_Fragment
+      | GraphClaim_ProcurementRole_Fragment
+      | GraphClaim_Qualification_Fragment
+      | GraphClaim_Requirement_Fragment
+      | GraphClaim_Subjection_Fragment
+      | GraphClaim_Succession_Fragment
+      | GraphClaim_TenderEvent_Fragment
+      | GraphClaim_Valuation_Fragment
+    > }, tenders?: { totalCount: number, nodes: Array<SheetTenderFragment> } };
 
 type GraphNode_Article_Fragment = { __typename: 'Article', id: string, slug: string, name: string };
 
@@ -1731,6 +1791,153 @@ export type GraphNodeFragment =
   | GraphNode_Person_Fragment
   | GraphNode_Regulation_Fragment
   | GraphNode_Tender_Fragment
+;
+
+type GraphClaim_Assessment_Fragment = { id: string, name: string, kind: ClaimKind, standing: Standing, modality: Modality, ends: Array<{ name: string, node:
+      | { id: string }
+      | { id: string }
+      | { id: string }
+      | { id: string }
+      | { id: string }
+     }> };
+
+type GraphClaim_Authorship_Fragment = { id: string, name: string, kind: ClaimKind, standing: Standing, modality: Modality, ends: Array<{ name: string, node:
+      | { id: string }
+      | { id: string }
+      | { id: string }
+      | { id: string }
+      | { id: string }
+     }> };
+
+type GraphClaim_Bid_Fragment = { status: BidStatus, id: string, name: string, kind: ClaimKind, standing: Standing, modality: Modality, ends: Array<{ name: string, node:
+      | { id: string }
+      | { id: string }
+      | { id: string }
+      | { id: string }
+      | { id: string }
+     }> };
+
+type GraphClaim_Citation_Fragment = { id: string, name: string, kind: ClaimKind, standing: Standing, modality: Modality, ends: Array<{ name: string, node:
+      | { id: string }
+      | { id: string }
+      | { id: string }
+      | { id: string }
+      | { id: string }
+     }> };
+
+type GraphClaim_Hosting_Fragment = { id: string, name: string, kind: ClaimKind, standing: Standing, modality: Modality, ends: Array<{ name: string, node:
+      | { id: string }
+      | { id: string }
+      | { id: string }
+      | { id: string }
+      | { id: string }
+     }> };
+
+type GraphClaim_Involvement_Fragment = { id: string, name: string, kind: ClaimKind, standing: Standing, modality: Modality, ends: Array<{ name: string, node:
+      | { id: string }
+      | { id: string }
+      | { id: string }
+      | { id: string }
+      | { id: string }
+     }> };
+
+type GraphClaim_Issuance_Fragment = { id: string, name: string, kind: ClaimKind, standing: Standing, modality: Modality, ends: Array<{ name: string, node:
+      | { id: string }
+      | { id: string }
+      | { id: string }
+      | { id: string }
+      | { id: string }
+     }> };
+
+type GraphClaim_Office_Fragment = { id: string, name: string, kind: ClaimKind, standing: Standing, modality: Modality, ends: Array<{ name: string, node:
+      | { id: string }
+      | { id: string }
+      | { id: string }
+      | { id: string }
+      | { id: string }
+     }> };
+
+type GraphClaim_Ownership_Fragment = { id: string, name: string, kind: ClaimKind, standing: Standing, modality: Modality, ends: Array<{ name: string, node:
+      | { id: string }
+      | { id: string }
+      | { id: string }
+      | { id: string }
+      | { id: string }
+     }> };
+
+type GraphClaim_ProcurementRole_Fragment = { id: string, name: string, kind: ClaimKind, standing: Standing, modality: Modality, ends: Array<{ name: string, node:
+      | { id: string }
+      | { id: string }
+      | { id: string }
+      | { id: string }
+      | { id: string }
+     }> };
+
+type GraphClaim_Qualification_Fragment = { id: string, name: string, kind: ClaimKind, standing: Standing, modality: Modality, ends: Array<{ name: string, node:
+      | { id: string }
+      | { id: string }
+      | { id: string }
+      | { id: string }
+      | { id: string }
+     }> };
+
+type GraphClaim_Requirement_Fragment = { id: string, name: string, kind: ClaimKind, standing: Standing, modality: Modality, ends: Array<{ name: string, node:
+      | { id: string }
+      | { id: string }
+      | { id: string }
+      | { id: string }
+      | { id: string }
+     }> };
+
+type GraphClaim_Subjection_Fragment = { id: string, name: string, kind: ClaimKind, standing: Standing, modality: Modality, ends: Array<{ name: string, node:
+      | { id: string }
+      | { id: string }
+      | { id: string }
+      | { id: string }
+      | { id: string }
+     }> };
+
+type GraphClaim_Succession_Fragment = { id: string, name: string, kind: ClaimKind, standing: Standing, modality: Modality, ends: Array<{ name: string, node:
+      | { id: string }
+      | { id: string }
+      | { id: string }
+      | { id: string }
+      | { id: string }
+     }> };
+
+type GraphClaim_TenderEvent_Fragment = { id: string, name: string, kind: ClaimKind, standing: Standing, modality: Modality, ends: Array<{ name: string, node:
+      | { id: string }
+      | { id: string }
+      | { id: string }
+      | { id: string }
+      | { id: string }
+     }> };
+
+type GraphClaim_Valuation_Fragment = { id: string, name: string, kind: ClaimKind, standing: Standing, modality: Modality, ends: Array<{ name: string, node:
+      | { id: string }
+      | { id: string }
+      | { id: string }
+      | { id: string }
+      | { id: string }
+     }> };
+
+export type GraphClaimFragment =
+  | GraphClaim_Assessment_Fragment
+  | GraphClaim_Authorship_Fragment
+  | GraphClaim_Bid_Fragment
+  | GraphClaim_Citation_Fragment
+  | GraphClaim_Hosting_Fragment
+  | GraphClaim_Involvement_Fragment
+  | GraphClaim_Issuance_Fragment
+  | GraphClaim_Office_Fragment
+  | GraphClaim_Ownership_Fragment
+  | GraphClaim_ProcurementRole_Fragment
+  | GraphClaim_Qualification_Fragment
+  | GraphClaim_Requirement_Fragment
+  | GraphClaim_Subjection_Fragment
+  | GraphClaim_Succession_Fragment
+  | GraphClaim_TenderEvent_Fragment
+  | GraphClaim_Valuation_Fragment
 ;
 
 export type SheetTenderFragment = { id: string, slug: string, title: string, titleIsMakeshift: boolean, date: string, dateKind: TenderDateKind, publishedBidCount: number | null, buyer: { slug: string, name: string } | null, bids: { totalCount: number, nodes: Array<SheetBidFragment> } };
@@ -2331,6 +2538,24 @@ export const GraphNodeFragmentDoc = new TypedDocumentString(`
   name
 }
     `, {"fragmentName":"GraphNode"}) as unknown as TypedDocumentString<GraphNodeFragment, unknown>;
+export const GraphClaimFragmentDoc = new TypedDocumentString(`
+    fragment GraphClaim on Claim {
+  id
+  name
+  kind
+  standing
+  modality
+  ends {
+    name
+    node {
+      id
+    }
+  }
+  ... on Bid {
+    status
+  }
+}
+    `, {"fragmentName":"GraphClaim"}) as unknown as TypedDocumentString<GraphClaimFragment, unknown>;
 export const SheetBidFragmentDoc = new TypedDocumentString(`
     fragment SheetBid on Bid {
   id
@@ -3269,8 +3494,8 @@ fragment Standing on Claim {
     }
   }
 }`) as unknown as TypedDocumentString<SelectionCoBiddingQuery, SelectionCoBiddingQueryVariables>;
-export const GraphTendersDocument = new TypedDocumentString(`
-    query GraphTenders($seeds: [NodeBy!]!, $openings: [Opening!]!, $known: Date, $valid: Date) @asOf(knownOn: $known, validOn: $valid) {
+export const GraphSeedsDocument = new TypedDocumentString(`
+    query GraphSeeds($seeds: [NodeBy!]!, $openings: [Opening!]!, $known: Date, $valid: Date) @asOf(knownOn: $known, validOn: $valid) {
   around: walk(seeds: $seeds, openings: $openings, perOpening: 100, limit: 400) {
     complete
     things {
@@ -3286,17 +3511,66 @@ export const GraphTendersDocument = new TypedDocumentString(`
   id
   slug
   name
-}`) as unknown as TypedDocumentString<GraphTendersQuery, GraphTendersQueryVariables>;
+}`) as unknown as TypedDocumentString<GraphSeedsQuery, GraphSeedsQueryVariables>;
 export const GraphDocument = new TypedDocumentString(`
-    query Graph($filter: TenderFilter, $known: Date, $valid: Date) @asOf(knownOn: $known, validOn: $valid) {
-  tenders(filter: $filter, first: 60, orderBy: DATE_DESC) {
+    query Graph($seeds: [NodeBy!]!, $openings: [Opening!], $excludeKinds: [ClaimKind!], $isWalk: Boolean!, $filter: TenderFilter, $isSheet: Boolean!, $known: Date, $valid: Date) @asOf(knownOn: $known, validOn: $valid) {
+  walk(
+    seeds: $seeds
+    openings: $openings
+    excludeKinds: $excludeKinds
+    limit: 150
+  ) @include(if: $isWalk) {
+    complete
+    things {
+      opening
+      via {
+        kind
+      }
+      node {
+        ...GraphNode
+        claimCounts {
+          kind
+          count
+        }
+        ... on Tender {
+          titleIsMakeshift
+        }
+      }
+    }
+    claims {
+      ...GraphClaim
+    }
+  }
+  tenders(filter: $filter, first: 60, orderBy: DATE_DESC) @include(if: $isSheet) {
     totalCount
     nodes {
       ...SheetTender
     }
   }
 }
-    fragment SheetTender on Tender {
+    fragment GraphNode on Entity {
+  __typename
+  id
+  slug
+  name
+}
+fragment GraphClaim on Claim {
+  id
+  name
+  kind
+  standing
+  modality
+  ends {
+    name
+    node {
+      id
+    }
+  }
+  ... on Bid {
+    status
+  }
+}
+fragment SheetTender on Tender {
   id
   slug
   title

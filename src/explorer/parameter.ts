@@ -13,7 +13,9 @@ export type Expectation =
   | 'code'
   | 'cursor'
   | 'slug'
-  | 'slugs';
+  | 'slugs'
+  | 'openings'
+  | 'thing';
 
 /** A parameter of an address that can't be meant: the page says which, and what was expected. */
 export class WrongParameter extends Error {

@@ -116,7 +116,7 @@ function rowsOf(text: string): number {
 
 describe('bids over time', () => {
   it('has a row for each firm, a mark for what it did on each tender, and the same rows in its table', async () => {
-    const text = await page('/en/graph?seed=town');
+    const text = await page('/en/graph?seed=town&view=sheet');
     expect(marksOf(text).sort()).toEqual([
       'Alpha, Works school: Won',
       'Beta, Works roof: Bid',
@@ -130,27 +130,29 @@ describe('bids over time', () => {
   });
 
   it('joins the parties of one bid, and no others', async () => {
-    const text = await page('/en/graph?seed=town');
+    const text = await page('/en/graph?seed=town&view=sheet');
     expect(text.match(/class="bar"/g)).toHaveLength(1);
-    expect(await page('/en/graph?seed=road')).not.toContain('class="bar"');
+    expect(await page('/en/graph?seed=road&view=sheet')).not.toContain('class="bar"');
   });
 
   it('puts undated tenders first, then years', async () => {
-    const text = await page('/en/graph?seed=town');
+    const text = await page('/en/graph?seed=town&view=sheet');
     const years = [...text.matchAll(/class="faint strong">(no date stated|\d{4})</g)].map(([, word]) => word);
     expect(years).toEqual(['no date stated', '2024', '2025']);
   });
 
   it('says how many bids were received where that is more than are named', async () => {
-    expect(await page('/en/graph?seed=school')).toContain('class="over strong">5</text>');
+    expect(await page('/en/graph?seed=school&view=sheet')).toContain('class="over strong">5</text>');
   });
 
   it('tells namesakes apart, or says that nothing does', async () => {
-    expect((await page('/en/graph?seed=road')).match(/class="faint" dx="4">no identifier/g)).toHaveLength(2);
+    expect(
+      (await page('/en/graph?seed=road&view=sheet')).match(/class="faint" dx="4">no identifier/g),
+    ).toHaveLength(2);
   });
 
   it('draws the latest tenders, and says that there are more', async () => {
-    const text = await page('/en/graph?seed=serial');
+    const text = await page('/en/graph?seed=serial&view=sheet');
     expect(text).toContain('The latest 60 tenders are drawn; there are more.');
     expect(text).toContain('Works many-65');
     expect(text).not.toContain('Works many-00');
@@ -158,15 +160,15 @@ describe('bids over time', () => {
   });
 
   it('is of several things at once, each named once in the address', async () => {
-    const { status, headers } = await site.get('/en/graph?seed=school,road,school');
-    expect([status, headers.location]).toEqual([303, '/en/graph?seed=school,road']);
-    expect(marksOf(await page('/en/graph?seed=school,road'))).toHaveLength(5);
+    const { status, headers } = await site.get('/en/graph?seed=school,road,school&view=sheet');
+    expect([status, headers.location]).toEqual([303, '/en/graph?seed=school,road&view=sheet']);
+    expect(marksOf(await page('/en/graph?seed=school,road&view=sheet'))).toHaveLength(5);
   });
 
   it('refuses what it does not know', async () => {
     expect((await site.get('/en/graph?seed=a/b')).status).toBe(400);
     expect((await site.get('/en/graph?seed=town&view=network')).status).toBe(400);
-    expect((await site.get('/en/graph?seed=nobody-of-this-name')).status).toBe(404);
+    expect((await site.get('/en/graph?seed=nobody-of-this-name&view=sheet')).status).toBe(404);
   });
 });
 
@@ -185,20 +187,21 @@ describe('with and against', () => {
 
 describe('to take away', () => {
   it('is an SVG by itself, with title, key, day and address, the same at every reading', async () => {
-    const address = '/en/graph.svg?seed=town';
+    const address = '/en/graph.svg?seed=town&view=sheet';
     const { headers, text } = await site.get(address);
     expect(headers['content-type']).toBe('image/svg+xml; charset=utf-8');
     expect(headers['content-security-policy']).toContain('sandbox');
     expect(text).toContain('Town of Testing: bids over time');
-    expect(text).toContain('https://greffe.example/en/graph?seed=town');
+    expect(text).toContain('https://greffe.example/en/graph?seed=town&amp;view=sheet');
     expect(text).toMatch(/as known on \d+ \w+ \d{4}/);
     expect(text).toContain('>Won</text>');
+    expect(text).toContain('href="https://greffe.example/en/tender/roof"');
     expect(marksOf(text)).toHaveLength(7);
     expect((await site.get(address)).text).toBe(text);
   });
 
   it('is a table for programs', async () => {
-    const { text } = await site.get('/en/graph.csv?seed=town');
+    const { text } = await site.get('/en/graph.csv?seed=town&view=sheet');
     const rows = parse(text, { columns: true, bom: true }) as Record<string, string>[];
     expect(rows).toContainEqual(
       expect.objectContaining({ firm: 'Alpha', tender: 'Works school', status: 'WON', with: 'beta' }),

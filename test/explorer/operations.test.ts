@@ -22,8 +22,9 @@ describe('the operations of pages', () => {
     expect(errors).toEqual([]);
     expect(asked).toHaveLength(1);
     // All that may be left out is asked for.
-    expect(asked[0]?.cost.estimate({ analyses: true, isAsked: true, tenders: true })).toBeLessThanOrEqual(
-      limits.maxCostAtOnce / 2,
-    );
+    for (const alternative of [{ isWalk: true }, { isSheet: true }]) {
+      const variables = { analyses: true, isAsked: true, tenders: true, ...alternative };
+      expect(asked[0]?.cost.estimate(variables)).toBeLessThanOrEqual(limits.maxCostAtOnce / 2);
+    }
   });
 });

@@ -29,5 +29,7 @@ export const PAGES_OF_SEED: readonly string[] = [
   '/path?from=atos&to=agnes-buzyn&max=1',
   '/graph',
   '/graph?seed=health-data-hub',
+  '/graph?seed=health-data-hub&open=tj.*,o4.*&pick=tj',
+  '/graph?seed=health-data-hub&view=sheet',
   '/graph?seed=atos,ovhcloud&view=matrix',
 ];

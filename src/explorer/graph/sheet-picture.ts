@@ -74,7 +74,7 @@ function placeColumns(view: View, tenders: readonly SheetTenderFragment[]) {
       columns.push({ tender, x: x + COLUMN / 2, isSameBuyer });
       x += COLUMN;
     }
-    x = Math.max(x, from + textWidth(word, SMALL) + 12);
+    x = Math.max(x, from + Math.ceil(textWidth(word, SMALL)) + 12);
     bands.push({ word, from, until: x });
     x += BETWEEN_YEARS;
   }

@@ -20,6 +20,9 @@ const LEAST_WIDTH = 720;
 const STYLE = `text{font-family:'Source Sans 3',system-ui,sans-serif;fill:#16191f;white-space:pre}
 .faint{fill:#565b66}.strong{font-weight:650}.over{fill:#8a4b00}.band{fill:#f5f4ef}.ground{fill:none}.rule{stroke:#dcdad2;fill:none}
 .full{fill:#16191f}.hollow{fill:#fff;stroke:#16191f;stroke-width:1.5}.stroke{fill:none;stroke:#16191f;stroke-width:1.4}.bar{fill:none;stroke:#16191f;stroke-width:1.5}
+.picked{fill:none}.line{fill:none;stroke:#565b66;stroke-width:1.75}.line-official{stroke:#14532d}.line-reported{stroke:#1d4f91;stroke-width:1.5}
+.line-unconfirmed{stroke:#8a4b00;stroke-dasharray:1 4;stroke-linecap:round;stroke-width:2.25}.line-disputed{stroke:#a1201b;stroke-dasharray:10 3 2 3}
+.head{fill:#565b66;stroke:#565b66}.head-official{fill:#14532d;stroke:#14532d}.head-reported{fill:#1d4f91;stroke:#1d4f91}.head-unconfirmed{fill:#8a4b00;stroke:#8a4b00}.head-disputed{fill:#a1201b;stroke:#a1201b}.head-open{fill:#fff}
 .diagonal{fill:#dcdad2}.against{fill:#a1201b}.together{fill:#14532d}`;
 
 /** A line below the picture: a sample, which takes the room that it says, and its word. */
@@ -58,7 +61,7 @@ export function svgFile(
 ${raw(STYLE)}</style>
 <rect width="${whole}" height="${all}" fill="#fff"/>
 <text x="${MARGIN}" y="34" font-size="22" class="strong">${title}</text>
-<g transform="translate(${MARGIN} ${top})">${body}</g>
+<g transform="translate(${MARGIN} ${top})">${raw(body.toString().replaceAll('href="/', `href="${view.publicUrl}/`))}</g>
 ${samples}
 ${lines.map((line, index) => html`<text x="${MARGIN}" y="${below + LINE * (index + 1) + 8}" font-size="14" class="faint">${line}</text>`)}
 <text x="${MARGIN}" y="${below + LINE * (lines.length + 1) + 8}" font-size="14" class="faint">${source}</text>

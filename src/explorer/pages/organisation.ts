@@ -12,6 +12,7 @@ import { claimSection } from '../parts/claim-list.ts';
 import { exposureSection } from '../parts/exposure.ts';
 import { section } from '../parts/facts.ts';
 import { doubtSection, heading } from '../parts/identity.ts';
+import { pictureLinks } from '../parts/picture-links.ts';
 import { nodeLink } from '../parts/statement.ts';
 import type { View } from '../view.ts';
 import { identityWords } from '../words/identity.ts';
@@ -78,6 +79,7 @@ ${organisationFacts(view, organisation)}
 ${yearSection(view, 'bid-years', words.bidsByYear, organisation, 'bidCount')}
 ${topBuyers(view, organisation)}
 ${yearSection(view, 'bought-years', words.boughtByYear, organisation, 'boughtCount')}
+${pictureLinks(view, organisation.slug, true)}
 <p class="next foot-note"><a href="${view.link('/path', { from: organisation.slug })}">${words.connect}</a></p>
 </div>
 </div>`;

@@ -7,6 +7,7 @@ import { facts } from '../parts/facts.ts';
 import { doubtSection, heading, identityFacts } from '../parts/identity.ts';
 import { mentionList } from '../parts/mention-list.ts';
 import { name } from '../parts/name.ts';
+import { pictureLinks } from '../parts/picture-links.ts';
 import { nodeLink, support } from '../parts/statement.ts';
 import { identityWords } from '../words/identity.ts';
 import { personWords } from '../words/person.ts';
@@ -41,6 +42,7 @@ export const personPage = definePage({
 <div class="columns">
 <div class="column-main">
 ${claimed.some((each) => each !== null) ? claimed : html`<p class="absent">${words.nothing}</p>`}
+${pictureLinks(view, person.slug, false)}
 ${mentionList(view, person.mentions)}
 ${doubtSection(view, person.qualityFlags)}
 </div>

@@ -4,6 +4,7 @@ import { TenderDocument, type TenderQuery } from '../operations.ts';
 import { definePage } from '../page.ts';
 import { cursor } from '../parameter.ts';
 import { section } from '../parts/facts.ts';
+import { pictureLinks } from '../parts/picture-links.ts';
 import { nodeLink, support } from '../parts/statement.ts';
 import { makeshiftTitle, tenderTitle } from '../parts/tender-title.ts';
 import type { View } from '../view.ts';
@@ -57,6 +58,7 @@ ${tenderFacts(view, tender)}
 <div class="column-side">
 ${section('happened', words.happened, timeline(view, tender))}
 ${amounts(view, tender)}
+${pictureLinks(view, tender.slug, tender.bids.totalCount > 0)}
 </div>
 </div>`;
     const title = makeshiftTitle(view.language, tender) ?? tender.title;

@@ -19,6 +19,8 @@ const EXPECTED_EN: Record<Expectation, string> = {
   cursor: 'It is the mark of a page of this list: begin at its first page.',
   slug: 'It is the last part of an address, such as health-data-hub.',
   slugs: 'It is the last part of an address, or several with commas between them: health-data-hub,atos.',
+  openings: 'It is what the links of the picture make of it: o4.bo,tj.*',
+  thing: 'It is a thing of the picture: o4',
 };
 
 const EXPECTED_FR: Record<Expectation, string> = {
@@ -34,6 +36,8 @@ const EXPECTED_FR: Record<Expectation, string> = {
   cursor: 'C’est la marque d’une page de cette liste : reprenez à la première.',
   slug: 'C’est la fin d’une adresse, comme health-data-hub.',
   slugs: 'C’est la fin d’une adresse, ou plusieurs séparées par des virgules : health-data-hub,atos.',
+  openings: 'C’est ce que les liens de l’image en font : o4.bo,tj.*',
+  thing: 'C’est une chose de l’image : o4',
 };
 
 /** What every page says: header, days, marks, footnotes, footer, errors. */

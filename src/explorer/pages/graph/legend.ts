@@ -2,7 +2,7 @@ import { OUTCOMES, outcomeSample } from '../../graph/outcome-mark.ts';
 import { MAX_COMPARED } from '../../graph/pair-matrix.ts';
 import { MAX_FIRMS, type Sheet } from '../../graph/sheet.ts';
 import { type Html, html } from '../../html.ts';
-import type { BidStatus, GraphQuery, GraphTendersQuery } from '../../operations.ts';
+import type { BidStatus, GraphQuery, GraphSeedsQuery } from '../../operations.ts';
 import type { View } from '../../view.ts';
 import { graphWords } from '../../words/graph.ts';
 import { vocabulary } from '../../words/vocabulary.ts';
@@ -22,7 +22,7 @@ export function sheetKey(view: View, sheet: Sheet): Html {
 /** What a picture of bids leaves out, and what can not be seen in it. Null where that is nothing. */
 export function sheetNotDrawn(
   view: View,
-  { around, tenders }: GraphQuery & GraphTendersQuery,
+  { around, tenders }: GraphQuery & GraphSeedsQuery,
   sheet: Sheet,
   isSheet: boolean,
 ): Html | null {
@@ -31,7 +31,7 @@ export function sheetNotDrawn(
   const byOpening = Map.groupBy(around.things, ({ opening }) => opening);
   const isCut =
     !around.complete ||
-    tenders.totalCount > sheet.tenders.length ||
+    (tenders?.totalCount ?? 0) > sheet.tenders.length ||
     byOpening.entries().some(([opening, all]) => opening > 0 && all.length >= PER_OPENING);
   const cutTenders = sheet.tenders.filter(({ bids }) => bids.totalCount > bids.nodes.length).length;
   const firmCount = sheet.firms.length;

@@ -1,0 +1,57 @@
+import { stringify } from 'csv-stringify/sync';
+import { claimPath, nodePath } from '../../address.ts';
+import type { Line } from '../../graph/column-line.ts';
+import type { Place } from '../../graph/column-place.ts';
+import { type Html, html, joined } from '../../html.ts';
+import { glyph } from '../../parts/glyph.ts';
+import { name } from '../../parts/name.ts';
+import { dataTable } from '../../parts/table.ts';
+import type { View } from '../../view.ts';
+import { claimKind } from '../../words/claim.ts';
+import { graphWords } from '../../words/graph.ts';
+import { vocabulary } from '../../words/vocabulary.ts';
+
+/** The columns as a table: each line is a row. */
+export function lineTable(view: View, lines: readonly Line[]): Html {
+  const words = graphWords[view.language];
+  const link = ({ thing: { node } }: Place) =>
+    html`<a href="${view.link(nodePath(node.__typename, node.slug))}">${name(node.name, 60)}</a>`;
+  return html`<details class="full"><summary>${words.asTable} <span class="count">${view.format.number(lines.length)}</span></summary>
+${dataTable(view, {
+  caption: words.whom,
+  isSmall: true,
+  columns: [
+    { head: words.from, isRowHead: true, cell: ({ from }) => joined(from.map(link)) },
+    { head: words.claim, cell: (line) => claimCell(view, line) },
+    { head: words.to, cell: ({ to }) => link(to) },
+    {
+      head: words.howSure,
+      cell: ({ standing, modality }) =>
+        html`${view.words.standing[standing]}${modality === 'EXPECTED' && `, ${view.words.standing.EXPECTED}`}`,
+    },
+    { head: words.claims, kind: 'num', cell: ({ claims }) => claims.length },
+  ],
+  groups: [{ rows: lines }],
+})}</details>`;
+}
+
+function claimCell(view: View, { kind, claims, status, standing }: Line): Html {
+  const outcome = status !== undefined && `, ${vocabulary[view.language].bidStatus[status]}`;
+  return html`<a class="mark mark-${standing.toLowerCase()}" href="${view.link(claimPath(claims[0]?.name ?? ''))}">${glyph(standing)} ${claimKind[view.language][kind]}${outcome}</a>`;
+}
+
+/** Every claim of the picture, with the words of the API. */
+export function claimsCsv(lines: readonly Line[]): string {
+  const rows = lines.flatMap(({ claims, from, to }) =>
+    claims.map((claim) => ({
+      claim: claim.name,
+      kind: claim.kind,
+      standing: claim.standing,
+      modality: claim.modality,
+      status: 'status' in claim ? claim.status : '',
+      from: from.map(({ thing }) => thing.node.slug).join(' '),
+      to: to.thing.node.slug,
+    })),
+  );
+  return stringify(rows, { header: true, bom: true, escape_formulas: true, record_delimiter: 'windows' });
+}

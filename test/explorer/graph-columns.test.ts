@@ -1,0 +1,239 @@
+/// <reference lib="dom" />
+/// <reference lib="dom.iterable" />
+import { parse } from 'csv-parse/sync';
+import { SaxesParser } from 'saxes';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { writeRecords } from '../../src/db/write/batch/writer.ts';
+import type { ClaimRecord, GraphRecords } from '../../src/model/record.ts';
+import { EVIDENCE, notice, organisation, tender } from '../db/sample-records.ts';
+import { WRITTEN } from '../graph.ts';
+import { hasChromium, LOOKS, useBrowser } from './browser.ts';
+import { fillWithSeed, openSite, type Site } from './site.ts';
+
+const FIRMS = 70;
+const TENDERS = 60;
+
+/** The same numbers at each run. */
+function randomNumbers(seed: number): (below: number) => number {
+  let state = seed;
+  return (below) => {
+    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
+    return state % below;
+  };
+}
+
+/** Firms that bid on tenders by chance, alone or together, for five buyers; names are long. */
+function market(): GraphRecords {
+  const random = randomNumbers(7);
+  const tenders = Array.from({ length: TENDERS }, (_, index) => `t${index}`);
+  const claims = tenders.flatMap((each): ClaimRecord[] => [
+    {
+      kind: 'PROCUREMENT_ROLE',
+      tender: each,
+      organisation: `buyer-${random(5)}`,
+      role: 'BUYER',
+      evidence: EVIDENCE,
+    },
+    ...Array.from({ length: 3 }, (): ClaimRecord => {
+      const parties = new Set(Array.from({ length: 1 + random(3) }, () => `firm-${random(FIRMS)}`));
+      return {
+        kind: 'BID',
+        tender: each,
+        parties: [...parties].map((firm, index) => ({
+          organisation: firm,
+          role: parties.size === 1 ? 'SOLE' : index === 0 ? 'LEAD' : 'MEMBER',
+        })),
+        evidence: EVIDENCE,
+      } as ClaimRecord;
+    }),
+  ]);
+  const firms = Array.from({ length: FIRMS }, (_, index) =>
+    organisation(`firm-${index}`, {
+      slug: `firm-${index}`,
+      name: `Gesellschaft für Wasserbau und Landschaftspflege Nummer ${index}`,
+    }),
+  );
+  const buyers = Array.from({ length: 5 }, (_, index) =>
+    organisation(`buyer-${index}`, {
+      slug: `buyer-${index}`,
+      name: `Syndicat intercommunal des eaux ${index}`,
+    }),
+  );
+  const works = tenders.map((each, index) =>
+    tender({
+      ref: each,
+      keys: [`test:${each}`],
+      slug: `works-${each}`,
+      name: `Renewal of the main pipes of quarter ${index}, with everything that belongs to it`,
+      published: `2024-0${1 + (index % 9)}-10`,
+    }),
+  );
+  return { nodes: [notice, ...firms, ...buyers, ...works], claims, mentions: [] };
+}
+
+let site: Site;
+beforeAll(async () => {
+  site = await openSite({
+    fill: (database) => {
+      fillWithSeed(database);
+      writeRecords(database, market(), { now: WRITTEN });
+    },
+  });
+});
+afterAll(() => site.close());
+
+async function page(address: string): Promise<string> {
+  const { status, text } = await site.get(address);
+  expect(status).toBe(200);
+  return text;
+}
+
+/** Where each thing stands, by its global id. */
+function placesOf(text: string): Map<string, string> {
+  const found = text.matchAll(/data-thing="([^"]+)"[^>]*>.*?<rect x="([^"]+)" y="([^"]+)"/g);
+  return new Map(Array.from(found, ([, id = '', x, y]) => [id, `${x} ${y}`]));
+}
+
+function codeOf(id: string): string {
+  const [type = '', number] = id.split(':');
+  return `${type.charAt(0)}${Number(number).toString(36)}`;
+}
+
+function titlesOf(text: string): string[] {
+  return [...text.matchAll(/data-claim="[^"]*"><title>([^<]+)</g)].map(([, title = '']) => title);
+}
+
+const HDH = '/en/graph?seed=health-data-hub';
+
+async function openedHub(): Promise<string> {
+  const first = await page(HDH);
+  const tenders = [...placesOf(first).keys()].filter((id) => id.startsWith('tender:'));
+  return `${HDH}&open=${tenders.map((id) => `${codeOf(id)}.*`).join(',')}`;
+}
+
+describe('who with whom', () => {
+  it('moves nothing when something is opened, however often', async () => {
+    const random = randomNumbers(3);
+    const open: string[] = [];
+    let places = placesOf(await page('/en/graph?seed=buyer-0'));
+    for (let step = 0; step < 70; step += 1) {
+      const ids = [...places.keys()];
+      open.push(`${codeOf(ids[random(ids.length)] ?? '')}.*`);
+      const now = placesOf(await page(`/en/graph?seed=buyer-0&open=${open.join(',')}`));
+      for (const [id, place] of places) expect(now.get(id)).toBe(place);
+      places = now;
+    }
+    expect(places.size).toBeGreaterThan(100);
+    expect(new Set(places.values()).size).toBe(places.size);
+  });
+
+  it('draws a bid once, at which its parties meet, and each line as a row of the table', async () => {
+    const text = await page(await openedHub());
+    const bids = titlesOf(text).filter((title) => title.includes(': Bid,'));
+    expect(bids.sort()).toEqual([
+      'Cloud Temple, Atos, Docaposte → Sovereign hosting of the Health Data Hub: Bid, Expected to bid, Unconfirmed, Expected',
+      'Cloud Temple, Atos, Docaposte → Transitional hosting of the Health Data Hub: Bid, Shortlisted, Unconfirmed',
+      'OVHcloud → Sovereign hosting of the Health Data Hub: Bid, Expected to bid, Unconfirmed, Expected',
+      'OVHcloud → Transitional hosting of the Health Data Hub: Bid, Shortlisted, Unconfirmed',
+    ]);
+    const rows = /<tbody>([\s\S]*)<\/tbody>/.exec(text)?.[1]?.match(/<tr/g) ?? [];
+    expect(rows).toHaveLength(titlesOf(text).length);
+  });
+
+  it('draws how sure a claim is on its line, and whether it is so on its head', async () => {
+    const text = await page(HDH);
+    expect(text).toMatch(
+      /Microsoft Azure → Health Data Hub: Hosting, Unconfirmed, Expected<.*line-unconfirmed".*head-open"/,
+    );
+    expect(text).toMatch(
+      /Microsoft Azure → Health Data Hub: Hosting, Reported<\/title><[^>]*line-reported"\/><[^>]*class="head head-reported"/,
+    );
+  });
+
+  it('shows documents only when they are asked for', async () => {
+    const ids = (text: string) => [...placesOf(text).keys()].filter((id) => id.startsWith('article:'));
+    const first = await page(HDH);
+    const [hub = ''] = placesOf(first).keys();
+    expect(ids(first)).toEqual([]);
+    expect(ids(await page(`${HDH}&open=${codeOf(hub)}.d`)).length).toBeGreaterThan(0);
+  });
+
+  it('refuses codes that it does not know, each by its name', async () => {
+    for (const wrong of ['open=o4', 'open=z4.*', 'open=o4.y', 'open=o4.*,', 'pick=4', 'pick=o0']) {
+      const { status, text } = await site.get(`${HDH}&${wrong}`);
+      expect([wrong, status]).toEqual([wrong, 400]);
+      expect(text).toContain(`<code>${wrong.split('=')[0]}</code>`);
+    }
+  });
+});
+
+describe('to take away', () => {
+  it('has the columns as SVG, CSV and GEXF, with places', async () => {
+    const text = await page(HDH);
+    const address = '/en/graph.svg?seed=health-data-hub';
+    const svg = await page(address);
+    expect(titlesOf(svg)).toEqual(titlesOf(text));
+    expect(await page(address)).toBe(svg);
+    const rows = parse(await page('/en/graph.csv?seed=health-data-hub'), { columns: true, bom: true });
+    expect(rows).toHaveLength(titlesOf(text).length);
+    const gexf = await page('/en/graph.gexf?seed=health-data-hub');
+    const names: string[] = [];
+    const parser = new SaxesParser();
+    parser.on('error', (error) => {
+      throw error;
+    });
+    parser.on('opentag', ({ name }) => void names.push(name));
+    parser.write(gexf).close();
+    expect(names.filter((name) => name === 'viz:position')).toHaveLength(placesOf(text).size);
+  });
+});
+
+describe.skipIf(!hasChromium)('in a browser', () => {
+  const { visit } = useBrowser();
+
+  it('no two names overlap, with a hundred things', async () => {
+    const seed = '/en/graph?seed=buyer-0,buyer-1,buyer-2';
+    let open: string[] = [];
+    for (const type of ['tender:', 'organisation:', 'tender:']) {
+      const ids = [
+        ...placesOf(await page(`${seed}${open.length > 0 ? `&open=${open.join(',')}` : ''}`)).keys(),
+      ];
+      const entries = ids.filter((id) => id.startsWith(type)).map((id) => `${codeOf(id)}.*`);
+      open = [...new Set([...open, ...entries])].slice(0, 190);
+    }
+    await visit(`${site.url}${seed}&open=${open.join(',')}`, LOOKS.light, async (shown) => {
+      const { count, overlaps } = await shown.evaluate(() => {
+        const names = [...document.querySelectorAll('a[data-thing]')].map((thing) =>
+          [...thing.querySelectorAll('text')].map((text) => text.getBoundingClientRect()),
+        );
+        const isOver = (a: DOMRect, b: DOMRect) =>
+          a.left < b.right && b.left < a.right && a.top < b.bottom - 4 && b.top < a.bottom - 4;
+        const pairs = names.flatMap((one, index) =>
+          names.slice(index + 1).filter((other) => one.some((a) => other.some((b) => isOver(a, b)))),
+        );
+        return { count: names.length, overlaps: pairs.length };
+      });
+      expect(count).toBeGreaterThan(100);
+      expect(overlaps).toBe(0);
+    });
+  });
+
+  it('is walked without scripts, and Back undoes a step', async () => {
+    await visit(`${site.url}${HDH}`, LOOKS.scriptless, async (shown) => {
+      const count = () => shown.locator('a[data-thing]').count();
+      const before = await count();
+      await shown.locator('a[data-thing]', { hasText: 'Transitional hosting' }).click();
+      expect(await shown.locator('.panel-name').innerText()).toBe(
+        'Transitional hosting of the Health Data Hub',
+      );
+      await shown.getByRole('link', { name: 'Show: Bid' }).click();
+      expect(await count()).toBeGreaterThan(before);
+      await shown.goBack();
+      expect(await count()).toBe(before);
+      await shown.getByRole('link', { name: 'Bids over time' }).click();
+      expect(await shown.locator('svg.drawing').first().textContent()).toContain('Docaposte');
+    });
+  });
+});
+
+it('nothing of it is a fault of ours', () => expect(site.faults).toEqual([]));
