@@ -56,11 +56,11 @@ export const QUALITY_FLAG_MEANINGS: Readonly<Record<QualityFlag, string>> = {
   ZERO_AMOUNT: 'The amount is 0, which often means that it was not published. Left out of sums.',
   NEGATIVE_AMOUNT: 'The amount is below 0. Left out of sums.',
   IMPLAUSIBLE_AMOUNT:
-    'The digits of the amount tell that nobody counted it: 99,999,999 and longer, 12,345,678, 123,321,123. Left out of sums.',
+    'The digits of the amount tell that nobody counted it: 99,999,999 and longer, 12,345,678, 123,321,123; or they are an identifier, number or CPV code of the same document. Left out of sums.',
   UNUSUAL_AMOUNT:
     'The amount is far above those of its CPV division, currency and kind: more than 4.5 robust deviations of their logarithms. It may be a great contract or a slip; sums have it, and are shown without it too.',
   TOKEN_AMOUNT:
-    'The amount is above 0 and at most 10 units of its currency, such as a symbolic euro. Sums have it; what is usual is told without it.',
+    'The amount is above 0 and at most 10 units of its currency, such as a symbolic euro. Sums have it; what is usual, and indicators of prices, leave it out.',
   ROUNDED_AMOUNT:
     'The amount has more decimals than its currency; it was rounded half to even and is in `published`.',
   INVALID_AMOUNT: 'The amount is a text, not finite, or too large to be held exactly. Left out.',

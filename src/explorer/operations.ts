@@ -556,7 +556,7 @@ export type QualityFlagKind =
   | 'DUPLICATE_PUBLICATION'
   /** The text holds HTML entities, soft hyphens or other invisible characters, kept as published. */
   | 'ESCAPED_TEXT'
-  /** The digits of the amount tell that nobody counted it: 99,999,999 and longer, 12,345,678, 123,321,123. Left out of sums. */
+  /** The digits of the amount tell that nobody counted it: 99,999,999 and longer, 12,345,678, 123,321,123; or they are an identifier, number or CPV code of the same document. Left out of sums. */
   | 'IMPLAUSIBLE_AMOUNT'
   /** The date exists, but no procurement of today can have it (year 0218, 9999, 0001-01-01). Kept where it is a date, else left out. */
   | 'IMPLAUSIBLE_DATE'
@@ -588,7 +588,7 @@ export type QualityFlagKind =
   | 'ROUNDED_AMOUNT'
   /** The identifier is given to parties that cannot be the same, by one document (the buyer’s SIRET as supplier’s) or by several (companies with other national numbers in one VAT group): it merges nothing. */
   | 'SHARED_IDENTIFIER'
-  /** The amount is above 0 and at most 10 units of its currency, such as a symbolic euro. Sums have it; what is usual is told without it. */
+  /** The amount is above 0 and at most 10 units of its currency, such as a symbolic euro. Sums have it; what is usual, and indicators of prices, leave it out. */
   | 'TOKEN_AMOUNT'
   /** The identifier has no scheme, or one whose numbers cannot be checked: it never merges across sources. */
   | 'UNCHECKED_IDENTIFIER'

@@ -12,6 +12,7 @@ import type {
   NodeRef,
 } from '../model/record.ts';
 import { rejection } from './rejection.ts';
+import { flagRepeatedNumbers } from './repeated-number.ts';
 import type { RejectedDocument, SourceFile, StatedDocument } from './source.ts';
 import type { XmlElement } from './xml-element.ts';
 
@@ -128,7 +129,8 @@ export class DocumentBuilder {
    */
   build(article: ArticleRecord, text?: DocumentText): StatedDocument {
     const nodes = [article, ...this.nodes];
-    const records = { nodes, claims: this.claims, mentions: this.mentions };
+    const claims = flagRepeatedNumbers(this.claims, nodes);
+    const records = { nodes, claims, mentions: this.mentions };
     if (text === undefined) return { locator: this.locator, records };
     const document = {
       key: article.keys?.[0] ?? this.locator,

@@ -27,7 +27,7 @@ async function valuesOf(rows: readonly Row[], day?: string): Promise<Answer> {
     expect(checkDatabase(database)).toEqual([]);
     const asOf = day === undefined ? '' : ` @asOf(knownOn: "${day}")`;
     answer = await openGraph(database).graph.query(
-      `query V${asOf} { tenders(orderBy: NAME_ASC) { nodes { value { amount } valueParts valueBasis valueIsCeiling valueIsPartial valueGaps } } partial: tenders(filter: { valueIsPartial: true }) { totalCount } tenderStatistics { total { values { sum { amount } count partialCount ceilingCount flaggedCount } } } }`,
+      `query V${asOf} { tenders(orderBy: NAME_ASC) { nodes { value { amount } valueParts valueBasis valueIsCeiling valueIsPartial valueGaps qualityFlags { flag field } } } partial: tenders(filter: { valueIsPartial: true }) { totalCount } tenderStatistics { total { values { sum { amount } count partialCount ceilingCount flaggedCount } } } }`,
     );
   });
   return answer;
@@ -115,5 +115,25 @@ describe('the value of a number of several contracts', () => {
       { sum: { amount: '0.00' }, count: 0, partialCount: 0, ceilingCount: 0, flaggedCount: 1 },
     ]);
     expect(tenders.nodes.map(worth)).toEqual([['100000019.00', 2, 'SUM_OF_AWARDS', 'FLAGGED_AMOUNT']]);
+  });
+
+  it('does not believe an amount that is another number of the contract', async () => {
+    const { tenders } = await valuesOf([
+      // The holder's SIREN, the CPV code, the buyer's own number of the contract; then one of those and cents, and a short one.
+      ['1', ALPHA, 552081317],
+      ['2', ALPHA, 45210000],
+      ['20240317', ALPHA, 20240317],
+      ['4', ALPHA, 552081317.5],
+      ['2024031', ALPHA, 2024031],
+    ]);
+    const isDoubted = ({ qualityFlags }: Answer) =>
+      qualityFlags.some(({ flag, field }: Answer) => flag === 'IMPLAUSIBLE_AMOUNT' && field === 'value');
+    expect(tenders.nodes.map((tender: Answer) => [tender.value.amount, isDoubted(tender)]).sort()).toEqual([
+      ['2024031.00', false],
+      ['20240317.00', true],
+      ['45210000.00', true],
+      ['552081317.00', true],
+      ['552081317.50', false],
+    ]);
   });
 });
