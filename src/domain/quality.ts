@@ -60,7 +60,7 @@ export const QUALITY_FLAG_MEANINGS: Readonly<Record<QualityFlag, string>> = {
   UNUSUAL_AMOUNT:
     'The amount is far above those of its CPV division, currency and kind: more than 4.5 robust deviations of their logarithms. It may be a great contract or a slip; sums have it, and are shown without it too.',
   TOKEN_AMOUNT:
-    'The amount is above 0 and at most 10 units of its currency, such as a symbolic euro. Sums have it; what is usual, and indicators of prices, leave it out.',
+    'The amount is above 0 and at most 10 units of its currency, such as a symbolic euro. Sums have it; what is usual is told without it.',
   ROUNDED_AMOUNT:
     'The amount has more decimals than its currency; it was rounded half to even and is in `published`.',
   INVALID_AMOUNT: 'The amount is a text, not finite, or too large to be held exactly. Left out.',

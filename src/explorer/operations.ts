@@ -588,7 +588,7 @@ export type QualityFlagKind =
   | 'ROUNDED_AMOUNT'
   /** The identifier is given to parties that cannot be the same, by one document (the buyer’s SIRET as supplier’s) or by several (companies with other national numbers in one VAT group): it merges nothing. */
   | 'SHARED_IDENTIFIER'
-  /** The amount is above 0 and at most 10 units of its currency, such as a symbolic euro. Sums have it; what is usual, and indicators of prices, leave it out. */
+  /** The amount is above 0 and at most 10 units of its currency, such as a symbolic euro. Sums have it; what is usual is told without it. */
   | 'TOKEN_AMOUNT'
   /** The identifier has no scheme, or one whose numbers cannot be checked: it never merges across sources. */
   | 'UNCHECKED_IDENTIFIER'

@@ -96,6 +96,39 @@ describe('an amount that nobody counted', () => {
     }));
 });
 
+it('a value that is unusual, or has such a part, is flagged on the tender until it is shown no more', () =>
+  withGraph(async (graph) => {
+    const usual = Array.from({ length: 50 }, (_, n) => ({ slug: `usual-${n}`, amounts: [1_000_000] }));
+    const great = 5_000_000_000;
+    write(
+      graph,
+      ...usual,
+      { slug: 'whole', amounts: [great] },
+      { slug: 'summed', amounts: [1_000_000, great] },
+    );
+    const flagged = async () => {
+      await flagUnusualAmounts(graph.database);
+      const { tenders } = await graph.query(
+        '{ tenders(orderBy: VALUE_DESC, filter: { qualityFlag: [UNUSUAL_AMOUNT] }) { nodes { slug qualityFlags { flag field leftOut } } } }',
+      );
+      return tenders.nodes.map((node: Answer) => [node.slug, ...flagsOf(node)]);
+    };
+    const flag = 'UNUSUAL_AMOUNT value';
+    expect(await flagged()).toEqual([
+      ['summed', flag],
+      ['whole', flag],
+    ]);
+    // Nothing changed: nothing does.
+    expect(await flagged()).toHaveLength(2);
+    write(
+      graph,
+      { slug: 'whole', amounts: [2_000_000], day: '2026-02-01' },
+      { slug: 'summed', amounts: [1_000_000, 3_000_000], day: '2026-02-01' },
+    );
+    const later = await flagged();
+    expect(later.flatMap(([, ...flags]: string[]) => flags)).toEqual([]);
+  }));
+
 it('sums leave out what nobody counted, and show what is unusual with and without it', () =>
   withGraph(async (graph) => {
     const usual = Array.from({ length: 50 }, (_, n) => ({ slug: `usual-${n}`, amounts: [1_000_000] }));

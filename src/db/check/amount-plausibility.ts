@@ -10,6 +10,7 @@ import { bids } from '../tables/bid.ts';
 import { DERIVED, qualityFlags } from '../tables/quality-flag.ts';
 import { tenderCpvs } from '../tables/tender.ts';
 import { valuations } from '../tables/valuation.ts';
+import { flagUnusualTenders } from './unusual-tender.ts';
 
 /** An amount that is further above the median than so many robust deviations of the logarithms is unusual. */
 const MOST_DEVIATIONS = 4.5;
@@ -30,7 +31,8 @@ const MIN_AMOUNTS = 50;
  * greatest limit counts. Tokens say nothing of what is usual.
  *
  * Looks at divisions only in which an amount or a code changed since the last time, each in a transaction of its own. What is
- * flagged in the end follows from what is in the database, not from the order in which it came in.
+ * flagged in the end follows from what is in the database, not from the order in which it came in. Tenders whose value is unusual are
+ * flagged beside their amounts; they are not among those counted.
  *
  * @throws DatabaseUnusable
  */
@@ -46,7 +48,6 @@ export async function flagUnusualAmounts(
     .where(eq(amountDivisions.stale, true))
     .orderBy(amountDivisions.division)
     .all();
-  if (stale.length === 0) return total;
   const assess = prepareAssessment(sqlite);
   for (const { division } of stale) {
     if (lock.signal?.aborted) break;
@@ -54,6 +55,8 @@ export async function flagUnusualAmounts(
     total.flagged += flagged;
     total.unflagged += unflagged;
   }
+  // What a tender is worth may follow from another of its amounts now, also where none of them changed.
+  if (!lock.signal?.aborted) await flagUnusualTenders(database, lock);
   return total;
 }
 
@@ -88,7 +91,7 @@ const FLAG = `INSERT INTO ${flagged} (${flagged.claimId}, ${flagged.flag}, ${fla
 const AMOUNTS_FLAGGED = `SELECT ${f.id} AS found, ${AMOUNT.map(({ name }) => amountOfFlagged([`t.${name}`, `t.${name}`], name)).join(', ')}, ${amountOfFlagged(
   SIDES.map((side) => side.replace('a.', 't.')),
   'amount_side',
-)} FROM ${f} WHERE ${f.flag} = 'UNUSUAL_AMOUNT'`;
+)} FROM ${f} WHERE ${f.flag} = 'UNUSUAL_AMOUNT' AND ${f.claimId} IS NOT NULL`;
 const UNFLAG = `DELETE FROM ${flagged} WHERE ${flagged.id} IN (SELECT a.found FROM (${AMOUNTS_FLAGGED}) a WHERE coalesce(${a.valueMinor} <= ${LIMIT}, 1))`;
 
 /** What `of` says of a valuation or else of a bid `t`, under a name. */

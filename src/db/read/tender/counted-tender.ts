@@ -1,16 +1,12 @@
 import type { TenderStatus } from '../../../domain/node.ts';
 import type { ProcedureKind } from '../../../model/words/node.ts';
-import { as, type Name } from '../../statement/alias.ts';
-import { type Fragment, fragment, raw } from '../../statement/fragment.ts';
+import { as } from '../../statement/alias.ts';
+import { fragment, raw } from '../../statement/fragment.ts';
 import { eachValue } from '../../statement/json-each.ts';
-import { claims } from '../../tables/claim.ts';
 import { claimEstablishments, establishments } from '../../tables/establishment.ts';
 import { procurementRoles } from '../../tables/procurement-role.ts';
 import { tenderCpvs, tenders } from '../../tables/tender.ts';
 import { tenderRegions } from '../../tables/tender-region.ts';
-import { valuations } from '../../tables/valuation.ts';
-import { countsNow } from '../../write/derive/derived.ts';
-import { isOutOfSums, isUnusual } from '../bid/out-of-sums.ts';
 import { Scope } from '../row/scope.ts';
 import type { Session } from '../row/session.ts';
 import {
@@ -20,16 +16,14 @@ import {
   tenderIsDuplicate,
   tenderValueAsKnown,
 } from '../time/as-known.ts';
-import { type AsOf, currentRow, KNOWN_ON } from '../time/as-of.ts';
 import { tenderListOn, tenderStated } from '../time/stated-as-known.ts';
+import { valueIsFlagged, valueIsUnusual } from './flagged-value.ts';
 
 const k = eachValue('k');
 const t = as(tenders, 't');
 const cpv = as(tenderCpvs, 'v');
 const code = eachValue('code');
 const r = as(tenderRegions, 'r');
-const v = as(valuations, 'v');
-const c = as(claims, 'c');
 const role = as(procurementRoles, 'role');
 const named = as(claimEstablishments, 'named');
 const place = as(establishments, 'place');
@@ -101,7 +95,7 @@ export function readCountedTenders(
   );
   const read = columns.map(([name, column]) => `, ${column} AS ${name}`).join('');
   const flagged = aspects.has('value')
-    ? fragment`, ${valueIsFlagged(session.asOf)} AS isFlagged, ${valueHas(isUnusual, session.asOf)} AS isUnusual`
+    ? fragment`, ${valueIsFlagged(session.asOf)} AS isFlagged, ${valueIsUnusual(session.asOf)} AS isUnusual`
     : raw('');
   const ofJson = aspects.has('value') && session.asOf.knownOn !== undefined ? VALUE_OF_JSON : raw('');
   // What is derived as of a day is derived once: not for each part of a value, and not again where the flag is looked for.
@@ -164,26 +158,3 @@ const ASPECTS: Readonly<Record<TenderAspect, (scope: Scope) => Columns>> = {
     return knownOn === undefined ? VALUE : { value: tenderValueAsKnown(scope.alias) };
   },
 };
-
-/** Which of several valuations with one amount the value came from does not matter: amounts are flagged for what they are. */
-function wholeHas(flag: FlagOf, asOf: AsOf): Fragment {
-  return fragment`EXISTS (SELECT 1 FROM ${v} WHERE ${v.tenderId} = ${t.id} AND ${v.valueMinor} = t.valueMinor AND ${v.valueCurrency} = t.valueCurrency AND ${v.lotId} IS NULL AND ${v.part} IS NULL AND ${flag(v.id)} AND ${currentRow({ claimId: v.id, withdrawn: v.withdrawn }, asOf)})`;
-}
-
-/**
- * Whether the amount of a tender stays out of sums: a sum of parts does with any part that does, but for zeros, which add nothing. An
- * amount above the sum, or an estimate where all parts are awarded, is none of its parts.
- */
-function valueIsFlagged(asOf: AsOf): Fragment {
-  return fragment`(t.valueParts IS NOT NULL AND t.valueMinor <= 0) OR ${valueHas(isOutOfSums, asOf)}`;
-}
-
-type FlagOf = (claim: Name) => Fragment;
-
-function valueHas(flag: FlagOf, asOf: AsOf): Fragment {
-  const { knownOn } = asOf;
-  const counts = raw(countsNow(c.alias, knownOn === undefined ? {} : { knownOn: KNOWN_ON }));
-  const summed = fragment`(${v.lotId} IS NOT NULL OR ${v.part} IS NOT NULL) AND ${v.valueMinor} <> 0 AND ${v.valueMinor} <= t.valueMinor AND (t.isEstimate OR ${v.valuation} NOT IN ('BUDGET', 'ESTIMATE'))`;
-  const part = fragment`EXISTS (SELECT 1 FROM ${v} CROSS JOIN ${c} ON ${c.id} = ${v.id} WHERE ${v.tenderId} = ${t.id} AND ${summed} AND ${counts} AND ${flag(v.id)})`;
-  return fragment`CASE WHEN t.valueParts IS NULL THEN ${wholeHas(flag, asOf)} ELSE ${part} END`;
-}
