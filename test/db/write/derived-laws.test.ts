@@ -32,7 +32,7 @@ function storedFacts(database: GreffeDatabase) {
   return {
     tender: row(
       database,
-      `SELECT status, awarded, launched, value_minor AS valueMinor, value_currency AS valueCurrency, value_status AS valueStatus, value_kind AS valueKind, value_parts AS valueParts, value_is_flagged AS valueIsFlagged, ${MIXED} AS isMixed FROM tenders t`,
+      `SELECT status, awarded, launched, value_minor AS valueMinor, value_currency AS valueCurrency, value_status AS valueStatus, value_kind AS valueKind, value_parts AS valueParts, value_is_flagged AS valueIsFlagged, value_is_shared AS valueIsShared, value_is_ceiling AS valueIsCeiling, value_gaps AS valueGaps, ${MIXED} AS isMixed FROM tenders t`,
     ),
     lots: statusesOf(database, 'SELECT status FROM lots ORDER BY id'),
     bids: rows(database, 'SELECT status, outcome, outcome_is_stated AS isStated FROM bids ORDER BY id'),
@@ -45,11 +45,11 @@ function factsOn(database: GreffeDatabase, day: string) {
   const {
     buyerId: _,
     isDuplicate: __,
-    valueIsShared: ___,
-    valueIsCeiling: ____,
-    valueGaps: _____,
     ...columns
-  } = { ...derivedTender('t', options), ...derivedValue('t.id', options) };
+  } = {
+    ...derivedTender('t', options),
+    ...derivedValue('t.id', options),
+  };
   const bid = derivedBid('t', options);
   const selected = Object.entries(columns).map(([name, column]) => `${column} AS ${name}`);
   return {

@@ -77,6 +77,7 @@ export function derivedFacts(database: GreffeDatabase, day: string) {
         amounts,
         awards.length > 0,
         lots.filter(({ status }) => ['CANCELLED', 'UNSUCCESSFUL'].includes(`${status}`)).map(({ id }) => id),
+        lots.map(({ status }) => status),
       ),
     },
     lots: lots.map(({ status }) => status),
@@ -188,7 +189,12 @@ function mostAdvanced(amounts: readonly Amount[]): Amount | undefined {
   );
 }
 
-function value(all: readonly Amount[], isAwarded: boolean, givenUp: readonly number[]) {
+function value(
+  all: readonly Amount[],
+  isAwarded: boolean,
+  givenUp: readonly number[],
+  lots: readonly (string | null)[],
+) {
   for (const modality of ['ACTUAL', 'EXPECTED']) {
     const amounts = all.filter((each) => each.modality === modality && each.minor !== null);
     const whole = amounts.filter(({ lot, part }) => lot === null && part === null);
@@ -211,7 +217,10 @@ function value(all: readonly Amount[], isAwarded: boolean, givenUp: readonly num
       .map((groups) => Object.values(groups).map((group) => mostAdvanced(group as Amount[]) as Amount))
       .filter((parts) => parts.length > 0 && (hasContract || isAwarded));
     const done = sums.find((parts) => parts.some(({ kind }) => !ESTIMATED.includes(kind)));
-    if (done) return sumOf(done);
+    if (done) {
+      const sum = sumOf(done);
+      return sum.valueMinor === null ? sum : { ...sum, valueGaps: gapsOf(done, all, lots) };
+    }
     const estimated = mostAdvanced(whole);
     if (estimated) return single(estimated);
     if (sums[0]) return sumOf(sums[0]);
@@ -233,7 +242,31 @@ const UNKNOWN = {
   valueStatus: 'UNKNOWN',
   valueParts: null,
   valueIsFlagged: 0,
+  valueIsShared: 0,
+  valueIsCeiling: null,
+  valueGaps: null,
 };
+
+/** Of sources whose amounts are no ceilings. */
+const KNOWN = { valueIsShared: 0, valueIsCeiling: 0, valueGaps: null };
+
+function gapsOf(summed: readonly Amount[], all: readonly Amount[], lots: readonly (string | null)[]) {
+  const ofParts = all.filter(({ lot, part }) => lot !== null || part !== null);
+  const named = ({ lot, part }: Amount) => part ?? lot;
+  const lacksAmount = ofParts.some(
+    (each) =>
+      !ESTIMATED.includes(each.kind) &&
+      !ofParts.some((other) => other.minor !== null && named(other) === named(each)),
+  );
+  const awardedLots = lots.filter((status) => status === 'AWARDED').length;
+  const isOfLots = summed.every(({ part }) => part === null);
+  const gaps = [
+    lacksAmount || (isOfLots && awardedLots > summed.length) ? ['AWARD_WITHOUT_AMOUNT'] : [],
+    lots.some((status) => !ENDS.includes(`${status}`)) ? ['LOT_WITHOUT_AWARD'] : [],
+    summed.some(({ minor }) => minor === DOUBTED) ? ['FLAGGED_AMOUNT'] : [],
+  ].flat();
+  return gaps.length === 0 ? null : gaps.join(' ');
+}
 
 function single({ minor, currency, kind }: Amount) {
   return {
@@ -243,6 +276,7 @@ function single({ minor, currency, kind }: Amount) {
     valueKind: kind,
     valueParts: null,
     valueIsFlagged: Number(minor === DOUBTED),
+    ...KNOWN,
     isMixed: 0,
   };
 }
@@ -257,6 +291,7 @@ function sumOf(parts: readonly Amount[]) {
     valueCurrency: [...currencies][0],
     valueStatus: 'KNOWN',
     valueKind,
+    ...KNOWN,
     valueParts: parts.length,
     valueIsFlagged: Number(parts.some(({ minor }) => minor === DOUBTED)),
     isMixed: 0,
