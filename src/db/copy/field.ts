@@ -42,13 +42,14 @@ export function integer(member: string, column: SQLiteColumn): CopyField {
   return single(member, column, 'a whole number', Number.isSafeInteger);
 }
 
-/** True, or left out. */
+/** True, or left out; of a column that may be null, true or false, and null is left out. */
 export function truth(member: string, column: SQLiteColumn): CopyField {
   return {
     member,
     columns: [column.name],
-    read: ([cell]) => (cell === 1 ? true : undefined),
-    write(value = false) {
+    read: ([cell]) => (cell === 1 ? true : cell === 0 && !column.notNull ? false : undefined),
+    write(value = column.notNull ? false : undefined) {
+      if (value === undefined) return [null];
       if (typeof value !== 'boolean')
         throw new MemberRefused(member, `${quoted(value)} is not true or false`);
       return [Number(value)];

@@ -86,11 +86,11 @@ describe('merging many', () => {
 
   it('prepares its statements once, however many there are', () => {
     withDatabase((database) => {
-      const few = countPrepared(database, () => void mergeMany(database, decisions(2)));
-      const more = countPrepared(database, () => void mergeMany(database, decisions(40).slice(2)));
+      const few = countPrepared(database, () => void mergeMany(database, decisions(40)));
+      const more = countPrepared(database, () => void mergeMany(database, decisions(120).slice(40)));
       expect(few).toBeGreaterThan(0);
       expect(more).toBe(few);
-    }, pairsOf(40));
+    }, pairsOf(120));
   });
 
   it('commits in batches of 200, so that what was merged before a failure stays', () => {
