@@ -57,18 +57,30 @@ function companyOf(number: string): string {
   return /^\d{14}$/.test(number) ? number.slice(0, 9) : number;
 }
 
-/** The numbers all of whose parts stand under longer numbers, too: same buyer, holders, amount, day, procedure and CPV code. */
-function duplicatesIn(rows: readonly HolderRow[]): Set<string> {
+/**
+ * The numbers all of whose parts stand under longer numbers, too: same buyer, holders, amount, day, procedure and CPV code; and those
+ * of which some do. Where another part has the same amount, the two share one ceiling, which counts though one is repeated.
+ */
+function repeatedIn(rows: readonly HolderRow[]): { wholly: Set<string>; partly: Set<string> } {
   const parts = partsOf(rows).map(({ uid, holders, ...part }) => {
     const { acheteur_id, montant, dateNotification, procedure, codeCPV } = part;
     const said = JSON.stringify([acheteur_id, montant, dateNotification, procedure, codeCPV, holders]);
-    return { uid, said };
+    return { uid, said, montant };
   });
   const numbers = Map.groupBy(parts, ({ said }) => said);
   const isRepeated = ({ uid, said }: { uid: string; said: string }) =>
     numbers.get(said)?.some((other) => other.uid !== uid && other.uid.startsWith(uid)) ?? false;
   const ofNumber = Map.groupBy(parts, ({ uid }) => uid);
-  return new Set([...ofNumber].flatMap(([uid, list]) => (list.every(isRepeated) ? [uid] : [])));
+  const isAlone = (part: (typeof parts)[number], list: readonly (typeof parts)[number][]) =>
+    list.every((other) => other === part || other.montant !== part.montant);
+  const numbersOf = (isSuch: (list: (typeof parts)[number][]) => boolean) =>
+    new Set([...ofNumber].flatMap(([uid, list]) => (isSuch(list) ? [uid] : [])));
+  return {
+    wholly: numbersOf((list) => list.every(isRepeated)),
+    partly: numbersOf(
+      (list) => list.some((part) => isRepeated(part) && isAlone(part, list)) && !list.every(isRepeated),
+    ),
+  };
 }
 
 /** How many times each key occurs, the most frequent first. */
@@ -85,7 +97,7 @@ describe.skipIf(!CONTRACTS)('statistics of the contracts of 2024', () => {
         await importPaths([folder]);
         const { graph } = openGraph(database);
         const all = readContracts(folder);
-        const duplicates = duplicatesIn(all);
+        const { wholly: duplicates, partly } = repeatedIn(all);
         const rows = all.filter(({ uid }) => !duplicates.has(uid));
         const contracts = Array.from(Map.groupBy(rows, ({ uid }) => uid).values(), lastNotified);
         const { total } = (await graph.query('{ tenderStatistics { total { duplicateCount } } }'))
@@ -104,7 +116,14 @@ describe.skipIf(!CONTRACTS)('statistics of the contracts of 2024', () => {
         expect(inCents(shown.amount)).toBe(sum);
         expect([shown.currency, counts]).toEqual([
           'EUR',
-          { count: contracts.length, estimateCount: 0, flaggedCount: 0 },
+          {
+            count: contracts.length,
+            estimateCount: 0,
+            flaggedCount: 0,
+            partialCount: partly.size,
+            // Its amounts are "fixed or estimated maximum", one as the other.
+            ceilingCount: contracts.length,
+          },
         ]);
 
         const years = Map.groupBy(contracts, ({ dateNotification }) => Number(dateNotification.slice(0, 4)));
@@ -201,7 +220,7 @@ describe.skipIf(!CONTRACTS)('statistics of the contracts of 2024', () => {
         await importPaths([folder]);
         const { graph } = openGraph(database);
         const published = readContracts(folder);
-        const duplicates = duplicatesIn(published);
+        const { wholly: duplicates } = repeatedIn(published);
         const once = published.filter(({ uid }) => !duplicates.has(uid));
         const groups = Map.groupBy(once, (row) =>
           JSON.stringify(Object.entries(row).filter(([column]) => !column.startsWith('titulaire_'))),
@@ -261,7 +280,7 @@ describe.skipIf(!CONTRACTS)('statistics of the contracts of 2024', () => {
           .map(([company, { length }]) => [company, length] as const)
           .sort((a, b) => b[1] - a[1]);
         // COLAS FRANCE, IDVERDE, ST GROUPE, HERVE THERMIQUE; then four with eleven.
-        const duplicates = duplicatesIn(readContracts(folder));
+        const { wholly: duplicates } = repeatedIn(readContracts(folder));
         const wonTwice = Map.groupBy(
           [...bids].flatMap(([bid, companies]) =>
             duplicates.has(bid.split(' ')[0] ?? '') ? [...companies] : [],
@@ -370,6 +389,8 @@ describe.skipIf(!RELEASES)('statistics of the releases of Armenia', () => {
         count: known.length,
         estimateCount: known.length,
         flaggedCount: budgets.length - known.length,
+        partialCount: 0,
+        ceilingCount: 0,
       });
     }));
 });
