@@ -117,7 +117,7 @@ function columnsOf(kind: ClaimKind, field: string): string[] {
 const DERIVED: Partial<Record<ClaimKind, readonly string[]>> = {
   BID: [
     ...['lead_id', 'status', 'outcome', 'outcome_is_stated', 'date', 'date_kind'],
-    ...['date_key', 'value_key', 'rank_key'],
+    ...['date_key', 'value_key', 'rank_key', 'is_duplicate'],
   ],
   TENDER_EVENT: ['bid_id', 'date_key'],
 };

@@ -238,6 +238,29 @@ describe('what a later document takes back', () => {
       expect(await on('2025-06-01')).toBe('AWARDED');
     }));
 
+  it('has no flags that tenders are found by any more', () =>
+    withGraph(async (graph) => {
+      const zero = (evidence: Parameters<typeof awarded>[0]) => [
+        {
+          ...bid('alpha', 0, evidence),
+          flags: [{ flag: 'ZERO_AMOUNT', field: 'value', leftOut: false, published: '0' }],
+        },
+      ];
+      publish(graph, [
+        noticeOf({ day: '2025-01-10', claims: zero as Parameters<typeof noticeOf>[0]['claims'] }),
+        noticeOf({ day: '2025-02-10', claims: () => [] }),
+      ]);
+      const found = async (asOf: string) => {
+        const { tenders } = await graph.query(
+          `query ${asOf} { tenders(filter: { qualityFlag: [ZERO_AMOUNT] }) { totalCount nodes { slug } } }`,
+        );
+        return [tenders.totalCount, tenders.nodes.length];
+      };
+      expect(await found('@asOf(knownOn: "2025-01-20")')).toEqual([1, 1]);
+      expect(await found('@asOf(knownOn: "2025-02-20")')).toEqual([0, 0]);
+      expect(await found('')).toEqual([0, 0]);
+    }));
+
   it('counts again when it is said again', () =>
     withGraph(async (graph) => {
       const claims = (evidence: Parameters<typeof awarded>[0]) => [

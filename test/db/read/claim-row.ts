@@ -43,7 +43,7 @@ function isAsked(statement: string, alias: string | undefined): boolean {
     ([, copy]) => copy,
   );
   if (copies.some((copy) => isAsked(statement, copy))) return true;
-  return bases.some((base) => new RegExp(`\\b${base}\\.known_until\\b`).test(statement));
+  return bases.some((base) => new RegExp(`\\b${base}\\.(?:known_until\\b|withdrawn = )`).test(statement));
 }
 
 function isFoundByKey(statement: string, alias: string | undefined): boolean {

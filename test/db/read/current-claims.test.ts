@@ -53,8 +53,11 @@ describe('a claim that was taken back is left out by every statement', () => {
     const { graph, close } = openGraph(database, { executor });
     graph.importSeed();
     const texts = recorded(database.sqlite);
-    // The history of a tender, and what changed between two days, tell of what was taken back.
-    const examples = readExamples().filter(({ query }) => !/\b(history|diff)\(/.test(query));
+    // The history of a tender, and what changed between two days, tell of what was taken back; sources are read by what evidence is
+    // open, which only claims have that are current.
+    const examples = readExamples().filter(
+      ({ query }) => !/\b(history|diff|tenderChanges|sources)\(/.test(query),
+    );
     for (const { query } of examples) {
       for (const text of [query, asOfDay(query)]) {
         const { errors } = await graph.run(text);

@@ -12,6 +12,7 @@ import {
   isFact,
   tenderIsDuplicate,
 } from '../time/as-known.ts';
+import { currentRow } from '../time/as-of.ts';
 import { b, c, countingBids } from './bid-walk.ts';
 import { isOutOfSums } from './out-of-sums.ts';
 
@@ -38,12 +39,12 @@ export interface OutcomeTally {
 /** Few enough that a statement ends within a few milliseconds, also when every outcome is derived as of a day. */
 const BIDS_PER_STATEMENT = 200;
 
-/** Ids of the bids to which an organisation is a party, in order of recording, whatever their state; a chunk at a time. */
+/** Ids of the bids to which an organisation is a party, in order of recording, those that were not taken back on the day asked; a chunk at a time. */
 export function* walkBidIdsOf(session: Session, organisation: number): Generator<readonly number[]> {
   let after = 0;
   for (;;) {
     const rows = session.rows(
-      fragment`SELECT ${o.bidId} AS id FROM ${o} WHERE ${o.organisationId} = ${organisation} AND ${o.bidId} > ${after} ORDER BY ${o.bidId} LIMIT ${BIDS_PER_STATEMENT}`,
+      fragment`SELECT ${o.bidId} AS id FROM ${o} WHERE ${o.organisationId} = ${organisation} AND ${o.bidId} > ${after} AND ${currentRow({ claimId: o.bidId, withdrawn: o.withdrawn }, session.asOf)} ORDER BY ${o.bidId} LIMIT ${BIDS_PER_STATEMENT}`,
     );
     const ids = rows.map(({ id }) => id as number);
     yield ids;

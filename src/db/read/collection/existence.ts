@@ -31,7 +31,7 @@ export function hasPart(
   return fragment`EXISTS (SELECT 1 FROM ${raw(getTableName(column.table))} k WHERE ${raw(columnOf('k', rowId))} = ${raw(scope.key)} AND ${raw(columnOf('k', column))} = ${text})`;
 }
 
-/** Of the row first, whose flags are few; then of each table of claims. */
+/** Of the row first, whose flags are few; then of each table of claims, those that count on the day asked. */
 export function hasFlag(
   scope: Scope,
   { claims: tables }: Description<'flagged'>,
@@ -39,9 +39,10 @@ export function hasFlag(
 ): Fragment {
   const isOne = fragment`${q.flag} IN ${amongValues(flags)}`;
   const own = fragment`EXISTS (SELECT 1 FROM ${q} WHERE ${q.nodeId} = ${raw(scope.key)} AND ${isOne})`;
+  const isVisible = join(visibleClaim(b, scope.asOf), ' AND ');
   const ofClaims = tables.map(
     ({ id, near }) =>
-      fragment`EXISTS (SELECT 1 FROM ${raw(getTableName(id.table))} k CROSS JOIN ${q} ON ${q.claimId} = ${raw(columnOf('k', id))} WHERE ${raw(columnOf('k', near))} = ${raw(scope.key)} AND ${isOne})`,
+      fragment`EXISTS (SELECT 1 FROM ${raw(getTableName(id.table))} k CROSS JOIN ${q} ON ${q.claimId} = ${raw(columnOf('k', id))} CROSS JOIN ${b} ON ${b.id} = ${raw(columnOf('k', id))} WHERE ${raw(columnOf('k', near))} = ${raw(scope.key)} AND ${isOne} AND ${isVisible})`,
   );
   return fragment`(${join([own, ...ofClaims], ' OR ')})`;
 }
