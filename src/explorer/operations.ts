@@ -1956,7 +1956,10 @@ export type HelpQueryVariables = Exact<{
 }>;
 
 
-export type HelpQuery = { ocds: ReadFragment, eforms: ReadFragment, decp: ReadFragment, prozorro: ReadFragment, anac: ReadFragment, bods: ReadFragment, dossier: ReadFragment, dataState: { importNumber: number, imported: string | null, newestDocument: string | null } };
+export type HelpQuery = (
+  { dataState: { importNumber: number, imported: string | null, newestDocument: string | null } }
+  & SourcesFragment
+);
 
 export type HomeQueryVariables = Exact<{
   today: string;
@@ -1965,15 +1968,16 @@ export type HomeQueryVariables = Exact<{
 }>;
 
 
-export type HomeQuery = { tenders: { totalCount: number }, organisations: { totalCount: number }, people: { totalCount: number }, regulations: { totalCount: number }, articles: { totalCount: number, hiddenCount: number, nodes: Array<{ slug: string, title: string, published: string | null, kind: ArticleKind, publishers: { nodes: Array<{ from:
+export type HomeQuery = (
+  { tenders: { totalCount: number }, organisations: { totalCount: number }, people: { totalCount: number }, regulations: { totalCount: number }, articles: { totalCount: number, hiddenCount: number, nodes: Array<{ slug: string, title: string, published: string | null, kind: ArticleKind, publishers: { nodes: Array<{ from:
             | { __typename: 'Article', name: string, slug: string }
             | { __typename: 'Organisation', name: string, slug: string }
             | { __typename: 'Person', name: string, slug: string }
             | { __typename: 'Regulation', name: string, slug: string }
             | { __typename: 'Tender', name: string, slug: string }
-           | null }> }, claimsAbout: { totalCount: number } }> }, ocds: ReadFragment, eforms: ReadFragment, decp: ReadFragment, prozorro: ReadFragment, anac: ReadFragment, bods: ReadFragment, dossier: ReadFragment, dataState: { imported: string | null, newestDocument: string | null } };
-
-export type ReadFragment = { totalCount: number, nodes: Array<{ started: string, finished: string | null }> };
+           | null }> }, claimsAbout: { totalCount: number } }> }, dataState: { imported: string | null, newestDocument: string | null } }
+  & SourcesFragment
+);
 
 export type OrganisationQueryVariables = Exact<{
   slug: string;
@@ -2395,6 +2399,10 @@ export type StandingFragment =
 
 export type FlagFragment = { field: string, flag: QualityFlagKind, leftOut: boolean, published: string };
 
+export type SourcesFragment = { ocds: ReadFragment, eforms: ReadFragment, decp: ReadFragment, prozorro: ReadFragment, anac: ReadFragment, bods: ReadFragment, dossier: ReadFragment };
+
+export type ReadFragment = { totalCount: number, nodes: Array<{ started: string, finished: string | null }> };
+
 type Spoken_Assessment_Fragment = (
   { sentence: string, validUntil: string | null }
   & Standing_Assessment_Fragment
@@ -2612,15 +2620,6 @@ export const SheetTenderFragmentDoc = new TypedDocumentString(`
     }
   }
 }`, {"fragmentName":"SheetTender"}) as unknown as TypedDocumentString<SheetTenderFragment, unknown>;
-export const ReadFragmentDoc = new TypedDocumentString(`
-    fragment Read on ImportConnection {
-  totalCount
-  nodes {
-    started
-    finished
-  }
-}
-    `, {"fragmentName":"Read"}) as unknown as TypedDocumentString<ReadFragment, unknown>;
 export const PlaceFragmentDoc = new TypedDocumentString(`
     fragment Place on Evidence {
   locator
@@ -2938,6 +2937,46 @@ fragment Flag on QualityFlag {
   leftOut
   published
 }`, {"fragmentName":"BidRow"}) as unknown as TypedDocumentString<BidRowFragment, unknown>;
+export const ReadFragmentDoc = new TypedDocumentString(`
+    fragment Read on ImportConnection {
+  totalCount
+  nodes {
+    started
+    finished
+  }
+}
+    `, {"fragmentName":"Read"}) as unknown as TypedDocumentString<ReadFragment, unknown>;
+export const SourcesFragmentDoc = new TypedDocumentString(`
+    fragment Sources on Query {
+  ocds: imports(first: 1, filter: {source: "ocds"}) {
+    ...Read
+  }
+  eforms: imports(first: 1, filter: {source: "eforms"}) {
+    ...Read
+  }
+  decp: imports(first: 1, filter: {source: "decp"}) {
+    ...Read
+  }
+  prozorro: imports(first: 1, filter: {source: "prozorro"}) {
+    ...Read
+  }
+  anac: imports(first: 1, filter: {source: "anac"}) {
+    ...Read
+  }
+  bods: imports(first: 1, filter: {source: "bods"}) {
+    ...Read
+  }
+  dossier: imports(first: 1, filter: {source: "dossier"}) {
+    ...Read
+  }
+}
+    fragment Read on ImportConnection {
+  totalCount
+  nodes {
+    started
+    finished
+  }
+}`, {"fragmentName":"Sources"}) as unknown as TypedDocumentString<SourcesFragment, unknown>;
 export const SpokenFragmentDoc = new TypedDocumentString(`
     fragment Spoken on Claim {
   ...Standing
@@ -3608,6 +3647,14 @@ fragment SheetBid on Bid {
 }`) as unknown as TypedDocumentString<GraphQuery, GraphQueryVariables>;
 export const HelpDocument = new TypedDocumentString(`
     query Help($known: Date, $valid: Date) @asOf(knownOn: $known, validOn: $valid) {
+  ...Sources
+  dataState {
+    importNumber
+    imported
+    newestDocument
+  }
+}
+    fragment Sources on Query {
   ocds: imports(first: 1, filter: {source: "ocds"}) {
     ...Read
   }
@@ -3629,13 +3676,8 @@ export const HelpDocument = new TypedDocumentString(`
   dossier: imports(first: 1, filter: {source: "dossier"}) {
     ...Read
   }
-  dataState {
-    importNumber
-    imported
-    newestDocument
-  }
 }
-    fragment Read on ImportConnection {
+fragment Read on ImportConnection {
   totalCount
   nodes {
     started
@@ -3678,6 +3720,13 @@ export const HomeDocument = new TypedDocumentString(`
       }
     }
   }
+  ...Sources
+  dataState {
+    imported
+    newestDocument
+  }
+}
+    fragment Sources on Query {
   ocds: imports(first: 1, filter: {source: "ocds"}) {
     ...Read
   }
@@ -3699,12 +3748,8 @@ export const HomeDocument = new TypedDocumentString(`
   dossier: imports(first: 1, filter: {source: "dossier"}) {
     ...Read
   }
-  dataState {
-    imported
-    newestDocument
-  }
 }
-    fragment Read on ImportConnection {
+fragment Read on ImportConnection {
   totalCount
   nodes {
     started

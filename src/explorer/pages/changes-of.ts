@@ -3,7 +3,7 @@ import { atomFeed, feedLink } from '../atom.ts';
 import { type Html, html, type Markup } from '../html.ts';
 import { ChangesOfDocument, type ChangesOfQuery } from '../operations.ts';
 import { definePage, type OtherForm } from '../page.ts';
-import { day } from '../parameter.ts';
+import { attributeChanges } from '../parts/attribute-changes.ts';
 import { section } from '../parts/facts.ts';
 import { filterForm } from '../parts/filter-form.ts';
 import { name } from '../parts/name.ts';
@@ -11,11 +11,9 @@ import { statement } from '../parts/statement.ts';
 import { cutFoot } from '../parts/table.ts';
 import type { View } from '../view.ts';
 import { changesWords } from '../words/changes.ts';
-import { attributeChanges } from './changes/attribute-changes.ts';
-import { spanOf } from './changes/span.ts';
+import { spanField, spanOf, spanParameters } from './changes/span.ts';
 
-const parameters = { since: day, changedUntil: day };
-type ChangesView = View<typeof parameters>;
+type ChangesView = View<typeof spanParameters>;
 type Difference = NonNullable<ChangesOfQuery['diff']>;
 
 const ROWS = 40;
@@ -25,7 +23,7 @@ const MAX_TITLE = 140;
 /** What changed between two days in what is known of a thing, as a page and as a feed. */
 export const changesOfPage = definePage({
   path: '/changes/:slug',
-  parameters,
+  parameters: spanParameters,
   document: ChangesOfDocument,
   variables: ({ segments, parameters: asked, known, language }) => ({
     of: { slug: segments.slug ?? '' },
@@ -44,7 +42,7 @@ export const changesOfPage = definePage({
     const found = differences(view, data.diff);
     const main = html`<p class="kicker">${words.title}</p><h1 class="long"><a href="${view.link(nodePath(node.__typename, node.slug))}">${name(node.name, MAX_TITLE)}</a></h1>
 <p class="lead">${words.leadOf}</p>
-${form(view)}
+${filterForm(view, { first: [spanField(view)], more: [], label: words.form })}
 <p class="resultline" role="status"><strong>${words.between(format.date(from), format.date(to))}</strong></p>
 ${!data.diff.complete && html`<p class="notice">${words.incomplete}</p>`}
 ${found.length > 0 ? found : html`<p class="absent">${words.none}</p>`}
@@ -60,24 +58,6 @@ ${changeDays(view, data)}
     };
   },
 });
-
-function form(view: ChangesView): Html {
-  const words = changesWords[view.language];
-  const { since, changedUntil } = view.parameters;
-  return filterForm(view, {
-    first: [
-      {
-        kind: 'span',
-        label: words.period,
-        hint: words.dayHint,
-        from: { name: 'since', label: words.since, value: since },
-        until: { name: 'changedUntil', label: words.until, value: changedUntil },
-      },
-    ],
-    more: [],
-    labels: { form: words.form, more: words.more, apply: words.apply, reset: words.reset },
-  });
-}
 
 function differences(view: View, difference: Difference): Html[] {
   const words = changesWords[view.language];

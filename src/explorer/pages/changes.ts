@@ -3,21 +3,20 @@ import { atomFeed, feedLink } from '../atom.ts';
 import { type Html, html, joined, type Markup } from '../html.ts';
 import { ChangesDocument, type ChangesQuery } from '../operations.ts';
 import { definePage, type OtherForm } from '../page.ts';
-import { cursor, day } from '../parameter.ts';
-import { filterForm } from '../parts/filter-form.ts';
-import { nextPage } from '../parts/list.ts';
+import { cursor } from '../parameter.ts';
+import { attributeChanges } from '../parts/attribute-changes.ts';
+import { pageLinks } from '../parts/list.ts';
 import { name } from '../parts/name.ts';
 import { statement } from '../parts/statement.ts';
 import { type Column, dataTable } from '../parts/table.ts';
 import { makeshiftTitle, tenderTitle } from '../parts/tender-title.ts';
 import type { View } from '../view.ts';
 import { changesWords } from '../words/changes.ts';
-import { attributeChanges } from './changes/attribute-changes.ts';
-import { spanOf } from './changes/span.ts';
+import { spanField, spanOf, spanParameters } from './changes/span.ts';
+import { selectionForm } from './selection/selection-form.ts';
 import { selectionQuery, tenderFilter, tenderFilterParameters } from './tenders/tender-filter.ts';
-import { tenderFields } from './tenders/tender-form.ts';
 
-const parameters = { since: day, changedUntil: day, ...tenderFilterParameters, after: cursor };
+const parameters = { ...spanParameters, ...tenderFilterParameters, after: cursor };
 type ChangesView = View<typeof parameters>;
 type Row = ChangesQuery['tenderChanges']['nodes'][number];
 
@@ -59,21 +58,7 @@ ${tenderChanges.nodes.length === 0 ? empty(view, data) : list(view, tenderChange
 
 function form(view: ChangesView): Html {
   const words = changesWords[view.language];
-  const { first, more } = tenderFields(view, view.parameters);
-  return filterForm(view, {
-    first: [
-      {
-        kind: 'span',
-        label: words.period,
-        hint: words.dayHint,
-        from: { name: 'since', label: words.since, value: view.parameters.since },
-        until: { name: 'changedUntil', label: words.until, value: view.parameters.changedUntil },
-      },
-      ...first,
-    ],
-    more,
-    labels: { form: words.form, more: words.more, apply: words.apply, reset: words.reset },
-  });
+  return selectionForm(view, view.parameters, [spanField(view)], words.form);
 }
 
 function empty(view: View, { dataState: { newestDocument } }: ChangesQuery): Html {
@@ -83,9 +68,8 @@ function empty(view: View, { dataState: { newestDocument } }: ChangesQuery): Htm
 
 function list(view: ChangesView, { nodes, pageInfo, complete }: ChangesQuery['tenderChanges']): Html {
   const words = changesWords[view.language];
-  const next = pageInfo.hasNextPage ? view.here({ after: pageInfo.endCursor ?? undefined }) : undefined;
   return html`${dataTable(view, { caption: words.title, columns: columns(view), groups: [{ rows: nodes }], foot: !complete && words.incomplete })}
-${view.parameters.after !== undefined && html`<p><a href="${view.here({ after: undefined })}">${words.first}</a></p>`}${nextPage(view, next)}`;
+${pageLinks(view, pageInfo, words.first)}`;
 }
 
 function columns(view: View): Column<Row>[] {

@@ -3,7 +3,7 @@ import { type Html, html, joined, type Markup } from '../html.ts';
 import { SelectionCoBiddingDocument, type SelectionCoBiddingQuery } from '../operations.ts';
 import { definePage } from '../page.ts';
 import { choice, cursor } from '../parameter.ts';
-import { nextPage } from '../parts/list.ts';
+import { pageLinks } from '../parts/list.ts';
 import { name } from '../parts/name.ts';
 import { references } from '../parts/statement.ts';
 import { type Column, dataTable } from '../parts/table.ts';
@@ -76,9 +76,8 @@ function seen(
 
 function table(view: PageView, { nodes, pageInfo }: CoBiddings): Html {
   const words = selectionWords[view.language];
-  const next = pageInfo.hasNextPage ? view.here({ after: pageInfo.endCursor ?? undefined }) : undefined;
   return html`${dataTable(view, { caption: words.togetherTitle, columns: columns(view), groups: [{ rows: nodes }] })}
-${view.parameters.after !== undefined && html`<p><a href="${view.here({ after: undefined })}">${words.first}</a></p>`}${nextPage(view, next)}`;
+${pageLinks(view, pageInfo, words.first)}`;
 }
 
 function columns(view: View): Column<Pair>[] {

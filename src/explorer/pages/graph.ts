@@ -31,8 +31,7 @@ export const graphPage = definePage({
     },
     csv: (data, view) => {
       if (data.around.things.length === 0) return undefined;
-      const body = isWhom(view) ? whomCsv(view, data) : bidsCsv(view, data);
-      return { contentType: 'text/csv; charset=utf-8', fileName: 'graph.csv', body };
+      return isWhom(view) ? whomCsv(view, data) : bidsCsv(view, data);
     },
     gexf: (data, view) =>
       data.around.things.length > 0 && isWhom(view) ? whomGexf(view, data, titleOf(view, data)) : undefined,

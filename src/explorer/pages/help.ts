@@ -2,10 +2,9 @@ import { type Html, html } from '../html.ts';
 import { HelpDocument, type HelpQuery } from '../operations.ts';
 import { definePage } from '../page.ts';
 import { section } from '../parts/facts.ts';
+import { readSources } from '../parts/sources.ts';
 import type { View } from '../view.ts';
 import { helpWords } from '../words/help.ts';
-
-const SOURCES = ['ocds', 'eforms', 'decp', 'prozorro', 'anac', 'bods', 'dossier'] as const;
 
 /** The words of the pages, how to read them, and what each source can and can't say. */
 export const helpPage = definePage({
@@ -32,12 +31,9 @@ function sources(view: View, data: HelpQuery): Html {
   const words = helpWords[view.language];
   const { format } = view;
   const { importNumber, imported, newestDocument } = data.dataState;
-  return html`<dl class="glossary">${SOURCES.map((source) => {
-    const { totalCount, nodes } = data[source];
-    const last = nodes[0]?.finished ?? nodes[0]?.started;
+  return html`<dl class="glossary">${readSources(data).map(({ source, files, last }) => {
     const [term, meaning] = words.source[source];
-    const read =
-      last === undefined ? words.notImported : words.files(format.number(totalCount), format.day(last));
+    const read = last === undefined ? words.notImported : words.files(format.number(files), format.day(last));
     return html`<div id="${source}"><dt>${term}</dt><dd>${meaning} <span class="sub">${read}</span></dd></div>`;
   })}</dl>
 <p class="foot-note">${imported !== null && words.state(format.number(importNumber), format.day(imported))} ${newestDocument !== null && words.newest(format.day(newestDocument))}</p>`;

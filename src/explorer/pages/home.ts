@@ -5,6 +5,7 @@ import { HomeDocument, type HomeQuery } from '../operations.ts';
 import { definePage } from '../page.ts';
 import { name } from '../parts/name.ts';
 import { hiddenDays, searchForm } from '../parts/search-form.ts';
+import { readSources } from '../parts/sources.ts';
 import { nodeLink } from '../parts/statement.ts';
 import type { View } from '../view.ts';
 import { homeWords } from '../words/home.ts';
@@ -58,17 +59,13 @@ function counts(view: View, { tenders, organisations, people, regulations, artic
   )}</ul></section>`;
 }
 
-const SOURCES = ['ocds', 'eforms', 'decp', 'prozorro', 'anac', 'bods', 'dossier'] as const;
-
 /** How many files of each kind of source were read, and when the last: no page is newer than that. */
 function imports(view: View, data: HomeQuery): Html {
   const words = homeWords[view.language];
   const { format } = view;
-  const lines = SOURCES.flatMap((source) => {
-    const { totalCount, nodes } = data[source];
-    const last = nodes[0]?.finished ?? nodes[0]?.started;
-    if (totalCount === 0 || last === undefined) return [];
-    return html`<li><b>${format.number(totalCount)}</b> ${words.filesOf(words.source[source], totalCount)} <span class="detail">${words.readOn(format.day(last))}</span></li>`;
+  const lines = readSources(data).flatMap(({ source, files, last }) => {
+    if (last === undefined) return [];
+    return html`<li><b>${format.number(files)}</b> ${words.filesOf(words.source[source], files)} <span class="detail">${words.readOn(format.day(last))}</span></li>`;
   });
   const { newestDocument } = data.dataState;
   const newest = newestDocument !== null && words.newestDocument(format.day(newestDocument));

@@ -1,10 +1,10 @@
-import { stringify } from 'csv-stringify/sync';
 import { nodePath } from '../address.ts';
+import { csvFile } from '../csv-file.ts';
 import { type Html, html, joined } from '../html.ts';
 import { type OrganisationOrder, OrganisationsDocument, type OrganisationsQuery } from '../operations.ts';
 import { definePage, type OtherForm } from '../page.ts';
 import { type Field, filterForm } from '../parts/filter-form.ts';
-import { nextPage, sortHead } from '../parts/list.ts';
+import { pageLinks, sortHead } from '../parts/list.ts';
 import { name } from '../parts/name.ts';
 import { type Column, cutFoot, dataTable } from '../parts/table.ts';
 import { absent } from '../parts/value.ts';
@@ -98,14 +98,12 @@ function form(view: ListView): Html {
       ],
     },
   ];
-  const labels = { form: words.form, more: words.more, apply: words.apply, reset: words.reset };
   const order = values.order === 'NAME_ASC' ? undefined : values.order;
-  return filterForm(view, { first, more, kept: { order }, labels });
+  return filterForm(view, { first, more, kept: { order } });
 }
 
 function list(view: ListView, { nodes, totalCount, pageInfo }: OrganisationsQuery['organisations']): Html {
   const words = organisationsWords[view.language];
-  const next = pageInfo.hasNextPage ? view.here({ after: pageInfo.endCursor ?? undefined }) : undefined;
   const cut = cutFoot(view, nodes.length, totalCount);
   return html`${dataTable(view, {
     caption: words.title,
@@ -113,7 +111,7 @@ function list(view: ListView, { nodes, totalCount, pageInfo }: OrganisationsQuer
     groups: [{ rows: nodes }],
     foot: cut === null ? words.note : html`${cut} · ${words.note}`,
   })}
-${view.parameters.after !== undefined && html`<p><a href="${view.here({ after: undefined })}">${words.first}</a></p>`}${nextPage(view, next)}
+${pageLinks(view, pageInfo, words.first)}
 <p class="links"><a href="${view.in(view.language, '.csv')}">${words.csv}</a></p>`;
 }
 
@@ -170,6 +168,5 @@ function organisationsCsv({ organisations }: OrganisationsQuery, view: View): Ot
     row.procurements.totalCount,
     `${view.publicUrl}${view.link(nodePath('Organisation', row.slug))}`,
   ]);
-  const body = stringify([head, ...rows], { bom: true, escape_formulas: true, record_delimiter: 'windows' });
-  return { contentType: 'text/csv; charset=utf-8', fileName: 'organisations.csv', body };
+  return csvFile('organisations.csv', [head, ...rows]);
 }

@@ -4,7 +4,7 @@ import { SelectionRedFlagsDocument, type SelectionRedFlagsQuery } from '../opera
 import { definePage } from '../page.ts';
 import { choices, cursor } from '../parameter.ts';
 import { section } from '../parts/facts.ts';
-import { nextPage } from '../parts/list.ts';
+import { pageLinks } from '../parts/list.ts';
 import { name } from '../parts/name.ts';
 import { type Column, dataTable } from '../parts/table.ts';
 import type { View } from '../view.ts';
@@ -100,7 +100,6 @@ const MAX_REASONS = 2;
 function list(view: PageView, { nodes, pageInfo }: Indicators): Html {
   const words = selectionWords[view.language];
   if (nodes.length === 0) return html`<p class="absent">${words.noFlags}</p>`;
-  const next = pageInfo.hasNextPage ? view.here({ after: pageInfo.endCursor ?? undefined }) : undefined;
   return html`<ul class="flags">${nodes.map((result) =>
     redFlag(
       view,
@@ -110,5 +109,5 @@ function list(view: PageView, { nodes, pageInfo }: Indicators): Html {
     ),
   )}</ul>
 ${view.parameters.rule.length > 0 && html`<p><a href="${view.here({ rule: [], after: undefined })}">${words.allRules}</a></p>`}
-${view.parameters.after !== undefined && html`<p><a href="${view.here({ after: undefined })}">${words.first}</a></p>`}${nextPage(view, next)}`;
+${pageLinks(view, pageInfo, words.first)}`;
 }

@@ -1,9 +1,9 @@
-import { stringify } from 'csv-stringify/sync';
 import { nodePath } from '../address.ts';
+import { csvFile } from '../csv-file.ts';
 import { type Html, html, joined, type Markup } from '../html.ts';
 import { type TenderOrder, TendersDocument, type TendersQuery } from '../operations.ts';
 import { definePage, type OtherForm } from '../page.ts';
-import { nextPage, sortHead } from '../parts/list.ts';
+import { pageLinks, sortHead } from '../parts/list.ts';
 import { name } from '../parts/name.ts';
 import { type Column, cutFoot, dataTable } from '../parts/table.ts';
 import { makeshiftTitle, tenderTitle } from '../parts/tender-title.ts';
@@ -52,7 +52,6 @@ ${tenders.nodes.length === 0 ? html`<p class="absent">${words.empty}</p><p>${wor
 
 function list(view: ListView, { nodes, totalCount, pageInfo }: TendersQuery['tenders']): Html {
   const words = tendersWords[view.language];
-  const next = pageInfo.hasNextPage ? view.here({ after: pageInfo.endCursor ?? undefined }) : undefined;
   const filter = tenderFilter(view.parameters);
   const asExport = (format: string) =>
     `/export/${format}${filter === null ? '' : `?${new URLSearchParams({ filter: JSON.stringify(filter) })}`}`;
@@ -73,7 +72,7 @@ function list(view: ListView, { nodes, totalCount, pageInfo }: TendersQuery['ten
     groups: [{ rows: nodes }],
     foot: cutFoot(view, nodes.length, totalCount),
   })}
-${view.parameters.after !== undefined && html`<p><a href="${view.here({ after: undefined })}">${words.first}</a></p>`}${nextPage(view, next)}
+${pageLinks(view, pageInfo, words.first)}
 <p class="links">${files}</p>`;
 }
 
@@ -172,9 +171,5 @@ function tendersCsv({ tenders }: TendersQuery, view: View): OtherForm {
     row.awarded,
     `${view.publicUrl}${view.link(nodePath('Tender', row.slug))}`,
   ]);
-  return {
-    contentType: 'text/csv; charset=utf-8',
-    fileName: 'tenders.csv',
-    body: stringify([head, ...rows], { bom: true, escape_formulas: true, record_delimiter: 'windows' }),
-  };
+  return csvFile('tenders.csv', [head, ...rows]);
 }

@@ -50,25 +50,22 @@ export interface FilterForm {
   readonly more: readonly Field[];
   /** Kept as they are, such as the order. */
   readonly kept?: Readonly<Record<string, string | undefined>>;
-  readonly labels: {
-    readonly form: string;
-    readonly more: string;
-    readonly apply: string;
-    readonly reset: string;
-  };
+  /** What it is called to those who hear it, where that is not just filters. */
+  readonly label?: string;
 }
 
 /** All filters of a list as a plain GET form: it works without script, and its address is the list's. */
-export function filterForm(view: View, { first, more, kept = {}, labels }: FilterForm): Html {
+export function filterForm(view: View, { first, more, kept = {}, label }: FilterForm): Html {
+  const words = view.words.filters;
   const isOpen = more.some(isSet);
   const hidden = Object.entries(kept).map(
     ([name, value]) => value !== undefined && html`<input type="hidden" name="${name}" value="${value}">`,
   );
-  return html`<form class="filters" action="/${view.language}${view.path}" aria-label="${labels.form}">
+  return html`<form class="filters" action="/${view.language}${view.path}" aria-label="${label ?? words.form}">
 <div class="fields">${first.map(fieldOf)}</div>
-<details class="more-filters"${isOpen && html` open`}><summary>${labels.more}</summary><div class="fields">${more.map(fieldOf)}</div></details>
+<details class="more-filters"${isOpen && html` open`}><summary>${words.more}</summary><div class="fields">${more.map(fieldOf)}</div></details>
 ${hidden}${hiddenDays(view)}
-<div class="buttons"><button>${labels.apply}</button> <a href="${view.link(view.path)}">${labels.reset}</a></div>
+<div class="buttons"><button>${words.apply}</button> <a href="${view.link(view.path)}">${words.reset}</a></div>
 </form>`;
 }
 

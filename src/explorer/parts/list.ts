@@ -1,4 +1,5 @@
 import { type Html, html } from '../html.ts';
+import type { cursor } from '../parameter.ts';
 import type { View } from '../view.ts';
 
 /** The way to the next page of a list. Null where there is none. */
@@ -6,6 +7,22 @@ export function nextPage({ words }: View, address: string | undefined): Html | n
   return address === undefined
     ? null
     : html`<p class="next"><a href="${address}" rel="next">${words.nextPage}</a></p>`;
+}
+
+/** A page of a list whose address has a cursor. */
+type PagedView = View<{ readonly after: typeof cursor }>;
+
+/** The ways from a page of a list: back to its beginning, called `first`, where this is not it; and on, where there is more. */
+export function pageLinks(
+  view: PagedView,
+  { hasNextPage, endCursor }: { readonly hasNextPage: boolean; readonly endCursor: string | null },
+  first: string,
+): Html {
+  const toFirst =
+    view.parameters.after !== undefined &&
+    html`<p><a href="${view.here({ after: undefined })}">${first}</a></p>`;
+  const next = hasNextPage ? view.here({ after: endCursor ?? undefined }) : undefined;
+  return html`${toFirst}${nextPage(view, next)}`;
 }
 
 /** The head of a column that the list can be in the order of; chosen again, it turns round. */

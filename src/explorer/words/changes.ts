@@ -17,9 +17,6 @@ export const changesWords = words(
     count: (count: number, shown: string) => `${shown} ${count === 1 ? 'document' : 'documents'}`,
     atLeast: 'at least',
     form: 'Days and filters',
-    more: 'More filters',
-    apply: 'Show',
-    reset: 'Clear all',
     none: 'Nothing changed in these days.',
     newest: (day: string) => `The newest document of all is of ${day}.`,
     says: (states: number, withdraws: number) =>
@@ -61,9 +58,6 @@ export const changesWords = words(
     count: (count: number, shown: string) => `${shown} ${count < 2 ? 'document' : 'documents'}`,
     atLeast: 'au moins',
     form: 'Jours et filtres',
-    more: 'Plus de filtres',
-    apply: 'Afficher',
-    reset: 'Tout effacer',
     none: 'Rien n’a changé pendant ces jours.',
     newest: (day: string) => `Le document le plus récent de tous est du ${day}.`,
     says: (states: number, withdraws: number) =>

@@ -62,6 +62,7 @@ export const commonWords = words(
     knownLabel: 'As known on (day)',
     validLabel: 'Valid on (day)',
     apply: 'Apply',
+    filters: { form: 'Filters', more: 'More filters', apply: 'Show', reset: 'Clear all' },
     backToToday: 'As known today',
     standing: {
       OFFICIAL: 'Official',
@@ -155,6 +156,7 @@ export const commonWords = words(
     knownLabel: 'Connu au (jour)',
     validLabel: 'Valable au (jour)',
     apply: 'Appliquer',
+    filters: { form: 'Filtres', more: 'Plus de filtres', apply: 'Afficher', reset: 'Tout effacer' },
     backToToday: 'Tel que connu aujourd’hui',
     standing: {
       OFFICIAL: 'Officiel',

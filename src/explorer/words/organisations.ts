@@ -5,10 +5,6 @@ export const organisationsWords = words(
   {
     title: 'Organisations',
     lead: 'Buyers, bidders, hosts, owners and authorities, each with what it bid on and bought.',
-    form: 'Filters',
-    more: 'More filters',
-    apply: 'Show',
-    reset: 'Clear all',
     any: 'any',
     from: 'from',
     until: 'until',
@@ -42,10 +38,6 @@ export const organisationsWords = words(
   {
     title: 'Organisations',
     lead: 'Acheteurs, candidats, hébergeurs, propriétaires et autorités, avec ce à quoi chacun a répondu et ce qu’il a acheté.',
-    form: 'Filtres',
-    more: 'Plus de filtres',
-    apply: 'Afficher',
-    reset: 'Tout effacer',
     any: 'peu importe',
     from: 'dès',
     until: 'jusqu’à',

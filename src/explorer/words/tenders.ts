@@ -6,10 +6,6 @@ export const tendersWords = words(
   {
     title: 'Tenders',
     lead: 'Calls, contracts and what became of them, from every source in one list.',
-    form: 'Filters',
-    more: 'More filters',
-    apply: 'Show',
-    reset: 'Clear all',
     any: 'any',
     yes: 'yes',
     no: 'no',
@@ -103,10 +99,6 @@ export const tendersWords = words(
   {
     title: 'Marchés',
     lead: 'Avis, contrats et ce qu’ils sont devenus, de toutes les sources en une liste.',
-    form: 'Filtres',
-    more: 'Plus de filtres',
-    apply: 'Afficher',
-    reset: 'Tout effacer',
     any: 'peu importe',
     yes: 'oui',
     no: 'non',

@@ -52,7 +52,7 @@ export function bidsSvg(view: GraphView, data: GraphData, title: string): OtherF
   return svgFile(view, sheetPicture(view, sheet), { title, key, says: words.sheetSays });
 }
 
-export function bidsCsv(view: GraphView, data: GraphData): string {
+export function bidsCsv(view: GraphView, data: GraphData): OtherForm {
   const sheet = sheetOf(data);
   return view.parameters.view === 'matrix' ? pairsCsv(comparePairs(sheet)) : marksCsv(view, sheet);
 }

@@ -1,8 +1,9 @@
-import { stringify } from 'csv-stringify/sync';
 import { claimPath, nodePath } from '../../address.ts';
+import { csvFile } from '../../csv-file.ts';
 import type { Line } from '../../graph/column-line.ts';
 import type { Place } from '../../graph/column-place.ts';
 import { type Html, html, joined } from '../../html.ts';
+import type { OtherForm } from '../../page.ts';
 import { glyph } from '../../parts/glyph.ts';
 import { name } from '../../parts/name.ts';
 import { dataTable } from '../../parts/table.ts';
@@ -41,7 +42,7 @@ function claimCell(view: View, { kind, claims, status, standing }: Line): Html {
 }
 
 /** Every claim of the picture, with the words of the API. */
-export function claimsCsv(lines: readonly Line[]): string {
+export function claimsCsv(lines: readonly Line[]): OtherForm {
   const rows = lines.flatMap(({ claims, from, to }) =>
     claims.map((claim) => ({
       claim: claim.name,
@@ -53,5 +54,5 @@ export function claimsCsv(lines: readonly Line[]): string {
       to: to.thing.node.slug,
     })),
   );
-  return stringify(rows, { header: true, bom: true, escape_formulas: true, record_delimiter: 'windows' });
+  return csvFile('graph.csv', rows);
 }

@@ -1,8 +1,9 @@
-import { stringify } from 'csv-stringify/sync';
 import { nodePath } from '../../address.ts';
+import { csvFile } from '../../csv-file.ts';
 import type { Pair } from '../../graph/pair-matrix.ts';
 import type { Firm } from '../../graph/sheet.ts';
 import { type Html, html } from '../../html.ts';
+import type { OtherForm } from '../../page.ts';
 import { name } from '../../parts/name.ts';
 import { dataTable } from '../../parts/table.ts';
 import type { View } from '../../view.ts';
@@ -29,7 +30,7 @@ ${dataTable(view, {
 })}</details>`;
 }
 
-export function pairsCsv(pairs: readonly Pair[]): string {
+export function pairsCsv(pairs: readonly Pair[]): OtherForm {
   const rows = pairs.map(({ first, second, ...counts }) => ({
     first: first.name,
     firstSlug: first.slug,
@@ -37,5 +38,5 @@ export function pairsCsv(pairs: readonly Pair[]): string {
     secondSlug: second.slug,
     ...counts,
   }));
-  return stringify(rows, { header: true, bom: true, escape_formulas: true, record_delimiter: 'windows' });
+  return csvFile('graph.csv', rows);
 }

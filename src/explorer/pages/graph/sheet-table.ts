@@ -1,8 +1,9 @@
-import { stringify } from 'csv-stringify/sync';
 import { nodePath } from '../../address.ts';
+import { csvFile } from '../../csv-file.ts';
 import { dayOf, type Mark, type Sheet } from '../../graph/sheet.ts';
 import { titleOf } from '../../graph/sheet-picture.ts';
 import { type Html, html, joined } from '../../html.ts';
+import type { OtherForm } from '../../page.ts';
 import { name } from '../../parts/name.ts';
 import { cutFoot, dataTable } from '../../parts/table.ts';
 import { absent } from '../../parts/value.ts';
@@ -66,7 +67,7 @@ function outcomesOf(view: View, { outcomes }: Mark): string {
 }
 
 /** All marks of a sheet, with the words of the API. */
-export function marksCsv(view: View, { marks }: Sheet): string {
+export function marksCsv(view: View, { marks }: Sheet): OtherForm {
   const rows = marks.flatMap(({ firm, tender, outcomes, partners }) =>
     Array.from(outcomes, ([status, count]) => ({
       firm: firm.name,
@@ -82,5 +83,5 @@ export function marksCsv(view: View, { marks }: Sheet): string {
       with: partners.map(({ slug }) => slug).join(' '),
     })),
   );
-  return stringify(rows, { header: true, bom: true, escape_formulas: true, record_delimiter: 'windows' });
+  return csvFile('graph.csv', rows);
 }

@@ -126,7 +126,7 @@ export function whomSvg(view: GraphView, data: GraphData, title: string): OtherF
   return svgFile(view, picture, { title, key, says: words.whomSays });
 }
 
-export function whomCsv(view: GraphView, data: GraphData): string {
+export function whomCsv(view: GraphView, data: GraphData): OtherForm {
   return claimsCsv(columnsOf(data, view).lines);
 }
 

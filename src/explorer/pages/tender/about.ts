@@ -1,6 +1,7 @@
 import { nodePath } from '../../address.ts';
 import { type Html, html, joined, type Markup, shortened } from '../../html.ts';
 import type { TenderQuery } from '../../operations.ts';
+import { attributeChanges } from '../../parts/attribute-changes.ts';
 import { section } from '../../parts/facts.ts';
 import { name } from '../../parts/name.ts';
 import { nodeLink, statement, support } from '../../parts/statement.ts';
@@ -79,10 +80,7 @@ export function history(view: View, { slug, history: { nodes, totalCount } }: Te
   if (nodes.length === 0) return null;
   const body = html`<ol class="claimlist">${nodes.map(
     ({ day, article, statesCount, withdrawsCount, changes }) =>
-      html`<li><span class="num">${view.format.date(day)}</span> ${article !== null && html`<a href="${view.link(nodePath('Article', article.slug))}">${name(article.title, 90)}</a>`} <span class="detail">${words.documentSays(statesCount, withdrawsCount)}</span>${changes.map(
-        ({ attribute, before, after }) =>
-          html`<span class="sub"><code>${attribute}</code> ${before !== null && html`<del dir="auto">${shortened(before, MAX_PUBLISHED)}</del> `}${after !== null && html`<ins dir="auto">${shortened(after, MAX_PUBLISHED)}</ins>`}</span>`,
-      )}</li>`,
+      html`<li><span class="num">${view.format.date(day)}</span> ${article !== null && html`<a href="${view.link(nodePath('Article', article.slug))}">${name(article.title, 90)}</a>`} <span class="detail">${words.documentSays(statesCount, withdrawsCount)}</span>${attributeChanges(changes)}</li>`,
   )}</ol>${foot(joined([cutFoot(view, nodes.length, totalCount), html`<a href="${view.link(`/changes/${encodeURIComponent(slug)}`)}">${words.changes}</a>`], ' · '))}`;
   return section('history', words.history, body, view.format.number(totalCount));
 }

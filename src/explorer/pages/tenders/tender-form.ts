@@ -24,15 +24,9 @@ export function tenderFields(view: View, values: TenderFilterValues): { first: F
 
 /** Every filter that the API has for tenders. */
 export function tenderForm(view: View<typeof tenderParameters>): Html {
-  const words = tendersWords[view.language];
   const values: TenderValues = view.parameters;
-  const labels = { form: words.form, more: words.more, apply: words.apply, reset: words.reset };
   const order = values.order === 'DATE_DESC' ? undefined : values.order;
-  return filterForm(view, {
-    ...tenderFields(view, values),
-    kept: { order },
-    labels,
-  });
+  return filterForm(view, { ...tenderFields(view, values), kept: { order } });
 }
 
 function firstFields(view: View, values: TenderFilterValues): Field[] {

@@ -1,4 +1,4 @@
-import { type Html, html, shortened } from '../../html.ts';
+import { type Html, html, shortened } from '../html.ts';
 
 /** An attribute that shows another value. */
 export interface AttributeChange {
