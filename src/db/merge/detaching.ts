@@ -12,14 +12,10 @@ import { identifiers, nodes } from '../tables/node.ts';
 import { organisations } from '../tables/organisation.ts';
 import { type Batch, newBatch } from '../write/batch/batch.ts';
 import { MAKESHIFT, OF_ESTABLISHMENTS } from '../write/batch/stamps.ts';
-import { createClaimRevision } from '../write/claim/claim-revision.ts';
-import { createDerivation } from '../write/derive/derivation.ts';
-import { createNodeWriter } from '../write/node/node-writer.ts';
 import { NO_IDS } from '../write/pending/made.ts';
-import { Pending } from '../write/pending/pending.ts';
+import { prepareChangeTools } from './change-tools.ts';
 import { createFolding } from './folding.ts';
 import type { MergeOptions } from './merge.ts';
-import { createRegrouping } from './regrouping.ts';
 
 export interface DetachResult {
   readonly identifier: Identifier;
@@ -219,14 +215,8 @@ const [ownIdentifier, ownPlace, own, log, node] = [
 ];
 
 function prepareTools(sqlite: Database) {
-  const pending = new Pending(sqlite);
-  const nodeWriter = createNodeWriter(sqlite, pending);
-  const reviseClaim = createClaimRevision(sqlite);
   return {
-    pending,
-    nodeWriter,
-    derive: createDerivation(sqlite, nodeWriter, reviseClaim),
-    regrouping: createRegrouping(sqlite, { claim: reviseClaim, node: nodeWriter.revise }),
+    ...prepareChangeTools(sqlite),
     fold: createFolding(sqlite),
     find: sqlite.prepare<[string, string], Place>(
       `SELECT ${e.id}, ${i.nodeId} AS ownerId, ${d.statedId} AS companyId, ${e.name}, ${e.locality}, ${e.region}, ${e.country}, ${e.statedOn} AS statedOn, ${o.knownFrom} AS knownFrom FROM ${e} JOIN ${i} ON ${i.scheme} = ${e.scheme} AND ${i.value} = ${e.value} AND ${i.nodeType} = 'ORGANISATION' AND ${i.borrowed} = 0 LEFT JOIN ${d} ON ${d.nodeId} = ${i.nodeId} LEFT JOIN ${o} ON ${o.id} = ${i.nodeId} WHERE ${e.scheme} = +? AND ${e.value} = +? ORDER BY ${i.checked} DESC, ${i.id} LIMIT 1`,

@@ -5,13 +5,10 @@ import type { NamedNode } from '../read/node/named-node.ts';
 import { drizzleOn } from '../statement/drizzle.ts';
 import { MERGEABLE_TYPES, type MergeAction, type MergeableType, merges } from '../tables/merge.ts';
 import { type Batch, newBatch } from '../write/batch/batch.ts';
-import { createClaimRevision } from '../write/claim/claim-revision.ts';
-import { createDerivation } from '../write/derive/derivation.ts';
-import { createNodeWriter } from '../write/node/node-writer.ts';
 import { NO_IDS } from '../write/pending/made.ts';
-import { Pending } from '../write/pending/pending.ts';
+import { prepareChangeTools } from './change-tools.ts';
 import { createClaimBetween } from './claim-between.ts';
-import { createRegrouping, isMergeable } from './regrouping.ts';
+import { isMergeable } from './regrouping.ts';
 
 /** Who decided, and when: what the log and changed rows are stamped with. */
 export interface Decision {
@@ -68,23 +65,14 @@ export function createMerging(sqlite: Database, { by, now }: Decision): RunMergi
 }
 
 function prepareTools(sqlite: Database) {
-  const pending = new Pending(sqlite);
-  const nodeWriter = createNodeWriter(sqlite, pending);
-  const reviseClaim = createClaimRevision(sqlite);
-  return {
-    pending,
-    revise: nodeWriter.revise,
-    derive: createDerivation(sqlite, nodeWriter, reviseClaim),
-    regrouping: createRegrouping(sqlite, { claim: reviseClaim, node: nodeWriter.revise }),
-    claimBetween: createClaimBetween(sqlite),
-  };
+  return { ...prepareChangeTools(sqlite), claimBetween: createClaimBetween(sqlite) };
 }
 
 /** Changes a group; the node that stands for it, or stood. */
 type Change = (tools: ReturnType<typeof prepareTools>, batch: Batch) => NamedNode;
 
 function mergeChange(from: NamedNode, into: NamedNode): Change {
-  return ({ regrouping, claimBetween, revise }, batch) => {
+  return ({ regrouping, claimBetween, nodeWriter }, batch) => {
     const { canonical, archives, union } = regrouping;
     const type = requireMergeable(from, into);
     if (canonical.of(from.id) !== from.id) {
@@ -104,7 +92,7 @@ function mergeChange(from: NamedNode, into: NamedNode): Change {
     }
     for (const { id } of [target, from]) {
       union.unmake(type, id);
-      revise(batch, type, id);
+      nodeWriter.revise(batch, type, id);
     }
     archives[type].archive(from.id, target.id);
     for (const id of [from.id, ...canonical.membersOf(from.id)]) canonical.set(id, target.id);
@@ -116,7 +104,7 @@ function mergeChange(from: NamedNode, into: NamedNode): Change {
 }
 
 function unmergeChange({ type, id }: NamedNode): Change {
-  return ({ regrouping, revise }, batch) => {
+  return ({ regrouping, nodeWriter }, batch) => {
     const { canonical, archives, union } = regrouping;
     const canonicalId = canonical.of(id);
     if (canonicalId === id || !isMergeable(type)) {
@@ -130,7 +118,7 @@ function unmergeChange({ type, id }: NamedNode): Change {
     regrouping.disperse(batch, branch);
     for (const each of [canonicalId, id]) {
       union.make(type, each);
-      revise(batch, type, each);
+      nodeWriter.revise(batch, type, each);
       batch.unsearchable.add(each);
     }
     return { type, id: canonicalId };
