@@ -1,3 +1,4 @@
+import { noProgress } from '../log/import-log.ts';
 import type { Session } from '../read/row/session.ts';
 import { bare } from '../statement/alias.ts';
 import { fragment } from '../statement/fragment.ts';
@@ -34,19 +35,8 @@ export function* countPlaced(
  */
 export function asPartOfImport(object: JsonObject, documents: number): JsonObject {
   const { rejectsFile: _, ...others } = object;
-  return { ...others, ...NOTHING_ELSE, reading: '{}', items: documents, documents };
+  return { ...others, ...noProgress(), rejectsBytes: 0, reading: '{}', items: documents, documents };
 }
-
-const NOTHING_ELSE = {
-  rejected: 0,
-  skipped: 0,
-  nodesCreated: 0,
-  nodesChanged: 0,
-  claimsCreated: 0,
-  claimsChanged: 0,
-  evidenceAdded: 0,
-  rejectsBytes: 0,
-};
 
 /** Where a document stood that an article of the part is described by. */
 export function placesIn({ nodes }: Closure, document: JsonObject): JsonObject {
