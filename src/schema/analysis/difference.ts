@@ -1,6 +1,5 @@
 import { checkAnyNodeReference, findAnyNode } from '../../db/read/node/node-lookup.ts';
 import type { NodeReference } from '../../db/read/node/node-reference.ts';
-import { BadUserInput } from '../../domain/error.ts';
 import {
   type ChangeDays,
   type ClaimChange,
@@ -9,6 +8,7 @@ import {
   findDifference,
 } from '../../graph/history/difference.ts';
 import type { CheckArguments } from '../argument/check-argument.ts';
+import { checkDaySpan } from '../argument/day-span.ts';
 import { ReadTogether } from '../resolve/read-together.ts';
 import type { Builder } from '../type/builder.ts';
 import { completeness } from '../type/computed-connection.ts';
@@ -79,9 +79,7 @@ export function addDifferenceQueries(builder: Builder): void {
 const checkDifference: CheckArguments = (args, { session }) => {
   const { of, from, to } = args as unknown as { of: NodeReference; from: string; to: string };
   checkAnyNodeReference(session.catalogue, of, 'of');
-  if (from > to) {
-    throw new BadUserInput(`from: ${from} is after to, ${to}; give the earlier day first.`, 'from');
-  }
+  checkDaySpan({ from, to });
 };
 
 function addDifferenceType(builder: Builder) {

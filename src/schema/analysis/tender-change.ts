@@ -1,6 +1,5 @@
 import type { FilterValue } from '../../db/read/collection/filter-value.ts';
 import type { TenderChange } from '../../db/read/tender/tender-change-reader.ts';
-import { BadUserInput } from '../../domain/error.ts';
 import {
   findTenderChanges,
   MAX_TENDER_CHANGES,
@@ -10,6 +9,7 @@ import {
 import type { TenderDocument } from '../../graph/history/tender-history.ts';
 import { runInSlices } from '../../graph/scheduler.ts';
 import type { CheckArguments } from '../argument/check-argument.ts';
+import { checkDaySpan } from '../argument/day-span.ts';
 import { DEFAULT_PAGE_SIZE } from '../argument/page-argument.ts';
 import { checkTenderFilter, tenderFilterArgument } from '../argument/tender-filter.ts';
 import { ReadTogether } from '../resolve/read-together.ts';
@@ -120,8 +120,6 @@ export function addTenderChangesQuery(builder: Builder): void {
 const checkChanges: CheckArguments = (args, { session }) => {
   const { filter, from, to } = args as unknown as ChangeArguments;
   checkTenderFilter(filter, session);
-  if (from > to) {
-    throw new BadUserInput(`from: ${from} is after to, ${to}; give the earlier day first.`, 'from');
-  }
+  checkDaySpan({ from, to });
   checkComputedPage(args as ComputedPageArguments, CHANGES.place);
 };

@@ -1,12 +1,11 @@
 import { as } from '../../statement/alias.ts';
-import { fragment, raw } from '../../statement/fragment.ts';
-import { amongValues } from '../../statement/json-each.ts';
+import { fragment } from '../../statement/fragment.ts';
 import { documents } from '../../tables/document.ts';
 import { tenderStatements } from '../../tables/tender-statement.ts';
 import type { DaySpan } from '../claim/claim-change-reader.ts';
 import type { FilterValue } from '../collection/filter-value.ts';
-import { listRows, select } from '../collection/list.ts';
 import type { Session } from '../row/session.ts';
+import { readTendersAmong } from './tender-walk.ts';
 
 /** A document that states something of a tender. */
 export interface TenderChange {
@@ -44,7 +43,8 @@ export function* walkTenderChanges(
   while (true) {
     const changes: TenderChange[] = readChanges(session, span, last);
     if (changes.length === 0) return;
-    const tenders = readTendersAmong(session, new Set(changes.map(({ tender }) => tender)), filter);
+    const ids = [...new Set(changes.map(({ tender }) => tender))];
+    const tenders = new Set(readTendersAmong(session, ids, filter));
     yield { looked: changes.length, found: changes.filter(({ tender }) => tenders.has(tender)) };
     if (changes.length < STEP) return;
     last = changes.at(-1);
@@ -61,25 +61,4 @@ function readChanges(
     fragment`SELECT ${s.id} AS statement, ${s.tenderId} AS tender, ${s.knownFrom} AS day, ${d.moment} AS moment, ${d.key} AS key FROM ${s} CROSS JOIN ${d} ON ${d.id} = ${s.documentId} WHERE ${s.knownFrom} > ${from} AND ${s.knownFrom} <= ${to}${before ?? fragment``} ORDER BY ${s.knownFrom} DESC, ${s.id} DESC LIMIT ${STEP}`,
   );
   return rows as unknown as TenderChange[];
-}
-
-/** Which of these tenders are in the graph on the day asked, and have what the filter asks. */
-function readTendersAmong(
-  session: Session,
-  ids: ReadonlySet<number>,
-  filter: FilterValue | undefined,
-): Set<number> {
-  const list = {
-    collection: session.catalogue.byType('TENDER'),
-    via: { kind: 'all' },
-    filter,
-    asOf: session.asOf,
-    findCollection: session.catalogue.find,
-  } as const;
-  const { scope, conditions, from } = listRows(list, { alias: 'x', parentKey: null });
-  const key = raw(scope.key);
-  const rows = session.rows(
-    select(fragment`${key} AS id`, from, [fragment`${key} IN ${amongValues([...ids])}`, ...conditions], null),
-  );
-  return new Set(rows.map(({ id }) => id as number));
 }

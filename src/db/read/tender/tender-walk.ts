@@ -21,22 +21,33 @@ const MAX_INDEXED = 20_000;
  */
 export function* walkTenders(session: Session, filter?: FilterValue): Generator<readonly number[]> {
   const collection = session.catalogue.byType('TENDER');
+  const prefix = filter && codePrefixIn(collection, filter);
+  const indexed = prefix && readIndexed(session, prefix);
+  const spans = indexed ? spansOf(indexed) : spansTo(lastKey(session, collection));
+  for (const isIn of spans) yield readTendersIn(session, filter, isIn);
+}
+
+/** Those of some tenders of which a checked filter holds, as known and valid on the days the session asks, in order of id. */
+export function readTendersAmong(
+  session: Session,
+  ids: readonly number[],
+  filter: FilterValue | undefined,
+): number[] {
+  return readTendersIn(session, filter, isAmong(ids));
+}
+
+function readTendersIn(session: Session, filter: FilterValue | undefined, isIn: InSpan): number[] {
   const list = {
-    collection,
+    collection: session.catalogue.byType('TENDER'),
     via: { kind: 'all' },
     filter,
     asOf: session.asOf,
     findCollection: session.catalogue.find,
   } as const;
-  const prefix = filter && codePrefixIn(collection, filter);
-  const indexed = prefix && readIndexed(session, prefix);
-  const spans = indexed ? spansOf(indexed) : spansTo(lastKey(session, collection));
-  for (const isIn of spans) {
-    const { scope, conditions, from } = listRows(list, { alias: 'x', parentKey: null });
-    const key = raw(scope.key);
-    const found = session.rows(select(fragment`${key} AS id`, from, [isIn(key), ...conditions], key));
-    yield found.map(({ id }) => id as number);
-  }
+  const { scope, conditions, from } = listRows(list, { alias: 'x', parentKey: null });
+  const key = raw(scope.key);
+  const found = session.rows(select(fragment`${key} AS id`, from, [isIn(key), ...conditions], key));
+  return found.map(({ id }) => id as number);
 }
 
 /** The ids of all rows that have a code with this start, in ascending order; undefined when they are many. */
@@ -58,6 +69,10 @@ function* spansTo(last: number): Generator<InSpan> {
 
 function* spansOf(ids: readonly number[]): Generator<InSpan> {
   for (let start = 0; start < ids.length; start += IDS_PER_STATEMENT) {
-    yield (key) => fragment`${key} IN ${amongValues(ids.slice(start, start + IDS_PER_STATEMENT))}`;
+    yield isAmong(ids.slice(start, start + IDS_PER_STATEMENT));
   }
+}
+
+function isAmong(ids: readonly number[]): InSpan {
+  return (key) => fragment`${key} IN ${amongValues(ids)}`;
 }
