@@ -46,7 +46,7 @@ interface Bound {
 export interface FilterForm {
   /** Always seen. */
   readonly first: readonly Field[];
-  /** Behind a summary, which is open where one of them is set. */
+  /** Behind a summary, which is open where one of them is set; without any there is none. */
   readonly more: readonly Field[];
   /** Kept as they are, such as the order. */
   readonly kept?: Readonly<Record<string, string | undefined>>;
@@ -63,7 +63,7 @@ export function filterForm(view: View, { first, more, kept = {}, label }: Filter
   );
   return html`<form class="filters" action="/${view.language}${view.path}" aria-label="${label ?? words.form}">
 <div class="fields">${first.map(fieldOf)}</div>
-<details class="more-filters"${isOpen && html` open`}><summary>${words.more}</summary><div class="fields">${more.map(fieldOf)}</div></details>
+${more.length > 0 && html`<details class="more-filters"${isOpen && html` open`}><summary>${words.more}</summary><div class="fields">${more.map(fieldOf)}</div></details>`}
 ${hidden}${hiddenDays(view)}
 <div class="buttons"><button>${words.apply}</button> <a href="${view.link(view.path)}">${words.reset}</a></div>
 </form>`;
