@@ -139,7 +139,7 @@ function claimPathOf(from: Place, to: Place, end: Point, offset: number, lane: n
 }
 
 /** What a line says, in words: the same stands in the table. */
-export function toldOf(view: View, { kind, standing, modality, from, to, claims, status }: Line): string {
+function toldOf(view: View, { kind, standing, modality, from, to, claims, status }: Line): string {
   const names = from.map(({ thing }) => thing.node.name).join(', ');
   const how = [
     claimKind[view.language][kind],

@@ -46,7 +46,6 @@ export const articleWords = words(
     findings: 'What it finds',
     files: 'Where it stood in imported files',
     ofKind: (count: number) => counted(count, 'claim', 'claims'),
-    onThisPage: 'on this page',
     description: (title: string) => `${title}: what it claims, whom it names, what it cites.`,
   },
   {
@@ -71,7 +70,6 @@ export const articleWords = words(
     findings: 'Ce qu’il constate',
     files: 'Où il figurait dans les fichiers importés',
     ofKind: (count: number) => counted(count, 'affirmation', 'affirmations'),
-    onThisPage: 'sur cette page',
     description: (title: string) => `${title} : ce qu’il affirme, qui il nomme, ce qu’il cite.`,
   },
 );

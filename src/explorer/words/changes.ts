@@ -23,7 +23,6 @@ export const changesWords = words(
       withdraws === 0
         ? `says ${counted(states, 'claim', 'claims')}`
         : `says ${counted(states, 'claim', 'claims')}, takes back ${withdraws}`,
-    isNew: 'first document of this tender',
     takesBack: 'takes back',
     dossier: 'a dossier of the editors',
     tender: 'Tender',
@@ -41,7 +40,6 @@ export const changesWords = words(
     days: 'Days with changes',
     daysCut: 'and earlier ones',
     incomplete: 'There is more than could be looked at: choose fewer days.',
-    page: 'The page of it',
     alsoPast: 'What was said and taken back within these days is not in it.',
   },
   {
@@ -64,7 +62,6 @@ export const changesWords = words(
       withdraws === 0
         ? counted(states, 'affirmation', 'affirmations')
         : `${counted(states, 'affirmation', 'affirmations')}, en retire ${withdraws}`,
-    isNew: 'premier document de ce marché',
     takesBack: 'retire',
     dossier: 'un dossier de la rédaction',
     tender: 'Marché',
@@ -82,7 +79,6 @@ export const changesWords = words(
     days: 'Jours de changement',
     daysCut: 'et d’autres plus anciens',
     incomplete: 'Il y a plus que ce qui a pu être lu : choisissez moins de jours.',
-    page: 'Sa page',
     alsoPast: 'Ce qui a été dit et retiré entre ces jours n’y figure pas.',
   },
 );

@@ -59,7 +59,6 @@ export const graphWords = words(
     winnersOnly: 'These sources name nobody who lost: who bid against whom can not be seen.',
     noPairs: 'No two of these firms bid on the same tender, as far as documents tell.',
     nothing: 'No bid on a tender of these is named in any document.',
-    notDrawn: 'Not drawn',
     tendersCut: (shown: string) => `The latest ${shown} tenders are drawn; there are more.`,
     firmsCut: (count: string) => `${count} more firms stand in the table alone.`,
     comparedCut: (shown: string, all: string) => `${shown} of ${all} firms are compared.`,
@@ -144,7 +143,6 @@ export const graphWords = words(
     winnersOnly: 'Ces sources ne nomment aucun perdant : qui a concouru contre qui ne se voit pas.',
     noPairs: 'Aucun marché n’a reçu d’offres de deux de ces entreprises, d’après les documents.',
     nothing: 'Aucun document ne nomme d’offre sur un marché de ceux-ci.',
-    notDrawn: 'Non dessiné',
     tendersCut: (shown: string) =>
       `Les ${shown} marchés les plus récents sont dessinés ; il y en a d’autres.`,
     firmsCut: (count: string) => `${count} autres entreprises ne sont que dans le tableau.`,

@@ -1,5 +1,4 @@
 import { words } from '../language.ts';
-import { counted } from './common.ts';
 
 /** What the list of tenders says. */
 export const tendersWords = words(
@@ -77,12 +76,10 @@ export const tendersWords = words(
     duplicates: (count: number, shown: string) =>
       `${shown} ${count === 1 ? 'is' : 'are'} published twice, and ${count === 1 ? 'counts' : 'count'} once.`,
     partly: 'Not all could be read: these figures are of a part.',
-    noTotals: 'Sums could not be made now.',
     empty: 'No tender is as asked.',
     emptyHelp: 'Take a filter away, or ask for another day.',
     tender: 'Tender',
     received: 'Bids',
-    receivedCount: (count: number) => counted(count, 'bid', 'bids'),
     changes: 'What changed in these',
     together: 'Who bids together on them',
     redFlags: 'Their red flags',
@@ -93,7 +90,6 @@ export const tendersWords = words(
     first: 'First page',
     contract: (number: string) => `Contract ${number}`,
     noBuyer: 'not named',
-    filtered: 'Filters that are set',
     without: (filter: string) => `Take away: ${filter}`,
   },
   {
@@ -174,12 +170,10 @@ export const tendersWords = words(
         ? '1 est publié deux fois, et compté une fois.'
         : `${shown} sont publiés deux fois, et comptés une fois.`,
     partly: 'Tout n’a pas pu être lu : ces chiffres valent pour une partie.',
-    noTotals: 'Les sommes n’ont pas pu être établies.',
     empty: 'Aucun marché ne correspond.',
     emptyHelp: 'Retirez un filtre, ou demandez un autre jour.',
     tender: 'Marché',
     received: 'Offres',
-    receivedCount: (count: number) => counted(count, 'offre', 'offres'),
     changes: 'Ce qui y a changé',
     together: 'Qui y répond ensemble',
     redFlags: 'Leurs signaux d’alerte',
@@ -190,7 +184,6 @@ export const tendersWords = words(
     first: 'Première page',
     contract: (number: string) => `Contrat ${number}`,
     noBuyer: 'non nommé',
-    filtered: 'Filtres posés',
     without: (filter: string) => `Retirer : ${filter}`,
   },
 );

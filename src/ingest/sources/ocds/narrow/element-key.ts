@@ -79,7 +79,7 @@ export function objectsIn(value: unknown): readonly JsonObject[] {
   return isJsonObject(value) ? [value] : [];
 }
 
-export function referenceOf(value: JsonObject): PartyReference {
+function referenceOf(value: JsonObject): PartyReference {
   return { value, names: namesOfParty(value), text: JSON.stringify(value) };
 }
 

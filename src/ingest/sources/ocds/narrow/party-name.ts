@@ -30,7 +30,7 @@ export function isStrictName(name: string): boolean {
 }
 
 /** What stands for an id among the names of a party. */
-export function nameOfId(id: string): string {
+function nameOfId(id: string): string {
   return `id ${id}`;
 }
 
