@@ -13,6 +13,9 @@ const ALONE = [
   'test/server/export/*.test.ts',
 ];
 
+/** For tests of what is published to PostgreSQL. */
+const WITH_POSTGRESQL = { globalSetup: './test/postgresql/on-demand.ts' };
+
 /** Tests that change modules for themselves, and so need a process of their own. */
 const APART = ['test/model/trial-node-field.test.ts'];
 
@@ -48,6 +51,7 @@ export default defineConfig({
           name: 'all',
           include: ['test/**/*.test.ts'],
           exclude: [...ALONE, ...APART],
+          ...WITH_POSTGRESQL,
           ...SHARED,
           ...SIDE_BY_SIDE,
         },
@@ -61,7 +65,7 @@ export default defineConfig({
           ...SIDE_BY_SIDE,
         },
       },
-      { extends: true, test: { name: 'alone', include: ALONE, ...ONE_BY_ONE } },
+      { extends: true, test: { name: 'alone', include: ALONE, ...WITH_POSTGRESQL, ...ONE_BY_ONE } },
       {
         extends: true,
         test: { name: 'alone-direct', ...directly('errors,limits,listening'), ...ONE_BY_ONE },
