@@ -1,3 +1,6 @@
+import { NODE_TYPES } from '../domain/node.ts';
+import type { LinkedThing } from '../server/export/linked-data.ts';
+
 /** Types of nodes that have pages, and the first part of their addresses. */
 const ROOMS: Readonly<Record<string, string>> = {
   Tender: 'tender',
@@ -19,9 +22,17 @@ export function claimPath(id: string): string {
   return `/claim/${encodeURIComponent(id).replaceAll('%3A', ':')}`;
 }
 
-const NODE_PATH = new RegExp(`^/(?:${Object.values(ROOMS).join('|')})/[^/]+$`);
-
-/** Where a node's page has its linked data; undefined for other pages. */
-export function linkedDataPath(path: string): string | undefined {
-  return NODE_PATH.test(path) ? `/export/jsonld${path}` : undefined;
+/**
+ * What the page of a path is about; undefined for pages of no one thing.
+ *
+ * @param segments of the path, without escapes
+ */
+export function thingOf(
+  path: string,
+  { slug, name }: Readonly<Record<string, string>>,
+): LinkedThing | undefined {
+  const room = path.split('/')[1];
+  if (room === 'claim' && name !== undefined) return { type: 'CLAIM', name };
+  const type = NODE_TYPES.find((each) => each.toLowerCase() === room);
+  return type === undefined || slug === undefined ? undefined : { type, slug };
 }

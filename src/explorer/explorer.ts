@@ -1,6 +1,7 @@
 import type { Exchange, ServerPlugin } from '../server/answer/exchange.ts';
 import type { PageRoom } from '../server/page-room.ts';
 import { isServicePath, ONLY_GET } from '../server/yoga/routes.ts';
+import { thingOf } from './address.ts';
 import { answerAsset } from './asset-answer.ts';
 import { ASSET_PATH, Assets } from './assets.ts';
 import { MadePage } from './kept-pages.ts';
@@ -74,16 +75,19 @@ class Explorer {
     const route = this.#findPage(asked.path);
     const preferred = language ?? preferredLanguage(headers.get('accept-language'));
     if (pathname === `/${language}`) return sendRedirect(303, `/${language}/${search}`);
-    if (language === undefined && route !== undefined)
+    const parts = Object.entries(route?.segments ?? {}).map(([name, part]) => [name, decodedPath(part)]);
+    const isRight = parts.every(([, part]) => part !== undefined);
+    const segments = isRight ? Object.fromEntries(parts) : {};
+    // An address without a language names a thing: its linked data is there.
+    const isLinkedData = asked.form === 'jsonld' && thingOf(asked.path, segments) !== undefined;
+    if (language === undefined && route !== undefined && !isLinkedData)
       return sendRedirect(303, `/${preferred}${pathname}${search}`, 'Accept, Accept-Language');
-    const segments = Object.entries(route?.segments ?? {}).map(([name, part]) => [name, decodedPath(part)]);
-    const isRight = segments.every(([, part]) => part !== undefined);
     const made = await maker.make({
       exchange,
       language: preferred,
       ...asked,
       page: isRight ? route?.page : undefined,
-      segments: Object.fromEntries(segments),
+      segments,
       given: url.searchParams,
       search,
     });

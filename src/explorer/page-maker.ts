@@ -1,7 +1,7 @@
 import { today } from '../domain/partial-date.ts';
 import type { Exchange } from '../server/answer/exchange.ts';
 import type { PageRoom } from '../server/page-room.ts';
-import { linkedDataPath } from './address.ts';
+import { thingOf } from './address.ts';
 import type { Assets } from './assets.ts';
 import {
   type ErrorPage,
@@ -14,9 +14,10 @@ import {
 } from './error-page.ts';
 import { KeptPages, MadePage } from './kept-pages.ts';
 import type { Language } from './language.ts';
+import { makeLinkedData } from './linked-data.ts';
 import type { Form } from './negotiation.ts';
 import type { NearNamesQuery } from './operations.ts';
-import type { Asked, Page, Shown } from './page.ts';
+import type { Asked, FormBesides, Page, Shown } from './page.ts';
 import { OperationRefused, type PageData, readPageData } from './page-data.ts';
 import {
   DAYS,
@@ -100,14 +101,15 @@ export class PageMaker {
       const variables = page.variables(askedOf(request, values), first);
       return { redirect: graphiqlAddress(page, { ...variables, ...daysOf(values) }), status: 303 };
     }
-    const linked = form === 'jsonld' && page.forms.jsonld === undefined && linkedDataPath(path);
-    // Linked data is of what is known today.
-    if (linked && query === '') return { redirect: linked, status: 303 };
     const address = `${form} /${language}${path}${query}`;
     const state = this.#state();
     const kept = state === undefined ? undefined : this.#kept.find(state, address);
     if (kept) return { page: kept, timing: 'kept' };
-    return this.#makeAnew(request, page, values, { state, address });
+    // Linked data is of what is known today.
+    const linked = form === 'jsonld' && query === '' ? await makeLinkedData(this.#room, request) : undefined;
+    if (linked === undefined) return this.#makeAnew(request, page, values, { state, address });
+    if ('page' in linked) this.#keep(state, address, linked.page);
+    return linked;
   }
 
   async #makeAnew(
@@ -125,10 +127,10 @@ export class PageMaker {
     const readAt = performance.now();
     const view = this.#view(request, page.parameters, values, read, exchange.operation?.name ?? null);
     const { form } = request;
-    const shown = form === 'html' || form === 'json' ? page.show(read.data, view) : undefined;
+    const shown = page.forms[form as FormBesides] === undefined ? page.show(read.data, view) : undefined;
     if (shown && 'movedTo' in shown) {
       const query = writeParameters({ ...page.parameters, ...DAYS }, values);
-      const ending = form === 'json' ? '.json' : '';
+      const ending = form === 'html' ? '' : `.${form}`;
       return {
         redirect: `/${language}${shown.movedTo}${ending}${query}`,
         status: shown.isForNow ? 303 : 301,
@@ -136,11 +138,10 @@ export class PageMaker {
     }
     const made =
       shown && form === 'html'
-        ? new MadePage(200, HTML, layOut(view, shown, this.#assets, endingsOf(page)))
+        ? new MadePage(200, HTML, layOut(view, shown, this.#assets, endingsOf(request)))
         : this.#otherForm(request, page, read, view, shown);
     if (made === undefined) return this.#notFound(request, values, page);
-    if (state !== undefined && made.status === 200 && read.isWhole && this.#state() === state)
-      this.#kept.keep(state, address, made);
+    if (made.status === 200 && read.isWhole) this.#keep(state, address, made);
     const renderMs = performance.now() - readAt;
     return { page: made, timing: timingOf(exchange, readAt - startedAt, renderMs) };
   }
@@ -154,12 +155,12 @@ export class PageMaker {
     shown: Shown | undefined,
   ): MadePage | undefined {
     if (form === 'html' || form === 'graphql') return undefined;
-    const make = page.forms[form];
+    const make = form === 'jsonld' ? undefined : page.forms[form];
     if (make === undefined && form === 'json') {
       const body = JSON.stringify({ data, ...(missing.length > 0 && { missing }) });
       return shown && new MadePage(200, { 'content-type': 'application/json; charset=utf-8' }, body);
     }
-    if (make === undefined) return this.#errorPage(view, noFormPage(view));
+    if (make === undefined) return shown && this.#errorPage(view, noFormPage(view));
     const made = make(data, view);
     if (made === undefined) return undefined;
     const { contentType, fileName, body, headers } = made;
@@ -229,6 +230,11 @@ export class PageMaker {
     return (await readPageData(this.#room, request.exchange, { document, lean: undefined }, asked)).data;
   }
 
+  /** Unless the database changed meanwhile. */
+  #keep(state: string | undefined, address: string, made: MadePage): void {
+    if (state !== undefined && this.#state() === state) this.#kept.keep(state, address, made);
+  }
+
   /** Undefined where the state can't be named: then nothing is kept. */
   #state(): string | undefined {
     const state = this.#room.readState?.();
@@ -246,8 +252,8 @@ function daysOf(values: Values<ParameterSet>): Pick<Asked, 'known' | 'valid'> {
   return { known: known ?? null, valid: valid ?? null };
 }
 
-function endingsOf({ path, forms }: Page): string[] {
-  const isLinked = forms.jsonld !== undefined || linkedDataPath(path) !== undefined;
+function endingsOf({ path, segments }: PageRequest): string[] {
+  const isLinked = thingOf(path, segments) !== undefined;
   return ['json', ...(isLinked ? ['jsonld'] : []), 'graphql'];
 }
 

@@ -1,6 +1,7 @@
 import type { Html, Markup } from './html.ts';
 import type { TypedDocumentString } from './operations.ts';
 import type { ParameterSet, Values } from './parameter.ts';
+import type { Thing } from './parts/metadata.ts';
 import type { View } from './view.ts';
 
 /** What a page's address says. */
@@ -23,8 +24,10 @@ export interface Shown {
   readonly description?: string;
   /** Between header and footer. */
   readonly main: Html;
-  /** More for the `head`: metadata of other vocabularies. */
+  /** More for the `head`: links to other forms of the page. */
   readonly head?: Markup;
+  /** What it is about, for programs that read its head. */
+  readonly thing?: Thing;
   /** Scripts of its own, names of files in `islands/` without their ending. */
   readonly islands?: readonly string[];
   /** Whether the days make no difference: then there is no bar for them. */
@@ -44,7 +47,7 @@ export interface Moved {
 }
 
 /** Forms that a page may have besides HTML. */
-export type FormBesides = 'json' | 'jsonld' | 'csv' | 'svg' | 'gexf' | 'atom';
+export type FormBesides = 'json' | 'csv' | 'svg' | 'gexf' | 'atom';
 
 /** A form besides HTML: what the body is, and its media type. */
 export interface OtherForm {

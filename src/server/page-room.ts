@@ -4,6 +4,7 @@ import type { Config } from '../config.ts';
 import type { AnswerParameters } from './answer/answer-parameters.ts';
 import type { ReadState } from './answer/conditional.ts';
 import type { Exchange } from './answer/exchange.ts';
+import type { ReadLinkedData } from './export/linked-data.ts';
 import type { EncodingChoice } from './http/compression.ts';
 import type { SlugLists } from './slug-lists.ts';
 
@@ -19,5 +20,7 @@ export interface PageRoom {
   readonly readState: ReadState | undefined;
   /** The slugs of all nodes; without it there is no list of all pages. */
   readonly slugs: SlugLists | undefined;
+  /** Without it no thing can be had as linked data. */
+  readonly readLinkedData: ReadLinkedData | undefined;
   readonly chooseEncoding: EncodingChoice;
 }

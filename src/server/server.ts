@@ -14,6 +14,7 @@ import { type CheckDocument, createDocumentCheck } from './answer/document-check
 import { showErrors, useErrorMasking } from './answer/error-masking.ts';
 import type { ExpectedWork, RequestContext, ServerContext, ServerPlugin } from './answer/exchange.ts';
 import { type ExportOptions, useExports } from './export/export-plugin.ts';
+import { createLinkedData } from './export/linked-data.ts';
 import { useGraphiql } from './graphiql/graphiql-plugin.ts';
 import type { Example } from './graphiql/question-menu.ts';
 import { createEncodingChoice } from './http/compression.ts';
@@ -147,21 +148,25 @@ function createYogaWith(
   { answerParameters, executing, records, originPolicy, tagOf, chooseEncoding, readAsker }: Core,
 ) {
   const { cacheControl } = config;
-  const exports = options.exports && {
-    ...options.exports,
-    ...config.exports,
-    schema,
-    logger,
-    originPolicy,
-    chooseEncoding,
-    cacheControl,
-    ...(readState && { tagNow: (asked: readonly unknown[]) => tagOf(readState(), asked) }),
-  };
+  const readLinkedData = options.exports && createLinkedData(options.exports.openSession);
+  const exports = options.exports &&
+    readLinkedData && {
+      ...options.exports,
+      readLinkedData,
+      ...config.exports,
+      schema,
+      logger,
+      originPolicy,
+      chooseEncoding,
+      cacheControl,
+      ...(readState && { tagNow: (asked: readonly unknown[]) => tagOf(readState(), asked) }),
+    };
   const pages = options.pages?.({
     config,
     logger,
     readState,
     slugs: options.exports && createSlugLists(options.exports.openSession),
+    readLinkedData,
     chooseEncoding,
     answer: executing,
     showErrors: (errors, exchange) => showErrors(errors, exchange, logger),

@@ -140,7 +140,9 @@ describe('a page', () => {
     expect(headers['content-security-policy']).toContain(
       "default-src 'none'; script-src 'self'; style-src 'self'",
     );
-    expect(text).not.toMatch(/ style="|<style|<script(?! type="module" src="\/assets\/)|\son\w+="/);
+    expect(text).not.toMatch(
+      / style="|<style|<script(?! type="module" src="\/assets\/| type="application\/ld\+json">)|\son\w+="/,
+    );
   });
 
   it('is compressed', async () => {

@@ -4,6 +4,7 @@ import { ArticleDocument, type ArticleQuery, type ArticleQueryVariables } from '
 import { definePage } from '../page.ts';
 import { cursor } from '../parameter.ts';
 import { claimSection, listSection } from '../parts/claim-list.ts';
+import { describedArticle } from '../parts/described.ts';
 import { facts } from '../parts/facts.ts';
 import { doubtSection, identityFacts } from '../parts/identity.ts';
 import { type Linked, nodeLink, statement, support } from '../parts/statement.ts';
@@ -54,7 +55,12 @@ ${doubtSection(view, article.qualityFlags)}
 ${documentFacts(view, article)}
 <div class="column-side">${namedThings(view, article)}</div>
 </div>`;
-    return { title: article.title, description: words.description(shortened(article.title, 120)), main };
+    return {
+      title: article.title,
+      description: words.description(shortened(article.title, 120)),
+      main,
+      thing: describedArticle(view, article),
+    };
   },
 });
 

@@ -3,6 +3,7 @@ import { claimPath, nodePath } from '../address.ts';
 import { type Html, html, type Markup, shortened } from '../html.ts';
 import { ClaimDocument, type ClaimQuery } from '../operations.ts';
 import { definePage } from '../page.ts';
+import { describedClaim } from '../parts/described.ts';
 import { facts, section } from '../parts/facts.ts';
 import { doubtSection } from '../parts/identity.ts';
 import { sign } from '../parts/mark.ts';
@@ -49,7 +50,12 @@ ${citing(view, claim, dataState)}
 ${clocks(view, claim)}
 <div class="column-side">${section('about', words.about, html`<ul class="linklist">${claim.ends.map(({ node }) => html`<li>${nodeLink(view, node)}</li>`)}</ul>`)}</div>
 </div>`;
-    return { title: shortened(claim.sentence, 120), description: shortened(claim.sentence, 200), main };
+    return {
+      title: shortened(claim.sentence, 120),
+      description: shortened(claim.sentence, 200),
+      main,
+      thing: describedClaim(view, claim),
+    };
   },
 });
 

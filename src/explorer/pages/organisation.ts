@@ -9,6 +9,7 @@ import { definePage } from '../page.ts';
 import { choice, cursor } from '../parameter.ts';
 import { bars } from '../parts/bars.ts';
 import { claimSection } from '../parts/claim-list.ts';
+import { describedOrganisation } from '../parts/described.ts';
 import { exposureSection } from '../parts/exposure.ts';
 import { section } from '../parts/facts.ts';
 import { doubtSection, heading } from '../parts/identity.ts';
@@ -83,7 +84,12 @@ ${pictureLinks(view, organisation.slug, true)}
 <p class="next foot-note"><a href="${view.link('/path', { from: organisation.slug })}">${words.connect}</a></p>
 </div>
 </div>`;
-    return { title: organisation.name, description: words.description(organisation.name), main };
+    return {
+      title: organisation.name,
+      description: words.description(organisation.name),
+      main,
+      thing: describedOrganisation(view, organisation),
+    };
   },
 });
 

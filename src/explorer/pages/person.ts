@@ -3,6 +3,7 @@ import { html } from '../html.ts';
 import { PersonDocument } from '../operations.ts';
 import { definePage } from '../page.ts';
 import { claimSection, listSection } from '../parts/claim-list.ts';
+import { describedPerson } from '../parts/described.ts';
 import { facts } from '../parts/facts.ts';
 import { doubtSection, heading, identityFacts } from '../parts/identity.ts';
 import { mentionList } from '../parts/mention-list.ts';
@@ -53,6 +54,11 @@ ${facts([
   [words.knownFrom, view.format.date(person.knownFrom)],
 ])}
 </div>`;
-    return { title: person.name, description: words.description(person.name), main };
+    return {
+      title: person.name,
+      description: words.description(person.name),
+      main,
+      thing: describedPerson(view, person),
+    };
   },
 });

@@ -3,6 +3,7 @@ import { type Html, html, type Markup } from '../html.ts';
 import { RegulationDocument, type RegulationQuery } from '../operations.ts';
 import { definePage } from '../page.ts';
 import { claimSection, listSection } from '../parts/claim-list.ts';
+import { describedRegulation } from '../parts/described.ts';
 import { exposureSection } from '../parts/exposure.ts';
 import { facts, section } from '../parts/facts.ts';
 import { doubtSection, heading, identityFacts } from '../parts/identity.ts';
@@ -56,7 +57,12 @@ ${facts([
   ...identityFacts(view, regulation),
 ])}
 </div>`;
-    return { title: regulation.name, description: words.description(regulation.name), main };
+    return {
+      title: regulation.name,
+      description: words.description(regulation.name),
+      main,
+      thing: describedRegulation(view, regulation),
+    };
   },
 });
 

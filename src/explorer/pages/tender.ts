@@ -3,6 +3,7 @@ import { type Html, html, joined, shortened } from '../html.ts';
 import { TenderDocument, type TenderQuery } from '../operations.ts';
 import { definePage } from '../page.ts';
 import { cursor } from '../parameter.ts';
+import { describedTender } from '../parts/described.ts';
 import { section } from '../parts/facts.ts';
 import { pictureLinks } from '../parts/picture-links.ts';
 import { nodeLink, support } from '../parts/statement.ts';
@@ -62,7 +63,12 @@ ${pictureLinks(view, tender.slug, tender.bids.totalCount > 0)}
 </div>
 </div>`;
     const title = makeshiftTitle(view.language, tender) ?? tender.title;
-    return { title, description: words.description(shortened(title, 120), buyer), main };
+    return {
+      title,
+      description: words.description(shortened(title, 120), buyer),
+      main,
+      thing: describedTender(view, tender, title),
+    };
   },
 });
 

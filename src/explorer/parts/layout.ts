@@ -5,6 +5,7 @@ import type { Shown } from '../page.ts';
 import type { View } from '../view.ts';
 import { daysBar } from './days-bar.ts';
 import { glyph, shapes } from './glyph.ts';
+import { metadata } from './metadata.ts';
 import { missingNotice } from './missing.ts';
 import { searchForm } from './search-form.ts';
 
@@ -43,7 +44,11 @@ ${['explorer', ...islands].map((name) => html`<script type="module" src="${asset
   return page.toString();
 }
 
-function head(view: View, { title, description, head: more, isIndexed = true }: Shown, assets: Assets): Html {
+function head(
+  view: View,
+  { title, description, head: more, thing, isIndexed = true }: Shown,
+  assets: Assets,
+): Html {
   const { publicUrl, words } = view;
   const about = shortened(description ?? words.tagline, MAX_DESCRIPTION);
   const others = LANGUAGES.map(
@@ -66,7 +71,7 @@ ${others}
 <meta property="og:description" content="${about}">
 <meta property="og:url" content="${publicUrl}${view.here()}">
 <meta property="og:locale" content="${view.language === 'fr' ? 'fr_FR' : 'en_GB'}">
-${more}
+${more}${thing && metadata(view, title, thing)}
 `;
 }
 

@@ -19,7 +19,7 @@ import {
   nodeDocumentPath,
   readExportRequest,
 } from './export-request.ts';
-import { NODE_DOCUMENT_TYPE, readNodeDocument } from './node-document.ts';
+import { LINKED_DATA_TYPE, type ReadLinkedData } from './linked-data.ts';
 import { type ExportRoom, RunningExport } from './running-export.ts';
 
 const RETRY_SECONDS = 30;
@@ -30,6 +30,7 @@ export interface ExportOptions extends ExportRoom {
   readonly limits: ExportLimits;
   readonly originPolicy: OriginPolicy;
   readonly chooseEncoding: EncodingChoice;
+  readonly readLinkedData: ReadLinkedData;
   /** Of exports with an entity tag. */
   readonly cacheControl: string;
   /** The entity tag of what is asked of the database as it is now; without it there is none. */
@@ -149,7 +150,7 @@ async function answerNode(
     return endResponse(new Response(null, { status: 304, headers: caching }));
   }
   try {
-    const found = await readNodeDocument(options.openSession, type, slug);
+    const found = await options.readLinkedData({ type, slug }, 'EN');
     if (found === undefined) {
       return refuse(404, 'NOT_FOUND', `There is no ${type.toLowerCase()} with the slug ${quoted(slug)}.`);
     }
@@ -157,7 +158,7 @@ async function answerNode(
       const location = nodeDocumentPath(type, found.movedTo);
       return endResponse(new Response(null, { status: 301, headers: { location } }));
     }
-    const headers = { 'content-type': NODE_DOCUMENT_TYPE, ...caching };
+    const headers = { 'content-type': LINKED_DATA_TYPE, ...caching };
     endResponse(new Response(request.method === 'HEAD' ? null : found.text, { headers }));
   } catch (error) {
     options.logger.error({ requestId: serverContext.exchange.requestId, err: error }, 'Internal error');
