@@ -11,6 +11,24 @@ export const NUTS_EXPECTED =
 
 const SHAPE = /^([A-Z]{2})[0-9A-Z]{0,3}$/;
 
+/** Countries whose NUTS codes begin otherwise than ISO 3166 has them. */
+const OWN_CODES: ReadonlyMap<string, string> = new Map([
+  ['GR', 'EL'],
+  ['GB', 'UK'],
+]);
+
+/**
+ * The NUTS code that stands where an address has its region ("UKI32"); undefined of a region by name, also where that has the letters of a
+ * code, as LIMA or ROMA.
+ *
+ * @param country of the address, ISO 3166 alpha-2
+ */
+export function nutsOfRegion(region: string, country: string | undefined): string | undefined {
+  if (country === undefined || !region.startsWith(OWN_CODES.get(country) ?? country)) return undefined;
+  const isCode = region.length === 3 || (region.length > 3 && /\d/.test(region));
+  return isCode && readNutsCode(region) === region ? region : undefined;
+}
+
 /** A NUTS code of any level, from the country on, in capitals; undefined for what is none. */
 export function readNutsCode(text: string): string | undefined {
   const code = text.trim().toUpperCase();

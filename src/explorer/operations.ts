@@ -438,7 +438,7 @@ export type OrganisationFilter = {
   not?: OrganisationFilter | null | undefined;
   /** At least one of these holds. */
   or?: Array<OrganisationFilter> | null | undefined;
-  /** It has its seat in this region of NUTS or in one within it: `FRB`. */
+  /** It has its seat, or an establishment that documents name, in this region of NUTS or in one within it: `FRB`. */
   region?: string | null | undefined;
   /** A claim says that it must obey this law. */
   subjectTo?: NodeBy | null | undefined;
@@ -726,6 +726,8 @@ export type TenderFilter = {
   awardedOn?: DateRange | null | undefined;
   /** This organisation is a party of a bid on it, actual or expected. */
   bidder?: NodeBy | null | undefined;
+  /** A party of a bid on it is in this region of NUTS or in one within it: `FRB`. A company is where the establishment is by which the bid names it; where no document says where that is, where its seat is. */
+  bidderRegion?: string | null | undefined;
   /** Its first buyer is this organisation. */
   buyer?: NodeBy | null | undefined;
   /** Country of performance or of the buyer, ISO 3166 alpha-2. */

@@ -270,7 +270,7 @@ describe('statistics', () => {
 
 const FOLDER = publishedData('decp-2024-csv');
 describe.skipIf(FOLDER === undefined)('the table of 2024', { timeout: 60_000 }, () => {
-  it('has as many contracts of building in Hérault as its lines say', () =>
+  it('has as many contracts of building in Hérault, and of holders from there, as its lines say', () =>
     withImport(decpSource, async ({ database, importPaths, problems }) => {
       const path = `${FOLDER}/decp_2024H2_travaux_cpv4521.csv`;
       await importPaths([path]);
@@ -281,20 +281,30 @@ describe.skipIf(FOLDER === undefined)('the table of 2024', { timeout: 60_000 }, 
           Array.from(line.matchAll(/(?:"([^"]*)"|([^,]*))(?:,|$)/g), ([, quoted, plain]) => quoted ?? plain),
         );
       const [head = [], ...rows] = cells;
-      const [uid, cpv, department] = ['uid', 'codeCPV', 'acheteur_departement_code'].map((name) =>
-        head.indexOf(name),
-      );
+      const [uid, cpv, department, ofHolder] = [
+        'uid',
+        'codeCPV',
+        'acheteur_departement_code',
+        'titulaire_departement_code',
+      ].map((name) => head.indexOf(name));
       const raw = new Set(
         rows
           .filter((row) => row[cpv ?? 0]?.startsWith('45') && row[department ?? 0] === '34')
           .map((row) => row[uid ?? 0]),
       );
+      const held = new Set(rows.filter((row) => row[ofHolder ?? 0] === '34').map((row) => row[uid ?? 0]));
       await on(database, async (graph) => {
-        const { tenders } = await graph.query(
-          '{ tenders(filter: { cpv: "45", region: "FRJ13" }) { totalCount } }',
+        const { tenders, ofBidders, tenderStatistics } = await graph.query(
+          `{
+            tenders(filter: { cpv: "45", region: "FRJ13" }) { totalCount }
+            ofBidders: tenders(filter: { bidderRegion: "FRJ13" }) { totalCount }
+            tenderStatistics(filter: { bidderRegion: "FRJ13" }) { total { tenderCount duplicateCount } }
+          }`,
         );
         expect(tenders.totalCount).toBe(129);
         expect(raw.size).toBe(129);
+        const { tenderCount, duplicateCount } = tenderStatistics.total;
+        expect([ofBidders.totalCount, tenderCount + duplicateCount]).toEqual([held.size, held.size]);
       });
       expect(problems()).toEqual([]);
     }));

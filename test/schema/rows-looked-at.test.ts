@@ -72,6 +72,8 @@ function sampleOf(name: string, filter: FilterDescription): string {
       return '"zz"';
     case 'words':
       return '"hub"';
+    case 'bidderRegion':
+      return '"FR"';
     case 'codePrefix':
       return name === 'region' ? '"FR"' : '"72"';
     case 'dateRange':

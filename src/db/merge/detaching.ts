@@ -36,6 +36,7 @@ interface Place {
   readonly name: string | null;
   readonly locality: string | null;
   readonly region: string | null;
+  readonly nuts: string | null;
   readonly country: string | null;
   readonly statedOn: string;
   /** Day since which the owner is known. */
@@ -188,7 +189,7 @@ function readSiret(text: string): Identifier {
 }
 
 function recordOf({ scheme, value }: Identifier, place: Place): OrganisationRecord {
-  const { name, locality, region, country, statedOn, knownFrom } = place;
+  const { name, locality, region, nuts, country, statedOn, knownFrom } = place;
   return {
     type: 'ORGANISATION',
     ref: 'establishment',
@@ -197,6 +198,7 @@ function recordOf({ scheme, value }: Identifier, place: Place): OrganisationReco
     ...withoutUndefined({
       addressLocality: locality ?? undefined,
       addressRegion: region ?? undefined,
+      addressNuts: nuts ?? undefined,
       country: country ?? undefined,
     }),
   };
@@ -219,7 +221,7 @@ function prepareTools(sqlite: Database) {
     ...prepareChangeTools(sqlite),
     fold: createFolding(sqlite),
     find: sqlite.prepare<[string, string], Place>(
-      `SELECT ${e.id}, ${i.nodeId} AS ownerId, ${d.statedId} AS companyId, ${e.name}, ${e.locality}, ${e.region}, ${e.country}, ${e.statedOn} AS statedOn, ${o.knownFrom} AS knownFrom FROM ${e} JOIN ${i} ON ${i.scheme} = ${e.scheme} AND ${i.value} = ${e.value} AND ${i.nodeType} = 'ORGANISATION' AND ${i.borrowed} = 0 LEFT JOIN ${d} ON ${d.nodeId} = ${i.nodeId} LEFT JOIN ${o} ON ${o.id} = ${i.nodeId} WHERE ${e.scheme} = +? AND ${e.value} = +? ORDER BY ${i.checked} DESC, ${i.id} LIMIT 1`,
+      `SELECT ${e.id}, ${i.nodeId} AS ownerId, ${d.statedId} AS companyId, ${e.name}, ${e.locality}, ${e.region}, ${e.nuts}, ${e.country}, ${e.statedOn} AS statedOn, ${o.knownFrom} AS knownFrom FROM ${e} JOIN ${i} ON ${i.scheme} = ${e.scheme} AND ${i.value} = ${e.value} AND ${i.nodeType} = 'ORGANISATION' AND ${i.borrowed} = 0 LEFT JOIN ${d} ON ${d.nodeId} = ${i.nodeId} LEFT JOIN ${o} ON ${o.id} = ${i.nodeId} WHERE ${e.scheme} = +? AND ${e.value} = +? ORDER BY ${i.checked} DESC, ${i.id} LIMIT 1`,
     ),
     lastNode: sqlite
       .prepare<[], number>(

@@ -108,8 +108,8 @@ function keepEstablishments({ sqlite }: GreffeDatabase): void {
   const last = sqlite.prepare<[], number>(`SELECT coalesce(max(${e.id}), 0) FROM ${e}`).pluck();
   const before = last.get() as number;
   sqlite.exec(
-    `INSERT INTO ${e} (${e.organisationId}, ${e.scheme}, ${e.value}, ${e.name}, ${e.locality}, ${e.region}, ${e.country}, ${e.statedOn})
-     SELECT coalesce(${n.mergedInto}, ${n.id}), ${i.scheme}, ${i.value}, CASE WHEN ${NAMED_ON} <> '' THEN ${o.name} END, ${o.addressLocality}, ${o.addressRegion}, ${o.country}, ${NAMED_ON}
+    `INSERT INTO ${e} (${e.organisationId}, ${e.scheme}, ${e.value}, ${e.name}, ${e.locality}, ${e.region}, ${e.nuts}, ${e.country}, ${e.statedOn})
+     SELECT coalesce(${n.mergedInto}, ${n.id}), ${i.scheme}, ${i.value}, CASE WHEN ${NAMED_ON} <> '' THEN ${o.name} END, ${o.addressLocality}, ${o.addressRegion}, ${o.addressNuts}, ${o.country}, ${NAMED_ON}
      FROM ${i} JOIN ${n} ON ${n.id} = ${i.nodeId} LEFT JOIN ${o} ON ${o.id} = ${n.id}
      WHERE ${i.scheme} = 'SIRET' AND ${i.checked} = 1 AND ${i.borrowed} = 0 AND ${i.nodeType} = 'ORGANISATION' AND ${isNew} ORDER BY ${i.id}`,
   );

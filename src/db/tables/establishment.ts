@@ -19,6 +19,8 @@ export const establishments = sqliteTable(
     name: text('name'),
     locality: text('locality'),
     region: text('region'),
+    /** Code of its region of NUTS, as exactly as that document has it. */
+    nuts: text('nuts'),
     country: text('country'),
     /** Day of that document; empty when none describes it. */
     statedOn: text('stated_on').notNull(),
@@ -26,6 +28,7 @@ export const establishments = sqliteTable(
   (t) => [
     uniqueIndex('establishments_number').on(t.scheme, t.value),
     index('establishments_organisation').on(t.organisationId),
+    index('establishments_nuts').on(t.nuts).where(sql`${t.nuts} IS NOT NULL`),
     holds('establishments_valued', sql`length(${t.scheme}) > 0 AND length(${t.value}) > 0`),
   ],
 );

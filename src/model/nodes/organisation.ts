@@ -58,7 +58,7 @@ export const organisation = nodeType('ORGANISATION', {
         region: text({ absent: 'not stated', doc: 'Region or province.', dossier: 'Region.' }),
         nuts: text({
           absent: 'not known',
-          doc: 'Region by its NUTS code, as exactly as the source has it. eForms BT-507; of DECP the department.',
+          doc: 'Region by its NUTS code, as exactly as the source has it. eForms BT-507; OCDS `address/region` where that is such a code; of DECP the department.',
           dossier: 'NUTS code of the region.',
         }),
         country: country({

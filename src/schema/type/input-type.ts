@@ -141,6 +141,7 @@ function inputTypeOf(filter: FilterDescription): InputRef | [InputRef] {
     case 'namePrefix':
     case 'words':
     case 'codePrefix':
+    case 'bidderRegion':
     case 'partText':
       return inputNamed('String');
     case 'dateRange':

@@ -87,6 +87,15 @@ export type FilterDescription = { readonly doc: string } & (
       readonly spell: (value: string) => string | undefined;
       /** What a value has to be, for those who gave another. */
       readonly expected: string;
+      /** Further codes of the row, in rows of another table that belong to it. */
+      readonly also?: { readonly column: SQLiteColumn; readonly rowId: SQLiteColumn };
+    }
+  /** The row is a bid, or a tender with a visible bid, of which some party is in a region of NUTS. */
+  | {
+      readonly kind: 'bidderRegion';
+      readonly of: 'bid' | 'tender';
+      readonly spell: (value: string) => string | undefined;
+      readonly expected: string;
     }
   /** A row of another table that belongs to this one has the text. */
   | {

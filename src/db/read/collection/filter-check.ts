@@ -77,6 +77,7 @@ function checkCondition(
       return;
     }
     case 'codePrefix':
+    case 'bidderRegion':
     case 'partText':
     case 'text':
       if (description.spell && description.spell(value as string) === undefined) {

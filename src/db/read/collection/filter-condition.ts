@@ -6,6 +6,7 @@ import { upperBoundKey } from '../../../domain/partial-date.ts';
 import { holdsWords } from '../../search/word-filter.ts';
 import { columnOf, type Fragment, fragment, join, raw } from '../../statement/fragment.ts';
 import { eachValue } from '../../statement/json-each.ts';
+import { hasBidderOfRegion } from '../bid/bidder-region.ts';
 import { type NodeReference, referencedKey } from '../node/node-reference.ts';
 import type { Scope } from '../row/scope.ts';
 import type { FilterDescription } from './collection.ts';
@@ -60,7 +61,7 @@ export function singleCondition(
     case 'words':
       return [holdsWords(scope.key, description.type, value as string, scope.walksOrder)];
     case 'codePrefix': {
-      const { column, rowId, asKnown } = description;
+      const { column, rowId, asKnown, also } = description;
       const prefix = description.spell(value as string) ?? '';
       const startsWith = (code: Fragment) => fragment`${code} >= ${prefix} AND ${code} < ${`${prefix}~`}`;
       if (asKnown && scope.asOf.knownOn !== undefined) {
@@ -69,10 +70,14 @@ export function singleCondition(
           fragment`EXISTS (SELECT 1 FROM json_each(${codes}) k WHERE ${startsWith(raw(`${K.value}`))})`,
         ];
       }
-      return [
-        fragment`EXISTS (SELECT 1 FROM ${raw(getTableName(column.table))} k WHERE ${raw(columnOf('k', rowId))} = ${raw(scope.key)} AND ${startsWith(raw(columnOf('k', column)))})`,
-      ];
+      const places = [{ column, rowId }, ...(also ? [also] : [])].map(
+        (place) =>
+          fragment`EXISTS (SELECT 1 FROM ${raw(getTableName(place.column.table))} k WHERE ${raw(columnOf('k', place.rowId))} = ${raw(scope.key)} AND ${startsWith(raw(columnOf('k', place.column)))})`,
+      );
+      return [fragment`(${join(places, ' OR ')})`];
     }
+    case 'bidderRegion':
+      return [hasBidderOfRegion(scope, description.of, description.spell(value as string) ?? '')];
     case 'reference': {
       const key = referencedKey(findCollection(description.target), value as NodeReference);
       return [fragment`${raw(scope.value(description.column, description.asKnown))} = ${key}`];

@@ -21,7 +21,7 @@ const MAX_INDEXED = 20_000;
  */
 export function* walkTenders(session: Session, filter?: FilterValue): Generator<readonly number[]> {
   const collection = session.catalogue.byType('TENDER');
-  const prefix = filter && codePrefixIn(collection, filter);
+  const prefix = filter && codePrefixIn(collection, filter, session.asOf);
   const indexed = prefix && readIndexed(session, prefix);
   const spans = indexed ? spansOf(indexed) : spansTo(lastKey(session, collection));
   for (const isIn of spans) yield readTendersIn(session, filter, isIn);
@@ -53,7 +53,7 @@ function readTendersIn(session: Session, filter: FilterValue | undefined, isIn: 
 /** The ids of all rows that have a code with this start, in ascending order; undefined when they are many. */
 function readIndexed(session: Session, { column, rowId, prefix }: CodePrefix): number[] | undefined {
   const [code, id] = [raw(columnOf('k', column)), raw(columnOf('k', rowId))];
-  const coded = fragment`SELECT DISTINCT ${id} AS id FROM ${raw(getTableName(column.table))} k WHERE ${code} >= ${prefix} AND ${code} < ${`${prefix}:`} LIMIT ${MAX_INDEXED + 1}`;
+  const coded = fragment`SELECT DISTINCT ${id} AS id FROM ${raw(getTableName(column.table))} k WHERE ${code} >= ${prefix} AND ${code} < ${`${prefix}~`} LIMIT ${MAX_INDEXED + 1}`;
   const [row] = session.rows(fragment`SELECT json_group_array(id) AS ids FROM (${coded})`);
   const ids = JSON.parse(row?.ids as string) as number[];
   return ids.length > MAX_INDEXED ? undefined : ids.sort((one, other) => one - other);

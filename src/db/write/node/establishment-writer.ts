@@ -34,19 +34,25 @@ type Described = readonly [
   name: string | null,
   locality: string | null,
   region: string | null,
+  nuts: string | null,
   country: string | null,
   statedOn: string,
 ];
 
-const UNDESCRIBED: Described = [null, null, null, null, ''];
+/** Where the day stands in a description. */
+const DAY = 5;
+
+const UNDESCRIBED: Described = [null, null, null, null, null, ''];
 
 const e = bare(establishments);
 const n = bare(nodes);
-const DESCRIPTION = [e.name, e.locality, e.region, e.country, e.statedOn];
+const DESCRIPTION = [e.name, e.locality, e.region, e.nuts, e.country, e.statedOn];
 
 export function createEstablishmentWriter(sqlite: Database, pending: Pending): EstablishmentWriter {
-  const { id, organisationId, scheme, value, name, locality, region, country, statedOn } = establishments;
-  const rows = pending.rowsOf([id, organisationId, scheme, value, name, locality, region, country, statedOn]);
+  const { id, organisationId, scheme, value, name, locality, region, nuts, country, statedOn } =
+    establishments;
+  const described = [name, locality, region, nuts, country, statedOn];
+  const rows = pending.rowsOf([id, organisationId, scheme, value, ...described]);
   const find = sqlite.prepare<[string, string], KnownEstablishment>(
     `SELECT ${e.id}, ${e.organisationId} AS organisationId, ${e.statedOn} AS statedOn, json_array(${DESCRIPTION.join(', ')}) AS said FROM ${e} WHERE ${e.scheme} = +? AND ${e.value} = +?`,
   );
@@ -90,7 +96,7 @@ export function createEstablishmentWriter(sqlite: Database, pending: Pending): E
         made.establishments.set(number, {
           id: place,
           organisationId: organisation,
-          statedOn: described[4],
+          statedOn: described[DAY],
           said,
         });
         isChanged = true;
@@ -124,12 +130,19 @@ export function createEstablishmentLinks(pending: Pending) {
 /** What a record says of the establishment; of one that is only named, nothing. */
 function descriptionIn(record: OrganisationRecord): Described {
   if (record.isReference || record.nameIsMakeshift) return UNDESCRIBED;
-  const { name, addressLocality, addressRegion, country, addressCountry, statedOn } = record;
-  return [name, addressLocality ?? null, addressRegion ?? null, country ?? addressCountry ?? null, statedOn];
+  const { name, addressLocality, addressRegion, addressNuts, country, addressCountry, statedOn } = record;
+  return [
+    name,
+    addressLocality ?? null,
+    addressRegion ?? null,
+    addressNuts ?? null,
+    country ?? addressCountry ?? null,
+    statedOn,
+  ];
 }
 
 /** The latest description holds, of two of one day the greater: in any order of documents. */
 function outweighs(described: Described, { statedOn, said }: KnownEstablishment): boolean {
-  const day = described[4];
+  const day = described[DAY];
   return day > statedOn || (day === statedOn && JSON.stringify(described) > said);
 }

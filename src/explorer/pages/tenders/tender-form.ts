@@ -102,6 +102,14 @@ function moreFields(view: View, values: TenderFilterValues): Field[] {
     { kind: 'text', name: 'country', label: words.country, value: values.country, size: 4, hint: 'FR' },
     { kind: 'text', name: 'region', label: words.region, value: values.region, size: 6, hint: 'FRB' },
     {
+      kind: 'text',
+      name: 'bidderRegion',
+      label: words.bidderRegion,
+      value: values.bidderRegion,
+      size: 6,
+      hint: 'FRB',
+    },
+    {
       kind: 'choice',
       name: 'source',
       label: words.source,

@@ -1,5 +1,6 @@
 import { normaliseIdentifier } from '../../../domain/identifier.ts';
 import { nameKey } from '../../../domain/name-key.ts';
+import { nutsOfRegion } from '../../../domain/nuts.ts';
 import { type QualityFlagRecord, textFlags } from '../../../domain/quality.ts';
 import { nonEmpty, withoutUndefined } from '../../../domain/without-undefined.ts';
 import type { IdentifierRecord, NodeRef, OrganisationRecord } from '../../../model/record.ts';
@@ -84,6 +85,7 @@ export class Party {
   record(release: Release): OrganisationRecord {
     const [name, ...aliases] = this.saidNames;
     const { identifiers, saidAddress } = this;
+    const region = publishedText(saidAddress?.region);
     const wrong = identifiers.filter(({ scheme, value }) => !normaliseIdentifier(scheme, value).checked);
     return {
       type: 'ORGANISATION',
@@ -98,7 +100,8 @@ export class Party {
         keys: wrong.length === identifiers.length ? [this.key(release, this.country)] : undefined,
         country: countryIn(saidAddress),
         addressLocality: publishedText(saidAddress?.locality),
-        addressRegion: publishedText(saidAddress?.region),
+        addressRegion: region,
+        addressNuts: region && nutsOfRegion(region, countryIn(saidAddress)),
         addressCountry: publishedText(saidAddress?.countryName) ?? publishedText(saidAddress?.country),
         website: this.website,
         flags: this.isSaid ? nonEmpty(this.flagsIn(release, wrong)) : undefined,

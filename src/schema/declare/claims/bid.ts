@@ -7,6 +7,7 @@ import { bidParties, bids } from '../../../db/tables/bid.ts';
 import { claims } from '../../../db/tables/claim.ts';
 import { claimEstablishments } from '../../../db/tables/establishment.ts';
 import { tenderEvents } from '../../../db/tables/tender-event.ts';
+import { NUTS_EXPECTED, readNutsCode } from '../../../domain/nuts.ts';
 import { bid as model } from '../../../model/claims/bid.ts';
 import * as declare from '../declare.ts';
 import { declareModelled } from './common.ts';
@@ -60,6 +61,13 @@ export const bid = declareModelled(model, bids, {
       link: bidParties.organisationId,
       rowId: bidParties.bidId,
       doc: model.ends.parties.filter ?? '',
+    },
+    bidderRegion: {
+      kind: 'bidderRegion',
+      of: 'bid',
+      spell: readNutsCode,
+      expected: NUTS_EXPECTED,
+      doc: 'A party of it is in this region of NUTS or in one within it: `FRB`. A company is where the establishment is by which the bid names it; where no document says where that is, where its seat is.',
     },
   },
   orders: {

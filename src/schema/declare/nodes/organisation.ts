@@ -24,7 +24,8 @@ export const organisation = declareNode(model, {
       rowId: organisations.id,
       spell: readNutsCode,
       expected: NUTS_EXPECTED,
-      doc: 'It has its seat in this region of NUTS or in one within it: `FRB`.',
+      also: { column: establishments.nuts, rowId: establishments.organisationId },
+      doc: 'It has its seat, or an establishment that documents name, in this region of NUTS or in one within it: `FRB`.',
     },
     identifierScheme: {
       kind: 'partText',

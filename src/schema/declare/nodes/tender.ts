@@ -191,6 +191,13 @@ export const tender = declareNode(model, {
       },
       doc: 'This organisation is a party of a bid on it, actual or expected.',
     },
+    bidderRegion: {
+      kind: 'bidderRegion',
+      of: 'tender',
+      spell: readNutsCode,
+      expected: NUTS_EXPECTED,
+      doc: 'A party of a bid on it is in this region of NUTS or in one within it: `FRB`. A company is where the establishment is by which the bid names it; where no document says where that is, where its seat is.',
+    },
     requires: {
       kind: 'through',
       target: 'Regulation',

@@ -26,6 +26,10 @@ export const establishment: ObjectDeclaration = {
       'City or place, as that document says. Null when it does not.',
     ),
     region: declare.text(establishments.region, 'Region, as that document says. Null when it does not.'),
+    nuts: declare.text(
+      establishments.nuts,
+      'Its region by its NUTS code, as exactly as that document has it. eForms BT-507; OCDS `address/region` where that is such a code; of DECP the department. Null when it does not tell.',
+    ),
     country: declare.text(
       establishments.country,
       'Country, as that document says: ISO 3166 alpha-2 where it has a code. Null when it does not.',
