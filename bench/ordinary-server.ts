@@ -7,7 +7,7 @@ import { importLeanly } from '../src/lean-import.ts';
 importLeanly();
 const { readConfig } = await import('../src/config.ts');
 const { openDatabase } = await import('../src/db/connection/client.ts');
-const { Reader } = await import('../src/db/read/row/reader.ts');
+const { SqliteReader } = await import('../src/db/read/row/sqlite-reader.ts');
 const { buildCatalogue, buildSchema } = await import('../src/schema/build.ts');
 const { openContext } = await import('../src/schema/context.ts');
 const { answerOperation } = await import('../src/schema/resolve/execute.ts');
@@ -17,7 +17,7 @@ const { stopSignal } = await import('../src/commands/serving/stop-signal.ts');
 
 const config = readConfig(process.env);
 const database = openDatabase(config.databaseFile, { readonly: true });
-const reader = new Reader(database.sqlite);
+const reader = new SqliteReader(database.sqlite);
 const catalogue = buildCatalogue();
 const server = await startServer({
   config,

@@ -7,8 +7,9 @@ import type { GreffeDatabase } from '../src/db/connection/client.ts';
 import { buildEdgeArrays } from '../src/db/read/array/build-edge-arrays.ts';
 import type { EdgeArrays } from '../src/db/read/array/edge-arrays.ts';
 import { measureGraph } from '../src/db/read/array/edge-column.ts';
-import { Reader } from '../src/db/read/row/reader.ts';
+import type { Reader } from '../src/db/read/row/reader.ts';
 import { type ArraySource, Session } from '../src/db/read/row/session.ts';
+import { SqliteReader } from '../src/db/read/row/sqlite-reader.ts';
 import type { ReadingWorker } from '../src/db/read/slow/reading-worker.ts';
 import type { Allowance } from '../src/db/read/slow/statement-guard.ts';
 import { writeRecords } from '../src/db/write/batch/writer.ts';
@@ -91,7 +92,7 @@ export function openGraph(
     env = {},
   }: GraphOptions = {},
 ) {
-  const reader = new Reader(database.sqlite, { aside, large });
+  const reader = new SqliteReader(database.sqlite, { aside, large });
   const options = { maxScannedRows, arrays: arrays ? freshArrays(reader) : undefined };
   const analyses = pool && new Analyses({ pool, reader, maxKeptBytes });
   let context: GraphContext | undefined;

@@ -1,7 +1,7 @@
 import { openDatabase } from '../../src/db/connection/client.ts';
 import { EDGE_KINDS } from '../../src/db/edge.ts';
-import { Reader } from '../../src/db/read/row/reader.ts';
 import { Session } from '../../src/db/read/row/session.ts';
+import { SqliteReader } from '../../src/db/read/row/sqlite-reader.ts';
 import { findPaths } from '../../src/graph/path/find-paths.ts';
 import { buildCatalogue } from '../../src/schema/build.ts';
 import { median } from '../measure.ts';
@@ -32,7 +32,7 @@ export function measureSearches(file: string): SearchFigures {
     const adjacency = readAdjacency(sqlite);
     const bothEnds = new PathFinder(adjacency, 'both');
     const oneEnd = new PathFinder(adjacency, 'one');
-    const reader = new Reader(sqlite);
+    const reader = new SqliteReader(sqlite);
     const catalogue = buildCatalogue();
     const searchAsServer = ({ from, to }: PathPair) => {
       const session = new Session(reader, catalogue);

@@ -1,4 +1,4 @@
-import { MAX_STATEMENT_CHARACTERS } from '../../src/db/read/row/reader.ts';
+import { MAX_STATEMENT_CHARACTERS } from '../../src/db/read/row/sqlite-reader.ts';
 import { MAX_PLAN_CHARACTERS } from '../../src/schema/compiled/plan.ts';
 import type { MemoryFigures } from '../memory-run.ts';
 import { type Columns, judged, tableOf } from './table.ts';

@@ -2,8 +2,8 @@ import { Argument, type Command, Option } from 'commander';
 import { readConfig } from '../config.ts';
 import type { GreffeDatabase } from '../db/connection/client.ts';
 import { asDatabaseUnusable } from '../db/connection/database-error.ts';
-import { Reader } from '../db/read/row/reader.ts';
 import { type Catalogue, Session } from '../db/read/row/session.ts';
+import { SqliteReader } from '../db/read/row/sqlite-reader.ts';
 import type { ExportFormat } from '../export/format.ts';
 import { describeExport, type Manifest, manifestText, type WrittenExport } from '../export/manifest.ts';
 import { FORMATS, findFormat } from '../export/registry.ts';
@@ -75,7 +75,7 @@ async function exportFrom(
   catalogue: Catalogue,
   { format, filter, flags }: AskedExport,
 ): Promise<void> {
-  const held = new Reader(sqlite).hold();
+  const held = new SqliteReader(sqlite).hold();
   try {
     await write(
       format,

@@ -1,6 +1,6 @@
 import type { GreffeDatabase } from '../../src/db/connection/client.ts';
-import { Reader } from '../../src/db/read/row/reader.ts';
 import { Session } from '../../src/db/read/row/session.ts';
+import { SqliteReader } from '../../src/db/read/row/sqlite-reader.ts';
 import type { ExportCounts, ExportFormat } from '../../src/export/format.ts';
 import { select } from '../../src/export/selection.ts';
 import { readTenderFilter } from '../../src/schema/argument/tender-filter-text.ts';
@@ -12,7 +12,7 @@ export function exported(
   format: ExportFormat,
   filter?: object,
 ): { text: string; counts: ExportCounts } {
-  const reader = new Reader(database.sqlite);
+  const reader = new SqliteReader(database.sqlite);
   const asked = filter && readTenderFilter(JSON.stringify(filter), SCHEMA, CATALOGUE.find);
   const writing = format.write(select(new Session(reader, CATALOGUE), asked, WRITTEN));
   const pieces: string[] = [];

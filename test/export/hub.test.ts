@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type GreffeDatabase, openDatabase } from '../../src/db/connection/client.ts';
 import { migrate } from '../../src/db/connection/migrate.ts';
-import { Reader } from '../../src/db/read/row/reader.ts';
 import { Session } from '../../src/db/read/row/session.ts';
+import { SqliteReader } from '../../src/db/read/row/sqlite-reader.ts';
 import { writeRecords } from '../../src/db/write/batch/writer.ts';
 import type { ExportCounts, ExportFormat } from '../../src/export/format.ts';
 import { gexfFormat } from '../../src/export/gexf/format.ts';
@@ -54,7 +54,7 @@ interface Run {
 
 /** Writes a format piece by piece, without keeping the pieces. */
 function run(database: GreffeDatabase, format: ExportFormat): Run {
-  const reader = new Reader(database.sqlite);
+  const reader = new SqliteReader(database.sqlite);
   const session = new Session(reader, CATALOGUE);
   const rows = session.rows.bind(session);
   let mostRows = 0;

@@ -1,8 +1,8 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { expect, it } from 'vitest';
-import { Reader } from '../../src/db/read/row/reader.ts';
 import { Session } from '../../src/db/read/row/session.ts';
+import { SqliteReader } from '../../src/db/read/row/sqlite-reader.ts';
 import { csvFormat } from '../../src/export/csv/format.ts';
 import { jsonlFormat } from '../../src/export/jsonl/format.ts';
 import { select } from '../../src/export/selection.ts';
@@ -33,7 +33,7 @@ it.each([
   (_, format, filter) => {
     withDatabase(
       (database) => {
-        const reader = new Reader(database.sqlite);
+        const reader = new SqliteReader(database.sqlite);
         const writing = format.write(select(new Session(reader, CATALOGUE), filter, WRITTEN));
         let characters = 0;
         let pieces = 0;

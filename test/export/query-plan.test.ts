@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { Reader } from '../../src/db/read/row/reader.ts';
 import { Session } from '../../src/db/read/row/session.ts';
+import { SqliteReader } from '../../src/db/read/row/sqlite-reader.ts';
 import type { Fragment } from '../../src/db/statement/fragment.ts';
 import { csvFormat } from '../../src/export/csv/format.ts';
 import type { ExportFormat } from '../../src/export/format.ts';
@@ -35,7 +35,7 @@ it.each<[string, ExportFormat, typeof FILTER | undefined]>([
 ])('no statement of %s reads a whole table', (_, format, filter) => {
   withDatabase((database) => {
     importDossiers(database, [SEED], { now: WRITTEN });
-    const reader = new Reader(database.sqlite);
+    const reader = new SqliteReader(database.sqlite);
     const session = new WatchedSession(reader, CATALOGUE);
     const selection = select(session, filter, WRITTEN);
     for (const _piece of format.write(selection));

@@ -1,5 +1,5 @@
-import { Reader } from '../../src/db/read/row/reader.ts';
 import { Session } from '../../src/db/read/row/session.ts';
+import { SqliteReader } from '../../src/db/read/row/sqlite-reader.ts';
 import type { Work } from '../../src/graph/scheduler.ts';
 import type { ClaimRecord, GraphRecords, NodeRecord } from '../../src/model/record.ts';
 import { CATALOGUE, freshArrays, type TestGraph } from '../graph.ts';
@@ -14,7 +14,7 @@ export function finish<R>(work: Work<R>): R {
 
 /** @param withArrays whether it reads edges and bids from arrays of what stands in the database */
 export function openSession({ database }: TestGraph, withArrays = false): Session {
-  const reader = new Reader(database.sqlite);
+  const reader = new SqliteReader(database.sqlite);
   return new Session(reader, CATALOGUE, { arrays: withArrays ? freshArrays(reader) : undefined });
 }
 

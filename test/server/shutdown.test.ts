@@ -6,7 +6,7 @@ import { expect, it } from 'vitest';
 import { readConfig } from '../../src/config.ts';
 import { openDatabase } from '../../src/db/connection/client.ts';
 import { migrate } from '../../src/db/connection/migrate.ts';
-import { Reader } from '../../src/db/read/row/reader.ts';
+import { SqliteReader } from '../../src/db/read/row/sqlite-reader.ts';
 import { ReadingWorker } from '../../src/db/read/slow/reading-worker.ts';
 import { writeRecords } from '../../src/db/write/batch/writer.ts';
 import { Planner } from '../../src/schema/compiled/plan.ts';
@@ -34,7 +34,7 @@ it.each([true, false])(
     writeRecords(database, hubRecords(40, 2), { now: WRITTEN });
     const lines: { level: number; msg: string }[] = [];
     const aside = new EndedThread(database.location);
-    const reader = new Reader(database.sqlite, { aside });
+    const reader = new SqliteReader(database.sqlite, { aside });
     const planner = new Planner(SCHEMA, CATALOGUE);
     const server = await startServer({
       config: readConfig({ PORT: '0' }),

@@ -1,8 +1,8 @@
 import { type DocumentNode, type ExecutionResult, parse } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import { openDatabase } from '../../db/connection/client.ts';
-import { Reader } from '../../db/read/row/reader.ts';
 import { Session } from '../../db/read/row/session.ts';
+import { SqliteReader } from '../../db/read/row/sqlite-reader.ts';
 import { abandoned } from '../../domain/error.ts';
 import { withoutUndefined } from '../../domain/without-undefined.ts';
 import { KeptArrays } from '../../graph/kept-arrays.ts';
@@ -22,7 +22,7 @@ answerQuestions<AnalysisQuestion, AnalysisReply, AnalysisWorkerData>(
   ({ location, maxArrayBytes }) => {
     const catalogue = buildCatalogue();
     const schema = buildSchema(catalogue);
-    const reader = new Reader(openDatabase(location, { readonly: true }).sqlite, { isAside: true });
+    const reader = new SqliteReader(openDatabase(location, { readonly: true }).sqlite, { isAside: true });
     const arrays = new KeptArrays({
       state: () => reader.state(),
       openSession: () => new Session(reader, catalogue),

@@ -6,7 +6,8 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { openDatabase } from '../../../src/db/connection/client.ts';
 import { BARE_NODES } from '../../../src/db/node-type.ts';
-import { Reader } from '../../../src/db/read/row/reader.ts';
+import type { Reader } from '../../../src/db/read/row/reader.ts';
+import { SqliteReader } from '../../../src/db/read/row/sqlite-reader.ts';
 import { findHits } from '../../../src/db/search/find-hits.ts';
 import { readQueryText } from '../../../src/db/search/query-text.ts';
 import { bare } from '../../../src/db/statement/alias.ts';
@@ -111,7 +112,7 @@ describe.skipIf(!existsSync(QUERIES))('names of published data', () => {
       const lines = readFileSync(QUERIES, 'utf8').trim().split('\n');
       const queries = lines.map((line) => JSON.parse(line) as Query);
       for (const areTyped of [true, false]) {
-        const tallies = measure(new Reader(database.sqlite), queries, areTyped);
+        const tallies = measure(new SqliteReader(database.sqlite), queries, areTyped);
         expect(shareOf(tallies, 'first')).toBeGreaterThanOrEqual(0.95);
         expect(shareOf(tallies, 'five')).toBeGreaterThanOrEqual(0.97);
         for (const [category, { count, first }] of tallies) {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { bidsOfStatement, bidsOnStatement } from '../../../src/db/read/bid/bidding.ts';
-import { Reader } from '../../../src/db/read/row/reader.ts';
 import { Session } from '../../../src/db/read/row/session.ts';
+import { SqliteReader } from '../../../src/db/read/row/sqlite-reader.ts';
 import { lotsStatement, tenderFactsStatement } from '../../../src/db/read/tender/tender-fact.ts';
 import { walkTenders } from '../../../src/db/read/tender/tender-walk.ts';
 import type { Fragment, SqlRow } from '../../../src/db/statement/fragment.ts';
@@ -25,7 +25,8 @@ class CountingSession extends Session {
   }
 }
 
-const counting = ({ database }: TestGraph) => new CountingSession(new Reader(database.sqlite), CATALOGUE);
+const counting = ({ database }: TestGraph) =>
+  new CountingSession(new SqliteReader(database.sqlite), CATALOGUE);
 
 /** How often work gives way, and what it returns. */
 function stepsOf<R>(work: Work<R>): { steps: number; result: R } {

@@ -1,7 +1,8 @@
 import { type ExecutionArgs, type ExecutionResult, execute, parse, validate } from 'graphql';
 import { expect } from 'vitest';
 import { isNestedTooDeep } from '../../../src/db/connection/database-error.ts';
-import { Reader } from '../../../src/db/read/row/reader.ts';
+import type { Reader } from '../../../src/db/read/row/reader.ts';
+import { SqliteReader } from '../../../src/db/read/row/sqlite-reader.ts';
 import type { Fragment, SqlRow } from '../../../src/db/statement/fragment.ts';
 import { createWriter } from '../../../src/db/write/batch/writer.ts';
 import type { Work } from '../../../src/graph/scheduler.ts';
@@ -128,7 +129,7 @@ function done<R>(work: Work<R>): R {
 
 async function compareMany(graph: TestGraph, random: Random, count: number) {
   const counts = { same: 0, refused: 0, deep: 0 };
-  const reader = new Reader(graph.database.sqlite);
+  const reader = new SqliteReader(graph.database.sqlite);
   const planner = new Planner(SCHEMA, CATALOGUE);
   for (let index = 0; index < count; index++) {
     const operation = randomOperation(SCHEMA, random);

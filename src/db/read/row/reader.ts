@@ -1,48 +1,12 @@
-import type { Database, Statement } from 'better-sqlite3';
-import { LRUCache } from 'lru-cache';
 import type { Fragment, SqlRow } from '../../statement/fragment.ts';
 import type { Collection } from '../collection/collection.ts';
-import { lastKey } from '../collection/last-key.ts';
-import { KeptTotals } from '../slow/kept-total.ts';
+import type { KeptTotals } from '../slow/kept-total.ts';
 import type { ReadingWorker } from '../slow/reading-worker.ts';
-import { type Allowance, beginGuarded } from '../slow/statement-guard.ts';
+import type { Allowance } from '../slow/statement-guard.ts';
 import type { AsOf } from '../time/as-of.ts';
-import { holdState } from './snapshot.ts';
 
-/** Statement texts depend only on the shape of an operation, so few are alive; the bounds are for hostile shapes. */
-const MAX_STATEMENTS = 1_000;
-/** Characters of all prepared statements; SQLite takes some ten bytes for each, so 40 MB. */
-export const MAX_STATEMENT_CHARACTERS = 4_000_000;
-
-/** How long it is taken as known how many rows a table has, which only decides where they are counted. */
-const LAST_KEY_MS = 1_000;
-
-export interface ReaderOptions {
-  readonly aside?: ReadingWorker | undefined;
-  /** For what asks for much, so that nobody waits for it who asks for less. */
-  readonly large?: ReadingWorker | undefined;
-  /** Whether it reads in a thread of its own itself, where nobody waits who asks for little. */
-  readonly isAside?: boolean;
-}
-
-/** A reader of one state, whatever others write meanwhile. */
-export interface HeldReader {
-  readonly reader: Reader;
-  /** Lets go of the state; doing it again changes nothing. While it is held, the database's log grows with what is written. */
-  close(): void;
-}
-
-/**
- * Runs reading statements on one database: prepares each text once, and holds one read transaction
- * per turn of the event loop, which makes a request see one state and small reads several times faster.
- */
-export class Reader {
-  readonly #database: Database;
-  readonly #statements = new LRUCache<string, Statement<unknown[], SqlRow>>({
-    max: MAX_STATEMENTS,
-    maxSize: MAX_STATEMENT_CHARACTERS,
-    sizeCalculation: (_statement, text) => text.length,
-  });
+/** Runs reading statements on one database, each while its caller waits. */
+export interface Reader {
   /** Reads the same database for statements that would hold up everybody else; undefined where there is no such thread. */
   readonly aside: ReadingWorker | undefined;
   /** The same for statements that read much; undefined where there is no such thread. */
@@ -50,107 +14,41 @@ export class Reader {
   /** Whether there is a thread for statements that look far, be it this one. */
   readonly bearsLongStatements: boolean;
   /** Totals of lists that others asked for too. */
-  readonly totals = new KeptTotals();
-  readonly #lastKeys = new LRUCache<Collection, number>({ max: MAX_STATEMENTS, ttl: LAST_KEY_MS });
-  readonly #isAside: boolean;
-  #inTransaction = false;
-  #turnState: number | undefined;
-  #state: Statement<[], number> | undefined;
-
-  constructor(database: Database, { aside, large, isAside = false }: ReaderOptions = {}) {
-    this.#database = database;
-    this.aside = aside;
-    this.large = large;
-    this.#isAside = isAside;
-    this.bearsLongStatements = isAside || aside !== undefined;
-  }
-
+  readonly totals: KeptTotals;
   /** Characters of the statements that are prepared now, here and aside. */
-  get cachedCharacters(): number {
-    const inThreads = (this.aside?.cachedCharacters ?? 0) + (this.large?.cachedCharacters ?? 0);
-    return this.#statements.calculatedSize + inThreads;
-  }
+  readonly cachedCharacters: number;
 
   /**
    * @param allowance what the statement may take, if it was made to be watched
    * @throws StatementStopped when it takes more
    */
-  rows({ text, values }: Fragment, asOf: AsOf, allowance?: Allowance): SqlRow[] {
-    this.#beginTurn();
-    if (allowance) beginGuarded(this.#database, allowance);
-    let statement = this.#statements.get(text);
-    if (!statement) {
-      statement = this.#database.prepare<unknown[], SqlRow>(text);
-      this.#statements.set(text, statement);
-    }
-    return text.includes('@') ? statement.all(...values, asOf) : statement.all(...values);
-  }
+  rows(statement: Fragment, asOf: AsOf, allowance?: Allowance): SqlRow[];
 
   /** The greatest key that a row of the collection had within the last second; 0 when there was no row. */
-  recentLastKey(collection: Collection): number {
-    let last = this.#lastKeys.get(collection);
-    if (last === undefined) {
-      last = lastKey(this, collection);
-      this.#lastKeys.set(collection, last);
-    }
-    return last;
-  }
+  recentLastKey(collection: Collection): number;
 
   /** In which state the database is: another number after each change, by another connection or this one, as a request sees it. */
-  state(): number {
-    this.#beginTurn();
-    // Both only grow.
-    this.#state ??= this.#database
-      .prepare<[], number>('SELECT data_version + total_changes() FROM pragma_data_version')
-      .pluck();
-    return this.#state.get() as number;
-  }
+  state(): number;
 
   /** In which state this turn's statements read the database, as `state` numbers them. */
-  turnState(): number {
-    this.#beginTurn();
-    if (!this.#inTransaction) return this.state();
-    this.#turnState ??= this.state();
-    return this.#turnState;
-  }
+  turnState(): number;
 
   /** In which state the database is at this moment. Ends the turn's transaction. */
-  freshState(): number {
-    this.endTurn();
-    return this.state();
-  }
+  freshState(): number;
 
-  /** Holds the state that the database is in now, in one more connection. @throws DatabaseUnusable */
-  hold(): HeldReader {
-    const { name, memory } = this.#database;
-    // One in memory is written by this very connection: it can't change within an operation.
-    if (memory) return { reader: this, close: () => {} };
-    const held = holdState(name);
-    return { reader: new Reader(held, { isAside: this.#isAside }), close: () => void held.close() };
-  }
+  /** Holds the state that the database is in now. @throws DatabaseUnusable */
+  hold(): HeldReader;
 
   /** Whether the database answers at all. */
-  answers(): boolean {
-    try {
-      this.#database.prepare('SELECT 1').get();
-      return true;
-    } catch {
-      return false;
-    }
-  }
+  answers(): boolean;
 
-  /** Ends the turn's transaction early, for a writer on the same connection. */
-  endTurn(): void {
-    if (!this.#inTransaction) return;
-    this.#inTransaction = false;
-    this.#turnState = undefined;
-    if (this.#database.open && this.#database.inTransaction) this.#database.exec('COMMIT');
-  }
+  /** Ends the turn's transaction early, so that what is read next is of the newest state. */
+  endTurn(): void;
+}
 
-  #beginTurn(): void {
-    if (this.#inTransaction || this.#database.inTransaction) return;
-    this.#database.exec('BEGIN');
-    this.#inTransaction = true;
-    setImmediate(() => this.endTurn());
-  }
+/** A reader of one state, whatever others write meanwhile. */
+export interface HeldReader {
+  readonly reader: Reader;
+  /** Lets go of the state; doing it again changes nothing. While it is held, the database's log grows with what is written. */
+  close(): void;
 }

@@ -2,13 +2,14 @@ import { answerQuestions } from '../../../worker/worker-client.ts';
 import { openDatabase } from '../../connection/client.ts';
 import { findHits } from '../../search/find-hits.ts';
 import type { Fragment, SqlRow } from '../../statement/fragment.ts';
-import { Reader } from '../row/reader.ts';
+import type { Reader } from '../row/reader.ts';
+import { SqliteReader } from '../row/sqlite-reader.ts';
 import type { ReadingQuestion, ReadingReply, SearchQuestion, StatementQuestion } from './reading-worker.ts';
 import { StatementStopped } from './statement-guard.ts';
 
 answerQuestions<ReadingQuestion, ReadingReply, string>(
   (location) => {
-    const reader = new Reader(openDatabase(location, { readonly: true }).sqlite);
+    const reader = new SqliteReader(openDatabase(location, { readonly: true }).sqlite);
     return (question) => {
       const answer = 'search' in question ? search(reader, question) : read(reader, question);
       return { ...answer, cachedCharacters: reader.cachedCharacters };
