@@ -94,7 +94,7 @@ export function openGraph(
 ) {
   const reader = new SqliteReader(database.sqlite, { aside, large });
   const options = { maxScannedRows, arrays: arrays ? freshArrays(reader) : undefined };
-  const analyses = pool && new Analyses({ pool, reader, maxKeptBytes });
+  const analyses = pool && new Analyses({ pool, readState: () => String(reader.state()), maxKeptBytes });
   let context: GraphContext | undefined;
   const planner = new Planner(SCHEMA, CATALOGUE);
   const config = readConfig(env);

@@ -85,7 +85,12 @@ export class DatabaseUnusable extends GreffeError {
 }
 
 /** Why the server does not do now what it can do at other times, or not for anybody. */
-export type UnavailableCode = 'BUSY' | 'SHUTTING_DOWN' | 'ANALYSIS_TOO_LARGE' | 'ABANDONED';
+export type UnavailableCode =
+  | 'BUSY'
+  | 'SHUTTING_DOWN'
+  | 'ANALYSIS_TOO_LARGE'
+  | 'ABANDONED'
+  | 'DATABASE_UNAVAILABLE';
 
 /** What was asked is given up, neither for a mistake of the caller nor for a fault of ours. Nothing to be logged as an error. */
 export class Unavailable extends GreffeError {

@@ -95,7 +95,7 @@ class Explorer {
   }
 
   async #answerRobots(path: string, headers: Headers): Promise<Response> {
-    const file = robotFile(path, publicUrlOf(this.#room.config), this.#room.slugs);
+    const file = await robotFile(path, publicUrlOf(this.#room.config), this.#room.slugs);
     if (file === undefined)
       return Response.json({ error: 'There is no such list.', code: 'NOT_FOUND' }, { status: 404 });
     const made = new MadePage(200, { 'content-type': file.contentType }, file.body);

@@ -23,17 +23,18 @@ export function isForRobots(path: string): boolean {
  *
  * @param slugs without them no addresses are listed
  */
-export function robotFile(
+export async function robotFile(
   path: string,
   publicUrl: string,
   slugs: SlugLists | undefined,
-): RobotFile | undefined {
+): Promise<RobotFile | undefined> {
   if (path === '/robots.txt') return { contentType: 'text/plain; charset=utf-8', body: robots(publicUrl) };
   const [, word, number] = SITEMAP.exec(path) ?? [];
-  if (word === undefined) return { contentType: XML, body: sitemapIndex(publicUrl, slugs) };
+  if (word === undefined) return { contentType: XML, body: await sitemapIndex(publicUrl, slugs) };
   const type = NODE_TYPES.find((each) => each.toLowerCase() === word);
-  if (type === undefined || slugs === undefined || Number(number) > slugs.count(type)) return undefined;
-  return { contentType: XML, body: sitemap(publicUrl, type, slugs.read(type, Number(number))) };
+  if (type === undefined || slugs === undefined || Number(number) > (await slugs.count(type)))
+    return undefined;
+  return { contentType: XML, body: sitemap(publicUrl, type, await slugs.read(type, Number(number))) };
 }
 
 /** Lists of many filters and what programs ask for are no pages to be found. */
@@ -49,10 +50,11 @@ function robots(publicUrl: string): string {
   ].join('\n');
 }
 
-function sitemapIndex(publicUrl: string, slugs: SlugLists | undefined): string {
-  const lists = NODE_TYPES.flatMap((type) =>
+async function sitemapIndex(publicUrl: string, slugs: SlugLists | undefined): Promise<string> {
+  const counts = await Promise.all(NODE_TYPES.map((type) => slugs?.count(type) ?? 0));
+  const lists = NODE_TYPES.flatMap((type, place) =>
     Array.from(
-      { length: slugs?.count(type) ?? 0 },
+      { length: counts[place] ?? 0 },
       (_, index) => `${publicUrl}/sitemap-${type.toLowerCase()}-${index + 1}.xml`,
     ),
   );

@@ -3,6 +3,7 @@ import { type GraphQLSchema, printSchema } from 'graphql';
 import { createYoga } from 'graphql-yoga';
 import type { Logger } from 'pino';
 import type { Config } from '../config.ts';
+import type { PublicationState } from '../db/publication/publication-state.ts';
 import {
   type AnsweringOptions,
   type AnswerParameters,
@@ -14,7 +15,6 @@ import { type CheckDocument, createDocumentCheck } from './answer/document-check
 import { showErrors, useErrorMasking } from './answer/error-masking.ts';
 import type { ExpectedWork, RequestContext, ServerContext, ServerPlugin } from './answer/exchange.ts';
 import { type ExportOptions, useExports } from './export/export-plugin.ts';
-import { createLinkedData } from './export/linked-data.ts';
 import { useGraphiql } from './graphiql/graphiql-plugin.ts';
 import type { Example } from './graphiql/question-menu.ts';
 import { createEncodingChoice } from './http/compression.ts';
@@ -37,7 +37,6 @@ import type { RequestTally } from './metrics/request-tally.ts';
 import type { PageRoom } from './page-room.ts';
 import type { DocumentTexts } from './persisted/manifest.ts';
 import { withPersistedDocuments } from './persisted/persisted-documents.ts';
-import { createSlugLists } from './slug-lists.ts';
 import { useConditionalRequest } from './yoga/conditional-request.ts';
 import { useCrossOrigin } from './yoga/cross-origin.ts';
 import { useJsonAnswer } from './yoga/json-answer.ts';
@@ -47,7 +46,9 @@ import { GRAPHQL_PATH, useRoutes } from './yoga/routes.ts';
 import { useSchemaFile } from './yoga/schema-file.ts';
 
 export type { RequestContext } from './answer/exchange.ts';
-export type { ExportSession } from './export/running-export.ts';
+export type { ExportSession } from './export/export-session.ts';
+export type { ExportSource } from './export/export-source.ts';
+export { createLocalSource } from './export/local-source.ts';
 export type { Example } from './graphiql/question-menu.ts';
 export { DEFAULT_TIMEOUTS, originOf, ServerCannotListen, type Timeouts } from './http/listening.ts';
 export { ExportTally } from './metrics/export-tally.ts';
@@ -71,6 +72,8 @@ export interface ServerOptions {
   readonly answersDirectly?: boolean | undefined;
   /** Whether the database answers. */
   readonly isReady: () => boolean;
+  /** What is known of the publication in PostgreSQL that is served; absent where there is none. */
+  readonly publication?: (() => PublicationState | undefined) | undefined;
   /** Names the state that the database is in, for entity tags; without it there are none. What is read afterwards is of this state or a later one. */
   readonly readState?: ReadState | undefined;
   /** The program's version: another one may answer otherwise, so entity tags differ. */
@@ -82,7 +85,7 @@ export interface ServerOptions {
   /** The text of the metrics, served at `/metrics`. */
   readonly readMetrics?: (() => Promise<string>) | undefined;
   /** What exports read from and are counted in; without it there are none. */
-  readonly exports?: Pick<ExportOptions, 'openSession' | 'findCollection' | 'tally'> | undefined;
+  readonly exports?: Pick<ExportOptions, 'source' | 'findCollection' | 'tally'> | undefined;
   /** Makes the pages for people; without it there are none. */
   readonly pages?: ((room: PageRoom) => ServerPlugin) | undefined;
   readonly timeouts?: Partial<Timeouts>;
@@ -148,25 +151,22 @@ function createYogaWith(
   { answerParameters, executing, records, originPolicy, tagOf, chooseEncoding, readAsker }: Core,
 ) {
   const { cacheControl } = config;
-  const readLinkedData = options.exports && createLinkedData(options.exports.openSession);
-  const exports = options.exports &&
-    readLinkedData && {
-      ...options.exports,
-      readLinkedData,
-      ...config.exports,
-      schema,
-      logger,
-      originPolicy,
-      chooseEncoding,
-      cacheControl,
-      ...(readState && { tagNow: (asked: readonly unknown[]) => tagOf(readState(), asked) }),
-    };
+  const exports = options.exports && {
+    ...options.exports,
+    ...config.exports,
+    schema,
+    logger,
+    originPolicy,
+    chooseEncoding,
+    cacheControl,
+    ...(readState && { tagNow: (asked: readonly unknown[]) => tagOf(readState(), asked) }),
+  };
   const pages = options.pages?.({
     config,
     logger,
     readState,
-    slugs: options.exports && createSlugLists(options.exports.openSession),
-    readLinkedData,
+    slugs: exports?.source.slugs,
+    readLinkedData: exports?.source.readLinkedData,
     chooseEncoding,
     answer: executing,
     showErrors: (errors, exchange) => showErrors(errors, exchange, logger),
@@ -182,7 +182,7 @@ function createYogaWith(
       // Its questions and what it asks of the schema would be refused.
       ...(config.trustedDocumentsOnly ? [] : [useGraphiql(examples, options.operations)]),
       ...(pages ? [pages] : []),
-      useRoutes(options.isReady),
+      useRoutes(options.isReady, options.publication),
       useCrossOrigin(originPolicy),
       useConditionalRequest(),
       useJsonAnswer(chooseEncoding, cacheControl),

@@ -1,14 +1,15 @@
 import { lastKey } from '../db/read/collection/last-key.ts';
 import { readSlugs } from '../db/read/node/slug-reader.ts';
+import type { MaybePromise } from '../domain/maybe-promise.ts';
 import type { NodeType } from '../domain/node.ts';
-import type { ExportSession } from './export/running-export.ts';
+import type { ExportSession } from './export/export-session.ts';
 
 /** The slugs of all nodes of a type, in lists of a bounded length. */
 export interface SlugLists {
   /** How many lists there are; some may be empty. */
-  count(type: NodeType): number;
+  count(type: NodeType): MaybePromise<number>;
   /** @param number from 1 */
-  read(type: NodeType, number: number): string[];
+  read(type: NodeType, number: number): MaybePromise<string[]>;
 }
 
 /** Keys that one list spans: few enough to be read within some milliseconds. */

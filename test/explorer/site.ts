@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import pino from 'pino';
 import { startGraphServer } from '../../src/commands/serving/graph-server.ts';
+import { sqliteEngine } from '../../src/commands/serving/sqlite-engine.ts';
 import { readConfig } from '../../src/config.ts';
 import { type GreffeDatabase, openDatabase } from '../../src/db/connection/client.ts';
 import { migrate } from '../../src/db/connection/migrate.ts';
@@ -50,7 +51,7 @@ export async function openSite({ fill = fillWithSeed, env = {} }: SiteOptions = 
   fill(writable);
   const server = await startGraphServer({
     config: readConfig({ PORT: '0', DATABASE_URL: location, GREFFE_ANALYSIS_THREADS: '1', ...env }),
-    database: openDatabase(location, { readonly: true }),
+    openEngine: sqliteEngine(openDatabase(location, { readonly: true })),
     logger,
     worker: '1',
     readMetrics: (own) => own.metrics(),

@@ -6,6 +6,7 @@ import { text } from 'node:stream/consumers';
 import pino from 'pino';
 import { expect } from 'vitest';
 import { startGraphServer } from '../../src/commands/serving/graph-server.ts';
+import { sqliteEngine } from '../../src/commands/serving/sqlite-engine.ts';
 import { readConfig } from '../../src/config.ts';
 import { openDatabase } from '../../src/db/connection/client.ts';
 import { migrate } from '../../src/db/connection/migrate.ts';
@@ -98,7 +99,7 @@ export async function withAnalysisServer(
     const faults: string[] = [];
     const { url, close } = await startGraphServer({
       config,
-      database: openDatabase(file, { readonly: true }),
+      openEngine: sqliteEngine(openDatabase(file, { readonly: true })),
       logger: pino({ level: 'error' }, { write: (line: string) => faults.push(line) }),
       worker: '1',
       readMetrics: (own) => own.metrics(),

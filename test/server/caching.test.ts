@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import pino from 'pino';
 import { describe, expect, it } from 'vitest';
 import { startGraphServer } from '../../src/commands/serving/graph-server.ts';
+import { sqliteEngine } from '../../src/commands/serving/sqlite-engine.ts';
 import { readConfig } from '../../src/config.ts';
 import { type GreffeDatabase, openDatabase } from '../../src/db/connection/client.ts';
 import { migrate } from '../../src/db/connection/migrate.ts';
@@ -23,7 +24,7 @@ interface Server {
 async function serve(location: string, env: Record<string, string> = {}): Promise<Server> {
   const server = await startGraphServer({
     config: readConfig({ PORT: '0', DATABASE_URL: location, ...env }),
-    database: openDatabase(location, { readonly: true }),
+    openEngine: sqliteEngine(openDatabase(location, { readonly: true })),
     logger: pino({ level: 'silent' }),
     worker: '1',
     readMetrics: (own) => own.metrics(),

@@ -1,6 +1,7 @@
 import pino from 'pino';
 import { expect, it } from 'vitest';
 import { startGraphServer } from '../../src/commands/serving/graph-server.ts';
+import { sqliteEngine } from '../../src/commands/serving/sqlite-engine.ts';
 import { readConfig } from '../../src/config.ts';
 import { importDossiers } from '../../src/ingest/sources/dossier/import.ts';
 import { freshDatabase } from '../db/fresh-database.ts';
@@ -12,7 +13,7 @@ async function askBothWays(query: string): Promise<readonly { status: number; bo
   importDossiers(database, [SEED], { now: WRITTEN });
   const server = await startGraphServer({
     config: readConfig({ PORT: '0' }),
-    database,
+    openEngine: sqliteEngine(database),
     logger: pino({ level: 'silent' }),
     worker: '1',
     readMetrics: (own) => own.metrics(),

@@ -2,6 +2,7 @@ import type { Config } from '../../config.ts';
 import { type GreffeDatabase, openDatabase } from '../../db/connection/client.ts';
 import { startGraphServer } from './graph-server.ts';
 import { openLog } from './log.ts';
+import { sqliteEngine } from './sqlite-engine.ts';
 import { killUnlessEnded, stopSignal } from './stop-signal.ts';
 
 /**
@@ -13,7 +14,7 @@ export async function serveAlone(config: Config, prepared: GreffeDatabase): Prom
   const logger = openLog(config);
   const server = await startGraphServer({
     config,
-    database: openForReading(config, prepared),
+    openEngine: sqliteEngine(openForReading(config, prepared)),
     logger,
     worker: '1',
     readMetrics: (own) => own.metrics(),

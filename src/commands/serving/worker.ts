@@ -7,6 +7,7 @@ import { GreffeError } from '../../domain/error.ts';
 import { type GraphServer, startGraphServer } from './graph-server.ts';
 import { openLog } from './log.ts';
 import { isOurs, type PrimaryMessage, type WorkerMessage } from './message.ts';
+import { sqliteEngine } from './sqlite-engine.ts';
 import { stopSignal } from './stop-signal.ts';
 
 /** A primary that does not answer by then is busy ending. */
@@ -32,7 +33,7 @@ export async function serveAsWorker(config: Config, number: string): Promise<voi
     const readMetrics = askForMetrics();
     server = await startGraphServer({
       config,
-      database,
+      openEngine: sqliteEngine(database),
       logger,
       worker: number,
       readMetrics,

@@ -1,5 +1,4 @@
 import { type ExecutionArgs, print } from 'graphql';
-import type { Reader } from '../../db/read/row/reader.ts';
 import { today } from '../../domain/partial-date.ts';
 import type { Asker } from '../asker.ts';
 import { JsonText } from '../compiled/json-text.ts';
@@ -23,8 +22,8 @@ export interface Analysed {
 
 export interface AnalysesOptions {
   readonly pool: AnalysisPool;
-  /** Tells whether the database has changed. */
-  readonly reader: Reader;
+  /** Names the state that the database is in: another text after each change. */
+  readonly readState: () => string;
   /** How many bytes of answers are kept; 0 for none. */
   readonly maxKeptBytes: number;
 }
@@ -32,13 +31,13 @@ export interface AnalysesOptions {
 /** Answers queries with analyses: in threads, and once for all who ask the same while the database does not change. */
 export class Analyses {
   readonly #pool: AnalysisPool;
-  readonly #reader: Reader;
+  readonly #readState: () => string;
   readonly #kept: AnswerCache<KeptAnswer> | undefined;
   readonly #asked = new SharedQuestions<AnalysisReply>();
 
-  constructor({ pool, reader, maxKeptBytes }: AnalysesOptions) {
+  constructor({ pool, readState, maxKeptBytes }: AnalysesOptions) {
     this.#pool = pool;
-    this.#reader = reader;
+    this.#readState = readState;
     this.#kept = maxKeptBytes > 0 ? new AnswerCache(maxKeptBytes) : undefined;
   }
 
@@ -63,16 +62,17 @@ export class Analyses {
   }
 
   /** @throws Unavailable, as `AnalysisPool.ask` does; when a thread can't open the database, or dies */
-  async execute(args: ExecutionArgs, { client, signal }: Asker): Promise<Analysed> {
+  async execute(args: ExecutionArgs, { client, signal }: Asker, isLarge = false): Promise<Analysed> {
     const source = args.document.loc?.source;
     const question: AnalysisQuestion = {
       document: source?.body ?? print(args.document),
       operationName: args.operationName ?? undefined,
       variables: args.variableValues ?? {},
+      ...(isLarge && { isLarge }),
     };
     // Sentences are told by the day on which they are asked for.
     const key = JSON.stringify([today(), question]);
-    const state = this.#reader.state();
+    const state = this.#readState();
     const kept = this.#kept?.get(key, state);
     if (kept) {
       const answer = { data: new JsonText(kept.data) };
@@ -95,11 +95,12 @@ export class Analyses {
 
   async #find(
     question: AnalysisQuestion,
-    { key, state, asker }: { key: string; state: number; asker: Asker },
+    { key, state, asker }: { key: string; state: string; asker: Asker },
   ): Promise<AnalysisReply> {
     const reply = await this.#pool.ask(question, asker);
     const { data, errors, wasCutByTime } = reply;
-    if (data && !errors && !wasCutByTime) this.#kept?.keep(key, state, { data });
+    const isOfState = reply.state === undefined || reply.state === state;
+    if (data && !errors && !wasCutByTime && isOfState) this.#kept?.keep(key, state, { data });
     return reply;
   }
 

@@ -6,6 +6,8 @@ export interface AnalysisQuestion {
   readonly document: string;
   readonly operationName: string | undefined;
   readonly variables: Readonly<Record<string, unknown>>;
+  /** Whether it may be so much that it is only read where nobody else waits. */
+  readonly isLarge?: boolean;
 }
 
 export interface AnalysisReply extends DatabaseReply {
@@ -16,6 +18,8 @@ export interface AnalysisReply extends DatabaseReply {
   readonly statements: number;
   /** Whether a search may have met its deadline meanwhile. Where it did, another answer to the same may say more. */
   readonly wasCutByTime: boolean;
+  /** The state that it read, as the question's asker names it; undefined where that is the state of its asking. */
+  readonly state?: string | undefined;
   /** What the thread keeps of the database in arrays, in bytes. */
   readonly arrayBytes: number;
 }

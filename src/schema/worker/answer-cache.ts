@@ -13,7 +13,7 @@ export interface KeptAnswer {
  */
 export class AnswerCache<Given extends KeptAnswer> {
   readonly #answers: LRUCache<string, Given>;
-  #state: number | undefined;
+  #state: string | undefined;
 
   /** @param maxBytes of all answers together, and of what was asked; at least 1 */
   constructor(maxBytes: number) {
@@ -30,7 +30,7 @@ export class AnswerCache<Given extends KeptAnswer> {
   }
 
   /** The answer that was found in this state of the database; from another state none is kept any longer. */
-  get(key: string, state: number): Given | undefined {
+  get(key: string, state: string): Given | undefined {
     if (state !== this.#state) {
       this.#state = state;
       this.#answers.clear();
@@ -39,7 +39,7 @@ export class AnswerCache<Given extends KeptAnswer> {
   }
 
   /** Keeps an answer to what was asked in a state, unless another state has been seen since. */
-  keep(key: string, state: number, given: Given): void {
+  keep(key: string, state: string, given: Given): void {
     if (state === this.#state) this.#answers.set(key, given);
   }
 }

@@ -1,7 +1,8 @@
 import { pipeline, type Readable, type Transform } from 'node:stream';
 import type { GraphQLSchema } from 'graphql';
 import type { FindCollection } from '../../db/read/collection/filter-value.ts';
-import { BadUserInput, quoted } from '../../domain/error.ts';
+import { BadUserInput, quoted, Unavailable, type UnavailableCode } from '../../domain/error.ts';
+import { type MaybePromise, mapMaybePromise } from '../../domain/maybe-promise.ts';
 import { today } from '../../domain/partial-date.ts';
 import type { ExportFormat } from '../../export/format.ts';
 import { manifestText } from '../../export/manifest.ts';
@@ -19,7 +20,7 @@ import {
   nodeDocumentPath,
   readExportRequest,
 } from './export-request.ts';
-import { LINKED_DATA_TYPE, type ReadLinkedData } from './linked-data.ts';
+import { LINKED_DATA_TYPE } from './linked-data.ts';
 import { type ExportRoom, RunningExport } from './running-export.ts';
 
 const RETRY_SECONDS = 30;
@@ -30,7 +31,6 @@ export interface ExportOptions extends ExportRoom {
   readonly limits: ExportLimits;
   readonly originPolicy: OriginPolicy;
   readonly chooseEncoding: EncodingChoice;
-  readonly readLinkedData: ReadLinkedData;
   /** Of exports with an entity tag. */
   readonly cacheControl: string;
   /** The entity tag of what is asked of the database as it is now; without it there is none. */
@@ -60,14 +60,23 @@ export function useExports(options: ExportOptions | undefined): ServerPlugin {
       if (!options.originPolicy.letsRequest(request)) {
         return refuse(403, 'CROSS_SITE_REQUEST', crossSiteRefusal('export', headers.get('origin')));
       }
+      const refuseFault = (error: unknown) => {
+        if (error instanceof BadUserInput) return refuse(400, 'BAD_USER_INPUT', error.message);
+        if (error instanceof Unavailable) {
+          const retry = { 'retry-after': String(error.retryAfterSeconds ?? RETRY_SECONDS) };
+          return refuse(503, error.code, error.message, retry);
+        }
+        options.logger.error({ requestId: serverContext.exchange.requestId, err: error }, 'Internal error');
+        return refuse(500, 'INTERNAL_SERVER_ERROR', 'Internal error');
+      };
       try {
         const asked = readExportRequest(url, options.schema, options.findCollection);
         if (asked === undefined) return refuse(404, 'NOT_FOUND', NOTHING_HERE);
-        return answer(asked, { options, places, request, serverContext, endResponse, refuse, Response });
+        const room = { options, places, request, serverContext, endResponse, refuse, refuseFault, Response };
+        const answered = answer(asked, room);
+        return answered instanceof Promise ? answered.catch(refuseFault) : answered;
       } catch (error) {
-        if (error instanceof BadUserInput) return refuse(400, 'BAD_USER_INPUT', error.message);
-        options.logger.error({ requestId: serverContext.exchange.requestId, err: error }, 'Internal error');
-        return refuse(500, 'INTERNAL_SERVER_ERROR', 'Internal error');
+        return refuseFault(error);
       }
     },
   };
@@ -77,7 +86,7 @@ const NOTHING_HERE = `There is no such export. Formats are ${FORMATS.map(({ name
 
 type Refuse = (
   status: number,
-  code: RefusalCode | 'NOT_FOUND' | 'TOO_MANY_EXPORTS',
+  code: RefusalCode | UnavailableCode | 'NOT_FOUND' | 'TOO_MANY_EXPORTS',
   error: string,
   headers?: Record<string, string>,
 ) => void;
@@ -89,11 +98,13 @@ interface Answering {
   readonly serverContext: ServerContext;
   readonly endResponse: (response: Response) => void;
   readonly refuse: Refuse;
+  /** Says what went wrong, as far as a client may know. */
+  readonly refuseFault: (error: unknown) => void;
   readonly Response: typeof Response;
 }
 
 function answer(asked: ExportRequest, answering: Answering): void | Promise<void> {
-  const { options, places, request, serverContext, endResponse, refuse, Response } = answering;
+  const { options, places, request, serverContext, endResponse, refuse, refuseFault, Response } = answering;
   if (asked.asks === 'formats') return endResponse(Response.json({ formats: listFormats() }));
   if (asked.asks === 'companion') {
     const headers = { 'content-type': asked.file.mediaType };
@@ -121,49 +132,50 @@ function answer(asked: ExportRequest, answering: Answering): void | Promise<void
     return refuse(503, 'TOO_MANY_EXPORTS', place, { 'retry-after': String(RETRY_SECONDS) });
   }
   const { requestId } = serverContext.exchange;
-  const running = startIn(
-    place,
-    () => new RunningExport(options, { format, filter, language, requestId, place }),
+  const started = startIn(place, () =>
+    RunningExport.start(options, { format, filter, language, requestId, place }),
   );
-  if (isManifest) {
-    return running.describe(request.signal).then(
-      (manifest) => endResponse(new Response(manifest ? manifestText(manifest) : null, { headers })),
-      () => refuse(500, 'INTERNAL_SERVER_ERROR', 'Internal error'),
-    );
-  }
-  const stream = running.stream();
-  const body = encoding === undefined ? stream : compressed(stream, createCompressor(encoding));
-  // Yoga ends no response that its body broke off, and one that nobody reads any more it keeps waiting.
-  const { res } = serverContext;
-  stream.once('close', () => stream.readableEnded || res?.destroy());
-  res?.once('close', () => stream.destroy());
-  endResponse(new Response(body as unknown as BodyInit, { headers }));
+  return mapMaybePromise(started, (running) => {
+    if (isManifest) {
+      return running.describe(request.signal).then(
+        (manifest) => endResponse(new Response(manifest ? manifestText(manifest) : null, { headers })),
+        // Logged with the export.
+        (error: unknown) =>
+          error instanceof Unavailable
+            ? refuseFault(error)
+            : refuse(500, 'INTERNAL_SERVER_ERROR', 'Internal error'),
+      );
+    }
+    const stream = running.stream();
+    const body = encoding === undefined ? stream : compressed(stream, createCompressor(encoding));
+    // Yoga ends no response that its body broke off, and one that nobody reads any more it keeps waiting.
+    const { res } = serverContext;
+    stream.once('close', () => stream.readableEnded || res?.destroy());
+    if (res?.destroyed) stream.destroy();
+    else res?.once('close', () => stream.destroy());
+    endResponse(new Response(body as unknown as BodyInit, { headers }));
+  });
 }
 
 async function answerNode(
   { type, slug }: Extract<ExportRequest, { asks: 'node' }>,
-  { options, request, serverContext, endResponse, refuse, Response }: Answering,
+  { options, request, endResponse, refuse, Response }: Answering,
 ): Promise<void> {
   const etag = options.tagNow?.(['node', type, slug]);
   const caching = { ...(etag !== undefined && { etag, 'cache-control': options.cacheControl }) };
   if (etag !== undefined && namesTag(request.headers.get('if-none-match'), etag)) {
     return endResponse(new Response(null, { status: 304, headers: caching }));
   }
-  try {
-    const found = await options.readLinkedData({ type, slug }, 'EN');
-    if (found === undefined) {
-      return refuse(404, 'NOT_FOUND', `There is no ${type.toLowerCase()} with the slug ${quoted(slug)}.`);
-    }
-    if ('movedTo' in found) {
-      const location = nodeDocumentPath(type, found.movedTo);
-      return endResponse(new Response(null, { status: 301, headers: { location } }));
-    }
-    const headers = { 'content-type': LINKED_DATA_TYPE, ...caching };
-    endResponse(new Response(request.method === 'HEAD' ? null : found.text, { headers }));
-  } catch (error) {
-    options.logger.error({ requestId: serverContext.exchange.requestId, err: error }, 'Internal error');
-    refuse(500, 'INTERNAL_SERVER_ERROR', 'Internal error');
+  const found = await options.source.readLinkedData({ type, slug }, 'EN');
+  if (found === undefined) {
+    return refuse(404, 'NOT_FOUND', `There is no ${type.toLowerCase()} with the slug ${quoted(slug)}.`);
   }
+  if ('movedTo' in found) {
+    const location = nodeDocumentPath(type, found.movedTo);
+    return endResponse(new Response(null, { status: 301, headers: { location } }));
+  }
+  const headers = { 'content-type': LINKED_DATA_TYPE, ...caching };
+  endResponse(new Response(request.method === 'HEAD' ? null : found.text, { headers }));
 }
 
 const MANIFEST_HEADERS = { 'content-type': 'application/json; charset=utf-8' };
@@ -176,12 +188,16 @@ function compressed(stream: Readable, compressor: Transform): Readable {
 }
 
 /** What can't start needs no place. */
-function startIn<R>(place: ExportPlace, start: () => R): R {
-  try {
-    return start();
-  } catch (error) {
+function startIn<R>(place: ExportPlace, start: () => MaybePromise<R>): MaybePromise<R> {
+  const leave = (error: unknown): never => {
     place.leave();
     throw error;
+  };
+  try {
+    const started = start();
+    return started instanceof Promise ? started.catch(leave) : started;
+  } catch (error) {
+    return leave(error);
   }
 }
 

@@ -1,6 +1,5 @@
 import { Readable } from 'node:stream';
-import type { MeasuredExport } from '../../export/measure.ts';
-import { runInSlices } from '../../graph/scheduler.ts';
+import type { PieceSource } from './export-source.ts';
 import { Spool } from './spool.ts';
 
 /** What a client may take of what others need. */
@@ -27,7 +26,7 @@ export class HeldTooLong extends Error {}
  * client is too slow or a state would be held too long.
  */
 export class ExportStream extends Readable {
-  readonly #measured: MeasuredExport;
+  readonly #pieces: PieceSource;
   readonly #bounds: ExportBounds;
   readonly #onMade: () => void;
   readonly #spool: Spool;
@@ -43,9 +42,9 @@ export class ExportStream extends Readable {
   #takenBytes = 0;
 
   /** @param onMade told once when all is made, or nothing more will be */
-  constructor(measured: MeasuredExport, bounds: ExportBounds, onMade: () => void = () => undefined) {
+  constructor(pieces: PieceSource, bounds: ExportBounds, onMade: () => void = () => undefined) {
     super();
-    this.#measured = measured;
+    this.#pieces = pieces;
     this.#bounds = bounds;
     this.#onMade = onMade;
     this.#spool = new Spool(bounds.maxSpoolBytes);
@@ -74,7 +73,7 @@ export class ExportStream extends Readable {
         });
         continue;
       }
-      const { bytes, written } = await runInSlices(this.#measured.next());
+      const { bytes, written } = await this.#pieces.next();
       if (this.destroyed) return;
       if (bytes.length > 0) await this.#spool.add(bytes);
       if (written) this.#end();
@@ -129,7 +128,7 @@ export class ExportStream extends Readable {
 
   override _destroy(error: Error | null, done: (error: Error | null) => void): void {
     for (const timer of this.#timers) clearTimeout(timer);
-    this.#measured.stop();
+    this.#pieces.stop();
     this.#end();
     this.#wakeMaker?.();
     this.#spool.close().then(

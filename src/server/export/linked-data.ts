@@ -9,7 +9,7 @@ import { jsonldFormat } from '../../export/jsonld/format.ts';
 import { claimDocument, nodeDocument } from '../../export/jsonld/one-thing.ts';
 import { runInSlices } from '../../graph/scheduler.ts';
 import type { Language } from '../../model/sentence/verb.ts';
-import type { ExportSession } from './running-export.ts';
+import type { ExportSession } from './export-session.ts';
 
 /** The media type of linked data. */
 export const LINKED_DATA_TYPE = jsonldFormat.mediaType;

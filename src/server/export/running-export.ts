@@ -1,36 +1,21 @@
 import type { Logger } from 'pino';
-import type { Session } from '../../db/read/row/session.ts';
-import type { ExportFormat } from '../../export/format.ts';
-import { describeExport, type Manifest, type WrittenExport } from '../../export/manifest.ts';
-import { MeasuredExport } from '../../export/measure.ts';
-import { type Selection, select } from '../../export/selection.ts';
-import { runInSlices } from '../../graph/scheduler.ts';
-import type { Language } from '../../model/sentence/verb.ts';
-import type { WrittenFilter } from '../../schema/argument/tender-filter-text.ts';
+import { type MaybePromise, mapMaybePromise } from '../../domain/maybe-promise.ts';
+import type { Manifest, WrittenExport } from '../../export/manifest.ts';
 import type { ExportEnd, ExportTally } from '../metrics/export-tally.ts';
 import type { ExportPlace } from './export-places.ts';
+import type { BegunExport, ExportContent, ExportSource } from './export-source.ts';
 import { type ExportBounds, ExportStream, HeldTooLong, TooSlow } from './export-stream.ts';
-
-/** One state of the database to export from. */
-export interface ExportSession {
-  readonly session: Session;
-  close(): void;
-}
 
 /** What exports run with. */
 export interface ExportRoom {
-  /** Holds the state that the database is in now. @throws DatabaseUnusable */
-  readonly openSession: () => ExportSession;
+  readonly source: ExportSource;
   readonly logger: Logger;
   readonly tally: ExportTally;
   readonly bounds: ExportBounds;
 }
 
 /** What is asked to be exported, and by which request. */
-export interface AskedExport {
-  readonly format: ExportFormat;
-  readonly filter: WrittenFilter | undefined;
-  readonly language: Language;
+export interface AskedExport extends ExportContent {
   readonly requestId: string;
   readonly place: ExportPlace;
 }
@@ -45,30 +30,25 @@ const REASONS = [
 export class RunningExport {
   readonly #room: ExportRoom;
   readonly #asked: AskedExport;
-  readonly #held: ExportSession;
-  readonly #selection: Selection;
-  readonly #measured: MeasuredExport;
+  readonly #begun: BegunExport;
   readonly #startedAt = performance.now();
   #isOver = false;
 
-  /** @throws DatabaseUnusable, and BadUserInput for a filter by a node that there is not */
-  constructor(room: ExportRoom, asked: AskedExport) {
+  private constructor(room: ExportRoom, asked: AskedExport, begun: BegunExport) {
     this.#room = room;
     this.#asked = asked;
-    this.#held = room.openSession();
-    try {
-      this.#selection = select(this.#held.session, asked.filter, new Date(), asked.language);
-    } catch (error) {
-      this.#held.close();
-      throw error;
-    }
-    this.#measured = new MeasuredExport(asked.format.write(this.#selection));
+    this.#begun = begun;
     room.tally.begin();
+  }
+
+  /** @throws DatabaseUnusable, and BadUserInput for a filter by a node that there is not */
+  static start(room: ExportRoom, asked: AskedExport): MaybePromise<RunningExport> {
+    return mapMaybePromise(room.source.begin(asked), (begun) => new RunningExport(room, asked, begun));
   }
 
   /** Its bytes. A fault on the way breaks the stream off, which is all that a client can be told by then. */
   stream(): ExportStream {
-    const stream = new ExportStream(this.#measured, this.#room.bounds, () => this.#letGo());
+    const stream = new ExportStream(this.#begun, this.#room.bounds, () => this.#letGo());
     stream.on('error', (error) => {
       const reason = REASONS.find(([type]) => error instanceof type)?.[1];
       if (reason === undefined) this.#end('failed', error);
@@ -88,7 +68,7 @@ export class RunningExport {
         this.#end('aborted');
         return undefined;
       }
-      const manifest = await runInSlices(describeExport(this.#asked.format, this.#selection, written));
+      const manifest = await this.#begun.describe(written);
       this.#end('complete');
       return manifest;
     } catch (error) {
@@ -99,7 +79,7 @@ export class RunningExport {
 
   async #measureAll(signal: AbortSignal): Promise<WrittenExport | undefined> {
     while (!signal.aborted) {
-      const { written } = await runInSlices(this.#measured.next());
+      const { written } = await this.#begun.next();
       if (written) return written;
     }
     return undefined;
@@ -107,8 +87,7 @@ export class RunningExport {
 
   /** All that is read from the database is read. */
   #letGo(): void {
-    this.#measured.stop();
-    this.#held.close();
+    this.#begun.stop();
     this.#asked.place.made();
   }
 
@@ -119,10 +98,10 @@ export class RunningExport {
     this.#asked.place.leave();
     const { tally, logger } = this.#room;
     const { format, filter, requestId } = this.#asked;
-    tally.end(format.name, end, this.#measured.bytes);
+    tally.end(format.name, end, this.#begun.bytes);
     if (error !== undefined) logger.error({ requestId, err: error }, 'Internal error');
     const durationMs = Math.round(performance.now() - this.#startedAt);
-    const { bytes } = this.#measured;
+    const { bytes } = this.#begun;
     const isFiltered = filter !== undefined;
     logger.info({ requestId, format: format.name, isFiltered, end, reason, bytes, durationMs }, 'export');
   }

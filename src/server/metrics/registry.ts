@@ -1,4 +1,5 @@
 import { type Metric, Registry } from 'prom-client';
+import type { PublicationState } from '../../db/publication/publication-state.ts';
 import type { PoolCounts } from '../../schema/worker/analysis-pool.ts';
 import type { ExportTally } from './export-tally.ts';
 import { DURATION_BOUNDS_SECONDS, type RequestCount, type RequestTally } from './request-tally.ts';
@@ -12,6 +13,8 @@ export interface MetricSources {
   readonly keptBytes?: () => number;
   /** What analyses do now, and have done; undefined where they have no threads. */
   readonly analysisCounts?: (() => PoolCounts) | undefined;
+  /** What is known of the publication in PostgreSQL that is served; undefined where there is none. */
+  readonly publication?: (() => PublicationState | undefined) | undefined;
   /** Put on everything as the label `worker`, which keeps apart what several processes count. */
   readonly worker: string;
 }
@@ -37,6 +40,7 @@ export function createMetricsRegistry({
   cachedCharacters,
   keptBytes = () => 0,
   analysisCounts,
+  publication,
   worker,
 }: MetricSources): Registry {
   const registry = new Registry();
@@ -86,6 +90,7 @@ export function createMetricsRegistry({
   });
   if (exportTally) exposeExports(registry, exportTally);
   if (analysisCounts) exposeAnalyses(registry, analysisCounts);
+  if (publication) exposePublication(registry, publication);
   return registry;
 }
 
@@ -122,6 +127,33 @@ function exposeAnalyses(registry: Registry, counts: () => PoolCounts): void {
   for (const { count, ...metric } of ANALYSIS_METRICS) {
     expose(registry, { ...metric, samples: () => [{ value: counts()[count], labels: {} }] });
   }
+}
+
+/** A server that nobody answers has no lag: it is down, which is a metric of its own. */
+function exposePublication(registry: Registry, publication: () => PublicationState | undefined): void {
+  const samplesOf = (measure: (state: PublicationState) => number | null) => () => {
+    const state = publication();
+    const value = state && measure(state);
+    return value == null ? [] : [{ value, labels: {} }];
+  };
+  expose(registry, {
+    name: 'greffe_publication_up',
+    help: 'Whether a server of the publication answers.',
+    type: 'gauge',
+    samples: () => [{ value: publication() ? 1 : 0, labels: {} }],
+  });
+  expose(registry, {
+    name: 'greffe_publication_missing_batches',
+    help: 'Batches of the author that are not published yet. Absent when nobody follows the author.',
+    type: 'gauge',
+    samples: samplesOf(({ missingBatches }) => missingBatches),
+  });
+  expose(registry, {
+    name: 'greffe_publication_seconds_since_look',
+    help: 'How long ago somebody looked for more batches of the author. Absent when nobody follows the author.',
+    type: 'gauge',
+    samples: samplesOf(({ secondsSinceLook }) => secondsSinceLook),
+  });
 }
 
 function exposeExports(registry: Registry, tally: ExportTally): void {

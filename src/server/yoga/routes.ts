@@ -1,3 +1,4 @@
+import type { PublicationState } from '../../db/publication/publication-state.ts';
 import type { ServerPlugin } from '../answer/exchange.ts';
 
 export const GRAPHQL_PATH = '/graphql';
@@ -16,11 +17,14 @@ const SERVICES = /^\/(metrics|schema\.graphql|export(\/.*)?)$/;
 
 /**
  * What is where: `/graphql`, `/health` (the process lives), `/ready` (the database answers, and its file is still the one at its place;
- * 503 while not), `/` leads to `/graphql`, all else that no plugin before has answered is 404. Answers are JSON.
+ * 503 while not; of a publication also which state it is of, and how far it is behind its author), `/` leads to `/graphql`, all else that no plugin before has answered is 404. Answers are JSON.
  *
  * HEAD of `/graphql` goes on as GET: Node leaves out the body of the answer.
  */
-export function useRoutes(isReady: () => boolean): ServerPlugin {
+export function useRoutes(
+  isReady: () => boolean,
+  publication: () => PublicationState | undefined = () => undefined,
+): ServerPlugin {
   return {
     onRequest({
       request,
@@ -54,7 +58,12 @@ export function useRoutes(isReady: () => boolean): ServerPlugin {
       }
       if (path === '/health') return answer(200, { status: 'ok' });
       if (path === '/') return answer(302, { see: GRAPHQL_PATH }, { location: GRAPHQL_PATH });
-      return answersReady(isReady) ? answer(200, { status: 'ready' }) : answer(503, { status: 'not ready' });
+      const known = publication();
+      const { name: state, missingBatches, secondsSinceLook } = known ?? {};
+      const more = known && { publication: { state, missingBatches, secondsSinceLook } };
+      return answersReady(isReady)
+        ? answer(200, { status: 'ready', ...more })
+        : answer(503, { status: 'not ready' });
     },
   };
 }

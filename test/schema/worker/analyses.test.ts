@@ -303,13 +303,13 @@ it('keeps no errors', () =>
 it('keeps answers of the state last seen only, and those used last', () => {
   const kept = new AnswerCache<KeptAnswer>(1_000);
   const data = Buffer.alloc(200);
-  const keptOf = (state: number) => ['a', 'b', 'c', 'd', 'e'].filter((key) => kept.get(key, state));
-  expect(keptOf(1)).toEqual([]);
-  for (const key of ['a', 'b', 'c', 'd']) kept.keep(key, 1, { data });
-  expect(keptOf(1)).toEqual(['a', 'b', 'c', 'd']);
-  kept.keep('e', 1, { data });
-  expect(keptOf(1)).toEqual(['b', 'c', 'd', 'e']);
-  expect(keptOf(2)).toEqual([]);
-  kept.keep('a', 1, { data });
-  expect(keptOf(2)).toEqual([]);
+  const keptOf = (state: string) => ['a', 'b', 'c', 'd', 'e'].filter((key) => kept.get(key, state));
+  expect(keptOf('1')).toEqual([]);
+  for (const key of ['a', 'b', 'c', 'd']) kept.keep(key, '1', { data });
+  expect(keptOf('1')).toEqual(['a', 'b', 'c', 'd']);
+  kept.keep('e', '1', { data });
+  expect(keptOf('1')).toEqual(['b', 'c', 'd', 'e']);
+  expect(keptOf('2')).toEqual([]);
+  kept.keep('a', '1', { data });
+  expect(keptOf('2')).toEqual([]);
 });

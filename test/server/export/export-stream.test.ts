@@ -4,6 +4,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { expect, it } from 'vitest';
 import type { ExportCounts } from '../../../src/export/format.ts';
 import { MeasuredExport } from '../../../src/export/measure.ts';
+import { runInSlices } from '../../../src/graph/scheduler.ts';
+import type { PieceSource } from '../../../src/server/export/export-source.ts';
 import {
   type ExportBounds,
   ExportStream,
@@ -27,6 +29,11 @@ function writing(pieces: number) {
   return { state, measured: new MeasuredExport(write()) };
 }
 
+/** Makes the pieces in this thread. */
+function piecesOf(measured: MeasuredExport): PieceSource {
+  return { next: () => runInSlices(measured.next()), stop: () => measured.stop() };
+}
+
 /** Bounds that nothing here meets. */
 const WIDE: ExportBounds = {
   minBytesPerSecond: 0,
@@ -41,7 +48,7 @@ it.each([
   ['in a file that is filled again and again', 100_000],
 ])('gives all bytes, and measures them, what waits is %s', async (_, maxSpoolBytes) => {
   const { measured } = writing(30);
-  const stream = new ExportStream(measured, { ...WIDE, maxSpoolBytes });
+  const stream = new ExportStream(piecesOf(measured), { ...WIDE, maxSpoolBytes });
   let taken = '';
   for await (const bytes of stream) {
     taken += String(bytes);
@@ -55,7 +62,7 @@ it.each([
 it('makes all before it is taken, and lets go of what it made it from', async () => {
   const { state, measured } = writing(100);
   let isMade = false;
-  const stream = new ExportStream(measured, WIDE, () => {
+  const stream = new ExportStream(piecesOf(measured), WIDE, () => {
     isMade = true;
   });
   stream.once('readable', () => stream.read(1));
@@ -67,7 +74,7 @@ it('makes all before it is taken, and lets go of what it made it from', async ()
 
 it('makes no more than has room when nothing is taken', async () => {
   const { state, measured } = writing(1_000);
-  const stream = new ExportStream(measured, { ...WIDE, maxSpoolBytes: 400_000, maxHoldMs: 200 });
+  const stream = new ExportStream(piecesOf(measured), { ...WIDE, maxSpoolBytes: 400_000, maxHoldMs: 200 });
   stream.once('readable', () => stream.read(1));
   const [error] = await once(stream, 'error');
   expect(error).toBeInstanceOf(HeldTooLong);
@@ -79,7 +86,7 @@ it('makes no more than has room when nothing is taken', async () => {
 it('cuts off a client that takes something, but too little', async () => {
   const { state, measured } = writing(1_000);
   const bounds = { ...WIDE, minBytesPerSecond: 1_000_000, windowMs: 100, maxSpoolBytes: 80_000 };
-  const stream = new ExportStream(measured, bounds);
+  const stream = new ExportStream(piecesOf(measured), bounds);
   const sipping = setInterval(() => stream.read(1_000), 10);
   const [error] = await once(stream, 'error');
   clearInterval(sipping);
@@ -96,12 +103,14 @@ it('does not hold against a client that what it waits for is slow to make', asyn
     return {};
   }
   const bounds = { ...WIDE, minBytesPerSecond: 100_000_000, windowMs: 30 };
-  expect(await text(new ExportStream(new MeasuredExport(write()), bounds))).toHaveLength(6 * PIECE.length);
+  expect(await text(new ExportStream(piecesOf(new MeasuredExport(write())), bounds))).toHaveLength(
+    6 * PIECE.length,
+  );
 });
 
 it('ends the work when it is destroyed', async () => {
   const { state, measured } = writing(1_000);
-  const stream = new ExportStream(measured, WIDE);
+  const stream = new ExportStream(piecesOf(measured), WIDE);
   await once(stream, 'readable');
   stream.destroy();
   await once(stream, 'close');

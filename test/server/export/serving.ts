@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import pino from 'pino';
 import { startGraphServer } from '../../../src/commands/serving/graph-server.ts';
+import { sqliteEngine } from '../../../src/commands/serving/sqlite-engine.ts';
 import { readConfig } from '../../../src/config.ts';
 import { type GreffeDatabase, openDatabase } from '../../../src/db/connection/client.ts';
 import { migrate } from '../../../src/db/connection/migrate.ts';
@@ -34,7 +35,7 @@ export async function withServing(
     fill(database);
     const server = await startGraphServer({
       config: readConfig({ PORT: '0', DATABASE_URL: location, ...env }),
-      database: openDatabase(location, { readonly: true }),
+      openEngine: sqliteEngine(openDatabase(location, { readonly: true })),
       logger: pino({ level: 'info' }, { write: (line: string) => void lines.push(JSON.parse(line)) }),
       worker: '1',
       readMetrics: (own) => own.metrics(),
