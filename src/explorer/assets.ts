@@ -35,8 +35,8 @@ export class Assets {
     this.#add('explorer', 'css', 'text/css; charset=utf-8', Buffer.from(lean(css)));
     this.#add('icon', 'svg', 'image/svg+xml', readFileSync(new URL('icon.svg', STYLE)));
     for (const file of filesIn(ISLANDS, '.js')) {
-      const bytes = readFileSync(new URL(file, ISLANDS));
-      this.#add(file.slice(0, -'.js'.length), 'js', 'text/javascript; charset=utf-8', bytes);
+      const script = lean(readFileSync(new URL(file, ISLANDS), 'utf8').replace(/^\s*\/\/.*$/gm, ''));
+      this.#add(file.slice(0, -'.js'.length), 'js', 'text/javascript; charset=utf-8', Buffer.from(script));
     }
   }
 
@@ -83,7 +83,7 @@ function filesIn(folder: URL, ending: string): string[] {
     .sort();
 }
 
-/** Without comments and indentation. */
-function lean(css: string): string {
-  return css.replace(/\/\*[\s\S]*?\*\//g, '').replace(/^\s+/gm, '');
+/** Without comments and indentation. Neither stands in a string of these files. */
+function lean(text: string): string {
+  return text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/^\s+/gm, '');
 }

@@ -1692,35 +1692,19 @@ export type SelectionCoBiddingQuery = { coBiddings: { totalCount: number, comple
         & Standing_Bid_Fragment
       )> }> } };
 
-export type GraphSeedsQueryVariables = Exact<{
+export type GraphThingsQueryVariables = Exact<{
   seeds: Array<NodeBy> | NodeBy;
   openings: Array<Opening> | Opening;
-  known?: string | null | undefined;
-  valid?: string | null | undefined;
-}>;
-
-
-export type GraphSeedsQuery = { around: { complete: boolean, things: Array<{ opening: number, node:
-        | GraphNode_Article_Fragment
-        | GraphNode_Organisation_Fragment
-        | GraphNode_Person_Fragment
-        | GraphNode_Regulation_Fragment
-        | GraphNode_Tender_Fragment
-       }> } };
-
-export type GraphQueryVariables = Exact<{
-  seeds: Array<NodeBy> | NodeBy;
-  openings?: Array<Opening> | Opening | null | undefined;
   excludeKinds?: Array<ClaimKind> | ClaimKind | null | undefined;
-  isWalk: boolean;
-  filter?: TenderFilter | null | undefined;
-  isSheet: boolean;
-  known?: string | null | undefined;
+  perOpening: number;
+  from: NodeBy;
+  to: NodeBy;
+  hasPath: boolean;
   valid?: string | null | undefined;
 }>;
 
 
-export type GraphQuery = { walk?: { complete: boolean, things: Array<{ opening: number, via:
+export type GraphThingsQuery = { around: { complete: boolean, changeDays: Array<string>, things: Array<{ opening: number, via:
         | { kind: ClaimKind }
         | { kind: ClaimKind }
         | { kind: ClaimKind }
@@ -1738,26 +1722,67 @@ export type GraphQuery = { walk?: { complete: boolean, things: Array<{ opening: 
         | { kind: ClaimKind }
         | { kind: ClaimKind }
        | null, node:
-        | (
-          { claimCounts: Array<{ kind: ClaimKind, count: number }> }
-          & GraphNode_Article_Fragment
-        )
-        | (
-          { claimCounts: Array<{ kind: ClaimKind, count: number }> }
-          & GraphNode_Organisation_Fragment
-        )
-        | (
-          { claimCounts: Array<{ kind: ClaimKind, count: number }> }
-          & GraphNode_Person_Fragment
-        )
-        | (
-          { claimCounts: Array<{ kind: ClaimKind, count: number }> }
-          & GraphNode_Regulation_Fragment
-        )
-        | (
-          { titleIsMakeshift: boolean, claimCounts: Array<{ kind: ClaimKind, count: number }> }
-          & GraphNode_Tender_Fragment
-        )
+        | GraphNode_Article_Fragment
+        | GraphNode_Organisation_Fragment
+        | GraphNode_Person_Fragment
+        | GraphNode_Regulation_Fragment
+        | GraphNode_Tender_Fragment
+       }> }, seeds: { things: Array<{ node:
+        | { id: string, claimCounts: Array<{ kind: ClaimKind, count: number }> }
+        | { id: string, claimCounts: Array<{ kind: ClaimKind, count: number }> }
+        | { id: string, claimCounts: Array<{ kind: ClaimKind, count: number }> }
+        | { id: string, claimCounts: Array<{ kind: ClaimKind, count: number }> }
+        | { id: string, claimCounts: Array<{ kind: ClaimKind, count: number }> }
+       }> }, paths?: { paths: Array<{ steps: Array<{ claim:
+          | { id: string, kind: ClaimKind }
+          | { id: string, kind: ClaimKind }
+          | { id: string, kind: ClaimKind }
+          | { id: string, kind: ClaimKind }
+          | { id: string, kind: ClaimKind }
+          | { id: string, kind: ClaimKind }
+          | { id: string, kind: ClaimKind }
+          | { id: string, kind: ClaimKind }
+          | { id: string, kind: ClaimKind }
+          | { id: string, kind: ClaimKind }
+          | { id: string, kind: ClaimKind }
+          | { id: string, kind: ClaimKind }
+          | { id: string, kind: ClaimKind }
+          | { id: string, kind: ClaimKind }
+          | { id: string, kind: ClaimKind }
+          | { id: string, kind: ClaimKind }
+        , from:
+          | GraphNode_Article_Fragment
+          | GraphNode_Organisation_Fragment
+          | GraphNode_Person_Fragment
+          | GraphNode_Regulation_Fragment
+          | GraphNode_Tender_Fragment
+        , to:
+          | GraphNode_Article_Fragment
+          | GraphNode_Organisation_Fragment
+          | GraphNode_Person_Fragment
+          | GraphNode_Regulation_Fragment
+          | GraphNode_Tender_Fragment
+         }> }> } | null };
+
+export type GraphQueryVariables = Exact<{
+  things: Array<NodeBy> | NodeBy;
+  excludeKinds?: Array<ClaimKind> | ClaimKind | null | undefined;
+  isWalk: boolean;
+  filter?: TenderFilter | null | undefined;
+  isSheet: boolean;
+  picked: Array<string> | string;
+  language: Language;
+  known?: string | null | undefined;
+  valid?: string | null | undefined;
+}>;
+
+
+export type GraphQuery = { walk?: { complete: boolean, things: Array<{ node:
+        | { id: string, claimCounts: Array<{ kind: ClaimKind, count: number }> }
+        | { id: string, claimCounts: Array<{ kind: ClaimKind, count: number }> }
+        | { id: string, claimCounts: Array<{ kind: ClaimKind, count: number }> }
+        | { id: string, claimCounts: Array<{ kind: ClaimKind, count: number }> }
+        | { id: string, claimCounts: Array<{ kind: ClaimKind, count: number }> }
        }>, claims: Array<
       | GraphClaim_Assessment_Fragment
       | GraphClaim_Authorship_Fragment
@@ -1775,7 +1800,30 @@ export type GraphQuery = { walk?: { complete: boolean, things: Array<{ opening: 
       | GraphClaim_Succession_Fragment
       | GraphClaim_TenderEvent_Fragment
       | GraphClaim_Valuation_Fragment
-    > }, tenders?: { totalCount: number, nodes: Array<SheetTenderFragment> } };
+    > }, tenders?: { totalCount: number, nodes: Array<SheetTenderFragment> }, picked: Array<
+    | PickedNode_Article_Fragment
+    | PickedClaim_Assessment_Fragment
+    | PickedClaim_Authorship_Fragment
+    | PickedClaim_Bid_Fragment
+    | PickedClaim_Citation_Fragment
+    | PickedClaim_Hosting_Fragment
+    | PickedClaim_Involvement_Fragment
+    | PickedClaim_Issuance_Fragment
+    | PickedClaim_Office_Fragment
+    | PickedNode_Organisation_Fragment
+    | PickedClaim_Ownership_Fragment
+    | PickedNode_Person_Fragment
+    | PickedClaim_ProcurementRole_Fragment
+    | PickedClaim_Qualification_Fragment
+    | PickedNode_Regulation_Fragment
+    | PickedClaim_Requirement_Fragment
+    | PickedClaim_Subjection_Fragment
+    | PickedClaim_Succession_Fragment
+    | PickedNode_Tender_Fragment
+    | PickedClaim_TenderEvent_Fragment
+    | PickedClaim_Valuation_Fragment
+    | Record<PropertyKey, never>
+   | null> };
 
 type GraphNode_Article_Fragment = { __typename: 'Article', id: string, slug: string, name: string };
 
@@ -1785,7 +1833,7 @@ type GraphNode_Person_Fragment = { __typename: 'Person', id: string, slug: strin
 
 type GraphNode_Regulation_Fragment = { __typename: 'Regulation', id: string, slug: string, name: string };
 
-type GraphNode_Tender_Fragment = { __typename: 'Tender', id: string, slug: string, name: string };
+type GraphNode_Tender_Fragment = { __typename: 'Tender', titleIsMakeshift: boolean, date: string, dateKind: TenderDateKind, id: string, slug: string, name: string };
 
 export type GraphNodeFragment =
   | GraphNode_Article_Fragment
@@ -1811,7 +1859,7 @@ type GraphClaim_Authorship_Fragment = { id: string, name: string, kind: ClaimKin
       | { id: string }
      }> };
 
-type GraphClaim_Bid_Fragment = { status: BidStatus, id: string, name: string, kind: ClaimKind, standing: Standing, modality: Modality, ends: Array<{ name: string, node:
+type GraphClaim_Bid_Fragment = { id: string, name: string, kind: ClaimKind, standing: Standing, modality: Modality, bidStatus: BidStatus, ends: Array<{ name: string, node:
       | { id: string }
       | { id: string }
       | { id: string }
@@ -1875,7 +1923,7 @@ type GraphClaim_ProcurementRole_Fragment = { id: string, name: string, kind: Cla
       | { id: string }
      }> };
 
-type GraphClaim_Qualification_Fragment = { id: string, name: string, kind: ClaimKind, standing: Standing, modality: Modality, ends: Array<{ name: string, node:
+type GraphClaim_Qualification_Fragment = { id: string, name: string, kind: ClaimKind, standing: Standing, modality: Modality, held: QualificationStatus, ends: Array<{ name: string, node:
       | { id: string }
       | { id: string }
       | { id: string }
@@ -1940,6 +1988,171 @@ export type GraphClaimFragment =
   | GraphClaim_Succession_Fragment
   | GraphClaim_TenderEvent_Fragment
   | GraphClaim_Valuation_Fragment
+;
+
+type PickedNode_Article_Fragment = { __typename: 'Article', id: string, slug: string, name: string, claimCounts: Array<{ kind: ClaimKind, count: number }> };
+
+type PickedNode_Organisation_Fragment = { __typename: 'Organisation', id: string, slug: string, name: string, identifiers: Array<{ scheme: string, value: string }>, claimCounts: Array<{ kind: ClaimKind, count: number }> };
+
+type PickedNode_Person_Fragment = { __typename: 'Person', id: string, slug: string, name: string, claimCounts: Array<{ kind: ClaimKind, count: number }> };
+
+type PickedNode_Regulation_Fragment = { __typename: 'Regulation', id: string, slug: string, name: string, claimCounts: Array<{ kind: ClaimKind, count: number }> };
+
+type PickedNode_Tender_Fragment = { __typename: 'Tender', title: string, titleIsMakeshift: boolean, valueStatus: ValueStatus, id: string, slug: string, name: string, value: { amount: string, currency: string } | null, claimCounts: Array<{ kind: ClaimKind, count: number }> };
+
+export type PickedNodeFragment =
+  | PickedNode_Article_Fragment
+  | PickedNode_Organisation_Fragment
+  | PickedNode_Person_Fragment
+  | PickedNode_Regulation_Fragment
+  | PickedNode_Tender_Fragment
+;
+
+type PickedClaim_Assessment_Fragment = { __typename: 'Assessment', id: string, name: string, kind: ClaimKind, standing: Standing, modality: Modality, state: ClaimState, knownFrom: string, knownUntil: string | null, sentence: string, ends: Array<{ node:
+      | { id: string, name: string }
+      | { id: string, name: string }
+      | { id: string, name: string }
+      | { id: string, name: string }
+      | { id: string, name: string }
+     }>, evidence: { totalCount: number, nodes: Array<PlaceFragment> } };
+
+type PickedClaim_Authorship_Fragment = { __typename: 'Authorship', id: string, name: string, kind: ClaimKind, standing: Standing, modality: Modality, state: ClaimState, knownFrom: string, knownUntil: string | null, sentence: string, ends: Array<{ node:
+      | { id: string, name: string }
+      | { id: string, name: string }
+      | { id: string, name: string }
+      | { id: string, name: string }
+      | { id: string, name: string }
+     }>, evidence: { totalCount: number, nodes: Array<PlaceFragment> } };
+
+type PickedClaim_Bid_Fragment = { __typename: 'Bid', id: string, name: string, kind: ClaimKind, standing: Standing, modality: Modality, state: ClaimState, knownFrom: string, knownUntil: string | null, sentence: string, ends: Array<{ node:
+      | { id: string, name: string }
+      | { id: string, name: string }
+      | { id: string, name: string }
+      | { id: string, name: string }
+      | { id: string, name: string }
+     }>, evidence: { totalCount: number, nodes: Array<PlaceFragment> } };
+
+type PickedClaim_Citation_Fragment = { __typename: 'Citation', id: string, name: string, kind: ClaimKind, standing: Standing, modality: Modality, state: ClaimState, knownFrom: string, knownUntil: string | null, sentence: string, ends: Array<{ node:
+      | { id: string, name: string }
+      | { id: string, name: string }
+      | { id: string, name: string }
+      | { id: string, name: string }
+      | { id: string, name: string }
+     }>, evidence: { totalCount: number, nodes: Array<PlaceFragment> } };
+
+type PickedClaim_Hosting_Fragment = { __typename: 'Hosting', id: string, name: string, kind: ClaimKind, standing: Standing, modality: Modality, state: ClaimState, knownFrom: string, knownUntil: string | null, sentence: string, ends: Array<{ node:
+      | { id: string, name: string }
+      | { id: string, name: string }
+      | { id: string, name: string }
+      | { id: string, name: string }
+      | { id: string, name: string }
+     }>, evidence: { totalCount: number, nodes: Array<PlaceFragment> } };
+
+type PickedClaim_Involvement_Fragment = { __typename: 'Involvement', id: string, name: string, kind: ClaimKind, standing: Standing, modality: Modality, state: ClaimState, knownFrom: string, knownUntil: string | null, sentence: string, ends: Array<{ node:
+      | { id: string, name: string }
+      | { id: string, name: string }
+      | { id: string, name: string }
+      | { id: string, name: string }
+      | { id: string, name: string }
+     }>, evidence: { totalCount: number, nodes: Array<PlaceFragment> } };
+
+type PickedClaim_Issuance_Fragment = { __typename: 'Issuance', id: string, name: string, kind: ClaimKind, standing: Standing, modality: Modality, state: ClaimState, knownFrom: string, knownUntil: string | null, sentence: string, ends: Array<{ node:
+      | { id: string, name: string }
+      | { id: string, name: string }
+      | { id: string, name: string }
+      | { id: string, name: string }
+      | { id: string, name: string }
+     }>, evidence: { totalCount: number, nodes: Array<PlaceFragment> } };
+
+type PickedClaim_Office_Fragment = { __typename: 'Office', id: string, name: string, kind: ClaimKind, standing: Standing, modality: Modality, state: ClaimState, knownFrom: string, knownUntil: string | null, sentence: string, ends: Array<{ node:
+      | { id: string, name: string }
+      | { id: string, name: string }
+      | { id: string, name: string }
+      | { id: string, name: string }
+      | { id: string, name: string }
+     }>, evidence: { totalCount: number, nodes: Array<PlaceFragment> } };
+
+type PickedClaim_Ownership_Fragment = { __typename: 'Ownership', id: string, name: string, kind: ClaimKind, standing: Standing, modality: Modality, state: ClaimState, knownFrom: string, knownUntil: string | null, sentence: string, ends: Array<{ node:
+      | { id: string, name: string }
+      | { id: string, name: string }
+      | { id: string, name: string }
+      | { id: string, name: string }
+      | { id: string, name: string }
+     }>, evidence: { totalCount: number, nodes: Array<PlaceFragment> } };
+
+type PickedClaim_ProcurementRole_Fragment = { __typename: 'ProcurementRole', id: string, name: string, kind: ClaimKind, standing: Standing, modality: Modality, state: ClaimState, knownFrom: string, knownUntil: string | null, sentence: string, ends: Array<{ node:
+      | { id: string, name: string }
+      | { id: string, name: string }
+      | { id: string, name: string }
+      | { id: string, name: string }
+      | { id: string, name: string }
+     }>, evidence: { totalCount: number, nodes: Array<PlaceFragment> } };
+
+type PickedClaim_Qualification_Fragment = { __typename: 'Qualification', id: string, name: string, kind: ClaimKind, standing: Standing, modality: Modality, state: ClaimState, knownFrom: string, knownUntil: string | null, sentence: string, ends: Array<{ node:
+      | { id: string, name: string }
+      | { id: string, name: string }
+      | { id: string, name: string }
+      | { id: string, name: string }
+      | { id: string, name: string }
+     }>, evidence: { totalCount: number, nodes: Array<PlaceFragment> } };
+
+type PickedClaim_Requirement_Fragment = { __typename: 'Requirement', id: string, name: string, kind: ClaimKind, standing: Standing, modality: Modality, state: ClaimState, knownFrom: string, knownUntil: string | null, sentence: string, ends: Array<{ node:
+      | { id: string, name: string }
+      | { id: string, name: string }
+      | { id: string, name: string }
+      | { id: string, name: string }
+      | { id: string, name: string }
+     }>, evidence: { totalCount: number, nodes: Array<PlaceFragment> } };
+
+type PickedClaim_Subjection_Fragment = { __typename: 'Subjection', id: string, name: string, kind: ClaimKind, standing: Standing, modality: Modality, state: ClaimState, knownFrom: string, knownUntil: string | null, sentence: string, ends: Array<{ node:
+      | { id: string, name: string }
+      | { id: string, name: string }
+      | { id: string, name: string }
+      | { id: string, name: string }
+      | { id: string, name: string }
+     }>, evidence: { totalCount: number, nodes: Array<PlaceFragment> } };
+
+type PickedClaim_Succession_Fragment = { __typename: 'Succession', id: string, name: string, kind: ClaimKind, standing: Standing, modality: Modality, state: ClaimState, knownFrom: string, knownUntil: string | null, sentence: string, ends: Array<{ node:
+      | { id: string, name: string }
+      | { id: string, name: string }
+      | { id: string, name: string }
+      | { id: string, name: string }
+      | { id: string, name: string }
+     }>, evidence: { totalCount: number, nodes: Array<PlaceFragment> } };
+
+type PickedClaim_TenderEvent_Fragment = { __typename: 'TenderEvent', id: string, name: string, kind: ClaimKind, standing: Standing, modality: Modality, state: ClaimState, knownFrom: string, knownUntil: string | null, sentence: string, ends: Array<{ node:
+      | { id: string, name: string }
+      | { id: string, name: string }
+      | { id: string, name: string }
+      | { id: string, name: string }
+      | { id: string, name: string }
+     }>, evidence: { totalCount: number, nodes: Array<PlaceFragment> } };
+
+type PickedClaim_Valuation_Fragment = { __typename: 'Valuation', id: string, name: string, kind: ClaimKind, standing: Standing, modality: Modality, state: ClaimState, knownFrom: string, knownUntil: string | null, sentence: string, ends: Array<{ node:
+      | { id: string, name: string }
+      | { id: string, name: string }
+      | { id: string, name: string }
+      | { id: string, name: string }
+      | { id: string, name: string }
+     }>, evidence: { totalCount: number, nodes: Array<PlaceFragment> } };
+
+export type PickedClaimFragment =
+  | PickedClaim_Assessment_Fragment
+  | PickedClaim_Authorship_Fragment
+  | PickedClaim_Bid_Fragment
+  | PickedClaim_Citation_Fragment
+  | PickedClaim_Hosting_Fragment
+  | PickedClaim_Involvement_Fragment
+  | PickedClaim_Issuance_Fragment
+  | PickedClaim_Office_Fragment
+  | PickedClaim_Ownership_Fragment
+  | PickedClaim_ProcurementRole_Fragment
+  | PickedClaim_Qualification_Fragment
+  | PickedClaim_Requirement_Fragment
+  | PickedClaim_Subjection_Fragment
+  | PickedClaim_Succession_Fragment
+  | PickedClaim_TenderEvent_Fragment
+  | PickedClaim_Valuation_Fragment
 ;
 
 export type SheetTenderFragment = { id: string, slug: string, title: string, titleIsMakeshift: boolean, date: string, dateKind: TenderDateKind, publishedBidCount: number | null, buyer: { slug: string, name: string } | null, bids: { totalCount: number, nodes: Array<SheetBidFragment> } };
@@ -2546,6 +2759,11 @@ export const GraphNodeFragmentDoc = new TypedDocumentString(`
   id
   slug
   name
+  ... on Tender {
+    titleIsMakeshift
+    date
+    dateKind
+  }
 }
     `, {"fragmentName":"GraphNode"}) as unknown as TypedDocumentString<GraphNodeFragment, unknown>;
 export const GraphClaimFragmentDoc = new TypedDocumentString(`
@@ -2562,10 +2780,99 @@ export const GraphClaimFragmentDoc = new TypedDocumentString(`
     }
   }
   ... on Bid {
-    status
+    bidStatus: status
+  }
+  ... on Qualification {
+    held: status
   }
 }
     `, {"fragmentName":"GraphClaim"}) as unknown as TypedDocumentString<GraphClaimFragment, unknown>;
+export const PickedNodeFragmentDoc = new TypedDocumentString(`
+    fragment PickedNode on Entity {
+  __typename
+  id
+  slug
+  name
+  claimCounts {
+    kind
+    count
+  }
+  ... on Tender {
+    title
+    titleIsMakeshift
+    value {
+      amount
+      currency
+    }
+    valueStatus
+  }
+  ... on Organisation {
+    identifiers(first: 2) {
+      scheme
+      value
+    }
+  }
+}
+    `, {"fragmentName":"PickedNode"}) as unknown as TypedDocumentString<PickedNodeFragment, unknown>;
+export const PlaceFragmentDoc = new TypedDocumentString(`
+    fragment Place on Evidence {
+  locator
+  quote
+  note
+  stance
+  standing
+  article {
+    slug
+    title
+    published
+    url
+  }
+  attributedTo {
+    name
+  }
+}
+    `, {"fragmentName":"Place"}) as unknown as TypedDocumentString<PlaceFragment, unknown>;
+export const PickedClaimFragmentDoc = new TypedDocumentString(`
+    fragment PickedClaim on Claim {
+  __typename
+  id
+  name
+  kind
+  standing
+  modality
+  state
+  knownFrom
+  knownUntil
+  sentence(language: $language)
+  ends {
+    node {
+      id
+      name
+    }
+  }
+  evidence(first: 8) {
+    totalCount
+    nodes {
+      ...Place
+    }
+  }
+}
+    fragment Place on Evidence {
+  locator
+  quote
+  note
+  stance
+  standing
+  article {
+    slug
+    title
+    published
+    url
+  }
+  attributedTo {
+    name
+  }
+}`, {"fragmentName":"PickedClaim"}) as unknown as TypedDocumentString<PickedClaimFragment, unknown>;
 export const SheetBidFragmentDoc = new TypedDocumentString(`
     fragment SheetBid on Bid {
   id
@@ -2622,24 +2929,6 @@ export const SheetTenderFragmentDoc = new TypedDocumentString(`
     }
   }
 }`, {"fragmentName":"SheetTender"}) as unknown as TypedDocumentString<SheetTenderFragment, unknown>;
-export const PlaceFragmentDoc = new TypedDocumentString(`
-    fragment Place on Evidence {
-  locator
-  quote
-  note
-  stance
-  standing
-  article {
-    slug
-    title
-    published
-    url
-  }
-  attributedTo {
-    name
-  }
-}
-    `, {"fragmentName":"Place"}) as unknown as TypedDocumentString<PlaceFragment, unknown>;
 export const StandingFragmentDoc = new TypedDocumentString(`
     fragment Standing on Claim {
   id
@@ -3535,14 +3824,51 @@ fragment Standing on Claim {
     }
   }
 }`) as unknown as TypedDocumentString<SelectionCoBiddingQuery, SelectionCoBiddingQueryVariables>;
-export const GraphSeedsDocument = new TypedDocumentString(`
-    query GraphSeeds($seeds: [NodeBy!]!, $openings: [Opening!]!, $known: Date, $valid: Date) @asOf(knownOn: $known, validOn: $valid) {
-  around: walk(seeds: $seeds, openings: $openings, perOpening: 100, limit: 400) {
+export const GraphThingsDocument = new TypedDocumentString(`
+    query GraphThings($seeds: [NodeBy!]!, $openings: [Opening!]!, $excludeKinds: [ClaimKind!], $perOpening: Int!, $from: NodeBy!, $to: NodeBy!, $hasPath: Boolean!, $valid: Date) @asOf(validOn: $valid) {
+  around: walk(
+    seeds: $seeds
+    openings: $openings
+    excludeKinds: $excludeKinds
+    perOpening: $perOpening
+    limit: 400
+  ) {
     complete
+    changeDays
     things {
       opening
+      via {
+        kind
+      }
       node {
         ...GraphNode
+      }
+    }
+  }
+  seeds: walk(seeds: $seeds, limit: 60) {
+    things {
+      node {
+        id
+        claimCounts {
+          kind
+          count
+        }
+      }
+    }
+  }
+  paths(from: $from, to: $to, first: 1) @include(if: $hasPath) {
+    paths {
+      steps {
+        claim {
+          id
+          kind
+        }
+        from {
+          ...GraphNode
+        }
+        to {
+          ...GraphNode
+        }
       }
     }
   }
@@ -3552,29 +3878,22 @@ export const GraphSeedsDocument = new TypedDocumentString(`
   id
   slug
   name
-}`) as unknown as TypedDocumentString<GraphSeedsQuery, GraphSeedsQueryVariables>;
+  ... on Tender {
+    titleIsMakeshift
+    date
+    dateKind
+  }
+}`) as unknown as TypedDocumentString<GraphThingsQuery, GraphThingsQueryVariables>;
 export const GraphDocument = new TypedDocumentString(`
-    query Graph($seeds: [NodeBy!]!, $openings: [Opening!], $excludeKinds: [ClaimKind!], $isWalk: Boolean!, $filter: TenderFilter, $isSheet: Boolean!, $known: Date, $valid: Date) @asOf(knownOn: $known, validOn: $valid) {
-  walk(
-    seeds: $seeds
-    openings: $openings
-    excludeKinds: $excludeKinds
-    limit: 150
-  ) @include(if: $isWalk) {
+    query Graph($things: [NodeBy!]!, $excludeKinds: [ClaimKind!], $isWalk: Boolean!, $filter: TenderFilter, $isSheet: Boolean!, $picked: [ID!]!, $language: Language!, $known: Date, $valid: Date) @asOf(knownOn: $known, validOn: $valid) {
+  walk(seeds: $things, excludeKinds: $excludeKinds, limit: 400) @include(if: $isWalk) {
     complete
     things {
-      opening
-      via {
-        kind
-      }
       node {
-        ...GraphNode
+        id
         claimCounts {
           kind
           count
-        }
-        ... on Tender {
-          titleIsMakeshift
         }
       }
     }
@@ -3588,14 +3907,12 @@ export const GraphDocument = new TypedDocumentString(`
       ...SheetTender
     }
   }
+  picked: nodes(ids: $picked) {
+    ...PickedNode
+    ...PickedClaim
+  }
 }
-    fragment GraphNode on Entity {
-  __typename
-  id
-  slug
-  name
-}
-fragment GraphClaim on Claim {
+    fragment GraphClaim on Claim {
   id
   name
   kind
@@ -3608,7 +3925,59 @@ fragment GraphClaim on Claim {
     }
   }
   ... on Bid {
-    status
+    bidStatus: status
+  }
+  ... on Qualification {
+    held: status
+  }
+}
+fragment PickedNode on Entity {
+  __typename
+  id
+  slug
+  name
+  claimCounts {
+    kind
+    count
+  }
+  ... on Tender {
+    title
+    titleIsMakeshift
+    value {
+      amount
+      currency
+    }
+    valueStatus
+  }
+  ... on Organisation {
+    identifiers(first: 2) {
+      scheme
+      value
+    }
+  }
+}
+fragment PickedClaim on Claim {
+  __typename
+  id
+  name
+  kind
+  standing
+  modality
+  state
+  knownFrom
+  knownUntil
+  sentence(language: $language)
+  ends {
+    node {
+      id
+      name
+    }
+  }
+  evidence(first: 8) {
+    totalCount
+    nodes {
+      ...Place
+    }
   }
 }
 fragment SheetTender on Tender {
@@ -3645,6 +4014,22 @@ fragment SheetBid on Bid {
         }
       }
     }
+  }
+}
+fragment Place on Evidence {
+  locator
+  quote
+  note
+  stance
+  standing
+  article {
+    slug
+    title
+    published
+    url
+  }
+  attributedTo {
+    name
   }
 }`) as unknown as TypedDocumentString<GraphQuery, GraphQueryVariables>;
 export const HelpDocument = new TypedDocumentString(`

@@ -15,7 +15,11 @@ export type Expectation =
   | 'slug'
   | 'slugs'
   | 'openings'
-  | 'thing';
+  | 'thing'
+  | 'things'
+  | 'kinds'
+  | 'standings'
+  | 'ends';
 
 /** A parameter of an address that can't be meant: the page says which, and what was expected. */
 export class WrongParameter extends Error {

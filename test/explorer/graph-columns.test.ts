@@ -100,7 +100,7 @@ function codeOf(id: string): string {
 }
 
 function titlesOf(text: string): string[] {
-  return [...text.matchAll(/data-claim="[^"]*"><title>([^<]+)</g)].map(([, title = '']) => title);
+  return [...text.matchAll(/data-claim="[^"]*"[^>]*><title>([^<]+)</g)].map(([, title = '']) => title);
 }
 
 const HDH = '/en/graph?seed=health-data-hub';
@@ -158,8 +158,63 @@ describe('who with whom', () => {
     expect(ids(await page(`${HDH}&open=${codeOf(hub)}.d`)).length).toBeGreaterThan(0);
   });
 
+  it('leaves places of hidden things, of other kinds and of other days empty, and moves nothing', async () => {
+    const all = placesOf(await page(await openedHub()));
+    const address = await openedHub();
+    for (const [change, isLess] of [
+      ['hide=o4,p10', true],
+      ['off=bq', false],
+      ['st=ou', false],
+      ['min=2', true],
+      ['path=o9,r11', false],
+      ['known=2026-02-05', true],
+    ]) {
+      const shown = placesOf(await page(`${address}&${change}`));
+      expect([change, shown.size < all.size]).toEqual([change, isLess]);
+      for (const [id, place] of shown) expect([change, all.get(id) ?? place]).toEqual([change, place]);
+    }
+  });
+
+  it('draws neither kinds nor standings that are left out, and counts them still', async () => {
+    const address = await openedHub();
+    const titles = titlesOf(await page(`${address}&off=b&st=u`));
+    expect(titles.length).toBeGreaterThan(0);
+    expect(titles.filter((title) => title.includes(': Bid,'))).toEqual([]);
+    expect(titles.filter((title) => !title.includes('Unconfirmed'))).toEqual([]);
+    expect(await page(`${address}&off=b`)).toMatch(/Bids<[^>]*>, not drawn<.*?class="num">4</);
+  });
+
+  it('collapses what is taken out of the address', async () => {
+    const address = await openedHub();
+    const opened = placesOf(await page(address));
+    const collapsed = placesOf(await page(address.replace(/,[^,]*$/, '')));
+    expect(collapsed.size).toBeLessThan(opened.size);
+    for (const [id, place] of collapsed) expect(opened.get(id)).toBe(place);
+  });
+
+  it('puts parameters in order, and leaves out what is so without them', async () => {
+    const { status, headers } = await site.get('/en/graph?st=dour&pick=tj&hide=o4,o4&seed=atos&off=rb&min=');
+    expect([status, headers.location]).toEqual([303, '/en/graph?seed=atos&hide=o4&off=br&pick=tj']);
+  });
+
   it('refuses codes that it does not know, each by its name', async () => {
-    for (const wrong of ['open=o4', 'open=z4.*', 'open=o4.y', 'open=o4.*,', 'pick=4', 'pick=o0']) {
+    const long = `open=${Array.from({ length: 300 }, (_, index) => `o${index + 1000}.*`).join(',')}`;
+    for (const wrong of [
+      'open=o4',
+      'open=z4.*',
+      'open=o4.y',
+      'open=o4.*,',
+      long,
+      'hide=x1',
+      'off=z',
+      'st=x',
+      'min=0',
+      'path=o4',
+      'path=o4,o4',
+      'pick=4',
+      'pick=o0',
+      'pick=c',
+    ]) {
       const { status, text } = await site.get(`${HDH}&${wrong}`);
       expect([wrong, status]).toEqual([wrong, 400]);
       expect(text).toContain(`<code>${wrong.split('=')[0]}</code>`);
@@ -167,24 +222,30 @@ describe('who with whom', () => {
   });
 });
 
+/** Names of the elements of a file that has to be well-formed. */
+function elementsOf(xml: string): string[] {
+  const names: string[] = [];
+  const parser = new SaxesParser();
+  parser.on('error', (error) => {
+    throw error;
+  });
+  parser.on('opentag', ({ name }) => void names.push(name));
+  parser.write(xml).close();
+  return names;
+}
+
 describe('to take away', () => {
   it('has the columns as SVG, CSV and GEXF, with places', async () => {
     const text = await page(HDH);
     const address = '/en/graph.svg?seed=health-data-hub';
     const svg = await page(address);
+    expect(elementsOf(svg)).toContain('svg');
     expect(titlesOf(svg)).toEqual(titlesOf(text));
     expect(await page(address)).toBe(svg);
     const rows = parse(await page('/en/graph.csv?seed=health-data-hub'), { columns: true, bom: true });
     expect(rows).toHaveLength(titlesOf(text).length);
-    const gexf = await page('/en/graph.gexf?seed=health-data-hub');
-    const names: string[] = [];
-    const parser = new SaxesParser();
-    parser.on('error', (error) => {
-      throw error;
-    });
-    parser.on('opentag', ({ name }) => void names.push(name));
-    parser.write(gexf).close();
-    expect(names.filter((name) => name === 'viz:position')).toHaveLength(placesOf(text).size);
+    const gexf = elementsOf(await page('/en/graph.gexf?seed=health-data-hub'));
+    expect(gexf.filter((name) => name === 'viz:position')).toHaveLength(placesOf(text).size);
   });
 });
 
@@ -222,16 +283,20 @@ describe.skipIf(!hasChromium)('in a browser', () => {
     await visit(`${site.url}${HDH}`, LOOKS.scriptless, async (shown) => {
       const count = () => shown.locator('a[data-thing]').count();
       const before = await count();
-      await shown.locator('a[data-thing]', { hasText: 'Transitional hosting' }).click();
-      expect(await shown.locator('.panel-name').innerText()).toBe(
-        'Transitional hosting of the Health Data Hub',
-      );
+      await shown
+        .getByLabel('Find in the picture')
+        .selectOption('Transitional hosting of the Health Data Hub');
+      await shown.getByRole('button', { name: 'Select' }).click();
+      expect(await shown.locator('.panel-name').innerText()).toContain('Transitional hosting of the');
       await shown.getByRole('link', { name: 'Show: Bid' }).click();
       expect(await count()).toBeGreaterThan(before);
       await shown.goBack();
       expect(await count()).toBe(before);
       await shown.getByRole('link', { name: 'Bids over time' }).click();
       expect(await shown.locator('svg.drawing').first().textContent()).toContain('Docaposte');
+      await shown.goBack();
+      await shown.locator('a[data-thing]', { hasText: 'Transitional hosting' }).click();
+      expect(new URL(shown.url()).pathname).toBe('/en/tender/hdh-transitional-hosting');
     });
   });
 });

@@ -1,6 +1,6 @@
 import type { BidStatus, ClaimKind, GraphClaimFragment, Modality, Standing } from '../operations.ts';
 import { COLUMN_X, NAME_SIZE, NAME_WIDTH, type Place, ROW } from './column-place.ts';
-import { textWidth, wrapped } from './text-width.ts';
+import { textWidth } from './text-width.ts';
 
 /** Claims that say the same of the same things: one line, or one mark for bids. */
 export interface Line {
@@ -8,27 +8,30 @@ export interface Line {
   readonly standing: Standing;
   readonly modality: Modality;
   readonly claims: readonly GraphClaimFragment[];
+  /** Of bids what became of them. */
   readonly status: BidStatus | undefined;
+  /** Of certifications whether they are held, which not all sources tell from being in progress. */
+  readonly isHeld: boolean;
   /** Where the line begins: of a bid, all its parties. */
-  readonly from: readonly Place[];
-  readonly to: Place;
+  readonly from: readonly Shown[];
+  readonly to: Shown;
 }
 
 /** The lines between things that have a place. A claim one of whose ends has none is left out. */
-export function findLines(claims: readonly GraphClaimFragment[], places: ReadonlyMap<string, Place>): Line[] {
+export function findLines(claims: readonly GraphClaimFragment[], places: ReadonlyMap<string, Shown>): Line[] {
   const groups = Map.groupBy(claims, (claim) =>
     JSON.stringify([
       claim.kind,
       claim.standing,
       claim.modality,
-      'status' in claim ? claim.status : '',
+      statusOf(claim),
       claim.ends.map(({ name, node }) => `${name} ${node.id}`).sort(),
     ]),
   );
   return Array.from(groups.values()).flatMap((group) => lineOf(group, places) ?? []);
 }
 
-function lineOf(group: readonly GraphClaimFragment[], places: ReadonlyMap<string, Place>): Line | undefined {
+function lineOf(group: readonly GraphClaimFragment[], places: ReadonlyMap<string, Shown>): Line | undefined {
   const [claim] = group;
   if (claim === undefined) return undefined;
   const isBid = claim.kind === 'BID';
@@ -40,16 +43,21 @@ function lineOf(group: readonly GraphClaimFragment[], places: ReadonlyMap<string
   const from = isBid ? ends.filter(({ name }) => name === 'parties') : ends.slice(0, 1);
   if (to === undefined || from.length === 0 || from.some(({ place }) => place === to.place)) return undefined;
   const { kind, standing, modality } = claim;
-  const status = 'status' in claim ? claim.status : undefined;
   return {
     kind,
     standing,
     modality,
     claims: group,
-    status,
+    status: 'bidStatus' in claim ? claim.bidStatus : undefined,
+    isHeld: 'held' in claim && claim.held === 'HELD',
     from: from.map(({ place }) => place),
     to: to.place,
   };
+}
+
+function statusOf(claim: GraphClaimFragment): string {
+  if ('bidStatus' in claim) return claim.bidStatus;
+  return 'held' in claim ? claim.held : '';
 }
 
 export interface Point {
@@ -57,16 +65,31 @@ export interface Point {
   readonly y: number;
 }
 
-/** Right of the glyph and the name. */
-const NAME_AT = 20;
+/** Right of the glyph stands the name, right of the name how many claims are not shown. */
+export const NAME_AT = 20;
+export const UNSEEN_SIZE = 11;
 
-/** Where lines meet a thing: on the side that the other end is at, at the end of its name; those of one column meet at their right. */
-export function portOf(place: Place, otherColumn: number, offset: number): Point {
+/** A place with what is drawn of the thing there. */
+export interface Shown extends Place {
+  /** Its name. */
+  readonly lines: readonly string[];
+  readonly below: string | undefined;
+  /** How many of its claims are not shown: `+8`. Empty where none is left. */
+  readonly unseen: string;
+}
+
+/** Where the name ends. */
+export function nameEnd({ column, lines }: Shown): number {
+  const widths = lines.map((line) => textWidth(line, NAME_SIZE));
+  return (COLUMN_X[column] ?? 0) + NAME_AT + Math.min(Math.max(...widths, 0), NAME_WIDTH[column] ?? 0);
+}
+
+/** Where lines meet a thing: on the side that the other end is at, behind what is written there; those of one column meet at their right. */
+export function portOf(place: Shown, otherColumn: number, offset: number): Point {
   const x = COLUMN_X[place.column] ?? 0;
   if (otherColumn < place.column) return { x: x - 3, y: place.y + offset };
-  const room = NAME_WIDTH[place.column] ?? 0;
-  const widths = wrapped(place.thing.node.name, NAME_SIZE, room, 2).map((line) => textWidth(line, NAME_SIZE));
-  return { x: x + NAME_AT + Math.min(Math.max(...widths, 0), room) + 5, y: place.y + offset };
+  const room = place.unseen === '' ? 0 : textWidth(place.unseen, UNSEEN_SIZE) + 6;
+  return { x: nameEnd(place) + room + 5, y: place.y + offset };
 }
 
 /** Where a column ends: from there on lines may turn. */

@@ -1,6 +1,5 @@
-import type { ClaimKind, GraphQuery } from '../operations.ts';
-
-export type WalkThing = NonNullable<GraphQuery['walk']>['things'][number];
+import type { ClaimKind } from '../operations.ts';
+import type { KindCounts, Thing } from './thing.ts';
 
 /** Left edges of the columns: people and authorities, buyers, tenders, bidders, owners and hosts and others, laws and certifications. */
 export const COLUMN_X: readonly number[] = [0, 206, 426, 712, 926, 1132];
@@ -11,7 +10,7 @@ export const NAME_SIZE = 14;
 
 /** Where a thing stands, in rows of its column. */
 export interface Place {
-  readonly thing: WalkThing;
+  readonly thing: Thing;
   readonly column: number;
   readonly row: number;
   /** Its middle: every other column stands half a row lower. */
@@ -27,7 +26,7 @@ const FIRST_ROW = 2;
  *
  * @param openedIds what each opening opened, the first one first
  */
-export function placeThings(things: readonly WalkThing[], openedIds: readonly string[]): Place[] {
+export function placeThings(things: readonly Thing[], openedIds: readonly string[]): Place[] {
   const places = new Map<string, Place>();
   const taken = COLUMN_X.map(() => new Set<number>());
   const byOpening = Map.groupBy(things, ({ opening }) => opening);
@@ -40,7 +39,7 @@ export function placeThings(things: readonly WalkThing[], openedIds: readonly st
       for (const [index, thing] of group.entries()) {
         const row = first + index;
         used.add(row);
-        places.set(thing.node.id, { thing, column, row, y: yOf(column, row) });
+        places.set(thing.id, { thing, column, row, y: yOf(column, row) });
       }
     }
   }
@@ -64,8 +63,8 @@ function freeRun(used: ReadonlySet<number>, column: number, length: number, midd
 }
 
 /** By the claim that brought it first. */
-function columnOf({ node, via }: WalkThing): number {
-  switch (node.__typename) {
+function columnOf({ type, via, seedCounts }: Thing): number {
+  switch (type) {
     case 'Person':
       return 0;
     case 'Tender':
@@ -75,7 +74,7 @@ function columnOf({ node, via }: WalkThing): number {
     case 'Article':
       return 4;
     case 'Organisation':
-      return via == null ? columnOfSeed(node.claimCounts) : (COLUMN_OF_KIND[via.kind] ?? 4);
+      return via === undefined ? columnOfSeed(seedCounts) : (COLUMN_OF_KIND[via] ?? 4);
   }
 }
 
@@ -90,7 +89,7 @@ const COLUMN_OF_KIND: Partial<Record<ClaimKind, number>> = {
 };
 
 /** A seed was brought by nothing: it stands where most of its claims would put it. */
-function columnOfSeed(counts: WalkThing['node']['claimCounts']): number {
+function columnOfSeed(counts: KindCounts): number {
   const countOf = (kind: ClaimKind) => counts.find((each) => each.kind === kind)?.count ?? 0;
   const [bids, purchases] = [countOf('BID'), countOf('PROCUREMENT_ROLE')];
   if (bids + purchases === 0) return 4;

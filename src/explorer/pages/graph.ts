@@ -1,5 +1,5 @@
 import { type Html, html, shortened } from '../html.ts';
-import { GraphDocument, GraphSeedsDocument } from '../operations.ts';
+import { GraphDocument, GraphThingsDocument } from '../operations.ts';
 import { definePage } from '../page.ts';
 import { name } from '../parts/name.ts';
 import { searchForm } from '../parts/search-form.ts';
@@ -11,7 +11,7 @@ import {
   graphParameters,
   graphVariables,
   seedThings,
-  seedVariables,
+  thingsVariables,
   VIEWS,
 } from './graph/question.ts';
 import { whomCsv, whomGexf, whomPicture, whomSvg } from './graph/whom.ts';
@@ -21,7 +21,7 @@ export const graphPage = definePage({
   path: '/graph',
   parameters: graphParameters,
   document: GraphDocument,
-  first: { document: GraphSeedsDocument, variables: seedVariables },
+  first: { document: GraphThingsDocument, variables: thingsVariables },
   variables: graphVariables,
   forms: {
     svg: (data, view) => {
@@ -40,7 +40,12 @@ export const graphPage = definePage({
     if (view.parameters.seed === undefined) return startPage(view);
     if (data.around.things.length === 0) return undefined;
     const picture = isWhom(view) ? whomPicture(view, data) : bidsPicture(view, data);
-    return { title: titleOf(view, data), main: html`${head(view, data)}${picture}`, isIndexed: false };
+    return {
+      title: titleOf(view, data),
+      main: html`${head(view, data)}${picture}`,
+      isIndexed: false,
+      islands: ['graph'],
+    };
   },
 });
 
@@ -62,7 +67,7 @@ function head(view: GraphView, { around }: GraphData): Html {
   const seeds = seedThings(around);
   const named = seeds.slice(0, NAMED).map((node, index) => html`${index > 0 && ', '}${name(node.name, 80)}`);
   const more = seeds.length > NAMED && html` ${words.more(seeds.length - NAMED)}`;
-  return html`<div class="graph-head"><p class="detail">${words.around}</p><h1>${named}${more}</h1>
+  return html`<div class="graph-head" data-part="head"><p class="detail">${words.around}</p><h1>${named}${more}</h1>
 <nav class="views" aria-label="${words.views}">${VIEWS.map((each) => html`<a href="${view.here({ view: each })}"${each === view.parameters.view && html` aria-current="page"`}>${words[each]}</a>`)}</nav></div>
 `;
 }

@@ -20,7 +20,11 @@ const EXPECTED_EN: Record<Expectation, string> = {
   slug: 'It is the last part of an address, such as health-data-hub.',
   slugs: 'It is the last part of an address, or several with commas between them: health-data-hub,atos.',
   openings: 'It is what the links of the picture make of it: o4.bo,tj.*',
-  thing: 'It is a thing of the picture: o4',
+  thing: 'It is a thing or a claim of the picture: o4, c1a',
+  things: 'It is a thing of the picture, or several with commas between them: o4,tj',
+  kinds: 'It is the letters of kinds of claims: br',
+  standings: 'It is the letters of standings: or',
+  ends: 'It is two things of the picture with a comma between them: o4,rh',
 };
 
 const EXPECTED_FR: Record<Expectation, string> = {
@@ -37,7 +41,11 @@ const EXPECTED_FR: Record<Expectation, string> = {
   slug: 'C’est la fin d’une adresse, comme health-data-hub.',
   slugs: 'C’est la fin d’une adresse, ou plusieurs séparées par des virgules : health-data-hub,atos.',
   openings: 'C’est ce que les liens de l’image en font : o4.bo,tj.*',
-  thing: 'C’est une chose de l’image : o4',
+  thing: 'C’est une chose ou une affirmation de l’image : o4, c1a',
+  things: 'C’est une chose de l’image, ou plusieurs séparées par des virgules : o4,tj',
+  kinds: 'Ce sont les lettres de sortes d’affirmations : br',
+  standings: 'Ce sont les lettres de degrés de certitude : or',
+  ends: 'Ce sont deux choses de l’image, séparées par une virgule : o4,rh',
 };
 
 /** What every page says: header, days, marks, footnotes, footer, errors. */

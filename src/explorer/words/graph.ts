@@ -65,7 +65,7 @@ export const graphWords = words(
     bidsCut: (count: number) =>
       `${counted(count, 'tender has', 'tenders have')} more bids than are read here: see its page.`,
     key: 'Key',
-    takeAway: 'Take away',
+    takeAway: 'Take away:',
     asTable: 'The same as a table',
     rowsCut: 'The CSV file has the rest.',
     firm: 'Firm',
@@ -150,7 +150,7 @@ export const graphWords = words(
     bidsCut: (count: number) =>
       `${count} marché${count === 1 ? ' a' : 's ont'} plus d’offres qu’il n’en est lu ici : voir sa page.`,
     key: 'Légende',
-    takeAway: 'Emporter',
+    takeAway: 'Emporter :',
     asTable: 'La même chose en tableau',
     rowsCut: 'Le fichier CSV contient le reste.',
     firm: 'Entreprise',

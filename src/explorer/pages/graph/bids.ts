@@ -13,6 +13,7 @@ import { outcomesOf, sheetKey, sheetNotDrawn } from './legend.ts';
 import { matrixTable, pairsCsv } from './matrix-table.ts';
 import { type GraphData, type GraphView, seedThings } from './question.ts';
 import { marksCsv, sheetTable } from './sheet-table.ts';
+import { takeAway } from './take-away.ts';
 
 function sheetOf({ around, tenders }: GraphData): Sheet {
   return makeSheet(tenders?.nodes ?? [], new Set(seedThings(around).map(({ id }) => id)));
@@ -31,7 +32,7 @@ export function bidsPicture(view: GraphView, data: GraphData): Html {
 <p class="wide">${isSheet ? words.sheetSays : words.matrixSays}</p>
 ${notDrawn}
 ${isSheet && sheetKey(view, sheet)}
-<p class="links">${words.takeAway}: <a href="${view.in(view.language, '.svg')}">SVG</a><a href="${view.in(view.language, '.csv')}">CSV</a></p>
+${takeAway(view, ['svg', 'png', 'csv'])}
 ${isSheet ? sheetTable(view, sheet) : matrixTable(view, pairs)}`;
 }
 

@@ -2,7 +2,7 @@ import { OUTCOMES, outcomeSample } from '../../graph/outcome-mark.ts';
 import { MAX_COMPARED } from '../../graph/pair-matrix.ts';
 import { MAX_FIRMS, type Sheet } from '../../graph/sheet.ts';
 import { type Html, html } from '../../html.ts';
-import type { BidStatus, GraphQuery, GraphSeedsQuery } from '../../operations.ts';
+import type { BidStatus, GraphQuery, GraphThingsQuery } from '../../operations.ts';
 import type { View } from '../../view.ts';
 import { graphWords } from '../../words/graph.ts';
 import { vocabulary } from '../../words/vocabulary.ts';
@@ -22,7 +22,7 @@ export function sheetKey(view: View, sheet: Sheet): Html {
 /** What a picture of bids leaves out, and what can not be seen in it. Null where that is nothing. */
 export function sheetNotDrawn(
   view: View,
-  { around, tenders }: GraphQuery & GraphSeedsQuery,
+  { around, tenders }: GraphQuery & GraphThingsQuery,
   sheet: Sheet,
   isSheet: boolean,
 ): Html | null {

@@ -15,9 +15,9 @@ import { vocabulary } from '../../words/vocabulary.ts';
 /** The columns as a table: each line is a row. */
 export function lineTable(view: View, lines: readonly Line[]): Html {
   const words = graphWords[view.language];
-  const link = ({ thing: { node } }: Place) =>
-    html`<a href="${view.link(nodePath(node.__typename, node.slug))}">${name(node.name, 60)}</a>`;
-  return html`<details class="full"><summary>${words.asTable} <span class="count">${view.format.number(lines.length)}</span></summary>
+  const link = ({ thing }: Place) =>
+    html`<a href="${view.link(nodePath(thing.type, thing.slug))}">${name(thing.name, 60)}</a>`;
+  return html`<details class="full graph-table"><summary data-part="table-head">${words.asTable} <span class="count">${view.format.number(lines.length)}</span></summary><div data-part="table">
 ${dataTable(view, {
   caption: words.whom,
   isSmall: true,
@@ -33,7 +33,7 @@ ${dataTable(view, {
     { head: words.claims, kind: 'num', cell: ({ claims }) => claims.length },
   ],
   groups: [{ rows: lines }],
-})}</details>`;
+})}</div></details>`;
 }
 
 function claimCell(view: View, { kind, claims, status, standing }: Line): Html {
@@ -49,9 +49,9 @@ export function claimsCsv(lines: readonly Line[]): OtherForm {
       kind: claim.kind,
       standing: claim.standing,
       modality: claim.modality,
-      status: 'status' in claim ? claim.status : '',
-      from: from.map(({ thing }) => thing.node.slug).join(' '),
-      to: to.thing.node.slug,
+      status: 'bidStatus' in claim ? claim.bidStatus : '',
+      from: from.map(({ thing }) => thing.slug).join(' '),
+      to: to.thing.slug,
     })),
   );
   return csvFile('graph.csv', rows);

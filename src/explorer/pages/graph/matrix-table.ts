@@ -14,7 +14,7 @@ export function matrixTable(view: View, pairs: readonly Pair[]): Html {
   const words = graphWords[view.language];
   const firm = ({ slug, name: text }: Firm) =>
     html`<a href="${view.link(nodePath('Organisation', slug))}">${name(text, 70)}</a>`;
-  return html`<details class="full"><summary>${words.asTable} <span class="count">${view.format.number(pairs.length)}</span></summary>
+  return html`<details class="full graph-table"><summary data-part="table-head">${words.asTable} <span class="count">${view.format.number(pairs.length)}</span></summary><div data-part="table">
 ${dataTable(view, {
   caption: words.matrix,
   isSmall: true,
@@ -27,7 +27,7 @@ ${dataTable(view, {
     { head: words.together, kind: 'num', cell: ({ togetherCount }) => togetherCount },
   ],
   groups: [{ rows: pairs }],
-})}</details>`;
+})}</div></details>`;
 }
 
 export function pairsCsv(pairs: readonly Pair[]): OtherForm {

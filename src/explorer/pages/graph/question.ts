@@ -1,12 +1,14 @@
-import { DOCUMENT_KINDS, OTHER_KINDS, openings, readOpenings, thing } from '../../graph/opening.ts';
+import { claimIdsOf, DOCUMENT_KINDS, idOfCode, numberOfClaimCode, OTHER_KINDS } from '../../graph/code.ts';
+import { type Opening, readOpenings } from '../../graph/opening.ts';
+import { ends, hidden, kindsOff, openings, picked, standingsOn } from '../../graph/picture-parameter.ts';
 import type {
   GraphQuery,
   GraphQueryVariables,
-  GraphSeedsQuery,
-  GraphSeedsQueryVariables,
+  GraphThingsQuery,
+  GraphThingsQueryVariables,
 } from '../../operations.ts';
 import type { Asked } from '../../page.ts';
-import { choiceOr, slugs, type Values } from '../../parameter.ts';
+import { choiceOr, integer, slugs, type Values } from '../../parameter.ts';
 import type { View } from '../../view.ts';
 
 export const VIEWS = ['whom', 'sheet', 'matrix'] as const;
@@ -17,63 +19,138 @@ export const graphParameters = {
   seed: slugs(MAX_SEEDS),
   view: choiceOr(VIEWS),
   open: openings,
-  pick: thing,
+  hide: hidden,
+  off: kindsOff,
+  st: standingsOn,
+  min: integer(2, 99),
+  path: ends,
+  pick: picked,
 };
 export type GraphView = View<typeof graphParameters>;
-export type GraphData = GraphQuery & GraphSeedsQuery;
+export type GraphData = GraphQuery & GraphThingsQuery;
 type GraphValues = Values<typeof graphParameters>;
 type GraphAsked = Asked<typeof graphParameters>;
+type Without<V> = Omit<V, 'known' | 'valid'>;
 
 /** Nothing that there is has such a slug: the page then says how to begin. */
 const NO_SEED = '-';
+/** What stands where no chain is asked for. */
+const NO_ENDS = ['organisation:1', 'organisation:2'];
 /** The API takes so many by id. */
 const MAX_TENDERS = 100;
 /** More seeds than so many are compared with each other: what lies around each is not asked for. */
 const MAX_OPENED_SEEDS = 3;
 /** What links a firm or a buyer to tenders. */
 const LINKS = ['BID', 'PROCUREMENT_ROLE'] as const;
+/** Of each kind of claim; of a sheet all tenders come in that can be asked for. */
+const PER_OPENING = { whom: 14, sheet: 100 };
 
-function seedsOf({ seed }: GraphValues) {
-  return (seed ?? NO_SEED).split(',').map((slug) => ({ slug }));
+function seedSlugs({ seed }: GraphValues): string[] {
+  return (seed ?? NO_SEED).split(',');
 }
 
-/** Seeds by themselves for the columns, with their tenders for the other pictures. */
-export function seedVariables({ parameters }: GraphAsked): Omit<GraphSeedsQueryVariables, 'known' | 'valid'> {
-  const seeds = seedsOf(parameters);
-  const isWalk = parameters.view === 'whom';
-  return { seeds, openings: isWalk ? [] : seeds.map((of) => ({ of, kinds: [...LINKS] })) };
+/** What is opened at first by itself: seeds, where they are few. */
+function openedSeeds(parameters: GraphValues): string[] {
+  const seeds = seedSlugs(parameters);
+  return seeds.length <= MAX_OPENED_SEEDS ? seeds : [];
 }
 
-export function graphVariables({ parameters }: GraphAsked, { around }: GraphSeedsQuery): GraphQueryVariables {
-  const isWalk = parameters.view === 'whom';
-  const steps = openingsOf(parameters, around);
-  const isWithDocuments = steps.some(({ kinds }) => kinds.some((kind) => DOCUMENT_KINDS.includes(kind)));
-  const tenders = around.things.filter(({ node }) => node.__typename === 'Tender').slice(0, MAX_TENDERS);
+function openedLater({ open }: GraphValues): Opening[] {
+  return open === undefined ? [] : (readOpenings(open) ?? []);
+}
+
+export function thingsVariables({ parameters }: GraphAsked): Without<GraphThingsQueryVariables> {
+  const seeds = seedSlugs(parameters).map((slug) => ({ slug }));
+  const [from = '', to = ''] = parameters.path?.split(',').map((code) => idOfCode(code) ?? '') ?? NO_ENDS;
+  const asked = { seeds, from: { id: from }, to: { id: to }, hasPath: parameters.path !== undefined };
+  if (parameters.view !== 'whom')
+    return {
+      ...asked,
+      openings: seeds.map((of) => ({ of, kinds: [...LINKS] })),
+      perOpening: PER_OPENING.sheet,
+      hasPath: false,
+    };
+  const later = openedLater(parameters);
+  const isWithDocuments = later.some(({ kinds }) => kinds.some((kind) => DOCUMENT_KINDS.includes(kind)));
+  // The API limits how many values a request has: what `excludeKinds` says already is not said again.
+  const along = (kinds: Opening['kinds']) =>
+    (kinds !== OTHER_KINDS || isWithDocuments) && { kinds: [...kinds] };
   return {
-    seeds: seedsOf(parameters),
-    // The API limits how many values a request has: what `excludeKinds` says already is not said again.
-    openings: steps.map(({ id, kinds, all }) => ({
-      of: { id },
-      ...((kinds !== OTHER_KINDS || isWithDocuments) && { kinds: [...kinds] }),
-      ...(all && { all }),
-    })),
+    ...asked,
+    openings: [
+      ...openedSeeds(parameters).map((slug) => ({ of: { slug }, ...along(OTHER_KINDS) })),
+      ...later.map(({ id, kinds, all }) => ({ of: { id }, ...along(kinds), ...(all && { all }) })),
+    ],
     excludeKinds: isWithDocuments ? null : [...DOCUMENT_KINDS],
-    isWalk,
-    filter: { among: tenders.map(({ node }) => ({ id: node.id })) },
-    isSheet: !isWalk,
+    perOpening: PER_OPENING.whom,
   };
 }
 
-/** What is opened: a few seeds by themselves, then what the address says. */
-export function openingsOf(parameters: GraphValues, around: GraphSeedsQuery['around']) {
-  const seeds = seedThings(around);
-  const first = seeds.length <= MAX_OPENED_SEEDS ? seeds : [];
+export function graphVariables(
+  { parameters, language }: GraphAsked,
+  data: GraphThingsQuery,
+): Without<GraphQueryVariables> {
+  const isWalk = parameters.view === 'whom';
+  const nodes = thingsOf(parameters, data).map(({ node }) => node);
+  const tenders = nodes.filter(({ __typename }) => __typename === 'Tender').slice(0, MAX_TENDERS);
+  const things = isWalk && nodes.length > 0 ? nodes.map(({ id }) => ({ id })) : [{ slug: NO_SEED }];
+  return {
+    things,
+    isWalk,
+    filter: { among: isWalk ? [] : tenders.map(({ id }) => ({ id })) },
+    isSheet: !isWalk,
+    picked: pickedIds(parameters),
+    language,
+  };
+}
+
+/** Global ids that what is selected can have: only one of them is there. */
+function pickedIds({ pick }: GraphValues): string[] {
+  const number = pick === undefined ? undefined : numberOfClaimCode(pick);
+  if (number !== undefined) return claimIdsOf(number);
+  const id = pick === undefined ? undefined : idOfCode(pick);
+  return id === undefined ? [] : [id];
+}
+
+/** A thing of the picture, before it has a place. */
+export type FoundThing = Pick<GraphThingsQuery['around']['things'][number], 'opening' | 'via' | 'node'>;
+
+const MAX_THINGS = 400;
+
+/** All things of the picture in the order in which they came; those of the chain that was asked for came last. */
+export function thingsOf(parameters: GraphValues, { around, paths }: GraphThingsQuery): FoundThing[] {
+  const things = new Map<string, FoundThing>(around.things.map((thing) => [thing.node.id, thing]));
+  const last = openedSeeds(parameters).length + openedLater(parameters).length + 1;
+  for (const { claim, from, to } of paths?.paths[0]?.steps ?? []) {
+    for (const node of [from, to]) {
+      if (!things.has(node.id) && things.size < MAX_THINGS)
+        things.set(node.id, { opening: last, via: { kind: claim.kind }, node });
+    }
+  }
+  return [...things.values()];
+}
+
+/** Ids of the seeds that need no entry in the address to be open; empty for one that there is not. */
+export function selfOpenedIds(parameters: GraphValues, { around }: GraphThingsQuery): string[] {
+  const idOfSlug = new Map(seedThings(around).map(({ slug, id }) => [slug, id]));
+  return openedSeeds(parameters).map((slug) => idOfSlug.get(slug) ?? '');
+}
+
+/** Global ids of what each opening opened, the first one first; of what came for the chain, where it begins. */
+export function openedIds(parameters: GraphValues, data: GraphThingsQuery): string[] {
+  const [from = ''] = parameters.path?.split(',') ?? [];
   return [
-    ...first.map(({ id }) => ({ id, kinds: OTHER_KINDS, all: false })),
-    ...(parameters.open === undefined ? [] : (readOpenings(parameters.open) ?? [])),
+    ...selfOpenedIds(parameters, data),
+    ...openedLater(parameters).map(({ id }) => id),
+    idOfCode(from) ?? '',
   ];
 }
 
-export function seedThings({ things }: GraphSeedsQuery['around']) {
+/** Claims of the chain that was asked for, by their ids. */
+export function pathClaims({ paths }: GraphThingsQuery): Set<string> {
+  return new Set(paths?.paths[0]?.steps.map(({ claim }) => claim.id));
+}
+
+export function seedThings({ things }: GraphThingsQuery['around']) {
   return things.filter(({ opening }) => opening === 0).map(({ node }) => node);
 }

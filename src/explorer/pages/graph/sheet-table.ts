@@ -19,7 +19,7 @@ const MAX_TITLE = 70;
 export function sheetTable(view: View, { marks }: Sheet): Html {
   const words = graphWords[view.language];
   const foot = cutFoot(view, Math.min(marks.length, MAX_ROWS), marks.length);
-  return html`<details class="full"><summary>${words.asTable} <span class="count">${view.format.number(marks.length)}</span></summary>
+  return html`<details class="full graph-table"><summary data-part="table-head">${words.asTable} <span class="count">${view.format.number(marks.length)}</span></summary><div data-part="table">
 ${dataTable(view, {
   caption: words.sheet,
   isSmall: true,
@@ -49,7 +49,7 @@ ${dataTable(view, {
   ],
   groups: [{ rows: marks.slice(0, MAX_ROWS) }],
   foot: foot && html`${foot} · ${words.rowsCut}`,
-})}</details>`;
+})}</div></details>`;
 }
 
 const MAX_PARTNERS = 6;
