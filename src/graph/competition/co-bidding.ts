@@ -2,11 +2,9 @@ import type { BidFact } from '../../db/read/bid/bidding.ts';
 import type { Session } from '../../db/read/row/session.ts';
 import type { Work } from '../scheduler.ts';
 import { type Limits, SearchBudget, type StopReason } from '../search-budget.ts';
-import { coverageOf } from './competition.ts';
-import { type CoverageCount, newCoverageCount } from './coverage.ts';
+import { readSelection, type SelectionRead } from './bids-of-selection.ts';
 import { addJointBid, type JointBidding, newJointBidding, partnersOf } from './joint-bidding.ts';
 import { compareTallies, count, newTally, type Tally, tallyRank } from './tally.ts';
-import { readTenderBids, stepsOf } from './tender-bids.ts';
 
 /** Two organisations that bid jointly, the one with the smaller id first. */
 export interface CoBidding extends JointBidding {
@@ -15,18 +13,10 @@ export interface CoBidding extends JointBidding {
   readonly bidsOfEach: readonly [Tally, Tally];
 }
 
-export interface CoBiddingSearch {
+export interface CoBiddingSearch extends SelectionRead {
   /** Most certain joint bids first, then most possible ones, then in order of the organisations' ids. */
   readonly coBiddings: readonly CoBidding[];
-  /** All bids on the tenders, joint or not. */
-  readonly bids: Tally;
   readonly jointBids: Tally;
-  /** The tenders, by how many of the bidders documents name. */
-  readonly coverage: CoverageCount;
-  /** Bids that are left out, because their contracts are published under longer numbers, too. */
-  readonly duplicates: number;
-  /** Why there may be more; undefined when all was looked at. */
-  readonly stopped: StopReason | undefined;
 }
 
 export const CO_BIDDING_LIMITS: Limits = { edges: 1_000_000, timeoutMs: 10_000 };
@@ -54,42 +44,23 @@ export function* findCoBiddings(
 ): Work<CoBiddingSearch> {
   const budget = new SearchBudget(limits);
   const pairs = new Pairs();
-  const [bids, jointBids, coverage] = [newTally(), newTally(), newCoverageCount()];
-  let stopped: StopReason | undefined;
-  let duplicates = 0;
-  for (const step of oneByOne(tenders)) {
-    yield;
-    const read = yield* readTenderBids(session, step, budget);
-    stopped ??= read.stopped;
-    // Of bids that were cut off nobody can tell how many there are.
-    if (read.stopped) break;
-    for (const tender of read.tenders) {
-      if (tender.isDuplicate) {
-        duplicates += tender.bids.length;
-        continue;
-      }
-      coverage[coverageOf(tender)] += 1;
-      for (const bid of tender.bids) {
-        count(bids, bid.isCertain);
-        pairs.countBid(bid);
-        if (bid.parties.length < 2) continue;
-        count(jointBids, bid.isCertain);
-        const cost = EDGES_PER_PAIR * pairCountOf(bid);
-        if (cost > budget.edgesLeft) stopped = 'EDGE_BUDGET';
-        else pairs.addJoint(bid, tender.day);
-        budget.spend(cost);
-      }
+  const jointBids = newTally();
+  const read = yield* readSelection(session, tenders, budget, function* ({ bids, day }) {
+    let stopped: StopReason | undefined;
+    for (const bid of bids) {
+      pairs.countBid(bid);
+      if (bid.parties.length < 2) continue;
+      count(jointBids, bid.isCertain);
+      const cost = EDGES_PER_PAIR * pairCountOf(bid);
+      if (cost > budget.edgesLeft) stopped = 'EDGE_BUDGET';
+      else pairs.addJoint(bid, day);
+      budget.spend(cost);
+      // A bid of many has thousands of pairs.
+      yield;
     }
-  }
-  const coBiddings = pairs.found.sort(compareCoBiddings);
-  return { coBiddings, bids, jointBids, coverage, duplicates, stopped };
-}
-
-function* oneByOne(tenders: Iterable<readonly number[]>): Generator<readonly number[]> {
-  for (const found of tenders) {
-    if (found.length === 0) yield [];
-    yield* stepsOf(found);
-  }
+    return stopped;
+  });
+  return { coBiddings: pairs.found.sort(compareCoBiddings), jointBids, ...read };
 }
 
 function pairCountOf({ parties }: BidFact): number {

@@ -1,7 +1,7 @@
 import type { BidFact } from '../../db/read/bid/bidding.ts';
 import type { TenderFact } from '../../db/read/tender/tender-fact.ts';
 import { hasWon } from './competition.ts';
-import { onlyCertain } from './tally.ts';
+import { newTally, onlyCertain, type Tally } from './tally.ts';
 
 /** Who won a contest, seen from the one of the two; `NEITHER_WON` also where no document tells. */
 export type Outcome = 'WON' | 'LOST' | 'BOTH_WON' | 'NEITHER_WON';
@@ -20,6 +20,26 @@ export interface Contest {
   /** Whether it is certain that they met: both have a certain bid, and on the same. */
   readonly isCertain: boolean;
   readonly outcome: Outcome;
+}
+
+/** How many contests ended in each way. */
+export type OutcomeTallies = Readonly<Record<Outcome, Tally>>;
+
+export function newOutcomeTallies(): OutcomeTallies {
+  return { WON: newTally(), LOST: newTally(), BOTH_WON: newTally(), NEITHER_WON: newTally() };
+}
+
+/** The bids to which each organisation is a party. */
+export function bidsByParty(bids: readonly BidFact[]): Map<number, BidFact[]> {
+  const byParty = new Map<number, BidFact[]>();
+  for (const bid of bids) {
+    for (const party of bid.parties) {
+      const known = byParty.get(party);
+      if (known) known.push(bid);
+      else byParty.set(party, [bid]);
+    }
+  }
+  return byParty;
 }
 
 /** Where bids met. */
@@ -41,6 +61,17 @@ export function contestsBetween(
   return meetings
     .filter((meeting) => meeting.own.length > 0 && meeting.theirs.length > 0)
     .map((meeting) => judge(place, meeting));
+}
+
+/** The contests of two organisations on one tender. Their joint bids are no bids against each other. */
+export function contestsOn(
+  tender: Place & { readonly bids: readonly BidFact[] },
+  one: number,
+  other: number,
+): Contest[] {
+  const bidsOf = (own: number, theirs: number) =>
+    tender.bids.filter(({ parties }) => parties.includes(own) && !parties.includes(theirs));
+  return contestsBetween(bidsOf(one, other), bidsOf(other, one), tender);
 }
 
 function meetingsByLot(own: readonly BidFact[], theirs: readonly BidFact[]): Meeting[] {

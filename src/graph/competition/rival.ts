@@ -1,9 +1,14 @@
-import type { BidFact } from '../../db/read/bid/bidding.ts';
 import type { Session } from '../../db/read/row/session.ts';
 import type { Work } from '../scheduler.ts';
 import { type Limits, SearchBudget, type StopReason } from '../search-budget.ts';
 import { coverageOf } from './competition.ts';
-import { type Contest, contestsBetween, type Outcome } from './contest.ts';
+import {
+  bidsByParty,
+  type Contest,
+  contestsBetween,
+  newOutcomeTallies,
+  type OutcomeTallies,
+} from './contest.ts';
 import { type CoverageCount, newCoverageCount } from './coverage.ts';
 import { readOwnBids } from './own-bids.ts';
 import { extend, type Span } from './span.ts';
@@ -15,7 +20,7 @@ export interface Rival extends Span {
   readonly organisation: number;
   readonly contests: Tally;
   /** Contests by who won them, seen from the organisation whose rival this is. */
-  readonly outcomes: Readonly<Record<Outcome, Tally>>;
+  readonly outcomes: OutcomeTallies;
   /** The tenders with these contests, those bid on last first. */
   readonly tenders: number[];
 }
@@ -78,13 +83,6 @@ export function* findRivals(
   };
 }
 
-/** The contests of two organisations on one tender. Their joint bids are no bids against each other. */
-export function contestsOn(tender: TenderBids, organisation: number, rival: number): Contest[] {
-  const bidsOf = (one: number, other: number) =>
-    tender.bids.filter(({ parties }) => parties.includes(one) && !parties.includes(other));
-  return contestsBetween(bidsOf(organisation, rival), bidsOf(rival, organisation), tender);
-}
-
 function* addRivals(rivals: Map<number, Rival>, organisation: number, tender: TenderBids): Work<void> {
   const own = tender.bids.filter(({ parties }) => parties.includes(organisation));
   const others = tender.bids.filter(({ parties }) => !parties.includes(organisation));
@@ -95,18 +93,6 @@ function* addRivals(rivals: Map<number, Rival>, organisation: number, tender: Te
     if (contests.length > 0) addContests(rivalOf(rivals, id), contests);
     if (++looked % RIVALS_PER_STEP === 0) yield;
   }
-}
-
-function bidsByParty(bids: readonly BidFact[]): Map<number, BidFact[]> {
-  const byParty = new Map<number, BidFact[]>();
-  for (const bid of bids) {
-    for (const party of bid.parties) {
-      const known = byParty.get(party);
-      if (known) known.push(bid);
-      else byParty.set(party, [bid]);
-    }
-  }
-  return byParty;
 }
 
 function addContests(rival: Rival, contests: readonly Contest[]): void {
@@ -121,8 +107,14 @@ function addContests(rival: Rival, contests: readonly Contest[]): void {
 function rivalOf(rivals: Map<number, Rival>, organisation: number): Rival {
   let rival = rivals.get(organisation);
   if (!rival) {
-    const outcomes = { WON: newTally(), LOST: newTally(), BOTH_WON: newTally(), NEITHER_WON: newTally() };
-    rival = { organisation, contests: newTally(), outcomes, tenders: [], first: null, last: null };
+    rival = {
+      organisation,
+      contests: newTally(),
+      outcomes: newOutcomeTallies(),
+      tenders: [],
+      first: null,
+      last: null,
+    };
     rivals.set(organisation, rival);
   }
   return rival;

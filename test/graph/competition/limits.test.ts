@@ -9,6 +9,7 @@ import { findCoBidders } from '../../../src/graph/competition/co-bidder.ts';
 import { findCoBiddings } from '../../../src/graph/competition/co-bidding.ts';
 import { findCompetitions } from '../../../src/graph/competition/find-competition.ts';
 import { findRivals } from '../../../src/graph/competition/rival.ts';
+import { findRivalries } from '../../../src/graph/competition/rivalry.ts';
 import type { Work } from '../../../src/graph/scheduler.ts';
 import { CATALOGUE, type TestGraph, withGraph } from '../../graph.ts';
 import { finish, keyOf } from '../analysis.ts';
@@ -137,6 +138,27 @@ describe('the competition of a hub', () => {
       expect([all.coBiddings.length, all.stopped]).toEqual([4_950, undefined]);
       const few = finish(findCoBiddings(session, walkTenders(session), { edges: 20_000, timeoutMs: 60_000 }));
       expect([few.coBiddings.length, few.stopped]).toEqual([0, 'EDGE_BUDGET']);
+    }));
+
+  it('compares no two of a tender with more bidders than the budget allows for, and goes on with the others', () =>
+    withGraph((graph) => {
+      const crowd = Array.from({ length: 100 }, (_, index) => `p${index}`);
+      graph.write({
+        nodes: [...organisations(...crowd), tender('crowded'), tender('small')],
+        claims: [
+          ...crowd.flatMap((slug) => bid('crowded', [slug])),
+          ...bid('small', ['p0']),
+          ...bid('small', ['p1']),
+        ],
+      });
+      const session = counting(graph);
+      const whole = stepsOf(findRivalries(session, walkTenders(session)));
+      expect([whole.result.rivalries.length, whole.result.stopped]).toEqual([4_950, undefined]);
+      expect(whole.result.rivalries[0]).toMatchObject({ contests: { certain: 2 }, tenderCount: 2 });
+      expect(whole.steps).toBeGreaterThan(4);
+      const few = { edges: 20_000, timeoutMs: 60_000 };
+      const cut = finish(findRivalries(session, walkTenders(session), few));
+      expect([cut.rivalries.length, cut.bids.certain, cut.stopped]).toEqual([1, 102, 'EDGE_BUDGET']);
     }));
 
   it('is read by statements that each look into an index', () =>

@@ -83,6 +83,7 @@ const ANALYSES = [
   '38-regions-and-months',
   '39-owners-of-bidders',
   '40-tender-changes',
+  '41-who-never-wins',
 ];
 
 /** Its filter names an organisation, which is looked up before a thread is asked, and again there. */

@@ -1,10 +1,22 @@
+import type { GraphQLResolveInfo } from 'graphql';
 import type { Session } from '../../../db/read/row/session.ts';
 import type { Contest, Outcome } from '../../../graph/competition/contest.ts';
+import { findContests, type Meetings } from '../../../graph/competition/find-contests.ts';
+import { runInSlices } from '../../../graph/scheduler.ts';
+import { ByPlace } from '../../resolve/by-place.ts';
 import { ReadTogether } from '../../resolve/read-together.ts';
-import type { Builder } from '../../type/builder.ts';
+import type { Builder, FieldsOf } from '../../type/builder.ts';
 import { describedWords } from '../../type/enum.ts';
+import type { FieldExtensions } from '../../type/field.ts';
+import { checkFirst, firstArgument } from '../../type/first-argument.ts';
 import { nodeField } from '../../type/named-field.ts';
-import { BidLists, bidListField } from './shown-bids.ts';
+import { BidLists, bidListField, DEFAULT_SHOWN } from './shown-bids.ts';
+
+declare module '../../type/backing.ts' {
+  interface Objects {
+    Contest: ShownContest;
+  }
+}
 
 /** A contest, and how to read what it and those beside it name. */
 export interface ShownContest {
@@ -16,18 +28,35 @@ export interface ShownContest {
 }
 
 const OUTCOME_MEANINGS: Record<Outcome, string> = {
-  WON: 'The organisation won, the rival did not.',
-  LOST: 'The rival won, the organisation did not.',
+  WON: 'The organisation won, or the first of a pair, the rival did not.',
+  LOST: 'The rival won, or the second of a pair, the organisation did not.',
   BOTH_WON: 'Both won, as in a framework with several suppliers.',
   NEITHER_WON: 'Neither won, or no document tells who did.',
 };
 
-/** How contests are shown that stand on one page, list by list: what they name is read together. */
-export function showContests<K>(
-  session: Session,
-  lists: ReadonlyMap<K, readonly Contest[]>,
-): Map<K, ShownContest[]> {
-  const contests = [...lists.values()].flat();
+/** The contests of the pairs of organisations that one page shows: at each place of an operation they are found together. */
+export class PageContests {
+  readonly #session: Session;
+  readonly #meetings: readonly Meetings[];
+  readonly #found = new ByPlace<Promise<ShownContest[][]>>();
+
+  constructor(session: Session, meetings: readonly Meetings[]) {
+    this.#session = session;
+    this.#meetings = meetings;
+  }
+
+  /** The first contests of the pair at this place of the page. */
+  async at(index: number, first: number, info: GraphQLResolveInfo): Promise<ShownContest[]> {
+    const found = await this.#found.at(info, async () =>
+      showContests(this.#session, await runInSlices(findContests(this.#session, this.#meetings, first))),
+    );
+    return found[index] ?? [];
+  }
+}
+
+/** How contests are shown, list by list: what they name is read together. */
+function showContests(session: Session, lists: readonly (readonly Contest[])[]): ShownContest[][] {
+  const contests = lists.flat();
   const sides = new Map(
     contests.map((contest) => [contest, { own: idsOf(contest.own), theirs: idsOf(contest.theirs) }]),
   );
@@ -39,7 +68,26 @@ export function showContests<K>(
     const { own = [], theirs = [] } = sides.get(contest) ?? {};
     return { contest, own, theirs, lists: bids, together };
   };
-  return new Map(Array.from(lists, ([key, list]) => [key, list.map(show)]));
+  return lists.map((list) => list.map(show));
+}
+
+/** A field that shows the first few contests of a pair. */
+export function contestsField<T>(
+  t: FieldsOf<T>,
+  placeOf: (of: T) => { readonly contests: PageContests; readonly index: number },
+) {
+  return t.field({
+    type: ['Contest'],
+    nullable: false,
+    description:
+      'Where they met, or may have: those on the tenders bid on last first, those on tenders that no document dates at the end.',
+    args: firstArgument(t, DEFAULT_SHOWN),
+    extensions: { checkArguments: checkFirst } satisfies FieldExtensions,
+    resolve: (of, { first }, _context, info) => {
+      const { contests, index } = placeOf(of);
+      return contests.at(index, first, info);
+    },
+  });
 }
 
 function idsOf(bids: readonly { readonly id: number }[]): number[] {
@@ -47,12 +95,12 @@ function idsOf(bids: readonly { readonly id: number }[]): number[] {
 }
 
 /** Makes `Contest`. */
-export function addContestType(builder: Builder) {
+export function addContestType(builder: Builder): void {
   const outcome = builder.enumType('ContestOutcome', {
     description: 'Who won a contest of two organisations.',
     values: describedWords(OUTCOME_MEANINGS),
   });
-  return builder.objectRef<ShownContest>('Contest').implement({
+  builder.objectType('Contest', {
     description: 'That two organisations bid against each other, on one lot or on one tender.',
     fields: (t) => ({
       tender: nodeField(t, 'Tender', {
@@ -71,14 +119,22 @@ export function addContestType(builder: Builder) {
         description: 'Who won it. Of a certain contest, by certain bids alone.',
         resolve: ({ contest }) => contest.outcome,
       }),
-      bids: bidListField(t, 'The bids of the organisation, in order of recording.', ({ own, lists }) => ({
-        list: own,
-        lists,
-      })),
-      rivalBids: bidListField(t, 'The bids of the rival, in order of recording.', ({ theirs, lists }) => ({
-        list: theirs,
-        lists,
-      })),
+      bids: bidListField(
+        t,
+        'The bids of the organisation, or of the first of a pair, in order of recording.',
+        ({ own, lists }) => ({
+          list: own,
+          lists,
+        }),
+      ),
+      rivalBids: bidListField(
+        t,
+        'The bids of the rival, or of the second of a pair, in order of recording.',
+        ({ theirs, lists }) => ({
+          list: theirs,
+          lists,
+        }),
+      ),
     }),
   });
 }

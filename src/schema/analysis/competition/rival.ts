@@ -1,23 +1,18 @@
-import type { GraphQLResolveInfo } from 'graphql';
 import { keyOf } from '../../../db/read/row/batch.ts';
 import type { Session } from '../../../db/read/row/session.ts';
-import { findContests } from '../../../graph/competition/find-contests.ts';
 import { findRivals, type Rival, type RivalSearch, rivalRank } from '../../../graph/competition/rival.ts';
 import { runInSlices } from '../../../graph/scheduler.ts';
 import type { CheckArguments } from '../../argument/check-argument.ts';
 import { DEFAULT_PAGE_SIZE } from '../../argument/page-argument.ts';
-import { ByPlace } from '../../resolve/by-place.ts';
 import { type ReadTogether, readingOrganisations } from '../../resolve/read-together.ts';
 import type { Builder } from '../../type/builder.ts';
 import { addComputedConnection, computedPageArguments } from '../../type/computed-connection.ts';
 import type { FieldExtensions } from '../../type/field.ts';
-import { checkFirst, firstArgument } from '../../type/first-argument.ts';
 import { nodeField } from '../../type/named-field.ts';
 import { type ComputedList, type ComputedPageArguments, checkComputedPage } from '../computed-page.ts';
-import { addContestType, type ShownContest, showContests } from './contest.ts';
+import { contestsField, PageContests } from './contest.ts';
 import { claimCountField, coverageCountField, dayField, duplicateCountField } from './count-type.ts';
 import { type SearchPage, showSearch } from './search-page.ts';
-import { DEFAULT_SHOWN } from './shown-bids.ts';
 
 declare module '../../type/backing.ts' {
   interface Objects {
@@ -26,17 +21,12 @@ declare module '../../type/backing.ts' {
   }
 }
 
-/** The rivals of one page, and what is found of all of them together. */
-interface Page {
-  readonly session: Session;
-  readonly organisation: number;
-  readonly rivals: readonly Rival[];
-  readonly contests: ByPlace<Promise<Map<number, ShownContest[]>>>;
-}
-
 interface ShownRival {
   readonly rival: Rival;
-  readonly page: Page;
+  /** Its place on the page. */
+  readonly index: number;
+  /** Those of all rivals of the page. */
+  readonly contests: PageContests;
   readonly together: ReadTogether;
 }
 
@@ -75,25 +65,14 @@ function showRivals(session: Session, organisation: number, rivals: readonly Riv
     session,
     rivals.map(({ organisation: id }) => id),
   );
-  const page: Page = { session, organisation, rivals, contests: new ByPlace() };
-  return rivals.map((rival) => ({ rival, page, together }));
-}
-
-/** The contests with one rival, found together with those with the other rivals of the page. */
-async function contestsWith(
-  { rival, page }: ShownRival,
-  first: number,
-  info: GraphQLResolveInfo,
-): Promise<ShownContest[]> {
-  const { session, organisation, rivals } = page;
-  const found = await page.contests.at(info, async () =>
-    showContests(session, await runInSlices(findContests(session, organisation, rivals, first))),
+  const contests = new PageContests(
+    session,
+    rivals.map(({ organisation: other, tenders }) => ({ one: organisation, other, tenders })),
   );
-  return found.get(rival.organisation) ?? [];
+  return rivals.map((rival, index) => ({ rival, index, contests, together }));
 }
 
 function addRivalTypes(builder: Builder): void {
-  const contest = addContestType(builder);
   builder.objectType('Rival', {
     description: 'An organisation that bid against another one.',
     fields: (t) => ({
@@ -128,15 +107,7 @@ function addRivalTypes(builder: Builder): void {
       }),
       first: dayField(t, 'When they first bid against each other', ({ rival: { first } }) => first),
       last: dayField(t, 'When they last bid against each other', ({ rival: { last } }) => last),
-      contests: t.field({
-        type: [contest],
-        nullable: false,
-        description:
-          'Where they met, or may have: those on the tenders bid on last first, those on tenders that no document dates at the end.',
-        args: firstArgument(t, DEFAULT_SHOWN),
-        extensions: { checkArguments: checkFirst } satisfies FieldExtensions,
-        resolve: (shown, { first }, _context, info) => contestsWith(shown, first, info),
-      }),
+      contests: contestsField(t, (shown) => shown),
     }),
   });
   addComputedConnection(

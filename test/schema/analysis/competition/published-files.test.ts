@@ -84,6 +84,36 @@ describe.skipIf(!PROZORRO)('rivals on ProZorro', () => {
         expect(new Map(found)).toEqual(rivals);
       }
     }));
+
+  it('as pairs are those that the files name: who won how often against whom, and who never did', () =>
+    withImport(prozorroSource, async (given) => {
+      await given.importPaths([PROZORRO as string]);
+      const { rivalries } = await asking(given).query(exampleQuery('41-who-never-wins'), {
+        oneSided: false,
+        first: 100,
+      });
+      const codeOf = ({ identifiers: [{ value }] }: Answer): string => value;
+      const expected = countRivals();
+      for (const { organisations, contestCount, wonByEach, neverWinner } of rivalries.nodes) {
+        const [one, other] = organisations.map(codeOf);
+        const [met, won, lost] = expected.get(one)?.get(other) ?? [];
+        expect([
+          one,
+          other,
+          contestCount.certain,
+          ...wonByEach.map(({ certain }: Answer) => certain),
+        ]).toEqual([one, other, met, won, lost]);
+        const isOneSided = won === 0 ? lost !== 0 : lost === 0;
+        expect([one, other, neverWinner && codeOf(neverWinner)]).toEqual([
+          one,
+          other,
+          isOneSided ? (won === 0 ? one : other) : null,
+        ]);
+      }
+      const pairs = [...expected.values()].reduce((sum, rivals) => sum + rivals.size, 0) / 2;
+      expect(rivalries).toMatchObject({ totalCount: pairs, complete: true });
+      expect(rivalries.nodes).toHaveLength(pairs);
+    }));
 });
 
 describe.skipIf(!ANAC)('co-bidding in an Italian data set', () => {
