@@ -104,6 +104,17 @@ export type ClaimState =
   /** Each document that said so was superseded by a later one that no longer does: a claim that was taken back, not one that ended. */
   | 'WITHDRAWN';
 
+/** Who won a contest of two organisations. */
+export type ContestOutcome =
+  /** Both won, as in a framework with several suppliers. */
+  | 'BOTH_WON'
+  /** The rival won, or the second of a pair, the organisation did not. */
+  | 'LOST'
+  /** Neither won, or no document tells who did. */
+  | 'NEITHER_WON'
+  /** The organisation won, or the first of a pair, the rival did not. */
+  | 'WON';
+
 /** A span of time, both ends included. A row whose date is not known is never in it. */
 export type DateRange = {
   /** Not before this. `2025` is from its first day. Absent: no lower bound. */
@@ -1679,18 +1690,25 @@ export type ClaimQuery = { byId?:
 
 export type SelectionCoBiddingQueryVariables = Exact<{
   filter?: TenderFilter | null | undefined;
+  isTogether: boolean;
   always: boolean;
-  first: number;
+  isAgainst: boolean;
+  oneSided: boolean;
   after?: string | null | undefined;
   known?: string | null | undefined;
   valid?: string | null | undefined;
 }>;
 
 
-export type SelectionCoBiddingQuery = { coBiddings: { totalCount: number, complete: boolean, duplicateCount: number, bids: { certain: number, possible: number }, jointBids: { certain: number, possible: number }, coverage: { complete: number, winnersOnly: number, partial: number, unknown: number }, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ tenderCount: number, first: string | null, last: string | null, organisations: Array<{ slug: string, name: string }>, jointBids: { certain: number, possible: number }, bidsOfEach: Array<{ certain: number, possible: number }>, won: { certain: number, possible: number }, bids: Array<(
+export type SelectionCoBiddingQuery = { coBiddings?: { totalCount: number, complete: boolean, duplicateCount: number, bids: { certain: number, possible: number }, jointBids: { certain: number, possible: number }, coverage: { complete: number, winnersOnly: number, partial: number, unknown: number }, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ tenderCount: number, first: string | null, last: string | null, organisations: Array<{ slug: string, name: string }>, jointBids: { certain: number, possible: number }, bidsOfEach: Array<{ certain: number, possible: number }>, won: { certain: number, possible: number }, bids: Array<(
         { tender: { slug: string, title: string, titleIsMakeshift: boolean, identifiers: Array<{ value: string }> } }
         & Standing_Bid_Fragment
-      )> }> } };
+      )> }> }, rivalries?: { totalCount: number, complete: boolean, duplicateCount: number, bids: { certain: number, possible: number }, coverage: { complete: number, winnersOnly: number, partial: number, unknown: number }, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<(
+      { tenderCount: number, first: string | null, last: string | null, bothWon: { certain: number, possible: number }, neitherWon: { certain: number, possible: number }, contests: Array<{ outcome: ContestOutcome, tender: { slug: string, title: string, titleIsMakeshift: boolean, identifiers: Array<{ value: string }> }, bids: Array<Standing_Bid_Fragment>, rivalBids: Array<Standing_Bid_Fragment> }> }
+      & PairOfRivalsFragment
+    )>, matrix: { organisations: Array<{ slug: string, name: string }>, rivalries: Array<PairOfRivalsFragment> } } };
+
+export type PairOfRivalsFragment = { organisations: Array<{ slug: string, name: string }>, contestCount: { certain: number, possible: number }, wonByEach: Array<{ certain: number, possible: number }>, neverWinner: { slug: string } | null };
 
 export type GraphThingsQueryVariables = Exact<{
   seeds: Array<NodeBy> | NodeBy;
@@ -2753,6 +2771,25 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
+export const PairOfRivalsFragmentDoc = new TypedDocumentString(`
+    fragment PairOfRivals on Rivalry {
+  organisations {
+    slug
+    name
+  }
+  contestCount {
+    certain
+    possible
+  }
+  wonByEach {
+    certain
+    possible
+  }
+  neverWinner {
+    slug
+  }
+}
+    `, {"fragmentName":"PairOfRivals"}) as unknown as TypedDocumentString<PairOfRivalsFragment, unknown>;
 export const GraphNodeFragmentDoc = new TypedDocumentString(`
     fragment GraphNode on Entity {
   __typename
@@ -3738,8 +3775,8 @@ fragment Link on Entity {
   slug
 }`) as unknown as TypedDocumentString<ClaimQuery, ClaimQueryVariables>;
 export const SelectionCoBiddingDocument = new TypedDocumentString(`
-    query SelectionCoBidding($filter: TenderFilter, $always: Boolean!, $first: Int!, $after: String, $known: Date, $valid: Date) @asOf(knownOn: $known, validOn: $valid) {
-  coBiddings(filter: $filter, always: $always, first: $first, after: $after) {
+    query SelectionCoBidding($filter: TenderFilter, $isTogether: Boolean!, $always: Boolean!, $isAgainst: Boolean!, $oneSided: Boolean!, $after: String, $known: Date, $valid: Date) @asOf(knownOn: $known, validOn: $valid) {
+  coBiddings(filter: $filter, always: $always, first: 30, after: $after) @include(if: $isTogether) {
     totalCount
     complete
     duplicateCount
@@ -3794,8 +3831,84 @@ export const SelectionCoBiddingDocument = new TypedDocumentString(`
       }
     }
   }
+  rivalries(filter: $filter, oneSided: $oneSided, first: 30, after: $after) @include(if: $isAgainst) {
+    totalCount
+    complete
+    duplicateCount
+    bids {
+      certain
+      possible
+    }
+    coverage {
+      complete
+      winnersOnly
+      partial
+      unknown
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      ...PairOfRivals
+      bothWon {
+        certain
+        possible
+      }
+      neitherWon {
+        certain
+        possible
+      }
+      tenderCount
+      first
+      last
+      contests(first: 2) {
+        outcome
+        tender {
+          slug
+          title
+          titleIsMakeshift
+          identifiers(first: 1) {
+            value
+          }
+        }
+        bids(first: 1) {
+          ...Standing
+        }
+        rivalBids(first: 1) {
+          ...Standing
+        }
+      }
+    }
+    matrix(first: 66) {
+      organisations {
+        slug
+        name
+      }
+      rivalries {
+        ...PairOfRivals
+      }
+    }
+  }
 }
-    fragment Place on Evidence {
+    fragment PairOfRivals on Rivalry {
+  organisations {
+    slug
+    name
+  }
+  contestCount {
+    certain
+    possible
+  }
+  wonByEach {
+    certain
+    possible
+  }
+  neverWinner {
+    slug
+  }
+}
+fragment Place on Evidence {
   locator
   quote
   note

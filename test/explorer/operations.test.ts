@@ -12,6 +12,9 @@ const DOCUMENTS = Object.entries(operations).flatMap(([name, document]): [string
   name.endsWith('Document') ? [[name, String(document)]] : [],
 );
 
+/** Parts of an operation of which a page asks for one only. */
+const ALTERNATIVES = [{ isWalk: true }, { isSheet: true }, { isTogether: true }, { isAgainst: true }];
+
 describe('the operations of pages', () => {
   it('are typed as their files say; if not, run `npm run explorer:types`', async () => {
     expect(readOperations()).toBe(await generateOperations());
@@ -22,7 +25,7 @@ describe('the operations of pages', () => {
     expect(errors).toEqual([]);
     expect(asked).toHaveLength(1);
     // All that may be left out is asked for.
-    for (const alternative of [{ isWalk: true }, { isSheet: true }]) {
+    for (const alternative of ALTERNATIVES) {
       const variables = { analyses: true, isAsked: true, tenders: true, ...alternative };
       expect(asked[0]?.cost.estimate(variables)).toBeLessThanOrEqual(limits.maxCostAtOnce / 2);
     }

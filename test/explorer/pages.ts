@@ -16,6 +16,8 @@ export const PAGES_OF_SEED: readonly string[] = [
   '/tenders?status=CANCELLED&valueStatus=KNOWN',
   '/organisations',
   '/co-bidding',
+  '/co-bidding?view=against',
+  '/co-bidding?view=never',
   '/red-flags',
   '/help',
   '/changes?since=2026-01-01',

@@ -76,6 +76,39 @@ describe('who bids together on a selection', () => {
   });
 });
 
+describe('who bids against whom on a selection', () => {
+  it('has each pair in both directions of a matrix, with who won of how many, and what can not be seen', async () => {
+    const text = await page('/en/co-bidding?view=against&cpv=45');
+    expect(text).toContain('<strong>2 pairs</strong>');
+    expect(text).toContain('4 bids were read.');
+    expect(text).toContain('<title>alpha, gamma: won 2 of 2 contests</title>');
+    expect(text).toContain('<title>gamma, alpha: won 0 of 2 contests</title>');
+    expect(text).not.toContain('<title>alpha, beta:');
+    expect(await page('/en/co-bidding?view=against')).toContain(
+      'Of 1 tender it is not known whether all who bid are named.',
+    );
+  });
+
+  it('names who never won first, and leads to the tenders on which both bid', async () => {
+    const text = await page('/en/co-bidding?view=never');
+    expect(text).toContain('<strong>2 pairs</strong>');
+    expect(text).toMatch(/gamma.*never won against.*alpha/s);
+    expect(text).toMatch(/<a href="\/en\/tender\/bridge">.*: the second won/);
+    const both = /href="(\/en\/tenders\?bidder=gamma&amp;alsoBidder=alpha)"/.exec(text)?.[1] ?? '';
+    const list = await page(both.replaceAll('&amp;', '&'));
+    expect(list).toContain('<strong>2 tenders</strong>');
+  });
+
+  it('says so where nobody is seen to lose, in French too', async () => {
+    const text = await page('/fr/co-bidding?view=never&cpv=72');
+    expect(text).toContain('aucune paire n’est nommée dont l’un a gagné contre l’autre');
+    expect(text).not.toContain('id="matrix"');
+    // The form keeps the question.
+    expect(text).toContain('<input type="hidden" name="view" value="never">');
+    expect((await site.get('/en/co-bidding?view=always')).status).toBe(400);
+  });
+});
+
 describe('red flags of a selection', () => {
   it('counts them by rule, and shows each with its tender and inputs', async () => {
     const text = await page('/en/red-flags?rule=R018');

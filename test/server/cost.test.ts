@@ -28,6 +28,7 @@ describe('the cost of an operation', () => {
     ['edges too', '{ tenders(first: 10) { edges { node { name } } } }', 21],
     ['pageInfo and totalCount once', '{ tenders(first: 10) { pageInfo { hasNextPage } totalCount } }', 2],
     ['so too by other names', '{ tenders(first: 10) { more: pageInfo { hasNextPage } all: totalCount } }', 2],
+    ['what is declared to be there once', '{ tenders(first: 10) { best { buyer { name } } } }', 3],
     ['counts as they declare, once a page', '{ tenders(first: 10) { hiddenCount nodes { name } } }', 16],
     [
       'arguments as they declare, where they are given',

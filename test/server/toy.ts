@@ -59,6 +59,7 @@ export function toySchema(): GraphQLSchema {
           pageInfo: { type: new GraphQLNonNull(pageInfo) },
           totalCount: { type: GraphQLInt },
           hiddenCount: { type: GraphQLInt, extensions: { cost: 5 } },
+          best: { type, extensions: { isOncePerPage: true } },
         },
       }),
       args: {

@@ -58,7 +58,7 @@ ${tenderChanges.nodes.length === 0 ? empty(view, data) : list(view, tenderChange
 
 function form(view: ChangesView): Html {
   const words = changesWords[view.language];
-  return selectionForm(view, view.parameters, [spanField(view)], words.form);
+  return selectionForm(view, view.parameters, { own: [spanField(view)], label: words.form });
 }
 
 function empty(view: View, { dataState: { newestDocument } }: ChangesQuery): Html {

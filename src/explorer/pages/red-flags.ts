@@ -45,7 +45,7 @@ export const redFlagsPage = definePage({
       choices: RULES.map((rule) => [rule, indicatorWords[view.language].names[rule]] as const),
     };
     const main = html`<h1>${words.flagsTitle}</h1><p class="lead">${words.flagsLead}</p>
-${selectionForm(view, view.parameters, [own])}
+${selectionForm(view, view.parameters, { own: [own] })}
 <p class="resultline" role="status"><strong>${!complete && `${words.atLeast} `}${words.flags(totalCount, format.number(totalCount))}</strong> · ${words.tendersRead(format.number(tenderCount))}${!complete && html` · ${words.incomplete}`}</p>
 ${section('rules', words.byRule, rules(view, indicators))}
 ${section('each', words.list, list(view, indicators), format.number(totalCount))}

@@ -4,10 +4,25 @@ import { counted } from './common.ts';
 /** What the pages on a selection of tenders say: who bids together, which red flags there are. */
 export const selectionWords = words(
   {
-    togetherTitle: 'Who bids together',
-    togetherLead:
-      'Pairs that are parties of the same bid, on the tenders of the filters. Bidding together is lawful; it is a pattern, not a finding.',
-    pairs: (count: number, shown: string) => `${shown} ${count === 1 ? 'pair' : 'pairs'}`,
+    pairs: 'Pairs',
+    pairViews: {
+      together: {
+        tab: 'Together',
+        title: 'Who bids together',
+        lead: 'Pairs that are parties of the same bid, on the tenders of the filters. Bidding together is lawful; it is a pattern, not a finding.',
+      },
+      against: {
+        tab: 'Against each other',
+        title: 'Who bids against whom',
+        lead: 'Pairs that bid on the same lot, or on the same tender where it has not several, on the tenders of the filters, each in a bid of its own; and who won then.',
+      },
+      never: {
+        tab: 'Who never wins',
+        title: 'Who never wins against whom',
+        lead: 'Pairs that bid against each other, of which one won and the other never did, on the tenders of the filters. One contest is always one-sided, and who often loses did nothing wrong by that.',
+      },
+    },
+    pairsFound: (count: number, shown: string) => `${shown} ${count === 1 ? 'pair' : 'pairs'}`,
     pair: 'Pair',
     jointBids: 'Joint bids',
     ofEach: 'All bids of each',
@@ -26,6 +41,35 @@ export const selectionWords = words(
     duplicates: (count: number) =>
       `${counted(count, 'bid', 'bids')} on contracts that are published twice are left out.`,
     noPairs: 'No joint bid is named on these tenders.',
+    allBidsRead: (bids: string) => `${bids} bids were read.`,
+    losersUnseen: (count: number) =>
+      `Of ${counted(count, 'tender', 'tenders')} only winners are named: who lost can not be seen there, so nobody is counted as losing.`,
+    noRivals: 'No two who bid against each other are named on these tenders.',
+    noneNever:
+      'On these tenders no pair is named of which one won against the other, and the other never did.',
+    matrix: 'Who won against whom',
+    eachPair: 'Each pair',
+    matrixKey:
+      'Row against column: contests that the row won, of those in which both met. Coloured: never won, though the other did. Empty: they are not seen to meet. “?”: it is only possible that they met.',
+    matrixIsCut: (most: number) => `Those who met most often, ${most} at most; the table has every pair.`,
+    againstWhom: 'against',
+    neverAgainst: 'never won against',
+    met: 'Met',
+    firstWon: 'First won',
+    secondWon: 'Second won',
+    bothWon: 'Both',
+    neitherWon: 'Neither, or not told',
+    whereMet: 'Where they met last',
+    contestOutcome: {
+      WON: 'the first won',
+      LOST: 'the second won',
+      BOTH_WON: 'both won',
+      NEITHER_WON: 'neither won, or it is not told',
+    },
+    tendersOfBoth: (count: number, shown: string) =>
+      count === 1 ? 'The tender on which both bid' : `All ${shown} tenders on which both bid`,
+    wonOf: (won: number, met: number, possible: number) =>
+      `won ${won} of ${counted(met, 'contest', 'contests')}${possible > 0 ? `, ${possible} more possible` : ''}`,
     flagsTitle: 'Red flags',
     flagsLead:
       'What published rules flag on the tenders of the filters: a sign that calls for a look, with its inputs and threshold. It proves nothing by itself.',
@@ -54,10 +98,25 @@ export const selectionWords = words(
     atLeast: 'at least',
   },
   {
-    togetherTitle: 'Qui répond ensemble',
-    togetherLead:
-      'Les paires qui ont part à une même offre, sur les marchés des filtres. Répondre ensemble est licite ; c’est un motif, non un constat.',
-    pairs: (count: number, shown: string) => `${shown} ${count < 2 ? 'paire' : 'paires'}`,
+    pairs: 'Paires',
+    pairViews: {
+      together: {
+        tab: 'Ensemble',
+        title: 'Qui répond ensemble',
+        lead: 'Les paires qui ont part à une même offre, sur les marchés des filtres. Répondre ensemble est licite ; c’est un motif, non un constat.',
+      },
+      against: {
+        tab: 'L’un contre l’autre',
+        title: 'Qui répond contre qui',
+        lead: 'Les paires qui ont répondu sur le même lot, ou sur le même marché s’il n’en a pas plusieurs, parmi les marchés des filtres, chacune par sa propre offre ; et qui l’a emporté.',
+      },
+      never: {
+        tab: 'Qui ne gagne jamais',
+        title: 'Qui ne gagne jamais contre qui',
+        lead: 'Les paires qui ont répondu l’une contre l’autre, dont l’une a gagné et l’autre jamais, sur les marchés des filtres. Une seule rencontre n’a toujours qu’un gagnant, et perdre souvent n’est pas une faute.',
+      },
+    },
+    pairsFound: (count: number, shown: string) => `${shown} ${count < 2 ? 'paire' : 'paires'}`,
     pair: 'Paire',
     jointBids: 'Offres communes',
     ofEach: 'Toutes les offres de chacun',
@@ -76,6 +135,36 @@ export const selectionWords = words(
     duplicates: (count: number) =>
       `${counted(count, 'offre', 'offres')} sur des contrats publiés deux fois sont écartées.`,
     noPairs: 'Aucune offre commune n’est nommée sur ces marchés.',
+    allBidsRead: (bids: string) => `${bids} offres lues.`,
+    losersUnseen: (count: number) =>
+      `Pour ${counted(count, 'marché', 'marchés')}, seuls les titulaires sont nommés : qui a perdu n’y est pas visible, et personne n’y est compté comme perdant.`,
+    noRivals: 'Aucune paire de concurrents n’est nommée sur ces marchés.',
+    noneNever:
+      'Sur ces marchés, aucune paire n’est nommée dont l’un a gagné contre l’autre sans que l’autre ait jamais gagné.',
+    matrix: 'Qui a gagné contre qui',
+    eachPair: 'Chaque paire',
+    matrixKey:
+      'La ligne contre la colonne : rencontres gagnées par la ligne, sur celles où les deux se sont trouvées. En couleur : jamais gagné, alors que l’autre a gagné. Vide : aucune rencontre visible. « ? » : une rencontre est seulement possible.',
+    matrixIsCut: (most: number) =>
+      `Ceux qui se sont rencontrés le plus souvent, ${most} au plus ; le tableau a chaque paire.`,
+    againstWhom: 'contre',
+    neverAgainst: 'n’a jamais gagné contre',
+    met: 'Rencontres',
+    firstWon: 'Le premier a gagné',
+    secondWon: 'Le second a gagné',
+    bothWon: 'Les deux',
+    neitherWon: 'Aucun, ou non dit',
+    whereMet: 'Dernières rencontres',
+    contestOutcome: {
+      WON: 'le premier a gagné',
+      LOST: 'le second a gagné',
+      BOTH_WON: 'les deux ont gagné',
+      NEITHER_WON: 'aucun n’a gagné, ou ce n’est pas dit',
+    },
+    tendersOfBoth: (count: number, shown: string) =>
+      count === 1 ? 'Le marché où les deux ont répondu' : `Les ${shown} marchés où les deux ont répondu`,
+    wonOf: (won: number, met: number, possible: number) =>
+      `${won} ${won < 2 ? 'gagnée' : 'gagnées'} sur ${counted(met, 'rencontre', 'rencontres')}${possible > 0 ? `, ${possible} de plus possibles` : ''}`,
     flagsTitle: 'Signaux d’alerte',
     flagsLead:
       'Ce que des règles publiées signalent sur les marchés des filtres : un signe qui invite à regarder, avec ses données et son seuil. Il ne prouve rien à lui seul.',

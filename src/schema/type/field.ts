@@ -26,6 +26,8 @@ export interface FieldExtensions extends GraphQLFieldExtensions<unknown, unknown
   cost?: number;
   /** The list argument by whose length the field multiplies its cost, where it has no `first`. */
   pageArgument?: string;
+  /** Whether a page has it once, however many items it has. */
+  isOncePerPage?: boolean;
 }
 
 /** A filter looks at rows that it leaves out. */

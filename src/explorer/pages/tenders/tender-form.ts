@@ -49,7 +49,7 @@ function firstFields(view: View, values: TenderFilterValues): Field[] {
 function moreFields(view: View, values: TenderFilterValues): Field[] {
   const words = tendersWords[view.language];
   const { procedure, qualityFlag } = vocabulary[view.language];
-  const slugField = (name: 'buyer' | 'bidder' | 'requires' | 'publisher'): Field => ({
+  const slugField = (name: 'buyer' | 'bidder' | 'alsoBidder' | 'requires' | 'publisher'): Field => ({
     kind: 'text',
     name,
     label: words[name],
@@ -70,6 +70,7 @@ function moreFields(view: View, values: TenderFilterValues): Field[] {
   return [
     slugField('buyer'),
     slugField('bidder'),
+    slugField('alsoBidder'),
     spanOf(
       view,
       words.published,

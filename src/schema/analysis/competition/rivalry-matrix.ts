@@ -50,7 +50,7 @@ export function addRivalryMatrix(builder: Builder): void {
       description:
         'Those organisations that met others most often, as many as have no more than `first` pairs that met, with these pairs, whether one-sided or not and whatever page is asked: for a table of who won against whom.',
       args: firstArgument(t, DEFAULT_SIZE),
-      extensions: { checkArguments: checkFirst } satisfies FieldExtensions,
+      extensions: { checkArguments: checkFirst, isOncePerPage: true } satisfies FieldExtensions,
       resolve: ({ search, session }, { first }) => {
         const { organisations, rivalries } = chiefRivals(search.rivalries, first);
         return {

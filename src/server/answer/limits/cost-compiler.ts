@@ -64,7 +64,7 @@ export class CostCompiler {
 
   /**
    * What the fields of an operation cost: a field its `extensions.cost`, else 1 when it returns objects and 0 when it returns leaves, and
-   * what its given arguments cost by theirs; a page multiplies what is below it, and itself where it is a plain list. Fields that execution merges count once; where
+   * what its given arguments cost by theirs; a page multiplies what is below it, but for what it has once, and itself where it is a plain list. Fields that execution merges count once; where
    * they disagree, the larger counts. What is not included costs nothing.
    *
    * Walks the written-out operation: only for documents whose expansion is known to be small.
@@ -225,7 +225,13 @@ function costOfItem({ type, extensions }: GraphQLField<unknown, unknown>): numbe
 }
 
 function isThereOnce(group: readonly Selected[], sizes: readonly PageSize[]): boolean {
-  return sizes.length > 0 && group.every(({ node }) => ONCE_PER_CONNECTION.has(node.name.value));
+  return (
+    sizes.length > 0 &&
+    group.every(
+      ({ node, definition }) =>
+        ONCE_PER_CONNECTION.has(node.name.value) || definition?.extensions.isOncePerPage === true,
+    )
+  );
 }
 
 function dearestOfEach(surcharges: readonly Surcharge[]): readonly Surcharge[] {
