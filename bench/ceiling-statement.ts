@@ -1,4 +1,5 @@
-import { CURSOR_FUNCTION, cursorTag } from '../src/db/read/collection/cursor.ts';
+import { CURSOR_FUNCTION } from '../src/db/dialect/sqlite.ts';
+import { cursorTag } from '../src/db/read/collection/cursor.ts';
 import { leastValue, type Variables } from './queries.ts';
 import { SEARCH_CEILINGS } from './search/search-ceiling.ts';
 

@@ -1,5 +1,5 @@
-import Sqlite from 'better-sqlite3';
 import { type GreffeDatabase, openDatabase } from '../../src/db/connection/client.ts';
+import { openHandle } from '../../src/db/connection/handle.ts';
 import { migrate } from '../../src/db/connection/migrate.ts';
 import { addCursorFunction } from '../../src/db/read/collection/cursor.ts';
 import { addValueFunction } from '../../src/db/write/derive/value-function.ts';
@@ -14,7 +14,7 @@ let image: Buffer | undefined;
  */
 export function freshDatabase(onStatement?: (text: string) => void): GreffeDatabase {
   image ??= migrated();
-  const sqlite = new Sqlite(image, onStatement && { verbose: (text) => onStatement(String(text)) });
+  const sqlite = openHandle(image, onStatement && { verbose: (text) => onStatement(String(text)) });
   sqlite.pragma('foreign_keys = ON');
   addCursorFunction(sqlite);
   addValueFunction(sqlite);

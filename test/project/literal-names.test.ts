@@ -14,7 +14,7 @@ const ROOMS_WITH_SQL: readonly string[] = ['db/', 'graph/', 'schema/', 'commands
 /** What is spelt as a column of ours and is none. */
 const OTHER_NAMES: Readonly<Record<string, readonly string[]>> = {
   // The columns of SQLite's table function.
-  'db/statement/json-each.ts': ['{alias}.value', '{alias}.key'],
+  'db/dialect/list.ts': ['{alias}.value', '{alias}.key'],
   // A path in the JSON of a statement.
   'db/read/tender/makeshift-title.ts': ['values.name'],
 };

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { takesDays } from '../../src/db/dialect/neutral.ts';
 import type { Collection, FieldDescription } from '../../src/db/read/collection/collection.ts';
 import type { FilterValue } from '../../src/db/read/collection/filter-value.ts';
 import type { ListRequest } from '../../src/db/read/collection/list.ts';
@@ -52,7 +53,7 @@ function plan(graph: TestGraph, statement: Fragment, asOf: Record<string, string
   const prepared = graph.database.sqlite.prepare<unknown[], { detail: string }>(
     `EXPLAIN QUERY PLAN ${statement.text}`,
   );
-  const named = statement.text.includes('@') ? [asOf] : [];
+  const named = takesDays(statement.text) ? [asOf] : [];
   return prepared.all(...statement.values, ...named).map(({ detail }) => detail);
 }
 

@@ -1,11 +1,12 @@
 import { accessSync, closeSync, constants, existsSync, openSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import Sqlite, { type Database } from 'better-sqlite3';
+import type { Database } from 'better-sqlite3';
 import { DatabaseUnusable } from '../../domain/error.ts';
 import { addCursorFunction } from '../read/collection/cursor.ts';
 import { addValueFunction } from '../write/derive/value-function.ts';
 import { asDatabaseUnusable } from './database-error.ts';
+import { openHandle } from './handle.ts';
 
 /** An open database: the handle that statements are prepared on, and what it was opened as. */
 export interface GreffeDatabase {
@@ -58,7 +59,7 @@ export function openDatabase(location: string, options: OpenOptions = {}): Greff
   try {
     // The log beside it gets the same mode.
     if (path !== ':memory:' && !existsSync(path)) closeSync(openSync(path, 'a', FILE_MODE));
-    sqlite = new Sqlite(path, { readonly, timeout: BUSY_TIMEOUT_MS });
+    sqlite = openHandle(path, { readonly, timeout: BUSY_TIMEOUT_MS });
     configure(sqlite, readonly, options.mmapMb ?? 0);
     addCursorFunction(sqlite);
     addValueFunction(sqlite);

@@ -2,10 +2,10 @@ import { getTableName } from 'drizzle-orm';
 import type { AnySQLiteColumn } from 'drizzle-orm/sqlite-core';
 import type { ClaimKind } from '../../model/model.ts';
 import { CLAIM_TABLES, claimEndsOf } from '../claim-kind.ts';
+import { isAmong } from '../dialect/list.ts';
 import type { Session } from '../read/row/session.ts';
 import { as } from '../statement/alias.ts';
 import { fragment, raw, type SqlRow } from '../statement/fragment.ts';
-import { amongValues } from '../statement/json-each.ts';
 import { authorships } from '../tables/authorship.ts';
 import { claims, evidence } from '../tables/claim.ts';
 import { detachedNodes, detachments as log } from '../tables/detachment.ts';
@@ -125,9 +125,7 @@ function addClaimsOnTenders(session: Session, tenders: readonly number[], { clai
 /** Adds the nodes at the claims' ends and in their evidence, and gives those that are new. */
 function addWhatClaimsName(session: Session, claims: readonly number[], closure: Closure): number[] {
   const kinds = Map.groupBy(
-    session.rows(
-      fragment`SELECT ${c.kind} AS kind, ${c.id} AS id FROM ${c} WHERE ${c.id} IN ${amongValues(claims)}`,
-    ),
+    session.rows(fragment`SELECT ${c.kind} AS kind, ${c.id} AS id FROM ${c} WHERE ${isAmong(c.id, claims)}`),
     ({ kind }) => kind as ClaimKind,
   );
   const found: number[] = [];
@@ -149,7 +147,7 @@ function tendersAmong(session: Session, nodes: readonly number[]): number[] {
 /** Adds the pieces of evidence, and gives the nodes in them. */
 function addEvidence(session: Session, claims: readonly number[], closure: Closure): number[] {
   const pieces = session.rows(
-    fragment`SELECT ${e.id} AS id, ${e.articleId} AS article, ${e.attributedToId} AS source, ${e.documentId} AS document, ${e.withdrawnBy} AS closing, ${PARTIES_STATED} AS parties FROM ${e} WHERE ${e.claimId} IN ${amongValues(claims)}`,
+    fragment`SELECT ${e.id} AS id, ${e.articleId} AS article, ${e.attributedToId} AS source, ${e.documentId} AS document, ${e.withdrawnBy} AS closing, ${PARTIES_STATED} AS parties FROM ${e} WHERE ${isAmong(e.claimId, claims)}`,
   );
   const parties: number[] = [];
   const named = pieces.flatMap(({ id, article = null, source = null, parties: stated, ...by }) => {
@@ -171,14 +169,14 @@ const PARTIES_STATED = fragment`${e.stated} ->> '$.values.parties[0]'`;
 function standingFor(session: Session, nodes: readonly number[]): number[] {
   return idsIn(
     session.rows(
-      fragment`SELECT coalesce(${n.mergedInto}, ${n.id}) AS id FROM ${n} WHERE ${n.id} IN ${amongValues(nodes)}`,
+      fragment`SELECT coalesce(${n.mergedInto}, ${n.id}) AS id FROM ${n} WHERE ${isAmong(n.id, nodes)}`,
     ),
   );
 }
 
 function addStatements(session: Session, tenderIds: readonly number[], closure: Closure): void {
   const found = session.rows(
-    fragment`SELECT ${t.id} AS id, ${t.documentId} AS document FROM ${t} WHERE ${t.tenderId} IN ${amongValues(tenderIds)}`,
+    fragment`SELECT ${t.id} AS id, ${t.documentId} AS document FROM ${t} WHERE ${isAmong(t.tenderId, tenderIds)}`,
   );
   for (const { id, document = null } of found) {
     closure.statements.add(id as number);
@@ -242,7 +240,7 @@ function* addMentions(
 ): Generator<undefined> {
   for (const ids of nodes.inPieces(IDS_PER_STATEMENT)) {
     const found = session.rows(
-      fragment`SELECT ${m.id} AS id, ${m.nodeId} AS node, ${m.documentId} AS document, ${d.seriesId} AS series FROM ${m} LEFT JOIN ${d} ON ${d.id} = ${m.documentId} WHERE ${m.articleId} IN ${amongValues(ids)}`,
+      fragment`SELECT ${m.id} AS id, ${m.nodeId} AS node, ${m.documentId} AS document, ${d.seriesId} AS series FROM ${m} LEFT JOIN ${d} ON ${d.id} = ${m.documentId} WHERE ${isAmong(m.articleId, ids)}`,
     );
     for (const { id, node, document, series: of } of found) {
       if (!nodes.has(node as number)) continue;
@@ -278,7 +276,7 @@ function* addMerges(session: Session, { nodes, merged, merges }: Closure): Gener
   }
   for (const ids of merged.inPieces(IDS_PER_STATEMENT)) {
     const found = session.rows(
-      fragment`SELECT ${g.id} AS id, ${g.intoId} AS target FROM ${g} WHERE ${g.nodeId} IN ${amongValues(ids)}`,
+      fragment`SELECT ${g.id} AS id, ${g.intoId} AS target FROM ${g} WHERE ${isAmong(g.nodeId, ids)}`,
     );
     for (const { id, target } of found) {
       if (nodes.has(target as number) || merged.has(target as number)) merges.add(id as number);
@@ -296,7 +294,7 @@ function idsWhere(
 ): number[] {
   return idsIn(
     session.rows(
-      fragment`SELECT ${raw(name)} AS id FROM ${raw(getTableName(table))} WHERE ${raw(among.name)} IN ${amongValues(ids)}`,
+      fragment`SELECT ${raw(name)} AS id FROM ${raw(getTableName(table))} WHERE ${isAmong(raw(among.name), ids)}`,
     ),
   );
 }

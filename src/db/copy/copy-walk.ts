@@ -1,10 +1,10 @@
 import { NODE_TYPES, type NodeType } from '../../domain/node.ts';
 import type { ClaimKind } from '../../model/model.ts';
+import { isAmong } from '../dialect/list.ts';
 import { EVIDENCE_PLACE, MENTION_PLACE } from '../merge/place.ts';
 import type { Session } from '../read/row/session.ts';
 import { as, bare } from '../statement/alias.ts';
 import { fragment } from '../statement/fragment.ts';
-import { amongValues } from '../statement/json-each.ts';
 import { claims as claimTable } from '../tables/claim.ts';
 import { imports } from '../tables/import.ts';
 import { MERGEABLE_TYPES, mergedNodes } from '../tables/merge.ts';
@@ -168,7 +168,7 @@ function* walkClaimIds(session: Session): Generator<readonly number[]> {
 /** Claims of all kinds in one order of their ids. */
 function readClaims(session: Session, ids: readonly number[]): JsonObject[] {
   const rows = session.rows(
-    fragment`SELECT ${c.kind} AS kind, ${c.id} AS id FROM ${c} WHERE ${c.id} IN ${amongValues(ids)}`,
+    fragment`SELECT ${c.kind} AS kind, ${c.id} AS id FROM ${c} WHERE ${isAmong(c.id, ids)}`,
   );
   const objects: CopiedObject[] = [];
   for (const [kind, ofKind] of Map.groupBy(rows, (row) => row.kind as ClaimKind)) {

@@ -1,8 +1,8 @@
+import { isAmong } from '../dialect/list.ts';
 import { noProgress } from '../log/import-log.ts';
 import type { Session } from '../read/row/session.ts';
 import { bare } from '../statement/alias.ts';
 import { fragment } from '../statement/fragment.ts';
-import { amongValues } from '../statement/json-each.ts';
 import { placements } from '../tables/placement.ts';
 import type { Closure } from './closure.ts';
 import { type JsonObject, parseNodeId } from './field.ts';
@@ -18,7 +18,7 @@ export function* countPlaced(
   const counts = new Map<number, number>();
   for (const ids of documents.inPieces(DOCUMENTS_PER_STATEMENT)) {
     const rows = session.rows(
-      fragment`SELECT DISTINCT ${p.importId} AS import, ${p.documentId} AS document, ${p.articleId} AS article FROM ${p} WHERE ${p.documentId} IN ${amongValues(ids)}`,
+      fragment`SELECT DISTINCT ${p.importId} AS import, ${p.documentId} AS document, ${p.articleId} AS article FROM ${p} WHERE ${isAmong(p.documentId, ids)}`,
     ) as unknown as { readonly import: number; readonly document: number; readonly article: number }[];
     const placed = rows.filter(({ article }) => nodes.has(article));
     for (const [id, of] of Map.groupBy(placed, (row) => row.import)) {

@@ -1,7 +1,8 @@
 import { getTableName } from 'drizzle-orm';
+import { thenJoin } from '../dialect/expression.ts';
+import { isAmong } from '../dialect/list.ts';
 import type { Session } from '../read/row/session.ts';
 import { type Fragment, fragment, raw, type SqlRow } from '../statement/fragment.ts';
-import { amongValues } from '../statement/json-each.ts';
 import type { Cell, CopyField, JsonObject } from './field.ts';
 import { columnsOf, type LineShape, type PartShape } from './shape.ts';
 
@@ -13,9 +14,8 @@ export interface CopiedObject {
 
 /** Reads the objects of one kind whose rows have these ids, in order; one statement for the rows, and one for each list. */
 export function readObjects(session: Session, shape: LineShape, ids: readonly number[]): CopiedObject[] {
-  const keys = amongValues(ids);
-  const lists = shape.parts.map((part) => ({ part, byOwner: readPart(session, part, keys) }));
-  return session.rows(rowsOf(shape, keys)).map((row) => {
+  const lists = shape.parts.map((part) => ({ part, byOwner: readPart(session, part, ids) }));
+  return session.rows(rowsOf(shape, ids)).map((row) => {
     const cells = Object.values(row) as Cell[];
     const id = cells[0] as number;
     const fields = shape.rows.flatMap(({ fields }) => fields);
@@ -51,23 +51,25 @@ export function* walkIds(
 }
 
 /** The rows of a kind: their key, then the columns of all fields. */
-function rowsOf({ rows }: LineShape, keys: Fragment): Fragment {
+function rowsOf({ rows }: LineShape, ids: readonly number[]): Fragment {
   const [first, second] = rows as [LineShape['rows'][number], LineShape['rows'][number]?];
   const key = `a.${first.key.name}`;
   const columns = columnsOf(first.fields).map((column) => `a.${column}`);
   if (second) columns.push(...columnsOf(second.fields).map((column) => `b.${column}`));
-  const joined = second ? ` CROSS JOIN ${getTableName(second.table)} b ON b.${second.key.name} = ${key}` : '';
+  const joined = second
+    ? ` ${thenJoin} ${getTableName(second.table)} b ON b.${second.key.name} = ${key}`
+    : '';
   const selected = [key, ...columns].map((column, position) => `${column} AS c${position}`).join(', ');
-  return fragment`SELECT ${raw(selected)} FROM ${raw(getTableName(first.table))} a${raw(joined)} WHERE ${raw(key)} IN ${keys} ORDER BY c0, c1, c2`;
+  return fragment`SELECT ${raw(selected)} FROM ${raw(getTableName(first.table))} a${raw(joined)} WHERE ${isAmong(key, ids)} ORDER BY c0, c1, c2`;
 }
 
-function readPart(session: Session, part: PartShape, keys: Fragment): Map<number, unknown[]> {
+function readPart(session: Session, part: PartShape, ids: readonly number[]): Map<number, unknown[]> {
   const owner = part.owner.name;
   const selected = [owner, ...columnsOf(part.fields)]
     .map((column, position) => `${column} AS c${position}`)
     .join(', ');
   const rows: SqlRow[] = session.rows(
-    fragment`SELECT ${raw(selected)} FROM ${raw(getTableName(part.table))} WHERE ${raw(owner)} IN ${keys} ORDER BY ${raw(owner)}, ${raw(part.order.name)}`,
+    fragment`SELECT ${raw(selected)} FROM ${raw(getTableName(part.table))} WHERE ${isAmong(owner, ids)} ORDER BY ${raw(owner)}, ${raw(part.order.name)}`,
   );
   const byOwner = new Map<number, unknown[]>();
   for (const row of rows) {

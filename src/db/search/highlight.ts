@@ -1,11 +1,11 @@
 import { foldings, identifierKey } from '../../domain/folding.ts';
 import type { NodeType } from '../../domain/node.ts';
 import { plainWords } from '../../domain/plain-word.ts';
+import { isAmong } from '../dialect/list.ts';
 import { nodesAs } from '../node-type.ts';
 import type { Session } from '../read/row/session.ts';
 import { as } from '../statement/alias.ts';
 import { fragment, raw } from '../statement/fragment.ts';
-import { amongValues } from '../statement/json-each.ts';
 import { articles } from '../tables/article.ts';
 import { aliases, identifiers } from '../tables/node.ts';
 import type { Hit } from './find-hits.ts';
@@ -70,7 +70,7 @@ function readTexts(session: Session, hits: readonly Hit[]): Map<number, Texts> {
   const numbered = hits.filter(({ match }) => match === 'IDENTIFIER').map(({ id }) => id);
   if (numbered.length > 0) {
     const rows = session.rows(
-      fragment`SELECT ${i.nodeId} AS id, ${i.value} AS text FROM ${i} WHERE ${i.nodeId} IN ${amongValues(numbered)} ORDER BY ${i.id}`,
+      fragment`SELECT ${i.nodeId} AS id, ${i.value} AS text FROM ${i} WHERE ${isAmong(i.nodeId, numbered)} ORDER BY ${i.id}`,
     );
     for (const { id, text } of rows) add(id, 'IDENTIFIER', text);
   }
@@ -78,7 +78,10 @@ function readTexts(session: Session, hits: readonly Hit[]): Map<number, Texts> {
     const t = nodes[type];
     const body = raw(type === 'ARTICLE' ? `${article.body}` : 'NULL');
     const rows = session.rows(
-      fragment`SELECT ${t.id} AS id, ${t.name} AS name, ${t.description} AS description, ${body} AS body FROM ${t} WHERE ${t.id} IN ${amongValues(ofType.map(({ id }) => id))}`,
+      fragment`SELECT ${t.id} AS id, ${t.name} AS name, ${t.description} AS description, ${body} AS body FROM ${t} WHERE ${isAmong(
+        t.id,
+        ofType.map(({ id }) => id),
+      )}`,
     );
     for (const { id, name, description, body: text } of rows) {
       add(id, 'NAME', name);
@@ -87,7 +90,7 @@ function readTexts(session: Session, hits: readonly Hit[]): Map<number, Texts> {
     }
   }
   const others = session.rows(
-    fragment`SELECT ${a.nodeId} AS id, ${a.name} AS text FROM ${a} WHERE ${a.nodeId} IN ${amongValues(all)} ORDER BY ${a.nodeId}, ${a.name}`,
+    fragment`SELECT ${a.nodeId} AS id, ${a.name} AS text FROM ${a} WHERE ${isAmong(a.nodeId, all)} ORDER BY ${a.nodeId}, ${a.name}`,
   );
   for (const { id, text } of others) add(id, 'ALIAS', text);
   const order = ([field]: readonly [MatchedField, string]) => MATCHED_FIELDS.indexOf(field);

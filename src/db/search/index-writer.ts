@@ -1,6 +1,7 @@
 import type { Database, Statement } from 'better-sqlite3';
 import { getTableName } from 'drizzle-orm';
 import { NODE_TYPES, type NodeType } from '../../domain/node.ts';
+import { thenJoin } from '../dialect/expression.ts';
 import { as, bare } from '../statement/alias.ts';
 import { prepareInsertInto } from '../statement/insert.ts';
 import { nodes as nodeRows } from '../tables/node.ts';
@@ -62,7 +63,7 @@ export function createIndexWriter(sqlite: Database): IndexWriter {
   const words = createWordWriter(sqlite);
   const linked = sqlite
     .prepare<[string], [type: NodeType, id: number]>(
-      `SELECT ${n.type}, ${n.id} FROM ${l} CROSS JOIN ${n} ON ${n.id} = ${l.id} WHERE ${n.type} IN (SELECT value FROM json_each(+?))`,
+      `SELECT ${n.type}, ${n.id} FROM ${l} ${thenJoin} ${n} ON ${n.id} = ${l.id} WHERE ${n.type} IN (SELECT value FROM json_each(+?))`,
     )
     .raw();
   const forgetLinked = sqlite.prepare(`DELETE FROM ${bare(linkedNodes)}`);

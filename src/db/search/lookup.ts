@@ -1,10 +1,11 @@
 import { getTableName } from 'drizzle-orm';
 import type { NodeType } from '../../domain/node.ts';
+import { thenJoin } from '../dialect/expression.ts';
+import { isAmong, isAmongTexts } from '../dialect/list.ts';
 import { nodesAs } from '../node-type.ts';
 import { type AsOf, knownBy } from '../read/time/as-of.ts';
 import { as } from '../statement/alias.ts';
 import { type Fragment, fragment, raw, type SqlRow } from '../statement/fragment.ts';
-import { amongValues } from '../statement/json-each.ts';
 import { MAX_KEY_LENGTH } from './index-entry.ts';
 import {
   hasTexts,
@@ -73,7 +74,7 @@ export class Lookups {
   #byNumber(condition: Fragment): Candidate[] {
     const codes = this.#types.map((type) => TYPE_CODES[type]);
     const found = this.#reader.rows(
-      fragment`SELECT ${i.type} AS type, ${i.place} AS place FROM ${i} WHERE ${condition} AND ${i.type} IN ${amongValues(codes)} ORDER BY ${i.key}, ${i.type}, ${i.place} LIMIT ${KEYS_AT_ONCE}`,
+      fragment`SELECT ${i.type} AS type, ${i.place} AS place FROM ${i} WHERE ${condition} AND ${isAmong(i.type, codes)} ORDER BY ${i.key}, ${i.type}, ${i.place} LIMIT ${KEYS_AT_ONCE}`,
     ) as unknown as { type: number; place: number }[];
     this.#bound(found.length, KEYS_AT_ONCE);
     return this.#atPlaces(found);
@@ -110,7 +111,7 @@ export class Lookups {
       return this.#known(
         type,
         this.#reader.rows(
-          fragment`SELECT id AS place, c0 AS name, c1 AS identifiers FROM ${content} WHERE id IN ${amongValues(places)}`,
+          fragment`SELECT id AS place, c0 AS name, c1 AS identifiers FROM ${content} WHERE ${isAmong('id', places)}`,
         ),
       );
     });
@@ -159,7 +160,7 @@ export class Lookups {
   /** Those of the words that are in a name, of whatever type. */
   keptAmong(some: readonly string[]): Set<string> {
     const rows = this.#reader.rows(
-      fragment`SELECT ${w.word} AS word FROM ${w} WHERE ${w.word} IN ${amongValues(some)}`,
+      fragment`SELECT ${w.word} AS word FROM ${w} WHERE ${isAmongTexts(w.word, some)}`,
     ) as unknown as { word: string }[];
     return new Set(rows.map(({ word }) => word));
   }
@@ -167,7 +168,7 @@ export class Lookups {
   /** Words of names that share one of the fragments. */
   withFragments(fragments: readonly number[]): string[] {
     const rows = this.#reader.rows(
-      fragment`SELECT DISTINCT ${w.word} AS word FROM ${f} CROSS JOIN ${w} ON ${w.id} = ${f.wordId} WHERE ${f.fragment} IN ${amongValues(fragments)} LIMIT ${MAX_NEIGHBOURS}`,
+      fragment`SELECT DISTINCT ${w.word} AS word FROM ${f} ${thenJoin} ${w} ON ${w.id} = ${f.wordId} WHERE ${isAmong(f.fragment, fragments)} LIMIT ${MAX_NEIGHBOURS}`,
     ) as unknown as { word: string }[];
     return rows.map(({ word }) => word);
   }
@@ -188,7 +189,7 @@ export class Lookups {
     const t = nodes[type];
     const ids = candidates.map(({ place }) => idOfPlace(place));
     const known = this.#reader.rows(
-      fragment`SELECT ${t.id} AS id FROM ${t} WHERE ${t.id} IN ${amongValues(ids)} AND ${knownBy(t.knownFrom)}`,
+      fragment`SELECT ${t.id} AS id FROM ${t} WHERE ${isAmong(t.id, ids)} AND ${knownBy(t.knownFrom)}`,
     );
     const kept = new Set(known.map(({ id }) => id));
     return candidates.filter(({ place }) => kept.has(idOfPlace(place)));

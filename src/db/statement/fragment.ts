@@ -17,8 +17,7 @@ const templates = new WeakMap<TemplateStringsArray, Template>();
 /**
  * SQL with bound values: interpolated fragments and names are spliced, everything else is bound.
  *
- * Bound places are written `+?`: with a bare `?` SQLite looks at the value and plans the statement
- * anew at each execution.
+ * What engines write differently is written by the functions of `dialect/`.
  */
 export function fragment(strings: TemplateStringsArray, ...parts: readonly Part[]): Fragment {
   let template = templates.get(strings);

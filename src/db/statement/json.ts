@@ -1,9 +1,10 @@
 import { EXPONENTS } from '../../domain/money.ts';
+import { textList } from '../dialect/expression.ts';
+import { spell } from '../dialect/neutral.ts';
 import { type Fragment, fragment, raw } from './fragment.ts';
 
 /**
- * JSON text made by SQL, byte for byte as `JSON.stringify` writes it. This file and `Scope` are what
- * another engine would have to say in its own words.
+ * JSON text made by SQL, byte for byte as `JSON.stringify` writes it.
  */
 
 /** A piece of JSON text: known beforehand, or the value of an expression that is never NULL. */
@@ -11,7 +12,7 @@ export type JsonPart = string | Fragment;
 
 /** A text, or `null`. */
 export function jsonText(expression: string): Fragment {
-  return raw(`json_quote(${expression})`);
+  return spell('jsonQuote', expression);
 }
 
 /** A text of letters, digits and signs that need no escape, never NULL: a word of an enum, a day. */
@@ -21,7 +22,7 @@ export function jsonPlainText(expression: string): JsonPart[] {
 
 /** A whole number, or `null`. */
 export function jsonInteger(expression: string): Fragment {
-  return raw(`coalesce(${expression}, 'null')`);
+  return spell('jsonInteger', expression);
 }
 
 /** A truth stored as 0 or 1. */
@@ -41,16 +42,13 @@ export function jsonOfRow(select: Fragment): Fragment {
 
 /** JSON text as the bytes of its UTF-8: read as text, they would be decoded, only to be encoded again for the socket. */
 export function jsonBytes(part: Fragment): Fragment {
-  return fragment`CAST(${part} AS BLOB)`;
+  return spell('jsonBytes', part);
 }
 
 /** The texts `j` of a subquery's rows, in its order, as a list. */
 export function jsonList(select: Fragment): Fragment {
-  return fragment`(SELECT '[' || coalesce(group_concat(j, ','), '') || ']' FROM (${select}))`;
+  return fragment`(SELECT '[' || coalesce(${textList('j')}, '') || ']' FROM (${select}))`;
 }
-
-/** What a statement calls with the depth and the size of each list that it has made, if it is to be stopped from within. */
-export const GUARD_FUNCTION = 'may_go_on';
 
 /**
  * The same, and an error when it takes the statement beyond what it may take. The text stands in a subquery of its own, so that it is
@@ -59,7 +57,7 @@ export const GUARD_FUNCTION = 'may_go_on';
  * @param depth how many lists stand around it, with itself
  */
 export function jsonGuardedList(select: Fragment, depth: number): Fragment {
-  return fragment`(SELECT CASE WHEN ${raw(GUARD_FUNCTION)}(${raw(String(depth))}, octet_length(l)) THEN l END FROM (SELECT ${jsonList(select)} AS l LIMIT 1))`;
+  return fragment`(SELECT ${spell('guardedList', String(depth))} FROM (SELECT ${jsonList(select)} AS l LIMIT 1))`;
 }
 
 /** An amount of minor units as a decimal text, with as many decimals as the currency has. */

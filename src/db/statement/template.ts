@@ -1,3 +1,4 @@
+import { placeOf } from '../dialect/neutral.ts';
 import { Name } from './alias.ts';
 import type { Fragment, SqlValue } from './piece.ts';
 
@@ -35,7 +36,7 @@ export class Template {
         text += part.text;
         for (const value of part.values) values.push(value);
       } else {
-        text += '+?';
+        text += placeOf(part);
         values.push(part);
       }
       text += this.#texts[index + 1] as string;

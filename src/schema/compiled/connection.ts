@@ -1,8 +1,8 @@
 import type { FieldNode, GraphQLObjectType } from 'graphql';
+import { spell } from '../../db/dialect/neutral.ts';
 import type { Collection } from '../../db/read/collection/collection.ts';
-import { CURSOR_FUNCTION } from '../../db/read/collection/cursor.ts';
 import type { Scope } from '../../db/read/row/scope.ts';
-import { type Fragment, fragment, raw } from '../../db/statement/fragment.ts';
+import { type Fragment, fragment } from '../../db/statement/fragment.ts';
 import type { JsonPart } from '../../db/statement/json.ts';
 import type { PageCut } from '../argument/page-argument.ts';
 import type { CompileRow } from './below.ts';
@@ -78,7 +78,7 @@ function compilePageInfo(
 /** As `encodeCursor` writes it. */
 function cursorText(scope: Scope, { tag, order }: Cut): Fragment {
   const sortValue = order.by ? scope.column(order.by) : 'NULL';
-  return fragment`'"' || ${raw(CURSOR_FUNCTION)}(${tag()}, ${raw(sortValue)}, ${raw(scope.key)}) || '"'`;
+  return fragment`'"' || ${spell('cursor', tag(), sortValue, scope.key)} || '"'`;
 }
 
 /** How many parts of a connection read its rows. */

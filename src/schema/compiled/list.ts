@@ -1,8 +1,8 @@
+import { eachValue } from '../../db/dialect/list.ts';
 import type { FieldDescription } from '../../db/read/collection/collection.ts';
 import type { Scope } from '../../db/read/row/scope.ts';
 import { type Fragment, fragment, raw } from '../../db/statement/fragment.ts';
 import { jsonInteger, jsonList, jsonText } from '../../db/statement/json.ts';
-import { eachValue } from '../../db/statement/json-each.ts';
 import { readPageSize } from '../argument/page-argument.ts';
 import { type Below, listBelow } from './below.ts';
 import { type AnswerField, type Compilation, NotDescribed, selectedOf } from './compilation.ts';

@@ -1,5 +1,6 @@
 import type { FieldNode } from 'graphql';
 import { CLAIM_TABLES } from '../../db/claim-kind.ts';
+import { thenJoin } from '../../db/dialect/expression.ts';
 import type {
   AsKnown,
   Collection,
@@ -72,7 +73,7 @@ function joinedRow(
 ): Fragment {
   const scope = new Scope(collection, compilation.newAlias(), compilation.asOf);
   const json = compileRow(compilation, scope, nodes);
-  from.join(` CROSS JOIN ${tableAs(collection, scope.alias)} ON ${scope.key} = ${key}${scope.moreJoins()}`);
+  from.join(` ${thenJoin} ${tableAs(collection, scope.alias)} ON ${scope.key} = ${key}${scope.moreJoins()}`);
   return json;
 }
 

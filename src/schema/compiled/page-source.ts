@@ -1,3 +1,4 @@
+import { thenJoin } from '../../db/dialect/expression.ts';
 import {
   type Cut,
   firstKeys,
@@ -200,7 +201,7 @@ export class PageSource {
       : '';
     // What the order names has to be known before what is joined.
     const order = isSorted ? fragment` ORDER BY ${this.#direction.terms(scope)}` : NOTHING;
-    return fragment`SELECT ${what} FROM (${keys}) ${raw(found)} CROSS JOIN ${raw(`${tableAs(collection, scope.alias)} ON ${scope.key} = ${found}.${LISTED_KEY}${within}${scope.moreJoins()}`)}${order}`;
+    return fragment`SELECT ${what} FROM (${keys}) ${raw(found)} ${thenJoin} ${raw(`${tableAs(collection, scope.alias)} ON ${scope.key} = ${found}.${LISTED_KEY}${within}${scope.moreJoins()}`)}${order}`;
   }
 
   /** The page's rows against the direction read. */

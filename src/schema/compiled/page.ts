@@ -2,7 +2,7 @@ import type { Collection, FieldDescription } from '../../db/read/collection/coll
 import { allOf, filterConditions, listedState, wordsOf } from '../../db/read/collection/filter.ts';
 import type { FilterValue } from '../../db/read/collection/filter-value.ts';
 import { Direction } from '../../db/read/collection/order.ts';
-import { isAmong } from '../../db/read/collection/page.ts';
+import { isFoundRow } from '../../db/read/collection/page.ts';
 import type { Scope } from '../../db/read/row/scope.ts';
 import { looksThroughNode, partOf } from '../../db/read/slow/served.ts';
 import { filteredListMayReadMany } from '../../db/read/slow/slow-statement.ts';
@@ -100,7 +100,7 @@ function conditionsOf(
     return args.filter ? (scope: Scope) => [filterOf(compilation, selected, scope, served, true)] : undefined;
   }
   return (scope: Scope): readonly Fragment[] => [
-    compilation.bindings.boundToPage(selected, ({ keys }) => isAmong(scope, keys ?? [])),
+    compilation.bindings.boundToPage(selected, ({ keys }) => isFoundRow(scope, keys ?? [])),
   ];
 }
 

@@ -7,6 +7,7 @@ import {
   OperationTypeNode,
 } from 'graphql';
 import { LRUCache } from 'lru-cache';
+import { renderSqlite } from '../../db/dialect/sqlite.ts';
 import { type NodeReference, referencedKey } from '../../db/read/node/node-reference.ts';
 import type { Catalogue, Reach } from '../../db/read/row/session.ts';
 import type { FoundPages } from '../../db/read/slow/scan.ts';
@@ -128,7 +129,7 @@ export class Planner {
     try {
       const { text, values } = compileOperation(compilation, schema, operation);
       const { bindings, mayReadMany } = compilation;
-      const isCrowded = mayReadMany && countTables(text) > MAX_TABLES_LOOKING_FAR;
+      const isCrowded = mayReadMany && countTables(renderSqlite(text)) > MAX_TABLES_LOOKING_FAR;
       return { text, bind: bindings.binder(values), lists, mayReadMany, isCrowded };
     } catch (error) {
       if (error instanceof NotDescribed) return { field: error.field, lists };

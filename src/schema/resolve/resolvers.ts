@@ -2,7 +2,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import type { Collection, FieldDescription, MoneySource } from '../../db/read/collection/collection.ts';
 import { listedState } from '../../db/read/collection/filter.ts';
 import { globalId } from '../../db/read/collection/global-id.ts';
-import { isAmong, type PageRequest } from '../../db/read/collection/page.ts';
+import { isFoundRow, type PageRequest } from '../../db/read/collection/page.ts';
 import {
   batchOf,
   keyOf,
@@ -149,7 +149,7 @@ export function openList(
     where: field.where,
     state: listedState(collection, args.filter),
     ...(keys
-      ? { conditions: (scope) => [isAmong(scope, keys)] }
+      ? { conditions: (scope) => [isFoundRow(scope, keys)] }
       : { filter: args.filter ?? undefined, position: cut.position }),
     asOf: session.asOf,
     findCollection: session.catalogue.find,

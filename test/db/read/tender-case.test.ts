@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { takesDays } from '../../../src/db/dialect/neutral.ts';
 import { bidsStatement, tendersStatement, walkTenderCases } from '../../../src/db/read/tender/tender-case.ts';
 import { hubRecords, keyOf, openSession } from '../../graph/analysis.ts';
 import { withGraph } from '../../graph.ts';
@@ -13,7 +14,7 @@ it('reads the cases of tenders by statements that each look into an index', () =
       ];
       for (const { text, values } of statements) {
         const plan = database.sqlite.prepare<unknown[], { detail: string }>(`EXPLAIN QUERY PLAN ${text}`);
-        const steps = plan.all(...values, ...(text.includes('@') ? [asOf] : [])).map(({ detail }) => detail);
+        const steps = plan.all(...values, ...(takesDays(text) ? [asOf] : [])).map(({ detail }) => detail);
         expect(
           steps.filter((step) => /\bSCAN (?!(k|number) VIRTUAL TABLE|(p|named)$|\(subquery)/.test(step)),
         ).toEqual([]);

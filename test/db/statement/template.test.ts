@@ -1,12 +1,15 @@
 import { describe, expect, it } from 'vitest';
+import { renderSqlite } from '../../../src/db/dialect/sqlite.ts';
 import { as } from '../../../src/db/statement/alias.ts';
 import { type Fragment, fragment, raw, type SqlValue } from '../../../src/db/statement/fragment.ts';
 import { edges } from '../../../src/db/tables/claim.ts';
 
 const e = as(edges, 'e');
 
-const select = (column: Fragment, id: Fragment | SqlValue): Fragment =>
-  fragment`SELECT ${column}, ${e.kind} FROM ${e} WHERE ${e.claimId} = ${id}`;
+const select = (column: Fragment, id: Fragment | SqlValue): Fragment => {
+  const { text, values } = fragment`SELECT ${column}, ${e.kind} FROM ${e} WHERE ${e.claimId} = ${id}`;
+  return { text: renderSqlite(text), values };
+};
 
 describe('a statement written at one place', () => {
   it('has the names and values that it is given each time', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { takesDays } from '../../../src/db/dialect/neutral.ts';
 import { bidsOfStatement, bidsOnStatement } from '../../../src/db/read/bid/bidding.ts';
 import { Session } from '../../../src/db/read/row/session.ts';
 import { SqliteReader } from '../../../src/db/read/row/sqlite-reader.ts';
@@ -174,9 +175,7 @@ describe('the competition of a hub', () => {
         ];
         for (const { text, values } of statements) {
           const plan = database.sqlite.prepare<unknown[], { detail: string }>(`EXPLAIN QUERY PLAN ${text}`);
-          const steps = plan
-            .all(...values, ...(text.includes('@') ? [asOf] : []))
-            .map(({ detail }) => detail);
+          const steps = plan.all(...values, ...(takesDays(text) ? [asOf] : [])).map(({ detail }) => detail);
           expect(steps.filter((step) => /\bSCAN (?!k VIRTUAL TABLE|\(subquery)/.test(step))).toEqual([]);
         }
       }

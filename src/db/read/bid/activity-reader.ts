@@ -1,3 +1,4 @@
+import { thenJoin } from '../../dialect/expression.ts';
 import { as, type Name } from '../../statement/alias.ts';
 import { type Fragment, fragment, raw } from '../../statement/fragment.ts';
 import { bidParties, bids } from '../../tables/bid.ts';
@@ -32,7 +33,7 @@ export function readActivity(session: Session, organisation: number): ActivityYe
     fragment`SELECT substr(day, 1, 4) AS year, count(*) AS count FROM (SELECT ${p.dateKey} AS day FROM ${p}${baseOf(session, p.bidId)} WHERE ${p.organisationId} = ${organisation} AND ${visible(session, { claimId: p.bidId, withdrawn: p.withdrawn })} LIMIT ${MOST_ROWS}) GROUP BY 1`,
   );
   const boughtYears = session.rows(
-    fragment`SELECT substr(day, 1, 4) AS year, count(*) AS count FROM (SELECT DISTINCT ${t.id} AS id, ${t.dateKey} AS day FROM ${r} CROSS JOIN ${t} ON ${t.id} = ${r.tenderId}${baseOf(session, r.id)} WHERE ${r.organisationId} = ${organisation} AND ${r.role} = 'BUYER' AND ${visible(session, { claimId: r.id, withdrawn: r.withdrawn })} LIMIT ${MOST_ROWS}) GROUP BY 1`,
+    fragment`SELECT substr(day, 1, 4) AS year, count(*) AS count FROM (SELECT DISTINCT ${t.id} AS id, ${t.dateKey} AS day FROM ${r} ${thenJoin} ${t} ON ${t.id} = ${r.tenderId}${baseOf(session, r.id)} WHERE ${r.organisationId} = ${organisation} AND ${r.role} = 'BUYER' AND ${visible(session, { claimId: r.id, withdrawn: r.withdrawn })} LIMIT ${MOST_ROWS}) GROUP BY 1`,
   );
   const [ofBids, bought] = [countsOf(bidYears), countsOf(boughtYears)];
   const years = [...new Set([...ofBids.keys(), ...bought.keys()])].sort((x, y) => (x || LAST) - (y || LAST));
@@ -59,7 +60,7 @@ export interface BuyerCount {
 /** On whose tenders an organisation bid, most tenders first; of as many, the buyer recorded first. Of a tender with several buyers the one known first counts. */
 export function readBidBuyers(session: Session, organisation: number, most: number): BuyerCount[] {
   return session.rows(
-    fragment`SELECT buyer, count(DISTINCT tender) AS tenders FROM (SELECT ${t.buyerId} AS buyer, ${t.id} AS tender FROM ${p} CROSS JOIN ${b} ON ${b.id} = ${p.bidId} CROSS JOIN ${t} ON ${t.id} = ${b.tenderId}${baseOf(session, p.bidId)} WHERE ${p.organisationId} = ${organisation} AND ${t.buyerId} IS NOT NULL AND ${visible(session, { claimId: p.bidId, withdrawn: p.withdrawn })} LIMIT ${MOST_ROWS}) GROUP BY buyer ORDER BY tenders DESC, buyer LIMIT ${most}`,
+    fragment`SELECT buyer, count(DISTINCT tender) AS tenders FROM (SELECT ${t.buyerId} AS buyer, ${t.id} AS tender FROM ${p} ${thenJoin} ${b} ON ${b.id} = ${p.bidId} ${thenJoin} ${t} ON ${t.id} = ${b.tenderId}${baseOf(session, p.bidId)} WHERE ${p.organisationId} = ${organisation} AND ${t.buyerId} IS NOT NULL AND ${visible(session, { claimId: p.bidId, withdrawn: p.withdrawn })} LIMIT ${MOST_ROWS}) GROUP BY buyer ORDER BY tenders DESC, buyer LIMIT ${most}`,
   ) as unknown as BuyerCount[];
 }
 
@@ -69,7 +70,7 @@ interface Flagged {
 }
 
 function baseOf({ asOf }: Session, claimId: Name): Fragment {
-  return asOf.validOn === undefined ? raw('') : fragment` CROSS JOIN ${c} ON ${c.id} = ${claimId}`;
+  return asOf.validOn === undefined ? raw('') : fragment` ${thenJoin} ${c} ON ${c.id} = ${claimId}`;
 }
 
 function visible({ asOf }: Session, row: Flagged): Fragment {

@@ -1,6 +1,7 @@
+import { thenJoin } from '../../dialect/expression.ts';
+import { eachValue } from '../../dialect/list.ts';
 import { as } from '../../statement/alias.ts';
 import { type Fragment, fragment, NOTHING, where } from '../../statement/fragment.ts';
-import { eachValue } from '../../statement/json-each.ts';
 import { bidParties, bids as bidTable } from '../../tables/bid.ts';
 import { claims } from '../../tables/claim.ts';
 import type { Session } from '../row/session.ts';
@@ -21,7 +22,7 @@ const BIDS_PER_STATEMENT = 500;
  */
 export function* walkBids(session: Session, tenders: readonly number[]): Generator<readonly number[]> {
   const [found] = session.rows(
-    fragment`SELECT json_group_array(${b.id}) AS bids FROM ${k.of(tenders)} CROSS JOIN ${b} ON ${b.tenderId} = ${k.value} WHERE ${currentRow({ claimId: b.id, withdrawn: b.withdrawn }, session.asOf)}`,
+    fragment`SELECT json_group_array(${b.id}) AS bids FROM ${k.of(tenders)} ${thenJoin} ${b} ON ${b.tenderId} = ${k.value} WHERE ${currentRow({ claimId: b.id, withdrawn: b.withdrawn }, session.asOf)}`,
   );
   const bids = JSON.parse(found?.bids as string) as number[];
   for (let start = 0; start < bids.length; start += BIDS_PER_STATEMENT) {
@@ -33,7 +34,7 @@ export function* walkBids(session: Session, tenders: readonly number[]): Generat
 export const MADE = fragment`${c.modality} = 'ACTUAL'`;
 
 /** Joins the organisations behind the bids of `countingBids`, as `p`. */
-export const PARTIES = fragment` CROSS JOIN ${p} ON ${p.bidId} = ${b.id}`;
+export const PARTIES = fragment` ${thenJoin} ${p} ON ${p.bidId} = ${b.id}`;
 
 interface Counting {
   /** What else is joined. */
@@ -44,7 +45,7 @@ interface Counting {
 
 /** Some bids as known and valid on the days asked, as a FROM clause: `b` is the bid, `c` its claim. */
 export function countingBids(session: Session, bids: readonly number[], counting?: Counting): Fragment {
-  const named = fragment`${k.of(bids)} CROSS JOIN ${b} ON ${b.id} = ${k.value}`;
+  const named = fragment`${k.of(bids)} ${thenJoin} ${b} ON ${b.id} = ${k.value}`;
   return countingAmong(session, named, counting);
 }
 
@@ -55,5 +56,5 @@ export function countingAmong(
   { more = NOTHING, expected = false }: Counting = {},
 ): Fragment {
   const made = expected ? [] : [MADE];
-  return fragment`FROM ${tables} CROSS JOIN ${c} ON ${c.id} = ${b.id}${more}${where([...made, ...visibleClaim(c, asOf)])}`;
+  return fragment`FROM ${tables} ${thenJoin} ${c} ON ${c.id} = ${b.id}${more}${where([...made, ...visibleClaim(c, asOf)])}`;
 }

@@ -1,3 +1,4 @@
+import { thenJoin } from '../../dialect/expression.ts';
 import { as } from '../../statement/alias.ts';
 import { type Fragment, fragment, join, raw } from '../../statement/fragment.ts';
 import { bidParties, bids } from '../../tables/bid.ts';
@@ -23,13 +24,13 @@ export function hasBidderOfRegion(scope: Scope, of: 'bid' | 'tender', nutsPrefix
     ...visibleClaim(b, scope.asOf),
     hasPartyOfRegion(raw(`${k.id}`), nutsPrefix),
   ];
-  return fragment`EXISTS (SELECT 1 FROM ${k} CROSS JOIN ${b} ON ${b.id} = ${k.id} WHERE ${join(conditions, ' AND ')})`;
+  return fragment`EXISTS (SELECT 1 FROM ${k} ${thenJoin} ${b} ON ${b.id} = ${k.id} WHERE ${join(conditions, ' AND ')})`;
 }
 
 /** A party is where those of its establishments are that the bid names; where no document tells where these are, it is where its seat is. */
 function hasPartyOfRegion(bid: Fragment, nutsPrefix: string): Fragment {
   const isWithin = (nuts: Fragment) => fragment`${nuts} >= ${nutsPrefix} AND ${nuts} < ${`${nutsPrefix}~`}`;
-  const named = fragment`FROM ${c} CROSS JOIN ${e} ON ${e.id} = ${c.establishmentId} WHERE ${c.claimId} = ${bid} AND ${e.organisationId} = ${p.organisationId} AND ${e.nuts} IS NOT NULL`;
+  const named = fragment`FROM ${c} ${thenJoin} ${e} ON ${e.id} = ${c.establishmentId} WHERE ${c.claimId} = ${bid} AND ${e.organisationId} = ${p.organisationId} AND ${e.nuts} IS NOT NULL`;
   const ofEstablishment = fragment`EXISTS (SELECT 1 ${named} AND ${isWithin(fragment`${e.nuts}`)})`;
   const ofSeat = fragment`(NOT EXISTS (SELECT 1 ${named}) AND EXISTS (SELECT 1 FROM ${o} WHERE ${o.id} = ${p.organisationId} AND ${isWithin(fragment`${o.addressNuts}`)}))`;
   return fragment`EXISTS (SELECT 1 FROM ${p} WHERE ${p.bidId} = ${bid} AND (${ofEstablishment} OR ${ofSeat}))`;

@@ -1,7 +1,8 @@
 import { type MaybePromise, mapMaybePromise } from '../../../domain/maybe-promise.ts';
+import { thenJoin } from '../../dialect/expression.ts';
+import { eachValue } from '../../dialect/list.ts';
 import { as, bare } from '../../statement/alias.ts';
 import { type Fragment, fragment, NOTHING, raw } from '../../statement/fragment.ts';
-import { eachValue } from '../../statement/json-each.ts';
 import { tenders } from '../../tables/tender.ts';
 import type { Session } from '../row/session.ts';
 import { bidAmount, bidCurrency, bidStatus, tenderIsDuplicate } from '../time/as-known.ts';
@@ -109,7 +110,7 @@ export interface WonAmount {
 /** What some bids, each of which won, came to. */
 export function readWonAmounts(session: Session, bids: readonly number[]): WonAmount[] {
   const { asOf } = session;
-  const won = fragment`SELECT ${b.id} AS id, ${bidAmount(b, asOf)} AS amount, ${bidCurrency(b, asOf)} AS currency FROM ${k.of(bids)} CROSS JOIN ${b} ON ${b.id} = ${k.value}`;
+  const won = fragment`SELECT ${b.id} AS id, ${bidAmount(b, asOf)} AS amount, ${bidCurrency(b, asOf)} AS currency FROM ${k.of(bids)} ${thenJoin} ${b} ON ${b.id} = ${k.value}`;
   return session.rows(
     fragment`SELECT id, amount, currency, amount IS NOT NULL AND ${isOutOfSums('id')} AS flagged FROM (${won})`,
   ) as unknown as WonAmount[];
@@ -127,7 +128,7 @@ export interface BidderCountOnce extends BidderCount {
 export function countBidders(session: Session, span: TenderSpan, per: Per): MaybePromise<BidderCountOnce[]> {
   const { more, key } = bidderKey(per);
   const isDuplicate = tenderIsDuplicate(own, session.asOf);
-  const submitted = fragment`(SELECT ${tender.id}, ${isDuplicate} AS duplicate ${tendersOfBuyer(span)}) t CROSS JOIN ${b} ON ${b.tenderId} = ${t.id}`;
+  const submitted = fragment`(SELECT ${tender.id}, ${isDuplicate} AS duplicate ${tendersOfBuyer(span)}) t ${thenJoin} ${b} ON ${b.tenderId} = ${t.id}`;
   const made = countingAmong(session, submitted, { more });
   const counts = fragment`SELECT ${key} AS organisation, sum(NOT duplicate) AS bids, coalesce(sum(${hasWon(session)} AND NOT duplicate), 0) AS won, sum(duplicate) AS duplicates ${made} GROUP BY 1`;
   const columns = ['organisation', 'bids', 'won', 'duplicates'] as const;

@@ -1,7 +1,8 @@
 import type { BidStatus } from '../../../model/words/claim.ts';
+import { thenJoin } from '../../dialect/expression.ts';
+import { eachValue } from '../../dialect/list.ts';
 import { as } from '../../statement/alias.ts';
 import { type Fragment, fragment, join, NOTHING, raw, type SqlRow } from '../../statement/fragment.ts';
-import { eachValue } from '../../statement/json-each.ts';
 import { bidParties, bids } from '../../tables/bid.ts';
 import { claims } from '../../tables/claim.ts';
 import { walkBidsOfIn, walkBidsOnIn } from '../array/bid-entry.ts';
@@ -49,12 +50,12 @@ export function* walkBidsOf(session: Session, organisation: number): Generator<B
 /** One statement for bids on some tenders; `after` is the last bid read of the only one. */
 export function bidsOnStatement(asOf: AsOf, tenders: readonly number[], after: number | undefined): Fragment {
   const start = after === undefined ? NOTHING : fragment` AND ${b.id} > ${after}`;
-  return fragment`${bidColumns(asOf)} FROM ${k.of(tenders)} CROSS JOIN ${b} ON ${b.tenderId} = ${k.value}${start} CROSS JOIN ${c} ON ${c.id} = ${b.id} LIMIT ${BIDS_PER_STATEMENT}`;
+  return fragment`${bidColumns(asOf)} FROM ${k.of(tenders)} ${thenJoin} ${b} ON ${b.tenderId} = ${k.value}${start} ${thenJoin} ${c} ON ${c.id} = ${b.id} LIMIT ${BIDS_PER_STATEMENT}`;
 }
 
 /** One statement for bids of an organisation that were recorded after another. */
 export function bidsOfStatement(asOf: AsOf, organisation: number, after: number): Fragment {
-  return fragment`${bidColumns(asOf)} FROM ${o} CROSS JOIN ${b} ON ${b.id} = ${o.bidId} CROSS JOIN ${c} ON ${c.id} = ${o.bidId} WHERE ${o.organisationId} = ${organisation} AND ${o.bidId} > ${after} ORDER BY ${o.bidId} LIMIT ${BIDS_PER_STATEMENT}`;
+  return fragment`${bidColumns(asOf)} FROM ${o} ${thenJoin} ${b} ON ${b.id} = ${o.bidId} ${thenJoin} ${c} ON ${c.id} = ${o.bidId} WHERE ${o.organisationId} = ${organisation} AND ${o.bidId} > ${after} ORDER BY ${o.bidId} LIMIT ${BIDS_PER_STATEMENT}`;
 }
 
 /** What is not visible is read and told apart, so that the limit bounds what a statement looks at. */

@@ -1,6 +1,6 @@
+import { isAmong } from '../../dialect/list.ts';
 import { as } from '../../statement/alias.ts';
 import { fragment } from '../../statement/fragment.ts';
-import { amongValues } from '../../statement/json-each.ts';
 import { establishments } from '../../tables/establishment.ts';
 import type { Session } from '../row/session.ts';
 
@@ -13,7 +13,7 @@ export function readEstablishmentOwners(
 ): ReadonlyMap<number, number> {
   if (ids.length === 0) return new Map();
   const rows = session.rows(
-    fragment`SELECT ${e.id} AS id, ${e.organisationId} AS organisation FROM ${e} WHERE ${e.id} IN ${amongValues(ids)}`,
+    fragment`SELECT ${e.id} AS id, ${e.organisationId} AS organisation FROM ${e} WHERE ${isAmong(e.id, ids)}`,
   );
   return new Map(rows.map(({ id, organisation }) => [id as number, organisation as number]));
 }

@@ -1,8 +1,9 @@
 import type { Modality, Standing } from '../../../domain/claim.ts';
 import { CLAIM_KINDS, type ClaimKind } from '../../../model/model.ts';
+import { thenJoin, unindexed } from '../../dialect/expression.ts';
+import { eachText, eachValue, isAmong } from '../../dialect/list.ts';
 import { as, type Name } from '../../statement/alias.ts';
 import { type Fragment, fragment, join } from '../../statement/fragment.ts';
-import { amongValues, eachValue } from '../../statement/json-each.ts';
 import { claims, edges, evidence } from '../../tables/claim.ts';
 import { nodes } from '../../tables/node.ts';
 import type { Session } from '../row/session.ts';
@@ -11,7 +12,7 @@ import { visibleClaim } from '../time/as-of.ts';
 
 const p = eachValue('p');
 const q = eachValue('q');
-const k = eachValue('k');
+const k = eachText('k');
 const e = as(edges, 'e');
 const c = as(claims, 'c');
 const s = as(evidence, 's');
@@ -20,7 +21,7 @@ const n = as(nodes, 'n');
 /** The nodes of these ids, those that were merged by what they are part of; one that there is not is left out. */
 export function readNodesOfIds(session: Session, ids: readonly number[]): number[] {
   const rows = session.rows(
-    fragment`SELECT coalesce(${n.mergedInto}, ${n.id}) AS id FROM ${p.of(ids)} CROSS JOIN ${n} ON ${n.id} = ${p.value}`,
+    fragment`SELECT coalesce(${n.mergedInto}, ${n.id}) AS id FROM ${p.of(ids)} ${thenJoin} ${n} ON ${n.id} = ${p.value}`,
   );
   return rows.map(({ id }) => id as number);
 }
@@ -52,7 +53,7 @@ function idsOf(
   others: readonly number[],
 ): number[] {
   const rows = session.rows(
-    fragment`SELECT DISTINCT ${e.claimId} AS id FROM ${p.of(ids)} CROSS JOIN ${e} ON ${near} = ${p.value} AND ${far} <> ${near} WHERE +${far} IN ${amongValues(others)}`,
+    fragment`SELECT DISTINCT ${e.claimId} AS id FROM ${p.of(ids)} ${thenJoin} ${e} ON ${near} = ${p.value} AND ${far} <> ${near} WHERE ${isAmong(unindexed(far), others)}`,
   );
   return rows.map(({ id }) => id as number);
 }
@@ -64,7 +65,7 @@ export function readClaimsOfPairs(
   to: readonly number[],
 ): number[] {
   const rows = session.rows(
-    fragment`SELECT DISTINCT ${e.claimId} AS id FROM ${p.of(from)} CROSS JOIN ${k.of(CLAIM_KINDS)} CROSS JOIN ${q.of(to)} ON ${q.value} <> ${p.value} CROSS JOIN ${e} ON ${e.fromId} = ${p.value} AND ${e.kind} = ${k.value} AND ${e.toId} = ${q.value}`,
+    fragment`SELECT DISTINCT ${e.claimId} AS id FROM ${p.of(from)} ${thenJoin} ${k.of(CLAIM_KINDS)} ${thenJoin} ${q.of(to)} ON ${q.value} <> ${p.value} ${thenJoin} ${e} ON ${e.fromId} = ${p.value} AND ${e.kind} = ${k.value} AND ${e.toId} = ${q.value}`,
   );
   return rows.map(({ id }) => id as number);
 }
@@ -82,7 +83,7 @@ export function readVisibleClaims(session: Session, ids: readonly number[]): Vis
   if (ids.length === 0) return [];
   const conditions: Fragment[] = visibleClaim(c, session.asOf);
   return session.rows(
-    fragment`SELECT ${c.id} AS id, ${c.kind} AS kind, ${claimStanding(c, session.asOf)} AS standing, ${c.modality} AS modality FROM ${p.of(ids)} CROSS JOIN ${c} ON ${c.id} = ${p.value} WHERE ${join(conditions, ' AND ')} ORDER BY ${c.id}`,
+    fragment`SELECT ${c.id} AS id, ${c.kind} AS kind, ${claimStanding(c, session.asOf)} AS standing, ${c.modality} AS modality FROM ${p.of(ids)} ${thenJoin} ${c} ON ${c.id} = ${p.value} WHERE ${join(conditions, ' AND ')} ORDER BY ${c.id}`,
   ) as unknown as VisibleClaim[];
 }
 
@@ -92,7 +93,7 @@ export function readDaysOfClaims(session: Session, ids: readonly number[]): stri
   const { knownOn } = session.asOf;
   const days = [s.knownFrom, s.knownUntil].map(
     (day) =>
-      fragment`SELECT ${day} AS day FROM ${p.of(ids)} CROSS JOIN ${s} ON ${s.claimId} = ${p.value} WHERE ${day} IS NOT NULL${knownOn === undefined ? fragment`` : fragment` AND ${day} <= ${knownOn}`}`,
+      fragment`SELECT ${day} AS day FROM ${p.of(ids)} ${thenJoin} ${s} ON ${s.claimId} = ${p.value} WHERE ${day} IS NOT NULL${knownOn === undefined ? fragment`` : fragment` AND ${day} <= ${knownOn}`}`,
   );
   return session.rows(join(days, ' UNION ')).map(({ day }) => day as string);
 }

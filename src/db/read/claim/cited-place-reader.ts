@@ -2,9 +2,10 @@ import type { NodeType } from '../../../domain/node.ts';
 import type { PartialDate } from '../../../domain/partial-date.ts';
 import type { CitedFile, CitedPlace } from '../../../model/citation/cited.ts';
 import type { ArticleKind } from '../../../model/words/node.ts';
+import { thenJoin } from '../../dialect/expression.ts';
+import { eachValue } from '../../dialect/list.ts';
 import { as } from '../../statement/alias.ts';
 import { fragment, raw } from '../../statement/fragment.ts';
-import { eachValue } from '../../statement/json-each.ts';
 import { articles } from '../../tables/article.ts';
 import { evidence } from '../../tables/claim.ts';
 import { imports } from '../../tables/import.ts';
@@ -60,10 +61,10 @@ function numberOf(node: unknown): string {
 const TENDER = `(SELECT CASE WHEN count(DISTINCT ${s.tenderId}) = 1 THEN min(${s.tenderId}) END FROM ${s} WHERE ${s.documentId} = ${e.documentId})`;
 
 /** Of documents such as those of DECP, which date awards and often not themselves. */
-const AWARDED = `CASE WHEN ${a.published} IS NULL THEN (SELECT max(${v.date}) FROM ${x} CROSS JOIN ${v} ON ${v.id} = ${x.claimId} WHERE ${x.documentId} = ${e.documentId} AND ${v.event} = 'AWARDED') END`;
+const AWARDED = `CASE WHEN ${a.published} IS NULL THEN (SELECT max(${v.date}) FROM ${x} ${thenJoin} ${v} ON ${v.id} = ${x.claimId} WHERE ${x.documentId} = ${e.documentId} AND ${v.event} = 'AWARDED') END`;
 
 const COLUMNS = `${e.id} AS evidence, ${a.id} AS article, ${e.locator}, ${a.name} AS title, ${a.kind}, ${a.url}, ${a.published}, ${AWARDED} AS awarded, ${a.language}, ${numberOf(a.id)} AS number, ${i.file}, ${i.sha256}, ${p.locator} AS placed, ${numberOf(t.id)} AS tenderNumber, ${o.name} AS buyer`;
-const TABLES = `CROSS JOIN ${e} ON ${e.id} = ${k.value} CROSS JOIN ${a} ON ${a.id} = ${e.articleId} LEFT JOIN ${p} ON ${p.id} = ${FIRST_PLACEMENT} LEFT JOIN ${i} ON ${i.id} = ${p.importId} LEFT JOIN ${t} ON ${t.id} = ${TENDER} LEFT JOIN ${o} ON ${o.id} = ${t.buyerId}`;
+const TABLES = `${thenJoin} ${e} ON ${e.id} = ${k.value} ${thenJoin} ${a} ON ${a.id} = ${e.articleId} LEFT JOIN ${p} ON ${p.id} = ${FIRST_PLACEMENT} LEFT JOIN ${i} ON ${i.id} = ${p.importId} LEFT JOIN ${t} ON ${t.id} = ${TENDER} LEFT JOIN ${o} ON ${o.id} = ${t.buyerId}`;
 
 /** What citations of these pieces of evidence say, in three statements whatever their number. Those without a document are missing. */
 export function readCitedPlaces(session: Session, pieces: readonly number[]): Map<number, CitedPlace> {

@@ -1,6 +1,7 @@
+import { thenJoin } from '../../dialect/expression.ts';
+import { eachValue } from '../../dialect/list.ts';
 import { as, type Name } from '../../statement/alias.ts';
 import { type Fragment, fragment, join } from '../../statement/fragment.ts';
-import { eachValue } from '../../statement/json-each.ts';
 import { claims, evidence } from '../../tables/claim.ts';
 import { tenderEvents } from '../../tables/tender-event.ts';
 import { tenderStatements } from '../../tables/tender-statement.ts';
@@ -35,7 +36,7 @@ export function readChangedClaims(session: Session, node: LookedAt, span: DaySpa
 export function readCurrentClaims(session: Session, ids: readonly number[]): Set<number> {
   if (ids.length === 0) return new Set();
   const rows = session.rows(
-    fragment`SELECT ${c.id} AS id FROM ${p.of(ids)} CROSS JOIN ${c} ON ${c.id} = ${p.value} WHERE ${currentClaim(c, session.asOf)}`,
+    fragment`SELECT ${c.id} AS id FROM ${p.of(ids)} ${thenJoin} ${c} ON ${c.id} = ${p.value} WHERE ${currentClaim(c, session.asOf)}`,
   );
   return new Set(rows.map(({ id }) => id as number));
 }

@@ -1,9 +1,10 @@
 import type { NodeType } from '../../../domain/node.ts';
 import { CLAIM_KINDS, type ClaimKind } from '../../../model/model.ts';
 import { claimEndsOf } from '../../claim-kind.ts';
+import { thenJoin } from '../../dialect/expression.ts';
+import { eachValue } from '../../dialect/list.ts';
 import { as } from '../../statement/alias.ts';
 import { type Fragment, fragment, join, raw, tableName } from '../../statement/fragment.ts';
-import { eachValue } from '../../statement/json-each.ts';
 import { claims, evidence } from '../../tables/claim.ts';
 import type { Session } from '../row/session.ts';
 import { visibleClaim } from '../time/as-of.ts';
@@ -46,14 +47,14 @@ function branchesOf(session: Session, type: NodeType, nodes: readonly number[]):
   // The list of an article is of what it says, not of what is said of it.
   if (type === 'ARTICLE') {
     return [
-      fragment`SELECT ${s.articleId} AS node, ${c.kind} AS kind, ${c.id} AS claim FROM ${p.of(nodes)} CROSS JOIN ${s} ON ${s.articleId} = ${p.value} CROSS JOIN ${c} ON ${c.id} = ${s.claimId} WHERE ${join(visibleClaim(c, asOf), ' AND ')}`,
+      fragment`SELECT ${s.articleId} AS node, ${c.kind} AS kind, ${c.id} AS claim FROM ${p.of(nodes)} ${thenJoin} ${s} ON ${s.articleId} = ${p.value} ${thenJoin} ${c} ON ${c.id} = ${s.claimId} WHERE ${join(visibleClaim(c, asOf), ' AND ')}`,
     ];
   }
   const isNow = asOf.knownOn === undefined && asOf.validOn === undefined;
   return claimEndsOf(type).map(({ kind, node, claimId, withdrawn }) => {
     const [end, claim] = [raw(`e.${node.name}`), raw(`e.${claimId.name}`)];
     const visible = isNow ? raw(`e.${withdrawn.name} = 0`) : join(visibleClaim(c, asOf), ' AND ');
-    const base = isNow ? raw('') : fragment` CROSS JOIN ${c} ON ${c.id} = ${claim}`;
-    return fragment`SELECT ${end} AS node, ${raw(`'${kind}'`)} AS kind, ${claim} AS claim FROM ${p.of(nodes)} CROSS JOIN ${raw(tableName(node.table))} e ON ${end} = ${p.value}${base} WHERE ${visible}`;
+    const base = isNow ? raw('') : fragment` ${thenJoin} ${c} ON ${c.id} = ${claim}`;
+    return fragment`SELECT ${end} AS node, ${raw(`'${kind}'`)} AS kind, ${claim} AS claim FROM ${p.of(nodes)} ${thenJoin} ${raw(tableName(node.table))} e ON ${end} = ${p.value}${base} WHERE ${visible}`;
   });
 }

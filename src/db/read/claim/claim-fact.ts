@@ -1,9 +1,10 @@
 import type { Modality, Standing } from '../../../domain/claim.ts';
 import type { NodeType } from '../../../domain/node.ts';
 import type { ClaimKind } from '../../../model/model.ts';
+import { thenJoin } from '../../dialect/expression.ts';
+import { eachValue } from '../../dialect/list.ts';
 import { as, type Name } from '../../statement/alias.ts';
 import { fragment } from '../../statement/fragment.ts';
-import { eachValue } from '../../statement/json-each.ts';
 import { claims as claimTable, edges } from '../../tables/claim.ts';
 import { nodes as nodeTable } from '../../tables/node.ts';
 import { ownerships } from '../../tables/ownership.ts';
@@ -33,7 +34,7 @@ export function readClaimFacts(session: Session, claims: Iterable<number>): Map<
   const ids = [...new Set(claims)];
   if (ids.length === 0) return new Map();
   const rows = session.rows(
-    fragment`SELECT ${c.id} AS id, ${c.kind} AS kind, ${claimStanding(c, session.asOf)} AS standing, ${c.modality} AS modality, ${c.knownFrom} AS knownFrom, ${c.validFrom} AS validFrom, ${c.validUntil} AS validUntil FROM ${p.of(ids)} CROSS JOIN ${c} ON ${c.id} = ${p.value}`,
+    fragment`SELECT ${c.id} AS id, ${c.kind} AS kind, ${claimStanding(c, session.asOf)} AS standing, ${c.modality} AS modality, ${c.knownFrom} AS knownFrom, ${c.validFrom} AS validFrom, ${c.validUntil} AS validUntil FROM ${p.of(ids)} ${thenJoin} ${c} ON ${c.id} = ${p.value}`,
   ) as unknown as ClaimFact[];
   return new Map(rows.map((row) => [row.id, row]));
 }
@@ -43,7 +44,7 @@ export function readNodeTypes(session: Session, nodes: Iterable<number>): Map<nu
   const ids = [...new Set(nodes)];
   if (ids.length === 0) return new Map();
   const rows = session.rows(
-    fragment`SELECT ${n.id} AS id, ${n.type} AS type FROM ${p.of(ids)} CROSS JOIN ${n} ON ${n.id} = ${p.value}`,
+    fragment`SELECT ${n.id} AS id, ${n.type} AS type FROM ${p.of(ids)} ${thenJoin} ${n} ON ${n.id} = ${p.value}`,
   );
   return new Map(rows.map((row) => [row.id as number, row.type as NodeType]));
 }
@@ -62,7 +63,7 @@ export function readOwnershipExtents(
   const ids = [...new Set(claims)];
   if (ids.length === 0) return new Map();
   const rows = session.rows(
-    fragment`SELECT ${o.id} AS id, ${o.shareMin} AS shareMin, ${o.shareMax} AS shareMax FROM ${p.of(ids)} CROSS JOIN ${o} ON ${o.id} = ${p.value}`,
+    fragment`SELECT ${o.id} AS id, ${o.shareMin} AS shareMin, ${o.shareMax} AS shareMax FROM ${p.of(ids)} ${thenJoin} ${o} ON ${o.id} = ${p.value}`,
   );
   return new Map(rows.map((row) => [row.id as number, row as unknown as OwnershipExtent]));
 }

@@ -3,10 +3,11 @@ import { getTableName } from 'drizzle-orm';
 import type { NodeType } from '../../../domain/node.ts';
 import { CLAIM_KINDS, type ClaimKind } from '../../../model/model.ts';
 import { CLAIM_TABLES, type ClaimEnd } from '../../claim-kind.ts';
+import { thenJoin } from '../../dialect/expression.ts';
+import { eachValue } from '../../dialect/list.ts';
 import { nodesAs } from '../../node-type.ts';
 import { as } from '../../statement/alias.ts';
 import { columnOf, fragment, raw } from '../../statement/fragment.ts';
-import { eachValue } from '../../statement/json-each.ts';
 import { bidParties } from '../../tables/bid.ts';
 import { claims, evidence } from '../../tables/claim.ts';
 import { mergedNodes, restatedEnds, restatedParties } from '../../tables/merge.ts';
@@ -140,7 +141,7 @@ function endOf(ends: readonly ClaimEnd[], name: string): ClaimEnd {
 
 function readKinds(session: Session, ids: readonly number[]): Map<ClaimKind, number[]> {
   const rows = session.rows(
-    fragment`SELECT ${c.id} AS id, ${c.kind} AS kind FROM ${p.of([...new Set(ids)])} CROSS JOIN ${c} ON ${c.id} = ${p.value}`,
+    fragment`SELECT ${c.id} AS id, ${c.kind} AS kind FROM ${p.of([...new Set(ids)])} ${thenJoin} ${c} ON ${c.id} = ${p.value}`,
   ) as unknown as { id: number; kind: ClaimKind }[];
   return new Map(
     [...Map.groupBy(rows, ({ kind }) => kind)].map(([kind, some]) => [kind, some.map(({ id }) => id)]),
@@ -194,7 +195,7 @@ function readIdentities(session: Session, kind: ClaimKind, ids: readonly number[
     `json_array(${values.join(', ')}) AS said`,
   ];
   const rows = session.rows(
-    fragment`SELECT ${raw(key)} AS id, ${raw(parts.join(', '))} FROM ${p.of(ids)} CROSS JOIN ${raw(name)} t ON ${raw(key)} = ${p.value} CROSS JOIN ${raw(getTableName(claims))} c ON ${c.id} = ${p.value}`,
+    fragment`SELECT ${raw(key)} AS id, ${raw(parts.join(', '))} FROM ${p.of(ids)} ${thenJoin} ${raw(name)} t ON ${raw(key)} = ${p.value} ${thenJoin} ${raw(getTableName(claims))} c ON ${c.id} = ${p.value}`,
   );
   const parties = kind === 'BID' ? readStatedParties(session, ids) : new Map<number, [number, string][]>();
   return rows.map((row) => ({
@@ -220,7 +221,7 @@ function statedEnds(ends: readonly ClaimEnd[], row: readonly (number | NodeType 
 function readStatedParties(session: Session, ids: readonly number[]): Map<number, [number, string][]> {
   const isRestated = fragment`EXISTS (SELECT 1 FROM ${restated} WHERE ${restated.bidId} = ${p.value})`;
   const rows = session.rows(
-    fragment`SELECT ${party.bidId} AS bid, ${party.organisationId} AS organisation, ${party.role} AS role FROM ${p.of(ids)} CROSS JOIN ${party} ON ${party.bidId} = ${p.value} WHERE NOT ${isRestated} UNION ALL SELECT ${restated.bidId}, ${restated.organisationId}, ${restated.role} FROM ${p.of(ids)} CROSS JOIN ${restated} ON ${restated.bidId} = ${p.value}`,
+    fragment`SELECT ${party.bidId} AS bid, ${party.organisationId} AS organisation, ${party.role} AS role FROM ${p.of(ids)} ${thenJoin} ${party} ON ${party.bidId} = ${p.value} WHERE NOT ${isRestated} UNION ALL SELECT ${restated.bidId}, ${restated.organisationId}, ${restated.role} FROM ${p.of(ids)} ${thenJoin} ${restated} ON ${restated.bidId} = ${p.value}`,
   ) as unknown as { bid: number; organisation: number; role: string }[];
   const byBid = new Map<number, [number, string][]>();
   for (const { bid, organisation, role } of rows) {
@@ -253,7 +254,7 @@ function readNodeOfSlug(session: Session, type: NodeType, slug: string): number 
   const [own] = session.rows(fragment`SELECT ${n.id} AS id FROM ${n} WHERE ${n.slug} = ${slug}`);
   if (own) return own.id as number;
   const [merged] = session.rows(
-    fragment`SELECT ${base.mergedInto} AS id FROM ${m} CROSS JOIN ${base} ON ${base.id} = ${m.nodeId} WHERE ${m.nodeType} = ${type} AND ${m.slug} = ${slug}`,
+    fragment`SELECT ${base.mergedInto} AS id FROM ${m} ${thenJoin} ${base} ON ${base.id} = ${m.nodeId} WHERE ${m.nodeType} = ${type} AND ${m.slug} = ${slug}`,
   );
   return merged?.id as number | undefined;
 }

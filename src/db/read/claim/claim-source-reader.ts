@@ -1,8 +1,10 @@
 import type { Standing } from '../../../domain/claim.ts';
 import type { NodeType } from '../../../domain/node.ts';
+import { thenJoin } from '../../dialect/expression.ts';
+import { jsonIntegerAt, jsonTextAt } from '../../dialect/json-value.ts';
+import { eachText, eachValue } from '../../dialect/list.ts';
 import { as } from '../../statement/alias.ts';
-import { fragment, raw } from '../../statement/fragment.ts';
-import { eachValue } from '../../statement/json-each.ts';
+import { fragment } from '../../statement/fragment.ts';
 import { authorships } from '../../tables/authorship.ts';
 import { claims, evidence } from '../../tables/claim.ts';
 import { readNodeNames } from '../node/node-name-reader.ts';
@@ -10,6 +12,7 @@ import type { Session } from '../row/session.ts';
 import { currentRow, openPiece } from '../time/as-of.ts';
 
 const p = eachValue('p');
+const pair = eachText('p');
 const s = as(evidence, 's');
 const a = as(authorships, 'a');
 
@@ -43,12 +46,11 @@ export function readClaimSources(
 
 function readSayings(session: Session, standings: ReadonlyMap<number, Standing>): readonly Saying[] {
   if (standings.size === 0) return [];
-  const pairs = [...standings].map(([claim, standing]) => `${claim} ${standing}`);
-  const claim = raw(`CAST(${p.value} AS INTEGER)`);
+  const pairs = [...standings].map((pair) => JSON.stringify(pair));
+  const [claim, standing] = [jsonIntegerAt(pair.value, 0), jsonTextAt(pair.value, 1)];
+  const found = fragment`SELECT ${s.claimId} AS claim, ${s.articleId} AS article, ${s.attributedToId} AS attributedTo, ${s.attributedToType} AS attributedType, row_number() OVER (PARTITION BY ${s.claimId} ORDER BY ${s.id}) AS nth FROM ${pair.of(pairs)} ${thenJoin} ${s} ON ${s.claimId} = (${claim}) WHERE ${s.stance} = 'SUPPORTS' AND ${s.standing} = (${standing}) AND ${openPiece(s, session.asOf)}`;
   const rows = session.rows(
-    fragment`SELECT ${s.claimId} AS claim, ${s.articleId} AS article, ${s.attributedToId} AS attributedTo, ${s.attributedToType} AS attributedType, min(${s.id})
-      FROM ${p.of(pairs)} CROSS JOIN ${s} ON ${s.claimId} = ${claim}
-      WHERE ${s.stance} = 'SUPPORTS' AND ${p.value} = ${s.claimId} || ' ' || ${s.standing} AND ${openPiece(s, session.asOf)} GROUP BY ${s.claimId}`,
+    fragment`SELECT claim, article, attributedTo, attributedType FROM (${found}) WHERE nth = 1 ORDER BY claim`,
   );
   return rows as unknown as Saying[];
 }
@@ -62,10 +64,9 @@ export interface Publisher {
 export function readPublishers(session: Session, articles: readonly number[]): Map<number, Publisher> {
   if (articles.length === 0) return new Map();
   const c = as(claims, 'c');
+  const found = fragment`SELECT ${a.articleId} AS article, ${a.authorId} AS id, ${a.authorType} AS type, row_number() OVER (PARTITION BY ${a.articleId} ORDER BY ${a.id}) AS nth FROM ${p.of([...new Set(articles)])} ${thenJoin} ${a} ON ${a.articleId} = ${p.value} JOIN ${c} ON ${c.id} = ${a.id} WHERE ${a.role} = 'PUBLISHER' AND ${currentRow({ claimId: a.id, withdrawn: a.withdrawn }, session.asOf)}`;
   const rows = session.rows(
-    fragment`SELECT ${a.articleId} AS article, ${a.authorId} AS id, ${a.authorType} AS type, min(${a.id})
-      FROM ${p.of([...new Set(articles)])} CROSS JOIN ${a} ON ${a.articleId} = ${p.value} JOIN ${c} ON ${c.id} = ${a.id}
-      WHERE ${a.role} = 'PUBLISHER' AND ${currentRow({ claimId: a.id, withdrawn: a.withdrawn }, session.asOf)} GROUP BY ${a.articleId}`,
+    fragment`SELECT article, id, type FROM (${found}) WHERE nth = 1 ORDER BY article`,
   );
   return new Map(
     rows.map(({ article, id, type }) => [article as number, { id: id as number, type: type as NodeType }]),

@@ -2,10 +2,11 @@ import type { Standing } from '../../../domain/claim.ts';
 import type { NodeType } from '../../../domain/node.ts';
 import type { ClaimKind } from '../../../model/model.ts';
 import { CLAIM_TABLES } from '../../claim-kind.ts';
+import { thenJoin } from '../../dialect/expression.ts';
+import { eachValue, isAmongTexts } from '../../dialect/list.ts';
 import { EDGE_KINDS } from '../../edge.ts';
 import { as, type Name } from '../../statement/alias.ts';
 import { type Fragment, fragment, join, NOTHING, raw, type SqlRow } from '../../statement/fragment.ts';
-import { amongValues, eachValue } from '../../statement/json-each.ts';
 import { claims, edges } from '../../tables/claim.ts';
 import { nodes as nodeTable } from '../../tables/node.ts';
 import type { Session } from '../row/session.ts';
@@ -162,13 +163,13 @@ export function edgesStatement(
   if (isNow) seek.push(raw(`${e.withdrawn} = 0`));
   const conditions = [
     ...(isNow ? validClaim(c, asOf) : visibleClaim(c, asOf)),
-    ...(filter.standings ? [fragment`${claimStanding(c, asOf)} IN ${amongValues(filter.standings)}`] : []),
+    ...(filter.standings ? [fragment`${isAmongTexts(claimStanding(c, asOf), filter.standings)}`] : []),
   ];
-  const claim = conditions.length > 0 ? fragment` CROSS JOIN ${c} ON ${c.id} = ${e.claimId}` : NOTHING;
+  const claim = conditions.length > 0 ? fragment` ${thenJoin} ${c} ON ${c.id} = ${e.claimId}` : NOTHING;
   // Each column of each edge costs: what is the same for all is left out.
   const counts = conditions.length > 0 ? fragment`, ${join(conditions, ' AND ')} AS counts` : NOTHING;
   const type = filter.articles ? raw(`, ${typeWhereArticle(far)} AS type`) : NOTHING;
-  return fragment`SELECT ${near} AS near, ${far} AS far, ${e.kind} AS kind, ${e.claimId} AS claim${counts}${type} FROM ${p.of(nodes)} CROSS JOIN ${e} ON ${join(seek, ' AND ')}${claim} LIMIT ${limit}`;
+  return fragment`SELECT ${near} AS near, ${far} AS far, ${e.kind} AS kind, ${e.claimId} AS claim${counts}${type} FROM ${p.of(nodes)} ${thenJoin} ${e} ON ${join(seek, ' AND ')}${claim} LIMIT ${limit}`;
 }
 
 /** Kinds with an end at which an article may stand: the types of other kinds' far ends need not be looked up. */

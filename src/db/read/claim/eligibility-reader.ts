@@ -1,8 +1,9 @@
 import type { Modality, Standing } from '../../../domain/claim.ts';
 import type { QualificationStatus, RequirementLevel } from '../../../model/words/claim.ts';
+import { thenJoin } from '../../dialect/expression.ts';
+import { eachValue, isAmong, isAmongTexts } from '../../dialect/list.ts';
 import { as } from '../../statement/alias.ts';
 import { type Fragment, fragment, join } from '../../statement/fragment.ts';
-import { amongValues, eachValue } from '../../statement/json-each.ts';
 import { bidParties, bids } from '../../tables/bid.ts';
 import { claims } from '../../tables/claim.ts';
 import { qualifications } from '../../tables/qualification.ts';
@@ -58,7 +59,7 @@ export function readDeadline(session: Session, tender: number): string | null {
 /** What a tender requires on a day, in order of recording; without a day, at any time. */
 export function readRequirements(session: Session, tender: number, day: string | null): RequirementRow[] {
   return session.rows(
-    fragment`SELECT ${needed.id} AS claim, ${needed.regulationId} AS regulation, ${needed.level} AS level FROM ${needed} CROSS JOIN ${c} ON ${c.id} = ${needed.id} WHERE ${needed.tenderId} = ${tender}${visible(session, day)} ORDER BY ${needed.id}`,
+    fragment`SELECT ${needed.id} AS claim, ${needed.regulationId} AS regulation, ${needed.level} AS level FROM ${needed} ${thenJoin} ${c} ON ${c.id} = ${needed.id} WHERE ${needed.tenderId} = ${tender}${visible(session, day)} ORDER BY ${needed.id}`,
   ) as unknown as RequirementRow[];
 }
 
@@ -66,7 +67,7 @@ export function readRequirements(session: Session, tender: number, day: string |
 export function readBidParties(session: Session, tender: number, limit: number): BidPartyRow[] {
   const { validOn: day = null } = session.asOf;
   return session.rows(
-    fragment`SELECT ${b.id} AS claim, ${p.organisationId} AS organisation, ${c.modality} AS modality FROM ${b} CROSS JOIN ${c} ON ${c.id} = ${b.id} CROSS JOIN ${p} ON ${p.bidId} = ${b.id} WHERE ${b.tenderId} = ${tender}${visible(session, day)} ORDER BY ${b.id} LIMIT ${limit}`,
+    fragment`SELECT ${b.id} AS claim, ${p.organisationId} AS organisation, ${c.modality} AS modality FROM ${b} ${thenJoin} ${c} ON ${c.id} = ${b.id} ${thenJoin} ${p} ON ${p.bidId} = ${b.id} WHERE ${b.tenderId} = ${tender}${visible(session, day)} ORDER BY ${b.id} LIMIT ${limit}`,
   ) as unknown as BidPartyRow[];
 }
 
@@ -80,7 +81,7 @@ export function readQualified(
   const held: readonly QualificationStatus[] = ['HELD', 'IN_PROGRESS', 'HELD_OR_IN_PROGRESS'];
   return session
     .rows(
-      fragment`SELECT DISTINCT ${q.organisationId} AS organisation FROM ${r.of(regulations)} CROSS JOIN ${q} ON ${q.regulationId} = ${r.value} CROSS JOIN ${c} ON ${c.id} = ${q.id} WHERE ${q.status} IN ${amongValues(held)}${visible(session, day)} LIMIT ${limit}`,
+      fragment`SELECT DISTINCT ${q.organisationId} AS organisation FROM ${r.of(regulations)} ${thenJoin} ${q} ON ${q.regulationId} = ${r.value} ${thenJoin} ${c} ON ${c.id} = ${q.id} WHERE ${isAmongTexts(q.status, held)}${visible(session, day)} LIMIT ${limit}`,
     )
     .map((row) => row.organisation as number);
 }
@@ -94,7 +95,7 @@ export function readQualifications(
 ): QualificationRow[] {
   if (organisations.length === 0 || regulations.length === 0) return [];
   return session.rows(
-    fragment`SELECT ${q.id} AS claim, ${q.organisationId} AS organisation, ${q.regulationId} AS regulation, ${q.status} AS status, ${claimStanding(c, session.asOf)} AS standing, ${c.modality} AS modality, ${c.knownFrom} AS knownFrom, ${c.validFrom} AS validFrom FROM ${o.of(organisations)} CROSS JOIN ${q} ON ${q.organisationId} = ${o.value} CROSS JOIN ${c} ON ${c.id} = ${q.id} WHERE ${q.regulationId} IN ${amongValues(regulations)}${visible(session, day)} ORDER BY ${q.id}`,
+    fragment`SELECT ${q.id} AS claim, ${q.organisationId} AS organisation, ${q.regulationId} AS regulation, ${q.status} AS status, ${claimStanding(c, session.asOf)} AS standing, ${c.modality} AS modality, ${c.knownFrom} AS knownFrom, ${c.validFrom} AS validFrom FROM ${o.of(organisations)} ${thenJoin} ${q} ON ${q.organisationId} = ${o.value} ${thenJoin} ${c} ON ${c.id} = ${q.id} WHERE ${isAmong(q.regulationId, regulations)}${visible(session, day)} ORDER BY ${q.id}`,
   ) as unknown as QualificationRow[];
 }
 

@@ -2,9 +2,10 @@ import { getTableColumns } from 'drizzle-orm';
 import { CLAIM_KINDS, type ClaimKind } from '../../../model/model.ts';
 import type { OwnFields } from '../../../model/sentence/spoken-claim.ts';
 import { CLAIM_TABLES } from '../../claim-kind.ts';
+import { thenJoin } from '../../dialect/expression.ts';
+import { eachValue } from '../../dialect/list.ts';
 import { as, type Name } from '../../statement/alias.ts';
 import { type Fragment, fragment, join, raw } from '../../statement/fragment.ts';
-import { eachValue } from '../../statement/json-each.ts';
 import type { Session } from '../row/session.ts';
 import { bidAsKnown } from '../time/as-known.ts';
 import type { AsOf } from '../time/as-of.ts';
@@ -23,7 +24,7 @@ export function readOwnFields(
     ([column, name]) => fragment`${shownValue(kind, column, name, session.asOf)} AS ${raw(column)}`,
   );
   const rows = session.rows(
-    fragment`SELECT ${join(shown, ', ')} FROM ${p.of(claims)} CROSS JOIN ${row} ON ${id} = ${p.value}`,
+    fragment`SELECT ${join(shown, ', ')} FROM ${p.of(claims)} ${thenJoin} ${row} ON ${id} = ${p.value}`,
   );
   return new Map(rows.map((each) => [each.id as number, each as OwnFields]));
 }

@@ -5,9 +5,10 @@ import type { ClaimKind } from '../../../model/model.ts';
 import type { OwnFields, PlaceInBid, SpokenClaim } from '../../../model/sentence/spoken-claim.ts';
 import type { PartyRole } from '../../../model/words/claim.ts';
 import { CLAIM_TABLES } from '../../claim-kind.ts';
+import { thenJoin } from '../../dialect/expression.ts';
+import { eachValue } from '../../dialect/list.ts';
 import { as } from '../../statement/alias.ts';
 import { fragment } from '../../statement/fragment.ts';
-import { eachValue } from '../../statement/json-each.ts';
 import { bidParties, bids } from '../../tables/bid.ts';
 import { lots } from '../../tables/tender.ts';
 import { readNodeNames } from '../node/node-name-reader.ts';
@@ -220,7 +221,7 @@ export class SpokenClaims {
 function readParties(session: Session, ids: readonly number[]): Map<number, Party[]> {
   if (ids.length === 0) return new Map();
   const rows = session.rows(
-    fragment`SELECT ${party.bidId} AS bid, ${party.organisationId} AS organisation, ${party.role} AS role FROM ${p.of(ids)} CROSS JOIN ${party} ON ${party.bidId} = ${p.value}`,
+    fragment`SELECT ${party.bidId} AS bid, ${party.organisationId} AS organisation, ${party.role} AS role FROM ${p.of(ids)} ${thenJoin} ${party} ON ${party.bidId} = ${p.value}`,
   ) as unknown as (Party & { readonly bid: number })[];
   return Map.groupBy(rows, ({ bid }) => bid);
 }
@@ -228,7 +229,7 @@ function readParties(session: Session, ids: readonly number[]): Map<number, Part
 function readLeaders(session: Session, ids: readonly number[]): Map<number, number> {
   if (ids.length === 0) return new Map();
   const rows = session.rows(
-    fragment`SELECT ${b.id} AS id, ${b.leadId} AS leader FROM ${p.of(ids)} CROSS JOIN ${b} ON ${b.id} = ${p.value}`,
+    fragment`SELECT ${b.id} AS id, ${b.leadId} AS leader FROM ${p.of(ids)} ${thenJoin} ${b} ON ${b.id} = ${p.value}`,
   );
   return new Map(rows.map(({ id, leader }) => [id as number, leader as number]));
 }
@@ -236,7 +237,7 @@ function readLeaders(session: Session, ids: readonly number[]): Map<number, numb
 function readLotNumbers(session: Session, ids: readonly number[]): Map<number, string> {
   if (ids.length === 0) return new Map();
   const rows = session.rows(
-    fragment`SELECT ${l.id} AS id, ${l.number} AS number FROM ${p.of(ids)} CROSS JOIN ${l} ON ${l.id} = ${p.value}`,
+    fragment`SELECT ${l.id} AS id, ${l.number} AS number FROM ${p.of(ids)} ${thenJoin} ${l} ON ${l.id} = ${p.value}`,
   );
   return new Map(rows.map(({ id, number }) => [id as number, number as string]));
 }

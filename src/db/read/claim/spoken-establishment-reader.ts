@@ -1,7 +1,8 @@
 import type { SpokenEstablishment } from '../../../model/sentence/spoken-claim.ts';
+import { thenJoin } from '../../dialect/expression.ts';
+import { eachValue } from '../../dialect/list.ts';
 import { as } from '../../statement/alias.ts';
 import { fragment } from '../../statement/fragment.ts';
-import { eachValue } from '../../statement/json-each.ts';
 import { claimEstablishments, establishments } from '../../tables/establishment.ts';
 import { organisations } from '../../tables/organisation.ts';
 import type { Session } from '../row/session.ts';
@@ -25,7 +26,7 @@ export function readSpokenEstablishments(
 ): Map<number, NamedByOne> {
   if (claims.length === 0) return new Map();
   const rows = session.rows(
-    fragment`SELECT ${c.claimId} AS claim, ${o.id} AS organisation, ${e.name} AS name, ${e.locality} AS locality, ${e.region} AS region, ${o.name} AS companyName, ${o.addressLocality} AS companyLocality, ${o.addressRegion} AS companyRegion FROM ${p.of(claims)} CROSS JOIN ${c} ON ${c.claimId} = ${p.value} CROSS JOIN ${e} ON ${e.id} = ${c.establishmentId} CROSS JOIN ${o} ON ${o.id} = ${e.organisationId} WHERE EXISTS (SELECT 1 FROM ${other} WHERE ${other.organisationId} = ${o.id} AND ${other.id} <> ${e.id}) GROUP BY ${p.key}, ${o.id} HAVING count(*) = 1`,
+    fragment`SELECT ${c.claimId} AS claim, ${o.id} AS organisation, ${e.name} AS name, ${e.locality} AS locality, ${e.region} AS region, ${o.name} AS companyName, ${o.addressLocality} AS companyLocality, ${o.addressRegion} AS companyRegion FROM ${p.of(claims)} ${thenJoin} ${c} ON ${c.claimId} = ${p.value} ${thenJoin} ${e} ON ${e.id} = ${c.establishmentId} ${thenJoin} ${o} ON ${o.id} = ${e.organisationId} WHERE EXISTS (SELECT 1 FROM ${other} WHERE ${other.organisationId} = ${o.id} AND ${other.id} <> ${e.id}) GROUP BY ${p.key}, ${o.id} HAVING count(*) = 1`,
   ) as unknown as NamedRow[];
   const byClaim = new Map<number, Map<number, SpokenEstablishment>>();
   for (const { claim, organisation, name, locality, region, ...of } of rows) {

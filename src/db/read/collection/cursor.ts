@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Database } from 'better-sqlite3';
+import { CURSOR_FUNCTION } from '../../dialect/sqlite.ts';
 import type { SqlValue } from '../../statement/fragment.ts';
 import type { OrderDescription } from './collection.ts';
 import type { Position } from './order.ts';
@@ -63,9 +64,6 @@ function sorted(value: unknown): unknown {
     entries.sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, part]) => [key, sorted(part)]),
   );
 }
-
-/** The name under which statements write cursors. */
-export const CURSOR_FUNCTION = 'greffe_cursor';
 
 /** Has the statements of a connection write cursors as `encodeCursor` does. */
 export function addCursorFunction(sqlite: Database): void {

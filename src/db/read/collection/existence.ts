@@ -1,7 +1,8 @@
 import { getTableName } from 'drizzle-orm';
+import { thenJoin } from '../../dialect/expression.ts';
+import { isAmongTexts } from '../../dialect/list.ts';
 import { as } from '../../statement/alias.ts';
 import { columnOf, type Fragment, fragment, join, raw } from '../../statement/fragment.ts';
-import { amongValues } from '../../statement/json-each.ts';
 import { authorships } from '../../tables/authorship.ts';
 import { claims } from '../../tables/claim.ts';
 import { documents } from '../../tables/document.ts';
@@ -37,12 +38,12 @@ export function hasFlag(
   { claims: tables }: Description<'flagged'>,
   flags: readonly string[],
 ): Fragment {
-  const isOne = fragment`${q.flag} IN ${amongValues(flags)}`;
+  const isOne = fragment`${isAmongTexts(q.flag, flags)}`;
   const own = fragment`EXISTS (SELECT 1 FROM ${q} WHERE ${q.nodeId} = ${raw(scope.key)} AND ${isOne})`;
   const isVisible = join(visibleClaim(b, scope.asOf), ' AND ');
   const ofClaims = tables.map(
     ({ id, near }) =>
-      fragment`EXISTS (SELECT 1 FROM ${raw(getTableName(id.table))} k CROSS JOIN ${q} ON ${q.claimId} = ${raw(columnOf('k', id))} CROSS JOIN ${b} ON ${b.id} = ${raw(columnOf('k', id))} WHERE ${raw(columnOf('k', near))} = ${raw(scope.key)} AND ${isOne} AND ${isVisible})`,
+      fragment`EXISTS (SELECT 1 FROM ${raw(getTableName(id.table))} k ${thenJoin} ${q} ON ${q.claimId} = ${raw(columnOf('k', id))} ${thenJoin} ${b} ON ${b.id} = ${raw(columnOf('k', id))} WHERE ${raw(columnOf('k', near))} = ${raw(scope.key)} AND ${isOne} AND ${isVisible})`,
   );
   return fragment`(${join([own, ...ofClaims], ' OR ')})`;
 }
@@ -57,7 +58,7 @@ export function hasClaim(
     ...visibleClaim(b, scope.asOf),
     ...(word ? [fragment`${raw(wordOf(scope, word))} = ${word.equals}`] : []),
   ];
-  const exists = fragment`EXISTS (SELECT 1 FROM ${raw(getTableName(claim))} k CROSS JOIN ${b} ON ${b.id} = ${raw(columnOf('k', claim.id))} WHERE ${join(conditions, ' AND ')})`;
+  const exists = fragment`EXISTS (SELECT 1 FROM ${raw(getTableName(claim))} k ${thenJoin} ${b} ON ${b.id} = ${raw(columnOf('k', claim.id))} WHERE ${join(conditions, ' AND ')})`;
   return isThere ? exists : fragment`NOT ${exists}`;
 }
 
@@ -66,13 +67,13 @@ function wordOf({ asOf }: Scope, { column, asKnown }: NonNullable<Description<'h
 }
 
 export function hasPublisher(scope: Scope, publisher: Fragment): Fragment {
-  return fragment`${raw(scope.key)} IN (SELECT ${s.tenderId} FROM ${a} CROSS JOIN ${d} ON ${d.articleId} = ${a.articleId} CROSS JOIN ${s} ON ${s.documentId} = ${d.id} WHERE ${a.authorId} = ${publisher} AND ${a.role} = 'PUBLISHER' AND ${a.withdrawn} = 0)`;
+  return fragment`${raw(scope.key)} IN (SELECT ${s.tenderId} FROM ${a} ${thenJoin} ${d} ON ${d.articleId} = ${a.articleId} ${thenJoin} ${s} ON ${s.documentId} = ${d.id} WHERE ${a.authorId} = ${publisher} AND ${a.role} = 'PUBLISHER' AND ${a.withdrawn} = 0)`;
 }
 
 /** One word is an equality that an index can serve; of several, none may lead the plan away from the order's index. */
 export function isOneOf(column: Fragment, words: readonly string[]): Fragment {
   if (words.length === 1) return fragment`${column} = ${words[0] ?? null}`;
-  return fragment`+${column} IN ${amongValues(words)}`;
+  return fragment`+${isAmongTexts(column, words)}`;
 }
 
 /** A visible claim about the row has one of the standings. */
@@ -86,5 +87,5 @@ export function hasClaimOfStanding(
     isOneOf(claimStanding(b, scope.asOf), standings),
     ...visibleClaim(b, scope.asOf),
   ];
-  return fragment`EXISTS (SELECT 1 FROM ${raw(getTableName(claim))} k CROSS JOIN ${b} ON ${b.id} = ${raw(columnOf('k', claims.id))} WHERE ${join(conditions, ' AND ')})`;
+  return fragment`EXISTS (SELECT 1 FROM ${raw(getTableName(claim))} k ${thenJoin} ${b} ON ${b.id} = ${raw(columnOf('k', claims.id))} WHERE ${join(conditions, ' AND ')})`;
 }

@@ -1,5 +1,6 @@
 import { getTableName } from 'drizzle-orm';
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
+import { thenJoin } from '../../dialect/expression.ts';
 import { as } from '../../statement/alias.ts';
 import { columnOf, type Fragment, fragment, raw, where } from '../../statement/fragment.ts';
 import { claims } from '../../tables/claim.ts';
@@ -27,7 +28,7 @@ export function linkedThrough(scope: Scope, { claim, near, far, link }: ClaimPat
   if (!isAsNow) tables.push(`${b} ON ${b.id} = ${K_ID}`);
   const visible = isAsNow ? [isUnflagged(claim)] : visibleClaim(b, asOf);
   const conditions = [fragment`${alias(far)} = ${key}`, ...visible];
-  return fragment`${raw(scope.key)} IN (SELECT ${alias(near)} FROM ${raw(tables.join(' CROSS JOIN '))}${where(conditions)})`;
+  return fragment`${raw(scope.key)} IN (SELECT ${alias(near)} FROM ${raw(tables.join(` ${thenJoin} `))}${where(conditions)})`;
 }
 
 /** That the claim `k` is current now, by its own row. */

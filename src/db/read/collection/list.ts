@@ -2,6 +2,7 @@ import { getTableName } from 'drizzle-orm';
 import type { ClaimState } from '../../../domain/claim.ts';
 import type { NodeType } from '../../../domain/node.ts';
 import { claimEndsOf } from '../../claim-kind.ts';
+import { thenJoin } from '../../dialect/expression.ts';
 import { areMany } from '../../search/word-filter.ts';
 import { columnOf, type Fragment, fragment, join, NOTHING, raw, where } from '../../statement/fragment.ts';
 import { Scope } from '../row/scope.ts';
@@ -93,7 +94,7 @@ function ownedBy(
 ): Fragment[] {
   const owned = `${alias}o`;
   scope.join(
-    ` CROSS JOIN ${getTableName(at.table)} ${owned} ON ${columnOf(owned, at)} = ${columnOf(alias, points)}`,
+    ` ${thenJoin} ${getTableName(at.table)} ${owned} ON ${columnOf(owned, at)} = ${columnOf(alias, points)}`,
   );
   return [
     raw(`${columnOf(alias, column)} = ${parentWithin}`),

@@ -1,5 +1,6 @@
+import { thenJoin } from '../../dialect/expression.ts';
+import { eachText, eachValue, isAmong } from '../../dialect/list.ts';
 import { columnOf, type Fragment, fragment, NOTHING, raw, where } from '../../statement/fragment.ts';
-import { amongValues, eachValue } from '../../statement/json-each.ts';
 import { Scope } from '../row/scope.ts';
 import type { Selection } from '../row/selection.ts';
 import type { AsOf } from '../time/as-of.ts';
@@ -32,6 +33,7 @@ export interface PageRequest extends ListRequest {
 export const PARENT = 'parent_key';
 
 const p = eachValue('p');
+const pairs = eachText('p');
 
 const AT_ROOT: ListPlace = { alias: 'x', parentKey: null };
 const PER_PARENT: ListPlace = { alias: 'x', parentKey: p.value.text };
@@ -43,6 +45,11 @@ const PER_PAIR: ListPlace = {
 
 /** The key of a parent; of one of an `owned` list what it is unique within and the key, as the text of a JSON list. */
 export type ParentKey = number | string;
+
+/** The parents as a table `p`. */
+function eachParent({ via }: ListRequest, parents: readonly ParentKey[]): Fragment {
+  return via.kind === 'owned' ? pairs.of(parents as readonly string[]) : p.of(parents as readonly number[]);
+}
 
 function perParent({ via }: ListRequest): ListPlace {
   return via.kind === 'owned' ? PER_PAIR : PER_PARENT;
@@ -77,7 +84,7 @@ export function pageStatement(page: PageRequest, parents: readonly ParentKey[] |
   const within = keyWithin
     ? raw(`${columnOf('t', keyWithin)} = ${place.parentWithin ?? place.parentKey} AND `)
     : NOTHING;
-  return fragment`SELECT ${p.value} AS ${raw(PARENT)}, ${selected} FROM ${p.of(parents)} CROSS JOIN ${raw(tableAs(page.collection, 't'))} ON ${within}${raw(rows.key)} IN (${keys}${limit})${raw(rows.moreJoins())} ORDER BY ${p.key}, ${order}`;
+  return fragment`SELECT ${p.value} AS ${raw(PARENT)}, ${selected} FROM ${eachParent(page, parents)} ${thenJoin} ${raw(tableAs(page.collection, 't'))} ON ${within}${raw(rows.key)} IN (${keys}${limit})${raw(rows.moreJoins())} ORDER BY ${p.key}, ${order}`;
 }
 
 /** A page of a list at the root that words lead to. */
@@ -92,19 +99,19 @@ function worded(page: PageRequest, direction: Direction, cut: (scope: Scope) => 
 /** One statement that counts the rows of every parent's list; `count`, with the parent beside it. */
 export function countStatement(list: ListRequest, parents: readonly ParentKey[] | null): Fragment {
   if (parents === null) return fragment`SELECT (${listCount(list, AT_ROOT)}) AS count`;
-  return fragment`SELECT ${p.value} AS ${raw(PARENT)}, (${listCount(list, perParent(list))}) AS count FROM ${p.of(parents)}`;
+  return fragment`SELECT ${p.value} AS ${raw(PARENT)}, (${listCount(list, perParent(list))}) AS count FROM ${eachParent(list, parents)}`;
 }
 
 /** Condition that a row is one of those found before. */
-export function isAmong(scope: Scope, keys: readonly number[]): Fragment {
-  return fragment`${raw(scope.key)} IN ${amongValues(keys)}`;
+export function isFoundRow(scope: Scope, keys: readonly number[]): Fragment {
+  return isAmong(scope.key, keys);
 }
 
 /** One statement for rows by key. */
 export function rowsStatement(selection: Selection, keys: readonly number[], asOf: AsOf): Fragment {
   const rows = new Scope(selection.collection, 't', asOf);
   const selected = raw(selection.text(rows));
-  return fragment`SELECT ${selected} FROM ${p.of(keys)} CROSS JOIN ${raw(tableAs(selection.collection, 't'))} ON ${raw(rows.key)} = ${p.value}${raw(rows.moreJoins())}`;
+  return fragment`SELECT ${selected} FROM ${p.of(keys)} ${thenJoin} ${raw(tableAs(selection.collection, 't'))} ON ${raw(rows.key)} = ${p.value}${raw(rows.moreJoins())}`;
 }
 
 /** One statement for at most one row, whose key is the value of an expression; only if it is visible. */

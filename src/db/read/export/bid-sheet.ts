@@ -3,9 +3,10 @@ import type { ValueStatus } from '../../../domain/money.ts';
 import type { TenderStatus } from '../../../domain/node.ts';
 import type { CitedPlace } from '../../../model/citation/cited.ts';
 import type { BidStatus, PartyRole } from '../../../model/words/claim.ts';
+import { thenJoin } from '../../dialect/expression.ts';
+import { eachValue } from '../../dialect/list.ts';
 import { as, bare, type Name } from '../../statement/alias.ts';
 import { fragment, raw } from '../../statement/fragment.ts';
-import { eachValue } from '../../statement/json-each.ts';
 import { articles } from '../../tables/article.ts';
 import { bidParties, bids as bidTable } from '../../tables/bid.ts';
 import { claims, evidence } from '../../tables/claim.ts';
@@ -111,20 +112,20 @@ const BIDS: Children = {
   parent: bidTable.tenderId,
   key: bidTable.id,
   where: `${bid.withdrawn} = 0`,
-  joins: `CROSS JOIN ${c} ON ${c.id} = ${bid.id} LEFT JOIN ${e} ON ${e.id} = (SELECT ${first.id} FROM ${first} WHERE ${first.claimId} = ${bid.id} AND ${first.knownUntil} IS NULL ORDER BY ${first.knownFrom}, ${first.id} LIMIT 1) LEFT JOIN ${a} ON ${a.id} = ${e.articleId}`,
+  joins: `${thenJoin} ${c} ON ${c.id} = ${bid.id} LEFT JOIN ${e} ON ${e.id} = (SELECT ${first.id} FROM ${first} WHERE ${first.claimId} = ${bid.id} AND ${first.knownUntil} IS NULL ORDER BY ${first.knownFrom}, ${first.id} LIMIT 1) LEFT JOIN ${a} ON ${a.id} = ${e.articleId}`,
 };
 
 const PARTIES: Children = {
   columns: `${party.organisationId} AS organisation, ${party.role}, ${o.name}, ${o.country}, ${identifierOf(o.id)} AS identifier`,
   parent: bidParties.bidId,
   key: bidParties.organisationId,
-  joins: `CROSS JOIN ${o} ON ${o.id} = ${party.organisationId}`,
+  joins: `${thenJoin} ${o} ON ${o.id} = ${party.organisationId}`,
 };
 
 /** The tenders of these ids, in order of id. */
 export function readSheetTenders(session: Session, ids: readonly number[]): readonly SheetTender[] {
   return session.rows(
-    fragment`${raw(TENDERS_STATEMENT)} FROM ${k.of(ids)} CROSS JOIN ${t} ON ${t.id} = ${k.value} LEFT JOIN ${o} ON ${o.id} = ${t.buyerId} ORDER BY ${t.id}`,
+    fragment`${raw(TENDERS_STATEMENT)} FROM ${k.of(ids)} ${thenJoin} ${t} ON ${t.id} = ${k.value} LEFT JOIN ${o} ON ${o.id} = ${t.buyerId} ORDER BY ${t.id}`,
   ) as unknown as SheetTender[];
 }
 

@@ -1,6 +1,7 @@
 import type { AnySQLiteColumn } from 'drizzle-orm/sqlite-core';
+import { thenJoin } from '../../dialect/expression.ts';
+import { eachValue } from '../../dialect/list.ts';
 import { columnOf, fragment, raw, tableName } from '../../statement/fragment.ts';
-import { eachValue } from '../../statement/json-each.ts';
 import type { Session } from '../row/session.ts';
 
 const k = eachValue('k');
@@ -47,9 +48,9 @@ export function* readChildren<R>(
   while (start < parents.length) {
     const slice = parents.slice(start, start + PARENTS_PER_STATEMENT);
     // Only keys are sorted and cut, so that what a page of a parent with thousands of rows skips costs next to nothing.
-    const page = fragment`SELECT ${k.key} AS nth, ${k.value} AS parent, ${keyColumn} AS own FROM ${k.of(slice)} CROSS JOIN ${child} ON ${parentColumn} = ${k.value} WHERE (${k.value} <> ${slice[0] ?? 0} OR ${keyColumn} > ${after})${counting} ORDER BY nth, ${keyColumn} LIMIT ${ROWS_PER_STATEMENT}`;
+    const page = fragment`SELECT ${k.key} AS nth, ${k.value} AS parent, ${keyColumn} AS own FROM ${k.of(slice)} ${thenJoin} ${child} ON ${parentColumn} = ${k.value} WHERE (${k.value} <> ${slice[0] ?? 0} OR ${keyColumn} > ${after})${counting} ORDER BY nth, ${keyColumn} LIMIT ${ROWS_PER_STATEMENT}`;
     const rows = session.rows(
-      fragment`SELECT p.parent, p.own AS key, ${raw(columns)} FROM (${page}) p CROSS JOIN ${child} ON ${parentColumn} = p.parent AND ${keyColumn} = p.own ${raw(joins)} ORDER BY p.nth, p.own`,
+      fragment`SELECT p.parent, p.own AS key, ${raw(columns)} FROM (${page}) p ${thenJoin} ${child} ON ${parentColumn} = p.parent AND ${keyColumn} = p.own ${raw(joins)} ORDER BY p.nth, p.own`,
     ) as unknown as Child<R>[];
     const last = rows.at(-1);
     if (last === undefined || rows.length < ROWS_PER_STATEMENT) {

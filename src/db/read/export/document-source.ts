@@ -1,7 +1,8 @@
+import { thenJoin } from '../../dialect/expression.ts';
+import { eachValue } from '../../dialect/list.ts';
 import { BARE_NODES } from '../../node-type.ts';
 import { as, bare } from '../../statement/alias.ts';
 import { fragment, raw } from '../../statement/fragment.ts';
-import { eachValue } from '../../statement/json-each.ts';
 import { articles } from '../../tables/article.ts';
 import { authorships } from '../../tables/authorship.ts';
 import { nodeKeys } from '../../tables/node.ts';
@@ -32,7 +33,7 @@ const SOURCE_AND_PUBLISHER = raw(
 /** The documents of these ids by source and publisher. Ids of other nodes among them do not count. */
 export function countDocumentSources(session: Session, ids: readonly number[]): DocumentSource[] {
   return session.rows(
-    fragment`SELECT source, publisher, count(*) AS documents FROM (SELECT ${SOURCE_AND_PUBLISHER} FROM ${x.of(ids)} CROSS JOIN ${a} ON ${a.id} = ${x.value}) GROUP BY 1, 2`,
+    fragment`SELECT source, publisher, count(*) AS documents FROM (SELECT ${SOURCE_AND_PUBLISHER} FROM ${x.of(ids)} ${thenJoin} ${a} ON ${a.id} = ${x.value}) GROUP BY 1, 2`,
   ) as unknown as DocumentSource[];
 }
 

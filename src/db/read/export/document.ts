@@ -1,6 +1,7 @@
+import { thenJoin } from '../../dialect/expression.ts';
+import { eachValue } from '../../dialect/list.ts';
 import { as } from '../../statement/alias.ts';
 import { fragment } from '../../statement/fragment.ts';
-import { eachValue } from '../../statement/json-each.ts';
 import { articles } from '../../tables/article.ts';
 import type { Session } from '../row/session.ts';
 
@@ -26,7 +27,7 @@ export function* readDocuments(
   for (let start = 0; start < ids.length; start += DOCUMENTS_PER_STATEMENT) {
     const slice = ids.slice(start, start + DOCUMENTS_PER_STATEMENT);
     const rows = session.rows(
-      fragment`SELECT ${a.id}, ${a.name}, ${a.url}, ${a.published} FROM ${k.of(slice)} CROSS JOIN ${a} ON ${a.id} = ${k.value}`,
+      fragment`SELECT ${a.id}, ${a.name}, ${a.url}, ${a.published} FROM ${k.of(slice)} ${thenJoin} ${a} ON ${a.id} = ${k.value}`,
     ) as unknown as DocumentFact[];
     for (const row of rows) found.set(row.id, row);
     yield;

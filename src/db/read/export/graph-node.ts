@@ -1,8 +1,9 @@
 import type { NodeType } from '../../../domain/node.ts';
+import { thenJoin } from '../../dialect/expression.ts';
+import { eachValue } from '../../dialect/list.ts';
 import { BARE_NODES, nodesAs } from '../../node-type.ts';
 import { as, type Name } from '../../statement/alias.ts';
 import { fragment, raw } from '../../statement/fragment.ts';
-import { eachValue } from '../../statement/json-each.ts';
 import { articles } from '../../tables/article.ts';
 import { bids as bidTable } from '../../tables/bid.ts';
 import { organisations } from '../../tables/organisation.ts';
@@ -57,7 +58,7 @@ export function readGraphNodes(session: Session, type: NodeType, ids: readonly n
   const t = nodes[type];
   const own = COLUMNS.map((column) => `${OWN_COLUMNS[type][column] ?? 'NULL'} AS ${column}`).join(', ');
   return session.rows(
-    fragment`SELECT ${t.id}, ${t.type}, ${t.slug}, ${t.name}, ${t.knownFrom} AS knownFrom, ${raw(own)} FROM ${k.of(ids)} CROSS JOIN ${t} ON ${t.id} = ${k.value} ORDER BY ${t.id}`,
+    fragment`SELECT ${t.id}, ${t.type}, ${t.slug}, ${t.name}, ${t.knownFrom} AS knownFrom, ${raw(own)} FROM ${k.of(ids)} ${thenJoin} ${t} ON ${t.id} = ${k.value} ORDER BY ${t.id}`,
   ) as unknown as GraphNode[];
 }
 
@@ -79,7 +80,7 @@ export function* walkNodes(session: Session, type: NodeType, size: number): Gene
 /** Those of the bids that won, as known now. Few enough for one statement. */
 export function readWonBids(session: Session, bids: Iterable<number>): Set<number> {
   const rows = session.rows(
-    fragment`SELECT ${b.id} FROM ${k.of([...bids])} CROSS JOIN ${b} ON ${b.id} = ${k.value} WHERE ${b.status} = 'WON'`,
+    fragment`SELECT ${b.id} FROM ${k.of([...bids])} ${thenJoin} ${b} ON ${b.id} = ${k.value} WHERE ${b.status} = 'WON'`,
   );
   return new Set(rows.map(({ id }) => id as number));
 }

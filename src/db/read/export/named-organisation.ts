@@ -1,6 +1,7 @@
+import { thenJoin } from '../../dialect/expression.ts';
+import { eachValue } from '../../dialect/list.ts';
 import { as } from '../../statement/alias.ts';
 import { fragment } from '../../statement/fragment.ts';
-import { eachValue } from '../../statement/json-each.ts';
 import { identifiers as identifierTable } from '../../tables/node.ts';
 import { organisations } from '../../tables/organisation.ts';
 import type { Session } from '../row/session.ts';
@@ -51,7 +52,7 @@ export function* readOrganisations(
   for (let start = 0; start < ids.length; start += ORGANISATIONS_PER_STATEMENT) {
     const slice = ids.slice(start, start + ORGANISATIONS_PER_STATEMENT);
     const rows = session.rows(
-      fragment`SELECT ${o.id}, ${o.name}, ${o.country}, ${o.addressLocality} AS addressLocality, ${o.addressRegion} AS addressRegion, ${o.addressCountry} AS addressCountry, ${o.website} FROM ${k.of(slice)} CROSS JOIN ${o} ON ${o.id} = ${k.value}`,
+      fragment`SELECT ${o.id}, ${o.name}, ${o.country}, ${o.addressLocality} AS addressLocality, ${o.addressRegion} AS addressRegion, ${o.addressCountry} AS addressCountry, ${o.website} FROM ${k.of(slice)} ${thenJoin} ${o} ON ${o.id} = ${k.value}`,
     ) as unknown as Omit<OrganisationFact, 'identifiers'>[];
     for (const row of rows) {
       found.set(row.id, { ...row, identifiers: inOrder(identifiers.get(row.id) ?? []) });

@@ -1,6 +1,7 @@
+import { thenJoin } from '../../dialect/expression.ts';
+import { eachValue } from '../../dialect/list.ts';
 import { as, bare, type Name } from '../../statement/alias.ts';
 import { fragment, raw } from '../../statement/fragment.ts';
-import { eachValue } from '../../statement/json-each.ts';
 import { bidParties, bids as bidTable } from '../../tables/bid.ts';
 import { claims, evidence as evidenceTable } from '../../tables/claim.ts';
 import { identifiers } from '../../tables/node.ts';
@@ -54,7 +55,7 @@ function lotOf(id: Name): string {
 
 /** The base row of a claim, and that it is current. */
 function claimOf({ id, withdrawn }: { readonly id: Name; readonly withdrawn: Name }) {
-  return { joins: `CROSS JOIN ${c} ON ${c.id} = ${id}`, where: `${withdrawn} = 0` };
+  return { joins: `${thenJoin} ${c} ON ${c.id} = ${id}`, where: `${withdrawn} = 0` };
 }
 
 function ocidOf(tender: Name): string {
@@ -106,7 +107,7 @@ const PREDECESSORS: Children = {
   parent: successions.successorId,
   key: successions.id,
   where: claimOf(succession).where,
-  joins: `${claimOf(succession).joins} CROSS JOIN ${t} ON ${t.id} = ${succession.predecessorId}`,
+  joins: `${claimOf(succession).joins} ${thenJoin} ${t} ON ${t.id} = ${succession.predecessorId}`,
 };
 const EVIDENCE: Children = {
   columns: `${evidenceRow.articleId} AS article, ${evidenceRow.knownFrom} AS knownFrom`,
@@ -181,7 +182,7 @@ function lastOf(pieces: readonly EvidenceFact[], statedOn: string): string {
 
 function readTenders(session: Session, ids: readonly number[]): (TenderFact & { ocid: string | null })[] {
   return session.rows(
-    fragment`SELECT ${t.id}, ${t.slug}, ${t.name}, ${t.description}, ${t.procedure}, ${t.procedureDetails} AS procedureDetails, ${t.published}, ${t.bidsFrom} AS bidsFrom, ${t.deadline}, ${t.country}, ${t.publishedBidCount} AS publishedBidCount, ${t.purpose}, ${t.knownFrom} AS knownFrom, ${raw(ocidOf(t.id))}, coalesce((SELECT max(${stated.knownFrom}) FROM ${stated} WHERE ${stated.tenderId} = ${t.id}), ${t.knownFrom}) AS statedOn FROM ${k.of(ids)} CROSS JOIN ${t} ON ${t.id} = ${k.value} ORDER BY ${t.id}`,
+    fragment`SELECT ${t.id}, ${t.slug}, ${t.name}, ${t.description}, ${t.procedure}, ${t.procedureDetails} AS procedureDetails, ${t.published}, ${t.bidsFrom} AS bidsFrom, ${t.deadline}, ${t.country}, ${t.publishedBidCount} AS publishedBidCount, ${t.purpose}, ${t.knownFrom} AS knownFrom, ${raw(ocidOf(t.id))}, coalesce((SELECT max(${stated.knownFrom}) FROM ${stated} WHERE ${stated.tenderId} = ${t.id}), ${t.knownFrom}) AS statedOn FROM ${k.of(ids)} ${thenJoin} ${t} ON ${t.id} = ${k.value} ORDER BY ${t.id}`,
   ) as unknown as (TenderFact & { ocid: string | null })[];
 }
 

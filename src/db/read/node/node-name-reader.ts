@@ -1,7 +1,8 @@
 import { NODE_TYPES, type NodeType } from '../../../domain/node.ts';
+import { thenJoin } from '../../dialect/expression.ts';
+import { eachValue } from '../../dialect/list.ts';
 import { nodesAs } from '../../node-type.ts';
 import { fragment } from '../../statement/fragment.ts';
-import { eachValue } from '../../statement/json-each.ts';
 import type { Session } from '../row/session.ts';
 
 const p = eachValue('p');
@@ -16,7 +17,7 @@ export function readNodeNames(session: Session, types: ReadonlyMap<number, NodeT
     if (keys.length === 0) continue;
     const t = tables[type];
     const rows = session.rows(
-      fragment`SELECT ${t.id} AS id, ${t.name} AS name FROM ${p.of(keys)} CROSS JOIN ${t} ON ${t.id} = ${p.value}`,
+      fragment`SELECT ${t.id} AS id, ${t.name} AS name FROM ${p.of(keys)} ${thenJoin} ${t} ON ${t.id} = ${p.value}`,
     );
     for (const { id, name } of rows) names.set(id as number, name as string);
   }

@@ -1,8 +1,9 @@
 import type { NodeType } from '../../../domain/node.ts';
+import { thenJoin } from '../../dialect/expression.ts';
+import { eachValue } from '../../dialect/list.ts';
 import { nodesAs } from '../../node-type.ts';
 import { as } from '../../statement/alias.ts';
 import { fragment, raw } from '../../statement/fragment.ts';
-import { eachValue } from '../../statement/json-each.ts';
 import { aliases, identifiers } from '../../tables/node.ts';
 import { organisations } from '../../tables/organisation.ts';
 import type { Session } from '../row/session.ts';
@@ -23,7 +24,7 @@ export function readSubjectsOf(session: Session, type: NodeType, ids: readonly n
       ? `coalesce(${o.country}, ${o.addressCountry}) AS country, ${o.addressLocality} AS locality`
       : 'NULL AS country, NULL AS locality';
   const rows = session.rows(
-    fragment`SELECT ${t.id} AS id, ${t.slug} AS slug, ${t.name} AS name, ${raw(place)}, (SELECT json_group_array(name) FROM (SELECT ${a.name} AS name FROM ${a} WHERE ${a.nodeId} = ${t.id} ORDER BY ${a.name} LIMIT ${MAX_COMPARED_ALIASES})) AS aliases, (SELECT json_group_array(json_array(${i.scheme}, ${i.value}, ${i.checked})) FROM ${i} WHERE ${i.nodeId} = ${t.id}) AS identifiers FROM ${p.of(ids)} CROSS JOIN ${t} ON ${t.id} = ${p.value}`,
+    fragment`SELECT ${t.id} AS id, ${t.slug} AS slug, ${t.name} AS name, ${raw(place)}, (SELECT json_group_array(name) FROM (SELECT ${a.name} AS name FROM ${a} WHERE ${a.nodeId} = ${t.id} ORDER BY ${a.name} LIMIT ${MAX_COMPARED_ALIASES})) AS aliases, (SELECT json_group_array(json_array(${i.scheme}, ${i.value}, ${i.checked})) FROM ${i} WHERE ${i.nodeId} = ${t.id}) AS identifiers FROM ${p.of(ids)} ${thenJoin} ${t} ON ${t.id} = ${p.value}`,
   ) as unknown as (Omit<NamedSubject, 'aliases' | 'identifiers'> & {
     aliases: string;
     identifiers: string;
@@ -40,7 +41,7 @@ export function readSubjectsOf(session: Session, type: NodeType, ids: readonly n
 /** Ids of other nodes of the type with an identifier of this one, in order; at most so many. */
 export function readSharingIdentifiers(session: Session, type: NodeType, id: number, most: number): number[] {
   const rows = session.rows(
-    fragment`SELECT DISTINCT ${j.nodeId} AS id FROM ${i} CROSS JOIN ${j} ON ${j.scheme} = ${i.scheme} AND ${j.value} = ${i.value} WHERE ${i.nodeId} = ${id} AND ${j.nodeId} <> ${id} AND ${j.nodeType} = ${type} ORDER BY ${j.nodeId} LIMIT ${most}`,
+    fragment`SELECT DISTINCT ${j.nodeId} AS id FROM ${i} ${thenJoin} ${j} ON ${j.scheme} = ${i.scheme} AND ${j.value} = ${i.value} WHERE ${i.nodeId} = ${id} AND ${j.nodeId} <> ${id} AND ${j.nodeType} = ${type} ORDER BY ${j.nodeId} LIMIT ${most}`,
   );
   return rows.map((row) => row.id as number);
 }

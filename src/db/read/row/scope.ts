@@ -1,6 +1,7 @@
 import { getTableName } from 'drizzle-orm';
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
 import type { ClaimState } from '../../../domain/claim.ts';
+import { thenJoin } from '../../dialect/expression.ts';
 import { isCurrent } from '../../known-span.ts';
 import { bare } from '../../statement/alias.ts';
 import { columnOf, type Fragment, raw } from '../../statement/fragment.ts';
@@ -77,7 +78,7 @@ export class Scope implements ExpressionRow {
   /** The row's own table, where a column of it was named. Call after all columns are named. */
   tableJoin(): string {
     if (!this.#usesTable) return '';
-    return ` CROSS JOIN ${getTableName(this.collection.table)} ${this.alias} ON ${columnOf(this.alias, this.collection.key)} = ${this.key}`;
+    return ` ${thenJoin} ${getTableName(this.collection.table)} ${this.alias} ON ${columnOf(this.alias, this.collection.key)} = ${this.key}`;
   }
 
   /** Has another table joined after the row's own. */
@@ -89,7 +90,7 @@ export class Scope implements ExpressionRow {
   moreJoins(): string {
     if (!this.#usesBase || !this.collection.base) return this.#joins;
     const base = `${this.alias}c`;
-    return ` CROSS JOIN ${getTableName(this.collection.base)} ${base} ON ${columnOf(base, claims.id)} = ${this.key}${this.#joins}`;
+    return ` ${thenJoin} ${getTableName(this.collection.base)} ${base} ON ${columnOf(base, claims.id)} = ${this.key}${this.#joins}`;
   }
 
   /**

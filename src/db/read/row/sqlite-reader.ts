@@ -1,5 +1,6 @@
 import type { Database, Statement } from 'better-sqlite3';
 import { LRUCache } from 'lru-cache';
+import { takesDays } from '../../dialect/neutral.ts';
 import type { Fragment, SqlRow } from '../../statement/fragment.ts';
 import type { Collection } from '../collection/collection.ts';
 import { lastKey } from '../collection/last-key.ts';
@@ -26,16 +27,22 @@ export interface ReaderOptions {
   readonly isAside?: boolean;
 }
 
+interface Prepared {
+  readonly statement: Statement<unknown[], SqlRow>;
+  /** Whether the days asked are bound in it. */
+  readonly takesDays: boolean;
+}
+
 /**
  * Runs reading statements on one database: prepares each text once, and holds one read transaction
  * per turn of the event loop, which makes a request see one state and small reads several times faster.
  */
 export class SqliteReader implements Reader {
   readonly #database: Database;
-  readonly #statements = new LRUCache<string, Statement<unknown[], SqlRow>>({
+  readonly #statements = new LRUCache<string, Prepared>({
     max: MAX_STATEMENTS,
     maxSize: MAX_STATEMENT_CHARACTERS,
-    sizeCalculation: (_statement, text) => text.length,
+    sizeCalculation: (_prepared, text) => text.length,
   });
   readonly aside: ReadingWorker | undefined;
   readonly large: ReadingWorker | undefined;
@@ -63,12 +70,14 @@ export class SqliteReader implements Reader {
   rows({ text, values }: Fragment, asOf: AsOf, allowance?: Allowance): SqlRow[] {
     this.#beginTurn();
     if (allowance) beginGuarded(this.#database, allowance);
-    let statement = this.#statements.get(text);
-    if (!statement) {
-      statement = this.#database.prepare<unknown[], SqlRow>(text);
-      this.#statements.set(text, statement);
+    let prepared = this.#statements.get(text);
+    if (!prepared) {
+      const statement = this.#database.prepare<unknown[], SqlRow>(text);
+      prepared = { statement, takesDays: takesDays(text) };
+      this.#statements.set(text, prepared);
     }
-    return text.includes('@') ? statement.all(...values, asOf) : statement.all(...values);
+    const { statement } = prepared;
+    return prepared.takesDays ? statement.all(...values, asOf) : statement.all(...values);
   }
 
   recentLastKey(collection: Collection): number {

@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import { GreffeError } from '../../../domain/error.ts';
-import { GUARD_FUNCTION } from '../../statement/json.ts';
+import { GUARD_FUNCTION } from '../../dialect/sqlite.ts';
 
 /** How much one statement may take. */
 export interface Allowance {

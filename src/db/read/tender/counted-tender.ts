@@ -1,8 +1,9 @@
 import type { TenderStatus } from '../../../domain/node.ts';
 import type { ProcedureKind } from '../../../model/words/node.ts';
+import { thenJoin } from '../../dialect/expression.ts';
+import { eachValue } from '../../dialect/list.ts';
 import { as } from '../../statement/alias.ts';
 import { fragment, raw } from '../../statement/fragment.ts';
-import { eachValue } from '../../statement/json-each.ts';
 import { claimEstablishments, establishments } from '../../tables/establishment.ts';
 import { procurementRoles } from '../../tables/procurement-role.ts';
 import { tenderCpvs, tenders } from '../../tables/tender.ts';
@@ -100,7 +101,7 @@ export function readCountedTenders(
   const ofJson = aspects.has('value') && session.asOf.knownOn !== undefined ? VALUE_OF_JSON : raw('');
   // What is derived as of a day is derived once: not for each part of a value, and not again where the flag is looked for.
   return session.rows(
-    fragment`WITH d AS MATERIALIZED (SELECT ${t.id} AS id, ${tenderIsDuplicate(t, session.asOf)} AS isDuplicate${raw(read)} FROM ${k.of(ids)} CROSS JOIN ${t} ON ${t.id} = ${k.value}), t AS MATERIALIZED (SELECT *${ofJson} FROM d) SELECT *${flagged} FROM t`,
+    fragment`WITH d AS MATERIALIZED (SELECT ${t.id} AS id, ${tenderIsDuplicate(t, session.asOf)} AS isDuplicate${raw(read)} FROM ${k.of(ids)} ${thenJoin} ${t} ON ${t.id} = ${k.value}), t AS MATERIALIZED (SELECT *${ofJson} FROM d) SELECT *${flagged} FROM t`,
   ) as unknown as CountedTender[];
 }
 

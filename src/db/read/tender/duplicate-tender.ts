@@ -1,6 +1,7 @@
+import { thenJoin } from '../../dialect/expression.ts';
+import { eachValue } from '../../dialect/list.ts';
 import { as } from '../../statement/alias.ts';
 import { fragment } from '../../statement/fragment.ts';
-import { eachValue } from '../../statement/json-each.ts';
 import { tenders as tenderTable } from '../../tables/tender.ts';
 import type { Session } from '../row/session.ts';
 import { tenderIsDuplicate } from '../time/as-known.ts';
@@ -15,7 +16,7 @@ const t = as(tenderTable, 't');
 export function readDuplicateTenders(session: Session, tenders: readonly number[]): ReadonlySet<number> {
   if (tenders.length === 0) return new Set();
   const rows = session.rows(
-    fragment`SELECT ${t.id} AS id FROM ${k.of(tenders)} CROSS JOIN ${t} ON ${t.id} = ${k.value} WHERE ${tenderIsDuplicate(t, session.asOf)}`,
+    fragment`SELECT ${t.id} AS id FROM ${k.of(tenders)} ${thenJoin} ${t} ON ${t.id} = ${k.value} WHERE ${tenderIsDuplicate(t, session.asOf)}`,
   );
   return new Set(rows.map(({ id }) => id as number));
 }

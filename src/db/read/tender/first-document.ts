@@ -1,4 +1,5 @@
 import { claimEndsOf } from '../../claim-kind.ts';
+import { thenJoin } from '../../dialect/expression.ts';
 import { as } from '../../statement/alias.ts';
 import { columnOf, tableName } from '../../statement/fragment.ts';
 import { articles } from '../../tables/article.ts';
@@ -19,10 +20,10 @@ export const FIRST_DOCUMENT = new Expression('firstDocument', {
   sql: ({ key, asOf }: ExpressionRow) => {
     const since = (knownFrom: string) =>
       asOf.knownOn === undefined ? '' : ` AND ${knownFrom} <= ${KNOWN_ON}`;
-    const texts = `FROM ${s} CROSS JOIN ${d} ON ${d.id} = ${s.documentId} CROSS JOIN ${a} ON ${a.id} = ${d.articleId} WHERE ${s.tenderId} = ${key}${since(`${s.knownFrom}`)}`;
+    const texts = `FROM ${s} ${thenJoin} ${d} ON ${d.id} = ${s.documentId} ${thenJoin} ${a} ON ${a.id} = ${d.articleId} WHERE ${s.tenderId} = ${key}${since(`${s.knownFrom}`)}`;
     // A text that was published again is a second document, with a day of its own.
     const told = `(SELECT min(${d.day}) ${texts} AND ${a.published} IS NOT NULL)`;
-    const cited = `FROM (${claimsOfTender(key)}) told CROSS JOIN ${e} ON ${e.claimId} = told.claim CROSS JOIN ${a} ON ${a.id} = ${e.articleId} WHERE true${since(`${e.knownFrom}`)}`;
+    const cited = `FROM (${claimsOfTender(key)}) told ${thenJoin} ${e} ON ${e.claimId} = told.claim ${thenJoin} ${a} ON ${a.id} = ${e.articleId} WHERE true${since(`${e.knownFrom}`)}`;
     // Who writes by hand cites articles claim by claim: what is stated then is no article's text.
     return `CASE WHEN EXISTS (SELECT 1 ${texts}) THEN ${told} ELSE (SELECT substr(min(${a.published}), 1, 10) ${cited}) END`;
   },

@@ -1,3 +1,4 @@
+import { thenJoin } from '../../dialect/expression.ts';
 import { as } from '../../statement/alias.ts';
 import { fragment } from '../../statement/fragment.ts';
 import { documents } from '../../tables/document.ts';
@@ -58,7 +59,7 @@ function readChanges(
 ): TenderChange[] {
   const before = last && fragment` AND (${s.knownFrom}, ${s.id}) < (${last.day}, ${last.statement})`;
   const rows = session.rows(
-    fragment`SELECT ${s.id} AS statement, ${s.tenderId} AS tender, ${s.knownFrom} AS day, ${d.moment} AS moment, ${d.key} AS key FROM ${s} CROSS JOIN ${d} ON ${d.id} = ${s.documentId} WHERE ${s.knownFrom} > ${from} AND ${s.knownFrom} <= ${to}${before ?? fragment``} ORDER BY ${s.knownFrom} DESC, ${s.id} DESC LIMIT ${STEP}`,
+    fragment`SELECT ${s.id} AS statement, ${s.tenderId} AS tender, ${s.knownFrom} AS day, ${d.moment} AS moment, ${d.key} AS key FROM ${s} ${thenJoin} ${d} ON ${d.id} = ${s.documentId} WHERE ${s.knownFrom} > ${from} AND ${s.knownFrom} <= ${to}${before ?? fragment``} ORDER BY ${s.knownFrom} DESC, ${s.id} DESC LIMIT ${STEP}`,
   );
   return rows as unknown as TenderChange[];
 }

@@ -1,6 +1,7 @@
+import { thenJoin } from '../../dialect/expression.ts';
+import { eachValue } from '../../dialect/list.ts';
 import { as } from '../../statement/alias.ts';
 import { fragment } from '../../statement/fragment.ts';
-import { eachValue } from '../../statement/json-each.ts';
 import { tenders } from '../../tables/tender.ts';
 import type { Session } from '../row/session.ts';
 
@@ -11,7 +12,7 @@ const t = as(tenders, 't');
 export function readTenderDates(session: Session, ids: readonly number[]): Map<number, string> {
   if (ids.length === 0) return new Map();
   const rows = session.rows(
-    fragment`SELECT ${t.id} AS id, ${t.dateKey} AS day FROM ${p.of(ids)} CROSS JOIN ${t} ON ${t.id} = ${p.value}`,
+    fragment`SELECT ${t.id} AS id, ${t.dateKey} AS day FROM ${p.of(ids)} ${thenJoin} ${t} ON ${t.id} = ${p.value}`,
   );
   return new Map(rows.map(({ id, day }) => [id as number, day as string]));
 }

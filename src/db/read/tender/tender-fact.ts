@@ -1,6 +1,7 @@
+import { thenJoin } from '../../dialect/expression.ts';
+import { eachValue } from '../../dialect/list.ts';
 import { as } from '../../statement/alias.ts';
 import { type Fragment, fragment, NOTHING } from '../../statement/fragment.ts';
-import { eachValue } from '../../statement/json-each.ts';
 import { lots as lotTable, tenders as tenderTable } from '../../tables/tender.ts';
 import { walkByKey } from '../row/key-walk.ts';
 import type { Session } from '../row/session.ts';
@@ -72,17 +73,17 @@ export function walkLots(session: Session, tenders: readonly number[]): Generato
 export function readTendersOfLots(session: Session, lots: readonly number[]): Map<number, number> {
   if (lots.length === 0) return new Map();
   const rows = session.rows(
-    fragment`SELECT ${l.id} AS id, ${l.tenderId} AS tender FROM ${k.of(lots)} CROSS JOIN ${l} ON ${l.id} = ${k.value}`,
+    fragment`SELECT ${l.id} AS id, ${l.tenderId} AS tender FROM ${k.of(lots)} ${thenJoin} ${l} ON ${l.id} = ${k.value}`,
   );
   return new Map(rows.map(({ id, tender }) => [id as number, tender as number]));
 }
 
 export function tenderFactsStatement(asOf: AsOf, tenders: readonly number[]): Fragment {
-  return fragment`SELECT ${t.id} AS id, coalesce(${tenderAttribute('deadline', t, asOf)}, ${tenderCalled(t, asOf)}, ${tenderAwarded(t, asOf)}) AS day, ${tenderAttribute('publishedBidCount', t, asOf)} AS publishedBidCount, (SELECT count(*) FROM (SELECT 1 FROM ${l} WHERE ${l.tenderId} = ${t.id} LIMIT 2)) AS lots, ${tenderIsDuplicate(t, asOf)} AS duplicate FROM ${k.of(tenders)} CROSS JOIN ${t} ON ${t.id} = ${k.value}`;
+  return fragment`SELECT ${t.id} AS id, coalesce(${tenderAttribute('deadline', t, asOf)}, ${tenderCalled(t, asOf)}, ${tenderAwarded(t, asOf)}) AS day, ${tenderAttribute('publishedBidCount', t, asOf)} AS publishedBidCount, (SELECT count(*) FROM (SELECT 1 FROM ${l} WHERE ${l.tenderId} = ${t.id} LIMIT 2)) AS lots, ${tenderIsDuplicate(t, asOf)} AS duplicate FROM ${k.of(tenders)} ${thenJoin} ${t} ON ${t.id} = ${k.value}`;
 }
 
 /** One statement for lots of some tenders, in the order of the index; `after` is the number of the last lot read of the only one. */
 export function lotsStatement(asOf: AsOf, tenders: readonly number[], after: string | undefined): Fragment {
   const start = after === undefined ? NOTHING : fragment` AND ${l.number} > ${after}`;
-  return fragment`SELECT ${l.id} AS id, ${l.tenderId} AS tender, ${l.number} AS number, ${lotBidCount(l, asOf)} AS publishedBidCount FROM ${k.of(tenders)} CROSS JOIN ${l} ON ${l.tenderId} = ${k.value}${start} LIMIT ${LOTS_PER_STATEMENT}`;
+  return fragment`SELECT ${l.id} AS id, ${l.tenderId} AS tender, ${l.number} AS number, ${lotBidCount(l, asOf)} AS publishedBidCount FROM ${k.of(tenders)} ${thenJoin} ${l} ON ${l.tenderId} = ${k.value}${start} LIMIT ${LOTS_PER_STATEMENT}`;
 }

@@ -1,6 +1,6 @@
 import { getTableName } from 'drizzle-orm';
+import { isAmong } from '../../dialect/list.ts';
 import { columnOf, type Fragment, fragment, raw } from '../../statement/fragment.ts';
-import { amongValues } from '../../statement/json-each.ts';
 import { type CodePrefix, codePrefixIn } from '../collection/code-prefix.ts';
 import type { FilterValue } from '../collection/filter-value.ts';
 import { lastKey } from '../collection/last-key.ts';
@@ -33,7 +33,7 @@ export function readTendersAmong(
   ids: readonly number[],
   filter: FilterValue | undefined,
 ): number[] {
-  return readTendersIn(session, filter, isAmong(ids));
+  return readTendersIn(session, filter, isOneOf(ids));
 }
 
 function readTendersIn(session: Session, filter: FilterValue | undefined, isIn: InSpan): number[] {
@@ -69,10 +69,10 @@ function* spansTo(last: number): Generator<InSpan> {
 
 function* spansOf(ids: readonly number[]): Generator<InSpan> {
   for (let start = 0; start < ids.length; start += IDS_PER_STATEMENT) {
-    yield isAmong(ids.slice(start, start + IDS_PER_STATEMENT));
+    yield isOneOf(ids.slice(start, start + IDS_PER_STATEMENT));
   }
 }
 
-function isAmong(ids: readonly number[]): InSpan {
-  return (key) => fragment`${key} IN ${amongValues(ids)}`;
+function isOneOf(ids: readonly number[]): InSpan {
+  return (key) => isAmong(key, ids);
 }

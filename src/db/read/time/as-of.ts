@@ -1,3 +1,4 @@
+import { KNOWN_ON, VALID_ON } from '../../dialect/expression.ts';
 import { covers, isCurrent, type SpanNames } from '../../known-span.ts';
 import { type Alias, as, type Name } from '../../statement/alias.ts';
 import { type Fragment, fragment, raw } from '../../statement/fragment.ts';
@@ -13,12 +14,7 @@ export interface AsOf {
 
 export const NOW: AsOf = Object.freeze({});
 
-/**
- * The days are bound by name, since one statement may need them in many places. Written `+@` for
- * the same reason as `+?` in fragments.
- */
-export const KNOWN_ON = '+@knownOn';
-const VALID_ON = raw('+@validOn');
+export { KNOWN_ON };
 
 /** Condition that something known from a day is known on the day asked. */
 export function knownBy(knownFrom: Name | string): Fragment {
@@ -29,7 +25,7 @@ export function knownBy(knownFrom: Name | string): Fragment {
  * Condition that a period covers a day, without another the one asked. A start or end published as a year or month counts
  * from its first to its last day; an open end covers everything on its side.
  */
-export function validOn(from: Name | string, until: Name | string, day: Fragment = VALID_ON): Fragment {
+export function validOn(from: Name | string, until: Name | string, day: Fragment = raw(VALID_ON)): Fragment {
   const [start, end] = [raw(`${from}`), raw(`${until}`)];
   return fragment`(${start} IS NULL OR ${start} <= ${day} || '~') AND (${end} IS NULL OR ${end} || '~' >= ${day})`;
 }

@@ -1,3 +1,4 @@
+import { thenJoin } from '../../dialect/expression.ts';
 import { as } from '../../statement/alias.ts';
 import { columnOf } from '../../statement/fragment.ts';
 import { bids } from '../../tables/bid.ts';
@@ -36,7 +37,7 @@ export function derivedBidDate(
   const id = columnOf(alias, bids.id);
   const tender = columnOf(alias, bids.tenderId);
   const event = (which: string, words: readonly string[]) =>
-    `(SELECT ${which}(${e.date}) FROM ${e} CROSS JOIN ${c} ON ${c.id} = ${e.id} WHERE ${e.bidId} = ${id} AND ${e.event} IN ${amongWords(words)} AND ${c.modality} = 'ACTUAL' AND ${countsNow(c.alias, options)})`;
+    `(SELECT ${which}(${e.date}) FROM ${e} ${thenJoin} ${c} ON ${c.id} = ${e.id} WHERE ${e.bidId} = ${id} AND ${e.event} IN ${amongWords(words)} AND ${c.modality} = 'ACTUAL' AND ${countsNow(c.alias, options)})`;
   const ofTender = (column: string) => `(SELECT ${column} FROM ${t} WHERE ${t.id} = ${tender})`;
   const awarded = options.knownOn === undefined ? ofTender(`${t.awarded}`) : awardedDay(tender, options);
   const dates: [kind: string, date: string][] = [

@@ -1,3 +1,4 @@
+import { thenJoin } from '../../dialect/expression.ts';
 import { as } from '../../statement/alias.ts';
 import { columnOf } from '../../statement/fragment.ts';
 import { bidParties, bids } from '../../tables/bid.ts';
@@ -57,10 +58,10 @@ export function otherPublications(
   return {
     tender: `${other.tenderId}`,
     tables: [
-      `${ownKey} CROSS JOIN ${longerKey} ON ${longerKey.key} > ${ownKey.key} AND ${longerKey.key} < ${ownKey.key} || ${LAST_CHARACTER}`,
+      `${ownKey} ${thenJoin} ${longerKey} ON ${longerKey.key} > ${ownKey.key} AND ${longerKey.key} < ${ownKey.key} || ${LAST_CHARACTER}`,
       `${other} ON ${other.tenderId} = ${longerKey.nodeId}`,
       `${otherClaim} ON ${otherClaim.id} = ${other.id}`,
-    ].join(' CROSS JOIN '),
+    ].join(` ${thenJoin} `),
     conditions: [
       `${ownKey.nodeId} = ${tenderId}`,
       isNumberKey(ownKey.key),
@@ -89,12 +90,12 @@ export function isDuplicateTender(
 ): string {
   const isDuplicate =
     options.knownOn === undefined ? `${b.isDuplicate}` : isDuplicateBid(b.alias, options, stated);
-  return `coalesce((SELECT min(${isDuplicate}) FROM ${b} CROSS JOIN ${c} ON ${c.id} = ${b.id} WHERE ${b.tenderId} = ${tender} AND ${countsNow(c.alias, options)}), 0)`;
+  return `coalesce((SELECT min(${isDuplicate}) FROM ${b} ${thenJoin} ${c} ON ${c.id} = ${b.id} WHERE ${b.tenderId} = ${tender} AND ${countsNow(c.alias, options)}), 0)`;
 }
 
 /** The last day on which documents say that a bid won; NULL when none does, which equals nothing. */
 export function wonOn(bid: string, options: DerivedOptions): string {
-  return `(SELECT max(${e.date}) FROM ${e} CROSS JOIN ${c} ON ${c.id} = ${e.id} WHERE ${e.bidId} = ${bid} AND ${e.event} = 'WON' AND ${c.modality} = 'ACTUAL' AND ${countsNow(c.alias, options)})`;
+  return `(SELECT max(${e.date}) FROM ${e} ${thenJoin} ${c} ON ${c.id} = ${e.id} WHERE ${e.bidId} = ${bid} AND ${e.event} = 'WON' AND ${c.modality} = 'ACTUAL' AND ${countsNow(c.alias, options)})`;
 }
 
 /** Whether all who hold the one bid hold the other. Who is accepted as a subcontractor later changes no contract. */
@@ -110,8 +111,8 @@ function areHolders(one: string, another: string): string {
  */
 function isSameProcedure(one: string, another: string, options: DerivedOptions): string {
   const told = [
-    `${ownPiece} CROSS JOIN ${ownSaid} ON ${ownSaid.documentId} = ${ownPiece.documentId}`,
-    `${otherPiece} CROSS JOIN ${otherSaid} ON ${otherSaid.documentId} = ${otherPiece.documentId}`,
+    `${ownPiece} ${thenJoin} ${ownSaid} ON ${ownSaid.documentId} = ${ownPiece.documentId}`,
+    `${otherPiece} ${thenJoin} ${otherSaid} ON ${otherSaid.documentId} = ${otherPiece.documentId}`,
   ];
   const isSame = (attribute: string) =>
     `${ownSaid.stated} -> '$.values.${attribute}' IS ${otherSaid.stated} -> '$.values.${attribute}'`;
@@ -123,5 +124,5 @@ function isSameProcedure(one: string, another: string, options: DerivedOptions):
     isSame('procedure'),
     isSame('cpvs'),
   ];
-  return `EXISTS (SELECT 1 FROM ${told.join(' CROSS JOIN ')} WHERE ${conditions.join(' AND ')})`;
+  return `EXISTS (SELECT 1 FROM ${told.join(` ${thenJoin} `)} WHERE ${conditions.join(' AND ')})`;
 }

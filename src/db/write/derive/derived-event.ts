@@ -1,7 +1,8 @@
 import { END_STATUSES, TENDER_STATUSES, type TenderStatus } from '../../../domain/node.ts';
 import { BID_STATUS } from '../../../model/words/claim.ts';
+import { thenJoin } from '../../dialect/expression.ts';
+import { eachValue } from '../../dialect/list.ts';
 import { type Alias, as, type Name } from '../../statement/alias.ts';
-import { eachValue } from '../../statement/json-each.ts';
 import { claims } from '../../tables/claim.ts';
 import { lots } from '../../tables/tender.ts';
 import { tenderEvents } from '../../tables/tender-event.ts';
@@ -117,7 +118,7 @@ function furthestStage(about: About, options: DerivedOptions): string {
 /** How the lots ended that documents name, when all of them have. */
 function endOfLots(tender: Name | string, options: DerivedOptions): string {
   const status = options.knownOn === undefined ? `${l.status}` : lotStatus(l.id, options);
-  const named = `${stated} CROSS JOIN json_each(${stated.stated}, '$.lots') number CROSS JOIN ${l} ON ${l.tenderId} = ${stated.tenderId} AND ${l.number} = ${number.key}`;
+  const named = `${stated} ${thenJoin} json_each(${stated.stated}, '$.lots') number ${thenJoin} ${l} ON ${l.tenderId} = ${stated.tenderId} AND ${l.number} = ${number.key}`;
   const each = `SELECT DISTINCT ${l.id}, ${status} AS status FROM ${named} WHERE ${stated.tenderId} = ${tender} AND ${isOpen(stated, options)}`;
   const best = `CASE WHEN max(status = 'AWARDED') THEN 'AWARDED' WHEN max(status = 'UNSUCCESSFUL') THEN 'UNSUCCESSFUL' ELSE 'CANCELLED' END`;
   const all = `SELECT CASE WHEN min(coalesce(status IN ${ENDS}, 0)) THEN ${best} END FROM (${each}) named`;
@@ -132,7 +133,7 @@ function inTender(tender: Name | string, event: TenderStatus, options: DerivedOp
 
 /** The events that happened, of the claims that count. */
 function counting(event: Event, claim: Claim, options: DerivedOptions): string {
-  return `${event} CROSS JOIN ${claim} ON ${claim.id} = ${event.id} WHERE ${claim.modality} = 'ACTUAL' AND ${countsNow(claim.alias, options)}`;
+  return `${event} ${thenJoin} ${claim} ON ${claim.id} = ${event.id} WHERE ${claim.modality} = 'ACTUAL' AND ${countsNow(claim.alias, options)}`;
 }
 
 /** Its own day, else the day since which it is known. */

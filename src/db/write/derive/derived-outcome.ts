@@ -1,4 +1,5 @@
 import { END_STATUSES } from '../../../domain/node.ts';
+import { thenJoin } from '../../dialect/expression.ts';
 import { as } from '../../statement/alias.ts';
 import { columnOf } from '../../statement/fragment.ts';
 import { bids } from '../../tables/bid.ts';
@@ -47,12 +48,12 @@ function byOthers(alias: string, options: DerivedOptions): string {
   const hasSeveralLots = `EXISTS (SELECT 1 FROM ${o} WHERE ${o.tenderId} = ${tender} LIMIT 1 OFFSET 1)`;
   const isOfTheSame = `${r.lotId} = ${lot} OR NOT ${hasSeveralLots}`;
   const counts = `count(*) AS winners, count(DISTINCT CASE WHEN ${isOfTheSame} THEN ${r.leadId} END) AS of_the_same`;
-  const won = `SELECT ${counts} FROM ${r} CROSS JOIN ${c} ON ${c.id} = ${r.id} WHERE ${r.tenderId} = ${tender} AND ${statusOf(r.alias, options)} = 'WON' AND ${countsNow(c.alias, options)}`;
+  const won = `SELECT ${counts} FROM ${r} ${thenJoin} ${c} ON ${c.id} = ${r.id} WHERE ${r.tenderId} = ${tender} AND ${statusOf(r.alias, options)} = 'WON' AND ${countsNow(c.alias, options)}`;
   // Where several have won and no document says that this was all, as in a framework that takes more suppliers, it may still win.
   const isLost = `of_the_same = 1 OR (of_the_same > 1 AND ended = 'AWARDED')`;
   const isUnnamed = `ended = 'AWARDED' OR (winners > 0 AND ${lot} IS NULL AND ${hasSeveralLots})`;
   // Two limits keep SQLite from writing out the end wherever it is named.
-  return `(SELECT CASE WHEN ${isLost} THEN 'LOST' WHEN ended IN ${amongWords(GIVEN_UP)} THEN 'NOBODY_WON' WHEN ${isUnnamed} THEN 'UNKNOWN' ELSE 'UNDECIDED' END FROM (${won}) CROSS JOIN (SELECT ${endOf(tender, lot, options)} AS ended LIMIT 1) LIMIT 1)`;
+  return `(SELECT CASE WHEN ${isLost} THEN 'LOST' WHEN ended IN ${amongWords(GIVEN_UP)} THEN 'NOBODY_WON' WHEN ${isUnnamed} THEN 'UNKNOWN' ELSE 'UNDECIDED' END FROM (${won}) won_by ${thenJoin} (SELECT ${endOf(tender, lot, options)} AS ended LIMIT 1) ended_by ON TRUE LIMIT 1)`;
 }
 
 /** How the lot ended; where it has not, or the bid names none, how the tender did. */

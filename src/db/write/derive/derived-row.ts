@@ -1,3 +1,4 @@
+import { thenJoin } from '../../dialect/expression.ts';
 import { as } from '../../statement/alias.ts';
 import { columnOf } from '../../statement/fragment.ts';
 import { bidParties, bids } from '../../tables/bid.ts';
@@ -65,7 +66,7 @@ export function derivedTender(
     get isDuplicate() {
       return isDuplicateTender(id, options, stated);
     },
-    buyerId: `(SELECT ${r.organisationId} FROM ${r} CROSS JOIN ${c} ON ${c.id} = ${r.id} CROSS JOIN ${o} ON ${o.id} = ${r.organisationId} WHERE ${r.tenderId} = ${id} AND ${r.role} = 'BUYER' AND ${countsNow(c.alias, options)} ORDER BY ${c.modality}, ${c.knownFrom}, ${o.slug} LIMIT 1)`,
+    buyerId: `(SELECT ${r.organisationId} FROM ${r} ${thenJoin} ${c} ON ${c.id} = ${r.id} ${thenJoin} ${o} ON ${o.id} = ${r.organisationId} WHERE ${r.tenderId} = ${id} AND ${r.role} = 'BUYER' AND ${countsNow(c.alias, options)} ORDER BY ${c.modality}, ${c.knownFrom}, ${o.slug} LIMIT 1)`,
   };
 }
 

@@ -1,4 +1,6 @@
 import { CONTRACT_KINDS } from '../../../model/words/claim.ts';
+import { thenJoin } from '../../dialect/expression.ts';
+import { spell } from '../../dialect/neutral.ts';
 import { as, type Name } from '../../statement/alias.ts';
 import { bids } from '../../tables/bid.ts';
 import { claims, evidence } from '../../tables/claim.ts';
@@ -9,7 +11,6 @@ import { valuations } from '../../tables/valuation.ts';
 import { countsNow, type DerivedOptions, isOpen } from './derived.ts';
 import { isDuplicateBid, type StatedAmounts, wonOn } from './derived-duplicate.ts';
 import { amongWords, endOfLot, isAwarded, isOfLotGivenUp } from './derived-event.ts';
-import { VALUE_FUNCTION } from './value-function.ts';
 
 /** SQL of what `tenderValueOf` makes of a tender's valuations, now or as known on a day. */
 export interface DerivedValue {
@@ -58,7 +59,7 @@ export function derivedValueJson(
   stated?: StatedAmounts,
 ): string {
   const columns = valuationColumns(tender, options, stated);
-  return `(SELECT ${VALUE_FUNCTION}(${columns.join(', ')}) FROM ${countedValuations(tender, options)})`;
+  return `(SELECT ${spell('tenderValue', ...columns)} FROM ${countedValuations(tender, options)})`;
 }
 
 /** SQL of each column, by the id of the tender. */
@@ -107,7 +108,7 @@ function valuationColumns(tender: Name | string, options: DerivedOptions, stated
 
 /** The valuations that count, as a FROM clause. */
 function countedValuations(tender: Name | string, options: DerivedOptions): string {
-  return `${v} CROSS JOIN ${c} ON ${c.id} = ${v.id} WHERE ${v.tenderId} = ${tender} AND ${countsNow(c.alias, options)}`;
+  return `${v} ${thenJoin} ${c} ON ${c.id} = ${v.id} WHERE ${v.tenderId} = ${tender} AND ${countsNow(c.alias, options)}`;
 }
 
 /** SQL of whether a claim's amount is not believed, by its id. */
@@ -117,7 +118,7 @@ function isImplausible(claim: Name | string): string {
 
 /** SQL of whether the valuation `v` is the most that may be spent, and of a part that is named by its holders. */
 function isCeiling(options: DerivedOptions): string {
-  const isOfSource = `EXISTS (SELECT 1 FROM ${piece} CROSS JOIN ${key} ON ${key.nodeId} = ${piece.articleId} WHERE ${piece.claimId} = ${v.id} AND ${isOpen(piece, options)} AND ${key.source} = '${SOURCE_OF_CEILINGS}')`;
+  const isOfSource = `EXISTS (SELECT 1 FROM ${piece} ${thenJoin} ${key} ON ${key.nodeId} = ${piece.articleId} WHERE ${piece.claimId} = ${v.id} AND ${isOpen(piece, options)} AND ${key.source} = '${SOURCE_OF_CEILINGS}')`;
   return `(${v.part} IS NOT NULL AND ${v.valuation} IN ${amongWords(CONTRACT_KINDS)} AND ${isOfSource})`;
 }
 

@@ -1,9 +1,10 @@
 import type { Database } from 'better-sqlite3';
 import { and, eq, sql } from 'drizzle-orm';
+import { thenJoin } from '../../dialect/expression.ts';
+import { eachValue } from '../../dialect/list.ts';
 import { as, bare } from '../../statement/alias.ts';
 import { bound, prepareFixed } from '../../statement/fixed.ts';
 import { prepareInsert } from '../../statement/insert.ts';
-import { eachValue } from '../../statement/json-each.ts';
 import { bids } from '../../tables/bid.ts';
 import { nodeKeys } from '../../tables/node.ts';
 import { DERIVED, qualityFlags } from '../../tables/quality-flag.ts';
@@ -45,7 +46,7 @@ export function createDuplicateDerivation(
     .pluck();
   const withNumbers = sqlite
     .prepare<[string], number>(
-      `SELECT ${k.nodeId} FROM json_each(+?) start CROSS JOIN ${k} ON ${k.key} = ${start.value}`,
+      `SELECT ${k.nodeId} FROM json_each(+?) start ${thenJoin} ${k} ON ${k.key} = ${start.value}`,
     )
     .pluck();
   const updateBids = prepareBids(sqlite);
@@ -91,7 +92,7 @@ function prepareBids(sqlite: Database) {
     .raw();
   const find = sqlite
     .prepare<[number], [bid: number, twin: number]>(
-      `SELECT DISTINCT ${b.id}, ${twin} FROM ${b} CROSS JOIN ${tables} WHERE ${b.tenderId} = +? AND ${conditions}`,
+      `SELECT DISTINCT ${b.id}, ${twin} FROM ${b} ${thenJoin} ${tables} WHERE ${b.tenderId} = +? AND ${conditions}`,
     )
     .raw();
   const update = sqlite.prepare<[number, number]>(

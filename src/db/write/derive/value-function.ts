@@ -2,10 +2,8 @@ import type { Database } from 'better-sqlite3';
 import type { Modality } from '../../../domain/claim.ts';
 import type { ValueStatus } from '../../../domain/money.ts';
 import type { ValuationKind } from '../../../model/words/claim.ts';
+import { VALUE_FUNCTION } from '../../dialect/sqlite.ts';
 import { type CountedValuation, tenderValueOf } from './tender-value.ts';
-
-/** The name under which statements derive what a tender is worth. */
-export const VALUE_FUNCTION = 'greffe_tender_value';
 
 /** What the function takes of each valuation that counts; the last three are the same of all. */
 export type ValuationRow = [

@@ -1,0 +1,138 @@
+import type { Dialect } from './dialect.ts';
+import { DAYS, type DayName, PLACES, type PlaceType } from './neutral.ts';
+import { nameColumns, nameSubqueries } from './postgresql-names.ts';
+import { renderCalls } from './render.ts';
+
+/** Names of functions that a publication brings along; see `POSTGRES_FUNCTIONS`. */
+const CURSOR_FUNCTION = 'greffe_cursor';
+const VALUE_FUNCTION = 'greffe_tender_value';
+
+/** What stands for one of these names is the same in every database, as its order is in SQLite: by the bytes of UTF-8. */
+const BYTEWISE = 'COLLATE "C"';
+
+const POSTGRESQL: Dialect = {
+  each: (list, alias) => `unnest(${list}) WITH ORDINALITY ${alias}(value, key)`,
+  eachElement: (json, alias) =>
+    `json_array_elements_text((${json})::json) WITH ORDINALITY ${alias}(value, key)`,
+  eachMember: (json, path, alias) => `json_each(${jsonPart(json, path)}) ${alias}(key, value)`,
+  isAmong: (expression, list) => `${expression} = ANY(${list})`,
+
+  // Who reads sets `join_collapse_limit = 1`: tables are then joined as they stand.
+  thenJoin: () => 'JOIN',
+  unindexed: (expression) => expression,
+  ascending: (expression) => `${expression} NULLS FIRST`,
+  descending: (expression) => `${expression} DESC NULLS LAST`,
+
+  lesser: (one, other) => `least(${one}, ${other})`,
+  greater: (one, other) => `greatest(${one}, ${other})`,
+  truth: (condition) => `(${condition})::int`,
+  ofAny: (condition) => `bool_or(${condition})`,
+  ofAll: (condition) => `bool_and(${condition})`,
+  integer: (expression) => `(${expression})::bigint`,
+
+  position: (text, part) => `strpos(${text}, ${part})`,
+  character: (code) => `chr(${code})`,
+  startsWithDigits: (text, start, digits) => `${text} ~ '^${JSON.parse(start)}[0-9]{${digits}}.'`,
+  textList: (expression, separator, order) =>
+    `string_agg((${expression})::text, ${separator}${ordered(order)})`,
+  distinctTextList: (expression) => `string_agg(DISTINCT (${expression})::text ${BYTEWISE}, ',')`,
+
+  jsonQuote: (expression) => `coalesce(to_json((${expression})::text)::text, 'null')`,
+  jsonInteger: (expression) => `coalesce((${expression})::text, 'null')`,
+  jsonArray: (...elements) => `json_build_array(${elements.join(', ')})`,
+  jsonRows: (expression, order) => `coalesce(json_agg(${expression}${ordered(order)}), '[]')`,
+  jsonRowsWhere: (expression, order, condition) =>
+    `coalesce(json_agg(${expression}${ordered(order)}) FILTER (WHERE ${condition}), '[]')`,
+  jsonBytes: (json) => json,
+  jsonAt: (json, path) => `(${jsonPart(json, path)})::text ${BYTEWISE}`,
+  jsonTextAt: (json, path) => `${jsonScalar(json, path)} ${BYTEWISE}`,
+  jsonIntegerAt: (json, path) => `${jsonScalar(json, path)}::bigint`,
+  jsonListsDescending: (list, length) =>
+    Array.from({ length: Number(length) }, (_, place) => greaterElementFirst(list, place)).join(', '),
+  // How long a statement takes is bounded by `statement_timeout`.
+  guardedList: () => 'l',
+
+  cursor: (tag, sortValue, key) => `${CURSOR_FUNCTION}(${tag}, (${sortValue})::text, ${key})`,
+  tenderValue: (...columns) => `${VALUE_FUNCTION}(json_agg(json_build_array(${columns.join(', ')})))`,
+};
+
+function ordered(order: string): string {
+  return order === '' ? '' : ` ORDER BY ${order}`;
+}
+
+function keysOf(path: string): string {
+  return `'{${(JSON.parse(path) as unknown[]).join(',')}}'`;
+}
+
+function jsonPart(json: string, path: string): string {
+  return `(${json})::json #> ${keysOf(path)}`;
+}
+
+function jsonScalar(json: string, path: string): string {
+  return `((${json})::json #>> ${keysOf(path)})`;
+}
+
+/** Numbers are compared as such, texts by their bytes; what is missing comes last. */
+function greaterElementFirst(list: string, place: number): string {
+  const element = jsonScalar(list, JSON.stringify([place]));
+  const number = `CASE json_typeof(${jsonPart(list, JSON.stringify([place]))}) WHEN 'number' THEN ${element}::numeric END`;
+  return `${number} DESC NULLS LAST, ${element} ${BYTEWISE} DESC NULLS LAST`;
+}
+
+/** What is bound at a place of a statement, `$1` being the first. */
+export type PostgresPlace = { readonly value: number; readonly type: PlaceType } | { readonly day: DayName };
+
+/** A statement as PostgreSQL takes it. */
+export interface PostgresStatement {
+  readonly text: string;
+  readonly places: readonly PostgresPlace[];
+}
+
+/** The types of places in PostgreSQL, in the order of `PLACES`; that of NULL is left open. */
+const TYPES: Readonly<Record<PlaceType, string>> = {
+  integer: '::bigint',
+  text: '::text',
+  nothing: '',
+  integers: '::bigint[]',
+  texts: '::text[]',
+};
+
+const TYPE_OF_SIGN = new Map(
+  Object.entries(PLACES).map(([type, sign]) => [sign as string, type as PlaceType]),
+);
+const DAY_OF_SIGN = new Map(Object.entries(DAYS).map(([day, sign]) => [sign as string, day as DayName]));
+const ANY_PLACE = new RegExp(`[${[...TYPE_OF_SIGN.keys(), ...DAY_OF_SIGN.keys()].join('')}]`, 'g');
+
+/** Numbers the places in the order of the text, in which their values stand; each day has one, however often it is asked for. */
+export function renderPostgres(text: string): PostgresStatement {
+  const places: PostgresPlace[] = [];
+  const days = new Map<DayName, number>();
+  let values = 0;
+  const numbered = text.replace(ANY_PLACE, (sign) => {
+    const type = TYPE_OF_SIGN.get(sign);
+    if (type !== undefined) {
+      const number = places.push({ value: values, type });
+      values += 1;
+      return `$${number}${TYPES[type]}`;
+    }
+    const day = DAY_OF_SIGN.get(sign) as DayName;
+    const number = days.get(day) ?? places.push({ day });
+    days.set(day, number);
+    return `$${number}::text`;
+  });
+  return { text: nameSubqueries(nameColumns(renderCalls(numbered, POSTGRESQL))), places };
+}
+
+/** What is bound at a statement's places, of the values of its fragment and the days asked: numbers, texts, and arrays of them. */
+export function postgresParameters(
+  { places }: PostgresStatement,
+  values: readonly (string | number | null)[],
+  days: Readonly<Partial<Record<DayName, string>>>,
+): (string | number | null | readonly (string | number)[])[] {
+  return places.map((place) => {
+    if ('day' in place) return days[place.day] ?? null;
+    const value = values[place.value] ?? null;
+    const isList = place.type === 'integers' || place.type === 'texts';
+    return isList ? (JSON.parse(value as string) as (string | number)[]) : value;
+  });
+}
