@@ -34,7 +34,7 @@ export interface Site {
 
 export interface SiteOptions {
   /** Fills the database before it is served. Absent: the example dossier. */
-  readonly fill?: (database: GreffeDatabase) => void;
+  readonly fill?: (database: GreffeDatabase) => void | Promise<void>;
   readonly env?: Readonly<Record<string, string>>;
 }
 
@@ -48,7 +48,7 @@ export async function openSite({ fill = fillWithSeed, env = {} }: SiteOptions = 
   const logger = pino({ level: 'error' }, { write: (line: string) => void faults.push(line) });
   const writable = openDatabase(location);
   migrate(writable);
-  fill(writable);
+  await fill(writable);
   const server = await startGraphServer({
     config: readConfig({ PORT: '0', DATABASE_URL: location, GREFFE_ANALYSIS_THREADS: '1', ...env }),
     openEngine: sqliteEngine(openDatabase(location, { readonly: true })),
