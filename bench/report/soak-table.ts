@@ -22,12 +22,12 @@ const SHOWN = 12;
 
 export function soakLines({ minutes, done, failures, samples, judgements }: SoakFigures): string[] {
   const step = Math.max(1, Math.floor(samples.length / SHOWN));
-  const { queries, exports, brokenOff, imports } = done;
+  const { queries, exports, brokenOff, refused, imports } = done;
   const right = judged(`${failures.length} failures`, failures.length === 0);
   return [
     '## Soak',
     '',
-    `${minutes} minutes: ${queries} queries, ${exports} exports and ${brokenOff} broken off, ${imports} imports beside them; ${right}.`,
+    `${minutes} minutes: ${queries} queries, ${exports} exports, ${brokenOff} broken off and ${refused} told to come again, ${imports} imports beside them; ${right}.`,
     '',
     ...failures.map((failure) => `- ${failure}`),
     ...(failures.length > 0 ? [''] : []),

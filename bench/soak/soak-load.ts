@@ -15,6 +15,8 @@ export interface Done {
   exports: number;
   /** Exports whose client went on purpose. */
   brokenOff: number;
+  /** Exports that were told to come again, as no place was free. */
+  refused: number;
   imports: number;
 }
 
@@ -75,6 +77,12 @@ export async function exportAgain(load: SoakLoad): Promise<void> {
     const [format, pauseMs, mostBytes] = ways[next % ways.length] as (typeof ways)[number];
     try {
       const response = await fetch(new URL(`/export/${format}`, load.url), { signal: load.signal });
+      if (response.status === 503 && response.headers.has('retry-after')) {
+        load.done.refused += 1;
+        await response.text();
+        await pause(Number(response.headers.get('retry-after')) * 1_000, undefined, { signal: load.signal });
+        continue;
+      }
       if (response.status !== 200 || !response.body) {
         fail(load, `export ${format}: ${response.status} ${await response.text()}`);
         continue;

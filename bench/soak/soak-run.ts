@@ -45,7 +45,7 @@ export async function measureSoak(original: string, logFile: string, minutes: nu
       folder,
       url: server.url,
       signal: end.signal,
-      done: { queries: 0, exports: 0, brokenOff: 0, imports: 0 },
+      done: { queries: 0, exports: 0, brokenOff: 0, refused: 0, imports: 0 },
       failures: [],
     };
     const running = [

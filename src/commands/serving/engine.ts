@@ -1,4 +1,5 @@
 import type { GraphQLSchema } from 'graphql';
+import type { Logger } from 'pino';
 import type { Config } from '../../config.ts';
 import type { PublicationState } from '../../db/publication/publication-state.ts';
 import type { Catalogue } from '../../db/read/row/session.ts';
@@ -32,6 +33,7 @@ export interface EngineRoom {
   readonly config: Config;
   readonly catalogue: Catalogue;
   readonly schema: GraphQLSchema;
+  readonly logger: Logger;
 }
 
 /** Opens an engine, which the server then closes. */

@@ -57,7 +57,7 @@ export async function startGraphServer({
 }: GraphServerOptions): Promise<GraphServer> {
   const catalogue = buildCatalogue();
   const schema = buildSchema(catalogue);
-  const engine = openEngine({ config, catalogue, schema });
+  const engine = openEngine({ config, catalogue, schema, logger });
   const closeAfter = async <R>(failing: () => R | Promise<R>): Promise<R> => {
     try {
       return await failing();

@@ -1,7 +1,8 @@
 import { availableParallelism } from 'node:os';
 import type { Config } from '../../config.ts';
-import type { GreffeDatabase } from '../../db/connection/client.ts';
+import { type GreffeDatabase, pathOf } from '../../db/connection/client.ts';
 import { createStateReader } from '../../db/connection/state.ts';
+import { removeAbandonedCopies } from '../../db/held/state-copy.ts';
 import type { Reader } from '../../db/read/row/reader.ts';
 import { Session } from '../../db/read/row/session.ts';
 import { SqliteReader } from '../../db/read/row/sqlite-reader.ts';
@@ -26,12 +27,19 @@ export function sqliteEngine(database: GreffeDatabase): OpenEngine {
   return (room) => openSqliteEngine(database, room);
 }
 
-function openSqliteEngine(database: GreffeDatabase, { config, catalogue, schema }: EngineRoom): GraphEngine {
+function openSqliteEngine(database: GreffeDatabase, room: EngineRoom): GraphEngine {
+  const { config, catalogue, schema, logger } = room;
   const readFileState = createStateReader(database);
   const isInFile = !database.sqlite.memory;
   const aside = isInFile ? new ReadingWorker(database.location) : undefined;
   const large = isInFile ? new ReadingWorker(database.location) : undefined;
-  const reader = new SqliteReader(database.sqlite, { aside, large });
+  if (isInFile) removeAbandonedCopies(pathOf(database.location));
+  const onCopyFailed = (error: Error) =>
+    logger.warn(
+      { err: error },
+      'A state is held that could not be copied: the log grows with what is written',
+    );
+  const reader = new SqliteReader(database.sqlite, { aside, large, onCopyFailed });
   const analyses = isInFile ? openAnalyses(config, database.location, reader) : undefined;
   const { limits } = config;
   const planner = new Planner(schema, catalogue);

@@ -43,6 +43,9 @@ const BUSY_TIMEOUT_MS = 250;
  */
 const CHECKPOINT_PAGES = 8_000;
 
+/** A log that grew longer than that, in bulk writing or while a reader held it, is cut to it when it begins anew: as much as serving writes. */
+const LOG_FILE_BYTES = CHECKPOINT_PAGES * 4_096;
+
 /**
  * Opens a database, without looking at its schema (that is `migrate`'s and `requireCurrentSchema`'s).
  *
@@ -92,6 +95,7 @@ function configure(sqlite: Database, readonly: boolean, mmapMb: number): void {
   sqlite.pragma('temp_store = MEMORY');
   sqlite.pragma('journal_mode = WAL');
   sqlite.pragma(`wal_autocheckpoint = ${CHECKPOINT_PAGES}`);
+  sqlite.pragma(`journal_size_limit = ${LOG_FILE_BYTES}`);
 }
 
 /** The path that a location names; `:memory:` for one in memory. @throws DatabaseUnusable */

@@ -1,7 +1,11 @@
-import { request } from 'node:http';
+import { once } from 'node:events';
+import { mkdirSync, readdirSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { type IncomingMessage, request } from 'node:http';
+import { dirname } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { GreffeDatabase } from '../../../src/db/connection/client.ts';
 import { createWriter } from '../../../src/db/write/batch/writer.ts';
+import type { GraphRecords } from '../../../src/model/record.ts';
 import { hubRecords } from '../../graph/analysis.ts';
 import { WRITTEN } from '../../graph.ts';
 import { until, withServing } from './serving.ts';
@@ -22,6 +26,21 @@ function askWithoutReading(url: string): { leave: () => void; answered: Promise<
   });
   asked.end();
   return { leave: () => void asked.destroy(), answered };
+}
+
+/** One more tender. */
+function laterRecords(): GraphRecords {
+  const later = hubRecords(1, 1);
+  const nodes = later.nodes.map((node) => ({ ...node, slug: `later-${node.slug}`, name: 'Later' }));
+  return { ...later, nodes };
+}
+
+/** Whether all of the log could be moved into the file, and nobody reads it any more. */
+function beginsAnew({ sqlite }: GreffeDatabase): boolean {
+  const [{ busy, log, checkpointed }] = sqlite.pragma('wal_checkpoint(RESTART)') as [
+    { busy: number; log: number; checkpointed: number },
+  ];
+  return busy === 0 && log === checkpointed;
 }
 
 const ABORTED = 'greffe_exports_total{format="jsonl",end="aborted",worker="1"}';
@@ -54,16 +73,51 @@ describe('a long export', { timeout: 120_000 }, () => {
         await until(async () => (await get('/export/csv')).status === 200);
         // No reader holds the log: all of it can be moved into the file, and it begins anew.
         createWriter(database).write(hubRecords(1, 1), { now: WRITTEN });
-        await until(() => {
-          const [{ busy, log, checkpointed }] = database.sqlite.pragma('wal_checkpoint(RESTART)') as [
-            { busy: number; log: number; checkpointed: number },
-          ];
-          return busy === 0 && log === checkpointed;
-        });
+        await until(() => beginsAnew(database));
         for (const { leave } of patient) leave();
       },
       { GREFFE_MAX_EXPORTS_PER_CLIENT: '4' },
     ));
+
+  it('that is taken slowly, while much is written, does not hold the log, and ends with the state it began with', () =>
+    withServing(
+      (database) => createWriter(database).write(hubRecords(TENDERS / 2, 500), { now: WRITTEN }),
+      async ({ url, get, metric, database }) => {
+        const before = await (await get('/export/jsonl')).bytes();
+        const [slow] = (await once(request(`${url}/export/jsonl`).end(), 'response')) as [IncomingMessage];
+        slow.pause();
+        const { sqlite, location } = database;
+        createWriter(database).write(laterRecords(), { now: WRITTEN });
+        sqlite.exec('CREATE TABLE written (bytes BLOB)');
+        for (let round = 0; round < 3; round++) {
+          for (let piece = 0; piece < 20; piece++) {
+            sqlite.exec('INSERT INTO written VALUES (randomblob(1000000))');
+          }
+          sqlite.exec('DELETE FROM written');
+          await until(() => beginsAnew(database));
+        }
+        expect(statSync(`${location}-wal`).size).toBeLessThan(40_000_000);
+        expect(await metric(RUNNING)).toBe(1);
+        expect(Buffer.concat(await slow.toArray()).equals(before)).toBe(true);
+        expect(readdirSync(dirname(location)).filter((name) => name.includes('-state-'))).toEqual([]);
+      },
+      { GREFFE_EXPORT_SPOOL_BYTES: '0' },
+    ));
+
+  it('leaves no copy of a state to the next server, and that of another process alone', () => {
+    const copies = ({ location }: GreffeDatabase) =>
+      readdirSync(dirname(location)).filter((name) => name.includes('-state-'));
+    return withServing(
+      (database) => {
+        for (const name of ['killed', 'running']) {
+          mkdirSync(`${database.location}-state-${name}`);
+          writeFileSync(`${database.location}-state-${name}/state.db`, '');
+        }
+        for (const part of ['', '/state.db']) utimesSync(`${database.location}-state-killed${part}`, 0, 0);
+      },
+      async ({ database }) => expect(copies(database)).toEqual(['graph.db-state-running']),
+    );
+  });
 
   it('is one of those that a client may have: one more is told to come again, and why', () =>
     withServing(
@@ -98,11 +152,7 @@ describe('a long export', { timeout: 120_000 }, () => {
   it('shows the state in which the graph was when it began', () =>
     withServing(fill, async ({ get, database }) => {
       const response = await get('/export/csv');
-      const later = hubRecords(1, 1);
-      createWriter(database).write({
-        ...later,
-        nodes: later.nodes.map((node) => ({ ...node, slug: `later-${node.slug}`, name: 'Later' })),
-      });
+      createWriter(database).write(laterRecords());
       const lines = (await response.text()).trimEnd().split('\r\n');
       expect(lines).toHaveLength(TENDERS + 1);
       expect((await (await get('/export/csv')).text()).trimEnd().split('\r\n')).toHaveLength(TENDERS + 2);

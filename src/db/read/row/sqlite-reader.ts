@@ -1,6 +1,7 @@
 import type { Database, Statement } from 'better-sqlite3';
 import { LRUCache } from 'lru-cache';
 import { takesDays } from '../../dialect/neutral.ts';
+import { HeldState } from '../../held/held-state.ts';
 import type { Fragment, SqlRow } from '../../statement/fragment.ts';
 import type { Collection } from '../collection/collection.ts';
 import { lastKey } from '../collection/last-key.ts';
@@ -9,7 +10,6 @@ import type { ReadingWorker } from '../slow/reading-worker.ts';
 import { type Allowance, beginGuarded } from '../slow/statement-guard.ts';
 import type { AsOf } from '../time/as-of.ts';
 import type { HeldReader, Reader } from './reader.ts';
-import { holdState } from './snapshot.ts';
 
 /** Statement texts depend only on the shape of an operation, so few are alive; the bounds are for hostile shapes. */
 const MAX_STATEMENTS = 1_000;
@@ -25,6 +25,10 @@ export interface ReaderOptions {
   readonly large?: ReadingWorker | undefined;
   /** Whether it reads in a thread of its own itself, where nobody waits who asks for little. */
   readonly isAside?: boolean;
+  /** Whether its database is in one state all the time. */
+  readonly isHeld?: boolean;
+  /** Told when a state that is held long, while much is written, could not be copied: the log grows until it is let go. */
+  readonly onCopyFailed?: ((error: Error) => void) | undefined;
 }
 
 interface Prepared {
@@ -38,7 +42,7 @@ interface Prepared {
  * per turn of the event loop, which makes a request see one state and small reads several times faster.
  */
 export class SqliteReader implements Reader {
-  readonly #database: Database;
+  #database: Database;
   readonly #statements = new LRUCache<string, Prepared>({
     max: MAX_STATEMENTS,
     maxSize: MAX_STATEMENT_CHARACTERS,
@@ -50,15 +54,20 @@ export class SqliteReader implements Reader {
   readonly totals = new KeptTotals();
   readonly #lastKeys = new LRUCache<Collection, number>({ max: MAX_STATEMENTS, ttl: LAST_KEY_MS });
   readonly #isAside: boolean;
+  readonly #isHeld: boolean;
+  readonly #onCopyFailed: ReaderOptions['onCopyFailed'];
   #inTransaction = false;
   #turnState: number | undefined;
   #state: Statement<[], number> | undefined;
 
-  constructor(database: Database, { aside, large, isAside = false }: ReaderOptions = {}) {
+  constructor(database: Database, options: ReaderOptions = {}) {
+    const { aside, large, isAside = false, isHeld = false, onCopyFailed } = options;
     this.#database = database;
     this.aside = aside;
     this.large = large;
     this.#isAside = isAside;
+    this.#isHeld = isHeld;
+    this.#onCopyFailed = onCopyFailed;
     this.bearsLongStatements = isAside || aside !== undefined;
   }
 
@@ -90,6 +99,7 @@ export class SqliteReader implements Reader {
   }
 
   state(): number {
+    if (this.#isHeld) return 0;
     this.#beginTurn();
     // Both only grow.
     this.#state ??= this.#database
@@ -115,8 +125,16 @@ export class SqliteReader implements Reader {
     const { name, memory } = this.#database;
     // One in memory is written by this very connection: it can't change within an operation.
     if (memory) return { reader: this, close: () => {} };
-    const held = holdState(name);
-    return { reader: new SqliteReader(held, { isAside: this.#isAside }), close: () => void held.close() };
+    const onMoved = (database: Database) => reader.#moveTo(database);
+    const state = new HeldState(name, { onMoved, onCopyFailed: this.#onCopyFailed });
+    const reader = new SqliteReader(state.database, { isAside: this.#isAside, isHeld: true });
+    return { reader, close: () => state.close() };
+  }
+
+  /** Reads on in another database of the same state. */
+  #moveTo(database: Database): void {
+    this.#statements.clear();
+    this.#database = database;
   }
 
   answers(): boolean {
