@@ -212,7 +212,8 @@ export function withImplied(identifiers: readonly Identifier[]): Identifier[] {
   return all;
 }
 
-function normaliseScheme(scheme: string): string {
+/** The scheme in its one spelling: `tva_intracommunautaire` is VAT. */
+export function normaliseScheme(scheme: string): string {
   const name = scheme
     .trim()
     .toUpperCase()

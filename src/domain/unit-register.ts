@@ -27,6 +27,11 @@ const UNIT_REGISTERS: ReadonlySet<string> = new Set([
   'UA-IPN',
 ]);
 
+/** Schemes of organisations' identifiers that are known before any document brings one. */
+export const ORGANISATION_SCHEMES: readonly string[] = [
+  ...new Set(['SIREN', 'SIRET', 'VAT', 'LEI', 'WIKIDATA', ...UNIT_REGISTERS]),
+];
+
 /** Whether the scheme is a register that gives each legal unit one number. */
 export function isUnitRegister(scheme: string): boolean {
   return UNIT_REGISTERS.has(scheme);

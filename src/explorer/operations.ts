@@ -435,7 +435,7 @@ export type OrganisationFilter = {
   country?: string | null | undefined;
   /** It has some qualification claim, of any status, on this certification. */
   holds?: NodeBy | null | undefined;
-  /** It has an identifier of this register, as `Identifier.scheme` says it: `LEI`. */
+  /** It has an identifier of this register, in whatever case: `LEI`, `GB-COH`. One that is not known, and that no organisation has, is refused. */
   identifierScheme?: string | null | undefined;
   /** These values are absent (`true`), or there (`false`). */
   isNull?: OrganisationIsNull | null | undefined;

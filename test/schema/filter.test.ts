@@ -233,6 +233,21 @@ describe('organisations', () => {
           (await graph.query('{ organisations(filter: { identifierScheme: "LEI" }) { totalCount } }'))
             .organisations,
         ).toEqual({ totalCount: 0 });
+        const asked = (scheme: string) =>
+          `{ organisations(filter: { not: { identifierScheme: "${scheme}" } }) { totalCount } }`;
+        expect((await graph.query(asked('siret'))).organisations).toEqual({ totalCount: 0 });
+        const place = 'filter.not.identifierScheme';
+        const said = `${place}: no organisation has an identifier of the register`;
+        for (const [scheme, message] of [
+          ['SIRTE', `${said} "SIRTE"; did you mean "SIREN" or "SIRET"?`],
+          ['coh', `${said} "COH"; did you mean "GB-COH"?`],
+          ['Handelsregister', `${said} "HANDELSREGISTER"; known are SIREN, SIRET, VAT, LEI, `],
+          [' ', `${place}: " " is not the name of a register, such as "LEI" or "GB-COH".`],
+        ])
+          expect(await graph.refusal(asked(scheme ?? ''))).toEqual({
+            code: 'BAD_USER_INPUT',
+            message: expect.stringContaining(message ?? ''),
+          });
       });
     }));
 });

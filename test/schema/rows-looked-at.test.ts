@@ -83,7 +83,7 @@ function sampleOf(name: string, filter: FilterDescription): string {
     case 'moneyRange':
       return '{ currency: "EUR", min: "7" }';
     case 'partText':
-      return '"ocds"';
+      return filter.open ? '"LEI"' : '"ocds"';
     case 'flagged':
       return '[ZERO_AMOUNT]';
     case 'hasClaim':

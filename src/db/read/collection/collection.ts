@@ -104,6 +104,8 @@ export type FilterDescription = { readonly doc: string } & (
       readonly rowId: SQLiteColumn;
       readonly spell?: (value: string) => string | undefined;
       readonly expected?: string;
+      /** Set where documents may bring further words: others than those that are known or that rows have are refused. */
+      readonly open?: OpenWords;
     }
   /** A flag of this kind stands on the row, or on a claim of these tables about it. */
   | {
@@ -137,6 +139,14 @@ export type FilterDescription = { readonly doc: string } & (
   | { readonly kind: 'through'; readonly target: string; readonly path: ClaimPath }
   | { readonly kind: 'claimStanding'; readonly claim: SQLiteTable; readonly near: SQLiteColumn }
 );
+
+/** The words of a list to which documents add. */
+export interface OpenWords {
+  /** Those that may be asked for though no row has them. */
+  readonly known: readonly string[];
+  /** What is said of another one, before the word: `no organisation has an identifier of the register`. */
+  readonly absent: string;
+}
 
 /** What can be read as rows: a node, a claim, or a part of one. */
 export interface Collection {

@@ -4,10 +4,11 @@ import type { Collection } from '../collection/collection.ts';
 import type { FilterValue } from '../collection/filter-value.ts';
 import { tableAs } from '../collection/list.ts';
 import type { Session } from '../row/session.ts';
+import { refuseUnknownWord } from './filtered-word.ts';
 import { type NodeReference, referencedKey } from './node-reference.ts';
 
 /**
- * Refuses a checked filter that names a node which there is not, at whatever time: nothing matches it, and that would look like an
+ * Refuses a checked filter that names a node which there is not, or a word of an open list that nothing has, at whatever time: nothing matches it, and that would look like an
  * answer. Takes a statement for each node that is named.
  *
  * @throws BadUserInput naming the place within the argument
@@ -28,6 +29,10 @@ export function refuseUnknownNodes(
     } else if (name === 'not') refuseUnknownNodes(session, collection, part as FilterValue, here);
     else {
       const description = collection.filters[name];
+      if (description?.kind === 'partText' && description.open) {
+        const word = description.spell?.(part as string) ?? (part as string);
+        refuseUnknownWord(session, description.column, description.open, word, here);
+      }
       if (description === undefined || !('target' in description)) continue;
       const target = session.catalogue.find(description.target);
       if (description.kind !== 'among') refuseUnknown(session, target, part as NodeReference, here);

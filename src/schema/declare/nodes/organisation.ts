@@ -5,7 +5,9 @@ import { identifiers } from '../../../db/tables/node.ts';
 import { organisations } from '../../../db/tables/organisation.ts';
 import { qualifications } from '../../../db/tables/qualification.ts';
 import { subjections } from '../../../db/tables/subjection.ts';
+import { normaliseScheme } from '../../../domain/identifier.ts';
 import { NUTS_EXPECTED, readNutsCode } from '../../../domain/nuts.ts';
+import { ORGANISATION_SCHEMES } from '../../../domain/unit-register.ts';
 import { organisation as model } from '../../../model/nodes/organisation.ts';
 import * as declare from '../declare.ts';
 import { declareNode } from './common.ts';
@@ -31,7 +33,10 @@ export const organisation = declareNode(model, {
       kind: 'partText',
       column: identifiers.scheme,
       rowId: identifiers.nodeId,
-      doc: 'It has an identifier of this register, as `Identifier.scheme` says it: `LEI`.',
+      spell: (scheme) => normaliseScheme(scheme) || undefined,
+      expected: 'the name of a register, such as "LEI" or "GB-COH"',
+      open: { known: ORGANISATION_SCHEMES, absent: 'no organisation has an identifier of the register' },
+      doc: 'It has an identifier of this register, in whatever case: `LEI`, `GB-COH`. One that is not known, and that no organisation has, is refused.',
     },
     holds: {
       kind: 'through',
