@@ -62,6 +62,15 @@ export type BidderCoverage =
   /** Bids that won are named, as fact, and no others, and more were received or no document says how many: who lost, if anybody did, can not be seen. */
   | 'WINNERS_ONLY';
 
+/** By what bidders are ranked. */
+export type BidderRanking =
+  /** By the sum of the bids they won, in one currency. */
+  | 'AWARDED'
+  /** By number of bids, won or not. */
+  | 'BIDS'
+  /** By number of bids that won. */
+  | 'WON';
+
 /** What a claim says. */
 export type ClaimKind =
   /** An organisation or document found something about a node. */
@@ -1710,6 +1719,24 @@ export type SelectionCoBiddingQuery = { coBiddings?: { totalCount: number, compl
 
 export type PairOfRivalsFragment = { organisations: Array<{ slug: string, name: string }>, contestCount: { certain: number, possible: number }, wonByEach: Array<{ certain: number, possible: number }>, neverWinner: { slug: string } | null };
 
+export type SelectionFiguresQueryVariables = Exact<{
+  filter?: TenderFilter | null | undefined;
+  withoutWinner: TenderFilter;
+  level: number;
+  rank: BidderRanking;
+  currency?: string | null | undefined;
+  known?: string | null | undefined;
+  valid?: string | null | undefined;
+}>;
+
+
+export type SelectionFiguresQuery = { tenderStatistics: { allTendersRead: boolean, total: (
+      { duplicateCount: number }
+      & GroupFiguresFragment
+    ), topBidders: { bidderCount: number, complete: boolean, nodes: Array<{ wonCount: number, bidCount: number, unknownAmountCount: number, flaggedAmountCount: number, organisation: Link_Organisation_Fragment, awarded: Array<{ amount: string, currency: string }> }> }, topBuyers: { buyerCount: number, nodes: Array<{ organisation: Link_Organisation_Fragment, figures: GroupFiguresFragment }> }, byRegion: Array<{ region: string | null, sharedCount: number, figures: GroupFiguresFragment }>, byCpvDivision: Array<{ division: string | null, sharedCount: number, figures: GroupFiguresFragment }>, byYear: Array<{ year: number | null, figures: GroupFiguresFragment }>, byMonth: Array<{ month: string | null, figures: GroupFiguresFragment }> }, withoutWinner: { totalCount: number } };
+
+export type GroupFiguresFragment = { tenderCount: number, unknownValueCount: number, withoutBidCount: number, singleBids: { certain: number, possible: number, unknown: number }, values: Array<{ count: number, estimateCount: number, flaggedCount: number, unusualCount: number, sum: { amount: string, currency: string }, sumWithoutUnusual: { amount: string, currency: string } }> };
+
 export type GraphThingsQueryVariables = Exact<{
   seeds: Array<NodeBy> | NodeBy;
   openings: Array<Opening> | Opening;
@@ -2225,7 +2252,7 @@ export type OrganisationQueryVariables = Exact<{
 }>;
 
 
-export type OrganisationQuery = { organisation: { slug: string, name: string, kind: OrganisationKind, country: string | null, description: string | null, website: string | null, founded: string | null, category: string | null, activity: string | null, knownFrom: string, aliases: Array<string>, headcount: { min: number | null, max: number | null } | null, address: { locality: string | null, region: string | null, country: string | null } | null, identifiers: Array<{ scheme: string, value: string }>, qualityFlags: Array<FlagFragment>, establishments: { totalCount: number, nodes: Array<{ scheme: string, value: string, name: string | null, locality: string | null, country: string | null }> }, bids: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<OrganisationBidFragment> }, procurements: { totalCount: number, nodes: Array<ContractFragment> }, owners: { totalCount: number, nodes: Array<Spoken_Ownership_Fragment> }, holdings: { totalCount: number, nodes: Array<Spoken_Ownership_Fragment> }, hostedBy: { totalCount: number, nodes: Array<Spoken_Hosting_Fragment> }, hosts: { totalCount: number, nodes: Array<Spoken_Hosting_Fragment> }, qualifications: { totalCount: number, nodes: Array<Spoken_Qualification_Fragment> }, subjections: { totalCount: number, nodes: Array<Spoken_Subjection_Fragment> }, issuances: { totalCount: number, nodes: Array<Spoken_Issuance_Fragment> }, officers: { totalCount: number, nodes: Array<Spoken_Office_Fragment> }, involvements: { totalCount: number, nodes: Array<Spoken_Involvement_Fragment> }, involvedParties: { totalCount: number, nodes: Array<Spoken_Involvement_Fragment> }, findings: { totalCount: number, nodes: Array<Spoken_Assessment_Fragment> }, assessments: { totalCount: number, nodes: Array<Spoken_Assessment_Fragment> }, bidOutcomes?: { bidCount: number, complete: boolean, nodes: Array<{ outcome: BidOutcome, count: number, uncertainCount: number, unknownValueCount: number, flaggedValueCount: number, ceilingValueCount: number, sums: Array<{ amount: string, currency: string }> }> }, activityByYear?: Array<{ year: number | null, bidCount: number, boughtCount: number }>, possiblySame?: Array<{ isLikely: boolean, reasons: Array<{ code: LikenessCode }>, against: Array<{ code: LikenessCode }>, node:
+export type OrganisationQuery = { organisation: { slug: string, name: string, kind: OrganisationKind, country: string | null, description: string | null, website: string | null, founded: string | null, category: string | null, activity: string | null, knownFrom: string, aliases: Array<string>, headcount: { min: number | null, max: number | null } | null, address: { locality: string | null, region: string | null, country: string | null } | null, identifiers: Array<{ scheme: string, value: string }>, qualityFlags: Array<FlagFragment>, establishments: { totalCount: number, nodes: Array<{ scheme: string, value: string, name: string | null, locality: string | null, country: string | null }> }, bids: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<OrganisationBidFragment> }, procurements: { totalCount: number, nodes: Array<ContractFragment> }, owners: { totalCount: number, nodes: Array<Spoken_Ownership_Fragment> }, holdings: { totalCount: number, nodes: Array<Spoken_Ownership_Fragment> }, hostedBy: { totalCount: number, nodes: Array<Spoken_Hosting_Fragment> }, hosts: { totalCount: number, nodes: Array<Spoken_Hosting_Fragment> }, qualifications: { totalCount: number, nodes: Array<Spoken_Qualification_Fragment> }, subjections: { totalCount: number, nodes: Array<Spoken_Subjection_Fragment> }, issuances: { totalCount: number, nodes: Array<Spoken_Issuance_Fragment> }, officers: { totalCount: number, nodes: Array<Spoken_Office_Fragment> }, involvements: { totalCount: number, nodes: Array<Spoken_Involvement_Fragment> }, involvedParties: { totalCount: number, nodes: Array<Spoken_Involvement_Fragment> }, findings: { totalCount: number, nodes: Array<Spoken_Assessment_Fragment> }, assessments: { totalCount: number, nodes: Array<Spoken_Assessment_Fragment> }, bidOutcomes?: { bidCount: number, complete: boolean, nodes: Array<{ outcome: BidOutcome, count: number, uncertainCount: number, unknownValueCount: number, flaggedValueCount: number, sums: Array<{ amount: string, currency: string }> }> }, activityByYear?: Array<{ year: number | null, bidCount: number, boughtCount: number }>, possiblySame?: Array<{ isLikely: boolean, reasons: Array<{ code: LikenessCode }>, against: Array<{ code: LikenessCode }>, node:
         | Link_Article_Fragment
         | (
           { country: string | null, knownFrom: string, aliases: Array<string>, identifiers: Array<{ scheme: string, value: string }>, address: { locality: string | null, region: string | null, country: string | null } | null }
@@ -2490,7 +2517,7 @@ export type TenderQueryVariables = Exact<{
 }>;
 
 
-export type TenderQuery = { tender: { slug: string, title: string, titleIsMakeshift: boolean, isDuplicate: boolean, description: string | null, status: TenderStatus | null, purpose: string | null, country: string | null, procedure: ProcedureKind | null, procedureDetails: string | null, cpvs: Array<string>, places: Array<string>, published: string | null, bidsFrom: string | null, deadline: string | null, awarded: string | null, date: string, dateKind: TenderDateKind, publishedBidCount: number | null, valueBasis: ValueBasis | null, valueKind: ValuationKind | null, valueParts: number | null, valueStatus: ValueStatus, valueGaps: string | null, valueIsCeiling: boolean | null, repeatedAmountCount: number | null, aliases: Array<string>, value: { amount: string, currency: string } | null, buyer: { slug: string } | null, identifiers: Array<{ scheme: string, value: string }>, qualityFlags: Array<FlagFragment>, sameAs: { totalCount: number, nodes: Array<{ slug: string, title: string, titleIsMakeshift: boolean, identifiers: Array<{ value: string }> }> }, replacedBy: { nodes: Array<(
+export type TenderQuery = { tender: { slug: string, title: string, titleIsMakeshift: boolean, isDuplicate: boolean, description: string | null, status: TenderStatus | null, purpose: string | null, country: string | null, procedure: ProcedureKind | null, procedureDetails: string | null, cpvs: Array<string>, places: Array<string>, published: string | null, bidsFrom: string | null, deadline: string | null, awarded: string | null, date: string, dateKind: TenderDateKind, publishedBidCount: number | null, valueBasis: ValueBasis | null, valueKind: ValuationKind | null, valueParts: number | null, valueStatus: ValueStatus, aliases: Array<string>, value: { amount: string, currency: string } | null, identifiers: Array<{ scheme: string, value: string }>, qualityFlags: Array<FlagFragment>, sameAs: { totalCount: number, nodes: Array<{ slug: string, title: string, titleIsMakeshift: boolean, identifiers: Array<{ value: string }> }> }, replacedBy: { nodes: Array<(
         { relation: SuccessionRelation, successor:
           | { __typename: 'Article', name: string, slug: string }
           | { __typename: 'Organisation', name: string, slug: string }
@@ -2569,7 +2596,7 @@ export type TendersQueryVariables = Exact<{
 }>;
 
 
-export type TendersQuery = { tenders: { totalCount: number, hiddenCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ slug: string, title: string, titleIsMakeshift: boolean, status: TenderStatus | null, date: string, dateKind: TenderDateKind, published: string | null, deadline: string | null, awarded: string | null, publishedBidCount: number | null, valueStatus: ValueStatus, valueBasis: ValueBasis | null, valueParts: number | null, value: { amount: string, currency: string } | null, identifiers: Array<{ scheme: string, value: string }>, buyer: { slug: string, name: string } | null, qualityFlags: Array<FlagFragment> }> }, tenderStatistics?: { allTendersRead: boolean, total: { tenderCount: number, duplicateCount: number, unknownValueCount: number, withoutBidCount: number, singleBids: { certain: number, possible: number, unknown: number }, values: Array<{ count: number, estimateCount: number, partialCount: number, ceilingCount: number, flaggedCount: number, unusualCount: number, sum: { amount: string, currency: string }, sumWithoutUnusual: { amount: string, currency: string } }> } } };
+export type TendersQuery = { tenders: { totalCount: number, hiddenCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ slug: string, title: string, titleIsMakeshift: boolean, status: TenderStatus | null, date: string, dateKind: TenderDateKind, published: string | null, deadline: string | null, awarded: string | null, publishedBidCount: number | null, valueStatus: ValueStatus, valueBasis: ValueBasis | null, valueParts: number | null, value: { amount: string, currency: string } | null, identifiers: Array<{ scheme: string, value: string }>, buyer: { slug: string, name: string } | null, qualityFlags: Array<FlagFragment> }> }, tenderStatistics?: { allTendersRead: boolean, total: { tenderCount: number, duplicateCount: number, unknownValueCount: number, withoutBidCount: number, singleBids: { certain: number, possible: number, unknown: number }, values: Array<{ count: number, estimateCount: number, flaggedCount: number, unusualCount: number, sum: { amount: string, currency: string }, sumWithoutUnusual: { amount: string, currency: string } }> } } };
 
 export type PlaceFragment = { locator: string | null, quote: string | null, note: string | null, stance: Stance, standing: EvidenceStanding, article: { slug: string, title: string, published: string | null, url: string | null } | null, attributedTo:
     | { name: string }
@@ -2637,82 +2664,178 @@ export type SourcesFragment = { ocds: ReadFragment, eforms: ReadFragment, decp: 
 export type ReadFragment = { totalCount: number, nodes: Array<{ started: string, finished: string | null }> };
 
 type Spoken_Assessment_Fragment = (
-  { sentence: string, validUntil: string | null }
+  { sentence: string, validUntil: string | null, ends: Array<{ node:
+      | Link_Article_Fragment
+      | Link_Organisation_Fragment
+      | Link_Person_Fragment
+      | Link_Regulation_Fragment
+      | Link_Tender_Fragment
+     }> }
   & Standing_Assessment_Fragment
 );
 
 type Spoken_Authorship_Fragment = (
-  { sentence: string, validUntil: string | null }
+  { sentence: string, validUntil: string | null, ends: Array<{ node:
+      | Link_Article_Fragment
+      | Link_Organisation_Fragment
+      | Link_Person_Fragment
+      | Link_Regulation_Fragment
+      | Link_Tender_Fragment
+     }> }
   & Standing_Authorship_Fragment
 );
 
 type Spoken_Bid_Fragment = (
-  { sentence: string, validUntil: string | null }
+  { sentence: string, validUntil: string | null, ends: Array<{ node:
+      | Link_Article_Fragment
+      | Link_Organisation_Fragment
+      | Link_Person_Fragment
+      | Link_Regulation_Fragment
+      | Link_Tender_Fragment
+     }> }
   & Standing_Bid_Fragment
 );
 
 type Spoken_Citation_Fragment = (
-  { sentence: string, validUntil: string | null }
+  { sentence: string, validUntil: string | null, ends: Array<{ node:
+      | Link_Article_Fragment
+      | Link_Organisation_Fragment
+      | Link_Person_Fragment
+      | Link_Regulation_Fragment
+      | Link_Tender_Fragment
+     }> }
   & Standing_Citation_Fragment
 );
 
 type Spoken_Hosting_Fragment = (
-  { sentence: string, validUntil: string | null }
+  { sentence: string, validUntil: string | null, ends: Array<{ node:
+      | Link_Article_Fragment
+      | Link_Organisation_Fragment
+      | Link_Person_Fragment
+      | Link_Regulation_Fragment
+      | Link_Tender_Fragment
+     }> }
   & Standing_Hosting_Fragment
 );
 
 type Spoken_Involvement_Fragment = (
-  { sentence: string, validUntil: string | null }
+  { sentence: string, validUntil: string | null, ends: Array<{ node:
+      | Link_Article_Fragment
+      | Link_Organisation_Fragment
+      | Link_Person_Fragment
+      | Link_Regulation_Fragment
+      | Link_Tender_Fragment
+     }> }
   & Standing_Involvement_Fragment
 );
 
 type Spoken_Issuance_Fragment = (
-  { sentence: string, validUntil: string | null }
+  { sentence: string, validUntil: string | null, ends: Array<{ node:
+      | Link_Article_Fragment
+      | Link_Organisation_Fragment
+      | Link_Person_Fragment
+      | Link_Regulation_Fragment
+      | Link_Tender_Fragment
+     }> }
   & Standing_Issuance_Fragment
 );
 
 type Spoken_Office_Fragment = (
-  { sentence: string, validUntil: string | null }
+  { sentence: string, validUntil: string | null, ends: Array<{ node:
+      | Link_Article_Fragment
+      | Link_Organisation_Fragment
+      | Link_Person_Fragment
+      | Link_Regulation_Fragment
+      | Link_Tender_Fragment
+     }> }
   & Standing_Office_Fragment
 );
 
 type Spoken_Ownership_Fragment = (
-  { sentence: string, validUntil: string | null }
+  { sentence: string, validUntil: string | null, ends: Array<{ node:
+      | Link_Article_Fragment
+      | Link_Organisation_Fragment
+      | Link_Person_Fragment
+      | Link_Regulation_Fragment
+      | Link_Tender_Fragment
+     }> }
   & Standing_Ownership_Fragment
 );
 
 type Spoken_ProcurementRole_Fragment = (
-  { sentence: string, validUntil: string | null }
+  { sentence: string, validUntil: string | null, ends: Array<{ node:
+      | Link_Article_Fragment
+      | Link_Organisation_Fragment
+      | Link_Person_Fragment
+      | Link_Regulation_Fragment
+      | Link_Tender_Fragment
+     }> }
   & Standing_ProcurementRole_Fragment
 );
 
 type Spoken_Qualification_Fragment = (
-  { sentence: string, validUntil: string | null }
+  { sentence: string, validUntil: string | null, ends: Array<{ node:
+      | Link_Article_Fragment
+      | Link_Organisation_Fragment
+      | Link_Person_Fragment
+      | Link_Regulation_Fragment
+      | Link_Tender_Fragment
+     }> }
   & Standing_Qualification_Fragment
 );
 
 type Spoken_Requirement_Fragment = (
-  { sentence: string, validUntil: string | null }
+  { sentence: string, validUntil: string | null, ends: Array<{ node:
+      | Link_Article_Fragment
+      | Link_Organisation_Fragment
+      | Link_Person_Fragment
+      | Link_Regulation_Fragment
+      | Link_Tender_Fragment
+     }> }
   & Standing_Requirement_Fragment
 );
 
 type Spoken_Subjection_Fragment = (
-  { sentence: string, validUntil: string | null }
+  { sentence: string, validUntil: string | null, ends: Array<{ node:
+      | Link_Article_Fragment
+      | Link_Organisation_Fragment
+      | Link_Person_Fragment
+      | Link_Regulation_Fragment
+      | Link_Tender_Fragment
+     }> }
   & Standing_Subjection_Fragment
 );
 
 type Spoken_Succession_Fragment = (
-  { sentence: string, validUntil: string | null }
+  { sentence: string, validUntil: string | null, ends: Array<{ node:
+      | Link_Article_Fragment
+      | Link_Organisation_Fragment
+      | Link_Person_Fragment
+      | Link_Regulation_Fragment
+      | Link_Tender_Fragment
+     }> }
   & Standing_Succession_Fragment
 );
 
 type Spoken_TenderEvent_Fragment = (
-  { sentence: string, validUntil: string | null }
+  { sentence: string, validUntil: string | null, ends: Array<{ node:
+      | Link_Article_Fragment
+      | Link_Organisation_Fragment
+      | Link_Person_Fragment
+      | Link_Regulation_Fragment
+      | Link_Tender_Fragment
+     }> }
   & Standing_TenderEvent_Fragment
 );
 
 type Spoken_Valuation_Fragment = (
-  { sentence: string, validUntil: string | null }
+  { sentence: string, validUntil: string | null, ends: Array<{ node:
+      | Link_Article_Fragment
+      | Link_Organisation_Fragment
+      | Link_Person_Fragment
+      | Link_Regulation_Fragment
+      | Link_Tender_Fragment
+     }> }
   & Standing_Valuation_Fragment
 );
 
@@ -2790,6 +2913,32 @@ export const PairOfRivalsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"PairOfRivals"}) as unknown as TypedDocumentString<PairOfRivalsFragment, unknown>;
+export const GroupFiguresFragmentDoc = new TypedDocumentString(`
+    fragment GroupFigures on TenderFigures {
+  tenderCount
+  unknownValueCount
+  withoutBidCount
+  singleBids {
+    certain
+    possible
+    unknown
+  }
+  values {
+    count
+    estimateCount
+    flaggedCount
+    unusualCount
+    sum {
+      amount
+      currency
+    }
+    sumWithoutUnusual {
+      amount
+      currency
+    }
+  }
+}
+    `, {"fragmentName":"GroupFigures"}) as unknown as TypedDocumentString<GroupFiguresFragment, unknown>;
 export const GraphNodeFragmentDoc = new TypedDocumentString(`
     fragment GraphNode on Entity {
   __typename
@@ -3310,6 +3459,11 @@ export const SpokenFragmentDoc = new TypedDocumentString(`
   ...Standing
   sentence(language: $language, withSource: false)
   validUntil
+  ends {
+    node {
+      ...Link
+    }
+  }
 }
     fragment Place on Evidence {
   locator
@@ -3339,6 +3493,11 @@ fragment Standing on Claim {
       ...Place
     }
   }
+}
+fragment Link on Entity {
+  __typename
+  name
+  slug
 }`, {"fragmentName":"Spoken"}) as unknown as TypedDocumentString<SpokenFragment, unknown>;
 export const NearNamesDocument = new TypedDocumentString(`
     query NearNames($text: String!) {
@@ -3513,6 +3672,11 @@ fragment Spoken on Claim {
   ...Standing
   sentence(language: $language, withSource: false)
   validUntil
+  ends {
+    node {
+      ...Link
+    }
+  }
 }
 fragment Link on Entity {
   __typename
@@ -3937,6 +4101,102 @@ fragment Standing on Claim {
     }
   }
 }`) as unknown as TypedDocumentString<SelectionCoBiddingQuery, SelectionCoBiddingQueryVariables>;
+export const SelectionFiguresDocument = new TypedDocumentString(`
+    query SelectionFigures($filter: TenderFilter, $withoutWinner: TenderFilter!, $level: Int!, $rank: BidderRanking!, $currency: String, $known: Date, $valid: Date) @asOf(knownOn: $known, validOn: $valid) {
+  tenderStatistics(filter: $filter) {
+    allTendersRead
+    total {
+      duplicateCount
+      ...GroupFigures
+    }
+    topBidders(first: 20, by: $rank, currency: $currency) {
+      bidderCount
+      complete
+      nodes {
+        organisation {
+          ...Link
+        }
+        wonCount
+        bidCount
+        unknownAmountCount
+        flaggedAmountCount
+        awarded {
+          amount
+          currency
+        }
+      }
+    }
+    topBuyers(first: 20) {
+      buyerCount
+      nodes {
+        organisation {
+          ...Link
+        }
+        figures {
+          ...GroupFigures
+        }
+      }
+    }
+    byRegion(level: $level) {
+      region
+      sharedCount
+      figures {
+        ...GroupFigures
+      }
+    }
+    byCpvDivision {
+      division
+      sharedCount
+      figures {
+        ...GroupFigures
+      }
+    }
+    byYear(of: DATE) {
+      year
+      figures {
+        ...GroupFigures
+      }
+    }
+    byMonth(of: DATE) {
+      month
+      figures {
+        ...GroupFigures
+      }
+    }
+  }
+  withoutWinner: tenders(first: 1, filter: $withoutWinner) {
+    totalCount
+  }
+}
+    fragment GroupFigures on TenderFigures {
+  tenderCount
+  unknownValueCount
+  withoutBidCount
+  singleBids {
+    certain
+    possible
+    unknown
+  }
+  values {
+    count
+    estimateCount
+    flaggedCount
+    unusualCount
+    sum {
+      amount
+      currency
+    }
+    sumWithoutUnusual {
+      amount
+      currency
+    }
+  }
+}
+fragment Link on Entity {
+  __typename
+  name
+  slug
+}`) as unknown as TypedDocumentString<SelectionFiguresQuery, SelectionFiguresQueryVariables>;
 export const GraphThingsDocument = new TypedDocumentString(`
     query GraphThings($seeds: [NodeBy!]!, $openings: [Opening!]!, $excludeKinds: [ClaimKind!], $perOpening: Int!, $from: NodeBy!, $to: NodeBy!, $hasPath: Boolean!, $valid: Date) @asOf(validOn: $valid) {
   around: walk(
@@ -4393,7 +4653,6 @@ export const OrganisationDocument = new TypedDocumentString(`
         uncertainCount
         unknownValueCount
         flaggedValueCount
-        ceilingValueCount
         sums {
           amount
           currency
@@ -4651,6 +4910,11 @@ fragment Spoken on Claim {
   ...Standing
   sentence(language: $language, withSource: false)
   validUntil
+  ends {
+    node {
+      ...Link
+    }
+  }
 }
 fragment Link on Entity {
   __typename
@@ -4884,6 +5148,11 @@ fragment Spoken on Claim {
   ...Standing
   sentence(language: $language, withSource: false)
   validUntil
+  ends {
+    node {
+      ...Link
+    }
+  }
 }
 fragment Link on Entity {
   __typename
@@ -5105,6 +5374,11 @@ fragment Spoken on Claim {
   ...Standing
   sentence(language: $language, withSource: false)
   validUntil
+  ends {
+    node {
+      ...Link
+    }
+  }
 }
 fragment Link on Entity {
   __typename
@@ -5237,16 +5511,10 @@ export const TenderDocument = new TypedDocumentString(`
       amount
       currency
     }
-    buyer {
-      slug
-    }
     valueBasis
     valueKind
     valueParts
     valueStatus
-    valueGaps
-    valueIsCeiling
-    repeatedAmountCount
     aliases(first: 10)
     identifiers(first: 10) {
       scheme
@@ -5607,8 +5875,6 @@ export const TendersDocument = new TypedDocumentString(`
       values {
         count
         estimateCount
-        partialCount
-        ceilingCount
         flaggedCount
         unusualCount
         sum {

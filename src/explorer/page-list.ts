@@ -4,6 +4,7 @@ import { changesPage } from './pages/changes.ts';
 import { changesOfPage } from './pages/changes-of.ts';
 import { claimPage } from './pages/claim.ts';
 import { coBiddingPage } from './pages/co-bidding.ts';
+import { figuresPage } from './pages/figures.ts';
 import { graphPage } from './pages/graph.ts';
 import { helpPage } from './pages/help.ts';
 import { homePage } from './pages/home.ts';
@@ -28,6 +29,7 @@ export const PAGES: readonly Page[] = [
   changesOfPage,
   coBiddingPage,
   redFlagsPage,
+  figuresPage,
   helpPage,
   organisationPage,
   personPage,

@@ -112,6 +112,6 @@ export function textOf(markup: string): string {
     .replaceAll('&#39;', "'")
     .replaceAll('&amp;', '&')
     .replaceAll(/\s+/g, ' ')
-    .replaceAll(' ,', ',')
+    .replaceAll(/ ([.,])(?=\s|$)/g, '$1')
     .trim();
 }

@@ -19,6 +19,7 @@ export const PAGES_OF_SEED: readonly string[] = [
   '/co-bidding?view=against',
   '/co-bidding?view=never',
   '/red-flags',
+  '/figures',
   '/help',
   '/changes?since=2026-01-01',
   '/changes/hdh-sovereign-hosting',

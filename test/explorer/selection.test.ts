@@ -109,6 +109,28 @@ describe('who bids against whom on a selection', () => {
   });
 });
 
+describe('figures of a selection', () => {
+  it('tell who wins most, and lead to these tenders', async () => {
+    const text = await page('/en/figures?cpv=45');
+    expect(text).toContain('<strong>2 tenders</strong>');
+    expect(text).toMatch(
+      /href="\/en\/organisation\/alpha".*?href="\/en\/tenders\?cpv=45&amp;bidder=alpha">2</s,
+    );
+    expect(text).toMatch(/<th scope="row">45<\/th>.*?href="\/en\/tenders\?cpv=45">2</s);
+    expect(text).toMatch(/<th scope="row">2024<\/th>.*?from=2024&amp;until=2024">2</s);
+    // Without a region there is no list of those.
+    expect(text).toMatch(/id="regions".*?unknown<\/span><\/th><td class="num">2</s);
+  });
+
+  it('are by amount, by another level of regions, and say so where there is none', async () => {
+    expect(await page('/fr/figures?level=3&by=amount&cpv=45')).toContain(
+      '<option value="3" selected>de niveau 3</option>',
+    );
+    expect(await page('/fr/figures?cpv=99')).toContain('Aucun marché');
+    expect((await site.get('/en/figures?level=4')).status).toBe(400);
+  });
+});
+
 describe('red flags of a selection', () => {
   it('counts them by rule, and shows each with its tender and inputs', async () => {
     const text = await page('/en/red-flags?rule=R018');

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -34,21 +34,24 @@ export interface Site {
 
 export interface SiteOptions {
   /** Fills the database before it is served. Absent: the example dossier. */
-  readonly fill?: (database: GreffeDatabase) => void | Promise<void>;
+  readonly fill?: (database: GreffeDatabase) => void;
+  /** A database that is there already: a copy of it is served. */
+  readonly copyOf?: GreffeDatabase;
   readonly env?: Readonly<Record<string, string>>;
 }
 
 const BROWSER = { accept: 'text/html,application/xhtml+xml,*/*;q=0.8' };
 
 /** Serves a database of its own, in a file, on a free port: open it in `beforeAll`, for all tests of a file. */
-export async function openSite({ fill = fillWithSeed, env = {} }: SiteOptions = {}): Promise<Site> {
+export async function openSite({ fill, copyOf, env = {} }: SiteOptions = {}): Promise<Site> {
   const folder = mkdtempSync(join(tmpdir(), 'greffe-site-'));
   const location = join(folder, 'greffe.db');
   const faults: string[] = [];
   const logger = pino({ level: 'error' }, { write: (line: string) => void faults.push(line) });
+  if (copyOf !== undefined) writeFileSync(location, copyOf.sqlite.serialize());
   const writable = openDatabase(location);
   migrate(writable);
-  await fill(writable);
+  if (copyOf === undefined) (fill ?? fillWithSeed)(writable);
   const server = await startGraphServer({
     config: readConfig({ PORT: '0', DATABASE_URL: location, GREFFE_ANALYSIS_THREADS: '1', ...env }),
     openEngine: sqliteEngine(openDatabase(location, { readonly: true })),

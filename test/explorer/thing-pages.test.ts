@@ -122,6 +122,8 @@ describe('the page of an organisation', () => {
 describe('the pages of a person and of a law', () => {
   it('tell offices, and whom a law reaches', async () => {
     expect(await textAt('/en/person/ann')).toMatch(/Offices 1 ann is Mayor of Town\. Official/);
+    const { text } = await site.get('/en/person/ann');
+    expect(text).toContain('ann is Mayor of <a href="/en/organisation/town"><bdi>Town</bdi></a>.');
     const law = await textAt('/en/regulation/law');
     expect(law).toMatch(/Who must obey it 1 owner must obey law\. Official/);
     expect(law).toMatch(/Whom it reaches 2 .*owner must obey law.*Firm .* owner/);

@@ -81,6 +81,7 @@ ${yearSection(view, 'bid-years', words.bidsByYear, organisation, 'bidCount')}
 ${topBuyers(view, organisation)}
 ${yearSection(view, 'bought-years', words.boughtByYear, organisation, 'boughtCount')}
 ${pictureLinks(view, organisation.slug, true)}
+${figureLinks(view, organisation)}
 <p class="next foot-note"><a href="${view.link('/path', { from: organisation.slug })}">${words.connect}</a></p>
 </div>
 </div>`;
@@ -136,6 +137,14 @@ function topBuyers(view: View, { bidBuyers }: Organisation): Html | null {
       html`<li>${nodeLink(view, organisation)} <span class="detail num">${view.format.number(tenderCount)}</span></li>`,
   )}</ul>`;
   return section('buyers', organisationWords[view.language].buyers, list);
+}
+
+/** The figures of the tenders on which it bid, and of those that it bought. */
+function figureLinks(view: View, { slug, bids, procurements }: Organisation): Html {
+  const words = organisationWords[view.language];
+  const link = (query: Record<string, string>, word: string) =>
+    html`<p class="next foot-note"><a href="${view.link('/figures', query)}">${word}</a></p>`;
+  return html`${bids.totalCount > 0 && link({ bidder: slug }, words.bidFigures)}${procurements.totalCount > 0 && link({ buyer: slug }, words.boughtFigures)}`;
 }
 
 function yearSection(

@@ -59,6 +59,7 @@ function list(view: ListView, { nodes, totalCount, pageInfo }: TendersQuery['ten
   const selection = selectionQuery(view.parameters);
   const files: Markup[] = [
     html`<a href="${view.link('/changes', selection)}">${words.changes}</a>`,
+    html`<a href="${view.link('/figures', selection)}">${words.figures}</a>`,
     html`<a href="${view.link('/co-bidding', selection)}">${words.together}</a>`,
     html`<a href="${view.link('/red-flags', selection)}">${words.redFlags}</a>`,
     html`<a href="${view.in(view.language, '.csv')}">${words.csv}</a>`,

@@ -1,6 +1,7 @@
 import { type Html, html, type Markup } from '../html.ts';
 import type { View } from '../view.ts';
 import { section } from './facts.ts';
+import { linkedSentence, type Sentence } from './linked-sentence.ts';
 import { type Said, statement } from './statement.ts';
 import { cutFoot } from './table.ts';
 
@@ -15,9 +16,11 @@ export function claimSection(
   view: View,
   id: string,
   title: string,
-  { nodes, totalCount }: ClaimPage<Said & { readonly sentence: string }>,
+  { nodes, totalCount }: ClaimPage<Said & Sentence>,
 ): Html | null {
-  return listSection(view, id, title, totalCount, nodes, (claim) => statement(view, claim, claim.sentence));
+  return listSection(view, id, title, totalCount, nodes, (claim) =>
+    statement(view, claim, linkedSentence(view, claim)),
+  );
 }
 
 /** A list with a line for each of its items, how many there are, and what is left out; null where there are none. */

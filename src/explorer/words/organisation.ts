@@ -67,8 +67,6 @@ export const organisationWords = words(
     flaggedAmount: (count: number) =>
       `${counted(count, 'implausible amount', 'implausible amounts')} in no sum`,
     wonSum: 'Sum of what it won',
-    ceilings: (count: number) =>
-      `${counted(count, 'amount', 'amounts')} in it ${count === 1 ? 'is a ceiling' : 'are ceilings'}: what is spent may be less`,
     winnersOnly: (count: number, all: number) =>
       `${count} of ${all} tenders come from sources that name winners only: no defeat and no rival is visible there.`,
     partial: (count: number, all: number) =>
@@ -125,6 +123,8 @@ export const organisationWords = words(
     noYear: 'no year',
     incomplete: 'There are more than could be looked at.',
     connect: 'How is it connected to …',
+    bidFigures: 'Figures of the tenders on which it bid',
+    boughtFigures: 'Figures of what it buys',
     description: (name: string) => `${name}: bids, contracts, owners, hosts and laws, each with its source.`,
   },
   {
@@ -150,8 +150,6 @@ export const organisationWords = words(
     flaggedAmount: (count: number) =>
       counted(count, 'montant invraisemblable hors des sommes', 'montants invraisemblables hors des sommes'),
     wonSum: 'Somme de ce qu’elle a gagné',
-    ceilings: (count: number) =>
-      `dont ${counted(count, 'montant plafond', 'montants plafonds')} : la dépense peut être moindre`,
     winnersOnly: (count: number, all: number) =>
       `${count} marchés sur ${all} viennent de sources qui ne nomment que les titulaires : aucune défaite, aucun rival n’y est visible.`,
     partial: (count: number, all: number) =>
@@ -208,6 +206,8 @@ export const organisationWords = words(
     noYear: 'sans année',
     incomplete: 'Il y en a plus que ce qui a pu être examiné.',
     connect: 'Ce qui la lie à …',
+    bidFigures: 'Chiffres des marchés auxquels elle a répondu',
+    boughtFigures: 'Chiffres de ce qu’elle achète',
     description: (name: string) =>
       `${name} : offres, marchés, propriétaires, hébergeurs et lois, chacun avec sa source.`,
   },

@@ -29,6 +29,9 @@ export interface Award {
   readonly row: HolderRow;
 }
 
+/** The number of a contract of ten lots, the last of them of 425,000 euros. */
+export const TEN_LOTS = '403040850000142024S';
+
 export const TABLE = 'decp_2024H2_travaux_cpv4521.csv';
 
 /** The contracts of the table, and nothing else of the graph. */

@@ -16,12 +16,10 @@ import {
   sumOf,
   TABLE,
   TABLE_ONLY,
+  TEN_LOTS,
   worthOf,
 } from './contract-table.ts';
 import type { AnalystGraph } from './shared-graph.ts';
-
-/** Ten lots, the last of them of 425,000 euros. */
-const TEN_LOTS = '403040850000142024S';
 
 const sirenOf = ({ identifiers }: Answer): string =>
   identifiers.find(({ scheme }: Answer) => scheme === 'SIREN')?.value;

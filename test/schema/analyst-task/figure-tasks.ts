@@ -10,14 +10,16 @@ import {
   companyOf,
   duplicatesIn,
   frequencies,
+  type HolderRow,
   readTable,
   sumOf,
   TABLE_ONLY,
+  TEN_LOTS,
 } from './contract-table.ts';
 import type { AnalystGraph } from './shared-graph.ts';
 
-/** Ten lots, the last of them of 425,000 euros. */
-const TEN_LOTS = { identifier: { scheme: 'DECP', value: '403040850000142024S' } };
+/** The contract of ten lots. */
+const BY_NUMBER = { identifier: { scheme: 'DECP', value: TEN_LOTS } };
 
 /** The regions of INSEE by their codes of NUTS 1, but those of the Mascarenes and the Caribbean. */
 const NUTS: Readonly<Record<string, string>> = {
@@ -43,14 +45,8 @@ export function describeFigureTasks(given: () => AnalystGraph): void {
   const awards = awardsOf(rows);
   const duplicates = duplicatesIn(awards);
   const numbers = byNumber(awards.filter(({ uid }) => !duplicates.has(uid)));
-  // A tender is where its buyer is: a company in one region, that of the latest document, wherever its establishments are.
-  const places = new Map(
-    rows
-      .toSorted((a, b) => a.dateNotification.localeCompare(b.dateNotification))
-      .map((row) => [companyOf(row.acheteur_id), NUTS[row.acheteur_region_code] ?? 'FRY']),
-  );
-  const regionOf = ([part]: readonly Award[]) => places.get(companyOf(part?.row.acheteur_id ?? '')) ?? '';
-  const tenLots = awards.filter(({ uid }) => uid === TEN_LOTS.identifier.value);
+  const regionOf = regionsOf(rows);
+  const tenLots = awards.filter(({ uid }) => uid === TEN_LOTS);
 
   it('7: which are the greatest contracts, with no amount of nines before them', async () => {
     const { tenders, notBelieved } = await given().ask('33-greatest-contracts', { first: 100 });
@@ -72,7 +68,7 @@ export function describeFigureTasks(given: () => AnalystGraph): void {
   });
 
   it('8: what a tender of ten lots is worth, and from what the figure follows', async () => {
-    const { tender } = await given().ask('34-value-of-lots', { tender: TEN_LOTS });
+    const { tender } = await given().ask('34-value-of-lots', { tender: BY_NUMBER });
     expect(tenLots.map(({ cents }) => cents)).toContain(42_500_000);
     expect(tender).toMatchObject({
       value: { amount: (sumOf(tenLots.map(({ cents }) => cents)) / 100).toFixed(2), currency: 'EUR' },
@@ -129,7 +125,7 @@ export function describeFigureTasks(given: () => AnalystGraph): void {
   it('13: what was known of a tender on a day', async () => {
     for (const day of ['2024-07-15', '2024-08-31', '2024-12-31']) {
       const known = tenLots.filter((award) => award.day <= day);
-      const { tender } = await given().ask('20-history', { tender: TEN_LOTS, day });
+      const { tender } = await given().ask('20-history', { tender: BY_NUMBER, day });
       expect([day, tender.value.amount]).toEqual([
         day,
         (sumOf(known.map(({ cents }) => cents)) / 100).toFixed(2),
@@ -142,7 +138,7 @@ export function describeFigureTasks(given: () => AnalystGraph): void {
           .at(-1),
       );
     }
-    expect(await given().ask('20-history', { tender: TEN_LOTS, day: '2024-07-14' })).toEqual({
+    expect(await given().ask('20-history', { tender: BY_NUMBER, day: '2024-07-14' })).toEqual({
       tender: null,
     });
   });
@@ -167,7 +163,7 @@ export function describeFigureTasks(given: () => AnalystGraph): void {
 
   it('14: what changed between two days', async () => {
     const [from, to] = ['2024-07-31', '2024-09-30'];
-    const { days, diff } = await given().ask('26-difference', { of: TEN_LOTS, from, to });
+    const { days, diff } = await given().ask('26-difference', { of: BY_NUMBER, from, to });
     expect(days).toEqual({
       days: [...new Set(tenLots.map(({ day }) => day))].sort().reverse(),
       complete: true,
@@ -184,8 +180,18 @@ export function describeFigureTasks(given: () => AnalystGraph): void {
   });
 }
 
+/** In which region of NUTS 1 the buyer of a contract is: a company in one region, that of the latest document, wherever its establishments are. */
+export function regionsOf(rows: readonly HolderRow[]): (parts: readonly Award[]) => string {
+  const places = new Map(
+    rows
+      .toSorted((a, b) => a.dateNotification.localeCompare(b.dateNotification))
+      .map((row) => [companyOf(row.acheteur_id), NUTS[row.acheteur_region_code] ?? 'FRY']),
+  );
+  return ([part]) => places.get(companyOf(part?.row.acheteur_id ?? '')) ?? '';
+}
+
 /** How many numbers count in each month: that in which their last part was notified. */
-function monthsOf(numbers: ReadonlyMap<string, readonly Award[]>): Map<string, number> {
+export function monthsOf(numbers: ReadonlyMap<string, readonly Award[]>): Map<string, number> {
   const lastDays = [...numbers.values()].map(
     (parts) =>
       parts

@@ -27,6 +27,7 @@ const PUBLISHED: readonly (readonly [Source, string])[] = [
 export const isPublished = PUBLISHED.every(([, path]) => publishedData(path) !== undefined);
 
 export interface AnalystGraph {
+  readonly database: GreffeDatabase;
   readonly graph: TestGraph;
   /** The answer to an example operation of the docs, which must succeed within the cost that the server allows. */
   ask(name: string, variables?: Record<string, unknown>): Promise<Answer>;
@@ -48,7 +49,7 @@ export function shareGraph(): () => AnalystGraph {
     const opened = openGraph(database);
     close = opened.close;
     const { graph } = opened;
-    given = { graph, ask: (name, variables) => graph.query(exampleQuery(name), variables) };
+    given = { database, graph, ask: (name, variables) => graph.query(exampleQuery(name), variables) };
   }, 180_000);
   afterAll(() => {
     close?.();

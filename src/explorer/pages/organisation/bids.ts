@@ -87,7 +87,7 @@ function tender(view: View, own: string, bid: OrganisationBidFragment): Html {
 
 function outcome(view: View, { status, outcome: came, outcomeIsStated }: OrganisationBidFragment): Html {
   const words = vocabulary[view.language].bidStatus;
-  const isInferred = came === 'LOST' && !outcomeIsStated && status === 'SUBMITTED';
+  const isInferred = came === 'LOST' && !outcomeIsStated;
   return isInferred
     ? html`<span class="outcome outcome-rejected">${organisationWords[view.language].notChosen}</span>`
     : html`<span class="outcome outcome-${status.toLowerCase()}">${words[status]}</span>`;

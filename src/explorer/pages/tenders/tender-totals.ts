@@ -10,7 +10,10 @@ type Sum = NonNullable<TendersQuery['tenderStatistics']>['total']['values'][numb
 const SHOWN_SUMS = 2;
 
 /** What all of the list add up to, currency by currency, and what is in no sum. Null on later pages, where it was not asked for. */
-export function tenderTotals(view: View, { tenderStatistics }: TendersQuery): Html | null {
+export function tenderTotals(
+  view: View,
+  { tenderStatistics }: Pick<TendersQuery, 'tenderStatistics'>,
+): Html | null {
   if (!tenderStatistics || tenderStatistics.total.tenderCount === 0) return null;
   const words = tendersWords[view.language];
   const { format } = view;
@@ -32,23 +35,12 @@ ${unseen.length > 0 && html`<p class="coverage">${unseen.flatMap((part, index) =
 
 function sumOf(
   view: View,
-  {
-    sum,
-    count,
-    estimateCount,
-    partialCount,
-    ceilingCount,
-    flaggedCount,
-    unusualCount,
-    sumWithoutUnusual,
-  }: Sum,
+  { sum, count, estimateCount, flaggedCount, unusualCount, sumWithoutUnusual }: Sum,
 ): Html {
   const words = tendersWords[view.language];
   const { format } = view;
   const notes: string[] = [];
   if (estimateCount > 0) notes.push(words.estimates(format.number(estimateCount)));
-  if (ceilingCount > 0) notes.push(words.ceilings(ceilingCount, format.number(ceilingCount)));
-  if (partialCount > 0) notes.push(words.partial(partialCount, format.number(partialCount)));
   if (flaggedCount > 0) notes.push(words.flagged(format.number(flaggedCount)));
   if (unusualCount > 0)
     notes.push(words.unusual(format.number(unusualCount), format.wholeMoney(sumWithoutUnusual)));

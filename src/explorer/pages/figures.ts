@@ -1,0 +1,70 @@
+import { type Html, html, type Markup } from '../html.ts';
+import { SelectionFiguresDocument, type SelectionFiguresQuery } from '../operations.ts';
+import { definePage } from '../page.ts';
+import { section } from '../parts/facts.ts';
+import { figuresWords } from '../words/figures.ts';
+import { tendersWords } from '../words/tenders.ts';
+import { groupTables } from './figures/group-table.ts';
+import { type FiguresView, figureParameters, LEVELS } from './figures/question.ts';
+import { buyerTable, winnerTable } from './figures/ranked-table.ts';
+import { selectionForm } from './selection/selection-form.ts';
+import { selectionQuery, tenderFilter, USUAL_CURRENCY } from './tenders/tender-filter.ts';
+import { tenderTotals } from './tenders/tender-totals.ts';
+
+/** What a selection of tenders adds up to: in all, by who wins and who buys, by region, division, year and month. */
+export const figuresPage = definePage({
+  path: '/figures',
+  parameters: figureParameters,
+  document: SelectionFiguresDocument,
+  variables: ({ parameters: asked }) => {
+    const filter = tenderFilter(asked);
+    const isByAmount = asked.by === 'amount';
+    return {
+      filter,
+      withoutWinner: { ...(filter !== null && { and: [filter] }), hasNamedWinner: false },
+      level: Number(asked.level ?? LEVELS[0]),
+      rank: isByAmount ? ('AWARDED' as const) : ('WON' as const),
+      currency: isByAmount ? (asked.currency ?? USUAL_CURRENCY) : null,
+    };
+  },
+  show(data, view) {
+    const words = figuresWords[view.language];
+    const { format } = view;
+    const { total } = data.tenderStatistics;
+    const main = html`<h1>${words.title}</h1><p class="lead">${words.lead}</p>
+${selectionForm(view, view.parameters, { own: [levelField(view)], kept: { by: view.parameters.by } })}
+<p class="resultline" role="status"><strong>${tendersWords[view.language].count(total.tenderCount, format.number(total.tenderCount))}</strong></p>
+${tenderTotals(view, data)}
+${sections(view, data)}
+<p class="links"><a href="${view.link('/tenders', selectionQuery(view.parameters))}">${words.asList}</a></p>`;
+    return { title: words.title, description: words.lead, main, isIndexed: false };
+  },
+});
+
+function levelField(view: FiguresView) {
+  const words = figuresWords[view.language];
+  return {
+    kind: 'choice' as const,
+    name: 'level',
+    label: words.level,
+    value: view.parameters.level,
+    any: words.levels[LEVELS[0]],
+    choices: LEVELS.slice(1).map((level) => [level, words.levels[level]] as const),
+  };
+}
+
+function sections(view: FiguresView, { tenderStatistics, withoutWinner }: SelectionFiguresQuery): Markup {
+  const words = figuresWords[view.language];
+  const { total, topBidders, topBuyers } = tenderStatistics;
+  if (total.tenderCount === 0) return html`<p class="absent">${tendersWords[view.language].empty}</p>`;
+  const parts: (Html | null)[] = [
+    section(
+      'winners',
+      words.winners,
+      topBidders.nodes.length > 0 && winnerTable(view, topBidders, withoutWinner.totalCount),
+    ),
+    section('buyers', words.buyers, topBuyers.nodes.length > 0 && buyerTable(view, topBuyers)),
+    ...groupTables(view, tenderStatistics),
+  ];
+  return parts;
+}
