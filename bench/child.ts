@@ -15,7 +15,7 @@ export interface Child {
 }
 
 const ROOT = fileURLToPath(new URL('../', import.meta.url));
-const START_TIMEOUT_MS = 20_000;
+const START_TIMEOUT_MS = 120_000;
 /** Linux counts processor time in hundredths of a second, whatever the kernel's own tick. */
 const TICKS_PER_SECOND = 100;
 
@@ -85,7 +85,7 @@ async function startChild(start: Start): Promise<Child> {
 /**
  * Starts a program of this project and waits until it says where it answers. Messages can be sent to one with a channel.
  *
- * @throws Error with what it wrote, when it ends or says nothing for 20 seconds
+ * @throws Error with what it wrote, when it ends or says nothing for two minutes
  */
 export async function spawnChild(
   { args, path, env, logFile }: Start,

@@ -17,11 +17,12 @@ export function differenceOf(server: string, ceiling: string): string | undefine
 }
 
 /** Sends the body of a GraphQL request and returns the answer's. */
-export async function post(url: string, body: string): Promise<string> {
+export async function post(url: string, body: string, signal?: AbortSignal): Promise<string> {
   const response = await fetch(url, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body,
+    ...(signal && { signal }),
   });
   return response.text();
 }

@@ -82,7 +82,9 @@ async function* measureParts(
   if (has('graph', [...GRAPH_QUERIES, HUB_QUERY])) yield { graph: await measureGraph(isChosen, run) };
   if (parts.has('memory')) yield { memory: await measureMemory(DATABASE, log) };
   if (parts.has('workers')) yield { workers: await measureWorkers(DATABASE, log, seconds) };
-  if (has('heavy', HEAVY_OPERATIONS)) yield { heavy: await measureHeavy(isChosen, DATABASE, log) };
+  if (has('heavy', HEAVY_OPERATIONS)) {
+    for await (const heavy of measureHeavy(isChosen, DATABASE, log)) yield { heavy };
+  }
   if (parts.has('refused')) yield { refused: await measureRefused(DATABASE, log) };
   if (parts.has('import')) yield { imported: await measureImport(RESULTS, releases) };
   if (parts.has('soak')) yield { soak: await measureSoak(DATABASE, log, minutes) };

@@ -13,12 +13,14 @@ import { startWatchedServer, type WatchedServer } from './watched-server.ts';
 /** Alone on the server an operation is repeated so often, or so long. */
 const REPEATS = 5;
 const REPEAT_MS = 8_000;
-/** Beside light requests it is repeated until so long has gone. */
+/** After so long it is broken off. */
+const MOST_MS = 60_000;
+/** Beside light requests it is repeated, and at last broken off, until so long has gone. */
 const BESIDE_MS = 4_000;
 
 export interface HeavyFigures extends Pick<HeavyOperation, 'name' | 'what' | 'reads'> {
-  /** From sending to the last byte, alone on the server. */
-  readonly milliseconds: number;
+  /** From sending to the last byte, alone on the server; absent where it was broken off before. */
+  readonly milliseconds?: number;
   /** Absent where it is no GraphQL operation. */
   readonly cost?: number;
   readonly beside: BesideFigures;
@@ -44,12 +46,12 @@ export interface HeavySection {
   readonly operations: readonly HeavyFigures[];
 }
 
-/** The time of each chosen heavy operation, and what light requests see meanwhile. */
-export async function measureHeavy(
+/** The time of each chosen heavy operation, and what light requests see meanwhile: after each, all that is known so far. */
+export async function* measureHeavy(
   isChosen: (operation: HeavyOperation) => boolean,
   database: string,
   logFile: string,
-): Promise<HeavySection> {
+): AsyncGenerator<HeavySection, void> {
   const asked = askedNodesOf(database);
   const server = await startWatchedServer(database, logFile);
   try {
@@ -58,9 +60,12 @@ export async function measureHeavy(
     const operations: HeavyFigures[] = [];
     for (const operation of HEAVY_OPERATIONS.filter(isChosen)) {
       process.stderr.write(`${operation.name}: ${operation.what}\n`);
-      operations.push(await measureOne(server, operation, asked));
+      const figures = await measureOne(server, operation, asked);
+      const { milliseconds = `over ${MOST_MS}`, beside } = figures;
+      process.stderr.write(`  ${milliseconds} ms; beside it ${JSON.stringify(beside)}\n`);
+      operations.push(figures);
+      yield { idle, operations };
     }
-    return { idle, operations };
   } finally {
     await server.stop();
   }
@@ -90,30 +95,36 @@ async function measureOne(
   const { name, what, reads } = operation;
   const times: number[] = [];
   let cost: number | undefined;
+  const most = AbortSignal.timeout(MOST_MS);
   const end = performance.now() + REPEAT_MS;
   do {
     const started = performance.now();
-    cost = await run(server, operation, asked);
+    const ended = await run(server, operation, asked, most);
+    if (!ended) break;
+    cost = ended.cost;
     times.push(performance.now() - started);
   } while (times.length < REPEATS && performance.now() < end);
-  const beside = await measureBeside(server, () => run(server, operation, asked));
+  const beside = await measureBeside(server, (signal) => run(server, operation, asked, signal));
   return {
     name,
     what,
     reads,
-    milliseconds: round(median(times)),
+    ...(times.length > 0 && { milliseconds: round(median(times)) }),
     ...(cost !== undefined && { cost }),
     beside,
   };
 }
 
-async function measureBeside(server: WatchedServer, runOnce: () => Promise<unknown>): Promise<BesideFigures> {
+async function measureBeside(
+  server: WatchedServer,
+  runOnce: (signal: AbortSignal) => Promise<unknown>,
+): Promise<BesideFigures> {
   const watch = await server.watch();
   const load = startLightLoad(server);
-  const end = performance.now() + BESIDE_MS;
+  const end = AbortSignal.timeout(BESIDE_MS);
   try {
-    do await runOnce();
-    while (performance.now() < end);
+    do await runOnce(end);
+    while (!end.aborted);
   } finally {
     await load.stop();
   }
@@ -130,7 +141,7 @@ async function measureBeside(server: WatchedServer, runOnce: () => Promise<unkno
 }
 
 /**
- * Runs an operation to its last byte, and gives its estimated cost if it has one.
+ * Runs an operation to its last byte, and gives its estimated cost if it has one; undefined when it was broken off.
  *
  * @throws Error when it is refused or fails
  */
@@ -138,20 +149,29 @@ async function run(
   server: Child,
   { name, request }: HeavyOperation,
   asked: AskedNodes,
-): Promise<number | undefined> {
-  if ('path' in request) return readAway(new URL(request.path, server.url));
-  const body = JSON.stringify({ query: request.query(asked) });
-  const answer = JSON.parse(await post(server.url, body)) as {
-    errors?: unknown;
-    extensions: { cost: { estimated: number } };
-  };
-  if (answer.errors) throw new Error(`${name}: ${JSON.stringify(answer.errors)}`);
-  return answer.extensions.cost.estimated;
+  signal: AbortSignal,
+): Promise<{ readonly cost: number | undefined } | undefined> {
+  try {
+    if ('path' in request) {
+      await readAway(new URL(request.path, server.url), signal);
+      return { cost: undefined };
+    }
+    const body = JSON.stringify({ query: request.query(asked) });
+    const answer = JSON.parse(await post(server.url, body, signal)) as {
+      errors?: unknown;
+      extensions: { cost: { estimated: number } };
+    };
+    if (answer.errors) throw new Error(`${name}: ${JSON.stringify(answer.errors)}`);
+    return { cost: answer.extensions.cost.estimated };
+  } catch (error) {
+    if (signal.aborted) return undefined;
+    throw error;
+  }
 }
 
 /** Takes a file as fast as it comes, and keeps nothing of it. */
-async function readAway(url: URL): Promise<undefined> {
-  const [response] = (await once(get(url), 'response')) as [IncomingMessage];
+async function readAway(url: URL, signal: AbortSignal): Promise<void> {
+  const [response] = (await once(get(url, { signal }), 'response')) as [IncomingMessage];
   if (response.statusCode !== 200) throw new Error(`${url.pathname}: ${response.statusCode}`);
   await once(response.resume(), 'end');
 }

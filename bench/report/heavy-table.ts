@@ -19,9 +19,13 @@ const COLUMNS: Columns<HeavyFigures> = [
   ['heavy operation', ({ name }) => name],
   ['reads', ({ reads }) => reads],
   ['cost', ({ cost }) => shown(cost)],
-  ['ms', ({ reads, milliseconds }) => (reads === 'at once' ? bounded(milliseconds) : String(milliseconds))],
+  ['ms', ({ reads, milliseconds }) => timeOf(reads, milliseconds)],
   ...BESIDE,
 ];
+
+function timeOf(reads: HeavyFigures['reads'], milliseconds: number | undefined): string {
+  return milliseconds !== undefined && reads === 'at once' ? bounded(milliseconds) : shown(milliseconds);
+}
 
 export function heavyLines({ idle, operations }: HeavySection): string[] {
   return [
@@ -40,6 +44,7 @@ export function heavyLines({ idle, operations }: HeavySection): string[] {
 function worstLine(operations: readonly HeavyFigures[]): string[] {
   const [worst] = operations
     .filter(({ reads }) => reads === 'at once')
+    .map(({ name, milliseconds = Number.POSITIVE_INFINITY }) => ({ name, milliseconds }))
     .toSorted((a, b) => b.milliseconds - a.milliseconds);
   if (worst === undefined) return [];
   return [
