@@ -65,17 +65,18 @@ interface FormTable {
   /** By its words, joined by blanks. */
   readonly forms: ReadonlyMap<string, LegalForm>;
   readonly maxWords: number;
-  /** Forms with a word so long that it is known though misspelt, by their number of words. */
-  readonly longForms: ReadonlyMap<number, readonly LongForm[]>;
+  /** Forms with a word so long that it is known though misspelt, by the ends of that word. */
+  readonly longForms: ReadonlyMap<string, readonly LongForm[]>;
+  /** With which words forms begin that may stand before a name, and with which ones any form ends: by the word, or its ends if it may be misspelt. */
+  readonly firstWords: ReadonlySet<string>;
+  readonly lastWords: ReadonlySet<string>;
 }
 
 interface LongForm {
   readonly form: LegalForm;
-  /** The words before the long one, and behind it, joined by blanks. */
-  readonly before: string;
-  readonly after: string;
+  readonly words: readonly string[];
+  /** Where the long one stands. */
   readonly at: number;
-  readonly word: string;
 }
 
 const MIN_LONG_LETTERS = 9;
@@ -102,39 +103,55 @@ function formTable(): FormTable {
     }
   }
   const maxWords = Math.max(...[...forms.keys()].map((key) => key.split(' ').length));
-  table = { forms, maxWords, longForms: longFormsOf(forms) };
+  const isBefore = (key: string) => forms.get(key)?.isBefore;
+  const firstWords = edgesOf([...forms.keys()].filter(isBefore).map((key) => key.split(' ')[0] as string));
+  const lastWords = edgesOf([...forms.keys()].map((key) => key.split(' ').at(-1) as string));
+  table = { forms, maxWords, longForms: longFormsOf(forms), firstWords, lastWords };
   return table;
 }
 
-function longFormsOf(forms: ReadonlyMap<string, LegalForm>): Map<number, LongForm[]> {
-  const byCount = new Map<number, LongForm[]>();
+function edgesOf(words: readonly string[]): Set<string> {
+  return new Set(words.flatMap((word) => (word.length < MIN_LONG_LETTERS ? [word] : [word, endsOf(word)])));
+}
+
+/** Whether a form may begin or end with this word: most words of names are told apart by that. */
+function mayBeEdge(word: string, edges: ReadonlySet<string>): boolean {
+  return edges.has(word) || (word.length >= MIN_LONG_LETTERS - MAX_EDITS && edges.has(endsOf(word)));
+}
+
+function longFormsOf(forms: ReadonlyMap<string, LegalForm>): Map<string, LongForm[]> {
+  const byEnds = new Map<string, LongForm[]>();
   for (const [key, form] of forms) {
     const words = key.split(' ');
     for (const [at, word] of words.entries()) {
       if (word.length < MIN_LONG_LETTERS) continue;
-      const [before, after] = [words.slice(0, at).join(' '), words.slice(at + 1).join(' ')];
-      const known = byCount.get(words.length) ?? [];
-      byCount.set(words.length, [...known, { form, before, after, at, word }]);
+      byEnds.set(endsOf(word), [...(byEnds.get(endsOf(word)) ?? []), { form, words, at }]);
     }
   }
-  return byCount;
+  return byEnds;
 }
 
 /** The form that these words are but for one long word with at most two letters wrong. */
 function misspeltForm(words: readonly string[], { longForms }: FormTable): LegalForm | undefined {
-  if (!words.some((word) => word.length >= MIN_LONG_LETTERS - MAX_EDITS)) return undefined;
-  for (const { form, before, after, at, word } of longForms.get(words.length) ?? []) {
-    const written = words[at] ?? '';
-    if (Math.abs(written.length - word.length) > MAX_EDITS || !hasSameEnds(written, word)) continue;
-    if (words.slice(0, at).join(' ') !== before || words.slice(at + 1).join(' ') !== after) continue;
-    if (distance(written, word) <= MAX_EDITS) return form;
+  for (const [at, written] of words.entries()) {
+    if (written.length < MIN_LONG_LETTERS - MAX_EDITS) continue;
+    const meant = longForms.get(endsOf(written))?.find((form) => form.at === at && isAllButOne(words, form));
+    if (meant) return meant.form;
   }
   return undefined;
 }
 
-/** "Cooperation" is another word than "Corporation", not a mistake for it. */
-function hasSameEnds(a: string, b: string): boolean {
-  return a.slice(0, 3) === b.slice(0, 3) && a.at(-1) === b.at(-1);
+function isAllButOne(words: readonly string[], { words: form, at }: LongForm): boolean {
+  return (
+    words.length === form.length &&
+    words.every((word, place) => place === at || word === form[place]) &&
+    distance(words[at] as string, form[at] as string) <= MAX_EDITS
+  );
+}
+
+/** A mistake leaves them as they are: "cooperation" is another word than "corporation". */
+function endsOf(word: string): string {
+  return `${word.slice(0, 3)}…${word.at(-1)}`;
 }
 
 export interface Bare {
@@ -146,6 +163,11 @@ export interface Bare {
 /** Whether a plain word is by itself a legal form. */
 export function isLegalForm(word: string): boolean {
   return formTable().forms.has(word);
+}
+
+/** Whether a legal form may stand before the name: without looking, unlike `withoutLegalForms`, how many of its words are one. */
+export function mayBeginWithForm(words: readonly string[]): boolean {
+  return mayBeEdge(words[0] ?? '', formTable().firstWords);
 }
 
 /**
@@ -160,7 +182,7 @@ export function legalFormsIn(words: readonly string[]): Set<string> {
 /** Takes the legal forms off the end and the start of a name's plain words. */
 export function withoutLegalForms(words: readonly string[]): Bare {
   const known = formTable();
-  const { forms, maxWords } = known;
+  const { forms, maxWords, lastWords } = known;
   const kinds = new Set<LegalFormKind>();
   let rest = words;
   const strip = (take: (count: number) => readonly string[], isStart: boolean): boolean => {
@@ -174,7 +196,8 @@ export function withoutLegalForms(words: readonly string[]): Bare {
     }
     return false;
   };
-  while (rest.length > 0 && strip((count) => rest.slice(-count), false));
-  while (rest.length > 0 && strip((count) => rest.slice(0, count), true));
+  const endsInForm = () => mayBeEdge(rest.at(-1) ?? '', lastWords);
+  while (endsInForm() && strip((count) => rest.slice(-count), false));
+  while (mayBeginWithForm(rest) && strip((count) => rest.slice(0, count), true));
   return rest.length === 0 ? { words, kinds: [] } : { words: rest, kinds: [...kinds] };
 }

@@ -1,7 +1,7 @@
 import { LINKING_WORDS } from '../../domain/linking-word.ts';
 import type { Lookups } from './lookup.ts';
-import type { Alternatives } from './ranking.ts';
 import { fragmentsOf, typosAllowed, typosBetween } from './spelling.ts';
+import type { Alternatives } from './spelt-text.ts';
 
 /** More near spellings of a word than these are no help. */
 const MAX_NEAR = 12;

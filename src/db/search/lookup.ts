@@ -165,6 +165,11 @@ export class Lookups {
     return new Set(rows.map(({ word }) => word));
   }
 
+  /** Whether each of the words is in a name, of whatever type: looked up in less than FTS5 takes to find nothing. */
+  areKept(some: readonly string[]): boolean {
+    return this.keptAmong(some).size === new Set(some).size;
+  }
+
   /** Words of names that share one of the fragments. */
   withFragments(fragments: readonly number[]): string[] {
     const rows = this.#reader.rows(

@@ -1,12 +1,13 @@
-import { legalFormsIn, withoutLegalForms } from '../../domain/legal-form.ts';
+import { legalFormsIn } from '../../domain/legal-form.ts';
 import { LINKING_WORDS } from '../../domain/linking-word.ts';
 import { alternativesOf, joinedWords } from './alternative.ts';
 import type { Candidate, Lookups } from './lookup.ts';
 import { allOfWords, quotedWord } from './query-text.ts';
 import type { Ranked } from './ranked.ts';
-import { type Alternatives, identifierRank, initialsRank, type Spelling } from './ranking.ts';
+import { identifierRank, initialsRank } from './ranking.ts';
 import type { SearchRequest } from './search-request.ts';
 import { someWords } from './some-words.ts';
+import { type Alternatives, type Spelling, spellingOf } from './spelt-text.ts';
 
 /** With as many hits as these, nobody needs guesses. */
 const ENOUGH_HITS = 5;
@@ -61,19 +62,15 @@ function missingOf({ identifiers }: Candidate, start: string): number {
 }
 
 function findWhole(lookups: Lookups, ranked: Ranked, words: readonly string[]): void {
-  const spelling = spellingOf(words);
-  const whole = words.join('');
-  const bare = withoutLegalForms(words).words.join('');
+  const spelling = plainSpelling(words);
+  const { whole, bare } = spelling;
   for (const key of new Set([whole, bare])) ranked.addNames(lookups.byName(key), spelling);
   ranked.addNames(lookups.byNameStart(whole), spelling);
 }
 
-function spellingOf(
-  words: readonly string[],
-  alternatives: ReadonlyMap<string, Alternatives> = new Map(),
-  joined: ReadonlyMap<number, string> = new Map(),
-): Spelling {
-  return { words, alternatives, joined, forms: legalFormsIn(words) };
+/** The words as they are. */
+function plainSpelling(words: readonly string[]): Spelling {
+  return spellingOf(words, { alternatives: new Map(), joined: new Map(), forms: legalFormsIn(words) });
 }
 
 /** The words that must be there: all but linking ones, unless there are no others. */
@@ -84,8 +81,8 @@ function tellingWords(words: readonly string[]): readonly string[] {
 
 function findAllWords(lookups: Lookups, ranked: Ranked, words: readonly string[]): void {
   const telling = tellingWords(words);
-  const spelling = spellingOf(words);
-  const found = lookups.byWords(allOfWords(telling));
+  const spelling = plainSpelling(words);
+  const found = lookups.areKept(telling) ? lookups.byWords(allOfWords(telling)) : [];
   ranked.addNames(found, spelling);
   const last = telling.at(-1) as string;
   // A linking word at the end may be the start of one that is not.
@@ -124,7 +121,7 @@ function findOtherSpellings(lookups: Lookups, ranked: Ranked, words: readonly st
       expressions.push([expressionOf(rest, alternatives), quotedWord(word)].filter(Boolean).join(' AND '));
     }
     const found = lookups.byWords(expressions.map((each) => `(${each})`).join(' OR '));
-    ranked.addNames(found, spellingOf(words, alternatives, joined));
+    ranked.addNames(found, spellingOf(words, { alternatives, joined, forms }));
     const others = [...alternatives.values()].flatMap(({ near, parts }) => [...near.keys(), ...parts.flat()]);
     return [...others, ...joined.values()];
   }

@@ -1,5 +1,6 @@
 import type { Candidate } from './lookup.ts';
-import { type NameRank, positionOf, rankNames, type Spelling } from './ranking.ts';
+import { type NameRank, positionOf, rankNames } from './ranking.ts';
+import type { Spelling } from './spelt-text.ts';
 
 export interface RankedCandidate {
   readonly candidate: Candidate;
@@ -44,7 +45,9 @@ export class Ranked {
 
   /** Whether the page is, and it is known whether there is more. */
   get isFull(): boolean {
-    return this.inOrder().length > this.#first;
+    let behind = 0;
+    for (const { position } of this.#found.values()) if (position > this.#after) behind++;
+    return behind > this.#first;
   }
 
   inOrder(): RankedCandidate[] {

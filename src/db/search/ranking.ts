@@ -1,7 +1,8 @@
-import { isLegalForm, withoutLegalForms } from '../../domain/legal-form.ts';
+import { mayBeginWithForm, withoutLegalForms } from '../../domain/legal-form.ts';
 import { LINKING_WORDS } from '../../domain/linking-word.ts';
 import type { NodeType } from '../../domain/node.ts';
 import { idOfPlace, obscurityOf, TYPE_CODES } from './index-table.ts';
+import { type Alternatives, type Spelling, tellingOf } from './spelt-text.ts';
 
 /** How a hit was found, best first within each group of `KINDS`. */
 export const SEARCH_MATCHES = [
@@ -15,27 +16,6 @@ export const SEARCH_MATCHES = [
   'TEXT',
 ] as const;
 export type SearchMatch = (typeof SEARCH_MATCHES)[number];
-
-/** What names may hold instead of a searched word. */
-export interface Alternatives {
-  /** Words of names, by how many letters they are off: twice that, and one more where only their start is near. */
-  readonly near: ReadonlyMap<string, number>;
-  /** The two parts of a word that was joined. */
-  readonly parts: readonly (readonly [string, string])[];
-}
-
-/** A searched text with all spellings under which names may hold it. */
-export interface Spelling {
-  /** All words, linking ones among them. */
-  readonly words: readonly string[];
-  readonly alternatives: ReadonlyMap<string, Alternatives>;
-  /** Words that this one and the next are together, by position. */
-  readonly joined: ReadonlyMap<number, string>;
-  /** Words that are legal forms, which names may lack. */
-  readonly forms: ReadonlySet<string>;
-  /** How much each word tells names apart; those that are not named count for one. */
-  readonly weights?: ReadonlyMap<string, number>;
-}
 
 /** Groups of hits, best first. */
 const KINDS = {
@@ -117,17 +97,19 @@ function compareRanks(a: NameRank, b: NameRank): number {
 }
 
 function rankName(name: readonly string[], spelling: Spelling): NameRank | undefined {
-  const [whole, searched] = [name.join(''), spelling.words.join('')];
+  const whole = name.join('');
   const { length } = whole;
+  const { whole: searched, bare: bareSearched } = spelling;
   if (whole === searched) return { ...rankOf('NAME', KINDS.WHOLE), length };
-  const bare = withoutLegalForms(name).words;
-  const bareSearched = withoutLegalForms(spelling.words).words.join('');
-  const hasBare = bareSearched.length > 0;
-  if (hasBare && bare.join('') === bareSearched) {
+  // Of most names that is all, and their forms need not be known.
+  const mayStart = whole.startsWith(bareSearched) || mayBeginWithForm(name);
+  if (!mayStart) return rankWords(name, spelling);
+  const bare = withoutLegalForms(name).words.join('');
+  if (bareSearched.length > 0 && bare === bareSearched) {
     return { ...rankOf('NAME', KINDS.WHOLE_BUT_FORM), length };
   }
-  if (whole.startsWith(searched) || bare.join('').startsWith(searched)) {
-    const others = tellingOf(name).length - tellingOf(spelling.words).length;
+  if (whole.startsWith(searched) || bare.startsWith(searched)) {
+    const others = tellingOf(name).length - spelling.tellingCount;
     return { ...rankOf('START', KINDS.START), others: Math.max(0, others), length };
   }
   return rankWords(name, spelling);
@@ -232,10 +214,6 @@ function rankOfTally(name: readonly string[], tally: Tally): NameRank | undefine
   }
   if (joins > 0) return of('NEAR', KINDS.JOINED, joins + forms);
   return of('WORDS', KINDS.WORDS, starts + forms);
-}
-
-function tellingOf(words: readonly string[]): string[] {
-  return words.filter((word) => !LINKING_WORDS.has(word) && !isLegalForm(word));
 }
 
 function firstLine(name: string): string {

@@ -4,7 +4,7 @@ import { alternativesOf } from './alternative.ts';
 import type { Lookups } from './lookup.ts';
 import { quotedWord } from './query-text.ts';
 import type { Ranked } from './ranked.ts';
-import type { Alternatives } from './ranking.ts';
+import { type Alternatives, spellingOf } from './spelt-text.ts';
 
 /** Words of so many names bring no candidates. */
 const COMMON_NAMES = 1_000;
@@ -29,7 +29,7 @@ export function someWords(lookups: Lookups, ranked: Ranked, words: readonly stri
     const isRare = count < COMMON_NAMES && !forms.has(word);
     if (isRare && (count > 0 || near.length > 0)) rare.push(word);
   }
-  const spelling = { words, alternatives, joined: new Map<number, string>(), forms, weights };
+  const spelling = spellingOf(words, { alternatives, joined: new Map(), forms, weights });
   const add = (expression: string) => ranked.addNames(lookups.byWords(expression), spelling);
   // Most of the words first: of one word alone, the names that have others as well may stand behind the bound.
   for (const left of telling.length > 2 ? telling : []) {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { identifierRank, positionOf, rankNames, type Spelling } from '../../../src/db/search/ranking.ts';
+import { identifierRank, positionOf, rankNames } from '../../../src/db/search/ranking.ts';
 import { fragmentsOf, typosBetween } from '../../../src/db/search/spelling.ts';
+import { type Spelling, spellingOf } from '../../../src/db/search/spelt-text.ts';
 import { foldings } from '../../../src/domain/folding.ts';
 import { legalFormsIn } from '../../../src/domain/legal-form.ts';
 
@@ -12,7 +13,7 @@ const spelling = (text: string, near: Record<string, Record<string, number>> = {
       { near: new Map(Object.entries(others)), parts: [] },
     ]),
   );
-  return { words, alternatives, joined: new Map(), forms: legalFormsIn(words) };
+  return spellingOf(words, { alternatives, joined: new Map(), forms: legalFormsIn(words) });
 };
 
 describe('ranking of names', () => {
