@@ -13,6 +13,8 @@ import { headText, rowsText } from './sheet-text.ts';
 
 /** Tenders whose bids are read together. */
 const TENDERS_PER_STEP = 50;
+/** Bids whose rows are written at once: each has a sentence, a citation and some fifty cells. */
+const BIDS_PER_STEP = 25;
 
 /**
  * A sheet for spreadsheets: one row for each party of a bid, so that a bid of three organisations has three; one row with empty cells
@@ -52,14 +54,19 @@ function* writeTenders(
     return rowsText(rows);
   };
   for (const page of readSheetBids(session, ids)) {
-    counts.bids += page?.bids.length ?? 0;
-    if (page) {
-      const told = new ToldClaims(
-        selection,
-        page.bids.map(({ key }) => key),
-      );
-      yield write(sheet.rowsOf(page, told));
-    } else yield '';
+    yield '';
+    if (!page) continue;
+    const { bids } = page;
+    counts.bids += bids.length;
+    const told = new ToldClaims(
+      selection,
+      bids.map(({ key }) => key),
+    );
+    for (let start = 0; start < bids.length; start += BIDS_PER_STEP) {
+      yield '';
+      const some = bids.slice(start, start + BIDS_PER_STEP);
+      yield write(sheet.rowsOf({ ...page, bids: some }, told));
+    }
   }
   yield write(sheet.restWithoutBids());
 }
