@@ -6,3 +6,6 @@ export function readSourceName(text: string): string | undefined {
   const name = text.trim().toLowerCase();
   return (SOURCE_NAMES as readonly string[]).includes(name) ? name : undefined;
 }
+
+/** Whose amounts of contracts are the most that may be spent: of DECP "forfaitaire ou estimé maximum". */
+export const SOURCE_OF_CEILINGS = 'decp';

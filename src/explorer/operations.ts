@@ -2252,7 +2252,7 @@ export type OrganisationQueryVariables = Exact<{
 }>;
 
 
-export type OrganisationQuery = { organisation: { slug: string, name: string, kind: OrganisationKind, country: string | null, description: string | null, website: string | null, founded: string | null, category: string | null, activity: string | null, knownFrom: string, aliases: Array<string>, headcount: { min: number | null, max: number | null } | null, address: { locality: string | null, region: string | null, country: string | null } | null, identifiers: Array<{ scheme: string, value: string }>, qualityFlags: Array<FlagFragment>, establishments: { totalCount: number, nodes: Array<{ scheme: string, value: string, name: string | null, locality: string | null, country: string | null }> }, bids: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<OrganisationBidFragment> }, procurements: { totalCount: number, nodes: Array<ContractFragment> }, owners: { totalCount: number, nodes: Array<Spoken_Ownership_Fragment> }, holdings: { totalCount: number, nodes: Array<Spoken_Ownership_Fragment> }, hostedBy: { totalCount: number, nodes: Array<Spoken_Hosting_Fragment> }, hosts: { totalCount: number, nodes: Array<Spoken_Hosting_Fragment> }, qualifications: { totalCount: number, nodes: Array<Spoken_Qualification_Fragment> }, subjections: { totalCount: number, nodes: Array<Spoken_Subjection_Fragment> }, issuances: { totalCount: number, nodes: Array<Spoken_Issuance_Fragment> }, officers: { totalCount: number, nodes: Array<Spoken_Office_Fragment> }, involvements: { totalCount: number, nodes: Array<Spoken_Involvement_Fragment> }, involvedParties: { totalCount: number, nodes: Array<Spoken_Involvement_Fragment> }, findings: { totalCount: number, nodes: Array<Spoken_Assessment_Fragment> }, assessments: { totalCount: number, nodes: Array<Spoken_Assessment_Fragment> }, bidOutcomes?: { bidCount: number, complete: boolean, nodes: Array<{ outcome: BidOutcome, count: number, uncertainCount: number, unknownValueCount: number, flaggedValueCount: number, sums: Array<{ amount: string, currency: string }> }> }, activityByYear?: Array<{ year: number | null, bidCount: number, boughtCount: number }>, possiblySame?: Array<{ isLikely: boolean, reasons: Array<{ code: LikenessCode }>, against: Array<{ code: LikenessCode }>, node:
+export type OrganisationQuery = { organisation: { slug: string, name: string, kind: OrganisationKind, country: string | null, description: string | null, website: string | null, founded: string | null, category: string | null, activity: string | null, knownFrom: string, aliases: Array<string>, headcount: { min: number | null, max: number | null } | null, address: { locality: string | null, region: string | null, country: string | null } | null, identifiers: Array<{ scheme: string, value: string }>, qualityFlags: Array<FlagFragment>, establishments: { totalCount: number, nodes: Array<{ scheme: string, value: string, name: string | null, locality: string | null, country: string | null }> }, bids: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<OrganisationBidFragment> }, procurements: { totalCount: number, nodes: Array<ContractFragment> }, owners: { totalCount: number, nodes: Array<Spoken_Ownership_Fragment> }, holdings: { totalCount: number, nodes: Array<Spoken_Ownership_Fragment> }, hostedBy: { totalCount: number, nodes: Array<Spoken_Hosting_Fragment> }, hosts: { totalCount: number, nodes: Array<Spoken_Hosting_Fragment> }, qualifications: { totalCount: number, nodes: Array<Spoken_Qualification_Fragment> }, subjections: { totalCount: number, nodes: Array<Spoken_Subjection_Fragment> }, issuances: { totalCount: number, nodes: Array<Spoken_Issuance_Fragment> }, officers: { totalCount: number, nodes: Array<Spoken_Office_Fragment> }, involvements: { totalCount: number, nodes: Array<Spoken_Involvement_Fragment> }, involvedParties: { totalCount: number, nodes: Array<Spoken_Involvement_Fragment> }, findings: { totalCount: number, nodes: Array<Spoken_Assessment_Fragment> }, assessments: { totalCount: number, nodes: Array<Spoken_Assessment_Fragment> }, bidOutcomes?: { bidCount: number, complete: boolean, nodes: Array<{ outcome: BidOutcome, count: number, uncertainCount: number, unknownValueCount: number, flaggedValueCount: number, ceilingValueCount: number, sums: Array<{ amount: string, currency: string }> }> }, activityByYear?: Array<{ year: number | null, bidCount: number, boughtCount: number }>, possiblySame?: Array<{ isLikely: boolean, reasons: Array<{ code: LikenessCode }>, against: Array<{ code: LikenessCode }>, node:
         | Link_Article_Fragment
         | (
           { country: string | null, knownFrom: string, aliases: Array<string>, identifiers: Array<{ scheme: string, value: string }>, address: { locality: string | null, region: string | null, country: string | null } | null }
@@ -2517,7 +2517,7 @@ export type TenderQueryVariables = Exact<{
 }>;
 
 
-export type TenderQuery = { tender: { slug: string, title: string, titleIsMakeshift: boolean, isDuplicate: boolean, description: string | null, status: TenderStatus | null, purpose: string | null, country: string | null, procedure: ProcedureKind | null, procedureDetails: string | null, cpvs: Array<string>, places: Array<string>, published: string | null, bidsFrom: string | null, deadline: string | null, awarded: string | null, date: string, dateKind: TenderDateKind, publishedBidCount: number | null, valueBasis: ValueBasis | null, valueKind: ValuationKind | null, valueParts: number | null, valueStatus: ValueStatus, aliases: Array<string>, value: { amount: string, currency: string } | null, identifiers: Array<{ scheme: string, value: string }>, qualityFlags: Array<FlagFragment>, sameAs: { totalCount: number, nodes: Array<{ slug: string, title: string, titleIsMakeshift: boolean, identifiers: Array<{ value: string }> }> }, replacedBy: { nodes: Array<(
+export type TenderQuery = { tender: { slug: string, title: string, titleIsMakeshift: boolean, isDuplicate: boolean, description: string | null, status: TenderStatus | null, purpose: string | null, country: string | null, procedure: ProcedureKind | null, procedureDetails: string | null, cpvs: Array<string>, places: Array<string>, published: string | null, bidsFrom: string | null, deadline: string | null, awarded: string | null, date: string, dateKind: TenderDateKind, publishedBidCount: number | null, valueBasis: ValueBasis | null, valueKind: ValuationKind | null, valueParts: number | null, valueStatus: ValueStatus, valueGaps: string | null, valueIsCeiling: boolean | null, repeatedAmountCount: number | null, aliases: Array<string>, value: { amount: string, currency: string } | null, buyer: { slug: string } | null, identifiers: Array<{ scheme: string, value: string }>, qualityFlags: Array<FlagFragment>, sameAs: { totalCount: number, nodes: Array<{ slug: string, title: string, titleIsMakeshift: boolean, identifiers: Array<{ value: string }> }> }, replacedBy: { nodes: Array<(
         { relation: SuccessionRelation, successor:
           | { __typename: 'Article', name: string, slug: string }
           | { __typename: 'Organisation', name: string, slug: string }
@@ -2596,7 +2596,7 @@ export type TendersQueryVariables = Exact<{
 }>;
 
 
-export type TendersQuery = { tenders: { totalCount: number, hiddenCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ slug: string, title: string, titleIsMakeshift: boolean, status: TenderStatus | null, date: string, dateKind: TenderDateKind, published: string | null, deadline: string | null, awarded: string | null, publishedBidCount: number | null, valueStatus: ValueStatus, valueBasis: ValueBasis | null, valueParts: number | null, value: { amount: string, currency: string } | null, identifiers: Array<{ scheme: string, value: string }>, buyer: { slug: string, name: string } | null, qualityFlags: Array<FlagFragment> }> }, tenderStatistics?: { allTendersRead: boolean, total: { tenderCount: number, duplicateCount: number, unknownValueCount: number, withoutBidCount: number, singleBids: { certain: number, possible: number, unknown: number }, values: Array<{ count: number, estimateCount: number, flaggedCount: number, unusualCount: number, sum: { amount: string, currency: string }, sumWithoutUnusual: { amount: string, currency: string } }> } } };
+export type TendersQuery = { tenders: { totalCount: number, hiddenCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ slug: string, title: string, titleIsMakeshift: boolean, status: TenderStatus | null, date: string, dateKind: TenderDateKind, published: string | null, deadline: string | null, awarded: string | null, publishedBidCount: number | null, valueStatus: ValueStatus, valueBasis: ValueBasis | null, valueParts: number | null, value: { amount: string, currency: string } | null, identifiers: Array<{ scheme: string, value: string }>, buyer: { slug: string, name: string } | null, qualityFlags: Array<FlagFragment> }> }, tenderStatistics?: { allTendersRead: boolean, total: { tenderCount: number, duplicateCount: number, unknownValueCount: number, withoutBidCount: number, singleBids: { certain: number, possible: number, unknown: number }, values: Array<{ count: number, estimateCount: number, partialCount: number, ceilingCount: number, flaggedCount: number, unusualCount: number, sum: { amount: string, currency: string }, sumWithoutUnusual: { amount: string, currency: string } }> } } };
 
 export type PlaceFragment = { locator: string | null, quote: string | null, note: string | null, stance: Stance, standing: EvidenceStanding, article: { slug: string, title: string, published: string | null, url: string | null } | null, attributedTo:
     | { name: string }
@@ -4653,6 +4653,7 @@ export const OrganisationDocument = new TypedDocumentString(`
         uncertainCount
         unknownValueCount
         flaggedValueCount
+        ceilingValueCount
         sums {
           amount
           currency
@@ -5511,10 +5512,16 @@ export const TenderDocument = new TypedDocumentString(`
       amount
       currency
     }
+    buyer {
+      slug
+    }
     valueBasis
     valueKind
     valueParts
     valueStatus
+    valueGaps
+    valueIsCeiling
+    repeatedAmountCount
     aliases(first: 10)
     identifiers(first: 10) {
       scheme
@@ -5875,6 +5882,8 @@ export const TendersDocument = new TypedDocumentString(`
       values {
         count
         estimateCount
+        partialCount
+        ceilingCount
         flaggedCount
         unusualCount
         sum {

@@ -34,7 +34,7 @@ export interface Site {
 
 export interface SiteOptions {
   /** Fills the database before it is served. Absent: the example dossier. */
-  readonly fill?: (database: GreffeDatabase) => void;
+  readonly fill?: (database: GreffeDatabase) => void | Promise<void>;
   /** A database that is there already: a copy of it is served. */
   readonly copyOf?: GreffeDatabase;
   readonly env?: Readonly<Record<string, string>>;
@@ -51,7 +51,7 @@ export async function openSite({ fill, copyOf, env = {} }: SiteOptions = {}): Pr
   if (copyOf !== undefined) writeFileSync(location, copyOf.sqlite.serialize());
   const writable = openDatabase(location);
   migrate(writable);
-  if (copyOf === undefined) (fill ?? fillWithSeed)(writable);
+  if (copyOf === undefined) await (fill ?? fillWithSeed)(writable);
   const server = await startGraphServer({
     config: readConfig({ PORT: '0', DATABASE_URL: location, GREFFE_ANALYSIS_THREADS: '1', ...env }),
     openEngine: sqliteEngine(openDatabase(location, { readonly: true })),

@@ -67,6 +67,8 @@ export const organisationWords = words(
     flaggedAmount: (count: number) =>
       `${counted(count, 'implausible amount', 'implausible amounts')} in no sum`,
     wonSum: 'Sum of what it won',
+    ceilings: (count: number) =>
+      `${counted(count, 'amount', 'amounts')} in it ${count === 1 ? 'is a ceiling' : 'are ceilings'}: what is spent may be less`,
     winnersOnly: (count: number, all: number) =>
       `${count} of ${all} tenders come from sources that name winners only: no defeat and no rival is visible there.`,
     partial: (count: number, all: number) =>
@@ -150,6 +152,8 @@ export const organisationWords = words(
     flaggedAmount: (count: number) =>
       counted(count, 'montant invraisemblable hors des sommes', 'montants invraisemblables hors des sommes'),
     wonSum: 'Somme de ce qu’elle a gagné',
+    ceilings: (count: number) =>
+      `dont ${counted(count, 'montant plafond', 'montants plafonds')} : la dépense peut être moindre`,
     winnersOnly: (count: number, all: number) =>
       `${count} marchés sur ${all} viennent de sources qui ne nomment que les titulaires : aucune défaite, aucun rival n’y est visible.`,
     partial: (count: number, all: number) =>

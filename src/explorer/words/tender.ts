@@ -1,6 +1,27 @@
 import { words } from '../language.ts';
 import { counted } from './common.ts';
 
+/** What a value may leave out or doubt: the words of `Tender.valueGaps`. */
+const VALUE_GAPS = ['AWARD_WITHOUT_AMOUNT', 'LOT_WITHOUT_AWARD', 'FLAGGED_AMOUNT', 'TWIN'] as const;
+type ValueGap = (typeof VALUE_GAPS)[number];
+
+export function isValueGap(word: string): word is ValueGap {
+  return (VALUE_GAPS as readonly string[]).includes(word);
+}
+
+const GAP_EN: Record<ValueGap, string> = {
+  AWARD_WITHOUT_AMOUNT: 'of an award no amount is published',
+  LOT_WITHOUT_AWARD: 'a lot has not ended',
+  FLAGGED_AMOUNT: 'an amount in it is implausible',
+  TWIN: 'a contract in it is published under a longer number, too',
+};
+const GAP_FR: Record<ValueGap, string> = {
+  AWARD_WITHOUT_AMOUNT: 'le montant d’une attribution n’est pas publié',
+  LOT_WITHOUT_AWARD: 'un lot n’est pas terminé',
+  FLAGGED_AMOUNT: 'un montant compris est invraisemblable',
+  TWIN: 'un contrat compris est publié aussi sous un numéro plus long',
+};
+
 /** What the page of a tender says. */
 export const tenderWords = words(
   {
@@ -15,6 +36,11 @@ export const tenderWords = words(
     countsHere: 'Counts and sums have it here, once.',
     value: 'Value',
     sumOf: (count: number, kind: string) => `${count} amounts (${kind}); no source states their total`,
+    gap: GAP_EN,
+    partial: (gaps: string) => `Not the whole: ${gaps}.`,
+    ceiling: 'A ceiling: what is spent may be less.',
+    repeated: (count: string) =>
+      `${count} tenders of this buyer are worth exactly the same: often one ceiling`,
     buyer: 'Buyer',
     noBuyer: 'no document names one',
     whoBid: 'Who bid',
@@ -94,6 +120,11 @@ export const tenderWords = words(
     countsHere: 'Les comptes et les sommes le prennent ici, une fois.',
     value: 'Montant',
     sumOf: (count: number, kind: string) => `${count} montants (${kind}) ; aucune source n’en donne le total`,
+    gap: GAP_FR,
+    partial: (gaps: string) => `Ce n’est pas le tout : ${gaps}.`,
+    ceiling: 'Un plafond : la dépense peut être moindre.',
+    repeated: (count: string) =>
+      `${count} marchés de cet acheteur valent exactement autant : souvent un même plafond`,
     buyer: 'Acheteur',
     noBuyer: 'aucun document n’en nomme',
     whoBid: 'Qui a répondu',

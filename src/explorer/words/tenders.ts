@@ -68,6 +68,10 @@ export const tendersWords = words(
     ofThem: (shown: string) => `in sum, ${shown} tenders`,
     otherCurrencies: (count: number) => `${count} more ${count === 1 ? 'currency' : 'currencies'}`,
     estimates: (count: string) => `${count} of them by estimate`,
+    ceilings: (count: number, shown: string) =>
+      `${shown} of them ${count === 1 ? 'a ceiling' : 'ceilings'}: what is spent may be less`,
+    partial: (count: number, shown: string) =>
+      `${shown} of them ${count === 1 ? 'leaves' : 'leave'} something out, or ${count === 1 ? 'counts' : 'count'} it twice`,
     unusual: (count: string, sum: string) => `${count} far above what is usual; without: ${sum}`,
     flagged: (count: string) => `${count} with implausible amounts, in no sum`,
     unknownValues: (count: number, shown: string) =>
@@ -161,6 +165,12 @@ export const tendersWords = words(
     ofThem: (shown: string) => `en tout, ${shown} marchés`,
     otherCurrencies: (count: number) => `${count} ${count === 1 ? 'autre monnaie' : 'autres monnaies'}`,
     estimates: (count: string) => `dont ${count} par estimation`,
+    ceilings: (count: number, shown: string) =>
+      `dont ${shown} ${count === 1 ? 'plafond' : 'plafonds'} : la dépense peut être moindre`,
+    partial: (count: number, shown: string) =>
+      count === 1
+        ? `dont ${shown} qui omet une part, ou la compte deux fois`
+        : `dont ${shown} qui omettent une part, ou la comptent deux fois`,
     unusual: (count: string, sum: string) => `dont ${count} bien au-dessus de l’usage ; sans eux : ${sum}`,
     flagged: (count: string) => `${count} aux montants invraisemblables, hors des sommes`,
     unknownValues: (count: number, shown: string) =>

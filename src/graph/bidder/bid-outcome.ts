@@ -16,6 +16,8 @@ export interface OutcomeTotal {
   readonly sums: Map<string, ExactSum>;
   /** Bids whose amount is in a sum. */
   summed: number;
+  /** Those of them whose amount is the most that may be spent. */
+  ceilings: number;
   /** Bids whose amount is not known. */
   unknownAmounts: number;
   /** Bids whose amount is flagged as suspect, and left out of the sums. */
@@ -68,6 +70,7 @@ function addTally(totals: Map<BidOutcome, OutcomeTotal>, tally: OutcomeTally): v
   total.stated += tally.stated;
   total.uncertain += tally.uncertain;
   total.flaggedAmounts += flagged;
+  total.ceilings += tally.ceilings;
   if (currency === null) {
     total.unknownAmounts += bids;
     return;
@@ -87,6 +90,7 @@ function noBids(outcome: BidOutcome): OutcomeTotal {
     uncertain: 0,
     sums: new Map(),
     summed: 0,
+    ceilings: 0,
     unknownAmounts: 0,
     flaggedAmounts: 0,
   };

@@ -96,6 +96,12 @@ function addTotal(builder: Builder): void {
         description: 'Bids whose value is in a sum.',
         resolve: ({ summed }) => summed,
       }),
+      ceilingValueCount: t.int({
+        nullable: false,
+        description:
+          'Those of `knownValueCount` whose value is the most that may be spent, so that the sum is, too. DECP `montant` is "forfaitaire ou estimé maximum": nobody says which.',
+        resolve: ({ ceilings }) => ceilings,
+      }),
       unknownValueCount: t.int({
         nullable: false,
         description: 'Bids whose value is not known, not published or withheld: in no sum.',

@@ -1,4 +1,5 @@
 import type { FilterDescription } from '../../db/read/collection/collection.ts';
+import { MAX_REPEATED, REPEATED_AMOUNT_COUNT } from '../../db/read/tender/repeated-amount.ts';
 import { tenderAsKnown, valueBasisAsKnown, valueIsPartialAsKnown } from '../../db/read/time/as-known.ts';
 import { tenders } from '../../db/tables/tender.ts';
 import type { DeclaredField } from './declare.ts';
@@ -68,5 +69,9 @@ export const valueFields = {
     tenders.valueIsCeiling,
     'Whether the amount, or one that is summed, is the most that may be spent, on the day asked. DECP `montant` is "forfaitaire ou estimé maximum": nobody says which. Null when there is no amount.',
     tenderAsKnown('valueIsCeiling'),
+  ),
+  repeatedAmountCount: declare.integer(
+    REPEATED_AMOUNT_COUNT,
+    `How many tenders of its first buyer are worth exactly the same, itself among them, as known now; publications that stand twice count once. One amount on three or more is often a ceiling that they share, and their sum then too high. ${MAX_REPEATED} stands for so many or more. Null without an amount or a buyer.`,
   ),
 } satisfies Readonly<Record<string, DeclaredField>>;

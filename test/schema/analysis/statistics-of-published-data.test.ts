@@ -4,7 +4,7 @@ import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
 import { decpSource } from '../../../src/ingest/sources/decp/source.ts';
 import { ocdsSource } from '../../../src/ingest/sources/ocds/source.ts';
-import { type Answer, exampleQuery, openGraph } from '../../graph.ts';
+import { type Answer, exampleQuery, openGraph, type TestGraph } from '../../graph.ts';
 import { publishedData, withImport } from '../../ingest/with-import.ts';
 import { awardsOf, byNumber, readTable, worthOf } from '../analyst-task/contract-table.ts';
 
@@ -88,6 +88,22 @@ function frequencies(keys: readonly string[]): number[] {
   return Array.from(Map.groupBy(keys, (key) => key).values(), ({ length }) => length).sort((a, b) => b - a);
 }
 
+/** How many tenders of its buyer are worth the same as each one that counts, by its number. */
+async function repeatedAmounts(graph: TestGraph): Promise<[uid: string, count: number][]> {
+  const found: [string, number][] = [];
+  for (let after: string | null = null, hasMore = true; hasMore; ) {
+    const { tenders }: Answer = await graph.query(
+      'query R($after: String) { tenders(first: 100, after: $after, filter: { isDuplicate: false }) { pageInfo { hasNextPage endCursor } nodes { repeatedAmountCount identifiers(first: 1) { value } } } }',
+      { after },
+    );
+    for (const { repeatedAmountCount: count, identifiers } of tenders.nodes)
+      found.push([identifiers[0].value, count]);
+    after = tenders.pageInfo.endCursor;
+    hasMore = tenders.pageInfo.hasNextPage;
+  }
+  return found;
+}
+
 describe.skipIf(!CONTRACTS)('statistics of the contracts of 2024', () => {
   it(
     'are those counted from the table',
@@ -125,6 +141,15 @@ describe.skipIf(!CONTRACTS)('statistics of the contracts of 2024', () => {
             ceilingCount: contracts.length,
           },
         ]);
+
+        // How often the amount of a number stands among those of its buyer.
+        const worths = [...byNumber(awards)].map(([uid, parts]) => {
+          const buyer = companyOf(parts[0]?.row.acheteur_id ?? '');
+          return { uid, said: `${buyer} ${worthOf(parts)}` };
+        });
+        const alike = Map.groupBy(worths, ({ said }) => said);
+        const timesByUid = worths.map(({ uid, said }) => [uid, alike.get(said)?.length]);
+        expect(new Map(await repeatedAmounts(graph))).toEqual(new Map(timesByUid as [string, number][]));
 
         const years = Map.groupBy(contracts, ({ dateNotification }) => Number(dateNotification.slice(0, 4)));
         expect(found.awarded.map(({ year, figures }: Answer) => [year, figures.tenderCount])).toEqual(

@@ -14,6 +14,7 @@ import {
 } from '../time/as-known.ts';
 import { currentRow } from '../time/as-of.ts';
 import { b, c, countingBids } from './bid-walk.ts';
+import { isOfCeilings } from './ceiling-amount.ts';
 import { isOutOfSums } from './out-of-sums.ts';
 
 const o = as(bidParties, 'o');
@@ -32,6 +33,8 @@ export interface OutcomeTally {
   readonly uncertain: number;
   /** Those whose amount is flagged, and left out of the sum. */
   readonly flagged: number;
+  /** Those of the others whose amount is the most that may be spent. */
+  readonly ceilings: number;
   /** Sum of the others, in minor units. */
   readonly sumMinor: number;
 }
@@ -59,8 +62,8 @@ export function* walkBidIdsOf(session: Session, organisation: number): Generator
  */
 export function tallyOutcomes(session: Session, bids: readonly number[]): OutcomeTally[] {
   const { asOf } = session;
-  const told = fragment`SELECT ${bidOutcome(b, asOf)} AS outcome, ${bidOutcomeIsStated(b, asOf)} AS stated, ${isFact(c, asOf)} AS certain, ${bidAmount(b, asOf)} AS amount, ${bidCurrency(b, asOf)} AS currency, ${isOutOfSums(b.id)} AS flagged, (SELECT ${tenderIsDuplicate(t, asOf)} FROM ${t} WHERE ${t.id} = ${b.tenderId}) AS isDuplicate ${countingBids(session, bids, { expected: true })}`;
+  const told = fragment`SELECT ${bidOutcome(b, asOf)} AS outcome, ${bidOutcomeIsStated(b, asOf)} AS stated, ${isFact(c, asOf)} AS certain, ${bidAmount(b, asOf)} AS amount, ${bidCurrency(b, asOf)} AS currency, ${isOutOfSums(b.id)} AS flagged, ${isOfCeilings(b.id, asOf)} AS ceiling, (SELECT ${tenderIsDuplicate(t, asOf)} FROM ${t} WHERE ${t.id} = ${b.tenderId}) AS isDuplicate ${countingBids(session, bids, { expected: true })}`;
   return session.rows(
-    fragment`SELECT outcome, currency, isDuplicate, count(*) AS bids, sum(stated) AS stated, sum(NOT certain) AS uncertain, sum(amount IS NOT NULL AND flagged) AS flagged, sum(CASE WHEN flagged THEN 0 ELSE coalesce(amount, 0) END) AS sumMinor FROM (${told}) GROUP BY outcome, currency, isDuplicate`,
+    fragment`SELECT outcome, currency, isDuplicate, count(*) AS bids, sum(stated) AS stated, sum(NOT certain) AS uncertain, sum(amount IS NOT NULL AND flagged) AS flagged, sum(amount IS NOT NULL AND NOT flagged AND ceiling) AS ceilings, sum(CASE WHEN flagged THEN 0 ELSE coalesce(amount, 0) END) AS sumMinor FROM (${told}) GROUP BY outcome, currency, isDuplicate`,
   ) as unknown as OutcomeTally[];
 }

@@ -1,3 +1,4 @@
+import { SOURCE_OF_CEILINGS } from '../../../domain/source-name.ts';
 import { CONTRACT_KINDS } from '../../../model/words/claim.ts';
 import { thenJoin } from '../../dialect/expression.ts';
 import { spell } from '../../dialect/neutral.ts';
@@ -35,9 +36,6 @@ const piece = as(evidence, 'piece');
 const key = as(nodeKeys, 'piece_key');
 const twin = as(bids, 'twin');
 const l = as(lots, 'valued_lot');
-
-/** Whose amounts of contracts are the most that may be spent: of DECP "forfaitaire ou estimé maximum". */
-const SOURCE_OF_CEILINGS = 'decp';
 
 /** The parts of a value, in the order of its columns in a row. */
 export const VALUE_NAMES = [

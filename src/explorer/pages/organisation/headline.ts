@@ -51,6 +51,7 @@ function sums(view: View, { bidOutcomes }: Organisation): Html | null {
   const parts = [
     won.sums.length > 0 &&
       html`${words.wonSum} ${joined(won.sums.map((sum) => html`<strong>${amount(view, sum)}</strong>`))}`,
+    won.ceilingValueCount > 0 && words.ceilings(won.ceilingValueCount),
     won.unknownValueCount > 0 && words.noAmount(won.unknownValueCount),
     won.flaggedValueCount > 0 && words.flaggedAmount(won.flaggedValueCount),
   ];

@@ -4,10 +4,11 @@ import type { TenderQuery } from '../../operations.ts';
 import { type Fact, facts } from '../../parts/facts.ts';
 import { name } from '../../parts/name.ts';
 import { references } from '../../parts/statement.ts';
-import { absent, absentValue, amount } from '../../parts/value.ts';
+import { absent } from '../../parts/value.ts';
 import type { View } from '../../view.ts';
 import { tenderWords } from '../../words/tender.ts';
 import { vocabulary } from '../../words/vocabulary.ts';
+import { value } from './value.ts';
 
 type Tender = NonNullable<TenderQuery['tender']>;
 
@@ -45,18 +46,6 @@ export function tenderFacts(view: View, tender: Tender): Html {
         html`<ul class="plain">${aliases.map((alias) => html`<li>${name(alias)}</li>`)}</ul>`,
     ],
   ]);
-}
-
-/** Several amounts of one kind are told as such: no source states their total. */
-function value(view: View, { value: money, valueStatus, valueBasis, valueKind, valueParts }: Tender): Markup {
-  if (money === null) return absentValue(view, valueStatus);
-  const words = tenderWords[view.language];
-  const { valuation, valueBasis: bases } = vocabulary[view.language];
-  const kind = valueKind === null ? '' : valuation[valueKind];
-  if (valueParts !== null && valueParts > 1)
-    return html`<span class="big">Σ ${amount(view, money)}</span><span class="sub">${words.sumOf(valueParts, kind)}</span>`;
-  const basis = valueBasis === 'ONE_AWARD' && html`<span class="sub">${bases.ONE_AWARD}</span>`;
-  return html`<span class="big">${amount(view, money)}</span> <span class="detail">${kind}</span>${basis}`;
 }
 
 /** Who stands in several roles is named once. */

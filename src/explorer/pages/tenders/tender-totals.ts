@@ -35,12 +35,23 @@ ${unseen.length > 0 && html`<p class="coverage">${unseen.flatMap((part, index) =
 
 function sumOf(
   view: View,
-  { sum, count, estimateCount, flaggedCount, unusualCount, sumWithoutUnusual }: Sum,
+  {
+    sum,
+    count,
+    estimateCount,
+    partialCount,
+    ceilingCount,
+    flaggedCount,
+    unusualCount,
+    sumWithoutUnusual,
+  }: Sum,
 ): Html {
   const words = tendersWords[view.language];
   const { format } = view;
   const notes: string[] = [];
   if (estimateCount > 0) notes.push(words.estimates(format.number(estimateCount)));
+  if (ceilingCount > 0) notes.push(words.ceilings(ceilingCount, format.number(ceilingCount)));
+  if (partialCount > 0) notes.push(words.partial(partialCount, format.number(partialCount)));
   if (flaggedCount > 0) notes.push(words.flagged(format.number(flaggedCount)));
   if (unusualCount > 0)
     notes.push(words.unusual(format.number(unusualCount), format.wholeMoney(sumWithoutUnusual)));
