@@ -10,7 +10,7 @@ const ALPHA = '55208131766522';
 const ALPHA_SOUTH = '55208131766514';
 const BETA = '54205118000066';
 
-type Row = readonly [number: string, holder: string, amount: number, day?: string];
+type Row = readonly [number: string, holder: string, amount: number | '', day?: string];
 
 /** What tenders are worth by rows of one table, each a holder of a contract; as known on a day, where one is given. */
 async function valuesOf(rows: readonly Row[], day?: string): Promise<Answer> {
@@ -27,7 +27,7 @@ async function valuesOf(rows: readonly Row[], day?: string): Promise<Answer> {
     expect(checkDatabase(database)).toEqual([]);
     const asOf = day === undefined ? '' : ` @asOf(knownOn: "${day}")`;
     answer = await openGraph(database).graph.query(
-      `query V${asOf} { tenders(orderBy: NAME_ASC) { nodes { value { amount } valueParts valueBasis valueIsCeiling valueIsPartial valueGaps qualityFlags { flag field } } } partial: tenders(filter: { valueIsPartial: true }) { totalCount } tenderStatistics { total { values { sum { amount } count partialCount ceilingCount flaggedCount } } } }`,
+      `query V${asOf} { tenders(orderBy: NAME_ASC) { nodes { value { amount } valueParts valueBasis valueIsCeiling valueIsPartial valueGaps valueStatus repeatedAmountCount qualityFlags { flag field } } } partial: tenders(filter: { valueIsPartial: true }) { totalCount } tenderStatistics { total { values { sum { amount } count partialCount ceilingCount flaggedCount } unknownValueCount } } }`,
     );
   });
   return answer;
@@ -103,6 +103,49 @@ describe('the value of a number of several contracts', () => {
       ['30.00', 2, 'SUM_OF_AWARDS', 'TWIN'],
       ['10.00', 1, 'ONE_AWARD', null],
     ]);
+  });
+
+  it('is partial when one of its contracts states no amount, and not known when none does', async () => {
+    const { tenders, partial, tenderStatistics } = await valuesOf([
+      ['7', ALPHA, 10],
+      ['7', BETA, ''],
+      ['8', BETA, ''],
+    ]);
+    expect(
+      tenders.nodes.map(({ value, valueStatus, valueGaps }: Answer) => [
+        value?.amount,
+        valueStatus,
+        valueGaps,
+      ]),
+    ).toEqual([
+      ['10.00', 'KNOWN', 'AWARD_WITHOUT_AMOUNT'],
+      [undefined, 'NOT_PUBLISHED', null],
+    ]);
+    expect(partial.totalCount).toBe(1);
+    expect(tenderStatistics.total).toEqual({
+      values: [{ sum: { amount: '10.00' }, count: 1, partialCount: 1, ceilingCount: 1, flaggedCount: 0 }],
+      unknownValueCount: 1,
+    });
+  });
+
+  it('is told with how many tenders of the buyer are worth the same', async () => {
+    const { tenders } = await valuesOf([
+      ['1', ALPHA, 373_766],
+      ['2', BETA, 373_766],
+      ['3', ALPHA_SOUTH, 373_766, '2024-04-01'],
+      ['4', ALPHA, 373_767],
+      ['5', ALPHA, ''],
+    ]);
+    expect(tenders.nodes.map((each: Answer) => each.repeatedAmountCount)).toEqual([3, 3, 3, 1, null]);
+  });
+
+  it('is repeated once by a contract that is published twice', async () => {
+    const { tenders } = await valuesOf([
+      ['2024AB', ALPHA, 50],
+      ['2024AB01', ALPHA, 50],
+      ['7', BETA, 50],
+    ]);
+    expect(tenders.nodes.map((each: Answer) => each.repeatedAmountCount)).toEqual([2, 2, 2]);
   });
 
   it('says that an amount in it is not believed', async () => {

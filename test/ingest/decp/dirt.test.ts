@@ -154,7 +154,7 @@ describe('the dirt of DECP', () => {
         { value_minor: 300, value_status: 'KNOWN' },
         { value_minor: 660, value_status: 'KNOWN' },
         { value_minor: null, value_status: 'UNKNOWN' },
-        { value_minor: null, value_status: 'UNKNOWN' },
+        { value_minor: null, value_status: 'NOT_PUBLISHED' },
         { value_minor: 1234, value_status: 'KNOWN' },
         { value_minor: -500, value_status: 'KNOWN' },
       ]);

@@ -1,6 +1,7 @@
 import type { TenderStatus } from '../../../domain/node.ts';
 import type { QualityFlagRecord } from '../../../domain/quality.ts';
 import { nonEmpty, withoutUndefined } from '../../../domain/without-undefined.ts';
+import type { Valued } from '../../../model/record.ts';
 import type { SourceFile, StatedDocument } from '../../source.ts';
 import { type Award, awardsOf } from './award.ts';
 import type { Amendment, Contract, PublishedParty } from './contract.ts';
@@ -65,9 +66,9 @@ export function contractDocument(
   for (const award of awards) {
     document.addClaim(bidOf(document, award, identity.key, award.locator, isOfBid ? amount : {}));
   }
-  stateEvents(document, reading, nobody);
-  if (amendedBy === undefined) stateValuation(document, reading, amount);
-  else stateAmendedValue(document, reading, amendedBy);
+  const isAwarded = stateEvents(document, reading, nobody);
+  if (amendedBy === undefined) stateValuation(document, reading, amount, isAwarded);
+  else stateAmendedValue(document, reading, amendedBy, isAwarded);
   const tender = describedTender(contract, identity, publication.statedOn, document.flags);
   const parties = [...(buyer === undefined ? [] : [buyer]), ...awards.flatMap((award) => award.parties)];
   const said = ownWords(contract);
@@ -123,12 +124,12 @@ function fillerFlag(holder: PublishedParty): QualityFlagRecord {
   return { flag: 'PLACEHOLDER_TEXT', field: 'titulaires', published };
 }
 
-/** That the contract was awarded, on the day of its notification; on which one, an amendment of it does not say. */
+/** That the contract was awarded, on the day of its notification; on which one, an amendment of it does not say. False when nobody won. */
 function stateEvents(
   document: ContractNotice,
   { contract, awards }: ContractReading,
   nobody: readonly PublishedParty[],
-): void {
+): boolean {
   const awarded = contract.amendedBy === undefined ? contract.notified : undefined;
   const { date, flags } = readDate(awarded, 'date');
   const { notified, holders } = contract.locators;
@@ -144,10 +145,11 @@ function stateEvents(
     const [outcome] = nobody.flatMap((holder) => outcomeNamed(holder) ?? []);
     if (outcome !== undefined) state(outcome);
     // "NEANT" for nothing: nothing says that there was an award. A holder whose name is missing was paid something.
-    if (outcome !== undefined || !isPaid(contract)) return;
+    if (outcome !== undefined || !isPaid(contract)) return false;
   }
   state('AWARDED');
   for (const { identity: award } of awards) state('WON', `bid:${award}`);
+  return true;
 }
 
 function isPaid({ amount }: Contract): boolean {
@@ -157,28 +159,43 @@ function isPaid({ amount }: Contract): boolean {
 
 /**
  * The contract's amount, once however many hold it, with its date. Contracts of one number are mostly its lots: each is a part, known by
- * its holders. An amount that can't be held has no claim to be flagged on, so the tender bears the flag.
+ * its holders. Where it was awarded and no amount is told, that is stated, so that a sum of parts tells what it leaves out.
  */
 function stateValuation(
   document: ContractNotice,
   { contract, awards }: ContractReading,
-  { value, flags }: PublishedAmount,
+  amount: PublishedAmount,
+  isAwarded: boolean,
 ): void {
-  if (value === undefined) {
-    const field = contract.locators.amount.replace(/^(?:\/|column )/, '');
-    document.flags.push(...flags.map((flag) => ({ ...flag, field })));
-    return;
-  }
   const { date } = readDate(contract.notified, 'date');
+  const field = contract.locators.amount.replace(/^(?:\/|column )/, '');
+  const told = toldAmount(document, amount, field, isAwarded);
+  if (told === undefined) return;
   document.addClaim({
     kind: 'VALUATION',
     tender: TENDER_REF,
     part: partOf(awards),
     valuation: 'CONTRACT',
-    value,
+    value: told.value,
     evidence: document.evidence(contract.locators.amount),
-    ...withoutUndefined({ date, flags: nonEmpty(flags) }),
+    ...withoutUndefined({ date, flags: nonEmpty(told.flags) }),
   });
+}
+
+/**
+ * What is told of an amount: it, or why it is not known. Undefined when there is none and need be none. The flags of one that can't be held
+ * are the tender's.
+ */
+function toldAmount(
+  document: ContractNotice,
+  { value, flags }: PublishedAmount,
+  field: string,
+  isAwarded: boolean,
+): { readonly value: Valued; readonly flags: readonly QualityFlagRecord[] } | undefined {
+  if (value !== undefined) return { value, flags };
+  document.flags.push(...flags.map((flag) => ({ ...flag, field })));
+  if (!isAwarded) return undefined;
+  return { value: { status: flags.length > 0 ? 'UNKNOWN' : 'NOT_PUBLISHED' }, flags: [] };
 }
 
 /** What tells a contract from others of its number: who it was awarded to. */
@@ -187,26 +204,24 @@ function partOf(awards: readonly Award[]): string {
   return [...new Set(holders)].sort().join(' + ') || NO_AWARD;
 }
 
-/** The contract's amount as amended; one that can't be held has no claim to be flagged on, so the tender bears the flag. */
+/** The contract's amount as amended. @param isOnly that no document tells the contract's amount before */
 export function stateAmendedValue(
   document: ContractNotice,
   { awards }: ContractReading,
   amendment: Amendment,
+  isOnly = false,
 ): void {
-  const { value, flags } = readAmount(amendment.amount, 'value');
-  if (value === undefined) {
-    const field = `modifications/${amendment.amountName}`;
-    document.flags.push(...flags.map((flag) => ({ ...flag, field })));
-    return;
-  }
+  const field = `modifications/${amendment.amountName}`;
+  const told = toldAmount(document, readAmount(amendment.amount, 'value'), field, isOnly);
+  if (told === undefined) return;
   const notified = readDate(amendment.notified, 'date');
   document.addClaim({
     kind: 'VALUATION',
     tender: TENDER_REF,
     part: partOf(awards),
     valuation: 'AMENDED',
-    value,
+    value: told.value,
     evidence: document.evidence(amendment.locators.amount),
-    ...withoutUndefined({ date: notified.date, flags: nonEmpty([...flags, ...notified.flags]) }),
+    ...withoutUndefined({ date: notified.date, flags: nonEmpty([...told.flags, ...notified.flags]) }),
   });
 }
