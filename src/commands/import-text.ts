@@ -22,12 +22,22 @@ export function summaryText(summary: ImportSummary): string {
     );
   }
   lines.push(...files.flatMap(({ notes }) => notes), ...summary.problems);
+  if (summary.passedOver.length > 0) lines.push(passedOverText(summary.passedOver));
   if (summary.rejected > 0) {
     const where = summary.rejectsFile === undefined ? '' : `: see ${summary.rejectsFile}`;
     lines.push(`Rejected: ${summary.rejected}${where}.`);
   }
   if (summary.isStopped) lines.push('Stopped. The same command with --resume goes on from here.');
   return `${lines.join('\n')}\n`;
+}
+
+/** Names of files that are told; more would hide the rest. */
+const NAMED_FILES = 3;
+
+function passedOverText(paths: readonly string[]): string {
+  const more = paths.length - NAMED_FILES;
+  const named = paths.slice(0, NAMED_FILES).join(', ');
+  return `Passed over, by the ending of the name: ${counted(paths.length, 'file')}: ${named}${more > 0 ? ` and ${more} more` : ''}.`;
 }
 
 function reasonsOf(files: readonly FileSummary[]): Map<string, number> {

@@ -34,6 +34,8 @@ export interface FileImport {
 export interface ImportSummary extends Readonly<ImportProgress> {
   readonly source: string;
   readonly files: readonly FileSummary[];
+  /** Files of the folders that were given whose names do not end as the source's do. */
+  readonly passedOver: readonly string[];
   /** Paths that lead to no readable file, each in a sentence. */
   readonly problems: readonly string[];
   /** Where the rejections are; undefined when there are none. */

@@ -15,6 +15,8 @@ export interface InputFile {
 
 export interface FoundInputs {
   readonly files: readonly InputFile[];
+  /** Files below the folders whose names end otherwise. */
+  readonly passedOver: readonly string[];
   /** A path that leads nowhere or can't be read, or a folder without a fitting file: each with its reason. */
   readonly problems: readonly Error[];
 }
@@ -32,38 +34,44 @@ const ARCHIVES = ['.zip', '.tar', '.tar.gz', '.tgz'];
 export async function findInputs(paths: readonly string[], endings: readonly string[]): Promise<FoundInputs> {
   const files = new Map<string, InputFile>();
   const problems: Error[] = [];
+  const passedOver: string[] = [];
   for (const path of paths) {
     try {
-      for (const file of await filesAt(path, endings)) files.set(file.path, file);
+      for (const file of await filesAt(path, endings, passedOver)) files.set(file.path, file);
     } catch (error) {
       problems.push(unreadable(path, error));
     }
   }
-  return { files: [...files.values()], problems };
+  return { files: [...files.values()], passedOver: passedOver.sort(), problems };
 }
 
-async function filesAt(path: string, endings: readonly string[]): Promise<InputFile[]> {
+async function filesAt(path: string, endings: readonly string[], passedOver: string[]): Promise<InputFile[]> {
   if (path === STANDARD_INPUT) return [{ path, sizeBytes: undefined }];
   const found = await stat(path);
   if (!found.isDirectory()) return [{ path, sizeBytes: found.isFile() ? found.size : undefined }];
   const below: InputFile[] = [];
-  await collect(path, endings, below);
+  await collect(path, endings, below, passedOver);
   if (below.length === 0) {
     throw new SourceUnusable(path, `there is no file ending in ${endings.join(', ')} in this folder`);
   }
   return below.sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
-async function collect(folder: string, endings: readonly string[], into: InputFile[]): Promise<void> {
+async function collect(
+  folder: string,
+  endings: readonly string[],
+  into: InputFile[],
+  passedOver: string[],
+): Promise<void> {
   for await (const entry of await opendir(folder)) {
     if (entry.name.startsWith('.')) continue;
     const path = join(folder, entry.name);
     // Links to folders are not followed: they may lead in a circle.
-    if (entry.isDirectory()) await collect(path, endings, into);
+    if (entry.isDirectory()) await collect(path, endings, into, passedOver);
     else if (hasEnding(entry.name, endings) || ARCHIVES.some((ending) => endsIn(entry.name, ending))) {
       const found = await stat(path);
       if (found.isFile()) into.push({ path, sizeBytes: found.size });
-    }
+    } else passedOver.push(path);
   }
 }
 

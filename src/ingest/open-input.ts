@@ -4,6 +4,7 @@ import { SourceUnusable } from '../domain/error.ts';
 import { openTar, openZip } from './archive.ts';
 import { gunzip, isGzip, isTar, isZip, peek, requireKnownCompression } from './decompression.ts';
 import { type InputFile, STANDARD_INPUT, unreadable } from './input.ts';
+import { otherFormat, recogniseWorkbook } from './known-format.ts';
 import type { SourceFile } from './source.ts';
 
 export interface OpenOptions {
@@ -42,6 +43,8 @@ export async function* openInput(
       }),
     );
     if (isZip(opening)) {
+      const workbook = recogniseWorkbook(input.path, opening);
+      if (workbook !== undefined) throw new SourceUnusable(input.path, otherFormat(workbook));
       if (input.sizeBytes === undefined) {
         throw new SourceUnusable(input.path, 'a zip archive must be a file: what is in it stands at its end');
       }

@@ -91,7 +91,7 @@ async function importAll(
 ): Promise<ImportSummary> {
   const { signal, now = () => new Date() } = options;
   const started = performance.now();
-  const { files: inputs, problems } = await findInputs(paths, source.endings);
+  const { files: inputs, passedOver, problems } = await findInputs(paths, source.endings);
   const log = openImportLog(database);
   const rejects = openRejects(source, options, log, now());
   const written = noProgress();
@@ -147,6 +147,7 @@ async function importAll(
   return {
     source: source.name,
     files,
+    passedOver,
     problems: problems.map(({ message }) => message),
     ...totalOf(files),
     rejectsFile: rejects.bytes > 0 ? rejects.path : undefined,

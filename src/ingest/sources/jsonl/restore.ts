@@ -206,6 +206,7 @@ function summaryOf(
   return {
     source: COPY_SOURCE,
     files: [file],
+    passedOver: [],
     problems: [],
     ...totalOf([file]),
     rejectsFile: rejects && rejects.bytes > 0 ? rejects.path : undefined,
