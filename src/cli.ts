@@ -30,6 +30,7 @@ const COMMANDS: ReadonlyMap<string, AddCommand> = new Map<string, AddCommand>([
   ['attach', addDetachments],
   ['erase', addErasures],
   ['erasures', addErasures],
+  ['publish', async (program) => (await import('./commands/publish.ts')).addPublishCommand(program)],
   ['check', async (program) => (await import('./commands/check.ts')).addCheckCommand(program)],
   [
     'print-schema',

@@ -1,6 +1,6 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, chownSync, cpSync, mkdirSync, mkdtempSync } from 'node:fs';
+import { chmodSync, chownSync, cpSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -18,7 +18,11 @@ const NOBODY = 65_534;
 /** Stops the server when this process ends, however it ends: the shell's input is closed by all means. */
 const WATCHED = '"$@" </dev/null & read -r _; kill -INT $!; wait $!; rm -rf "$0"';
 
-const READY = 'database system is ready to accept connections';
+/** A standby takes read-only ones. */
+const READY = /database system is ready to accept (read-only )?connections/;
+
+/** Of the superuser: odd, so that messages that should not show it can be looked through. */
+export const PASSWORD = 'Geheim-1&x';
 
 /** A PostgreSQL server with data of its own in a temporary folder. */
 export interface Cluster {
@@ -80,20 +84,20 @@ export async function startCluster({
     host: '127.0.0.1',
     port,
     data,
-    url: (database = 'postgres') => `postgres://postgres@127.0.0.1:${port}/${database}`,
+    url: (database = 'postgres') =>
+      `postgres://postgres:${encodeURIComponent(PASSWORD)}@127.0.0.1:${port}/${database}`,
     stop: () => stop(server),
   };
 }
 
-async function initialise({ run: runTool }: ClusterTools, data: string): Promise<void> {
+/** A new, empty cluster. */
+export async function initialise({ run: runTool }: ClusterTools, data: string): Promise<void> {
   const locale = ['--locale-provider=icu', '--icu-locale=fr', '--locale=C', '--encoding=UTF8'];
-  await runTool('initdb', [
-    `--pgdata=${data}`,
-    '--username=postgres',
-    '--auth=trust',
-    '--no-sync',
-    ...locale,
-  ]);
+  const passwordFile = `${data}.password`;
+  // Read by the user that the server runs as.
+  writeFileSync(passwordFile, PASSWORD, { mode: 0o644 });
+  const access = ['--username=postgres', '--auth=scram-sha-256', `--pwfile=${passwordFile}`];
+  await runTool('initdb', [`--pgdata=${data}`, '--no-sync', ...access, ...locale]);
 }
 
 type Programs = Readonly<Record<'initdb' | 'pg_ctl' | 'postgres', string>>;
@@ -118,7 +122,7 @@ function untilReady(server: ChildProcess): Promise<void> {
     let said = '';
     server.stderr?.on('data', (text) => {
       said = `${said}${text}`.slice(-2_000);
-      if (said.includes(READY)) resolve();
+      if (READY.test(said)) resolve();
     });
     server.on('exit', () => reject(new Error(`PostgreSQL did not start: ${said}`)));
     server.on('error', reject);
