@@ -1735,7 +1735,7 @@ export type SelectionFiguresQuery = { tenderStatistics: { allTendersRead: boolea
       & GroupFiguresFragment
     ), topBidders: { bidderCount: number, complete: boolean, nodes: Array<{ wonCount: number, bidCount: number, unknownAmountCount: number, flaggedAmountCount: number, organisation: Link_Organisation_Fragment, awarded: Array<{ amount: string, currency: string }> }> }, topBuyers: { buyerCount: number, nodes: Array<{ organisation: Link_Organisation_Fragment, figures: GroupFiguresFragment }> }, byRegion: Array<{ region: string | null, sharedCount: number, figures: GroupFiguresFragment }>, byCpvDivision: Array<{ division: string | null, sharedCount: number, figures: GroupFiguresFragment }>, byYear: Array<{ year: number | null, figures: GroupFiguresFragment }>, byMonth: Array<{ month: string | null, figures: GroupFiguresFragment }> }, withoutWinner: { totalCount: number } };
 
-export type GroupFiguresFragment = { tenderCount: number, unknownValueCount: number, withoutBidCount: number, singleBids: { certain: number, possible: number, unknown: number }, values: Array<{ count: number, estimateCount: number, flaggedCount: number, unusualCount: number, sum: { amount: string, currency: string }, sumWithoutUnusual: { amount: string, currency: string } }> };
+export type GroupFiguresFragment = { tenderCount: number, unknownValueCount: number, withoutBidCount: number, singleBids: { certain: number, possible: number, unknown: number }, values: Array<{ count: number, estimateCount: number, partialCount: number, ceilingCount: number, flaggedCount: number, unusualCount: number, sum: { amount: string, currency: string }, sumWithoutUnusual: { amount: string, currency: string } }> };
 
 export type GraphThingsQueryVariables = Exact<{
   seeds: Array<NodeBy> | NodeBy;
@@ -2926,6 +2926,8 @@ export const GroupFiguresFragmentDoc = new TypedDocumentString(`
   values {
     count
     estimateCount
+    partialCount
+    ceilingCount
     flaggedCount
     unusualCount
     sum {
@@ -4180,6 +4182,8 @@ export const SelectionFiguresDocument = new TypedDocumentString(`
   values {
     count
     estimateCount
+    partialCount
+    ceilingCount
     flaggedCount
     unusualCount
     sum {
