@@ -1,12 +1,15 @@
 import { nodePath } from './address.ts';
 import type { Format } from './format.ts';
 import { type Html, html, type Markup, shortened, webAddress } from './html.ts';
+import type { Language } from './language.ts';
 import type { PlaceFragment } from './operations.ts';
 import { glyph } from './parts/glyph.ts';
 import type { CommonWords } from './words/common.ts';
+import { documentTitle } from './words/document-title.ts';
 
 /** What footnotes need of the page they stand on. */
 export interface Page {
+  readonly language: Language;
   readonly words: CommonWords;
   readonly format: Format;
   link(path: string): string;
@@ -79,7 +82,7 @@ export class Footnotes {
     if (article === null) return html`<p class="document-title">${words.noDocument}</p>`;
     const { slug, title, published, url } = article;
     const out = webAddress(url);
-    return html`<p class="document-title"><a href="${this.#view.link(nodePath('Article', slug))}"><bdi>${shortened(title, MAX_TITLE)}</bdi></a><span class="detail">${published !== null && html`, ${format.date(published)}`}${out !== undefined && html` · <a class="out" href="${out}" rel="noreferrer nofollow">${words.original}</a>`}</span></p>`;
+    return html`<p class="document-title"><a href="${this.#view.link(nodePath('Article', slug))}"><bdi>${shortened(documentTitle(this.#view.language, title), MAX_TITLE)}</bdi></a><span class="detail">${published !== null && html`, ${format.date(published)}`}${out !== undefined && html` · <a class="out" href="${out}" rel="noreferrer nofollow">${words.original}</a>`}</span></p>`;
   }
 
   #place({ number, place }: Numbered): Html {

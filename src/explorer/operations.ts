@@ -2581,7 +2581,7 @@ export type HappeningFragment = (
 );
 
 export type BidRowFragment = (
-  { status: BidStatus, outcome: BidOutcome, outcomeIsStated: boolean, rank: number | null, grouping: Grouping, note: string | null, valueStatus: ValueStatus, value: { amount: string, currency: string } | null, lot: { number: string, position: number, title: string | null } | null, parties: { pageInfo: { hasNextPage: boolean }, nodes: Array<{ role: PartyRole, organisation: { slug: string, name: string } }> }, qualityFlags: Array<FlagFragment> }
+  { status: BidStatus, outcome: BidOutcome, outcomeIsStated: boolean, rank: number | null, grouping: Grouping, note: string | null, valueStatus: ValueStatus, value: { amount: string, currency: string } | null, lot: { number: string, position: number, title: string | null, bids: { totalCount: number } } | null, parties: { pageInfo: { hasNextPage: boolean }, nodes: Array<{ role: PartyRole, organisation: { slug: string, name: string } }> }, qualityFlags: Array<FlagFragment> }
   & Standing_Bid_Fragment
 );
 
@@ -3364,6 +3364,9 @@ export const BidRowFragmentDoc = new TypedDocumentString(`
     number
     position
     title
+    bids(first: 1) {
+      totalCount
+    }
   }
   parties(first: 5) {
     pageInfo {
@@ -5578,7 +5581,7 @@ export const TenderDocument = new TypedDocumentString(`
         }
       }
     }
-    bids(first: 80, after: $after, orderBy: RECORDED_ASC) {
+    bids(first: 70, after: $after, orderBy: RECORDED_ASC) {
       totalCount
       withdrawnCount
       pageInfo {
@@ -5779,6 +5782,9 @@ fragment BidRow on Bid {
     number
     position
     title
+    bids(first: 1) {
+      totalCount
+    }
   }
   parties(first: 5) {
     pageInfo {

@@ -72,6 +72,8 @@ export const HARD_CASES: GraphRecords = {
     ...organisations,
   ],
   claims: [
+    // One more, so that a page ends within a lot.
+    bidOn('1', 'third-1', { parties: [{ organisation: 'unbroken', role: 'SOLE' }] }),
     ...lots.flatMap((lot) => [
       bidOn(lot, `lost-${lot}`, {
         parties: [{ organisation: 'arabic', role: 'SOLE' }],

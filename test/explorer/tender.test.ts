@@ -96,7 +96,7 @@ describe('a tender of 200 lots', () => {
       const table = between(markup, 'id="bids"', '</table>');
       for (const [, lot] of table.matchAll(/>Lot (\d+) /g)) seen.add(lot ?? '');
       if (pages === 0) {
-        expect(textOf(table)).toContain('80 of 400 rows · Next page');
+        expect(textOf(table)).toContain('70 of 401 rows · Next page');
         const first = between(table, 'Lot 1 ', 'Lot 2 ');
         expect(first.indexOf('Won')).toBeGreaterThan(0);
         expect(first.indexOf('Won')).toBeLessThan(first.indexOf('Rejected'));
@@ -106,6 +106,18 @@ describe('a tender of 200 lots', () => {
       path = next.replaceAll('&amp;', '&');
     }
     expect(seen.size).toBe(200);
+  });
+
+  it('says of which lot the bids go on over the page, and of no other', async () => {
+    const first = between(await page('/en/tender/two-hundred-lots'), 'id="bids"', '</table>');
+    const cut = /Lot (\d+) [^L]*?(\d) of its 2 bids stand here, the others on another page/.exec(
+      textOf(first),
+    );
+    expect(cut?.slice(1)).toEqual(['35', '1']);
+    expect(textOf(first).match(/the others on another page/g)).toHaveLength(1);
+    const next = /<a href="([^"]+)">Next page/.exec(first)?.[1]?.replaceAll('&amp;', '&') ?? '';
+    const second = textOf(between(await page(next), 'id="bids"', '</table>'));
+    expect(second).toMatch(/Lot 35 .*?1 of its 2 bids stand here, the others on another page/);
   });
 
   it('names every amount, and is small enough', async () => {

@@ -11,6 +11,7 @@ import { type Linked, nodeLink, statement, support } from '../parts/statement.ts
 import { absent } from '../parts/value.ts';
 import type { View } from '../view.ts';
 import { articleKind, articleWords } from '../words/article.ts';
+import { documentTitle, isTitleMade } from '../words/document-title.ts';
 import { articleClaims } from './article/article-claims.ts';
 import { articleText } from './article/article-text.ts';
 import { namedThings } from './article/named-things.ts';
@@ -37,10 +38,11 @@ export const articlePage = definePage({
     if (article === null) return undefined;
     if (article.slug !== view.segments.slug) return { movedTo: nodePath('Article', article.slug) };
     const words = articleWords[view.language];
+    const title = documentTitle(view.language, article.title);
     const { hasNextPage, endCursor } = article.claims.pageInfo;
     const next = hasNextPage ? view.here({ after: endCursor ?? undefined }) : undefined;
     const main = html`<p class="kicker"><span>${articleKind[view.language][article.kind]}</span> ${byline(view, article)}</p>
-<h1${article.title.length > LONG_TITLE && html` class="long"`} dir="auto"${inLanguage(article)}>${shortened(article.title, MAX_TITLE)}</h1>
+<h1${title.length > LONG_TITLE && html` class="long"`} dir="auto"${!isTitleMade(article.title) && inLanguage(article)}>${shortened(title, MAX_TITLE)}</h1>
 ${article.description !== null && html`<p class="lead" dir="auto">${article.description}</p>`}
 <div class="columns">
 <div class="column-main">
@@ -56,8 +58,8 @@ ${documentFacts(view, article)}
 <div class="column-side">${namedThings(view, article)}</div>
 </div>`;
     return {
-      title: article.title,
-      description: words.description(shortened(article.title, 120)),
+      title,
+      description: words.description(shortened(title, 120)),
       main,
       thing: describedArticle(view, article),
     };

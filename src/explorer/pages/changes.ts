@@ -12,6 +12,7 @@ import { type Column, dataTable } from '../parts/table.ts';
 import { makeshiftTitle, tenderTitle } from '../parts/tender-title.ts';
 import type { View } from '../view.ts';
 import { changesWords } from '../words/changes.ts';
+import { documentTitle } from '../words/document-title.ts';
 import { spanField, spanOf, spanParameters } from './changes/span.ts';
 import { selectionForm } from './selection/selection-form.ts';
 import { selectionQuery, tenderFilter, tenderFilterParameters } from './tenders/tender-filter.ts';
@@ -87,7 +88,7 @@ function columns(view: View): Column<Row>[] {
       cell: ({ document: { article } }) =>
         article === null
           ? words.dossier
-          : html`<a href="${view.link(nodePath('Article', article.slug))}">${name(article.title, 80)}</a>`,
+          : html`<a href="${view.link(nodePath('Article', article.slug))}">${name(documentTitle(view.language, article.title), 80)}</a>`,
     },
     {
       head: words.day,

@@ -8,6 +8,7 @@ import { hiddenDays, searchForm } from '../parts/search-form.ts';
 import { readSources } from '../parts/sources.ts';
 import { nodeLink } from '../parts/statement.ts';
 import type { View } from '../view.ts';
+import { documentTitle } from '../words/document-title.ts';
 import { homeWords } from '../words/home.ts';
 import { nodeVocabulary } from '../words/node-vocabulary.ts';
 
@@ -78,7 +79,7 @@ function newest(view: View, { articles }: HomeQuery): Html {
   const { format } = view;
   return html`<section aria-labelledby="newest"><h2 id="newest">${words.newest}</h2><ul class="recent">${articles.nodes.map(
     ({ slug, title, kind, published, publishers, claimsAbout }) =>
-      html`<li><a href="${view.link(nodePath('Article', slug))}">${name(title, 140)}</a><div class="recent-line">${joined(
+      html`<li><a href="${view.link(nodePath('Article', slug))}">${name(documentTitle(view.language, title), 140)}</a><div class="recent-line">${joined(
         [
           nodeVocabulary[view.language].articleKind[kind],
           published !== null && format.day(published),

@@ -8,6 +8,7 @@ import { name } from '../parts/name.ts';
 import { searchForm } from '../parts/search-form.ts';
 import { nodeLink } from '../parts/statement.ts';
 import type { View } from '../view.ts';
+import { documentTitle } from '../words/document-title.ts';
 import { nodeVocabulary } from '../words/node-vocabulary.ts';
 import { searchWords } from '../words/search.ts';
 import { vocabulary } from '../words/vocabulary.ts';
@@ -85,6 +86,7 @@ function didYouMean(view: View, nodes: readonly Hit[]): Html {
 function hitLine(view: View, hit: Hit): Html {
   const { node, match, field, highlight } = hit;
   const { match: matches, field: fields } = nodeVocabulary[view.language];
+  const shown = node.__typename === 'Article' ? documentTitle(view.language, node.name) : node.name;
   const isName = field === 'NAME' && highlight.map(({ text: part }) => part).join('') === node.name;
   const why = joined([fields[field], matches[match]]);
   const snippet = !isName && html` <span dir="auto">${marked(highlight, MAX_SNIPPET)}</span>`;
@@ -92,9 +94,9 @@ function hitLine(view: View, hit: Hit): Html {
     why.length > 0 &&
     html`<p class="hit-text"><span class="${isName ? 'quiet' : 'aspect'}">${why}</span>${snippet}</p>`;
   const title =
-    isName && node.name.length <= MAX_NAME
+    isName && shown === node.name && shown.length <= MAX_NAME
       ? html`<bdi>${marked(highlight, MAX_NAME)}</bdi>`
-      : name(node.name, MAX_NAME);
+      : name(shown, MAX_NAME);
   return html`<li><div class="hit-kind">${vocabulary[view.language].node[node.__typename]}</div><a class="hit-name" href="${view.link(nodePath(node.__typename, node.slug))}">${title}</a>
 <div class="hit-line">${joined(details(view, node), ' · ')}</div>${reason}</li>`;
 }

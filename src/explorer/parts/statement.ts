@@ -3,6 +3,7 @@ import type { Evidence } from '../footnotes.ts';
 import { type Html, html, type Markup } from '../html.ts';
 import type { StandingFragment } from '../operations.ts';
 import type { View } from '../view.ts';
+import { documentTitle } from '../words/document-title.ts';
 import { type Marked, mark } from './mark.ts';
 import { name } from './name.ts';
 
@@ -18,7 +19,8 @@ export interface Linked {
 
 /** A name that leads to its page. */
 export function nodeLink(view: View, { __typename, name: text, slug }: Linked, maxCharacters?: number): Html {
-  return html`<a href="${view.link(nodePath(__typename, slug))}">${name(text, maxCharacters)}</a>`;
+  const shown = __typename === 'Article' ? documentTitle(view.language, text) : text;
+  return html`<a href="${view.link(nodePath(__typename, slug))}">${name(shown, maxCharacters)}</a>`;
 }
 
 /** Mark and sources, as they follow what a claim says. */

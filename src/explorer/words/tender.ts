@@ -65,6 +65,8 @@ export const tenderWords = words(
     standing: 'Standing',
     sourcesColumn: 'Sources',
     lot: (number: string) => `Lot ${number}`,
+    lotCut: (shown: string, all: string) =>
+      `${shown} of its ${all} bids stand here, the others on another page`,
     wholeTender: 'No lot stated',
     rank: (rank: number) => `rank ${rank}`,
     partiesMore: (count: number) => `and ${count} more`,
@@ -149,6 +151,8 @@ export const tenderWords = words(
     standing: 'Statut',
     sourcesColumn: 'Sources',
     lot: (number: string) => `Lot ${number}`,
+    lotCut: (shown: string, all: string) =>
+      `${shown} de ses ${all} offres sont ici, les autres sur une autre page`,
     wholeTender: 'Aucun lot indiqué',
     rank: (rank: number) => `rang ${rank}`,
     partiesMore: (count: number) => `et ${count} de plus`,

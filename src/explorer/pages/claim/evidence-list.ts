@@ -7,6 +7,7 @@ import { name } from '../../parts/name.ts';
 import { cutFoot } from '../../parts/table.ts';
 import type { View } from '../../view.ts';
 import { claimWords } from '../../words/claim.ts';
+import { documentTitle } from '../../words/document-title.ts';
 
 type Evidence = NonNullable<ClaimQuery['claim']>['evidence'];
 type Piece = Evidence['nodes'][number];
@@ -30,10 +31,10 @@ function pieceItem(view: View, piece: Piece): Html {
   const document =
     article === null
       ? html`${words.noDocument}`
-      : html`<a href="${view.link(nodePath('Article', article.slug))}">${name(article.title, MAX_TITLE)}</a>${article.published !== null && html`, ${format.date(article.published)}`}`;
+      : html`<a href="${view.link(nodePath('Article', article.slug))}">${name(documentTitle(view.language, article.title), MAX_TITLE)}</a>${article.published !== null && html`, ${format.date(article.published)}`}`;
   const until =
     state === 'WITHDRAWN' &&
-    html` · ${own.ended(format.date(knownUntil ?? knownFrom))}${piece.withdrawnBy !== null && html` (<a href="${view.link(nodePath('Article', piece.withdrawnBy.slug))}">${name(piece.withdrawnBy.title, 80)}</a>)`}`;
+    html` · ${own.ended(format.date(knownUntil ?? knownFrom))}${piece.withdrawnBy !== null && html` (<a href="${view.link(nodePath('Article', piece.withdrawnBy.slug))}">${name(documentTitle(view.language, piece.withdrawnBy.title), 80)}</a>)`}`;
   return html`<li class="${state === 'WITHDRAWN' ? 'ended' : ''}"><span class="mark mark-${standing.toLowerCase()}">${glyph(standing)} ${words.standing[standing]}</span> ${stance === 'DISPUTES' && html`<strong>${words.disputes}</strong> `}${document}, <span class="locator">${locator === null ? words.wholeDocument : words.locator(locator)}</span>${attributedTo !== null && html`, ${words.relyingOn} <bdi>${attributedTo.name}</bdi>`}${out !== undefined && html` · <a class="out" href="${out}" rel="noreferrer nofollow">${words.original}</a>`}
 ${quote !== null && html`<q class="quote" dir="auto">${shortened(quote, MAX_QUOTE)}</q>`}${note !== null && html`<span class="note" dir="auto">${shortened(note, MAX_QUOTE)}</span>`}
 <span class="sub">${own.knownSince(format.date(knownFrom))}${until}</span></li>`;

@@ -4,6 +4,7 @@ import type { PickedClaimFragment } from '../../operations.ts';
 import { glyph } from '../../parts/glyph.ts';
 import { sign } from '../../parts/mark.ts';
 import { name } from '../../parts/name.ts';
+import { documentTitle } from '../../words/document-title.ts';
 import { pictureWords } from '../../words/picture.ts';
 import type { GraphView } from './question.ts';
 import type { Steps } from './steps.ts';
@@ -45,7 +46,7 @@ function placeItem(
   const source =
     article === null
       ? words.noDocument
-      : html`<a href="${view.link(nodePath('Article', article.slug))}">${name(article.title, MAX_TITLE)}</a>${article.published !== null && html`, ${format.date(article.published)}`}`;
+      : html`<a href="${view.link(nodePath('Article', article.slug))}">${name(documentTitle(view.language, article.title), MAX_TITLE)}</a>${article.published !== null && html`, ${format.date(article.published)}`}`;
   const place = locator === null ? words.wholeDocument : words.locator(shortened(locator, MAX_TITLE));
   return html`<li><span class="mark mark-${standing.toLowerCase()}">${glyph(standing)} ${words.standing[standing]}</span> ${stance === 'DISPUTES' && html`<strong>${words.disputes}</strong> `}${source}, <span class="locator">${place}</span>${attributedTo !== null && html`, ${words.relyingOn} <bdi>${attributedTo.name}</bdi>`}${out !== undefined && html` · <a class="out" href="${out}" rel="noreferrer nofollow">${words.original}</a>`}${quote !== null && html`<q class="quote" dir="auto">${shortened(quote, MAX_QUOTE)}</q>`}</li>`;
 }

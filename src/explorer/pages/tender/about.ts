@@ -8,6 +8,7 @@ import { nodeLink, statement, support } from '../../parts/statement.ts';
 import { cutFoot } from '../../parts/table.ts';
 import { doubt, valueCell } from '../../parts/value.ts';
 import type { View } from '../../view.ts';
+import { documentTitle } from '../../words/document-title.ts';
 import { tenderWords } from '../../words/tender.ts';
 import { vocabulary } from '../../words/vocabulary.ts';
 import { shownLotNumber } from './who-bid.ts';
@@ -80,7 +81,7 @@ export function history(view: View, { slug, history: { nodes, totalCount } }: Te
   if (nodes.length === 0) return null;
   const body = html`<ol class="claimlist">${nodes.map(
     ({ day, article, statesCount, withdrawsCount, changes }) =>
-      html`<li><span class="num">${view.format.date(day)}</span> ${article !== null && html`<a href="${view.link(nodePath('Article', article.slug))}">${name(article.title, 90)}</a>`} <span class="detail">${words.documentSays(statesCount, withdrawsCount)}</span>${attributeChanges(changes)}</li>`,
+      html`<li><span class="num">${view.format.date(day)}</span> ${article !== null && html`<a href="${view.link(nodePath('Article', article.slug))}">${name(documentTitle(view.language, article.title), 90)}</a>`} <span class="detail">${words.documentSays(statesCount, withdrawsCount)}</span>${attributeChanges(changes)}</li>`,
   )}</ol>${foot(joined([cutFoot(view, nodes.length, totalCount), html`<a href="${view.link(`/changes/${encodeURIComponent(slug)}`)}">${words.changes}</a>`], ' · '))}`;
   return section('history', words.history, body, view.format.number(totalCount));
 }

@@ -75,7 +75,7 @@ function byLot(view: View, bids: readonly BidRowFragment[]): RowGroup<BidRowFrag
     if (isWhole) return { rows };
     const lot = rows[0]?.lot;
     const head = lot
-      ? html`${words.lot(shownLotNumber(lot))}${lot.title !== null && html` <span class="detail">${name(lot.title)}</span>`}`
+      ? html`${words.lot(shownLotNumber(lot))}${lot.title !== null && html` <span class="detail">${name(lot.title)}</span>`}${rows.length < lot.bids.totalCount && html` <strong class="sub">${words.lotCut(view.format.number(rows.length), view.format.number(lot.bids.totalCount))}</strong>`}`
       : words.wholeTender;
     return { head, rows };
   });

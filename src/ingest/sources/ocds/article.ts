@@ -9,7 +9,7 @@ import type { Release } from './release-record.ts';
 import { nameIn } from './tender-name.ts';
 
 /** What releases are called by the codes of their tags, the most telling code first. */
-const KINDS: readonly (readonly [tag: string, kind: string])[] = [
+export const RELEASE_KINDS: readonly (readonly [tag: string, kind: string])[] = [
   ['compiled', 'Compiled release'],
   ['contracttermination', 'Contract termination notice'],
   ['contractamendment', 'Contract amendment notice'],
@@ -36,7 +36,7 @@ const KINDS: readonly (readonly [tag: string, kind: string])[] = [
  */
 export function articleRecord(release: Release, key: string): ArticleRecord {
   const { text } = release;
-  const kind = KINDS.find(([tag]) => release.tags.has(tag))?.[1] ?? 'Procurement notice';
+  const kind = RELEASE_KINDS.find(([tag]) => release.tags.has(tag))?.[1] ?? 'Procurement notice';
   const flags: QualityFlagRecord[] = [];
   const url = contractsFinderAddress(release) ?? packageAddress(text);
   return {
