@@ -52,6 +52,14 @@ export function asTargetUnusable(target: Target, error: unknown): unknown {
   return new DatabaseUnusable(target.name, `${reason}${said}`, remedy, { cause: error });
 }
 
+/** Codes of what passes: the server ends, starts, or is not reached. */
+const PASSING = /^(ECONN|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENOTFOUND|EAI_AGAIN|57P|08|53300)/;
+
+/** Whether the server may be there again in a moment. */
+export function isLost({ cause }: DatabaseUnusable): boolean {
+  return cause instanceof Error && PASSING.test(codeOf(cause) ?? '');
+}
+
 function codeOf(error: Error): string | undefined {
   // Of a host with several addresses, each has an error of its own.
   const first: unknown = error instanceof AggregateError ? error.errors[0] : error;

@@ -22,7 +22,7 @@ export class RowSumming {
   rows = 0;
   checksum = 0;
 
-  add(line: string): void {
+  add(line: string | Uint8Array): void {
     this.rows++;
     this.checksum = (this.checksum + crc32(line)) % CHECKSUM_BELOW;
   }

@@ -40,14 +40,17 @@ const MAX_WORD = 255;
 /** Of a text with more words than these bytes hold, the others are not found: PostgreSQL keeps no more. */
 const MAX_WORDS_BYTES = 1_000_000;
 
-/** Words as PostgreSQL reads a `tsvector`: each as it is, whatever language it may be of. */
+/** Words as PostgreSQL writes a `tsvector` of them: each once and as it is, whatever language it may be of, in order. */
 export function wordsText(words: Iterable<string>): string {
-  let text = '';
+  const kept = new Set<string>();
+  let bytes = 0;
   for (const word of words) {
     const cut = word.slice(0, MAX_WORD);
-    if (cut === '') continue;
-    text += `'${cut.replace(/['\\]/g, '$&$&')}' `;
-    if (text.length > MAX_WORDS_BYTES) break;
+    if (cut === '' || kept.has(cut)) continue;
+    kept.add(cut);
+    bytes += Buffer.byteLength(cut);
+    if (bytes > MAX_WORDS_BYTES) break;
   }
-  return text.trimEnd();
+  const quoted = [...kept].sort().map((word) => `'${word.replace(/['\\]/g, '$&$&')}'`);
+  return quoted.join(' ');
 }

@@ -59,7 +59,7 @@ function nameRows(sqlite: Database, type: NodeType): RowSource {
 
 /** The row of a node in the table of the names of its type. */
 export function nameRow(place: number, name: string, identifiers: string): Value[] {
-  return [place, name, identifiers, wordsText(new Set(name.split(/[\n ]+/)))];
+  return [place, name, identifiers, wordsText(name.split(/[\n ]+/))];
 }
 
 /** What FTS5 finds by the words of texts has no copy of them: they are made anew. */

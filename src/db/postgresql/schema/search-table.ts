@@ -45,9 +45,12 @@ export const TEXT_TABLES: readonly PublishedTable[] = Object.values(TEXTS).map((
   indexedTable(table, []),
 );
 
+/** By which the keys of a node are replaced. */
+const ofPlace = (name: string): PublishedIndex => ({ name, columns: ['place', 'type'], isUnique: false });
+
 export const KEY_TABLES: readonly PublishedTable[] = [
-  keyTable(nameKeys, ['type', 'key', 'place']),
-  keyTable(identifierKeys, ['key', 'type', 'place']),
+  keyTable(nameKeys, ['type', 'key', 'place'], ofPlace('name_keys_place')),
+  keyTable(identifierKeys, ['key', 'type', 'place'], ofPlace('identifier_keys_place')),
   keyTable(words, ['id'], { name: 'words_word', columns: ['word'], isUnique: true }),
   keyTable(wordFragments, ['fragment', 'word_id']),
 ];
