@@ -200,6 +200,16 @@ describe('tenders by what is known of them', () => {
         expect(await titles('qualityFlag: [ZERO_AMOUNT]')).toEqual(['asked']);
         expect(await titles('qualityFlag: [CUT_TEXT]')).toEqual([]);
       });
+      // Of many flags of a kind each row's own are looked for, of few the rows that have them: the answer is the same.
+      database.sqlite.exec(
+        "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1500) INSERT INTO quality_flags (node_id, flag, field, published, day) SELECT (SELECT min(id) FROM organisations), 'ZERO_AMOUNT', 'value', i, '' FROM n",
+      );
+      await on(database, async (graph) => {
+        const { found, others } = await graph.query(
+          '{ found: tenders(filter: { qualityFlag: [ZERO_AMOUNT] }) { nodes { title } } others: tenders(filter: { not: { qualityFlag: [ZERO_AMOUNT, CUT_TEXT] } }) { totalCount } }',
+        );
+        expect([found.nodes, others.totalCount]).toEqual([[{ title: 'asked' }], 2]);
+      });
     }));
 
   it('are found by the index of what is asked, and in the order of the list', () =>

@@ -43,7 +43,11 @@ function hubs(): GraphRecords {
       ['ARTICLE', `a${index}`],
       ['REGULATION', `r${index}`],
     ] as const)
-      nodes.push(node(type, ref));
+      nodes.push({
+        ...node(type, ref),
+        // More flags of a kind than are read at once, and none of a tender: the hardest that can be asked for.
+        ...(type === 'ORGANISATION' && { flags: [{ flag: 'MISSING_DATE', field: 'founded' }] }),
+      } as NodeRecord);
     claims.push(
       { kind: 'PROCUREMENT_ROLE', organisation: 'hub-organisation', tender, role: 'BUYER', evidence },
       { kind: 'BID', tender, parties: [{ organisation: 'hub-organisation', role: 'SOLE' }], evidence },
@@ -85,7 +89,7 @@ function sampleOf(name: string, filter: FilterDescription): string {
     case 'partText':
       return filter.open ? '"LEI"' : '"ocds"';
     case 'flagged':
-      return '[ZERO_AMOUNT]';
+      return '[MISSING_DATE]';
     case 'hasClaim':
       return 'true';
     case 'publisher':

@@ -33,7 +33,7 @@ export function refuseUnknownWord(
   if (row !== undefined) return;
   // From one word to the next by the index: there are few words and many rows.
   const steps = session.rows(
-    fragment`WITH RECURSIVE words(word) AS (SELECT min(${k}) FROM ${table} k UNION ALL SELECT (SELECT min(${k}) FROM ${table} k WHERE ${k} > words.word) FROM words WHERE words.word IS NOT NULL LIMIT ${MOST_WORDS}) SELECT word FROM words WHERE word IS NOT NULL`,
+    fragment`WITH RECURSIVE words(word, steps) AS (SELECT min(${k}), 1 FROM ${table} k UNION ALL SELECT (SELECT min(${k}) FROM ${table} k WHERE ${k} > words.word), steps + 1 FROM words WHERE words.word IS NOT NULL AND steps < ${MOST_WORDS}) SELECT word FROM words WHERE word IS NOT NULL`,
   );
   const words = [...new Set([...known, ...steps.map((step) => step.word as string)])];
   const near = word.length > LONGEST_WORD ? [] : nearWords(word, words);

@@ -19,6 +19,6 @@ export const REPEATED_AMOUNT_COUNT = new Expression('repeated_amount_count', {
     const others = `SELECT ${r.valueCurrency.text} AS currency, ${r.isDuplicate.text} AS twin FROM ${r.text} WHERE ${r.buyerId.text} = ${buyer} AND ${r.valueMinor.text} = ${minor} AND ${r.id.text} <> ${key} LIMIT ${MAX_REPEATED - 1}`;
     // Of a contract that is published twice, the one with the longer number stands for both.
     const counted = `SELECT count(*) FROM (${others}) WHERE currency = ${row.column(tenders.valueCurrency)} AND twin = 0`;
-    return `CASE WHEN ${buyer} IS NOT NULL AND ${minor} IS NOT NULL THEN (${row.column(tenders.isDuplicate)} = 0) + (${counted}) END`;
+    return `CASE WHEN ${buyer} IS NOT NULL AND ${minor} IS NOT NULL THEN CASE WHEN ${row.column(tenders.isDuplicate)} = 0 THEN 1 ELSE 0 END + (${counted}) END`;
   },
 });
