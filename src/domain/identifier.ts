@@ -40,13 +40,15 @@ interface SchemeRule {
 }
 
 const withoutSeparators = (text: string) => text.replace(/[\s.\-‐-―−]/gu, '');
+/** A number of digits only, as data frames write it where cells are missing: with the decimals of a float. */
+const withoutDecimals = (text: string) => withoutSeparators(text.replace(/^(\d+)\.0$/, '$1'));
 const unchanged = (text: string) => text;
 const shaped = (form: RegExp, expected: string) => (value: string) =>
   form.test(value) ? undefined : `not ${expected}`;
 
 const RULES: Readonly<Record<IdentifierScheme, SchemeRule>> = {
-  SIREN: { compact: withoutSeparators, problem: sirenProblem },
-  SIRET: { compact: withoutSeparators, problem: siretProblem },
+  SIREN: { compact: withoutDecimals, problem: sirenProblem },
+  SIRET: { compact: withoutDecimals, problem: siretProblem },
   VAT: { compact: compactVatNumber, problem: vatNumberProblem },
   LEI: { compact: (text) => withoutSeparators(text).toUpperCase(), problem: leiProblem },
   WIKIDATA: {
@@ -106,6 +108,8 @@ const SCHEME_ALIASES: ReadonlyMap<string, string> = new Map([
   ['TVA-INTRACOMMUNAUTAIRE', 'VAT'],
   ['XI-LEI', 'LEI'],
   ['FRW', 'FRWF'],
+  ['FR-SIREN', 'SIREN'],
+  ['FR-SIRET', 'SIRET'],
 ]);
 
 /** No identifier is that long, and no rule is to be tried on a text that is. */
@@ -125,12 +129,18 @@ const BUILT_FROM_NAMES: ReadonlySet<string> = new Set(['HORS-UE', 'FRWF']);
  */
 export function normaliseIdentifier(scheme: string, value: string): Identifier {
   const name = normaliseScheme(scheme);
-  const text = value.replace(/\p{Cf}/gu, '').trim();
+  const text = withoutTextMarks(value.replace(/\p{Cf}/gu, '').trim());
   const rule = ruleOf(name);
   const compact = text.length > MAX_CHARACTERS ? text : rule.compact(text);
   const problem = problemOf(name, compact, rule);
   const identifier = { scheme: name, value: compact, checked: problem === undefined };
   return problem === undefined ? identifier : { ...identifier, problem };
+}
+
+/** Without what keeps a spreadsheet from taking a number for an amount: `="0123"`, and the apostrophe before it. */
+function withoutTextMarks(text: string): string {
+  const inner = /^="([^"]*)"$/.exec(text)?.[1] ?? /^'(?=\d)(.*?)'?$/.exec(text)?.[1];
+  return inner === undefined ? text : inner.trim();
 }
 
 /** The company of an establishment: the SIREN in a SIRET, undefined when the SIRET doesn't hold. */

@@ -5,10 +5,12 @@
 const WORDS_FOR_NOTHING: ReadonlySet<string> = new Set(
   [
     'na nan nil nd nc nr so none null undefined unknown missing empty void tbd tbc test xxx xxxx xxxxx publ cfnivsuiv',
-    'notavailable notapplicable notprovided notknown noid nonumber noinformation',
-    'inconnu neant sansobjet noncommunique nonrenseigne nonconnu sans aucun',
-    'unbekannt keine keineangabe keineangaben entfallt nichtbekannt',
-    'desconocido ninguno noaplica sindato sindatos nessuno sconosciuto nondisponibile niedotyczy brak',
+    'notavailable notapplicable notprovided notknown noid nonumber noinformation nodata notstated notregistered tobeconfirmed tobedetermined',
+    'inconnu neant sansobjet noncommunique nonrenseigne nonconnu sans aucun nonapplicable nondisponible nonpublie pasdesiret sanssiret',
+    'unbekannt keine keineangabe keineangaben entfallt nichtbekannt nichtvorhanden nichtverfugbar',
+    'desconocido ninguno noaplica sindato sindatos notiene nodisponible sinnumero noidentificado nodefinido',
+    'naoinformado naoaplicavel naopossui semnumero onbekend nietbekend nvt saknas немає відсутній відсутня',
+    'nessuno nonapplicabile nonpresente sconosciuto nondisponibile niedotyczy brak',
   ].flatMap((words) => words.split(' ')),
 );
 

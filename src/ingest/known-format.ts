@@ -18,6 +18,8 @@ interface Signature extends KnownFormat {
 /** How much of a file is looked at. */
 export const RECOGNISED_BYTES = 16 * 1024;
 
+const RECORD_SEPARATOR = '\u001E';
+
 const AS_CSV = 'save its table as CSV';
 const OLD_TED = 'its eForms notices, from the end of 2022 on, are read by `greffe import eforms`';
 
@@ -186,6 +188,8 @@ export function recogniseFormat(opening: Uint8Array): KnownFormat | undefined {
   const text = bytes
     .toString('utf8')
     .replace(/^\uFEFF/, '')
+    // A sequence of JSON texts (RFC 7464).
+    .replace(RECORD_SEPARATOR, '')
     .trimStart();
   if (/^<(?:!doctype\s+)?html[\s>]/i.test(text)) {
     return { name: 'a web page', advice: 'download the file that it leads to' };

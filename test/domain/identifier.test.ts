@@ -260,6 +260,11 @@ describe('other schemes', () => {
     'sans objet',
     'keine Angabe',
     'XXX',
+    'No tiene',
+    'não informado',
+    'n.v.t.',
+    'немає',
+    'Pas de SIRET',
   ])('%j is a placeholder in any register', (value) => {
     expect(normaliseIdentifier('GB-COH', value)).toEqual({
       scheme: 'GB-COH',
@@ -267,6 +272,12 @@ describe('other schemes', () => {
       checked: false,
       problem: 'a placeholder',
     });
+  });
+
+  it('are those of INSEE under the names that others give its registers', () => {
+    expect(normaliseIdentifier('FR-SIREN', '552 081 317')).toEqual(normaliseIdentifier('SIREN', '552081317'));
+    expect(normaliseIdentifier('FR_SIRET', '55208131766522').scheme).toBe('SIRET');
+    expect(normaliseIdentifier('FR-SIREN', '123456789').checked).toBe(false);
   });
 
   it('are bounded: no rule reads a text of thousands of characters', () => {

@@ -99,13 +99,28 @@ function elementsOf(
   base: string,
   broken: BrokenPart[],
 ): Element[] {
-  const value = owner[list];
+  const value = ownValue(owner[list]);
   if (value === undefined || value === null || value === '') return [];
   const locator = `${base}/${list}`;
   if (Array.isArray(value)) {
     return value.flatMap((element, position) => unwrap(element, wrapper, `${locator}/${position}`, broken));
   }
   return unwrap(value, wrapper, locator, broken);
+}
+
+/** A list as it was meant: one that was written as text, or as an object with the positions for members (PHP). */
+function ownValue(value: unknown): unknown {
+  if (typeof value === 'string' && /^\s*[[{]/.test(value)) {
+    try {
+      return ownValue(JSON.parse(value));
+    } catch {
+      // Text that only looks like JSON goes to the broken parts as it is.
+      return value;
+    }
+  }
+  if (!isJsonObject(value)) return value;
+  const members = Object.keys(value);
+  return members.length > 0 && members.every((member) => /^\d+$/.test(member)) ? Object.values(value) : value;
 }
 
 function unwrap(value: unknown, wrapper: string, locator: string, broken: BrokenPart[]): Element[] {
@@ -152,6 +167,8 @@ function readParty(value: JsonObject, locator: string): PublishedParty {
 function readBuyer(value: unknown, locator: string, broken: BrokenPart[]): PublishedParty | undefined {
   if (value === undefined || value === null) return undefined;
   if (isJsonObject(value)) return { scheme: 'SIRET', ...readParty(value, locator) };
+  const id = publishedText(value);
+  if (id !== undefined && /^[\d\s]{9,20}$/.test(id)) return { scheme: 'SIRET', id, locator };
   broken.push({ locator, reason: `an object is needed, not ${kindOfJson(value)}`, content: value });
   return undefined;
 }

@@ -17,6 +17,14 @@ const DAY_WITH_OFFSET = /^\s*(\d{4}-\d\d-\d\d)(?:Z|[+-]\d\d:\d\d)\s*$/;
 /** As Excel writes it in French: the day first. */
 const DAY_FIRST = /^\s*(\d{1,2})\/(\d{1,2})\/(\d{4})(?:\s+00:00(?::00)?)?\s*$/;
 const YEAR_FIRST = /^\s*(\d{4})\/(\d\d)\/(\d\d)\s*$/;
+/** ISO 8601 without dashes. */
+const BASIC = /^\s*((?:19|20)\d\d)(\d\d)(\d\d)\s*$/;
+/** A day as data frames write it, with the midnight that it begins with. */
+const AT_MIDNIGHT = /^\s*(\d{4}-\d\d-\d\d)[ T]00:00(?::00(?:\.0+)?)?\s*$/;
+/** Days since 1899, as a table has them that lost the format of its cells: of 2000 to 2063. */
+const SERIAL_DAY = /^\s*(3652[6-9]|365[3-9]\d|36[6-9]\d\d|3[7-9]\d{3}|[45]\d{4})(?:\.0)?\s*$/;
+const DAY_ZERO = Date.UTC(1899, 11, 30);
+const DAY_MS = 86_400_000;
 
 /** `01/02/2024`, the first of February, as a day; anything else as it is. */
 export function dayFirst(value: unknown): unknown {
@@ -32,12 +40,19 @@ export function isMonthFirst(value: string): boolean {
   return Number(first) <= 12 && Number(second) > 12;
 }
 
+/** The day of a text in a spelling that is not ISO 8601's of a day; undefined of any other. */
+function dayIn(text: string): string | undefined {
+  const serial = SERIAL_DAY.exec(text)?.[1];
+  if (serial !== undefined) return new Date(DAY_ZERO + Number(serial) * DAY_MS).toISOString().slice(0, 10);
+  const parts = YEAR_FIRST.exec(text) ?? BASIC.exec(text);
+  return DAY_WITH_OFFSET.exec(text)?.[1] ?? AT_MIDNIGHT.exec(text)?.[1] ?? parts?.slice(1).join('-');
+}
+
 /** The date that a member holds. @param field the record's field that it goes to, for flags */
 export function readDate(value: unknown, field: string): PublishedDate {
   const flags: QualityFlagRecord[] = [];
   const text = typeof value === 'string' ? value : '';
-  const day = DAY_WITH_OFFSET.exec(text)?.[1] ?? YEAR_FIRST.exec(text)?.slice(1).join('-');
-  const date = publishedDate(day ?? value, field, flags);
+  const date = publishedDate(dayIn(text) ?? value, field, flags);
   const isPlausible = date !== undefined && flags.length === 0;
   return { ...withoutUndefined({ date }), isPlausible, flags };
 }
