@@ -19,6 +19,7 @@ import type { Form } from './negotiation.ts';
 import type { NearNamesQuery } from './operations.ts';
 import type { Asked, FormBesides, Page, Shown } from './page.ts';
 import { OperationRefused, type PageData, readPageData } from './page-data.ts';
+import { readFirst, readPage } from './page-reading.ts';
 import {
   DAYS,
   type ParameterSet,
@@ -97,9 +98,8 @@ export class PageMaker {
     const ending = form === 'html' ? '' : `.${form}`;
     if (query !== search) return { redirect: `/${language}${path}${ending}${query}`, status: 303 };
     if (form === 'graphql') {
-      const first = await this.#readFirst(request, page, values);
-      const variables = page.variables(askedOf(request, values), first);
-      return { redirect: graphiqlAddress(page, { ...variables, ...daysOf(values) }), status: 303 };
+      const { variables } = await readFirst(this.#room, request.exchange, page, askedOf(request, values));
+      return { redirect: graphiqlAddress(page, variables), status: 303 };
     }
     const address = `${form} /${language}${path}${query}`;
     const state = this.#state();
@@ -120,10 +120,7 @@ export class PageMaker {
   ): Promise<Made> {
     const { exchange, language } = request;
     const startedAt = performance.now();
-    const first = await this.#readFirst(request, page, values);
-    const variables = { ...page.variables(askedOf(request, values), first), ...daysOf(values) };
-    const main = await readPageData(this.#room, exchange, page, variables);
-    const read = { ...main, data: { ...first, ...main.data } };
+    const read = await readPage(this.#room, exchange, page, askedOf(request, values));
     const readAt = performance.now();
     const view = this.#view(request, page.parameters, values, read, exchange.operation?.name ?? null);
     const { form } = request;
@@ -220,14 +217,6 @@ export class PageMaker {
       missing,
       operation,
     });
-  }
-
-  /** What has to be known before the page's operation can be asked. */
-  async #readFirst(request: PageRequest, page: Page, values: Values<ParameterSet>): Promise<object> {
-    if (page.first === undefined) return {};
-    const { document, variables } = page.first;
-    const asked = { ...variables(askedOf(request, values)), ...daysOf(values) };
-    return (await readPageData(this.#room, request.exchange, { document, lean: undefined }, asked)).data;
   }
 
   /** Unless the database changed meanwhile. */
