@@ -2,7 +2,10 @@ import { createHash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import type { MaybePromise } from '../domain/maybe-promise.ts';
 import { mapMaybePromise } from '../domain/maybe-promise.ts';
-import { compress, type Encoding, LEAST_BYTES } from '../server/http/compression.ts';
+import { compress, compressWell, type Encoding, LEAST_BYTES } from '../server/http/compression.ts';
+
+/** From here on a page is worth the work of making it smaller: pictures of many things. */
+const LARGE_BYTES = 65_536;
 
 /** A page as it is sent, in each coding that was asked for so far. */
 export class MadePage {
@@ -33,7 +36,9 @@ export class MadePage {
   coded(encoding: Encoding): MaybePromise<Buffer<ArrayBuffer>> {
     const known = this.#coded.get(encoding);
     if (known) return known;
-    return mapMaybePromise(compress(this.bytes, encoding), (bytes) => {
+    const compressing =
+      this.bytes.length < LARGE_BYTES ? compress(this.bytes, encoding) : compressWell(this.bytes, encoding);
+    return mapMaybePromise(compressing, (bytes) => {
       this.#coded.set(encoding, bytes);
       return bytes;
     });

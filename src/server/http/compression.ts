@@ -25,6 +25,9 @@ const GZIP = { level: 1 };
 /** A window of 256 kB holds all that is compressed at once, and takes less memory than the usual one. */
 const BROTLI = { params: { [constants.BROTLI_PARAM_QUALITY]: 1, [constants.BROTLI_PARAM_LGWIN]: 18 } };
 
+const GZIP_WELL = { level: 6 };
+const BROTLI_WELL = { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } };
+
 const brotliAside = promisify(brotliCompress);
 const gzipAside = promisify(gzip);
 
@@ -69,6 +72,11 @@ export function compress(bytes: Uint8Array, encoding: Encoding): MaybePromise<Bu
     return encoding === 'br' ? brotliAside(bytes, BROTLI) : gzipAside(bytes, GZIP);
   }
   return encoding === 'br' ? brotliCompressSync(bytes, BROTLI) : gzipSync(bytes, GZIP);
+}
+
+/** Compresses what is large and kept, which is worth three times the work for a third fewer bytes; in another thread. */
+export function compressWell(bytes: Uint8Array, encoding: Encoding): Promise<Buffer<ArrayBuffer>> {
+  return encoding === 'br' ? brotliAside(bytes, BROTLI_WELL) : gzipAside(bytes, GZIP_WELL);
 }
 
 /** Compresses what is made bit by bit. */
