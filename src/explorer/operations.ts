@@ -2200,7 +2200,12 @@ export type PickedClaimFragment =
   | PickedClaim_Valuation_Fragment
 ;
 
-export type SheetTenderFragment = { id: string, slug: string, title: string, titleIsMakeshift: boolean, date: string, dateKind: TenderDateKind, publishedBidCount: number | null, buyer: { slug: string, name: string } | null, bids: { totalCount: number, nodes: Array<SheetBidFragment> } };
+export type SheetColumnFragment = { id: string, slug: string, title: string, titleIsMakeshift: boolean, date: string, dateKind: TenderDateKind, publishedBidCount: number | null, buyer: { slug: string, name: string } | null };
+
+export type SheetTenderFragment = (
+  { bids: { totalCount: number, nodes: Array<SheetBidFragment> } }
+  & SheetColumnFragment
+);
 
 export type SheetBidFragment = { id: string, status: BidStatus, ends: Array<{ name: string, node:
       | { id: string, slug: string, name: string }
@@ -2252,7 +2257,7 @@ export type OrganisationQueryVariables = Exact<{
 }>;
 
 
-export type OrganisationQuery = { organisation: { slug: string, name: string, kind: OrganisationKind, country: string | null, description: string | null, website: string | null, founded: string | null, category: string | null, activity: string | null, knownFrom: string, aliases: Array<string>, headcount: { min: number | null, max: number | null } | null, address: { locality: string | null, region: string | null, country: string | null } | null, identifiers: Array<{ scheme: string, value: string }>, qualityFlags: Array<FlagFragment>, establishments: { totalCount: number, nodes: Array<{ scheme: string, value: string, name: string | null, locality: string | null, country: string | null }> }, bids: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<OrganisationBidFragment> }, procurements: { totalCount: number, nodes: Array<ContractFragment> }, owners: { totalCount: number, nodes: Array<Spoken_Ownership_Fragment> }, holdings: { totalCount: number, nodes: Array<Spoken_Ownership_Fragment> }, hostedBy: { totalCount: number, nodes: Array<Spoken_Hosting_Fragment> }, hosts: { totalCount: number, nodes: Array<Spoken_Hosting_Fragment> }, qualifications: { totalCount: number, nodes: Array<Spoken_Qualification_Fragment> }, subjections: { totalCount: number, nodes: Array<Spoken_Subjection_Fragment> }, issuances: { totalCount: number, nodes: Array<Spoken_Issuance_Fragment> }, officers: { totalCount: number, nodes: Array<Spoken_Office_Fragment> }, involvements: { totalCount: number, nodes: Array<Spoken_Involvement_Fragment> }, involvedParties: { totalCount: number, nodes: Array<Spoken_Involvement_Fragment> }, findings: { totalCount: number, nodes: Array<Spoken_Assessment_Fragment> }, assessments: { totalCount: number, nodes: Array<Spoken_Assessment_Fragment> }, bidOutcomes?: { bidCount: number, complete: boolean, nodes: Array<{ outcome: BidOutcome, count: number, uncertainCount: number, unknownValueCount: number, flaggedValueCount: number, ceilingValueCount: number, sums: Array<{ amount: string, currency: string }> }> }, activityByYear?: Array<{ year: number | null, bidCount: number, boughtCount: number }>, possiblySame?: Array<{ isLikely: boolean, reasons: Array<{ code: LikenessCode }>, against: Array<{ code: LikenessCode }>, node:
+export type OrganisationQuery = { organisation: { id: string, slug: string, name: string, kind: OrganisationKind, country: string | null, description: string | null, website: string | null, founded: string | null, category: string | null, activity: string | null, knownFrom: string, aliases: Array<string>, headcount: { min: number | null, max: number | null } | null, address: { locality: string | null, region: string | null, country: string | null } | null, identifiers: Array<{ scheme: string, value: string }>, qualityFlags: Array<FlagFragment>, establishments: { totalCount: number, nodes: Array<{ scheme: string, value: string, name: string | null, locality: string | null, country: string | null }> }, bids: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<OrganisationBidFragment> }, procurements: { totalCount: number, nodes: Array<ContractFragment> }, owners: { totalCount: number, nodes: Array<Spoken_Ownership_Fragment> }, holdings: { totalCount: number, nodes: Array<Spoken_Ownership_Fragment> }, hostedBy: { totalCount: number, nodes: Array<Spoken_Hosting_Fragment> }, hosts: { totalCount: number, nodes: Array<Spoken_Hosting_Fragment> }, qualifications: { totalCount: number, nodes: Array<Spoken_Qualification_Fragment> }, subjections: { totalCount: number, nodes: Array<Spoken_Subjection_Fragment> }, issuances: { totalCount: number, nodes: Array<Spoken_Issuance_Fragment> }, officers: { totalCount: number, nodes: Array<Spoken_Office_Fragment> }, involvements: { totalCount: number, nodes: Array<Spoken_Involvement_Fragment> }, involvedParties: { totalCount: number, nodes: Array<Spoken_Involvement_Fragment> }, findings: { totalCount: number, nodes: Array<Spoken_Assessment_Fragment> }, assessments: { totalCount: number, nodes: Array<Spoken_Assessment_Fragment> }, bidOutcomes?: { bidCount: number, complete: boolean, nodes: Array<{ outcome: BidOutcome, count: number, uncertainCount: number, unknownValueCount: number, flaggedValueCount: number, ceilingValueCount: number, sums: Array<{ amount: string, currency: string }> }> }, activityByYear?: Array<{ year: number | null, bidCount: number, boughtCount: number }>, possiblySame?: Array<{ isLikely: boolean, reasons: Array<{ code: LikenessCode }>, against: Array<{ code: LikenessCode }>, node:
         | Link_Article_Fragment
         | (
           { country: string | null, knownFrom: string, aliases: Array<string>, identifiers: Array<{ scheme: string, value: string }>, address: { locality: string | null, region: string | null, country: string | null } | null }
@@ -2290,7 +2295,12 @@ export type OrganisationQuery = { organisation: { slug: string, name: string, ki
               | Standing_Succession_Fragment
               | Standing_TenderEvent_Fragment
               | Standing_Valuation_Fragment
-             | null }> }> }> } } | null, supplierFlags?: { totalCount: number, complete: boolean, nodes: Array<RedFlagFragment> }, buyerFlags?: { totalCount: number, complete: boolean, nodes: Array<RedFlagFragment> } };
+             | null }> }> }> } } | null, bidTenders?: SmallSheetFragment, boughtTenders?: SmallSheetFragment, supplierFlags?: { totalCount: number, complete: boolean, nodes: Array<RedFlagFragment> }, buyerFlags?: { totalCount: number, complete: boolean, nodes: Array<RedFlagFragment> } };
+
+export type SmallSheetFragment = { totalCount: number, nodes: Array<(
+    { bids: { totalCount: number, nodes: Array<SheetBidFragment> } }
+    & SheetColumnFragment
+  )> };
 
 export type OrganisationBidFragment = (
   { status: BidStatus, outcome: BidOutcome, outcomeIsStated: boolean, date: string | null, valueStatus: ValueStatus, value: { amount: string, currency: string } | null, lot: { number: string } | null, tender: { slug: string, title: string, titleIsMakeshift: boolean, buyer: { slug: string, name: string } | null }, parties: { pageInfo: { hasNextPage: boolean }, nodes: Array<{ role: PartyRole, organisation: { slug: string, name: string } }> }, qualityFlags: Array<FlagFragment> }
@@ -3061,6 +3071,21 @@ export const PickedClaimFragmentDoc = new TypedDocumentString(`
     name
   }
 }`, {"fragmentName":"PickedClaim"}) as unknown as TypedDocumentString<PickedClaimFragment, unknown>;
+export const SheetColumnFragmentDoc = new TypedDocumentString(`
+    fragment SheetColumn on Tender {
+  id
+  slug
+  title
+  titleIsMakeshift
+  date
+  dateKind
+  publishedBidCount
+  buyer {
+    slug
+    name
+  }
+}
+    `, {"fragmentName":"SheetColumn"}) as unknown as TypedDocumentString<SheetColumnFragment, unknown>;
 export const SheetBidFragmentDoc = new TypedDocumentString(`
     fragment SheetBid on Bid {
   id
@@ -3082,6 +3107,15 @@ export const SheetBidFragmentDoc = new TypedDocumentString(`
     `, {"fragmentName":"SheetBid"}) as unknown as TypedDocumentString<SheetBidFragment, unknown>;
 export const SheetTenderFragmentDoc = new TypedDocumentString(`
     fragment SheetTender on Tender {
+  ...SheetColumn
+  bids(first: 17, orderBy: RECORDED_ASC) {
+    totalCount
+    nodes {
+      ...SheetBid
+    }
+  }
+}
+    fragment SheetColumn on Tender {
   id
   slug
   title
@@ -3093,14 +3127,8 @@ export const SheetTenderFragmentDoc = new TypedDocumentString(`
     slug
     name
   }
-  bids(first: 17, orderBy: RECORDED_ASC) {
-    totalCount
-    nodes {
-      ...SheetBid
-    }
-  }
 }
-    fragment SheetBid on Bid {
+fragment SheetBid on Bid {
   id
   status
   ends {
@@ -3117,6 +3145,49 @@ export const SheetTenderFragmentDoc = new TypedDocumentString(`
     }
   }
 }`, {"fragmentName":"SheetTender"}) as unknown as TypedDocumentString<SheetTenderFragment, unknown>;
+export const SmallSheetFragmentDoc = new TypedDocumentString(`
+    fragment SmallSheet on TenderConnection {
+  totalCount
+  nodes {
+    ...SheetColumn
+    bids(first: 9, orderBy: RECORDED_ASC) {
+      totalCount
+      nodes {
+        ...SheetBid
+      }
+    }
+  }
+}
+    fragment SheetColumn on Tender {
+  id
+  slug
+  title
+  titleIsMakeshift
+  date
+  dateKind
+  publishedBidCount
+  buyer {
+    slug
+    name
+  }
+}
+fragment SheetBid on Bid {
+  id
+  status
+  ends {
+    name
+    node {
+      id
+      slug
+      name
+      ... on Organisation {
+        identifiers(first: 1) {
+          value
+        }
+      }
+    }
+  }
+}`, {"fragmentName":"SmallSheet"}) as unknown as TypedDocumentString<SmallSheetFragment, unknown>;
 export const StandingFragmentDoc = new TypedDocumentString(`
     fragment Standing on Claim {
   id
@@ -4360,7 +4431,7 @@ fragment PickedClaim on Claim {
     }
   }
 }
-fragment SheetTender on Tender {
+fragment SheetColumn on Tender {
   id
   slug
   title
@@ -4372,6 +4443,9 @@ fragment SheetTender on Tender {
     slug
     name
   }
+}
+fragment SheetTender on Tender {
+  ...SheetColumn
   bids(first: 17, orderBy: RECORDED_ASC) {
     totalCount
     nodes {
@@ -4526,6 +4600,7 @@ fragment Read on ImportConnection {
 export const OrganisationDocument = new TypedDocumentString(`
     query Organisation($slug: String!, $language: Language!, $after: String, $bidder: TenderFilter, $buyer: TenderFilter, $analyses: Boolean!, $flags: Boolean!, $known: Date, $valid: Date) @asOf(knownOn: $known, validOn: $valid) {
   organisation(by: {slug: $slug}) {
+    id
     slug
     name
     kind
@@ -4792,6 +4867,12 @@ export const OrganisationDocument = new TypedDocumentString(`
       }
     }
   }
+  bidTenders: tenders(filter: $bidder, first: 10, orderBy: DATE_DESC) @include(if: $analyses) {
+    ...SmallSheet
+  }
+  boughtTenders: tenders(filter: $buyer, first: 10, orderBy: DATE_DESC) @include(if: $analyses) {
+    ...SmallSheet
+  }
   supplierFlags: indicators(filter: $bidder, first: 20) @include(if: $flags) {
     totalCount
     complete
@@ -4807,7 +4888,49 @@ export const OrganisationDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment OrganisationBid on Bid {
+    fragment SheetColumn on Tender {
+  id
+  slug
+  title
+  titleIsMakeshift
+  date
+  dateKind
+  publishedBidCount
+  buyer {
+    slug
+    name
+  }
+}
+fragment SheetBid on Bid {
+  id
+  status
+  ends {
+    name
+    node {
+      id
+      slug
+      name
+      ... on Organisation {
+        identifiers(first: 1) {
+          value
+        }
+      }
+    }
+  }
+}
+fragment SmallSheet on TenderConnection {
+  totalCount
+  nodes {
+    ...SheetColumn
+    bids(first: 9, orderBy: RECORDED_ASC) {
+      totalCount
+      nodes {
+        ...SheetBid
+      }
+    }
+  }
+}
+fragment OrganisationBid on Bid {
   ...Standing
   status
   outcome

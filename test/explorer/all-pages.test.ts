@@ -25,8 +25,8 @@ describe.each([...PAGES_OF_SEED, ...HARD_PAGES].flatMap((page) => [`/en${page}`,
     it('is small, and so is what it loads', async () => {
       const { text } = await site.get(address);
       const loaded = [...text.matchAll(/"(\/assets\/[^"]+\.(css|js))"/g)];
-      const sizes = { html: await sizeOf(address), css: 0, js: 0 };
-      for (const [, file = '', ending] of loaded) sizes[ending as 'css' | 'js'] += await sizeOf(file);
+      const sizes = { html: await site.sizeOf(address), css: 0, js: 0 };
+      for (const [, file = '', ending] of loaded) sizes[ending as 'css' | 'js'] += await site.sizeOf(file);
       expect(sizes.html).toBeLessThan(MOST_BYTES.html);
       expect(sizes.css).toBeLessThan(MOST_BYTES.css);
       expect(sizes.js).toBeLessThan(MOST_BYTES.js);
@@ -41,30 +41,3 @@ describe.each([...PAGES_OF_SEED, ...HARD_PAGES].flatMap((page) => [`/en${page}`,
 );
 
 it('no page is a fault of ours', () => expect(site.faults).toEqual([]));
-
-async function sizeOf(path: string): Promise<number> {
-  const answer = await fetch(`${site.url}${path}`, {
-    headers: { accept: 'text/html', 'accept-encoding': 'br' },
-  });
-  return Number(answer.headers.get('content-length') ?? (await compressedLength(path)));
-}
-
-/** Where the length is not in the headers, the bytes are counted on the wire. */
-async function compressedLength(path: string): Promise<number> {
-  const { request } = await import('node:http');
-  return new Promise((resolve, reject) => {
-    const { hostname, port } = new URL(site.url);
-    request(
-      { hostname, port, path, headers: { accept: 'text/html', 'accept-encoding': 'br' }, agent: false },
-      (response) => {
-        let bytes = 0;
-        response.on('data', (chunk: Buffer) => {
-          bytes += chunk.length;
-        });
-        response.on('end', () => resolve(bytes));
-      },
-    )
-      .on('error', reject)
-      .end();
-  });
-}

@@ -106,7 +106,9 @@ async function page(address: string): Promise<string> {
 
 /** What readers are told of each mark. */
 function marksOf(text: string): string[] {
-  return [...text.matchAll(/<g><title>([^<]+)<\/title>/g)].map(([, title = '']) => title);
+  return [...text.matchAll(/<(?:g|a [^>]*data-claim=[^>]*)><title>([^<]+)<\/title>/g)].map(
+    ([, title = '']) => title,
+  );
 }
 
 function rowsOf(text: string): number {
@@ -207,6 +209,41 @@ describe('to take away', () => {
       expect.objectContaining({ firm: 'Alpha', tender: 'Works school', status: 'WON', with: 'beta' }),
     );
     expect(rows).toHaveLength(8);
+  });
+});
+
+describe('the sheet on the page of an organisation', () => {
+  it('shows who bid on what a buyer buys, with the same as a table, and leads to the whole', async () => {
+    const text = await page('/en/organisation/town');
+    const [, sheet = ''] = /<section aria-labelledby="bought-sheet">([\s\S]*?)<\/section>/.exec(text) ?? [];
+    expect(marksOf(sheet)).toHaveLength(7);
+    expect(rowsOf(sheet)).toBe(7);
+    expect(sheet).toContain('href="/en/graph?seed=town&amp;view=sheet"');
+    expect(text).not.toContain('id="bid-sheet"');
+  });
+
+  it('shows the bids of a firm with those of others on the same tenders, the latest tenders of many', async () => {
+    const alpha = await page('/fr/organisation/alpha');
+    const [, sheet = ''] = /<section aria-labelledby="bid-sheet">([\s\S]*?)<\/section>/.exec(alpha) ?? [];
+    expect(marksOf(sheet).map((mark) => mark.split(',')[0])).toEqual(['Alpha', 'Beta', 'Gamma']);
+    expect(alpha).not.toContain('id="bought-sheet"');
+    const serial = await page('/en/organisation/serial');
+    expect(serial).toContain('The latest 10 tenders are drawn; there are more.');
+  });
+});
+
+describe('what is selected in a sheet', () => {
+  it('is a firm, a tender or a claim, each with its marks and the way to its page', async () => {
+    const address = '/en/graph?seed=town&view=sheet';
+    const text = await page(address);
+    const [, firm = ''] = /data-thing="organisation:(\d+)"[^>]*><title>Gamma</.exec(text) ?? [];
+    const gamma = await page(`${address}&pick=o${Number(firm).toString(36)}`);
+    expect(gamma.match(/class="near picked-line"/g)).toHaveLength(2);
+    expect(gamma).toContain('1 / 2 won / bid');
+    const [, claim = ''] = /data-claim="bid:(\d+)"[^>]*><title>Alpha, Works school/.exec(text) ?? [];
+    const joint = await page(`${address}&pick=c${Number(claim).toString(36)}`);
+    expect(joint.match(/class="near picked-line"/g)).toHaveLength(2);
+    expect(joint).toMatch(/class="panel-name" dir="auto">[^<]*Alpha/);
   });
 });
 

@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { request } from 'node:http';
+import { type IncomingMessage, request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { text } from 'node:stream/consumers';
+import { buffer, text } from 'node:stream/consumers';
 import pino from 'pino';
 import { startGraphServer } from '../../src/commands/serving/graph-server.ts';
 import { sqliteEngine } from '../../src/commands/serving/sqlite-engine.ts';
@@ -28,6 +28,8 @@ export interface Site {
   readonly faults: readonly string[];
   /** GET without following redirects; a browser's `Accept` unless another is given. */
   get(path: string, headers?: Readonly<Record<string, string>>): Promise<SiteAnswer>;
+  /** Bytes of an answer on the wire, compressed as browsers ask for it. */
+  sizeOf(path: string): Promise<number>;
   write(records: Partial<GraphRecords>): void;
   close(): Promise<void>;
 }
@@ -63,6 +65,7 @@ export async function openSite({ fill, copyOf, env = {} }: SiteOptions = {}): Pr
     url: server.url,
     faults,
     get: (path, headers = {}) => get(server.url, path, { ...BROWSER, ...headers }),
+    sizeOf: (path) => sizeOf(server.url, path, { ...BROWSER, 'accept-encoding': 'br' }),
     write: (records) =>
       void writeRecords(writable, { nodes: [], claims: [], mentions: [], ...records }, { now: WRITTEN }),
     async close() {
@@ -77,22 +80,25 @@ export function fillWithSeed(database: GreffeDatabase): void {
   importDossiers(database, [SEED], { now: WRITTEN });
 }
 
+async function get(url: string, path: string, headers: AskedHeaders): Promise<SiteAnswer> {
+  const response = await ask(url, path, headers);
+  return {
+    status: response.statusCode ?? 0,
+    headers: response.headers as Record<string, string>,
+    text: await text(response),
+  };
+}
+
+async function sizeOf(url: string, path: string, headers: AskedHeaders): Promise<number> {
+  return (await buffer(await ask(url, path, headers))).length;
+}
+
+type AskedHeaders = Readonly<Record<string, string>>;
+
 /** By hand, since `fetch` writes `Host` and `Accept-Encoding` itself. */
-function get(url: string, path: string, headers: Readonly<Record<string, string>>): Promise<SiteAnswer> {
+function ask(url: string, path: string, headers: AskedHeaders): Promise<IncomingMessage> {
   return new Promise((resolve, reject) => {
     const { hostname, port } = new URL(url);
-    request({ hostname, port, path, headers, agent: false }, (response) => {
-      text(response).then(
-        (body) =>
-          resolve({
-            status: response.statusCode ?? 0,
-            headers: response.headers as Record<string, string>,
-            text: body,
-          }),
-        reject,
-      );
-    })
-      .on('error', reject)
-      .end();
+    request({ hostname, port, path, headers, agent: false }, resolve).on('error', reject).end();
   });
 }

@@ -23,7 +23,7 @@ export function placeMarks(lines: readonly Line[]): Map<Line, Point> {
       const middle = line.from.reduce((sum, { y }) => sum + y, 0) / line.from.length;
       let y = middle + (index - (group.length - 1) / 2) * MARK_ROOM;
       while (isTaken(y)) y += MARK_ROOM;
-      marks.set(line, { x: MEETING_X, y });
+      marks.set(line, { x: MEETING_X, y: Math.round(y) });
     }
   }
   return marks;

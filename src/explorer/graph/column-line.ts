@@ -87,9 +87,10 @@ export function nameEnd({ column, lines }: Shown): number {
 /** Where lines meet a thing: on the side that the other end is at, behind what is written there; those of one column meet at their right. */
 export function portOf(place: Shown, otherColumn: number, offset: number): Point {
   const x = COLUMN_X[place.column] ?? 0;
-  if (otherColumn < place.column) return { x: x - 3, y: place.y + offset };
+  const y = Math.round(place.y + offset);
+  if (otherColumn < place.column) return { x: x - 3, y };
   const room = place.unseen === '' ? 0 : textWidth(place.unseen, UNSEEN_SIZE) + 6;
-  return { x: nameEnd(place) + room + 5, y: place.y + offset };
+  return { x: Math.round(nameEnd(place) + room + 5), y };
 }
 
 /** Where a column ends: from there on lines may turn. */
@@ -97,7 +98,7 @@ export function edgeOf({ column }: Place): number {
   return (COLUMN_X[column] ?? 0) + NAME_AT + (NAME_WIDTH[column] ?? 0) + 5;
 }
 
-/** From one port to the other: columns that are passed are passed between their rows. */
+/** On from one point to another, as steps of a path: columns that are passed are passed between their rows. */
 export function routeBetween(
   from: Point,
   to: Point,
@@ -107,7 +108,7 @@ export function routeBetween(
 ): string {
   if (fromColumn === toColumn) {
     const bulge = 22 + (lane % 4) * 5;
-    return `M${from.x} ${from.y}C${from.x + bulge} ${from.y} ${to.x + bulge} ${to.y} ${to.x} ${to.y}`;
+    return `C${from.x + bulge} ${from.y} ${to.x + bulge} ${to.y} ${to.x} ${to.y}`;
   }
   const step = fromColumn < toColumn ? 1 : -1;
   const points: Point[] = [from];
@@ -126,10 +127,15 @@ export function routeBetween(
   return points.map((point, index) => curveTo(points[index - 1], point)).join('');
 }
 
+/** Along the row as far as that is straight. */
+export function alongTo(from: number, to: number): string {
+  return from === to ? '' : `H${to}`;
+}
+
 function curveTo(before: Point | undefined, { x, y }: Point): string {
-  if (before === undefined) return `M${x} ${y}`;
+  if (before === undefined) return '';
   if (before.y === y) return `H${x}`;
-  const middle = (before.x + x) / 2;
+  const middle = Math.round((before.x + x) / 2);
   return `C${middle} ${before.y} ${middle} ${y} ${x} ${y}`;
 }
 

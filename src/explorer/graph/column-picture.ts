@@ -19,12 +19,15 @@ export interface Emphasis {
   readonly lines: ReadonlySet<Line>;
 }
 
-/** Who with whom: things in columns, claims as lines. */
-export function columnsPicture(
-  view: View,
-  { places, shown, lines }: Columns,
-  { thing: picked, lines: pickedLines }: Emphasis,
-): Drawing {
+const NOTHING: Emphasis = { thing: undefined, lines: new Set() };
+
+/** Who with whom: things in columns, claims as lines.
+ *
+ * @param emphasis absent in a file, where everything is as clear
+ */
+export function columnsPicture(view: View, { places, shown, lines }: Columns, emphasis?: Emphasis): Drawing {
+  const { thing: picked, lines: pickedLines } = emphasis ?? NOTHING;
+  const isForFile = emphasis === undefined;
   const words = graphWords[view.language];
   const marks = placeMarks(lines);
   const ports = new Ports(lines);
@@ -33,7 +36,7 @@ export function columnsPicture(
   const near = new Set([picked, ...[...pickedLines].flatMap(idsAt)]);
   const verbs = firstAtPorts(view, pickedLines.size > 0 ? [...pickedLines] : lines);
   const body = html`${words.columns.map((word, column) => used.has(column) && html`<text x="${LEFT + (COLUMN_X[column] ?? 0) - 6}" y="18" font-size="11" class="faint strong">${word}</text>`)}
-<g transform="translate(${LEFT} ${TOP})">${lines.map((line, lane) => drawnLine(view, line, { lane, mark: marks.get(line), ports, isPicked: pickedLines.has(line), hasVerb: verbs.has(line) }))}
+<g transform="translate(${LEFT} ${TOP})">${lines.map((line, lane) => drawnLine(view, line, { lane, mark: marks.get(line), ports, isPicked: pickedLines.has(line), isForFile, hasVerb: verbs.has(line) }))}
 ${shown.map((place) => drawnThing(view, place, place.thing.id === picked, near.has(place.thing.id)))}</g>`;
   const width = LEFT + (COLUMN_X[5] ?? 0) + 20 + (NAME_WIDTH[5] ?? 0) + 40;
   const isLit = picked !== undefined || pickedLines.size > 0;

@@ -17,7 +17,7 @@ export interface Place {
   readonly y: number;
 }
 
-/** The first of the seeds stands so low that what it opens can stand about it. */
+/** The first of the seeds stands at least so low. */
 const FIRST_ROW = 2;
 
 /**
@@ -25,16 +25,23 @@ const FIRST_ROW = 2;
  * opened, and stays there. So a later opening moves nothing.
  *
  * @param openedIds what each opening opened, the first one first
+ * @param firstOpenings how many openings every picture of these seeds begins with: the first seed stands so low that what they bring
+ * can stand about it
  */
-export function placeThings(things: readonly Thing[], openedIds: readonly string[]): Place[] {
+export function placeThings(
+  things: readonly Thing[],
+  openedIds: readonly string[],
+  firstOpenings: number,
+): Place[] {
   const places = new Map<string, Place>();
   const taken = COLUMN_X.map(() => new Set<number>());
   const byOpening = Map.groupBy(things, ({ opening }) => opening);
+  const firstRow = rowOfSeeds(things.filter(({ opening }) => opening > 0 && opening <= firstOpenings));
   for (const [opening, brought] of byOpening) {
     const opened = places.get(openedIds[opening - 1] ?? '');
     for (const [column, group] of Map.groupBy(brought, columnOf)) {
       const used = taken[column] ?? new Set();
-      const middle = opened?.y ?? (FIRST_ROW + (group.length - 1) / 2) * ROW;
+      const middle = opened?.y ?? (firstRow + (group.length - 1) / 2) * ROW;
       const first = freeRun(used, column, group.length, middle);
       for (const [index, thing] of group.entries()) {
         const row = first + index;
@@ -44,6 +51,12 @@ export function placeThings(things: readonly Thing[], openedIds: readonly string
     }
   }
   return [...places.values()];
+}
+
+/** In the middle of the longest column. */
+function rowOfSeeds(brought: readonly Thing[]): number {
+  const lengths = Array.from(Map.groupBy(brought, columnOf).values(), ({ length }) => length);
+  return Math.max(FIRST_ROW, Math.floor((Math.max(0, ...lengths) - 1) / 2));
 }
 
 export function yOf(column: number, row: number): number {

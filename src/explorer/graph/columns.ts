@@ -41,11 +41,11 @@ export interface Columns {
 /** Places follow from the things and openings alone; what is known and what is wanted decide only what of it is drawn. */
 export function makeColumns(
   things: readonly Thing[],
-  openedIds: readonly string[],
+  openings: { readonly ids: readonly string[]; readonly firstCount: number },
   known: Known,
   shows: Shows,
 ): Columns {
-  const places = placeThings(things, openedIds);
+  const places = placeThings(things, openings.ids, openings.firstCount);
   const unseen = unseenOf(known);
   const drawable = places.flatMap((place): Shown[] => {
     const { id } = place.thing;

@@ -5,7 +5,7 @@ import { claimKind } from '../words/claim.ts';
 import { pictureWords } from '../words/picture.ts';
 import { vocabulary } from '../words/vocabulary.ts';
 import { MEETING_COLUMN } from './bid-mark.ts';
-import { edgeOf, type Line, type Point, portOf, routeBetween, type Shown } from './column-line.ts';
+import { alongTo, edgeOf, type Line, type Point, portOf, routeBetween, type Shown } from './column-line.ts';
 import type { Ports } from './column-port.ts';
 import { outcomeMark } from './outcome-mark.ts';
 
@@ -17,6 +17,8 @@ export interface LineDrawing {
   readonly ports: Ports;
   /** Whether it belongs to what is selected. */
   readonly isPicked: boolean;
+  /** Whether claims are addressed by what they are called everywhere; in pages their shorter ids lead there. */
+  readonly isForFile: boolean;
   /** Whether its verb stands at it: once for all lines that meet at a port. */
   readonly hasVerb: boolean;
 }
@@ -25,7 +27,7 @@ export interface LineDrawing {
 export function drawnLine(
   view: View,
   line: Line,
-  { lane, mark, ports, isPicked, hasVerb }: LineDrawing,
+  { lane, mark, ports, isPicked, isForFile, hasVerb }: LineDrawing,
 ): Html {
   const { kind, standing, modality, from, to, claims, status } = line;
   const [claim] = claims;
@@ -38,7 +40,7 @@ export function drawnLine(
   const name = standing.toLowerCase();
   const many = mark ? { x: mark.x + 8, y: mark.y - 5 } : { x: end.x + side * 18, y: end.y - 5 };
   const ends = [...from, to].map(({ thing }) => thing.id).join(' ');
-  return html`<a href="${view.link(claimPath(claim?.name ?? ''))}" tabindex="-1" data-claim="${claim?.id}" data-ends="${ends}"${isPicked && html` class="near picked-line"`}><title>${toldOf(view, line)}</title><path d="${paths.join('')}" class="line line-${name}"/><path d="${head}" class="head head-${name}${modality === 'EXPECTED' && ' head-open'}"/>${mark && status !== undefined && outcomeMark(status, mark.x, mark.y)}${claims.length > 1 && html`<text x="${many.x}" y="${many.y}" font-size="10" class="strong">×${claims.length}</text>`}${hasVerb && html`<text x="${end.x + side * 11}" y="${end.y - 4}" font-size="10.5" class="verb"${isFromLeft && html` text-anchor="end"`}>${verbOf(view, line)}</text>`}</a>`;
+  return html`<a href="${view.link(claimPath((isForFile ? claim?.name : claim?.id) ?? ''))}" tabindex="-1" data-claim="${claim?.id}" data-ends="${ends}"${isPicked && html` class="near picked-line"`}><title>${toldOf(view, line)}</title><path d="${paths.join('')}" class="line line-${name}"/><path d="${head}" class="head head-${name}${modality === 'EXPECTED' && ' head-open'}"/>${mark && status !== undefined && outcomeMark(status, mark.x, mark.y)}${claims.length > 1 && html`<text x="${many.x}" y="${many.y}" font-size="10" class="strong">×${claims.length}</text>`}${hasVerb && html`<text x="${end.x + side * 11}" y="${end.y - 4}" font-size="10.5" class="verb"${isFromLeft && html` text-anchor="end"`}>${verbOf(view, line)}</text>`}</a>`;
 }
 
 /** From each party to the mark, and from there to the tender. */
@@ -48,11 +50,14 @@ function bidPaths({ kind, from, to }: Line, mark: Point, end: Point, ports: Port
     const isRight = port.x > mark.x;
     const turn = isRight ? port.x : turnOf(port, party);
     const bend = isRight ? mark.x + 14 : mark.x - 14;
-    return `M${port.x} ${port.y}H${turn}C${bend} ${port.y} ${bend} ${mark.y} ${mark.x} ${mark.y}`;
+    return `M${port.x} ${port.y}${alongTo(port.x, turn)}C${bend} ${port.y} ${bend} ${mark.y} ${mark.x} ${mark.y}`;
   });
   const turn = end.x < mark.x ? turnOf(end, to) : end.x;
-  const bend = (mark.x + turn) / 2;
-  return [...parties, `M${mark.x} ${mark.y}C${bend} ${mark.y} ${bend} ${end.y} ${turn} ${end.y}H${end.x}`];
+  const bend = Math.round((mark.x + turn) / 2);
+  return [
+    ...parties,
+    `M${mark.x} ${mark.y}C${bend} ${mark.y} ${bend} ${end.y} ${turn} ${end.y}${alongTo(turn, end.x)}`,
+  ];
 }
 
 function claimPathOf({ kind, from: [from], to }: Line, end: Point, lane: number, ports: Ports): string {
@@ -60,7 +65,7 @@ function claimPathOf({ kind, from: [from], to }: Line, end: Point, lane: number,
   const start = portOf(from, to.column, ports.offsetOf(from, kind));
   const first = to.column < from.column ? start : { x: turnOf(start, from), y: start.y };
   const last = from.column < to.column ? end : { x: turnOf(end, to), y: end.y };
-  return `M${start.x} ${start.y}H${first.x}${routeBetween(first, last, from.column, to.column, lane)}H${end.x}`;
+  return `M${start.x} ${start.y}${alongTo(start.x, first.x)}${routeBetween(first, last, from.column, to.column, lane)}${alongTo(last.x, end.x)}`;
 }
 
 /** From where a line may leave its row. */

@@ -20,6 +20,11 @@ export function typeSample(type: NodeTypeName): Html {
   return html`<svg class="drawing outcome-sample" viewBox="-7 -7 14 14" width="14" height="14" aria-hidden="true"><path d="${SHAPES[type]}" class="hollow"/></svg>`;
 }
 
+/** Whether the name is longer than what is written. */
+function isCut({ thing, lines }: Shown): boolean {
+  return lines.join(' ') !== thing.name;
+}
+
 /** A thing leads to its page: its shape, filled for seeds, its name in two lines at most, and how many of its claims are not shown. */
 export function drawnThing(view: View, place: Shown, isPicked: boolean, isNear: boolean): Html {
   const { thing, column, y, lines, below, unseen } = place;
@@ -29,5 +34,5 @@ export function drawnThing(view: View, place: Shown, isPicked: boolean, isNear: 
   const isSeed = opening === 0;
   const count = lines.length + (below === undefined ? 0 : 1);
   const first = y + 4.5 - ((count - 1) * LINE_HEIGHT) / 2;
-  return html`<a href="${view.link(nodePath(type, slug))}" data-thing="${id}"${isOpened && html` data-opened=""`}${isPicked && html` aria-current="true"`}${isNear && html` class="near"`}><title>${name}</title><rect x="${x}" y="${y - 19}" width="${width}" height="38" rx="3" class="${isPicked ? 'picked' : 'ground'}"/><path d="${SHAPES[type]}" transform="translate(${x + 8} ${y})" class="${isSeed ? 'full' : 'hollow'}"/>${lines.map((line, index) => html`<text x="${x + NAME_AT}" y="${first + index * LINE_HEIGHT}" font-size="${NAME_SIZE}"${isSeed && html` class="strong"`}>${line}</text>`)}${below !== undefined && html`<text x="${x + NAME_AT}" y="${first + lines.length * LINE_HEIGHT - 1}" font-size="11" class="faint">${below}</text>`}${unseen !== '' && html`<text x="${nameEnd(place) + 5}" y="${y + 4}" font-size="${UNSEEN_SIZE}" class="unseen">${unseen}</text>`}</a>`;
+  return html`<a href="${view.link(nodePath(type, slug))}" data-thing="${id}"${isOpened && html` data-opened=""`}${isPicked && html` aria-current="true"`}${isNear && html` class="near"`}>${isCut(place) && html`<title>${name}</title>`}<rect x="${x}" y="${y - 19}" width="${width}" height="38" rx="3" class="${isPicked ? 'picked' : 'ground'}"/><path d="${SHAPES[type]}" transform="translate(${x + 8} ${y})" class="${isSeed ? 'full' : 'hollow'}"/>${lines.map((line, index) => html`<text x="${x + NAME_AT}" y="${first + index * LINE_HEIGHT}" font-size="${NAME_SIZE}"${isSeed && html` class="strong"`}>${line}</text>`)}${below !== undefined && html`<text x="${x + NAME_AT}" y="${first + lines.length * LINE_HEIGHT - 1}" font-size="11" class="faint">${below}</text>`}${unseen !== '' && html`<text x="${Math.round(nameEnd(place)) + 5}" y="${y + 4}" font-size="${UNSEEN_SIZE}" class="unseen">${unseen}</text>`}</a>`;
 }

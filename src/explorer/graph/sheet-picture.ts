@@ -1,13 +1,12 @@
 import { nodePath } from '../address.ts';
 import { type Html, html } from '../html.ts';
 import type { SheetTenderFragment } from '../operations.ts';
-import { makeshiftTitle } from '../parts/tender-title.ts';
 import type { View } from '../view.ts';
 import { graphWords } from '../words/graph.ts';
-import { vocabulary } from '../words/vocabulary.ts';
 import { type Drawing, framed } from './drawing.ts';
-import { outcomeMark } from './outcome-mark.ts';
-import { dayOf, type Firm, type Group, MAX_FIRMS, type Mark, namedBidCount, type Sheet } from './sheet.ts';
+import { dayOf, type Firm, type Mark, namedBidCount, type Sheet } from './sheet.ts';
+import { bracket, drawnMark, spine } from './sheet-mark.ts';
+import { labelOf, titleOf } from './sheet-title.ts';
 import { fitted, textWidth } from './text-width.ts';
 
 const ROW = 29;
@@ -37,27 +36,48 @@ interface Band {
   readonly until: number;
 }
 
+/** What of the sheet is drawn, and what of it stands out. */
+export interface SheetDrawing {
+  readonly maxFirms: number;
+  /** Global id of the firm or the tender that is selected. */
+  readonly picked?: string | undefined;
+  readonly pickedMarks: ReadonlySet<Mark>;
+}
+
 /** The sheet as a picture: a row a firm, a column a tender. */
-export function sheetPicture(view: View, sheet: Sheet): Drawing {
-  const firms = sheet.firms.slice(0, MAX_FIRMS);
+export function sheetPicture(
+  view: View,
+  sheet: Sheet,
+  { maxFirms, picked, pickedMarks }: SheetDrawing,
+): Drawing {
+  const firms = sheet.firms.slice(0, maxFirms);
   const { columns, bands } = placeColumns(view, sheet.tenders);
-  const xOf = new Map(columns.map(({ tender, x }) => [tender.id, x]));
-  const yOf = new Map(firms.map(({ id }, index) => [id, FIRST_ROW + index * ROW]));
+  const grid = {
+    xOf: new Map(columns.map(({ tender, x }) => [tender.id, x])),
+    yOf: new Map(firms.map(({ id }, index) => [id, FIRST_ROW + index * ROW])),
+  };
+  const near = new Set([picked, ...[...pickedMarks].flatMap(({ firm, tender }) => [firm.id, tender.id])]);
+  const linked = (id: string) => thingAttributes(id, id === picked, near.has(id));
   const right = (bands.at(-1)?.until ?? NAMES) + 4;
   const bottom = FIRST_ROW + firms.length * ROW - ROW / 2;
-  const marks = sheet.marks.filter(({ firm }) => yOf.has(firm.id));
+  const marks = sheet.marks.filter(({ firm }) => grid.yOf.has(firm.id));
   const words = graphWords[view.language];
   const body = html`${bands.map(({ word, from, until }) => html`<text x="${from + 5}" y="14" font-size="${SMALL}" class="faint strong">${word}</text><rect x="${from}" y="${BANDS_TOP}" width="${until - from}" height="${bottom - BANDS_TOP + 30}" class="band"/>`)}
-${columns.map(({ tender, x }) => spine(tender.id, x, marks, yOf))}
-${columns.map((column) => head(view, column))}
-${firms.map((firm) => row(view, firm, yOf.get(firm.id) ?? 0, right))}
-${sheet.groups.map((group, index) => bracket(group, index, sheet.groups, xOf, yOf))}
-${marks.map((mark) => drawnMark(view, mark, xOf.get(mark.tender.id) ?? 0, yOf.get(mark.firm.id) ?? 0))}
+${columns.map(({ tender }) => spine(tender.id, BANDS_TOP + HEAD + 4, marks, grid))}
+${columns.map((column) => head(view, column, linked(column.tender.id)))}
+${firms.map((firm) => row(view, firm, { y: grid.yOf.get(firm.id) ?? 0, right, linked: linked(firm.id), isPicked: firm.id === picked }))}
+${sheet.groups.map((group, index) => bracket(group, index, sheet.groups, grid))}
+${marks.map((mark) => drawnMark(view, mark, pickedMarks.has(mark), grid))}
 <text x="${right + RIGHT - 14}" y="${bottom + 18}" font-size="${SMALL}" class="faint strong" text-anchor="end">${words.wonOfBid}</text>
 <text x="${NAMES - 14}" y="${bottom + 46}" font-size="${SMALL}" class="faint strong" text-anchor="end">${words.received}</text>
 <text x="${NAMES - 14}" y="${bottom + 63}" font-size="${SMALL}" class="faint strong" text-anchor="end">${words.dated}</text>
 ${columns.map((column) => foot(view, column, bottom))}`;
-  return framed(words.sheet, right + RIGHT, bottom + FOOT + 10, body);
+  const isLit = picked !== undefined || pickedMarks.size > 0;
+  return { ...framed(words.sheet, right + RIGHT, bottom + FOOT + 10, body), isLit };
+}
+
+function thingAttributes(id: string, isPicked: boolean, isNear: boolean): Html {
+  return html` data-thing="${id}"${isPicked && html` aria-current="true"`}${isNear && html` class="near"`}`;
 }
 
 function placeColumns(view: View, tenders: readonly SheetTenderFragment[]) {
@@ -81,74 +101,35 @@ function placeColumns(view: View, tenders: readonly SheetTenderFragment[]) {
   return { columns, bands };
 }
 
-/** From the head of a column to its last mark. */
-function spine(id: string, x: number, marks: readonly Mark[], yOf: ReadonlyMap<string, number>): Html | null {
-  const rows = marks.filter(({ tender }) => tender.id === id).map(({ firm }) => yOf.get(firm.id) ?? 0);
-  return rows.length === 0
-    ? null
-    : html`<path d="M${x} ${BANDS_TOP + HEAD + 4}V${Math.max(...rows)}" class="rule"/>`;
-}
-
-function head(view: View, { tender, x, isSameBuyer }: Column): Html {
+function head(view: View, { tender, x, isSameBuyer }: Column, linked: Html): Html {
   const words = graphWords[view.language];
   const buyer = tender.buyer?.name ?? words.noBuyer;
   const title = titleOf(view, tender);
   const y = BANDS_TOP + HEAD - 4;
-  return html`<a href="${view.link(nodePath('Tender', tender.slug))}"><title>${buyer}: ${title.slice(0, MAX_LABEL)}</title><rect x="${x - COLUMN / 2 + 1}" y="${BANDS_TOP}" width="${COLUMN - 2}" height="${HEAD}" class="ground"/>
+  return html`<a href="${view.link(nodePath('Tender', tender.slug))}"${linked}><title>${buyer}: ${labelOf(view, tender)}</title><rect x="${x - COLUMN / 2 + 1}" y="${BANDS_TOP}" width="${COLUMN - 2}" height="${HEAD}" class="ground"/>
 <text transform="translate(${x - 3} ${y})rotate(-90)" font-size="${NAME_SIZE}">${isSameBuyer ? '″' : fitted(buyer, NAME_SIZE, UPRIGHT)}</text>
 <text transform="translate(${x + 12} ${y})rotate(-90)" font-size="${SMALL}" class="faint">${fitted(title, SMALL, UPRIGHT)}</text></a>`;
 }
 
-const MAX_LABEL = 120;
-
-export function titleOf(view: View, tender: SheetTenderFragment): string {
-  return makeshiftTitle(view.language, { ...tender, identifiers: [] }) ?? tender.title;
+interface RowDrawing {
+  readonly y: number;
+  readonly right: number;
+  readonly linked: Html;
+  readonly isPicked: boolean;
 }
 
-function row(view: View, firm: Firm, y: number, right: number): Html {
+function row(view: View, firm: Firm, { y, right, linked, isPicked }: RowDrawing): Html {
   const words = graphWords[view.language];
   const more = firm.isNamesake ? (firm.identifier ?? words.noIdentifier) : '';
   const room = NAMES - 42 - (more === '' ? 0 : Math.min(textWidth(more, SMALL), MAX_IDENTIFIER) + 8);
   const shown = fitted(firm.name, NAME_SIZE, room);
   const identifier = more === '' ? '' : fitted(more, SMALL, MAX_IDENTIFIER);
   return html`<path d="M14 ${y + ROW / 2}H${right + 30}" class="rule"/>
-<a href="${view.link(nodePath('Organisation', firm.slug))}"><rect x="6" y="${y - ROW / 2}" width="${NAMES - 20}" height="${ROW - 2}" class="ground"/><circle cx="14" cy="${y}" r="5" class="hollow"/><text x="26" y="${y + 4.5}" font-size="${NAME_SIZE}">${shown}${identifier !== '' && html` <tspan font-size="${SMALL}" class="faint" dx="4">${identifier}</tspan>`}</text></a>
+<a href="${view.link(nodePath('Organisation', firm.slug))}"${linked}><title>${firm.name}</title><rect x="6" y="${y - ROW / 2 + 1}" width="${NAMES - 20}" height="${ROW - 3}" class="${isPicked ? 'picked' : 'ground'}"/><circle cx="14" cy="${y}" r="5" class="hollow"/><text x="26" y="${y + 4.5}" font-size="${NAME_SIZE}">${shown}${identifier !== '' && html` <tspan font-size="${SMALL}" class="faint" dx="4">${identifier}</tspan>`}</text></a>
 <text x="${right + RIGHT - 14}" y="${y + 4.5}" font-size="${NAME_SIZE}" text-anchor="end"><tspan class="strong">${firm.wonCount}</tspan><tspan class="faint"> / ${firm.bidCount}</tspan></text>`;
 }
 
 const MAX_IDENTIFIER = 96;
-
-/** Joins parties of one bid, beside their marks: several groups of a tender stand beside each other. */
-function bracket(
-  group: Group,
-  index: number,
-  groups: readonly Group[],
-  xOf: ReadonlyMap<string, number>,
-  yOf: ReadonlyMap<string, number>,
-): Html | null {
-  const rows = group.firms.flatMap(({ id }) => yOf.get(id) ?? []);
-  if (rows.length < 2) return null;
-  const place = groups.slice(0, index).filter(({ tender }) => tender === group.tender).length;
-  const mark = xOf.get(group.tender.id) ?? 0;
-  const x = mark - 9 - (place % PLACES) * 3.5;
-  const ticks = rows.map((y) => `M${x} ${y}H${mark}`).join('');
-  return html`<path d="M${x} ${Math.min(...rows)}V${Math.max(...rows)}${ticks}" class="bar"/>`;
-}
-
-const PLACES = 4;
-
-function drawnMark(
-  view: View,
-  { firm, tender, status, outcomes, bidCount }: Mark,
-  x: number,
-  y: number,
-): Html {
-  const words = vocabulary[view.language].bidStatus;
-  const told = Array.from(outcomes, ([each, count]) =>
-    count > 1 ? `${words[each]} ×${count}` : words[each],
-  );
-  return html`<g><title>${firm.name}, ${titleOf(view, tender).slice(0, MAX_LABEL)}: ${told.join(', ')}</title>${outcomeMark(status, x, y)}${bidCount > 1 && html`<text x="${x + 8}" y="${y - 4}" font-size="10" class="strong">${bidCount}</text>`}</g>`;
-}
 
 function foot(view: View, { tender, x }: Column, bottom: number): Html {
   const received = tender.publishedBidCount;

@@ -24,7 +24,8 @@ export interface Mark {
   readonly status: BidStatus;
   /** Outcomes with how many bids had them. */
   readonly outcomes: ReadonlyMap<BidStatus, number>;
-  readonly bidCount: number;
+  /** Global ids of the bids. */
+  readonly bidIds: readonly string[];
   /** Firms with which it bid together. */
   readonly partners: readonly Firm[];
 }
@@ -47,6 +48,7 @@ export interface Group {
 type Party = Pick<Firm, 'id' | 'slug' | 'name' | 'identifier'>;
 
 interface Bid {
+  readonly id: string;
   readonly tender: SheetTenderFragment;
   readonly status: BidStatus;
   readonly parties: readonly Party[];
@@ -93,7 +95,8 @@ function columnOf(tender: SheetTenderFragment): string {
 }
 
 function bidsOf(tender: SheetTenderFragment): Bid[] {
-  return tender.bids.nodes.map(({ status, ends }) => ({
+  return tender.bids.nodes.map(({ id, status, ends }) => ({
+    id,
     tender,
     status,
     parties: ends
@@ -154,7 +157,8 @@ function marksOf(firm: Firm, bids: readonly Bid[], firmsOf: (bid: Bid) => Firm[]
       const outcomes = new Map(OUTCOMES.flatMap((each) => countOf(each, found.get(each)?.length ?? 0)));
       const partners = new Set(all.flatMap(firmsOf).filter((each) => each !== firm));
       const [status = 'SUBMITTED'] = outcomes.keys();
-      return { firm, tender, status, outcomes, bidCount: all.length, partners: [...partners] };
+      const bidIds = all.map(({ id }) => id);
+      return { firm, tender, status, outcomes, bidIds, partners: [...partners] };
     },
   );
 }

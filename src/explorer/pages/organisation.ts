@@ -25,6 +25,7 @@ import { headline } from './organisation/headline.ts';
 import { likenesses } from './organisation/likeness.ts';
 import { organisationFacts } from './organisation/organisation-facts.ts';
 import { redFlags } from './organisation/red-flags.ts';
+import { smallSheet } from './organisation/small-sheet.ts';
 
 type Organisation = NonNullable<OrganisationQuery['organisation']>;
 
@@ -61,8 +62,18 @@ export const organisationPage = definePage({
     const next = hasNextPage ? view.here({ after: endCursor ?? undefined }) : undefined;
     const claimed: Markup[] = [
       bidTable(view, organisation, next),
+      smallSheet(view, organisation, {
+        id: 'bid-sheet',
+        title: words.bidSheet,
+        tenders: view.parameters.after === undefined ? data.bidTenders : undefined,
+      }),
       ...competition(view, organisation),
       ...buying(view, organisation),
+      smallSheet(view, organisation, {
+        id: 'bought-sheet',
+        title: words.boughtSheet,
+        tenders: data.boughtTenders,
+      }),
       ...reach(view, organisation),
       ...claimsOf(view, organisation),
       flags(view, data, organisation),

@@ -85,6 +85,8 @@ export const graphWords = words(
     togetherIs: (count: number) => `together on ${counted(count, 'tender', 'tenders')}`,
     openPicture: 'Open as a picture',
     bidsPicture: 'Bids over time, as a picture',
+    inPicture: (title: string) => `${title}: picture`,
+    inTable: (title: string) => `${title}: table`,
   },
   {
     around: 'Graphe autour de',
@@ -170,5 +172,7 @@ export const graphWords = words(
     togetherIs: (count: number) => `ensemble sur ${count} marché${count === 1 ? '' : 's'}`,
     openPicture: 'Ouvrir en image',
     bidsPicture: 'Les offres dans le temps, en image',
+    inPicture: (title: string) => `${title} : image`,
+    inTable: (title: string) => `${title} : tableau`,
   },
 );

@@ -76,6 +76,9 @@ export const organisationWords = words(
     coverageUnknown: (count: number, all: number) =>
       `Of ${count} of ${all} tenders nobody says whether all bidders are named.`,
     bids: 'Bids',
+    bidSheet: 'Bids over time, with who else bid',
+    boughtSheet: 'Who bid on what it buys, over time',
+    wholeSheet: 'The whole picture',
     tender: 'Tender',
     buyer: 'Buyer',
     noBuyer: 'none named',
@@ -161,6 +164,9 @@ export const organisationWords = words(
     coverageUnknown: (count: number, all: number) =>
       `Pour ${count} marchés sur ${all}, personne ne dit si tous les candidats sont nommés.`,
     bids: 'Offres',
+    bidSheet: 'Ses offres dans le temps, et qui d’autre a répondu',
+    boughtSheet: 'Qui a répondu à ses marchés, dans le temps',
+    wholeSheet: 'L’image entière',
     tender: 'Marché',
     buyer: 'Acheteur',
     noBuyer: 'aucun nommé',

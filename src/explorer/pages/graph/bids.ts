@@ -1,8 +1,9 @@
+import { idOfCode } from '../../graph/code.ts';
 import { drawn } from '../../graph/drawing.ts';
 import { matrixPicture } from '../../graph/matrix-picture.ts';
 import { outcomeMark } from '../../graph/outcome-mark.ts';
 import { comparePairs } from '../../graph/pair-matrix.ts';
-import { makeSheet, type Sheet } from '../../graph/sheet.ts';
+import { MAX_FIRMS, makeSheet, type Sheet } from '../../graph/sheet.ts';
 import { sheetPicture } from '../../graph/sheet-picture.ts';
 import { svgFile } from '../../graph/svg-file.ts';
 import { type Html, html } from '../../html.ts';
@@ -12,6 +13,7 @@ import { vocabulary } from '../../words/vocabulary.ts';
 import { outcomesOf, sheetKey, sheetNotDrawn } from './legend.ts';
 import { matrixTable, pairsCsv } from './matrix-table.ts';
 import { type GraphData, type GraphView, seedThings } from './question.ts';
+import { pickedMarks, sheetPanel } from './sheet-panel.ts';
 import { marksCsv, sheetTable } from './sheet-table.ts';
 import { takeAway } from './take-away.ts';
 
@@ -28,12 +30,21 @@ export function bidsPicture(view: GraphView, data: GraphData): Html {
   const pairs = isSheet ? [] : comparePairs(sheet);
   const notDrawn = sheetNotDrawn(view, data, sheet, isSheet);
   if (!isSheet && pairs.length === 0) return html`<p class="absent">${words.noPairs}</p>${notDrawn}`;
-  return html`${drawn(isSheet ? sheetPicture(view, sheet) : matrixPicture(view, sheet, pairs))}
-<p class="wide">${isSheet ? words.sheetSays : words.matrixSays}</p>
+  if (!isSheet)
+    return html`${drawn(matrixPicture(view, sheet, pairs))}
+<p class="wide">${words.matrixSays}</p>
 ${notDrawn}
-${isSheet && sheetKey(view, sheet)}
 ${takeAway(view, ['svg', 'png', 'csv'])}
-${isSheet ? sheetTable(view, sheet) : matrixTable(view, pairs)}`;
+${matrixTable(view, pairs)}`;
+  const options = { maxFirms: MAX_FIRMS, pickedMarks: pickedMarks(view, data, sheet) };
+  const picked = idOfCode(view.parameters.pick ?? '');
+  return html`<div class="graph"><div class="graph-picture">${drawn(sheetPicture(view, sheet, { ...options, picked }))}
+<p class="wide">${words.sheetSays}</p>
+${notDrawn}
+${sheetKey(view, sheet)}
+<div data-part="below">${takeAway(view, ['svg', 'png', 'csv'])}</div></div>
+${sheetPanel(view, data, sheet)}</div>
+${sheetTable(view, sheet, words.sheet)}`;
 }
 
 export function bidsSvg(view: GraphView, data: GraphData, title: string): OtherForm {
@@ -50,7 +61,8 @@ export function bidsSvg(view: GraphView, data: GraphData, title: string): OtherF
     room: 22,
     word: vocabulary[view.language].bidStatus[status],
   }));
-  return svgFile(view, sheetPicture(view, sheet), { title, key, says: words.sheetSays });
+  const picture = sheetPicture(view, sheet, { maxFirms: MAX_FIRMS, pickedMarks: new Set() });
+  return svgFile(view, picture, { title, key, says: words.sheetSays });
 }
 
 export function bidsCsv(view: GraphView, data: GraphData): OtherForm {

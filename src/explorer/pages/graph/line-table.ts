@@ -38,7 +38,7 @@ ${dataTable(view, {
 
 function claimCell(view: View, { kind, claims, status, standing }: Line): Html {
   const outcome = status !== undefined && `, ${vocabulary[view.language].bidStatus[status]}`;
-  return html`<a class="mark mark-${standing.toLowerCase()}" href="${view.link(claimPath(claims[0]?.name ?? ''))}">${glyph(standing)} ${claimKind[view.language][kind]}${outcome}</a>`;
+  return html`<a class="mark mark-${standing.toLowerCase()}" href="${view.link(claimPath(claims[0]?.id ?? ''))}">${glyph(standing)} ${claimKind[view.language][kind]}${outcome}</a>`;
 }
 
 /** Every claim of the picture, with the words of the API. */

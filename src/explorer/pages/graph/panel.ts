@@ -2,13 +2,12 @@ import { codeOfId } from '../../graph/code.ts';
 import type { Emphasis } from '../../graph/column-picture.ts';
 import type { Columns } from '../../graph/columns.ts';
 import { type Html, html, shortened } from '../../html.ts';
-import type { PickedClaimFragment } from '../../operations.ts';
 import { pictureWords } from '../../words/picture.ts';
 import { filterPanel } from './filter-panel.ts';
 import { keepingForm, optionName } from './keeping-form.ts';
 import { knownPanel } from './known-panel.ts';
 import type { GraphData, GraphView } from './question.ts';
-import { selectedClaim } from './selected-claim.ts';
+import { pickedClaim, selectedClaim } from './selected-claim.ts';
 import { selectedThing } from './selected-thing.ts';
 import type { Steps } from './steps.ts';
 
@@ -40,13 +39,9 @@ function selected(
   const { pick } = view.parameters;
   const place = columns.places.find(({ thing }) => thing.id === emphasis.thing);
   if (place) return selectedThing(view, data, place.thing, columns, steps);
-  const claim = data.picked.find(isClaim);
+  const claim = pickedClaim(data);
   if (claim) return selectedClaim(view, claim, steps);
   return html`<p class="detail">${pick === undefined ? words.selectSome : words.notHere}</p>`;
-}
-
-function isClaim(picked: GraphData['picked'][number]): picked is PickedClaimFragment {
-  return picked !== null && 'sentence' in picked;
 }
 
 /** The way to select without script, and to find a name among many. */

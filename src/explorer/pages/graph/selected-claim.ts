@@ -6,7 +6,7 @@ import { sign } from '../../parts/mark.ts';
 import { name } from '../../parts/name.ts';
 import { documentTitle } from '../../words/document-title.ts';
 import { pictureWords } from '../../words/picture.ts';
-import type { GraphView } from './question.ts';
+import type { GraphData, GraphView } from './question.ts';
 import type { Steps } from './steps.ts';
 
 type Piece = PickedClaimFragment['evidence']['nodes'][number];
@@ -14,6 +14,11 @@ type Piece = PickedClaimFragment['evidence']['nodes'][number];
 const MAX_SENTENCE = 400;
 const MAX_QUOTE = 300;
 const MAX_TITLE = 90;
+
+/** The claim that the address selects; undefined where it selects none, or one that there is not. */
+export function pickedClaim({ picked }: GraphData): PickedClaimFragment | undefined {
+  return picked.find((each): each is PickedClaimFragment => each !== null && 'sentence' in each);
+}
 
 /** A claim that is selected: its sentence, how it stands, and the places that say so. */
 export function selectedClaim(view: GraphView, claim: PickedClaimFragment, steps: Steps): Html {

@@ -1,7 +1,7 @@
 import { nodePath } from '../../address.ts';
 import { csvFile } from '../../csv-file.ts';
 import { dayOf, type Mark, type Sheet } from '../../graph/sheet.ts';
-import { titleOf } from '../../graph/sheet-picture.ts';
+import { titleOf } from '../../graph/sheet-title.ts';
 import { type Html, html, joined } from '../../html.ts';
 import type { OtherForm } from '../../page.ts';
 import { name } from '../../parts/name.ts';
@@ -16,12 +16,12 @@ const MAX_ROWS = 200;
 const MAX_TITLE = 70;
 
 /** The sheet as a table: each mark is a row. */
-export function sheetTable(view: View, { marks }: Sheet): Html {
+export function sheetTable(view: View, { marks }: Sheet, caption: string): Html {
   const words = graphWords[view.language];
   const foot = cutFoot(view, Math.min(marks.length, MAX_ROWS), marks.length);
   return html`<details class="full graph-table"><summary data-part="table-head">${words.asTable} <span class="count">${view.format.number(marks.length)}</span></summary><div data-part="table">
 ${dataTable(view, {
-  caption: words.sheet,
+  caption,
   isSmall: true,
   columns: [
     {

@@ -33,7 +33,7 @@ export function columnsOf(view: GraphView, data: GraphData): Columns {
   const kept = [...seedThings(data.around).map(({ id }) => id), ...idsOf(path), ...idsOf(pick)];
   return makeColumns(
     things,
-    opened,
+    { ids: opened, firstCount: selfOpenedIds(view.parameters, data).length },
     { counts: new Map(known.map(({ node }) => [node.id, node.claimCounts])), claims },
     {
       hidden: new Set(idsOf(hide)),

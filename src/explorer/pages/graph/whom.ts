@@ -37,7 +37,7 @@ export function whomSvg(view: GraphView, data: GraphData, title: string): OtherF
   const columns = columnsOf(view, data);
   const words = graphWords[view.language];
   const key = columnKeyEntries(view, columns.lines);
-  const picture = columnsPicture(view, columns, { thing: undefined, lines: new Set() });
+  const picture = columnsPicture(view, columns);
   return svgFile(view, picture, { title, key, says: words.whomSays });
 }
 

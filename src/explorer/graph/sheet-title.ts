@@ -1,0 +1,15 @@
+import type { SheetTenderFragment } from '../operations.ts';
+import { makeshiftTitle } from '../parts/tender-title.ts';
+import type { View } from '../view.ts';
+
+const MAX_LABEL = 120;
+
+/** A tender's title as the reader sees it. */
+export function titleOf(view: View, tender: SheetTenderFragment): string {
+  return makeshiftTitle(view.language, { ...tender, identifiers: [] }) ?? tender.title;
+}
+
+/** The same for labels. */
+export function labelOf(view: View, tender: SheetTenderFragment): string {
+  return titleOf(view, tender).slice(0, MAX_LABEL);
+}
