@@ -240,7 +240,7 @@ document.addEventListener('click', (event) => {
   const { href, pathname } = /** @type {HTMLAnchorElement} */ (/** @type {unknown} */ (link));
   if (isOfPicture) {
     if (link.dataset.thing) link.focus({ preventScroll: true });
-    go(addressWith('pick', codeOf(link)));
+    go(within(event.target, '.unseen') ? addressOpening(link) : addressWith('pick', codeOf(link)));
   } else if (link.dataset.png !== undefined) savePng(href);
   else if (link.matches('[data-part] *') && pathname === location.pathname) go(href);
   else return;
@@ -307,3 +307,7 @@ document.addEventListener('pointerover', ({ target }) => light(within(target, '[
 document.addEventListener('wheel', turn, { passive: false });
 addEventListener('popstate', () => go(location.href, 'none'));
 prepare();
+// On a narrow screen what the picture is about may stand beside it.
+const middle = drawn('[tabindex="0"]')[0]?.getBoundingClientRect();
+if (middle && middle.right > paper().getBoundingClientRect().right)
+  paper().scrollBy(middle.right - innerWidth / 2, 0);

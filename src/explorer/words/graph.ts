@@ -29,7 +29,7 @@ export const graphWords = words(
       `${counted(things, 'thing', 'things')}, ${counted(claims, 'claim', 'claims')}.`,
     whomSays:
       'Each line is a claim with its sources, or several that say the same; a bid is one mark, at which its parties meet. What is not drawn was not looked for; it is not thereby untrue.',
-    walkCut: 'At most 150 things and 2,000 claims are drawn: not all that was opened is here.',
+    walkCut: 'At most 400 things and 2,000 claims are drawn: not all that was opened is here.',
     openHead: 'Open head: expected',
     startOver: 'Start over',
     selected: 'Selected',
@@ -115,7 +115,7 @@ export const graphWords = words(
     whomSays:
       'Chaque trait est une affirmation avec ses sources, ou plusieurs qui disent la même chose ; une offre est un seul signe, où ses membres se rejoignent. Ce qui n’est pas dessiné n’a pas été cherché ; ce n’est pas faux pour autant.',
     walkCut:
-      'Au plus 150 choses et 2 000 affirmations sont dessinées : tout ce qui a été ouvert n’est pas ici.',
+      'Au plus 400 choses et 2 000 affirmations sont dessinées : tout ce qui a été ouvert n’est pas ici.',
     openHead: 'Pointe vide : attendu',
     startOver: 'Recommencer',
     selected: 'Sélection',

@@ -98,6 +98,8 @@ export const pictureWords = words(
     notDrawn: 'not drawn',
     least: 'Only names with',
     leastOf: (count: number) => (count <= 1 ? 'any number of lines' : `${count} lines or more`),
+    leftOut: (count: number) =>
+      `${count} ${count === 1 ? 'claim' : 'claims'} between these things ${count === 1 ? 'is' : 'are'} not drawn: the choice of kinds and standings, or a hidden name, leaves ${count === 1 ? 'it' : 'them'} out.`,
     hidden: 'Hidden',
     showAgain: (name: string) => `Show again: ${name}`,
     knownOn: 'As known on',
@@ -138,7 +140,9 @@ export const pictureWords = words(
     drawn: 'dessiné',
     notDrawn: 'non dessiné',
     least: 'Seulement les noms avec',
-    leastOf: (count: number) => (count <= 1 ? 'n’importe quel nombre de traits' : `au moins ${count} traits`),
+    leastOf: (count: number) => (count <= 1 ? 'tout nombre de traits' : `au moins ${count} traits`),
+    leftOut: (count: number) =>
+      `${count} affirmation${count === 1 ? '' : 's'} entre ces choses ${count === 1 ? 'n’est pas dessinée' : 'ne sont pas dessinées'} : le choix des sortes et des certitudes, ou un nom masqué, l${count === 1 ? '’' : 'es '}écarte.`,
     hidden: 'Masqués',
     showAgain: (name: string) => `Afficher de nouveau : ${name}`,
     knownOn: 'Tel que connu le',

@@ -78,6 +78,6 @@ function thingOf(
   const shared = { id, type, slug, opening, via: via?.kind };
   if (node.__typename !== 'Tender') return { ...shared, name: node.name, below: undefined };
   const made = makeshiftTitle(view.language, { ...node, title: node.name, identifiers: [] });
-  const below = node.dateKind === 'DOCUMENT' ? undefined : view.format.date(node.date);
+  const below = node.dateKind === 'DOCUMENT' ? undefined : view.format.day(node.date);
   return { ...shared, name: made ?? node.name, below };
 }

@@ -23,9 +23,10 @@ export function whomPicture(view: GraphView, data: GraphData): Html {
   const steps = new Steps(view, new Set(selfOpenedIds(view.parameters, data)));
   const isComplete = data.around.complete && data.walk?.complete !== false;
   const claimCount = lines.reduce((sum, { claims }) => sum + claims.length, 0);
+  const leftOut = columns.claims.length - claimCount;
   return html`<div class="graph"><div class="graph-picture">${drawn(columnsPicture(view, columns, emphasis))}
 <p class="wide" role="status" data-part="counts"><strong>${words.counts(shown.length, claimCount)}</strong> ${words.whomSays}</p>
-<div data-part="below">${!isComplete && html`<p class="notice wide">${words.walkCut}</p>`}
+<div data-part="below">${!isComplete && html`<p class="notice wide">${words.walkCut}</p>`}${leftOut > 0 && html`<p class="notice wide">${pictureWords[view.language].leftOut(leftOut)}</p>`}
 ${columnKey(view, lines)}
 ${takeAway(view, ['svg', 'png', 'csv', 'gexf'], steps.startOver())}
 <p class="detail wide scripted">${pictureWords[view.language].keys}</p></div></div>
