@@ -117,6 +117,31 @@ describe.skipIf(!hasChromium)('the script of the graph page', () => {
       expect(await page.locator('a[data-claim].near').count()).toBe(1);
     }));
 
+  it('shows what the number beside a name counts, and lights up the lines of what is pointed at', () =>
+    at(`${HDH}&open=tj.b`, async (page) => {
+      const opacities = () =>
+        page
+          .locator('a[data-ends]')
+          .evaluateAll((all) => all.map((each) => Number(getComputedStyle(each).opacity)));
+      expect(new Set(await opacities())).toEqual(new Set([1]));
+      await thing(page, 'OVHcloud').hover();
+      expect(new Set(await opacities())).toEqual(new Set([0.22, 1]));
+      await page.getByRole('heading', { level: 1 }).hover();
+      expect(new Set(await opacities())).toEqual(new Set([1]));
+      await thing(page, 'OVHcloud').locator('.unseen').click();
+      await settled(page, 'open', 'tj.b,ob.*');
+      await thing(page, 'SecNumCloud').waitFor();
+    }));
+
+  it('selects in the sheet: a firm, and one of its bids', () =>
+    at('/en/graph?seed=health-data-hub&view=sheet', async (page) => {
+      await thing(page, 'Docaposte').click();
+      await page.locator('.panel-name', { hasText: 'Docaposte' }).waitFor();
+      await page.locator('a[data-claim].near').first().click();
+      await page.locator('.panel .locator').first().waitFor();
+      expect(parameter(page, 'pick')).toMatch(/^c/);
+    }));
+
   it('goes to a day of the past by a range, along which nothing moves', () =>
     at(HDH, async (page) => {
       const today = await placesOn(page);

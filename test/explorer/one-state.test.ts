@@ -8,6 +8,8 @@ import { openSite, type Site } from './site.ts';
 /** So many tenders an opening brings. */
 const SHOWN = 14;
 const READINGS = 12;
+/** Fewer than the page tries. */
+const WRITES = 4;
 
 function nodesWith(count: number): Pick<GraphRecords, 'nodes' | 'claims'> {
   const last = `t${count}`;
@@ -59,7 +61,7 @@ it('a page that asks two operations is of one state of the database, though some
       isWaiting = false;
     });
     // Some of these fall between the two operations: the newest tender is of the first, the count beside the firm of the second.
-    for (let write = 0; isWaiting && write < 6; write++) {
+    for (let write = 0; isWaiting && write < WRITES; write++) {
       site.write(nodesWith(count++));
       await new Promise((resolve) => setTimeout(resolve, 2 + reading));
     }
