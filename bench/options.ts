@@ -1,7 +1,17 @@
 import { parseArgs } from 'node:util';
 
 /** What a run may consist of, in this order. */
-export const PARTS = ['queries', 'graph', 'memory', 'workers', 'heavy', 'refused', 'import', 'soak'] as const;
+export const PARTS = [
+  'queries',
+  'graph',
+  'memory',
+  'workers',
+  'heavy',
+  'refused',
+  'import',
+  'postgres',
+  'soak',
+] as const;
 export type Part = (typeof PARTS)[number];
 
 /** Parts of which names can be chosen. */
@@ -16,6 +26,7 @@ export const USAGE = `npm run bench -- [options]
                     heavy    operations and exports: their times, and how long they hold others up
                     refused  how long refusals take
                     import   of OCDS releases
+                    postgres publishing whole, and following an import
                     soak     a server under mixed load for long; only where it is named
   --only Q1,hub   only queries and heavy operations whose names start so; without --parts, then,
                   only ${NAMED_PARTS.join(', ')}
@@ -23,7 +34,7 @@ export const USAGE = `npm run bench -- [options]
   --minutes N     length of the soak, default 30
   --keep          take the database of the last run, if there is one
   --scale N       size of the market, default 1 (100,000 tenders)
-  --releases N    OCDS releases to import, default 100000
+  --releases N    OCDS releases to import and to follow, default 100000
   --help          this
 `;
 

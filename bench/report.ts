@@ -3,12 +3,14 @@ import type { HeavySection } from './heavy/heavy-run.ts';
 import type { ImportFigures } from './import-run.ts';
 import type { LoadFigures } from './load.ts';
 import type { MemoryFigures } from './memory-run.ts';
+import type { PublishFigures } from './postgres/publish-run.ts';
 import type { QueryFigures } from './query-run.ts';
 import type { RefusedFigures } from './refused/refused-run.ts';
 import { graphLines } from './report/graph-table.ts';
 import { heavyLines } from './report/heavy-table.ts';
 import { importLines } from './report/import-table.ts';
 import { memoryLines } from './report/memory-table.ts';
+import { publishLines } from './report/publish-table.ts';
 import { queryLines } from './report/query-table.ts';
 import { refusedLines } from './report/refused-table.ts';
 import { soakLines } from './report/soak-table.ts';
@@ -31,12 +33,25 @@ export interface Figures {
   readonly heavy?: HeavySection;
   readonly refused?: readonly RefusedFigures[];
   readonly imported?: ImportFigures;
+  readonly published?: PublishFigures;
   readonly soak?: SoakFigures;
 }
 
 /** The figures as a page of Markdown. */
 export function reportOf(figures: Figures): string {
-  const { load, queries, graph, memory, workers = [], heavy, refused, imported, soak, ...run } = figures;
+  const {
+    load,
+    queries,
+    graph,
+    memory,
+    workers = [],
+    heavy,
+    refused,
+    imported,
+    published,
+    soak,
+    ...run
+  } = figures;
   const lines = [
     `# Bench of ${run.measuredAt}`,
     '',
@@ -58,6 +73,7 @@ export function reportOf(figures: Figures): string {
   if (heavy) lines.push(...heavyLines(heavy));
   if (refused) lines.push(...refusedLines(refused));
   if (imported) lines.push(...importLines(imported), '');
+  if (published) lines.push(...publishLines(published));
   if (soak) lines.push(...soakLines(soak));
   return lines.join('\n');
 }

@@ -10,6 +10,7 @@ import { measureImport } from './import-run.ts';
 import { loadAndCheck } from './load-run.ts';
 import { measureMemory } from './memory-run.ts';
 import { type Options, type Part, readOptions, USAGE } from './options.ts';
+import { measurePublishing } from './postgres/publish-run.ts';
 import { QUERIES } from './queries.ts';
 import { measureQuery, type QueryFigures, type QueryRun, REPEATS } from './query-run.ts';
 import { measureRefused } from './refused/refused-run.ts';
@@ -87,6 +88,7 @@ async function* measureParts(
   }
   if (parts.has('refused')) yield { refused: await measureRefused(DATABASE, log) };
   if (parts.has('import')) yield { imported: await measureImport(RESULTS, releases) };
+  if (parts.has('postgres')) yield { published: await measurePublishing(DATABASE, RESULTS, releases) };
   if (parts.has('soak')) yield { soak: await measureSoak(DATABASE, log, minutes) };
 }
 
