@@ -33,11 +33,25 @@ export async function asPublisher<T>(target: Target, publish: (client: Client) =
   }
 }
 
+/** The first version that knows `IS JSON`, by which the CHECKs of the model are written. */
+const LEAST_VERSION = 16;
+
+interface Server {
+  readonly standby: boolean;
+  readonly readonly: string;
+  readonly encoding: string;
+  readonly version: number;
+}
+
 async function requireWritable(client: Client, { name }: Target): Promise<void> {
-  const { rows } = await client.query<{ standby: boolean; readonly: string; encoding: string }>(
-    "SELECT pg_is_in_recovery() AS standby, current_setting('transaction_read_only') AS readonly, current_setting('server_encoding') AS encoding",
+  const { rows } = await client.query<Server>(
+    "SELECT pg_is_in_recovery() AS standby, current_setting('transaction_read_only') AS readonly, current_setting('server_encoding') AS encoding, current_setting('server_version_num')::integer / 10000 AS version",
   );
-  const [{ standby, readonly, encoding } = { standby: false, readonly: 'off', encoding: 'UTF8' }] = rows;
+  const { standby, readonly, encoding, version } = rows[0] as Server;
+  if (version < LEAST_VERSION) {
+    const remedy = `Use PostgreSQL ${LEAST_VERSION} or a newer one.`;
+    throw new DatabaseUnusable(name, `it is PostgreSQL ${version}, which is too old`, remedy);
+  }
   if (standby || readonly === 'on') {
     const reason = standby ? 'it is a replica, which takes no writes' : 'it is set to read only';
     throw new DatabaseUnusable(name, reason, 'Name the primary.');

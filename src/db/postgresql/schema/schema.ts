@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { getTableName } from 'drizzle-orm';
+import { INDEX_VERSION } from '../../search/rebuild.ts';
 import { bidParties, bids } from '../../tables/bid.ts';
 import { fromModel } from './from-model.ts';
 import { MODEL_TABLES } from './model-table.ts';
@@ -47,5 +48,8 @@ const CONTENT_VERSION = 1;
  * the model, and a publication of another one is replaced by publishing whole again.
  */
 export function schemaVersion(): string {
-  return createHash('sha256').update(`${CONTENT_VERSION}\n${schemaText()}`).digest('hex').slice(0, 16);
+  return createHash('sha256')
+    .update(`${CONTENT_VERSION} ${INDEX_VERSION}\n${schemaText()}`)
+    .digest('hex')
+    .slice(0, 16);
 }
