@@ -48,6 +48,7 @@ export const selectionWords = words(
     noneNever:
       'On these tenders no pair is named of which one won against the other, and the other never did.',
     matrix: 'Who won against whom',
+    matrixPicture: 'Wins of each row against each column',
     eachPair: 'Each pair',
     matrixKey:
       'Row against column: contests that the row won, of those in which both met. Coloured: never won, though the other did. Empty: they are not seen to meet. “?”: it is only possible that they met.',
@@ -142,6 +143,7 @@ export const selectionWords = words(
     noneNever:
       'Sur ces marchés, aucune paire n’est nommée dont l’un a gagné contre l’autre sans que l’autre ait jamais gagné.',
     matrix: 'Qui a gagné contre qui',
+    matrixPicture: 'Victoires de chaque ligne contre chaque colonne',
     eachPair: 'Chaque paire',
     matrixKey:
       'La ligne contre la colonne : rencontres gagnées par la ligne, sur celles où les deux se sont trouvées. En couleur : jamais gagné, alors que l’autre a gagné. Vide : aucune rencontre visible. « ? » : une rencontre est seulement possible.',

@@ -60,13 +60,13 @@ function columns(view: PairsView): Column<Seen>[] {
       cell: ({ pair, one, other }) =>
         html`${partyLink(view, one)}<span class="sub">${pair.neverWinner === null ? words.againstWhom : words.neverAgainst}</span>${partyLink(view, other)}`,
     },
-    { head: words.met, kind: 'num', cell: ({ pair }) => countCell(view, pair.contestCount) },
+    { head: words.met, kind: 'num', cell: (seen) => met(view, seen) },
     { head: words.firstWon, kind: 'num', cell: ({ won }) => countCell(view, won) },
     { head: words.secondWon, kind: 'num', cell: ({ lost }) => countCell(view, lost) },
     { head: words.bothWon, kind: 'num', cell: ({ pair }) => countCell(view, pair.bothWon) },
     { head: words.neitherWon, kind: 'num', cell: ({ pair }) => countCell(view, pair.neitherWon) },
     { head: words.when, cell: ({ pair }) => spanCell(view, pair) },
-    { head: words.whereMet, cell: (seen) => html`${contests(view, seen)}${allContests(view, seen)}` },
+    { head: words.whereMet, cell: (seen) => contests(view, seen) },
   ];
 }
 
@@ -82,9 +82,9 @@ function contests(view: PairsView, { pair, isTurned }: Seen): Html[] {
   });
 }
 
-/** The way to all tenders on which both bid. */
-function allContests(view: PairsView, { pair, one, other }: Seen): Html {
+/** How often they met, which leads to all tenders on which both bid. */
+function met(view: PairsView, { pair, one, other }: Seen): Html {
   const words = selectionWords[view.language];
   const shown = view.format.number(pair.tenderCount);
-  return html`<span class="sub"><a href="${tendersOfBoth(view, one.slug, other.slug)}">${words.tendersOfBoth(pair.tenderCount, shown)}</a></span>`;
+  return html`<a class="count-link" href="${tendersOfBoth(view, one.slug, other.slug)}" title="${words.tendersOfBoth(pair.tenderCount, shown)}">${countCell(view, pair.contestCount)}</a>`;
 }

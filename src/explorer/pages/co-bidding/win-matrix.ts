@@ -35,7 +35,12 @@ function picture(view: PairsView, { organisations, rivalries }: Matrix): Drawing
   const width = NAMES + compared.length * CELL;
   const body = html`${compared.map((each, index) => names(view, each, index, width))}
 ${among.map((pair) => cells(view, pair, places))}`;
-  return framed(selectionWords[view.language].matrix, width + 14, TOP + compared.length * ROW + 10, body);
+  return framed(
+    selectionWords[view.language].matrixPicture,
+    width + 14,
+    TOP + compared.length * ROW + 10,
+    body,
+  );
 }
 
 function names(

@@ -86,7 +86,7 @@ function groupTable(view: FiguresView, { id, title, head, groups, shared = 0 }: 
   const shown = isOfMonths ? groups.slice(-MOST_MONTHS) : groups;
   const foot: Markup = [cutFoot(view, shown.length, groups.length), shared > 0 && words.shared];
   const table = dataTable(view, {
-    caption: title,
+    caption: words.table(title),
     isSmall: true,
     columns: [
       {

@@ -29,7 +29,7 @@ export function winnerTable(view: FiguresView, winners: Winners, withoutWinner: 
     ' · ',
   );
   return dataTable(view, {
-    caption: words.winners,
+    caption: words.table(words.winners),
     columns: [
       {
         head: words.organisation,
@@ -70,7 +70,7 @@ function awarded(view: FiguresView, { awarded: sums, unknownAmountCount, flagged
 export function buyerTable(view: FiguresView, { nodes, buyerCount }: Buyers): Html {
   const words = figuresWords[view.language];
   return dataTable(view, {
-    caption: words.buyers,
+    caption: words.table(words.buyers),
     columns: [
       {
         head: words.organisation,
