@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { withGraph } from '../graph.ts';
+import { type Answer, withGraph } from '../graph.ts';
 
 const refused = (document: string, message: string | RegExp, variables?: Record<string, unknown>) =>
   withGraph(async (graph) => {
@@ -10,6 +10,28 @@ const refused = (document: string, message: string | RegExp, variables?: Record<
   });
 
 describe('what is absent', () => {
+  it('is refused: an identifier that can be none of its scheme and that nothing has', () =>
+    withGraph(async (graph) => {
+      graph.importSeed();
+      const told = async (scheme: string, value: string) => {
+        const { data, errors } = await graph.run(
+          `{ organisation(by: { identifier: { scheme: "${scheme}", value: "${value}" } }) { name } }`,
+        );
+        expect(data?.organisation ?? null).toBe(null);
+        return errors?.map(({ message, extensions }: Answer) => [extensions.code, message]);
+      };
+      expect(await told('SIRET', '55208131766521')).toEqual([
+        [
+          'BAD_USER_INPUT',
+          'by.identifier: "55208131766521" is no SIRET, but failing its check digit; nothing has it.',
+        ],
+      ]);
+      expect(await told('SIREN', '552 081')).toEqual([
+        ['BAD_USER_INPUT', 'by.identifier: "552 081" is no SIREN, but not nine digits; nothing has it.'],
+      ]);
+      expect(await told('SIREN', '552081317')).toBeUndefined();
+    }));
+
   it('is null: an unknown slug, id or identifier', () =>
     withGraph(async (graph) => {
       graph.importSeed();

@@ -1,5 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { type ParsedId, parseGlobalId } from '../../db/read/collection/global-id.ts';
+import { refuseIllFormed } from '../../db/read/node/ill-formed-identifier.ts';
 import { checkNodeReference, type NodeReference, referencedKey } from '../../db/read/node/node-reference.ts';
 import { type Row, readRow, readRows } from '../../db/read/row/batch.ts';
 import type { Catalogue } from '../../db/read/row/session.ts';
@@ -135,8 +136,11 @@ function readNodes(
 }
 
 function addSingular(builder: Builder, collection: ObjectDeclaration): void {
-  const checkArguments: CheckArguments = (args) =>
-    checkNodeReference(collection, args.by as NodeReference, 'by');
+  const checkArguments: CheckArguments = (args, { session }) => {
+    const by = args.by as NodeReference;
+    checkNodeReference(collection, by, 'by');
+    refuseIllFormed(session, by, 'by');
+  };
   builder.queryField(collection.name.toLowerCase(), (t) =>
     t.field({
       type: outputNamed<Row>(collection.name),
