@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { quoted } from './domain/error.ts';
 import { isNetwork } from './domain/network.ts';
+import { faultOfPublicationUrl, isPublicationUrl } from './domain/publication-url.ts';
 
 /** A whole number within these bounds. */
 export function integerBetween(least: number, most: number) {
@@ -12,17 +13,24 @@ export function integerBetween(least: number, most: number) {
     .refine((value) => value >= least && value <= most, expected);
 }
 
-/** `file:` URLs as SQLite and Drizzle write them, with a relative or an absolute path, plain paths and `:memory:`. */
-export function readDatabaseFile(value: string, issues: z.RefinementCtx): string {
+/**
+ * `file:` URLs as SQLite and Drizzle write them, with a relative or an absolute path, plain paths and `:memory:`; or the URL of a
+ * publication in PostgreSQL, as it stands.
+ */
+export function readDatabaseUrl(value: string, issues: z.RefinementCtx): string {
   const refused = (message: string): never => {
     issues.addIssue({ code: 'custom', message });
     return z.NEVER;
   };
   if (value === ':memory:' || value === 'file::memory:') return ':memory:';
+  if (isPublicationUrl(value)) {
+    const fault = faultOfPublicationUrl(value);
+    return fault === undefined ? value : refused(fault);
+  }
   const scheme = /^([a-z][a-z0-9+.-]+):/i.exec(value)?.[1]?.toLowerCase();
   if (scheme === undefined) return value;
   if (scheme !== 'file')
-    return refused(`a SQLite file (file:greffe.db, a path, or :memory:), not ${scheme}:`);
+    return refused(`a SQLite file (file:greffe.db, a path, or :memory:) or postgres://…, not ${scheme}:`);
   const path = value.slice('file:'.length).replace(/^\/\/(?=\/)/, '');
   if (path === '' || path.startsWith('//')) return refused('a path after file:, without a host');
   if (/[?#]/.test(path)) return refused('a path without parameters');

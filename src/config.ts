@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { integerBetween, listOf, readDatabaseFile, readProxies } from './config-value.ts';
+import { integerBetween, listOf, readDatabaseUrl, readProxies } from './config-value.ts';
 import { GreffeError, quoted } from './domain/error.ts';
+import { isPublicationUrl, shownUrl } from './domain/publication-url.ts';
 import { isHeaderName, isHostPattern, isOriginPattern, isWebOrigin } from './domain/web-name.ts';
 
 /** How much one GraphQL request may ask for; what exceeds a limit is refused before anything is read. */
@@ -44,8 +45,10 @@ export interface Config {
   /** 0 lets the system choose a free port. */
   readonly port: number;
   readonly host: string;
-  /** Path of the SQLite file, or `:memory:`. */
+  /** Path of the SQLite file, or `:memory:`; the URL of a publication, which only some commands read, is none and refused when it is opened. */
   readonly databaseFile: string;
+  /** Of the publication in PostgreSQL that is served; undefined when a file is. */
+  readonly publicationUrl: string | undefined;
   /** Processes that serve; more than one can't share a database in memory. */
   readonly workers: number;
   readonly logLevel: LogLevel;
@@ -103,9 +106,7 @@ export class ConfigInvalid extends GreffeError {
   readonly variables: readonly string[];
 
   constructor(faults: readonly { variable: string; value: string; expected: string }[]) {
-    const lines = faults.map(
-      (f) => `${f.variable}=${quoted(withoutPassword(f.value))}: expected ${f.expected}`,
-    );
+    const lines = faults.map((f) => `${f.variable}=${quoted(shownUrl(f.value))}: expected ${f.expected}`);
     super('CONFIG_INVALID', lines.join('\n'));
     this.variables = faults.map((f) => f.variable);
   }
@@ -136,6 +137,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     port: values.PORT,
     host: values.HOST,
     databaseFile: values.DATABASE_URL,
+    publicationUrl: isPublicationUrl(values.DATABASE_URL) ? values.DATABASE_URL : undefined,
     workers: values.GREFFE_WORKERS,
     logLevel: values.LOG_LEVEL,
     hosts: Object.freeze(hostsOf(values)),
@@ -202,7 +204,7 @@ const VARIABLES = z.object({
     .string()
     .regex(/^[A-Za-z0-9.:_-]+$/, 'a host name or an IP address, without scheme or port')
     .default('127.0.0.1'),
-  DATABASE_URL: z.string().transform(readDatabaseFile).default('greffe.db'),
+  DATABASE_URL: z.string().transform(readDatabaseUrl).default('greffe.db'),
   LOG_LEVEL: z.enum(LOG_LEVELS, `one of ${LOG_LEVELS.join(', ')}`).default('info'),
   GREFFE_HOSTS: listOf(
     isHostPattern,
@@ -266,8 +268,3 @@ const ENVIRONMENT = VARIABLES.refine(
   path: ['GREFFE_TRUSTED_DOCUMENTS_ONLY'],
   message: 'false, as GREFFE_TRUSTED_DOCUMENTS names no documents: nothing could be executed',
 });
-
-/** A database URL of another engine may hold a password, and messages end up in logs. */
-function withoutPassword(value: string): string {
-  return value.replace(/(:\/\/[^:@/]*):[^@/]*@/, '$1:***@');
-}

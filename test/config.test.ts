@@ -83,13 +83,23 @@ describe('readConfig', () => {
   });
 
   it.each([
-    ['postgres://localhost/greffe', 'not postgres:'],
+    ['mysql://localhost/greffe', 'not mysql:'],
+    ['postgres://localhost', 'the name of a database'],
+    ['postgres:///greffe', 'postgres://user:password@host:port/database'],
+    ['postgres://a:b@c:d@e/greffe', 'postgres://user:password@host:port/database'],
     ['file:', 'a path after file:'],
     ['file://server/greffe.db', 'without a host'],
     ['file:greffe.db?mode=ro', 'without parameters'],
     ['file:50%.db', 'percent-encoded'],
   ])('refuses DATABASE_URL %s', (url, expected) => {
     expect(refusalOf({ DATABASE_URL: url }).message).toContain(expected);
+  });
+
+  it.each([
+    'postgres://localhost/greffe',
+    'postgresql://reader:pass%40word@one:5432,two:5433/greffe?sslmode=require',
+  ])('reads DATABASE_URL %s as a publication', (url) => {
+    expect(readConfig({ DATABASE_URL: url }).publicationUrl).toBe(url);
   });
 
   it('names the variable, its value and what was expected', () => {
@@ -117,7 +127,9 @@ describe('readConfig', () => {
   });
 
   it('does not repeat a password', () => {
-    expect(refusalOf({ DATABASE_URL: 'postgres://greffe:s3cret@db/greffe' }).message).not.toContain('s3cret');
+    for (const url of ['mysql://greffe:s3cret@db/greffe', 'postgres://greffe:s3cret@db']) {
+      expect(refusalOf({ DATABASE_URL: url }).message).not.toContain('s3cret');
+    }
   });
 
   it('reads a list of origins', () => {

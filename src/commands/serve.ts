@@ -7,6 +7,8 @@ import { isEmpty } from '../db/connection/is-empty.ts';
 import type { ReadableDatabase } from '../db/connection/readable.ts';
 import { importDossiers } from '../ingest/sources/dossier/import.ts';
 import { findReadable, openReadable } from './database.ts';
+import type { OpenEngine } from './serving/engine.ts';
+import { openForReading } from './serving/open-engine.ts';
 import { WORKER_NUMBER } from './serving/worker-number.ts';
 
 const SEED = fileURLToPath(new URL('../../seeds/health-data-hub.yaml', import.meta.url));
@@ -28,6 +30,7 @@ async function serve(config: Config, seed: boolean): Promise<void> {
     const { serveAsWorker } = await import('./serving/worker.ts');
     return serveAsWorker(config, process.env[WORKER_NUMBER] ?? '');
   }
+  if (config.publicationUrl !== undefined) return servePublication(config);
   const readable = findReadable(config.databaseFile);
   try {
     await serveReadable({ ...config, databaseFile: readable.location }, openPrepared(readable, seed));
@@ -37,13 +40,28 @@ async function serve(config: Config, seed: boolean): Promise<void> {
 }
 
 async function serveReadable(config: Config, database: GreffeDatabase): Promise<void> {
-  if (config.workers === 1) {
-    const { serveAlone } = await import('./serving/alone.ts');
-    return serveAlone(config, database);
+  // One in memory can't be opened twice.
+  if (database.sqlite.memory) {
+    const { sqliteEngine } = await import('./serving/sqlite-engine.ts');
+    return serveOne(config, sqliteEngine(database));
   }
   database.close();
-  const { serveWithWorkers } = await import('./serving/primary.ts');
-  return serveWithWorkers(config);
+  return config.workers === 1 ? serveOne(config, await openForReading(config)) : serveWithWorkers(config);
+}
+
+/** Its processes are told each by itself when no server can be read from: the first who asks is this one. */
+async function servePublication(config: Config): Promise<void> {
+  return config.workers === 1 ? serveOne(config, await openForReading(config)) : serveWithWorkers(config);
+}
+
+async function serveOne(config: Config, openEngine: OpenEngine): Promise<void> {
+  const { serveAlone } = await import('./serving/alone.ts');
+  return serveAlone(config, openEngine);
+}
+
+async function serveWithWorkers(config: Config): Promise<void> {
+  const primary = await import('./serving/primary.ts');
+  return primary.serveWithWorkers(config);
 }
 
 /** The database with its schema up to date; an empty one is seeded where it can be written. */

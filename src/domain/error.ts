@@ -90,7 +90,8 @@ export type UnavailableCode =
   | 'SHUTTING_DOWN'
   | 'ANALYSIS_TOO_LARGE'
   | 'ABANDONED'
-  | 'DATABASE_UNAVAILABLE';
+  | 'DATABASE_UNAVAILABLE'
+  | 'TIME_LIMIT';
 
 /** What was asked is given up, neither for a mistake of the caller nor for a fault of ours. Nothing to be logged as an error. */
 export class Unavailable extends GreffeError {

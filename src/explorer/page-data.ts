@@ -34,6 +34,7 @@ const UNAVAILABLE: ReadonlySet<string> = new Set([
   'ANSWER_LIMIT',
   'BUSY',
   'COST_LIMIT',
+  'DATABASE_UNAVAILABLE',
   'SHUTTING_DOWN',
   'TIME_LIMIT',
 ]);

@@ -49,6 +49,7 @@ export type { RequestContext } from './answer/exchange.ts';
 export type { ExportSession } from './export/export-session.ts';
 export type { ExportSource } from './export/export-source.ts';
 export { createLocalSource } from './export/local-source.ts';
+export { PublishedSource } from './export/published-source.ts';
 export type { Example } from './graphiql/question-menu.ts';
 export { DEFAULT_TIMEOUTS, originOf, ServerCannotListen, type Timeouts } from './http/listening.ts';
 export { ExportTally } from './metrics/export-tally.ts';

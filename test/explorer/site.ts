@@ -5,7 +5,6 @@ import { join } from 'node:path';
 import { buffer, text } from 'node:stream/consumers';
 import pino from 'pino';
 import { startGraphServer } from '../../src/commands/serving/graph-server.ts';
-import { sqliteEngine } from '../../src/commands/serving/sqlite-engine.ts';
 import { readConfig } from '../../src/config.ts';
 import { type GreffeDatabase, openDatabase } from '../../src/db/connection/client.ts';
 import { migrate } from '../../src/db/connection/migrate.ts';
@@ -13,6 +12,7 @@ import { writeRecords } from '../../src/db/write/batch/writer.ts';
 import { importDossiers } from '../../src/ingest/sources/dossier/import.ts';
 import type { GraphRecords } from '../../src/model/record.ts';
 import { SEED, WRITTEN } from '../graph.ts';
+import { openServedEngine } from '../served-engine.ts';
 
 /** An answer of the site. */
 export interface SiteAnswer {
@@ -54,9 +54,10 @@ export async function openSite({ fill, copyOf, env = {} }: SiteOptions = {}): Pr
   const writable = openDatabase(location);
   migrate(writable);
   if (copyOf === undefined) await (fill ?? fillWithSeed)(writable);
+  const { openEngine, remove } = await openServedEngine(location);
   const server = await startGraphServer({
     config: readConfig({ PORT: '0', DATABASE_URL: location, GREFFE_ANALYSIS_THREADS: '1', ...env }),
-    openEngine: sqliteEngine(openDatabase(location, { readonly: true })),
+    openEngine,
     logger,
     worker: '1',
     readMetrics: (own) => own.metrics(),
@@ -70,6 +71,7 @@ export async function openSite({ fill, copyOf, env = {} }: SiteOptions = {}): Pr
       void writeRecords(writable, { nodes: [], claims: [], mentions: [], ...records }, { now: WRITTEN }),
     async close() {
       await server.close();
+      await remove();
       writable.close();
       rmSync(folder, { recursive: true });
     },

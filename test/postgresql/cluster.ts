@@ -37,6 +37,8 @@ export interface Cluster {
 }
 
 export interface ClusterOptions {
+  /** Absent: one of its own. */
+  readonly port?: number;
   /** `name=value` as in postgresql.conf. */
   readonly settings?: readonly string[];
   /** Where the data comes from that it starts with, given the folder to fill. Absent: a new, empty cluster. */
@@ -55,6 +57,7 @@ export interface ClusterTools {
 export async function startCluster({
   settings = [],
   fill = initialise,
+  port: given,
 }: ClusterOptions = {}): Promise<Cluster> {
   const folder = mkdtempSync(join(tmpdir(), 'greffe-postgresql-'));
   const user = process.getuid?.() === 0 ? { uid: NOBODY, gid: NOBODY } : {};
@@ -66,7 +69,7 @@ export async function startCluster({
     { run: async (name, args) => void (await run(programs[name], args, { ...user, cwd: folder })) },
     data,
   );
-  const port = await freePort();
+  const port = given ?? (await freePort());
   const flags = [
     `port=${port}`,
     'listen_addresses=127.0.0.1',

@@ -29,12 +29,21 @@ export async function execute(url: string, ...statements: readonly string[]): Pr
 
 /** Gives a test a database of its own, by URL, and takes it away afterwards, whoever is still connected. */
 export async function withPostgresql<T>(use: (url: string) => Promise<T>): Promise<T> {
+  const { url, remove } = await openTestDatabase();
+  try {
+    return await use(url);
+  } finally {
+    await remove();
+  }
+}
+
+/** A database of its own, by URL, until it is removed, whoever is still connected then. */
+export async function openTestDatabase(): Promise<{ readonly url: string; remove(): Promise<void> }> {
   const server = await serverUrl();
   const name = `test_${randomUUID().replaceAll('-', '')}`;
   await execute(server, `CREATE DATABASE ${name}`);
-  try {
-    return await use(Object.assign(new URL(server), { pathname: name }).href);
-  } finally {
-    await execute(server, `DROP DATABASE ${name} WITH (FORCE)`);
-  }
+  return {
+    url: Object.assign(new URL(server), { pathname: name }).href,
+    remove: () => execute(server, `DROP DATABASE ${name} WITH (FORCE)`),
+  };
 }

@@ -15,7 +15,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   ingest: ['db', 'model', 'domain'],
   export: ['db', 'model', 'domain'],
   schema: ['graph', 'worker', 'db', 'model', 'domain'],
-  server: ['schema', 'graph', 'export', 'db', 'model', 'domain', 'config.ts'],
+  server: ['schema', 'graph', 'export', 'worker', 'db', 'model', 'domain', 'config.ts'],
   explorer: ['server', 'domain', 'config.ts'],
   'config.ts': ['config-value.ts', 'domain'],
   'config-value.ts': ['domain'],

@@ -1,8 +1,7 @@
 import type { Config } from '../../config.ts';
-import { type GreffeDatabase, openDatabase } from '../../db/connection/client.ts';
+import type { OpenEngine } from './engine.ts';
 import { startGraphServer } from './graph-server.ts';
 import { openLog } from './log.ts';
-import { sqliteEngine } from './sqlite-engine.ts';
 import { killUnlessEnded, stopSignal } from './stop-signal.ts';
 
 /**
@@ -10,11 +9,11 @@ import { killUnlessEnded, stopSignal } from './stop-signal.ts';
  *
  * @throws ServerCannotListen, DatabaseUnusable
  */
-export async function serveAlone(config: Config, prepared: GreffeDatabase): Promise<void> {
+export async function serveAlone(config: Config, openEngine: OpenEngine): Promise<void> {
   const logger = openLog(config);
   const server = await startGraphServer({
     config,
-    openEngine: sqliteEngine(openForReading(config, prepared)),
+    openEngine,
     logger,
     worker: '1',
     readMetrics: (own) => own.metrics(),
@@ -26,11 +25,4 @@ export async function serveAlone(config: Config, prepared: GreffeDatabase): Prom
   logger.info('Stopping: running requests end first.');
   killUnlessEnded(logger);
   await server.close();
-}
-
-/** One in memory can't be opened twice. */
-function openForReading({ databaseFile, mmapMb }: Config, prepared: GreffeDatabase): GreffeDatabase {
-  if (prepared.sqlite.memory) return prepared;
-  prepared.close();
-  return openDatabase(databaseFile, { readonly: true, mmapMb });
 }

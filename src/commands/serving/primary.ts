@@ -21,7 +21,7 @@ export async function serveWithWorkers(config: Config): Promise<void> {
     count: config.workers,
     logger,
     // The database may be another one than the environment names: a copy that can be read.
-    env: { DATABASE_URL: config.databaseFile },
+    env: { DATABASE_URL: config.publicationUrl ?? config.databaseFile },
     stopMs: STOP_MS,
     onMessage(worker, message) {
       if (message.greffe === 'refused') logger.error({ reason: message.reason }, 'A worker can not start');

@@ -2,12 +2,11 @@ import cluster from 'node:cluster';
 import { Socket } from 'node:net';
 import { AggregatorRegistry } from 'prom-client';
 import type { Config } from '../../config.ts';
-import { openDatabase } from '../../db/connection/client.ts';
 import { GreffeError } from '../../domain/error.ts';
 import { type GraphServer, startGraphServer } from './graph-server.ts';
 import { openLog } from './log.ts';
 import { isOurs, type PrimaryMessage, type WorkerMessage } from './message.ts';
-import { sqliteEngine } from './sqlite-engine.ts';
+import { openForReading } from './open-engine.ts';
 import { stopSignal } from './stop-signal.ts';
 
 /** A primary that does not answer by then is busy ending. */
@@ -28,12 +27,11 @@ export async function serveAsWorker(config: Config, number: string): Promise<voi
   const logger = openLog(config, Number(number));
   let server: GraphServer;
   try {
-    const { databaseFile, mmapMb } = config;
-    const database = openDatabase(databaseFile, { readonly: true, mmapMb });
+    const openEngine = await openForReading(config);
     const readMetrics = askForMetrics();
     server = await startGraphServer({
       config,
-      openEngine: sqliteEngine(database),
+      openEngine,
       logger,
       worker: number,
       readMetrics,

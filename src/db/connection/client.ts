@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Database } from 'better-sqlite3';
 import { DatabaseUnusable } from '../../domain/error.ts';
+import { isPublicationUrl, shownUrl } from '../../domain/publication-url.ts';
 import { addCursorFunction } from '../read/collection/cursor.ts';
 import { addValueFunction } from '../write/derive/value-function.ts';
 import { asDatabaseUnusable } from './database-error.ts';
@@ -102,6 +103,10 @@ function configure(sqlite: Database, readonly: boolean, mmapMb: number): void {
 export function pathOf(location: string): string {
   if (location === '') {
     throw new DatabaseUnusable('""', 'no location was given', 'Name a file, e.g. file:greffe.db.');
+  }
+  if (isPublicationUrl(location)) {
+    const reason = 'this command works on a file: a publication is made of one, and served';
+    throw new DatabaseUnusable(shownUrl(location), reason, 'Use file:…, and publish it then.');
   }
   const scheme = /^([a-z][a-z0-9+.-]+):/i.exec(location)?.[1]?.toLowerCase();
   if (scheme === undefined || location === ':memory:') return location;

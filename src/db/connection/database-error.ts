@@ -27,7 +27,11 @@ export function isConstraintError(error: unknown): error is InstanceType<typeof 
   return error instanceof Sqlite.SqliteError && error.code.startsWith('SQLITE_CONSTRAINT');
 }
 
-/** Whether SQLite refuses a statement since its subqueries stand too deep in each other: an operation can be answered by several. */
+/**
+ * Whether SQLite refuses a statement since its subqueries stand too deep in each other, or PostgreSQL since it is beyond a limit of the
+ * program (class 54): an operation can be answered by several.
+ */
 export function isNestedTooDeep(error: unknown): boolean {
-  return error instanceof Error && error.message.includes('nested too deep');
+  if (!(error instanceof Error)) return false;
+  return error.message.includes('nested too deep') || ('code' in error && /^54\d/.test(String(error.code)));
 }

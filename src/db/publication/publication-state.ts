@@ -5,8 +5,8 @@ export interface PublicationState {
   /** The schema in which its tables are. */
   readonly schema: string;
   readonly schemaVersion: string;
-  /** How many batches of the author are not in it yet; null when nobody follows the author. */
-  readonly missingBatches: number | null;
+  /** How many changes of rows by the author are not in it yet; null when nobody follows the author. */
+  readonly missingChanges: number | null;
   /** For how many seconds nobody has looked for more; null when nobody follows the author. */
   readonly secondsSinceLook: number | null;
 }

@@ -92,7 +92,8 @@ async function answerLarge(
       plan = planOf(planner, args, prepared, isGuarded);
     }
     if ('field' in plan) return { errors: [refuseUncompiled(plan.field)] };
-    const rows = await largeReads.rows(context.session, statementOf(plan, context, prepared));
+    const statement = statementOf(plan, context, prepared);
+    const rows = await largeReads.read((allowance) => context.session.muchRows(statement, allowance));
     const data = dataIn(rows);
     if (!data) throw new Error('a statement had to look through a list although that was done');
     return { data };
@@ -205,7 +206,7 @@ function resolvedBecauseOf(plan: Plan | NoPlan): string {
   return `ordinary: ${'field' in plan ? plan.field : '(too many tables)'}`;
 }
 
-function planOf(
+export function planOf(
   planner: Planner,
   { document, contextValue }: ExecutionArgs,
   prepared: PreparedOperation,
@@ -227,13 +228,19 @@ function askedListsOf(
   return (plan?.lists ?? rootLists(listed)).map((list) => askedList(list, listed));
 }
 
-function statementOf({ text, bind }: Plan, context: GraphContext, { args }: PreparedOperation): Fragment {
+export function statementOf(
+  { text, bind }: Plan,
+  context: GraphContext,
+  { args }: PreparedOperation,
+): Fragment {
   context.executor = 'compiled';
   return { text, values: bind(args, context.found) };
 }
 
 /** The JSON text that a compiled statement gives in its only row; undefined when it would have to look at more rows than it may. */
 function dataIn([row]: readonly SqlRow[]): JsonText | undefined {
-  const data = row?.data as unknown as Uint8Array<ArrayBuffer> | null;
-  return data ? new JsonText(data) : undefined;
+  // SQLite gives the bytes, PostgreSQL's reader the text.
+  const data = row?.data as unknown as Uint8Array<ArrayBuffer> | string | null;
+  if (data === null || data === undefined) return undefined;
+  return new JsonText(typeof data === 'string' ? Buffer.from(data) : data);
 }

@@ -1,7 +1,6 @@
 import { GraphQLError } from 'graphql';
-import type { Session } from '../../db/read/row/session.ts';
 import { type Allowance, StatementStopped } from '../../db/read/slow/statement-guard.ts';
-import type { Fragment, SqlRow } from '../../db/statement/fragment.ts';
+import type { MaybePromise } from '../../domain/maybe-promise.ts';
 
 /** Each may hold an answer of the largest size. */
 const MAX_WAITING = 8;
@@ -19,11 +18,11 @@ export class LargeReads {
   }
 
   /** @throws GraphQLError BUSY when too many wait already; TIME_LIMIT or ANSWER_LIMIT when it takes more than it may */
-  async rows(session: Session, statement: Fragment): Promise<SqlRow[]> {
+  async read<R>(read: (allowance: Allowance) => MaybePromise<R>): Promise<R> {
     if (this.#waiting >= MAX_WAITING) throw busy();
     this.#waiting += 1;
     try {
-      return await session.muchRows(statement, this.#allowance);
+      return await read(this.#allowance);
     } catch (error) {
       throw error instanceof StatementStopped ? tooMuch(error) : error;
     } finally {

@@ -1,4 +1,6 @@
+import type { BridgeSource } from '../../db/publication/bridge.ts';
 import { type DatabaseReply, DatabaseWorker } from '../../db/read/slow/database-worker.ts';
+import type { Allowance } from '../../db/read/slow/statement-guard.ts';
 import type { SentError } from './sent-error.ts';
 
 /** What the thread is asked: a query whose document and arguments were found good. */
@@ -8,6 +10,8 @@ export interface AnalysisQuestion {
   readonly variables: Readonly<Record<string, unknown>>;
   /** Whether it may be so much that it is only read where nobody else waits. */
   readonly isLarge?: boolean;
+  /** From where a publication is read. */
+  readonly source?: BridgeSource;
 }
 
 export interface AnalysisReply extends DatabaseReply {
@@ -20,16 +24,20 @@ export interface AnalysisReply extends DatabaseReply {
   readonly wasCutByTime: boolean;
   /** The state that it read, as the question's asker names it; undefined where that is the state of its asking. */
   readonly state?: string | undefined;
+  /** Whether the server of a publication did not answer: another one may. */
+  readonly isUnavailable?: boolean;
   /** What the thread keeps of the database in arrays, in bytes. */
   readonly arrayBytes: number;
 }
 
 /** What a thread needs to know. */
 export interface AnalysisWorkerData {
-  /** Of a database in a file: one in memory is seen by one connection only. */
-  readonly location: string;
+  /** Of a database in a file: one in memory is seen by one connection only. Undefined when a publication is read. */
+  readonly location: string | undefined;
   /** How many bytes of arrays it may keep. */
   readonly maxArrayBytes: number;
+  /** What an operation may take that asks for much; only of a publication, of which all others are read here too. */
+  readonly allowance?: Allowance;
 }
 
 export interface AnalysisWorkerOptions extends AnalysisWorkerData {

@@ -143,14 +143,14 @@ function exposePublication(registry: Registry, publication: () => PublicationSta
     samples: () => [{ value: publication() ? 1 : 0, labels: {} }],
   });
   expose(registry, {
-    name: 'greffe_publication_missing_batches',
-    help: 'Batches of the author that are not published yet. Absent when nobody follows the author.',
+    name: 'greffe_publication_missing_changes',
+    help: 'Changes of rows by the author that are not published yet. Absent when nobody follows the author.',
     type: 'gauge',
-    samples: samplesOf(({ missingBatches }) => missingBatches),
+    samples: samplesOf(({ missingChanges }) => missingChanges),
   });
   expose(registry, {
     name: 'greffe_publication_seconds_since_look',
-    help: 'How long ago somebody looked for more batches of the author. Absent when nobody follows the author.',
+    help: 'How long ago somebody looked for more changes by the author. Absent when nobody follows the author.',
     type: 'gauge',
     samples: samplesOf(({ secondsSinceLook }) => secondsSinceLook),
   });

@@ -59,8 +59,8 @@ export function useRoutes(
       if (path === '/health') return answer(200, { status: 'ok' });
       if (path === '/') return answer(302, { see: GRAPHQL_PATH }, { location: GRAPHQL_PATH });
       const known = publication();
-      const { name: state, missingBatches, secondsSinceLook } = known ?? {};
-      const more = known && { publication: { state, missingBatches, secondsSinceLook } };
+      const { name: state, missingChanges, secondsSinceLook } = known ?? {};
+      const more = known && { publication: { state, missingChanges, secondsSinceLook } };
       return answersReady(isReady)
         ? answer(200, { status: 'ready', ...more })
         : answer(503, { status: 'not ready' });

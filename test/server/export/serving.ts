@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import pino from 'pino';
 import { startGraphServer } from '../../../src/commands/serving/graph-server.ts';
-import { sqliteEngine } from '../../../src/commands/serving/sqlite-engine.ts';
 import { readConfig } from '../../../src/config.ts';
 import { type GreffeDatabase, openDatabase } from '../../../src/db/connection/client.ts';
 import { migrate } from '../../../src/db/connection/migrate.ts';
+import { openServedEngine } from '../../served-engine.ts';
 
 export interface Serving {
   readonly url: string;
@@ -33,9 +33,10 @@ export async function withServing(
   try {
     migrate(database);
     fill(database);
+    const { openEngine, remove } = await openServedEngine(location);
     const server = await startGraphServer({
       config: readConfig({ PORT: '0', DATABASE_URL: location, ...env }),
-      openEngine: sqliteEngine(openDatabase(location, { readonly: true })),
+      openEngine,
       logger: pino({ level: 'info' }, { write: (line: string) => void lines.push(JSON.parse(line)) }),
       worker: '1',
       readMetrics: (own) => own.metrics(),
@@ -50,6 +51,7 @@ export async function withServing(
       await use({ url: server.url, database, lines, get, metric });
     } finally {
       await server.close();
+      await remove();
     }
   } finally {
     database.close();

@@ -11,11 +11,11 @@ export class DatabaseWorker<Question, Reply extends DatabaseReply> extends Worke
 
   /**
    * @param entry the module that calls `answerQuestions` in the thread
-   * @param data the location of a database in a file, or what has it: one in memory is seen by one connection only
+   * @param data the location of a database in a file, or what has it: one in memory is seen by one connection only; undefined of a publication
    */
   constructor(
     entry: URL,
-    data: string | { readonly location: string },
+    data: string | { readonly location: string | undefined },
     options: Omit<WorkerOptions, 'data'> = {},
   ) {
     super(entry, { data, ...options });

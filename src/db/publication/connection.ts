@@ -1,0 +1,72 @@
+import postgres from 'postgres';
+
+/** A few connections to one server, on which statements are run. */
+export type Connections = postgres.Sql;
+
+/** Statements are prepared under a name on each connection, those without parameters too, of which the driver's types do not tell. */
+export const PREPARED = { prepare: true, simple: false } as postgres.UnsafeQueryOptions;
+
+/** A server waits no longer for a connection, in seconds. */
+const CONNECT_SECONDS = 2;
+/** Between two attempts to connect, in seconds. */
+const BACKOFF_SECONDS = 0.2;
+
+/** How PostgreSQL is to read: tables are joined as statements name them, by plans that are made once. Without it lists take twice as long. */
+const PLANNING = {
+  plan_cache_mode: 'force_generic_plan',
+  jit: 'off',
+  join_collapse_limit: 1,
+  from_collapse_limit: 1,
+};
+
+export interface ConnectionOptions {
+  /** The schema in which statements find their tables. */
+  readonly schema?: string | undefined;
+  readonly max: number;
+  /** Whether a connection is sent further statements before it has answered. */
+  readonly isPipelined?: boolean;
+  /** Longer than that no statement takes. */
+  readonly statementTimeoutMs: number;
+  /** Told whenever a connection has ended. */
+  readonly onClose?: () => void;
+}
+
+/**
+ * Connections to one server, opened when they are needed. Nothing can be written on them. Whole numbers come as numbers, truths as 1 and
+ * 0, JSON as its text: as SQLite gives them.
+ *
+ * @param url of one host
+ */
+export function openConnections(
+  url: string,
+  { schema, max, isPipelined = true, statementTimeoutMs, onClose }: ConnectionOptions,
+): Connections {
+  return postgres(url, {
+    max,
+    // What a connection gets besides the statement that it is at; without, it is full with the first.
+    ...(isPipelined ? {} : { max_pipeline: 0 }),
+    connect_timeout: CONNECT_SECONDS,
+    backoff: () => BACKOFF_SECONDS,
+    fetch_types: false,
+    onnotice: () => undefined,
+    ...(onClose && { onclose: onClose }),
+    types: TYPES,
+    connection: {
+      application_name: 'greffe',
+      ...(schema === undefined ? {} : { search_path: schema }),
+      statement_timeout: statementTimeoutMs,
+      default_transaction_read_only: true,
+      ...PLANNING,
+    },
+  } as postgres.Options<Record<string, postgres.PostgresType>>) as Connections;
+}
+
+const asItIs = (value: unknown) => String(value);
+
+/** By the numbers of types in PostgreSQL's catalogue (`pg_type.dat`). */
+const TYPES = {
+  // int8 and numeric: no id or amount of minor units is beyond what a number holds.
+  whole: { to: 20, from: [20, 1700], serialize: asItIs, parse: Number },
+  truth: { to: 16, from: [16], serialize: asItIs, parse: (text: string) => (text === 't' ? 1 : 0) },
+  json: { to: 114, from: [114, 3802], serialize: asItIs, parse: (text: string) => text },
+};

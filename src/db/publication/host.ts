@@ -1,0 +1,202 @@
+import { type Connections, openConnections, PREPARED } from './connection.ts';
+import { isUnreachable } from './fault.ts';
+import type { SentStatement } from './parameter.ts';
+import { POINTER, type PublicationState, STATE_NAME } from './publication-state.ts';
+
+/** Connections of each process to a server for statements that are answered in milliseconds, and for those that may take long. */
+const QUICK_CONNECTIONS = 4;
+const SLOW_CONNECTIONS = 2;
+
+/** A plan takes a megabyte of each connection: beyond so many characters of statements, or so many, new ones take their place. */
+const MAX_PREPARED_CHARACTERS = 2_000_000;
+const MAX_PREPARED = 200;
+
+/** What is still read from a publication that was replaced is waited for so long, in seconds. */
+const DRAIN_SECONDS = 60;
+
+/** A server that says nothing for so long is taken for dead. */
+const LOOK_MS = 2_000;
+
+/** How often a server is tried before it is taken for dead. */
+const LOOKS = 3;
+
+/** The publication that stands there, and how far it follows its author. */
+const LOOK = `SELECT ${STATE_NAME} AS name, schema, schema_version AS "schemaVersion",
+  author_position - position AS "missingChanges",
+  CAST(extract(epoch FROM now() - checked_at) AS float8) AS "secondsSinceLook" FROM ${POINTER}`;
+
+/** What a compiled statement gave. */
+export interface ReadAnswer {
+  /** Undefined where the statement gave NULL. */
+  readonly data: Uint8Array<ArrayBuffer> | undefined;
+  /** Bytes of the data, which is left out when there are more than may be. */
+  readonly bytes: number;
+  /** The state of the publication that was read, as `PublicationState` names it. */
+  readonly state: string;
+}
+
+export interface ReadOptions {
+  /** Whether it may take long: then it holds up only others that may. */
+  readonly isLong: boolean;
+  /** Data of more bytes is not given. Absent: all is. */
+  readonly maxBytes?: number | undefined;
+  /** Aborted when nobody waits any more. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** Connections that find the tables of one publication. */
+interface Pools {
+  readonly schema: string;
+  readonly quick: Connections;
+  readonly slow: Connections;
+  readonly prepared: Set<string>;
+  characters: number;
+}
+
+/** One server that has the publication, or a copy of it. */
+export class PublicationHost {
+  readonly url: string;
+  readonly #statementTimeoutMs: number;
+  #watch: Connections | undefined;
+  #pools: Pools | undefined;
+  #looking: Promise<PublicationState | undefined> | undefined;
+  /** The publication as it was seen last; undefined while the server does not answer. */
+  state: PublicationState | undefined;
+  /** Why there is none. */
+  fault: unknown;
+
+  constructor(url: string, statementTimeoutMs: number) {
+    this.url = url;
+    this.#statementTimeoutMs = statementTimeoutMs;
+  }
+
+  /** Looks which publication stands there. Without an answer in time, all that waits for this server fails. */
+  look(): Promise<PublicationState | undefined> {
+    this.#looking ??= this.#look().finally(() => {
+      this.#looking = undefined;
+    });
+    return this.#looking;
+  }
+
+  async #look(): Promise<PublicationState | undefined> {
+    try {
+      this.state = await this.#readAgain();
+      this.fault = undefined;
+      if (this.#pools && this.#pools.schema !== this.state?.schema) this.#retire();
+    } catch (error) {
+      this.#fail(error);
+    }
+    return this.state;
+  }
+
+  /** The end of a connection, which may have been idle for long, does not tell that there is no other. */
+  async #readAgain(): Promise<PublicationState | undefined> {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await this.#read();
+      } catch (error) {
+        if (!isUnreachable(error) || attempt >= LOOKS) throw error;
+        void this.#watch?.end({ timeout: 0 });
+        this.#watch = undefined;
+      }
+    }
+  }
+
+  /** Takes the server for dead, until it is looked at again: nobody waits for it any longer. */
+  #fail(error: unknown): void {
+    this.state = undefined;
+    this.fault = error;
+    const { quick, slow } = this.#pools ?? {};
+    const watch = this.#watch;
+    this.#pools = undefined;
+    this.#watch = undefined;
+    for (const connections of [quick, slow, watch]) void connections?.end({ timeout: 0 });
+  }
+
+  /**
+   * The data that a compiled statement reads.
+   *
+   * @throws what the server says; `isReplaced` tells of a publication that is gone
+   */
+  async read(
+    { text, parameters }: SentStatement,
+    { isLong, maxBytes, signal }: ReadOptions,
+  ): Promise<ReadAnswer> {
+    const pools = this.#poolsFor(text);
+    const query = (isLong ? pools.slow : pools.quick)
+      .unsafe(answering(text, maxBytes), [...parameters], PREPARED)
+      .raw();
+    // Short ones end by themselves, and those that wait behind one on a connection would be stopped too.
+    const cancel = () => void (isLong && query.cancel());
+    signal?.addEventListener('abort', cancel, { once: true });
+    try {
+      const [row] = (await query) as unknown as (Buffer<ArrayBuffer> | null)[][];
+      const [data, bytes, state] = row ?? [];
+      return { data: data ?? undefined, bytes: Number(bytes ?? 0), state: String(state) };
+    } catch (error) {
+      // Others may be cut too, without that anybody has noticed yet.
+      if (isUnreachable(error) && pools === this.#pools) this.#retire();
+      throw error;
+    } finally {
+      signal?.removeEventListener('abort', cancel);
+    }
+  }
+
+  async close(): Promise<void> {
+    const { quick, slow } = this.#pools ?? {};
+    await Promise.all([quick, slow, this.#watch].map((each) => each?.end({ timeout: 1 })));
+  }
+
+  async #read(): Promise<PublicationState | undefined> {
+    this.#watch ??= openConnections(this.url, { max: 1, statementTimeoutMs: LOOK_MS });
+    const reading = this.#watch.unsafe(LOOK);
+    const timer = Promise.withResolvers<never>();
+    const late = setTimeout(() => timer.reject(new Error('the server does not answer in time')), LOOK_MS);
+    try {
+      const [row] = await Promise.race([reading, timer.promise]);
+      return row as PublicationState | undefined;
+    } finally {
+      clearTimeout(late);
+    }
+  }
+
+  #poolsFor(text: string): Pools {
+    const { schema = '' } = this.state ?? {};
+    if (this.#pools && this.#pools.schema !== schema) this.#retire();
+    const pools = this.#pools ?? this.#open(schema);
+    this.#pools = pools;
+    if (pools.prepared.has(text)) return pools;
+    if (pools.prepared.size >= MAX_PREPARED || pools.characters > MAX_PREPARED_CHARACTERS) {
+      this.#retire();
+      return this.#poolsFor(text);
+    }
+    pools.prepared.add(text);
+    pools.characters += text.length;
+    return pools;
+  }
+
+  #open(schema: string): Pools {
+    const options = { schema, statementTimeoutMs: this.#statementTimeoutMs };
+    return {
+      schema,
+      quick: openConnections(this.url, { ...options, max: QUICK_CONNECTIONS }),
+      slow: openConnections(this.url, { ...options, max: SLOW_CONNECTIONS, isPipelined: false }),
+      prepared: new Set(),
+      characters: 0,
+    };
+  }
+
+  /** What is being read is read to its end. */
+  #retire(): void {
+    const pools = this.#pools;
+    this.#pools = undefined;
+    for (const connections of [pools?.quick, pools?.slow]) void connections?.end({ timeout: DRAIN_SECONDS });
+  }
+}
+
+/** The statement with the state that it reads; what is larger than it may be is not sent. The text is made once, hence OFFSET. */
+function answering(text: string, maxBytes: number | undefined): string {
+  if (maxBytes === undefined)
+    return `SELECT data, NULL AS bytes, (SELECT ${STATE_NAME} FROM ${POINTER}) AS state FROM (${text}) answer`;
+  return `SELECT CASE WHEN octet_length(data) <= ${maxBytes} THEN data END AS data, octet_length(data) AS bytes, (SELECT ${STATE_NAME} FROM ${POINTER}) AS state FROM (${text} OFFSET 0) answer`;
+}

@@ -1,0 +1,124 @@
+import { describe, expect, it } from 'vitest';
+import { openDatabase } from '../../src/db/connection/client.ts';
+import { writeRecords } from '../../src/db/write/batch/writer.ts';
+import { organisation } from '../db/sample-records.ts';
+import { WRITTEN } from '../graph.ts';
+import { startCluster } from './cluster.ts';
+import { publishFile } from './published.ts';
+import { type PublishedServer, until, withPublishedServer, withSeedFile } from './published-server.ts';
+import { execute, withPostgresql } from './server.ts';
+import { kill, restart } from './standby.ts';
+
+/** One compiled statement, which the server's own thread sends. */
+const NAME = '{ organisation(by: { slug: "atos" }) { name slug } }';
+/** What an analysis thread executes. */
+const COUNT = '{ organisations(first: 1) { totalCount } }';
+
+/** Asks again and again until something is over, and gives all answers. */
+async function askWhile(server: PublishedServer, queries: readonly string[], going: Promise<unknown>) {
+  let isOver = false;
+  void going.finally(() => {
+    isOver = true;
+  });
+  const asking = queries.map(async (query) => {
+    const answers = new Map<string, number>();
+    while (!isOver) {
+      const { status, text } = await server.ask(query);
+      const answer = `${status} ${text}`;
+      answers.set(answer, (answers.get(answer) ?? 0) + 1);
+    }
+    return answers;
+  });
+  await going;
+  return Promise.all(asking);
+}
+
+const TERMINATE =
+  "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'greffe' AND datname = current_database()";
+
+// Each starts a server with a thread of its own, which takes a second where nothing else runs.
+describe('a server on a publication', { timeout: 180_000 }, () => {
+  it('answers all the while its connections are cut', () =>
+    withSeedFile((file) =>
+      withPostgresql(async (url) => {
+        await publishFile(file, url);
+        await withPublishedServer(url, async (server) => {
+          const cutting = (async () => {
+            for (let times = 0; times < 3; times++) await execute(url, 'SELECT pg_sleep(0.5)', TERMINATE);
+          })();
+          const answers = await askWhile(server, [NAME, NAME, COUNT], cutting);
+          for (const each of answers) expect([...each.keys()]).toEqual([expect.stringMatching(/^200 /)]);
+        });
+      }),
+    ));
+
+  it('answers of one state or the other, and without an error, while publications take the place of others', () =>
+    withSeedFile((file) =>
+      withPostgresql(async (url) => {
+        await publishFile(file, url);
+        await withPublishedServer(url, async (server) => {
+          const first = await server.ask(COUNT);
+          const publishing = (async () => {
+            for (const slug of ['one', 'two']) {
+              addOrganisation(file, slug);
+              await publishFile(file, url);
+            }
+          })();
+          const [names, counts] = await askWhile(server, [NAME, COUNT], publishing);
+          expect([...(names?.keys() ?? [])]).toEqual([expect.stringMatching(/^200 /)]);
+          const total = JSON.parse(first.text).data.organisations.totalCount;
+          const totals = Array.from(counts?.keys() ?? [], (text) =>
+            Number(/^200 .*"totalCount":(\d+)/.exec(text)?.[1]),
+          );
+          expect(totals).toEqual([total, total + 1, total + 2].slice(0, totals.length));
+          const { text } = await server.ask(COUNT);
+          expect(JSON.parse(text).data.organisations.totalCount).toBe(total + 2);
+        });
+      }),
+    ));
+
+  it('gives other tags when the number of a publication goes back', () =>
+    withSeedFile((file) =>
+      withPostgresql(async (url) => {
+        await publishFile(file, url);
+        await execute(url, 'UPDATE greffe.publication SET number = 7');
+        await withPublishedServer(url, async ({ get }) => {
+          const path = `/graphql?query=${encodeURIComponent(NAME)}`;
+          const tag = async () => (await get(path)).headers.get('etag') ?? '';
+          const before = await tag();
+          expect(before).toMatch(/^W\//);
+          expect((await get(path, { 'if-none-match': before })).status).toBe(304);
+          await execute(url, 'UPDATE greffe.publication SET number = 6');
+          await until(async () => (await tag()) !== before);
+          const { status } = await get(path, { 'if-none-match': before });
+          expect(status).toBe(200);
+        });
+      }),
+    ));
+
+  it('says that its database is unavailable while no server answers, and answers again when one does', () =>
+    withSeedFile(async (file) => {
+      const first = await startCluster();
+      await publishFile(file, first.url());
+      await withPublishedServer(first.url(), async (server) => {
+        expect((await server.ask(NAME)).status).toBe(200);
+        await kill(first);
+        await until(async () => (await server.get('/ready')).status === 503);
+        for (const query of [NAME, COUNT]) {
+          expect(await server.ask(query)).toMatchObject({ status: 503, code: 'DATABASE_UNAVAILABLE' });
+        }
+        expect((await server.get('/export/csv')).status).toBe(503);
+        expect((await server.get('/health')).status).toBe(200);
+        const again = await restart(first);
+        await until(async () => (await server.ask(NAME)).status === 200);
+        expect((await server.ask(COUNT)).status).toBe(200);
+        await again.stop();
+      });
+    }));
+});
+
+function addOrganisation(file: string, slug: string): void {
+  const database = openDatabase(file);
+  writeRecords(database, { nodes: [organisation(slug)], claims: [], mentions: [] }, { now: WRITTEN });
+  database.close();
+}
