@@ -44,7 +44,7 @@ export function smallSheet(
   const whole = html`<a href="${view.link('/graph', { seed: slug, view: 'sheet' })}">${own.wholeSheet}</a>`;
   const body = html`${drawn(picture)}
 ${sheetKey(view, sheet)}
-<p class="foot-note">${cut.length > 0 && `${cut.join(' ')} `}${whole}</p>
+<p class="foot-note">${words.sheetSays} ${cut.length > 0 && `${cut.join(' ')} `}${whole}</p>
 ${sheetTable(view, sheet, words.inTable(title))}`;
   return section(anchor, title, body);
 }
