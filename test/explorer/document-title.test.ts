@@ -11,10 +11,10 @@ import { openSite, type Site } from './site.ts';
 const TITLES: readonly (readonly [english: string, french: string])[] = [
   [
     'Award notice of contract 2024S of Sarthe Habitat',
-    'Avis d’attribution du marché 2024S de Sarthe Habitat',
+    'Avis d’attribution du contrat 2024S de Sarthe Habitat',
   ],
-  ['Award notice of contract 12 A', 'Avis d’attribution du marché 12 A'],
-  ['Amendment 1 of contract 7 of Ville', 'Avenant 1 du marché 7 de Ville'],
+  ['Award notice of contract 12 A', 'Avis d’attribution du contrat 12 A'],
+  ['Amendment 1 of contract 7 of Ville', 'Avenant 1 du contrat 7 de Ville'],
   ['Subcontract 2 of concession contract 7', 'Sous-traitance 2 de la concession 7'],
   ['Person statement 019a93f1', 'Déclaration de personne 019a93f1'],
   ['Ownership-or-control statement c2', 'Déclaration de propriété ou de contrôle c2'],

@@ -68,7 +68,7 @@ describe('the tender of the story', () => {
   it('says how many indicators could not be checked, and why', async () => {
     const text = textOf(await page('/fr/tender/hdh-transitional-hosting'));
     expect(text).toContain('Aucun n’a pu être vérifié : 9 indicateurs sur 9');
-    expect(text).toContain('Une seule offre reçue: il a été annulé');
+    expect(text).toContain('Une seule offre reçue : il a été annulé');
   });
 
   it('leads to what changed of it between two days', async () => {

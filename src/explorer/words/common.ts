@@ -52,6 +52,7 @@ const EXPECTED_FR: Record<Expectation, string> = {
 export const commonWords = words(
   {
     site: 'Greffe',
+    colon: ': ',
     tagline: 'Public procurement, with its sources',
     skip: 'Skip to the content',
     searchLabel: 'Name, contract or identifier',
@@ -144,6 +145,7 @@ export const commonWords = words(
   },
   {
     site: 'Greffe',
+    colon: '\u00a0: ',
     tagline: 'La commande publique, avec ses sources',
     skip: 'Aller au contenu',
     searchLabel: 'Nom, marché ou identifiant',

@@ -55,7 +55,7 @@ const MADE: readonly Made[] = [
         Amendment: 'Avenant',
         Subcontract: 'Sous-traitance',
       }[what ?? ''];
-      const of = concession === undefined ? 'du marché' : 'de la concession';
+      const of = concession === undefined ? 'du contrat' : 'de la concession';
       return joined([kind, number, of, contract, buyer && `de ${buyer}`]);
     },
   ],

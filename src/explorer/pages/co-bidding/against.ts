@@ -78,7 +78,7 @@ function contests(view: PairsView, { pair, isTurned }: Seen): Html[] {
   const words = selectionWords[view.language];
   return pair.contests.map(({ tender, outcome, bids, rivalBids }) => {
     const sources = [...bids, ...rivalBids].map((bid) => references(view, bid));
-    return html`<span class="sub">${tenderLink(view, tender, TITLE)}: ${words.contestOutcome[isTurned ? TURNED[outcome] : outcome]} ${joined(sources, ' ')}</span>`;
+    return html`<span class="sub">${tenderLink(view, tender, TITLE)}${view.words.colon}${words.contestOutcome[isTurned ? TURNED[outcome] : outcome]} ${joined(sources, ' ')}</span>`;
   });
 }
 

@@ -24,10 +24,20 @@ export function redFlags(view: View, { indicators }: { indicators?: Results }): 
       : checked > 0 && html`<p>${words.flagsNone(checked)}</p>`;
   const rest =
     unchecked.length > 0 &&
-    html`<details class="note"><summary>${words.flagsUnchecked(unchecked.length, indicators.nodes.length)}</summary><ul class="plain">${unchecked.map(
-      (result) => html`<li>${indicatorName(view, result)}: ${reason(view, result)}</li>`,
-    )}</ul></details>`;
+    html`<details class="note"><summary>${words.flagsUnchecked(unchecked.length, indicators.nodes.length)}</summary><ul class="plain">${uncheckedLines(view, unchecked)}</ul></details>`;
   return section('flags', words.flags, html`${list}${rest}`, view.format.number(flagged.length));
+}
+
+/** Why each could not be checked; what holds for several bidders alike is told once. */
+function uncheckedLines(view: View, results: readonly Result[]): Html[] {
+  const lines = Map.groupBy(
+    results,
+    (result) => `${indicatorName(view, result)}${view.words.colon}${reason(view, result)}`,
+  );
+  return Array.from(
+    lines,
+    ([line, { length }]) => html`<li>${line}${length > 1 && html` <span class="num">×${length}</span>`}</li>`,
+  );
 }
 
 /** The value of indicators that say yes or no: it tells nothing more. */
