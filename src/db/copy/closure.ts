@@ -2,6 +2,7 @@ import { getTableName } from 'drizzle-orm';
 import type { AnySQLiteColumn } from 'drizzle-orm/sqlite-core';
 import type { ClaimKind } from '../../model/model.ts';
 import { CLAIM_TABLES, claimEndsOf } from '../claim-kind.ts';
+import { jsonTextAt } from '../dialect/json-value.ts';
 import { isAmong } from '../dialect/list.ts';
 import type { Session } from '../read/row/session.ts';
 import { as } from '../statement/alias.ts';
@@ -163,7 +164,7 @@ function addEvidence(session: Session, claims: readonly number[], closure: Closu
 }
 
 /** A bid's parties as one document states them: others may have been so before. */
-const PARTIES_STATED = fragment`${e.stated} ->> '$.values.parties[0]'`;
+const PARTIES_STATED = jsonTextAt(e.stated, 'values', 'parties', 0);
 
 /** The nodes that stand for these now: those that they were merged into. */
 function standingFor(session: Session, nodes: readonly number[]): number[] {

@@ -5,12 +5,34 @@
 export interface Dialect {
   /** A list that is bound as one value, as a table with the columns `value` and `key`, which grows along the list. */
   each(list: string, alias: string): string;
+  /**
+   * The first rows of a table that each value of a list leads to, value by value and in an order that an index has behind the condition,
+   * with what is joined to them; as a FROM clause up to its end.
+   */
+  walk(
+    list: string,
+    listAlias: string,
+    table: string,
+    alias: string,
+    condition: string,
+    joins: string,
+    order: string,
+    limit: string,
+  ): string;
   /** The same of a list that is the JSON text of an expression, of which the values are texts. */
   eachElement(json: string, alias: string): string;
   /** The members of an object in JSON text, at a path of keys; `key` is the name of each. */
   eachMember(json: string, path: string, alias: string): string;
   /** Whether an expression is one of the values of such a list. */
   isAmong(expression: string, list: string): string;
+
+  /** The rows of a subquery of keys, to be named by WITH so that they can be read in their order. */
+  orderedKeys(keys: string): string;
+  /** The first so many keys of such a table, or the last of these, as a subquery of `id`. */
+  firstKeys(table: string, limit: string): string;
+  lastKey(table: string, limit: string): string;
+  /** The end of a statement that reads rows by such keys: in their order. */
+  inOrderOfKeys(keys: string): string;
 
   /** Joins the table that follows, to be read after those before. */
   thenJoin(): string;
@@ -57,10 +79,19 @@ export interface Dialect {
   jsonAt(json: string, path: string): string;
   jsonTextAt(json: string, path: string): string;
   jsonIntegerAt(json: string, path: string): string;
+  /** Whether what stands there is `true`, as 1 or 0. */
+  jsonTruthAt(json: string, path: string): string;
   /** A list in JSON text so that it sorts after those whose first different element is less. */
   jsonListsDescending(list: string, length: string): string;
   /** The list `l`, if the statement may go on after having made it; so many lists are around it. */
   guardedList(depth: string): string;
+
+  /** The column by which the index of search says where a node stands. */
+  nodePlace(): string;
+  /** Whether a row of a table of the index matches words. */
+  matching(table: string, words: string): string;
+  /** A table of names by place. */
+  keptNames(table: string): string;
 
   /** The cursor of a row by the list's tag, the value that it is sorted by or NULL, and its key. */
   cursor(tag: string, sortValue: string, key: string): string;

@@ -16,7 +16,7 @@ export function jsonRows(expression: Sql, order: Sql = NOTHING): Spelling {
 }
 
 /** The same of the rows of which a condition holds. */
-export function jsonRowsWhere(expression: Sql, condition: Sql, order: Sql): Spelling {
+export function jsonRowsWhere(expression: Sql, condition: Sql, order: Sql = NOTHING): Spelling {
   return spell('jsonRowsWhere', expression, order, condition);
 }
 
@@ -33,6 +33,11 @@ export function jsonTextAt(json: Sql, ...path: JsonPath): Spelling {
 /** What stands there as a whole number. */
 export function jsonIntegerAt(json: Sql, ...path: JsonPath): Spelling {
   return spell('jsonIntegerAt', json, JSON.stringify(path));
+}
+
+/** Whether what stands there is `true`: 1 or 0. */
+export function jsonTruthAt(json: Sql, ...path: JsonPath): Spelling {
+  return spell('jsonTruthAt', json, JSON.stringify(path));
 }
 
 /** Terms of an order: of lists of at most so many texts or numbers the greater first, by the first element in which they differ. */

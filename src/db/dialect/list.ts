@@ -1,9 +1,11 @@
-import { Name } from '../statement/alias.ts';
+import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
+import { type Alias, Name } from '../statement/alias.ts';
 import type { Fragment } from '../statement/piece.ts';
-import { PLACES, type Spelling, type Sql, spell } from './neutral.ts';
+import { NOTHING, PLACES, type Spelling, type Sql, spell } from './neutral.ts';
 
 /** A list that is bound as one value and read as a table. */
 export interface EachValue<V extends string | number> {
+  readonly alias: string;
   /** The table in a FROM clause. */
   of(list: readonly V[]): Fragment;
   readonly value: Name;
@@ -24,10 +26,43 @@ export function eachText(alias: string): EachValue<string> {
 function eachOf<V extends string | number>(alias: string, place: string): EachValue<V> {
   const { text } = spell('each', place, alias);
   return {
+    alias,
     of: (list) => ({ text, values: [JSON.stringify(list)] }),
     value: new Name(`${alias}.value`),
     key: new Name(`${alias}.key`),
   };
+}
+
+/** How rows of a table are walked through. */
+export interface Walk<T extends SQLiteTable> {
+  /** Leads to the rows of each value by the condition; of what the statement selects it gives nothing. */
+  readonly each: EachValue<number>;
+  readonly list: readonly number[];
+  readonly table: Alias<T>;
+  readonly condition: Sql;
+  /** An order that an index has behind the condition. */
+  readonly order: Sql;
+  /** What is joined to the rows. */
+  readonly joins?: Sql;
+  readonly limit: number;
+}
+
+/**
+ * The first rows of a table that the values of a list lead to, value by value and in order, as a FROM clause up to its end: no more are read
+ * than are given, however many there are.
+ */
+export function walk<T extends SQLiteTable>({
+  each,
+  list,
+  table,
+  condition,
+  order,
+  joins = NOTHING,
+  limit,
+}: Walk<T>): Spelling {
+  const values = { text: PLACES.integers, values: [JSON.stringify(list)] };
+  const most = { text: PLACES.integer, values: [limit] };
+  return spell('walk', values, each.alias, table, table.alias, condition, joins, order, most);
 }
 
 /** The values of a JSON list that an expression gives, as texts, in a FROM clause; named as `eachText(alias)` names them. */

@@ -17,6 +17,8 @@ export const PLACES = {
   nothing: '\u0006',
   integers: '\u0007',
   texts: '\u0008',
+  /** Words that are looked for, see `matching`. */
+  words: '\u000b',
 } as const;
 export type PlaceType = keyof typeof PLACES;
 

@@ -1,21 +1,28 @@
 import type { Dialect } from './dialect.ts';
 import { DAYS, type DayName, PLACES, type PlaceType } from './neutral.ts';
+import { CURSOR_FUNCTION, GUARD_FUNCTION, VALUE_FUNCTION } from './postgresql-functions.ts';
 import { nameColumns, nameSubqueries } from './postgresql-names.ts';
+import { tsqueryOf } from './postgresql-words.ts';
 import { renderCalls } from './render.ts';
-
-/** Names of functions that a publication brings along; see `POSTGRES_FUNCTIONS`. */
-const CURSOR_FUNCTION = 'greffe_cursor';
-const VALUE_FUNCTION = 'greffe_tender_value';
 
 /** What stands for one of these names is the same in every database, as its order is in SQLite: by the bytes of UTF-8. */
 const BYTEWISE = 'COLLATE "C"';
 
 const POSTGRESQL: Dialect = {
   each: (list, alias) => `unnest(${list}) WITH ORDINALITY ${alias}(value, key)`,
+  // The rows are cut before anything is joined to them, since any way to join may be taken then.
+  walk: (list, listAlias, table, alias, condition, joins, order, limit) =>
+    `(SELECT ${listAlias}.key AS walk_key, ${alias}.* FROM unnest(${list}) WITH ORDINALITY ${listAlias}(value, key) JOIN LATERAL (SELECT * FROM ${table} WHERE ${condition} ORDER BY ${order}) ${alias} ON TRUE LIMIT ${limit}) ${alias}${joins} ORDER BY ${alias}.walk_key, ${order}`,
   eachElement: (json, alias) =>
-    `json_array_elements_text((${json})::json) WITH ORDINALITY ${alias}(value, key)`,
+    `(SELECT value ${BYTEWISE} AS value, key FROM json_array_elements_text((${json})::json) WITH ORDINALITY e(value, key)) ${alias}`,
   eachMember: (json, path, alias) => `json_each(${jsonPart(json, path)}) ${alias}(key, value)`,
   isAmong: (expression, list) => `${expression} = ANY(${list})`,
+
+  orderedKeys: (keys) => `SELECT id, row_number() OVER () AS nth FROM (${keys}) keys`,
+  firstKeys: (table, limit) => `SELECT id, nth FROM ${table} WHERE nth <= ${limit}`,
+  lastKey: (table, limit) =>
+    `SELECT id, nth FROM ${table} WHERE nth = (SELECT least(count(*), ${limit}) FROM ${table})`,
+  inOrderOfKeys: (keys) => ` ORDER BY ${keys}.nth`,
 
   // Who reads sets `join_collapse_limit = 1`: tables are then joined as they stand.
   thenJoin: () => 'JOIN',
@@ -40,17 +47,22 @@ const POSTGRESQL: Dialect = {
   jsonQuote: (expression) => `coalesce(to_json((${expression})::text)::text, 'null')`,
   jsonInteger: (expression) => `coalesce((${expression})::text, 'null')`,
   jsonArray: (...elements) => `json_build_array(${elements.join(', ')})`,
-  jsonRows: (expression, order) => `coalesce(json_agg(${expression}${ordered(order)}), '[]')`,
+  jsonRows: (expression, order) => `'[' || coalesce(${elements(expression, order)}, '') || ']'`,
   jsonRowsWhere: (expression, order, condition) =>
-    `coalesce(json_agg(${expression}${ordered(order)}) FILTER (WHERE ${condition}), '[]')`,
+    `'[' || coalesce(${elements(expression, order)} FILTER (WHERE ${condition}), '') || ']'`,
   jsonBytes: (json) => json,
   jsonAt: (json, path) => `(${jsonPart(json, path)})::text ${BYTEWISE}`,
   jsonTextAt: (json, path) => `${jsonScalar(json, path)} ${BYTEWISE}`,
   jsonIntegerAt: (json, path) => `${jsonScalar(json, path)}::bigint`,
+  jsonTruthAt: (json, path) => `CASE ${jsonScalar(json, path)} WHEN 'true' THEN 1 WHEN 'false' THEN 0 END`,
   jsonListsDescending: (list, length) =>
     Array.from({ length: Number(length) }, (_, place) => greaterElementFirst(list, place)).join(', '),
   // How long a statement takes is bounded by `statement_timeout`.
-  guardedList: () => 'l',
+  guardedList: () => `CASE WHEN ${GUARD_FUNCTION}(octet_length(l)) THEN l END`,
+
+  nodePlace: () => 'place',
+  matching: (table, words) => `${table}.words @@ ${words}`,
+  keptNames: (table) => table,
 
   cursor: (tag, sortValue, key) => `${CURSOR_FUNCTION}(${tag}, (${sortValue})::text, ${key})`,
   tenderValue: (...columns) => `${VALUE_FUNCTION}(json_agg(json_build_array(${columns.join(', ')})))`,
@@ -58,6 +70,11 @@ const POSTGRESQL: Dialect = {
 
 function ordered(order: string): string {
   return order === '' ? '' : ` ORDER BY ${order}`;
+}
+
+/** JSON texts of the rows, with commas between as `JSON.stringify` has them. */
+function elements(expression: string, order: string): string {
+  return `string_agg(coalesce(to_json(${expression})::text, 'null'), ','${ordered(order)})`;
 }
 
 function keysOf(path: string): string {
@@ -95,6 +112,7 @@ const TYPES: Readonly<Record<PlaceType, string>> = {
   nothing: '',
   integers: '::bigint[]',
   texts: '::text[]',
+  words: '::text::tsquery',
 };
 
 const TYPE_OF_SIGN = new Map(
@@ -132,6 +150,7 @@ export function postgresParameters(
   return places.map((place) => {
     if ('day' in place) return days[place.day] ?? null;
     const value = values[place.value] ?? null;
+    if (place.type === 'words') return tsqueryOf(String(value));
     const isList = place.type === 'integers' || place.type === 'texts';
     return isList ? (JSON.parse(value as string) as (string | number)[]) : value;
   });

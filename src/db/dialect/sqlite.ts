@@ -9,9 +9,19 @@ export const VALUE_FUNCTION = 'greffe_tender_value';
 
 const SQLITE: Dialect = {
   each: (list, alias) => `json_each(${list}) ${alias}`,
+  // Tables are read one within the other, along their indexes: nothing has to be sorted.
+  walk: (list, listAlias, table, _alias, condition, joins, _order, limit) =>
+    `json_each(${list}) ${listAlias} CROSS JOIN ${table} ON ${condition}${joins} LIMIT ${limit}`,
   eachElement: (json, alias) => `json_each(${json}) ${alias}`,
   eachMember: (json, path, alias) => `json_each(${json}, ${pathOf(path)}) ${alias}`,
   isAmong: (expression, list) => `${expression} IN (SELECT value FROM json_each(${list}))`,
+
+  // What WITH names is read as it was made, and led by.
+  orderedKeys: (keys) => keys,
+  firstKeys: (table, limit) => `SELECT id FROM ${table} LIMIT ${limit}`,
+  lastKey: (table, limit) =>
+    `SELECT id FROM ${table} LIMIT 1 OFFSET (SELECT min(count(*), ${limit}) - 1 FROM ${table})`,
+  inOrderOfKeys: () => '',
 
   thenJoin: () => 'CROSS JOIN',
   unindexed: (expression) => `+${expression}`,
@@ -42,9 +52,14 @@ const SQLITE: Dialect = {
   jsonAt: (json, path) => `${json} -> ${pathOf(path)}`,
   jsonTextAt: (json, path) => `${json} ->> ${pathOf(path)}`,
   jsonIntegerAt: (json, path) => `${json} ->> ${pathOf(path)}`,
+  jsonTruthAt: (json, path) => `${json} ->> ${pathOf(path)}`,
   jsonListsDescending: (list, length) =>
     Array.from({ length: Number(length) }, (_, place) => `${list} ->> ${place} DESC`).join(', '),
   guardedList: (depth) => `CASE WHEN ${GUARD_FUNCTION}(${depth}, octet_length(l)) THEN l END`,
+
+  nodePlace: () => 'rowid',
+  matching: (table, words) => `${table} MATCH ${words}`,
+  keptNames: (table) => `(SELECT id AS place, c0 AS name, c1 AS identifiers FROM ${table}_content)`,
 
   cursor: (tag, sortValue, key) => `${CURSOR_FUNCTION}(${tag}, ${sortValue}, ${key})`,
   tenderValue: (...columns) => `${VALUE_FUNCTION}(${columns.join(', ')})`,
@@ -77,4 +92,4 @@ const KNOWN_ON = new RegExp(DAYS.knownOn, 'g');
 const VALID_ON = new RegExp(DAYS.validOn, 'g');
 const ANY_PLACE = new RegExp(`[${Object.values(PLACES).join('')}]`, 'g');
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are the signs of neutral text
-const SIGNS = /[\u0001-\u0008\u000e\u000f]/;
+const SIGNS = /[\u0001-\u0008\u000b\u000e\u000f]/;

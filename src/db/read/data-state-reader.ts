@@ -22,7 +22,7 @@ export interface DataState {
 export function readDataState(session: Session, until: string): DataState {
   const known = session.asOf.knownOn === undefined ? raw('') : raw(` AND ${a.knownFrom} <= ${KNOWN_ON}`);
   const [row] = session.rows(
-    fragment`SELECT coalesce((SELECT max(${i.id}) FROM ${i}), 0) AS importNumber, (SELECT ${i.finished} FROM ${i} WHERE ${i.finished} IS NOT NULL AND ${i.documents} > 0 ORDER BY ${i.id} DESC LIMIT 1) AS imported, (SELECT ${a.published} FROM ${a} WHERE ${a.publishedKey} <= ${until} AND ${a.publishedKey} > ${''}${known} ORDER BY ${a.publishedKey} DESC LIMIT 1) AS newestDocument`,
+    fragment`SELECT coalesce((SELECT max(${i.id}) FROM ${i}), 0) AS importNumber, (SELECT ${i.finished} FROM ${i} WHERE ${i.finished} IS NOT NULL AND ${i.documents} > 0 ORDER BY ${i.id} DESC LIMIT 1) AS imported, (SELECT ${a.published} FROM ${a} WHERE ${a.publishedKey} <= ${until} AND ${a.publishedKey} > ${''}${known} ORDER BY ${a.publishedKey} DESC, ${a.id} DESC LIMIT 1) AS newestDocument`,
   );
   return row as unknown as DataState;
 }

@@ -1,5 +1,6 @@
 import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { NODE_TYPES, type NodeType } from '../../domain/node.ts';
+import { nodePlace } from '../dialect/search-words.ts';
 
 /**
  * The tables that search reads. All of them are derived, and rebuilt by `rebuildSearchIndex`. Drizzle knows neither virtual tables nor
@@ -129,5 +130,5 @@ export function placesOf(type: NodeType, id: number): number[] {
   return Array.from({ length: MAX_LEVEL + 1 }, (_, level) => level * PLACE_UNIT + id);
 }
 
-/** The same in SQL, of the rowid of a table of names or texts. */
-export const ID_OF_PLACE = `rowid % ${PLACE_UNIT}`;
+/** The same in SQL, of a table of names or texts. */
+export const ID_OF_PLACE = `${nodePlace} % ${PLACE_UNIT}`;

@@ -2,6 +2,7 @@ import { getTableName } from 'drizzle-orm';
 import type { NodeType } from '../../domain/node.ts';
 import { thenJoin } from '../dialect/expression.ts';
 import { isAmong, isAmongTexts } from '../dialect/list.ts';
+import { keptNames, matching, nodePlace } from '../dialect/search-words.ts';
 import { nodesAs } from '../node-type.ts';
 import { type AsOf, knownBy } from '../read/time/as-of.ts';
 import { as } from '../statement/alias.ts';
@@ -106,12 +107,12 @@ export class Lookups {
   #atPlaces(found: readonly { type: number; place: number }[]): Candidate[] {
     return [...Map.groupBy(found, ({ type }) => type)].flatMap(([code, rows]) => {
       const type = typeOfCode(code);
-      const content = raw(`${getTableName(NAMES[type])}_content`);
+      const names = keptNames(getTableName(NAMES[type]));
       const places = [...new Set(rows.map(({ place }) => place))];
       return this.#known(
         type,
         this.#reader.rows(
-          fragment`SELECT id AS place, c0 AS name, c1 AS identifiers FROM ${content} WHERE ${isAmong('id', places)}`,
+          fragment`SELECT place, name, identifiers FROM ${names} WHERE ${isAmong('place', places)}`,
         ),
       );
     });
@@ -120,11 +121,11 @@ export class Lookups {
   /** Nodes whose names match what FTS5 is asked for, of each type the first so many: the best known, or the newest. */
   byWords(expression: string, limit = MATCHES_OF_A_TYPE): Candidate[] {
     return this.#types.flatMap((type) => {
-      const { place, name, identifiers } = NAMES[type];
-      const table = raw(getTableName(NAMES[type]));
-      const columns = raw(`${place.name} AS place, ${name.name} AS name, ${identifiers.name} AS identifiers`);
+      const { name, identifiers } = NAMES[type];
+      const table = getTableName(NAMES[type]);
+      const columns = raw(`${nodePlace} AS place, ${name.name} AS name, ${identifiers.name} AS identifiers`);
       const rows = this.#reader.rows(
-        fragment`SELECT ${columns} FROM ${table} WHERE ${table} MATCH ${expression} ORDER BY ${orderOf(type)} LIMIT ${this.#limit(limit)}`,
+        fragment`SELECT ${columns} FROM ${raw(table)} WHERE ${matching(table, expression)} ORDER BY ${orderOf(type)} LIMIT ${this.#limit(limit)}`,
       );
       this.#bound(rows.length, limit);
       return this.#known(type, rows);
@@ -134,9 +135,9 @@ export class Lookups {
   /** Nodes whose texts hold all the words. */
   byTexts(expression: string): Candidate[] {
     return this.#types.filter(hasTexts).flatMap((type) => {
-      const table = raw(getTableName(TEXTS[type]));
+      const table = getTableName(TEXTS[type]);
       const rows = this.#reader.rows(
-        fragment`SELECT rowid AS place FROM ${table} WHERE ${table} MATCH ${expression} ORDER BY ${orderOf(type)} LIMIT ${this.#limit(MATCHES_OF_A_TYPE)}`,
+        fragment`SELECT ${nodePlace} AS place FROM ${raw(table)} WHERE ${matching(table, expression)} ORDER BY ${orderOf(type)} LIMIT ${this.#limit(MATCHES_OF_A_TYPE)}`,
       ) as unknown as { place: number }[];
       this.#bound(rows.length, MATCHES_OF_A_TYPE);
       return this.#atPlaces(rows.map((row) => ({ ...row, type: TYPE_CODES[type] })));
@@ -147,9 +148,9 @@ export class Lookups {
   countNames(word: string, most: number): number {
     let count = 0;
     for (const type of this.#types) {
-      const table = raw(getTableName(NAMES[type]));
+      const table = getTableName(NAMES[type]);
       const rows = this.#reader.rows(
-        fragment`SELECT count(*) AS count FROM (SELECT 1 FROM ${table} WHERE ${table} MATCH ${`"${word}"`} LIMIT ${most})`,
+        fragment`SELECT count(*) AS count FROM (SELECT 1 FROM ${raw(table)} WHERE ${matching(table, `"${word}"`)} LIMIT ${most})`,
       ) as unknown as { count: number }[];
       count += rows[0]?.count ?? 0;
       if (count >= most) return most;
@@ -173,7 +174,7 @@ export class Lookups {
   /** Words of names that share one of the fragments. */
   withFragments(fragments: readonly number[]): string[] {
     const rows = this.#reader.rows(
-      fragment`SELECT DISTINCT ${w.word} AS word FROM ${f} ${thenJoin} ${w} ON ${w.id} = ${f.wordId} WHERE ${isAmong(f.fragment, fragments)} LIMIT ${MAX_NEIGHBOURS}`,
+      fragment`SELECT ${w.word} AS word FROM (SELECT DISTINCT ${f.wordId} AS found FROM ${f} WHERE ${isAmong(f.fragment, fragments)} ORDER BY found LIMIT ${MAX_NEIGHBOURS}) ${thenJoin} ${w} ON ${w.id} = found ORDER BY ${w.id}`,
     ) as unknown as { word: string }[];
     return rows.map(({ word }) => word);
   }
@@ -202,5 +203,5 @@ export class Lookups {
 }
 
 function orderOf(type: NodeType): Fragment {
-  return raw(isNewestFirst(type) ? 'rowid DESC' : 'rowid');
+  return raw(isNewestFirst(type) ? `${nodePlace} DESC` : `${nodePlace}`);
 }

@@ -1,6 +1,8 @@
 import { getTableName } from 'drizzle-orm';
 import { LINKING_WORDS } from '../../domain/linking-word.ts';
 import type { NodeType } from '../../domain/node.ts';
+import { unindexed } from '../dialect/expression.ts';
+import { matching } from '../dialect/search-words.ts';
 import { type Fragment, fragment, raw } from '../statement/fragment.ts';
 import { ID_OF_PLACE, NAMES } from './index-table.ts';
 import { allOfWords, readQueryText } from './query-text.ts';
@@ -10,13 +12,13 @@ import { allOfWords, readQueryText } from './query-text.ts';
  * is looked up; with `isFollowed` the rows are read in another order, and their keys compared with all that match.
  */
 export function holdsWords(key: string, type: NodeType, text: string, isFollowed: boolean): Fragment {
-  return fragment`${raw(isFollowed ? `+${key}` : key)} IN (${keysWithWords(type, text)})`;
+  return fragment`${isFollowed ? unindexed(key) : raw(key)} IN (${keysWithWords(type, text)})`;
 }
 
 /** The keys of all nodes whose names hold the words. */
 export function keysWithWords(type: NodeType, text: string): Fragment {
-  const table = raw(getTableName(NAMES[type]));
-  return fragment`SELECT ${raw(ID_OF_PLACE)} FROM ${table} WHERE ${table} MATCH ${expressionOf(text)}`;
+  const table = getTableName(NAMES[type]);
+  return fragment`SELECT ${raw(ID_OF_PLACE)} FROM ${raw(table)} WHERE ${matching(table, expressionOf(text))}`;
 }
 
 /** Of more matches than these, sorting all takes longer than reading rows in order until a page is full. */

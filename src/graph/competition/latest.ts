@@ -3,8 +3,8 @@ import { compareDays } from './span.ts';
 /** How many items are kept, which is as many as one answer can show. */
 export const MOST_KEPT = 100;
 
-/** The latest of many items, at most `MOST_KEPT`: those that no document dates come last, ties in the order in which they came. */
-export class Latest<T extends { readonly day: string | null }> {
+/** The latest of many items, at most `MOST_KEPT`: those that no document dates come last, ties in order of id. */
+export class Latest<T extends { readonly id: number; readonly day: string | null }> {
   #items: T[] = [];
 
   add(item: T): void {
@@ -19,6 +19,6 @@ export class Latest<T extends { readonly day: string | null }> {
   }
 
   #cut(): void {
-    this.#items = this.#items.sort((a, b) => compareDays(b.day, a.day)).slice(0, MOST_KEPT);
+    this.#items = this.#items.sort((a, b) => compareDays(b.day, a.day) || a.id - b.id).slice(0, MOST_KEPT);
   }
 }

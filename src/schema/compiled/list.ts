@@ -1,4 +1,4 @@
-import { eachValue } from '../../db/dialect/list.ts';
+import { eachElement, eachText } from '../../db/dialect/list.ts';
 import type { FieldDescription } from '../../db/read/collection/collection.ts';
 import type { Scope } from '../../db/read/row/scope.ts';
 import { type Fragment, fragment, raw } from '../../db/statement/fragment.ts';
@@ -28,9 +28,9 @@ export function compileList(
   if (description.kind === 'values' && description.asKnown && compilation.asOf.knownOn !== undefined) {
     const all = raw(parent.value(description.asKnown));
     const alias = compilation.newAlias();
-    const each = eachValue(alias);
+    const each = eachText(alias);
     return jsonList(
-      fragment`SELECT ${jsonText(`${each.value}`)} AS j FROM json_each(${all}) ${raw(alias)} ORDER BY ${each.key} LIMIT ${limit}`,
+      fragment`SELECT ${jsonText(`${each.value}`)} AS j FROM ${eachElement(all, alias)} ORDER BY ${each.key} LIMIT ${limit}`,
     );
   }
   const list = listBelow(compilation, collection, description.via, parent);

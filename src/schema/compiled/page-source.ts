@@ -1,4 +1,5 @@
 import { thenJoin } from '../../db/dialect/expression.ts';
+import { firstOfKeys, inOrderOfKeys, lastOfKeys, orderedKeys } from '../../db/dialect/ordered-keys.ts';
 import {
   type Cut,
   firstKeys,
@@ -83,7 +84,7 @@ export class PageSource {
   around(json: Fragment): Fragment {
     if (this.#shared === undefined) return json;
     const text = this.#look ? fragment`CASE WHEN ${this.#isWhole(this.#look)} THEN ${json} END` : json;
-    return fragment`(WITH ${raw(this.#shared)} AS MATERIALIZED (${this.#keysAndOne()}) SELECT ${text})`;
+    return fragment`(WITH ${raw(this.#shared)} AS MATERIALIZED (${orderedKeys(this.#keysAndOne())}) SELECT ${text})`;
   }
 
   /** The keys of the page's rows and of one more, in the direction read. */
@@ -94,7 +95,7 @@ export class PageSource {
         this.#list,
         ({ key }, conditions) => fragment`${raw(key)} AS ${KEY}, ${isFound(conditions)}`,
       );
-      return fragment`SELECT ${KEY} FROM (${looked} LIMIT ${this.#look.rows}) WHERE isFound LIMIT ${this.#limit} + 1`;
+      return fragment`SELECT ${KEY} FROM (${looked} LIMIT ${this.#look.rows}) WHERE isFound = 1 LIMIT ${this.#limit} + 1`;
     }
     const limit = fragment`${this.#limit} + 1`;
     return firstKeys(this.#list, this.#place(), (scope) => this.#cut(scope), limit);
@@ -167,7 +168,8 @@ export class PageSource {
   #select(text: RowText, limit: Fragment | null, more?: (scope: Scope) => string): Fragment {
     const bound = fragment` LIMIT ${limit ?? this.#limit}`;
     if (this.#shared !== undefined) {
-      return this.#rowsOf(fragment`SELECT ${KEY} FROM ${raw(this.#shared)}${bound}`, text, { more });
+      const keys = firstOfKeys(this.#shared, limit ?? this.#limit);
+      return this.#rowsOf(keys, text, { more, order: 'keys' });
     }
     // Where rows may have to be sorted, their texts must not be made before the page is cut.
     if (isDirect(this.#list.via) && !this.#isFiltered) {
@@ -177,20 +179,18 @@ export class PageSource {
       return fragment`${select(what, from, [...conditions, ...after], order)}${bound}`;
     }
     const keys = firstKeys(this.#list, this.#place(), (scope) => this.#cut(scope), limit ?? this.#limit);
-    return this.#rowsOf(keys, text, { more, isSorted: true });
+    return this.#rowsOf(keys, text, { more, order: 'list' });
   }
 
   #lastShared(text: RowText): Fragment {
-    const keys = raw(this.#shared ?? '');
-    const last = fragment`(SELECT min(count(*), ${this.#limit}) - 1 FROM ${keys})`;
-    return this.#rowsOf(fragment`SELECT ${KEY} FROM ${keys} LIMIT 1 OFFSET ${last}`, text);
+    return this.#rowsOf(lastOfKeys(this.#shared ?? '', this.#limit), text);
   }
 
-  /** The texts of the rows with the keys that a subquery finds; a table of keys is read in its order. */
+  /** The texts of the rows with the keys that a subquery finds, in the list's order or in that of the keys. */
   #rowsOf(
     keys: Fragment,
     text: RowText,
-    { more, isSorted = false }: { more?: ((scope: Scope) => string) | undefined; isSorted?: boolean } = {},
+    { more, order: by }: { more?: ((scope: Scope) => string) | undefined; order?: 'list' | 'keys' } = {},
   ): Fragment {
     const { collection } = this.#list;
     const found = this.#compilation.newAlias();
@@ -200,7 +200,9 @@ export class PageSource {
       ? ` AND ${columnOf(scope.alias, collection.keyWithin)} = ${this.#parent.parentWithin ?? this.#parent.parentKey}`
       : '';
     // What the order names has to be known before what is joined.
-    const order = isSorted ? fragment` ORDER BY ${this.#direction.terms(scope)}` : NOTHING;
+    const inOrder =
+      by === 'keys' ? inOrderOfKeys(found) : fragment` ORDER BY ${this.#direction.terms(scope)}`;
+    const order = by === undefined ? NOTHING : inOrder;
     return fragment`SELECT ${what} FROM (${keys}) ${raw(found)} ${thenJoin} ${raw(`${tableAs(collection, scope.alias)} ON ${scope.key} = ${found}.${LISTED_KEY}${within}${scope.moreJoins()}`)}${order}`;
   }
 

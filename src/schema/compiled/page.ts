@@ -1,3 +1,4 @@
+import { integer } from '../../db/dialect/expression.ts';
 import type { Collection, FieldDescription } from '../../db/read/collection/collection.ts';
 import { allOf, filterConditions, listedState, wordsOf } from '../../db/read/collection/filter.ts';
 import type { FilterValue } from '../../db/read/collection/filter-value.ts';
@@ -114,7 +115,7 @@ function lookOf(compilation: Compilation, selected: Selected, served: readonly s
 /** A count that is known beforehand. */
 function foundCount({ bindings }: Compilation, selected: Selected, part: AnswerField): Fragment | undefined {
   const count = ({ totalCount: 'total', hiddenCount: 'hidden' } as const)[part.name];
-  return count && bindings.boundToPage(selected, (page) => fragment`CAST(${page[count] ?? 0} AS INTEGER)`);
+  return count && bindings.boundToPage(selected, (page) => integer(fragment`${page[count] ?? 0}`));
 }
 
 /** The filter's conditions of these names, as one; with `others`, the other ones. */
@@ -134,6 +135,6 @@ function positionOf({ bindings }: Compilation, selected: Selected, read: (args: 
   return (scope: Scope): Fragment =>
     bindings.bound(selected, (args) => {
       const { order, forward, position } = read(args);
-      return position ? new Direction(order, forward).after(scope, position) : raw('1');
+      return position ? new Direction(order, forward).after(scope, position) : raw('TRUE');
     });
 }

@@ -41,7 +41,7 @@ describe('a statement for two engines', () => {
   it('writes a call within a call', () => {
     expect(inBoth(fragment`SELECT ${jsonRows(truth(fragment`${t.id} > ${1}`), t.id)}`)).toEqual([
       'SELECT json_group_array(t.id > +? ORDER BY t.id)',
-      "SELECT coalesce(json_agg((t.id > $1::bigint)::int ORDER BY t.id), '[]')",
+      "SELECT '[' || coalesce(string_agg(coalesce(to_json((t.id > $1::bigint)::int)::text, 'null'), ',' ORDER BY t.id), '') || ']'",
     ]);
     expect(inBoth(raw(`${textList(t.id)} ${descending(jsonTextAt('said', 0))}`))).toEqual([
       "group_concat(t.id, ',') said ->> 0 DESC",

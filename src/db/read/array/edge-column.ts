@@ -1,5 +1,6 @@
 import { STANDINGS } from '../../../domain/claim.ts';
 import { BID_STATUS } from '../../../model/words/claim.ts';
+import { jsonRows, jsonRowsWhere } from '../../dialect/json-value.ts';
 import { EDGE_KINDS } from '../../edge.ts';
 import { as, bare, type Name } from '../../statement/alias.ts';
 import { type Fragment, fragment, NOTHING, raw } from '../../statement/fragment.ts';
@@ -69,7 +70,7 @@ function readEdgeColumns(session: Session, after: Fragment): EdgeColumns {
   return listsOf(
     session,
     ['from', 'to', 'claim', 'kind'],
-    fragment`SELECT json_group_array("from") AS "from", json_group_array("to") AS "to", json_group_array(claim) AS claim, json_group_array(kind) AS kind FROM (${read})`,
+    fragment`SELECT ${jsonRows('"from"')} AS "from", ${jsonRows('"to"')} AS "to", ${jsonRows('claim')} AS claim, ${jsonRows('kind')} AS kind FROM (${read})`,
   );
 }
 
@@ -85,14 +86,13 @@ export interface ClaimMarks {
 export function* walkClaimMarks(session: Session, lastClaim: number): Generator<ClaimMarks> {
   const rare = STANDINGS.slice(1);
   const lists = rare.map(
-    (standing, place) =>
-      `json_group_array(${c.id}) FILTER (WHERE ${c.standing} = '${standing}') AS s${place}`,
+    (standing, place) => `${jsonRowsWhere(c.id, `${c.standing} = '${standing}'`)} AS s${place}`,
   );
   for (const span of spansTo(lastClaim)) {
     const { expected, ...others } = listsOf(
       session,
       [...rare.map((_, place) => `s${place}`), 'expected'],
-      fragment`SELECT ${raw(lists.join(', '))}, json_group_array(${c.id}) FILTER (WHERE ${c.modality} = 'EXPECTED') AS expected FROM ${c} WHERE ${span(c.id)}`,
+      fragment`SELECT ${raw(lists.join(', '))}, ${jsonRowsWhere(c.id, `${c.modality} = 'EXPECTED'`)} AS expected FROM ${c} WHERE ${span(c.id)}`,
     );
     yield { standings: [[], ...rare.map((_, place) => others[`s${place}`] ?? [])], expected: expected ?? [] };
   }
@@ -115,7 +115,7 @@ export function* walkBidColumns(session: Session, lastClaim: number): Generator<
     yield listsOf(
       session,
       ['id', 'status', 'lot'],
-      fragment`SELECT json_group_array(${b.id}) AS id, json_group_array(${STATUS_PLACE}) AS status, json_group_array(coalesce(${b.lotId}, 0)) AS lot FROM ${b} WHERE ${span(b.id)}`,
+      fragment`SELECT ${jsonRows(b.id)} AS id, ${jsonRows(STATUS_PLACE)} AS status, ${jsonRows(`coalesce(${b.lotId}, 0)`)} AS lot FROM ${b} WHERE ${span(b.id)}`,
     );
   }
 }
@@ -126,7 +126,7 @@ export function* walkArticles(session: Session, lastNode: number): Generator<rea
     const { ids } = listsOf(
       session,
       ['ids'],
-      fragment`SELECT json_group_array(${article.id}) AS ids FROM ${article} WHERE ${span(article.id)}`,
+      fragment`SELECT ${jsonRows(article.id)} AS ids FROM ${article} WHERE ${span(article.id)}`,
     );
     yield ids;
   }

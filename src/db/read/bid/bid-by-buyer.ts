@@ -1,3 +1,4 @@
+import { truth } from '../../dialect/expression.ts';
 import { as } from '../../statement/alias.ts';
 import { bidParties, bids } from '../../tables/bid.ts';
 import { procurementRoles } from '../../tables/procurement-role.ts';
@@ -14,7 +15,7 @@ const isByBuyer = (bid: string, tender: string) =>
 export const BID_IS_BY_BUYER = new Expression('is_by_buyer', {
   dataType: 'number',
   notNull: true,
-  sql: (row) => isByBuyer(row.key, row.column(bids.tenderId)),
+  sql: (row) => `${truth(isByBuyer(row.key, row.column(bids.tenderId)))}`,
 });
 
 /** Whether any bid on a tender that is not taken back is so. */
@@ -22,5 +23,5 @@ export const TENDER_HAS_BID_BY_BUYER = new Expression('has_bid_by_buyer', {
   dataType: 'number',
   notNull: true,
   sql: ({ key }) =>
-    `EXISTS (SELECT 1 FROM ${b.text} WHERE ${b.tenderId.text} = ${key} AND ${b.withdrawn.text} = 0 AND ${isByBuyer(b.id.text, b.tenderId.text)})`,
+    `${truth(`EXISTS (SELECT 1 FROM ${b.text} WHERE ${b.tenderId.text} = ${key} AND ${b.withdrawn.text} = 0 AND ${isByBuyer(b.id.text, b.tenderId.text)})`)}`,
 });

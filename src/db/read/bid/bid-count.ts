@@ -1,3 +1,4 @@
+import { truth } from '../../dialect/expression.ts';
 import { fragment } from '../../statement/fragment.ts';
 import type { Session } from '../row/session.ts';
 import { bidStatus, isFact } from '../time/as-known.ts';
@@ -17,7 +18,7 @@ export interface BidCount {
 /** Counts bids by tender; a tender without any of them is missing. */
 export function countBids(session: Session, bids: readonly number[]): BidCount[] {
   return session.rows(
-    fragment`SELECT ${b.tenderId} AS tender, sum(${isFact(c, session.asOf)}) AS certain, sum(${MADE}) AS made, count(*) AS named ${countingBids(session, bids, { expected: true })} GROUP BY ${b.tenderId}`,
+    fragment`SELECT ${b.tenderId} AS tender, sum(${truth(isFact(c, session.asOf))}) AS certain, sum(${truth(MADE)}) AS made, count(*) AS named ${countingBids(session, bids, { expected: true })} GROUP BY ${b.tenderId} ORDER BY ${b.tenderId}`,
   ) as unknown as BidCount[];
 }
 

@@ -1,4 +1,5 @@
 import { thenJoin } from '../../dialect/expression.ts';
+import { jsonRows } from '../../dialect/json-value.ts';
 import { eachValue } from '../../dialect/list.ts';
 import { as } from '../../statement/alias.ts';
 import { type Fragment, fragment, NOTHING, where } from '../../statement/fragment.ts';
@@ -22,7 +23,7 @@ const BIDS_PER_STATEMENT = 500;
  */
 export function* walkBids(session: Session, tenders: readonly number[]): Generator<readonly number[]> {
   const [found] = session.rows(
-    fragment`SELECT json_group_array(${b.id}) AS bids FROM ${k.of(tenders)} ${thenJoin} ${b} ON ${b.tenderId} = ${k.value} WHERE ${currentRow({ claimId: b.id, withdrawn: b.withdrawn }, session.asOf)}`,
+    fragment`SELECT ${jsonRows(b.id, `${k.key}, ${b.id}`)} AS bids FROM ${k.of(tenders)} ${thenJoin} ${b} ON ${b.tenderId} = ${k.value} WHERE ${currentRow({ claimId: b.id, withdrawn: b.withdrawn }, session.asOf)}`,
   );
   const bids = JSON.parse(found?.bids as string) as number[];
   for (let start = 0; start < bids.length; start += BIDS_PER_STATEMENT) {

@@ -1,5 +1,6 @@
 import { type MaybePromise, mapMaybePromise } from '../../../domain/maybe-promise.ts';
-import { thenJoin } from '../../dialect/expression.ts';
+import { ascending, thenJoin, truth } from '../../dialect/expression.ts';
+import { jsonRows } from '../../dialect/json-value.ts';
 import { eachValue } from '../../dialect/list.ts';
 import { as, bare } from '../../statement/alias.ts';
 import { type Fragment, fragment, NOTHING, raw } from '../../statement/fragment.ts';
@@ -50,14 +51,14 @@ export interface TenderSpan {
 
 export function readTendersOfBuyer(session: Session, span: TenderSpan): TenderPosition[] {
   return session.rows(
-    fragment`SELECT ${tender.publishedKey} AS publishedKey, ${tender.id} ${tendersOfBuyer(span)}`,
+    fragment`SELECT ${tender.publishedKey} AS publishedKey, ${tender.id} AS id ${tendersOfBuyer(span)}`,
   ) as unknown as TenderPosition[];
 }
 
 /** The ids of a span's tenders alone, which is quicker. */
 export function readTenderIdsOfBuyer(session: Session, span: TenderSpan): number[] {
   const [row] = session.rows(
-    fragment`SELECT json_group_array(id) AS ids FROM (SELECT ${tender.id} AS id ${tendersOfBuyer(span)})`,
+    fragment`SELECT ${jsonRows('id')} AS ids FROM (SELECT ${tender.id} AS id ${tendersOfBuyer(span)})`,
   );
   return JSON.parse(row?.ids as string) as number[];
 }
@@ -76,7 +77,7 @@ export function measureSpan(
 ): { readonly tenders: number; readonly last: TenderPosition | undefined } {
   const { limit } = span;
   const [last] = session.rows(
-    fragment`SELECT ${tender.publishedKey} AS publishedKey, ${tender.id} ${tendersOfBuyer(span)} OFFSET ${limit - 1}`,
+    fragment`SELECT ${tender.publishedKey} AS publishedKey, ${tender.id} AS id ${tendersOfBuyer(span)} OFFSET ${limit - 1}`,
   ) as unknown as TenderPosition[];
   if (last) return { tenders: limit, last };
   const [counted] = session.rows(
@@ -89,11 +90,11 @@ export function measureSpan(
 export function tallyBidders(session: Session, bids: readonly number[], per: Per): BidderTally[] {
   const { more, key } = bidderKey(per);
   const made = countingBids(session, bids, { more });
-  const offers = fragment`SELECT ${key} AS organisation, ${bidAmount(b, session.asOf)} AS amount, ${bidCurrency(b, session.asOf)} AS currency, ${hasWon(session)} AS won, ${b.id} AS bid, (SELECT ${tenderIsDuplicate(t, session.asOf)} FROM ${t} WHERE ${t.id} = ${b.tenderId}) AS isDuplicate ${made}`;
+  const offers = fragment`SELECT ${key} AS organisation, ${bidAmount(b, session.asOf)} AS amount, ${bidCurrency(b, session.asOf)} AS currency, ${truth(hasWon(session))} AS won, ${b.id} AS bid, (SELECT ${tenderIsDuplicate(t, session.asOf)} FROM ${t} WHERE ${t.id} = ${b.tenderId}) AS isDuplicate ${made}`;
   // Only of what won with an amount it matters whether that is flagged.
-  const judged = fragment`SELECT organisation, amount, currency, won, isDuplicate, won AND amount IS NOT NULL AND ${isOutOfSums('bid')} AS flagged FROM (${offers})`;
+  const judged = fragment`SELECT organisation, amount, currency, won, isDuplicate, ${truth(fragment`won = 1 AND amount IS NOT NULL AND ${isOutOfSums('bid')}`)} AS flagged FROM (${offers})`;
   return session.rows(
-    fragment`SELECT organisation, CASE WHEN won AND NOT flagged THEN currency END AS currency, isDuplicate, count(*) AS bids, sum(won) AS won, sum(CASE WHEN won AND NOT flagged THEN coalesce(amount, 0) ELSE 0 END) AS awardedMinor, sum(won AND amount IS NULL) AS unknown, sum(flagged) AS flagged FROM (${judged}) GROUP BY 1, 2, 3`,
+    fragment`SELECT organisation, CASE WHEN won = 1 AND flagged = 0 THEN currency END AS currency, isDuplicate, count(*) AS bids, sum(won) AS won, sum(CASE WHEN won = 1 AND flagged = 0 THEN coalesce(amount, 0) ELSE 0 END) AS awardedMinor, sum(${truth('won = 1 AND amount IS NULL')}) AS unknown, sum(flagged) AS flagged FROM (${judged}) GROUP BY 1, 2, 3 ORDER BY ${ascending('1')}, ${ascending('2')}, ${ascending('3')}`,
   ) as unknown as BidderTally[];
 }
 
@@ -112,7 +113,7 @@ export function readWonAmounts(session: Session, bids: readonly number[]): WonAm
   const { asOf } = session;
   const won = fragment`SELECT ${b.id} AS id, ${bidAmount(b, asOf)} AS amount, ${bidCurrency(b, asOf)} AS currency FROM ${k.of(bids)} ${thenJoin} ${b} ON ${b.id} = ${k.value}`;
   return session.rows(
-    fragment`SELECT id, amount, currency, amount IS NOT NULL AND ${isOutOfSums('id')} AS flagged FROM (${won})`,
+    fragment`SELECT id, amount, currency, ${truth(fragment`amount IS NOT NULL AND ${isOutOfSums('id')}`)} AS flagged FROM (${won})`,
   ) as unknown as WonAmount[];
 }
 
@@ -130,10 +131,10 @@ export function countBidders(session: Session, span: TenderSpan, per: Per): Mayb
   const isDuplicate = tenderIsDuplicate(own, session.asOf);
   const submitted = fragment`(SELECT ${tender.id}, ${isDuplicate} AS duplicate ${tendersOfBuyer(span)}) t ${thenJoin} ${b} ON ${b.tenderId} = ${t.id}`;
   const made = countingAmong(session, submitted, { more });
-  const counts = fragment`SELECT ${key} AS organisation, sum(NOT duplicate) AS bids, coalesce(sum(${hasWon(session)} AND NOT duplicate), 0) AS won, sum(duplicate) AS duplicates ${made} GROUP BY 1`;
+  const counts = fragment`SELECT ${key} AS organisation, sum(1 - duplicate) AS bids, coalesce(sum(${truth(fragment`${hasWon(session)} AND duplicate = 0`)}), 0) AS won, sum(duplicate) AS duplicates ${made} GROUP BY 1 ORDER BY 1`;
   const columns = ['organisation', 'bids', 'won', 'duplicates'] as const;
   // As a few texts: a row of its own for each would take twice as long, and longer still from thread to thread.
-  const lists = fragment`SELECT ${raw(columns.map((column) => `json_group_array(${column}) AS ${column}`).join(', '))} FROM (${counts})`;
+  const lists = fragment`SELECT ${raw(columns.map((column) => `${jsonRows(column)} AS ${column}`).join(', '))} FROM (${counts})`;
   return mapMaybePromise(session.eventualRows(lists, { mayReadMany: true }), ([row]) => {
     const [organisations, bids, won, duplicates] = columns.map(
       (column) => JSON.parse(row?.[column] as string) as number[],

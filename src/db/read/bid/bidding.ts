@@ -1,6 +1,6 @@
 import type { BidStatus } from '../../../model/words/claim.ts';
-import { thenJoin } from '../../dialect/expression.ts';
-import { eachValue } from '../../dialect/list.ts';
+import { thenJoin, truth } from '../../dialect/expression.ts';
+import { eachValue, walk } from '../../dialect/list.ts';
 import { as } from '../../statement/alias.ts';
 import { type Fragment, fragment, join, NOTHING, raw, type SqlRow } from '../../statement/fragment.ts';
 import { bidParties, bids } from '../../tables/bid.ts';
@@ -50,7 +50,15 @@ export function* walkBidsOf(session: Session, organisation: number): Generator<B
 /** One statement for bids on some tenders; `after` is the last bid read of the only one. */
 export function bidsOnStatement(asOf: AsOf, tenders: readonly number[], after: number | undefined): Fragment {
   const start = after === undefined ? NOTHING : fragment` AND ${b.id} > ${after}`;
-  return fragment`${bidColumns(asOf)} FROM ${k.of(tenders)} ${thenJoin} ${b} ON ${b.tenderId} = ${k.value}${start} ${thenJoin} ${c} ON ${c.id} = ${b.id} LIMIT ${BIDS_PER_STATEMENT}`;
+  return fragment`${bidColumns(asOf)} FROM ${walk({
+    each: k,
+    list: tenders,
+    table: b,
+    condition: fragment`${b.tenderId} = ${k.value}${start}`,
+    order: b.id,
+    joins: fragment` ${thenJoin} ${c} ON ${c.id} = ${b.id}`,
+    limit: BIDS_PER_STATEMENT,
+  })}`;
 }
 
 /** One statement for bids of an organisation that were recorded after another. */
@@ -60,9 +68,9 @@ export function bidsOfStatement(asOf: AsOf, organisation: number, after: number)
 
 /** What is not visible is read and told apart, so that the limit bounds what a statement looks at. */
 function bidColumns(asOf: AsOf): Fragment {
-  const visible = join([raw('1'), ...visibleClaim(c, asOf)], ' AND ');
+  const visible = join([raw('TRUE'), ...visibleClaim(c, asOf)], ' AND ');
   const parties = partyList(b, { subcontractors: true });
-  return fragment`SELECT ${b.id} AS id, ${b.tenderId} AS tender, ${b.lotId} AS lot, ${parties} AS parties, ${bidStatus(b, asOf)} AS status, ${isFact(c, asOf)} AS certain, ${visible} AS visible`;
+  return fragment`SELECT ${b.id} AS id, ${b.tenderId} AS tender, ${b.lotId} AS lot, ${parties} AS parties, ${bidStatus(b, asOf)} AS status, ${truth(isFact(c, asOf))} AS certain, ${truth(visible)} AS visible`;
 }
 
 function chunkOf(rows: readonly SqlRow[]): BidChunk {

@@ -1,4 +1,5 @@
 import type { BidOutcome } from '../../../model/words/claim.ts';
+import { ascending, truth } from '../../dialect/expression.ts';
 import { as } from '../../statement/alias.ts';
 import { fragment } from '../../statement/fragment.ts';
 import { bidParties } from '../../tables/bid.ts';
@@ -62,8 +63,8 @@ export function* walkBidIdsOf(session: Session, organisation: number): Generator
  */
 export function tallyOutcomes(session: Session, bids: readonly number[]): OutcomeTally[] {
   const { asOf } = session;
-  const told = fragment`SELECT ${bidOutcome(b, asOf)} AS outcome, ${bidOutcomeIsStated(b, asOf)} AS stated, ${isFact(c, asOf)} AS certain, ${bidAmount(b, asOf)} AS amount, ${bidCurrency(b, asOf)} AS currency, ${isOutOfSums(b.id)} AS flagged, ${isOfCeilings(b.id, asOf)} AS ceiling, (SELECT ${tenderIsDuplicate(t, asOf)} FROM ${t} WHERE ${t.id} = ${b.tenderId}) AS isDuplicate ${countingBids(session, bids, { expected: true })}`;
+  const told = fragment`SELECT ${bidOutcome(b, asOf)} AS outcome, ${bidOutcomeIsStated(b, asOf)} AS stated, ${truth(isFact(c, asOf))} AS certain, ${bidAmount(b, asOf)} AS amount, ${bidCurrency(b, asOf)} AS currency, ${truth(isOutOfSums(b.id))} AS flagged, ${truth(isOfCeilings(b.id, asOf))} AS ceiling, (SELECT ${tenderIsDuplicate(t, asOf)} FROM ${t} WHERE ${t.id} = ${b.tenderId}) AS isDuplicate ${countingBids(session, bids, { expected: true })}`;
   return session.rows(
-    fragment`SELECT outcome, currency, isDuplicate, count(*) AS bids, sum(stated) AS stated, sum(NOT certain) AS uncertain, sum(amount IS NOT NULL AND flagged) AS flagged, sum(amount IS NOT NULL AND NOT flagged AND ceiling) AS ceilings, sum(CASE WHEN flagged THEN 0 ELSE coalesce(amount, 0) END) AS sumMinor FROM (${told}) GROUP BY outcome, currency, isDuplicate`,
+    fragment`SELECT outcome, currency, isDuplicate, count(*) AS bids, sum(stated) AS stated, sum(1 - certain) AS uncertain, sum(${truth('amount IS NOT NULL AND flagged = 1')}) AS flagged, sum(${truth('amount IS NOT NULL AND flagged = 0 AND ceiling = 1')}) AS ceilings, sum(CASE WHEN flagged = 1 THEN 0 ELSE coalesce(amount, 0) END) AS sumMinor FROM (${told}) GROUP BY outcome, currency, isDuplicate ORDER BY outcome, ${ascending('currency')}, isDuplicate`,
   ) as unknown as OutcomeTally[];
 }

@@ -1,3 +1,4 @@
+import { textList } from '../../dialect/expression.ts';
 import { type Alias, as } from '../../statement/alias.ts';
 import { type Fragment, raw } from '../../statement/fragment.ts';
 import { bidParties, type bids } from '../../tables/bid.ts';
@@ -10,7 +11,9 @@ export function partyList(
   { subcontractors }: { subcontractors: boolean },
 ): Fragment {
   const kept = subcontractors ? '' : ` AND ${p.role} <> 'SUBCONTRACTOR'`;
-  return raw(`(SELECT group_concat(${p.organisationId}) FROM ${p} WHERE ${p.bidId} = ${bid.id}${kept})`);
+  return raw(
+    `(SELECT ${textList(p.organisationId, "','", p.organisationId)} FROM ${p} WHERE ${p.bidId} = ${bid.id}${kept})`,
+  );
 }
 
 /** Ids of organisations, in ascending order. */

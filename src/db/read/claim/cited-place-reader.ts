@@ -2,7 +2,7 @@ import type { NodeType } from '../../../domain/node.ts';
 import type { PartialDate } from '../../../domain/partial-date.ts';
 import type { CitedFile, CitedPlace } from '../../../model/citation/cited.ts';
 import type { ArticleKind } from '../../../model/words/node.ts';
-import { thenJoin } from '../../dialect/expression.ts';
+import { descending, thenJoin } from '../../dialect/expression.ts';
 import { eachValue } from '../../dialect/list.ts';
 import { as } from '../../statement/alias.ts';
 import { fragment, raw } from '../../statement/fragment.ts';
@@ -51,7 +51,7 @@ interface CitedRow {
 }
 
 /** Where the very text stood first; else any text of its article: of two files that have it, the citation names the first for good. */
-const FIRST_PLACEMENT = `(SELECT ${f.id} FROM ${f} WHERE ${f.articleId} = ${e.articleId} ORDER BY ${f.documentId} = ${e.documentId} DESC, ${f.id} LIMIT 1)`;
+const FIRST_PLACEMENT = `(SELECT ${f.id} FROM ${f} WHERE ${f.articleId} = ${e.articleId} ORDER BY ${descending(`${f.documentId} = ${e.documentId}`)}, ${f.id} LIMIT 1)`;
 
 function numberOf(node: unknown): string {
   return `(SELECT ${n.scheme} || ' ' || ${n.value} FROM ${n} WHERE ${n.nodeId} = ${node} ORDER BY ${n.checked} DESC, ${n.id} LIMIT 1)`;

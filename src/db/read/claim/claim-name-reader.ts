@@ -4,6 +4,7 @@ import type { NodeType } from '../../../domain/node.ts';
 import { CLAIM_KINDS, type ClaimKind } from '../../../model/model.ts';
 import { CLAIM_TABLES, type ClaimEnd } from '../../claim-kind.ts';
 import { thenJoin } from '../../dialect/expression.ts';
+import { jsonArray, jsonTextAt } from '../../dialect/json-value.ts';
 import { eachValue } from '../../dialect/list.ts';
 import { nodesAs } from '../../node-type.ts';
 import { as } from '../../statement/alias.ts';
@@ -31,6 +32,9 @@ const r = as(restatedEnds, 'r');
 const party = as(bidParties, 'party');
 const restated = as(restatedParties, 'restated');
 const nodes = nodesAs('n');
+
+/** The source's own key of a claim, as a document states it. */
+const SOURCE_KEY = jsonTextAt(s.stated, 'key');
 const base = as(nodeTable, 'base');
 
 /** The end by which claims of a kind are found: that on which the fewest of them stand. The first that is filled counts. */
@@ -188,11 +192,11 @@ function readIdentities(session: Session, kind: ClaimKind, ids: readonly number[
   });
   const values = identifyingAttributes(kind).flatMap(({ selects }) => selects);
   const parts = [
-    `json_array(${statedAt.flat().join(', ')}) AS ends`,
+    `${jsonArray(...statedAt.flat())} AS ends`,
     `${lot ? `(SELECT ${l.number} FROM ${l} WHERE ${l.id} = ${columnOf('t', lot)})` : 'NULL'} AS lot`,
     `${kind === 'TENDER_EVENT' ? columnOf('t', tenderEvents.bidId) : 'NULL'} AS bid`,
-    `(SELECT ${s.stated} ->> '$.key' FROM ${s} WHERE ${s.claimId} = ${key} AND ${s.stated} ->> '$.key' IS NOT NULL LIMIT 1) AS source_key`,
-    `json_array(${values.join(', ')}) AS said`,
+    `(SELECT ${SOURCE_KEY} FROM ${s} WHERE ${s.claimId} = ${key} AND ${SOURCE_KEY} IS NOT NULL ORDER BY ${s.id} LIMIT 1) AS source_key`,
+    `${jsonArray(...values)} AS said`,
   ];
   const rows = session.rows(
     fragment`SELECT ${raw(key)} AS id, ${raw(parts.join(', '))} FROM ${p.of(ids)} ${thenJoin} ${raw(name)} t ON ${raw(key)} = ${p.value} ${thenJoin} ${raw(getTableName(claims))} c ON ${c.id} = ${p.value}`,

@@ -2,8 +2,8 @@ import type { Standing } from '../../../domain/claim.ts';
 import type { NodeType } from '../../../domain/node.ts';
 import type { ClaimKind } from '../../../model/model.ts';
 import { CLAIM_TABLES } from '../../claim-kind.ts';
-import { thenJoin } from '../../dialect/expression.ts';
-import { eachValue, isAmongTexts } from '../../dialect/list.ts';
+import { thenJoin, truth } from '../../dialect/expression.ts';
+import { eachValue, isAmongTexts, walk } from '../../dialect/list.ts';
 import { EDGE_KINDS } from '../../edge.ts';
 import { as, type Name } from '../../statement/alias.ts';
 import { type Fragment, fragment, join, NOTHING, raw, type SqlRow } from '../../statement/fragment.ts';
@@ -167,9 +167,19 @@ export function edgesStatement(
   ];
   const claim = conditions.length > 0 ? fragment` ${thenJoin} ${c} ON ${c.id} = ${e.claimId}` : NOTHING;
   // Each column of each edge costs: what is the same for all is left out.
-  const counts = conditions.length > 0 ? fragment`, ${join(conditions, ' AND ')} AS counts` : NOTHING;
+  const counts = conditions.length > 0 ? fragment`, ${truth(join(conditions, ' AND '))} AS counts` : NOTHING;
+  const order = `${kind ? '' : `${e.kind}, `}${far}, ${e.claimId}`;
+  const walked = walk({
+    each: p,
+    list: nodes,
+    table: e,
+    condition: join(seek, ' AND '),
+    order,
+    joins: claim,
+    limit,
+  });
   const type = filter.articles ? raw(`, ${typeWhereArticle(far)} AS type`) : NOTHING;
-  return fragment`SELECT ${near} AS near, ${far} AS far, ${e.kind} AS kind, ${e.claimId} AS claim${counts}${type} FROM ${p.of(nodes)} ${thenJoin} ${e} ON ${join(seek, ' AND ')}${claim} LIMIT ${limit}`;
+  return fragment`SELECT ${near} AS near, ${far} AS far, ${e.kind} AS kind, ${e.claimId} AS claim${counts}${type} FROM ${walked}`;
 }
 
 /** Kinds with an end at which an article may stand: the types of other kinds' far ends need not be looked up. */

@@ -67,7 +67,7 @@ export function readRequirements(session: Session, tender: number, day: string |
 export function readBidParties(session: Session, tender: number, limit: number): BidPartyRow[] {
   const { validOn: day = null } = session.asOf;
   return session.rows(
-    fragment`SELECT ${b.id} AS claim, ${p.organisationId} AS organisation, ${c.modality} AS modality FROM ${b} ${thenJoin} ${c} ON ${c.id} = ${b.id} ${thenJoin} ${p} ON ${p.bidId} = ${b.id} WHERE ${b.tenderId} = ${tender}${visible(session, day)} ORDER BY ${b.id} LIMIT ${limit}`,
+    fragment`SELECT ${b.id} AS claim, ${p.organisationId} AS organisation, ${c.modality} AS modality FROM ${b} ${thenJoin} ${c} ON ${c.id} = ${b.id} ${thenJoin} ${p} ON ${p.bidId} = ${b.id} WHERE ${b.tenderId} = ${tender}${visible(session, day)} ORDER BY ${b.id}, ${p.organisationId} LIMIT ${limit}`,
   ) as unknown as BidPartyRow[];
 }
 
@@ -81,7 +81,7 @@ export function readQualified(
   const held: readonly QualificationStatus[] = ['HELD', 'IN_PROGRESS', 'HELD_OR_IN_PROGRESS'];
   return session
     .rows(
-      fragment`SELECT DISTINCT ${q.organisationId} AS organisation FROM ${r.of(regulations)} ${thenJoin} ${q} ON ${q.regulationId} = ${r.value} ${thenJoin} ${c} ON ${c.id} = ${q.id} WHERE ${isAmongTexts(q.status, held)}${visible(session, day)} LIMIT ${limit}`,
+      fragment`SELECT DISTINCT ${q.organisationId} AS organisation FROM ${r.of(regulations)} ${thenJoin} ${q} ON ${q.regulationId} = ${r.value} ${thenJoin} ${c} ON ${c.id} = ${q.id} WHERE ${isAmongTexts(q.status, held)}${visible(session, day)} ORDER BY ${q.organisationId} LIMIT ${limit}`,
     )
     .map((row) => row.organisation as number);
 }

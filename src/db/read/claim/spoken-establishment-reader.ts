@@ -26,7 +26,7 @@ export function readSpokenEstablishments(
 ): Map<number, NamedByOne> {
   if (claims.length === 0) return new Map();
   const rows = session.rows(
-    fragment`SELECT ${c.claimId} AS claim, ${o.id} AS organisation, ${e.name} AS name, ${e.locality} AS locality, ${e.region} AS region, ${o.name} AS companyName, ${o.addressLocality} AS companyLocality, ${o.addressRegion} AS companyRegion FROM ${p.of(claims)} ${thenJoin} ${c} ON ${c.claimId} = ${p.value} ${thenJoin} ${e} ON ${e.id} = ${c.establishmentId} ${thenJoin} ${o} ON ${o.id} = ${e.organisationId} WHERE EXISTS (SELECT 1 FROM ${other} WHERE ${other.organisationId} = ${o.id} AND ${other.id} <> ${e.id}) GROUP BY ${p.key}, ${o.id} HAVING count(*) = 1`,
+    fragment`SELECT * FROM (SELECT ${p.key} AS nth, count(*) OVER (PARTITION BY ${p.key}, ${o.id}) AS named, ${c.claimId} AS claim, ${o.id} AS organisation, ${e.name} AS name, ${e.locality} AS locality, ${e.region} AS region, ${o.name} AS companyName, ${o.addressLocality} AS companyLocality, ${o.addressRegion} AS companyRegion FROM ${p.of(claims)} ${thenJoin} ${c} ON ${c.claimId} = ${p.value} ${thenJoin} ${e} ON ${e.id} = ${c.establishmentId} ${thenJoin} ${o} ON ${o.id} = ${e.organisationId} WHERE EXISTS (SELECT 1 FROM ${other} WHERE ${other.organisationId} = ${o.id} AND ${other.id} <> ${e.id})) WHERE named = 1 ORDER BY nth, organisation`,
   ) as unknown as NamedRow[];
   const byClaim = new Map<number, Map<number, SpokenEstablishment>>();
   for (const { claim, organisation, name, locality, region, ...of } of rows) {

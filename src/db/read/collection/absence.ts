@@ -1,3 +1,4 @@
+import { unindexed } from '../../dialect/expression.ts';
 import { type Fragment, raw } from '../../statement/fragment.ts';
 import type { Scope } from '../row/scope.ts';
 import type { AsKnown, Collection, FilterDescription } from './collection.ts';
@@ -64,7 +65,7 @@ export function absenceConditions(scope: Scope, value: AbsenceValue): Fragment[]
     if (!place || isAbsent === null || isAbsent === undefined) return [];
     const found = scope.value(place.column, place.asKnown);
     // Rows that have a value are most of a table: their condition must not lead the plan away from the order's index.
-    if (place.isEmptyText) return [raw(isAbsent ? `${found} = ''` : `+${found} <> ''`)];
-    return [raw(isAbsent ? `${found} IS NULL` : `+${found} IS NOT NULL`)];
+    if (place.isEmptyText) return [raw(isAbsent ? `${found} = ''` : `${unindexed(found)} <> ''`)];
+    return [raw(isAbsent ? `${found} IS NULL` : `${unindexed(found)} IS NOT NULL`)];
   });
 }

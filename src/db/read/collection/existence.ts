@@ -1,5 +1,5 @@
 import { getTableName } from 'drizzle-orm';
-import { thenJoin } from '../../dialect/expression.ts';
+import { thenJoin, unindexed } from '../../dialect/expression.ts';
 import { isAmongTexts } from '../../dialect/list.ts';
 import { as } from '../../statement/alias.ts';
 import { columnOf, type Fragment, fragment, join, raw } from '../../statement/fragment.ts';
@@ -85,7 +85,7 @@ export function hasPublisher(scope: Scope, publisher: Fragment): Fragment {
 /** One word is an equality that an index can serve; of several, none may lead the plan away from the order's index. */
 export function isOneOf(column: Fragment, words: readonly string[]): Fragment {
   if (words.length === 1) return fragment`${column} = ${words[0] ?? null}`;
-  return fragment`+${isAmongTexts(column, words)}`;
+  return isAmongTexts(unindexed(column), words);
 }
 
 /** A visible claim about the row has one of the standings. */

@@ -3,7 +3,8 @@ import type { ClaimState } from '../../../domain/claim.ts';
 import { parseAmount } from '../../../domain/money.ts';
 import { nameKey } from '../../../domain/name-key.ts';
 import { upperBoundKey } from '../../../domain/partial-date.ts';
-import { eachValue } from '../../dialect/list.ts';
+import { unindexed } from '../../dialect/expression.ts';
+import { eachElement, eachValue } from '../../dialect/list.ts';
 import { holdsWords } from '../../search/word-filter.ts';
 import { columnOf, type Fragment, fragment, join, raw } from '../../statement/fragment.ts';
 import { hasBidderOfRegion } from '../bid/bidder-region.ts';
@@ -67,7 +68,7 @@ export function singleCondition(
       if (asKnown && scope.asOf.knownOn !== undefined) {
         const codes = raw(scope.value(asKnown));
         return [
-          fragment`EXISTS (SELECT 1 FROM json_each(${codes}) k WHERE ${startsWith(raw(`${K.value}`))})`,
+          fragment`EXISTS (SELECT 1 FROM ${eachElement(codes, 'k')} WHERE ${startsWith(raw(`${K.value}`))})`,
         ];
       }
       const places = [{ column, rowId }, ...(also ? [also] : [])].map(
@@ -108,7 +109,7 @@ export function singleCondition(
     case 'among': {
       const collection = findCollection(description.target);
       const keys = (value as NodeReference[]).map((node) => referencedKey(collection, node));
-      return [keys.length === 0 ? raw('0') : fragment`${raw(scope.key)} IN (${join(keys, ', ')})`];
+      return [keys.length === 0 ? raw('FALSE') : fragment`${raw(scope.key)} IN (${join(keys, ', ')})`];
     }
     case 'publisher':
       return [hasPublisher(scope, referencedKey(findCollection(description.target), value as NodeReference))];
@@ -119,16 +120,16 @@ function isInState(scope: Scope, states: readonly ClaimState[]): Fragment {
   const conditions = [...new Set(states)].map((state) =>
     state === 'CURRENT' ? scope.current() : scope.withdrawn(),
   );
-  if (conditions.length === 0) return raw('0');
-  return raw(conditions.length > 1 ? '1' : `(${conditions[0]})`);
+  if (conditions.length === 0) return raw('FALSE');
+  return raw(conditions.length > 1 ? 'TRUE' : `(${conditions[0]})`);
 }
 
 function dateConditions(column: string, { from, until }: DateRange): Fragment[] {
   const conditions: Fragment[] = [];
-  if (from) conditions.push(fragment`+${raw(column)} >= ${from}`);
-  if (until) conditions.push(fragment`+${raw(column)} <= ${upperBoundKey(until)}`);
+  if (from) conditions.push(fragment`${unindexed(column)} >= ${from}`);
+  if (until) conditions.push(fragment`${unindexed(column)} <= ${upperBoundKey(until)}`);
   // Dates that are not known are kept as the empty text where a column sorts by them.
-  if (!from && until) conditions.push(fragment`+${raw(column)} > ${''}`);
+  if (!from && until) conditions.push(fragment`${unindexed(column)} > ${''}`);
   return conditions;
 }
 
@@ -138,7 +139,7 @@ function rangeConditions(
   max: number | null | undefined,
 ): Fragment[] {
   const conditions: Fragment[] = [];
-  if (min != null) conditions.push(fragment`+${raw(column)} >= ${min}`);
-  if (max != null) conditions.push(fragment`+${raw(column)} <= ${max}`);
+  if (min != null) conditions.push(fragment`${unindexed(column)} >= ${min}`);
+  if (max != null) conditions.push(fragment`${unindexed(column)} <= ${max}`);
   return conditions;
 }

@@ -70,7 +70,7 @@ export function filterConditions(
       const branches = (part as FilterValue[]).map((inner) =>
         allOf(filterConditions(scope, inner, findCollection)),
       );
-      conditions.push(branches.length === 0 ? raw('0') : fragment`(${join(branches, ' OR ')})`);
+      conditions.push(branches.length === 0 ? raw('FALSE') : fragment`(${join(branches, ' OR ')})`);
     } else if (name === 'not') {
       // A condition on what is not known is neither true nor false: its negation includes the row.
       conditions.push(
@@ -85,5 +85,5 @@ export function filterConditions(
 
 /** All of the conditions in one; true when there is none. */
 export function allOf(conditions: readonly Fragment[]): Fragment {
-  return conditions.length === 0 ? raw('1') : fragment`(${join(conditions, ' AND ')})`;
+  return conditions.length === 0 ? raw('TRUE') : fragment`(${join(conditions, ' AND ')})`;
 }

@@ -67,6 +67,6 @@ export class Direction {
     // A claim and its base row share the key.
     const [text, id] = [raw(columnOf('k', column)), raw(columnOf('k', scope.collection.key))];
     const nearest = isCut && this.#word === 'DESC' ? `${start}\u{10FFFF}` : start;
-    return fragment`coalesce((SELECT ${text} FROM ${raw(tableName(column.table))} k WHERE ${id} = ${key} AND ${isCut ? 1 : 0} AND substr(${text}, 1, length(${start})) = ${start}), ${nearest})`;
+    return fragment`coalesce((SELECT ${text} FROM ${raw(tableName(column.table))} k WHERE ${id} = ${key} AND ${isCut ? 1 : 0} = 1 AND substr(${text}, 1, length(${start})) = ${start}), ${nearest})`;
   }
 }

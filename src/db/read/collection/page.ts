@@ -1,4 +1,5 @@
 import { thenJoin } from '../../dialect/expression.ts';
+import { jsonIntegerAt } from '../../dialect/json-value.ts';
 import { eachText, eachValue, isAmong } from '../../dialect/list.ts';
 import { columnOf, type Fragment, fragment, NOTHING, raw, where } from '../../statement/fragment.ts';
 import { Scope } from '../row/scope.ts';
@@ -39,8 +40,8 @@ const AT_ROOT: ListPlace = { alias: 'x', parentKey: null };
 const PER_PARENT: ListPlace = { alias: 'x', parentKey: p.value.text };
 const PER_PAIR: ListPlace = {
   alias: 'x',
-  parentKey: `(${p.value.text} ->> 1)`,
-  parentWithin: `(${p.value.text} ->> 0)`,
+  parentKey: `(${jsonIntegerAt(p.value, 1)})`,
+  parentWithin: `(${jsonIntegerAt(p.value, 0)})`,
 };
 
 /** The key of a parent; of one of an `owned` list what it is unique within and the key, as the text of a JSON list. */

@@ -3,7 +3,7 @@ import type { ValueStatus } from '../../../domain/money.ts';
 import type { TenderStatus } from '../../../domain/node.ts';
 import type { CitedPlace } from '../../../model/citation/cited.ts';
 import type { BidStatus, PartyRole } from '../../../model/words/claim.ts';
-import { thenJoin } from '../../dialect/expression.ts';
+import { textList, thenJoin } from '../../dialect/expression.ts';
 import { eachValue } from '../../dialect/list.ts';
 import { as, bare, type Name } from '../../statement/alias.ts';
 import { fragment, raw } from '../../statement/fragment.ts';
@@ -102,10 +102,10 @@ function identifierOf(organisation: Name): string {
 }
 
 function flagsOf(owner: Name, id: Name): string {
-  return `(SELECT group_concat(${q.field} || ':' || ${q.flag}, ${SEPARATOR} ORDER BY ${q.id}) FROM ${q} WHERE ${owner} = ${id})`;
+  return `(SELECT ${textList(`${q.field} || ':' || ${q.flag}`, SEPARATOR, q.id)} FROM ${q} WHERE ${owner} = ${id})`;
 }
 
-const TENDERS_STATEMENT = `SELECT ${t.id}, ${t.slug}, ${t.name}, ${t.status}, ${t.called} AS published, ${t.deadline}, ${t.awarded}, ${t.valueMinor} AS valueMinor, ${t.valueCurrency} AS valueCurrency, ${t.valueStatus} AS valueStatus, ${t.valueBasis} AS valueBasis, ${t.valueIsPartial} AS valueIsPartial, ${t.valueGaps} AS valueGaps, ${t.valueIsCeiling} AS valueIsCeiling, ${t.buyerId} AS buyer, ${o.name} AS buyerName, ${identifierOf(o.id)} AS buyerIdentifier, (SELECT group_concat(${i.scheme} || ' ' || ${i.value}, ${SEPARATOR} ORDER BY ${i.checked} DESC, ${i.id}) FROM ${i} WHERE ${i.nodeId} = ${t.id}) AS identifiers, (SELECT group_concat(${cpv.code}, ${SEPARATOR} ORDER BY ${cpv.code}) FROM ${cpv} WHERE ${cpv.tenderId} = ${t.id}) AS cpvs, ${flagsOf(q.nodeId, t.id)} AS flags`;
+const TENDERS_STATEMENT = `SELECT ${t.id}, ${t.slug}, ${t.name}, ${t.status}, ${t.called} AS published, ${t.deadline}, ${t.awarded}, ${t.valueMinor} AS valueMinor, ${t.valueCurrency} AS valueCurrency, ${t.valueStatus} AS valueStatus, ${t.valueBasis} AS valueBasis, ${t.valueIsPartial} AS valueIsPartial, ${t.valueGaps} AS valueGaps, ${t.valueIsCeiling} AS valueIsCeiling, ${t.buyerId} AS buyer, ${o.name} AS buyerName, ${identifierOf(o.id)} AS buyerIdentifier, (SELECT ${textList(`${i.scheme} || ' ' || ${i.value}`, SEPARATOR, `${i.checked} DESC, ${i.id}`)} FROM ${i} WHERE ${i.nodeId} = ${t.id}) AS identifiers, (SELECT ${textList(cpv.code, SEPARATOR, cpv.code)} FROM ${cpv} WHERE ${cpv.tenderId} = ${t.id}) AS cpvs, ${flagsOf(q.nodeId, t.id)} AS flags`;
 
 const BIDS: Children = {
   columns: `(SELECT ${lot.number} FROM ${lot} WHERE ${lot.id} = ${bid.lotId}) AS lot, ${bid.status}, ${bid.rank}, ${bid.valueMinor} AS valueMinor, ${bid.valueCurrency} AS valueCurrency, ${bid.valueStatus} AS valueStatus, ${c.standing}, ${c.modality}, ${c.knownFrom} AS knownFrom, ${e.id} AS evidence, ${a.name} AS documentTitle, ${a.url} AS documentUrl, ${flagsOf(q.claimId, bid.id)} AS flags`,

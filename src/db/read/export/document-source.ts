@@ -1,4 +1,4 @@
-import { thenJoin } from '../../dialect/expression.ts';
+import { positionOf, thenJoin } from '../../dialect/expression.ts';
 import { eachValue } from '../../dialect/list.ts';
 import { BARE_NODES } from '../../node-type.ts';
 import { as, bare } from '../../statement/alias.ts';
@@ -27,7 +27,7 @@ export interface DocumentSource {
 const DOCUMENTS_PER_STATEMENT = 1_000;
 
 const SOURCE_AND_PUBLISHER = raw(
-  `(SELECT substr(min(${k.key}), 1, instr(min(${k.key}), ':') - 1) FROM ${k} WHERE ${k.nodeId} = ${a.id}) AS source, (SELECT min(${p.authorId}) FROM ${p} WHERE ${p.articleId} = ${a.id} AND ${p.role} = 'PUBLISHER' AND ${p.withdrawn} = 0) AS publisher`,
+  `(SELECT substr(min(${k.key}), 1, ${positionOf(`min(${k.key})`, "':'")} - 1) FROM ${k} WHERE ${k.nodeId} = ${a.id}) AS source, (SELECT min(${p.authorId}) FROM ${p} WHERE ${p.articleId} = ${a.id} AND ${p.role} = 'PUBLISHER' AND ${p.withdrawn} = 0) AS publisher`,
 );
 
 /** The documents of these ids by source and publisher. Ids of other nodes among them do not count. */

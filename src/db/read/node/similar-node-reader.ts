@@ -1,5 +1,6 @@
 import type { NodeType } from '../../../domain/node.ts';
 import { thenJoin } from '../../dialect/expression.ts';
+import { jsonArray, jsonRows } from '../../dialect/json-value.ts';
 import { eachValue } from '../../dialect/list.ts';
 import { nodesAs } from '../../node-type.ts';
 import { as } from '../../statement/alias.ts';
@@ -24,7 +25,7 @@ export function readSubjectsOf(session: Session, type: NodeType, ids: readonly n
       ? `coalesce(${o.country}, ${o.addressCountry}) AS country, ${o.addressLocality} AS locality`
       : 'NULL AS country, NULL AS locality';
   const rows = session.rows(
-    fragment`SELECT ${t.id} AS id, ${t.slug} AS slug, ${t.name} AS name, ${raw(place)}, (SELECT json_group_array(name) FROM (SELECT ${a.name} AS name FROM ${a} WHERE ${a.nodeId} = ${t.id} ORDER BY ${a.name} LIMIT ${MAX_COMPARED_ALIASES})) AS aliases, (SELECT json_group_array(json_array(${i.scheme}, ${i.value}, ${i.checked})) FROM ${i} WHERE ${i.nodeId} = ${t.id}) AS identifiers FROM ${p.of(ids)} ${thenJoin} ${t} ON ${t.id} = ${p.value}`,
+    fragment`SELECT ${t.id} AS id, ${t.slug} AS slug, ${t.name} AS name, ${raw(place)}, (SELECT ${jsonRows('name', 'name')} FROM (SELECT ${a.name} AS name FROM ${a} WHERE ${a.nodeId} = ${t.id} ORDER BY ${a.name} LIMIT ${MAX_COMPARED_ALIASES})) AS aliases, (SELECT ${jsonRows(jsonArray(i.scheme, i.value, i.checked), `${i.scheme}, ${i.value}`)} FROM ${i} WHERE ${i.nodeId} = ${t.id}) AS identifiers FROM ${p.of(ids)} ${thenJoin} ${t} ON ${t.id} = ${p.value}`,
   ) as unknown as (Omit<NamedSubject, 'aliases' | 'identifiers'> & {
     aliases: string;
     identifiers: string;

@@ -135,7 +135,7 @@ export class Scope implements ExpressionRow {
       const until = this.column(visibility.knownUntil);
       return knownOn === undefined ? `${until} IS NULL` : `(${until} IS NULL OR ${until} > ${KNOWN_ON})`;
     }
-    if (visibility.kind !== 'claim') return '1';
+    if (visibility.kind !== 'claim') return 'TRUE';
     if (knownOn !== undefined) return isCurrent(this.#baseAlias(), KNOWN_ON);
     const flag = this.#flag ?? (visibility.withdrawn && this.column(visibility.withdrawn));
     return flag ? `${flag} = 0` : isCurrent(this.#baseAlias());

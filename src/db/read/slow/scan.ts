@@ -88,7 +88,7 @@ export function* scanCount(session: Session, list: ListRequest): Generator<undef
     const rows = select(what, from, [fragment`${raw(scope.key)} > ${last}`], raw(scope.key));
     const counted = pace.time((limit) =>
       session.rows(
-        fragment`SELECT count(*) AS seen, count(CASE WHEN isFound THEN 1 END) AS count, max(id) AS last FROM (${rows} LIMIT ${limit})`,
+        fragment`SELECT count(*) AS seen, count(isFound) AS count, max(id) AS last FROM (${rows} LIMIT ${limit})`,
       ),
     );
     const [found] = counted.read;

@@ -1,7 +1,8 @@
 import type { TenderStatus } from '../../../domain/node.ts';
 import type { ProcedureKind } from '../../../model/words/node.ts';
-import { thenJoin } from '../../dialect/expression.ts';
-import { eachValue } from '../../dialect/list.ts';
+import { distinctTextList, textList, thenJoin, truth } from '../../dialect/expression.ts';
+import { jsonIntegerAt, jsonTextAt } from '../../dialect/json-value.ts';
+import { eachElement, eachText, eachValue } from '../../dialect/list.ts';
 import { as } from '../../statement/alias.ts';
 import { fragment, raw } from '../../statement/fragment.ts';
 import { claimEstablishments, establishments } from '../../tables/establishment.ts';
@@ -23,7 +24,7 @@ import { valueIsFlagged, valueIsUnusual } from './flagged-value.ts';
 const k = eachValue('k');
 const t = as(tenders, 't');
 const cpv = as(tenderCpvs, 'v');
-const code = eachValue('code');
+const code = eachText('code');
 const r = as(tenderRegions, 'r');
 const role = as(procurementRoles, 'role');
 const named = as(claimEstablishments, 'named');
@@ -96,12 +97,12 @@ export function readCountedTenders(
   );
   const read = columns.map(([name, column]) => `, ${column} AS ${name}`).join('');
   const flagged = aspects.has('value')
-    ? fragment`, ${valueIsFlagged(session.asOf)} AS isFlagged, ${valueIsUnusual(session.asOf)} AS isUnusual`
+    ? fragment`, ${truth(valueIsFlagged(session.asOf))} AS isFlagged, ${truth(valueIsUnusual(session.asOf))} AS isUnusual`
     : raw('');
   const ofJson = aspects.has('value') && session.asOf.knownOn !== undefined ? VALUE_OF_JSON : raw('');
   // What is derived as of a day is derived once: not for each part of a value, and not again where the flag is looked for.
   return session.rows(
-    fragment`WITH d AS MATERIALIZED (SELECT ${t.id} AS id, ${tenderIsDuplicate(t, session.asOf)} AS isDuplicate${raw(read)} FROM ${k.of(ids)} ${thenJoin} ${t} ON ${t.id} = ${k.value}), t AS MATERIALIZED (SELECT *${ofJson} FROM d) SELECT *${flagged} FROM t`,
+    fragment`WITH d AS MATERIALIZED (SELECT ${t.id} AS id, ${tenderIsDuplicate(t, session.asOf)} AS isDuplicate${raw(read)} FROM ${k.of(ids)} ${thenJoin} ${t} ON ${t.id} = ${k.value}), t AS MATERIALIZED (SELECT *${ofJson} FROM d) SELECT *${flagged} FROM t ORDER BY id`,
   ) as unknown as CountedTender[];
 }
 
@@ -109,7 +110,7 @@ const VALUE = {
   valueMinor: `${t.valueMinor}`,
   valueCurrency: `${t.valueCurrency}`,
   valueParts: `${t.valueParts}`,
-  isEstimate: `${t.valueKind} IN ('BUDGET', 'ESTIMATE')`,
+  isEstimate: `${truth(`${t.valueKind} IN ('BUDGET', 'ESTIMATE')`)}`,
   isPartial: `${t.valueIsPartial}`,
   isCeiling: `${t.valueIsCeiling}`,
 };
@@ -117,12 +118,12 @@ const VALUE = {
 /** The same of a value that was derived as JSON. */
 const VALUE_OF_JSON = raw(
   Object.entries({
-    valueMinor: `value ->> '$.minor'`,
-    valueCurrency: `value ->> '$.currency'`,
-    valueParts: `value ->> '$.parts'`,
-    isEstimate: `value ->> '$.kind' IN ('BUDGET', 'ESTIMATE')`,
-    isPartial: `CASE WHEN value ->> '$.minor' IS NOT NULL THEN value ->> '$.gaps' IS NOT NULL END`,
-    isCeiling: `value ->> '$.isCeiling'`,
+    valueMinor: jsonIntegerAt('value', 'minor'),
+    valueCurrency: jsonTextAt('value', 'currency'),
+    valueParts: jsonIntegerAt('value', 'parts'),
+    isEstimate: truth(`${jsonTextAt('value', 'kind')} IN ('BUDGET', 'ESTIMATE')`),
+    isPartial: `CASE WHEN ${jsonTextAt('value', 'minor')} IS NOT NULL THEN ${truth(`${jsonTextAt('value', 'gaps')} IS NOT NULL`)} END`,
+    isCeiling: jsonIntegerAt('value', 'isCeiling'),
   })
     .map(([name, column]) => `, ${column} AS ${name}`)
     .join(''),
@@ -137,11 +138,11 @@ const ASPECTS: Readonly<Record<TenderAspect, (scope: Scope) => Columns>> = {
   divisions: (scope) => ({
     divisions:
       scope.asOf.knownOn === undefined
-        ? `(SELECT group_concat(DISTINCT substr(${cpv.code}, 1, 2)) FROM ${cpv} WHERE ${cpv.tenderId} = ${scope.key})`
-        : `(SELECT group_concat(DISTINCT substr(${code.value}, 1, 2)) FROM json_each(${tenderListOn('cpvs', scope.key)}) code)`,
+        ? `(SELECT ${distinctTextList(`substr(${cpv.code}, 1, 2)`)} FROM ${cpv} WHERE ${cpv.tenderId} = ${scope.key})`
+        : `(SELECT ${distinctTextList(`substr(${code.value}, 1, 2)`)} FROM ${eachElement(tenderListOn('cpvs', scope.key), 'code')})`,
   }),
   regions: (scope) => ({
-    regions: `(SELECT group_concat(${r.nuts} ORDER BY ${r.nuts}) FROM ${r} WHERE ${r.tenderId} = ${scope.key})`,
+    regions: `(SELECT ${textList(r.nuts, "','", r.nuts)} FROM ${r} WHERE ${r.tenderId} = ${scope.key})`,
   }),
   buyer: (scope) => ({ buyer: scope.value(tenders.buyerId, tenderAsKnown('buyerId')) }),
   buyerPlace: (scope) => {

@@ -35,7 +35,7 @@ export function valueIsUnusual(asOf: AsOf): Fragment {
 function valueHas(flag: FlagOf, asOf: AsOf): Fragment {
   const { knownOn } = asOf;
   const counts = raw(countsNow(c.alias, knownOn === undefined ? {} : { knownOn: KNOWN_ON }));
-  const summed = fragment`(${v.lotId} IS NOT NULL OR ${v.part} IS NOT NULL) AND ${v.valueMinor} <> 0 AND ${v.valueMinor} <= t.valueMinor AND (t.isEstimate OR ${v.valuation} NOT IN ('BUDGET', 'ESTIMATE'))`;
+  const summed = fragment`(${v.lotId} IS NOT NULL OR ${v.part} IS NOT NULL) AND ${v.valueMinor} <> 0 AND ${v.valueMinor} <= t.valueMinor AND (t.isEstimate = 1 OR ${v.valuation} NOT IN ('BUDGET', 'ESTIMATE'))`;
   const part = fragment`EXISTS (SELECT 1 FROM ${v} ${thenJoin} ${c} ON ${c.id} = ${v.id} WHERE ${v.tenderId} = ${t.id} AND ${summed} AND ${counts} AND ${flag(v.id)})`;
   return fragment`CASE WHEN t.valueParts IS NULL THEN ${wholeHas(flag, asOf)} ELSE ${part} END`;
 }

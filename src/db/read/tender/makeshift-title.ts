@@ -1,3 +1,4 @@
+import { jsonAt, jsonTruthAt } from '../../dialect/json-value.ts';
 import { covers } from '../../known-span.ts';
 import { as } from '../../statement/alias.ts';
 import { tenderStatements } from '../../tables/tender-statement.ts';
@@ -17,10 +18,10 @@ export const TITLE_IS_MAKESHIFT = new Expression('title_is_makeshift', {
   dataType: 'number',
   notNull: true,
   sql: ({ asOf: { knownOn }, key }) => {
-    const isMakeshift = `min(coalesce(${s.stated} ->> '$.isMakeshift', 0))`;
-    const naming = `FROM ${s} WHERE ${s.tenderId} = ${key} AND ${s.stated} -> '$.values.${NAME}' IS NOT NULL`;
+    const isMakeshift = `min(coalesce(${jsonTruthAt(s.stated, 'isMakeshift')}, 0))`;
+    const naming = `FROM ${s} WHERE ${s.tenderId} = ${key} AND ${jsonAt(s.stated, 'values', NAME)} IS NOT NULL`;
     const isOpen = knownOn === undefined ? `${s.knownUntil} IS NULL` : covers(s, KNOWN_ON);
-    const isKnown = knownOn === undefined ? '1' : `${s.knownFrom} <= ${KNOWN_ON}`;
+    const isKnown = knownOn === undefined ? 'TRUE' : `${s.knownFrom} <= ${KNOWN_ON}`;
     return `coalesce((SELECT ${isMakeshift} ${naming} AND ${isOpen}), (SELECT ${isMakeshift} ${naming} AND ${isKnown}), 0)`;
   },
 });

@@ -3,9 +3,10 @@ import type { Money } from '../../../domain/money.ts';
 import type { TenderStatus } from '../../../domain/node.ts';
 import type { BidStatus, ProcurementRole, ValuationKind } from '../../../model/words/claim.ts';
 import type { ProcedureKind } from '../../../model/words/node.ts';
-import { thenJoin } from '../../dialect/expression.ts';
-import { eachValue } from '../../dialect/list.ts';
-import { as, bare } from '../../statement/alias.ts';
+import { thenJoin, truth } from '../../dialect/expression.ts';
+import { jsonArray, jsonRows } from '../../dialect/json-value.ts';
+import { eachValue, walk } from '../../dialect/list.ts';
+import { as } from '../../statement/alias.ts';
 import { type Fragment, fragment, join, NOTHING, raw, type SqlRow, where } from '../../statement/fragment.ts';
 import { bids as bidTable } from '../../tables/bid.ts';
 import { claims } from '../../tables/claim.ts';
@@ -33,7 +34,6 @@ const r = as(procurementRoles, 'r');
 const v = as(valuations, 'v');
 const q = as(qualityFlags, 'q');
 const p = as(tenderCpvs, 'p');
-const cpv = bare(tenderCpvs);
 
 /** A claim that dates something; the date is partial. */
 export interface DatedClaim {
@@ -140,7 +140,7 @@ export function* walkTenderCases(
 }
 
 /** The CPV codes of the tender `t`. */
-const CPVS = fragment`(SELECT json_group_array(${p.code}) FROM (SELECT ${cpv.code} FROM ${cpv} WHERE ${cpv.tenderId} = ${t.id} ORDER BY ${cpv.code}) p)`;
+const CPVS = fragment`(SELECT ${jsonRows(p.code, p.code)} FROM ${p} WHERE ${p.tenderId} = ${t.id})`;
 
 /** That what the claim says is so, and not only expected. */
 const MADE = fragment`${c.modality} = 'ACTUAL'`;
@@ -152,12 +152,22 @@ export function tendersStatement(asOf: AsOf, tenders: readonly number[]): Fragme
   const counting = countingClaim(asOf);
   const attribute = (name: StatedOfTender) => tenderAttribute(name, t, asOf);
   const ofTender = fragment`FROM ${e} ${thenJoin} ${c} ON ${c.id} = ${e.id} WHERE ${e.tenderId} = ${t.id} AND ${e.bidId} IS NULL AND ${e.lotId} IS NULL AND ${MADE} AND ${counting}`;
-  const launch = fragment`(SELECT json_array(${e.id}, ${e.date}) ${ofTender} AND ${e.event} = 'LAUNCHED' AND ${e.date} IS NOT NULL ORDER BY ${c.knownFrom} DESC, ${e.date} LIMIT 1)`;
+  const launch = fragment`(SELECT ${jsonArray(e.id, e.date)} ${ofTender} AND ${e.event} = 'LAUNCHED' AND ${e.date} IS NOT NULL ORDER BY ${c.knownFrom} DESC, ${e.date}, ${e.id} LIMIT 1)`;
   const award = fragment`(SELECT ${e.id} ${ofTender} AND ${e.event} = 'AWARDED' ORDER BY ${e.id} LIMIT 1)`;
-  const roles = fragment`(SELECT json_group_array(json_array(${r.id}, ${r.organisationId}, ${r.role})) FROM ${r} ${thenJoin} ${c} ON ${c.id} = ${r.id} WHERE ${r.tenderId} = ${t.id} AND ${r.role} IN ('BUYER', 'PROCURING_ENTITY') AND ${MADE} AND ${counting})`;
-  const amounts = fragment`(SELECT json_group_array(json_array(${v.id}, ${v.part}, ${v.valuation}, ${v.valueMinor}, ${v.valueCurrency}, ${c.modality}, ${c.knownFrom}, ${isOutOfSums(v.id)})) FROM ${v} ${thenJoin} ${c} ON ${c.id} = ${v.id} WHERE ${v.tenderId} = ${t.id} AND (${v.lotId} IS NULL OR ${v.part} IS NOT NULL) AND ${v.valueMinor} IS NOT NULL AND ${counting})`;
+  const roles = fragment`(SELECT ${jsonRows(jsonArray(r.id, r.organisationId, r.role), r.id)} FROM ${r} ${thenJoin} ${c} ON ${c.id} = ${r.id} WHERE ${r.tenderId} = ${t.id} AND ${r.role} IN ('BUYER', 'PROCURING_ENTITY') AND ${MADE} AND ${counting})`;
+  const amount = jsonArray(
+    v.id,
+    v.part,
+    v.valuation,
+    v.valueMinor,
+    v.valueCurrency,
+    c.modality,
+    c.knownFrom,
+    truth(isOutOfSums(v.id)),
+  );
+  const amounts = fragment`(SELECT ${jsonRows(amount, v.id)} FROM ${v} ${thenJoin} ${c} ON ${c.id} = ${v.id} WHERE ${v.tenderId} = ${t.id} AND (${v.lotId} IS NULL OR ${v.part} IS NOT NULL) AND ${v.valueMinor} IS NOT NULL AND ${counting})`;
   const flagged = knownOn === undefined ? NOTHING : fragment` AND ${knownBy(q.day)}`;
-  const codes = fragment`(SELECT json_group_array(${q.published}) FROM ${q} WHERE ${q.nodeId} = ${t.id} AND ${q.field} = 'items/classification' AND ${q.flag} = 'INVALID_CODE'${flagged})`;
+  const codes = fragment`(SELECT ${jsonRows(q.published, q.id)} FROM ${q} WHERE ${q.nodeId} = ${t.id} AND ${q.field} = 'items/classification' AND ${q.flag} = 'INVALID_CODE'${flagged})`;
   return fragment`SELECT ${t.id} AS id, ${tenderStatus(t, asOf)} AS status, ${attribute('procedure')} AS procedure, ${attribute('procedureDetails')} AS procedureDetails, ${attribute('published')} AS published, ${attribute('bidsFrom')} AS bidsFrom, ${attribute('deadline')} AS deadline, ${attribute('publishedBidCount')} AS publishedBidCount, ${launch} AS launch, ${award} AS award, ${roles} AS roles, ${amounts} AS amounts, ${knownOn === undefined ? CPVS : raw(`(${tenderListOn('cpvs', `${t.id}`)})`)} AS cpvs, ${codes} AS codes FROM ${k.of(tenders)} ${thenJoin} ${t} ON ${t.id} = ${k.value}${where(known)}`;
 }
 
@@ -172,10 +182,19 @@ function walkBidRows(session: Session, tenders: readonly number[]): Generator<re
 /** One statement for bids of some tenders; `after` is the last bid read of the only one. What is not visible is read and told apart. */
 export function bidsStatement(asOf: AsOf, tenders: readonly number[], after: number | undefined): Fragment {
   const start = after === undefined ? NOTHING : fragment` AND ${b.id} > ${after}`;
+  const walked = walk({
+    each: k,
+    list: tenders,
+    table: b,
+    condition: fragment`${b.tenderId} = ${k.value}${start}`,
+    order: b.id,
+    joins: fragment` ${thenJoin} ${c} ON ${c.id} = ${b.id}`,
+    limit: BIDS_PER_STATEMENT,
+  });
   const visible = join([MADE, ...visibleClaim(c, asOf)], ' AND ');
   const parties = partyList(b, { subcontractors: false });
-  const submission = fragment`(SELECT json_array(${e.id}, ${e.date}) FROM ${e} ${thenJoin} ${c} ON ${c.id} = ${e.id} WHERE ${e.bidId} = ${b.id} AND ${e.event} = 'SUBMITTED' AND ${e.date} IS NOT NULL AND ${MADE} AND ${countingClaim(asOf)} ORDER BY ${e.date}, ${e.id} LIMIT 1)`;
-  return fragment`SELECT ${b.id} AS id, ${b.tenderId} AS tender, ${b.lotId} AS lot, ${bidStatus(b, asOf)} AS status, ${bidAmount(b, asOf)} AS amount, ${bidCurrency(b, asOf)} AS currency, ${isOutOfSums(b.id)} AS suspect, ${parties} AS parties, ${submission} AS submission, ${visible} AS visible FROM ${k.of(tenders)} ${thenJoin} ${b} ON ${b.tenderId} = ${k.value}${start} ${thenJoin} ${c} ON ${c.id} = ${b.id} LIMIT ${BIDS_PER_STATEMENT}`;
+  const submission = fragment`(SELECT ${jsonArray(e.id, e.date)} FROM ${e} ${thenJoin} ${c} ON ${c.id} = ${e.id} WHERE ${e.bidId} = ${b.id} AND ${e.event} = 'SUBMITTED' AND ${e.date} IS NOT NULL AND ${MADE} AND ${countingClaim(asOf)} ORDER BY ${e.date}, ${e.id} LIMIT 1)`;
+  return fragment`SELECT ${b.id} AS id, ${b.tenderId} AS tender, ${b.lotId} AS lot, ${bidStatus(b, asOf)} AS status, ${bidAmount(b, asOf)} AS amount, ${bidCurrency(b, asOf)} AS currency, ${truth(isOutOfSums(b.id))} AS suspect, ${parties} AS parties, ${submission} AS submission, ${truth(visible)} AS visible FROM ${walked}`;
 }
 
 /** That the claim `c` holds on the days asked, and that somebody supports it and nobody disputes it. */

@@ -1,5 +1,5 @@
 import { thenJoin } from '../../dialect/expression.ts';
-import { eachValue } from '../../dialect/list.ts';
+import { eachValue, walk } from '../../dialect/list.ts';
 import { as } from '../../statement/alias.ts';
 import { type Fragment, fragment, NOTHING } from '../../statement/fragment.ts';
 import { lots as lotTable, tenders as tenderTable } from '../../tables/tender.ts';
@@ -85,5 +85,14 @@ export function tenderFactsStatement(asOf: AsOf, tenders: readonly number[]): Fr
 /** One statement for lots of some tenders, in the order of the index; `after` is the number of the last lot read of the only one. */
 export function lotsStatement(asOf: AsOf, tenders: readonly number[], after: string | undefined): Fragment {
   const start = after === undefined ? NOTHING : fragment` AND ${l.number} > ${after}`;
-  return fragment`SELECT ${l.id} AS id, ${l.tenderId} AS tender, ${l.number} AS number, ${lotBidCount(l, asOf)} AS publishedBidCount FROM ${k.of(tenders)} ${thenJoin} ${l} ON ${l.tenderId} = ${k.value}${start} LIMIT ${LOTS_PER_STATEMENT}`;
+  return fragment`SELECT ${l.id} AS id, ${l.tenderId} AS tender, ${l.number} AS number, ${lotBidCount(l, asOf)} AS publishedBidCount FROM ${walk(
+    {
+      each: k,
+      list: tenders,
+      table: l,
+      condition: fragment`${l.tenderId} = ${k.value}${start}`,
+      order: l.number,
+      limit: LOTS_PER_STATEMENT,
+    },
+  )}`;
 }

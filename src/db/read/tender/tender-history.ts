@@ -55,10 +55,10 @@ export function readTenderHistory(session: Session, tender: number): TenderHisto
   const since = (day: unknown) => (knownOn === undefined ? fragment`` : raw(` AND ${day} <= ${KNOWN_ON}`));
   const byThen = knownOn === undefined ? fragment`` : raw(` AND ${e.knownUntil} <= ${KNOWN_ON}`);
   const pieces = session.rows(
-    fragment`SELECT ${e.claimId} AS claim, coalesce(${d.articleId}, ${e.articleId}) AS article, ${e.knownFrom} AS day, ${d.moment} AS moment, ${d.key} AS key, ${w.articleId} AS takerArticle, ${e.knownUntil} AS takerDay, ${w.moment} AS takerMoment, ${w.key} AS takerKey FROM ${e} LEFT JOIN ${d} ON ${d.id} = ${e.documentId} LEFT JOIN ${w} ON ${w.id} = ${e.withdrawnBy}${byThen} WHERE ${e.claimId} IN (${claimsOf({ id: tender, type: 'TENDER' })})${since(e.knownFrom)} LIMIT ${MAX_HISTORY_PIECES + 1}`,
+    fragment`SELECT ${e.claimId} AS claim, coalesce(${d.articleId}, ${e.articleId}) AS article, ${e.knownFrom} AS day, ${d.moment} AS moment, ${d.key} AS key, ${w.articleId} AS takerArticle, ${e.knownUntil} AS takerDay, ${w.moment} AS takerMoment, ${w.key} AS takerKey FROM ${e} LEFT JOIN ${d} ON ${d.id} = ${e.documentId} LEFT JOIN ${w} ON ${w.id} = ${e.withdrawnBy}${byThen} WHERE ${e.claimId} IN (${claimsOf({ id: tender, type: 'TENDER' })})${since(e.knownFrom)} ORDER BY ${e.id} LIMIT ${MAX_HISTORY_PIECES + 1}`,
   );
   const statements = session.rows(
-    fragment`SELECT ${d.articleId} AS article, ${s.knownFrom} AS day, ${d.moment} AS moment, ${d.key} AS key, ${d.seriesId} AS series, ${s.stated} AS stated, ${s.knownUntil} AS knownUntil FROM ${s} LEFT JOIN ${d} ON ${d.id} = ${s.documentId} WHERE ${s.tenderId} = ${tender}${since(s.knownFrom)}`,
+    fragment`SELECT ${d.articleId} AS article, ${s.knownFrom} AS day, ${d.moment} AS moment, ${d.key} AS key, ${d.seriesId} AS series, ${s.stated} AS stated, ${s.knownUntil} AS knownUntil FROM ${s} LEFT JOIN ${d} ON ${d.id} = ${s.documentId} WHERE ${s.tenderId} = ${tender}${since(s.knownFrom)} ORDER BY ${s.id}`,
   );
   return {
     pieces: pieces.slice(0, MAX_HISTORY_PIECES).map(pieceOf),

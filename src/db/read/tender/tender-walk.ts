@@ -1,4 +1,5 @@
 import { getTableName } from 'drizzle-orm';
+import { jsonRows } from '../../dialect/json-value.ts';
 import { isAmong } from '../../dialect/list.ts';
 import { columnOf, type Fragment, fragment, raw } from '../../statement/fragment.ts';
 import { type CodePrefix, codePrefixIn } from '../collection/code-prefix.ts';
@@ -54,7 +55,7 @@ function readTendersIn(session: Session, filter: FilterValue | undefined, isIn: 
 function readIndexed(session: Session, { column, rowId, prefix }: CodePrefix): number[] | undefined {
   const [code, id] = [raw(columnOf('k', column)), raw(columnOf('k', rowId))];
   const coded = fragment`SELECT DISTINCT ${id} AS id FROM ${raw(getTableName(column.table))} k WHERE ${code} >= ${prefix} AND ${code} < ${`${prefix}~`} LIMIT ${MAX_INDEXED + 1}`;
-  const [row] = session.rows(fragment`SELECT json_group_array(id) AS ids FROM (${coded})`);
+  const [row] = session.rows(fragment`SELECT ${jsonRows('id')} AS ids FROM (${coded})`);
   const ids = JSON.parse(row?.ids as string) as number[];
   return ids.length > MAX_INDEXED ? undefined : ids.sort((one, other) => one - other);
 }

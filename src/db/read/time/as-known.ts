@@ -1,5 +1,6 @@
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { EVIDENCE_STANDINGS, FACT_STANDINGS } from '../../../domain/claim.ts';
+import { ofAny, truth } from '../../dialect/expression.ts';
 import { type Alias, as, type ColumnNames } from '../../statement/alias.ts';
 import { columnOf, type Fragment, fragment, raw } from '../../statement/fragment.ts';
 import type { bids } from '../../tables/bid.ts';
@@ -80,13 +81,13 @@ export const valueBasisAsKnown: AsKnown = (alias) => {
     valueParts: parts,
     valueIsShared: isShared,
   } = derivedTender(alias, { knownOn: KNOWN_ON }, STATED);
-  return valueBasis({ minor, kind, parts, isShared });
+  return valueBasis({ minor, kind, parts, isShared: `${isShared} = 1` });
 };
 
 /** Whether a tender's value left anything out on the day asked. */
 export const valueIsPartialAsKnown: AsKnown = (alias) => {
   const { valueMinor, valueGaps } = derivedTender(alias, { knownOn: KNOWN_ON }, STATED);
-  return `CASE WHEN ${valueMinor} IS NOT NULL THEN ${valueGaps} IS NOT NULL END`;
+  return `CASE WHEN ${valueMinor} IS NOT NULL THEN ${truth(`${valueGaps} IS NOT NULL`)} END`;
 };
 
 /** A column of bids, derived from claims, as known on the day asked. */
@@ -109,9 +110,10 @@ export const standingAsKnown: AsKnown = (alias) => {
 /** The standing that some pieces of evidence give; NULL for none. */
 function standingBy(pieces: string): string {
   const best = EVIDENCE_STANDINGS.map(
-    (standing) => `WHEN max(${s.stance} = 'SUPPORTS' AND ${s.standing} = '${standing}') THEN '${standing}'`,
+    (standing) =>
+      `WHEN ${ofAny(`${s.stance} = 'SUPPORTS' AND ${s.standing} = '${standing}'`)} THEN '${standing}'`,
   );
-  return `(SELECT CASE WHEN max(${s.stance} = 'DISPUTES') THEN 'DISPUTED' ${best.join(' ')} END ${pieces})`;
+  return `(SELECT CASE WHEN ${ofAny(`${s.stance} = 'DISPUTES'`)} THEN 'DISPUTED' ${best.join(' ')} END ${pieces})`;
 }
 
 /** The day on which the last piece of a claim's evidence was taken back by the day asked; NULL while one is open. */

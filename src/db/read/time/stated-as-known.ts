@@ -3,7 +3,18 @@ import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
 import type { Field } from '../../../model/field.ts';
 import { lot as lotModel } from '../../../model/nodes/lot.ts';
 import { tender } from '../../../model/nodes/tender.ts';
-import { eachValue } from '../../dialect/list.ts';
+import { descending, truth } from '../../dialect/expression.ts';
+import {
+  greaterListFirst,
+  type JsonPath,
+  jsonAt,
+  jsonIntegerAt,
+  jsonRows,
+  jsonTextAt,
+  jsonTruthAt,
+} from '../../dialect/json-value.ts';
+import { eachMember, eachText } from '../../dialect/list.ts';
+import type { Spelling } from '../../dialect/neutral.ts';
 import { covers } from '../../known-span.ts';
 import { NODE_LISTS } from '../../node-type.ts';
 import { as } from '../../statement/alias.ts';
@@ -58,7 +69,7 @@ const columnIn = (column: SQLiteColumn) => columnOf(S, column);
 type Said = (stated: string) => string;
 
 function said(attribute: string): Said {
-  return (stated) => `${stated} -> '$.values.${attribute}'`;
+  return (stated) => `${jsonAt(stated, 'values', attribute)}`;
 }
 
 /** Statements on the owner, as a FROM clause. */
@@ -73,15 +84,19 @@ function from({ table, owner }: Statements, ownerKey: string): string {
 function shown(of: Statements, ownerKey: string, what: Said): string {
   const span = { knownFrom: columnIn(of.knownFrom), knownUntil: columnIn(of.knownUntil) };
   const place = `${span.knownFrom} || ' ' || coalesce(${d.moment}, ${span.knownFrom}) || ' ' || coalesce(${d.key}, '')`;
-  const open = `(${covers(span, KNOWN_ON)})`;
+  const open = `${truth(`(${covers(span, KNOWN_ON)})`)}`;
   const known = `SELECT ${columnIn(of.stated)} AS stated, ${place} AS place, ${d.seriesId} AS series, ${open} AS open, max(${open}) OVER () AS most, max(${place}) OVER (PARTITION BY ${d.seriesId}, ${open}) AS last FROM ${getTableName(of.table)} ${S} LEFT JOIN ${d} ON ${d.id} = ${columnIn(of.documentId)} WHERE ${columnIn(of.owner)} = ${ownerKey} AND ${span.knownFrom} <= ${KNOWN_ON}`;
   return `(SELECT stated, place, series, ${what('stated')} AS said FROM (${known}) WHERE open = most AND (series IS NULL OR place = last))`;
 }
 
 /** One value of the latest statement that says anything; of several of one document the greater. */
-function latest(statements: string, position: number, first = ''): string {
-  const greater = [0, 1, 2].map((each) => `said ->> ${each} DESC`).join(', ');
-  return `(SELECT said ->> ${position} FROM ${statements} WHERE said IS NOT NULL ORDER BY ${first}place DESC, ${greater} LIMIT 1)`;
+function latest(statements: string, value: Spelling, first = ''): string {
+  return `(SELECT ${value} FROM ${statements} WHERE said IS NOT NULL ORDER BY ${first}place DESC, ${greaterListFirst('said', 3)} LIMIT 1)`;
+}
+
+/** What an attribute says of a column, as the column has it. */
+function valueSaid({ dataType }: SQLiteColumn, position = 0, json = 'said', path: JsonPath = []): Spelling {
+  return (dataType === 'number' ? jsonIntegerAt : jsonTextAt)(json, ...path, position);
 }
 
 /**
@@ -117,7 +132,8 @@ export function tenderStated(attribute: StatedOfTender): AsKnown {
   return (alias) => {
     const key = columnOf(alias, tenders.id);
     const statements = shown(OF_TENDER, key, what);
-    const earlier = EARLIER[attribute]?.(statements, key) ?? latest(statements, 0);
+    const earlier =
+      EARLIER[attribute]?.(statements, key) ?? latest(statements, valueSaid(tenders[attribute]));
     const column = columnOf(alias, tenders[attribute]);
     if (attribute !== 'published') return columnUnlessLater(OF_TENDER, key, { column, what, earlier });
     const dated: Said = (stated) => `coalesce(${what(stated)}, ${calledOn(stated)})`;
@@ -125,19 +141,22 @@ export function tenderStated(attribute: StatedOfTender): AsKnown {
   };
 }
 
+const BIDS = valueSaid(tenders.publishedBidCount);
+
 /** Attributes that do not follow the latest statement alone. */
 const EARLIER: Partial<Record<StatedOfTender, (statements: string, tender: string) => string>> = {
   // A name that was made for want of one gives way to any other.
-  name: (statements) => latest(statements, 0, "coalesce(stated ->> '$.isMakeshift', 0), "),
+  name: (statements) =>
+    latest(statements, valueSaid(tenders.name), `coalesce(${jsonTruthAt('stated', 'isMakeshift')}, 0), `),
   published: (statements, tender) =>
-    `coalesce((SELECT min(said ->> 0) FROM ${statements}), (SELECT min(${calledOn(columnIn(tenderStatements.stated))}) ${from(OF_TENDER, tender)} AND ${columnIn(tenderStatements.knownFrom)} <= ${KNOWN_ON}))`,
+    `coalesce((SELECT min(${valueSaid(tenders.published)}) FROM ${statements}), (SELECT min(${calledOn(columnIn(tenderStatements.stated))}) ${from(OF_TENDER, tender)} AND ${columnIn(tenderStatements.knownFrom)} <= ${KNOWN_ON}))`,
   // The latest of each series; where series differ, none.
   publishedBidCount: (statements) =>
-    `(SELECT CASE WHEN count(DISTINCT bids) = 1 THEN min(bids) END FROM (SELECT said ->> 0 AS bids, max(place) FROM ${statements} WHERE said IS NOT NULL GROUP BY series))`,
+    `(SELECT CASE WHEN count(DISTINCT bids) = 1 THEN min(bids) END FROM (SELECT ${BIDS} AS bids, row_number() OVER (PARTITION BY series ORDER BY place DESC, ${descending(BIDS)}) AS nth FROM ${statements} WHERE said IS NOT NULL) WHERE nth = 1)`,
 };
 
 function calledOn(stated: string): string {
-  return `${stated} ->> '$.calledOn'`;
+  return `${jsonTextAt(stated, 'calledOn')}`;
 }
 
 /** What a column of tenders that sorts by a date was on the day asked: the empty text where there is no date. */
@@ -166,13 +185,13 @@ export function tenderListStated(name: string): Expression | undefined {
 export function tenderListOn(name: ListOfTender, tenderId: string): string {
   const { table, owner, element } = NODE_LISTS.TENDER[name];
   const value = columnOf('listed', element);
-  const column = `(SELECT json_group_array(${value} ORDER BY ${value}) FROM ${getTableName(table)} listed WHERE ${columnOf('listed', owner)} = ${tenderId})`;
+  const column = `(SELECT ${jsonRows(value, value)} FROM ${getTableName(table)} listed WHERE ${columnOf('listed', owner)} = ${tenderId})`;
   const what = said(name);
-  const earlier = `coalesce(${latest(shown(OF_TENDER, tenderId, what), 0)}, '[]')`;
+  const earlier = `coalesce(${latest(shown(OF_TENDER, tenderId, what), jsonTextAt('said', 0))}, '[]')`;
   return columnUnlessLater(OF_TENDER, tenderId, { column, what, earlier });
 }
 
-const lot = eachValue('lot');
+const lot = eachText('lot');
 
 export type StatedOfLot = keyof typeof lotModel.fields;
 
@@ -186,8 +205,8 @@ export function lotStated(attribute: StatedOfLot): AsKnown {
     const key = columnOf(alias, lots.tenderId);
     const number = columnOf(alias, lots.number);
     const what: Said = (stated) =>
-      `(SELECT ${lot.value} -> '$.${attribute}' FROM json_each(${stated}, '$.lots') lot WHERE ${lot.key} = ${number})`;
-    const earlier = latest(shown(OF_TENDER, key, what), 0);
+      `(SELECT ${jsonAt(lot.value, attribute)} FROM ${eachMember(stated, ['lots'], 'lot')} WHERE ${lot.key} = ${number})`;
+    const earlier = latest(shown(OF_TENDER, key, what), valueSaid(lots[attribute]));
     return columnUnlessLater(OF_TENDER, key, { column: columnOf(alias, lots[attribute]), what, earlier });
   };
 }
@@ -212,7 +231,7 @@ export function bidStated(column: StatedOfBid): AsKnown {
   const what = said(attribute);
   return (alias) => {
     const key = columnOf(alias, bids.id);
-    const earlier = `coalesce(${latest(shown(OF_CLAIM, key, what), position)}, ${unstated})`;
+    const earlier = `coalesce(${latest(shown(OF_CLAIM, key, what), valueSaid(bids[column], position))}, ${unstated})`;
     return columnUnlessLater(OF_CLAIM, key, { column: columnOf(alias, bids[column]), what, earlier });
   };
 }
@@ -224,11 +243,15 @@ export const noteStated: AsKnown = (alias) => {
   const key = columnOf(alias, claims.id);
   const what = said('note');
   const column = `(SELECT ${base.note} FROM ${base} WHERE ${base.id} = ${key})`;
-  return columnUnlessLater(OF_CLAIM, key, { column, what, earlier: latest(shown(OF_CLAIM, key, what), 0) });
+  return columnUnlessLater(OF_CLAIM, key, {
+    column,
+    what,
+    earlier: latest(shown(OF_CLAIM, key, what), valueSaid(claims.note)),
+  });
 };
 
 /** SQL of one value that a piece of evidence states; `stated` is its column, in a row that a statement names. */
 export function statedInPiece(stated: string, column: StatedOfBid): string {
   const { attribute, position } = STATED_OF_BID[column];
-  return `${stated} ->> '$.values.${attribute}[${position}]'`;
+  return `${valueSaid(bids[column], position, stated, ['values', attribute])}`;
 }

@@ -1,4 +1,5 @@
-import { thenJoin } from '../../dialect/expression.ts';
+import { LAST_CHARACTER, startsWithDigits, thenJoin, truth } from '../../dialect/expression.ts';
+import { jsonAt } from '../../dialect/json-value.ts';
 import { as } from '../../statement/alias.ts';
 import { columnOf } from '../../statement/fragment.ts';
 import { bidParties, bids } from '../../tables/bid.ts';
@@ -25,12 +26,7 @@ const b = as(bids, 'published');
 /** The digits of a SIRET, and the number that its buyer gave the contract. */
 const KEY_START = 'decp:';
 const SIRET_LENGTH = 14;
-/** Keys of tenders that are numbers of DECP: a buyer's SIRET and its own number of the contract. */
-const NUMBER_KEYS = `${KEY_START}${'[0-9]'.repeat(SIRET_LENGTH)}?*`;
 export const SHORTEST_NUMBER_KEY = KEY_START.length + SIRET_LENGTH + 1;
-
-/** Follows every key. */
-const LAST_CHARACTER = 'char(1114111)';
 
 /** What documents state of a bid's amount, as SQL over the row of `bids` under an alias. */
 export type StatedAmounts = Readonly<Record<'valueMinor' | 'valueCurrency', (alias: string) => string>>;
@@ -42,7 +38,7 @@ const AS_THEY_STAND: StatedAmounts = {
 
 /** The keys of a tender that are numbers of contracts, as a condition on `key`. */
 export function isNumberKey(key: unknown): string {
-  return `${key} GLOB '${NUMBER_KEYS}'`;
+  return `${startsWithDigits(`${key}`, KEY_START, SIRET_LENGTH)}`;
 }
 
 /**
@@ -89,7 +85,7 @@ export function isDuplicateTender(
   stated?: StatedAmounts,
 ): string {
   const isDuplicate =
-    options.knownOn === undefined ? `${b.isDuplicate}` : isDuplicateBid(b.alias, options, stated);
+    options.knownOn === undefined ? `${b.isDuplicate}` : truth(isDuplicateBid(b.alias, options, stated));
   return `coalesce((SELECT min(${isDuplicate}) FROM ${b} ${thenJoin} ${c} ON ${c.id} = ${b.id} WHERE ${b.tenderId} = ${tender} AND ${countsNow(c.alias, options)}), 0)`;
 }
 
@@ -112,10 +108,10 @@ function areHolders(one: string, another: string): string {
 function isSameProcedure(one: string, another: string, options: DerivedOptions): string {
   const told = [
     `${ownPiece} ${thenJoin} ${ownSaid} ON ${ownSaid.documentId} = ${ownPiece.documentId}`,
-    `${otherPiece} ${thenJoin} ${otherSaid} ON ${otherSaid.documentId} = ${otherPiece.documentId}`,
+    `${otherPiece} ON TRUE ${thenJoin} ${otherSaid} ON ${otherSaid.documentId} = ${otherPiece.documentId}`,
   ];
   const isSame = (attribute: string) =>
-    `${ownSaid.stated} -> '$.values.${attribute}' IS ${otherSaid.stated} -> '$.values.${attribute}'`;
+    `${jsonAt(ownSaid.stated, 'values', attribute)} IS NOT DISTINCT FROM ${jsonAt(otherSaid.stated, 'values', attribute)}`;
   const conditions = [
     `${ownPiece.claimId} = ${one}`,
     `${otherPiece.claimId} = ${another}`,

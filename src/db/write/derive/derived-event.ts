@@ -1,7 +1,7 @@
 import { END_STATUSES, TENDER_STATUSES, type TenderStatus } from '../../../domain/node.ts';
 import { BID_STATUS } from '../../../model/words/claim.ts';
-import { thenJoin } from '../../dialect/expression.ts';
-import { eachValue } from '../../dialect/list.ts';
+import { ofAll, ofAny, thenJoin } from '../../dialect/expression.ts';
+import { eachMember, eachText } from '../../dialect/list.ts';
 import { type Alias, as, type Name } from '../../statement/alias.ts';
 import { claims } from '../../tables/claim.ts';
 import { lots } from '../../tables/tender.ts';
@@ -17,7 +17,7 @@ const againClaim = as(claims, 'again_claim');
 const l = as(lots, 'l');
 const anyLot = as(lots, 'any_lot');
 const stated = as(tenderStatements, 'stated');
-const number = eachValue('number');
+const number = eachText('number');
 
 type Event = Alias<typeof tenderEvents>;
 type Claim = Alias<typeof claims>;
@@ -79,7 +79,7 @@ export function isOfLotGivenUp(id: Name | string, options: DerivedOptions = {}):
     options.knownOn === undefined
       ? `(SELECT ${l.status} FROM ${l} WHERE ${l.id} = ${id})`
       : lotStatus(id, options);
-  return `(${id} IS NOT NULL AND coalesce(${status} IN ${amongWords(GIVEN_UP)}, 0))`;
+  return `(${id} IS NOT NULL AND coalesce(${status} IN ${amongWords(GIVEN_UP)}, FALSE))`;
 }
 
 /** SQL of the status that events give a bid; without any, that of the claim's modality. */
@@ -118,10 +118,10 @@ function furthestStage(about: About, options: DerivedOptions): string {
 /** How the lots ended that documents name, when all of them have. */
 function endOfLots(tender: Name | string, options: DerivedOptions): string {
   const status = options.knownOn === undefined ? `${l.status}` : lotStatus(l.id, options);
-  const named = `${stated} ${thenJoin} json_each(${stated.stated}, '$.lots') number ${thenJoin} ${l} ON ${l.tenderId} = ${stated.tenderId} AND ${l.number} = ${number.key}`;
+  const named = `${stated} ${thenJoin} ${eachMember(stated.stated, ['lots'], 'number')} ON TRUE ${thenJoin} ${l} ON ${l.tenderId} = ${stated.tenderId} AND ${l.number} = ${number.key}`;
   const each = `SELECT DISTINCT ${l.id}, ${status} AS status FROM ${named} WHERE ${stated.tenderId} = ${tender} AND ${isOpen(stated, options)}`;
-  const best = `CASE WHEN max(status = 'AWARDED') THEN 'AWARDED' WHEN max(status = 'UNSUCCESSFUL') THEN 'UNSUCCESSFUL' ELSE 'CANCELLED' END`;
-  const all = `SELECT CASE WHEN min(coalesce(status IN ${ENDS}, 0)) THEN ${best} END FROM (${each}) named`;
+  const best = `CASE WHEN ${ofAny("status = 'AWARDED'")} THEN 'AWARDED' WHEN ${ofAny("status = 'UNSUCCESSFUL'")} THEN 'UNSUCCESSFUL' ELSE 'CANCELLED' END`;
+  const all = `SELECT CASE WHEN ${ofAll(`coalesce(status IN ${ENDS}, FALSE)`)} THEN ${best} END FROM (${each}) named`;
   // Most tenders have no lots: what documents state of them is not read then.
   return `CASE WHEN EXISTS (SELECT 1 FROM ${anyLot} WHERE ${anyLot.tenderId} = ${tender}) THEN (${all}) END`;
 }

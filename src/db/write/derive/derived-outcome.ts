@@ -1,5 +1,5 @@
 import { END_STATUSES } from '../../../domain/node.ts';
-import { thenJoin } from '../../dialect/expression.ts';
+import { thenJoin, truth } from '../../dialect/expression.ts';
 import { as } from '../../statement/alias.ts';
 import { columnOf } from '../../statement/fragment.ts';
 import { bids } from '../../tables/bid.ts';
@@ -32,7 +32,7 @@ export function derivedOutcome(alias: string, options: DerivedOptions): DerivedO
   const stated = Object.entries(STATED).map(([word, outcome]) => `WHEN '${word}' THEN '${outcome}'`);
   return {
     outcome: `CASE ${status} ${stated.join(' ')} WHEN 'EXPECTED' THEN 'UNDECIDED' ELSE ${byOthers(alias, options)} END`,
-    outcomeIsStated: `(${status} IN ${amongWords(Object.keys(STATED))})`,
+    outcomeIsStated: `${truth(`(${status} IN ${amongWords(Object.keys(STATED))})`)}`,
   };
 }
 

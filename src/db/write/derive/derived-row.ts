@@ -1,4 +1,4 @@
-import { thenJoin } from '../../dialect/expression.ts';
+import { thenJoin, truth } from '../../dialect/expression.ts';
 import { as } from '../../statement/alias.ts';
 import { columnOf } from '../../statement/fragment.ts';
 import { bidParties, bids } from '../../tables/bid.ts';
@@ -90,7 +90,7 @@ export function derivedBid(
     ...derivedOutcome(alias, options),
     ...derivedBidDate(alias, options, stated),
     get isDuplicate() {
-      return isDuplicateBid(alias, options, stated);
+      return `${truth(isDuplicateBid(alias, options, stated))}`;
     },
     leadId: `(SELECT ${p.organisationId} FROM ${p} WHERE ${p.bidId} = ${id} ORDER BY ${p.role} IN ('SOLE', 'LEAD') DESC, ${p.organisationId} LIMIT 1)`,
   };

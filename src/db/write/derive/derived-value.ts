@@ -1,6 +1,7 @@
 import { SOURCE_OF_CEILINGS } from '../../../domain/source-name.ts';
 import { CONTRACT_KINDS } from '../../../model/words/claim.ts';
-import { thenJoin } from '../../dialect/expression.ts';
+import { thenJoin, truth } from '../../dialect/expression.ts';
+import { jsonIntegerAt, jsonTextAt } from '../../dialect/json-value.ts';
 import { spell } from '../../dialect/neutral.ts';
 import { as, type Name } from '../../statement/alias.ts';
 import { bids } from '../../tables/bid.ts';
@@ -50,6 +51,8 @@ export const VALUE_NAMES = [
   'gaps',
 ] as const;
 
+type ValueName = (typeof VALUE_NAMES)[number] | 'isMixed';
+
 /** SQL of the whole value as JSON, by the id of the tender. */
 export function derivedValueJson(
   tender: Name | string,
@@ -67,18 +70,19 @@ export function derivedValue(
   stated?: StatedAmounts,
 ): DerivedValue {
   const value = derivedValueJson(tender, options, stated);
-  const of = (name: (typeof VALUE_NAMES)[number] | 'isMixed') => `(${value} ->> '$.${name}')`;
+  const text = (name: ValueName) => `(${jsonTextAt(value, name)})`;
+  const number = (name: ValueName) => `(${jsonIntegerAt(value, name)})`;
   return {
-    valueMinor: of('minor'),
-    valueCurrency: of('currency'),
-    valueStatus: of('status'),
-    valueKind: of('kind'),
-    valueParts: of('parts'),
-    valueIsFlagged: of('isFlagged'),
-    valueIsShared: of('isShared'),
-    valueIsCeiling: of('isCeiling'),
-    valueGaps: of('gaps'),
-    isMixed: of('isMixed'),
+    valueMinor: number('minor'),
+    valueCurrency: text('currency'),
+    valueStatus: text('status'),
+    valueKind: text('kind'),
+    valueParts: number('parts'),
+    valueIsFlagged: number('isFlagged'),
+    valueIsShared: number('isShared'),
+    valueIsCeiling: number('isCeiling'),
+    valueGaps: text('gaps'),
+    isMixed: number('isMixed'),
   };
 }
 
@@ -90,15 +94,15 @@ function valuationColumns(tender: Name | string, options: DerivedOptions, stated
     `${c.modality}`,
     `${v.part}`,
     `${v.lotId}`,
-    isOfLotGivenUp(v.lotId, options),
+    `${truth(isOfLotGivenUp(v.lotId, options))}`,
     `${v.valueMinor}`,
     `${v.valueCurrency}`,
     `${v.valueStatus}`,
-    isImplausible(v.id),
-    isCeiling(options),
-    isTwin(options, stated),
+    `${truth(isImplausible(v.id))}`,
+    `${truth(isCeiling(options))}`,
+    `${truth(isTwin(options, stated))}`,
     `coalesce(${v.date}, ${c.knownFrom})`,
-    isAwarded(tender, options),
+    `${truth(isAwarded(tender, options))}`,
     `(SELECT count(*) FROM ${ends} AND ${endOfLot(l.id, options)} = 'AWARDED')`,
     `(SELECT count(*) FROM ${ends} AND ${endOfLot(l.id, options)} IS NULL)`,
   ];
@@ -123,6 +127,6 @@ function isCeiling(options: DerivedOptions): string {
 /** SQL of whether the contract that the valuation `v` is of stands under a longer number, too. */
 function isTwin(options: DerivedOptions, stated?: StatedAmounts): string {
   const isDuplicate =
-    options.knownOn === undefined ? `${twin.isDuplicate}` : isDuplicateBid(twin.alias, options, stated);
+    options.knownOn === undefined ? `${twin.isDuplicate} = 1` : isDuplicateBid(twin.alias, options, stated);
   return `(${v.part} IS NOT NULL AND EXISTS (SELECT 1 FROM ${twin} WHERE ${twin.tenderId} = ${v.tenderId} AND ${twin.valueMinor} = ${v.valueMinor} AND ${twin.valueCurrency} = ${v.valueCurrency} AND ${wonOn(`${twin.id}`, options)} = ${v.date} AND ${isDuplicate}))`;
 }

@@ -62,7 +62,7 @@ export const VALUE_GAPS = ['AWARD_WITHOUT_AMOUNT', 'LOT_WITHOUT_AWARD', 'FLAGGED
 type ValueGap = (typeof VALUE_GAPS)[number];
 
 /** Raised with every change of the rules here: columns are derived anew by it. */
-export const VALUE_RULES = 1;
+export const VALUE_RULES = 2;
 
 /**
  * What a tender is worth by the valuations that count: what is, before what is expected. An amount of the whole that was awarded or
@@ -141,7 +141,7 @@ function oneOfEachHolder(parts: readonly CountedValuation[]): CountedValuation[]
   for (const part of parts) {
     const holders = holdersOf(part);
     const same = groups.filter((group) => !group.holders.isDisjointFrom(holders));
-    const [leading] = [...same.map((group) => group.leading), part] as [CountedValuation];
+    const [leading] = [...same.map((group) => group.leading), part].sort(byAdvance) as [CountedValuation];
     const all = same.reduce((union, group) => union.union(group.holders), holders);
     groups = [...groups.filter((group) => !same.includes(group)), { leading, holders: all }];
   }
@@ -252,7 +252,13 @@ function byAdvance(a: CountedValuation, b: CountedValuation): number {
     compare(b.day, a.day) ||
     (b.minor ?? 0) - (a.minor ?? 0) ||
     compare(b.currency ?? '', a.currency ?? '') ||
-    compare(a.status, b.status)
+    compare(a.status, b.status) ||
+    // What is left of a tie is told apart by all else that is said.
+    compare(a.part ?? '', b.part ?? '') ||
+    (a.lot ?? 0) - (b.lot ?? 0) ||
+    Number(a.isFlagged) - Number(b.isFlagged) ||
+    Number(a.isCeiling) - Number(b.isCeiling) ||
+    Number(a.isTwin) - Number(b.isTwin)
   );
 }
 
