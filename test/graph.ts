@@ -75,6 +75,8 @@ interface GraphOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** Whether analyses read edges and bids from arrays, built anew for each that asks. */
   readonly arrays?: boolean;
+  /** Reads the database; absent: a reader of its own. */
+  readonly reader?: SqliteReader;
 }
 
 /** A database behind the server as it runs, without its socket. */
@@ -90,9 +92,9 @@ export function openGraph(
     arrays,
     allowance,
     env = {},
+    reader = new SqliteReader(database.sqlite, { aside, large }),
   }: GraphOptions = {},
 ) {
-  const reader = new SqliteReader(database.sqlite, { aside, large });
   const options = { maxScannedRows, arrays: arrays ? freshArrays(reader) : undefined };
   const analyses = pool && new Analyses({ pool, readState: () => String(reader.state()), maxKeptBytes });
   let context: GraphContext | undefined;

@@ -118,7 +118,7 @@ CREATE FUNCTION ${VALUE_FUNCTION}(valuations json) RETURNS text STABLE PARALLEL 
     WHERE (m, division) IN (SELECT m, CASE basis WHEN 'AWARDS' THEN awarded ELSE estimated END FROM chosen WHERE basis <> 'WHOLE')
   ),
   holders AS (
-    SELECT nth, regexp_replace(holder, '^SIRET:([0-9]{9})[0-9]{5}$', 'SIREN:\\1') AS holder
+    SELECT nth, CASE WHEN is_ceiling = 1 THEN regexp_replace(holder, '^SIRET:([0-9]{9})[0-9]{5}$', 'SIREN:\\1') ELSE holder END AS holder
     FROM parts CROSS JOIN LATERAL unnest(CASE WHEN is_ceiling = 1 AND part IS NOT NULL THEN string_to_array(part, ' + ') ELSE ARRAY[coalesce(part, '')] END) h(holder)
     WHERE (SELECT basis FROM chosen) = 'AWARDS' AND (SELECT bool_or(is_ceiling = 1) FROM parts)
   ),

@@ -10,6 +10,7 @@ import { prepareOperation } from '../../../src/schema/argument/check-argument.ts
 import { type PlannedOperation, Planner } from '../../../src/schema/compiled/plan.ts';
 import { type GraphContext, openContext } from '../../../src/schema/context.ts';
 import { askedList, countBeforehand, lookThrough, rootLists } from '../../../src/schema/resolve/root-list.ts';
+import { ReversedReader } from '../../db/reversed-reader.ts';
 import { CATALOGUE, SCHEMA, type TestGraph, withGraph } from '../../graph.ts';
 import { hostileGraph } from './hostile-graph.ts';
 import { hostileSeries } from './hostile-series.ts';
@@ -28,13 +29,19 @@ const ALL_ROWS = 100_000;
 /** `deep`: SQLite finds the statement nested too deep, so that the server has the resolvers answer. */
 type Comparison = 'same' | 'refused' | 'deep' | { ordinary: string; other: string };
 
+/** What runs operations; `reversed` reads rows in another order wherever a statement says none. */
+interface Comparing {
+  readonly reader: Reader;
+  readonly reversed: Reader;
+  readonly planner: Planner;
+}
+
 /**
  * Runs an operation through both executors, and, where lists may have to be looked through, through the compiled one with enough rows
  * to look at and with few, and through both again after that; the difference between their texts, if any.
  */
 async function compare(
-  reader: Reader,
-  planner: Planner,
+  { reader, reversed, planner }: Comparing,
   { text, variables }: RandomOperation,
   isThorough: boolean,
 ): Promise<Comparison> {
@@ -63,6 +70,12 @@ async function compare(
   const others = [() => readCompiled(planner, context, whole)];
   if (isThorough) {
     others.push(() => readGuarded(planner, context, whole));
+    others.push(() => {
+      const other = openContext(reversed, CATALOGUE, { maxScannedRows: ROWS_LOOKED_AT });
+      other.session.asOf = asOf;
+      other.found = context.found;
+      return readOrdinarily({ ...args, contextValue: other });
+    });
   }
   if (unserved.length > 0) {
     others.push(() => compiled() ?? ordinary);
@@ -129,12 +142,17 @@ function done<R>(work: Work<R>): R {
 
 async function compareMany(graph: TestGraph, random: Random, count: number) {
   const counts = { same: 0, refused: 0, deep: 0 };
-  const reader = new SqliteReader(graph.database.sqlite);
-  const planner = new Planner(SCHEMA, CATALOGUE);
+  const { sqlite } = graph.database;
+  const reader = new SqliteReader(sqlite);
+  const comparing = {
+    reader,
+    reversed: new ReversedReader(sqlite),
+    planner: new Planner(SCHEMA, CATALOGUE),
+  };
   for (let index = 0; index < count; index++) {
     const operation = randomOperation(SCHEMA, random);
     try {
-      const outcome = await compare(reader, planner, operation, index % 20 === 0);
+      const outcome = await compare(comparing, operation, index % 20 === 0);
       if (typeof outcome === 'object') expect(outcome.other).toBe(outcome.ordinary);
       else counts[outcome] += 1;
     } catch (error) {

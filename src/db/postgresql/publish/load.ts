@@ -1,5 +1,6 @@
 import type { Client } from 'pg';
 import { GreffeError } from '../../../domain/error.ts';
+import { POSTGRES_FUNCTIONS } from '../../dialect/postgresql-functions.ts';
 import { connect, inTransaction } from '../connection/connect.ts';
 import type { Target } from '../connection/target.ts';
 import { type PublishedTable, writtenColumns } from '../schema/published-table.ts';
@@ -54,6 +55,7 @@ export async function loadTables(
     await first.query(
       `CREATE TABLE ${SUMS_TABLE} (name text COLLATE "C" PRIMARY KEY, rows bigint NOT NULL, checksum bigint)`,
     );
+    await first.query(POSTGRES_FUNCTIONS);
     const largestFirst = sized.toSorted((a, b) => b.size - a.size);
     await shareOut(clients, largestFirst, async (client, { source }) => {
       const table = byName.get(source.table) as PublishedTable;

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { getTableName } from 'drizzle-orm';
+import { POSTGRES_FUNCTIONS } from '../../dialect/postgresql-functions.ts';
 import { INDEX_VERSION } from '../../search/rebuild.ts';
 import { bidParties, bids } from '../../tables/bid.ts';
 import { fromModel } from './from-model.ts';
@@ -33,6 +34,7 @@ export function publishedTables(): PublishedTable[] {
 export function schemaText(): string {
   const tables = publishedTables();
   const statements = [
+    POSTGRES_FUNCTIONS,
     ...tables.map(tableText),
     ...tables.flatMap(indexTexts),
     ...tables.flatMap(referenceTexts),

@@ -1,4 +1,3 @@
-import { thenJoin } from '../../dialect/expression.ts';
 import { SOURCE_OF_CEILINGS } from '../../../domain/source-name.ts';
 import { thenJoin } from '../../dialect/expression.ts';
 import { as, type Name } from '../../statement/alias.ts';
