@@ -238,9 +238,15 @@ export class Session {
 
   /** What another thread, or another operation, has read meanwhile. Nothing was written until now, so nothing was when it was read. */
   async #ofOneState<R>(reading: Promise<R>): Promise<R> {
-    const read = await reading;
-    this.#requireState(this.#reader.freshState());
-    return read;
+    try {
+      const read = await reading;
+      this.#requireState(this.#reader.freshState());
+      return read;
+    } catch (error) {
+      // What another operation counts for both, it gives up when its own state has gone.
+      if (error instanceof StateChanged) this.#isOutdated = true;
+      throw error;
+    }
   }
 
   #mayTakeLong({ mayReadMany, counted = [] }: Reach): boolean {
