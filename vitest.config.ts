@@ -16,6 +16,9 @@ const ALONE = [
 /** For tests of what is published to PostgreSQL. */
 const WITH_POSTGRESQL = { globalSetup: './test/postgresql/on-demand.ts' };
 
+/** What HTTP clients see must not depend on the engine: the same tests, on a publication of the database in PostgreSQL. */
+const PUBLISHED = ['test/explorer/{lists,sitemap}.test.ts'];
+
 /** Tests that change modules for themselves, and so need a process of their own. */
 const APART = ['test/model/trial-node-field.test.ts'];
 
@@ -62,6 +65,17 @@ export default defineConfig({
         test: {
           name: 'direct',
           ...directly('audits,compression,cost,cross-origin,host,http,metrics,persisted,request-log'),
+          ...SIDE_BY_SIDE,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'postgresql',
+          include: PUBLISHED,
+          env: { TEST_ENGINE: 'postgresql' },
+          ...WITH_POSTGRESQL,
+          ...SHARED,
           ...SIDE_BY_SIDE,
         },
       },

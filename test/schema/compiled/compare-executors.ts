@@ -34,14 +34,17 @@ interface Comparing {
   readonly reader: Reader;
   readonly reversed: Reader;
   readonly planner: Planner;
+  /** Reads the publication of the graph, where there is one. */
+  readonly published?: Reader | undefined;
 }
 
 /**
  * Runs an operation through both executors, and, where lists may have to be looked through, through the compiled one with enough rows
- * to look at and with few, and through both again after that; the difference between their texts, if any.
+ * to look at and with few, and through both again after that; through both on the publication of the graph, if there is one. Gives the
+ * difference between their texts, if any.
  */
 async function compare(
-  { reader, reversed, planner }: Comparing,
+  { reader, reversed, planner, published }: Comparing,
   { text, variables }: RandomOperation,
   isThorough: boolean,
 ): Promise<Comparison> {
@@ -84,6 +87,13 @@ async function compare(
       return readOrdinarily(args);
     });
     others.push(compiled);
+  }
+  if (published) {
+    const there = openContext(published, CATALOGUE, { maxScannedRows: ROWS_LOOKED_AT });
+    there.session.asOf = asOf;
+    there.found = whole.found;
+    others.push(() => readOrdinarily({ ...args, contextValue: there }));
+    others.push(() => readCompiled(planner, there, whole));
   }
   let outcome: Comparison = 'same';
   for (const read of others) {
@@ -140,7 +150,7 @@ function done<R>(work: Work<R>): R {
   }
 }
 
-async function compareMany(graph: TestGraph, random: Random, count: number) {
+async function compareMany(graph: TestGraph, random: Random, count: number, published?: Reader) {
   const counts = { same: 0, refused: 0, deep: 0 };
   const { sqlite } = graph.database;
   const reader = new SqliteReader(sqlite);
@@ -148,6 +158,7 @@ async function compareMany(graph: TestGraph, random: Random, count: number) {
     reader,
     reversed: new ReversedReader(sqlite),
     planner: new Planner(SCHEMA, CATALOGUE),
+    published,
   };
   for (let index = 0; index < count; index++) {
     const operation = randomOperation(SCHEMA, random);
@@ -165,9 +176,26 @@ async function compareMany(graph: TestGraph, random: Random, count: number) {
   return counts;
 }
 
-/** Compares the executors on random operations, on a new graph every few hundred. */
-export async function compareExecutors(seed: number): Promise<void> {
-  const share = Math.ceil(COUNT / 2);
+/** Gives a graph's publication to read, and takes it away afterwards. */
+export type WithPublished = (
+  graph: TestGraph,
+  compare: (published: Reader | undefined) => Promise<void>,
+) => Promise<void>;
+
+export interface ComparedOperations {
+  readonly count?: number;
+  /** Absent: on the graph alone. */
+  readonly withPublished?: WithPublished;
+}
+
+/** Compares the executors on random operations, on a new graph every few hundred; on its publication, too, where that is given. */
+export async function compareExecutors(
+  seed: number,
+  {
+    count: share = Math.ceil(COUNT / 2),
+    withPublished = (_graph, compare) => compare(undefined),
+  }: ComparedOperations = {},
+): Promise<void> {
   const totals = { same: 0, refused: 0, deep: 0 };
   for (let done = 0; done < share; done += OPERATIONS_PER_GRAPH) {
     const random = new Random(seed + done);
@@ -175,10 +203,13 @@ export async function compareExecutors(seed: number): Promise<void> {
       graph.write(hostileGraph(random));
       const { rejected } = createWriter(graph.database).writeDocuments(hostileSeries(random));
       expect([...rejected.values()]).toEqual([]);
-      const counts = await compareMany(graph, random, Math.min(OPERATIONS_PER_GRAPH, share - done));
-      totals.same += counts.same;
-      totals.refused += counts.refused;
-      totals.deep += counts.deep;
+      await withPublished(graph, async (published) => {
+        const part = Math.min(OPERATIONS_PER_GRAPH, share - done);
+        const counts = await compareMany(graph, random, part, published);
+        totals.same += counts.same;
+        totals.refused += counts.refused;
+        totals.deep += counts.deep;
+      });
     });
   }
   expect(totals.same).toBeGreaterThan(0.9 * share);

@@ -16,7 +16,7 @@ const t = as(tenderTable, 't');
 export function readDuplicateTenders(session: Session, tenders: readonly number[]): ReadonlySet<number> {
   if (tenders.length === 0) return new Set();
   const rows = session.rows(
-    fragment`SELECT ${t.id} AS id FROM ${k.of(tenders)} ${thenJoin} ${t} ON ${t.id} = ${k.value} WHERE ${tenderIsDuplicate(t, session.asOf)}`,
+    fragment`SELECT ${t.id} AS id FROM ${k.of(tenders)} ${thenJoin} ${t} ON ${t.id} = ${k.value} WHERE ${tenderIsDuplicate(t, session.asOf)} = 1`,
   );
   return new Set(rows.map(({ id }) => id as number));
 }
