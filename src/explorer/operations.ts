@@ -944,6 +944,7 @@ export type ArticleQueryVariables = Exact<{
   language: Language;
   after?: string | null | undefined;
   own?: EvidenceFilter | null | undefined;
+  analyses: boolean;
   known?: string | null | undefined;
   valid?: string | null | undefined;
 }>;
@@ -967,7 +968,7 @@ export type ArticleQuery = { article: { slug: string, title: string, kind: Artic
           | Link_Tender_Fragment
          | null }
         & Standing_Authorship_Fragment
-      )> }, claimCounts: Array<{ kind: ClaimKind, count: number }>, claims: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<
+      )> }, claimCounts?: Array<{ kind: ClaimKind, count: number }>, claims: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<
         | (
           { kind: ClaimKind, cited: { nodes: Array<{ locator: string | null, quote: string | null, stance: Stance, attributedTo:
                 | Link_Article_Fragment
@@ -2583,7 +2584,7 @@ export type TenderQuery = { tender: { slug: string, title: string, titleIsMakesh
             | { id: string }
             | { id: string }
             | { id: string }
-           | null, organisation: { slug: string, name: string } | null, tender: { slug: string, title: string } | null }> }> }, history: { totalCount: number, nodes: Array<{ day: string, statesCount: number, withdrawsCount: number, article: { slug: string, title: string } | null, changes: Array<{ attribute: string, before: string | null, after: string | null }> }> } } | null };
+           | null, organisation: { slug: string, name: string } | null, tender: { slug: string, title: string } | null }> }> }, history?: { totalCount: number, nodes: Array<{ day: string, statesCount: number, withdrawsCount: number, article: { slug: string, title: string } | null, changes: Array<{ attribute: string, before: string | null, after: string | null }> }> } } | null };
 
 export type HappeningFragment = (
   { event: TenderEventKind, date: string | null, reason: string | null, lot: { number: string, position: number } | null }
@@ -3589,7 +3590,7 @@ export const NearNamesDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<NearNamesQuery, NearNamesQueryVariables>;
 export const ArticleDocument = new TypedDocumentString(`
-    query Article($slug: String!, $language: Language!, $after: String, $own: EvidenceFilter, $known: Date, $valid: Date) @asOf(knownOn: $known, validOn: $valid) {
+    query Article($slug: String!, $language: Language!, $after: String, $own: EvidenceFilter, $analyses: Boolean!, $known: Date, $valid: Date) @asOf(knownOn: $known, validOn: $valid) {
   article(by: {slug: $slug}) {
     slug
     title
@@ -3624,7 +3625,7 @@ export const ArticleDocument = new TypedDocumentString(`
         }
       }
     }
-    claimCounts {
+    claimCounts @include(if: $analyses) {
       kind
       count
     }
@@ -5859,7 +5860,7 @@ export const TenderDocument = new TypedDocumentString(`
         }
       }
     }
-    history(first: 20) {
+    history(first: 20) @include(if: $analyses) {
       totalCount
       nodes {
         day

@@ -182,6 +182,21 @@ describe('limits', () => {
     }
   });
 
+  it('a page without its analyses is had by all who ask when too many ask for them at once', async () => {
+    const days = Array.from({ length: 60 }, (_, index) => `2026-${3 + (index % 8)}-${1 + (index >> 3)}`);
+    const asked = days.map((day) => day.replaceAll(/-(\d)(?=-|$)/g, '-0$1'));
+    for (const path of [TENDER, '/en/article/end-of-hdh-storage-on-azure']) {
+      const answers = await Promise.all(asked.map((day) => site.get(`${path}?known=${day}`)));
+      expect(answers.map(({ status }) => status)).toEqual(asked.map(() => 200));
+      const lean = answers.filter(({ text }) => text.includes('The server is busy.'));
+      expect(lean.length).toBeGreaterThan(0);
+      for (const { text, headers } of lean) {
+        expect(text).toContain('Cloud Temple');
+        expect(headers['server-timing']).not.toContain('kept');
+      }
+    }
+  });
+
   it('a page that can not be had at all is 503, and says that it asks for too much', async () => {
     const small = await openSite({ env: { GREFFE_MAX_COST: '50' } });
     try {

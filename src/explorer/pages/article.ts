@@ -30,10 +30,11 @@ export const articlePage = definePage({
     slug: segments.slug ?? '',
     after: after ?? null,
     own: { article: { slug: segments.slug ?? '' } },
+    analyses: true,
     language,
   }),
   // The places of its claims are asked by a filter that names it: where there is no such document, that is refused.
-  lean: (variables) => ({ ...variables, own: null }),
+  lean: (variables) => ({ ...variables, own: null, analyses: false }),
   show({ article }, view) {
     if (article === null) return undefined;
     if (article.slug !== view.segments.slug) return { movedTo: nodePath('Article', article.slug) };

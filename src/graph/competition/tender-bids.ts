@@ -1,11 +1,7 @@
 import { type BidFact, walkBidsOn } from '../../db/read/bid/bidding.ts';
 import type { Session } from '../../db/read/row/session.ts';
-import {
-  type LotFact,
-  readTenderFacts,
-  type TenderFact,
-  walkLots,
-} from '../../db/read/tender/tender-fact.ts';
+import type { LotFact } from '../../db/read/tender/tender-case.ts';
+import { readTenderFacts, type TenderFact, walkLots } from '../../db/read/tender/tender-fact.ts';
 import type { Work } from '../scheduler.ts';
 import type { SearchBudget, StopReason } from '../search-budget.ts';
 import { readAllowedBids } from './allowed-bids.ts';

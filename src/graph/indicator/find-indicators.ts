@@ -1,5 +1,6 @@
 import type { Session } from '../../db/read/row/session.ts';
-import { type TenderCase, walkTenderCases } from '../../db/read/tender/tender-case.ts';
+import type { TenderCase } from '../../db/read/tender/tender-case.ts';
+import { walkTenderCases } from '../../db/read/tender/tender-case-reader.ts';
 import type { Work } from '../scheduler.ts';
 import { type Limits, SearchBudget, type StopReason } from '../search-budget.ts';
 import { COMMON_SETTINGS, type CommonSettings } from './common-setting.ts';
@@ -60,9 +61,16 @@ const RESULTS_PER_STEP = 500;
 /** So many inputs of a result are given. */
 const MOST_INPUTS = 50;
 
+const SETTINGS_NAMES: ReadonlyMap<string, string> = new Map(
+  INDICATORS.map(({ id }) => [
+    id,
+    id.toLowerCase().replaceAll(/_([a-z])/g, (_, letter: string) => letter.toUpperCase()),
+  ]),
+);
+
 /** Name of an indicator's settings: `r024`, `winnerShare`. */
 export function settingsName({ id }: Indicator): string {
-  return id.toLowerCase().replaceAll(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
+  return SETTINGS_NAMES.get(id) as string;
 }
 
 /** Judges tenders and their organisations. Stops at its limits, and then says so: what it found is of the tenders looked at. */

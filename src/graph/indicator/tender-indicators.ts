@@ -1,6 +1,7 @@
 import { readTendersOfBuyer, type TenderPosition } from '../../db/read/bid/bidder-tally.ts';
 import type { Session } from '../../db/read/row/session.ts';
-import { type TenderCase, walkTenderCases } from '../../db/read/tender/tender-case.ts';
+import type { TenderCase } from '../../db/read/tender/tender-case.ts';
+import { walkTenderCases } from '../../db/read/tender/tender-case-reader.ts';
 import type { Work } from '../scheduler.ts';
 import { partiesOf, submittedBids } from './bid-standing.ts';
 import { findIndicators, type IndicatorQuestion, type IndicatorSearch } from './find-indicators.ts';

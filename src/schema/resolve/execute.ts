@@ -54,11 +54,15 @@ function answerChecked(
   const { isLarge } = args.contextValue as GraphContext;
   if (prepared.refused.size > 0) {
     // The resolvers, which alone know of errors, must not do here what belongs into a thread.
-    const isMuch = isLarge || hasAnalysis(args.schema, args.document);
+    const isMuch = isLarge || asksForAnalysis(args);
     return isMuch ? { errors: [...prepared.refused.values()] } : answerRefused(args, prepared);
   }
   if (isLarge && planner && largeReads) return answerLarge(planner, largeReads, args, prepared);
   return answerPrepared(executors, args, prepared);
+}
+
+function asksForAnalysis({ schema, document, variableValues }: ExecutionArgs): boolean {
+  return hasAnalysis(schema, document, variableValues ?? {});
 }
 
 /** Answers what is asked beside fields that are null because of their arguments. */
@@ -112,7 +116,7 @@ function answerPrepared(
   const plan = planner && planOf(planner, args, prepared);
   const answerHere = () => answerFromHere(planner, plan, args, prepared);
   const isQuery = prepared.operation.operation === OperationTypeNode.QUERY;
-  if (!analyses || !plan || !('field' in plan) || !isQuery || !hasAnalysis(args.schema, args.document)) {
+  if (!analyses || !plan || !('field' in plan) || !isQuery || !asksForAnalysis(args)) {
     return answerHere();
   }
   const context = args.contextValue as GraphContext;

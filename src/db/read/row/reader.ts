@@ -3,6 +3,7 @@ import type { Collection } from '../collection/collection.ts';
 import type { KeptTotals } from '../slow/kept-total.ts';
 import type { ReadingWorker } from '../slow/reading-worker.ts';
 import type { Allowance } from '../slow/statement-guard.ts';
+import type { KeptCases } from '../tender/kept-case.ts';
 import type { AsOf } from '../time/as-of.ts';
 
 /** Runs reading statements on one database, each while its caller waits. */
@@ -15,6 +16,8 @@ export interface Reader {
   readonly bearsLongStatements: boolean;
   /** Totals of lists that others asked for too. */
   readonly totals: KeptTotals;
+  /** Tenders that indicators judged before. */
+  readonly cases: KeptCases;
   /** Characters of the statements that are prepared now, here and aside. */
   readonly cachedCharacters: number;
 

@@ -8,6 +8,7 @@ import type { Collection } from '../collection/collection.ts';
 import type { FindCollection } from '../collection/filter-value.ts';
 import type { ListRequest } from '../collection/list.ts';
 import type { Allowance } from '../slow/statement-guard.ts';
+import type { CasesOfState } from '../tender/kept-case.ts';
 import { type AsOf, NOW } from '../time/as-of.ts';
 import type { Reader } from './reader.ts';
 
@@ -223,6 +224,17 @@ export class Session {
     this.#requireState(this.#reader.turnState());
     const total = this.#reader.totals.total(list, () => this.#reader.state(), count);
     return total instanceof Promise ? this.#ofOneState(total) : total;
+  }
+
+  /**
+   * The tenders that indicators judged before in the state that this operation reads, on the days asked.
+   *
+   * @throws StateChanged
+   */
+  keptCases(): CasesOfState {
+    const state = this.#reader.turnState();
+    this.#requireState(state);
+    return this.#reader.cases.of(state, this.asOf);
   }
 
   /** Searches, aside if there is a thread for that: it may take a dozen statements. */

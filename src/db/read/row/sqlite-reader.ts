@@ -8,6 +8,7 @@ import { lastKey } from '../collection/last-key.ts';
 import { KeptTotals } from '../slow/kept-total.ts';
 import type { ReadingWorker } from '../slow/reading-worker.ts';
 import { type Allowance, beginGuarded } from '../slow/statement-guard.ts';
+import { KeptCases } from '../tender/kept-case.ts';
 import type { AsOf } from '../time/as-of.ts';
 import type { HeldReader, Reader } from './reader.ts';
 
@@ -52,6 +53,7 @@ export class SqliteReader implements Reader {
   readonly large: ReadingWorker | undefined;
   readonly bearsLongStatements: boolean;
   readonly totals = new KeptTotals();
+  readonly cases = new KeptCases();
   readonly #lastKeys = new LRUCache<Collection, number>({ max: MAX_STATEMENTS, ttl: LAST_KEY_MS });
   readonly #isAside: boolean;
   readonly #isHeld: boolean;

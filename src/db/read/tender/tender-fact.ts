@@ -13,6 +13,7 @@ import {
   tenderIsDuplicate,
 } from '../time/as-known.ts';
 import type { AsOf } from '../time/as-of.ts';
+import type { LotFact } from './tender-case.ts';
 
 const k = eachValue('k');
 const t = as(tenderTable, 't');
@@ -29,14 +30,6 @@ export interface TenderFact {
   readonly isDivided: boolean;
   /** Whether it is published under longer numbers, too, so that its bids would count twice. */
   readonly isDuplicate: boolean;
-}
-
-/** How many bids on a lot were received, as published. */
-export interface LotFact {
-  readonly id: number;
-  readonly tender: number;
-  readonly number: string;
-  readonly publishedBidCount: number | null;
 }
 
 const LOTS_PER_STATEMENT = 500;

@@ -18,14 +18,20 @@ export function articleClaims(view: View, article: Article, next: string | undef
   const { nodes, totalCount } = article.claims;
   if (totalCount === 0)
     return html`<section aria-labelledby="claims"><h2 id="claims">${words.claims}</h2><p class="absent">${words.noClaims}</p></section>`;
-  const counts = new Map(article.claimCounts.map(({ kind, count }) => [kind, count]));
+  const counts = new Map(article.claimCounts?.map(({ kind, count }) => [kind, count]));
+  const isWhole = nodes.length === totalCount;
   const cut = cutFoot(view, nodes.length, totalCount, next);
-  const body = html`${[...Map.groupBy(nodes, ({ kind }) => kind)].map(([kind, claims]) => ofKind(view, kind, claims, counts.get(kind) ?? claims.length))}${cut && html`<p class="foot-note">${cut}</p>`}`;
+  const body = html`${[...Map.groupBy(nodes, ({ kind }) => kind)].map(([kind, claims]) => ofKind(view, kind, claims, counts.get(kind) ?? (isWhole ? claims.length : undefined)))}${cut && html`<p class="foot-note">${cut}</p>`}`;
   return section('claims', words.claims, body, view.format.number(totalCount)) as Html;
 }
 
-function ofKind(view: View, kind: ClaimKind, claims: readonly ArticleClaim[], count: number): Html {
-  return html`<h3>${claimKind[view.language][kind]} <span class="count">${view.format.number(count)}</span></h3>
+function ofKind(
+  view: View,
+  kind: ClaimKind,
+  claims: readonly ArticleClaim[],
+  count: number | undefined,
+): Html {
+  return html`<h3>${claimKind[view.language][kind]}${count !== undefined && html` <span class="count">${view.format.number(count)}</span>`}</h3>
 <ul class="claimlist">${claims.map((claim) => html`<li id="${anchorOf(claim)}">${claimLine(view, claim)}</li>`)}</ul>`;
 }
 

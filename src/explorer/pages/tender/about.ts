@@ -76,9 +76,10 @@ export function doubts(view: View, { qualityFlags }: Tender): Html | null {
 }
 
 /** Document by document: what each said, took back, changed. */
-export function history(view: View, { slug, history: { nodes, totalCount } }: Tender): Html | null {
+export function history(view: View, { slug, history: found }: Tender): Html | null {
+  if (!found || found.nodes.length === 0) return null;
   const words = tenderWords[view.language];
-  if (nodes.length === 0) return null;
+  const { nodes, totalCount } = found;
   const body = html`<ol class="claimlist">${nodes.map(
     ({ day, article, statesCount, withdrawsCount, changes }) =>
       html`<li><span class="num">${view.format.date(day)}</span> ${article !== null && html`<a href="${view.link(nodePath('Article', article.slug))}">${name(documentTitle(view.language, article.title), 90)}</a>`} <span class="detail">${words.documentSays(statesCount, withdrawsCount)}</span>${attributeChanges(changes)}</li>`,
