@@ -950,7 +950,8 @@ export type ArticleQueryVariables = Exact<{
 }>;
 
 
-export type ArticleQuery = { article: { slug: string, title: string, kind: ArticleKind, description: string | null, url: string | null, published: string | null, language: string | null, section: string | null, body: string | null, aliases: Array<string>, identifiers: Array<{ scheme: string, value: string }>, qualityFlags: Array<FlagFragment>, authors: { nodes: Array<(
+export type ArticleQuery = (
+  { article: { slug: string, title: string, kind: ArticleKind, description: string | null, url: string | null, published: string | null, language: string | null, section: string | null, body: string | null, aliases: Array<string>, identifiers: Array<{ scheme: string, value: string }>, qualityFlags: Array<FlagFragment>, authors: { nodes: Array<(
         { from:
           | Link_Article_Fragment
           | Link_Organisation_Fragment
@@ -1212,7 +1213,9 @@ export type ArticleQuery = { article: { slug: string, title: string, kind: Artic
       )> }, citedBy: { totalCount: number, nodes: Array<(
         { citing: Link_Article_Fragment }
         & Standing_Citation_Fragment
-      )> }, findings: { totalCount: number, nodes: Array<Spoken_Assessment_Fragment> }, placements: { totalCount: number, nodes: Array<{ locator: string, import: { file: string, source: string, finished: string | null } }> } } | null };
+      )> }, findings: { totalCount: number, nodes: Array<Spoken_Assessment_Fragment> }, placements: { totalCount: number, nodes: Array<{ locator: string, import: { file: string, source: string, finished: string | null } }> } } | null }
+  & DataStateFragment
+);
 
 export type ChangesOfQueryVariables = Exact<{
   of: NodeBy;
@@ -1225,7 +1228,8 @@ export type ChangesOfQueryVariables = Exact<{
 }>;
 
 
-export type ChangesOfQuery = { walk: { things: Array<{ node:
+export type ChangesOfQuery = (
+  { walk: { things: Array<{ node:
         | { __typename: 'Article', slug: string, name: string }
         | { __typename: 'Organisation', slug: string, name: string }
         | { __typename: 'Person', slug: string, name: string }
@@ -1426,7 +1430,9 @@ export type ChangesOfQuery = { walk: { things: Array<{ node:
           { sentence: string }
           & Standing_Valuation_Fragment
         )
-      , changes: Array<{ attribute: string, before: string | null, after: string | null }> }> } | null };
+      , changes: Array<{ attribute: string, before: string | null, after: string | null }> }> } | null }
+  & DataStateFragment
+);
 
 export type ChangesQueryVariables = Exact<{
   filter?: TenderFilter | null | undefined;
@@ -1440,7 +1446,8 @@ export type ChangesQueryVariables = Exact<{
 }>;
 
 
-export type ChangesQuery = { dataState: { newestDocument: string | null }, tenderChanges: { totalCount: number, complete: boolean, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ tender: { slug: string, title: string, titleIsMakeshift: boolean, status: TenderStatus | null, identifiers: Array<{ value: string }>, buyer: { slug: string, name: string } | null }, document: { day: string, statesCount: number, withdrawsCount: number, article: { slug: string, title: string, url: string | null } | null, withdraws: Array<
+export type ChangesQuery = (
+  { tenderChanges: { totalCount: number, complete: boolean, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ tender: { slug: string, title: string, titleIsMakeshift: boolean, status: TenderStatus | null, identifiers: Array<{ value: string }>, buyer: { slug: string, name: string } | null }, document: { day: string, statesCount: number, withdrawsCount: number, article: { slug: string, title: string, url: string | null } | null, withdraws: Array<
           | (
             { sentence: string }
             & Standing_Assessment_Fragment
@@ -1505,7 +1512,9 @@ export type ChangesQuery = { dataState: { newestDocument: string | null }, tende
             { sentence: string }
             & Standing_Valuation_Fragment
           )
-        >, changes: Array<{ attribute: string, before: string | null, after: string | null }> } }> } };
+        >, changes: Array<{ attribute: string, before: string | null, after: string | null }> } }> } }
+  & DataStateFragment
+);
 
 export type ClaimQueryVariables = Exact<{
   id: string;
@@ -1517,7 +1526,8 @@ export type ClaimQueryVariables = Exact<{
 }>;
 
 
-export type ClaimQuery = { byId?:
+export type ClaimQuery = (
+  { byId?:
     | { name: string }
     | { name: string }
     | { name: string }
@@ -1696,7 +1706,9 @@ export type ClaimQuery = { byId?:
           { id: string, state: ClaimState, knownFrom: string, knownUntil: string | null, withdrawnBy: { slug: string, title: string, published: string | null } | null, citation: { text: string, bibtex: string, csl: string } | null }
           & PlaceFragment
         )> } }
-   | null, dataState: { importNumber: number, imported: string | null, newestDocument: string | null } };
+   | null }
+  & DataStateFragment
+);
 
 export type SelectionCoBiddingQueryVariables = Exact<{
   filter?: TenderFilter | null | undefined;
@@ -1710,13 +1722,16 @@ export type SelectionCoBiddingQueryVariables = Exact<{
 }>;
 
 
-export type SelectionCoBiddingQuery = { coBiddings?: { totalCount: number, complete: boolean, duplicateCount: number, bids: { certain: number, possible: number }, jointBids: { certain: number, possible: number }, coverage: { complete: number, winnersOnly: number, partial: number, unknown: number }, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ tenderCount: number, first: string | null, last: string | null, organisations: Array<{ slug: string, name: string }>, jointBids: { certain: number, possible: number }, bidsOfEach: Array<{ certain: number, possible: number }>, won: { certain: number, possible: number }, bids: Array<(
+export type SelectionCoBiddingQuery = (
+  { coBiddings?: { totalCount: number, complete: boolean, duplicateCount: number, bids: { certain: number, possible: number }, jointBids: { certain: number, possible: number }, coverage: { complete: number, winnersOnly: number, partial: number, unknown: number }, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ tenderCount: number, first: string | null, last: string | null, organisations: Array<{ slug: string, name: string }>, jointBids: { certain: number, possible: number }, bidsOfEach: Array<{ certain: number, possible: number }>, won: { certain: number, possible: number }, bids: Array<(
         { tender: { slug: string, title: string, titleIsMakeshift: boolean, identifiers: Array<{ value: string }> } }
         & Standing_Bid_Fragment
       )> }> }, rivalries?: { totalCount: number, complete: boolean, duplicateCount: number, bids: { certain: number, possible: number }, coverage: { complete: number, winnersOnly: number, partial: number, unknown: number }, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<(
       { tenderCount: number, first: string | null, last: string | null, bothWon: { certain: number, possible: number }, neitherWon: { certain: number, possible: number }, contests: Array<{ outcome: ContestOutcome, tender: { slug: string, title: string, titleIsMakeshift: boolean, identifiers: Array<{ value: string }> }, bids: Array<Standing_Bid_Fragment>, rivalBids: Array<Standing_Bid_Fragment> }> }
       & PairOfRivalsFragment
-    )>, matrix: { organisations: Array<{ slug: string, name: string }>, rivalries: Array<PairOfRivalsFragment> } } };
+    )>, matrix: { organisations: Array<{ slug: string, name: string }>, rivalries: Array<PairOfRivalsFragment> } } }
+  & DataStateFragment
+);
 
 export type PairOfRivalsFragment = { organisations: Array<{ slug: string, name: string }>, contestCount: { certain: number, possible: number }, wonByEach: Array<{ certain: number, possible: number }>, neverWinner: { slug: string } | null };
 
@@ -1750,7 +1765,8 @@ export type GraphThingsQueryVariables = Exact<{
 }>;
 
 
-export type GraphThingsQuery = { around: { complete: boolean, changeDays: Array<string>, things: Array<{ opening: number, via:
+export type GraphThingsQuery = (
+  { around: { complete: boolean, changeDays: Array<string>, things: Array<{ opening: number, via:
         | { kind: ClaimKind }
         | { kind: ClaimKind }
         | { kind: ClaimKind }
@@ -1808,7 +1824,9 @@ export type GraphThingsQuery = { around: { complete: boolean, changeDays: Array<
           | GraphNode_Person_Fragment
           | GraphNode_Regulation_Fragment
           | GraphNode_Tender_Fragment
-         }> }> } | null };
+         }> }> } | null }
+  & DataStateFragment
+);
 
 export type GraphQueryVariables = Exact<{
   things: Array<NodeBy> | NodeBy;
@@ -2223,8 +2241,8 @@ export type HelpQueryVariables = Exact<{
 
 
 export type HelpQuery = (
-  { dataState: { importNumber: number, imported: string | null, newestDocument: string | null } }
-  & SourcesFragment
+  SourcesFragment
+  & DataStateFragment
 );
 
 export type HomeQueryVariables = Exact<{
@@ -2241,8 +2259,9 @@ export type HomeQuery = (
             | { __typename: 'Person', name: string, slug: string }
             | { __typename: 'Regulation', name: string, slug: string }
             | { __typename: 'Tender', name: string, slug: string }
-           | null }> }, claimsAbout: { totalCount: number } }> }, dataState: { imported: string | null, newestDocument: string | null } }
+           | null }> }, claimsAbout: { totalCount: number } }> } }
   & SourcesFragment
+  & DataStateFragment
 );
 
 export type OrganisationQueryVariables = Exact<{
@@ -2258,7 +2277,8 @@ export type OrganisationQueryVariables = Exact<{
 }>;
 
 
-export type OrganisationQuery = { organisation: { id: string, slug: string, name: string, kind: OrganisationKind, country: string | null, description: string | null, website: string | null, founded: string | null, category: string | null, activity: string | null, knownFrom: string, aliases: Array<string>, headcount: { min: number | null, max: number | null } | null, address: { locality: string | null, region: string | null, country: string | null } | null, identifiers: Array<{ scheme: string, value: string }>, qualityFlags: Array<FlagFragment>, establishments: { totalCount: number, nodes: Array<{ scheme: string, value: string, name: string | null, locality: string | null, country: string | null }> }, bids: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<OrganisationBidFragment> }, procurements: { totalCount: number, nodes: Array<ContractFragment> }, owners: { totalCount: number, nodes: Array<Spoken_Ownership_Fragment> }, holdings: { totalCount: number, nodes: Array<Spoken_Ownership_Fragment> }, hostedBy: { totalCount: number, nodes: Array<Spoken_Hosting_Fragment> }, hosts: { totalCount: number, nodes: Array<Spoken_Hosting_Fragment> }, qualifications: { totalCount: number, nodes: Array<Spoken_Qualification_Fragment> }, subjections: { totalCount: number, nodes: Array<Spoken_Subjection_Fragment> }, issuances: { totalCount: number, nodes: Array<Spoken_Issuance_Fragment> }, officers: { totalCount: number, nodes: Array<Spoken_Office_Fragment> }, involvements: { totalCount: number, nodes: Array<Spoken_Involvement_Fragment> }, involvedParties: { totalCount: number, nodes: Array<Spoken_Involvement_Fragment> }, findings: { totalCount: number, nodes: Array<Spoken_Assessment_Fragment> }, assessments: { totalCount: number, nodes: Array<Spoken_Assessment_Fragment> }, bidOutcomes?: { bidCount: number, complete: boolean, nodes: Array<{ outcome: BidOutcome, count: number, uncertainCount: number, unknownValueCount: number, flaggedValueCount: number, ceilingValueCount: number, sums: Array<{ amount: string, currency: string }> }> }, activityByYear?: Array<{ year: number | null, bidCount: number, boughtCount: number }>, possiblySame?: Array<{ isLikely: boolean, reasons: Array<{ code: LikenessCode }>, against: Array<{ code: LikenessCode }>, node:
+export type OrganisationQuery = (
+  { organisation: { id: string, slug: string, name: string, kind: OrganisationKind, country: string | null, description: string | null, website: string | null, founded: string | null, category: string | null, activity: string | null, knownFrom: string, aliases: Array<string>, headcount: { min: number | null, max: number | null } | null, address: { locality: string | null, region: string | null, country: string | null } | null, identifiers: Array<{ scheme: string, value: string }>, qualityFlags: Array<FlagFragment>, establishments: { totalCount: number, nodes: Array<{ scheme: string, value: string, name: string | null, locality: string | null, country: string | null }> }, bids: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<OrganisationBidFragment> }, procurements: { totalCount: number, nodes: Array<ContractFragment> }, owners: { totalCount: number, nodes: Array<Spoken_Ownership_Fragment> }, holdings: { totalCount: number, nodes: Array<Spoken_Ownership_Fragment> }, hostedBy: { totalCount: number, nodes: Array<Spoken_Hosting_Fragment> }, hosts: { totalCount: number, nodes: Array<Spoken_Hosting_Fragment> }, qualifications: { totalCount: number, nodes: Array<Spoken_Qualification_Fragment> }, subjections: { totalCount: number, nodes: Array<Spoken_Subjection_Fragment> }, issuances: { totalCount: number, nodes: Array<Spoken_Issuance_Fragment> }, officers: { totalCount: number, nodes: Array<Spoken_Office_Fragment> }, involvements: { totalCount: number, nodes: Array<Spoken_Involvement_Fragment> }, involvedParties: { totalCount: number, nodes: Array<Spoken_Involvement_Fragment> }, findings: { totalCount: number, nodes: Array<Spoken_Assessment_Fragment> }, assessments: { totalCount: number, nodes: Array<Spoken_Assessment_Fragment> }, bidOutcomes?: { bidCount: number, complete: boolean, nodes: Array<{ outcome: BidOutcome, count: number, uncertainCount: number, unknownValueCount: number, flaggedValueCount: number, ceilingValueCount: number, sums: Array<{ amount: string, currency: string }> }> }, activityByYear?: Array<{ year: number | null, bidCount: number, boughtCount: number }>, possiblySame?: Array<{ isLikely: boolean, reasons: Array<{ code: LikenessCode }>, against: Array<{ code: LikenessCode }>, node:
         | Link_Article_Fragment
         | (
           { country: string | null, knownFrom: string, aliases: Array<string>, identifiers: Array<{ scheme: string, value: string }>, address: { locality: string | null, region: string | null, country: string | null } | null }
@@ -2296,7 +2316,9 @@ export type OrganisationQuery = { organisation: { id: string, slug: string, name
               | Standing_Succession_Fragment
               | Standing_TenderEvent_Fragment
               | Standing_Valuation_Fragment
-             | null }> }> }> } } | null, bidTenders?: SmallSheetFragment, boughtTenders?: SmallSheetFragment, supplierFlags?: { totalCount: number, complete: boolean, nodes: Array<RedFlagFragment> }, buyerFlags?: { totalCount: number, complete: boolean, nodes: Array<RedFlagFragment> } };
+             | null }> }> }> } } | null, bidTenders?: SmallSheetFragment, boughtTenders?: SmallSheetFragment, supplierFlags?: { totalCount: number, complete: boolean, nodes: Array<RedFlagFragment> }, buyerFlags?: { totalCount: number, complete: boolean, nodes: Array<RedFlagFragment> } }
+  & DataStateFragment
+);
 
 export type SmallSheetFragment = { totalCount: number, nodes: Array<(
     { bids: { totalCount: number, nodes: Array<SheetBidFragment> } }
@@ -2325,7 +2347,10 @@ export type OrganisationsQueryVariables = Exact<{
 }>;
 
 
-export type OrganisationsQuery = { organisations: { totalCount: number, hiddenCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ slug: string, name: string, kind: OrganisationKind, country: string | null, address: { locality: string | null, nuts: string | null } | null, identifiers: Array<{ scheme: string, value: string }>, bids: { totalCount: number }, procurements: { totalCount: number } }> } };
+export type OrganisationsQuery = (
+  { organisations: { totalCount: number, hiddenCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ slug: string, name: string, kind: OrganisationKind, country: string | null, address: { locality: string | null, nuts: string | null } | null, identifiers: Array<{ scheme: string, value: string }>, bids: { totalCount: number }, procurements: { totalCount: number } }> } }
+  & DataStateFragment
+);
 
 export type PathQueryVariables = Exact<{
   from: string;
@@ -2341,7 +2366,8 @@ export type PathQueryVariables = Exact<{
 }>;
 
 
-export type PathQuery = { first?: { things: Array<{ node:
+export type PathQuery = (
+  { first?: { things: Array<{ node:
         | Link_Article_Fragment
         | Link_Organisation_Fragment
         | Link_Person_Fragment
@@ -2394,7 +2420,9 @@ export type PathQuery = { first?: { things: Array<{ node:
           | Standing_Succession_Fragment
           | Standing_TenderEvent_Fragment
           | Standing_Valuation_Fragment
-         }> }> } | null };
+         }> }> } | null }
+  & DataStateFragment
+);
 
 export type PersonQueryVariables = Exact<{
   slug: string;
@@ -2404,7 +2432,8 @@ export type PersonQueryVariables = Exact<{
 }>;
 
 
-export type PersonQuery = { person: { slug: string, name: string, description: string | null, givenName: string | null, familyName: string | null, knownFrom: string, aliases: Array<string>, identifiers: Array<{ scheme: string, value: string }>, qualityFlags: Array<FlagFragment>, offices: { totalCount: number, nodes: Array<Spoken_Office_Fragment> }, holdings: { totalCount: number, nodes: Array<Spoken_Ownership_Fragment> }, involvements: { totalCount: number, nodes: Array<Spoken_Involvement_Fragment> }, involvedParties: { totalCount: number, nodes: Array<Spoken_Involvement_Fragment> }, assessments: { totalCount: number, nodes: Array<Spoken_Assessment_Fragment> }, authorships: { totalCount: number, nodes: Array<(
+export type PersonQuery = (
+  { person: { slug: string, name: string, description: string | null, givenName: string | null, familyName: string | null, knownFrom: string, aliases: Array<string>, identifiers: Array<{ scheme: string, value: string }>, qualityFlags: Array<FlagFragment>, offices: { totalCount: number, nodes: Array<Spoken_Office_Fragment> }, holdings: { totalCount: number, nodes: Array<Spoken_Ownership_Fragment> }, involvements: { totalCount: number, nodes: Array<Spoken_Involvement_Fragment> }, involvedParties: { totalCount: number, nodes: Array<Spoken_Involvement_Fragment> }, assessments: { totalCount: number, nodes: Array<Spoken_Assessment_Fragment> }, authorships: { totalCount: number, nodes: Array<(
         { article: (
           { published: string | null }
           & Link_Article_Fragment
@@ -2413,7 +2442,9 @@ export type PersonQuery = { person: { slug: string, name: string, description: s
       )> }, mentions: { totalCount: number, nodes: Array<{ name: string, locator: string | null, article: (
           { published: string | null }
           & Link_Article_Fragment
-        ) }> } } | null };
+        ) }> } } | null }
+  & DataStateFragment
+);
 
 export type SelectionRedFlagsQueryVariables = Exact<{
   filter?: TenderFilter | null | undefined;
@@ -2425,7 +2456,8 @@ export type SelectionRedFlagsQueryVariables = Exact<{
 }>;
 
 
-export type SelectionRedFlagsQuery = { indicators: { totalCount: number, complete: boolean, tenderCount: number, counts: Array<{ group: IndicatorGroup, flagged: number, clear: number, notApplicable: number, indicator: { id: IndicatorId }, reasons: Array<{ reason: IndicatorExclusion, count: number }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ outcome: IndicatorOutcome, value: number | null, threshold: number | null, reason: IndicatorExclusion | null, group: IndicatorGroup, indicator: { id: IndicatorId }, tender: { slug: string, title: string } | null, organisation: { slug: string, name: string } | null, inputs: Array<{ name: string, value: string | null, claim:
+export type SelectionRedFlagsQuery = (
+  { indicators: { totalCount: number, complete: boolean, tenderCount: number, counts: Array<{ group: IndicatorGroup, flagged: number, clear: number, notApplicable: number, indicator: { id: IndicatorId }, reasons: Array<{ reason: IndicatorExclusion, count: number }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ outcome: IndicatorOutcome, value: number | null, threshold: number | null, reason: IndicatorExclusion | null, group: IndicatorGroup, indicator: { id: IndicatorId }, tender: { slug: string, title: string } | null, organisation: { slug: string, name: string } | null, inputs: Array<{ name: string, value: string | null, claim:
           | { id: string }
           | { id: string }
           | { id: string }
@@ -2442,7 +2474,9 @@ export type SelectionRedFlagsQuery = { indicators: { totalCount: number, complet
           | { id: string }
           | { id: string }
           | { id: string }
-         | null, organisation: { slug: string, name: string } | null, tender: { slug: string, title: string } | null }> }> } };
+         | null, organisation: { slug: string, name: string } | null, tender: { slug: string, title: string } | null }> }> } }
+  & DataStateFragment
+);
 
 export type RegulationQueryVariables = Exact<{
   slug: string;
@@ -2453,7 +2487,8 @@ export type RegulationQueryVariables = Exact<{
 }>;
 
 
-export type RegulationQuery = { regulation: { slug: string, name: string, kind: RegulationKind, description: string | null, jurisdiction: string | null, version: string | null, adopted: string | null, inForce: string | null, aliases: Array<string>, identifiers: Array<{ scheme: string, value: string }>, qualityFlags: Array<FlagFragment>, replacedBy: { nodes: Array<Spoken_Succession_Fragment> }, replaces: { nodes: Array<Spoken_Succession_Fragment> }, issuers: { totalCount: number, nodes: Array<Spoken_Issuance_Fragment> }, requiredBy: { totalCount: number, nodes: Array<(
+export type RegulationQuery = (
+  { regulation: { slug: string, name: string, kind: RegulationKind, description: string | null, jurisdiction: string | null, version: string | null, adopted: string | null, inForce: string | null, aliases: Array<string>, identifiers: Array<{ scheme: string, value: string }>, qualityFlags: Array<FlagFragment>, replacedBy: { nodes: Array<Spoken_Succession_Fragment> }, replaces: { nodes: Array<Spoken_Succession_Fragment> }, issuers: { totalCount: number, nodes: Array<Spoken_Issuance_Fragment> }, requiredBy: { totalCount: number, nodes: Array<(
         { level: RequirementLevel, tender: Link_Tender_Fragment }
         & Standing_Requirement_Fragment
       )> }, qualified: { totalCount: number, nodes: Array<(
@@ -2491,7 +2526,9 @@ export type RegulationQuery = { regulation: { slug: string, name: string, kind: 
               | Standing_Succession_Fragment
               | Standing_TenderEvent_Fragment
               | Standing_Valuation_Fragment
-             | null }> }> }> } } | null };
+             | null }> }> }> } } | null }
+  & DataStateFragment
+);
 
 export type SearchQueryVariables = Exact<{
   text: string;
@@ -2504,7 +2541,8 @@ export type SearchQueryVariables = Exact<{
 }>;
 
 
-export type SearchQuery = { search?: { complete: boolean, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ match: SearchMatch, field: MatchedField, highlight: Array<{ text: string, isMatch: boolean }>, node:
+export type SearchQuery = (
+  { search?: { complete: boolean, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ match: SearchMatch, field: MatchedField, highlight: Array<{ text: string, isMatch: boolean }>, node:
         | { __typename: 'Article', published: string | null, language: string | null, name: string, slug: string, publishers: { nodes: Array<{ from:
                 | { __typename: 'Article', name: string, slug: string }
                 | { __typename: 'Organisation', name: string, slug: string }
@@ -2516,7 +2554,9 @@ export type SearchQuery = { search?: { complete: boolean, pageInfo: { hasNextPag
         | { __typename: 'Person', description: string | null, name: string, slug: string }
         | { __typename: 'Regulation', jurisdiction: string | null, adopted: string | null, name: string, slug: string }
         | { __typename: 'Tender', status: TenderStatus | null, date: string, dateKind: TenderDateKind, name: string, slug: string, buyer: { slug: string, name: string } | null }
-       }> }, tenderStatistics?: { allTendersRead: boolean, byYear: Array<{ year: number | null, figures: { tenderCount: number } }>, byAwardYear: Array<{ year: number | null, figures: { tenderCount: number } }>, byRegion: Array<{ region: string | null, figures: { tenderCount: number } }> }, ocds?: { totalCount: number }, eforms?: { totalCount: number }, decp?: { totalCount: number }, prozorro?: { totalCount: number }, anac?: { totalCount: number } };
+       }> }, tenderStatistics?: { allTendersRead: boolean, byYear: Array<{ year: number | null, figures: { tenderCount: number } }>, byAwardYear: Array<{ year: number | null, figures: { tenderCount: number } }>, byRegion: Array<{ region: string | null, figures: { tenderCount: number } }> }, ocds?: { totalCount: number }, eforms?: { totalCount: number }, decp?: { totalCount: number }, prozorro?: { totalCount: number }, anac?: { totalCount: number } }
+  & DataStateFragment
+);
 
 export type TenderQueryVariables = Exact<{
   slug: string;
@@ -2528,7 +2568,8 @@ export type TenderQueryVariables = Exact<{
 }>;
 
 
-export type TenderQuery = { tender: { slug: string, title: string, titleIsMakeshift: boolean, isDuplicate: boolean, description: string | null, status: TenderStatus | null, purpose: string | null, country: string | null, procedure: ProcedureKind | null, procedureDetails: string | null, cpvs: Array<string>, places: Array<string>, published: string | null, bidsFrom: string | null, deadline: string | null, awarded: string | null, date: string, dateKind: TenderDateKind, publishedBidCount: number | null, valueBasis: ValueBasis | null, valueKind: ValuationKind | null, valueParts: number | null, valueStatus: ValueStatus, valueGaps: string | null, valueIsCeiling: boolean | null, repeatedAmountCount: number | null, aliases: Array<string>, value: { amount: string, currency: string } | null, buyer: { slug: string } | null, identifiers: Array<{ scheme: string, value: string }>, qualityFlags: Array<FlagFragment>, sameAs: { totalCount: number, nodes: Array<{ slug: string, title: string, titleIsMakeshift: boolean, identifiers: Array<{ value: string }> }> }, replacedBy: { nodes: Array<(
+export type TenderQuery = (
+  { tender: { slug: string, title: string, titleIsMakeshift: boolean, isDuplicate: boolean, description: string | null, status: TenderStatus | null, purpose: string | null, country: string | null, procedure: ProcedureKind | null, procedureDetails: string | null, cpvs: Array<string>, places: Array<string>, published: string | null, bidsFrom: string | null, deadline: string | null, awarded: string | null, date: string, dateKind: TenderDateKind, publishedBidCount: number | null, valueBasis: ValueBasis | null, valueKind: ValuationKind | null, valueParts: number | null, valueStatus: ValueStatus, valueGaps: string | null, valueIsCeiling: boolean | null, repeatedAmountCount: number | null, aliases: Array<string>, value: { amount: string, currency: string } | null, buyer: { slug: string } | null, identifiers: Array<{ scheme: string, value: string }>, qualityFlags: Array<FlagFragment>, sameAs: { totalCount: number, nodes: Array<{ slug: string, title: string, titleIsMakeshift: boolean, identifiers: Array<{ value: string }> }> }, replacedBy: { nodes: Array<(
         { relation: SuccessionRelation, successor:
           | { __typename: 'Article', name: string, slug: string }
           | { __typename: 'Organisation', name: string, slug: string }
@@ -2584,7 +2625,9 @@ export type TenderQuery = { tender: { slug: string, title: string, titleIsMakesh
             | { id: string }
             | { id: string }
             | { id: string }
-           | null, organisation: { slug: string, name: string } | null, tender: { slug: string, title: string } | null }> }> }, history?: { totalCount: number, nodes: Array<{ day: string, statesCount: number, withdrawsCount: number, article: { slug: string, title: string } | null, changes: Array<{ attribute: string, before: string | null, after: string | null }> }> } } | null };
+           | null, organisation: { slug: string, name: string } | null, tender: { slug: string, title: string } | null }> }> }, history?: { totalCount: number, nodes: Array<{ day: string, statesCount: number, withdrawsCount: number, article: { slug: string, title: string } | null, changes: Array<{ attribute: string, before: string | null, after: string | null }> }> } } | null }
+  & DataStateFragment
+);
 
 export type HappeningFragment = (
   { event: TenderEventKind, date: string | null, reason: string | null, lot: { number: string, position: number } | null }
@@ -2607,7 +2650,12 @@ export type TendersQueryVariables = Exact<{
 }>;
 
 
-export type TendersQuery = { tenders: { totalCount: number, hiddenCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ slug: string, title: string, titleIsMakeshift: boolean, status: TenderStatus | null, date: string, dateKind: TenderDateKind, published: string | null, deadline: string | null, awarded: string | null, publishedBidCount: number | null, valueStatus: ValueStatus, valueBasis: ValueBasis | null, valueParts: number | null, value: { amount: string, currency: string } | null, identifiers: Array<{ scheme: string, value: string }>, buyer: { slug: string, name: string } | null, qualityFlags: Array<FlagFragment> }> }, tenderStatistics?: { allTendersRead: boolean, total: { tenderCount: number, duplicateCount: number, unknownValueCount: number, withoutBidCount: number, singleBids: { certain: number, possible: number, unknown: number }, values: Array<{ count: number, estimateCount: number, partialCount: number, ceilingCount: number, flaggedCount: number, unusualCount: number, sum: { amount: string, currency: string }, sumWithoutUnusual: { amount: string, currency: string } }> } } };
+export type TendersQuery = (
+  { tenders: { totalCount: number, hiddenCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ slug: string, title: string, titleIsMakeshift: boolean, status: TenderStatus | null, date: string, dateKind: TenderDateKind, published: string | null, deadline: string | null, awarded: string | null, publishedBidCount: number | null, valueStatus: ValueStatus, valueBasis: ValueBasis | null, valueParts: number | null, value: { amount: string, currency: string } | null, identifiers: Array<{ scheme: string, value: string }>, buyer: { slug: string, name: string } | null, qualityFlags: Array<FlagFragment> }> }, tenderStatistics?: { allTendersRead: boolean, total: { tenderCount: number, duplicateCount: number, unknownValueCount: number, withoutBidCount: number, singleBids: { certain: number, possible: number, unknown: number }, values: Array<{ count: number, estimateCount: number, partialCount: number, ceilingCount: number, flaggedCount: number, unusualCount: number, sum: { amount: string, currency: string }, sumWithoutUnusual: { amount: string, currency: string } }> } } }
+  & DataStateFragment
+);
+
+export type DataStateFragment = { dataState: { importNumber: number, imported: string | null, newestDocument: string | null } };
 
 export type PlaceFragment = { locator: string | null, quote: string | null, note: string | null, stance: Stance, standing: EvidenceStanding, article: { slug: string, title: string, published: string | null, url: string | null } | null, attributedTo:
     | { name: string }
@@ -3491,6 +3539,15 @@ fragment Flag on QualityFlag {
   leftOut
   published
 }`, {"fragmentName":"BidRow"}) as unknown as TypedDocumentString<BidRowFragment, unknown>;
+export const DataStateFragmentDoc = new TypedDocumentString(`
+    fragment DataState on Query {
+  dataState {
+    importNumber
+    imported
+    newestDocument
+  }
+}
+    `, {"fragmentName":"DataState"}) as unknown as TypedDocumentString<DataStateFragment, unknown>;
 export const ReadFragmentDoc = new TypedDocumentString(`
     fragment Read on ImportConnection {
   totalCount
@@ -3709,8 +3766,16 @@ export const ArticleDocument = new TypedDocumentString(`
       }
     }
   }
+  ...DataState
 }
-    fragment Place on Evidence {
+    fragment DataState on Query {
+  dataState {
+    importNumber
+    imported
+    newestDocument
+  }
+}
+fragment Place on Evidence {
   locator
   quote
   note
@@ -3811,8 +3876,16 @@ export const ChangesOfDocument = new TypedDocumentString(`
       }
     }
   }
+  ...DataState
 }
-    fragment Place on Evidence {
+    fragment DataState on Query {
+  dataState {
+    importNumber
+    imported
+    newestDocument
+  }
+}
+fragment Place on Evidence {
   locator
   quote
   note
@@ -3843,9 +3916,6 @@ fragment Standing on Claim {
 }`) as unknown as TypedDocumentString<ChangesOfQuery, ChangesOfQueryVariables>;
 export const ChangesDocument = new TypedDocumentString(`
     query Changes($filter: TenderFilter, $from: Date!, $to: Date!, $first: Int!, $after: String, $language: Language!, $known: Date, $valid: Date) @asOf(knownOn: $known, validOn: $valid) {
-  dataState {
-    newestDocument
-  }
   tenderChanges(
     filter: $filter
     from: $from
@@ -3894,8 +3964,16 @@ export const ChangesDocument = new TypedDocumentString(`
       }
     }
   }
+  ...DataState
 }
-    fragment Place on Evidence {
+    fragment DataState on Query {
+  dataState {
+    importNumber
+    imported
+    newestDocument
+  }
+}
+fragment Place on Evidence {
   locator
   quote
   note
@@ -3982,13 +4060,16 @@ export const ClaimDocument = new TypedDocumentString(`
       }
     }
   }
+  ...DataState
+}
+    fragment DataState on Query {
   dataState {
     importNumber
     imported
     newestDocument
   }
 }
-    fragment Place on Evidence {
+fragment Place on Evidence {
   locator
   quote
   note
@@ -4131,6 +4212,7 @@ export const SelectionCoBiddingDocument = new TypedDocumentString(`
       }
     }
   }
+  ...DataState
 }
     fragment PairOfRivals on Rivalry {
   organisations {
@@ -4147,6 +4229,13 @@ export const SelectionCoBiddingDocument = new TypedDocumentString(`
   }
   neverWinner {
     slug
+  }
+}
+fragment DataState on Query {
+  dataState {
+    importNumber
+    imported
+    newestDocument
   }
 }
 fragment Place on Evidence {
@@ -4324,6 +4413,7 @@ export const GraphThingsDocument = new TypedDocumentString(`
       }
     }
   }
+  ...DataState
 }
     fragment GraphNode on Entity {
   __typename
@@ -4334,6 +4424,13 @@ export const GraphThingsDocument = new TypedDocumentString(`
     titleIsMakeshift
     date
     dateKind
+  }
+}
+fragment DataState on Query {
+  dataState {
+    importNumber
+    imported
+    newestDocument
   }
 }`) as unknown as TypedDocumentString<GraphThingsQuery, GraphThingsQueryVariables>;
 export const GraphDocument = new TypedDocumentString(`
@@ -4490,13 +4587,16 @@ fragment Place on Evidence {
 export const HelpDocument = new TypedDocumentString(`
     query Help($known: Date, $valid: Date) @asOf(knownOn: $known, validOn: $valid) {
   ...Sources
+  ...DataState
+}
+    fragment DataState on Query {
   dataState {
     importNumber
     imported
     newestDocument
   }
 }
-    fragment Sources on Query {
+fragment Sources on Query {
   ocds: imports(first: 1, filter: {source: "ocds"}) {
     ...Read
   }
@@ -4563,12 +4663,16 @@ export const HomeDocument = new TypedDocumentString(`
     }
   }
   ...Sources
+  ...DataState
+}
+    fragment DataState on Query {
   dataState {
+    importNumber
     imported
     newestDocument
   }
 }
-    fragment Sources on Query {
+fragment Sources on Query {
   ocds: imports(first: 1, filter: {source: "ocds"}) {
     ...Read
   }
@@ -4888,6 +4992,7 @@ export const OrganisationDocument = new TypedDocumentString(`
       ...RedFlag
     }
   }
+  ...DataState
 }
     fragment SheetColumn on Tender {
   id
@@ -5003,6 +5108,13 @@ fragment RedFlag on IndicatorResult {
     titleIsMakeshift
   }
 }
+fragment DataState on Query {
+  dataState {
+    importNumber
+    imported
+    newestDocument
+  }
+}
 fragment Place on Evidence {
   locator
   quote
@@ -5083,8 +5195,15 @@ export const OrganisationsDocument = new TypedDocumentString(`
       }
     }
   }
+  ...DataState
 }
-    `) as unknown as TypedDocumentString<OrganisationsQuery, OrganisationsQueryVariables>;
+    fragment DataState on Query {
+  dataState {
+    importNumber
+    imported
+    newestDocument
+  }
+}`) as unknown as TypedDocumentString<OrganisationsQuery, OrganisationsQueryVariables>;
 export const PathDocument = new TypedDocumentString(`
     query Path($from: String!, $to: String!, $max: Int!, $standing: [Standing!], $isAsked: Boolean!, $hasFrom: Boolean!, $hasTo: Boolean!, $language: Language!, $known: Date, $valid: Date) @asOf(knownOn: $known, validOn: $valid) {
   first: walk(seeds: [{slug: $from}], limit: 1) @include(if: $hasFrom) {
@@ -5136,8 +5255,16 @@ export const PathDocument = new TypedDocumentString(`
       }
     }
   }
+  ...DataState
 }
-    fragment Place on Evidence {
+    fragment DataState on Query {
+  dataState {
+    importNumber
+    imported
+    newestDocument
+  }
+}
+fragment Place on Evidence {
   locator
   quote
   note
@@ -5240,8 +5367,16 @@ export const PersonDocument = new TypedDocumentString(`
       }
     }
   }
+  ...DataState
 }
-    fragment Place on Evidence {
+    fragment DataState on Query {
+  dataState {
+    importNumber
+    imported
+    newestDocument
+  }
+}
+fragment Place on Evidence {
   locator
   quote
   note
@@ -5348,8 +5483,15 @@ export const SelectionRedFlagsDocument = new TypedDocumentString(`
       }
     }
   }
+  ...DataState
 }
-    `) as unknown as TypedDocumentString<SelectionRedFlagsQuery, SelectionRedFlagsQueryVariables>;
+    fragment DataState on Query {
+  dataState {
+    importNumber
+    imported
+    newestDocument
+  }
+}`) as unknown as TypedDocumentString<SelectionRedFlagsQuery, SelectionRedFlagsQueryVariables>;
 export const RegulationDocument = new TypedDocumentString(`
     query Regulation($slug: String!, $language: Language!, $analyses: Boolean!, $known: Date, $valid: Date) @asOf(knownOn: $known, validOn: $valid) {
   regulation(by: {slug: $slug}) {
@@ -5466,8 +5608,16 @@ export const RegulationDocument = new TypedDocumentString(`
       }
     }
   }
+  ...DataState
 }
-    fragment Place on Evidence {
+    fragment DataState on Query {
+  dataState {
+    importNumber
+    imported
+    newestDocument
+  }
+}
+fragment Place on Evidence {
   locator
   quote
   note
@@ -5615,8 +5765,15 @@ export const SearchDocument = new TypedDocumentString(`
   anac: tenders(first: 1, filter: {text: $text, source: "anac"}) @include(if: $tenders) {
     totalCount
   }
+  ...DataState
 }
-    `) as unknown as TypedDocumentString<SearchQuery, SearchQueryVariables>;
+    fragment DataState on Query {
+  dataState {
+    importNumber
+    imported
+    newestDocument
+  }
+}`) as unknown as TypedDocumentString<SearchQuery, SearchQueryVariables>;
 export const TenderDocument = new TypedDocumentString(`
     query Tender($slug: String!, $language: Language!, $after: String, $analyses: Boolean!, $known: Date, $valid: Date) @asOf(knownOn: $known, validOn: $valid) {
   tender(by: {slug: $slug}) {
@@ -5878,6 +6035,7 @@ export const TenderDocument = new TypedDocumentString(`
       }
     }
   }
+  ...DataState
 }
     fragment Happening on TenderEvent {
   ...Standing
@@ -5924,6 +6082,13 @@ fragment BidRow on Bid {
   }
   qualityFlags(first: 2) {
     ...Flag
+  }
+}
+fragment DataState on Query {
+  dataState {
+    importNumber
+    imported
+    newestDocument
   }
 }
 fragment Place on Evidence {
@@ -6031,8 +6196,16 @@ export const TendersDocument = new TypedDocumentString(`
       }
     }
   }
+  ...DataState
 }
-    fragment Flag on QualityFlag {
+    fragment DataState on Query {
+  dataState {
+    importNumber
+    imported
+    newestDocument
+  }
+}
+fragment Flag on QualityFlag {
   field
   flag
   leftOut

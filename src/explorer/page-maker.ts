@@ -16,7 +16,7 @@ import { KeptPages, MadePage } from './kept-pages.ts';
 import type { Language } from './language.ts';
 import { makeLinkedData } from './linked-data.ts';
 import type { Form } from './negotiation.ts';
-import type { NearNamesQuery } from './operations.ts';
+import type { DataStateFragment, NearNamesQuery } from './operations.ts';
 import type { Asked, FormBesides, Page, Shown } from './page.ts';
 import { OperationRefused, type PageData, readPageData } from './page-data.ts';
 import { readFirst, readPage } from './page-reading.ts';
@@ -216,6 +216,7 @@ export class PageMaker {
       publicUrl,
       missing,
       operation,
+      dataState: (read?.data as Partial<DataStateFragment> | undefined)?.dataState,
     });
   }
 

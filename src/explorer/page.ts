@@ -32,6 +32,8 @@ export interface Shown {
   readonly islands?: readonly string[];
   /** Whether the days make no difference: then there is no bar for them. */
   readonly hasNoDays?: boolean;
+  /** Whether it says itself how to cite it, so that its foot need not. */
+  readonly hasOwnCitation?: boolean;
   /** Whether the search stands in the page itself, so that the header needs none. */
   readonly hasOwnSearch?: boolean;
   /** Whether it is for search engines. Default true; lists of many filters are not. */

@@ -1,6 +1,7 @@
 import { Footnotes } from './footnotes.ts';
 import { type Format, formatOf } from './format.ts';
 import type { Language } from './language.ts';
+import type { DataStateFragment } from './operations.ts';
 import { DAYS, type ParameterSet, readable, type Values, writeParameters } from './parameter.ts';
 import { type CommonWords, commonWords } from './words/common.ts';
 
@@ -25,6 +26,8 @@ export interface ViewOptions<P extends ParameterSet> {
   readonly missing: readonly Missing[];
   /** Name of the operation from which the page is made; null for pages of errors. */
   readonly operation: string | null;
+  /** How new the data is; undefined for pages of errors. */
+  readonly dataState: DataStateFragment['dataState'] | undefined;
 }
 
 /** What a page is made with, besides its data: the reader's language, the days asked, addresses, footnotes. One a page. */
@@ -39,6 +42,9 @@ export class View<P extends ParameterSet = ParameterSet> {
   readonly publicUrl: string;
   readonly missing: readonly Missing[];
   readonly operation: string | null;
+  readonly dataState: DataStateFragment['dataState'] | undefined;
+  /** What its form of filters says is asked, for its citation and for print; the form tells. */
+  selection: readonly string[] = [];
   readonly words: CommonWords;
   readonly format: Format;
   readonly notes: Footnotes;
@@ -54,6 +60,7 @@ export class View<P extends ParameterSet = ParameterSet> {
     this.publicUrl = options.publicUrl;
     this.missing = options.missing;
     this.operation = options.operation;
+    this.dataState = options.dataState;
     this.words = commonWords[options.language];
     this.format = formatOf(options.language);
     this.notes = new Footnotes(this);
@@ -81,6 +88,11 @@ export class View<P extends ParameterSet = ParameterSet> {
   onDays(days: { readonly known?: string | undefined; readonly valid?: string | undefined }): string {
     const own = writeParameters(this.#set, this.parameters);
     return `/${this.language}${this.path}${joinQueries(own, writeParameters(DAYS, days))}`;
+  }
+
+  /** The part of a query that names days, with its "?"; empty for today and any day. */
+  daysQuery(days: { readonly known?: string | undefined; readonly valid?: string | undefined }): string {
+    return writeParameters(DAYS, days);
   }
 
   /** This page in another language, or in another form. */

@@ -167,6 +167,53 @@ describe('a page', () => {
   });
 });
 
+describe('how to cite a page', () => {
+  const citation = (text: string) => /<p class="citation" dir="auto">(.*?)<\/p>/s.exec(text)?.[1] ?? '';
+
+  it.each([
+    [
+      '/en/tenders?status=CANCELLED&bidsMin=2',
+      'Tenders; Status: Cancelled; Bids received: at least 2 (as known on ',
+      'data of 1 Mar 2026, import 1',
+    ],
+    [
+      '/fr/organisations?country=FR',
+      'Organisations; Pays : FR (état connu au ',
+      'données du 1 mars 2026, import 1',
+    ],
+    ['/en/co-bidding?cpv=72', 'Who bids together; CPV', 'data of 1 Mar 2026, import 1'],
+    [TENDER, 'Transitional hosting of the Health Data Hub (as known on ', 'data of 1 Mar 2026, import 1'],
+  ])(
+    '%s says what was asked, the days, the date of the data and an address for later',
+    async (path, title, data) => {
+      const { text } = await site.get(path);
+      const cited = citation(text).replaceAll('&amp;', '&');
+      expect(cited).toContain(title);
+      expect(cited).toContain(data);
+      const url = new URL(cited.split(' ').at(-1) ?? '');
+      expect(url.origin).toBe('https://greffe.example');
+      const known = url.searchParams.get('known') ?? '';
+      expect(known).toMatch(/^\d{4}-\d\d-\d\d$/);
+      const later = await site.get(`${url.pathname}${url.search}`);
+      expect(later.status).toBe(200);
+      expect(citation(later.text)).toBe(citation(text));
+      const csl = JSON.parse(
+        /<pre tabindex="0">(\{.*?\})<\/pre>/s
+          .exec(text)?.[1]
+          ?.replaceAll('&quot;', '"')
+          .replaceAll('&amp;', '&') ?? '',
+      );
+      expect(csl.URL).toBe(url.href);
+      expect(csl.accessed['date-parts'][0].join('-')).toBe(known.replaceAll('-0', '-'));
+      expect(text).toContain(`<span class="data-state">${data}</span>`);
+    },
+  );
+
+  it('a page of an error has nothing to cite', async () => {
+    expect((await site.get('/en/tenders?status=NONE')).text).not.toContain('class="citation"');
+  });
+});
+
 describe('limits', () => {
   it('a page says what is missing when analyses can not be had, and shows the rest', async () => {
     const small = await openSite({ env: { GREFFE_MAX_COST_AT_ONCE: '4500' } });

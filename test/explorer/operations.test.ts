@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { generateOperations, readOperations } from '../../scripts/explorer-types.ts';
 import { readConfig } from '../../src/config.ts';
 import * as operations from '../../src/explorer/operations.ts';
+import { pageOperations } from '../../src/explorer/page-list.ts';
 import { createDocumentCheck } from '../../src/server/answer/document-check.ts';
 import { SCHEMA } from '../graph.ts';
 
@@ -29,5 +30,9 @@ describe('the operations of pages', () => {
       const variables = { analyses: true, isAsked: true, tenders: true, ...alternative };
       expect(asked[0]?.cost.estimate(variables)).toBeLessThanOrEqual(limits.maxCostAtOnce / 2);
     }
+  });
+
+  it.each(pageOperations())('$name asks how new the data is', ({ query }) => {
+    expect(query).toContain('...DataState');
   });
 });

@@ -1,8 +1,8 @@
-import { today } from '../../domain/partial-date.ts';
 import { claimPath, nodePath } from '../address.ts';
 import { type Html, html, type Markup, shortened } from '../html.ts';
 import { ClaimDocument, type ClaimQuery } from '../operations.ts';
 import { definePage } from '../page.ts';
+import { citationBlock, citationOf } from '../parts/citation.ts';
 import { describedClaim } from '../parts/described.ts';
 import { facts, section } from '../parts/facts.ts';
 import { doubtSection } from '../parts/identity.ts';
@@ -12,7 +12,6 @@ import { nodeLink } from '../parts/statement.ts';
 import { absent } from '../parts/value.ts';
 import type { View } from '../view.ts';
 import { claimKind, claimWords } from '../words/claim.ts';
-import { citeClaim } from './claim/claim-citation.ts';
 import { evidenceList, sourceCitations } from './claim/evidence-list.ts';
 
 type Claim = NonNullable<ClaimQuery['claim']>;
@@ -32,7 +31,7 @@ export const claimPage = definePage({
     const isNamed = !ID.test(named);
     return { id: isNamed ? NO_ID : named, name: isNamed ? named : NO_NAME, isNamed, language };
   },
-  show({ byId, claim, dataState }, view) {
+  show({ byId, claim }, view) {
     if (byId && 'name' in byId) return { movedTo: claimPath(byId.name), isForNow: true };
     if (!claim) return undefined;
     const words = claimWords[view.language];
@@ -45,7 +44,7 @@ ${takenBack(view, claim)}
 ${evidenceList(view, claim.evidence)}
 ${claim.note !== null && section('note', words.note, html`<p dir="auto">${claim.note}</p>`)}
 ${doubtSection(view, claim.qualityFlags)}
-${citing(view, claim, dataState)}
+${citing(view, claim)}
 </div>
 ${clocks(view, claim)}
 <div class="column-side">${section('about', words.about, html`<ul class="linklist">${claim.ends.map(({ node }) => html`<li>${nodeLink(view, node)}</li>`)}</ul>`)}</div>
@@ -54,6 +53,7 @@ ${clocks(view, claim)}
       title: shortened(claim.sentence, 120),
       description: shortened(claim.sentence, 200),
       main,
+      hasOwnCitation: true,
       thing: describedClaim(view, claim),
     };
   },
@@ -89,12 +89,22 @@ function validity({ words, format }: View, { validFrom, validUntil }: Claim): Ma
   return [from, until].filter((each) => each !== false).join(' ');
 }
 
-function citing(view: View, claim: Claim, data: ClaimQuery['dataState']): Html | null {
+/** With its sentence, its standing and its revision. */
+function citing(view: View, { name: key, sentence, ...claim }: Claim): Html | null {
   const words = claimWords[view.language];
-  const { text, bibtex, csl } = citeClaim(view, claim, data, today());
-  const body = html`<p class="citation" dir="auto">${text}</p>
-<details class="cite"><summary>${words.asBibtex}</summary><pre tabindex="0">${bibtex}</pre></details>
-<details class="cite"><summary>${words.asCsl}</summary><pre tabindex="0">${csl}</pre></details>
-${sourceCitations(view, claim.evidence)}`;
+  const { standing } = view.words;
+  const citation = citationOf(view, {
+    key,
+    name: key,
+    title: sentence,
+    issued: claim.knownFrom,
+    notes: [
+      standing[claim.standing],
+      ...(claim.modality === 'EXPECTED' ? [standing.EXPECTED] : []),
+      words.inRevision(claim.revision),
+    ],
+    path: claimPath(key),
+  });
+  const body = html`${citationBlock(view, citation)}${sourceCitations(view, claim.evidence)}`;
   return section('cite', words.cite, body);
 }

@@ -13,7 +13,7 @@ export function daysBar(view: View): Html {
 <label>${words.validLabel}<input type="date" name="valid" value="${valid ?? ''}"></label>
 <button>${words.apply}</button>
 ${(known !== undefined || valid !== undefined) && html`<a href="${view.onDays({})}">${words.backToToday}</a>`}
-</form></details></div></div>`;
+</form></details>${view.selection.length > 0 && html`<p class="selection">${view.selection.join(' · ')}</p>`}</div></div>`;
 }
 
 function ownParameters(view: View): Html[] {

@@ -54,10 +54,14 @@ export interface FilterForm {
   readonly label?: string;
 }
 
-/** All filters of a list as a plain GET form: it works without script, and its address is the list's. */
+/**
+ * All filters of a list as a plain GET form: it works without script, and its address is the list's. What is chosen in it stands in print
+ * and in the citation of the page.
+ */
 export function filterForm(view: View, { first, more, kept = {}, label }: FilterForm): Html {
   const words = view.words.filters;
   const isOpen = more.some(isSet);
+  view.selection = [...first, ...more].filter(isSet).map((field) => chosen(view, field));
   const hidden = Object.entries(kept).map(
     ([name, value]) => value !== undefined && html`<input type="hidden" name="${name}" value="${value}">`,
   );
@@ -73,6 +77,23 @@ function isSet(field: Field): boolean {
   if (field.kind === 'choices') return field.value.length > 0;
   if (field.kind === 'span') return field.from.value !== undefined || field.until.value !== undefined;
   return field.value !== undefined;
+}
+
+/** A field that is set, in words: "Status: Awarded, Cancelled". */
+function chosen({ words }: View, field: Field): string {
+  const wordOf = (value: string, choices: Choices) => choices.find(([each]) => each === value)?.[1] ?? value;
+  switch (field.kind) {
+    case 'text':
+      return words.labelled(field.label, String(field.value));
+    case 'choice':
+      return words.labelled(field.label, wordOf(field.value ?? '', field.choices));
+    case 'choices':
+      return words.labelled(field.label, field.value.map((value) => wordOf(value, field.choices)).join(', '));
+    case 'span': {
+      const bounds = [field.from, field.until].filter(({ value }) => value !== undefined);
+      return words.labelled(field.label, bounds.map(({ label, value }) => `${label} ${value}`).join(' '));
+    }
+  }
 }
 
 function fieldOf(field: Field): Html {

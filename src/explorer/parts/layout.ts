@@ -3,6 +3,8 @@ import { type Html, html, type Markup, shortened } from '../html.ts';
 import { LANGUAGES } from '../language.ts';
 import type { Shown } from '../page.ts';
 import type { View } from '../view.ts';
+import { citationWords } from '../words/citation.ts';
+import { pageCitation } from './citation.ts';
 import { daysBar } from './days-bar.ts';
 import { glyph, shapes } from './glyph.ts';
 import { metadata } from './metadata.ts';
@@ -36,7 +38,7 @@ ${missingNotice(view)}
 ${main}
 ${view.notes.section()}
 </main>
-${footer(view, endings)}
+${footer(view, endings, !shown.hasOwnCitation && pageCitation(view, shown.title))}
 ${['explorer', ...islands].map((name) => html`<script type="module" src="${assets.addressOf(`${name}.js`)}"></script>`)}
 </body>
 </html>
@@ -89,7 +91,7 @@ ${hasSearch && searchForm(view, 'search-top')}
 </div></header>`;
 }
 
-function footer(view: View, endings: readonly string[]): Html {
+function footer(view: View, endings: readonly string[], citation: Markup): Html {
   const { words, publicUrl } = view;
   const links: Markup[] = endings.map(
     (ending) =>
@@ -100,7 +102,15 @@ function footer(view: View, endings: readonly string[]): Html {
     (each) =>
       html`<li><span class="mark mark-${each.toLowerCase()}">${glyph(each)} ${words.standing[each]}</span> ${words.standingMeaning[each]}</li>`,
   )}</ul><p><a href="${view.link('/help')}">${words.help}</a></p></details>
+${citation}
 ${links.length > 0 && html`<p class="links">${links}</p>`}
-<p class="address">${publicUrl}${view.here()}</p>
+<p><span class="address">${publicUrl}${view.here()}</span> ${dataLine(view)}</p>
 </div></footer>`;
+}
+
+/** How new the data is on which the page rests. */
+function dataLine({ language, format, dataState }: View): Markup {
+  if (dataState?.imported == null) return null;
+  const says = citationWords[language].dataOf(format.day(dataState.imported), dataState.importNumber);
+  return html`<span class="data-state">${says}</span>`;
 }

@@ -63,11 +63,6 @@ export const claimWords = words(
     name: 'Name',
     cite: 'Cite this claim',
     citeEvidence: 'Cite its sources',
-    asBibtex: 'BibTeX',
-    asCsl: 'CSL-JSON (Zotero, Pandoc)',
-    asKnownOn: (day: string) => `as known on ${day}`,
-    dataOf: (day: string, number: number) =>
-      number === 0 ? `data of ${day}` : `data of ${day}, import ${number}`,
     inRevision: (revision: number) => `revision ${revision}`,
     description: (sentence: string) => sentence,
     count: (count: number) => counted(count, 'claim', 'claims'),
@@ -92,11 +87,6 @@ export const claimWords = words(
     name: 'Nom',
     cite: 'Citer cette affirmation',
     citeEvidence: 'Citer ses sources',
-    asBibtex: 'BibTeX',
-    asCsl: 'CSL-JSON (Zotero, Pandoc)',
-    asKnownOn: (day: string) => `telle que connue au ${day}`,
-    dataOf: (day: string, number: number) =>
-      number === 0 ? `données du ${day}` : `données du ${day}, import ${number}`,
     inRevision: (revision: number) => `révision ${revision}`,
     description: (sentence: string) => sentence,
     count: (count: number) => counted(count, 'affirmation', 'affirmations'),

@@ -73,6 +73,7 @@ export const commonWords = words(
     apply: 'Apply',
     filters: { form: 'Filters', more: 'More filters', apply: 'Show', reset: 'Clear all' },
     backToToday: 'As known today',
+    labelled: (label: string, value: string) => `${label}: ${value}`,
     standing: {
       OFFICIAL: 'Official',
       REPORTED: 'Reported',
@@ -166,6 +167,7 @@ export const commonWords = words(
     apply: 'Appliquer',
     filters: { form: 'Filtres', more: 'Plus de filtres', apply: 'Afficher', reset: 'Tout effacer' },
     backToToday: 'Tel que connu aujourd’hui',
+    labelled: (label: string, value: string) => `${label} : ${value}`,
     standing: {
       OFFICIAL: 'Officiel',
       REPORTED: 'Rapporté',

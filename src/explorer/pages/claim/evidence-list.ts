@@ -6,6 +6,7 @@ import { glyph } from '../../parts/glyph.ts';
 import { name } from '../../parts/name.ts';
 import { cutFoot } from '../../parts/table.ts';
 import type { View } from '../../view.ts';
+import { citationWords } from '../../words/citation.ts';
 import { claimWords } from '../../words/claim.ts';
 import { documentTitle } from '../../words/document-title.ts';
 
@@ -43,10 +44,11 @@ ${quote !== null && html`<q class="quote" dir="auto">${shortened(quote, MAX_QUOT
 /** How to cite each source, as its importer knows it. */
 export function sourceCitations(view: View, { nodes }: Evidence): Html | null {
   const own = claimWords[view.language];
+  const forms = citationWords[view.language];
   const cited = nodes.flatMap(({ citation }) => citation ?? []);
   if (cited.length === 0) return null;
   return html`<details class="cite"><summary>${own.citeEvidence}</summary>${cited.map(
     ({ text, bibtex, csl }) =>
-      html`<p class="citation" dir="auto">${text}</p><details class="cite"><summary>${own.asBibtex}, ${own.asCsl}</summary><pre tabindex="0">${bibtex}</pre><pre tabindex="0">${csl}</pre></details>`,
+      html`<p class="citation" dir="auto">${text}</p><details class="cite"><summary>${forms.asBibtex}, ${forms.asCsl}</summary><pre tabindex="0">${bibtex}</pre><pre tabindex="0">${csl}</pre></details>`,
   )}</details>`;
 }
