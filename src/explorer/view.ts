@@ -4,6 +4,7 @@ import type { Language } from './language.ts';
 import type { DataStateFragment } from './operations.ts';
 import { DAYS, type ParameterSet, readable, type Values, writeParameters } from './parameter.ts';
 import { type CommonWords, commonWords } from './words/common.ts';
+import type { Term } from './words/help.ts';
 
 /** A part of a page that could not be read. */
 export interface Missing {
@@ -48,6 +49,8 @@ export class View<P extends ParameterSet = ParameterSet> {
   readonly words: CommonWords;
   readonly format: Format;
   readonly notes: Footnotes;
+  /** Of the glossary, those that the page explains. */
+  readonly terms = new Set<Term>();
   readonly #set: P;
 
   constructor(options: ViewOptions<P>) {

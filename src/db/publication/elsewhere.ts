@@ -1,5 +1,6 @@
 import type { Reader } from '../read/row/reader.ts';
 import { KeptTotals } from '../read/slow/kept-total.ts';
+import { KeptCases } from '../read/tender/kept-case.ts';
 
 /** Something was to be read from a publication while its caller waits, and everybody with it: a thread has to do that. */
 export class ReadsElsewhere extends Error {}
@@ -14,6 +15,7 @@ export const READ_ELSEWHERE: Reader = {
   large: undefined,
   bearsLongStatements: true,
   totals: new KeptTotals(),
+  cases: new KeptCases(),
   cachedCharacters: 0,
   rows: refuse,
   recentLastKey: refuse,

@@ -4,6 +4,7 @@ import { lastKey } from '../read/collection/last-key.ts';
 import type { HeldReader, Reader } from '../read/row/reader.ts';
 import { KeptTotals } from '../read/slow/kept-total.ts';
 import { type Allowance, StatementStopped } from '../read/slow/statement-guard.ts';
+import { KeptCases } from '../read/tender/kept-case.ts';
 import type { AsOf } from '../read/time/as-of.ts';
 import type { Fragment, SqlRow } from '../statement/fragment.ts';
 import { Bridge, type BridgeSource } from './bridge.ts';
@@ -40,6 +41,7 @@ export class PostgresReader implements Reader {
   readonly large = undefined;
   readonly bearsLongStatements = true;
   readonly totals = new KeptTotals();
+  readonly cases = new KeptCases();
   readonly #bridge = new Bridge();
   readonly #statements = new SentStatements();
   readonly #lastKeys = new LRUCache<Collection, number>({ max: MAX_LAST_KEYS, ttl: LAST_KEY_MS });

@@ -5,6 +5,7 @@ import { definePage } from '../page.ts';
 import { citationBlock, citationOf } from '../parts/citation.ts';
 import { describedClaim } from '../parts/described.ts';
 import { facts, section } from '../parts/facts.ts';
+import { explained } from '../parts/glossary.ts';
 import { doubtSection } from '../parts/identity.ts';
 import { sign } from '../parts/mark.ts';
 import { name } from '../parts/name.ts';
@@ -35,7 +36,7 @@ export const claimPage = definePage({
     if (byId && 'name' in byId) return { movedTo: claimPath(byId.name), isForNow: true };
     if (!claim) return undefined;
     const words = claimWords[view.language];
-    const main = html`<p class="kicker"><span>${words.claim}</span> <span>${claimKind[view.language][claim.kind]}</span></p>
+    const main = html`<p class="kicker">${explained(view, 'claim', words.claim)} <span>${claimKind[view.language][claim.kind]}</span></p>
 <h1 class="statement" dir="auto">${shortened(claim.sentence, MAX_SENTENCE)}</h1>
 <p class="claim-line">${sign(view, claim.standing)} ${view.words.standingMeaning[claim.standing]}${claim.modality === 'EXPECTED' && html` ${sign(view, 'EXPECTED')} ${view.words.standingMeaning.EXPECTED}`}</p>
 ${takenBack(view, claim)}
@@ -72,8 +73,8 @@ function clocks(view: View, claim: Claim): Html {
   const words = claimWords[view.language];
   const { format } = view;
   return facts([
-    [words.validity, validity(view, claim)],
-    [words.knownFrom, format.date(claim.knownFrom)],
+    [explained(view, 'valid', words.validity), validity(view, claim)],
+    [explained(view, 'known', words.knownFrom), format.date(claim.knownFrom)],
     [words.knownUntil, claim.knownUntil !== null && format.date(claim.knownUntil)],
     [words.recorded, format.day(claim.created)],
     [words.changed, format.day(claim.updated)],

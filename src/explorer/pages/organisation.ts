@@ -12,6 +12,7 @@ import { claimSection } from '../parts/claim-list.ts';
 import { describedOrganisation } from '../parts/described.ts';
 import { exposureSection } from '../parts/exposure.ts';
 import { section } from '../parts/facts.ts';
+import { explained } from '../parts/glossary.ts';
 import { doubtSection, heading } from '../parts/identity.ts';
 import { pictureLinks } from '../parts/picture-links.ts';
 import { nodeLink } from '../parts/statement.ts';
@@ -183,5 +184,5 @@ function flags(
   if (bids.totalCount + procurements.totalCount === 0) return null;
   if (supplierFlags || buyerFlags) return redFlags(view, slug, [supplierFlags, buyerFlags]);
   const ask = html`<p><a href="${view.here({ flags: 'yes' })}#flags">${words.askFlags}</a></p>`;
-  return section('flags', words.flags, ask);
+  return section('flags', explained(view, 'red-flag', words.flags), ask);
 }

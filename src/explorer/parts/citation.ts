@@ -84,16 +84,17 @@ const MAX_TITLE = 200;
 
 /** How to cite the page itself: a thing, or a list with what was asked of it. Null where no data stands on it. */
 export function pageCitation(view: View, title: string): Html | null {
+  const words = citationWords[view.language];
   const { dataState, path, selection } = view;
   if (dataState === undefined) return null;
   const known = view.known ?? today();
   const cited = {
     key: `greffe${path.replaceAll(/[^a-z0-9]+/gi, '-').replace(/-$/, '')}-${known}`,
-    title: [shortened(title, MAX_TITLE), ...selection].join('; '),
+    title: [shortened(title, MAX_TITLE), ...selection].join(words.separator),
     issued: dataState.imported ?? known,
     notes: [],
   };
-  return html`<details class="cite"><summary>${citationWords[view.language].citePage}</summary>${citationBlock(view, citationOf(view, cited))}</details>`;
+  return html`<details class="cite"><summary>${words.citePage}</summary>${citationBlock(view, citationOf(view, cited))}</details>`;
 }
 
 interface Entry {

@@ -1,6 +1,7 @@
 import { today } from '../../domain/partial-date.ts';
 import { type Html, html } from '../html.ts';
 import type { View } from '../view.ts';
+import { explained } from './glossary.ts';
 
 /** The two days of every page, and a form to ask for others. */
 export function daysBar(view: View): Html {
@@ -12,6 +13,7 @@ export function daysBar(view: View): Html {
 <label>${words.knownLabel}<input type="date" name="known" value="${known ?? ''}" max="${now}"></label>
 <label>${words.validLabel}<input type="date" name="valid" value="${valid ?? ''}"></label>
 <button>${words.apply}</button>
+<span class="detail">${explained(view, 'known', words.knownOn)} · ${explained(view, 'valid', words.validOn)}</span>
 ${(known !== undefined || valid !== undefined) && html`<a href="${view.onDays({})}">${words.backToToday}</a>`}
 </form></details>${view.selection.length > 0 && html`<p class="selection">${view.selection.join(' · ')}</p>`}</div></div>`;
 }

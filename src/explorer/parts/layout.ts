@@ -6,6 +6,7 @@ import type { View } from '../view.ts';
 import { citationWords } from '../words/citation.ts';
 import { pageCitation } from './citation.ts';
 import { daysBar } from './days-bar.ts';
+import { explanations } from './glossary.ts';
 import { glyph, shapes } from './glyph.ts';
 import { metadata } from './metadata.ts';
 import { missingNotice } from './missing.ts';
@@ -38,6 +39,7 @@ ${missingNotice(view)}
 ${main}
 ${view.notes.section()}
 </main>
+${explanations(view)}
 ${footer(view, endings, !shown.hasOwnCitation && pageCitation(view, shown.title))}
 ${['explorer', ...islands].map((name) => html`<script type="module" src="${assets.addressOf(`${name}.js`)}"></script>`)}
 </body>
@@ -104,7 +106,7 @@ function footer(view: View, endings: readonly string[], citation: Markup): Html 
   )}</ul><p><a href="${view.link('/help')}">${words.help}</a></p></details>
 ${citation}
 ${links.length > 0 && html`<p class="links">${links}</p>`}
-<p><span class="address">${publicUrl}${view.here()}</span> ${dataLine(view)}</p>
+<p><span class="address">${publicUrl}${view.here()}</span>${dataLine(view)}</p>
 </div></footer>`;
 }
 
@@ -112,5 +114,5 @@ ${links.length > 0 && html`<p class="links">${links}</p>`}
 function dataLine({ language, format, dataState }: View): Markup {
   if (dataState?.imported == null) return null;
   const says = citationWords[language].dataOf(format.day(dataState.imported), dataState.importNumber);
-  return html`<span class="data-state">${says}</span>`;
+  return html` · <span class="data-state">${says}</span>`;
 }

@@ -4,6 +4,7 @@ import { words } from '../language.ts';
 export const citationWords = words(
   {
     citePage: 'Cite this page',
+    separator: '; ',
     asBibtex: 'BibTeX',
     asCsl: 'CSL-JSON (Zotero, Pandoc)',
     asKnownOn: (day: string) => `as known on ${day}`,
@@ -13,6 +14,7 @@ export const citationWords = words(
   },
   {
     citePage: 'Citer cette page',
+    separator: ' ; ',
     asBibtex: 'BibTeX',
     asCsl: 'CSL-JSON (Zotero, Pandoc)',
     asKnownOn: (day: string) => `état connu au ${day}`,

@@ -1,5 +1,20 @@
 import { words } from '../language.ts';
 
+/** A word that the glossary explains. */
+export type Term =
+  | 'claim'
+  | 'standing'
+  | 'modality'
+  | 'known'
+  | 'valid'
+  | 'taken-back'
+  | 'unknown'
+  | 'outcome'
+  | 'coverage'
+  | 'value'
+  | 'company'
+  | 'red-flag';
+
 /** What the help says: words, how to read a page, sources and their limits. */
 export const helpWords = words(
   {

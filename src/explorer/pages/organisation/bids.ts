@@ -2,6 +2,7 @@ import { claimPath, nodePath } from '../../address.ts';
 import { type Html, html, joined, type Markup } from '../../html.ts';
 import type { OrganisationBidFragment, OrganisationQuery } from '../../operations.ts';
 import { section } from '../../parts/facts.ts';
+import { explained } from '../../parts/glossary.ts';
 import { areAllOfficial, mark, sign } from '../../parts/mark.ts';
 import { name } from '../../parts/name.ts';
 import { references } from '../../parts/statement.ts';
@@ -38,7 +39,7 @@ export function bidTable(view: View, organisation: Organisation, next: string | 
         head: words.buyer,
         cell: ({ tender: { buyer } }) => (buyer ? organisationLink(view, buyer) : absent(words.noBuyer)),
       },
-      { head: words.outcome, cell: (bid) => outcome(view, bid) },
+      { head: explained(view, 'outcome', words.outcome), cell: (bid) => outcome(view, bid) },
       { head: words.amount, kind: 'num', cell: (bid) => valueCell(view, bid) },
       {
         head: words.date,
@@ -49,7 +50,7 @@ export function bidTable(view: View, organisation: Organisation, next: string | 
             : html`<span class="nowrap">${view.format.day(date)}</span>`,
       },
       {
-        head: words.standing,
+        head: isTerse ? words.standing : explained(view, 'standing', words.standing),
         isHeadHidden: isTerse,
         ...(isTerse && { kind: 'terse' as const }),
         cell: (bid) => mark(view, bid, isTerse),

@@ -1,6 +1,7 @@
 import { type Html, html, type Markup, shortened, webAddress } from '../../html.ts';
 import type { OrganisationQuery } from '../../operations.ts';
-import { facts } from '../../parts/facts.ts';
+import { type Fact, facts } from '../../parts/facts.ts';
+import { explained } from '../../parts/glossary.ts';
 import { identityFacts } from '../../parts/identity.ts';
 import { name } from '../../parts/name.ts';
 import { cutFoot } from '../../parts/table.ts';
@@ -52,14 +53,12 @@ function staff(view: View, headcount: Organisation['headcount']): Markup {
 }
 
 /** The page is of the company; one with a single establishment is that. Of others what their establishments are called stands folded in. */
-function establishments(
-  view: View,
-  { establishments: { nodes, totalCount } }: Organisation,
-): readonly [string, Markup] {
+function establishments(view: View, { establishments: { nodes, totalCount } }: Organisation): Fact {
   const words = organisationWords[view.language];
   const list = html`<details><summary>${words.establishmentsHint}</summary><ul class="plain ids">${nodes.map(
     ({ scheme, value, name: called, locality }) =>
       html`<li><span class="scheme">${scheme}</span> ${value}${called !== null && html` <span class="detail">${name(called, 60)}</span>`}${locality !== null && html` <span class="detail"><bdi>${locality}</bdi></span>`}</li>`,
   )}</ul>${cutFoot(view, nodes.length, totalCount)}</details>`;
-  return [words.establishments(totalCount), totalCount > 1 && list];
+  if (totalCount <= 1) return ['', false];
+  return [explained(view, 'company', words.establishments(totalCount)), list];
 }

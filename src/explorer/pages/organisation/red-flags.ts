@@ -2,6 +2,7 @@ import { nodePath } from '../../address.ts';
 import { type Html, html } from '../../html.ts';
 import type { OrganisationQuery, RedFlagFragment } from '../../operations.ts';
 import { section } from '../../parts/facts.ts';
+import { explained } from '../../parts/glossary.ts';
 import { name } from '../../parts/name.ts';
 import { cutFoot } from '../../parts/table.ts';
 import { tenderLink } from '../../parts/tender-title.ts';
@@ -17,7 +18,8 @@ export function redFlags(view: View, own: string, lists: readonly Flags[]): Html
   const all = new Map(lists.flatMap((list) => list?.nodes ?? []).map((flag) => [keyOf(flag), flag]));
   const isOwn = ({ organisation }: RedFlagFragment) => organisation?.slug === own;
   const shown = [...all.values()].sort((a, b) => Number(isOwn(b)) - Number(isOwn(a)));
-  if (shown.length === 0) return section('flags', words.flags, html`<p>${words.noFlags}</p>`);
+  if (shown.length === 0)
+    return section('flags', explained(view, 'red-flag', words.flags), html`<p>${words.noFlags}</p>`);
   const total = lists.reduce((sum, list) => sum + (list?.totalCount ?? 0), 0);
   const listed = lists.reduce((sum, list) => sum + (list?.nodes.length ?? 0), 0);
   const byIndicator = [...Map.groupBy(shown, ({ indicator: { id } }) => id)];
@@ -26,7 +28,7 @@ export function redFlags(view: View, own: string, lists: readonly Flags[]): Html
     ([id, flags]) =>
       html`<li><strong>${indicatorWords[view.language].names[id]}</strong> <span class="count">${view.format.number(flags.length)}</span>${flags.map((flag) => html`<span class="sub">${place(view, own, flag)}</span>`)}</li>`,
   )}</ul>${cut && html`<p class="foot-note">${cut}</p>`}`;
-  return section('flags', words.flags, body, view.format.number(total));
+  return section('flags', explained(view, 'red-flag', words.flags), body, view.format.number(total));
 }
 
 function keyOf({ indicator, group, organisation, tender }: RedFlagFragment): string {

@@ -3,6 +3,7 @@ import { type Html, html, joined, type Markup, shortened } from '../../html.ts';
 import type { TenderQuery } from '../../operations.ts';
 import { attributeChanges } from '../../parts/attribute-changes.ts';
 import { section } from '../../parts/facts.ts';
+import { explained } from '../../parts/glossary.ts';
 import { name } from '../../parts/name.ts';
 import { nodeLink, statement, support } from '../../parts/statement.ts';
 import { cutFoot } from '../../parts/table.ts';
@@ -84,7 +85,12 @@ export function history(view: View, { slug, history: found }: Tender): Html | nu
     ({ day, article, statesCount, withdrawsCount, changes }) =>
       html`<li><span class="num">${view.format.date(day)}</span> ${article !== null && html`<a href="${view.link(nodePath('Article', article.slug))}">${name(documentTitle(view.language, article.title), 90)}</a>`} <span class="detail">${words.documentSays(statesCount, withdrawsCount)}</span>${attributeChanges(changes)}</li>`,
   )}</ol>${foot(joined([cutFoot(view, nodes.length, totalCount), html`<a href="${view.link(`/changes/${encodeURIComponent(slug)}`)}">${words.changes}</a>`], ' · '))}`;
-  return section('history', words.history, body, view.format.number(totalCount));
+  return section(
+    'history',
+    explained(view, 'taken-back', words.history),
+    body,
+    view.format.number(totalCount),
+  );
 }
 
 function foot(text: Markup): Html | null {

@@ -2,6 +2,7 @@ import { claimPath, nodePath } from '../../address.ts';
 import { type Html, html, joined, type Markup } from '../../html.ts';
 import type { TenderQuery } from '../../operations.ts';
 import { section } from '../../parts/facts.ts';
+import { explained } from '../../parts/glossary.ts';
 import { name } from '../../parts/name.ts';
 import type { View } from '../../view.ts';
 import { indicatorWords } from '../../words/indicator.ts';
@@ -25,7 +26,12 @@ export function redFlags(view: View, { indicators }: { indicators?: Results }): 
   const rest =
     unchecked.length > 0 &&
     html`<details class="note"><summary>${words.flagsUnchecked(unchecked.length, indicators.nodes.length)}</summary><ul class="plain">${uncheckedLines(view, unchecked)}</ul></details>`;
-  return section('flags', words.flags, html`${list}${rest}`, view.format.number(flagged.length));
+  return section(
+    'flags',
+    explained(view, 'red-flag', words.flags),
+    html`${list}${rest}`,
+    view.format.number(flagged.length),
+  );
 }
 
 /** Why each could not be checked; what holds for several bidders alike is told once. */

@@ -2,6 +2,7 @@ import { nodePath } from '../../address.ts';
 import { type Html, html, joined, type Markup } from '../../html.ts';
 import type { TenderQuery } from '../../operations.ts';
 import { type Fact, facts } from '../../parts/facts.ts';
+import { explained } from '../../parts/glossary.ts';
 import { name } from '../../parts/name.ts';
 import { references } from '../../parts/statement.ts';
 import { absent } from '../../parts/value.ts';
@@ -20,7 +21,7 @@ export function tenderFacts(view: View, tender: Tender): Html {
     tender;
   const date = (term: string, value: string | null): Fact => [term, value && format.date(value)];
   return facts([
-    [words.value, value(view, tender)],
+    [explained(view, tender.value === null ? 'unknown' : 'value', words.value), value(view, tender)],
     [words.buyer, buyers(view, tender)],
     [words.whoBid, received(view, tender)],
     date(words.published, published),

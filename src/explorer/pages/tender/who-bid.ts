@@ -1,6 +1,7 @@
 import { claimPath, nodePath } from '../../address.ts';
 import { type Html, html, type Markup } from '../../html.ts';
 import type { BidRowFragment, TenderQuery } from '../../operations.ts';
+import { explained } from '../../parts/glossary.ts';
 import { areAllOfficial, mark, sign } from '../../parts/mark.ts';
 import { name } from '../../parts/name.ts';
 import { references } from '../../parts/statement.ts';
@@ -19,7 +20,7 @@ export function whoBid(view: View, { bids, competition }: Tender, nextPage: stri
   const isTerse = areAllOfficial(bids.nodes);
   const foot: Markup[] = [
     isTerse && html`${view.words.allAre} ${sign(view, 'OFFICIAL')}`,
-    competition && vocabulary[view.language].coverage[competition.coverage],
+    competition && explained(view, 'coverage', vocabulary[view.language].coverage[competition.coverage]),
     cutFoot(view, bids.nodes.length, bids.totalCount, nextPage),
   ].filter((part) => part != null && part !== false && part !== undefined);
   return dataTable(view, {
@@ -35,10 +36,10 @@ function columns(view: View, isTerse: boolean): Column<BidRowFragment>[] {
   const words = tenderWords[view.language];
   return [
     { head: words.bidder, isRowHead: true, cell: (bid) => parties(view, bid) },
-    { head: words.outcome, cell: (bid) => outcome(view, bid) },
+    { head: explained(view, 'outcome', words.outcome), cell: (bid) => outcome(view, bid) },
     { head: words.amount, kind: 'num', cell: (bid) => valueCell(view, bid) },
     {
-      head: words.standing,
+      head: isTerse ? words.standing : explained(view, 'standing', words.standing),
       isHeadHidden: isTerse,
       ...(isTerse && { kind: 'terse' as const }),
       cell: (bid) => mark(view, bid, isTerse),
