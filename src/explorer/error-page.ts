@@ -50,7 +50,7 @@ export function wrongParameterPage(view: View, wrong: WrongParameter, addressWit
     400,
     errors.wrong,
     html`<dl class="inputs"><div><dt>${errors.wrongParameter}</dt><dd><code>${wrong.parameter}</code></dd></div>
-<div><dt>${errors.wrongValue}</dt><dd><code>${wrong.value.slice(0, MAX_VALUE)}</code></dd></div></dl>
+<div><dt>${errors.wrongValue}</dt><dd><code>${visible(wrong.value)}</code></dd></div></dl>
 <p>${expected[wrong.expected]}</p>
 ${wrong.choices.length > 0 && html`<p>${errors.possible}: <code>${wrong.choices.join(', ')}</code></p>`}
 <p><a href="${addressWithout}">${errors.startAnew}</a></p>`,
@@ -58,6 +58,11 @@ ${wrong.choices.length > 0 && html`<p>${errors.possible}: <code>${wrong.choices.
 }
 
 const MAX_VALUE = 200;
+
+/** Signs that no page may have stand there as signs that something is not shown. */
+function visible(value: string): string {
+  return value.slice(0, MAX_VALUE).replaceAll(/\p{Cc}/gu, '\ufffd');
+}
 
 /** 400 or 503: the API does not answer the page's operation. */
 export function refusedPage(view: View, { code, message, retryAfterSeconds }: OperationRefused): ErrorPage {

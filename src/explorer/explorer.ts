@@ -10,7 +10,7 @@ import { chooseForm } from './negotiation.ts';
 import { PAGES } from './page-list.ts';
 import { PageMaker } from './page-maker.ts';
 import { publicUrlOf } from './public-url.ts';
-import { createRouter, decodedPath, splitLanguage } from './route.ts';
+import { createRouter, decodedPath, foreignLanguage, splitLanguage } from './route.ts';
 import { sendPage, sendRedirect } from './sending.ts';
 import { isForRobots, robotFile } from './sitemap.ts';
 
@@ -82,11 +82,14 @@ class Explorer {
     const isLinkedData = asked.form === 'jsonld' && thingOf(asked.path, segments) !== undefined;
     if (language === undefined && route !== undefined && !isLinkedData)
       return sendRedirect(303, `/${preferred}${pathname}${search}`, 'Accept, Accept-Language');
+    const foreign = language === undefined && route === undefined ? foreignLanguage(asked.path) : undefined;
+    const hasForeign = foreign !== undefined && this.#findPage(foreign.rest) !== undefined;
     const made = await maker.make({
       exchange,
       language: preferred,
       ...asked,
       page: isRight ? route?.page : undefined,
+      ...(hasForeign && { foreign }),
       segments,
       given: url.searchParams,
       search,

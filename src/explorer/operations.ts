@@ -1746,10 +1746,13 @@ export type SelectionFiguresQueryVariables = Exact<{
 }>;
 
 
-export type SelectionFiguresQuery = { tenderStatistics: { allTendersRead: boolean, total: (
+export type SelectionFiguresQuery = (
+  { tenderStatistics: { allTendersRead: boolean, total: (
       { duplicateCount: number }
       & GroupFiguresFragment
-    ), topBidders: { bidderCount: number, complete: boolean, nodes: Array<{ wonCount: number, bidCount: number, unknownAmountCount: number, flaggedAmountCount: number, organisation: Link_Organisation_Fragment, awarded: Array<{ amount: string, currency: string }> }> }, topBuyers: { buyerCount: number, nodes: Array<{ organisation: Link_Organisation_Fragment, figures: GroupFiguresFragment }> }, byRegion: Array<{ region: string | null, sharedCount: number, figures: GroupFiguresFragment }>, byCpvDivision: Array<{ division: string | null, sharedCount: number, figures: GroupFiguresFragment }>, byYear: Array<{ year: number | null, figures: GroupFiguresFragment }>, byMonth: Array<{ month: string | null, figures: GroupFiguresFragment }> }, withoutWinner: { totalCount: number } };
+    ), topBidders: { bidderCount: number, complete: boolean, nodes: Array<{ wonCount: number, bidCount: number, unknownAmountCount: number, flaggedAmountCount: number, organisation: Link_Organisation_Fragment, awarded: Array<{ amount: string, currency: string }> }> }, topBuyers: { buyerCount: number, nodes: Array<{ organisation: Link_Organisation_Fragment, figures: GroupFiguresFragment }> }, byRegion: Array<{ region: string | null, sharedCount: number, figures: GroupFiguresFragment }>, byCpvDivision: Array<{ division: string | null, sharedCount: number, figures: GroupFiguresFragment }>, byYear: Array<{ year: number | null, figures: GroupFiguresFragment }>, byMonth: Array<{ month: string | null, figures: GroupFiguresFragment }> }, withoutWinner: { totalCount: number } }
+  & DataStateFragment
+);
 
 export type GroupFiguresFragment = { tenderCount: number, unknownValueCount: number, withoutBidCount: number, singleBids: { certain: number, possible: number, unknown: number }, values: Array<{ count: number, estimateCount: number, partialCount: number, ceilingCount: number, flaggedCount: number, unusualCount: number, sum: { amount: string, currency: string }, sumWithoutUnusual: { amount: string, currency: string } }> };
 
@@ -1841,7 +1844,8 @@ export type GraphQueryVariables = Exact<{
 }>;
 
 
-export type GraphQuery = { walk?: { complete: boolean, things: Array<{ node:
+export type GraphQuery = (
+  { walk?: { complete: boolean, things: Array<{ node:
         | { id: string, claimCounts: Array<{ kind: ClaimKind, count: number }> }
         | { id: string, claimCounts: Array<{ kind: ClaimKind, count: number }> }
         | { id: string, claimCounts: Array<{ kind: ClaimKind, count: number }> }
@@ -1887,7 +1891,9 @@ export type GraphQuery = { walk?: { complete: boolean, things: Array<{ node:
     | PickedClaim_TenderEvent_Fragment
     | PickedClaim_Valuation_Fragment
     | Record<PropertyKey, never>
-   | null> };
+   | null> }
+  & DataStateFragment
+);
 
 type GraphNode_Article_Fragment = { __typename: 'Article', id: string, slug: string, name: string };
 
@@ -4333,6 +4339,7 @@ export const SelectionFiguresDocument = new TypedDocumentString(`
   withoutWinner: tenders(first: 1, filter: $withoutWinner) {
     totalCount
   }
+  ...DataState
 }
     fragment GroupFigures on TenderFigures {
   tenderCount
@@ -4358,6 +4365,13 @@ export const SelectionFiguresDocument = new TypedDocumentString(`
       amount
       currency
     }
+  }
+}
+fragment DataState on Query {
+  dataState {
+    importNumber
+    imported
+    newestDocument
   }
 }
 fragment Link on Entity {
@@ -4460,6 +4474,7 @@ export const GraphDocument = new TypedDocumentString(`
     ...PickedNode
     ...PickedClaim
   }
+  ...DataState
 }
     fragment GraphClaim on Claim {
   id
@@ -4566,6 +4581,13 @@ fragment SheetBid on Bid {
         }
       }
     }
+  }
+}
+fragment DataState on Query {
+  dataState {
+    importNumber
+    imported
+    newestDocument
   }
 }
 fragment Place on Evidence {

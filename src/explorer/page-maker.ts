@@ -13,7 +13,7 @@ import {
   wrongParameterPage,
 } from './error-page.ts';
 import { KeptPages, MadePage } from './kept-pages.ts';
-import type { Language } from './language.ts';
+import { LANGUAGES, type Language } from './language.ts';
 import { makeLinkedData } from './linked-data.ts';
 import type { Form } from './negotiation.ts';
 import type { DataStateFragment, NearNamesQuery } from './operations.ts';
@@ -42,6 +42,8 @@ export interface PageRequest {
   readonly path: string;
   /** Undefined where no page has this path. */
   readonly page: Page | undefined;
+  /** A language that pages are not in, with the path of one behind it. */
+  readonly foreign?: { readonly tag: string; readonly rest: string };
   readonly segments: Readonly<Record<string, string>>;
   readonly given: URLSearchParams;
   /** The query as it was sent, with its "?". */
@@ -78,7 +80,12 @@ export class PageMaker {
   }
 
   async #make(request: PageRequest): Promise<Made> {
-    const { page, language, path, search, form } = request;
+    const { page, language, path, search, form, foreign } = request;
+    if (foreign !== undefined) {
+      const wrong = new WrongParameter('language', foreign.tag, 'choice', LANGUAGES);
+      const address = `/${language}${foreign.rest}${search}`;
+      return this.#asError(request, (view) => wrongParameterPage(view, wrong, address));
+    }
     if (page === undefined) {
       if (path.length > 1 && path.endsWith('/'))
         return { redirect: `/${language}${path.replace(/\/+$/, '')}${search}`, status: 303 };

@@ -31,6 +31,12 @@ export function splitLanguage(path: string): { language: Language | undefined; r
   return isLanguage(first) ? { language: first, rest } : { language: undefined, rest: path };
 }
 
+/** A language that a path begins with although no page is in it: its tag (RFC 5646), and what follows it. */
+export function foreignLanguage(path: string): { tag: string; rest: string } | undefined {
+  const [, tag, rest = '/'] = /^\/([a-z]{2}(?:-[A-Za-z0-9]{2,8})?)(\/.*)?$/u.exec(path) ?? [];
+  return tag === undefined || isLanguage(tag) ? undefined : { tag, rest };
+}
+
 /** The path with its escapes read; undefined where they are broken. */
 export function decodedPath(path: string): string | undefined {
   try {

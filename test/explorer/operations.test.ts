@@ -1,8 +1,11 @@
+import { parse } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import { generateOperations, readOperations } from '../../scripts/explorer-types.ts';
 import { readConfig } from '../../src/config.ts';
 import * as operations from '../../src/explorer/operations.ts';
-import { pageOperations } from '../../src/explorer/page-list.ts';
+import { PAGES, pageOperations } from '../../src/explorer/page-list.ts';
+import { readParameters } from '../../src/explorer/parameter.ts';
+import { hasAnalysis } from '../../src/schema/worker/analysis.ts';
 import { createDocumentCheck } from '../../src/server/answer/document-check.ts';
 import { SCHEMA } from '../graph.ts';
 
@@ -35,4 +38,20 @@ describe('the operations of pages', () => {
   it.each(pageOperations())('$name asks how new the data is', ({ query }) => {
     expect(query).toContain('...DataState');
   });
+
+  it.each(PAGES.filter(({ lean }) => lean !== undefined))(
+    '$operation without its analyses needs no thread, so that it is had however many wait for one',
+    ({ document, parameters, variables, lean }) => {
+      const asked = {
+        segments: { slug: 'any' },
+        parameters: readParameters(parameters, new URLSearchParams()),
+        language: 'EN' as const,
+        known: null,
+        valid: null,
+      };
+      const whole = variables(asked, {});
+      const parsed = parse(document.toString());
+      expect(hasAnalysis(SCHEMA, parsed, { ...lean?.(whole) })).toBe(false);
+    },
+  );
 });

@@ -49,7 +49,7 @@ ${article.description !== null && html`<p class="lead" dir="auto">${article.desc
 <div class="column-main">
 ${articleClaims(view, article, next)}
 ${articleText(view, article)}
-${claimSection(view, 'findings', words.findings, article.findings)}
+${otherFindings(view, article)}
 ${listSection(view, 'cites', words.cites, article.cites.totalCount, article.cites.nodes, (claim) => html`${nodeLink(view, claim.cited)} ${support(view, claim)}`)}
 ${listSection(view, 'cited-by', words.citedBy, article.citedBy.totalCount, article.citedBy.nodes, (claim) => html`${nodeLink(view, claim.citing)} ${support(view, claim)}`)}
 ${takenBack(view, article)}
@@ -112,6 +112,14 @@ function people(view: View, claims: Article['authors']['nodes']): Markup {
     return from ? [html`<li>${nodeLink(view, from)} ${support(view, claim, true)}</li>`] : [];
   });
   return named.length > 0 && html`<ul class="plain">${named}</ul>`;
+}
+
+/** What it finds by the word of other documents: what it says itself stands among its claims. */
+function otherFindings(view: View, { claims, findings }: Article): Html | null {
+  const own = new Set(claims.nodes.map(({ id }) => id));
+  const nodes = findings.nodes.filter(({ id }) => !own.has(id));
+  const totalCount = findings.totalCount - (findings.nodes.length - nodes.length);
+  return claimSection(view, 'findings', articleWords[view.language].findings, { nodes, totalCount });
 }
 
 function takenBack(view: View, { takenBack: { nodes, totalCount } }: Article): Html | null {

@@ -54,7 +54,7 @@ export const organisationWords = words(
     headcount: 'Staff',
     atLeast: (count: string) => `${count} or more`,
     activity: 'Activity',
-    category: 'Size',
+    category: 'Category',
     establishments: (count: number) => counted(count, 'establishment', 'establishments'),
     establishmentsHint:
       'One company: its establishments share its number. What they bid and buy is counted here together.',
@@ -142,7 +142,7 @@ export const organisationWords = words(
     headcount: 'Effectif',
     atLeast: (count: string) => `${count} ou plus`,
     activity: 'Activité',
-    category: 'Taille',
+    category: 'Catégorie',
     establishments: (count: number) => counted(count, 'établissement', 'établissements'),
     establishmentsHint:
       'Une seule entreprise : ses établissements partagent son numéro. Leurs offres et leurs achats sont comptés ici ensemble.',
