@@ -98,13 +98,13 @@ export function sidewaysPixels(page: Page): Promise<number> {
 
 /**
  * English phrases of the pages' words that stand on a French page. Names, titles and other texts of sources are in their own language:
- * they stand in `bdi`, `code` or something with `dir="auto"` or a `lang` of its own, or are links and titles of pictures.
+ * they stand in `bdi`, `code`, `pre` or something with `dir="auto"` or a `lang` of its own, or are links and titles of pictures.
  */
 export function englishOn(page: Page): Promise<string[]> {
   return page.evaluate((phrases) => {
     const body = document.body.cloneNode(true) as HTMLElement;
     for (const each of body.querySelectorAll(
-      'bdi, code, [dir=auto], [lang], script, .address, .drawing a, .drawing title',
+      'bdi, code, pre, [dir=auto], [lang], script, .address, .drawing a, .drawing title',
     ))
       each.remove();
     const attributes = [...body.querySelectorAll('[aria-label], [placeholder], [title], [alt]')].flatMap(
