@@ -26,7 +26,7 @@ export const USAGE = `npm run bench -- [options]
                     heavy    operations and exports: their times, and how long they hold others up
                     refused  how long refusals take
                     import   of OCDS releases
-                    postgres publishing whole, and following an import
+                    postgres publishing whole, queries on both engines, and following an import
                     soak     a server under mixed load for long; only where it is named
   --only Q1,hub   only queries and heavy operations whose names start so; without --parts, then,
                   only ${NAMED_PARTS.join(', ')}

@@ -88,7 +88,10 @@ async function* measureParts(
   }
   if (parts.has('refused')) yield { refused: await measureRefused(DATABASE, log) };
   if (parts.has('import')) yield { imported: await measureImport(RESULTS, releases) };
-  if (parts.has('postgres')) yield { published: await measurePublishing(DATABASE, RESULTS, releases) };
+  if (parts.has('postgres')) {
+    const queries = READ_QUERIES.filter(isChosen);
+    yield { published: await measurePublishing(run, RESULTS, releases, queries) };
+  }
   if (parts.has('soak')) yield { soak: await measureSoak(DATABASE, log, minutes) };
 }
 

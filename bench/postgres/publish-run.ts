@@ -7,9 +7,12 @@ import Sqlite from 'better-sqlite3';
 import pg from 'pg';
 import { startCluster } from '../../test/postgresql/cluster.ts';
 import { generateOcdsFile } from '../ocds-generator.ts';
+import type { BenchQuery } from '../queries.ts';
+import type { QueryRun } from '../query-run.ts';
 import { processorSecondsOf, runCommand } from './command-run.ts';
+import { type EngineFigures, measureReading } from './read-run.ts';
 
-/** How fast a graph is published whole, and how what changes is. */
+/** How fast a graph is published whole, what reading it there takes, and how fast what changes is published. */
 export interface PublishFigures {
   readonly whole: {
     readonly rows: number;
@@ -18,6 +21,7 @@ export interface PublishFigures {
     readonly processorSeconds: number;
     readonly databaseMb: number;
   };
+  readonly reading: readonly EngineFigures[];
   readonly followed: {
     readonly releases: number;
     /** An import that nobody follows, and one that is followed. */
@@ -47,19 +51,22 @@ const SETTINGS = [
 const CLI = fileURLToPath(new URL('../../src/cli.ts', import.meta.url));
 const LOOK_MS = 100;
 
-/** Publishes the market, and follows an import into a new graph. Leaves no files behind. */
+/** Publishes the market and reads it, and follows an import into a new graph. Leaves no files behind. */
 export async function measurePublishing(
-  market: string,
+  { database: market, logFile, seconds }: QueryRun,
   folder: string,
   releases: number,
+  queries: readonly BenchQuery[],
 ): Promise<PublishFigures> {
   const cluster = await startCluster({ settings: SETTINGS });
   try {
     process.stderr.write('Publishing the market …\n');
-    const whole = await publishWhole(market, await makeDatabase(cluster.url(), 'market'));
+    const publication = await makeDatabase(cluster.url(), 'market');
+    const whole = await publishWhole(market, publication);
+    const reading = await measureReading({ market, publication, cluster, queries, seconds, logFile });
     process.stderr.write('Following an import …\n');
     const target = await makeDatabase(cluster.url(), 'followed');
-    return { whole, followed: await followImport(folder, target, releases) };
+    return { whole, reading, followed: await followImport(folder, target, releases) };
   } finally {
     await cluster.stop();
   }
