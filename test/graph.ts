@@ -76,7 +76,7 @@ interface GraphOptions {
   /** Whether analyses read edges and bids from arrays, built anew for each that asks. */
   readonly arrays?: boolean;
   /** Reads the database; absent: a reader of its own. */
-  readonly reader?: SqliteReader;
+  readonly reader?: Reader;
 }
 
 /** A database behind the server as it runs, without its socket. */

@@ -1,26 +1,34 @@
-import { it } from 'vitest';
-import { PostgresReader } from '../../src/db/publication/postgres-reader.ts';
-import { compareExecutors, type WithPublished } from '../schema/compiled/compare-executors.ts';
-import { publicationOf } from './compare.ts';
-import { publishDatabase } from './published.ts';
-import { withPostgresql } from './server.ts';
+import { expect, it } from 'vitest';
+import { readExamples } from '../../src/commands/example.ts';
+import { freshDatabase } from '../db/fresh-database.ts';
+import { openGraph } from '../graph.ts';
+import { compareExecutors } from '../schema/compiled/compare-executors.ts';
+import { withPublishedReader } from './published-reader.ts';
 
 /** Operations that CI compares; `GREFFE_FUZZ_POSTGRESQL=20000` compares more. PostgreSQL plans each statement anew, which takes most of the time. */
 const COUNT = Number(process.env.GREFFE_FUZZ_POSTGRESQL ?? 300);
 
-const withPublished: WithPublished = (graph, compare) =>
-  withPostgresql(async (url) => {
-    await publishDatabase(graph.database, url);
-    const schema = String((await publicationOf(url))?.schema);
-    const reader = new PostgresReader();
-    try {
-      reader.readFrom({ url, schema, statementTimeoutMs: 60_000 });
-      await compare(reader);
-    } finally {
-      reader.close();
+it('both executors give on PostgreSQL the bytes that they give on SQLite, for random operations', async () => {
+  await compareExecutors(20_261_129, {
+    count: COUNT,
+    withPublished: ({ database }, compare) => withPublishedReader(database, compare),
+  });
+}, 600_000);
+
+it('both executors answer each example on PostgreSQL as on SQLite', async () => {
+  const database = freshDatabase();
+  openGraph(database).graph.importSeed();
+  const examples = readExamples();
+  expect(examples.length).toBeGreaterThan(30);
+  await withPublishedReader(database, async (reader) => {
+    for (const executor of ['compiled', 'ordinary'] as const) {
+      const own = openGraph(database, { executor });
+      const published = openGraph(database, { executor, reader });
+      for (const { query } of examples) {
+        const there = JSON.stringify(await published.graph.run(query));
+        expect(there).toBe(JSON.stringify(await own.graph.run(query)));
+      }
     }
   });
-
-it('both executors give on PostgreSQL the bytes that they give on SQLite, for random operations', async () => {
-  await compareExecutors(20_261_129, { count: COUNT, withPublished });
-}, 600_000);
+  database.close();
+}, 240_000);
