@@ -193,7 +193,7 @@ describe('the formats of DECP', () => {
 
   it.each([
     ['the JSON schema of DECP', 'json-schema.json', /no contracts of DECP/],
-    ['XML', 'regulation.xml', /it is XML/],
+    ['XML', 'regulation.xml', /it is DECP as XML, which is not read: .*JSON/],
   ])('says that %s is none of its files', (_, name, reason) =>
     withDecp([], async ({ load }) => {
       const summary = await load(fixture(name));
