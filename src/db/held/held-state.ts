@@ -16,7 +16,7 @@ export interface HeldStateOptions {
 const LOOK_MS = 500;
 /** What may be written while a state is held in the database itself: so much, and for a large one this part of its size. */
 const LEAST_BYTES = 16_777_216;
-const PART_OF_SIZE = 8;
+const PART_OF_SIZE = 16;
 /** A log that has become twice as long as an import lets it become: from then on anything that is written is too much. */
 const LONG_LOG_BYTES = 524_288_000;
 
