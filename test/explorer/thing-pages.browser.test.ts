@@ -72,10 +72,11 @@ describe.skipIf(!hasChromium)('pages of things in a browser', () => {
     });
   });
 
-  it('print with all sources, and with what is folded in', async () => {
+  it('print with all sources, and with what is folded in but for what programs read', async () => {
     await visit(`${site.url}/en/claim/bid:1`, light, async (page) => {
       await page.emulateMedia({ media: 'print' });
-      expect(await page.getByText('@misc{').first().isVisible()).toBe(true);
+      expect(await page.locator('.citation').first().isVisible()).toBe(true);
+      expect(await page.getByText('@misc{').first().isVisible()).toBe(false);
       expect((await page.pdf()).length).toBeGreaterThan(5_000);
     });
   });

@@ -63,7 +63,8 @@ describe('opening a database', () => {
 
   it('refuses what is no location of a database', () => {
     refused('', /no location/);
-    refused('postgres://localhost/greffe', /"postgres:" is no kind of database/);
+    refused('postgres://localhost/greffe', /this command works on a file/);
+    refused('mysql://localhost/greffe', /"mysql:" is no kind of database/);
     refused('file:greffe.db?mode=memory', /options in the URL/);
     refused('file://elsewhere/greffe.db', /not a file URL/);
   });

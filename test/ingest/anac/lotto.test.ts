@@ -141,7 +141,7 @@ describe('dirt in Law 190 data sets', () => {
 
   it('says of other XML that it is no data set by Law 190', async () => {
     await withImport(anacSource, async ({ importContent }) => {
-      const { files } = await importContent('other.xml', '<ContractNotice><lotto/></ContractNotice>');
+      const { files } = await importContent('other.xml', '<notes><lotto/></notes>');
       expect(files[0]?.outcome).toBe('UNUSABLE');
       expect(files[0]?.notes.join()).toContain(
         'it is no data set by Law 190: it has no metadata before its lots',
