@@ -2,13 +2,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
-/** Tests that look at memory, wait for time limits or drive a browser: they run after all others, one file at a time. */
-const ALONE = [
+/** Tests that look at memory, wait for time limits or drive a browser: they run after all others, two files at a time. */
+const AFTER = [
   'test/commands/serve-{stop,workers}.test.ts',
   'test/export/memory.test.ts',
   'test/ingest/memory.test.ts',
   'test/ingest/reading/input.test.ts',
-  'test/server/{analyses,errors,limits,listening}.test.ts',
+  'test/server/{errors,limits,listening}.test.ts',
   'test/server/graphiql.browser.test.ts',
   'test/server/export/*.test.ts',
 ];
@@ -18,6 +18,9 @@ const WITH_POSTGRESQL = { globalSetup: './test/postgresql/on-demand.ts' };
 
 /** What HTTP clients see must not depend on the engine: the same tests, on a publication of the database in PostgreSQL. */
 const PUBLISHED = ['test/explorer/{lists,sitemap}.test.ts'];
+
+/** Tests of what a server does when its processor has too much to do: nothing may run beside them. */
+const ALONE = ['test/server/analyses.test.ts'];
 
 /** Tests that change modules for themselves, and so need a process of their own. */
 const APART = ['test/model/trial-node-field.test.ts'];
@@ -34,7 +37,8 @@ const directly = (files: string) => ({
 // The server's modules take over a second to load: files that share a process share them, which spares half of the suite's time.
 const SHARED = { isolate: false };
 const SIDE_BY_SIDE = { maxWorkers: '100%', sequence: { groupOrder: 0 } };
-const ONE_BY_ONE = { maxWorkers: 1, sequence: { groupOrder: 1 } };
+const BY_TWOS = { maxWorkers: 2, sequence: { groupOrder: 1 } };
+const ONE_BY_ONE = { maxWorkers: 1, sequence: { groupOrder: 2 } };
 
 export default defineConfig({
   resolve: {
@@ -53,7 +57,7 @@ export default defineConfig({
         test: {
           name: 'all',
           include: ['test/**/*.test.ts'],
-          exclude: [...ALONE, ...APART],
+          exclude: [...AFTER, ...ALONE, ...APART],
           ...WITH_POSTGRESQL,
           ...SHARED,
           ...SIDE_BY_SIDE,
@@ -79,11 +83,12 @@ export default defineConfig({
           ...SIDE_BY_SIDE,
         },
       },
-      { extends: true, test: { name: 'alone', include: ALONE, ...WITH_POSTGRESQL, ...ONE_BY_ONE } },
+      { extends: true, test: { name: 'after', include: AFTER, ...WITH_POSTGRESQL, ...BY_TWOS } },
       {
         extends: true,
-        test: { name: 'alone-direct', ...directly('errors,limits,listening'), ...ONE_BY_ONE },
+        test: { name: 'after-direct', ...directly('errors,limits,listening'), ...BY_TWOS },
       },
+      { extends: true, test: { name: 'alone', include: ALONE, ...ONE_BY_ONE } },
     ],
   },
 });

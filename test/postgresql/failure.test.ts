@@ -10,6 +10,8 @@ import { execute, withPostgresql } from './server.ts';
 import { kill, restart } from './standby.ts';
 
 /** One compiled statement, which the server's own thread sends. */
+/** How long it may take on a busy machine that a server is noticed to be gone, or there again. */
+const RESTART_MS = 20_000;
 const NAME = '{ organisation(by: { slug: "atos" }) { name slug } }';
 /** What an analysis thread executes. */
 const COUNT = '{ organisations(first: 1) { totalCount } }';
@@ -103,14 +105,14 @@ describe('a server on a publication', { timeout: 180_000 }, () => {
       await withPublishedServer(first.url(), async (server) => {
         expect((await server.ask(NAME)).status).toBe(200);
         await kill(first);
-        await until(async () => (await server.get('/ready')).status === 503);
+        await until(async () => (await server.get('/ready')).status === 503, RESTART_MS);
         for (const query of [NAME, COUNT]) {
           expect(await server.ask(query)).toMatchObject({ status: 503, code: 'DATABASE_UNAVAILABLE' });
         }
         expect((await server.get('/export/csv')).status).toBe(503);
         expect((await server.get('/health')).status).toBe(200);
         const again = await restart(first);
-        await until(async () => (await server.ask(NAME)).status === 200);
+        await until(async () => (await server.ask(NAME)).status === 200, RESTART_MS);
         expect((await server.ask(COUNT)).status).toBe(200);
         await again.stop();
       });
