@@ -67,8 +67,9 @@ describe('what changed of a thing', () => {
     // Of one thing nothing is left to filter.
     expect(text).not.toContain('More filters');
     expect(text).toMatch(/<h2 id="withdrawn">Taken back <span class="count">2<\/span>/);
-    expect(text).toContain(
-      '<code>deadline</code> <del dir="auto">2025-02-01</del> <ins dir="auto">2025-02-15</ins>',
+    expect(text).toContain('Deadline <del dir="auto">1 Feb 2025</del> <ins dir="auto">15 Feb 2025</ins>');
+    expect(await page('/fr/changes/roof?since=2025-03-10&changedUntil=2025-04-10')).toMatch(
+      /Date limite <del dir="auto">1(?:er)? févr\. 2025<\/del> <ins dir="auto">15 févr\. 2025<\/ins>/,
     );
     expect(text).toContain('href="/en/changes/roof?since=2025-03-09&amp;changedUntil=2025-03-10"');
   });

@@ -9,9 +9,9 @@ import { type PublishedServer, until, withPublishedServer, withSeedFile } from '
 import { execute, withPostgresql } from './server.ts';
 import { kill, restart } from './standby.ts';
 
-/** One compiled statement, which the server's own thread sends. */
 /** How long it may take on a busy machine that a server is noticed to be gone, or there again. */
 const RESTART_MS = 20_000;
+/** One compiled statement, which the server's own thread sends. */
 const NAME = '{ organisation(by: { slug: "atos" }) { name slug } }';
 /** What an analysis thread executes. */
 const COUNT = '{ organisations(first: 1) { totalCount } }';

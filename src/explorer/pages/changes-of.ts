@@ -69,7 +69,7 @@ function differences(view: View, difference: Difference): Html[] {
     section(
       'attributes',
       words.attributes,
-      attributes.length > 0 && html`<p>${attributeChanges(attributes)}</p>`,
+      attributes.length > 0 && html`<p>${attributeChanges(view, attributes)}</p>`,
     ),
     section(
       'added',
@@ -101,7 +101,7 @@ function differences(view: View, difference: Difference): Html[] {
       list(
         changed.map(
           ({ claim, changes }) =>
-            html`<li>${statement(view, claim, claim.sentence)}${attributeChanges(changes)}</li>`,
+            html`<li>${statement(view, claim, claim.sentence)}${attributeChanges(view, changes)}</li>`,
         ),
         changedCount,
       ),

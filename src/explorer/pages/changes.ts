@@ -104,7 +104,7 @@ function whatItChanges(view: View, document: Row['document']): Markup {
   return html`<span class="detail">${words.says(statesCount, withdrawsCount)}</span>${withdraws.map(
     (claim) =>
       html`<span class="sub">${words.takesBack} <del>${statement(view, claim, claim.sentence)}</del></span>`,
-  )}${attributeChanges(changes)}`;
+  )}${attributeChanges(view, changes)}`;
 }
 
 function changesFeed({ tenderChanges }: ChangesQuery, view: ChangesView): OtherForm {

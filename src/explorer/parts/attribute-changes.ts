@@ -1,4 +1,6 @@
 import { type Html, html, shortened } from '../html.ts';
+import type { View } from '../view.ts';
+import { attributeName, attributeValue } from '../words/attribute.ts';
 
 /** An attribute that shows another value. */
 export interface AttributeChange {
@@ -10,9 +12,10 @@ export interface AttributeChange {
 const MAX_VALUE = 120;
 
 /** What stood there, struck out, and what stands there now. */
-export function attributeChanges(changes: readonly AttributeChange[]): Html[] {
-  return changes.map(
-    ({ attribute, before, after }) =>
-      html`<span class="sub"><code>${attribute}</code> ${before !== null && html`<del dir="auto">${shortened(before, MAX_VALUE)}</del> `}${after !== null && html`<ins dir="auto">${shortened(after, MAX_VALUE)}</ins>`}</span>`,
-  );
+export function attributeChanges(view: View, changes: readonly AttributeChange[]): Html[] {
+  return changes.map(({ attribute, before, after }) => {
+    const called = attributeName(view.language, attribute) ?? html`<code>${attribute}</code>`;
+    const value = (said: string) => shortened(attributeValue(view, attribute, said), MAX_VALUE);
+    return html`<span class="sub">${called} ${before !== null && html`<del dir="auto">${value(before)}</del> `}${after !== null && html`<ins dir="auto">${value(after)}</ins>`}</span>`;
+  });
 }

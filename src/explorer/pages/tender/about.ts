@@ -83,7 +83,7 @@ export function history(view: View, { slug, history: found }: Tender): Html | nu
   const { nodes, totalCount } = found;
   const body = html`<ol class="claimlist">${nodes.map(
     ({ day, article, statesCount, withdrawsCount, changes }) =>
-      html`<li><span class="num">${view.format.date(day)}</span> ${article !== null && html`<a href="${view.link(nodePath('Article', article.slug))}">${name(documentTitle(view.language, article.title), 90)}</a>`} <span class="detail">${words.documentSays(statesCount, withdrawsCount)}</span>${attributeChanges(changes)}</li>`,
+      html`<li><span class="num">${view.format.date(day)}</span> ${article !== null && html`<a href="${view.link(nodePath('Article', article.slug))}">${name(documentTitle(view.language, article.title), 90)}</a>`} <span class="detail">${words.documentSays(statesCount, withdrawsCount)}</span>${attributeChanges(view, changes)}</li>`,
   )}</ol>${foot(joined([cutFoot(view, nodes.length, totalCount), html`<a href="${view.link(`/changes/${encodeURIComponent(slug)}`)}">${words.changes}</a>`], ' · '))}`;
   return section(
     'history',
