@@ -100,7 +100,8 @@ describe('a server on a publication', { timeout: 180_000 }, () => {
 
   it('says that its database is unavailable while no server answers, and answers again when one does', () =>
     withSeedFile(async (file) => {
-      const first = await startCluster();
+      // What is told to be committed is to be there after the kill.
+      const first = await startCluster({ settings: ['synchronous_commit=on'] });
       await publishFile(file, first.url());
       await withPublishedServer(first.url(), async (server) => {
         expect((await server.ask(NAME)).status).toBe(200);
