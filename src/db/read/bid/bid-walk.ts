@@ -1,6 +1,6 @@
 import { thenJoin } from '../../dialect/expression.ts';
 import { jsonRows } from '../../dialect/json-value.ts';
-import { eachValue } from '../../dialect/list.ts';
+import { eachValue, walk } from '../../dialect/list.ts';
 import { as } from '../../statement/alias.ts';
 import { type Fragment, fragment, NOTHING, where } from '../../statement/fragment.ts';
 import { bidParties, bids as bidTable } from '../../tables/bid.ts';
@@ -29,6 +29,24 @@ export function* walkBids(session: Session, tenders: readonly number[]): Generat
   for (let start = 0; start < bids.length; start += BIDS_PER_STATEMENT) {
     yield bids.slice(start, start + BIDS_PER_STATEMENT);
   }
+}
+
+/**
+ * Bids `b` on some distinct tenders with their claims `c`, tender by tender, in order of recording, as a FROM clause.
+ *
+ * @param after the last bid that was read of the only tender
+ */
+export function bidsOn(tenders: readonly number[], after: number | undefined, limit: number): Fragment {
+  const start = after === undefined ? NOTHING : fragment` AND ${b.id} > ${after}`;
+  return walk({
+    each: k,
+    list: tenders,
+    table: b,
+    condition: fragment`${b.tenderId} = ${k.value}${start}`,
+    order: b.id,
+    joins: fragment` ${thenJoin} ${c} ON ${c.id} = ${b.id}`,
+    limit,
+  });
 }
 
 /** That a bid was made, and is not only expected. */

@@ -1,23 +1,19 @@
 import type { BidStatus } from '../../../model/words/claim.ts';
 import { thenJoin, truth } from '../../dialect/expression.ts';
-import { eachValue, walk } from '../../dialect/list.ts';
 import { as } from '../../statement/alias.ts';
-import { type Fragment, fragment, join, NOTHING, raw, type SqlRow } from '../../statement/fragment.ts';
-import { bidParties, bids } from '../../tables/bid.ts';
-import { claims } from '../../tables/claim.ts';
+import { type Fragment, fragment, join, raw, type SqlRow } from '../../statement/fragment.ts';
+import { bidParties } from '../../tables/bid.ts';
 import { walkBidsOfIn, walkBidsOnIn } from '../array/bid-entry.ts';
 import { walkByKey } from '../row/key-walk.ts';
 import type { Session } from '../row/session.ts';
 import { bidStatus, isFact } from '../time/as-known.ts';
 import { type AsOf, visibleClaim } from '../time/as-of.ts';
 import type { BidChunk } from './bid-fact.ts';
+import { b, bidsOn, c } from './bid-walk.ts';
 import { partyList, readPartyList } from './party-list.ts';
 
 export type { BidChunk, BidFact } from './bid-fact.ts';
 
-const k = eachValue('k');
-const b = as(bids, 'b');
-const c = as(claims, 'c');
 const o = as(bidParties, 'o');
 
 /** Few enough that a statement ends within a few milliseconds, also when every status is derived as of a day. */
@@ -49,16 +45,7 @@ export function* walkBidsOf(session: Session, organisation: number): Generator<B
 
 /** One statement for bids on some tenders; `after` is the last bid read of the only one. */
 export function bidsOnStatement(asOf: AsOf, tenders: readonly number[], after: number | undefined): Fragment {
-  const start = after === undefined ? NOTHING : fragment` AND ${b.id} > ${after}`;
-  return fragment`${bidColumns(asOf)} FROM ${walk({
-    each: k,
-    list: tenders,
-    table: b,
-    condition: fragment`${b.tenderId} = ${k.value}${start}`,
-    order: b.id,
-    joins: fragment` ${thenJoin} ${c} ON ${c.id} = ${b.id}`,
-    limit: BIDS_PER_STATEMENT,
-  })}`;
+  return fragment`${bidColumns(asOf)} FROM ${bidsOn(tenders, after, BIDS_PER_STATEMENT)}`;
 }
 
 /** One statement for bids of an organisation that were recorded after another. */

@@ -4,17 +4,16 @@ import type { BidStatus, ProcurementRole, ValuationKind } from '../../../model/w
 import type { ProcedureKind } from '../../../model/words/node.ts';
 import { thenJoin, truth } from '../../dialect/expression.ts';
 import { jsonArray, jsonRows } from '../../dialect/json-value.ts';
-import { eachValue, walk } from '../../dialect/list.ts';
+import { eachValue } from '../../dialect/list.ts';
 import { as } from '../../statement/alias.ts';
 import { type Fragment, fragment, join, NOTHING, raw, type SqlRow, where } from '../../statement/fragment.ts';
-import { bids as bidTable } from '../../tables/bid.ts';
-import { claims } from '../../tables/claim.ts';
 import { procurementRoles } from '../../tables/procurement-role.ts';
 import { qualityFlags } from '../../tables/quality-flag.ts';
 import { tenderCpvs, tenders as tenderTable } from '../../tables/tender.ts';
 import { tenderEvents } from '../../tables/tender-event.ts';
 import { valuations } from '../../tables/valuation.ts';
 import { countsNow } from '../../write/derive/derived.ts';
+import { b, bidsOn, c } from '../bid/bid-walk.ts';
 import { isOutOfSums } from '../bid/out-of-sums.ts';
 import { partyList, readPartyList } from '../bid/party-list.ts';
 import { walkByKey } from '../row/key-walk.ts';
@@ -27,8 +26,6 @@ import { walkLots } from './tender-fact.ts';
 
 const k = eachValue('k');
 const t = as(tenderTable, 't');
-const b = as(bidTable, 'b');
-const c = as(claims, 'c');
 const e = as(tenderEvents, 'e');
 const r = as(procurementRoles, 'r');
 const v = as(valuations, 'v');
@@ -128,20 +125,10 @@ function walkBidRows(session: Session, tenders: readonly number[]): Generator<re
 
 /** One statement for bids of some tenders; `after` is the last bid read of the only one. What is not visible is read and told apart. */
 export function bidsStatement(asOf: AsOf, tenders: readonly number[], after: number | undefined): Fragment {
-  const start = after === undefined ? NOTHING : fragment` AND ${b.id} > ${after}`;
-  const walked = walk({
-    each: k,
-    list: tenders,
-    table: b,
-    condition: fragment`${b.tenderId} = ${k.value}${start}`,
-    order: b.id,
-    joins: fragment` ${thenJoin} ${c} ON ${c.id} = ${b.id}`,
-    limit: BIDS_PER_STATEMENT,
-  });
   const visible = join([MADE, ...visibleClaim(c, asOf)], ' AND ');
   const parties = partyList(b, { subcontractors: false });
   const submission = fragment`(SELECT ${jsonArray(e.id, e.date)} FROM ${e} ${thenJoin} ${c} ON ${c.id} = ${e.id} WHERE ${e.bidId} = ${b.id} AND ${e.event} = 'SUBMITTED' AND ${e.date} IS NOT NULL AND ${MADE} AND ${countingClaim(asOf)} ORDER BY ${e.date}, ${e.id} LIMIT 1)`;
-  return fragment`SELECT ${b.id} AS id, ${b.tenderId} AS tender, ${b.lotId} AS lot, ${bidStatus(b, asOf)} AS status, ${bidAmount(b, asOf)} AS amount, ${bidCurrency(b, asOf)} AS currency, ${truth(isOutOfSums(b.id))} AS suspect, ${parties} AS parties, ${submission} AS submission, ${truth(visible)} AS visible FROM ${walked}`;
+  return fragment`SELECT ${b.id} AS id, ${b.tenderId} AS tender, ${b.lotId} AS lot, ${bidStatus(b, asOf)} AS status, ${bidAmount(b, asOf)} AS amount, ${bidCurrency(b, asOf)} AS currency, ${truth(isOutOfSums(b.id))} AS suspect, ${parties} AS parties, ${submission} AS submission, ${truth(visible)} AS visible FROM ${bidsOn(tenders, after, BIDS_PER_STATEMENT)}`;
 }
 
 /** That the claim `c` holds on the days asked, and that somebody supports it and nobody disputes it. */
