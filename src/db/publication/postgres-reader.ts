@@ -1,6 +1,5 @@
-import { LRUCache } from 'lru-cache';
 import type { Collection } from '../read/collection/collection.ts';
-import { lastKey } from '../read/collection/last-key.ts';
+import { RecentLastKeys } from '../read/collection/last-key.ts';
 import type { HeldReader, Reader } from '../read/row/reader.ts';
 import { KeptTotals } from '../read/slow/kept-total.ts';
 import { type Allowance, StatementStopped } from '../read/slow/statement-guard.ts';
@@ -18,10 +17,6 @@ import {
 } from './fault.ts';
 import { type SentStatement, SentStatements } from './parameter.ts';
 import { POINTER, STATE_NAME } from './publication-state.ts';
-
-/** How long it is taken as known how many rows a table has, which only decides where they are counted. */
-const LAST_KEY_MS = 1_000;
-const MAX_LAST_KEYS = 1_000;
 
 /** A transaction in which nothing is read is ended after so long: the server keeps for it what others replace. */
 const IDLE_MS = 1_000;
@@ -44,7 +39,7 @@ export class PostgresReader implements Reader {
   readonly cases = new KeptCases();
   readonly #bridge = new Bridge();
   readonly #statements = new SentStatements();
-  readonly #lastKeys = new LRUCache<Collection, number>({ max: MAX_LAST_KEYS, ttl: LAST_KEY_MS });
+  readonly #lastKeys = new RecentLastKeys();
   #source: BridgeSource | undefined;
   #isInTransaction = false;
   #stateName: string | undefined;
@@ -79,12 +74,7 @@ export class PostgresReader implements Reader {
   }
 
   recentLastKey(collection: Collection): number {
-    let last = this.#lastKeys.get(collection);
-    if (last === undefined) {
-      last = lastKey(this, collection);
-      this.#lastKeys.set(collection, last);
-    }
-    return last;
+    return this.#lastKeys.of(this, collection);
   }
 
   state(): number {

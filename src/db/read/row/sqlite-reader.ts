@@ -4,7 +4,7 @@ import { takesDays } from '../../dialect/neutral.ts';
 import { HeldState } from '../../held/held-state.ts';
 import type { Fragment, SqlRow } from '../../statement/fragment.ts';
 import type { Collection } from '../collection/collection.ts';
-import { lastKey } from '../collection/last-key.ts';
+import { RecentLastKeys } from '../collection/last-key.ts';
 import { KeptTotals } from '../slow/kept-total.ts';
 import type { ReadingWorker } from '../slow/reading-worker.ts';
 import { type Allowance, beginGuarded } from '../slow/statement-guard.ts';
@@ -16,9 +16,6 @@ import type { HeldReader, Reader } from './reader.ts';
 const MAX_STATEMENTS = 1_000;
 /** Characters of all prepared statements; SQLite takes some ten bytes for each, so 40 MB. */
 export const MAX_STATEMENT_CHARACTERS = 4_000_000;
-
-/** How long it is taken as known how many rows a table has, which only decides where they are counted. */
-const LAST_KEY_MS = 1_000;
 
 export interface ReaderOptions {
   readonly aside?: ReadingWorker | undefined;
@@ -54,7 +51,7 @@ export class SqliteReader implements Reader {
   readonly bearsLongStatements: boolean;
   readonly totals = new KeptTotals();
   readonly cases = new KeptCases();
-  readonly #lastKeys = new LRUCache<Collection, number>({ max: MAX_STATEMENTS, ttl: LAST_KEY_MS });
+  readonly #lastKeys = new RecentLastKeys();
   readonly #isAside: boolean;
   readonly #isHeld: boolean;
   readonly #onCopyFailed: ReaderOptions['onCopyFailed'];
@@ -92,12 +89,7 @@ export class SqliteReader implements Reader {
   }
 
   recentLastKey(collection: Collection): number {
-    let last = this.#lastKeys.get(collection);
-    if (last === undefined) {
-      last = lastKey(this, collection);
-      this.#lastKeys.set(collection, last);
-    }
-    return last;
+    return this.#lastKeys.of(this, collection);
   }
 
   state(): number {
