@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { openSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { processorTimeOf } from './processor-time.ts';
 
 /** A program that answers at an address, as a process of its own. */
 export interface Child {
@@ -16,8 +17,6 @@ export interface Child {
 
 const ROOT = fileURLToPath(new URL('../', import.meta.url));
 const START_TIMEOUT_MS = 120_000;
-/** Linux counts processor time in hundredths of a second, whatever the kernel's own tick. */
-const TICKS_PER_SECOND = 100;
 
 /** How a program of this project is started. */
 interface Start {
@@ -101,11 +100,7 @@ export async function spawnChild(
     url: url + path,
     peakMemoryMb: () =>
       Math.round(Number(/^VmHWM:\s+(\d+)/m.exec(readProcess(program, 'status'))?.[1]) / 1024),
-    processorSeconds: () => {
-      // After the name in brackets, the 12th and 13th fields: ticks in user and in system mode.
-      const fields = readProcess(program, 'stat').split(') ')[1]?.split(' ');
-      return (Number(fields?.[11]) + Number(fields?.[12])) / TICKS_PER_SECOND;
-    },
+    processorSeconds: () => processorTimeOf(program.pid)?.own ?? Number.NaN,
     async stop() {
       if (program.exitCode !== null || program.signalCode !== null) return;
       program.kill('SIGTERM');

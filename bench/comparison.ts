@@ -5,9 +5,14 @@ const COST_AFTER = new RegExp(String.raw`,${COST}\}$`);
 
 const EXCERPT_CHARACTERS = 60;
 
+/** An answer without the estimate of its cost. */
+export function withoutCost(answer: string): string {
+  return answer.replace(COST_BEFORE, '{').replace(COST_AFTER, '}');
+}
+
 /** Where two answers begin to differ, in words; undefined when they are the same, byte by byte, but for the estimate of the cost. */
 export function differenceOf(server: string, ceiling: string): string | undefined {
-  const answer = server.replace(COST_BEFORE, '{').replace(COST_AFTER, '}');
+  const answer = withoutCost(server);
   if (answer === ceiling) return undefined;
   let position = 0;
   while (position < answer.length && answer[position] === ceiling[position]) position++;

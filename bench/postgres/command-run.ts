@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
-import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { processorTimeOf } from '../processor-time.ts';
 
 /** What a command took. */
 export interface CommandRun {
@@ -13,8 +13,6 @@ export interface CommandRun {
 
 const CLI = fileURLToPath(new URL('../../src/cli.ts', import.meta.url));
 const LOOK_MS = 50;
-/** Linux counts in hundredths of a second. */
-const TICKS_PER_SECOND = 100;
 
 /** Runs a command on a database. @throws Error with what it wrote, when it does not end well */
 export function runCommand(database: string, args: readonly string[]): Promise<CommandRun> {
@@ -31,7 +29,7 @@ export function runCommand(database: string, args: readonly string[]): Promise<C
     errors += text;
   });
   const timer = setInterval(() => {
-    processorSeconds = processorSecondsOf(child.pid) ?? processorSeconds;
+    processorSeconds = processorTimeOf(child.pid)?.own ?? processorSeconds;
   }, LOOK_MS);
   return new Promise((resolve, reject) => {
     child.once('close', (code) => {
@@ -40,15 +38,4 @@ export function runCommand(database: string, args: readonly string[]): Promise<C
       else reject(new Error(`greffe ${args[0]} ended with code ${code}:\n${errors}`));
     });
   });
-}
-
-/** What a process has used so far; undefined when it is there no more. */
-export function processorSecondsOf(pid: number | undefined): number | undefined {
-  try {
-    const [, numbers = ''] = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ');
-    const [user, system] = numbers.split(' ').slice(11, 13).map(Number);
-    return ((user ?? 0) + (system ?? 0)) / TICKS_PER_SECOND;
-  } catch {
-    return undefined;
-  }
 }

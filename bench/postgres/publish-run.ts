@@ -7,9 +7,10 @@ import Sqlite from 'better-sqlite3';
 import pg from 'pg';
 import { startCluster } from '../../test/postgresql/cluster.ts';
 import { generateOcdsFile } from '../ocds-generator.ts';
+import { processorTimeOf } from '../processor-time.ts';
 import type { BenchQuery } from '../queries.ts';
 import type { QueryRun } from '../query-run.ts';
-import { processorSecondsOf, runCommand } from './command-run.ts';
+import { runCommand } from './command-run.ts';
 import { type EngineFigures, measureReading } from './read-run.ts';
 
 /** How fast a graph is published whole, what reading it there takes, and how fast what changes is published. */
@@ -102,7 +103,7 @@ async function followImport(
     });
     try {
       await untilPublished(beside, url, follower);
-      const before = processorSecondsOf(follower.pid) ?? Number.NaN;
+      const before = processorTimeOf(follower.pid)?.own ?? Number.NaN;
       const followed = await importOnce(beside, file, releases);
       const ended = performance.now();
       await untilPublished(beside, url, follower);
@@ -111,7 +112,7 @@ async function followImport(
         alone: unfollowed,
         beside: followed,
         secondsBehind: rounded((performance.now() - ended) / 1000),
-        followerProcessorSeconds: rounded((processorSecondsOf(follower.pid) ?? Number.NaN) - before),
+        followerProcessorSeconds: rounded((processorTimeOf(follower.pid)?.own ?? Number.NaN) - before),
       };
     } finally {
       follower.kill('SIGTERM');

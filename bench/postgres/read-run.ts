@@ -2,8 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Cluster } from '../../test/postgresql/cluster.ts';
 import { type Child, startServer } from '../child.ts';
-import { differenceOf, post } from '../comparison.ts';
-import { measure, medianOf, type Run } from '../measure.ts';
+import { differenceOf, post, withoutCost } from '../comparison.ts';
+import { measure, median, medianOf, type Run } from '../measure.ts';
+import { processorTimeOf } from '../processor-time.ts';
 import { type BenchQuery, bodiesOf } from '../queries.ts';
 
 /** What a query takes that is answered from the one engine and from the other. */
@@ -33,7 +34,6 @@ const REPEATS = 3;
 const WARM_UP_SECONDS = 2;
 /** PostgreSQL's processes are looked at one by one: few connections show what a request takes as well as many. */
 const CONNECTIONS = 8;
-const TICKS_PER_SECOND = 100;
 
 /** Compares both engines' answers to every argument, then lets them run in turn. @throws Error naming where answers differ */
 export async function measureReading(reading: Reading): Promise<EngineFigures[]> {
@@ -65,7 +65,10 @@ async function measureOn(
 ): Promise<EngineFigures> {
   const bodies = bodiesOf(query, market);
   for (const body of bodies) {
-    const difference = differenceOf(await post(postgresql.url, body), bare(await post(sqlite.url, body)));
+    const difference = differenceOf(
+      await post(postgresql.url, body),
+      withoutCost(await post(sqlite.url, body)),
+    );
     if (difference !== undefined)
       throw new Error(`${query.name}, ${body}: PostgreSQL answers otherwise: ${difference}`);
   }
@@ -84,40 +87,21 @@ async function measureOn(
     sqlite: medianOf(rounds.map((round) => round.sqlite)),
     postgresql: medianOf(rounds.map((round) => round.postgresql)),
   };
-  const backendMicros = Math.round(
-    rounds.map((round) => round.backendMicros).toSorted((a, b) => a - b)[1] ?? Number.NaN,
-  );
+  const backendMicros = Math.round(median(rounds.map((round) => round.backendMicros)));
   const processorRatio = (both.postgresql.processorMicros + backendMicros) / both.sqlite.processorMicros;
   return { name: query.name, ...both, backendMicros, processorRatio: Math.round(processorRatio * 10) / 10 };
 }
 
-/** An answer without the estimate of its cost, which `differenceOf` leaves out of the other. */
-function bare(answer: string): string {
-  return answer
-    .replace(/"extensions":\{"cost":\{[^{}]*\}\},/, '')
-    .replace(/,"extensions":\{"cost":\{[^{}]*\}\}\}$/, '}');
-}
-
 /** What all processes of a server have used so far, those that ended too; NaN where the system has no /proc. */
 function processorSecondsOf({ data }: Cluster): number {
-  const [postmaster] = readFileSync(join(data, 'postmaster.pid'), 'utf8').split('\n');
-  let ticks = 0;
-  for (const pid of readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {
-    const fields = fieldsOf(pid);
-    if (!fields) continue;
-    const [, parent] = fields;
-    // Fields 12 and 13 are its own ticks, 14 and 15 those of its children that ended.
-    const own = pid === postmaster ? fields.slice(11, 15) : parent === postmaster ? fields.slice(11, 13) : [];
-    ticks += own.reduce((sum, field) => sum + Number(field), 0);
-  }
-  return ticks / TICKS_PER_SECOND;
-}
-
-/** What stands after the name in brackets; undefined when the process is there no more. */
-function fieldsOf(pid: string): string[] | undefined {
-  try {
-    return readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ');
-  } catch {
-    return undefined;
-  }
+  const postmaster = Number.parseInt(readFileSync(join(data, 'postmaster.pid'), 'utf8'), 10);
+  const { own, endedChildren } = processorTimeOf(postmaster) ?? {
+    own: Number.NaN,
+    endedChildren: Number.NaN,
+  };
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .map((pid) => processorTimeOf(Number(pid)))
+    .filter((time) => time?.parent === postmaster)
+    .reduce((sum, time) => sum + (time?.own ?? 0), own + endedChildren);
 }
