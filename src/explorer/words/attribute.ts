@@ -1,49 +1,34 @@
 import { type Language, words } from '../language.ts';
 import type { View } from '../view.ts';
 import { commonWords } from './common.ts';
+import { tenderWords } from './tender.ts';
 import { vocabulary } from './vocabulary.ts';
 
-/** Names of what a document may say otherwise: attributes of tenders, and of claims. */
+/** Names of what a document may say otherwise that the page of a tender has no word for. */
 const NAMES = words(
   {
     name: 'Title',
     description: 'Description',
-    procedure: 'Procedure',
     procedureDetails: 'Procedure in the words of the source',
-    published: 'Published',
-    bidsFrom: 'Bids from',
-    deadline: 'Deadline',
     country: 'Country',
     publishedBidCount: 'Bids received',
-    purpose: 'Purpose',
-    cpvs: 'CPV',
     places: 'Places of performance',
-    awarded: 'Awarded',
     valueKind: 'Kind of value',
     status: 'Status',
     value: 'Value',
-    standing: 'Standing',
     rank: 'Rank',
     grouping: 'Bids as',
   },
   {
     name: 'Intitulé',
     description: 'Description',
-    procedure: 'Procédure',
     procedureDetails: 'Procédure selon la source',
-    published: 'Publié',
-    bidsFrom: 'Offres dès',
-    deadline: 'Date limite',
     country: 'Pays',
     publishedBidCount: 'Offres reçues',
-    purpose: 'Objet',
-    cpvs: 'CPV',
     places: 'Lieux d’exécution',
-    awarded: 'Attribué',
     valueKind: 'Nature du montant',
     status: 'État',
     value: 'Montant',
-    standing: 'Degré de certitude',
     rank: 'Rang',
     grouping: 'Candidature',
   },
@@ -58,7 +43,21 @@ const DATES: ReadonlySet<string> = new Set(['published', 'bidsFrom', 'deadline',
 
 /** The name of an attribute in a language; undefined for one that has none there. */
 export function attributeName(language: Language, attribute: string): string | undefined {
-  return (NAMES[language] as Readonly<Record<string, string>>)[attribute];
+  return namesIn(language)[attribute];
+}
+
+function namesIn(language: Language): Readonly<Record<string, string>> {
+  const {
+    procedure,
+    published,
+    bidsFrom,
+    deadline,
+    purpose,
+    cpv: cpvs,
+    awarded,
+    standing,
+  } = tenderWords[language];
+  return { ...NAMES[language], procedure, published, bidsFrom, deadline, purpose, cpvs, awarded, standing };
 }
 
 /** A value as pages show it elsewhere: words for what the API enumerates, dates and countries by their names. */

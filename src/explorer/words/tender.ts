@@ -106,7 +106,6 @@ export const tenderWords = words(
       withdraws === 0
         ? counted(states, 'claim', 'claims')
         : `${counted(states, 'claim', 'claims')}, takes back ${withdraws}`,
-    changed: (attribute: string) => `${attribute}:`,
     description: (title: string, buyer: string | undefined) =>
       buyer === undefined ? title : `${title}, ${buyer}`,
   },
@@ -192,7 +191,6 @@ export const tenderWords = words(
       withdraws === 0
         ? counted(states, 'affirmation', 'affirmations')
         : `${counted(states, 'affirmation', 'affirmations')}, en retire ${withdraws}`,
-    changed: (attribute: string) => `${attribute} :`,
     description: (title: string, buyer: string | undefined) =>
       buyer === undefined ? title : `${title}, ${buyer}`,
   },
