@@ -2,14 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
-import {
-  ASKED_GRAPH,
-  ask,
-  longOperation,
-  SOON,
-  shortOperation,
-  withDatabaseFile,
-} from '../server/analysis-server.ts';
+import { ask, longOperation, SOON, shortOperation, withAskedGraph } from '../server/analysis-server.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const SERVE = [process.execPath, 'src/cli.ts', 'serve'] as const;
@@ -61,7 +54,7 @@ function isAlive(pid: number): boolean {
 }
 
 it('ends by itself when it is told to stop while six analyses are pending, and says so to those who wait', async () => {
-  await withDatabaseFile(ASKED_GRAPH, async (file) => {
+  await withAskedGraph(async (file) => {
     await withServing(SERVE, { DATABASE_URL: file }, async ({ child, url, lines }) => {
       expect((await ask(url, shortOperation(0)).reply).status).toBe(200);
       const asked = Array.from({ length: 6 }, (_, number) => ask(url, longOperation(number)));
@@ -89,7 +82,7 @@ it('ends by itself when it is told to stop while six analyses are pending, and s
 });
 
 it('hears of the end through npm start', async () => {
-  await withDatabaseFile(ASKED_GRAPH, async (file) => {
+  await withAskedGraph(async (file) => {
     await withServing(['npm', 'start'], { DATABASE_URL: file }, async ({ child, url, lines }) => {
       const group = -(child.pid ?? 0);
       expect((await ask(url, shortOperation(0)).reply).status).toBe(200);

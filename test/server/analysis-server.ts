@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { type IncomingMessage, request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,16 +11,20 @@ import { readConfig } from '../../src/config.ts';
 import { openDatabase } from '../../src/db/connection/client.ts';
 import { migrate } from '../../src/db/connection/migrate.ts';
 import { writeRecords } from '../../src/db/write/batch/writer.ts';
-import type { GraphRecords } from '../../src/model/record.ts';
 import { hubRecords } from '../graph/analysis.ts';
 import { type Answer, WRITTEN } from '../graph.ts';
 
 /** A time in which what is given up has ended, and what is not has not: the questions asked would take minutes. */
 export const SOON = { timeout: 20_000, interval: 50 };
 
+const ALIASES = 20;
+
 /** Works for seconds, in turns. Each number makes another question. */
 export function longOperation(number: number): string {
-  const aliases = Array.from({ length: 20 }, (_, index) => `a${index}: indicators { complete totalCount }`);
+  const aliases = Array.from(
+    { length: ALIASES },
+    (_, index) => `a${index}: indicators { complete totalCount }`,
+  );
   return `query Long${number} { ${aliases.join(' ')} }`;
 }
 
@@ -29,8 +33,8 @@ export function shortOperation(number: number): string {
   return `query Short${number} { neighbourhood(of: { slug: "o1" }) { cutNodes } }`;
 }
 
-/** The graph that these ask for. */
-export const ASKED_GRAPH = hubRecords(2_000, 5);
+/** So many tenders that cases of those read first are no longer kept when the last are read: each question reads all of them anew. */
+const TENDERS = 15_000;
 
 export interface Reply {
   readonly status: number;
@@ -65,18 +69,25 @@ export interface AnalysisServer {
   close(): Promise<void>;
 }
 
-/** Writes a graph into a database file of its own, whose folder is removed after the test. */
-export async function withDatabaseFile(
-  records: GraphRecords,
-  use: (file: string) => Promise<void>,
-): Promise<void> {
+let askedGraph: Buffer | undefined;
+
+/** Writes the graph that these ask for, once for all tests of a file. */
+function askedGraphIn(folder: string): Buffer {
+  const file = join(folder, 'made.db');
+  const database = openDatabase(file);
+  migrate(database);
+  writeRecords(database, hubRecords(TENDERS, 5), { now: WRITTEN });
+  database.close();
+  return readFileSync(file);
+}
+
+/** Gives a test the graph in a database file of its own, whose folder is removed after the test. */
+export async function withAskedGraph(use: (file: string) => Promise<void>): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'greffe-analyses-'));
   try {
+    askedGraph ??= askedGraphIn(folder);
     const file = join(folder, 'greffe.db');
-    const database = openDatabase(file);
-    migrate(database);
-    writeRecords(database, records, { now: WRITTEN });
-    database.close();
+    writeFileSync(file, askedGraph);
     await use(file);
   } finally {
     rmSync(folder, { recursive: true });
@@ -88,7 +99,7 @@ export async function withAnalysisServer(
   env: Record<string, string>,
   use: (server: AnalysisServer) => Promise<void>,
 ): Promise<void> {
-  await withDatabaseFile(ASKED_GRAPH, async (file) => {
+  await withAskedGraph(async (file) => {
     const config = readConfig({
       PORT: '0',
       DATABASE_URL: file,
