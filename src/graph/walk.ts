@@ -158,7 +158,7 @@ function compareTexts(a: string, b: string): number {
   return a < b ? -1 : 1;
 }
 
-/** The days on which documents said or no longer said one of the claims, latest first. */
+/** The days on which documents said or no longer said one of the claims, or what became of it, latest first. */
 function* findDays(session: Session, claims: readonly number[]): Work<string[]> {
   const days = new Set<string>();
   for (let start = 0; start < claims.length; start += CLAIMS_PER_STEP) {

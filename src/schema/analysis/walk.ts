@@ -213,7 +213,7 @@ function addTypes(builder: Builder): void {
       changeDays: t.field({
         type: ['Date'],
         nullable: false,
-        description: `Days on which documents began to say something that links two of the nodes, or no longer said it, latest first; at most ${MAX_CHANGE_DAYS}. What was taken back since is among it.`,
+        description: `Days on which documents began to say something that links two of the nodes, or no longer said it, or what became of a bid among these claims, latest first; at most ${MAX_CHANGE_DAYS}. What was taken back since is among it.`,
         resolve: ({ changeDays }) => [...changeDays],
       }),
       ...completeness(t),

@@ -38,7 +38,14 @@ const MARKET = {
     buyer('town', 'bridge'),
     bid('road', 'firm', 'partner'),
     bid('bridge', 'firm'),
-    bid('bridge', 'rival'),
+    { ...bid('bridge', 'rival'), ref: 'lost' } as ClaimRecord,
+    {
+      kind: 'TENDER_EVENT',
+      tender: 'bridge',
+      bid: 'lost',
+      event: 'REJECTED',
+      ...known('2025-04-01'),
+    } as ClaimRecord,
     owns('owner', 'firm', known('2025-03-01', 'UNCONFIRMED')),
   ],
 };
@@ -68,7 +75,7 @@ describe('walk', () => {
       // The town buys the road as well, though no step went along that claim.
       const kinds = answer.walk.claims.map(({ kind }: Answer) => kind);
       expect(kinds).toEqual(['BID', 'BID', 'BID', 'PROCUREMENT_ROLE', 'PROCUREMENT_ROLE']);
-      expect(answer.walk).toMatchObject({ complete: true, reason: null, changeDays: [DAY] });
+      expect(answer.walk).toMatchObject({ complete: true, reason: null, changeDays: ['2025-04-01', DAY] });
     }));
 
   it('brings the same, in the same order, when more is opened afterwards', () =>

@@ -6,6 +6,7 @@ import { as, type Name } from '../../statement/alias.ts';
 import { type Fragment, fragment, join } from '../../statement/fragment.ts';
 import { claims, edges, evidence } from '../../tables/claim.ts';
 import { nodes } from '../../tables/node.ts';
+import { tenderEvents } from '../../tables/tender-event.ts';
 import type { Session } from '../row/session.ts';
 import { claimStanding } from '../time/as-known.ts';
 import { visibleClaim } from '../time/as-of.ts';
@@ -17,6 +18,7 @@ const e = as(edges, 'e');
 const c = as(claims, 'c');
 const s = as(evidence, 's');
 const n = as(nodes, 'n');
+const v = as(tenderEvents, 'v');
 
 /** The nodes of these ids, those that were merged by what they are part of; one that there is not is left out. */
 export function readNodesOfIds(session: Session, ids: readonly number[]): number[] {
@@ -87,13 +89,20 @@ export function readVisibleClaims(session: Session, ids: readonly number[]): Vis
   ) as unknown as VisibleClaim[];
 }
 
-/** Days until the one asked on which a document said one of these claims or no longer said it, in no order. */
+/**
+ * Days until the one asked on which a document said one of these claims or no longer said it, or that of something that happened to one
+ * of them that is a bid; in no order.
+ */
 export function readDaysOfClaims(session: Session, ids: readonly number[]): string[] {
   if (ids.length === 0) return [];
   const { knownOn } = session.asOf;
-  const days = [s.knownFrom, s.knownUntil].map(
-    (day) =>
-      fragment`SELECT ${day} AS day FROM ${p.of(ids)} ${thenJoin} ${s} ON ${s.claimId} = ${p.value} WHERE ${day} IS NOT NULL${knownOn === undefined ? fragment`` : fragment` AND ${day} <= ${knownOn}`}`,
+  const own = fragment`${p.of(ids)} ${thenJoin} ${s} ON ${s.claimId} = ${p.value}`;
+  const happened = fragment`${p.of(ids)} ${thenJoin} ${v} ON ${v.bidId} = ${p.value} ${thenJoin} ${s} ON ${s.claimId} = ${v.id}`;
+  const days = [s.knownFrom, s.knownUntil].flatMap((day) =>
+    [own, happened].map(
+      (from) =>
+        fragment`SELECT ${day} AS day FROM ${from} WHERE ${day} IS NOT NULL${knownOn === undefined ? fragment`` : fragment` AND ${day} <= ${knownOn}`}`,
+    ),
   );
   return session.rows(join(days, ' UNION ')).map(({ day }) => day as string);
 }
