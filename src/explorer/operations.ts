@@ -1831,12 +1831,24 @@ export type GraphThingsQuery = (
   & DataStateFragment
 );
 
+export type GraphTodayQueryVariables = Exact<{
+  filter?: TenderFilter | null | undefined;
+  tenders: Array<NodeBy> | NodeBy;
+  openings: Array<Opening> | Opening;
+  valid?: string | null | undefined;
+}>;
+
+
+export type GraphTodayQuery = { today: { totalCount: number, nodes: Array<SheetTenderFragment> }, todayBids: { changeDays: Array<string> } };
+
 export type GraphQueryVariables = Exact<{
   things: Array<NodeBy> | NodeBy;
   excludeKinds?: Array<ClaimKind> | ClaimKind | null | undefined;
   isWalk: boolean;
   filter?: TenderFilter | null | undefined;
   isSheet: boolean;
+  tenders: Array<NodeBy> | NodeBy;
+  openings: Array<Opening> | Opening;
   picked: Array<string> | string;
   language: Language;
   known?: string | null | undefined;
@@ -1868,7 +1880,7 @@ export type GraphQuery = (
       | GraphClaim_Succession_Fragment
       | GraphClaim_TenderEvent_Fragment
       | GraphClaim_Valuation_Fragment
-    > }, tenders?: { totalCount: number, nodes: Array<SheetTenderFragment> }, picked: Array<
+    > }, tenders?: { totalCount: number, nodes: Array<SheetTenderFragment> }, bids?: { changeDays: Array<string> }, picked: Array<
     | PickedNode_Article_Fragment
     | PickedClaim_Assessment_Fragment
     | PickedClaim_Authorship_Fragment
@@ -2232,7 +2244,7 @@ export type SheetTenderFragment = (
   & SheetColumnFragment
 );
 
-export type SheetBidFragment = { id: string, status: BidStatus, ends: Array<{ name: string, node:
+export type SheetBidFragment = { id: string, status: BidStatus, standing: Standing, ends: Array<{ name: string, node:
       | { id: string, slug: string, name: string }
       | { id: string, slug: string, name: string, identifiers: Array<{ value: string }> }
       | { id: string, slug: string, name: string }
@@ -3145,6 +3157,7 @@ export const SheetBidFragmentDoc = new TypedDocumentString(`
     fragment SheetBid on Bid {
   id
   status
+  standing
   ends {
     name
     node {
@@ -3186,6 +3199,7 @@ export const SheetTenderFragmentDoc = new TypedDocumentString(`
 fragment SheetBid on Bid {
   id
   status
+  standing
   ends {
     name
     node {
@@ -3229,6 +3243,7 @@ export const SmallSheetFragmentDoc = new TypedDocumentString(`
 fragment SheetBid on Bid {
   id
   status
+  standing
   ends {
     name
     node {
@@ -4447,8 +4462,65 @@ fragment DataState on Query {
     newestDocument
   }
 }`) as unknown as TypedDocumentString<GraphThingsQuery, GraphThingsQueryVariables>;
+export const GraphTodayDocument = new TypedDocumentString(`
+    query GraphToday($filter: TenderFilter, $tenders: [NodeBy!]!, $openings: [Opening!]!, $valid: Date) @asOf(validOn: $valid) {
+  today: tenders(filter: $filter, first: 60, orderBy: DATE_DESC) {
+    totalCount
+    nodes {
+      ...SheetTender
+    }
+  }
+  todayBids: walk(
+    seeds: $tenders
+    openings: $openings
+    perOpening: 17
+    limit: 400
+  ) {
+    changeDays
+  }
+}
+    fragment SheetColumn on Tender {
+  id
+  slug
+  title
+  titleIsMakeshift
+  date
+  dateKind
+  publishedBidCount
+  buyer {
+    slug
+    name
+  }
+}
+fragment SheetTender on Tender {
+  ...SheetColumn
+  bids(first: 17, orderBy: RECORDED_ASC) {
+    totalCount
+    nodes {
+      ...SheetBid
+    }
+  }
+}
+fragment SheetBid on Bid {
+  id
+  status
+  standing
+  ends {
+    name
+    node {
+      id
+      slug
+      name
+      ... on Organisation {
+        identifiers(first: 1) {
+          value
+        }
+      }
+    }
+  }
+}`) as unknown as TypedDocumentString<GraphTodayQuery, GraphTodayQueryVariables>;
 export const GraphDocument = new TypedDocumentString(`
-    query Graph($things: [NodeBy!]!, $excludeKinds: [ClaimKind!], $isWalk: Boolean!, $filter: TenderFilter, $isSheet: Boolean!, $picked: [ID!]!, $language: Language!, $known: Date, $valid: Date) @asOf(knownOn: $known, validOn: $valid) {
+    query Graph($things: [NodeBy!]!, $excludeKinds: [ClaimKind!], $isWalk: Boolean!, $filter: TenderFilter, $isSheet: Boolean!, $tenders: [NodeBy!]!, $openings: [Opening!]!, $picked: [ID!]!, $language: Language!, $known: Date, $valid: Date) @asOf(knownOn: $known, validOn: $valid) {
   walk(seeds: $things, excludeKinds: $excludeKinds, limit: 400) @include(if: $isWalk) {
     complete
     things {
@@ -4469,6 +4541,9 @@ export const GraphDocument = new TypedDocumentString(`
     nodes {
       ...SheetTender
     }
+  }
+  bids: walk(seeds: $tenders, openings: $openings, perOpening: 17, limit: 400) @include(if: $isSheet) {
+    changeDays
   }
   picked: nodes(ids: $picked) {
     ...PickedNode
@@ -4569,6 +4644,7 @@ fragment SheetTender on Tender {
 fragment SheetBid on Bid {
   id
   status
+  standing
   ends {
     name
     node {
@@ -5032,6 +5108,7 @@ export const OrganisationDocument = new TypedDocumentString(`
 fragment SheetBid on Bid {
   id
   status
+  standing
   ends {
     name
     node {

@@ -4,7 +4,7 @@ import type { PageRoom } from '../server/page-room.ts';
 import type { Asked, Page } from './page.ts';
 import { OperationRefused, type PageData, readPageData } from './page-data.ts';
 
-/** So often both operations of a page are asked before it is given up: each time somebody wrote between them. */
+/** So often the operations of a page are asked before it is given up: each time somebody wrote between them. */
 const MAX_ATTEMPTS = 5;
 
 /** The variables of a page's operation, with all that has to be known before. */
@@ -14,8 +14,8 @@ export interface ReadFirst {
 }
 
 /**
- * All that a page is made from, of one state of the database: each operation is of one, and those of a page that needs two are asked
- * anew where the state changed between them.
+ * All that a page is made from, of one state of the database: each operation is of one, and those of a page that needs several are
+ * asked anew where the state changed between them.
  *
  * @throws OperationRefused where nothing can be shown
  */
@@ -30,11 +30,7 @@ export async function readPage(
     const { first, variables } = await readFirst(room, exchange, page, asked);
     const main = await readPageData(room, exchange, page, variables);
     if (page.first && room.readState?.() !== before) continue;
-    return {
-      data: { ...first.data, ...main.data },
-      missing: [...first.missing, ...main.missing],
-      isWhole: first.isWhole && main.isWhole,
-    };
+    return together(first, main);
   }
   throw new OperationRefused(
     new GraphQLError('The database changes faster than this can be read.', {
@@ -51,17 +47,20 @@ export async function readFirst(
   asked: Asked,
 ): Promise<ReadFirst> {
   const days = { known: asked.known, valid: asked.valid };
-  const first: PageData =
-    page.first === undefined
-      ? { data: {}, missing: [], isWhole: true }
-      : await readPageData(
-          room,
-          exchange,
-          { document: page.first.document, lean: undefined },
-          {
-            ...page.first.variables(asked),
-            ...days,
-          },
-        );
+  const read = ({ document }: Pick<Page, 'document'>, variables: object | undefined) =>
+    variables && readPageData(room, exchange, { document, lean: undefined }, { ...variables, ...days });
+  let first: PageData = { data: {}, missing: [], isWhole: true };
+  for (const operation of [page.first, page.second]) {
+    const more = operation && (await read(operation, operation.variables(asked, first.data)));
+    if (more) first = together(first, more);
+  }
   return { first, variables: { ...page.variables(asked, first.data), ...days } };
+}
+
+function together(before: PageData, after: PageData): PageData {
+  return {
+    data: { ...before.data, ...after.data },
+    missing: [...before.missing, ...after.missing],
+    isWhole: before.isWhole && after.isWhole,
+  };
 }

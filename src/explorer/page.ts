@@ -67,7 +67,21 @@ export interface First<F, A, P extends ParameterSet> {
   readonly variables: (asked: Asked<P>) => A;
 }
 
-export interface PageDefinition<R, V, P extends ParameterSet, F = unknown, A = unknown> {
+/** What some addresses of a page need besides: asked after the first operation, and only where there are variables. */
+export interface Second<S, B, F, P extends ParameterSet> {
+  readonly document: TypedDocumentString<S, B>;
+  readonly variables: (asked: Asked<P>, first: F) => B | undefined;
+}
+
+export interface PageDefinition<
+  R,
+  V,
+  P extends ParameterSet,
+  F = unknown,
+  A = unknown,
+  S = unknown,
+  B = unknown,
+> {
   /** Without the language; `:name` takes what stands between two slashes. */
   readonly path: string;
   /** In the order in which they stand in addresses. The two days are added at the end. */
@@ -76,13 +90,16 @@ export interface PageDefinition<R, V, P extends ParameterSet, F = unknown, A = u
   readonly document: TypedDocumentString<R, V>;
   /** Asked before it. Absent: all that is asked stands in the address. Pages that need none are quicker. */
   readonly first?: First<F, A, P>;
-  readonly variables: (asked: Asked<P>, first: F) => V;
+  readonly second?: Second<S, B, F, P>;
+  readonly variables: (asked: Asked<P>, first: F & Partial<S>) => V;
   /** The variables with which it is asked again where what it asks for can't be had: without its analyses. */
   readonly lean?: (variables: V) => V;
   /** Undefined where there is no such thing: a page says so, with near names. */
-  readonly show: (data: R & F, view: View<P>) => Shown | Moved | undefined;
+  readonly show: (data: R & F & Partial<S>, view: View<P>) => Shown | Moved | undefined;
   /** Forms besides HTML, of the same data. */
-  readonly forms?: Partial<Record<FormBesides, (data: R & F, view: View<P>) => OtherForm | undefined>>;
+  readonly forms?: Partial<
+    Record<FormBesides, (data: R & F & Partial<S>, view: View<P>) => OtherForm | undefined>
+  >;
 }
 
 /** A page, whatever its data and parameters are. */
@@ -93,6 +110,7 @@ export interface Page {
   /** Name of its operation. */
   readonly operation: string;
   readonly first: First<object, object, ParameterSet> | undefined;
+  readonly second: Second<object, object, object, ParameterSet> | undefined;
   readonly variables: (asked: Asked, first: object) => object;
   readonly lean: ((variables: object) => object) | undefined;
   readonly show: (data: object, view: View) => Shown | Moved | undefined;
@@ -106,7 +124,9 @@ export function definePage<
   const P extends ParameterSet = Record<never, never>,
   F = unknown,
   A = unknown,
->(definition: PageDefinition<R, V, P, F, A>): Page {
+  S = unknown,
+  B = unknown,
+>(definition: PageDefinition<R, V, P, F, A, S, B>): Page {
   const { parameters = {}, lean, forms = {}, document } = definition;
   const operation = /^\s*query (\w+)/.exec(document.toString())?.[1] ?? '';
   return { ...definition, operation, parameters, lean, forms } as unknown as Page;

@@ -54,8 +54,8 @@ describe.skipIf(!hasChromium)('the script of the graph page', () => {
       return result;
     });
   const thing = (page: Page, name: string) => page.locator('a[data-thing]', { hasText: name });
-  const settled = (page: Page, name: string, value: string | null) =>
-    expect.poll(() => parameter(page, name)).toBe(value);
+  const settled = (page: Page, name: string, value: unknown) =>
+    expect.poll(() => parameter(page, name)).toEqual(value);
 
   it('selects a name, keeps it in focus on its spot, and Back undoes that', () =>
     at(HDH, async (page) => {
@@ -140,6 +140,37 @@ describe.skipIf(!hasChromium)('the script of the graph page', () => {
       await page.locator('a[data-claim].near').first().click();
       await page.locator('.panel .locator').first().waitFor();
       expect(parameter(page, 'pick')).toMatch(/^c/);
+    }));
+
+  it('walks the matrix along its rows and columns, selects a cell in focus on its spot, and Back undoes that', () =>
+    at('/en/graph?seed=health-data-hub&view=matrix', async (page) => {
+      const before = await placesOn(page);
+      const focused = () => page.evaluate(() => document.activeElement?.querySelector('title')?.textContent);
+      await page.getByRole('link', { name: 'With and against' }).focus();
+      await page.keyboard.press('Tab');
+      const row = await focused();
+      await page.keyboard.press('ArrowRight');
+      const cell = await focused();
+      expect(cell).toMatch(`${row}, `);
+      await page.keyboard.press('Enter');
+      await page.locator('.panel .meetings a').first().waitFor();
+      expect(parameter(page, 'pick')).toMatch(/^o\w+,o\w+$/);
+      expect(await focused()).toBe(cell);
+      expect(await placesOn(page)).toEqual(before);
+      expect(await axeFaults(page)).toEqual([]);
+      await page.keyboard.press('ArrowLeft');
+      expect(await focused()).toBe(row);
+      await page.keyboard.press('Escape');
+      await settled(page, 'pick', null);
+      await page.goBack();
+      await settled(page, 'pick', expect.stringMatching(/,/));
+      await page
+        .locator('.panel .meetings')
+        .first()
+        .getByRole('link', { name: 'Shortlisted' })
+        .first()
+        .click();
+      await page.locator('.panel .locator').first().waitFor();
     }));
 
   it('goes to a day of the past by a range, along which nothing moves', () =>

@@ -2,7 +2,7 @@ import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { writeRecords } from '../../src/db/write/batch/writer.ts';
 import type { ClaimRecord, GraphRecords } from '../../src/model/record.ts';
-import { EVIDENCE, notice, organisation, tender } from '../db/sample-records.ts';
+import { DAY, EVIDENCE, notice, organisation, tender } from '../db/sample-records.ts';
 import { WRITTEN } from '../graph.ts';
 import { openSite, type Site } from './site.ts';
 
@@ -21,14 +21,8 @@ function bid(of: string, parties: readonly string[], more: object = {}): ClaimRe
   } as ClaimRecord;
 }
 
-function buys(of: string): ClaimRecord {
-  return {
-    kind: 'PROCUREMENT_ROLE',
-    tender: of,
-    organisation: 'town',
-    role: 'BUYER',
-    evidence: EVIDENCE,
-  } as ClaimRecord;
+function buys(of: string, who = 'town', evidence: ClaimRecord['evidence'] = EVIDENCE): ClaimRecord {
+  return { kind: 'PROCUREMENT_ROLE', tender: of, organisation: who, role: 'BUYER', evidence } as ClaimRecord;
 }
 
 function ended(ref: string, of: string, event: string): ClaimRecord {
@@ -53,11 +47,36 @@ function dated(slug: string, published: string | undefined, more: object = {}) {
   });
 }
 
+const LATER = { evidence: [{ article: 'later', standing: 'REPORTED', locator: '/p[1]' }] } as const;
+const LATER_DAY = '2026-03-01';
+
+/** A second document tells who won the first tender, who else bid on it, and of a tender before it. */
+const GROWING: Pick<GraphRecords, 'nodes' | 'claims'> = {
+  nodes: [
+    { ...notice, ref: 'later', slug: 'later', name: 'Later news', published: LATER_DAY, statedOn: LATER_DAY },
+    organisation('port', { slug: 'port', name: 'Port of Testing' }),
+    organisation('early', { slug: 'early', name: 'Early' }),
+    organisation('late', { slug: 'late', name: 'Late', statedOn: LATER_DAY }),
+    dated('quay', '2025-05-01'),
+    dated('crane', '2025-02-01', { statedOn: LATER_DAY }),
+  ],
+  claims: [
+    buys('quay', 'port'),
+    buys('crane', 'port', LATER.evidence),
+    bid('quay', ['early'], { ref: 'early-quay' }),
+    bid('quay', ['late'], { ref: 'late-quay', ...LATER }),
+    { ...ended('late-quay', 'quay', 'WON'), ...LATER },
+    { ...ended('early-quay', 'quay', 'REJECTED'), ...LATER },
+    bid('crane', ['early', 'late'], LATER),
+  ],
+};
+
 const many = Array.from({ length: TENDERS }, (_, index) => `many-${String(index).padStart(2, '0')}`);
 
 const RECORDS: GraphRecords = {
   nodes: [
     notice,
+    ...GROWING.nodes,
     organisation('town', { slug: 'town', name: 'Town of Testing' }),
     organisation('alpha', { slug: 'alpha', name: 'Alpha' }),
     organisation('beta', { slug: 'beta', name: 'Beta' }),
@@ -73,7 +92,8 @@ const RECORDS: GraphRecords = {
     ),
   ],
   claims: [
-    ...['school', 'roof', 'road'].map(buys),
+    ...GROWING.claims,
+    ...['school', 'roof', 'road'].map((each) => buys(each)),
     bid('school', ['alpha', 'beta'], { ref: 'joint' }),
     bid('school', ['gamma'], { ref: 'lone' }),
     ended('joint', 'school', 'WON'),
@@ -104,11 +124,36 @@ async function page(address: string): Promise<string> {
   return text;
 }
 
-/** What readers are told of each mark. */
+/** What readers are told of each mark, or of each cell. */
 function marksOf(text: string): string[] {
-  return [...text.matchAll(/<(?:g|a [^>]*data-claim=[^>]*)><title>([^<]+)<\/title>/g)].map(
+  return [...text.matchAll(/<a [^>]*(?:data-claim|data-ends)=[^>]*><title>([^<]+)<\/title>/g)].map(
     ([, title = '']) => title,
   );
+}
+
+/** Where each name and cell stands, by what it is about. */
+function placesOf(text: string): Map<string, string> {
+  const found = text.matchAll(
+    /data-thing="([^"]+)"[^>]*><title>[^<]*<\/title><rect x="([^"]+)" y="([^"]+)"/g,
+  );
+  return new Map(Array.from(found, ([, ids = '', x, y]) => [ids, `${x} ${y}`]));
+}
+
+function codeOf(id: string): string {
+  const [type = '', number] = id.split(':');
+  return `${type.charAt(0)}${Number(number).toString(36)}`;
+}
+
+function panelOf(text: string): string {
+  return /data-part="panel">([\s\S]*?)<details class="full graph-table">/.exec(text)?.[1] ?? '';
+}
+
+/** Without markup. */
+function wordsOf(text: string): string {
+  return text
+    .replace(/<svg.*?<\/svg>|<\/?bdi[^>]*>|<\/a>|<span class="visually-hidden">/g, '')
+    .replace(/<[^>]+>/g, ' ')
+    .replace(/\s+/g, ' ');
 }
 
 function rowsOf(text: string): number {
@@ -184,6 +229,94 @@ describe('with and against', () => {
       'Twin, Twin: against each other on 1 tender, won 0 : 0',
     ]);
     expect(rowsOf(text)).toBe(4);
+  });
+
+  it('tells of two firms on which tenders they met, who won, and leads to who says so', async () => {
+    const address = '/en/graph?seed=town&view=matrix';
+    const text = await page(address);
+    const cell = /<a href="([^"]+)" data-thing="([^"]+)" data-ends[^>]*><title>Beta, Gamma: against/.exec(
+      text,
+    );
+    const [, href = '', ids = ''] = cell ?? [];
+    expect(href).toBe(`${address}&pick=${ids.split(' ').map(codeOf).join(',')}`.replaceAll('&', '&amp;'));
+    const picked = await page(href.replaceAll('&amp;', '&'));
+    const panel = panelOf(picked);
+    expect(wordsOf(panel)).toContain(
+      'Against each other on 2 tenders, won 1 : 1 Works school 1 Feb 2024 · Town of Testing Beta: Won Gamma: Rejected Works roof',
+    );
+    expect(picked.match(/aria-current="true"/g)).toHaveLength(1);
+    const [, claim = ''] = /href="([^"]+)">Rejected</.exec(panel) ?? [];
+    expect(panelOf(await page(claim.replaceAll('&amp;', '&')))).toContain('class="evidence-list"');
+    // The same two the other way round: below the diagonal, where they never met together.
+    expect(
+      wordsOf(panelOf(await page(`${address}&pick=${ids.split(' ').reverse().map(codeOf).join(',')}`))),
+    ).toContain('won 1 : 1');
+    const firm = panelOf(await page(`${address}&pick=${codeOf(ids.split(' ')[0] ?? '')}`));
+    expect(wordsOf(firm)).toContain(
+      'Met here Gamma against each other on 2 tenders, won 1 : 1 Alpha together on 1 tender',
+    );
+  });
+});
+
+describe('bids as known on another day', () => {
+  const PORT = '/en/graph?seed=port&view=';
+
+  it.each(['sheet', 'matrix'])(
+    'leave the places of what was not known yet empty, and move nothing: %s',
+    async (view) => {
+      const today = placesOf(await page(PORT + view));
+      const past = await page(`${PORT}${view}&known=${DAY}`);
+      expect(placesOf(past).size).toBeGreaterThan(0);
+      expect(placesOf(past).size).toBeLessThan(today.size);
+      for (const [ids, place] of placesOf(past)) expect([ids, today.get(ids)]).toEqual([ids, place]);
+      expect(past).toContain('2 of the things here were not known yet; their places stay empty.');
+      expect(/<svg[^>]*viewBox[^>]*role="group"/.exec(past)?.[0]).toBe(
+        /<svg[^>]*viewBox[^>]*role="group"/.exec(await page(PORT + view))?.[0],
+      );
+    },
+  );
+
+  it('are what documents said then, and the days to choose from are those on which that changed', async () => {
+    expect(marksOf(await page(`${PORT}sheet`)).sort()).toEqual([
+      'Early, Works crane: Bid',
+      'Early, Works quay: Rejected',
+      'Late, Works crane: Bid',
+      'Late, Works quay: Won',
+    ]);
+    const past = await page(`${PORT}sheet&known=${DAY}`);
+    expect(marksOf(past)).toEqual(['Early, Works quay: Bid']);
+    const [, days = ''] = /<select id="known-day"[^>]*>(.*?)<\/select>/.exec(past) ?? [];
+    expect([...days.matchAll(/value="([^"]*)"/g)].map(([, day]) => day)).toEqual([DAY, LATER_DAY, '']);
+    // Nobody was there to be met.
+    expect(marksOf(await page(`${PORT}matrix&known=${DAY}`))).toEqual([]);
+    expect(marksOf(await page(`${PORT}sheet&known=2026-01-01`))).toEqual([]);
+  });
+});
+
+describe('what is drawn of bids', () => {
+  it('is chosen by standing, by how many tenders a firm bid on, and by hiding; nothing moves', async () => {
+    const address = '/en/graph?seed=port&view=sheet';
+    const today = await page(address);
+    const idOf = (title: string) =>
+      new RegExp(`data-thing="([^"]+)"[^>]*><title>${title}<`).exec(today)?.[1] ?? '';
+    for (const [change, count] of [
+      ['st=r', 3],
+      ['min=2', 4],
+      ['min=3', 0],
+      [`hide=${codeOf(idOf('Late'))}`, 2],
+      [`hide=${codeOf(idOf('Port of Testing: Works crane'))}`, 2],
+    ] as const) {
+      const text = await page(`${address}&${change}`);
+      expect([change, marksOf(text).length]).toEqual([change, count]);
+      for (const [ids, place] of placesOf(text))
+        expect([ids, placesOf(today).get(ids)]).toEqual([ids, place]);
+      expect([change, text.includes('not drawn: the choice')]).toEqual([change, count < 4]);
+      expect(text).toContain('Start over');
+    }
+    expect(await page(`${address}&hide=${codeOf(idOf('Late'))}`)).toContain('aria-label="Show again: Late"');
+    expect(wordsOf(panelOf(await page(`${address}&st=o`)))).toMatch(
+      /Official, drawn 1 .*Reported, not drawn 2/,
+    );
   });
 });
 

@@ -35,6 +35,6 @@ export const PAGES_OF_SEED: readonly string[] = [
   '/graph?seed=health-data-hub&open=tj.*,o4.*&pick=tj',
   '/graph?seed=health-data-hub&open=tj.*&hide=o4&off=s&min=2&path=o3,rh&pick=c9',
   '/graph?seed=health-data-hub&known=2026-02-05',
-  '/graph?seed=health-data-hub&view=sheet&pick=o7',
-  '/graph?seed=atos,ovhcloud&view=matrix',
+  '/graph?seed=health-data-hub&view=sheet&hide=o8&pick=o7',
+  '/graph?seed=atos,ovhcloud&view=matrix&pick=o9,ob',
 ];

@@ -53,6 +53,11 @@ export function idOfCode(code: string): string | undefined {
   return type === undefined ? undefined : `${type}:${Number.parseInt(digits, 36)}`;
 }
 
+/** Global ids of the things that codes with commas between them name: `o4,tj`. */
+export function idsOfCodes(codes: string | undefined): string[] {
+  return (codes?.split(',') ?? []).flatMap((code) => idOfCode(code) ?? []);
+}
+
 /** @param id global: `organisation:42` */
 export function codeOfId(id: string): string {
   const [type = '', number = ''] = id.split(':');

@@ -56,11 +56,15 @@ export const ends: Text = {
   },
 };
 
-/** What is selected: a thing or a claim. */
+/** What is selected: a thing, a claim, or two things with a comma between: where they meet. */
 export const picked: Text = {
   expected: 'thing',
   absent: undefined,
-  read: (value) => (isThing(value) || numberOfClaimCode(value) !== undefined ? value : undefined),
+  read: (value) => {
+    if (numberOfClaimCode(value) !== undefined) return value;
+    const codes = [...new Set(value.split(','))];
+    return codes.length <= 2 && codes.every(isThing) ? codes.join(',') : undefined;
+  },
 };
 
 function isThing(code: string): boolean {

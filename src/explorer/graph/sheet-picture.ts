@@ -4,7 +4,8 @@ import type { SheetTenderFragment } from '../operations.ts';
 import type { View } from '../view.ts';
 import { graphWords } from '../words/graph.ts';
 import { type Drawing, framed } from './drawing.ts';
-import { dayOf, type Firm, type Mark, namedBidCount, type Sheet } from './sheet.ts';
+import { dayOf, type Firm, type Mark, type Sheet } from './sheet.ts';
+import { namedBidCount } from './sheet-bid.ts';
 import { bracket, drawnMark, spine } from './sheet-mark.ts';
 import { labelOf, titleOf } from './sheet-title.ts';
 import { fitted, textWidth } from './text-width.ts';
@@ -24,6 +25,7 @@ const SMALL = 11;
 /** Room for a buyer and a title, which stand upright. */
 const UPRIGHT = HEAD - 12;
 
+/** A tender that is drawn. */
 interface Column {
   readonly tender: SheetTenderFragment;
   readonly x: number;
@@ -39,40 +41,39 @@ interface Band {
 /** What of the sheet is drawn, and what of it stands out. */
 export interface SheetDrawing {
   readonly maxFirms: number;
-  /** Global id of the firm or the tender that is selected. */
-  readonly picked?: string | undefined;
+  /** Global ids of the firms or the tender that are selected. */
+  readonly picked?: readonly string[];
   readonly pickedMarks: ReadonlySet<Mark>;
 }
 
-/** The sheet as a picture: a row a firm, a column a tender. */
+/** The sheet as a picture: a row a firm, a column a tender. Places of what is not drawn stay empty. */
 export function sheetPicture(
   view: View,
   sheet: Sheet,
-  { maxFirms, picked, pickedMarks }: SheetDrawing,
+  { maxFirms, picked = [], pickedMarks }: SheetDrawing,
 ): Drawing {
-  const firms = sheet.firms.slice(0, maxFirms);
-  const { columns, bands } = placeColumns(view, sheet.tenders);
-  const grid = {
-    xOf: new Map(columns.map(({ tender, x }) => [tender.id, x])),
-    yOf: new Map(firms.map(({ id }, index) => [id, FIRST_ROW + index * ROW])),
-  };
-  const near = new Set([picked, ...[...pickedMarks].flatMap(({ firm, tender }) => [firm.id, tender.id])]);
-  const linked = (id: string) => thingAttributes(id, id === picked, near.has(id));
+  const rows = sheet.places.firms.slice(0, maxFirms);
+  const { xOf, bands } = placeColumns(view, sheet.places.tenders);
+  const grid = { xOf, yOf: new Map(rows.map(({ id }, index) => [id, FIRST_ROW + index * ROW])) };
+  const firms = sheet.firms.filter(({ id }) => grid.yOf.has(id));
+  const columns = sheet.tenders.map((tender, index) => columnOf(tender, sheet.tenders[index - 1], xOf));
+  const near = new Set([...picked, ...[...pickedMarks].flatMap(({ firm, tender }) => [firm.id, tender.id])]);
+  const linked = (id: string) => thingAttributes(id, picked.includes(id), near.has(id));
   const right = (bands.at(-1)?.until ?? NAMES) + 4;
-  const bottom = FIRST_ROW + firms.length * ROW - ROW / 2;
+  const bottom = FIRST_ROW + rows.length * ROW - ROW / 2;
   const marks = sheet.marks.filter(({ firm }) => grid.yOf.has(firm.id));
   const words = graphWords[view.language];
   const body = html`${bands.map(({ word, from, until }) => html`<text x="${from + 5}" y="14" font-size="${SMALL}" class="faint strong">${word}</text><rect x="${from}" y="${BANDS_TOP}" width="${until - from}" height="${bottom - BANDS_TOP + 30}" class="band"/>`)}
 ${columns.map(({ tender }) => spine(tender.id, BANDS_TOP + HEAD + 4, marks, grid))}
 ${columns.map((column) => head(view, column, linked(column.tender.id)))}
-${firms.map((firm) => row(view, firm, { y: grid.yOf.get(firm.id) ?? 0, right, linked: linked(firm.id), isPicked: firm.id === picked }))}
+${firms.map((firm) => row(view, firm, { y: grid.yOf.get(firm.id) ?? 0, right, linked: linked(firm.id), isPicked: picked.includes(firm.id) }))}
 ${sheet.groups.map((group, index) => bracket(group, index, sheet.groups, grid))}
 ${marks.map((mark) => drawnMark(view, mark, pickedMarks.has(mark), grid))}
 <text x="${right + RIGHT - 14}" y="${bottom + 18}" font-size="${SMALL}" class="faint strong" text-anchor="end">${words.wonOfBid}</text>
 <text x="${NAMES - 14}" y="${bottom + 46}" font-size="${SMALL}" class="faint strong" text-anchor="end">${words.received}</text>
 <text x="${NAMES - 14}" y="${bottom + 63}" font-size="${SMALL}" class="faint strong" text-anchor="end">${words.dated}</text>
 ${columns.map((column) => foot(view, column, bottom))}`;
-  const isLit = picked !== undefined || pickedMarks.size > 0;
+  const isLit = picked.length > 0 || pickedMarks.size > 0;
   return { ...framed(words.sheet, right + RIGHT, bottom + FOOT + 10, body), isLit };
 }
 
@@ -80,25 +81,38 @@ function thingAttributes(id: string, isPicked: boolean, isNear: boolean): Html {
   return html` data-thing="${id}"${isPicked && html` aria-current="true"`}${isNear && html` class="near"`}`;
 }
 
+/** The buyer is written once for tenders beside each other, of those in the same year. */
+function columnOf(
+  tender: SheetTenderFragment,
+  before: SheetTenderFragment | undefined,
+  xOf: ReadonlyMap<string, number>,
+): Column {
+  const x = xOf.get(tender.id) ?? 0;
+  const isBeside = before !== undefined && x - (xOf.get(before.id) ?? 0) === COLUMN;
+  return {
+    tender,
+    x,
+    isSameBuyer: isBeside && before.buyer != null && before.buyer.slug === tender.buyer?.slug,
+  };
+}
+
 function placeColumns(view: View, tenders: readonly SheetTenderFragment[]) {
-  const columns: Column[] = [];
+  const xOf = new Map<string, number>();
   const bands: Band[] = [];
   let x = NAMES;
   const byYear = Map.groupBy(tenders, (tender) => dayOf(tender)?.slice(0, 4) ?? '');
   for (const [year, all] of byYear) {
     const word = year === '' ? view.words.noDate : year;
     const from = x;
-    for (const [index, tender] of all.entries()) {
-      const before = all[index - 1];
-      const isSameBuyer = before?.buyer != null && before.buyer.slug === tender.buyer?.slug;
-      columns.push({ tender, x: x + COLUMN / 2, isSameBuyer });
+    for (const { id } of all) {
+      xOf.set(id, x + COLUMN / 2);
       x += COLUMN;
     }
     x = Math.max(x, from + Math.ceil(textWidth(word, SMALL)) + 12);
     bands.push({ word, from, until: x });
     x += BETWEEN_YEARS;
   }
-  return { columns, bands };
+  return { xOf, bands };
 }
 
 function head(view: View, { tender, x, isSameBuyer }: Column, linked: Html): Html {

@@ -28,10 +28,17 @@ const things = () => drawn('[data-thing]');
 /** @type {(target: EventTarget | null, selector: string) => SVGElement | null} */
 const within = (target, selector) => (target instanceof Element ? target.closest(selector) : null);
 
-/** As addresses name it: `organisation:42` is `o16`, each claim `c…`. @param {SVGElement} element */
+/** Ids that it names: of a cell those of its row and its column. @param {string | undefined} ids */
+const split = (ids) => ids?.split(' ') ?? [];
+const parameters = () => new URLSearchParams(location.search);
+
+/** As addresses name it: `organisation:42` is `o16`, where two meet `o16,o17`, each claim `c…`. @param {SVGElement} element */
 function codeOf({ dataset: { thing, claim } }) {
-  const [type = '', number] = (thing ?? claim ?? '').split(':');
-  return `${thing ? type.charAt(0) : 'c'}${Number(number).toString(36)}`;
+  const codes = split(thing ?? claim).map((id) => {
+    const [type = '', number] = id.split(':');
+    return `${thing ? type.charAt(0) : 'c'}${Number(number).toString(36)}`;
+  });
+  return [...new Set(codes)].join();
 }
 
 /** This address with one parameter changed; the server puts it in order. @param {string} name @param {string} value */
@@ -44,14 +51,14 @@ function addressWith(name, value) {
 
 /** With what a name links to; of one that was opened, with all of it. @param {SVGElement} thing */
 function addressOpening(thing) {
-  const entries = new URLSearchParams(location.search).get('open')?.split(',') ?? [];
+  const entries = parameters().get('open')?.split(',') ?? [];
   const entry = `${codeOf(thing)}.*${thing.dataset.opened === undefined ? '' : '!'}`;
   return addressWith('open', [...new Set([...entries, entry])].join(','));
 }
 
 /** @param {string} code */
 function addressHiding(code) {
-  const hidden = new URLSearchParams(location.search).get('hide')?.split(',') ?? [];
+  const hidden = parameters().get('hide')?.split(',') ?? [];
   return addressWith('hide', [...hidden, code].join(','));
 }
 
@@ -68,7 +75,8 @@ async function go(address, entering = 'push', kept = '.none') {
     const answer = await fetch(address, { signal, headers: { accept: 'text/html' } });
     const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
     const [old = [], made = []] = [document, page].map((each) => [...each.querySelectorAll(PARTS)]);
-    if (!answer.ok || old.length !== made.length) throw new TypeError('another page');
+    const [before, after] = [document, page].map((each) => each.querySelector('.paper')?.ariaLabel);
+    if (!answer.ok || old.length !== made.length || before !== after) throw new TypeError('another page');
     if (entering !== 'none') history[`${entering}State`](null, '', answer.url);
     const restore = remember();
     for (const [index, part] of old.entries()) {
@@ -126,17 +134,26 @@ function nearest(place, among = things()) {
   return among.toSorted((a, b) => far(a) - far(b))[0];
 }
 
-/** Where an arrow leads: up and down within a column, left and right to the next one. @param {SVGElement} from @param {number[]} way */
+/**
+ * Where an arrow leads: up and down within a column, left and right to the next one; among cells along the row.
+ *
+ * @param {SVGElement} from @param {number[]} way
+ */
 function nextOf(from, [right = 0, down = 0]) {
-  const { x, y } = from.getBoundingClientRect();
-  const ahead = things().filter((each) => {
-    const to = each.getBoundingClientRect();
-    const isSameColumn = Math.abs(to.x - x) < 4;
-    return right === 0 ? isSameColumn && (to.y - y) * down > 1 : (to.x - x) * right > 4;
-  });
-  const edge = Math.min(...ahead.map((each) => (each.getBoundingClientRect().x - x) * right));
-  const next = ahead.filter((each) => right === 0 || (each.getBoundingClientRect().x - x) * right < edge + 4);
-  return nearest(from.getBoundingClientRect(), next);
+  const at = from.getBoundingClientRect();
+  const others = things().map((each) => ({ each, box: each.getBoundingClientRect() }));
+  const ahead = others.filter(({ box: { x, y } }) =>
+    right === 0 ? Math.abs(x - at.x) < 4 && (y - at.y) * down > 1 : (x - at.x) * right > 4,
+  );
+  const isGrid = right !== 0 && drawn('[data-thing][data-ends]').length > 0;
+  const row = ahead.filter(({ box }) => isGrid && Math.abs(box.y - at.y) < 4);
+  const reached = row.length > 0 ? row : ahead;
+  const edge = Math.min(...reached.map(({ box }) => (box.x - at.x) * right));
+  const next = reached.filter(({ box }) => (box.x - at.x) * right < edge + 4);
+  return nearest(
+    at,
+    next.map(({ each }) => each),
+  );
 }
 
 /** The first and the last name of a column. @param {SVGElement} from @param {boolean} isLast */
@@ -151,19 +168,23 @@ function endOf(from, isLast) {
 function light(element) {
   const svg = drawing();
   if (!svg) return;
-  const id = element?.dataset.thing;
-  const of = id
-    ? drawn('[data-ends]').filter((line) => line.dataset.ends?.split(' ').includes(id))
-    : element
-      ? [element]
-      : drawn('.picked-line');
+  const ids = split(element?.dataset.thing);
+  const of =
+    ids.length > 0
+      ? drawn('[data-ends]').filter((line) => ids.every((id) => split(line.dataset.ends).includes(id)))
+      : element
+        ? [element]
+        : drawn('.picked-line');
   const ends = new Set([
-    id ?? drawn('[aria-current]')[0]?.dataset.thing,
-    ...of.flatMap((line) => line.dataset.ends?.split(' ') ?? []),
+    ...split(element ? element.dataset.thing : drawn('[aria-current]')[0]?.dataset.thing),
+    ...of.flatMap((line) => split(line.dataset.ends)),
   ]);
   svg.classList.toggle('lit', element !== null || svg.classList.contains('has-picked'));
+  for (const thing of things()) {
+    const isNear = split(thing.dataset.thing).every((id) => ends.has(id));
+    thing.classList.toggle('near', isNear);
+  }
   for (const line of drawn('[data-ends]')) line.classList.toggle('near', of.includes(line));
-  for (const thing of things()) thing.classList.toggle('near', ends.has(thing.dataset.thing));
 }
 
 /** What the markup can't say: Tab enters the picture once, and thin lines are easy to hit. */
@@ -214,25 +235,6 @@ function turn(event) {
   settling = window.setTimeout(() => settle(point.x, point.y), ZOOM.settleMs);
 }
 
-/** The picture that is taken away, in double size. @param {string} address of the SVG file */
-async function savePng(address) {
-  const image = new Image();
-  image.src = address;
-  await image.decode();
-  const canvas = document.createElement('canvas');
-  canvas.width = image.width * 2;
-  canvas.height = image.height * 2;
-  canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height);
-  canvas.toBlob((blob) => {
-    if (!blob) return;
-    const link = document.createElement('a');
-    link.href = URL.createObjectURL(blob);
-    link.download = 'graph.png';
-    link.click();
-    URL.revokeObjectURL(link.href);
-  });
-}
-
 document.addEventListener('click', (event) => {
   const link = within(event.target, 'a');
   if (!link || event.button > 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
@@ -241,8 +243,7 @@ document.addEventListener('click', (event) => {
   if (isOfPicture) {
     if (link.dataset.thing) link.focus({ preventScroll: true });
     go(within(event.target, '.unseen') ? addressOpening(link) : addressWith('pick', codeOf(link)));
-  } else if (link.dataset.png !== undefined) savePng(href);
-  else if (link.matches('[data-part] *') && pathname === location.pathname) go(href);
+  } else if (link.matches('[data-part] *') && pathname === location.pathname) go(href);
   else return;
   event.preventDefault();
 });
@@ -280,18 +281,14 @@ document.addEventListener('change', slide);
 document.addEventListener('keydown', (event) => {
   const thing = within(event.target, '[data-thing]');
   if (event.ctrlKey || event.metaKey || event.altKey) return;
-  if (
-    event.key === 'Escape' &&
-    within(event.target, '.graph') &&
-    new URLSearchParams(location.search).has('pick')
-  )
+  if (event.key === 'Escape' && within(event.target, '.graph') && parameters().has('pick'))
     return void go(addressWith('pick', ''));
   if (!thing) return;
   const way = ARROWS.get(event.key);
   if (way || event.key === 'Home' || event.key === 'End') {
     event.preventDefault();
     (way ? nextOf(thing, way) : endOf(thing, event.key === 'End'))?.focus();
-  } else if (event.key === 'e') go(addressOpening(thing));
+  } else if (event.key === 'e' && !parameters().has('view')) go(addressOpening(thing));
   else if (event.key === 'h') go(addressHiding(codeOf(thing)));
 });
 

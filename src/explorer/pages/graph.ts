@@ -1,5 +1,5 @@
 import { type Html, html, shortened } from '../html.ts';
-import { GraphDocument, GraphThingsDocument } from '../operations.ts';
+import { GraphDocument, GraphThingsDocument, GraphTodayDocument } from '../operations.ts';
 import { definePage } from '../page.ts';
 import { name } from '../parts/name.ts';
 import { searchForm } from '../parts/search-form.ts';
@@ -12,6 +12,7 @@ import {
   graphVariables,
   seedThings,
   thingsVariables,
+  todayVariables,
   VIEWS,
 } from './graph/question.ts';
 import { whomCsv, whomGexf, whomPicture, whomSvg } from './graph/whom.ts';
@@ -22,6 +23,7 @@ export const graphPage = definePage({
   parameters: graphParameters,
   document: GraphDocument,
   first: { document: GraphThingsDocument, variables: thingsVariables },
+  second: { document: GraphTodayDocument, variables: todayVariables },
   variables: graphVariables,
   forms: {
     svg: (data, view) => {
@@ -44,7 +46,7 @@ export const graphPage = definePage({
       title: titleOf(view, data),
       main: html`${head(view, data)}${picture}`,
       isIndexed: false,
-      islands: ['graph'],
+      islands: ['graph', 'picture-file'],
     };
   },
 });

@@ -76,6 +76,7 @@ export const pictureWords = words(
     panel: 'What the picture shows',
     selected: 'Selected',
     selectSome: 'Select a name or a line to see what is said, and who says it.',
+    selectBids: 'Select a name, a mark or a cell to see what is said, and who says it.',
     find: 'Find in the picture',
     select: 'Select',
     notHere: 'What the address selects is no part of this picture on this day.',
@@ -100,6 +101,11 @@ export const pictureWords = words(
     leastOf: (count: number) => (count <= 1 ? 'any number of lines' : `${count} lines or more`),
     leftOut: (count: number) =>
       `${count} ${count === 1 ? 'claim' : 'claims'} between these things ${count === 1 ? 'is' : 'are'} not drawn: the choice of kinds and standings, or a hidden name, leaves ${count === 1 ? 'it' : 'them'} out.`,
+    leastTenders: 'Only firms that bid on',
+    leastTendersOf: (count: number) => (count <= 1 ? 'any number of tenders' : `${count} tenders or more`),
+    bidsLeftOut: (count: number) =>
+      `${count} ${count === 1 ? 'bid is' : 'bids are'} not drawn: the choice of standings or firms, or a hidden name, leaves ${count === 1 ? 'it' : 'them'} out, and counts are without ${count === 1 ? 'it' : 'them'}.`,
+    met: 'Met here',
     hidden: 'Hidden',
     showAgain: (name: string) => `Show again: ${name}`,
     knownOn: 'As known on',
@@ -111,6 +117,8 @@ export const pictureWords = words(
     knownSince: (day: string) => `Known since ${day}`,
     evidence: 'Who says so',
     moreEvidence: (count: number) => `${count} more places at the claim`,
+    keysBids:
+      'Keys: arrows walk from name to name and cell to cell, Enter selects, h hides, Escape selects nothing. Ctrl and wheel: larger and smaller.',
     keys: 'Keys: arrows walk from name to name, Enter selects, e opens, h hides, Escape selects nothing. Ctrl and wheel: larger and smaller.',
   },
   {
@@ -119,6 +127,7 @@ export const pictureWords = words(
     panel: 'Ce que montre l’image',
     selected: 'Sélection',
     selectSome: 'Choisissez un nom ou un trait pour voir ce qui est dit, et qui le dit.',
+    selectBids: 'Choisissez un nom, un signe ou une case pour voir ce qui est dit, et qui le dit.',
     find: 'Trouver dans l’image',
     select: 'Choisir',
     notHere: 'Ce que l’adresse désigne ne fait pas partie de cette image à ce jour.',
@@ -143,6 +152,11 @@ export const pictureWords = words(
     leastOf: (count: number) => (count <= 1 ? 'tout nombre de traits' : `au moins ${count} traits`),
     leftOut: (count: number) =>
       `${count} affirmation${count === 1 ? '' : 's'} entre ces choses ${count === 1 ? 'n’est pas dessinée' : 'ne sont pas dessinées'} : le choix des sortes et des certitudes, ou un nom masqué, l${count === 1 ? '’' : 'es '}écarte.`,
+    leastTenders: 'Seulement les entreprises présentes sur',
+    leastTendersOf: (count: number) => (count <= 1 ? 'tout nombre de marchés' : `au moins ${count} marchés`),
+    bidsLeftOut: (count: number) =>
+      `${count} offre${count === 1 ? ' n’est pas dessinée' : 's ne sont pas dessinées'} : le choix des certitudes ou des entreprises, ou un nom masqué, l${count === 1 ? '’' : 'es '}écarte ; les nombres sont sans ${count === 1 ? 'elle' : 'elles'}.`,
+    met: 'Rencontrées ici',
     hidden: 'Masqués',
     showAgain: (name: string) => `Afficher de nouveau : ${name}`,
     knownOn: 'Tel que connu le',
@@ -155,6 +169,8 @@ export const pictureWords = words(
     knownSince: (day: string) => `Connu depuis le ${day}`,
     evidence: 'Qui le dit',
     moreEvidence: (count: number) => `${count} autres passages à l’affirmation`,
+    keysBids:
+      'Touches : les flèches vont de nom en nom et de case en case, Entrée choisit, h masque, Échap ne choisit rien. Ctrl et molette : plus grand et plus petit.',
     keys: 'Touches : les flèches vont de nom en nom, Entrée choisit, e ouvre, h masque, Échap ne choisit rien. Ctrl et molette : plus grand et plus petit.',
   },
 );

@@ -1,6 +1,7 @@
-import { idOfCode, KIND_LETTERS, kindsOfLetter, letterOfStanding } from '../../graph/code.ts';
+import { idsOfCodes, KIND_LETTERS, kindsOfLetter, letterOfStanding } from '../../graph/code.ts';
 import type { Columns } from '../../graph/columns.ts';
 import { type Html, html } from '../../html.ts';
+import type { Standing } from '../../operations.ts';
 import { name } from '../../parts/name.ts';
 import { pictureWords } from '../../words/picture.ts';
 import { standingSample } from './column-key.ts';
@@ -12,14 +13,38 @@ import { STANDINGS } from './whom-columns.ts';
 const LEAST_LINES = [1, 2, 3, 5];
 
 /** Kinds of claims and standings, each with how many there are and the way to draw them or not; names with few lines, what is hidden. */
-export function filterPanel(view: GraphView, columns: Columns, steps: Steps): Html {
+export function filterPanel(view: GraphView, { claims, places }: Columns, steps: Steps): Html {
   const words = pictureWords[view.language];
   const isFiltered = view.parameters.off !== undefined || view.parameters.st !== '';
-  const filters = html`<section aria-labelledby="kinds"><h2 id="kinds">${words.kindsOfClaims}</h2>${kindList(view, columns, steps)}</section>
-<section aria-labelledby="standings"><h2 id="standings">${words.standings}</h2>${standingList(view, columns, steps)}
-${leastForm(view)}</section>`;
-  return html`${(columns.claims.length > 0 || isFiltered) && filters}
-${hiddenList(view, columns, steps)}`;
+  const standings = claims.map(({ standing }) => standing);
+  const kinds = html`<section aria-labelledby="kinds"><h2 id="kinds">${words.kindsOfClaims}</h2>${kindList(view, claims, steps)}</section>`;
+  return html`${
+    (claims.length > 0 || isFiltered) &&
+    html`${kinds}
+${standingSection(view, standings, steps, words)}`
+  }
+${hiddenSection(
+  view,
+  places.map(({ thing }) => thing),
+  steps,
+)}`;
+}
+
+/** Standings, each with how many claims have it, and the least that a name must have to be drawn. */
+export function standingSection(
+  view: GraphView,
+  standings: readonly Standing[],
+  steps: Steps,
+  least: LeastWords,
+): Html {
+  const words = pictureWords[view.language];
+  return html`<section aria-labelledby="standings"><h2 id="standings">${words.standings}</h2>${standingList(view, standings, steps)}
+${leastForm(view, least)}</section>`;
+}
+
+interface LeastWords {
+  readonly least: string;
+  readonly leastOf: (count: number) => string;
 }
 
 interface Choice {
@@ -30,7 +55,7 @@ interface Choice {
   readonly count: number;
 }
 
-function kindList(view: GraphView, { claims }: Columns, steps: Steps): Html {
+function kindList(view: GraphView, claims: Columns['claims'], steps: Steps): Html {
   const { off = '' } = view.parameters;
   return choiceList(
     view,
@@ -43,7 +68,7 @@ function kindList(view: GraphView, { claims }: Columns, steps: Steps): Html {
   );
 }
 
-function standingList(view: GraphView, { claims }: Columns, steps: Steps): Html {
+function standingList(view: GraphView, standings: readonly Standing[], steps: Steps): Html {
   const { st } = view.parameters;
   return choiceList(
     view,
@@ -52,7 +77,7 @@ function standingList(view: GraphView, { claims }: Columns, steps: Steps): Html 
       isOn: st === '' || st.includes(letterOfStanding(each)),
       sample: standingSample(each),
       word: view.words.standing[each],
-      count: claims.filter(({ standing }) => standing === each).length,
+      count: standings.filter((standing) => standing === each).length,
     })),
   );
 }
@@ -64,8 +89,7 @@ function choiceList(view: GraphView, choices: readonly Choice[]): Html {
   return html`<ul class="choices">${shown.map(({ href, isOn, sample, word, count }) => html`<li><a href="${href}"><svg class="drawing box" width="15" height="15" viewBox="0 0 15 15" aria-hidden="true"><path d="M1 1h13v13H1Z" class="hollow"/>${isOn && html`<path d="m4 7.5 2.7 3L11 4.5" class="stroke"/>`}</svg>${sample} ${word}<span class="visually-hidden">, ${isOn ? words.drawn : words.notDrawn}</span></a> <span class="num">${view.format.number(count)}</span></li>`)}</ul>`;
 }
 
-function leastForm(view: GraphView): Html {
-  const words = pictureWords[view.language];
+function leastForm(view: GraphView, words: LeastWords): Html {
   const { min = 1 } = view.parameters;
   const counts = LEAST_LINES.includes(min) ? LEAST_LINES : [...LEAST_LINES, min];
   return keepingForm(
@@ -75,12 +99,17 @@ function leastForm(view: GraphView): Html {
   );
 }
 
-function hiddenList(view: GraphView, { places }: Columns, steps: Steps): Html | false {
+/** Of these things those that are hidden, with the way to show each again; false where none is. */
+export function hiddenSection(
+  view: GraphView,
+  things: readonly { readonly id: string; readonly name: string }[],
+  steps: Steps,
+): Html | false {
   const words = pictureWords[view.language];
-  const ids = new Set(view.parameters.hide?.split(',').map(idOfCode));
-  const hidden = places.filter(({ thing }) => ids.has(thing.id));
+  const ids = new Set(idsOfCodes(view.parameters.hide));
+  const hidden = things.filter(({ id }) => ids.has(id));
   return (
     hidden.length > 0 &&
-    html`<section aria-labelledby="hidden"><h2 id="hidden">${words.hidden}</h2><ul class="linklist">${hidden.map(({ thing }) => html`<li><a href="${steps.showHidden(thing.id)}" aria-label="${words.showAgain(thing.name)}">${name(thing.name, 60)}</a></li>`)}</ul></section>`
+    html`<section aria-labelledby="hidden"><h2 id="hidden">${words.hidden}</h2><ul class="linklist">${hidden.map((thing) => html`<li><a href="${steps.showHidden(thing.id)}" aria-label="${words.showAgain(thing.name)}">${name(thing.name, 60)}</a></li>`)}</ul></section>`
   );
 }

@@ -1,17 +1,25 @@
 import { today } from '../../../domain/partial-date.ts';
-import type { Columns } from '../../graph/columns.ts';
 import { type Html, html } from '../../html.ts';
 import { pictureWords } from '../../words/picture.ts';
 import { keepingForm } from './keeping-form.ts';
-import type { GraphData, GraphView } from './question.ts';
+import type { GraphView } from './question.ts';
 
 const WIDTH = 200;
 const MARGIN = 8;
 
-/** The days on which something here changed, to choose from: by a list, or with script by a range over them. Null where there is none. */
-export function knownPanel(view: GraphView, { around }: GraphData, { places, shown }: Columns): Html | null {
+/**
+ * The days on which something here changed, to choose from: by a list, or with script by a range over them. Null where there is none.
+ *
+ * @param changeDays latest first
+ * @param unknownCount how much of what has a place is not known on the day
+ */
+export function knownPanel(
+  view: GraphView,
+  changeDays: readonly string[],
+  unknownCount: number,
+): Html | null {
   const words = pictureWords[view.language];
-  const days = around.changeDays.filter((day) => day < today()).toReversed();
+  const days = changeDays.filter((day) => day < today()).toReversed();
   if (days.length === 0) return null;
   const { known } = view;
   const shownDays = known === undefined || days.includes(known) ? days : [...days, known].sort();
@@ -20,9 +28,8 @@ export function knownPanel(view: GraphView, { around }: GraphData, { places, sho
     html`<option value="${day ?? ''}"${day === known && html` selected`}>${word}</option>`;
   const list = html`<span class="row unscripted"><select id="known-day" name="known">${shownDays.map((day) => option(day, view.format.date(day)))}${option(undefined, words.today)}</select><button>${view.words.apply}</button></span>`;
   const range = html`<span class="scripted"><output for="known-range">${known === undefined ? words.today : view.format.date(known)}</output>${ticks(shownDays.length + 1)}<input type="range" id="known-range" min="0" max="${shownDays.length}" value="${at}" aria-label="${words.knownOn}" aria-valuetext="${known === undefined ? words.today : view.format.date(known)}"></span>`;
-  const unknown = known === undefined ? 0 : places.length - shown.length;
   return html`<section aria-labelledby="known"><h2 id="known">${words.knownOn}</h2>${keepingForm(view, 'known', html`<label for="known-day" class="visually-hidden">${words.knownOn}</label>${range}${list}`)}
-<p class="detail">${words.changed(days.length)}${unknown > 0 && ` ${words.knownLater(unknown)}`}</p></section>`;
+<p class="detail">${words.changed(days.length)}${known !== undefined && unknownCount > 0 && ` ${words.knownLater(unknownCount)}`}</p></section>`;
 }
 
 /** A tick a day, as the range has them. */

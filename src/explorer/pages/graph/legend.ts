@@ -2,10 +2,12 @@ import { OUTCOMES, outcomeSample } from '../../graph/outcome-mark.ts';
 import { MAX_COMPARED } from '../../graph/pair-matrix.ts';
 import { MAX_FIRMS, type Sheet } from '../../graph/sheet.ts';
 import { type Html, html } from '../../html.ts';
-import type { BidStatus, GraphQuery, GraphThingsQuery } from '../../operations.ts';
+import type { BidStatus } from '../../operations.ts';
 import type { View } from '../../view.ts';
 import { graphWords } from '../../words/graph.ts';
+import { pictureWords } from '../../words/picture.ts';
 import { vocabulary } from '../../words/vocabulary.ts';
+import { type GraphData, type GraphView, tendersOf } from './question.ts';
 
 /** The outcomes that stand in a sheet, in the order of keys. */
 export function outcomesOf({ marks }: Sheet): BidStatus[] {
@@ -20,30 +22,28 @@ export function sheetKey(view: View, sheet: Sheet): Html {
 }
 
 /** What a picture of bids leaves out, and what can not be seen in it. Null where that is nothing. */
-export function sheetNotDrawn(
-  view: View,
-  { around, tenders }: GraphQuery & GraphThingsQuery,
-  sheet: Sheet,
-  isSheet: boolean,
-): Html | null {
+export function sheetNotDrawn(view: GraphView, { around }: GraphData, sheet: Sheet): Html | null {
   const words = graphWords[view.language];
   const { format } = view;
+  const { places, tenders, marks, leftOutCount } = sheet;
   const byOpening = Map.groupBy(around.things, ({ opening }) => opening);
   const isCut =
     !around.complete ||
-    (tenders?.totalCount ?? 0) > sheet.tenders.length ||
+    tendersOf(around).length > places.tenders.length ||
     byOpening.entries().some(([opening, all]) => opening > 0 && all.length >= PER_OPENING);
-  const cutTenders = sheet.tenders.filter(({ bids }) => bids.totalCount > bids.nodes.length).length;
-  const firmCount = sheet.firms.length;
-  const isLossNamed = sheet.marks.some(({ outcomes }) => outcomes.keys().some((each) => each !== 'WON'));
+  const cutTenders = tenders.filter(({ bids }) => bids.totalCount > bids.nodes.length).length;
+  const firmCount = places.firms.length;
+  const isSheet = view.parameters.view === 'sheet';
+  const isLossNamed = marks.some(({ outcomes }) => outcomes.keys().some((each) => each !== 'WON'));
   const said = [
-    isCut && words.tendersCut(format.number(sheet.tenders.length)),
+    isCut && words.tendersCut(format.number(places.tenders.length)),
     isSheet && firmCount > MAX_FIRMS && words.firmsCut(format.number(firmCount - MAX_FIRMS)),
     !isSheet &&
       firmCount > MAX_COMPARED &&
       words.comparedCut(format.number(MAX_COMPARED), format.number(firmCount)),
     cutTenders > 0 && words.bidsCut(cutTenders),
-    sheet.marks.length > 0 && !isLossNamed && words.winnersOnly,
+    leftOutCount > 0 && pictureWords[view.language].bidsLeftOut(leftOutCount),
+    marks.length > 0 && !isLossNamed && words.winnersOnly,
   ].filter((each) => each !== false);
   return said.length === 0 ? null : html`<p class="notice wide">${said.join(' ')}</p>`;
 }

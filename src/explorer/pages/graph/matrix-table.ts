@@ -21,22 +21,25 @@ ${dataTable(view, {
   columns: [
     { head: words.first, isRowHead: true, cell: ({ first }) => firm(first) },
     { head: words.second, cell: ({ second }) => firm(second) },
-    { head: words.against, kind: 'num', cell: ({ againstCount }) => againstCount },
+    { head: words.against, kind: 'num', cell: ({ against }) => against.length },
     { head: words.firstWon, kind: 'num', cell: ({ firstWonCount }) => firstWonCount },
     { head: words.secondWon, kind: 'num', cell: ({ secondWonCount }) => secondWonCount },
-    { head: words.together, kind: 'num', cell: ({ togetherCount }) => togetherCount },
+    { head: words.together, kind: 'num', cell: ({ together }) => together.length },
   ],
   groups: [{ rows: pairs }],
 })}</div></details>`;
 }
 
 export function pairsCsv(pairs: readonly Pair[]): OtherForm {
-  const rows = pairs.map(({ first, second, ...counts }) => ({
+  const rows = pairs.map(({ first, second, against, firstWonCount, secondWonCount, together }) => ({
     first: first.name,
     firstSlug: first.slug,
     second: second.name,
     secondSlug: second.slug,
-    ...counts,
+    againstCount: against.length,
+    firstWonCount,
+    secondWonCount,
+    togetherCount: together.length,
   }));
   return csvFile('graph.csv', rows);
 }

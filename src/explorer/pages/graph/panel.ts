@@ -25,7 +25,7 @@ ${selected(view, data, columns, emphasis, steps)}
 ${findForm(view, columns)}</section>
 ${chain(view, data)}
 ${filterPanel(view, columns, steps)}
-${knownPanel(view, data, columns)}</section>`;
+${knownPanel(view, data.around.changeDays, columns.places.length - (data.walk?.things.length ?? 0))}</section>`;
 }
 
 function selected(

@@ -1,4 +1,11 @@
-import { claimIdsOf, DOCUMENT_KINDS, idOfCode, numberOfClaimCode, OTHER_KINDS } from '../../graph/code.ts';
+import {
+  claimIdsOf,
+  DOCUMENT_KINDS,
+  idOfCode,
+  idsOfCodes,
+  numberOfClaimCode,
+  OTHER_KINDS,
+} from '../../graph/code.ts';
 import { type Opening, readOpenings } from '../../graph/opening.ts';
 import { ends, hidden, kindsOff, openings, picked, standingsOn } from '../../graph/picture-parameter.ts';
 import type {
@@ -6,6 +13,8 @@ import type {
   GraphQueryVariables,
   GraphThingsQuery,
   GraphThingsQueryVariables,
+  GraphTodayQuery,
+  GraphTodayQueryVariables,
 } from '../../operations.ts';
 import type { Asked } from '../../page.ts';
 import { choiceOr, integer, slugs, type Values } from '../../parameter.ts';
@@ -27,7 +36,7 @@ export const graphParameters = {
   pick: picked,
 };
 export type GraphView = View<typeof graphParameters>;
-export type GraphData = GraphQuery & GraphThingsQuery;
+export type GraphData = GraphQuery & GraphThingsQuery & Partial<GraphTodayQuery>;
 type GraphValues = Values<typeof graphParameters>;
 type GraphAsked = Asked<typeof graphParameters>;
 type Without<V> = Omit<V, 'known' | 'valid'>;
@@ -36,8 +45,8 @@ type Without<V> = Omit<V, 'known' | 'valid'>;
 const NO_SEED = '-';
 /** What stands where no chain is asked for. */
 const NO_ENDS = ['organisation:1', 'organisation:2'];
-/** The API takes so many by id. */
-const MAX_TENDERS = 100;
+/** So many tenders have a column, the latest. */
+const MAX_TENDERS = 60;
 /** More seeds than so many are compared with each other: what lies around each is not asked for. */
 const MAX_OPENED_SEEDS = 3;
 /** What links a firm or a buyer to tenders. */
@@ -86,30 +95,56 @@ export function thingsVariables({ parameters }: GraphAsked): Without<GraphThings
   };
 }
 
+/** Undefined where the day asked is today, and where no place follows from bids. */
+export function todayVariables(
+  { parameters, known }: GraphAsked,
+  data: GraphThingsQuery,
+): Without<GraphTodayQueryVariables> | undefined {
+  if (parameters.view === 'whom' || known === null) return undefined;
+  return bidVariables(latestTenders(data));
+}
+
 export function graphVariables(
   { parameters, language }: GraphAsked,
   data: GraphThingsQuery,
 ): Without<GraphQueryVariables> {
   const isWalk = parameters.view === 'whom';
   const nodes = thingsOf(parameters, data).map(({ node }) => node);
-  const tenders = nodes.filter(({ __typename }) => __typename === 'Tender').slice(0, MAX_TENDERS);
   const things = isWalk && nodes.length > 0 ? nodes.map(({ id }) => ({ id })) : [{ slug: NO_SEED }];
   return {
     things,
     isWalk,
-    filter: { among: isWalk ? [] : tenders.map(({ id }) => ({ id })) },
     isSheet: !isWalk,
+    ...bidVariables(isWalk ? [] : latestTenders(data)),
     picked: pickedIds(parameters),
     language,
   };
 }
 
-/** Global ids that what is selected can have: only one of them is there. */
+/** The tenders around the seeds. */
+export function tendersOf({ things }: GraphThingsQuery['around']) {
+  return things.flatMap(({ node }) => (node.__typename === 'Tender' ? [node] : []));
+}
+
+function latestTenders({ around }: GraphThingsQuery): string[] {
+  const latest = tendersOf(around).toSorted((a, b) => (a.date === b.date ? 0 : a.date < b.date ? 1 : -1));
+  return latest.slice(0, MAX_TENDERS).map(({ id }) => id);
+}
+
+/** For the bids on some tenders, and the days on which something of them changed. */
+function bidVariables(ids: readonly string[]) {
+  const tenders = ids.map((id) => ({ id }));
+  return {
+    filter: { among: tenders },
+    tenders: tenders.length > 0 ? tenders : [{ slug: NO_SEED }],
+    openings: tenders.map((of) => ({ of, kinds: ['BID' as const] })),
+  };
+}
+
+/** Global ids that what is selected can have: of a claim only one of them is there. */
 function pickedIds({ pick }: GraphValues): string[] {
   const number = pick === undefined ? undefined : numberOfClaimCode(pick);
-  if (number !== undefined) return claimIdsOf(number);
-  const id = pick === undefined ? undefined : idOfCode(pick);
-  return id === undefined ? [] : [id];
+  return number === undefined ? idsOfCodes(pick) : claimIdsOf(number);
 }
 
 /** A thing of the picture, before it has a place. */

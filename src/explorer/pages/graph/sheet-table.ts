@@ -59,7 +59,8 @@ function dayCell(view: View, tender: Mark['tender']) {
   return day === undefined ? absent(view.words.noDate) : view.format.day(day);
 }
 
-function outcomesOf(view: View, { outcomes }: Mark): string {
+/** What became of the bids, in words. */
+export function outcomesOf(view: View, { outcomes }: Mark): string {
   const words = vocabulary[view.language].bidStatus;
   return Array.from(outcomes, ([each, count]) => (count > 1 ? `${words[each]} ×${count}` : words[each])).join(
     ', ',

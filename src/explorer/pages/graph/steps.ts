@@ -18,6 +18,11 @@ export class Steps {
     return this.#view.here({ pick: id === undefined ? undefined : codeOfId(id) });
   }
 
+  /** Where two things meet. */
+  pickPair(ids: readonly [string, string]): string {
+    return this.#view.here({ pick: ids.map(codeOfId).join(',') });
+  }
+
   pickClaim(id: string): string {
     return this.#view.here({ pick: codeOfClaim(id) });
   }

@@ -1,4 +1,4 @@
-import { codeOfId, idOfCode, kindsOfLetter, letterOfStanding } from '../../graph/code.ts';
+import { codeOfId, idsOfCodes, kindsOfLetter, letterOfStanding } from '../../graph/code.ts';
 import type { Line } from '../../graph/column-line.ts';
 import type { Emphasis } from '../../graph/column-picture.ts';
 import { type Columns, linesAt, makeColumns } from '../../graph/columns.ts';
@@ -18,6 +18,11 @@ import {
 
 export const STANDINGS: readonly Standing[] = ['OFFICIAL', 'REPORTED', 'UNCONFIRMED', 'DISPUTED'];
 
+/** What `st` of an address names; undefined for all. */
+export function standingsOf(letters: string): Standing[] | undefined {
+  return letters === '' ? undefined : STANDINGS.filter((each) => letters.includes(letterOfStanding(each)));
+}
+
 /** The columns that an address asks for. */
 export function columnsOf(view: GraphView, data: GraphData): Columns {
   const { hide, off = '', st, min = 1, path, pick } = view.parameters;
@@ -30,15 +35,15 @@ export function columnsOf(view: GraphView, data: GraphData): Columns {
     isOpened: whole.has(found.node.id),
   }));
   const { things: known = [], claims = [] } = data.walk ?? {};
-  const kept = [...seedThings(data.around).map(({ id }) => id), ...idsOf(path), ...idsOf(pick)];
+  const kept = [...seedThings(data.around).map(({ id }) => id), ...idsOfCodes(path), ...idsOfCodes(pick)];
   return makeColumns(
     things,
     { ids: opened, firstCount: selfOpenedIds(view.parameters, data).length },
     { counts: new Map(known.map(({ node }) => [node.id, node.claimCounts])), claims },
     {
-      hidden: new Set(idsOf(hide)),
+      hidden: new Set(idsOfCodes(hide)),
       kindsOff: [...off].flatMap(kindsOfLetter),
-      standings: st === '' ? undefined : STANDINGS.filter((each) => st.includes(letterOfStanding(each))),
+      standings: standingsOf(st),
       leastLines: min === 1 ? 0 : min,
       kept: new Set(kept),
     },
@@ -47,7 +52,7 @@ export function columnsOf(view: GraphView, data: GraphData): Columns {
 
 /** What is selected, or else the chain that was asked for, with the lines that belong to it. */
 export function emphasisOf(view: GraphView, data: GraphData, { shown, lines }: Columns): Emphasis {
-  const [picked] = idsOf(view.parameters.pick);
+  const [picked] = idsOfCodes(view.parameters.pick);
   const thing = shown.find((place) => place.thing.id === picked)?.thing;
   if (thing) return { thing: thing.id, lines: new Set(linesAt(lines, thing)) };
   const claim = data.picked.find((each) => each !== null);
@@ -57,10 +62,6 @@ export function emphasisOf(view: GraphView, data: GraphData, { shown, lines }: C
 
 function hasClaim({ claims }: Line, ids: ReadonlySet<string>): boolean {
   return claims.some(({ id }) => ids.has(id));
-}
-
-function idsOf(codes: string | undefined): string[] {
-  return (codes?.split(',') ?? []).flatMap((code) => idOfCode(code) ?? []);
 }
 
 /** Ids of what was opened along all kinds: seeds by themselves, others by an entry of the address. */
