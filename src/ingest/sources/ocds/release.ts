@@ -11,6 +11,7 @@ import { stateListedTenderers } from './listed-tenderer.ts';
 import { describeLot } from './lot.ts';
 import { stateLotStatistics } from './lot-statistic.ts';
 import { objectAt, objectsAt } from './member.ts';
+import type { Narrowed } from './narrow/narrowing.ts';
 import { stateOfferedBids } from './offered-bid.ts';
 import { dayOf } from './part.ts';
 import { Parties } from './party.ts';
@@ -36,16 +37,39 @@ export function stateRelease(
   file: Pick<SourceFile, 'name'>,
 ): StatedPart {
   const narrowed = narrowing.follow(former?.folded.value, folded.value, text);
-  const state = narrowed === undefined ? folded : cutTo(folded, narrowed.after);
-  const release = readRelease(releaseOf(state, text, document.day, locator, file));
-  narrowing.noteFlags(release.raised, narrowed?.slice);
+  const readOf = (state: Folded) => readRelease(releaseOf(state, text, document.day, locator, file));
+  const part =
+    narrowed &&
+    former &&
+    readPart(narrowed, readOf(cutTo(folded, narrowed.after)), () =>
+      readRelease(
+        releaseOf(cutTo(former.folded, narrowed.before), former.text, dayOf(former.text), locator, file),
+      ),
+    );
+  const release = part?.release ?? readOf(folded).release;
+  narrowing.noteFlags(release.raised, part && narrowed?.slice);
   const { records } = release.build(articleRecord(release, document.key));
   return {
     article: release.article,
     records,
     takesBack: release.rejected.length > 0 ? 'NOTHING' : 'DROPS',
     rejected: release.rejected,
-    ...(narrowed && former && { formerly: statedBefore(former, narrowed.before, locator, file) }),
+    ...(part && { formerly: part.formerly }),
+  };
+}
+
+/** What was read of a part of the state, and what that part stated before; undefined where the part does not tell what the whole would. */
+function readPart(
+  { slice }: Narrowed,
+  after: Read,
+  readBefore: () => Read,
+): { readonly release: Release; readonly formerly: GraphRecords } | undefined {
+  if (after.fewest <= slice.unreached) return undefined;
+  const before = readBefore();
+  if (before.fewest <= slice.unreached) return undefined;
+  return {
+    release: after.release,
+    formerly: before.release.build(articleRecord(before.release, '')).records,
   };
 }
 
@@ -53,19 +77,14 @@ function cutTo(folded: Folded, value: JsonObject): Folded {
   return { ...folded, value, isAsPublished: false };
 }
 
-/** What a part of the state stated after the release before. */
-function statedBefore(
-  { text, folded }: Pick<ProcessState, 'text' | 'folded'>,
-  value: JsonObject,
-  locator: string,
-  file: Pick<SourceFile, 'name'>,
-): GraphRecords {
-  const release = readRelease(releaseOf(cutTo(folded, value), text, dayOf(text), locator, file));
-  return release.build(articleRecord(release, '')).records;
+/** A release as it was read, and how many bid at least. */
+interface Read {
+  readonly release: Release;
+  readonly fewest: number;
 }
 
 /** Reads all that the release leaves its process as. */
-function readRelease(release: Release): Release {
+function readRelease(release: Release): Read {
   const tender = objectAt(release, release.root, 'tender');
   const parties = new Parties(release);
   release.readingAt('');
@@ -96,7 +115,7 @@ function readRelease(release: Release): Release {
   stateSuccessions(release, contracts);
   stateParties(release, parties);
   statePublisher(release);
-  return release;
+  return { release, fewest: known.fewest };
 }
 
 function releaseOf(

@@ -27,6 +27,11 @@ export class Slice {
     awards: new Set(),
     contracts: new Set(),
   };
+  /**
+   * The greatest published number of bids, where not all awards are in that may contradict it. What is read of the slice tells only if it
+   * has more bidders: awards that name the same in two ways, or nobody, were counted as so many.
+   */
+  unreached = Number.NEGATIVE_INFINITY;
   private readonly fresh: (readonly [GrowingList, number])[] = [];
   private readonly offered = new Set<string>();
 
@@ -107,7 +112,10 @@ export class Slice {
     const enough = Number.isFinite(most) ? most + 1 : together.byName.size;
     let count = 0;
     for (const group of together.byName.values()) {
-      if (count++ > enough) return;
+      if (count++ > enough) {
+        this.unreached = Math.max(this.unreached, most);
+        return;
+      }
       this.add('awards', group.first(1));
     }
   }
