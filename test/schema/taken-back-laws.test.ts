@@ -73,7 +73,7 @@ describe('an answer', () => {
           expect(before).toEqual(now);
         }
       }),
-      { numRuns: Number(process.env.GREFFE_RUNS ?? 25) },
+      { numRuns: Number(process.env.GREFFE_RUNS ?? 15) },
     );
   });
 });

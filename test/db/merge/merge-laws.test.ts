@@ -176,7 +176,7 @@ describe('merging', () => {
           expect(after).toEqual(plain);
         },
       ),
-      { numRuns: 40 },
+      { numRuns: 25 },
     );
   });
 
@@ -191,7 +191,7 @@ describe('merging', () => {
           }
         }),
       ),
-      { numRuns: 25 },
+      { numRuns: 15 },
     );
   });
 
@@ -208,7 +208,7 @@ describe('merging', () => {
           }
         }),
       ),
-      { numRuns: 25 },
+      { numRuns: 15 },
     );
   });
 });

@@ -82,7 +82,7 @@ describe('what is derived of a tender, its lots and bids', () => {
           }
         }),
       ),
-      runs(Number(process.env.RUNS ?? 150)),
+      runs(Number(process.env.RUNS ?? 80)),
     );
   });
 
@@ -97,7 +97,7 @@ describe('what is derived of a tender, its lots and bids', () => {
         expect(written(apart, dumpGraph)).toEqual(together);
         expect(written(apart, checkDatabase)).toEqual([]);
       }),
-      runs(Number(process.env.RUNS ?? 40)),
+      runs(Number(process.env.RUNS ?? 25)),
     );
   });
 });

@@ -52,7 +52,7 @@ describe('documents of series', () => {
         expect(written(apart(shuffled), dumpGraph)).toEqual(together);
         expect(written([shuffled.slice(0, cut), shuffled.slice(cut)], dumpGraph)).toEqual(together);
       }),
-      runs(30),
+      runs(20),
     );
   });
 
@@ -62,7 +62,7 @@ describe('documents of series', () => {
         const once = written([list], dumpRows);
         expect(written([list, ...apart(list)], dumpRows)).toEqual(once);
       }),
-      runs(30),
+      runs(20),
     );
   });
 
@@ -76,7 +76,7 @@ describe('documents of series', () => {
           }
         }),
       ),
-      runs(30),
+      runs(20),
     );
   });
 
@@ -85,7 +85,7 @@ describe('documents of series', () => {
       fc.property(notices, (list) => {
         expect(written(apart(list), checkDatabase)).toEqual([]);
       }),
-      runs(30),
+      runs(20),
     );
   });
 
@@ -98,7 +98,7 @@ describe('documents of series', () => {
         const fresh = written([[renewed, ...rest]], withoutRewriting);
         expect(written([list, [renewed]], withoutRewriting)).toEqual(fresh);
       }),
-      runs(40),
+      runs(25),
     );
   });
 
@@ -120,7 +120,7 @@ describe('documents of series', () => {
         expect(written([unlinked], openOf)).toBe(written([unlinked.filter(ofA)], openOf));
         expect(written([unlinked], closed)).toEqual(written([unlinked.filter(ofA)], closed));
       }),
-      runs(30),
+      runs(20),
     );
   });
 });

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -49,7 +49,7 @@ function restore(database: string) {
 /** The length of the draft's log, which grows with every batch. */
 function draftBytes(database: string): number {
   try {
-    return readFileSync(`${database}.restoring-wal`).length + readFileSync(`${database}.restoring`).length;
+    return statSync(`${database}.restoring-wal`).size + statSync(`${database}.restoring`).size;
   } catch {
     return 0;
   }

@@ -92,6 +92,6 @@ describe('dossiers that are edited again and again', { timeout: 60_000 }, () => 
         expect(imported(lastOf(texts).toReversed(), stated)).toEqual(fresh);
         expect(imported(texts, stated)).toEqual(fresh);
       }),
-      { numRuns: 40 },
+      { numRuns: 20 },
     ));
 });

@@ -98,7 +98,7 @@ async function imported<R>(files: readonly (readonly Json[])[], use: (given: Tes
 }
 
 const graphIn = ({ database }: TestImport) => dumpGraph(database);
-const runs = { numRuns: 25 };
+const runs = { numRuns: 15 };
 
 const DAYS = ['2024-01-01', '2024-02-01', '2024-02-02', '2024-04-01'];
 
