@@ -2,6 +2,9 @@ import anyAscii from 'any-ascii';
 
 const MAX_SLUG_CHARACTERS = 80;
 
+/** In the sorting key of a name: what an index of PostgreSQL holds of a text, 2,700 bytes, is not filled by so many of four bytes. */
+const MAX_SORTED_CHARACTERS = 500;
+
 /** Letters that Unicode does not decompose and people write in plain letters all the same. */
 const PLAIN_LETTERS: Readonly<Record<string, string>> = {
   ß: 'ss',
@@ -58,6 +61,19 @@ function plainText(name: string): string {
     .replace(/[^\p{L}\p{N}\p{M}]+/gu, ' ')
     .trim()
     .normalize('NFC');
+}
+
+/**
+ * The start of a name's key, by which names are sorted in lists and looked up: of names that are the same for 500 characters, the older
+ * one comes first.
+ */
+export function sortedName(name: string): string {
+  const key = nameKey(name);
+  if (key.length <= MAX_SORTED_CHARACTERS) return key;
+  // A character takes one or two units.
+  return Array.from(key.slice(0, 2 * MAX_SORTED_CHARACTERS))
+    .slice(0, MAX_SORTED_CHARACTERS)
+    .join('');
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
 import { quoted } from '../../domain/error.ts';
-import { nameKey } from '../../domain/name-key.ts';
+import { sortedName } from '../../domain/name-key.ts';
 import { NODE_TYPES, type NodeType } from '../../domain/node.ts';
 import { CLAIM_KINDS, type ClaimKind } from '../../model/model.ts';
 import { parseGlobalId } from '../read/collection/global-id.ts';
@@ -65,7 +65,7 @@ export function name(member: string, column: SQLiteColumn, key: SQLiteColumn): C
     columns: [column.name, key.name],
     write(value, object) {
       const [cell = null] = written.write(value, object);
-      return [cell, typeof cell === 'string' ? nameKey(cell) : null];
+      return [cell, typeof cell === 'string' ? sortedName(cell) : null];
     },
   };
 }

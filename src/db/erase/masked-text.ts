@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3';
 import { getTableName } from 'drizzle-orm';
 import type { AnySQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
 import type { Masking } from '../../domain/mask.ts';
-import { nameKey } from '../../domain/name-key.ts';
+import { sortedName } from '../../domain/name-key.ts';
 import type { NodeType } from '../../domain/node.ts';
 import type { NodeRecord } from '../../model/record.ts';
 import { NODE_TABLES } from '../node-type.ts';
@@ -100,7 +100,7 @@ function sortAgain(sqlite: Database, type: NodeType, id: number): void {
     .prepare<[number], string>(`SELECT ${name} FROM ${from} WHERE ${key} = +?`)
     .pluck()
     .get(id);
-  sqlite.prepare(`UPDATE ${from} SET ${sorted} = ? WHERE ${key} = +?`).run(nameKey(now as string), id);
+  sqlite.prepare(`UPDATE ${from} SET ${sorted} = ? WHERE ${key} = +?`).run(sortedName(now as string), id);
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import { getTableName } from 'drizzle-orm';
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
-import { nameKey } from '../../domain/name-key.ts';
+import { sortedName } from '../../domain/name-key.ts';
 import { createIndexWriter } from '../search/index-writer.ts';
 import { bare } from '../statement/alias.ts';
 import { detachedNodes } from '../tables/detachment.ts';
@@ -84,7 +84,7 @@ export function createFolding(sqlite: Database): Folding {
     const isNamed = ![MAKESHIFT, FROM_ESTABLISHMENTS].includes(stampOf(parseStamps(part.stamps), 'name'));
     const names = [...namesOf.all(nodeId), ...(isNamed ? [nameIn(part.values)] : [])];
     for (const name of names) {
-      if (name !== nameIn(company.values)) addName.run(companyId, name, nameKey(name));
+      if (name !== nameIn(company.values)) addName.run(companyId, name, sortedName(name));
     }
     for (const statement of move) statement.run(companyId, nodeId);
     attach.run(nodeId);

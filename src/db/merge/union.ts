@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import { and, eq, sql } from 'drizzle-orm';
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
-import { nameKey } from '../../domain/name-key.ts';
+import { sortedName } from '../../domain/name-key.ts';
 import { drizzleOn } from '../statement/drizzle.ts';
 import { bound } from '../statement/fixed.ts';
 import { establishments } from '../tables/establishment.ts';
@@ -79,7 +79,8 @@ export function createUnion(
     for (const { id, state } of members) {
       const names = lent.aliasesOf.all({ nodeId: id }).map((alias) => alias.name);
       for (const other of [String(state.columns[organisations.name.name]), ...names]) {
-        if (other !== name) lent.addAlias.run({ nodeId: canonicalId, name: other, nameKey: nameKey(other) });
+        if (other !== name)
+          lent.addAlias.run({ nodeId: canonicalId, name: other, nameKey: sortedName(other) });
       }
       lent.addIdentifiers.run({ from: id, nodeId: canonicalId });
       lent.moveEstablishments.run({ from: id, nodeId: canonicalId });

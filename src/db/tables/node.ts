@@ -39,7 +39,7 @@ export function nodeColumns<T extends NodeType>(type: T) {
     type: text('type').$type<T>().notNull().default(type),
     slug: text('slug').notNull(),
     name: text('name').notNull(),
-    /** Accent- and case-insensitive form of the name: what names are sorted and matched by. */
+    /** Accent- and case-insensitive form of the name, of which the first 500 characters: what names are sorted and matched by. */
     nameKey: text('name_key').notNull(),
     description: text('description'),
     /** Day of the earliest document that states the node. */

@@ -250,6 +250,22 @@ function essence(text: string | null): unknown {
   return { said, flags };
 }
 
+it('names are sorted by the start of their key that a database is made with today', () => {
+  const database = freshDatabase();
+  const name = 'long '.repeat(2_000);
+  writeRecords(
+    database,
+    { nodes: [tender({ name }), tender({ ref: 'b', keys: ['test:b'] })], claims: [], mentions: [] },
+    { now: WRITTEN },
+  );
+  const keys = 'SELECT id, name_key FROM tenders ORDER BY id';
+  const expected = rows(database, keys);
+  database.sqlite.prepare('UPDATE tenders SET name_key = ? WHERE id = 1').run(name);
+  database.sqlite.exec(readFileSync('migrations/0021_sorted_names.sql', 'utf8'));
+  expect(rows(database, keys)).toEqual(expected);
+  database.close();
+});
+
 const said = { title: 'Cloud', continues: [], takesBack: 'UNSAID', keeps: [] } as const;
 const FIRST: Notice = {
   ...said,

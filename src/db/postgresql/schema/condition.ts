@@ -14,6 +14,11 @@ export function sqliteText(expression: SQL): string {
 const SPELLINGS: readonly (readonly [sqlite: RegExp, postgresql: (...found: string[]) => string])[] = [
   [/ GLOB '([^']*)'/g, (_, glob = '') => ` ~ '${patternOf(glob)}'`],
   [/\bjson_valid\(([^()]*)\)/g, (_, json) => `(${json} IS JSON)`],
+  // What comes before the first sign is nothing in SQLite, and an error in PostgreSQL.
+  [
+    /\bsubstr\((\w+), 1, (instr\([^()]*\)) - 1\)/g,
+    (_, text, place) => `substr(${text}, 1, greatest(${place} - 1, 0))`,
+  ],
   [/\binstr\(/g, () => 'strpos('],
   // A comparison of what is not known counts as true.
   [/\b(coalesce\([^()]*), 1\)/g, (_, comparison) => `${comparison}, TRUE)`],

@@ -8,6 +8,7 @@ import {
   type SQLiteTable,
 } from 'drizzle-orm/sqlite-core';
 import { postgresqlText } from './condition.ts';
+import { isLong, withoutLongTexts } from './long-text.ts';
 import type {
   ColumnType,
   PublishedColumn,
@@ -21,16 +22,22 @@ const TYPES: Readonly<Record<string, ColumnType>> = { integer: 'bigint', text: '
 /** A table of the model as it is published. @throws Error when it has what there is no form for in PostgreSQL */
 export function fromModel(table: SQLiteTable): PublishedTable {
   const { name, columns, primaryKeys, checks, indexes, foreignKeys } = getTableConfig(table);
-  const primaryKey = [
+  const keyColumns = [
     ...columns.filter(({ primary }) => primary),
     ...primaryKeys.flatMap((key) => key.columns),
-  ].map((column) => column.name);
+  ];
+  const isKeyLong = keyColumns.some(isLong);
+  const keyIndex = { name: `${name}_key`, columns: keyColumns.map((column) => column.name), isUnique: true };
   return {
     name,
     columns: columns.map(columnOf),
-    primaryKey,
+    primaryKey: keyIndex.columns,
+    isKeyLong,
     checks: checks.map((check) => ({ name: check.name, condition: postgresqlText(check.value) })),
-    indexes: indexes.map((index) => indexOf(index, primaryKey)),
+    indexes: [
+      ...indexes.map((index) => indexOf(index, isKeyLong ? [] : keyIndex.columns)),
+      ...(isKeyLong ? [withoutLongTexts(keyIndex, keyColumns)] : []),
+    ],
     references: foreignKeys.map(referenceOf),
   };
 }
@@ -53,14 +60,16 @@ function columnOf(column: AnySQLiteColumn): PublishedColumn {
 
 /** What is read in order of an index is read in order of the key where rows tie: SQLite appends it to each index by itself. */
 function indexOf({ config }: Index, primaryKey: readonly string[]): PublishedIndex {
-  const own = config.columns.map((column) => (column as AnySQLiteColumn).name);
+  const columns = config.columns as AnySQLiteColumn[];
+  const own = columns.map((column) => column.name);
   const key = config.unique ? [] : primaryKey.filter((column) => !own.includes(column));
-  return {
+  const index = {
     name: config.name,
     columns: [...own, ...key],
     isUnique: config.unique,
     ...(config.where && { where: postgresqlText(config.where) }),
   };
+  return withoutLongTexts(index, columns);
 }
 
 function referenceOf(key: ForeignKey): PublishedReference {

@@ -14,8 +14,8 @@ export interface PublishedIndex {
   readonly columns: readonly string[];
   readonly isUnique: boolean;
   readonly where?: string;
-  /** For words: which texts hold all of some. Absent: in order. */
-  readonly method?: 'gin';
+  /** For words: which texts hold all of some; for texts of any length: which are the same. Absent: in order. */
+  readonly method?: 'gin' | 'hash';
 }
 
 /** Rows that must be there: (columns) of each row are (foreignColumns) of one in the other table. */
@@ -30,7 +30,10 @@ export interface PublishedReference {
 export interface PublishedTable {
   readonly name: string;
   readonly columns: readonly PublishedColumn[];
+  /** No two rows have the same values in these columns. */
   readonly primaryKey: readonly string[];
+  /** Whether texts of any length are among them, which no key of PostgreSQL holds: an index finds rows by them. */
+  readonly isKeyLong?: boolean;
   readonly checks: readonly { readonly name: string; readonly condition: string }[];
   readonly indexes: readonly PublishedIndex[];
   readonly references: readonly PublishedReference[];

@@ -15,10 +15,10 @@ export function quotedNames(names: readonly string[]): string {
 }
 
 /** The table with its key and CHECKs. Names are found by the search path. */
-export function tableText({ name, columns, primaryKey, checks }: PublishedTable): string {
+export function tableText({ name, columns, primaryKey, isKeyLong, checks }: PublishedTable): string {
   const lines = [
     ...columns.map(columnText),
-    `PRIMARY KEY (${quotedNames(primaryKey)})`,
+    ...(isKeyLong ? [] : [`PRIMARY KEY (${quotedNames(primaryKey)})`]),
     ...checks.map((check) => `CONSTRAINT ${quotedName(check.name)} CHECK (${check.condition})`),
   ];
   return `CREATE TABLE ${quotedName(name)} (\n  ${lines.join(',\n  ')}\n)`;

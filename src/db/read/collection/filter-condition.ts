@@ -1,7 +1,7 @@
 import { getTableName } from 'drizzle-orm';
 import type { ClaimState } from '../../../domain/claim.ts';
 import { parseAmount } from '../../../domain/money.ts';
-import { nameKey } from '../../../domain/name-key.ts';
+import { sortedName } from '../../../domain/name-key.ts';
 import { upperBoundKey } from '../../../domain/partial-date.ts';
 import { unindexed } from '../../dialect/expression.ts';
 import { eachElement, eachValue } from '../../dialect/list.ts';
@@ -55,7 +55,7 @@ export function singleCondition(
       ];
     }
     case 'namePrefix': {
-      const prefix = nameKey(value as string);
+      const prefix = sortedName(value as string);
       const column = raw(scope.column(description.column));
       return [fragment`${column} >= ${prefix} AND ${column} < ${`${prefix}\u{10FFFF}`}`];
     }

@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import { nameKey } from '../../../domain/name-key.ts';
+import { sortedName } from '../../../domain/name-key.ts';
 import { as, bare } from '../../statement/alias.ts';
 import { documents } from '../../tables/document.ts';
 import { tenderStatements } from '../../tables/tender-statement.ts';
@@ -179,7 +179,7 @@ export function createTenderWriter(
       setAttributes(of, tenderId, shown.values, changed);
       if (shown.knownFrom !== knownFrom) of.update.knownFrom.run(shown.knownFrom, tenderId);
       const name = String(shown.values[0]?.[0]);
-      if (changed.includes(0)) of.update.nameKey.run(nameKey(name), tenderId);
+      if (changed.includes(0)) of.update.nameKey.run(sortedName(name), tenderId);
       const isRenamed = syncAliases(tenderId, shown.names, name);
       const isRelotted = lots.show(tenderId, shown.lots);
       const isFlagged = flags.set(tenderId, shown.flags);

@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import { and, eq } from 'drizzle-orm';
-import { nameKey } from '../../../domain/name-key.ts';
+import { sortedName } from '../../../domain/name-key.ts';
 import { bound, prepareFixed } from '../../statement/fixed.ts';
 import { prepareInsert } from '../../statement/insert.ts';
 import { aliases } from '../../tables/node.ts';
@@ -38,14 +38,14 @@ export function createAliasWriter(sqlite: Database, pending: Pending): AliasWrit
       for (const [position, name] of names.entries()) {
         if (name === current) continue;
         if (name === '') throw new Refusal(`/aliases/${position}`, 'a name is empty');
-        newNames.add(nodeId, name, nameKey(name));
+        newNames.add(nodeId, name, sortedName(name));
       }
     },
     sync(nodeId, names) {
       const wanted = new Set(names);
       const gone = read.all(nodeId).filter((name) => !wanted.delete(name));
       for (const name of gone) remove.run(nodeId, name);
-      for (const name of wanted) insert.run(nodeId, name, nameKey(name));
+      for (const name of wanted) insert.run(nodeId, name, sortedName(name));
       return gone.length > 0 || wanted.size > 0;
     },
     write(nodeId, names, current) {
@@ -53,7 +53,7 @@ export function createAliasWriter(sqlite: Database, pending: Pending): AliasWrit
       for (const [position, name] of names.entries()) {
         if (name === current) continue;
         if (name === '') throw new Refusal(`/aliases/${position}`, 'a name is empty');
-        isChanged = insert.run(nodeId, name, nameKey(name)).changes > 0 || isChanged;
+        isChanged = insert.run(nodeId, name, sortedName(name)).changes > 0 || isChanged;
       }
       return isChanged;
     },

@@ -1,6 +1,6 @@
 import { getTableName } from 'drizzle-orm';
 import type { Identifier } from '../../../domain/identifier.ts';
-import { nameKey } from '../../../domain/name-key.ts';
+import { sortedName } from '../../../domain/name-key.ts';
 import { NODE_TYPES, type NodeType } from '../../../domain/node.ts';
 import { NODE_TABLES } from '../../node-type.ts';
 import { identifiers, nodeKeys, nodes } from '../../tables/node.ts';
@@ -45,7 +45,7 @@ export function createNodeRows(pending: Pending): NodeRows {
       newNodes.add(id, type, stamps);
       const { rows, lists } = ofType[type];
       const row = rows.next();
-      row.push(id, slug, nameKey(name), knownFrom, batch.now, batch.now);
+      row.push(id, slug, sortedName(name), knownFrom, batch.now, batch.now);
       pushColumns(row, NODE_ATTRIBUTES[type], values);
       if (type === 'TENDER') deriveWhenWritten(batch, id, row);
       for (const { position, elements } of lists) {

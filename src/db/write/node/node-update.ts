@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import { and, eq, sql } from 'drizzle-orm';
-import { nameKey } from '../../../domain/name-key.ts';
+import { sortedName } from '../../../domain/name-key.ts';
 import type { NodeType } from '../../../domain/node.ts';
 import type { NodeRecord, TenderRecord } from '../../../model/record.ts';
 import { bound, prepareFixed } from '../../statement/fixed.ts';
@@ -116,7 +116,7 @@ export function createNodeUpdate(
     if (knownFrom !== oldKnownFrom) of.update.knownFrom.run(knownFrom, id);
     setAttributes(of, id, merged.values, merged.changed);
     if (name !== oldName) {
-      of.update.nameKey.run(nameKey(name), id);
+      of.update.nameKey.run(sortedName(name), id);
       aliases.remove(id, name);
     }
     const hasNewNames = aliases.write(id, statedNames(record, oldName, oldStamps), name);

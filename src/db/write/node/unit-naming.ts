@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import { nameKey } from '../../../domain/name-key.ts';
+import { sortedName } from '../../../domain/name-key.ts';
 import { type NamedPart, unitName } from '../../../domain/unit-name.ts';
 import { as, bare } from '../../statement/alias.ts';
 import { establishments } from '../../tables/establishment.ts';
@@ -68,8 +68,8 @@ export function createUnitNaming(sqlite: Database): UnitNaming {
       if (name === undefined || name === now.name) return false;
       // Every name that documents say is among the aliases, but the one that holds.
       const isSaid = removeAlias.run(id, name).changes > 0;
-      if (stamp === OF_ESTABLISHMENTS && !isBorrowed) addAlias.run(id, now.name, nameKey(now.name));
-      rename.run(name, nameKey(name), id);
+      if (stamp === OF_ESTABLISHMENTS && !isBorrowed) addAlias.run(id, now.name, sortedName(now.name));
+      rename.run(name, sortedName(name), id);
       const said = isSaid ? OF_ESTABLISHMENTS : FROM_ESTABLISHMENTS;
       if (said !== stamp) restamp.run(withNameStamp(now.stamps, said), id);
       return true;
