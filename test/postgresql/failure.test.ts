@@ -1,3 +1,4 @@
+import postgres from 'postgres';
 import { describe, expect, it } from 'vitest';
 import { openDatabase } from '../../src/db/connection/client.ts';
 import { writeRecords } from '../../src/db/write/batch/writer.ts';
@@ -50,6 +51,26 @@ describe('a server on a publication', { timeout: 180_000 }, () => {
           })();
           const answers = await askWhile(server, [NAME, NAME, COUNT], cutting);
           for (const each of answers) expect([...each.keys()]).toEqual([expect.stringMatching(/^200 /)]);
+        });
+      }),
+    ));
+
+  it('breaks off an export whose connection is cut, and goes on', () =>
+    withSeedFile((file) =>
+      withPostgresql(async (url) => {
+        await publishFile(file, url);
+        await withPublishedServer(url, async (server) => {
+          const whole = await (await server.get('/export/jsonl')).text();
+          // It waits there for what it reads last, and has sent what comes before.
+          await withLocked(url, 'greffe_1.mentions', async () => {
+            const cut = await server.get('/export/jsonl');
+            expect(cut.status).toBe(200);
+            const taken = cut.text();
+            await execute(url, TERMINATE);
+            await expect(taken).rejects.toThrow('terminated');
+          });
+          expect(await (await server.get('/export/jsonl')).text()).toBe(whole);
+          expect((await server.ask(NAME)).status).toBe(200);
         });
       }),
     ));
@@ -119,6 +140,19 @@ describe('a server on a publication', { timeout: 180_000 }, () => {
       });
     }));
 });
+
+/** Lets nobody read a table meanwhile. */
+async function withLocked(url: string, table: string, use: () => Promise<void>): Promise<void> {
+  const sql = postgres(url, { max: 1 });
+  try {
+    await sql.begin(async (locking) => {
+      await locking.unsafe(`LOCK TABLE ${table} IN ACCESS EXCLUSIVE MODE`);
+      await use();
+    });
+  } finally {
+    await sql.end();
+  }
+}
 
 function addOrganisation(file: string, slug: string): void {
   const database = openDatabase(file);
