@@ -1831,15 +1831,41 @@ export type GraphThingsQuery = (
   & DataStateFragment
 );
 
-export type GraphTodayQueryVariables = Exact<{
-  filter?: TenderFilter | null | undefined;
-  tenders: Array<NodeBy> | NodeBy;
+export type GraphMoreQueryVariables = Exact<{
+  seeds: Array<NodeBy> | NodeBy;
   openings: Array<Opening> | Opening;
+  excludeKinds?: Array<ClaimKind> | ClaimKind | null | undefined;
+  perOpening: number;
+  filter?: TenderFilter | null | undefined;
+  isSheet: boolean;
   valid?: string | null | undefined;
 }>;
 
 
-export type GraphTodayQuery = { today: { totalCount: number, nodes: Array<SheetTenderFragment> }, todayBids: { changeDays: Array<string> } };
+export type GraphMoreQuery = { more: { complete: boolean, changeDays: Array<string>, things?: Array<{ opening: number, via:
+        | { kind: ClaimKind }
+        | { kind: ClaimKind }
+        | { kind: ClaimKind }
+        | { kind: ClaimKind }
+        | { kind: ClaimKind }
+        | { kind: ClaimKind }
+        | { kind: ClaimKind }
+        | { kind: ClaimKind }
+        | { kind: ClaimKind }
+        | { kind: ClaimKind }
+        | { kind: ClaimKind }
+        | { kind: ClaimKind }
+        | { kind: ClaimKind }
+        | { kind: ClaimKind }
+        | { kind: ClaimKind }
+        | { kind: ClaimKind }
+       | null, node:
+        | GraphNode_Article_Fragment
+        | GraphNode_Organisation_Fragment
+        | GraphNode_Person_Fragment
+        | GraphNode_Regulation_Fragment
+        | GraphNode_Tender_Fragment
+       }> }, today?: { totalCount: number, nodes: Array<SheetTenderFragment> } };
 
 export type GraphQueryVariables = Exact<{
   things: Array<NodeBy> | NodeBy;
@@ -4462,24 +4488,46 @@ fragment DataState on Query {
     newestDocument
   }
 }`) as unknown as TypedDocumentString<GraphThingsQuery, GraphThingsQueryVariables>;
-export const GraphTodayDocument = new TypedDocumentString(`
-    query GraphToday($filter: TenderFilter, $tenders: [NodeBy!]!, $openings: [Opening!]!, $valid: Date) @asOf(validOn: $valid) {
-  today: tenders(filter: $filter, first: 60, orderBy: DATE_DESC) {
+export const GraphMoreDocument = new TypedDocumentString(`
+    query GraphMore($seeds: [NodeBy!]!, $openings: [Opening!]!, $excludeKinds: [ClaimKind!], $perOpening: Int!, $filter: TenderFilter, $isSheet: Boolean!, $valid: Date) @asOf(validOn: $valid) {
+  more: walk(
+    seeds: $seeds
+    openings: $openings
+    excludeKinds: $excludeKinds
+    perOpening: $perOpening
+    limit: 400
+  ) {
+    complete
+    changeDays
+    things @skip(if: $isSheet) {
+      opening
+      via {
+        kind
+      }
+      node {
+        ...GraphNode
+      }
+    }
+  }
+  today: tenders(filter: $filter, first: 60, orderBy: DATE_DESC) @include(if: $isSheet) {
     totalCount
     nodes {
       ...SheetTender
     }
   }
-  todayBids: walk(
-    seeds: $tenders
-    openings: $openings
-    perOpening: 17
-    limit: 400
-  ) {
-    changeDays
+}
+    fragment GraphNode on Entity {
+  __typename
+  id
+  slug
+  name
+  ... on Tender {
+    titleIsMakeshift
+    date
+    dateKind
   }
 }
-    fragment SheetColumn on Tender {
+fragment SheetColumn on Tender {
   id
   slug
   title
@@ -4518,7 +4566,7 @@ fragment SheetBid on Bid {
       }
     }
   }
-}`) as unknown as TypedDocumentString<GraphTodayQuery, GraphTodayQueryVariables>;
+}`) as unknown as TypedDocumentString<GraphMoreQuery, GraphMoreQueryVariables>;
 export const GraphDocument = new TypedDocumentString(`
     query Graph($things: [NodeBy!]!, $excludeKinds: [ClaimKind!], $isWalk: Boolean!, $filter: TenderFilter, $isSheet: Boolean!, $tenders: [NodeBy!]!, $openings: [Opening!]!, $picked: [ID!]!, $language: Language!, $known: Date, $valid: Date) @asOf(knownOn: $known, validOn: $valid) {
   walk(seeds: $things, excludeKinds: $excludeKinds, limit: 400) @include(if: $isWalk) {

@@ -228,6 +228,28 @@ describe('who with whom', () => {
     }
   });
 
+  it('holds what a chain brought where it is when more is opened, and opens that too', async () => {
+    const address = '/en/graph?seed=buyer-0';
+    const first = placesOf(await page(address));
+    const [seed = '', ...others] = first.keys();
+    const opened = others.slice(0, 9).map((id) => `${codeOf(id)}.*`);
+    const far = [...placesOf(await page(`${address}&open=${opened.join(',')}`)).keys()].at(-1) ?? '';
+    const chain = `${codeOf(seed)},${codeOf(far)}`;
+    let places = placesOf(await page(`${address}&path=${chain}`));
+    const brought = [...places.keys()].filter((id) => !first.has(id));
+    expect(brought).toContain(far);
+    const open: string[] = [];
+    for (const id of [[...first.keys()].at(3), ...brought, [...first.keys()].at(-1)]) {
+      open.push(`${codeOf(id ?? '')}.*`);
+      const now = placesOf(await page(`${address}&open=${open.join(',')}&path=${chain},0`));
+      for (const [each, place] of places) expect([each, now.get(each)]).toEqual([each, place]);
+      if (brought.includes(id ?? '')) expect(now.size).toBeGreaterThan(places.size);
+      places = now;
+    }
+    const panel = await page(`${address}&path=${chain}&pick=${codeOf(far)}`);
+    expect(panel).toMatch(new RegExp(`open=${codeOf(far)}\\.\\w&amp;path=${chain},0&`));
+  });
+
   it('draws neither kinds nor standings that are left out, and counts them still', async () => {
     const address = await openedHub();
     const titles = titlesOf(await page(`${address}&off=b&st=u`));
@@ -278,6 +300,7 @@ describe('who with whom', () => {
       'st=x',
       'min=0',
       'path=o4',
+      'path=o4,rh,x',
       'path=o4,o4',
       'pick=4',
       'pick=o0',

@@ -46,13 +46,14 @@ export const standingsOn: Parameter<string> = {
   },
 };
 
-/** Two things, between which the shortest chain of claims is drawn. */
+/** Two things, between which the shortest chain of claims is drawn; and after how many openings, if others came later: `o8,rh,2`. */
 export const ends: Text = {
   expected: 'ends',
   absent: undefined,
   read: (value) => {
-    const codes = value.split(',');
-    return codes.length === 2 && codes.every(isThing) && codes[0] !== codes[1] ? value : undefined;
+    const [from = '', to = '', count = '0', ...rest] = value.split(',');
+    const isRight = isThing(from) && isThing(to) && from !== to && rest.length === 0;
+    return isRight && /^\d{1,3}$/.test(count) && Number(count) <= MAX_OPENINGS ? value : undefined;
   },
 };
 

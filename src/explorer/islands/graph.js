@@ -53,7 +53,11 @@ function addressWith(name, value) {
 function addressOpening(thing) {
   const entries = parameters().get('open')?.split(',') ?? [];
   const entry = `${codeOf(thing)}.*${thing.dataset.opened === undefined ? '' : '!'}`;
-  return addressWith('open', [...new Set([...entries, entry])].join(','));
+  const url = new URL(addressWith('open', [...new Set([...entries, entry])].join(',')));
+  // What a chain brought was there before.
+  const [from, to, count = entries.length] = parameters().get('path')?.split(',') ?? [];
+  if (from) url.searchParams.set('path', [from, to, count].join(','));
+  return url.href;
 }
 
 /** @param {string} code */

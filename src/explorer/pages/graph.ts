@@ -1,20 +1,13 @@
 import { type Html, html, shortened } from '../html.ts';
-import { GraphDocument, GraphThingsDocument, GraphTodayDocument } from '../operations.ts';
+import { GraphDocument, GraphMoreDocument, GraphThingsDocument } from '../operations.ts';
 import { definePage } from '../page.ts';
 import { name } from '../parts/name.ts';
 import { searchForm } from '../parts/search-form.ts';
 import { graphWords } from '../words/graph.ts';
+import { type GraphData, type GraphView, graphParameters, VIEWS } from './graph/asked.ts';
 import { bidsCsv, bidsPicture, bidsSvg } from './graph/bids.ts';
-import {
-  type GraphData,
-  type GraphView,
-  graphParameters,
-  graphVariables,
-  seedThings,
-  thingsVariables,
-  todayVariables,
-  VIEWS,
-} from './graph/question.ts';
+import { seedThings } from './graph/found-thing.ts';
+import { graphVariables, moreVariables, thingsVariables } from './graph/question.ts';
 import { whomCsv, whomGexf, whomPicture, whomSvg } from './graph/whom.ts';
 
 /** Pictures of some things, in which every place means something. */
@@ -23,7 +16,7 @@ export const graphPage = definePage({
   parameters: graphParameters,
   document: GraphDocument,
   first: { document: GraphThingsDocument, variables: thingsVariables },
-  second: { document: GraphTodayDocument, variables: todayVariables },
+  second: { document: GraphMoreDocument, variables: moreVariables },
   variables: graphVariables,
   forms: {
     svg: (data, view) => {

@@ -4,9 +4,9 @@ import { type Html, html } from '../../html.ts';
 import type { Standing } from '../../operations.ts';
 import { name } from '../../parts/name.ts';
 import { pictureWords } from '../../words/picture.ts';
+import type { GraphView } from './asked.ts';
 import { standingSample } from './column-key.ts';
 import { keepingForm } from './keeping-form.ts';
-import type { GraphView } from './question.ts';
 import type { Steps } from './steps.ts';
 import { STANDINGS } from './whom-columns.ts';
 

@@ -1,8 +1,8 @@
 import { today } from '../../../domain/partial-date.ts';
 import { type Html, html } from '../../html.ts';
 import { pictureWords } from '../../words/picture.ts';
+import type { GraphView } from './asked.ts';
 import { keepingForm } from './keeping-form.ts';
-import type { GraphView } from './question.ts';
 
 const WIDTH = 200;
 const MARGIN = 8;

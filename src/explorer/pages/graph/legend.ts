@@ -7,7 +7,8 @@ import type { View } from '../../view.ts';
 import { graphWords } from '../../words/graph.ts';
 import { pictureWords } from '../../words/picture.ts';
 import { vocabulary } from '../../words/vocabulary.ts';
-import { type GraphData, type GraphView, tendersOf } from './question.ts';
+import type { GraphData, GraphView } from './asked.ts';
+import { tendersOf } from './found-thing.ts';
 
 /** The outcomes that stand in a sheet, in the order of keys. */
 export function outcomesOf({ marks }: Sheet): BidStatus[] {

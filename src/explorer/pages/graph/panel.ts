@@ -3,10 +3,10 @@ import type { Emphasis } from '../../graph/column-picture.ts';
 import type { Columns } from '../../graph/columns.ts';
 import { type Html, html, shortened } from '../../html.ts';
 import { pictureWords } from '../../words/picture.ts';
+import type { GraphData, GraphView } from './asked.ts';
 import { filterPanel } from './filter-panel.ts';
 import { keepingForm, optionName } from './keeping-form.ts';
 import { knownPanel } from './known-panel.ts';
-import type { GraphData, GraphView } from './question.ts';
 import { pickedClaim, selectedClaim } from './selected-claim.ts';
 import { selectedThing } from './selected-thing.ts';
 import type { Steps } from './steps.ts';
@@ -25,7 +25,7 @@ ${selected(view, data, columns, emphasis, steps)}
 ${findForm(view, columns)}</section>
 ${chain(view, data)}
 ${filterPanel(view, columns, steps)}
-${knownPanel(view, data.around.changeDays, columns.places.length - (data.walk?.things.length ?? 0))}</section>`;
+${knownPanel(view, (data.more ?? data.around).changeDays, columns.places.length - (data.walk?.things.length ?? 0))}</section>`;
 }
 
 function selected(

@@ -1,7 +1,7 @@
 import { idsOfCodes } from '../../graph/code.ts';
 import type { Pair } from '../../graph/pair-matrix.ts';
 import type { Mark, Sheet } from '../../graph/sheet.ts';
-import type { GraphData, GraphView } from './question.ts';
+import type { GraphData, GraphView } from './asked.ts';
 import { pickedClaim } from './selected-claim.ts';
 
 /** What the address selects among bids. */

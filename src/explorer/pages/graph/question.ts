@@ -6,86 +6,57 @@ import {
   numberOfClaimCode,
   OTHER_KINDS,
 } from '../../graph/code.ts';
-import { type Opening, readOpenings } from '../../graph/opening.ts';
-import { ends, hidden, kindsOff, openings, picked, standingsOn } from '../../graph/picture-parameter.ts';
+import type { Opening } from '../../graph/opening.ts';
 import type {
-  GraphQuery,
+  GraphMoreQuery,
+  GraphMoreQueryVariables,
   GraphQueryVariables,
   GraphThingsQuery,
   GraphThingsQueryVariables,
-  GraphTodayQuery,
-  GraphTodayQueryVariables,
 } from '../../operations.ts';
-import type { Asked } from '../../page.ts';
-import { choiceOr, integer, slugs, type Values } from '../../parameter.ts';
-import type { View } from '../../view.ts';
+import {
+  type GraphAsked,
+  type GraphValues,
+  NO_SEED,
+  openedLater,
+  openedSeeds,
+  openingsBeforeChain,
+  seedSlugs,
+} from './asked.ts';
+import { chainIds, seedThings, tendersOf, thingsOf } from './found-thing.ts';
 
-export const VIEWS = ['whom', 'sheet', 'matrix'] as const;
-const MAX_SEEDS = 60;
-
-/** What the address of a picture says. */
-export const graphParameters = {
-  seed: slugs(MAX_SEEDS),
-  view: choiceOr(VIEWS),
-  open: openings,
-  hide: hidden,
-  off: kindsOff,
-  st: standingsOn,
-  min: integer(2, 99),
-  path: ends,
-  pick: picked,
-};
-export type GraphView = View<typeof graphParameters>;
-export type GraphData = GraphQuery & GraphThingsQuery & Partial<GraphTodayQuery>;
-type GraphValues = Values<typeof graphParameters>;
-type GraphAsked = Asked<typeof graphParameters>;
 type Without<V> = Omit<V, 'known' | 'valid'>;
 
-/** Nothing that there is has such a slug: the page then says how to begin. */
-const NO_SEED = '-';
 /** What stands where no chain is asked for. */
 const NO_ENDS = ['organisation:1', 'organisation:2'];
 /** So many tenders have a column, the latest. */
 const MAX_TENDERS = 60;
-/** More seeds than so many are compared with each other: what lies around each is not asked for. */
-const MAX_OPENED_SEEDS = 3;
 /** What links a firm or a buyer to tenders. */
 const LINKS = ['BID', 'PROCUREMENT_ROLE'] as const;
-/** Of each kind of claim; of a sheet all tenders come in that can be asked for. */
-const PER_OPENING = { whom: 14, sheet: 100 };
-
-function seedSlugs({ seed }: GraphValues): string[] {
-  return (seed ?? NO_SEED).split(',');
-}
-
-/** What is opened at first by itself: seeds, where they are few. */
-function openedSeeds(parameters: GraphValues): string[] {
-  const seeds = seedSlugs(parameters);
-  return seeds.length <= MAX_OPENED_SEEDS ? seeds : [];
-}
-
-function openedLater({ open }: GraphValues): Opening[] {
-  return open === undefined ? [] : (readOpenings(open) ?? []);
-}
+/** Of each kind of claim; of a sheet all tenders come in that can be asked for, and of a tender as many bids as are read. */
+const PER_OPENING = { whom: 14, sheet: 100, tender: 17 };
 
 export function thingsVariables({ parameters }: GraphAsked): Without<GraphThingsQueryVariables> {
   const seeds = seedSlugs(parameters).map((slug) => ({ slug }));
   const [from = '', to = ''] = parameters.path?.split(',').map((code) => idOfCode(code) ?? '') ?? NO_ENDS;
   const asked = { seeds, from: { id: from }, to: { id: to }, hasPath: parameters.path !== undefined };
-  if (parameters.view !== 'whom')
-    return {
-      ...asked,
-      openings: seeds.map((of) => ({ of, kinds: [...LINKS] })),
-      perOpening: PER_OPENING.sheet,
-      hasPath: false,
-    };
+  if (parameters.view === 'whom') return { ...asked, ...stepVariables(parameters) };
+  return {
+    ...asked,
+    openings: seeds.map((of) => ({ of, kinds: [...LINKS] })),
+    perOpening: PER_OPENING.sheet,
+    hasPath: false,
+  };
+}
+
+/** What was opened, one after the other. */
+function stepVariables(parameters: GraphValues) {
   const later = openedLater(parameters);
   const isWithDocuments = later.some(({ kinds }) => kinds.some((kind) => DOCUMENT_KINDS.includes(kind)));
   // The API limits how many values a request has: what `excludeKinds` says already is not said again.
   const along = (kinds: Opening['kinds']) =>
     (kinds !== OTHER_KINDS || isWithDocuments) && { kinds: [...kinds] };
   return {
-    ...asked,
     openings: [
       ...openedSeeds(parameters).map((slug) => ({ of: { slug }, ...along(OTHER_KINDS) })),
       ...later.map(({ id, kinds, all }) => ({ of: { id }, ...along(kinds), ...(all && { all }) })),
@@ -95,35 +66,36 @@ export function thingsVariables({ parameters }: GraphAsked): Without<GraphThings
   };
 }
 
-/** Undefined where the day asked is today, and where no place follows from bids. */
-export function todayVariables(
+/** Of bids on a day of the past, what is known today; of columns, what was opened after a chain was drawn. Else nothing is asked. */
+export function moreVariables(
   { parameters, known }: GraphAsked,
   data: GraphThingsQuery,
-): Without<GraphTodayQueryVariables> | undefined {
-  if (parameters.view === 'whom' || known === null) return undefined;
-  return bidVariables(latestTenders(data));
+): Without<GraphMoreQueryVariables> | undefined {
+  if (parameters.view !== 'whom')
+    return known === null ? undefined : { ...bidVariables(latestTenders(data)), isSheet: true };
+  const chain = chainIds(data);
+  const isLast =
+    openingsBeforeChain(parameters) === openedSeeds(parameters).length + openedLater(parameters).length;
+  if (chain.length === 0 || isLast) return undefined;
+  const ids = [...new Set([...seedThings(data.around).map(({ id }) => id), ...chain])];
+  return {
+    ...stepVariables(parameters),
+    seeds: ids.map((id) => ({ id })),
+    filter: { among: [] },
+    isSheet: false,
+  };
 }
 
 export function graphVariables(
   { parameters, language }: GraphAsked,
-  data: GraphThingsQuery,
+  data: GraphThingsQuery & Partial<GraphMoreQuery>,
 ): Without<GraphQueryVariables> {
   const isWalk = parameters.view === 'whom';
   const nodes = thingsOf(parameters, data).map(({ node }) => node);
   const things = isWalk && nodes.length > 0 ? nodes.map(({ id }) => ({ id })) : [{ slug: NO_SEED }];
-  return {
-    things,
-    isWalk,
-    isSheet: !isWalk,
-    ...bidVariables(isWalk ? [] : latestTenders(data)),
-    picked: pickedIds(parameters),
-    language,
-  };
-}
-
-/** The tenders around the seeds. */
-export function tendersOf({ things }: GraphThingsQuery['around']) {
-  return things.flatMap(({ node }) => (node.__typename === 'Tender' ? [node] : []));
+  const { filter, seeds: tenders, openings } = bidVariables(isWalk ? [] : latestTenders(data));
+  const picked = pickedIds(parameters);
+  return { things, isWalk, isSheet: !isWalk, filter, tenders, openings, picked, language };
 }
 
 function latestTenders({ around }: GraphThingsQuery): string[] {
@@ -136,8 +108,9 @@ function bidVariables(ids: readonly string[]) {
   const tenders = ids.map((id) => ({ id }));
   return {
     filter: { among: tenders },
-    tenders: tenders.length > 0 ? tenders : [{ slug: NO_SEED }],
+    seeds: tenders.length > 0 ? tenders : [{ slug: NO_SEED }],
     openings: tenders.map((of) => ({ of, kinds: ['BID' as const] })),
+    perOpening: PER_OPENING.tender,
   };
 }
 
@@ -145,47 +118,4 @@ function bidVariables(ids: readonly string[]) {
 function pickedIds({ pick }: GraphValues): string[] {
   const number = pick === undefined ? undefined : numberOfClaimCode(pick);
   return number === undefined ? idsOfCodes(pick) : claimIdsOf(number);
-}
-
-/** A thing of the picture, before it has a place. */
-export type FoundThing = Pick<GraphThingsQuery['around']['things'][number], 'opening' | 'via' | 'node'>;
-
-const MAX_THINGS = 400;
-
-/** All things of the picture in the order in which they came; those of the chain that was asked for came last. */
-export function thingsOf(parameters: GraphValues, { around, paths }: GraphThingsQuery): FoundThing[] {
-  const things = new Map<string, FoundThing>(around.things.map((thing) => [thing.node.id, thing]));
-  const last = openedSeeds(parameters).length + openedLater(parameters).length + 1;
-  for (const { claim, from, to } of paths?.paths[0]?.steps ?? []) {
-    for (const node of [from, to]) {
-      if (!things.has(node.id) && things.size < MAX_THINGS)
-        things.set(node.id, { opening: last, via: { kind: claim.kind }, node });
-    }
-  }
-  return [...things.values()];
-}
-
-/** Ids of the seeds that need no entry in the address to be open; empty for one that there is not. */
-export function selfOpenedIds(parameters: GraphValues, { around }: GraphThingsQuery): string[] {
-  const idOfSlug = new Map(seedThings(around).map(({ slug, id }) => [slug, id]));
-  return openedSeeds(parameters).map((slug) => idOfSlug.get(slug) ?? '');
-}
-
-/** Global ids of what each opening opened, the first one first; of what came for the chain, where it begins. */
-export function openedIds(parameters: GraphValues, data: GraphThingsQuery): string[] {
-  const [from = ''] = parameters.path?.split(',') ?? [];
-  return [
-    ...selfOpenedIds(parameters, data),
-    ...openedLater(parameters).map(({ id }) => id),
-    idOfCode(from) ?? '',
-  ];
-}
-
-/** Claims of the chain that was asked for, by their ids. */
-export function pathClaims({ paths }: GraphThingsQuery): Set<string> {
-  return new Set(paths?.paths[0]?.steps.map(({ claim }) => claim.id));
-}
-
-export function seedThings({ things }: GraphThingsQuery['around']) {
-  return things.filter(({ opening }) => opening === 0).map(({ node }) => node);
 }

@@ -6,7 +6,7 @@ import { sign } from '../../parts/mark.ts';
 import { name } from '../../parts/name.ts';
 import { documentTitle } from '../../words/document-title.ts';
 import { pictureWords } from '../../words/picture.ts';
-import type { GraphData, GraphView } from './question.ts';
+import type { GraphData, GraphView } from './asked.ts';
 import type { Steps } from './steps.ts';
 
 type Piece = PickedClaimFragment['evidence']['nodes'][number];

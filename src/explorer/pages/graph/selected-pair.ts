@@ -7,7 +7,7 @@ import { type Html, html, joined } from '../../html.ts';
 import { name } from '../../parts/name.ts';
 import { graphWords } from '../../words/graph.ts';
 import { pictureWords } from '../../words/picture.ts';
-import type { GraphView } from './question.ts';
+import type { GraphView } from './asked.ts';
 import { outcomesOf } from './sheet-table.ts';
 import type { Steps } from './steps.ts';
 

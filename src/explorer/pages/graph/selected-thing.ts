@@ -11,8 +11,8 @@ import { valueCell } from '../../parts/value.ts';
 import { claimKind } from '../../words/claim.ts';
 import { graphWords } from '../../words/graph.ts';
 import { pictureWords } from '../../words/picture.ts';
+import type { GraphData, GraphView } from './asked.ts';
 import { keepingForm, optionName } from './keeping-form.ts';
-import type { GraphData, GraphView } from './question.ts';
 import type { Steps } from './steps.ts';
 
 /** So many lines of a thing are named; the table has all. */

@@ -8,11 +8,11 @@ import { type Html, html, shortened } from '../../html.ts';
 import { name } from '../../parts/name.ts';
 import { graphWords } from '../../words/graph.ts';
 import { pictureWords } from '../../words/picture.ts';
+import type { GraphData, GraphView } from './asked.ts';
 import { hiddenSection, standingSection } from './filter-panel.ts';
 import { keepingForm } from './keeping-form.ts';
 import { knownPanel } from './known-panel.ts';
 import { pairOf } from './picked-bids.ts';
-import type { GraphData, GraphView } from './question.ts';
 import { pickedClaim, selectedClaim } from './selected-claim.ts';
 import { metFirms, selectedPair } from './selected-pair.ts';
 import type { Steps } from './steps.ts';
@@ -27,7 +27,7 @@ export function bidsPanel(
 ): Html {
   const words = pictureWords[view.language];
   const least = { least: words.leastTenders, leastOf: words.leastTendersOf };
-  const { changeDays = [] } = data.todayBids ?? data.bids ?? {};
+  const { changeDays = [] } = data.more ?? data.bids ?? {};
   const { firms, tenders } = sheet.places;
   const places = [...firms, ...tenders.map((tender) => ({ id: tender.id, name: titleOf(view, tender) }))];
   return html`<section class="panel" aria-label="${words.panel}" data-part="panel"><section aria-labelledby="selected"><h2 id="selected" tabindex="-1">${words.selected}</h2>

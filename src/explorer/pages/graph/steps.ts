@@ -1,6 +1,6 @@
 import { codeOfClaim, codeOfId, KIND_LETTERS, letterOfKind, STANDING_LETTERS } from '../../graph/code.ts';
 import type { ClaimKind } from '../../operations.ts';
-import type { GraphView } from './question.ts';
+import type { GraphView } from './asked.ts';
 
 /** Addresses of the picture after a step. */
 export class Steps {
@@ -34,14 +34,20 @@ export class Steps {
     const isOpened = this.#seeds.has(id) || entries.some((each) => each === first || each === whole);
     const entry = isOpened ? `${first}!` : first;
     // What was opened before stays before: so nothing moves.
-    return this.#view.here({ open: [...entries.filter((each) => each !== entry), entry].join(',') });
+    const open = [...entries.filter((each) => each !== entry), entry].join(',');
+    const [from, to, count = entries.length] = this.#chain;
+    return this.#view.here({ open, path: from && [from, to, count].join(',') });
   }
 
   /** Without what a thing brought; undefined where it was not opened. */
   close(id: string): string | undefined {
     const entries = this.#entries;
-    const rest = entries.filter((each) => !each.startsWith(`${codeOfId(id)}.`));
-    return rest.length === entries.length ? undefined : this.#view.here({ open: joinedOr(rest) });
+    const isOther = (entry: string) => !entry.startsWith(`${codeOfId(id)}.`);
+    const rest = entries.filter(isOther);
+    const [from, to, count] = this.#chain;
+    const before = count === undefined ? [] : [entries.slice(0, Number(count)).filter(isOther).length];
+    const path = from && [from, to, ...before].join(',');
+    return rest.length === entries.length ? undefined : this.#view.here({ open: joinedOr(rest), path });
   }
 
   hide(id: string): string {
@@ -75,6 +81,11 @@ export class Steps {
 
   get #entries(): string[] {
     return this.#view.parameters.open?.split(',') ?? [];
+  }
+
+  /** Its ends, and how many entries came before it where others came later. */
+  get #chain(): string[] {
+    return this.#view.parameters.path?.split(',') ?? [];
   }
 
   get #hidden(): string[] {

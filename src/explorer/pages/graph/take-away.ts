@@ -1,6 +1,6 @@
 import { type Html, html } from '../../html.ts';
 import { graphWords } from '../../words/graph.ts';
-import type { GraphView } from './question.ts';
+import type { GraphView } from './asked.ts';
 
 /** Forms of the picture; the script makes the PNG file of the SVG file. */
 export type TakenForm = 'svg' | 'png' | 'csv' | 'gexf';

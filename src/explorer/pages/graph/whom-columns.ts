@@ -5,16 +5,15 @@ import { type Columns, linesAt, makeColumns } from '../../graph/columns.ts';
 import type { Thing } from '../../graph/thing.ts';
 import type { Standing } from '../../operations.ts';
 import { makeshiftTitle } from '../../parts/tender-title.ts';
+import type { GraphData, GraphView } from './asked.ts';
 import {
+  chainClaims,
   type FoundThing,
-  type GraphData,
-  type GraphView,
   openedIds,
-  pathClaims,
   seedThings,
   selfOpenedIds,
   thingsOf,
-} from './question.ts';
+} from './found-thing.ts';
 
 export const STANDINGS: readonly Standing[] = ['OFFICIAL', 'REPORTED', 'UNCONFIRMED', 'DISPUTED'];
 
@@ -56,7 +55,7 @@ export function emphasisOf(view: GraphView, data: GraphData, { shown, lines }: C
   const thing = shown.find((place) => place.thing.id === picked)?.thing;
   if (thing) return { thing: thing.id, lines: new Set(linesAt(lines, thing)) };
   const claim = data.picked.find((each) => each !== null);
-  const wanted = claim === undefined ? pathClaims(data) : new Set([claim.id]);
+  const wanted = claim === undefined ? chainClaims(data) : new Set([claim.id]);
   return { thing: undefined, lines: new Set(lines.filter((line) => hasClaim(line, wanted))) };
 }
 

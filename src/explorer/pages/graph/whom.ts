@@ -6,10 +6,11 @@ import { type Html, html } from '../../html.ts';
 import type { OtherForm } from '../../page.ts';
 import { graphWords } from '../../words/graph.ts';
 import { pictureWords } from '../../words/picture.ts';
+import type { GraphData, GraphView } from './asked.ts';
 import { columnKey, columnKeyEntries } from './column-key.ts';
+import { selfOpenedIds } from './found-thing.ts';
 import { claimsCsv, lineTable } from './line-table.ts';
 import { columnPanel } from './panel.ts';
-import { type GraphData, type GraphView, selfOpenedIds } from './question.ts';
 import { Steps } from './steps.ts';
 import { takeAway } from './take-away.ts';
 import { columnsOf, emphasisOf } from './whom-columns.ts';
@@ -21,7 +22,7 @@ export function whomPicture(view: GraphView, data: GraphData): Html {
   const { shown, lines } = columns;
   const emphasis = emphasisOf(view, data, columns);
   const steps = new Steps(view, new Set(selfOpenedIds(view.parameters, data)));
-  const isComplete = data.around.complete && data.walk?.complete !== false;
+  const isComplete = (data.more ?? data.around).complete && data.walk?.complete !== false;
   const claimCount = lines.reduce((sum, { claims }) => sum + claims.length, 0);
   const leftOut = columns.claims.length - claimCount;
   return html`<div class="graph"><div class="graph-picture">${drawn(columnsPicture(view, columns, emphasis))}
