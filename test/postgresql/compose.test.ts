@@ -22,6 +22,7 @@ const { services } = parse(readFileSync(`${ROOT}compose.yaml`, 'utf8')) as {
 };
 
 const COUNT = '{ organisations(first: 1) { totalCount } }';
+const FOUND = '{ suggest(prefix: "atos") { id } }';
 const NAME = '{ organisation(by: { slug: "atos" }) { name } }';
 
 // There is no engine for containers here: what they run, processes run, with the hosts' names as the network would know them.
@@ -46,9 +47,9 @@ it(
           (await Promise.all(servers.map(({ url }) => ask(url, query)))).every(
             ({ status }) => status === 200,
           );
-        for (const query of [NAME, COUNT]) expect(await answers(query)).toBe(true);
+        for (const query of [NAME, COUNT, FOUND]) expect(await answers(query)).toBe(true);
         await kill(primary);
-        for (const query of [NAME, COUNT]) await until(() => answers(query));
+        for (const query of [NAME, COUNT, FOUND]) await until(() => answers(query));
         await execute(standby.url('greffe'), 'SELECT pg_promote()');
         expect(await answers(NAME)).toBe(true);
         expect(await Promise.all(servers.map(({ url }) => ready(url)))).toEqual([200, 200]);

@@ -32,7 +32,13 @@ export async function withPublishedServer<T>(
   use: (server: PublishedServer) => Promise<T>,
 ): Promise<T> {
   const server: GraphServer = await startGraphServer({
-    config: readConfig({ PORT: '0', DATABASE_URL: url, GREFFE_ANALYSIS_THREADS: '1' }),
+    config: readConfig({
+      PORT: '0',
+      DATABASE_URL: url,
+      GREFFE_ANALYSIS_THREADS: '1',
+      // What threads are asked, they execute each time.
+      GREFFE_MAX_KEPT_BYTES: '0',
+    }),
     openEngine: publishedEngine(await openPublication(url)),
     logger: pino({ level: 'silent' }),
     worker: '1',

@@ -1,12 +1,15 @@
 import { isMainThread, type MessagePort, parentPort, workerData } from 'node:worker_threads';
 import type { SqlRow } from '../statement/fragment.ts';
 import { type BridgeQuestion, type BridgeReply, type BridgeSource, CLOSED } from './bridge.ts';
-import { type Connections, openConnections, PREPARED } from './connection.ts';
+import { type Connections, openConnections, PREPARED, rowInTime, SILENCE_MS, SILENT } from './connection.ts';
 import { codeOf } from './fault.ts';
 import type { SentStatement } from './parameter.ts';
 
 /** Statements that a connection keeps prepared; a plan takes a megabyte of it. */
 const MAX_PREPARED = 200;
+
+/** A statement that takes longer may wait for a server that answers nobody any more. */
+const SUSPECT_MS = 1_000;
 
 /** The one connection of a thread. */
 class BridgedConnection {
@@ -24,12 +27,11 @@ class BridgedConnection {
     if (begins && this.#prepared.size > MAX_PREPARED) this.close();
     const connection = this.#open();
     if (begins) this.#isBegun = true;
-    const rows = await Promise.all(
-      statements.map(({ text, parameters }) => {
-        this.#prepared.add(text);
-        return connection.unsafe(text, parameters, PREPARED) as unknown as Promise<SqlRow[]>;
-      }),
-    );
+    const reading = statements.map(({ text, parameters }) => {
+      this.#prepared.add(text);
+      return connection.unsafe(text, parameters, PREPARED) as unknown as Promise<SqlRow[]>;
+    });
+    const rows = await this.#whileServerAnswers(Promise.all(reading));
     // Another connection may have taken the place of the one on which the transaction had begun.
     if (!this.#isBegun) throw Object.assign(new Error('the connection was lost'), { code: CLOSED });
     return rows.map((each) => Array.from(each));
@@ -47,6 +49,29 @@ class BridgedConnection {
     this.#prepared.clear();
   }
 
+  /** Gives up when the server answers nobody any more: one that is frozen ends no connection. */
+  async #whileServerAnswers<T>(reading: Promise<T>): Promise<T> {
+    const silent = Promise.withResolvers<never>();
+    let timer: NodeJS.Timeout | undefined;
+    let isOver = false;
+    const watch = () => {
+      timer = setTimeout(async () => {
+        const isSilent = await saysNothing(this.#source);
+        if (isOver) return;
+        if (!isSilent) return watch();
+        this.close();
+        silent.reject(Object.assign(new Error('the server does not answer'), { code: CLOSED }));
+      }, SUSPECT_MS);
+    };
+    watch();
+    try {
+      return await Promise.race([reading, silent.promise]);
+    } finally {
+      isOver = true;
+      clearTimeout(timer);
+    }
+  }
+
   #open(): Connections {
     this.#connection ??= openConnections(this.#source.url, {
       ...this.#source,
@@ -56,6 +81,19 @@ class BridgedConnection {
       },
     });
     return this.#connection;
+  }
+}
+
+/** Whether a server gives no answer on a new connection either; what it refuses is an answer. */
+async function saysNothing({ url }: BridgeSource): Promise<boolean> {
+  const probe = openConnections(url, { max: 1, statementTimeoutMs: SILENCE_MS });
+  try {
+    await rowInTime(probe, 'SELECT 1', SILENCE_MS);
+    return false;
+  } catch (error) {
+    return codeOf(error) === SILENT;
+  } finally {
+    void probe.end({ timeout: 0 });
   }
 }
 

@@ -1,13 +1,13 @@
 import { MessageChannel, receiveMessageOnPort, Worker } from 'node:worker_threads';
 import type { SqlRow } from '../statement/fragment.ts';
+import type { StatementBounds } from './connection.ts';
 import type { SentStatement } from './parameter.ts';
 
 /** From where a connection reads. */
-export interface BridgeSource {
+export interface BridgeSource extends StatementBounds {
   /** Of one host. */
   readonly url: string;
   readonly schema: string;
-  readonly statementTimeoutMs: number;
 }
 
 /** What the thread with the connection is asked. */

@@ -6,8 +6,10 @@ export type Connections = postgres.Sql;
 /** Statements are prepared under a name on each connection, those without parameters too, of which the driver's types do not tell. */
 export const PREPARED = { prepare: true, simple: false } as postgres.UnsafeQueryOptions;
 
-/** A server waits no longer for a connection, in seconds. */
-const CONNECT_SECONDS = 2;
+/** A server that says nothing for so long is taken for dead. */
+export const SILENCE_MS = 2_000;
+/** The driver's code for a server that does not answer in time while a connection is opened. */
+export const SILENT = 'CONNECT_TIMEOUT';
 /** Between two attempts to connect, in seconds. */
 const BACKOFF_SECONDS = 0.2;
 
@@ -19,14 +21,18 @@ const PLANNING = {
   from_collapse_limit: 1,
 };
 
-export interface ConnectionOptions {
+/** What one statement may take. */
+export interface StatementBounds {
+  /** Longer than that no statement takes. */
+  readonly statementTimeoutMs: number;
+}
+
+export interface ConnectionOptions extends StatementBounds {
   /** The schema in which statements find their tables. */
   readonly schema?: string | undefined;
   readonly max: number;
   /** Whether a connection is sent further statements before it has answered. */
   readonly isPipelined?: boolean;
-  /** Longer than that no statement takes. */
-  readonly statementTimeoutMs: number;
   /** Told whenever a connection has ended. */
   readonly onClose?: () => void;
 }
@@ -45,7 +51,7 @@ export function openConnections(
     max,
     // What a connection gets besides the statement that it is at; without, it is full with the first.
     ...(isPipelined ? {} : { max_pipeline: 0 }),
-    connect_timeout: CONNECT_SECONDS,
+    connect_timeout: SILENCE_MS / 1_000,
     backoff: () => BACKOFF_SECONDS,
     fetch_types: false,
     onnotice: () => undefined,
@@ -59,6 +65,23 @@ export function openConnections(
       ...PLANNING,
     },
   } as postgres.Options<Record<string, postgres.PostgresType>>) as Connections;
+}
+
+/** The first row of what a statement gives. @throws Error with the code `SILENT` when the server says nothing for so long */
+export async function rowInTime(
+  connections: Connections,
+  text: string,
+  withinMs: number,
+): Promise<Readonly<Record<string, unknown>> | undefined> {
+  const late = Promise.withResolvers<never>();
+  const fault = () => Object.assign(new Error('the server does not answer in time'), { code: SILENT });
+  const timer = setTimeout(() => late.reject(fault()), withinMs);
+  try {
+    const [row] = await Promise.race([connections.unsafe(text), late.promise]);
+    return row;
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 const asItIs = (value: unknown) => String(value);

@@ -1,4 +1,5 @@
 import { Unavailable } from '../../domain/error.ts';
+import { type Allowance, StatementStopped } from '../read/slow/statement-guard.ts';
 
 /** Where another server may be reached by then, in seconds. */
 const RETRY_SECONDS = 1;
@@ -22,9 +23,10 @@ export function isConflict(error: unknown): boolean {
   return /^(40001|40P01)$/.test(codeOf(error));
 }
 
-/** Whether the server stopped a statement, since it took longer than it may or nobody waits for it any more. */
-export function isStopped(error: unknown): boolean {
-  return codeOf(error) === '57014';
+/** What is to be thrown of a statement that the server stopped; undefined when it failed otherwise. */
+export function stopped(error: unknown, maxMs: number, allowance: Allowance | undefined): Error | undefined {
+  if (codeOf(error) !== '57014') return undefined;
+  return allowance ? new StatementStopped('TIME_LIMIT', allowance) : readTooLong(maxMs);
 }
 
 /** What a client is told while no server of the publication answers. */
@@ -37,7 +39,7 @@ export function publicationUnavailable(): Unavailable {
 }
 
 /** What a client is told whose statement the server stopped. */
-export function readTooLong(maxMs: number): Unavailable {
+function readTooLong(maxMs: number): Unavailable {
   return new Unavailable(
     'TIME_LIMIT',
     `Reading took longer than ${maxMs} ms. Ask for less, or in several operations.`,

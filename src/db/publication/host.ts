@@ -1,4 +1,11 @@
-import { type Connections, openConnections, PREPARED } from './connection.ts';
+import {
+  type Connections,
+  openConnections,
+  PREPARED,
+  rowInTime,
+  SILENCE_MS,
+  type StatementBounds,
+} from './connection.ts';
 import { isUnreachable } from './fault.ts';
 import type { SentStatement } from './parameter.ts';
 import { POINTER, type PublicationState, STATE_NAME } from './publication-state.ts';
@@ -14,10 +21,7 @@ const MAX_PREPARED = 200;
 /** What is still read from a publication that was replaced is waited for so long, in seconds. */
 const DRAIN_SECONDS = 60;
 
-/** A server that says nothing for so long is taken for dead. */
-const LOOK_MS = 2_000;
-
-/** How often a server is tried before it is taken for dead. */
+/** How often a server that refuses a connection, or cuts it, is tried before it is taken for dead. */
 const LOOKS = 3;
 
 /** The publication that stands there, and how far it follows its author. */
@@ -56,7 +60,7 @@ interface Pools {
 /** One server that has the publication, or a copy of it. */
 export class PublicationHost {
   readonly url: string;
-  readonly #statementTimeoutMs: number;
+  readonly #bounds: StatementBounds;
   #watch: Connections | undefined;
   #pools: Pools | undefined;
   #looking: Promise<PublicationState | undefined> | undefined;
@@ -65,9 +69,9 @@ export class PublicationHost {
   /** Why there is none. */
   fault: unknown;
 
-  constructor(url: string, statementTimeoutMs: number) {
+  constructor(url: string, bounds: StatementBounds) {
     this.url = url;
-    this.#statementTimeoutMs = statementTimeoutMs;
+    this.#bounds = bounds;
   }
 
   /** Looks which publication stands there. Without an answer in time, all that waits for this server fails. */
@@ -91,11 +95,13 @@ export class PublicationHost {
 
   /** The end of a connection, which may have been idle for long, does not tell that there is no other. */
   async #readAgain(): Promise<PublicationState | undefined> {
+    const endsAt = performance.now() + SILENCE_MS;
     for (let attempt = 1; ; attempt++) {
       try {
-        return await this.#read();
+        return await this.#read(endsAt - performance.now());
       } catch (error) {
-        if (!isUnreachable(error) || attempt >= LOOKS) throw error;
+        const isLast = attempt >= LOOKS || performance.now() >= endsAt;
+        if (!isUnreachable(error) || isLast) throw error;
         void this.#watch?.end({ timeout: 0 });
         this.#watch = undefined;
       }
@@ -147,17 +153,9 @@ export class PublicationHost {
     await Promise.all([quick, slow, this.#watch].map((each) => each?.end({ timeout: 1 })));
   }
 
-  async #read(): Promise<PublicationState | undefined> {
-    this.#watch ??= openConnections(this.url, { max: 1, statementTimeoutMs: LOOK_MS });
-    const reading = this.#watch.unsafe(LOOK);
-    const timer = Promise.withResolvers<never>();
-    const late = setTimeout(() => timer.reject(new Error('the server does not answer in time')), LOOK_MS);
-    try {
-      const [row] = await Promise.race([reading, timer.promise]);
-      return row as PublicationState | undefined;
-    } finally {
-      clearTimeout(late);
-    }
+  async #read(withinMs: number): Promise<PublicationState | undefined> {
+    this.#watch ??= openConnections(this.url, { max: 1, statementTimeoutMs: SILENCE_MS });
+    return (await rowInTime(this.#watch, LOOK, withinMs)) as PublicationState | undefined;
   }
 
   #poolsFor(text: string): Pools {
@@ -176,7 +174,7 @@ export class PublicationHost {
   }
 
   #open(schema: string): Pools {
-    const options = { schema, statementTimeoutMs: this.#statementTimeoutMs };
+    const options = { schema, ...this.#bounds };
     return {
       schema,
       quick: openConnections(this.url, { ...options, max: QUICK_CONNECTIONS }),

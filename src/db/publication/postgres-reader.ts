@@ -7,14 +7,7 @@ import { KeptCases } from '../read/tender/kept-case.ts';
 import type { AsOf } from '../read/time/as-of.ts';
 import type { Fragment, SqlRow } from '../statement/fragment.ts';
 import { Bridge, type BridgeSource } from './bridge.ts';
-import {
-  isConflict,
-  isReplaced,
-  isStopped,
-  isUnreachable,
-  publicationUnavailable,
-  readTooLong,
-} from './fault.ts';
+import { isConflict, isReplaced, isUnreachable, publicationUnavailable, stopped } from './fault.ts';
 import { type SentStatement, SentStatements } from './parameter.ts';
 import { POINTER, STATE_NAME } from './publication-state.ts';
 
@@ -135,11 +128,8 @@ export class PostgresReader implements Reader {
       return read.at(-1) ?? [];
     } catch (error) {
       this.#abort();
-      if (isStopped(error)) {
-        throw allowance
-          ? new StatementStopped('TIME_LIMIT', allowance)
-          : readTooLong(this.#source?.statementTimeoutMs ?? 0);
-      }
+      const stop = stopped(error, this.#source?.statementTimeoutMs ?? 0, allowance);
+      if (stop) throw stop;
       const isOver = isUnreachable(error) || isConflict(error);
       if (isOver || (isReplaced(error) && !this.#isStillThere())) throw publicationUnavailable();
       throw error;

@@ -5,14 +5,8 @@ import { StatementStopped } from '../read/slow/statement-guard.ts';
 import type { AsOf } from '../read/time/as-of.ts';
 import type { Fragment } from '../statement/fragment.ts';
 import type { BridgeSource } from './bridge.ts';
-import {
-  isConflict,
-  isReplaced,
-  isStopped,
-  isUnreachable,
-  publicationUnavailable,
-  readTooLong,
-} from './fault.ts';
+import type { StatementBounds } from './connection.ts';
+import { isConflict, isReplaced, isUnreachable, publicationUnavailable, stopped } from './fault.ts';
 import { PublicationHost, type ReadAnswer, type ReadOptions } from './host.ts';
 import { SentStatements } from './parameter.ts';
 import type { PublicationState } from './publication-state.ts';
@@ -24,41 +18,39 @@ const LOOK_EVERY_MS = 500;
 /** How often a statement is tried, on other servers or in another publication. */
 const ATTEMPTS = 4;
 
-export interface PublicationOptions {
+export interface PublicationOptions extends StatementBounds {
   /** With one host or several, each of which has the same publication, be it a little behind. */
   readonly url: string;
   /** Of what shape it must be to be read by this program. */
   readonly schemaVersion: string;
-  /** Longer than that no statement takes. */
-  readonly statementTimeoutMs: number;
 }
 
 /**
- * A publication in PostgreSQL, on the servers that have it: reading goes to the first of them that answers, and stays there while it does, so
- * that what one process tells does not go back and forth in time.
+ * A publication in PostgreSQL, on the servers that have it. What one process tells does not go back and forth in time: one server leads,
+ * drawn among those that answer, and reading goes to it and, in turn, to all that show the same state.
  */
 export class Publication {
   readonly #hosts: readonly PublicationHost[];
   readonly #statements = new SentStatements();
   readonly #stop = new AbortController();
   readonly #options: PublicationOptions;
-  #host: PublicationHost;
+  #leader: PublicationHost | undefined;
+  #turn = 0;
 
-  private constructor(hosts: readonly [PublicationHost, ...PublicationHost[]], options: PublicationOptions) {
+  private constructor(hosts: readonly PublicationHost[], options: PublicationOptions) {
     this.#hosts = hosts;
-    this.#host = hosts[0];
     this.#options = options;
   }
 
   /** Connects to the servers. @throws DatabaseUnusable when there is none that can be read from, in one line that says what to do */
   static async open(options: PublicationOptions): Promise<Publication> {
-    const { url, statementTimeoutMs } = options;
-    const hosts = hostUrls(url).map((each) => new PublicationHost(each, statementTimeoutMs));
-    const [first, ...others] = hosts;
+    const { url } = options;
+    const hosts = hostUrls(url).map((each) => new PublicationHost(each, options));
+    const [first] = hosts;
     if (!first) throw new Error(`no host stands in ${shownUrl(url)}`);
-    const publication = new Publication([first, ...others], options);
+    const publication = new Publication(hosts, options);
     await Promise.all(hosts.map((host) => host.look()));
-    if (!publication.#chosen()) {
+    if (!publication.#leading()) {
       await publication.close();
       const { state, fault } = hosts.find((host) => host.state !== undefined) ?? first;
       throw unusable(url, state, fault);
@@ -74,25 +66,36 @@ export class Publication {
 
   /** The publication as it was seen last, at most half a second ago; undefined while no server answers. */
   get state(): PublicationState | undefined {
-    return this.#chosen()?.state;
+    return this.#leading()?.state;
   }
 
-  /** From where threads read now. @throws Unavailable DATABASE_UNAVAILABLE */
-  source(): BridgeSource {
-    const host = this.#chosen();
+  /**
+   * From where a thread reads now.
+   *
+   * @param before where it read before: its connection is kept while that can be read from
+   * @throws Unavailable DATABASE_UNAVAILABLE
+   */
+  source(before: BridgeSource | undefined): BridgeSource {
+    const host = this.#usable().find(({ url }) => url === before?.url) ?? this.#next();
     if (!host?.state) throw publicationUnavailable();
-    return { url: host.url, schema: host.state.schema, statementTimeoutMs: this.#options.statementTimeoutMs };
+    const { statementTimeoutMs } = this.#options;
+    return { url: host.url, schema: host.state.schema, statementTimeoutMs };
   }
 
-  /** Looks at a server that failed others, so that the next who ask read from where they can. */
+  /** Takes that a server failed somebody, so that the next who ask read from where they can. */
   async doubt({ url }: { readonly url: string }): Promise<void> {
-    await this.#hosts.find((host) => host.url === url)?.look();
+    const host = this.#hosts.find((each) => each.url === url);
+    // One that is known to be dead is not waited for, unless there is no other.
+    if (host && (host.state !== undefined || this.state === undefined)) await host.look();
   }
 
   /** Takes in which state somebody has just read there: what is asked next is not older than what was told. */
   async note({ url }: { readonly url: string }, state: string | undefined): Promise<void> {
     const host = this.#hosts.find((each) => each.url === url);
-    if (state !== undefined && host?.state?.name !== state) await host?.look();
+    if (state === undefined || host === undefined || host.state?.name === state) return;
+    await host.look();
+    // The others have not shown it yet.
+    if (this.#canRead(host)) this.#leader = host;
   }
 
   /**
@@ -107,7 +110,7 @@ export class Publication {
     const maxMs = this.#options.statementTimeoutMs;
     const allowance = maxBytes === undefined ? undefined : { maxMs, maxBytes };
     for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
-      const host = this.#chosen();
+      const host = this.#next();
       const schema = host?.state?.schema;
       if (host === undefined || schema === undefined) break;
       try {
@@ -122,13 +125,13 @@ export class Publication {
         }
       } catch (error) {
         if (signal?.aborted) throw abandoned();
-        if (isStopped(error))
-          throw allowance ? new StatementStopped('TIME_LIMIT', allowance) : readTooLong(maxMs);
+        const stop = stopped(error, maxMs, allowance);
+        if (stop) throw stop;
         const isLast = attempt === ATTEMPTS;
         const mayHelp = !isLast && (isReplaced(error) || isConflict(error));
         if (!isUnreachable(error) && !mayHelp) throw error;
       }
-      await host.look();
+      await this.doubt(host);
     }
     throw publicationUnavailable();
   }
@@ -138,10 +141,24 @@ export class Publication {
     await Promise.all(this.#hosts.map((host) => host.close()));
   }
 
-  #chosen(): PublicationHost | undefined {
-    if (!this.#canRead(this.#host))
-      this.#host = this.#hosts.find((host) => this.#canRead(host)) ?? this.#host;
-    return this.#canRead(this.#host) ? this.#host : undefined;
+  #leading(): PublicationHost | undefined {
+    if (this.#leader === undefined || !this.#canRead(this.#leader)) {
+      const readable = this.#hosts.filter((host) => this.#canRead(host));
+      this.#leader = readable[Math.floor(Math.random() * readable.length)];
+    }
+    return this.#leader;
+  }
+
+  /** The servers that show the state that is told. */
+  #usable(): readonly PublicationHost[] {
+    const state = this.state?.name;
+    return this.#hosts.filter((host) => this.#canRead(host) && host.state?.name === state);
+  }
+
+  #next(): PublicationHost | undefined {
+    const usable = this.#usable();
+    this.#turn += 1;
+    return usable[this.#turn % usable.length];
   }
 
   #canRead({ state }: PublicationHost): boolean {

@@ -1,3 +1,4 @@
+import type { BridgeSource } from '../../db/publication/bridge.ts';
 import { publicationUnavailable } from '../../db/publication/fault.ts';
 import type { Publication } from '../../db/publication/publication.ts';
 import type { AskOptions } from '../../worker/worker-client.ts';
@@ -14,6 +15,7 @@ const ATTEMPTS = 3;
 /** Executes whole queries on a publication: on the server that answers, on another one when that fails amid a query. */
 export class PublishedAnalysisWorker extends AnalysisWorker {
   readonly #publication: Publication;
+  #source: BridgeSource | undefined;
 
   constructor(publication: Publication, options: Omit<AnalysisWorkerOptions, 'location'>) {
     super({ ...options, location: undefined });
@@ -23,7 +25,8 @@ export class PublishedAnalysisWorker extends AnalysisWorker {
   /** @throws Unavailable DATABASE_UNAVAILABLE when no server answers */
   override async ask(question: AnalysisQuestion, options?: AskOptions): Promise<AnalysisReply> {
     for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
-      const source = this.#publication.source();
+      const source = this.#publication.source(this.#source);
+      this.#source = source;
       const reply = await super.ask({ ...question, source }, options);
       if (!reply.isUnavailable) {
         await this.#publication.note(source, reply.state);

@@ -21,6 +21,7 @@ export class PublishedSource implements ExportSource {
     new URL('./export-entry.ts', import.meta.url),
   );
   #exports = 0;
+  #source: BridgeSource | undefined;
 
   constructor(publication: Publication) {
     this.#publication = publication;
@@ -61,7 +62,8 @@ export class PublishedSource implements ExportSource {
 
   async #read(questionOf: (source: BridgeSource) => ExportQuestion): Promise<ExportReply> {
     for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
-      const source = this.#publication.source();
+      const source = this.#publication.source(this.#source);
+      this.#source = source;
       const reply = await this.#thread.ask(questionOf(source));
       if (reply.refused?.as !== 'Unavailable') {
         refuse(reply.refused);
