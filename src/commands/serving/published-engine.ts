@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import type { Config } from '../../config.ts';
-import { READ_ELSEWHERE } from '../../db/publication/elsewhere.ts';
+import { BeforehandReader } from '../../db/publication/beforehand-reader.ts';
 import type { Publication } from '../../db/publication/publication.ts';
 import type { Allowance } from '../../db/read/slow/statement-guard.ts';
 import { Planner } from '../../schema/compiled/plan.ts';
@@ -13,7 +13,7 @@ import { PublishedAnalysisWorker } from '../../schema/worker/published-worker.ts
 import { DEFAULT_TIMEOUTS, PublishedSource } from '../../server/server.ts';
 import type { EngineRoom, GraphEngine, OpenEngine } from './engine.ts';
 
-/** They wait for the server most of the time, and all lists are counted in them: there are more than cores. */
+/** They wait for the server most of the time: there are more than cores. */
 const MIN_DEFAULT_THREADS = 2;
 const MAX_DEFAULT_THREADS = 4;
 
@@ -33,20 +33,21 @@ function openPublishedEngine(
   const allowance = { maxMs: limits.maxReadingMs, maxBytes: limits.maxAnswerBytes };
   const readState = () => publication.state?.name ?? NO_STATE;
   const planner = new Planner(schema, catalogue);
+  const beforehand = new BeforehandReader(publication);
   const largeReads = new LargeReads(allowance);
   const pool = openPool(config, publication, allowance);
   const analyses = new Analyses({ pool, readState, maxKeptBytes });
   const exports = new PublishedSource(publication);
   return {
-    openContext: ({ isLarge, asker }) => openContext(READ_ELSEWHERE, catalogue, { isLarge, asker }),
-    answer: (args) => answerPublished({ planner, publication, analyses, largeReads }, args),
+    openContext: ({ isLarge, asker }) => openContext(beforehand, catalogue, { isLarge, asker }),
+    answer: (args) => answerPublished({ planner, publication, beforehand, analyses, largeReads }, args),
     isReady: () => publication.state !== undefined,
     publication: () => publication.state,
     readState,
     exports,
     cachedCharacters: () => ({
       plans: planner.cachedCharacters,
-      statements: publication.cachedCharacters + analyses.cachedCharacters,
+      statements: publication.cachedCharacters + beforehand.cachedCharacters + analyses.cachedCharacters,
     }),
     keptBytes: () => analyses.keptBytes,
     analysisCounts: () => analyses.counts,

@@ -3,12 +3,12 @@ import { abandoned } from '../../domain/error.ts';
 import { hostUrls, shownUrl } from '../../domain/publication-url.ts';
 import { StatementStopped } from '../read/slow/statement-guard.ts';
 import type { AsOf } from '../read/time/as-of.ts';
-import type { Fragment } from '../statement/fragment.ts';
+import type { Fragment, SqlRow } from '../statement/fragment.ts';
 import type { BridgeSource } from './bridge.ts';
 import type { StatementBounds } from './connection.ts';
 import { isConflict, isReplaced, isUnreachable, publicationUnavailable, stopped } from './fault.ts';
 import { PublicationHost, type ReadAnswer, type ReadOptions } from './host.ts';
-import { SentStatements } from './parameter.ts';
+import { type SentStatement, SentStatements } from './parameter.ts';
 import type { PublicationState } from './publication-state.ts';
 import { unusable } from './unusable.ts';
 
@@ -23,6 +23,12 @@ export interface PublicationOptions extends StatementBounds {
   readonly url: string;
   /** Of what shape it must be to be read by this program. */
   readonly schemaVersion: string;
+}
+
+/** What a statement gave, and the state that it read, as `PublicationState` names it. */
+export interface ReadRows {
+  readonly rows: readonly SqlRow[];
+  readonly state: string;
 }
 
 /**
@@ -104,8 +110,18 @@ export class Publication {
    * @throws StatementStopped when it takes more than it may; Unavailable: ABANDONED when nobody waits any more, DATABASE_UNAVAILABLE when
    *   no server answers
    */
-  async read(statement: Fragment, asOf: AsOf, options: ReadOptions): Promise<ReadAnswer> {
-    const sent = this.#statements.of(statement, asOf);
+  read(statement: Fragment, asOf: AsOf, options: ReadOptions): Promise<ReadAnswer> {
+    return this.#read(this.#statements.of(statement, asOf), options);
+  }
+
+  /** The few rows that any statement gives, with whole numbers and texts in them, and the state that it read. @throws as `read` does */
+  async readRows(statement: Fragment, asOf: AsOf, options: ReadOptions): Promise<ReadRows> {
+    const { text, parameters } = this.#statements.of(statement, asOf);
+    const { data, state } = await this.#read({ text: inJson(text), parameters }, options);
+    return { rows: JSON.parse(String(data)) as SqlRow[], state };
+  }
+
+  async #read(sent: SentStatement, options: ReadOptions): Promise<ReadAnswer> {
     const { maxBytes, signal } = options;
     const maxMs = this.#options.statementTimeoutMs;
     const allowance = maxBytes === undefined ? undefined : { maxMs, maxBytes };
@@ -177,4 +193,8 @@ export class Publication {
       }),
     );
   }
+}
+
+function inJson(text: string): string {
+  return `SELECT coalesce(json_agg(to_json(read)), '[]')::text AS data FROM (${text}) read`;
 }

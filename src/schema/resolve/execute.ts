@@ -61,7 +61,7 @@ function answerChecked(
   return answerPrepared(executors, args, prepared);
 }
 
-function asksForAnalysis({ schema, document, variableValues }: ExecutionArgs): boolean {
+export function asksForAnalysis({ schema, document, variableValues }: ExecutionArgs): boolean {
   return hasAnalysis(schema, document, variableValues ?? {});
 }
 
@@ -221,7 +221,7 @@ export function planOf(
 }
 
 /** The lists of which something is found before the operation is executed. */
-function askedListsOf(
+export function askedListsOf(
   plan: Plan | NoPlan | undefined,
   { schema, document, contextValue }: ExecutionArgs,
   prepared: PreparedOperation,

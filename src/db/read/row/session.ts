@@ -141,6 +141,11 @@ export class Session {
     return this.#isOutdated;
   }
 
+  /** Whether something was read already, which binds what follows to its state. */
+  get hasRead(): boolean {
+    return this.#state !== undefined;
+  }
+
   /** @throws StateChanged */
   rows(statement: Fragment): SqlRow[] {
     this.statements += 1;
