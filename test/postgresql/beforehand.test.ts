@@ -29,6 +29,8 @@ const NO_THREAD = {
   execute: () => Promise.reject(new Error('a thread was asked')),
 } as unknown as Analyses;
 
+const LARGEST_LIST = 300;
+
 describe('what the main thread reads of a publication', () => {
   const database = freshDatabase();
   const { graph } = openGraph(database);
@@ -44,6 +46,7 @@ describe('what the main thread reads of a publication', () => {
       url: server.url,
       schemaVersion: schemaVersion(),
       statementTimeoutMs: 10_000,
+      maxAnswerBytes: LARGEST_LIST,
     });
     const beforehand = new BeforehandReader(publication);
     const planner = new Planner(SCHEMA, CATALOGUE);
@@ -76,5 +79,13 @@ describe('what the main thread reads of a publication', () => {
     await execute(server.url, 'UPDATE greffe.publication SET number = number + 1');
     expect(await answer(query)).toEqual({ ...known, statements: 3 });
     expect(await answer(query)).toEqual({ ...known, statements: 1 });
+  });
+
+  it('is stopped when a list of it is larger than it may be', async () => {
+    const listed = (first: number) => `{ organisations(first: ${first}) { nodes { name } } }`;
+    expect((await answer(listed(2), true)).shown).toMatchObject({ organisations: {} });
+    expect((await answer(listed(100), true)).shown).toMatch(
+      /^The answer would have more than 33554432 bytes/,
+    );
   });
 });

@@ -18,6 +18,7 @@ async function openPublished(url: string, { limits }: Config): Promise<OpenEngin
     url,
     schemaVersion: schemaVersion(),
     statementTimeoutMs: limits.maxReadingMs,
+    maxAnswerBytes: limits.maxAnswerBytes,
   });
   const { publishedEngine } = await import('./published-engine.ts');
   return publishedEngine(publication);

@@ -1,4 +1,5 @@
 import postgres from 'postgres';
+import { ANSWER_BYTES_SETTING } from '../dialect/postgresql-functions.ts';
 
 /** A few connections to one server, on which statements are run. */
 export type Connections = postgres.Sql;
@@ -25,6 +26,8 @@ const PLANNING = {
 export interface StatementBounds {
   /** Longer than that no statement takes. */
   readonly statementTimeoutMs: number;
+  /** More bytes of JSON text no list has in a statement that is made to be watched. Absent: as many as it makes. */
+  readonly maxAnswerBytes?: number | undefined;
 }
 
 export interface ConnectionOptions extends StatementBounds {
@@ -45,7 +48,7 @@ export interface ConnectionOptions extends StatementBounds {
  */
 export function openConnections(
   url: string,
-  { schema, max, isPipelined = true, statementTimeoutMs, onClose }: ConnectionOptions,
+  { schema, max, isPipelined = true, statementTimeoutMs, maxAnswerBytes, onClose }: ConnectionOptions,
 ): Connections {
   return postgres(url, {
     max,
@@ -61,6 +64,7 @@ export function openConnections(
       application_name: 'greffe',
       ...(schema === undefined ? {} : { search_path: schema }),
       statement_timeout: statementTimeoutMs,
+      ...(maxAnswerBytes === undefined ? {} : { [ANSWER_BYTES_SETTING]: maxAnswerBytes }),
       default_transaction_read_only: true,
       ...PLANNING,
     },

@@ -1,4 +1,5 @@
 import { Unavailable } from '../../domain/error.ts';
+import { ANSWER_LIMIT_STATE } from '../dialect/postgresql-functions.ts';
 import { type Allowance, StatementStopped } from '../read/slow/statement-guard.ts';
 
 /** Where another server may be reached by then, in seconds. */
@@ -25,7 +26,9 @@ export function isConflict(error: unknown): boolean {
 
 /** What is to be thrown of a statement that the server stopped; undefined when it failed otherwise. */
 export function stopped(error: unknown, maxMs: number, allowance: Allowance | undefined): Error | undefined {
-  if (codeOf(error) !== '57014') return undefined;
+  const code = codeOf(error);
+  if (code === ANSWER_LIMIT_STATE && allowance) return new StatementStopped('ANSWER_LIMIT', allowance);
+  if (code !== '57014') return undefined;
   return allowance ? new StatementStopped('TIME_LIMIT', allowance) : readTooLong(maxMs);
 }
 

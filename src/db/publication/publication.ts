@@ -84,8 +84,8 @@ export class Publication {
   source(before: BridgeSource | undefined): BridgeSource {
     const host = this.#usable().find(({ url }) => url === before?.url) ?? this.#next();
     if (!host?.state) throw publicationUnavailable();
-    const { statementTimeoutMs } = this.#options;
-    return { url: host.url, schema: host.state.schema, statementTimeoutMs };
+    const { statementTimeoutMs, maxAnswerBytes } = this.#options;
+    return { url: host.url, schema: host.state.schema, statementTimeoutMs, maxAnswerBytes };
   }
 
   /** Takes that a server failed somebody, so that the next who ask read from where they can. */
