@@ -92,10 +92,11 @@ export class Footnotes {
       stance === 'DISPUTES' && html`<strong>${words.disputes}</strong> `,
       html`<span class="locator">${locator === null ? words.wholeDocument : words.locator(shownLocator(locator))}</span>`,
       attributedTo !== null && html`, ${words.relyingOn} <bdi>${attributedTo.name}</bdi>`,
+      html` <a class="back" href="#r${number}" aria-label="${words.backTo(number)}">↑</a>`,
       quote !== null && html`<q class="quote" dir="auto">${shortened(quote, MAX_QUOTE)}</q>`,
       note !== null && html`<span class="note" dir="auto">${shortened(note, MAX_QUOTE)}</span>`,
     ];
-    return html`<li id="s${number}" value="${number}" class="evidence">${glyph(standing)}${parts} <a class="back" href="#r${number}" aria-label="${words.backTo(number)}">↑</a></li>`;
+    return html`<li id="s${number}" value="${number}" class="evidence">${glyph(standing)}${parts}</li>`;
   }
 }
 

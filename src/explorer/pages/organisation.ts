@@ -94,7 +94,7 @@ ${topBuyers(view, organisation)}
 ${yearSection(view, 'bought-years', words.boughtByYear, organisation, 'boughtCount')}
 ${pictureLinks(view, organisation.slug, true)}
 ${figureLinks(view, organisation)}
-<p class="next foot-note"><a href="${view.link('/path', { from: organisation.slug })}">${words.connect}</a></p>
+<p class="links foot-note"><a href="${view.link('/path', { from: organisation.slug })}">${words.connect}</a></p>
 </div>
 </div>`;
     return {
@@ -155,7 +155,7 @@ function topBuyers(view: View, { bidBuyers }: Organisation): Html | null {
 function figureLinks(view: View, { slug, bids, procurements }: Organisation): Html {
   const words = organisationWords[view.language];
   const link = (query: Record<string, string>, word: string) =>
-    html`<p class="next foot-note"><a href="${view.link('/figures', query)}">${word}</a></p>`;
+    html`<p class="links foot-note"><a href="${view.link('/figures', query)}">${word}</a></p>`;
   return html`${bids.totalCount > 0 && link({ bidder: slug }, words.bidFigures)}${procurements.totalCount > 0 && link({ buyer: slug }, words.boughtFigures)}`;
 }
 

@@ -42,9 +42,8 @@ export const personPage = definePage({
     const main = html`${heading({ kind: html`<span>${words.person}</span>`, title: person.name, description: person.description })}
 <div class="columns">
 <div class="column-main">
-${claimed.some((each) => each !== null) ? claimed : html`<p class="absent">${words.nothing}</p>`}
-${pictureLinks(view, person.slug, false)}
-${mentionList(view, person.mentions)}
+${claimed.some((each) => each !== null) ? claimed : html`<p class="absent">${person.mentions.totalCount > 0 ? words.onlyMentioned : words.nothing}</p>`}
+${mentionList(view, person.mentions, words.mentions)}
 ${doubtSection(view, person.qualityFlags)}
 </div>
 ${facts([
@@ -53,6 +52,7 @@ ${facts([
   ...identityFacts(view, person),
   [words.knownFrom, view.format.date(person.knownFrom)],
 ])}
+<div class="column-side">${pictureLinks(view, person.slug, false)}</div>
 </div>`;
     return {
       title: person.name,

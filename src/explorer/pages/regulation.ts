@@ -35,17 +35,20 @@ export const regulationPage = definePage({
       ...regulation.exposed,
       nodes: regulation.exposed.nodes.map((each) => ({ ...each, reached: each.organisation })),
     };
+    const claimed = [
+      requiredBy(view, regulation),
+      holders(view, regulation),
+      claimSection(view, 'subjects', words.subjects, regulation.subjects),
+      exposureSection(view, words.exposed, words.exposedHint, exposed),
+      claimSection(view, 'issuers', words.issuers, regulation.issuers),
+      claimSection(view, 'involved', common.involved, regulation.involvedParties),
+      claimSection(view, 'said', common.saidOf, regulation.assessments),
+    ];
     const main = html`${heading({ kind: html`<span>${regulationKind[view.language][regulation.kind]}</span>`, title: regulation.name, description: regulation.description })}
 ${notices(view, regulation)}
 <div class="columns">
 <div class="column-main">
-${requiredBy(view, regulation)}
-${holders(view, regulation)}
-${claimSection(view, 'subjects', words.subjects, regulation.subjects)}
-${exposureSection(view, words.exposed, words.exposedHint, exposed)}
-${claimSection(view, 'issuers', words.issuers, regulation.issuers)}
-${claimSection(view, 'involved', common.involved, regulation.involvedParties)}
-${claimSection(view, 'said', common.saidOf, regulation.assessments)}
+${claimed.some((each) => each !== null) ? claimed : html`<p class="absent">${words.nothing}</p>`}
 ${mentionList(view, regulation.mentions)}
 ${doubtSection(view, regulation.qualityFlags)}
 </div>

@@ -39,7 +39,7 @@ export function exposureSection(
   const { nodes, totalCount, complete } = exposures;
   const items = nodes.map(
     ({ reached, chains, chainCount, ...stands }) =>
-      html`<li><p class="exposure-head"><span class="derived" aria-hidden="true">ƒ</span> ${nodeLink(view, reached)} ${chainStanding(view, stands)} <span class="detail">${words.chains(chainCount)}</span></p>${chains.map(({ steps }) => chain(view, steps))}</li>`,
+      html`<li><p class="exposure-head"><span class="derived" aria-hidden="true">ƒ</span> ${nodeLink(view, reached)} ${chainStanding(view, stands)} <span class="detail">${words.chains(chains.length, chainCount)}</span></p>${chains.map(({ steps }) => chain(view, steps))}</li>`,
   );
   const cut = cutFoot(view, nodes.length, totalCount);
   const body = html`<p class="foot-note">${hint}</p><ul class="exposures">${items}</ul>${(cut || !complete) && html`<p class="foot-note">${cut}${!complete && html` ${words.incomplete}`}</p>`}`;

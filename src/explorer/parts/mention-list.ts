@@ -15,10 +15,13 @@ interface Mentions {
 }
 
 /** The documents that mention a node, each once, with the places and the names it has there; null where none does. */
-export function mentionList(view: View, { nodes, totalCount }: Mentions): Html | null {
-  const words = identityWords[view.language];
+export function mentionList(
+  view: View,
+  { nodes, totalCount }: Mentions,
+  title = identityWords[view.language].mentions,
+): Html | null {
   const byArticle = [...Map.groupBy(nodes, ({ article }) => article.slug).values()];
-  return listSection(view, 'mentions', words.mentions, totalCount, byArticle, (mentions) => {
+  return listSection(view, 'mentions', title, totalCount, byArticle, (mentions) => {
     const [first] = mentions;
     if (first === undefined) return null;
     const { article } = first;

@@ -23,9 +23,9 @@ export function nodeLink(view: View, { __typename, name: text, slug }: Linked, m
   return html`<a href="${view.link(nodePath(__typename, slug))}">${name(shown, maxCharacters)}</a>`;
 }
 
-/** Mark and sources, as they follow what a claim says. */
+/** Mark and sources, as they follow what a claim says, on one line where they fit. */
 export function support(view: View, claim: Said, isTerse = false): Html {
-  return html`${mark(view, claim, isTerse)} ${references(view, claim)}`;
+  return html`<span class="support">${mark(view, claim, isTerse)} ${references(view, claim)}</span>`;
 }
 
 /** The numbers of a claim's sources; what is left out leads to the claim. */

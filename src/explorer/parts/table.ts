@@ -1,4 +1,4 @@
-import { type Html, html, type Markup } from '../html.ts';
+import { type Html, html, type Markup, raw } from '../html.ts';
 import type { View } from '../view.ts';
 
 /** A column of a table. */
@@ -32,10 +32,14 @@ export interface TableOptions<R> {
   readonly isSmall?: boolean;
 }
 
-/** A table in a region that scrolls by itself when it is too wide, with the keyboard too. */
+/**
+ * A table in a region that scrolls by itself when it is too wide, with the keyboard too. On a phone each row is a block, in which
+ * every cell has the head of its column above it.
+ */
 export function dataTable<R>(view: View, options: TableOptions<R>): Html {
   const { caption, columns, groups, foot, isSmall } = options;
   const width = columns.length;
+  const labels = columns.map(label);
   return html`<div class="scroll" role="region" aria-label="${caption}" tabindex="0"><table class="data${isSmall && ' small'}">
 <caption class="visually-hidden">${caption}. ${view.words.table}</caption>
 <thead><tr>${columns.map(headCell)}</tr></thead>
@@ -44,7 +48,7 @@ ${groups.map(
     head,
     rows,
   }) => html`<tbody>${head != null && html`<tr class="lot-head"><th colspan="${width}" scope="rowgroup">${head}</th></tr>`}
-${rows.map((row) => bodyRow(options, row))}</tbody>`,
+${rows.map((row) => bodyRow(options, labels, row))}</tbody>`,
 )}
 ${foot != null && foot !== false && html`<tfoot><tr><td colspan="${width}">${foot}</td></tr></tfoot>`}
 </table></div>`;
@@ -57,13 +61,22 @@ function headCell<R>({ head, kind, isHeadHidden, sorted }: Column<R>): Html {
   return html`<th scope="col"${kind && html` class="${KINDS[kind]}"`}${sorted && html` aria-sort="${sorted}"`}>${shown}</th>`;
 }
 
-function bodyRow<R>({ columns, rowClass }: TableOptions<R>, row: R): Html {
+const MARKUP = /<span aria-hidden[^>]*>[^<]*<\/span>|<[^>]*>/g;
+
+/** What a column is called, without the links and buttons of its head; none where its head is hidden. */
+function label<R>({ head, isHeadHidden, isRowHead }: Column<R>): Html | false {
+  if (isHeadHidden || isRowHead) return false;
+  const text = html`${head}`.toString().replace(MARKUP, '').trim();
+  return html` data-label="${raw(text)}"`;
+}
+
+function bodyRow<R>({ columns, rowClass }: TableOptions<R>, labels: readonly (Html | false)[], row: R): Html {
   const ofRow = rowClass?.(row);
-  return html`<tr${ofRow && html` class="${ofRow}"`}>${columns.map(({ cell, kind, isRowHead }) => {
+  return html`<tr${ofRow && html` class="${ofRow}"`}>${columns.map(({ cell, kind, isRowHead }, index) => {
     const ofCell = kind && html` class="${KINDS[kind]}"`;
     return isRowHead
       ? html`<th scope="row"${ofCell}>${cell(row)}</th>`
-      : html`<td${ofCell}>${cell(row)}</td>`;
+      : html`<td${ofCell}${labels[index]}>${cell(row)}</td>`;
   })}</tr>
 `;
 }

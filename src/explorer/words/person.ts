@@ -11,7 +11,9 @@ export const personWords = words(
     givenName: 'Given name',
     familyName: 'Family name',
     knownFrom: 'Known since',
-    nothing: 'No document claims anything of this person; those that mention them are below.',
+    nothing: 'No document claims anything of this person.',
+    onlyMentioned: 'No document claims anything of this person; those that mention them are below.',
+    mentions: 'Where they are mentioned',
     description: (name: string) => `${name}: offices, holdings and decisions, each with its source.`,
   },
   {
@@ -23,7 +25,10 @@ export const personWords = words(
     givenName: 'Prénom',
     familyName: 'Nom de famille',
     knownFrom: 'Connue depuis',
-    nothing: 'Aucun document n’affirme rien de cette personne ; ceux qui la mentionnent sont ci-dessous.',
+    nothing: 'Aucun document n’affirme rien de cette personne.',
+    onlyMentioned:
+      'Aucun document n’affirme rien de cette personne ; ceux qui la mentionnent sont ci-dessous.',
+    mentions: 'Où il est question d’elle',
     description: (name: string) =>
       `${name} : fonctions, participations et décisions, chacune avec sa source.`,
   },

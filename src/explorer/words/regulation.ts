@@ -59,7 +59,9 @@ export const regulationWords = words(
     subjects: 'Who must obey it',
     exposed: 'Whom it reaches',
     exposedHint: 'Derived: through owners and hosts, each step a claim with its source.',
-    chains: (count: number) => (count === 1 ? 'one chain' : `${count} chains`),
+    chains: (shown: number, all: number) =>
+      shown < all ? `${shown} of ${all} chains` : all === 1 ? 'one chain' : `${all} chains`,
+    nothing: 'No document claims anything of it.',
     incomplete: 'There are more than could be looked at.',
     description: (name: string) => `${name}: which tenders ask for it, who holds it, whom it reaches.`,
   },
@@ -82,7 +84,9 @@ export const regulationWords = words(
     subjects: 'Qui doit y obéir',
     exposed: 'Qui elle atteint',
     exposedHint: 'Déduit : par propriétaires et hébergeurs, chaque étape étant une affirmation sourcée.',
-    chains: (count: number) => (count === 1 ? 'une chaîne' : `${count} chaînes`),
+    chains: (shown: number, all: number) =>
+      shown < all ? `${shown} chaînes sur ${all}` : all < 2 ? 'une chaîne' : `${all} chaînes`,
+    nothing: 'Aucun document n’affirme rien d’elle.',
     incomplete: 'Il y en a plus que ce qui a pu être examiné.',
     description: (name: string) => `${name} : quels marchés la demandent, qui la détient, qui elle atteint.`,
   },

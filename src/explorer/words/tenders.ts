@@ -65,7 +65,7 @@ export const tendersWords = words(
     dateKind: { CALL: 'call', AWARD: 'award', DEADLINE: 'deadline', DOCUMENT: 'document' },
     count: (count: number, shown: string) => `${shown} ${count === 1 ? 'tender' : 'tenders'}`,
     hidden: (shown: string) => `${shown} left out by the filters`,
-    ofThem: (shown: string) => `in sum, ${shown} tenders`,
+    ofThem: (count: number, shown: string) => `in sum, ${shown} ${count === 1 ? 'tender' : 'tenders'}`,
     otherCurrencies: (count: number) => `${count} more ${count === 1 ? 'currency' : 'currencies'}`,
     estimates: (count: string) => `${count} of them by estimate`,
     ceilings: (count: number, shown: string) =>
@@ -162,7 +162,7 @@ export const tendersWords = words(
     dateKind: { CALL: 'avis', AWARD: 'attribution', DEADLINE: 'date limite', DOCUMENT: 'document' },
     count: (count: number, shown: string) => `${shown} ${count === 1 ? 'marché' : 'marchés'}`,
     hidden: (shown: string) => `${shown} écartés par les filtres`,
-    ofThem: (shown: string) => `en tout, ${shown} marchés`,
+    ofThem: (count: number, shown: string) => `en tout, ${shown} ${count < 2 ? 'marché' : 'marchés'}`,
     otherCurrencies: (count: number) => `${count} ${count === 1 ? 'autre monnaie' : 'autres monnaies'}`,
     estimates: (count: string) => `dont ${count} par estimation`,
     ceilings: (count: number, shown: string) =>

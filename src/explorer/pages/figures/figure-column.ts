@@ -1,7 +1,7 @@
 import { type Html, html } from '../../html.ts';
 import type { GroupFiguresFragment } from '../../operations.ts';
 import type { Column } from '../../parts/table.ts';
-import { wholeAmount } from '../../parts/value.ts';
+import { absent, wholeAmount } from '../../parts/value.ts';
 import type { View } from '../../view.ts';
 import { figuresWords } from '../../words/figures.ts';
 
@@ -29,7 +29,9 @@ export function figureColumns<R>(view: View, { figuresOf, addressOf }: FigureCol
       head: words.singleBids,
       kind: 'num',
       cell: (row) => {
-        const { singleBids, withoutBidCount } = figuresOf(row);
+        const { singleBids, withoutBidCount, tenderCount } = figuresOf(row);
+        // Where no source tells, none is not 0.
+        if (withoutBidCount === tenderCount) return absent(view.words.unknown, '·');
         const untold = withoutBidCount > 0 && html`<span class="sub">${words.untold(withoutBidCount)}</span>`;
         return html`${format.number(singleBids.certain)}${untold}`;
       },

@@ -62,7 +62,7 @@ function parties(view: View, { parties: { nodes, pageInfo }, grouping, note, id 
 function outcome(view: View, { status, rank, outcome: came, outcomeIsStated }: BidRowFragment): Html {
   const words = tenderWords[view.language];
   const isInferred = came === 'LOST' && !outcomeIsStated;
-  return html`<span class="outcome outcome-${status.toLowerCase()}">${vocabulary[view.language].bidStatus[status]}</span>${rank !== null && html` <span class="sub">${words.rank(rank)}</span>`}${isInferred && html`<span class="sub">${words.notChosen}</span>`}`;
+  return html`<span class="outcome outcome-${status.toLowerCase()}">${vocabulary[view.language].bidStatus[status]}</span>${rank !== null && html` <span class="sub">${words.rank(rank)}</span>`}${isInferred && html`<span class="sub inferred">${words.notChosen}</span>`}`;
 }
 
 /** In the order of lots; within one the winner, then by rank, then as recorded. */

@@ -55,5 +55,5 @@ function sumOf(
   if (flaggedCount > 0) notes.push(words.flagged(format.number(flaggedCount)));
   if (unusualCount > 0)
     notes.push(words.unusual(format.number(unusualCount), format.wholeMoney(sumWithoutUnusual)));
-  return html`<li><b>${wholeAmount(view, sum)}</b> ${words.ofThem(format.number(count))}${notes.map((note) => html`<span class="sub">${note}</span>`)}</li>`;
+  return html`<li><b>${wholeAmount(view, sum)}</b> ${words.ofThem(count, format.number(count))}${notes.map((note) => html`<span class="sub">${note}</span>`)}</li>`;
 }
