@@ -7,6 +7,7 @@ import {
   hasChromium,
   LOOKS,
   sidewaysPixels,
+  sidewaysTables,
   useBrowser,
 } from './browser.ts';
 import { fillWithHardCases } from './hard-cases.ts';
@@ -49,10 +50,11 @@ describe.skipIf(!hasChromium)('every page in a browser', () => {
     },
   );
 
-  it.each(PAGES)('%s has no English in French, where it fits a phone too', async (path) => {
+  it.each(PAGES)('%s has no English in French, where it and its tables fit a phone too', async (path) => {
     await visit(`${site.url}/fr${path}`, phone, async (page) => {
       expect(await englishOn(page)).toEqual([]);
       expect(await sidewaysPixels(page)).toBe(0);
+      expect(await sidewaysTables(page)).toEqual([]);
     });
   });
 

@@ -98,6 +98,15 @@ export function sidewaysPixels(page: Page): Promise<number> {
   return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 }
 
+/** The tables that are wider than their place, by their names. */
+export function sidewaysTables(page: Page): Promise<(string | null)[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll('.scroll:has(> table)')]
+      .filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth)
+      .map((each) => each.getAttribute('aria-label')),
+  );
+}
+
 /**
  * English phrases of the pages' words that stand on a French page. Names, titles and other texts of sources are in their own language:
  * they stand in `bdi`, `code`, `pre` or something with `dir="auto"` or a `lang` of its own, or are links and titles of pictures.

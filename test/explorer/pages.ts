@@ -1,5 +1,9 @@
 /** Of tenders that are hard to show, see `hard-cases.ts`. */
-export const HARD_PAGES: readonly string[] = ['/tender/two-hundred-lots', '/tender/hostile-tender'];
+export const HARD_PAGES: readonly string[] = [
+  '/tender/two-hundred-lots',
+  '/tender/hostile-tender',
+  '/organisation/unbroken',
+];
 
 /**
  * An address of each page, on the example dossier and without the language: every test of what all pages have in common runs on them.
