@@ -5,6 +5,7 @@ import { graphWords } from '../words/graph.ts';
 import { type Drawing, framed } from './drawing.ts';
 import { MAX_COMPARED, type Pair } from './pair-matrix.ts';
 import type { Firm, Sheet } from './sheet.ts';
+import { firmLabel } from './sheet-title.ts';
 import { fitted } from './text-width.ts';
 
 const CELL = 40;
@@ -50,12 +51,11 @@ interface Emphasis {
 
 /** At the row and, for those who point, at the head of the column. */
 function names(view: View, firm: Firm, index: number, { isPicked, isNear }: Emphasis): Html {
-  const { id, slug, name, identifier, isNamesake } = firm;
+  const { id, slug } = firm;
   const y = TOP + index * ROW;
   const x = NAMES + index * CELL;
   const href = view.link(nodePath('Organisation', slug));
-  const words = graphWords[view.language];
-  const told = isNamesake ? `${name} (${identifier ?? words.noIdentifier})` : name;
+  const told = firmLabel(view, firm);
   const ground = isPicked ? 'picked' : 'ground';
   return html`<a href="${href}" data-thing="${id}"${isPicked && html` aria-current="true"`}${isNear && html` class="near"`}><title>${told}</title><rect x="6" y="${y + 1}" width="${NAMES - 20}" height="${ROW - 2}" class="${ground}"/><circle cx="14" cy="${y + ROW / 2}" r="5" class="hollow"/><text x="26" y="${y + ROW / 2 + 4.5}" font-size="${NAME_SIZE}">${fitted(told, NAME_SIZE, NAMES - 42)}</text></a>
 <a href="${href}" data-thing="${id} ${id}" tabindex="-1"${isNear && html` class="near"`}><title>${told}</title><rect x="${x + 1}" y="2" width="${CELL - 2}" height="${TOP - 4}" class="${ground}"/><text transform="translate(${x + CELL / 2 + 4} ${TOP - 8})rotate(-90)" font-size="${NAME_SIZE}">${fitted(told, NAME_SIZE, HEAD - 10)}</text></a>`;

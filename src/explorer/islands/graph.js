@@ -272,12 +272,10 @@ function slide({ target, type }) {
   range.setAttribute('aria-valuetext', day.text);
   const said = document.querySelector('output');
   if (said) said.textContent = day.text;
-  go(
-    addressWith('known', day.value),
-    isSliding ? 'replace' : 'push',
-    type === 'input' ? '[data-part="panel"]' : undefined,
-  );
+  // The step is made now: what is asked first may be given up for what is asked next.
+  if (!isSliding) history.pushState(null, '', location.href);
   isSliding = type === 'input';
+  go(addressWith('known', day.value), 'replace', isSliding ? '[data-part="panel"]' : undefined);
 }
 document.addEventListener('input', slide);
 document.addEventListener('change', slide);

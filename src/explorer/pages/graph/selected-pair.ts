@@ -2,7 +2,7 @@ import { nodePath } from '../../address.ts';
 import { outcomeSample } from '../../graph/outcome-mark.ts';
 import type { Meeting, Pair } from '../../graph/pair-matrix.ts';
 import { dayOf, type Firm, type Mark } from '../../graph/sheet.ts';
-import { titleOf } from '../../graph/sheet-title.ts';
+import { firmLabel, titleOf } from '../../graph/sheet-title.ts';
 import { type Html, html, joined } from '../../html.ts';
 import { name } from '../../parts/name.ts';
 import { graphWords } from '../../words/graph.ts';
@@ -17,7 +17,8 @@ const MAX_NAME = 60;
 export function selectedPair(view: GraphView, pair: Pair, steps: Steps): Html {
   const words = graphWords[view.language];
   const { first, second, against, firstWonCount, secondWonCount, together } = pair;
-  const firm = ({ id, name: text }: Firm) => html`<a href="${steps.pick(id)}">${name(text, MAX_NAME)}</a>`;
+  const firm = (each: Firm) =>
+    html`<a href="${steps.pick(each.id)}">${name(firmLabel(view, each), MAX_NAME)}</a>`;
   return html`<p class="panel-name">${joined([first, second].map(firm))}</p>
 ${
   against.length > 0 &&
@@ -47,7 +48,7 @@ export function metFirms(view: GraphView, { id }: Firm, pairs: readonly Pair[], 
       against.length > 0 && words.againstIs(against.length, ...won),
       together.length > 0 && words.togetherIs(together.length),
     ].filter((each) => each !== false);
-    return html`<li><a href="${steps.pickPair([id, other.id])}">${name(other.name, MAX_NAME)}</a> <span class="detail">${said.join(' · ')}</span></li>`;
+    return html`<li><a href="${steps.pickPair([id, other.id])}">${name(firmLabel(view, other), MAX_NAME)}</a> <span class="detail">${said.join(' · ')}</span></li>`;
   };
   return html`<h3>${pictureWords[view.language].met}</h3><ul class="meetings">${own.map(item)}</ul>`;
 }
@@ -71,7 +72,7 @@ function outcome(
   mark: Mark,
   [bid = '']: readonly string[],
   steps: Steps,
-  who = mark.firm.name,
+  who = firmLabel(view, mark.firm),
 ): Html {
   return html`${outcomeSample(mark.status)} ${name(who, MAX_NAME)}${view.words.colon}<a href="${steps.pickClaim(bid)}">${outcomesOf(view, mark)}</a>`;
 }
