@@ -6,6 +6,7 @@ import { definePage, type OtherForm } from '../page.ts';
 import { type Field, filterForm } from '../parts/filter-form.ts';
 import { pageLinks, sortHead } from '../parts/list.ts';
 import { name } from '../parts/name.ts';
+import { regionField } from '../parts/region-field.ts';
 import { type Column, cutFoot, dataTable } from '../parts/table.ts';
 import { absent } from '../parts/value.ts';
 import type { View } from '../view.ts';
@@ -50,7 +51,7 @@ function form(view: ListView): Html {
   const values = view.parameters;
   const kinds = nodeVocabulary[view.language].organisationKind;
   const textField = (
-    field: 'q' | 'country' | 'region' | 'scheme' | 'holds' | 'subjectTo' | 'bidOn' | 'starts',
+    field: 'q' | 'country' | 'scheme' | 'holds' | 'subjectTo' | 'bidOn' | 'starts',
     size: number,
     hint?: string,
   ): Field => ({
@@ -64,7 +65,7 @@ function form(view: ListView): Html {
   const first: Field[] = [
     textField('q', 24),
     textField('country', 4, 'FR'),
-    textField('region', 6, 'FRB'),
+    regionField(view, 'region', words.region, values.region),
     {
       kind: 'choices',
       name: 'kind',

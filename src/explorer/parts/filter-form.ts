@@ -11,6 +11,8 @@ export type Field =
       readonly value: string | number | undefined;
       readonly hint?: string;
       readonly size?: number;
+      /** The value in words, where it is a code. */
+      readonly said?: string | undefined;
     }
   | {
       readonly kind: 'choice';
@@ -84,7 +86,7 @@ function chosen({ words }: View, field: Field): string {
   const wordOf = (value: string, choices: Choices) => choices.find(([each]) => each === value)?.[1] ?? value;
   switch (field.kind) {
     case 'text':
-      return words.labelled(field.label, String(field.value));
+      return words.labelled(field.label, field.said ?? String(field.value));
     case 'choice':
       return words.labelled(field.label, wordOf(field.value ?? '', field.choices));
     case 'choices':
@@ -99,7 +101,7 @@ function chosen({ words }: View, field: Field): string {
 function fieldOf(field: Field): Html {
   switch (field.kind) {
     case 'text':
-      return html`<label>${field.label}${input(field.name, field.value, field.size, field.hint)}</label>`;
+      return html`<label>${field.label}${input(field.name, field.value, field.size, field.hint)}${field.said !== undefined && html`<span class="detail">${field.said}</span>`}</label>`;
     case 'choice':
       return html`<label>${field.label}<select name="${field.name}"><option value="">${field.any}</option>${field.choices.map(
         ([value, word]) =>

@@ -7,6 +7,7 @@ import { name } from '../../parts/name.ts';
 import { references } from '../../parts/statement.ts';
 import { absent } from '../../parts/value.ts';
 import type { View } from '../../view.ts';
+import { regionName } from '../../words/region-name.ts';
 import { tenderWords } from '../../words/tender.ts';
 import { vocabulary } from '../../words/vocabulary.ts';
 import { value } from './value.ts';
@@ -79,7 +80,7 @@ function received(view: View, { publishedBidCount, competition, bids }: Tender):
 }
 
 function places(view: View, { country, places: codes }: Tender): Markup {
-  const named = codes.map((code) => (code.length === 2 ? view.format.country(code) : code));
+  const named = codes.map((code) => regionName(view, code));
   const all = [country !== null && view.format.country(country), ...named];
   const distinct = [...new Set(all.filter((each) => each !== false))];
   return distinct.length > 0 && joined(distinct);

@@ -1,5 +1,6 @@
 import type { Html } from '../../html.ts';
 import { type Field, filterForm } from '../../parts/filter-form.ts';
+import { regionField } from '../../parts/region-field.ts';
 import type { View } from '../../view.ts';
 import { tendersWords } from '../../words/tenders.ts';
 import { vocabulary } from '../../words/vocabulary.ts';
@@ -101,15 +102,8 @@ function moreFields(view: View, values: TenderFilterValues): Field[] {
     yesOrNo('bidByBuyer'),
     yesOrNo('duplicate'),
     { kind: 'text', name: 'country', label: words.country, value: values.country, size: 4, hint: 'FR' },
-    { kind: 'text', name: 'region', label: words.region, value: values.region, size: 6, hint: 'FRB' },
-    {
-      kind: 'text',
-      name: 'bidderRegion',
-      label: words.bidderRegion,
-      value: values.bidderRegion,
-      size: 6,
-      hint: 'FRB',
-    },
+    regionField(view, 'region', words.region, values.region),
+    regionField(view, 'bidderRegion', words.bidderRegion, values.bidderRegion),
     {
       kind: 'choice',
       name: 'source',
