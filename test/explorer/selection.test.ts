@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { writeRecords } from '../../src/db/write/batch/writer.ts';
 import { indicatorWords } from '../../src/explorer/words/indicator.ts';
@@ -35,6 +36,7 @@ beforeAll(async () => {
             bidsFrom: '2024-01-01',
             deadline: '2024-01-03',
             publishedBidCount: ref === 'cloud' ? 1 : 2,
+            ...(ref === 'cloud' && { places: ['FRB04'] }),
           }),
         ),
         ...['alpha', 'beta', 'gamma'].map((ref) => organisation(ref, { slug: ref })),
@@ -55,6 +57,14 @@ async function page(path: string): Promise<string> {
   return text;
 }
 
+/** The rows of the CSV that a page leads to. */
+async function csvOf(path: string): Promise<Record<string, string>[]> {
+  const address = /href="([^"]+\.csv[^"]*)"/.exec(await page(path))?.[1] ?? '';
+  const { headers, text } = await site.get(address.replaceAll('&amp;', '&'));
+  expect(headers['content-type']).toBe('text/csv; charset=utf-8');
+  return parse(text, { bom: true, columns: true });
+}
+
 describe('who bids together on a selection', () => {
   it('names each pair with its joint bids, all bids of each, and what can not be seen', async () => {
     const text = await page('/en/co-bidding?cpv=45');
@@ -62,6 +72,21 @@ describe('who bids together on a selection', () => {
     expect(text).toMatch(/alpha.*beta.*always together/s);
     expect(text).toContain('4 bids were read, 2 of them joint.');
     expect(text).toContain('href="/en/tenders?cpv=45"');
+  });
+
+  it('gives its pairs as CSV', async () => {
+    const [pair, ...others] = await csvOf('/en/co-bidding?cpv=45');
+    expect(others).toEqual([]);
+    expect(pair).toMatchObject({
+      first: 'alpha',
+      second: 'beta',
+      joint_bids: '2',
+      joint_bids_possible: '0',
+      bids_of_second: '2',
+      won: '2',
+      tenders: '2',
+    });
+    expect(pair?.second_address).toMatch(/^http.*\/en\/organisation\/beta$/);
   });
 
   it('says so where nobody does, and refuses what it can not mean', async () => {
@@ -99,6 +124,13 @@ describe('who bids against whom on a selection', () => {
     expect(list).toContain('<strong>2 tenders</strong>');
   });
 
+  it('gives its pairs as CSV from the same side', async () => {
+    const pairs = await csvOf('/en/co-bidding?view=never');
+    expect(pairs).toHaveLength(2);
+    for (const { first, second_won, contests, first_never_won } of pairs)
+      expect([first, second_won, contests, first_never_won]).toEqual(['gamma', '2', '2', 'true']);
+  });
+
   it('says so where nobody is seen to lose, in French too', async () => {
     const text = await page('/fr/co-bidding?view=never&cpv=72');
     expect(text).toContain('aucune paire n’est nommée dont l’un a gagné contre l’autre');
@@ -120,6 +152,28 @@ describe('figures of a selection', () => {
     expect(text).toMatch(/<th scope="row">2024<\/th>.*?from=2024&amp;until=2024">2</s);
     // Without a region there is no list of those.
     expect(text).toMatch(/id="regions".*?unknown<\/span><\/th><td class="num">2</s);
+  });
+
+  it('call regions by their names, in the form and in print too', async () => {
+    expect(await page('/fr/figures')).toContain('<th scope="row">Centre-Val de Loire (FRB)</th>');
+    expect(await page('/en/figures?level=3')).toContain('<th scope="row">Indre-et-Loire (FRB04)</th>');
+    expect(await page('/en/tenders?region=DE2')).toContain('Region (NUTS): Bavaria (DE2)');
+    expect(await page('/fr/tenders?region=DE212')).toContain('Région (NUTS)\u202f: Haute-Bavière (DE212)');
+    expect(await page('/fr/tenders?region=EL')).toContain('Région (NUTS)\u202f: Grèce');
+    expect(await page('/en/tenders?region=FRH01')).toContain('Region (NUTS): Côtes-d&#39;Armor (FRH01)');
+  });
+
+  it('are a CSV, with the rows of every table', async () => {
+    const rows = await csvOf('/en/figures?cpv=45');
+    const [all] = rows;
+    expect(all).toMatchObject({ table: 'all', tenders: '2', single_bids: '0', amounts_unknown: '2' });
+    expect(rows.filter(({ table }) => table === 'winners').map(({ key, won }) => [key, won])).toEqual([
+      ['alpha', '2'],
+      ['beta', '2'],
+      ['gamma', '0'],
+    ]);
+    const year = rows.find(({ table, key }) => table === 'years' && key === '2024');
+    expect(year?.address).toMatch(/\/en\/tenders\?cpv=45&from=2024&until=2024$/);
   });
 
   it('are by amount, by another level of regions, and say so where there is none', async () => {

@@ -3,6 +3,7 @@ import { SelectionCoBiddingDocument } from '../operations.ts';
 import { definePage } from '../page.ts';
 import { selectionWords } from '../words/selection.ts';
 import { against } from './co-bidding/against.ts';
+import { pairsCsv } from './co-bidding/pairs-csv.ts';
 import { type PairsView, pairParameters } from './co-bidding/question.ts';
 import { together } from './co-bidding/together.ts';
 import { selectionForm } from './selection/selection-form.ts';
@@ -21,13 +22,14 @@ export const coBiddingPage = definePage({
     oneSided: asked.view === 'never',
     after: asked.after ?? null,
   }),
+  forms: { csv: pairsCsv },
   show({ coBiddings, rivalries }, view) {
     const words = selectionWords[view.language];
     const { title, lead } = words.pairViews[view.parameters.view ?? 'together'];
     const main = html`<div class="graph-head"><h1>${title}</h1>${views(view)}</div><p class="lead">${lead}</p>
 ${form(view)}
 ${coBiddings && together(view, coBiddings)}${rivalries && against(view, rivalries)}
-<p class="links"><a href="${view.link('/tenders', selectionQuery(view.parameters))}">${words.asList}</a></p>`;
+<p class="links"><a href="${view.link('/tenders', selectionQuery(view.parameters))}">${words.asList}</a> <a href="${view.in(view.language, '.csv')}">${words.csv}</a></p>`;
     return { title, description: lead, main, isIndexed: false };
   },
 });

@@ -4,6 +4,7 @@ import { definePage } from '../page.ts';
 import { section } from '../parts/facts.ts';
 import { figuresWords } from '../words/figures.ts';
 import { tendersWords } from '../words/tenders.ts';
+import { figuresCsv } from './figures/figures-csv.ts';
 import { groupTables } from './figures/group-table.ts';
 import { type FiguresView, figureParameters, LEVELS } from './figures/question.ts';
 import { buyerTable, winnerTable } from './figures/ranked-table.ts';
@@ -27,6 +28,7 @@ export const figuresPage = definePage({
       currency: isByAmount ? (asked.currency ?? USUAL_CURRENCY) : null,
     };
   },
+  forms: { csv: figuresCsv },
   show(data, view) {
     const words = figuresWords[view.language];
     const { format } = view;
@@ -36,7 +38,7 @@ ${selectionForm(view, view.parameters, { own: [levelField(view)], kept: { by: vi
 <p class="resultline" role="status"><strong>${tendersWords[view.language].count(total.tenderCount, format.number(total.tenderCount))}</strong></p>
 ${tenderTotals(view, data)}
 ${sections(view, data)}
-<p class="links"><a href="${view.link('/tenders', selectionQuery(view.parameters))}">${words.asList}</a></p>`;
+<p class="links"><a href="${view.link('/tenders', selectionQuery(view.parameters))}">${words.asList}</a> <a href="${view.in(view.language, '.csv')}">${words.csv}</a></p>`;
     return { title: words.title, description: words.lead, main, isIndexed: false };
   },
 });

@@ -33,6 +33,7 @@ export const figuresWords = words(
     flaggedAmounts: (count: number) => `${count} not believed`,
     untold: (count: number) => `not told of ${count}`,
     asList: 'These tenders as a list',
+    csv: 'These rows as CSV',
   },
   {
     title: 'Chiffres des marchés',
@@ -65,5 +66,6 @@ export const figuresWords = words(
     flaggedAmounts: (count: number) => `${count} non ${count < 2 ? 'crédible' : 'crédibles'}`,
     untold: (count: number) => `non dit pour ${count}`,
     asList: 'Ces marchés en liste',
+    csv: 'Ces lignes en CSV',
   },
 );

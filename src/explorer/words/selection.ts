@@ -96,6 +96,7 @@ export const selectionWords = words(
     first: 'From the beginning',
     incomplete: 'There is more than could be looked at: choose fewer tenders.',
     asList: 'These tenders as a list',
+    csv: 'These rows as CSV',
     atLeast: 'at least',
   },
   {
@@ -192,6 +193,7 @@ export const selectionWords = words(
     first: 'Depuis le début',
     incomplete: 'Il y a plus que ce qui a pu être lu : choisissez moins de marchés.',
     asList: 'Ces marchés en liste',
+    csv: 'Ces lignes en CSV',
     atLeast: 'au moins',
   },
 );

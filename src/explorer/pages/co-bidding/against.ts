@@ -43,7 +43,7 @@ ${section('matrix', words.matrix, matrix.rivalries.length > 0 && winMatrix(view,
 ${section('pairs', words.eachPair, table)}`;
 }
 
-function fromOneSide(pair: Pair): Seen {
+export function fromOneSide(pair: Pair): Seen {
   const isTurned = pair.neverWinner !== null && pair.neverWinner.slug === pair.organisations[1]?.slug;
   const order = isTurned ? ([1, 0] as const) : ([0, 1] as const);
   const [one, other] = order.map((side) => pair.organisations[side]) as [Party, Party];

@@ -73,5 +73,5 @@ function cell(view: PairsView, pair: Pair, side: 0 | 1, places: ReadonlyMap<stri
   const y = TOP + row * ROW;
   const isNever = pair.neverWinner?.slug === one.slug;
   const text = met === 0 ? '?' : html`${won}<tspan class="faint">/${met}</tspan>`;
-  return html`<a href="${tendersOfBoth(view, one.slug, other.slug)}"><title>${one.name}, ${other.name}: ${words.wonOf(won, met, pair.contestCount.possible)}</title><rect x="${x + 1}" y="${y + 1}" width="${CELL - 2}" height="${ROW - 2}"${isNever ? html` class="against" fill-opacity="0.22"` : html` class="ground"`}/><text x="${x + CELL / 2}" y="${y + ROW / 2 + 4}" font-size="12" text-anchor="middle"${isNever && html` class="strong"`}>${text}</text></a>`;
+  return html`<a href="${tendersOfBoth(view, one.slug, other.slug)}"><title>${view.words.labelled(`${one.name}, ${other.name}`, words.wonOf(won, met, pair.contestCount.possible))}</title><rect x="${x + 1}" y="${y + 1}" width="${CELL - 2}" height="${ROW - 2}"${isNever ? html` class="against" fill-opacity="0.22"` : html` class="ground"`}/><text x="${x + CELL / 2}" y="${y + ROW / 2 + 4}" font-size="12" text-anchor="middle"${isNever && html` class="strong"`}>${text}</text></a>`;
 }
