@@ -1,4 +1,4 @@
-import { isPartialDate, parseDay } from '../domain/partial-date.ts';
+import { isPartialDate, parseDay, today } from '../domain/partial-date.ts';
 
 /** What a parameter of an address must be; `words/common.ts` says each in the reader's language. */
 export type Expectation =
@@ -6,6 +6,7 @@ export type Expectation =
   | 'once'
   | 'text'
   | 'day'
+  | 'dayUntilToday'
   | 'date'
   | 'choice'
   | 'number'
@@ -158,8 +159,18 @@ function readDay(value: string): string | undefined {
   }
 }
 
-/** The two days that every page has: as known on, valid on. */
-export const DAYS = { known: day, valid: day } satisfies ParameterSet;
+/** A day that has come, in UTC: what documents will say nobody knows. */
+const dayUntilToday: Optional<string> = {
+  expected: 'dayUntilToday',
+  absent: undefined,
+  read: (value) => {
+    const read = readDay(value);
+    return read !== undefined && read <= today() ? read : undefined;
+  },
+};
+
+/** The two days that every page has: as known on, which has come; valid on, which may be to come, since contracts have their ends then. */
+export const DAYS = { known: dayUntilToday, valid: day } satisfies ParameterSet;
 
 /**
  * Reads the parameters of an address. Unknown ones are refused, since a filter that is left out changes what a list says; but those that

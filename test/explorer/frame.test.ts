@@ -59,6 +59,7 @@ describe('addresses', () => {
 describe('what goes wrong', () => {
   it.each([
     ['known=2026-02-30', 'known', '2026-02-30'],
+    ['known=2999-12-31', 'known', '2999-12-31'],
     ['valid=2026', 'valid', '2026'],
     ['cvp=72', 'cvp', '72'],
     ['known=2026-01-01&known=2026-01-02', 'known', '2026-01-02'],
@@ -71,6 +72,12 @@ describe('what goes wrong', () => {
       expect(text).toContain(`<code>${value}</code>`);
       expect(await htmlFaults(text)).toEqual([]);
     }
+  });
+
+  it('what will be known nobody can tell, but what is stated to hold on a day to come can be asked', async () => {
+    const { text } = await site.get(`${TENDER}?known=2999-12-31`);
+    expect(text).toContain('It is a day that has come');
+    expect((await site.get(`${TENDER}?valid=2999-12-31`)).status).toBe(200);
   });
 
   it.each(['/de/tender/hdh-transitional-hosting', '/pt-BR/tenders?cpv=72', '/de/'])(
@@ -196,7 +203,7 @@ describe('how to cite a page', () => {
     ],
     [
       '/fr/organisations?country=FR',
-      'Organisations ; Pays : FR (état connu au ',
+      'Organisations\u202f; Pays\u202f: FR (état connu au ',
       'données du 1 mars 2026, import 1',
     ],
     ['/en/co-bidding?cpv=72', 'Who bids together; CPV', 'data of 1 Mar 2026, import 1'],

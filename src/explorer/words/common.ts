@@ -11,6 +11,8 @@ const EXPECTED_EN: Record<Expectation, string> = {
   once: 'It may be given once only.',
   text: 'It is a text of at most 200 characters.',
   day: 'It is a day: 2026-02-05.',
+  dayUntilToday:
+    'It is a day that has come, by the time of UTC: 2026-02-05. What will be known on a later one nobody can tell.',
   date: 'It is a year, a month or a day: 2026, 2026-02, 2026-02-05.',
   choice: 'It is one of the words below.',
   number: 'It is a whole number within its bounds.',
@@ -32,6 +34,8 @@ const EXPECTED_FR: Record<Expectation, string> = {
   once: 'Il ne peut être donné qu’une fois.',
   text: 'C’est un texte de 200 caractères au plus.',
   day: 'C’est un jour : 2026-02-05.',
+  dayUntilToday:
+    'C’est un jour déjà venu, à l’heure UTC : 2026-02-05. Ce qui sera connu plus tard, nul ne peut le dire.',
   date: 'C’est une année, un mois ou un jour : 2026, 2026-02, 2026-02-05.',
   choice: 'C’est l’un des mots ci-dessous.',
   number: 'C’est un nombre entier, dans ses bornes.',
@@ -53,6 +57,7 @@ export const commonWords = words(
   {
     site: 'Greffe',
     colon: ': ',
+    semicolon: '; ',
     tagline: 'Public procurement, with its sources',
     skip: 'Skip to the content',
     searchLabel: 'Name, contract or identifier',
@@ -146,7 +151,8 @@ export const commonWords = words(
   },
   {
     site: 'Greffe',
-    colon: '\u00a0: ',
+    colon: ' : ',
+    semicolon: ' ; ',
     tagline: 'La commande publique, avec ses sources',
     skip: 'Aller au contenu',
     searchLabel: 'Nom, marché ou identifiant',
@@ -204,7 +210,7 @@ export const commonWords = words(
     from: 'dès',
     until: 'jusqu’à',
     shownOf: (shown: string, all: string) => `${shown} lignes sur ${all}`,
-    hidden: (count: string) => `${count} écartés par le filtre`,
+    hidden: (count: string) => `écartés par le filtre : ${count}`,
     nextPage: 'Page suivante',
     table: 'Tableau, défile latéralement',
     full: 'Titre complet et description',

@@ -51,7 +51,7 @@ export const helpWords = words(
       [
         'valid',
         'Valid on',
-        'The day on which a thing had to be so: an ownership that ended in 2024 is not valid on a day in 2025, though it is still known.',
+        'The day on which a thing had to be so: an ownership that ended in 2024 is not valid on a day in 2025, though it is still known. It may be a day to come: who will own it then, as far as is stated now.',
       ],
       [
         'taken-back',
@@ -163,7 +163,7 @@ export const helpWords = words(
       [
         'valid',
         'Valable au',
-        'Le jour auquel une chose devait être vraie : une participation finie en 2024 n’est pas valable un jour de 2025, bien qu’elle reste connue.',
+        'Le jour auquel une chose devait être vraie : une participation finie en 2024 n’est pas valable un jour de 2025, bien qu’elle reste connue. Ce peut être un jour à venir : qui la détiendra alors, autant qu’on le dise aujourd’hui.',
       ],
       [
         'taken-back',

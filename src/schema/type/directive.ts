@@ -30,12 +30,12 @@ function asOf(date: GraphQLScalarType): GraphQLDirective {
       knownOn: {
         type: date,
         description:
-          'As known on this day: only nodes and claims that a document published until then states. Absent: all that is known now.',
+          'As known on this day: only nodes and claims that a document published until then states. Absent: all that is known now. A day to come is answered by what is known now, and may be answered otherwise once it has come; pages refuse it.',
       },
       validOn: {
         type: date,
         description:
-          'As valid on this day: only claims whose validity covers it. A claim without a start or an end is taken to hold on that side. Absent: claims of all times.',
+          'As valid on this day: only claims whose validity covers it. A claim without a start or an end is taken to hold on that side. A day to come may be asked for: what will hold then, as far as is stated. Absent: claims of all times.',
       },
     },
   });
