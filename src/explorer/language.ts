@@ -9,9 +9,28 @@ export function isLanguage(text: string | undefined): text is Language {
 /** What a page says, in each language: French has to say all that English does. */
 export type Words<W> = Readonly<Record<Language, W>>;
 
-/** The words of a page or part: the English ones decide which there are. */
+/** The words of a page or part: the English ones decide which there are. French ones are written with plain blanks, and said with narrow ones. */
 export function words<const E extends object>(english: E, french: Worded<E>): Words<Worded<E>> {
-  return { en: english as Worded<E>, fr: french };
+  return { en: english as Worded<E>, fr: spacedWords(french) };
+}
+
+const NARROW = '\u202f';
+
+/** French as it is printed: a narrow no-break space before `:`, `;`, `?`, `!` and `»`, and behind `«`. */
+export function spacedFrench(text: string): string {
+  return text.replace(/[ \u00a0](?=[:;?!»])/g, NARROW).replace(/(?<=«)[ \u00a0]/g, NARROW);
+}
+
+function spacedWords<T>(word: T): T {
+  if (typeof word === 'string') return spacedFrench(word) as T;
+  if (typeof word === 'function')
+    return ((...values: unknown[]) => {
+      const said: unknown = word(...values);
+      return typeof said === 'string' ? spacedFrench(said) : said;
+    }) as T;
+  if (Array.isArray(word)) return word.map(spacedWords) as T;
+  if (typeof word !== 'object' || word === null) return word;
+  return Object.fromEntries(Object.entries(word).map(([name, each]) => [name, spacedWords(each)])) as T;
 }
 
 /** The same names, with whatever text. */

@@ -107,21 +107,39 @@ export function sidewaysTables(page: Page): Promise<(string | null)[]> {
   );
 }
 
+/** Small words of English that no French text has. */
+const ENGLISH_WORDS =
+  'the|of|and|with|by|from|was|were|which|who|contract|tender|bid|bidder|buyer|award|lot of|notice';
+
+/** A colon as in English; or a plain blank where French has a narrow one, which no line breaks at. */
+const WRONG_BLANKS = String.raw`\p{L}: |[ \u00a0][:;?!»](?![\p{L}\p{N}])|«[ \u00a0]`;
+
 /**
- * English phrases of the pages' words that stand on a French page. Names, titles and other texts of sources are in their own language:
- * they stand in `bdi`, `code`, `pre` or something with `dir="auto"` or a `lang` of its own, or are links and titles of pictures.
+ * What is no French on a French page: English phrases of the pages' words, small English words, colons and blanks as English has them.
+ * Names, titles and other texts of sources are in their own language: they stand in `bdi`, `code`, `pre` or something with `dir="auto"` or
+ * a `lang` of its own, or are links and titles of pictures.
  */
-export function englishOn(page: Page): Promise<string[]> {
-  return page.evaluate((phrases) => {
+export function foreignOn(page: Page): Promise<string[]> {
+  const asked = { phrases: ENGLISH_PHRASES, words: ENGLISH_WORDS, blanks: WRONG_BLANKS };
+  return page.evaluate(({ phrases, words, blanks }) => {
     const body = document.body.cloneNode(true) as HTMLElement;
+    const titles = [...body.querySelectorAll('.drawing title')].map(({ textContent }) => textContent);
     for (const each of body.querySelectorAll(
-      'bdi, code, pre, [dir=auto], [lang], script, .address, .drawing a, .drawing title',
+      'bdi, code, pre, [dir=auto], [lang], script, .address, .drawing a, .drawing title, .panel option',
     ))
       each.remove();
     const attributes = [...body.querySelectorAll('[aria-label], [placeholder], [title], [alt]')].flatMap(
       (each) => ['aria-label', 'placeholder', 'title', 'alt'].map((name) => each.getAttribute(name) ?? ''),
     );
-    const text = [body.textContent, ...attributes, document.title].join('\n').replace(/\s+/g, ' ');
-    return phrases.filter((phrase) => new RegExp(`(?<![\\p{L}])${phrase}(?![\\p{L}])`, 'u').test(text));
-  }, ENGLISH_PHRASES);
+    const inLine = (parts: readonly (string | null)[]) => parts.join('\n').replace(/[ \t\n\r]+/g, ' ');
+    const said = inLine([body.textContent, ...attributes]);
+    const text = inLine([said, document.title]);
+    const around = (pattern: string, where: string) =>
+      [...where.matchAll(new RegExp(`.{0,20}(?:${pattern}).{0,10}`, 'giu'))].map(([found]) => found);
+    return [
+      ...phrases.filter((phrase) => new RegExp(`(?<![\\p{L}])${phrase}(?![\\p{L}])`, 'u').test(text)),
+      ...around(`(?<![\\p{L}’'-])(?:${words})(?![\\p{L}-])`, said),
+      ...around(blanks, `${said}\n${titles.join('\n')}`),
+    ];
+  }, asked);
 }

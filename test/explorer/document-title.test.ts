@@ -20,9 +20,9 @@ const TITLES: readonly (readonly [english: string, french: string])[] = [
   ['Ownership-or-control statement c2', 'Déclaration de propriété ou de contrôle c2'],
   ['ProZorro tender UA-1, as of 2024-03-02', 'Marché ProZorro UA-1, état du 2 mars 2024'],
   ['Law 190 data set 2013 of Comune', 'Données de la loi 190 2013 de Comune'],
-  ['Contract notice 516080-2024: Travaux', 'Avis de marché 516080-2024 : Travaux'],
-  ['Change to contract notice 5-2024', 'Modification : avis de marché 5-2024'],
-  ['Tender notice: Fournitures', 'Avis d’appel d’offres : Fournitures'],
+  ['Contract notice 516080-2024: Travaux', 'Avis de marché 516080-2024\u202f: Travaux'],
+  ['Change to contract notice 5-2024', 'Modification\u202f: avis de marché 5-2024'],
+  ['Tender notice: Fournitures', 'Avis d’appel d’offres\u202f: Fournitures'],
   // What somebody wrote is as it was written.
   ['Who won the contract notice', 'Who won the contract notice'],
   ['Contract notice', 'Contract notice'],

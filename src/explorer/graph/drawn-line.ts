@@ -82,12 +82,13 @@ export function toldOf(view: View, { kind, standing, modality, from, to, claims,
     view.words.standing[standing],
     modality === 'EXPECTED' && view.words.standing.EXPECTED,
   ].filter((part) => part !== false);
-  return `${names} → ${to.thing.name}: ${how.join(', ')}${claims.length > 1 ? ` ×${claims.length}` : ''}`;
+  const often = claims.length > 1 ? ` ×${claims.length}` : '';
+  return view.words.labelled(`${names} → ${to.thing.name}`, `${how.join(', ')}${often}`);
 }
 
 /** The short verb at a port; empty for bids, whose marks say more, and for purchases, whose columns do. */
 export function verbOf(view: View, { kind, isHeld }: Line): string {
   const words = pictureWords[view.language];
-  if (kind === 'QUALIFICATION' && !isHeld) return `${words.verbs[kind]} ?`;
+  if (kind === 'QUALIFICATION' && !isHeld) return `${words.verbs[kind]}\u202f?`;
   return words.verbs[kind];
 }

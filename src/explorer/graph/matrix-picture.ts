@@ -64,9 +64,9 @@ function names(view: View, firm: Firm, index: number, { isPicked, isNear }: Emph
 function cells(view: View, pair: Pair, at: ReadonlyMap<string, number>, drawing: MatrixDrawing): Html {
   const words = graphWords[view.language];
   const { first, second, firstWonCount, secondWonCount, against, together } = pair;
-  const text = html`${firstWonCount}<tspan class="faint"> : </tspan>${secondWonCount}`;
+  const text = html`${firstWonCount}<tspan class="faint">\u202f:\u202f</tspan>${secondWonCount}`;
   const says = words.againstIs(against.length, firstWonCount, secondWonCount);
-  const toldOf = (what: string) => `${first.name}, ${second.name}: ${what}`;
+  const toldOf = (what: string) => view.words.labelled(`${first.name}, ${second.name}`, what);
   const draw = (row: Firm, column: Firm, shown: Omit<Cell, 'x' | 'y' | 'ids'>) =>
     cell(
       {

@@ -53,5 +53,5 @@ export function drawnMark(view: View, mark: Mark, isPicked: boolean, { xOf, yOf 
     count > 1 ? `${words[each]} ×${count}` : words[each],
   );
   const [first = ''] = bidIds;
-  return html`<a href="${view.link(claimPath(first))}" tabindex="-1" data-claim="${first}" data-ends="${firm.id} ${tender.id}"${isPicked && html` class="near picked-line"`}><title>${firm.name}, ${labelOf(view, tender)}: ${told.join(', ')}</title>${outcomeMark(status, x, y)}${bidIds.length > 1 && html`<text x="${x + 8}" y="${y - 4}" font-size="10" class="strong">${bidIds.length}</text>`}</a>`;
+  return html`<a href="${view.link(claimPath(first))}" tabindex="-1" data-claim="${first}" data-ends="${firm.id} ${tender.id}"${isPicked && html` class="near picked-line"`}><title>${view.words.labelled(`${firm.name}, ${labelOf(view, tender)}`, told.join(', '))}</title>${outcomeMark(status, x, y)}${bidIds.length > 1 && html`<text x="${x + 8}" y="${y - 4}" font-size="10" class="strong">${bidIds.length}</text>`}</a>`;
 }

@@ -120,7 +120,7 @@ function head(view: View, { tender, x, isSameBuyer }: Column, linked: Html): Htm
   const buyer = tender.buyer?.name ?? words.noBuyer;
   const title = titleOf(view, tender);
   const y = BANDS_TOP + HEAD - 4;
-  return html`<a href="${view.link(nodePath('Tender', tender.slug))}"${linked}><title>${buyer}: ${labelOf(view, tender)}</title><rect x="${x - COLUMN / 2 + 1}" y="${BANDS_TOP}" width="${COLUMN - 2}" height="${HEAD}" class="ground"/>
+  return html`<a href="${view.link(nodePath('Tender', tender.slug))}"${linked}><title>${view.words.labelled(buyer, labelOf(view, tender))}</title><rect x="${x - COLUMN / 2 + 1}" y="${BANDS_TOP}" width="${COLUMN - 2}" height="${HEAD}" class="ground"/>
 <text transform="translate(${x - 3} ${y})rotate(-90)" font-size="${NAME_SIZE}">${isSameBuyer ? '″' : fitted(buyer, NAME_SIZE, UPRIGHT)}</text>
 <text transform="translate(${x + 12} ${y})rotate(-90)" font-size="${SMALL}" class="faint">${fitted(title, SMALL, UPRIGHT)}</text></a>`;
 }

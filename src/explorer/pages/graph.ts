@@ -4,6 +4,7 @@ import { definePage } from '../page.ts';
 import { name } from '../parts/name.ts';
 import { searchForm } from '../parts/search-form.ts';
 import { graphWords } from '../words/graph.ts';
+import { nodeName } from '../words/node-name.ts';
 import { type GraphData, type GraphView, graphParameters, VIEWS } from './graph/asked.ts';
 import { bidsCsv, bidsPicture, bidsSvg } from './graph/bids.ts';
 import { seedThings } from './graph/found-thing.ts';
@@ -60,7 +61,9 @@ const NAMED = 3;
 function head(view: GraphView, { around }: GraphData): Html {
   const words = graphWords[view.language];
   const seeds = seedThings(around);
-  const named = seeds.slice(0, NAMED).map((node, index) => html`${index > 0 && ', '}${name(node.name, 80)}`);
+  const named = seeds
+    .slice(0, NAMED)
+    .map((node, index) => html`${index > 0 && ', '}${name(nodeName(view.language, node), 80)}`);
   const more = seeds.length > NAMED && html` ${words.more(seeds.length - NAMED)}`;
   return html`<div class="graph-head" data-part="head"><p class="detail">${words.around}</p><h1>${named}${more}</h1>
 <nav class="views" aria-label="${words.views}">${VIEWS.map((each) => html`<a href="${view.here({ view: each })}"${each === view.parameters.view && html` aria-current="page"`}>${words[each]}</a>`)}</nav></div>
@@ -70,7 +73,7 @@ function head(view: GraphView, { around }: GraphData): Html {
 function titleOf(view: GraphView, { around }: GraphData): string {
   const words = graphWords[view.language];
   const seeds = seedThings(around);
-  const names = seeds.slice(0, NAMED).map((node) => shortened(node.name, 60));
+  const names = seeds.slice(0, NAMED).map((node) => shortened(nodeName(view.language, node), 60));
   const more = seeds.length > NAMED ? ` ${words.more(seeds.length - NAMED)}` : '';
-  return `${names.join(', ')}${more}: ${words[view.parameters.view].toLowerCase()}`;
+  return view.words.labelled(`${names.join(', ')}${more}`, words[view.parameters.view].toLowerCase());
 }

@@ -1,12 +1,11 @@
-import { nodePath } from '../address.ts';
 import { type Html, html, joined } from '../html.ts';
 import { SelectionRedFlagsDocument, type SelectionRedFlagsQuery } from '../operations.ts';
 import { definePage } from '../page.ts';
 import { choices, cursor } from '../parameter.ts';
 import { section } from '../parts/facts.ts';
 import { pageLinks } from '../parts/list.ts';
-import { name } from '../parts/name.ts';
 import { type Column, dataTable } from '../parts/table.ts';
+import { tenderLink } from '../parts/tender-title.ts';
 import type { View } from '../view.ts';
 import { indicatorWords } from '../words/indicator.ts';
 import { selectionWords } from '../words/selection.ts';
@@ -89,7 +88,7 @@ function columns(view: PageView): Column<Counted>[] {
           reasons
             .slice(0, MAX_REASONS)
             .map(({ reason, count }) => `${exclusions[reason]} (${format.number(count)})`),
-          '; ',
+          view.words.semicolon,
         ),
     },
   ];
@@ -101,12 +100,7 @@ function list(view: PageView, { nodes, pageInfo }: Indicators): Html {
   const words = selectionWords[view.language];
   if (nodes.length === 0) return html`<p class="absent">${words.noFlags}</p>`;
   return html`<ul class="flags">${nodes.map((result) =>
-    redFlag(
-      view,
-      result,
-      result.tender &&
-        html` <a href="${view.link(nodePath('Tender', result.tender.slug))}">${name(result.tender.title, 90)}</a>`,
-    ),
+    redFlag(view, result, result.tender && html` ${tenderLink(view, result.tender, 90)}`),
   )}</ul>
 ${view.parameters.rule.length > 0 && html`<p><a href="${view.here({ rule: [], after: undefined })}">${words.allRules}</a></p>`}
 ${pageLinks(view, pageInfo, words.first)}`;

@@ -124,9 +124,10 @@ const SPECIAL: Readonly<Record<string, string>> = {
   '\\': '\\textbackslash{}',
   '~': '\\textasciitilde{}',
   '^': '\\textasciicircum{}',
+  '\u202f': '\\,',
 };
 
 /** A text that LaTeX sets as it stands. */
 function escaped(text: string): string {
-  return text.replaceAll(/[\\~^#$%&_{}]/g, (character) => SPECIAL[character] ?? `\\${character}`);
+  return text.replaceAll(/[\\~^#$%&_{}\u202f]/g, (character) => SPECIAL[character] ?? `\\${character}`);
 }

@@ -19,7 +19,7 @@ const KIND_FR: Record<ArticleKind, string> = {
   REPORT: 'Rapport',
 };
 
-export const articleKind: Words<Record<ArticleKind, string>> = { en: KIND_EN, fr: KIND_FR };
+export const articleKind: Words<Record<ArticleKind, string>> = words(KIND_EN, KIND_FR);
 
 /** What the page of a document says. */
 export const articleWords = words(

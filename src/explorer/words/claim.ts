@@ -39,7 +39,7 @@ const KIND_FR: Record<ClaimKind, string> = {
   VALUATION: 'Montant',
 };
 
-export const claimKind: Words<Record<ClaimKind, string>> = { en: KIND_EN, fr: KIND_FR };
+export const claimKind: Words<Record<ClaimKind, string>> = words(KIND_EN, KIND_FR);
 
 /** What the page of a claim says. */
 export const claimWords = words(

@@ -43,6 +43,8 @@ const STATEMENTS: Readonly<Record<string, string>> = {
   'Ownership-or-control': 'Déclaration de propriété ou de contrôle',
 };
 
+const COLON = '\u202f: ';
+
 /** A title that an importer made, and how it reads in French; parts that were published stay as they are. */
 type Made = readonly [pattern: RegExp, french: (...parts: (string | undefined)[]) => string | undefined];
 
@@ -76,10 +78,10 @@ const MADE: readonly Made[] = [
     (change, kind = '', number = '', title = '') => {
       const french = NOTICE_KINDS[kind.charAt(0).toUpperCase() + kind.slice(1)];
       if (french === undefined || number + title === '') return undefined;
-      const told = title.replace(/^: /, ' : ');
+      const told = title.replace(/^: /, COLON);
       return change === undefined
         ? `${french}${number}${told}`
-        : `Modification : ${french.charAt(0).toLowerCase()}${french.slice(1)}${number}${told}`;
+        : `Modification${COLON}${french.charAt(0).toLowerCase()}${french.slice(1)}${number}${told}`;
     },
   ],
 ];

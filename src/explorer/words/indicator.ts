@@ -1,4 +1,4 @@
-import type { Words } from '../language.ts';
+import { type Words, words } from '../language.ts';
 import type { IndicatorExclusion, IndicatorId } from '../operations.ts';
 
 const NAMES_EN: Record<IndicatorId, string> = {
@@ -169,4 +169,4 @@ const FRENCH: typeof ENGLISH = {
 };
 
 /** Indicators, why they do not apply, and what they are computed from. */
-export const indicatorWords: Words<typeof ENGLISH> = { en: ENGLISH, fr: FRENCH };
+export const indicatorWords: Words<typeof ENGLISH> = words(ENGLISH, FRENCH);

@@ -62,7 +62,7 @@ const FR: Record<LikenessCode, string> = {
   RIVALS: 'se sont opposés',
 };
 
-export const likenessCode: Words<Record<LikenessCode, string>> = { en: EN, fr: FR };
+export const likenessCode: Words<Record<LikenessCode, string>> = words(EN, FR);
 
 /** What pages say of others that may be the same. */
 export const likenessWords = words(

@@ -1,4 +1,4 @@
-import type { Words } from '../language.ts';
+import { type Words, words } from '../language.ts';
 import type { ArticleKind, MatchedField, NodeType, OrganisationKind, SearchMatch } from '../operations.ts';
 
 const TYPES_EN: Record<NodeType, string> = {
@@ -108,4 +108,4 @@ const FRENCH: typeof ENGLISH = {
 };
 
 /** Words for kinds of nodes and for how the search found them. */
-export const nodeVocabulary: Words<typeof ENGLISH> = { en: ENGLISH, fr: FRENCH };
+export const nodeVocabulary: Words<typeof ENGLISH> = words(ENGLISH, FRENCH);

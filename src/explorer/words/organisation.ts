@@ -39,8 +39,8 @@ const OUTCOME_FR: Record<BidOutcome, string> = {
   WITHDRAWN: 'retirés',
 };
 
-export const organisationKind: Words<Record<OrganisationKind, string>> = { en: KIND_EN, fr: KIND_FR };
-export const bidOutcome: Words<Record<BidOutcome, string>> = { en: OUTCOME_EN, fr: OUTCOME_FR };
+export const organisationKind: Words<Record<OrganisationKind, string>> = words(KIND_EN, KIND_FR);
+export const bidOutcome: Words<Record<BidOutcome, string>> = words(OUTCOME_EN, OUTCOME_FR);
 
 /** What the page of an organisation says. */
 export const organisationWords = words(

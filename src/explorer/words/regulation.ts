@@ -32,7 +32,7 @@ const STATUS_FR: Record<QualificationStatus, string> = {
   REFUSED: 'se l’est vu refuser',
 };
 
-export const regulationKind: Words<Record<RegulationKind, string>> = { en: KIND_EN, fr: KIND_FR };
+export const regulationKind: Words<Record<RegulationKind, string>> = words(KIND_EN, KIND_FR);
 export const qualificationStatus: Words<Record<QualificationStatus, string>> = {
   en: STATUS_EN,
   fr: STATUS_FR,

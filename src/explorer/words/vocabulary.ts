@@ -1,4 +1,4 @@
-import type { Words } from '../language.ts';
+import { type Words, words } from '../language.ts';
 import type {
   BidderCoverage,
   BidStatus,
@@ -297,4 +297,4 @@ const FRENCH: typeof ENGLISH = {
 };
 
 /** Words of the API's enumerations, for all pages: `vocabulary[view.language].tenderStatus.AWARDED`. */
-export const vocabulary: Words<typeof ENGLISH> = { en: ENGLISH, fr: FRENCH };
+export const vocabulary: Words<typeof ENGLISH> = words(ENGLISH, FRENCH);

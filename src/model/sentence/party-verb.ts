@@ -186,10 +186,10 @@ export const ASSESSMENT: Verb = state(
       'find on the {aspect} of …: {finding}',
     ),
     fr(
-      'constate sur {aspect} de … : {finding}',
-      'constate sur {aspect} de … : {finding}',
-      'constatera sur {aspect} de … : {finding}',
-      'constater sur {aspect} de … : {finding}',
+      'constate sur {aspect} de …\u202f: {finding}',
+      'constate sur {aspect} de …\u202f: {finding}',
+      'constatera sur {aspect} de …\u202f: {finding}',
+      'constater sur {aspect} de …\u202f: {finding}',
     ),
   ],
   [

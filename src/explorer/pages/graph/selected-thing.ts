@@ -48,7 +48,7 @@ function unseen(view: GraphView, { id }: Thing, columns: Columns, steps: Steps):
   const kinds = columns.unseen.get(id) ?? [];
   return (
     kinds.length > 0 &&
-    html`<h3>${words.notShown}</h3><ul class="kinds">${kinds.map(({ kind, count }) => html`<li><span>${claimKind[view.language][kind]}</span> <span class="num">${view.format.number(count)}</span> <a href="${steps.open(id, kind)}" aria-label="${words.show}: ${claimKind[view.language][kind]}">${words.show}</a></li>`)}</ul>`
+    html`<h3>${words.notShown}</h3><ul class="kinds">${kinds.map(({ kind, count }) => html`<li><span>${claimKind[view.language][kind]}</span> <span class="num">${view.format.number(count)}</span> <a href="${steps.open(id, kind)}" aria-label="${view.words.labelled(words.show, claimKind[view.language][kind])}">${words.show}</a></li>`)}</ul>`
   );
 }
 

@@ -49,7 +49,7 @@ function sideBySide(view: View, own: Organisation, { reasons, against }: Likenes
     all.length === 0
       ? words.nothing
       : [...new Set(all.map(({ code }) => likenessCode[view.language][code]))].join(', ');
-  const foot = html`${words.for}: ${codes(reasons)} · ${words.against}: ${codes(against)}`;
+  const foot = html`${view.words.labelled(words.for, codes(reasons))} · ${view.words.labelled(words.against, codes(against))}`;
   return dataTable(view, {
     caption: `${own.name}, ${other.name}`,
     isSmall: true,
