@@ -7,6 +7,7 @@ import type { WrongParameter } from './parameter.ts';
 import { name } from './parts/name.ts';
 import { searchForm } from './parts/search-form.ts';
 import type { View } from './view.ts';
+import { nodeName } from './words/node-name.ts';
 
 /** A page that says what went wrong. */
 export interface ErrorPage {
@@ -34,7 +35,7 @@ export function notFoundPage(view: View, near: NearNamesQuery | undefined): Erro
     hits.length > 0 &&
     html`<h2>${errors.near}</h2><ul class="hits">${hits.map(
       ({ node }) =>
-        html`<li><a class="hit-name" href="${view.link(nodePath(node.__typename, node.slug))}">${name(node.name)}</a></li>`,
+        html`<li><a class="hit-name" href="${view.link(nodePath(node.__typename, node.slug))}">${name(nodeName(view.language, node))}</a></li>`,
     )}</ul>`;
   return errorPage(
     404,
@@ -52,7 +53,7 @@ export function wrongParameterPage(view: View, wrong: WrongParameter, addressWit
     html`<dl class="inputs"><div><dt>${errors.wrongParameter}</dt><dd><code>${wrong.parameter}</code></dd></div>
 <div><dt>${errors.wrongValue}</dt><dd><code>${visible(wrong.value)}</code></dd></div></dl>
 <p>${expected[wrong.expected]}</p>
-${wrong.choices.length > 0 && html`<p>${errors.possible}: <code>${wrong.choices.join(', ')}</code></p>`}
+${wrong.choices.length > 0 && html`<p>${errors.possible}${view.words.colon}<code>${wrong.choices.join(', ')}</code></p>`}
 <p><a href="${addressWithout}">${errors.startAnew}</a></p>`,
   );
 }

@@ -4,6 +4,38 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** Conditions on Article rows; all that are given must hold. */
+export type ArticleFilter = {
+  /** All of these hold. */
+  and?: Array<ArticleFilter> | null | undefined;
+  /** These values are absent (`true`), or there (`false`). */
+  isNull?: ArticleIsNull | null | undefined;
+  /** The document is of one of these kinds. */
+  kind?: Array<ArticleKind> | null | undefined;
+  /** The day since which the node is known. */
+  knownFrom?: DateRange | null | undefined;
+  /** Language, ISO 639-1: `fr`. */
+  language?: string | null | undefined;
+  /** The name starts with this, whatever its case and accents. Aliases are not looked at: `search` does. */
+  nameStartsWith?: string | null | undefined;
+  /** This does not hold, or is not known. */
+  not?: ArticleFilter | null | undefined;
+  /** At least one of these holds. */
+  or?: Array<ArticleFilter> | null | undefined;
+  /** Published in this span. */
+  publishedOn?: DateRange | null | undefined;
+  /** The name and aliases of now hold all these words, whatever their case, accents, script and order. Unlike `search` it guesses nothing: no near spellings, and no word as the start of another. */
+  text?: string | null | undefined;
+};
+
+/** Which values Article rows lack, or have; all that is given must hold. */
+export type ArticleIsNull = {
+  /** `true`: rows without what `language` asks about; `false`: rows that have it. */
+  language?: boolean | null | undefined;
+  /** `true`: rows without what `publishedOn` asks about; `false`: rows that have it. */
+  publishedOn?: boolean | null | undefined;
+};
+
 /** What kind of document an article is. */
 export type ArticleKind =
   /** The text of a law or regulation. */
@@ -18,6 +50,21 @@ export type ArticleKind =
   | 'PRESS_RELEASE'
   /** An audit, study or parliamentary report. */
   | 'REPORT';
+
+/** Orders of lists of Article rows. Ties are in order of id. */
+export type ArticleOrder =
+  /** Known first, first. */
+  | 'KNOWN_FROM_ASC'
+  /** Known last, first. */
+  | 'KNOWN_FROM_DESC'
+  /** By name, A to Z, whatever the case and accents. */
+  | 'NAME_ASC'
+  /** By name, Z to A. */
+  | 'NAME_DESC'
+  /** Published first, first; those without a date before all others. */
+  | 'PUBLISHED_ASC'
+  /** Published last, first; those without a date at the end. */
+  | 'PUBLISHED_DESC';
 
 /** How a bid ended, by all that documents tell of it and of the bids beside it. */
 export type BidOutcome =
@@ -515,6 +562,33 @@ export type PartyRole =
   /** Is named as a subcontractor of the bid. */
   | 'SUBCONTRACTOR';
 
+/** Conditions on Person rows; all that are given must hold. */
+export type PersonFilter = {
+  /** All of these hold. */
+  and?: Array<PersonFilter> | null | undefined;
+  /** Holds or held a position in this organisation. */
+  holdsOfficeIn?: NodeBy | null | undefined;
+  /** The day since which the node is known. */
+  knownFrom?: DateRange | null | undefined;
+  /** The name starts with this, whatever its case and accents. Aliases are not looked at: `search` does. */
+  nameStartsWith?: string | null | undefined;
+  /** This does not hold, or is not known. */
+  not?: PersonFilter | null | undefined;
+  /** At least one of these holds. */
+  or?: Array<PersonFilter> | null | undefined;
+};
+
+/** Orders of lists of Person rows. Ties are in order of id. */
+export type PersonOrder =
+  /** Known first, first. */
+  | 'KNOWN_FROM_ASC'
+  /** Known last, first. */
+  | 'KNOWN_FROM_DESC'
+  /** By name, A to Z, whatever the case and accents. */
+  | 'NAME_ASC'
+  /** By name, Z to A. */
+  | 'NAME_DESC';
+
 /** Kind of procurement procedure. eForms BT-105; OCDS `tender/procurementMethod`. */
 export type ProcedureKind =
   /** Dialogue with admitted candidates before they bid. eForms `comp-dial`. */
@@ -619,6 +693,34 @@ export type QualityFlagKind =
   /** The amount is 0, which often means that it was not published. Left out of sums. */
   | 'ZERO_AMOUNT';
 
+/** Conditions on Regulation rows; all that are given must hold. */
+export type RegulationFilter = {
+  /** All of these hold. */
+  and?: Array<RegulationFilter> | null | undefined;
+  /** These values are absent (`true`), or there (`false`). */
+  isNull?: RegulationIsNull | null | undefined;
+  /** Jurisdiction: an ISO 3166 country or `EU`. */
+  jurisdiction?: string | null | undefined;
+  /** It is of one of these kinds. */
+  kind?: Array<RegulationKind> | null | undefined;
+  /** The day since which the node is known. */
+  knownFrom?: DateRange | null | undefined;
+  /** The name starts with this, whatever its case and accents. Aliases are not looked at: `search` does. */
+  nameStartsWith?: string | null | undefined;
+  /** This does not hold, or is not known. */
+  not?: RegulationFilter | null | undefined;
+  /** At least one of these holds. */
+  or?: Array<RegulationFilter> | null | undefined;
+  /** This tender requires it. */
+  requiredBy?: NodeBy | null | undefined;
+};
+
+/** Which values Regulation rows lack, or have; all that is given must hold. */
+export type RegulationIsNull = {
+  /** `true`: rows without what `jurisdiction` asks about; `false`: rows that have it. */
+  jurisdiction?: boolean | null | undefined;
+};
+
 /** What kind of rule a regulation is. */
 export type RegulationKind =
   /** A certification or qualification that an organisation can hold. */
@@ -633,6 +735,17 @@ export type RegulationKind =
   | 'OTHER'
   /** A law of a state. */
   | 'STATUTE';
+
+/** Orders of lists of Regulation rows. Ties are in order of id. */
+export type RegulationOrder =
+  /** Known first, first. */
+  | 'KNOWN_FROM_ASC'
+  /** Known last, first. */
+  | 'KNOWN_FROM_DESC'
+  /** By name, A to Z, whatever the case and accents. */
+  | 'NAME_ASC'
+  /** By name, Z to A. */
+  | 'NAME_DESC';
 
 /** How strongly a tender requires something. */
 export type RequirementLevel =
@@ -932,11 +1045,11 @@ export type NearNamesQueryVariables = Exact<{
 
 
 export type NearNamesQuery = { search: { nodes: Array<{ node:
-        | { __typename: 'Article', name: string, slug: string }
-        | { __typename: 'Organisation', name: string, slug: string }
-        | { __typename: 'Person', name: string, slug: string }
-        | { __typename: 'Regulation', name: string, slug: string }
-        | { __typename: 'Tender', name: string, slug: string }
+        | Link_Article_Fragment
+        | Link_Organisation_Fragment
+        | Link_Person_Fragment
+        | Link_Regulation_Fragment
+        | Link_Tender_Fragment
        }> } };
 
 export type ArticleQueryVariables = Exact<{
@@ -1217,6 +1330,27 @@ export type ArticleQuery = (
   & DataStateFragment
 );
 
+export type ArticlesQueryVariables = Exact<{
+  filter?: ArticleFilter | null | undefined;
+  order: ArticleOrder;
+  first: number;
+  after?: string | null | undefined;
+  known?: string | null | undefined;
+  valid?: string | null | undefined;
+}>;
+
+
+export type ArticlesQuery = (
+  { articles: { totalCount: number, hiddenCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ slug: string, title: string, kind: ArticleKind, language: string | null, published: string | null, publishers: { nodes: Array<{ from:
+            | Link_Article_Fragment
+            | Link_Organisation_Fragment
+            | Link_Person_Fragment
+            | Link_Regulation_Fragment
+            | Link_Tender_Fragment
+           | null }> }, claims: { totalCount: number } }> } }
+  & DataStateFragment
+);
+
 export type ChangesOfQueryVariables = Exact<{
   of: NodeBy;
   from: string;
@@ -1230,205 +1364,237 @@ export type ChangesOfQueryVariables = Exact<{
 
 export type ChangesOfQuery = (
   { walk: { things: Array<{ node:
-        | { __typename: 'Article', slug: string, name: string }
-        | { __typename: 'Organisation', slug: string, name: string }
-        | { __typename: 'Person', slug: string, name: string }
-        | { __typename: 'Regulation', slug: string, name: string }
-        | { __typename: 'Tender', slug: string, name: string }
+        | Link_Article_Fragment
+        | Link_Organisation_Fragment
+        | Link_Person_Fragment
+        | Link_Regulation_Fragment
+        | Link_Tender_Fragment
        }> }, days: { days: Array<string>, complete: boolean } | null, diff: { complete: boolean, addedCount: number, withdrawnCount: number, changedCount: number, attributes: Array<{ attribute: string, before: string | null, after: string | null }>, added: Array<
       | (
-        { sentence: string, knownFrom: string }
+        { knownFrom: string }
         & Standing_Assessment_Fragment
+        & Told_Assessment_Fragment
       )
       | (
-        { sentence: string, knownFrom: string }
+        { knownFrom: string }
         & Standing_Authorship_Fragment
+        & Told_Authorship_Fragment
       )
       | (
-        { sentence: string, knownFrom: string }
+        { knownFrom: string }
         & Standing_Bid_Fragment
+        & Told_Bid_Fragment
       )
       | (
-        { sentence: string, knownFrom: string }
+        { knownFrom: string }
         & Standing_Citation_Fragment
+        & Told_Citation_Fragment
       )
       | (
-        { sentence: string, knownFrom: string }
+        { knownFrom: string }
         & Standing_Hosting_Fragment
+        & Told_Hosting_Fragment
       )
       | (
-        { sentence: string, knownFrom: string }
+        { knownFrom: string }
         & Standing_Involvement_Fragment
+        & Told_Involvement_Fragment
       )
       | (
-        { sentence: string, knownFrom: string }
+        { knownFrom: string }
         & Standing_Issuance_Fragment
+        & Told_Issuance_Fragment
       )
       | (
-        { sentence: string, knownFrom: string }
+        { knownFrom: string }
         & Standing_Office_Fragment
+        & Told_Office_Fragment
       )
       | (
-        { sentence: string, knownFrom: string }
+        { knownFrom: string }
         & Standing_Ownership_Fragment
+        & Told_Ownership_Fragment
       )
       | (
-        { sentence: string, knownFrom: string }
+        { knownFrom: string }
         & Standing_ProcurementRole_Fragment
+        & Told_ProcurementRole_Fragment
       )
       | (
-        { sentence: string, knownFrom: string }
+        { knownFrom: string }
         & Standing_Qualification_Fragment
+        & Told_Qualification_Fragment
       )
       | (
-        { sentence: string, knownFrom: string }
+        { knownFrom: string }
         & Standing_Requirement_Fragment
+        & Told_Requirement_Fragment
       )
       | (
-        { sentence: string, knownFrom: string }
+        { knownFrom: string }
         & Standing_Subjection_Fragment
+        & Told_Subjection_Fragment
       )
       | (
-        { sentence: string, knownFrom: string }
+        { knownFrom: string }
         & Standing_Succession_Fragment
+        & Told_Succession_Fragment
       )
       | (
-        { sentence: string, knownFrom: string }
+        { knownFrom: string }
         & Standing_TenderEvent_Fragment
+        & Told_TenderEvent_Fragment
       )
       | (
-        { sentence: string, knownFrom: string }
+        { knownFrom: string }
         & Standing_Valuation_Fragment
+        & Told_Valuation_Fragment
       )
     >, withdrawn: Array<
       | (
-        { sentence: string, knownUntil: string | null, withdrawnBy: { slug: string, title: string } | null }
+        { knownUntil: string | null, withdrawnBy: { slug: string, title: string } | null }
         & Standing_Assessment_Fragment
+        & Told_Assessment_Fragment
       )
       | (
-        { sentence: string, knownUntil: string | null, withdrawnBy: { slug: string, title: string } | null }
+        { knownUntil: string | null, withdrawnBy: { slug: string, title: string } | null }
         & Standing_Authorship_Fragment
+        & Told_Authorship_Fragment
       )
       | (
-        { sentence: string, knownUntil: string | null, withdrawnBy: { slug: string, title: string } | null }
+        { knownUntil: string | null, withdrawnBy: { slug: string, title: string } | null }
         & Standing_Bid_Fragment
+        & Told_Bid_Fragment
       )
       | (
-        { sentence: string, knownUntil: string | null, withdrawnBy: { slug: string, title: string } | null }
+        { knownUntil: string | null, withdrawnBy: { slug: string, title: string } | null }
         & Standing_Citation_Fragment
+        & Told_Citation_Fragment
       )
       | (
-        { sentence: string, knownUntil: string | null, withdrawnBy: { slug: string, title: string } | null }
+        { knownUntil: string | null, withdrawnBy: { slug: string, title: string } | null }
         & Standing_Hosting_Fragment
+        & Told_Hosting_Fragment
       )
       | (
-        { sentence: string, knownUntil: string | null, withdrawnBy: { slug: string, title: string } | null }
+        { knownUntil: string | null, withdrawnBy: { slug: string, title: string } | null }
         & Standing_Involvement_Fragment
+        & Told_Involvement_Fragment
       )
       | (
-        { sentence: string, knownUntil: string | null, withdrawnBy: { slug: string, title: string } | null }
+        { knownUntil: string | null, withdrawnBy: { slug: string, title: string } | null }
         & Standing_Issuance_Fragment
+        & Told_Issuance_Fragment
       )
       | (
-        { sentence: string, knownUntil: string | null, withdrawnBy: { slug: string, title: string } | null }
+        { knownUntil: string | null, withdrawnBy: { slug: string, title: string } | null }
         & Standing_Office_Fragment
+        & Told_Office_Fragment
       )
       | (
-        { sentence: string, knownUntil: string | null, withdrawnBy: { slug: string, title: string } | null }
+        { knownUntil: string | null, withdrawnBy: { slug: string, title: string } | null }
         & Standing_Ownership_Fragment
+        & Told_Ownership_Fragment
       )
       | (
-        { sentence: string, knownUntil: string | null, withdrawnBy: { slug: string, title: string } | null }
+        { knownUntil: string | null, withdrawnBy: { slug: string, title: string } | null }
         & Standing_ProcurementRole_Fragment
+        & Told_ProcurementRole_Fragment
       )
       | (
-        { sentence: string, knownUntil: string | null, withdrawnBy: { slug: string, title: string } | null }
+        { knownUntil: string | null, withdrawnBy: { slug: string, title: string } | null }
         & Standing_Qualification_Fragment
+        & Told_Qualification_Fragment
       )
       | (
-        { sentence: string, knownUntil: string | null, withdrawnBy: { slug: string, title: string } | null }
+        { knownUntil: string | null, withdrawnBy: { slug: string, title: string } | null }
         & Standing_Requirement_Fragment
+        & Told_Requirement_Fragment
       )
       | (
-        { sentence: string, knownUntil: string | null, withdrawnBy: { slug: string, title: string } | null }
+        { knownUntil: string | null, withdrawnBy: { slug: string, title: string } | null }
         & Standing_Subjection_Fragment
+        & Told_Subjection_Fragment
       )
       | (
-        { sentence: string, knownUntil: string | null, withdrawnBy: { slug: string, title: string } | null }
+        { knownUntil: string | null, withdrawnBy: { slug: string, title: string } | null }
         & Standing_Succession_Fragment
+        & Told_Succession_Fragment
       )
       | (
-        { sentence: string, knownUntil: string | null, withdrawnBy: { slug: string, title: string } | null }
+        { knownUntil: string | null, withdrawnBy: { slug: string, title: string } | null }
         & Standing_TenderEvent_Fragment
+        & Told_TenderEvent_Fragment
       )
       | (
-        { sentence: string, knownUntil: string | null, withdrawnBy: { slug: string, title: string } | null }
+        { knownUntil: string | null, withdrawnBy: { slug: string, title: string } | null }
         & Standing_Valuation_Fragment
+        & Told_Valuation_Fragment
       )
     >, changed: Array<{ claim:
         | (
-          { sentence: string }
-          & Standing_Assessment_Fragment
+          Standing_Assessment_Fragment
+          & Told_Assessment_Fragment
         )
         | (
-          { sentence: string }
-          & Standing_Authorship_Fragment
+          Standing_Authorship_Fragment
+          & Told_Authorship_Fragment
         )
         | (
-          { sentence: string }
-          & Standing_Bid_Fragment
+          Standing_Bid_Fragment
+          & Told_Bid_Fragment
         )
         | (
-          { sentence: string }
-          & Standing_Citation_Fragment
+          Standing_Citation_Fragment
+          & Told_Citation_Fragment
         )
         | (
-          { sentence: string }
-          & Standing_Hosting_Fragment
+          Standing_Hosting_Fragment
+          & Told_Hosting_Fragment
         )
         | (
-          { sentence: string }
-          & Standing_Involvement_Fragment
+          Standing_Involvement_Fragment
+          & Told_Involvement_Fragment
         )
         | (
-          { sentence: string }
-          & Standing_Issuance_Fragment
+          Standing_Issuance_Fragment
+          & Told_Issuance_Fragment
         )
         | (
-          { sentence: string }
-          & Standing_Office_Fragment
+          Standing_Office_Fragment
+          & Told_Office_Fragment
         )
         | (
-          { sentence: string }
-          & Standing_Ownership_Fragment
+          Standing_Ownership_Fragment
+          & Told_Ownership_Fragment
         )
         | (
-          { sentence: string }
-          & Standing_ProcurementRole_Fragment
+          Standing_ProcurementRole_Fragment
+          & Told_ProcurementRole_Fragment
         )
         | (
-          { sentence: string }
-          & Standing_Qualification_Fragment
+          Standing_Qualification_Fragment
+          & Told_Qualification_Fragment
         )
         | (
-          { sentence: string }
-          & Standing_Requirement_Fragment
+          Standing_Requirement_Fragment
+          & Told_Requirement_Fragment
         )
         | (
-          { sentence: string }
-          & Standing_Subjection_Fragment
+          Standing_Subjection_Fragment
+          & Told_Subjection_Fragment
         )
         | (
-          { sentence: string }
-          & Standing_Succession_Fragment
+          Standing_Succession_Fragment
+          & Told_Succession_Fragment
         )
         | (
-          { sentence: string }
-          & Standing_TenderEvent_Fragment
+          Standing_TenderEvent_Fragment
+          & Told_TenderEvent_Fragment
         )
         | (
-          { sentence: string }
-          & Standing_Valuation_Fragment
+          Standing_Valuation_Fragment
+          & Told_Valuation_Fragment
         )
       , changes: Array<{ attribute: string, before: string | null, after: string | null }> }> } | null }
   & DataStateFragment
@@ -1449,68 +1615,68 @@ export type ChangesQueryVariables = Exact<{
 export type ChangesQuery = (
   { tenderChanges: { totalCount: number, complete: boolean, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ tender: { slug: string, title: string, titleIsMakeshift: boolean, status: TenderStatus | null, identifiers: Array<{ value: string }>, buyer: { slug: string, name: string } | null }, document: { day: string, statesCount: number, withdrawsCount: number, article: { slug: string, title: string, url: string | null } | null, withdraws: Array<
           | (
-            { sentence: string }
-            & Standing_Assessment_Fragment
+            Standing_Assessment_Fragment
+            & Told_Assessment_Fragment
           )
           | (
-            { sentence: string }
-            & Standing_Authorship_Fragment
+            Standing_Authorship_Fragment
+            & Told_Authorship_Fragment
           )
           | (
-            { sentence: string }
-            & Standing_Bid_Fragment
+            Standing_Bid_Fragment
+            & Told_Bid_Fragment
           )
           | (
-            { sentence: string }
-            & Standing_Citation_Fragment
+            Standing_Citation_Fragment
+            & Told_Citation_Fragment
           )
           | (
-            { sentence: string }
-            & Standing_Hosting_Fragment
+            Standing_Hosting_Fragment
+            & Told_Hosting_Fragment
           )
           | (
-            { sentence: string }
-            & Standing_Involvement_Fragment
+            Standing_Involvement_Fragment
+            & Told_Involvement_Fragment
           )
           | (
-            { sentence: string }
-            & Standing_Issuance_Fragment
+            Standing_Issuance_Fragment
+            & Told_Issuance_Fragment
           )
           | (
-            { sentence: string }
-            & Standing_Office_Fragment
+            Standing_Office_Fragment
+            & Told_Office_Fragment
           )
           | (
-            { sentence: string }
-            & Standing_Ownership_Fragment
+            Standing_Ownership_Fragment
+            & Told_Ownership_Fragment
           )
           | (
-            { sentence: string }
-            & Standing_ProcurementRole_Fragment
+            Standing_ProcurementRole_Fragment
+            & Told_ProcurementRole_Fragment
           )
           | (
-            { sentence: string }
-            & Standing_Qualification_Fragment
+            Standing_Qualification_Fragment
+            & Told_Qualification_Fragment
           )
           | (
-            { sentence: string }
-            & Standing_Requirement_Fragment
+            Standing_Requirement_Fragment
+            & Told_Requirement_Fragment
           )
           | (
-            { sentence: string }
-            & Standing_Subjection_Fragment
+            Standing_Subjection_Fragment
+            & Told_Subjection_Fragment
           )
           | (
-            { sentence: string }
-            & Standing_Succession_Fragment
+            Standing_Succession_Fragment
+            & Told_Succession_Fragment
           )
           | (
-            { sentence: string }
-            & Standing_TenderEvent_Fragment
+            Standing_TenderEvent_Fragment
+            & Told_TenderEvent_Fragment
           )
           | (
-            { sentence: string }
-            & Standing_Valuation_Fragment
+            Standing_Valuation_Fragment
+            & Told_Valuation_Fragment
           )
         >, changes: Array<{ attribute: string, before: string | null, after: string | null }> } }> } }
   & DataStateFragment
@@ -1933,15 +2099,30 @@ export type GraphQuery = (
   & DataStateFragment
 );
 
-type GraphNode_Article_Fragment = { __typename: 'Article', id: string, slug: string, name: string };
+type GraphNode_Article_Fragment = (
+  { id: string }
+  & Link_Article_Fragment
+);
 
-type GraphNode_Organisation_Fragment = { __typename: 'Organisation', id: string, slug: string, name: string };
+type GraphNode_Organisation_Fragment = (
+  { id: string }
+  & Link_Organisation_Fragment
+);
 
-type GraphNode_Person_Fragment = { __typename: 'Person', id: string, slug: string, name: string };
+type GraphNode_Person_Fragment = (
+  { id: string }
+  & Link_Person_Fragment
+);
 
-type GraphNode_Regulation_Fragment = { __typename: 'Regulation', id: string, slug: string, name: string };
+type GraphNode_Regulation_Fragment = (
+  { id: string }
+  & Link_Regulation_Fragment
+);
 
-type GraphNode_Tender_Fragment = { __typename: 'Tender', titleIsMakeshift: boolean, date: string, dateKind: TenderDateKind, id: string, slug: string, name: string };
+type GraphNode_Tender_Fragment = (
+  { date: string, dateKind: TenderDateKind, id: string }
+  & Link_Tender_Fragment
+);
 
 export type GraphNodeFragment =
   | GraphNode_Article_Fragment
@@ -2117,131 +2298,371 @@ export type PickedNodeFragment =
 ;
 
 type PickedClaim_Assessment_Fragment = { __typename: 'Assessment', id: string, name: string, kind: ClaimKind, standing: Standing, modality: Modality, state: ClaimState, knownFrom: string, knownUntil: string | null, sentence: string, ends: Array<{ node:
-      | { id: string, name: string }
-      | { id: string, name: string }
-      | { id: string, name: string }
-      | { id: string, name: string }
-      | { id: string, name: string }
+      | (
+        { id: string }
+        & Link_Article_Fragment
+      )
+      | (
+        { id: string }
+        & Link_Organisation_Fragment
+      )
+      | (
+        { id: string }
+        & Link_Person_Fragment
+      )
+      | (
+        { id: string }
+        & Link_Regulation_Fragment
+      )
+      | (
+        { id: string }
+        & Link_Tender_Fragment
+      )
      }>, evidence: { totalCount: number, nodes: Array<PlaceFragment> } };
 
 type PickedClaim_Authorship_Fragment = { __typename: 'Authorship', id: string, name: string, kind: ClaimKind, standing: Standing, modality: Modality, state: ClaimState, knownFrom: string, knownUntil: string | null, sentence: string, ends: Array<{ node:
-      | { id: string, name: string }
-      | { id: string, name: string }
-      | { id: string, name: string }
-      | { id: string, name: string }
-      | { id: string, name: string }
+      | (
+        { id: string }
+        & Link_Article_Fragment
+      )
+      | (
+        { id: string }
+        & Link_Organisation_Fragment
+      )
+      | (
+        { id: string }
+        & Link_Person_Fragment
+      )
+      | (
+        { id: string }
+        & Link_Regulation_Fragment
+      )
+      | (
+        { id: string }
+        & Link_Tender_Fragment
+      )
      }>, evidence: { totalCount: number, nodes: Array<PlaceFragment> } };
 
 type PickedClaim_Bid_Fragment = { __typename: 'Bid', id: string, name: string, kind: ClaimKind, standing: Standing, modality: Modality, state: ClaimState, knownFrom: string, knownUntil: string | null, sentence: string, ends: Array<{ node:
-      | { id: string, name: string }
-      | { id: string, name: string }
-      | { id: string, name: string }
-      | { id: string, name: string }
-      | { id: string, name: string }
+      | (
+        { id: string }
+        & Link_Article_Fragment
+      )
+      | (
+        { id: string }
+        & Link_Organisation_Fragment
+      )
+      | (
+        { id: string }
+        & Link_Person_Fragment
+      )
+      | (
+        { id: string }
+        & Link_Regulation_Fragment
+      )
+      | (
+        { id: string }
+        & Link_Tender_Fragment
+      )
      }>, evidence: { totalCount: number, nodes: Array<PlaceFragment> } };
 
 type PickedClaim_Citation_Fragment = { __typename: 'Citation', id: string, name: string, kind: ClaimKind, standing: Standing, modality: Modality, state: ClaimState, knownFrom: string, knownUntil: string | null, sentence: string, ends: Array<{ node:
-      | { id: string, name: string }
-      | { id: string, name: string }
-      | { id: string, name: string }
-      | { id: string, name: string }
-      | { id: string, name: string }
+      | (
+        { id: string }
+        & Link_Article_Fragment
+      )
+      | (
+        { id: string }
+        & Link_Organisation_Fragment
+      )
+      | (
+        { id: string }
+        & Link_Person_Fragment
+      )
+      | (
+        { id: string }
+        & Link_Regulation_Fragment
+      )
+      | (
+        { id: string }
+        & Link_Tender_Fragment
+      )
      }>, evidence: { totalCount: number, nodes: Array<PlaceFragment> } };
 
 type PickedClaim_Hosting_Fragment = { __typename: 'Hosting', id: string, name: string, kind: ClaimKind, standing: Standing, modality: Modality, state: ClaimState, knownFrom: string, knownUntil: string | null, sentence: string, ends: Array<{ node:
-      | { id: string, name: string }
-      | { id: string, name: string }
-      | { id: string, name: string }
-      | { id: string, name: string }
-      | { id: string, name: string }
+      | (
+        { id: string }
+        & Link_Article_Fragment
+      )
+      | (
+        { id: string }
+        & Link_Organisation_Fragment
+      )
+      | (
+        { id: string }
+        & Link_Person_Fragment
+      )
+      | (
+        { id: string }
+        & Link_Regulation_Fragment
+      )
+      | (
+        { id: string }
+        & Link_Tender_Fragment
+      )
      }>, evidence: { totalCount: number, nodes: Array<PlaceFragment> } };
 
 type PickedClaim_Involvement_Fragment = { __typename: 'Involvement', id: string, name: string, kind: ClaimKind, standing: Standing, modality: Modality, state: ClaimState, knownFrom: string, knownUntil: string | null, sentence: string, ends: Array<{ node:
-      | { id: string, name: string }
-      | { id: string, name: string }
-      | { id: string, name: string }
-      | { id: string, name: string }
-      | { id: string, name: string }
+      | (
+        { id: string }
+        & Link_Article_Fragment
+      )
+      | (
+        { id: string }
+        & Link_Organisation_Fragment
+      )
+      | (
+        { id: string }
+        & Link_Person_Fragment
+      )
+      | (
+        { id: string }
+        & Link_Regulation_Fragment
+      )
+      | (
+        { id: string }
+        & Link_Tender_Fragment
+      )
      }>, evidence: { totalCount: number, nodes: Array<PlaceFragment> } };
 
 type PickedClaim_Issuance_Fragment = { __typename: 'Issuance', id: string, name: string, kind: ClaimKind, standing: Standing, modality: Modality, state: ClaimState, knownFrom: string, knownUntil: string | null, sentence: string, ends: Array<{ node:
-      | { id: string, name: string }
-      | { id: string, name: string }
-      | { id: string, name: string }
-      | { id: string, name: string }
-      | { id: string, name: string }
+      | (
+        { id: string }
+        & Link_Article_Fragment
+      )
+      | (
+        { id: string }
+        & Link_Organisation_Fragment
+      )
+      | (
+        { id: string }
+        & Link_Person_Fragment
+      )
+      | (
+        { id: string }
+        & Link_Regulation_Fragment
+      )
+      | (
+        { id: string }
+        & Link_Tender_Fragment
+      )
      }>, evidence: { totalCount: number, nodes: Array<PlaceFragment> } };
 
 type PickedClaim_Office_Fragment = { __typename: 'Office', id: string, name: string, kind: ClaimKind, standing: Standing, modality: Modality, state: ClaimState, knownFrom: string, knownUntil: string | null, sentence: string, ends: Array<{ node:
-      | { id: string, name: string }
-      | { id: string, name: string }
-      | { id: string, name: string }
-      | { id: string, name: string }
-      | { id: string, name: string }
+      | (
+        { id: string }
+        & Link_Article_Fragment
+      )
+      | (
+        { id: string }
+        & Link_Organisation_Fragment
+      )
+      | (
+        { id: string }
+        & Link_Person_Fragment
+      )
+      | (
+        { id: string }
+        & Link_Regulation_Fragment
+      )
+      | (
+        { id: string }
+        & Link_Tender_Fragment
+      )
      }>, evidence: { totalCount: number, nodes: Array<PlaceFragment> } };
 
 type PickedClaim_Ownership_Fragment = { __typename: 'Ownership', id: string, name: string, kind: ClaimKind, standing: Standing, modality: Modality, state: ClaimState, knownFrom: string, knownUntil: string | null, sentence: string, ends: Array<{ node:
-      | { id: string, name: string }
-      | { id: string, name: string }
-      | { id: string, name: string }
-      | { id: string, name: string }
-      | { id: string, name: string }
+      | (
+        { id: string }
+        & Link_Article_Fragment
+      )
+      | (
+        { id: string }
+        & Link_Organisation_Fragment
+      )
+      | (
+        { id: string }
+        & Link_Person_Fragment
+      )
+      | (
+        { id: string }
+        & Link_Regulation_Fragment
+      )
+      | (
+        { id: string }
+        & Link_Tender_Fragment
+      )
      }>, evidence: { totalCount: number, nodes: Array<PlaceFragment> } };
 
 type PickedClaim_ProcurementRole_Fragment = { __typename: 'ProcurementRole', id: string, name: string, kind: ClaimKind, standing: Standing, modality: Modality, state: ClaimState, knownFrom: string, knownUntil: string | null, sentence: string, ends: Array<{ node:
-      | { id: string, name: string }
-      | { id: string, name: string }
-      | { id: string, name: string }
-      | { id: string, name: string }
-      | { id: string, name: string }
+      | (
+        { id: string }
+        & Link_Article_Fragment
+      )
+      | (
+        { id: string }
+        & Link_Organisation_Fragment
+      )
+      | (
+        { id: string }
+        & Link_Person_Fragment
+      )
+      | (
+        { id: string }
+        & Link_Regulation_Fragment
+      )
+      | (
+        { id: string }
+        & Link_Tender_Fragment
+      )
      }>, evidence: { totalCount: number, nodes: Array<PlaceFragment> } };
 
 type PickedClaim_Qualification_Fragment = { __typename: 'Qualification', id: string, name: string, kind: ClaimKind, standing: Standing, modality: Modality, state: ClaimState, knownFrom: string, knownUntil: string | null, sentence: string, ends: Array<{ node:
-      | { id: string, name: string }
-      | { id: string, name: string }
-      | { id: string, name: string }
-      | { id: string, name: string }
-      | { id: string, name: string }
+      | (
+        { id: string }
+        & Link_Article_Fragment
+      )
+      | (
+        { id: string }
+        & Link_Organisation_Fragment
+      )
+      | (
+        { id: string }
+        & Link_Person_Fragment
+      )
+      | (
+        { id: string }
+        & Link_Regulation_Fragment
+      )
+      | (
+        { id: string }
+        & Link_Tender_Fragment
+      )
      }>, evidence: { totalCount: number, nodes: Array<PlaceFragment> } };
 
 type PickedClaim_Requirement_Fragment = { __typename: 'Requirement', id: string, name: string, kind: ClaimKind, standing: Standing, modality: Modality, state: ClaimState, knownFrom: string, knownUntil: string | null, sentence: string, ends: Array<{ node:
-      | { id: string, name: string }
-      | { id: string, name: string }
-      | { id: string, name: string }
-      | { id: string, name: string }
-      | { id: string, name: string }
+      | (
+        { id: string }
+        & Link_Article_Fragment
+      )
+      | (
+        { id: string }
+        & Link_Organisation_Fragment
+      )
+      | (
+        { id: string }
+        & Link_Person_Fragment
+      )
+      | (
+        { id: string }
+        & Link_Regulation_Fragment
+      )
+      | (
+        { id: string }
+        & Link_Tender_Fragment
+      )
      }>, evidence: { totalCount: number, nodes: Array<PlaceFragment> } };
 
 type PickedClaim_Subjection_Fragment = { __typename: 'Subjection', id: string, name: string, kind: ClaimKind, standing: Standing, modality: Modality, state: ClaimState, knownFrom: string, knownUntil: string | null, sentence: string, ends: Array<{ node:
-      | { id: string, name: string }
-      | { id: string, name: string }
-      | { id: string, name: string }
-      | { id: string, name: string }
-      | { id: string, name: string }
+      | (
+        { id: string }
+        & Link_Article_Fragment
+      )
+      | (
+        { id: string }
+        & Link_Organisation_Fragment
+      )
+      | (
+        { id: string }
+        & Link_Person_Fragment
+      )
+      | (
+        { id: string }
+        & Link_Regulation_Fragment
+      )
+      | (
+        { id: string }
+        & Link_Tender_Fragment
+      )
      }>, evidence: { totalCount: number, nodes: Array<PlaceFragment> } };
 
 type PickedClaim_Succession_Fragment = { __typename: 'Succession', id: string, name: string, kind: ClaimKind, standing: Standing, modality: Modality, state: ClaimState, knownFrom: string, knownUntil: string | null, sentence: string, ends: Array<{ node:
-      | { id: string, name: string }
-      | { id: string, name: string }
-      | { id: string, name: string }
-      | { id: string, name: string }
-      | { id: string, name: string }
+      | (
+        { id: string }
+        & Link_Article_Fragment
+      )
+      | (
+        { id: string }
+        & Link_Organisation_Fragment
+      )
+      | (
+        { id: string }
+        & Link_Person_Fragment
+      )
+      | (
+        { id: string }
+        & Link_Regulation_Fragment
+      )
+      | (
+        { id: string }
+        & Link_Tender_Fragment
+      )
      }>, evidence: { totalCount: number, nodes: Array<PlaceFragment> } };
 
 type PickedClaim_TenderEvent_Fragment = { __typename: 'TenderEvent', id: string, name: string, kind: ClaimKind, standing: Standing, modality: Modality, state: ClaimState, knownFrom: string, knownUntil: string | null, sentence: string, ends: Array<{ node:
-      | { id: string, name: string }
-      | { id: string, name: string }
-      | { id: string, name: string }
-      | { id: string, name: string }
-      | { id: string, name: string }
+      | (
+        { id: string }
+        & Link_Article_Fragment
+      )
+      | (
+        { id: string }
+        & Link_Organisation_Fragment
+      )
+      | (
+        { id: string }
+        & Link_Person_Fragment
+      )
+      | (
+        { id: string }
+        & Link_Regulation_Fragment
+      )
+      | (
+        { id: string }
+        & Link_Tender_Fragment
+      )
      }>, evidence: { totalCount: number, nodes: Array<PlaceFragment> } };
 
 type PickedClaim_Valuation_Fragment = { __typename: 'Valuation', id: string, name: string, kind: ClaimKind, standing: Standing, modality: Modality, state: ClaimState, knownFrom: string, knownUntil: string | null, sentence: string, ends: Array<{ node:
-      | { id: string, name: string }
-      | { id: string, name: string }
-      | { id: string, name: string }
-      | { id: string, name: string }
-      | { id: string, name: string }
+      | (
+        { id: string }
+        & Link_Article_Fragment
+      )
+      | (
+        { id: string }
+        & Link_Organisation_Fragment
+      )
+      | (
+        { id: string }
+        & Link_Person_Fragment
+      )
+      | (
+        { id: string }
+        & Link_Regulation_Fragment
+      )
+      | (
+        { id: string }
+        & Link_Tender_Fragment
+      )
      }>, evidence: { totalCount: number, nodes: Array<PlaceFragment> } };
 
 export type PickedClaimFragment =
@@ -2468,6 +2889,21 @@ export type PathQuery = (
   & DataStateFragment
 );
 
+export type PeopleQueryVariables = Exact<{
+  filter?: PersonFilter | null | undefined;
+  order: PersonOrder;
+  first: number;
+  after?: string | null | undefined;
+  known?: string | null | undefined;
+  valid?: string | null | undefined;
+}>;
+
+
+export type PeopleQuery = (
+  { people: { totalCount: number, hiddenCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ slug: string, name: string, description: string | null, knownFrom: string, offices: { totalCount: number, nodes: Array<{ title: string | null, organisation: Link_Organisation_Fragment }> } }> } }
+  & DataStateFragment
+);
+
 export type PersonQueryVariables = Exact<{
   slug: string;
   language: Language;
@@ -2501,7 +2937,7 @@ export type SelectionRedFlagsQueryVariables = Exact<{
 
 
 export type SelectionRedFlagsQuery = (
-  { indicators: { totalCount: number, complete: boolean, tenderCount: number, counts: Array<{ group: IndicatorGroup, flagged: number, clear: number, notApplicable: number, indicator: { id: IndicatorId }, reasons: Array<{ reason: IndicatorExclusion, count: number }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ outcome: IndicatorOutcome, value: number | null, threshold: number | null, reason: IndicatorExclusion | null, group: IndicatorGroup, indicator: { id: IndicatorId }, tender: { slug: string, title: string } | null, organisation: { slug: string, name: string } | null, inputs: Array<{ name: string, value: string | null, claim:
+  { indicators: { totalCount: number, complete: boolean, tenderCount: number, counts: Array<{ group: IndicatorGroup, flagged: number, clear: number, notApplicable: number, indicator: { id: IndicatorId }, reasons: Array<{ reason: IndicatorExclusion, count: number }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ outcome: IndicatorOutcome, value: number | null, threshold: number | null, reason: IndicatorExclusion | null, group: IndicatorGroup, indicator: { id: IndicatorId }, tender: { slug: string, title: string, titleIsMakeshift: boolean } | null, organisation: { slug: string, name: string } | null, inputs: Array<{ name: string, value: string | null, claim:
           | { id: string }
           | { id: string }
           | { id: string }
@@ -2518,7 +2954,7 @@ export type SelectionRedFlagsQuery = (
           | { id: string }
           | { id: string }
           | { id: string }
-         | null, organisation: { slug: string, name: string } | null, tender: { slug: string, title: string } | null }> }> } }
+         | null, organisation: { slug: string, name: string } | null, tender: { slug: string, title: string, titleIsMakeshift: boolean } | null }> }> } }
   & DataStateFragment
 );
 
@@ -2574,6 +3010,21 @@ export type RegulationQuery = (
   & DataStateFragment
 );
 
+export type RegulationsQueryVariables = Exact<{
+  filter?: RegulationFilter | null | undefined;
+  order: RegulationOrder;
+  first: number;
+  after?: string | null | undefined;
+  known?: string | null | undefined;
+  valid?: string | null | undefined;
+}>;
+
+
+export type RegulationsQuery = (
+  { regulations: { totalCount: number, hiddenCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ slug: string, name: string, kind: RegulationKind, jurisdiction: string | null, adopted: string | null, requiredBy: { totalCount: number }, qualified: { totalCount: number } }> } }
+  & DataStateFragment
+);
+
 export type SearchQueryVariables = Exact<{
   text: string;
   types?: Array<NodeType> | NodeType | null | undefined;
@@ -2597,8 +3048,27 @@ export type SearchQuery = (
         | { __typename: 'Organisation', kind: OrganisationKind, country: string | null, name: string, slug: string, address: { locality: string | null } | null, identifiers: Array<{ scheme: string, value: string }> }
         | { __typename: 'Person', description: string | null, name: string, slug: string }
         | { __typename: 'Regulation', jurisdiction: string | null, adopted: string | null, name: string, slug: string }
-        | { __typename: 'Tender', status: TenderStatus | null, date: string, dateKind: TenderDateKind, name: string, slug: string, buyer: { slug: string, name: string } | null }
+        | { __typename: 'Tender', titleIsMakeshift: boolean, status: TenderStatus | null, date: string, dateKind: TenderDateKind, name: string, slug: string, buyer: { slug: string, name: string } | null }
        }> }, tenderStatistics?: { allTendersRead: boolean, byYear: Array<{ year: number | null, figures: { tenderCount: number } }>, byAwardYear: Array<{ year: number | null, figures: { tenderCount: number } }>, byRegion: Array<{ region: string | null, figures: { tenderCount: number } }> }, ocds?: { totalCount: number }, eforms?: { totalCount: number }, decp?: { totalCount: number }, prozorro?: { totalCount: number }, anac?: { totalCount: number } }
+  & DataStateFragment
+);
+
+export type SuggestQueryVariables = Exact<{
+  text: string;
+  isAsked: boolean;
+  known?: string | null | undefined;
+  valid?: string | null | undefined;
+}>;
+
+
+export type SuggestQuery = (
+  { suggestions?: Array<{ field: MatchedField, highlight: Array<{ text: string }>, node:
+      | Link_Article_Fragment
+      | Link_Organisation_Fragment
+      | Link_Person_Fragment
+      | Link_Regulation_Fragment
+      | Link_Tender_Fragment
+     }> }
   & DataStateFragment
 );
 
@@ -2615,20 +3085,20 @@ export type TenderQueryVariables = Exact<{
 export type TenderQuery = (
   { tender: { slug: string, title: string, titleIsMakeshift: boolean, isDuplicate: boolean, description: string | null, status: TenderStatus | null, purpose: string | null, country: string | null, procedure: ProcedureKind | null, procedureDetails: string | null, cpvs: Array<string>, places: Array<string>, published: string | null, bidsFrom: string | null, deadline: string | null, awarded: string | null, date: string, dateKind: TenderDateKind, publishedBidCount: number | null, valueBasis: ValueBasis | null, valueKind: ValuationKind | null, valueParts: number | null, valueStatus: ValueStatus, valueGaps: string | null, valueIsCeiling: boolean | null, repeatedAmountCount: number | null, aliases: Array<string>, value: { amount: string, currency: string } | null, buyer: { slug: string } | null, identifiers: Array<{ scheme: string, value: string }>, qualityFlags: Array<FlagFragment>, sameAs: { totalCount: number, nodes: Array<{ slug: string, title: string, titleIsMakeshift: boolean, identifiers: Array<{ value: string }> }> }, replacedBy: { nodes: Array<(
         { relation: SuccessionRelation, successor:
-          | { __typename: 'Article', name: string, slug: string }
-          | { __typename: 'Organisation', name: string, slug: string }
-          | { __typename: 'Person', name: string, slug: string }
-          | { __typename: 'Regulation', name: string, slug: string }
-          | { __typename: 'Tender', name: string, slug: string }
+          | Link_Article_Fragment
+          | Link_Organisation_Fragment
+          | Link_Person_Fragment
+          | Link_Regulation_Fragment
+          | Link_Tender_Fragment
          }
         & Standing_Succession_Fragment
       )> }, replaces: { nodes: Array<(
         { relation: SuccessionRelation, predecessor:
-          | { __typename: 'Article', name: string, slug: string }
-          | { __typename: 'Organisation', name: string, slug: string }
-          | { __typename: 'Person', name: string, slug: string }
-          | { __typename: 'Regulation', name: string, slug: string }
-          | { __typename: 'Tender', name: string, slug: string }
+          | Link_Article_Fragment
+          | Link_Organisation_Fragment
+          | Link_Person_Fragment
+          | Link_Regulation_Fragment
+          | Link_Tender_Fragment
          }
         & Standing_Succession_Fragment
       )> }, procurementRoles: { totalCount: number, nodes: Array<(
@@ -2639,16 +3109,16 @@ export type TenderQuery = (
         & Standing_Requirement_Fragment
       )> }, assessments: { totalCount: number, nodes: Array<(
         { aspect: string, finding: string, assessor:
-          | { __typename: 'Article', name: string, slug: string }
-          | { __typename: 'Organisation', name: string, slug: string }
-          | { __typename: 'Person', name: string, slug: string }
-          | { __typename: 'Regulation', name: string, slug: string }
-          | { __typename: 'Tender', name: string, slug: string }
+          | Link_Article_Fragment
+          | Link_Organisation_Fragment
+          | Link_Person_Fragment
+          | Link_Regulation_Fragment
+          | Link_Tender_Fragment
          | null }
         & Standing_Assessment_Fragment
       )> }, involvedParties: { totalCount: number, nodes: Array<(
-        { sentence: string }
-        & Standing_Involvement_Fragment
+        Standing_Involvement_Fragment
+        & Told_Involvement_Fragment
       )> }, events: { totalCount: number, nodes: Array<HappeningFragment> }, bidEvents: { totalCount: number, nodes: Array<HappeningFragment> }, valuations: { totalCount: number, nodes: Array<(
         { valuation: ValuationKind, valueStatus: ValueStatus, date: string | null, part: string | null, value: { amount: string, currency: string } | null, lot: { number: string, position: number } | null, qualityFlags: Array<FlagFragment> }
         & Standing_Valuation_Fragment
@@ -2669,7 +3139,7 @@ export type TenderQuery = (
             | { id: string }
             | { id: string }
             | { id: string }
-           | null, organisation: { slug: string, name: string } | null, tender: { slug: string, title: string } | null }> }> }, history?: { totalCount: number, nodes: Array<{ day: string, statesCount: number, withdrawsCount: number, article: { slug: string, title: string } | null, changes: Array<{ attribute: string, before: string | null, after: string | null }> }> } } | null }
+           | null, organisation: { slug: string, name: string } | null, tender: { slug: string, title: string, titleIsMakeshift: boolean } | null }> }> }, history?: { totalCount: number, nodes: Array<{ day: string, statesCount: number, withdrawsCount: number, article: { slug: string, title: string } | null, changes: Array<{ attribute: string, before: string | null, after: string | null }> }> } } | null }
   & DataStateFragment
 );
 
@@ -2961,6 +3431,153 @@ export type SpokenFragment =
   | Spoken_Valuation_Fragment
 ;
 
+type Told_Assessment_Fragment = { sentence: string, ends: Array<{ node:
+      | Link_Article_Fragment
+      | Link_Organisation_Fragment
+      | Link_Person_Fragment
+      | Link_Regulation_Fragment
+      | Link_Tender_Fragment
+     }> };
+
+type Told_Authorship_Fragment = { sentence: string, ends: Array<{ node:
+      | Link_Article_Fragment
+      | Link_Organisation_Fragment
+      | Link_Person_Fragment
+      | Link_Regulation_Fragment
+      | Link_Tender_Fragment
+     }> };
+
+type Told_Bid_Fragment = { sentence: string, ends: Array<{ node:
+      | Link_Article_Fragment
+      | Link_Organisation_Fragment
+      | Link_Person_Fragment
+      | Link_Regulation_Fragment
+      | Link_Tender_Fragment
+     }> };
+
+type Told_Citation_Fragment = { sentence: string, ends: Array<{ node:
+      | Link_Article_Fragment
+      | Link_Organisation_Fragment
+      | Link_Person_Fragment
+      | Link_Regulation_Fragment
+      | Link_Tender_Fragment
+     }> };
+
+type Told_Hosting_Fragment = { sentence: string, ends: Array<{ node:
+      | Link_Article_Fragment
+      | Link_Organisation_Fragment
+      | Link_Person_Fragment
+      | Link_Regulation_Fragment
+      | Link_Tender_Fragment
+     }> };
+
+type Told_Involvement_Fragment = { sentence: string, ends: Array<{ node:
+      | Link_Article_Fragment
+      | Link_Organisation_Fragment
+      | Link_Person_Fragment
+      | Link_Regulation_Fragment
+      | Link_Tender_Fragment
+     }> };
+
+type Told_Issuance_Fragment = { sentence: string, ends: Array<{ node:
+      | Link_Article_Fragment
+      | Link_Organisation_Fragment
+      | Link_Person_Fragment
+      | Link_Regulation_Fragment
+      | Link_Tender_Fragment
+     }> };
+
+type Told_Office_Fragment = { sentence: string, ends: Array<{ node:
+      | Link_Article_Fragment
+      | Link_Organisation_Fragment
+      | Link_Person_Fragment
+      | Link_Regulation_Fragment
+      | Link_Tender_Fragment
+     }> };
+
+type Told_Ownership_Fragment = { sentence: string, ends: Array<{ node:
+      | Link_Article_Fragment
+      | Link_Organisation_Fragment
+      | Link_Person_Fragment
+      | Link_Regulation_Fragment
+      | Link_Tender_Fragment
+     }> };
+
+type Told_ProcurementRole_Fragment = { sentence: string, ends: Array<{ node:
+      | Link_Article_Fragment
+      | Link_Organisation_Fragment
+      | Link_Person_Fragment
+      | Link_Regulation_Fragment
+      | Link_Tender_Fragment
+     }> };
+
+type Told_Qualification_Fragment = { sentence: string, ends: Array<{ node:
+      | Link_Article_Fragment
+      | Link_Organisation_Fragment
+      | Link_Person_Fragment
+      | Link_Regulation_Fragment
+      | Link_Tender_Fragment
+     }> };
+
+type Told_Requirement_Fragment = { sentence: string, ends: Array<{ node:
+      | Link_Article_Fragment
+      | Link_Organisation_Fragment
+      | Link_Person_Fragment
+      | Link_Regulation_Fragment
+      | Link_Tender_Fragment
+     }> };
+
+type Told_Subjection_Fragment = { sentence: string, ends: Array<{ node:
+      | Link_Article_Fragment
+      | Link_Organisation_Fragment
+      | Link_Person_Fragment
+      | Link_Regulation_Fragment
+      | Link_Tender_Fragment
+     }> };
+
+type Told_Succession_Fragment = { sentence: string, ends: Array<{ node:
+      | Link_Article_Fragment
+      | Link_Organisation_Fragment
+      | Link_Person_Fragment
+      | Link_Regulation_Fragment
+      | Link_Tender_Fragment
+     }> };
+
+type Told_TenderEvent_Fragment = { sentence: string, ends: Array<{ node:
+      | Link_Article_Fragment
+      | Link_Organisation_Fragment
+      | Link_Person_Fragment
+      | Link_Regulation_Fragment
+      | Link_Tender_Fragment
+     }> };
+
+type Told_Valuation_Fragment = { sentence: string, ends: Array<{ node:
+      | Link_Article_Fragment
+      | Link_Organisation_Fragment
+      | Link_Person_Fragment
+      | Link_Regulation_Fragment
+      | Link_Tender_Fragment
+     }> };
+
+export type ToldFragment =
+  | Told_Assessment_Fragment
+  | Told_Authorship_Fragment
+  | Told_Bid_Fragment
+  | Told_Citation_Fragment
+  | Told_Hosting_Fragment
+  | Told_Involvement_Fragment
+  | Told_Issuance_Fragment
+  | Told_Office_Fragment
+  | Told_Ownership_Fragment
+  | Told_ProcurementRole_Fragment
+  | Told_Qualification_Fragment
+  | Told_Requirement_Fragment
+  | Told_Subjection_Fragment
+  | Told_Succession_Fragment
+  | Told_TenderEvent_Fragment
+  | Told_Valuation_Fragment
+;
+
 type Link_Article_Fragment = { __typename: 'Article', name: string, slug: string };
 
 type Link_Organisation_Fragment = { __typename: 'Organisation', name: string, slug: string };
@@ -2969,7 +3586,7 @@ type Link_Person_Fragment = { __typename: 'Person', name: string, slug: string }
 
 type Link_Regulation_Fragment = { __typename: 'Regulation', name: string, slug: string };
 
-type Link_Tender_Fragment = { __typename: 'Tender', name: string, slug: string };
+type Link_Tender_Fragment = { __typename: 'Tender', titleIsMakeshift: boolean, name: string, slug: string };
 
 export type LinkFragment =
   | Link_Article_Fragment
@@ -3044,19 +3661,33 @@ export const GroupFiguresFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"GroupFigures"}) as unknown as TypedDocumentString<GroupFiguresFragment, unknown>;
-export const GraphNodeFragmentDoc = new TypedDocumentString(`
-    fragment GraphNode on Entity {
+export const LinkFragmentDoc = new TypedDocumentString(`
+    fragment Link on Entity {
   __typename
-  id
-  slug
   name
+  slug
   ... on Tender {
     titleIsMakeshift
+  }
+}
+    `, {"fragmentName":"Link"}) as unknown as TypedDocumentString<LinkFragment, unknown>;
+export const GraphNodeFragmentDoc = new TypedDocumentString(`
+    fragment GraphNode on Entity {
+  ...Link
+  id
+  ... on Tender {
     date
     dateKind
   }
 }
-    `, {"fragmentName":"GraphNode"}) as unknown as TypedDocumentString<GraphNodeFragment, unknown>;
+    fragment Link on Entity {
+  __typename
+  name
+  slug
+  ... on Tender {
+    titleIsMakeshift
+  }
+}`, {"fragmentName":"GraphNode"}) as unknown as TypedDocumentString<GraphNodeFragment, unknown>;
 export const GraphClaimFragmentDoc = new TypedDocumentString(`
     fragment GraphClaim on Claim {
   id
@@ -3138,7 +3769,7 @@ export const PickedClaimFragmentDoc = new TypedDocumentString(`
   ends {
     node {
       id
-      name
+      ...Link
     }
   }
   evidence(first: 8) {
@@ -3162,6 +3793,14 @@ export const PickedClaimFragmentDoc = new TypedDocumentString(`
   }
   attributedTo {
     name
+  }
+}
+fragment Link on Entity {
+  __typename
+  name
+  slug
+  ... on Tender {
+    titleIsMakeshift
   }
 }`, {"fragmentName":"PickedClaim"}) as unknown as TypedDocumentString<PickedClaimFragment, unknown>;
 export const SheetColumnFragmentDoc = new TypedDocumentString(`
@@ -3443,13 +4082,6 @@ fragment Standing on Claim {
     }
   }
 }`, {"fragmentName":"Contract"}) as unknown as TypedDocumentString<ContractFragment, unknown>;
-export const LinkFragmentDoc = new TypedDocumentString(`
-    fragment Link on Entity {
-  __typename
-  name
-  slug
-}
-    `, {"fragmentName":"Link"}) as unknown as TypedDocumentString<LinkFragment, unknown>;
 export const RedFlagFragmentDoc = new TypedDocumentString(`
     fragment RedFlag on IndicatorResult {
   outcome
@@ -3472,6 +4104,9 @@ export const RedFlagFragmentDoc = new TypedDocumentString(`
   __typename
   name
   slug
+  ... on Tender {
+    titleIsMakeshift
+  }
 }`, {"fragmentName":"RedFlag"}) as unknown as TypedDocumentString<RedFlagFragment, unknown>;
 export const HappeningFragmentDoc = new TypedDocumentString(`
     fragment Happening on TenderEvent {
@@ -3679,20 +4314,45 @@ fragment Link on Entity {
   __typename
   name
   slug
+  ... on Tender {
+    titleIsMakeshift
+  }
 }`, {"fragmentName":"Spoken"}) as unknown as TypedDocumentString<SpokenFragment, unknown>;
+export const ToldFragmentDoc = new TypedDocumentString(`
+    fragment Told on Claim {
+  sentence(language: $language)
+  ends {
+    node {
+      ...Link
+    }
+  }
+}
+    fragment Link on Entity {
+  __typename
+  name
+  slug
+  ... on Tender {
+    titleIsMakeshift
+  }
+}`, {"fragmentName":"Told"}) as unknown as TypedDocumentString<ToldFragment, unknown>;
 export const NearNamesDocument = new TypedDocumentString(`
     query NearNames($text: String!) {
   search(text: $text, first: 6) {
     nodes {
       node {
-        __typename
-        name
-        slug
+        ...Link
       }
     }
   }
 }
-    `) as unknown as TypedDocumentString<NearNamesQuery, NearNamesQueryVariables>;
+    fragment Link on Entity {
+  __typename
+  name
+  slug
+  ... on Tender {
+    titleIsMakeshift
+  }
+}`) as unknown as TypedDocumentString<NearNamesQuery, NearNamesQueryVariables>;
 export const ArticleDocument = new TypedDocumentString(`
     query Article($slug: String!, $language: Language!, $after: String, $own: EvidenceFilter, $analyses: Boolean!, $known: Date, $valid: Date) @asOf(knownOn: $known, validOn: $valid) {
   article(by: {slug: $slug}) {
@@ -3871,15 +4531,60 @@ fragment Link on Entity {
   __typename
   name
   slug
+  ... on Tender {
+    titleIsMakeshift
+  }
 }`) as unknown as TypedDocumentString<ArticleQuery, ArticleQueryVariables>;
+export const ArticlesDocument = new TypedDocumentString(`
+    query Articles($filter: ArticleFilter, $order: ArticleOrder!, $first: Int!, $after: String, $known: Date, $valid: Date) @asOf(knownOn: $known, validOn: $valid) {
+  articles(filter: $filter, orderBy: $order, first: $first, after: $after) {
+    totalCount
+    hiddenCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      slug
+      title
+      kind
+      language
+      published
+      publishers(first: 1) {
+        nodes {
+          from {
+            ...Link
+          }
+        }
+      }
+      claims(first: 1) {
+        totalCount
+      }
+    }
+  }
+  ...DataState
+}
+    fragment DataState on Query {
+  dataState {
+    importNumber
+    imported
+    newestDocument
+  }
+}
+fragment Link on Entity {
+  __typename
+  name
+  slug
+  ... on Tender {
+    titleIsMakeshift
+  }
+}`) as unknown as TypedDocumentString<ArticlesQuery, ArticlesQueryVariables>;
 export const ChangesOfDocument = new TypedDocumentString(`
     query ChangesOf($of: NodeBy!, $from: Date!, $to: Date!, $first: Int!, $language: Language!, $known: Date, $valid: Date) @asOf(knownOn: $known, validOn: $valid) {
   walk(seeds: [$of], limit: 1) {
     things {
       node {
-        __typename
-        slug
-        name
+        ...Link
       }
     }
   }
@@ -3897,13 +4602,13 @@ export const ChangesOfDocument = new TypedDocumentString(`
     addedCount
     added(first: $first) {
       ...Standing
-      sentence(language: $language)
+      ...Told
       knownFrom
     }
     withdrawnCount
     withdrawn(first: $first) {
       ...Standing
-      sentence(language: $language)
+      ...Told
       knownUntil
       withdrawnBy {
         slug
@@ -3914,7 +4619,7 @@ export const ChangesOfDocument = new TypedDocumentString(`
     changed(first: $first) {
       claim {
         ...Standing
-        sentence(language: $language)
+        ...Told
       }
       changes {
         attribute
@@ -3960,6 +4665,22 @@ fragment Standing on Claim {
       ...Place
     }
   }
+}
+fragment Told on Claim {
+  sentence(language: $language)
+  ends {
+    node {
+      ...Link
+    }
+  }
+}
+fragment Link on Entity {
+  __typename
+  name
+  slug
+  ... on Tender {
+    titleIsMakeshift
+  }
 }`) as unknown as TypedDocumentString<ChangesOfQuery, ChangesOfQueryVariables>;
 export const ChangesDocument = new TypedDocumentString(`
     query Changes($filter: TenderFilter, $from: Date!, $to: Date!, $first: Int!, $after: String, $language: Language!, $known: Date, $valid: Date) @asOf(knownOn: $known, validOn: $valid) {
@@ -4001,7 +4722,7 @@ export const ChangesDocument = new TypedDocumentString(`
         withdrawsCount
         withdraws(first: 3) {
           ...Standing
-          sentence(language: $language)
+          ...Told
         }
         changes {
           attribute
@@ -4047,6 +4768,22 @@ fragment Standing on Claim {
     nodes {
       ...Place
     }
+  }
+}
+fragment Told on Claim {
+  sentence(language: $language)
+  ends {
+    node {
+      ...Link
+    }
+  }
+}
+fragment Link on Entity {
+  __typename
+  name
+  slug
+  ... on Tender {
+    titleIsMakeshift
   }
 }`) as unknown as TypedDocumentString<ChangesQuery, ChangesQueryVariables>;
 export const ClaimDocument = new TypedDocumentString(`
@@ -4142,6 +4879,9 @@ fragment Link on Entity {
   __typename
   name
   slug
+  ... on Tender {
+    titleIsMakeshift
+  }
 }`) as unknown as TypedDocumentString<ClaimQuery, ClaimQueryVariables>;
 export const SelectionCoBiddingDocument = new TypedDocumentString(`
     query SelectionCoBidding($filter: TenderFilter, $isTogether: Boolean!, $always: Boolean!, $isAgainst: Boolean!, $oneSided: Boolean!, $after: String, $known: Date, $valid: Date) @asOf(knownOn: $known, validOn: $valid) {
@@ -4419,6 +5159,9 @@ fragment Link on Entity {
   __typename
   name
   slug
+  ... on Tender {
+    titleIsMakeshift
+  }
 }`) as unknown as TypedDocumentString<SelectionFiguresQuery, SelectionFiguresQueryVariables>;
 export const GraphThingsDocument = new TypedDocumentString(`
     query GraphThings($seeds: [NodeBy!]!, $openings: [Opening!]!, $excludeKinds: [ClaimKind!], $perOpening: Int!, $from: NodeBy!, $to: NodeBy!, $hasPath: Boolean!, $valid: Date) @asOf(validOn: $valid) {
@@ -4471,12 +5214,9 @@ export const GraphThingsDocument = new TypedDocumentString(`
   ...DataState
 }
     fragment GraphNode on Entity {
-  __typename
+  ...Link
   id
-  slug
-  name
   ... on Tender {
-    titleIsMakeshift
     date
     dateKind
   }
@@ -4486,6 +5226,14 @@ fragment DataState on Query {
     importNumber
     imported
     newestDocument
+  }
+}
+fragment Link on Entity {
+  __typename
+  name
+  slug
+  ... on Tender {
+    titleIsMakeshift
   }
 }`) as unknown as TypedDocumentString<GraphThingsQuery, GraphThingsQueryVariables>;
 export const GraphMoreDocument = new TypedDocumentString(`
@@ -4657,7 +5405,7 @@ fragment PickedClaim on Claim {
   ends {
     node {
       id
-      name
+      ...Link
     }
   }
   evidence(first: 8) {
@@ -4728,6 +5476,14 @@ fragment Place on Evidence {
   }
   attributedTo {
     name
+  }
+}
+fragment Link on Entity {
+  __typename
+  name
+  slug
+  ... on Tender {
+    titleIsMakeshift
   }
 }`) as unknown as TypedDocumentString<GraphQuery, GraphQueryVariables>;
 export const HelpDocument = new TypedDocumentString(`
@@ -5311,6 +6067,9 @@ fragment Link on Entity {
   __typename
   name
   slug
+  ... on Tender {
+    titleIsMakeshift
+  }
 }`) as unknown as TypedDocumentString<OrganisationQuery, OrganisationQueryVariables>;
 export const OrganisationsDocument = new TypedDocumentString(`
     query Organisations($filter: OrganisationFilter, $order: OrganisationOrder!, $first: Int!, $after: String, $known: Date, $valid: Date) @asOf(knownOn: $known, validOn: $valid) {
@@ -5444,7 +6203,52 @@ fragment Link on Entity {
   __typename
   name
   slug
+  ... on Tender {
+    titleIsMakeshift
+  }
 }`) as unknown as TypedDocumentString<PathQuery, PathQueryVariables>;
+export const PeopleDocument = new TypedDocumentString(`
+    query People($filter: PersonFilter, $order: PersonOrder!, $first: Int!, $after: String, $known: Date, $valid: Date) @asOf(knownOn: $known, validOn: $valid) {
+  people(filter: $filter, orderBy: $order, first: $first, after: $after) {
+    totalCount
+    hiddenCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      slug
+      name
+      description
+      knownFrom
+      offices(first: 2) {
+        totalCount
+        nodes {
+          title
+          organisation {
+            ...Link
+          }
+        }
+      }
+    }
+  }
+  ...DataState
+}
+    fragment DataState on Query {
+  dataState {
+    importNumber
+    imported
+    newestDocument
+  }
+}
+fragment Link on Entity {
+  __typename
+  name
+  slug
+  ... on Tender {
+    titleIsMakeshift
+  }
+}`) as unknown as TypedDocumentString<PeopleQuery, PeopleQueryVariables>;
 export const PersonDocument = new TypedDocumentString(`
     query Person($slug: String!, $language: Language!, $known: Date, $valid: Date) @asOf(knownOn: $known, validOn: $valid) {
   person(by: {slug: $slug}) {
@@ -5572,6 +6376,9 @@ fragment Link on Entity {
   __typename
   name
   slug
+  ... on Tender {
+    titleIsMakeshift
+  }
 }`) as unknown as TypedDocumentString<PersonQuery, PersonQueryVariables>;
 export const SelectionRedFlagsDocument = new TypedDocumentString(`
     query SelectionRedFlags($filter: TenderFilter, $ids: [IndicatorId!], $first: Int!, $after: String, $known: Date, $valid: Date) @asOf(knownOn: $known, validOn: $valid) {
@@ -5608,6 +6415,7 @@ export const SelectionRedFlagsDocument = new TypedDocumentString(`
       tender {
         slug
         title
+        titleIsMakeshift
       }
       organisation {
         slug
@@ -5626,6 +6434,7 @@ export const SelectionRedFlagsDocument = new TypedDocumentString(`
         tender {
           slug
           title
+          titleIsMakeshift
         }
       }
     }
@@ -5813,7 +6622,42 @@ fragment Link on Entity {
   __typename
   name
   slug
+  ... on Tender {
+    titleIsMakeshift
+  }
 }`) as unknown as TypedDocumentString<RegulationQuery, RegulationQueryVariables>;
+export const RegulationsDocument = new TypedDocumentString(`
+    query Regulations($filter: RegulationFilter, $order: RegulationOrder!, $first: Int!, $after: String, $known: Date, $valid: Date) @asOf(knownOn: $known, validOn: $valid) {
+  regulations(filter: $filter, orderBy: $order, first: $first, after: $after) {
+    totalCount
+    hiddenCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      slug
+      name
+      kind
+      jurisdiction
+      adopted
+      requiredBy(first: 1) {
+        totalCount
+      }
+      qualified(first: 1) {
+        totalCount
+      }
+    }
+  }
+  ...DataState
+}
+    fragment DataState on Query {
+  dataState {
+    importNumber
+    imported
+    newestDocument
+  }
+}`) as unknown as TypedDocumentString<RegulationsQuery, RegulationsQueryVariables>;
 export const SearchDocument = new TypedDocumentString(`
     query Search($text: String!, $types: [NodeType!], $after: String, $isAsked: Boolean!, $tenders: Boolean!, $known: Date, $valid: Date) @asOf(knownOn: $known, validOn: $valid) {
   search(text: $text, types: $types, first: 20, after: $after) @include(if: $isAsked) {
@@ -5834,6 +6678,7 @@ export const SearchDocument = new TypedDocumentString(`
         name
         slug
         ... on Tender {
+          titleIsMakeshift
           status
           date
           dateKind
@@ -5921,6 +6766,34 @@ export const SearchDocument = new TypedDocumentString(`
     newestDocument
   }
 }`) as unknown as TypedDocumentString<SearchQuery, SearchQueryVariables>;
+export const SuggestDocument = new TypedDocumentString(`
+    query Suggest($text: String!, $isAsked: Boolean!, $known: Date, $valid: Date) @asOf(knownOn: $known, validOn: $valid) {
+  suggestions(prefix: $text, first: 8) @include(if: $isAsked) {
+    field
+    highlight {
+      text
+    }
+    node {
+      ...Link
+    }
+  }
+  ...DataState
+}
+    fragment DataState on Query {
+  dataState {
+    importNumber
+    imported
+    newestDocument
+  }
+}
+fragment Link on Entity {
+  __typename
+  name
+  slug
+  ... on Tender {
+    titleIsMakeshift
+  }
+}`) as unknown as TypedDocumentString<SuggestQuery, SuggestQueryVariables>;
 export const TenderDocument = new TypedDocumentString(`
     query Tender($slug: String!, $language: Language!, $after: String, $analyses: Boolean!, $known: Date, $valid: Date) @asOf(knownOn: $known, validOn: $valid) {
   tender(by: {slug: $slug}) {
@@ -5981,9 +6854,7 @@ export const TenderDocument = new TypedDocumentString(`
         ...Standing
         relation
         successor {
-          __typename
-          name
-          slug
+          ...Link
         }
       }
     }
@@ -5992,9 +6863,7 @@ export const TenderDocument = new TypedDocumentString(`
         ...Standing
         relation
         predecessor {
-          __typename
-          name
-          slug
+          ...Link
         }
       }
     }
@@ -6048,17 +6917,15 @@ export const TenderDocument = new TypedDocumentString(`
         aspect
         finding
         assessor {
-          __typename
-          name
-          slug
+          ...Link
         }
       }
     }
-    involvedParties(first: 20) {
+    involvedParties(first: 15) {
       totalCount
       nodes {
         ...Standing
-        sentence(language: $language)
+        ...Told
       }
     }
     events(
@@ -6160,6 +7027,7 @@ export const TenderDocument = new TypedDocumentString(`
           tender {
             slug
             title
+            titleIsMakeshift
           }
         }
       }
@@ -6272,6 +7140,22 @@ fragment Flag on QualityFlag {
   flag
   leftOut
   published
+}
+fragment Told on Claim {
+  sentence(language: $language)
+  ends {
+    node {
+      ...Link
+    }
+  }
+}
+fragment Link on Entity {
+  __typename
+  name
+  slug
+  ... on Tender {
+    titleIsMakeshift
+  }
 }`) as unknown as TypedDocumentString<TenderQuery, TenderQueryVariables>;
 export const TendersDocument = new TypedDocumentString(`
     query Tenders($filter: TenderFilter, $order: TenderOrder!, $first: Int!, $after: String, $analyses: Boolean!, $known: Date, $valid: Date) @asOf(knownOn: $known, validOn: $valid) {

@@ -15,6 +15,7 @@ import { personPage } from './pages/person.ts';
 import { redFlagsPage } from './pages/red-flags.ts';
 import { regulationPage } from './pages/regulation.ts';
 import { searchPage } from './pages/search.ts';
+import { suggestPage } from './pages/suggest.ts';
 import { tenderPage } from './pages/tender.ts';
 import { tendersPage } from './pages/tenders.ts';
 
@@ -22,6 +23,7 @@ import { tendersPage } from './pages/tenders.ts';
 export const PAGES: readonly Page[] = [
   homePage,
   searchPage,
+  suggestPage,
   tendersPage,
   tenderPage,
   organisationsPage,

@@ -52,6 +52,37 @@ describe('the page of an organisation', () => {
     expect(await textAt('/fr/organisation/firm')).toContain('Contrat 24-7 partner Town Gagné');
   });
 
+  it('names it so wherever it is named, and never in English on a French page', async () => {
+    const called = 'Contrat 24-7 de Town';
+    const pages = [
+      '/fr/search?q=24-7',
+      '/fr/suggest.json?q=contract+24',
+      '/fr/article/notice',
+      '/fr/changes/road',
+      '/fr/changes/firm?since=2024-01-01',
+      '/fr/changes/firm.atom?since=2024-01-01',
+      '/fr/graph?seed=firm,road',
+      '/fr/path?from=firm&to=road',
+      '/fr/no/contract-24-7',
+    ];
+    for (const path of pages) {
+      const { text } = await site.get(path);
+      expect({
+        path,
+        called: text.includes(called),
+        english: text.match(/.{20}Contract 24-7.{20}/)?.[0],
+      }).toEqual({
+        path,
+        called: true,
+      });
+    }
+    const { text } = await site.get('/en/suggest.json?q=contract+24');
+    expect(JSON.parse(text).names).toEqual([
+      { name: 'Contract 24-7 of Town', other: '', path: '/en/tender/road' },
+    ]);
+    expect((await site.get('/fr/suggest?q=road')).headers.location).toBe('/fr/search?q=road');
+  });
+
   it('of a buyer tells what it buys and who wins that', async () => {
     const text = await textAt('/en/organisation/town');
     expect(text).toContain('2 tenders bought');

@@ -2,36 +2,23 @@
 /// <reference lib="dom.iterable" />
 // Every page works without this script: it completes names while typing, opens a source beside its number, and goes to the search by "/".
 
-const ROOMS = new Set(['Tender', 'Organisation', 'Person', 'Regulation', 'Article']);
-const SUGGEST = `query Suggest($prefix: String!, $known: Date) @asOf(knownOn: $known) {
-  suggestions(prefix: $prefix, first: 8) { field highlight { text } node { __typename name slug } }
-}`;
 const WAIT_MS = 120;
 
 /**
- * A node that may be meant, and the other name or the number by which it was found.
+ * A node that may be meant, where its page is, and the other name or the number by which it was found.
  *
- * @typedef {{ type: string, name: string, slug: string, other: string }} Named
+ * @typedef {{ name: string, other: string, path: string }} Named
  */
 
-/** As known on the day of the page. @param {string} prefix @param {AbortSignal} signal @returns {Promise<Named[]>} */
-async function readNames(prefix, signal) {
-  const known = new URLSearchParams(location.search).get('known');
-  const answer = await fetch('/graphql', {
-    method: 'POST',
-    signal,
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ query: SUGGEST, variables: { prefix, known }, operationName: 'Suggest' }),
-  });
-  const { data } = await answer.json();
-  /** @type {{ field: string, highlight: { text: string }[], node: { __typename: string, name: string, slug: string } }[]} */
-  const hits = data?.suggestions ?? [];
-  return hits.map(({ field, highlight, node }) => ({
-    type: node.__typename,
-    name: node.name,
-    slug: node.slug,
-    other: field === 'NAME' ? '' : highlight.map(({ text }) => text).join(''),
-  }));
+/** In the language and on the days of the page. @param {string} text @param {AbortSignal} signal @returns {Promise<Named[]>} */
+async function readNames(text, signal) {
+  const asked = new URLSearchParams({ q: text });
+  for (const name of ['known', 'valid']) {
+    const value = new URLSearchParams(location.search).get(name);
+    if (value) asked.set(name, value);
+  }
+  const answer = await fetch(`/${document.documentElement.lang}/suggest.json?${asked}`, { signal });
+  return (await answer.json()).names;
 }
 
 /** A combobox as ARIA describes it: the list is for choosing, the form still searches. @param {HTMLInputElement} input */
@@ -68,24 +55,22 @@ function completeNames(input) {
   };
   const show = (/** @type {Named[]} */ names) => {
     list.replaceChildren(
-      ...names
-        .filter(({ type }) => ROOMS.has(type))
-        .map(({ type, name, slug, other }, index) => {
-          const item = document.createElement('li');
-          item.id = `${list.id}-${index}`;
-          item.setAttribute('role', 'option');
-          item.setAttribute('aria-selected', 'false');
-          item.dataset.path = `/${document.documentElement.lang}/${type.toLowerCase()}/${encodeURIComponent(slug)}`;
-          const text = document.createElement('bdi');
-          text.textContent = name;
-          item.append(text);
-          if (other !== '') {
-            const found = document.createElement('span');
-            found.textContent = other;
-            item.append(found);
-          }
-          return item;
-        }),
+      ...names.map(({ name, other, path }, index) => {
+        const item = document.createElement('li');
+        item.id = `${list.id}-${index}`;
+        item.setAttribute('role', 'option');
+        item.setAttribute('aria-selected', 'false');
+        item.dataset.path = path;
+        const text = document.createElement('bdi');
+        text.textContent = name;
+        item.append(text);
+        if (other !== '') {
+          const found = document.createElement('span');
+          found.textContent = other;
+          item.append(found);
+        }
+        return item;
+      }),
     );
     list.hidden = list.children.length === 0;
     input.setAttribute('aria-expanded', String(!list.hidden));
@@ -125,13 +110,7 @@ function completeNames(input) {
 
 /** @param {Element | null | undefined} item */
 function follow(item) {
-  if (!(item instanceof HTMLElement) || !item.dataset.path) return;
-  const days = new URLSearchParams();
-  for (const name of ['known', 'valid']) {
-    const value = new URLSearchParams(location.search).get(name);
-    if (value) days.set(name, value);
-  }
-  location.href = `${item.dataset.path}${days.size > 0 ? `?${days}` : ''}`;
+  if (item instanceof HTMLElement && item.dataset.path) location.href = item.dataset.path;
 }
 
 /** The place stands beside its number, until Escape or a click elsewhere; then the number has the focus again. */

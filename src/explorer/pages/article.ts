@@ -7,6 +7,7 @@ import { claimSection, listSection } from '../parts/claim-list.ts';
 import { describedArticle } from '../parts/described.ts';
 import { facts } from '../parts/facts.ts';
 import { doubtSection, identityFacts } from '../parts/identity.ts';
+import { toldSentence } from '../parts/linked-sentence.ts';
 import { type Linked, nodeLink, statement, support } from '../parts/statement.ts';
 import { absent } from '../parts/value.ts';
 import type { View } from '../view.ts';
@@ -131,6 +132,6 @@ function takenBack(view: View, { takenBack: { nodes, totalCount } }: Article): H
     totalCount,
     nodes,
     (claim) =>
-      html`${statement(view, claim, claim.sentence)}<span class="sub">${claim.knownUntil !== null && view.format.date(claim.knownUntil)}${claim.withdrawnBy !== null && html` ${words.takenBackBy} <a href="${view.link(nodePath('Article', claim.withdrawnBy.slug))}"><bdi>${shortened(claim.withdrawnBy.title, 90)}</bdi></a>`}</span>`,
+      html`${statement(view, claim, toldSentence(view, claim))}<span class="sub">${claim.knownUntil !== null && view.format.date(claim.knownUntil)}${claim.withdrawnBy !== null && html` ${words.takenBackBy} <a href="${view.link(nodePath('Article', claim.withdrawnBy.slug))}"><bdi>${shortened(documentTitle(view.language, claim.withdrawnBy.title), 90)}</bdi></a>`}</span>`,
   );
 }

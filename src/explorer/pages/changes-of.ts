@@ -3,14 +3,17 @@ import { atomFeed, feedLink } from '../atom.ts';
 import { type Html, html, type Markup } from '../html.ts';
 import { ChangesOfDocument, type ChangesOfQuery } from '../operations.ts';
 import { definePage, type OtherForm } from '../page.ts';
-import { attributeChanges } from '../parts/attribute-changes.ts';
+import { attributeChanges, attributeTexts } from '../parts/attribute-changes.ts';
 import { section } from '../parts/facts.ts';
 import { filterForm } from '../parts/filter-form.ts';
+import { linkedSentence, toldSentence } from '../parts/linked-sentence.ts';
 import { name } from '../parts/name.ts';
 import { statement } from '../parts/statement.ts';
 import { cutFoot } from '../parts/table.ts';
 import type { View } from '../view.ts';
 import { changesWords } from '../words/changes.ts';
+import { documentTitle } from '../words/document-title.ts';
+import { nodeName } from '../words/node-name.ts';
 import { spanField, spanOf, spanParameters } from './changes/span.ts';
 
 type ChangesView = View<typeof spanParameters>;
@@ -40,7 +43,7 @@ export const changesOfPage = definePage({
     const { format } = view;
     const { from, to } = spanOf(view.parameters, view.known);
     const found = differences(view, data.diff);
-    const main = html`<p class="kicker">${words.title}</p><h1 class="long"><a href="${view.link(nodePath(node.__typename, node.slug))}">${name(node.name, MAX_TITLE)}</a></h1>
+    const main = html`<p class="kicker">${words.title}</p><h1 class="long"><a href="${view.link(nodePath(node.__typename, node.slug))}">${name(nodeName(view.language, node), MAX_TITLE)}</a></h1>
 <p class="lead">${words.leadOf}</p>
 ${filterForm(view, { first: [spanField(view)], more: [], label: words.form })}
 <p class="resultline" role="status"><strong>${words.between(format.date(from), format.date(to))}</strong></p>
@@ -49,7 +52,7 @@ ${found.length > 0 ? found : html`<p class="absent">${words.none}</p>`}
 <p class="foot-note">${words.alsoPast}</p>
 ${changeDays(view, data)}
 <p class="links"><a href="${view.in(view.language, '.atom')}">${words.feed}</a></p>`;
-    const title = words.titleOf(node.name);
+    const title = words.titleOf(nodeName(view.language, node));
     return {
       title,
       main,
@@ -77,7 +80,7 @@ function differences(view: View, difference: Difference): Html[] {
       list(
         added.map(
           (claim) =>
-            html`<li>${statement(view, claim, claim.sentence)} <span class="detail">${view.format.day(claim.knownFrom)}</span></li>`,
+            html`<li>${statement(view, claim, linkedSentence(view, claim))} <span class="detail">${view.format.day(claim.knownFrom)}</span></li>`,
         ),
         addedCount,
       ),
@@ -89,7 +92,7 @@ function differences(view: View, difference: Difference): Html[] {
       list(
         withdrawn.map(
           (claim) =>
-            html`<li><del>${statement(view, claim, claim.sentence)}</del> <span class="detail">${claim.knownUntil !== null && view.format.day(claim.knownUntil)}${claim.withdrawnBy !== null && html` ${words.by} <a href="${view.link(nodePath('Article', claim.withdrawnBy.slug))}">${name(claim.withdrawnBy.title, 80)}</a>`}</span></li>`,
+            html`<li><del>${statement(view, claim, linkedSentence(view, claim))}</del> <span class="detail">${claim.knownUntil !== null && view.format.day(claim.knownUntil)}${claim.withdrawnBy !== null && html` ${words.by} <a href="${view.link(nodePath('Article', claim.withdrawnBy.slug))}">${name(documentTitle(view.language, claim.withdrawnBy.title), 80)}</a>`}</span></li>`,
         ),
         withdrawnCount,
       ),
@@ -101,7 +104,7 @@ function differences(view: View, difference: Difference): Html[] {
       list(
         changed.map(
           ({ claim, changes }) =>
-            html`<li>${statement(view, claim, claim.sentence)}${attributeChanges(view, changes)}</li>`,
+            html`<li>${statement(view, claim, linkedSentence(view, claim))}${attributeChanges(view, changes)}</li>`,
         ),
         changedCount,
       ),
@@ -146,24 +149,22 @@ function changesFeed({ walk, diff }: ChangesOfQuery, view: ChangesView): OtherFo
   ) => ({
     id: `${page}#${encodeURIComponent(claim.id)}@${changed}`,
     address: `${view.publicUrl}${view.link(nodePath(node.__typename, node.slug))}`,
-    title: `${what}: ${claim.sentence}`,
+    title: view.words.labelled(what, toldSentence(view, claim)),
     day: changed.slice(0, 10),
-    summary: claim.sentence,
+    summary: toldSentence(view, claim),
   });
   const entries = [
     ...diff.added.map((claim) => entryOf(words.added, claim, claim.knownFrom)),
     ...diff.withdrawn.map((claim) => entryOf(words.withdrawn, claim, claim.knownUntil ?? to)),
     ...diff.changed.map(({ claim, changes }) => ({
       ...entryOf(words.changed, claim as Difference['added'][number], to),
-      summary: changes
-        .map(({ attribute, before, after }) => `${attribute}: ${before ?? '–'} → ${after ?? '–'}`)
-        .join('; '),
+      summary: attributeTexts(view, changes).join(view.words.semicolon),
     })),
   ].toSorted((a, b) => (a.day < b.day ? 1 : a.day > b.day ? -1 : 0));
   return atomFeed({
     id: page,
     self: `${view.publicUrl}${view.in(view.language, '.atom')}`,
-    title: `${view.words.site} · ${words.titleOf(node.name)}`,
+    title: `${view.words.site} · ${words.titleOf(nodeName(view.language, node))}`,
     language: view.language,
     author: view.words.site,
     day: to,

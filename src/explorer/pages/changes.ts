@@ -4,7 +4,8 @@ import { type Html, html, joined, type Markup } from '../html.ts';
 import { ChangesDocument, type ChangesQuery } from '../operations.ts';
 import { definePage, type OtherForm } from '../page.ts';
 import { cursor } from '../parameter.ts';
-import { attributeChanges } from '../parts/attribute-changes.ts';
+import { attributeChanges, attributeTexts } from '../parts/attribute-changes.ts';
+import { linkedSentence, toldSentence } from '../parts/linked-sentence.ts';
 import { pageLinks } from '../parts/list.ts';
 import { name } from '../parts/name.ts';
 import { statement } from '../parts/statement.ts';
@@ -103,7 +104,7 @@ function whatItChanges(view: View, document: Row['document']): Markup {
   const { statesCount, withdrawsCount, withdraws, changes } = document;
   return html`<span class="detail">${words.says(statesCount, withdrawsCount)}</span>${withdraws.map(
     (claim) =>
-      html`<span class="sub">${words.takesBack} <del>${statement(view, claim, claim.sentence)}</del></span>`,
+      html`<span class="sub">${words.takesBack} <del>${statement(view, claim, linkedSentence(view, claim))}</del></span>`,
   )}${attributeChanges(view, changes)}`;
 }
 
@@ -123,15 +124,15 @@ function changesFeed({ tenderChanges }: ChangesQuery, view: ChangesView): OtherF
       const { day: published, article, withdraws, statesCount, withdrawsCount, changes } = document;
       const says: Markup[] = [
         words.says(statesCount, withdrawsCount),
-        withdraws.map(({ sentence }) => `${words.takesBack} ${sentence}`),
-        changes.map(({ attribute, before, after }) => `${attribute}: ${before ?? '–'} → ${after ?? '–'}`),
+        withdraws.map((claim) => `${words.takesBack} ${toldSentence(view, claim)}`),
+        attributeTexts(view, changes),
       ];
       return {
         id: `${address}#${encodeURIComponent(article?.slug ?? 'dossier')}@${published}`,
         address,
         title: tender.buyer === null ? title : `${title} · ${tender.buyer.name}`,
         day: published,
-        summary: joined(says.flat() as Markup[], '; ').join(''),
+        summary: joined(says.flat() as Markup[], view.words.semicolon).join(''),
       };
     }),
   });

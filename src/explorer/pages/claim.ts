@@ -7,12 +7,14 @@ import { describedClaim } from '../parts/described.ts';
 import { facts, section } from '../parts/facts.ts';
 import { explained } from '../parts/glossary.ts';
 import { doubtSection } from '../parts/identity.ts';
+import { toldSentence } from '../parts/linked-sentence.ts';
 import { sign } from '../parts/mark.ts';
 import { name } from '../parts/name.ts';
 import { nodeLink } from '../parts/statement.ts';
 import { absent } from '../parts/value.ts';
 import type { View } from '../view.ts';
 import { claimKind, claimWords } from '../words/claim.ts';
+import { documentTitle } from '../words/document-title.ts';
 import { evidenceList, sourceCitations } from './claim/evidence-list.ts';
 
 type Claim = NonNullable<ClaimQuery['claim']>;
@@ -36,8 +38,9 @@ export const claimPage = definePage({
     if (byId && 'name' in byId) return { movedTo: claimPath(byId.name), isForNow: true };
     if (!claim) return undefined;
     const words = claimWords[view.language];
+    const sentence = toldSentence(view, claim);
     const main = html`<p class="kicker">${explained(view, 'claim', words.claim)} <span>${claimKind[view.language][claim.kind]}</span></p>
-<h1 class="statement" dir="auto">${shortened(claim.sentence, MAX_SENTENCE)}</h1>
+<h1 class="statement" dir="auto">${shortened(sentence, MAX_SENTENCE)}</h1>
 <p class="claim-line">${sign(view, claim.standing)} ${view.words.standingMeaning[claim.standing]}${claim.modality === 'EXPECTED' && html` ${sign(view, 'EXPECTED')} ${view.words.standingMeaning.EXPECTED}`}</p>
 ${takenBack(view, claim)}
 <div class="columns">
@@ -45,14 +48,14 @@ ${takenBack(view, claim)}
 ${evidenceList(view, claim.evidence)}
 ${claim.note !== null && section('note', words.note, html`<p dir="auto">${claim.note}</p>`)}
 ${doubtSection(view, claim.qualityFlags)}
-${citing(view, claim)}
+${citing(view, claim, sentence)}
 </div>
 ${clocks(view, claim)}
 <div class="column-side">${section('about', words.about, html`<ul class="linklist">${claim.ends.map(({ node }) => html`<li>${nodeLink(view, node)}</li>`)}</ul>`)}</div>
 </div>`;
     return {
-      title: shortened(claim.sentence, 120),
-      description: shortened(claim.sentence, 200),
+      title: shortened(sentence, 120),
+      description: shortened(sentence, 200),
       main,
       hasOwnCitation: true,
       thing: describedClaim(view, claim),
@@ -65,7 +68,7 @@ const MAX_SENTENCE = 600;
 function takenBack(view: View, { state, knownUntil, withdrawnBy }: Claim): Html | null {
   if (state !== 'WITHDRAWN') return null;
   const words = claimWords[view.language];
-  return html`<div class="notice"><p><strong>${words.takenBack}.</strong> ${knownUntil !== null && words.takenBackOn(view.format.date(knownUntil))}${withdrawnBy !== null && html` ${words.takenBackBy} <a href="${view.link(nodePath('Article', withdrawnBy.slug))}">${name(withdrawnBy.title)}</a>`}</p></div>`;
+  return html`<div class="notice"><p><strong>${words.takenBack}.</strong> ${knownUntil !== null && words.takenBackOn(view.format.date(knownUntil))}${withdrawnBy !== null && html` ${words.takenBackBy} <a href="${view.link(nodePath('Article', withdrawnBy.slug))}">${name(documentTitle(view.language, withdrawnBy.title))}</a>`}</p></div>`;
 }
 
 /** When it is so in the world, and when that is known. */
@@ -91,7 +94,7 @@ function validity({ words, format }: View, { validFrom, validUntil }: Claim): Ma
 }
 
 /** With its sentence, its standing and its revision. */
-function citing(view: View, { name: key, sentence, ...claim }: Claim): Html | null {
+function citing(view: View, { name: key, ...claim }: Claim, sentence: string): Html | null {
   const words = claimWords[view.language];
   const { standing } = view.words;
   const citation = citationOf(view, {

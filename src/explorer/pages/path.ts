@@ -7,6 +7,7 @@ import { name } from '../parts/name.ts';
 import { hiddenDays } from '../parts/search-form.ts';
 import { type Linked, nodeLink } from '../parts/statement.ts';
 import type { View } from '../view.ts';
+import { nodeName } from '../words/node-name.ts';
 import { pathWords } from '../words/path.ts';
 
 type Found = NonNullable<PathQuery['paths']>;
@@ -44,7 +45,8 @@ export const pathPage = definePage({
     const words = pathWords[view.language];
     const [from] = first?.things ?? [];
     const [to] = second?.things ?? [];
-    const title = from && to ? words.between(from.node.name, to.node.name) : words.title;
+    const called = (node: Linked) => nodeName(view.language, node);
+    const title = from && to ? words.between(called(from.node), called(to.node)) : words.title;
     const { parameters } = view;
     const unknown = [
       parameters.from !== undefined && !from && whichOne(view, 'from', parameters.from, nearFirst),
@@ -71,7 +73,8 @@ function between(view: PathView, from: Linked, to: Linked): Markup {
   const [start = '', middle = '', end = ''] = pathWords[view.language]
     .between('\u0000', '\u0000')
     .split('\u0000');
-  return html`${start}${name(from.name, 80)}${middle}${name(to.name, 80)}${end}`;
+  const [one, other] = [from, to].map((node) => name(nodeName(view.language, node), 80));
+  return html`${start}${one}${middle}${other}${end}`;
 }
 
 function form(view: PathView): Html {
@@ -94,7 +97,8 @@ function whichOne(view: PathView, side: 'from' | 'to', asked: string, near: read
   const list =
     near.length > 0 &&
     html`<p>${words.near}</p><ul class="linklist">${near.map(
-      (node) => html`<li><a href="${view.here({ [side]: node.slug })}">${name(node.name)}</a></li>`,
+      (node) =>
+        html`<li><a href="${view.here({ [side]: node.slug })}">${name(nodeName(view.language, node))}</a></li>`,
     )}</ul>`;
   return html`<div class="notice"><p><strong>${words.unknown(asked)}</strong></p>${list}</div>`;
 }

@@ -7,6 +7,7 @@ import { describedRegulation } from '../parts/described.ts';
 import { exposureSection } from '../parts/exposure.ts';
 import { facts, section } from '../parts/facts.ts';
 import { doubtSection, heading, identityFacts } from '../parts/identity.ts';
+import { toldSentence } from '../parts/linked-sentence.ts';
 import { mark } from '../parts/mark.ts';
 import { mentionList } from '../parts/mention-list.ts';
 import { nodeLink, references, statement, support } from '../parts/statement.ts';
@@ -72,7 +73,7 @@ ${facts([
 function notices(view: View, { replacedBy, replaces }: Regulation): Html[] {
   const words = regulationWords[view.language];
   const notice = (word: string) => (claim: (typeof replaces.nodes)[number]) =>
-    html`<div class="notice"><p><strong>${word}</strong> ${statement(view, claim, claim.sentence)}</p></div>`;
+    html`<div class="notice"><p><strong>${word}</strong> ${statement(view, claim, toldSentence(view, claim))}</p></div>`;
   return [...replacedBy.nodes.map(notice(words.replacedBy)), ...replaces.nodes.map(notice(words.replaces))];
 }
 

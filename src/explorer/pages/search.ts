@@ -8,10 +8,12 @@ import { name } from '../parts/name.ts';
 import { searchForm } from '../parts/search-form.ts';
 import { nodeLink } from '../parts/statement.ts';
 import type { View } from '../view.ts';
-import { documentTitle } from '../words/document-title.ts';
+import { nodeName } from '../words/node-name.ts';
 import { nodeVocabulary } from '../words/node-vocabulary.ts';
+import { regionName } from '../words/region-name.ts';
 import { searchWords } from '../words/search.ts';
 import { vocabulary } from '../words/vocabulary.ts';
+import { isSearchable, UNASKED } from './search/searchable.ts';
 
 type Found = NonNullable<SearchQuery['search']>;
 type Hit = Found['nodes'][number];
@@ -20,8 +22,6 @@ type Statistics = NonNullable<SearchQuery['tenderStatistics']>;
 const TYPES = ['ORGANISATION', 'TENDER', 'PERSON', 'REGULATION', 'ARTICLE'] as const;
 const parameters = { q: text(), type: choice(TYPES), after: cursor };
 
-/** Arguments are checked of fields that are left out, too. */
-const UNASKED = 'a';
 const MAX_SNIPPET = 260;
 const MAX_NAME = 160;
 const MAX_FACETS = 12;
@@ -56,10 +56,6 @@ ${results}`;
   },
 });
 
-function isSearchable(q: string | undefined): q is string {
-  return q !== undefined && /[\p{L}\p{N}]/u.test(q);
-}
-
 function chips(view: View<typeof parameters>): Html {
   const words = searchWords[view.language];
   const chip = (type: (typeof TYPES)[number] | undefined, word: string) =>
@@ -86,7 +82,7 @@ function didYouMean(view: View, nodes: readonly Hit[]): Html {
 function hitLine(view: View, hit: Hit): Html {
   const { node, match, field, highlight } = hit;
   const { match: matches, field: fields } = nodeVocabulary[view.language];
-  const shown = node.__typename === 'Article' ? documentTitle(view.language, node.name) : node.name;
+  const shown = nodeName(view.language, node);
   const isName = field === 'NAME' && highlight.map(({ text: part }) => part).join('') === node.name;
   const why = joined([fields[field], matches[match]]);
   const snippet = !isName && html` <span dir="auto">${marked(highlight, MAX_SNIPPET)}</span>`;
@@ -179,8 +175,4 @@ function facetList(view: View, q: string, title: string, facets: readonly Facet[
     ([query, word, count]) =>
       html`<li><a href="${view.link('/tenders', { q, ...query })}">${word}</a> <span class="count">${view.format.number(count)}</span></li>`,
   )}</ul></div>`;
-}
-
-function regionName({ format }: View, code: string): string {
-  return code.length === 2 ? format.country(code) : `${format.country(code.slice(0, 2))} ${code}`;
 }

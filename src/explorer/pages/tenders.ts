@@ -6,7 +6,7 @@ import { definePage, type OtherForm } from '../page.ts';
 import { pageLinks, sortHead } from '../parts/list.ts';
 import { name } from '../parts/name.ts';
 import { type Column, cutFoot, dataTable } from '../parts/table.ts';
-import { makeshiftTitle, tenderTitle } from '../parts/tender-title.ts';
+import { tenderTitle } from '../parts/tender-title.ts';
 import { absent, absentValue, wholeAmount } from '../parts/value.ts';
 import type { View } from '../view.ts';
 import { tendersWords } from '../words/tenders.ts';
@@ -157,7 +157,7 @@ function tendersCsv({ tenders }: TendersQuery, view: View): OtherForm {
     'address',
   ];
   const rows = tenders.nodes.map((row) => [
-    makeshiftTitle(view.language, row) ?? row.title,
+    row.title,
     row.buyer?.name,
     row.status,
     row.value?.amount,

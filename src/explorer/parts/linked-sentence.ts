@@ -1,5 +1,6 @@
-import type { Html, Markup } from '../html.ts';
+import type { Markup } from '../html.ts';
 import type { View } from '../view.ts';
+import { nodeName } from '../words/node-name.ts';
 import { type Linked, nodeLink } from './statement.ts';
 
 /** What a claim says, and the things that it is about. */
@@ -9,21 +10,35 @@ export interface Sentence {
 }
 
 /** A claim's sentence in which the first mention of each thing leads to its page; but for the page's own, which is there already. */
-export function linkedSentence(view: View, { sentence, ends }: Sentence): Markup {
+export function linkedSentence(view: View, sentence: Sentence): Markup {
+  return piecesOf(sentence).map((piece) => {
+    if (typeof piece === 'string') return piece;
+    if (piece.slug === view.segments.slug) return nodeName(view.language, piece);
+    return nodeLink(view, piece, WHOLE);
+  });
+}
+
+/** A claim's sentence as a text: as the API has it, but for made-up titles, which are in the language of the page. */
+export function toldSentence({ language }: View, sentence: Sentence): string {
+  return piecesOf(sentence)
+    .map((piece) => (typeof piece === 'string' ? piece : nodeName(language, piece)))
+    .join('');
+}
+
+/** The sentence, cut where it names a thing for the first time; things have the names that stand there. */
+function piecesOf({ sentence, ends }: Sentence): (Linked | string)[] {
   const places = ends
-    .filter(({ node }) => node.slug !== view.segments.slug)
     .flatMap(({ node }) => placeOf(sentence, node))
     // Of names that begin at one place the longer is meant: "Atos" and "Atos France".
     .toSorted((a, b) => a.from - b.from || b.until - a.until);
-  const parts: (Html | string)[] = [];
+  const pieces: (Linked | string)[] = [];
   let told = 0;
   for (const { node, from, until } of places) {
     if (from < told) continue;
-    const linked = { ...node, name: sentence.slice(from, until) };
-    parts.push(sentence.slice(told, from), nodeLink(view, linked, WHOLE));
+    pieces.push(sentence.slice(told, from), { ...node, name: sentence.slice(from, until) });
     told = until;
   }
-  return [...parts, sentence.slice(told)];
+  return [...pieces, sentence.slice(told)];
 }
 
 /** Where a sentence first names a thing: it has its own full stops, and leaves out that of "Ltd." */

@@ -3,7 +3,7 @@ import type { Evidence } from '../footnotes.ts';
 import { type Html, html, type Markup } from '../html.ts';
 import type { StandingFragment } from '../operations.ts';
 import type { View } from '../view.ts';
-import { documentTitle } from '../words/document-title.ts';
+import { nodeName } from '../words/node-name.ts';
 import { type Marked, mark } from './mark.ts';
 import { name } from './name.ts';
 
@@ -15,12 +15,14 @@ export interface Linked {
   readonly __typename: string;
   readonly name: string;
   readonly slug: string;
+  /** Of tenders: whether no document gives it a title. */
+  readonly titleIsMakeshift?: boolean;
 }
 
 /** A name that leads to its page. */
-export function nodeLink(view: View, { __typename, name: text, slug }: Linked, maxCharacters?: number): Html {
-  const shown = __typename === 'Article' ? documentTitle(view.language, text) : text;
-  return html`<a href="${view.link(nodePath(__typename, slug))}">${name(shown, maxCharacters)}</a>`;
+export function nodeLink(view: View, node: Linked, maxCharacters?: number): Html {
+  const shown = name(nodeName(view.language, node), maxCharacters);
+  return html`<a href="${view.link(nodePath(node.__typename, node.slug))}">${shown}</a>`;
 }
 
 /** Mark and sources, as they follow what a claim says, on one line where they fit. */

@@ -2,7 +2,7 @@ import { nodePath } from '../address.ts';
 import { type Html, html } from '../html.ts';
 import type { Language } from '../language.ts';
 import type { View } from '../view.ts';
-import { tendersWords } from '../words/tenders.ts';
+import { madeTenderTitle } from '../words/tender-title.ts';
 import { name } from './name.ts';
 
 /** What a tender's title follows from. */
@@ -18,8 +18,10 @@ export function makeshiftTitle(
   { title, titleIsMakeshift, identifiers = [] }: Titled,
 ): string | undefined {
   if (!titleIsMakeshift) return undefined;
-  const number = /^Contract (\S+)/.exec(title)?.[1] ?? (title === '' ? identifiers[0]?.value : undefined);
-  return number === undefined ? undefined : tendersWords[language].contract(number);
+  const [identifier] = identifiers;
+  if (title === '' && identifier !== undefined)
+    return madeTenderTitle(language, `Contract ${identifier.value}`)?.short;
+  return madeTenderTitle(language, title)?.short;
 }
 
 /** A tender's title for a link or a heading. */

@@ -2,6 +2,7 @@ import { type Language, words } from '../language.ts';
 import type { View } from '../view.ts';
 import { commonWords } from './common.ts';
 import { tenderWords } from './tender.ts';
+import { madeTenderTitle } from './tender-title.ts';
 import { vocabulary } from './vocabulary.ts';
 
 /** Names of what a document may say otherwise that the page of a tender has no word for. */
@@ -64,6 +65,7 @@ function namesIn(language: Language): Readonly<Record<string, string>> {
 export function attributeValue({ language, format }: View, attribute: string, value: string): string {
   if (DATES.has(attribute)) return format.date(value);
   if (attribute === 'country') return format.country(value);
+  if (attribute === 'name') return madeTenderTitle(language, value)?.whole ?? value;
   return wordsOf(language, attribute)[value] ?? value;
 }
 

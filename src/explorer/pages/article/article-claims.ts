@@ -2,6 +2,7 @@ import { type Html, html } from '../../html.ts';
 import type { ArticleQuery, ClaimKind } from '../../operations.ts';
 import { section } from '../../parts/facts.ts';
 import { glyph } from '../../parts/glyph.ts';
+import { toldSentence } from '../../parts/linked-sentence.ts';
 import { mark } from '../../parts/mark.ts';
 import { nodeLink } from '../../parts/statement.ts';
 import { cutFoot } from '../../parts/table.ts';
@@ -49,5 +50,5 @@ function claimLine(view: View, claim: ArticleClaim): Html {
     ({ locator, quote, stance, attributedTo }) =>
       html`<span class="sub">${stance === 'DISPUTES' && html`<strong>${glyph('DISPUTED')} ${words.denies}</strong> `}<span class="locator">${locator === null ? view.words.wholeDocument : view.words.locator(locator)}</span>${attributedTo !== null && html`, ${words.relyingOn} ${nodeLink(view, attributedTo)}`}${quote !== null && html` <q class="quote" dir="auto">${quote}</q>`}</span>`,
   );
-  return html`<span class="step step-${standing}${expected}"><span dir="auto">${claim.sentence}</span> ${mark(view, claim)}${places}</span>`;
+  return html`<span class="step step-${standing}${expected}"><span dir="auto">${toldSentence(view, claim)}</span> ${mark(view, claim)}${places}</span>`;
 }

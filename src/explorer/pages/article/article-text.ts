@@ -2,6 +2,7 @@ import { nodePath } from '../../address.ts';
 import { type Html, html, type Markup } from '../../html.ts';
 import type { ArticleQuery } from '../../operations.ts';
 import { section } from '../../parts/facts.ts';
+import { toldSentence } from '../../parts/linked-sentence.ts';
 import type { View } from '../../view.ts';
 import { articleWords } from '../../words/article.ts';
 import { anchorOf } from './article-claims.ts';
@@ -24,7 +25,7 @@ export function articleText(view: View, article: Article): Html | null {
   if (body === null || body.trim() === '') return null;
   const words = articleWords[view.language];
   const text = body.slice(0, MAX_BODY);
-  const [mentions, quotes] = [mentionsIn(view, article), quotesIn(article, text)];
+  const [mentions, quotes] = [mentionsIn(view, article), quotesIn(view, article, text)];
   const paragraphs = paragraphsOf(text).map(
     ({ start, end }) => html`<p>${markedText(text, start, end, quotes, mentions)}</p>`,
   );
@@ -41,14 +42,14 @@ function mentionsIn(view: View, { mentioned }: Article): Marked[] {
 }
 
 /** Passages that claims quote, word for word; of each the first place. */
-function quotesIn({ claims }: Article, text: string): Marked[] {
+function quotesIn(view: View, { claims }: Article, text: string): Marked[] {
   const numbered = claims.nodes.flatMap((claim) =>
     claim.cited.nodes.flatMap(({ quote }) => (quote === null ? [] : [{ claim, quote }])),
   );
   return numbered.flatMap(({ claim, quote }, index) => {
     const start = text.indexOf(quote);
     if (start < 0) return [];
-    const link = html`<a class="ref" href="#${anchorOf(claim)}" aria-label="${index + 1}: ${claim.sentence}">${index + 1}</a>`;
+    const link = html`<a class="ref" href="#${anchorOf(claim)}" aria-label="${view.words.labelled(`${index + 1}`, toldSentence(view, claim))}">${index + 1}</a>`;
     return [
       { start, end: start + quote.length, show: (words: Markup) => html`<mark>${words}</mark>${link}` },
     ];

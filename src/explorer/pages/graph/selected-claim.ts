@@ -2,9 +2,11 @@ import { claimPath, nodePath } from '../../address.ts';
 import { type Html, html, joined, shortened, webAddress } from '../../html.ts';
 import type { PickedClaimFragment } from '../../operations.ts';
 import { glyph } from '../../parts/glyph.ts';
+import { toldSentence } from '../../parts/linked-sentence.ts';
 import { sign } from '../../parts/mark.ts';
 import { name } from '../../parts/name.ts';
 import { documentTitle } from '../../words/document-title.ts';
+import { nodeName } from '../../words/node-name.ts';
 import { pictureWords } from '../../words/picture.ts';
 import type { GraphData, GraphView } from './asked.ts';
 import type { Steps } from './steps.ts';
@@ -32,9 +34,9 @@ export function selectedClaim(view: GraphView, claim: PickedClaimFragment, steps
     claim.knownUntil !== null &&
     words.takenBack(view.format.date(claim.knownUntil));
   const ends = claim.ends.map(
-    ({ node }) => html`<a href="${steps.pick(node.id)}">${name(node.name, 60)}</a>`,
+    ({ node }) => html`<a href="${steps.pick(node.id)}">${name(nodeName(view.language, node), 60)}</a>`,
   );
-  return html`<p class="panel-name" dir="auto">${shortened(claim.sentence, MAX_SENTENCE)}</p>
+  return html`<p class="panel-name" dir="auto">${shortened(toldSentence(view, claim), MAX_SENTENCE)}</p>
 <p>${sign(view, claim.standing)}${claim.modality === 'EXPECTED' && html` ${sign(view, 'EXPECTED')}`} <span class="detail">${since}${until && ` · ${until}`}</span></p>
 <p class="detail">${joined(ends)}</p>
 <h3>${words.evidence}</h3>

@@ -5,6 +5,7 @@ import { type Columns, linesAt, makeColumns } from '../../graph/columns.ts';
 import type { Thing } from '../../graph/thing.ts';
 import type { Standing } from '../../operations.ts';
 import { makeshiftTitle } from '../../parts/tender-title.ts';
+import { nodeName } from '../../words/node-name.ts';
 import type { GraphData, GraphView } from './asked.ts';
 import {
   chainClaims,
@@ -76,8 +77,9 @@ function thingOf(
 ): Omit<Thing, 'seedCounts' | 'isOpened'> {
   const { __typename: type, id, slug } = node;
   const shared = { id, type, slug, opening, via: via?.kind };
-  if (node.__typename !== 'Tender') return { ...shared, name: node.name, below: undefined };
-  const made = makeshiftTitle(view.language, { ...node, title: node.name, identifiers: [] });
+  if (node.__typename !== 'Tender')
+    return { ...shared, name: nodeName(view.language, node), below: undefined };
+  const made = makeshiftTitle(view.language, { ...node, title: node.name });
   const below = node.dateKind === 'DOCUMENT' ? undefined : view.format.day(node.date);
   return { ...shared, name: made ?? node.name, below };
 }

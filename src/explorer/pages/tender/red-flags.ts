@@ -4,6 +4,7 @@ import type { TenderQuery } from '../../operations.ts';
 import { section } from '../../parts/facts.ts';
 import { explained } from '../../parts/glossary.ts';
 import { name } from '../../parts/name.ts';
+import { tenderLink } from '../../parts/tender-title.ts';
 import type { View } from '../../view.ts';
 import { indicatorWords } from '../../words/indicator.ts';
 import { tenderWords } from '../../words/tender.ts';
@@ -80,7 +81,7 @@ function inputName(view: View, { name: text, claim }: Input): Markup {
 
 /** Numbers, days and amounts come as texts. */
 function inputValue(view: View, { value, organisation, tender }: Input): Markup {
-  return html`${organisation && html`<a href="${view.link(nodePath('Organisation', organisation.slug))}">${name(organisation.name)}</a> `}${tender && html`<a href="${view.link(nodePath('Tender', tender.slug))}">${name(tender.title, 80)}</a> `}${value !== null && html`<span class="num">${shownValue(view, value)}</span>`}`;
+  return html`${organisation && html`<a href="${view.link(nodePath('Organisation', organisation.slug))}">${name(organisation.name)}</a> `}${tender && html`${tenderLink(view, tender, 80)} `}${value !== null && html`<span class="num">${shownValue(view, value)}</span>`}`;
 }
 
 function shownValue({ format }: View, value: string): string {
