@@ -5265,12 +5265,9 @@ export const GraphMoreDocument = new TypedDocumentString(`
   }
 }
     fragment GraphNode on Entity {
-  __typename
+  ...Link
   id
-  slug
-  name
   ... on Tender {
-    titleIsMakeshift
     date
     dateKind
   }
@@ -5313,6 +5310,14 @@ fragment SheetBid on Bid {
         }
       }
     }
+  }
+}
+fragment Link on Entity {
+  __typename
+  name
+  slug
+  ... on Tender {
+    titleIsMakeshift
   }
 }`) as unknown as TypedDocumentString<GraphMoreQuery, GraphMoreQueryVariables>;
 export const GraphDocument = new TypedDocumentString(`

@@ -1,5 +1,6 @@
 import type { Page } from './page.ts';
 import { articlePage } from './pages/article.ts';
+import { articlesPage } from './pages/articles.ts';
 import { changesPage } from './pages/changes.ts';
 import { changesOfPage } from './pages/changes-of.ts';
 import { claimPage } from './pages/claim.ts';
@@ -11,9 +12,11 @@ import { homePage } from './pages/home.ts';
 import { organisationPage } from './pages/organisation.ts';
 import { organisationsPage } from './pages/organisations.ts';
 import { pathPage } from './pages/path.ts';
+import { peoplePage } from './pages/people.ts';
 import { personPage } from './pages/person.ts';
 import { redFlagsPage } from './pages/red-flags.ts';
 import { regulationPage } from './pages/regulation.ts';
+import { regulationsPage } from './pages/regulations.ts';
 import { searchPage } from './pages/search.ts';
 import { suggestPage } from './pages/suggest.ts';
 import { tenderPage } from './pages/tender.ts';
@@ -27,6 +30,9 @@ export const PAGES: readonly Page[] = [
   tendersPage,
   tenderPage,
   organisationsPage,
+  peoplePage,
+  regulationsPage,
+  articlesPage,
   changesPage,
   changesOfPage,
   coBiddingPage,

@@ -1,4 +1,4 @@
-import { NODE_TYPES, type NodeType } from '../domain/node.ts';
+import { NODE_TYPES } from '../domain/node.ts';
 import type { SlugLists } from '../server/slug-lists.ts';
 import { nodePath } from './address.ts';
 import { html } from './html.ts';
@@ -12,6 +12,10 @@ export interface RobotFile {
 
 const SITEMAP = /^\/sitemap(?:-([a-z]+)-([1-9]\d{0,6}))?\.xml$/;
 const XML = 'application/xml; charset=utf-8';
+
+/** What the list of pages that are of no one thing is called, and their paths; lists without filters lead to all things. */
+const PAGES = 'pages';
+const PATHS = ['/', '/tenders', '/organisations', '/people', '/regulations', '/articles', '/graph', '/help'];
 
 /** Whether an address is one of these files. */
 export function isForRobots(path: string): boolean {
@@ -31,10 +35,13 @@ export async function robotFile(
   if (path === '/robots.txt') return { contentType: 'text/plain; charset=utf-8', body: robots(publicUrl) };
   const [, word, number] = SITEMAP.exec(path) ?? [];
   if (word === undefined) return { contentType: XML, body: await sitemapIndex(publicUrl, slugs) };
+  if (word === PAGES && number === '1') return { contentType: XML, body: sitemap(publicUrl, PATHS) };
   const type = NODE_TYPES.find((each) => each.toLowerCase() === word);
   if (type === undefined || slugs === undefined || Number(number) > (await slugs.count(type)))
     return undefined;
-  return { contentType: XML, body: sitemap(publicUrl, type, await slugs.read(type, Number(number))) };
+  const name = `${type[0]}${type.slice(1).toLowerCase()}`;
+  const paths = (await slugs.read(type, Number(number))).map((slug) => nodePath(name, slug));
+  return { contentType: XML, body: sitemap(publicUrl, paths) };
 }
 
 /** Lists of many filters and what programs ask for are no pages to be found. */
@@ -60,15 +67,13 @@ async function sitemapIndex(publicUrl: string, slugs: SlugLists | undefined): Pr
   );
   return html`<?xml version="1.0" encoding="utf-8"?>
 <sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
-${lists.map((list) => html`<sitemap><loc>${list}</loc></sitemap>\n`)}</sitemapindex>
+${[`${publicUrl}/sitemap-${PAGES}-1.xml`, ...lists].map((list) => html`<sitemap><loc>${list}</loc></sitemap>\n`)}</sitemapindex>
 `.toString();
 }
 
-/** Each thing in each language, and which of the others say the same. */
-function sitemap(publicUrl: string, type: NodeType, slugs: readonly string[]): string {
-  const name = `${type[0]}${type.slice(1).toLowerCase()}`;
-  const urls = slugs.flatMap((slug) => {
-    const path = nodePath(name, slug);
+/** Each path in each language, and which of the others say the same. */
+function sitemap(publicUrl: string, paths: readonly string[]): string {
+  const urls = paths.flatMap((path) => {
     const others = LANGUAGES.map(
       (language) =>
         html`<xhtml:link rel="alternate" hreflang="${language}" href="${publicUrl}/${language}${path}"/>`,

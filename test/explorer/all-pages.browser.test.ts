@@ -50,13 +50,16 @@ describe.skipIf(!hasChromium)('every page in a browser', () => {
     },
   );
 
-  it.each(PAGES)('%s has nothing but French in French, where it and its tables fit a phone too', async (path) => {
-    await visit(`${site.url}/fr${path}`, phone, async (page) => {
-      expect(await foreignOn(page)).toEqual([]);
-      expect(await sidewaysPixels(page)).toBe(0);
-      expect(await sidewaysTables(page)).toEqual([]);
-    });
-  });
+  it.each(PAGES)(
+    '%s has nothing but French in French, where it and its tables fit a phone too',
+    async (path) => {
+      await visit(`${site.url}/fr${path}`, phone, async (page) => {
+        expect(await foreignOn(page)).toEqual([]);
+        expect(await sidewaysPixels(page)).toBe(0);
+        expect(await sidewaysTables(page)).toEqual([]);
+      });
+    },
+  );
 
   it.each(PAGES)('%s says the same without scripts', async (path) => {
     const read = (look: typeof light | typeof scriptless) => visit(`${site.url}/en${path}`, look, textOf);

@@ -230,6 +230,30 @@ describe('the list of organisations', () => {
   });
 });
 
+describe('the lists of people, laws and documents', () => {
+  it('stand on the first page, each with as many rows as it counts', async () => {
+    const home = await get('/en/');
+    for (const path of ['people', 'regulations', 'articles']) {
+      const [, count] = new RegExp(`<b>(\\d+)</b> <a href="/en/${path}">`).exec(home) ?? [];
+      const markup = await get(`/en/${path}`);
+      expect(markup).toMatch(new RegExp(`<strong>${count} `));
+      expect(markup.match(/<th scope="row">/g)).toHaveLength(Math.min(Number(count), 50));
+      const rows: object[] = parse((await site.get(`/en/${path}.csv`)).text, { bom: true, columns: true });
+      expect(rows).toHaveLength(Math.min(Number(count), 50));
+      expect((await site.get(`/en/${path}?after=zzz`)).status).toBe(400);
+    }
+  });
+
+  it('take filters, and say what they leave out', async () => {
+    expect(await get('/en/people?starts=agn')).toMatch(/<strong>1 person<\/strong> · \d+ left out/);
+    expect(await get('/fr/regulations?kind=STATUTE&jurisdiction=US')).toContain('<bdi>Cloud Act</bdi>');
+    expect(await get('/en/articles?kind=NEWS&publishedFrom=2026-02&order=PUBLISHED_ASC')).toContain(
+      'aria-sort="ascending"',
+    );
+    expect(await get('/fr/people?starts=zzz')).toContain('Rien ne correspond.');
+  });
+});
+
 describe('the search', () => {
   it('shows what a hit is, and why it was found', async () => {
     const markup = await get('/en/search?q=HDH');

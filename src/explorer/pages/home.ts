@@ -48,15 +48,13 @@ function counts(view: View, { tenders, organisations, people, regulations, artic
   const lines = [
     [tenders.totalCount, words.tenders, '/tenders'],
     [organisations.totalCount, words.organisations, '/organisations'],
-    [people.totalCount, words.people, undefined],
-    [regulations.totalCount, words.regulations, undefined],
-    [articles.totalCount + articles.hiddenCount, words.articles, undefined],
+    [people.totalCount, words.people, '/people'],
+    [regulations.totalCount, words.regulations, '/regulations'],
+    [articles.totalCount + articles.hiddenCount, words.articles, '/articles'],
   ] as const;
   return html`<section aria-labelledby="there"><h2 id="there">${words.there}</h2><ul class="counts">${lines.map(
-    ([count, [one, many], path]) => {
-      const word = count === 1 ? one : many;
-      return html`<li><b>${view.format.number(count)}</b> ${path === undefined ? word : html`<a href="${view.link(path)}">${word}</a>`}</li>`;
-    },
+    ([count, [one, many], path]) =>
+      html`<li><b>${view.format.number(count)}</b> <a href="${view.link(path)}">${count === 1 ? one : many}</a></li>`,
   )}</ul></section>`;
 }
 
