@@ -5,7 +5,6 @@
 
 /** What differs from one address of the page to the other. */
 const PARTS = '[data-part], .clockbar, .top nav, .foot';
-const ZOOM = { least: 0.3, most: 3, settleMs: 160 };
 const ARROWS = new Map([
   ['ArrowUp', [0, -1]],
   ['ArrowDown', [0, 1]],
@@ -14,8 +13,6 @@ const ARROWS = new Map([
 ]);
 
 let asked = new AbortController();
-/** Of the picture's own size; 0 as long as nobody changed it. */
-let zoom = 0;
 /** The name that Tab enters, by its id. */
 let entry = '';
 
@@ -202,41 +199,8 @@ function prepare() {
     wide.setAttribute('class', 'hit');
     line.before(wide);
   }
-  settle();
-}
-
-/** The picture in another size; what was at a point of it stays where it is on the screen. */
-function settle(x = 0, y = 0) {
-  const svg = drawing();
-  if (!svg || zoom === 0) return;
-  const { width, height } = svg.viewBox.baseVal;
-  const grown = (width * zoom) / svg.clientWidth - 1;
-  svg.style.transform = '';
-  svg.classList.remove('elastic');
-  svg.setAttribute('width', String(width * zoom));
-  svg.setAttribute('height', String(height * zoom));
-  paper().scrollBy(x * grown, y * grown);
-}
-
-let settling = 0;
-let point = { x: 0, y: 0 };
-
-/** While the wheel turns only the transform changes, which needs no layout. @param {WheelEvent} event */
-function turn(event) {
-  const svg = drawing();
-  if (!event.ctrlKey || !svg || !within(event.target, '.paper')) return;
-  event.preventDefault();
-  const { width } = svg.viewBox.baseVal;
-  if (!svg.style.transform) {
-    const { left, top } = svg.getBoundingClientRect();
-    point = { x: event.clientX - left, y: event.clientY - top };
-    zoom = svg.clientWidth / width;
-    svg.style.transformOrigin = `${point.x}px ${point.y}px`;
-  }
-  zoom = Math.min(ZOOM.most, Math.max(ZOOM.least, zoom * Math.exp(-event.deltaY / 400)));
-  svg.style.transform = `scale(${(zoom * width) / svg.clientWidth})`;
-  clearTimeout(settling);
-  settling = window.setTimeout(() => settle(point.x, point.y), ZOOM.settleMs);
+  // Another script gives it the size that the one before had.
+  paper().dispatchEvent(new Event('drawn', { bubbles: true }));
 }
 
 document.addEventListener('click', (event) => {
@@ -303,7 +267,6 @@ document.addEventListener('focusin', ({ target }) => {
 });
 document.addEventListener('focusout', ({ target }) => within(target, '[data-thing]') && light(null));
 document.addEventListener('pointerover', ({ target }) => light(within(target, '[data-thing], [data-ends]')));
-document.addEventListener('wheel', turn, { passive: false });
 addEventListener('popstate', () => go(location.href, 'none'));
 prepare();
 // On a narrow screen what the picture is about may stand beside it.

@@ -40,7 +40,7 @@ export const graphPage = definePage({
       title: titleOf(view, data),
       main: html`${head(view, data)}${picture}`,
       isIndexed: false,
-      islands: ['graph', 'picture-file'],
+      islands: ['graph', 'picture-zoom', 'picture-file'],
     };
   },
 });
