@@ -8,7 +8,7 @@ const AFTER = [
   'test/export/memory.test.ts',
   'test/ingest/memory.test.ts',
   'test/ingest/reading/input.test.ts',
-  'test/postgresql/failure.test.ts',
+  'test/postgresql/{failure,several-hosts}.test.ts',
   'test/server/{errors,limits,listening}.test.ts',
   'test/server/graphiql.browser.test.ts',
   'test/server/export/*.test.ts',

@@ -5,18 +5,19 @@ import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 export interface HostProxy {
   /** `host:port`. */
   readonly host: string;
-  /** How many bytes were sent to the server. */
-  bytes(): number;
+  /** How many pieces with the word were sent to the server. */
+  sent(): number;
   /** From now on it accepts connections, keeps those that there are, and lets nothing through: as a server that is frozen. */
   freeze(): void;
   thaw(): void;
   close(): void;
 }
 
-export async function startProxy(server: string): Promise<HostProxy> {
+/** @param word that is bound in what a test reads, and in no look at the server */
+export async function startProxy(server: string, word: string): Promise<HostProxy> {
   const { hostname, port } = new URL(server);
   const sockets = new Set<Socket>();
-  let bytes = 0;
+  let sent = 0;
   let isFrozen = false;
   const waiting: (() => void)[] = [];
   const listener = createServer((client) => {
@@ -27,7 +28,7 @@ export async function startProxy(server: string): Promise<HostProxy> {
     ] as const) {
       sockets.add(from);
       from.on('data', (data) => {
-        if (from === client) bytes += data.length;
+        if (from === client && data.includes(word)) sent += 1;
         if (isFrozen) waiting.push(() => to.write(data));
         else to.write(data);
       });
@@ -41,7 +42,7 @@ export async function startProxy(server: string): Promise<HostProxy> {
   await once(listener, 'listening');
   return {
     host: `127.0.0.1:${(listener.address() as AddressInfo).port}`,
-    bytes: () => bytes,
+    sent: () => sent,
     freeze() {
       isFrozen = true;
     },

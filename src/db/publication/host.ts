@@ -18,9 +18,6 @@ const SLOW_CONNECTIONS = 2;
 const MAX_PREPARED_CHARACTERS = 2_000_000;
 const MAX_PREPARED = 200;
 
-/** What is still read from a publication that was replaced is waited for so long, in seconds. */
-const DRAIN_SECONDS = 60;
-
 /** How often a server that refuses a connection, or cuts it, is tried before it is taken for dead. */
 const LOOKS = 3;
 
@@ -55,6 +52,8 @@ interface Pools {
   readonly slow: Connections;
   readonly prepared: Set<string>;
   characters: number;
+  /** Statements that run on them. */
+  running: number;
 }
 
 /** One server that has the publication, or a copy of it. */
@@ -63,6 +62,8 @@ export class PublicationHost {
   readonly #bounds: StatementBounds;
   #watch: Connections | undefined;
   #pools: Pools | undefined;
+  /** Those that others have taken the place of, and on which something is still read. */
+  readonly #retired = new Set<Pools>();
   #looking: Promise<PublicationState | undefined> | undefined;
   /** The publication as it was seen last; undefined while the server does not answer. */
   state: PublicationState | undefined;
@@ -112,11 +113,10 @@ export class PublicationHost {
   #fail(error: unknown): void {
     this.state = undefined;
     this.fault = error;
-    const { quick, slow } = this.#pools ?? {};
-    const watch = this.#watch;
-    this.#pools = undefined;
+    this.#retire();
+    for (const pools of this.#retired) this.#end(pools);
+    void this.#watch?.end({ timeout: 0 });
     this.#watch = undefined;
-    for (const connections of [quick, slow, watch]) void connections?.end({ timeout: 0 });
   }
 
   /**
@@ -135,6 +135,7 @@ export class PublicationHost {
     // Short ones end by themselves, and those that wait behind one on a connection would be stopped too.
     const cancel = () => void (isLong && query.cancel());
     signal?.addEventListener('abort', cancel, { once: true });
+    pools.running += 1;
     try {
       const [row] = (await query) as unknown as (Buffer<ArrayBuffer> | null)[][];
       const [data, bytes, state] = row ?? [];
@@ -145,12 +146,15 @@ export class PublicationHost {
       throw error;
     } finally {
       signal?.removeEventListener('abort', cancel);
+      pools.running -= 1;
+      if (pools.running === 0 && this.#retired.has(pools)) this.#end(pools);
     }
   }
 
   async close(): Promise<void> {
-    const { quick, slow } = this.#pools ?? {};
-    await Promise.all([quick, slow, this.#watch].map((each) => each?.end({ timeout: 1 })));
+    const pools = [...this.#retired, ...(this.#pools ? [this.#pools] : [])];
+    const connections = [...pools.flatMap(({ quick, slow }) => [quick, slow]), this.#watch];
+    await Promise.all(connections.map((each) => each?.end({ timeout: 1 })));
   }
 
   async #read(withinMs: number): Promise<PublicationState | undefined> {
@@ -181,14 +185,22 @@ export class PublicationHost {
       slow: openConnections(this.url, { ...options, max: SLOW_CONNECTIONS, isPipelined: false }),
       prepared: new Set(),
       characters: 0,
+      running: 0,
     };
   }
 
-  /** What is being read is read to its end. */
+  /** What is being read is read to its end, unless the server is found dead. */
   #retire(): void {
     const pools = this.#pools;
     this.#pools = undefined;
-    for (const connections of [pools?.quick, pools?.slow]) void connections?.end({ timeout: DRAIN_SECONDS });
+    if (pools === undefined) return;
+    this.#retired.add(pools);
+    if (pools.running === 0) this.#end(pools);
+  }
+
+  #end(pools: Pools): void {
+    this.#retired.delete(pools);
+    for (const connections of [pools.quick, pools.slow]) void connections.end({ timeout: 0 });
   }
 }
 
