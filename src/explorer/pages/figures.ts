@@ -63,7 +63,8 @@ function sections(view: FiguresView, { tenderStatistics, withoutWinner }: Select
     section(
       'winners',
       words.winners,
-      topBidders.nodes.length > 0 && winnerTable(view, topBidders, withoutWinner.totalCount),
+      topBidders.nodes.some(({ wonCount }) => wonCount > 0) &&
+        winnerTable(view, topBidders, withoutWinner.totalCount),
     ),
     section('buyers', words.buyers, topBuyers.nodes.length > 0 && buyerTable(view, topBuyers)),
     ...groupTables(view, tenderStatistics),

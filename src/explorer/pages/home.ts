@@ -40,7 +40,14 @@ function waysIn(view: View): Html {
 ${way('who-bid', words.whoBid, '/search', html`${text('who-bid', words.whoBidHint)}<input type="hidden" name="type" value="TENDER">`)}
 ${way('who-exposed', words.whoExposed, '/search', html`${text('who-exposed', words.whoExposedHint)}<input type="hidden" name="type" value="REGULATION">`)}
 ${way('what-new', words.whatNew, '/changes', html`<input id="what-new" name="since" type="date">`)}
-</div></section>`;
+</div>${analyses(view)}</section>`;
+}
+
+/** What can be asked over all tenders at once. */
+function analyses(view: View): Html {
+  const words = homeWords[view.language];
+  const link = (path: string, word: string) => html`<a href="${view.link(path)}">${word}</a>`;
+  return html`<nav class="links more-ways" aria-labelledby="over-all"><h3 id="over-all">${words.allTenders}</h3>${link('/figures', words.figures)} ${link('/co-bidding', words.together)} ${link('/red-flags', words.redFlags)}</nav>`;
 }
 
 function counts(view: View, { tenders, organisations, people, regulations, articles }: HomeQuery): Html {

@@ -183,6 +183,6 @@ function flags(
   const words = organisationWords[view.language];
   if (bids.totalCount + procurements.totalCount === 0) return null;
   if (supplierFlags || buyerFlags) return redFlags(view, slug, [supplierFlags, buyerFlags]);
-  const ask = html`<p><a href="${view.here({ flags: 'yes' })}#flags">${words.askFlags}</a></p>`;
+  const ask = html`<p class="next"><a href="${view.here({ flags: 'yes' })}#flags">${words.askFlags}</a></p>`;
   return section('flags', explained(view, 'red-flag', words.flags), ask);
 }

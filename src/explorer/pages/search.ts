@@ -8,6 +8,7 @@ import { name } from '../parts/name.ts';
 import { searchForm } from '../parts/search-form.ts';
 import { nodeLink } from '../parts/statement.ts';
 import type { View } from '../view.ts';
+import { homeWords } from '../words/home.ts';
 import { nodeName } from '../words/node-name.ts';
 import { nodeVocabulary } from '../words/node-vocabulary.ts';
 import { regionName } from '../words/region-name.ts';
@@ -86,15 +87,13 @@ function hitLine(view: View, hit: Hit): Html {
   const isName = field === 'NAME' && highlight.map(({ text: part }) => part).join('') === node.name;
   const why = joined([fields[field], matches[match]]);
   const snippet = !isName && html` <span dir="auto">${marked(highlight, MAX_SNIPPET)}</span>`;
-  const reason =
-    why.length > 0 &&
-    html`<p class="hit-text"><span class="${isName ? 'quiet' : 'aspect'}">${why}</span>${snippet}</p>`;
+  const reason = snippet && html`<p class="hit-text"><span class="aspect">${why}</span>${snippet}</p>`;
   const title =
     isName && shown === node.name && shown.length <= MAX_NAME
       ? html`<bdi>${marked(highlight, MAX_NAME)}</bdi>`
       : name(shown, MAX_NAME);
   return html`<li><div class="hit-kind">${vocabulary[view.language].node[node.__typename]}</div><a class="hit-name" href="${view.link(nodePath(node.__typename, node.slug))}">${title}</a>
-<div class="hit-line">${joined(details(view, node), ' · ')}</div>${reason}</li>`;
+<div class="hit-line">${joined([...details(view, node), isName && why], ' · ')}</div>${reason}</li>`;
 }
 
 /** What matches is marked, unless the text has to be cut. */
@@ -156,7 +155,8 @@ function narrowing(view: View, q: string, data: SearchQuery): Html | null {
   const regions = statistics.byRegion.flatMap(({ region, figures }): Facet[] =>
     region === null ? [] : [[{ region }, regionName(view, region), figures.tenderCount]],
   );
-  const sources = SOURCES.map((source): Facet => [{ source }, source, data[source]?.totalCount ?? 0]);
+  const called = homeWords[view.language].source;
+  const sources = SOURCES.map((source): Facet => [{ source }, called[source], data[source]?.totalCount ?? 0]);
   const lists = [
     facetList(view, q, words.byYear, ofYears(statistics.byYear, 'publishedFrom', 'publishedUntil')),
     facetList(view, q, words.byAwardYear, ofYears(statistics.byAwardYear, 'awardedFrom', 'awardedUntil')),

@@ -95,7 +95,7 @@ ${hasSearch && searchForm(view, 'search-top')}
 
 function footer(view: View, endings: readonly string[], citation: Markup): Html {
   const { words, publicUrl } = view;
-  const links: Markup[] = endings.map(
+  const forms: Markup[] = endings.map(
     (ending) =>
       html`<a href="${view.in(view.language, `.${ending}`)}">${words[ending as 'json' | 'jsonld' | 'graphql']}</a>`,
   );
@@ -103,9 +103,9 @@ function footer(view: View, endings: readonly string[], citation: Markup): Html 
 <details class="legend"><summary>${words.howToRead}</summary><ul>${SIGNS.map(
     (each) =>
       html`<li><span class="mark mark-${each.toLowerCase()}">${glyph(each)} ${words.standing[each]}</span> ${words.standingMeaning[each]}</li>`,
-  )}</ul><p><a href="${view.link('/help')}">${words.help}</a></p></details>
+  )}</ul></details>
 ${citation}
-${links.length > 0 && html`<p class="links">${links}</p>`}
+<p class="links"><a href="${view.link('/help')}">${words.help}</a> ${forms}</p>
 <p><span class="address">${publicUrl}${view.here()}</span>${dataLine(view)}</p>
 </div></footer>`;
 }

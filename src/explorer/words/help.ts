@@ -19,7 +19,7 @@ export type Term =
 export const helpWords = words(
   {
     title: 'Help',
-    lead: 'What the words mean, how to read a page, and what the sources can not say.',
+    lead: 'What the words mean, how to read a page, and what the sources cannot say.',
     glossary: 'Words',
     reading: 'How to read a page',
     sources: 'Sources and their limits',

@@ -23,6 +23,10 @@ export const homeWords = words(
     whoExposed: 'Who is exposed to …',
     whoExposedHint: 'a law or certification',
     whatNew: 'What changed after …',
+    allTenders: 'Over all tenders',
+    figures: 'Figures: who wins, where and when',
+    together: 'Who bids together or against each other',
+    redFlags: 'Red flags',
     sources: 'Where it comes from',
     source: {
       ocds: 'OCDS',
@@ -61,6 +65,10 @@ export const homeWords = words(
     whoExposed: 'Qui est exposé à …',
     whoExposedHint: 'une loi ou certification',
     whatNew: 'Ce qui a changé après le …',
+    allTenders: 'Sur tous les marchés',
+    figures: 'Chiffres : qui gagne, où et quand',
+    together: 'Qui répond ensemble ou l’un contre l’autre',
+    redFlags: 'Signaux d’alerte',
     sources: 'D’où cela vient',
     source: {
       ocds: 'OCDS',

@@ -54,7 +54,7 @@ const ARTICLE_FR: Record<ArticleKind, string> = {
   OTHER: 'Document',
 };
 
-/** Why a hit was found; where the whole name matches, that needs no word. */
+/** Why a hit was found; where the whole name matches, that needs no word, and for a text its kind is the word. */
 const MATCH_EN: Record<SearchMatch, string> = {
   IDENTIFIER: 'by its number',
   NAME: '',
@@ -63,7 +63,7 @@ const MATCH_EN: Record<SearchMatch, string> = {
   NEAR: 'spelt nearly so',
   INITIALS: 'by its initials',
   SOME_WORDS: 'has some of the words',
-  TEXT: 'in its text',
+  TEXT: '',
 };
 const MATCH_FR: Record<SearchMatch, string> = {
   IDENTIFIER: 'par son numéro',
@@ -73,7 +73,7 @@ const MATCH_FR: Record<SearchMatch, string> = {
   NEAR: 'graphie proche',
   INITIALS: 'par ses initiales',
   SOME_WORDS: 'contient une partie des mots',
-  TEXT: 'dans son texte',
+  TEXT: '',
 };
 
 const FIELD_EN: Record<MatchedField, string> = {

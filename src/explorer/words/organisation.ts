@@ -69,11 +69,11 @@ export const organisationWords = words(
     wonSum: 'Sum of what it won',
     ceilings: (count: number) =>
       `${counted(count, 'amount', 'amounts')} in it ${count === 1 ? 'is a ceiling' : 'are ceilings'}: what is spent may be less`,
-    winnersOnly: (count: number, all: number) =>
+    winnersOnly: (count: string, all: string) =>
       `${count} of ${all} tenders come from sources that name winners only: no defeat and no rival is visible there.`,
-    partial: (count: number, all: number) =>
+    partial: (count: string, all: string) =>
       `On ${count} of ${all} tenders more bids were received than are named.`,
-    coverageUnknown: (count: number, all: number) =>
+    coverageUnknown: (count: string, all: string) =>
       `Of ${count} of ${all} tenders nobody says whether all bidders are named.`,
     bids: 'Bids',
     bidSheet: 'Bids over time, with who else bid',
@@ -157,11 +157,11 @@ export const organisationWords = words(
     wonSum: 'Somme de ce qu’elle a gagné',
     ceilings: (count: number) =>
       `dont ${counted(count, 'montant plafond', 'montants plafonds')} : la dépense peut être moindre`,
-    winnersOnly: (count: number, all: number) =>
+    winnersOnly: (count: string, all: string) =>
       `${count} marchés sur ${all} viennent de sources qui ne nomment que les titulaires : aucune défaite, aucun rival n’y est visible.`,
-    partial: (count: number, all: number) =>
+    partial: (count: string, all: string) =>
       `Pour ${count} marchés sur ${all}, plus d’offres ont été reçues qu’il n’en est nommé.`,
-    coverageUnknown: (count: number, all: number) =>
+    coverageUnknown: (count: string, all: string) =>
       `Pour ${count} marchés sur ${all}, personne ne dit si tous les candidats sont nommés.`,
     bids: 'Offres',
     bidSheet: 'Ses offres dans le temps, et qui d’autre a répondu',

@@ -29,7 +29,7 @@ export const pathWords = words(
     unknown: (text: string) => `Nothing here goes by “${text}”.`,
     near: 'Is it one of these?',
     same: 'Both are the same thing.',
-    hint: 'The last part of an address, such as health-data-hub, or a name.',
+    hint: 'A name, or the last part of the address of a page: health-data-hub.',
     edges:
       'Ownership, hosting, offices, bids, requirements and what else links two things. Documents that only speak of both do not connect them.',
   },
@@ -59,7 +59,7 @@ export const pathWords = words(
     unknown: (text: string) => `Rien ici ne porte le nom « ${text} ».`,
     near: 'Est-ce l’un de ceux-ci ?',
     same: 'C’est deux fois la même chose.',
-    hint: 'La fin d’une adresse, comme health-data-hub, ou un nom.',
+    hint: 'Un nom, ou la fin de l’adresse d’une page : health-data-hub.',
     edges:
       'Détention, hébergement, fonctions, offres, exigences et ce qui lie encore deux choses. Des documents qui ne font que parler des deux ne les lient pas.',
   },

@@ -34,16 +34,16 @@ export const selectionWords = words(
     onlyAlways: 'Only pairs that never bid apart',
     possible: (count: number) => `+${count} possible`,
     bidsRead: (bids: string, joint: string) => `${bids} bids were read, ${joint} of them joint.`,
-    winnersOnly: (count: number) =>
-      `Of ${counted(count, 'tender', 'tenders')} only winners are named: groups that lost can not be seen there.`,
-    partly: (count: number) =>
-      `Of ${counted(count, 'tender', 'tenders')} it is not known whether all who bid are named.`,
-    duplicates: (count: number) =>
-      `${counted(count, 'bid', 'bids')} on contracts that are published twice are left out.`,
+    winnersOnly: (count: number, shown: string) =>
+      `Of ${shown} ${count === 1 ? 'tender' : 'tenders'} only winners are named: groups that lost cannot be seen there.`,
+    partly: (count: number, shown: string) =>
+      `Of ${shown} ${count === 1 ? 'tender' : 'tenders'} it is not known whether all who bid are named.`,
+    duplicates: (count: number, shown: string) =>
+      `${shown} ${count === 1 ? 'bid on a contract that is published twice is' : 'bids on contracts that are published twice are'} left out.`,
     noPairs: 'No joint bid is named on these tenders.',
     allBidsRead: (bids: string) => `${bids} bids were read.`,
-    losersUnseen: (count: number) =>
-      `Of ${counted(count, 'tender', 'tenders')} only winners are named: who lost can not be seen there, so nobody is counted as losing.`,
+    losersUnseen: (count: number, shown: string) =>
+      `Of ${shown} ${count === 1 ? 'tender' : 'tenders'} only winners are named: who lost cannot be seen there, so nobody is counted as losing.`,
     noRivals: 'No two who bid against each other are named on these tenders.',
     noneNever:
       'On these tenders no pair is named of which one won against the other, and the other never did.',
@@ -130,16 +130,16 @@ export const selectionWords = words(
     onlyAlways: 'Seulement les paires jamais séparées',
     possible: (count: number) => `+${count} possibles`,
     bidsRead: (bids: string, joint: string) => `${bids} offres lues, dont ${joint} communes.`,
-    winnersOnly: (count: number) =>
-      `Pour ${counted(count, 'marché', 'marchés')}, seuls les titulaires sont nommés : les groupes non retenus n’y sont pas visibles.`,
-    partly: (count: number) =>
-      `Pour ${counted(count, 'marché', 'marchés')}, on ignore si tous les candidats sont nommés.`,
-    duplicates: (count: number) =>
-      `${counted(count, 'offre', 'offres')} sur des contrats publiés deux fois sont écartées.`,
+    winnersOnly: (count: number, shown: string) =>
+      `Pour ${shown} ${count < 2 ? 'marché' : 'marchés'}, seuls les titulaires sont nommés : les groupes non retenus n’y sont pas visibles.`,
+    partly: (count: number, shown: string) =>
+      `Pour ${shown} ${count < 2 ? 'marché' : 'marchés'}, on ignore si tous les candidats sont nommés.`,
+    duplicates: (count: number, shown: string) =>
+      `${shown} ${count < 2 ? 'offre sur un contrat publié deux fois est écartée' : 'offres sur des contrats publiés deux fois sont écartées'}.`,
     noPairs: 'Aucune offre commune n’est nommée sur ces marchés.',
     allBidsRead: (bids: string) => `${bids} offres lues.`,
-    losersUnseen: (count: number) =>
-      `Pour ${counted(count, 'marché', 'marchés')}, seuls les titulaires sont nommés : qui a perdu n’y est pas visible, et personne n’y est compté comme perdant.`,
+    losersUnseen: (count: number, shown: string) =>
+      `Pour ${shown} ${count < 2 ? 'marché' : 'marchés'}, seuls les titulaires sont nommés : qui a perdu n’y est pas visible, et personne n’y est compté comme perdant.`,
     noRivals: 'Aucune paire de concurrents n’est nommée sur ces marchés.',
     noneNever:
       'Sur ces marchés, aucune paire n’est nommée dont l’un a gagné contre l’autre sans que l’autre ait jamais gagné.',

@@ -10,6 +10,9 @@ export interface PairCount {
   readonly possible: number;
 }
 
+/** A sentence on a count, which is given as it is shown, too. */
+type Counting = (count: number, shown: string) => string;
+
 /** How much was read to find pairs, and what can't be seen in it. */
 export interface Looked {
   readonly coverage: { readonly winnersOnly: number; readonly partial: number; readonly unknown: number };
@@ -34,7 +37,7 @@ export function spanCell(
 ): Html {
   const { format, words } = view;
   if (first === null) return html`<span class="absent">${words.noDate}</span>`;
-  return html`<span class="nowrap">${format.day(first)}</span>${last !== null && last !== first && html` – <span class="nowrap">${format.day(last)}</span>`}`;
+  return html`<span class="nowrap">${format.day(first)}${last !== null && last !== first && ' –'}</span>${last !== null && last !== first && html` <span class="nowrap">${format.day(last)}</span>`}`;
 }
 
 /** How many pairs there are; at least so many where not all was read. */
@@ -47,16 +50,17 @@ export function pairsFound(view: View, total: number, complete: boolean): Html {
 export function looked(
   view: View,
   { coverage, duplicateCount, complete }: Looked,
-  { read, hidden }: { readonly read: string; readonly hidden: (count: number) => string },
+  { read, hidden }: { readonly read: string; readonly hidden: Counting },
 ): Html {
   const words = selectionWords[view.language];
   const unknown = coverage.partial + coverage.unknown;
+  const say = (sentence: Counting, count: number) => count > 0 && sentence(count, view.format.number(count));
   return html`<p class="coverage">${joined(
     [
       read,
-      coverage.winnersOnly > 0 && hidden(coverage.winnersOnly),
-      unknown > 0 && words.partly(unknown),
-      duplicateCount > 0 && words.duplicates(duplicateCount),
+      say(hidden, coverage.winnersOnly),
+      say(words.partly, unknown),
+      say(words.duplicates, duplicateCount),
       !complete && words.incomplete,
     ],
     ' ',

@@ -21,7 +21,7 @@ const TOP = HEAD + 10;
 /** Who won how often against whom, of how many contests: rows against columns, with a key. */
 export function winMatrix(view: PairsView, matrix: Matrix): Html {
   const words = selectionWords[view.language];
-  return html`<p class="coverage">${words.matrixKey} ${words.matrixIsCut(MOST)}</p>
+  return html`<p class="note">${words.matrixKey} ${words.matrixIsCut(MOST)}</p>
 ${drawn(picture(view, matrix))}`;
 }
 

@@ -20,9 +20,11 @@ export function winnerTable(view: FiguresView, winners: Winners, withoutWinner: 
     by === change
       ? { head: word, sorted: 'descending' }
       : { head: html`<a class="sort" href="${view.here({ by: change })}#winners">${word}</a>` };
+  // Who won nothing is at the end, and no winner.
+  const rows = winners.nodes.filter(({ wonCount }) => wonCount > 0);
   const foot = joined(
     [
-      cutFoot(view, winners.nodes.length, winners.bidderCount),
+      rows.length === winners.nodes.length && cutFoot(view, rows.length, winners.bidderCount),
       withoutWinner > 0 && words.withoutWinner(withoutWinner, format.number(withoutWinner)),
       words.sharedBids,
     ],
@@ -45,7 +47,7 @@ export function winnerTable(view: FiguresView, winners: Winners, withoutWinner: 
       { head: words.bids, kind: 'num', cell: ({ bidCount }) => format.number(bidCount) },
       { ...order(words.awarded, 'amount'), kind: 'num', cell: (winner) => awarded(view, winner) },
     ],
-    groups: [{ rows: winners.nodes }],
+    groups: [{ rows }],
     foot,
   });
 }

@@ -73,12 +73,13 @@ function sumOf({ complete, partial, unknown, winnersOnly }: Coverage): number {
 function coverage(view: View, { rivals }: Organisation): Html | null {
   if (!rivals) return null;
   const words = organisationWords[view.language];
-  const all = sumOf(rivals.coverage);
+  const shown = (count: number) => view.format.number(count);
+  const all = shown(sumOf(rivals.coverage));
   const { winnersOnly, partial, unknown } = rivals.coverage;
   const sentences = [
-    winnersOnly > 0 && words.winnersOnly(winnersOnly, all),
-    partial > 0 && words.partial(partial, all),
-    unknown > 0 && words.coverageUnknown(unknown, all),
+    winnersOnly > 0 && words.winnersOnly(shown(winnersOnly), all),
+    partial > 0 && words.partial(shown(partial), all),
+    unknown > 0 && words.coverageUnknown(shown(unknown), all),
   ].filter((each) => each !== false);
   return sentences.length > 0 ? html`<p class="coverage">${sentences.join(' ')}</p>` : null;
 }
