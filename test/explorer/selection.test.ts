@@ -151,7 +151,7 @@ describe('figures of a selection', () => {
     expect(text).toMatch(/<th scope="row">45<\/th>.*?href="\/en\/tenders\?cpv=45">2</s);
     expect(text).toMatch(/<th scope="row">2024<\/th>.*?from=2024&amp;until=2024">2</s);
     // Without a region there is no list of those.
-    expect(text).toMatch(/id="regions".*?unknown<\/span><\/th><td class="num">2</s);
+    expect(text).toMatch(/id="regions".*?unknown<\/span><\/th><td class="num" data-label="Tenders">2</s);
   });
 
   it('call regions by their names, in the form and in print too', async () => {
