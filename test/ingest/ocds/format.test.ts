@@ -98,6 +98,8 @@ it('takes a versioned release apart into what was known at each release', () =>
     ).toEqual([
       { value_minor: 1000, known_from: '2024-01-05' },
       { value_minor: 1200, known_from: '2024-02-05' },
+      // Of the award no amount is told.
+      { value_minor: null, known_from: '2024-03-05' },
     ]);
     expect(bids(given)).toEqual(['Alder WON -']);
   }));

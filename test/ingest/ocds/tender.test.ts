@@ -221,24 +221,44 @@ it('says which tender replaces which, and of no other relationship that it does'
     ).toEqual([{ successor: 'Second try', predecessor: 'First try', relation: 'REPLACES' }]);
   }));
 
-it('states of each award what it is worth, but of one that was cancelled', () =>
+it('states of each award what it is worth, or that no amount is told of it, but of one that was cancelled', () =>
   withImport(ocdsSource, async (given) => {
-    await given.importContent(
-      'release.json',
-      release({
-        tag: ['award'],
-        awards: [
-          { id: '1', date: '2024-04-01', value: gbp(3) },
-          { id: '2', date: '2024-04-03', value: gbp(4) },
-          { id: '3', status: 'cancelled', value: gbp(50) },
-          { id: '4' },
-        ],
-      }),
-    );
-    expect(given.rows('SELECT value_minor, date FROM valuations ORDER BY date')).toEqual([
-      { value_minor: 300, date: '2024-04-01' },
-      { value_minor: 400, date: '2024-04-03' },
+    const awards = [
+      { id: '1', date: '2024-04-01', value: gbp(3) },
+      { id: '2', date: '2024-04-03', value: gbp(4) },
+      { id: '3', status: 'cancelled', value: gbp(50) },
+      { id: '4' },
+      { id: '5', status: 'cancelled' },
+      { id: '6', status: 'pending' },
+      { id: '7', value: { amount: 'much', currency: 'GBP' } },
+      { id: '8' },
+    ];
+    const contracts = [
+      { id: 'c1', awardID: '4' },
+      { id: 'c2', awardID: '8', value: gbp(8) },
+      { id: 'c3', awardID: '9' },
+      { id: 'c4', awardID: '9', status: 'cancelled', value: gbp(9) },
+    ];
+    const worth = () =>
+      given.values(
+        "SELECT part || ' ' || valuation || ' ' || coalesce(value_minor, value_status) || coalesce(' ' || date, '') FROM valuations WHERE withdrawn = 0 ORDER BY 1",
+      );
+    const gaps = () => given.rows('SELECT value_minor, value_gaps FROM tenders').map(Object.values);
+    await given.importContent('awards.json', release({ tag: ['award'], awards, contracts }));
+    expect(worth()).toEqual([
+      '1 AWARD 300 2024-04-01',
+      '2 AWARD 400 2024-04-03',
+      '4 AWARD NOT_PUBLISHED',
+      '7 AWARD UNKNOWN',
+      '8 CONTRACT 800',
+      '9 CONTRACT NOT_PUBLISHED',
     ]);
+    expect(gaps()).toEqual([[1500, 'AWARD_WITHOUT_AMOUNT']]);
+    const told = [4, 7, 9].map((id) => ({ id: `t${id}`, awardID: String(id), value: gbp(id) }));
+    const later = release({ id: '2', date: '2024-06-01T00:00:00Z', tag: ['contract'], contracts: told });
+    await given.importContent('contracts.json', later);
+    expect(worth().filter((each) => !each.includes('0'))).toEqual([]);
+    expect(gaps()).toEqual([[3500, null]]);
   }));
 
 it('launches a tender whose period has begun, though it states no status, or is closed', async () => {

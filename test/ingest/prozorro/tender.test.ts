@@ -119,6 +119,37 @@ describe('a ProZorro tender', () => {
     });
   });
 
+  it('says of an award without an amount that none is told, unless its contract has one', async () => {
+    await withImport(prozorroSource, async ({ importContent, values }) => {
+      const tender = copyOf('reporting.json');
+      const [award] = tender.awards;
+      for (const id of ['award-2', 'award-3', 'award-4'])
+        tender.awards.push({ ...award, id, value: undefined });
+      const value = { amount: 50, currency: 'UAH' };
+      const contract = { status: 'active', value };
+      tender.contracts = [
+        { ...contract, id: 'c1', awardID: 'award-3' },
+        { ...contract, id: 'c2', awardID: 'award-4' },
+        { ...contract, id: 'c3', awardID: 'award-4', value: { ...value, amount: 'many' } },
+      ];
+      await importContent('tender.json', { data: tender });
+      expect(
+        values(
+          "SELECT part || ' ' || valuation || ' ' || coalesce(value_minor, value_status) FROM valuations WHERE part IS NOT NULL ORDER BY 1",
+        ),
+      ).toEqual([
+        'award-1 AWARD 70000',
+        'award-2 AWARD NOT_PUBLISHED',
+        'award-3 CONTRACT 5000',
+        'c2 CONTRACT 5000',
+        'c3 CONTRACT UNKNOWN',
+      ]);
+      expect(values("SELECT value_minor || ' ' || value_gaps FROM tenders")).toEqual([
+        '80000 AWARD_WITHOUT_AMOUNT',
+      ]);
+    });
+  });
+
   it('names the procuring entity as buyer unless buyers are listed', async () => {
     await withImport(prozorroSource, async ({ importPaths, rows }) => {
       await importPaths([fixture('lots.json'), fixture('reporting.json')]);

@@ -93,6 +93,11 @@ export function awardStatusOf(value: unknown): Exclude<AwardStatus, 'UNKNOWN'> |
   return STATUSES.find((known) => known === code);
 }
 
+/** Whether it is made, or may yet be. */
+export function isHope({ status }: Award): boolean {
+  return status === 'active' || status === 'pending';
+}
+
 function statusOf(release: Release, value: unknown): AwardStatus {
   const status = awardStatusOf(value);
   if (status === undefined) release.flag('INVALID_CODE', 'awards/status', value);

@@ -18,14 +18,14 @@ import { stateRelease } from './release.ts';
 
 /**
  * Open Contracting Data Standard, versions 1.0 and 1.1, with the bid and lot extensions: release packages, record packages, bare
- * releases and records, arrays of these, several in one file, and JSON Lines.
+ * releases and records, arrays of these, several in one file, JSON Lines, and JSON text sequences.
  */
 export const ocdsSource: Source = {
   name: 'ocds',
   description:
     'Open Contracting Data Standard 1.0 and 1.1: releases, records, packages of them (JSON, JSON Lines)',
   endings: ['.json', '.jsonl', '.ndjson'],
-  version: 8,
+  version: 9,
   partwise: { fold: foldProcess, state: stateRelease },
   async *read(file: SourceFile): AsyncGenerator<SourceItem> {
     const reading = new Reading(file);

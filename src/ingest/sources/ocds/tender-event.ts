@@ -3,7 +3,7 @@ import { type PartialDate, upperBoundKey } from '../../../domain/partial-date.ts
 import { withoutUndefined } from '../../../domain/without-undefined.ts';
 import { isJsonObject, type JsonObject } from '../../json-value.ts';
 import { publishedText } from '../../published-value.ts';
-import type { Award } from './award.ts';
+import { type Award, isHope } from './award.ts';
 import { codeOf } from './code.ts';
 import type { Contract } from './contract.ts';
 import { dateOfClaim } from './date.ts';
@@ -58,10 +58,6 @@ function* eventsOfAward(release: Release, award: Award, awards: readonly Award[]
     const hasOtherHope = awards.some((other) => other.status !== 'unsuccessful') || release.lots.size > 1;
     if (!hasOtherHope && award.suppliers.length === 0) yield { event: 'UNSUCCESSFUL', pointer, date };
   }
-}
-
-function isHope({ status }: Award): boolean {
-  return status === 'active' || status === 'pending';
 }
 
 /** A contract tells that something was awarded where no award does; when, its signature does not say. */

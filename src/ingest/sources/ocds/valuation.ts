@@ -2,16 +2,18 @@ import type { Money } from '../../../domain/money.ts';
 import type { PartialDate } from '../../../domain/partial-date.ts';
 import { amountFlags, type QualityFlagRecord } from '../../../domain/quality.ts';
 import { nonEmpty, withoutUndefined } from '../../../domain/without-undefined.ts';
+import type { Valued } from '../../../model/field.ts';
 import type { ValuationKind } from '../../../model/words/claim.ts';
 import { isJsonObject, type JsonObject } from '../../json-value.ts';
 import { publishedText } from '../../published-value.ts';
-import { type Award, amountIn } from './award.ts';
+import { type Award, amountIn, isHope } from './award.ts';
 import type { Contract } from './contract.ts';
 import { type Release, TENDER } from './release-record.ts';
+import { provesAward } from './telling.ts';
 
-/** An amount of a release with what it is the worth of. */
-interface Worth {
-  readonly money: Money;
+/** An amount of a release, or why there is none, with what it is the worth of. */
+interface Worth<V extends Valued = Valued> {
+  readonly value: V;
   readonly flags: readonly QualityFlagRecord[];
   readonly pointers: readonly string[];
   readonly lot: string | undefined;
@@ -21,9 +23,12 @@ interface Worth {
   readonly isExpected: boolean;
 }
 
+type Amount = Worth<Extract<Valued, { status: 'KNOWN' }>>;
+
 /**
  * States what a release says the tender and its lots are worth: budget, estimate, and of each award what it was made for, contracted for
- * and amended to. An amount that changes is another valuation, known since the release that states it.
+ * and amended to. An amount that changes is another valuation, known since the release that states it. Of what was awarded without an
+ * amount that is stated, so that a sum of awards tells what it leaves out.
  */
 export function stateValuations(
   release: Release,
@@ -35,6 +40,7 @@ export function stateValuations(
   if (tender !== undefined) stateEstimates(release, tender);
   for (const award of awards) stateAward(release, award);
   stateContracts(release, contracts);
+  stateMissing(release, awards, contracts);
 }
 
 function stateBudget(release: Release): void {
@@ -72,11 +78,10 @@ function stateAmount(
   const flags: QualityFlagRecord[] = [];
   const money = amountIn(release, value, flags, path);
   if (money === undefined) return;
-  const pointers = [pointer];
   state(release, kind, {
-    money,
+    value: known(money),
     flags,
-    pointers,
+    pointers: [pointer],
     lot,
     part: undefined,
     date: undefined,
@@ -84,9 +89,13 @@ function stateAmount(
   });
 }
 
+function known(money: Money): Amount['value'] {
+  return { status: 'KNOWN', ...money };
+}
+
 /** An award that was taken back, failed or is of no known status is worth nothing. */
 function stateAward(release: Release, award: Award): void {
-  if (award.status !== 'active' && award.status !== 'pending') return;
+  if (!isHope(award)) return;
   const worth = worthOf(award, award.status === 'pending');
   if (worth !== undefined) state(release, 'AWARD', worth);
 }
@@ -96,8 +105,7 @@ function stateAward(release: Release, award: Award): void {
  * stays beside it.
  */
 function stateContracts(release: Release, contracts: readonly Contract[]): void {
-  const live = contracts.filter(({ status }) => status !== 'cancelled' && status !== 'UNKNOWN');
-  const groups = Map.groupBy(live, ({ part, status, value }) =>
+  const groups = Map.groupBy(contracts.filter(isLive), ({ part, status, value }) =>
     JSON.stringify([part, status === 'pending', value?.currency]),
   );
   for (const group of groups.values()) {
@@ -109,23 +117,54 @@ function stateContracts(release: Release, contracts: readonly Contract[]): void 
   }
 }
 
-type Valued = Pick<Award, 'value' | 'valueFlags' | 'pointer' | 'lots' | 'date' | 'part'>;
+type Published = Pick<Award, 'value' | 'valueFlags' | 'pointer' | 'lots' | 'date' | 'part'>;
 
-function worthOf(
-  { value, valueFlags, pointer, lots, date, part }: Valued,
-  isExpected: boolean,
-): Worth | undefined {
+function worthOf(published: Published, isExpected: boolean): Amount | undefined {
+  const { value, valueFlags, pointer, part, date } = published;
   if (value === undefined) return undefined;
-  const lot = lots.length === 1 ? lots[0] : undefined;
   const pointers = [`${pointer}/value`];
-  return { money: value, flags: valueFlags, pointers, lot, part, date, isExpected };
+  const lot = onlyLot(published);
+  return { value: known(value), flags: valueFlags, pointers, lot, part, date, isExpected };
+}
+
+function onlyLot({ lots }: Published): string | undefined {
+  return lots.length === 1 ? lots[0] : undefined;
+}
+
+function isLive({ status }: Contract): boolean {
+  return status !== 'cancelled' && status !== 'UNKNOWN';
+}
+
+/** States of each part that was awarded that neither its award nor a contract has an amount. */
+function stateMissing(release: Release, awards: readonly Award[], contracts: readonly Contract[]): void {
+  const counted: readonly Published[] = [...awards.filter(isHope), ...contracts.filter(isLive)];
+  const told = new Set(counted.flatMap(({ value, part }) => (value === undefined ? [] : part)));
+  const stateOf = (kind: ValuationKind, published: Published) => {
+    const { part, pointer, date, valueFlags } = published;
+    if (told.has(part)) return;
+    told.add(part);
+    // An amount that can't be held is published, and the tender has its flag.
+    const status = valueFlags.length > 0 ? 'UNKNOWN' : 'NOT_PUBLISHED';
+    const lot = onlyLot(published);
+    state(release, kind, {
+      value: { status },
+      flags: [],
+      pointers: [pointer],
+      lot,
+      part,
+      date,
+      isExpected: false,
+    });
+  };
+  for (const award of awards) if (award.status === 'active') stateOf('AWARD', award);
+  for (const contract of contracts) if (provesAward(contract)) stateOf('CONTRACT', contract);
 }
 
 /** Amounts of one part and currency as one, with the latest of their dates. */
-function together(release: Release, worths: readonly Worth[]): Worth | undefined {
+function together(release: Release, worths: readonly Amount[]): Amount | undefined {
   const [first] = worths;
   if (first === undefined || worths.length === 1) return first;
-  const amountMinor = worths.reduce((sum, { money }) => sum + money.amountMinor, 0);
+  const amountMinor = worths.reduce((sum, { value }) => sum + value.amountMinor, 0);
   if (!Number.isSafeInteger(amountMinor)) {
     release.readingAt(first.pointers[0] ?? '');
     release.flag('INVALID_AMOUNT', 'contracts/value');
@@ -133,10 +172,10 @@ function together(release: Release, worths: readonly Worth[]): Worth | undefined
   }
   const dates = worths.flatMap(({ date }) => date ?? []).sort();
   const isOneLot = worths.every(({ lot }) => lot === first.lot);
-  const money = { amountMinor, currency: first.money.currency };
+  const money = { amountMinor, currency: first.value.currency };
   return {
     ...first,
-    money,
+    value: known(money),
     flags: amountFlags(money),
     pointers: worths.flatMap(({ pointers }) => pointers),
     lot: isOneLot ? first.lot : undefined,
@@ -147,14 +186,14 @@ function together(release: Release, worths: readonly Worth[]): Worth | undefined
 function state(
   release: Release,
   valuation: ValuationKind,
-  { money, flags, pointers, lot, part, date, isExpected }: Worth,
+  { value, flags, pointers, lot, part, date, isExpected }: Worth,
   note?: string,
 ): void {
   release.addClaim({
     kind: 'VALUATION',
     tender: TENDER,
     valuation,
-    value: { status: 'KNOWN', ...money },
+    value,
     evidence: pointers.flatMap((pointer) => release.evidence(pointer)),
     ...withoutUndefined({
       lot,

@@ -4,7 +4,7 @@ import type { JsonObject } from '../../json-value.ts';
 import { publishedDate, publishedText } from '../../published-value.ts';
 import { bidRecord, reasonOf, type StatedBid, stateBidEvent, statePartiesOf } from './bid.ts';
 import type { Statement } from './statement.ts';
-import { stateValuation } from './valuation.ts';
+import { stateValuation, stateWithoutAmount, type Valuation, type WithoutAmount } from './valuation.ts';
 
 /**
  * States what awards say of bids, and what was awarded and signed for.
@@ -26,8 +26,37 @@ export function stateAwards(statement: Statement, tender: JsonObject, bids: read
     }
   }
   const contracts = signedContracts(statement, tender);
-  for (const award of awards) stateAward(statement, award, bids, contracts);
-  stateContracts(statement, awards, contracts);
+  const worths = new Worths(statement);
+  for (const award of awards) stateAward(statement, award, bids, contracts, worths);
+  stateContracts(awards, contracts, worths);
+  worths.stateMissing();
+}
+
+/** What awards and contracts are worth, by the parts that these are of. */
+class Worths {
+  readonly #statement: Statement;
+  readonly #told = new Set<string>();
+  readonly #untold: WithoutAmount[] = [];
+
+  constructor(statement: Statement) {
+    this.#statement = statement;
+  }
+
+  state(valuation: Valuation): void {
+    const without = stateValuation(this.#statement, valuation);
+    if (without) this.#untold.push(without);
+    else if (valuation.part !== undefined) this.#told.add(valuation.part);
+  }
+
+  /** States of each part once that neither its award nor a contract of it has an amount. */
+  stateMissing(): void {
+    for (const without of this.#untold) {
+      const { part } = without;
+      if (part === undefined || this.#told.has(part)) continue;
+      this.#told.add(part);
+      stateWithoutAmount(this.#statement, without);
+    }
+  }
 }
 
 const AWARD_STATUSES = ['pending', 'active', 'unsuccessful', 'cancelled'];
@@ -52,6 +81,7 @@ function stateAward(
   given: Award,
   bids: readonly StatedBid[],
   contracts: readonly Contract[],
+  worths: Worths,
 ): void {
   const { award, id, lot, pointer } = given;
   statement.flagUnknown('awards/status', award.status, AWARD_STATUSES);
@@ -62,7 +92,7 @@ function stateAward(
   if (award.status !== 'active') return;
   // Several contracts under one award are parts of it: then the award is none beside them.
   const part = contracts.filter((contract) => contract.award === id).length > 1 ? undefined : id;
-  stateValuation(statement, { kind: 'AWARD', value: award.value, lot, part, date, pointer });
+  worths.state({ kind: 'AWARD', value: award.value, lot, part, date, pointer });
 }
 
 function bidOf(award: JsonObject, lot: string | undefined, bids: readonly StatedBid[]): string | undefined {
@@ -125,11 +155,7 @@ function signedContracts(statement: Statement, tender: JsonObject): Contract[] {
   });
 }
 
-function stateContracts(
-  statement: Statement,
-  awards: readonly Award[],
-  contracts: readonly Contract[],
-): void {
+function stateContracts(awards: readonly Award[], contracts: readonly Contract[], worths: Worths): void {
   for (const { contract, id, award, pointer } of contracts) {
     const flags: QualityFlagRecord[] = [];
     const signedFor = awards.find((each) => each.id === award);
@@ -139,14 +165,7 @@ function stateContracts(
     const date = publishedDate(contract.dateSigned ?? contract.date, 'date', flags);
     const isOnly = contracts.every((other) => other.id === id || other.award !== award);
     const part = signedFor !== undefined && isOnly ? signedFor.id : id;
-    stateValuation(statement, {
-      kind: 'CONTRACT',
-      value: contract.value,
-      lot: signedFor?.lot,
-      part,
-      date,
-      flags,
-      pointer,
-    });
+    const lot = signedFor?.lot;
+    worths.state({ kind: 'CONTRACT', value: contract.value, lot, part, date, flags, pointer });
   }
 }

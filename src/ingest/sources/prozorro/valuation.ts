@@ -1,6 +1,7 @@
 import type { PartialDate } from '../../../domain/partial-date.ts';
 import type { QualityFlagRecord } from '../../../domain/quality.ts';
 import { withoutUndefined } from '../../../domain/without-undefined.ts';
+import type { Valued } from '../../../model/field.ts';
 import type { ValuationKind } from '../../../model/words/claim.ts';
 import { isJsonObject, type JsonObject } from '../../json-value.ts';
 import { publishedAmount, publishedText } from '../../published-value.ts';
@@ -8,7 +9,7 @@ import { type Statement, TENDER } from './statement.ts';
 
 export interface Valuation {
   readonly kind: ValuationKind;
-  /** ProZorro's `{amount, currency}`; one without an amount states nothing. */
+  /** ProZorro's `{amount, currency}`. */
   readonly value: unknown;
   readonly lot?: string | undefined;
   /** Id of the award that it is of, or of the contract where an award has several. */
@@ -33,17 +34,37 @@ export function stateEstimates(statement: Statement, tender: JsonObject): void {
   }
 }
 
-export function stateValuation(statement: Statement, valuation: Valuation): void {
-  const { kind, value: published, lot, part, date, flags = [], pointer } = valuation;
-  if (!isJsonObject(published)) return;
-  const value = publishedAmount(published.amount, published.currency, 'value', flags);
-  // Without an amount that can be held there is no valuation to put the flags on.
-  if (value === undefined) {
-    // Lists are named without the position, so that the next version of the tender flags the same field.
-    const field = pointer.slice(1).replaceAll(/\/\d+/g, '');
-    statement.flags.push(...flags.map((flag) => ({ ...flag, field })));
-    return;
+/** Something without an amount that can be held. */
+export interface WithoutAmount extends Omit<Valuation, 'value'> {
+  readonly isPublished: boolean;
+}
+
+/** States an amount. Where there is none, what it would be of is given; what was published in its place the tender's flags have. */
+export function stateValuation(statement: Statement, valuation: Valuation): WithoutAmount | undefined {
+  const { value: published, flags = [], ...of } = valuation;
+  const { amount, currency } = isJsonObject(published) ? published : {};
+  const amountFlags: QualityFlagRecord[] = [];
+  const value = publishedAmount(amount, currency, 'value', amountFlags);
+  if (value !== undefined) {
+    addValuation(statement, { ...of, flags: [...flags, ...amountFlags] }, value);
+    return undefined;
   }
+  // Lists are named without the position, so that the next version of the tender flags the same field.
+  const field = of.pointer.slice(1).replaceAll(/\/\d+/g, '');
+  statement.flags.push(...amountFlags.map((flag) => ({ ...flag, field })));
+  return { ...of, flags, isPublished: amountFlags.length > 0 };
+}
+
+/** States that no amount is known of what was awarded, so that a sum tells what it leaves out. */
+export function stateWithoutAmount(statement: Statement, { isPublished, ...of }: WithoutAmount): void {
+  addValuation(statement, of, { status: isPublished ? 'UNKNOWN' : 'NOT_PUBLISHED' });
+}
+
+function addValuation(
+  statement: Statement,
+  { kind, lot, part, date, flags = [], pointer }: Omit<Valuation, 'value'>,
+  value: Valued,
+): void {
   statement.addClaim({
     kind: 'VALUATION',
     tender: TENDER,
