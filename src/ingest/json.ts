@@ -11,8 +11,12 @@ export const MAX_JSON_DEPTH = 500;
 /** What is read to see whether the file is one of JSON Lines, in UTF-16 units. */
 const OPENING_CHARACTERS = 262_144;
 
+/** Stands before each text of a sequence of JSON texts. */
+export const RECORD_SEPARATOR = '\u001E';
+
 /**
- * The values of a JSON file, in constant memory however long its lists are: one document, several behind each other, or JSON Lines.
+ * The values of a JSON file, in constant memory however long its lists are: one document, several behind each other, JSON Lines, or a
+ * sequence of JSON texts (RFC 7464).
  *
  * `lists` are the paths of the arrays whose elements are given one by one: `releases`, `marches/marche`. They are looked for in
  * each document and, where that is an array, in each of its elements; a path whose member is no array stays in its object. Every
@@ -35,7 +39,9 @@ export async function* readJson(file: SourceFile, lists: readonly string[] = [])
       break;
     }
   }
-  const all = joined(opening, text);
+  const isSequence = opening.startsWith(RECORD_SEPARATOR);
+  const all = isSequence ? spaced(joined(opening, text)) : joined(opening, text);
+  if (isSequence) opening = opening.replaceAll(RECORD_SEPARATOR, ' ');
   if (looksLikeJsonLines(file.name, opening, isWhole)) yield* readJsonLines(file, all, lists);
   else yield* readDocuments(file, all, lists);
 }
@@ -43,6 +49,11 @@ export async function* readJson(file: SourceFile, lists: readonly string[] = [])
 async function* joined(opening: string, rest: AsyncGenerator<string>): AsyncGenerator<string> {
   yield opening;
   yield* rest;
+}
+
+/** A text of a sequence may be over several lines. In none stands a separator, which JSON has to escape. */
+async function* spaced(text: AsyncGenerator<string>): AsyncGenerator<string> {
+  for await (const piece of text) yield piece.replaceAll(RECORD_SEPARATOR, ' ');
 }
 
 async function* readDocuments(

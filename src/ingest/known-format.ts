@@ -1,4 +1,5 @@
 import { extname } from 'node:path';
+import { RECORD_SEPARATOR } from './json.ts';
 
 /** A format of published data, or of other files, that is told by how a file begins. */
 export interface KnownFormat {
@@ -17,8 +18,6 @@ interface Signature extends KnownFormat {
 
 /** How much of a file is looked at. */
 export const RECOGNISED_BYTES = 16 * 1024;
-
-const RECORD_SEPARATOR = '\u001E';
 
 const AS_CSV = 'save its table as CSV';
 const OLD_TED = 'its eForms notices, from the end of 2022 on, are read by `greffe import eforms`';

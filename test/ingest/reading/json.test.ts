@@ -49,6 +49,18 @@ it('finds a list within an object, and leaves an object where a list was meant',
   ]);
 });
 
+it('reads a sequence of JSON texts, each after a separator, on however many lines', async () => {
+  expect(await read('\u001e{"a":1}\n\u001e{"a":2}\n')).toEqual([
+    'WHOLE line 1 {"a":1}',
+    'WHOLE line 2 {"a":2}',
+  ]);
+  expect(await read('\ufeff\u001e{"releases":[{\n"a":1}]}\n\u001e\u001e[2]', ['releases'])).toEqual([
+    'ELEMENT releases /releases/0 {"a":1}',
+    'WHOLE (root) {"releases":[]}',
+    'WHOLE document 2/0 2',
+  ]);
+});
+
 it('reads several documents in one file, on however many lines', async () => {
   expect(await read('{"a":1} {"a":\n2}\n\n[3,4]')).toEqual([
     'WHOLE (root) {"a":1}',
