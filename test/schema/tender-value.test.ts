@@ -148,6 +148,13 @@ describe('the value of a number of several contracts', () => {
     expect(tenders.nodes.map((each: Answer) => each.repeatedAmountCount)).toEqual([2, 2, 2]);
   });
 
+  it('is told to be repeated a hundred times where that is all that is looked at', async () => {
+    const alike = Array.from({ length: 100 }, (_, index): Row => [`n${index}`, ALPHA, 50]);
+    const { tenders } = await valuesOf([['2024AB', ALPHA, 60], ['2024AB01', ALPHA, 60], ...alike]);
+    const told = tenders.nodes.map((each: Answer) => [each.value.amount, each.repeatedAmountCount].join());
+    expect([...new Set(told)]).toEqual(['60.00,1', '50.00,100']);
+  });
+
   it('says that an amount in it is not believed', async () => {
     const { tenders, ...answer } = await valuesOf([
       ['7', ALPHA, 99_999_999],

@@ -72,6 +72,6 @@ export const valueFields = {
   ),
   repeatedAmountCount: declare.integer(
     REPEATED_AMOUNT_COUNT,
-    `How many tenders of its first buyer are worth exactly the same, itself among them, as known now; publications that stand twice count once. One amount on three or more is often a ceiling that they share, and their sum then too high. ${MAX_REPEATED} stands for so many or more. Null without an amount or a buyer.`,
+    `How many tenders of its first buyer are worth exactly the same, itself among them, as known now; publications that stand twice count once. One amount on three or more is often a ceiling that they share, and their sum then too high. At most ${MAX_REPEATED} tenders of the buyer with the amount are looked at, those in other currencies and those that stand twice among them: below ${MAX_REPEATED} the count is exact, ${MAX_REPEATED} says that there are as many or more. Null without an amount or a buyer.`,
   ),
 } satisfies Readonly<Record<string, DeclaredField>>;

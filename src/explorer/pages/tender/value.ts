@@ -9,6 +9,8 @@ type Tender = NonNullable<TenderQuery['tender']>;
 
 /** On so many tenders of a buyer one amount may be a ceiling that they share. */
 const OFTEN = 3;
+/** `Tender.repeatedAmountCount` does not count beyond it. */
+const MOST_COUNTED = 100;
 
 /** What a tender is worth, how that figure comes about, and what it leaves out. */
 export function value(view: View, tender: Tender): Markup {
@@ -45,5 +47,6 @@ function repeated(view: View, { repeatedAmountCount: count, value: money, buyer 
     valueMax: text,
     currency,
   });
-  return html`<a href="${address}">${tenderWords[view.language].repeated(view.format.number(count))}</a>`;
+  const least = count < MOST_COUNTED ? '' : '≥ ';
+  return html`<a href="${address}">${tenderWords[view.language].repeated(least + view.format.number(count))}</a>`;
 }
