@@ -16,6 +16,7 @@ COPY package.json ./
 COPY migrations migrations
 COPY seeds seeds
 COPY docs/queries docs/queries
+COPY bin bin
 COPY --from=dependencies /app/node_modules node_modules
 COPY --from=build /app/dist dist
 RUN mkdir data && chown node:node data

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 // Runs on any Node from 20 on, and so uses nothing newer: it only finds the Node that Greffe itself needs.
 import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { constants } from 'node:os';
 import { fileURLToPath } from 'node:url';
@@ -33,9 +34,16 @@ function findNode() {
  */
 const ENVIRONMENT = process.argv[2] === 'serve' ? {} : { MALLOC_ARENA_MAX: '1' };
 
+const here = (path) => fileURLToPath(new URL(path, import.meta.url));
+
+/** The package and the image have no sources: where these are, what was built of them may be older. */
+function findProgram() {
+  const source = here('../src/cli.ts');
+  return existsSync(source) ? source : here('../dist/cli.js');
+}
+
 function run(node) {
-  const cli = fileURLToPath(new URL('../dist/cli.js', import.meta.url));
-  const child = spawn(node, ['--max-semi-space-size=8', cli, ...process.argv.slice(2)], {
+  const child = spawn(node, ['--max-semi-space-size=8', findProgram(), ...process.argv.slice(2)], {
     env: { ...ENVIRONMENT, ...process.env },
     stdio: 'inherit',
   });
