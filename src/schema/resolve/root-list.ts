@@ -150,7 +150,7 @@ function countOne(session: Session, { list, page: readPage }: AskedList): MaybeP
 
 function totalOf(session: Session, list: ListRequest, isUnserved: boolean): MaybePromise<number> {
   return session.total(list, () => {
-    if (isUnserved) return runInSlices(scanCount(session, list));
+    if (isUnserved) return runInSlices(withTurnAfter(scanCount(session, list)));
     const counted = countsTable(list) ? [list.collection] : [];
     const reach = { mayReadMany: pageMayReadMany(list), counted };
     return mapMaybePromise(
@@ -158,6 +158,13 @@ function totalOf(session: Session, list: ListRequest, isUnserved: boolean): Mayb
       ([row]) => row?.count as number,
     );
   });
+}
+
+/** Work, behind which what follows has a turn of its own, unless this one is short until then. */
+function* withTurnAfter<R>(work: Work<R>): Work<R> {
+  const result = yield* work;
+  yield;
+  return result;
 }
 
 /** Those of the lists that no index serves and that are too long for one statement. */
@@ -173,7 +180,7 @@ export function* lookThrough(
 ): Work<FoundPages<FieldNode>> {
   const found = new Map(known);
   for (const { list, page } of lists) {
-    const keys = yield* scanPage(session, page());
+    const keys = yield* withTurnAfter(scanPage(session, page()));
     found.set(list.node, {
       total: undefined,
       hidden: undefined,
