@@ -37,7 +37,7 @@ import type { LineShape } from './shape.ts';
 const c = as(claimTable, 'c');
 
 /** Objects that one step reads: few enough that it ends within some milliseconds. */
-const OBJECTS_PER_STEP = 100;
+const OBJECTS_PER_STEP = 50;
 
 /** What restoring a copy logs; no part of the graph that was copied. */
 export const COPY_SOURCE = 'jsonl';

@@ -6,7 +6,7 @@ import { type Link, readLinks } from './link.ts';
 
 const DRAWN_TYPES = ['TENDER', 'ORGANISATION', 'PERSON', 'REGULATION'] as const satisfies readonly NodeType[];
 
-const NODES_PER_STATEMENT = 200;
+const NODES_PER_STATEMENT = 50;
 
 /** The nodes and links of a drawing, read one after the other: nothing but a bit for each node is kept in between. */
 export interface Drawing {

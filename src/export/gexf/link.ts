@@ -32,7 +32,7 @@ export interface Link {
 const KINDS: ReadonlySet<ClaimKind> = new Set(EDGE_KINDS);
 /** Documents are not drawn: whatever two things stand in one would be linked by it. */
 const NO_ARTICLES: ReadonlySet<number> = new Set();
-const HOPS_PER_STATEMENT = 200;
+const HOPS_PER_STATEMENT = 50;
 
 /**
  * The links that start at some nodes (`forward`), or those that end there; node by node. Each piece is a chance to give way, with the

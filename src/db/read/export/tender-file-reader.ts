@@ -187,8 +187,8 @@ function readTenders(session: Session, ids: readonly number[]): (TenderFact & { 
 }
 
 /** Bids that the files of one batch have together, unless a single tender has more. */
-const BIDS_PER_BATCH = 1_000;
-const TENDERS_PER_BATCH = 100;
+const BIDS_PER_BATCH = 500;
+const TENDERS_PER_BATCH = 50;
 
 /** Splits tenders into batches of which the files can be held in memory together, in the order given. */
 export function* splitByBids(session: Session, ids: readonly number[]): Generator<readonly number[]> {
