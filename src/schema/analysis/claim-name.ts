@@ -1,4 +1,4 @@
-import { findClaimsNamed, parseClaimName, readClaimNames } from '../../db/read/claim/claim-name-reader.ts';
+import { findClaimNamed, parseClaimName, readClaimNames } from '../../db/read/claim/claim-name-reader.ts';
 import { batchOf, keyOf } from '../../db/read/row/batch.ts';
 import { BadUserInput, quoted } from '../../domain/error.ts';
 import type { CheckArguments } from '../argument/check-argument.ts';
@@ -44,10 +44,10 @@ export function addClaimNames(builder: Builder): void {
           description: 'What it is called in addresses and citations: `bid.roof-of-the-school.4k2j9x0qpa`.',
         }),
       },
-      extensions: { checkArguments, cost: COST } satisfies FieldExtensions,
+      extensions: { checkArguments, cost: COST, isLookUp: true } satisfies FieldExtensions,
       resolve: (_, { name }, { session }, info) => {
         const parsed = parseClaimName(name);
-        const [id] = parsed ? findClaimsNamed(session, parsed) : [];
+        const id = parsed && findClaimNamed(session, parsed);
         return id === undefined ? null : new ReadTogether(session, { claims: [id] }).claim(id, info);
       },
     }),

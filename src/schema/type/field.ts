@@ -20,6 +20,8 @@ export interface FieldExtensions extends GraphQLFieldExtensions<unknown, unknown
   /** How the field is read; a field without it has a resolver of its own. */
   reads?: FieldDescription | RootDescription;
   checkArguments?: CheckArguments;
+  /** Whether it finds by a key what it costs, with few short statements, so that it is no analysis. */
+  isLookUp?: true;
   /** The name of the list that a page is of, which its cursors carry. */
   list?: string;
   /** What the field costs instead of 1 for what returns objects and 0 for a leaf; of an argument, what it costs where it is given. */

@@ -8,8 +8,9 @@ import {
   visit,
   visitWithTypeInfo,
 } from 'graphql';
+import type { FieldExtensions } from '../type/field.ts';
 
-/** What costs as much as so many objects computes its answer, in turns; what costs less reads it. */
+/** What costs as much as so many objects computes its answer, in turns, but for what is looked up by a key; what costs less reads it. */
 const LEAST_COST = 10;
 
 /** The directives that may leave a field out: its own, and those around it. */
@@ -44,8 +45,8 @@ function findAnalyses(schema: GraphQLSchema, document: DocumentNode): Guards[] {
     document,
     visitWithTypeInfo(types, {
       Field(node, _key, _parent, _path, ancestors) {
-        const cost = types.getFieldDef()?.extensions.cost;
-        if (typeof cost === 'number' && cost >= LEAST_COST)
+        const { cost, isLookUp }: FieldExtensions = types.getFieldDef()?.extensions ?? {};
+        if (cost !== undefined && cost >= LEAST_COST && isLookUp !== true)
           found.push([...ancestors, node].flatMap(guardsOf));
       },
     }),

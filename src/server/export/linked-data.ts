@@ -1,4 +1,4 @@
-import { findClaimsNamed, parseClaimName } from '../../db/read/claim/claim-name-reader.ts';
+import { findClaimNamed, parseClaimName } from '../../db/read/claim/claim-name-reader.ts';
 import { readNodeSlug } from '../../db/read/node/node-name-reader.ts';
 import { referencedKey } from '../../db/read/node/node-reference.ts';
 import { keyOf, readRow } from '../../db/read/row/batch.ts';
@@ -59,6 +59,6 @@ async function readClaim(
   language: Language,
 ): Promise<LinkedDocument | undefined> {
   const parsed = parseClaimName(name);
-  const [id] = parsed ? findClaimsNamed(session, parsed) : [];
+  const id = parsed && findClaimNamed(session, parsed);
   return id === undefined ? undefined : { text: await runInSlices(claimDocument(session, id, language)) };
 }
