@@ -18,7 +18,12 @@ const AFTER = [
 const WITH_POSTGRESQL = { globalSetup: './test/postgresql/on-demand.ts' };
 
 /** What HTTP clients see must not depend on the engine: the same tests, on a publication of the database in PostgreSQL. */
-const PUBLISHED = ['test/explorer/{lists,sitemap}.test.ts'];
+const PUBLISHED = [
+  'test/explorer/{forms,frame,lists,sitemap}.test.ts',
+  'test/export/front-door.test.ts',
+  'test/server/caching.test.ts',
+  'test/server/export/export.test.ts',
+];
 
 /** Tests of what a server does when its processor has too much to do: nothing may run beside them. */
 const ALONE = ['test/server/analyses.test.ts'];

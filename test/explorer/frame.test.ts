@@ -149,7 +149,7 @@ describe('a page', () => {
     expect(kept.headers.etag).toBe(fresh.headers.etag);
     const again = await site.get(path, { 'if-none-match': fresh.headers.etag ?? '' });
     expect([again.status, again.text, again.headers.etag]).toEqual([304, '', fresh.headers.etag]);
-    site.write({ nodes: [organisation('new')] });
+    await site.write({ nodes: [organisation('new')] });
     expect((await site.get(path)).headers['server-timing']).toMatch(/^data;/);
   });
 

@@ -62,7 +62,7 @@ it('a page that asks two operations is of one state of the database, though some
     });
     // Some of these fall between the two operations: the newest tender is of the first, the count beside the firm of the second.
     for (let write = 0; isWaiting && write < WRITES; write++) {
-      site.write(nodesWith(count++));
+      await site.write(nodesWith(count++));
       await new Promise((resolve) => setTimeout(resolve, 2 + reading));
     }
     const { status, text } = await asked;

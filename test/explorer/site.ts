@@ -12,7 +12,7 @@ import { writeRecords } from '../../src/db/write/batch/writer.ts';
 import { importDossiers } from '../../src/ingest/sources/dossier/import.ts';
 import type { GraphRecords } from '../../src/model/record.ts';
 import { SEED, WRITTEN } from '../graph.ts';
-import { openServedEngine } from '../served-engine.ts';
+import { serveGraph } from '../served-engine.ts';
 
 /** An answer of the site. */
 export interface SiteAnswer {
@@ -30,7 +30,8 @@ export interface Site {
   get(path: string, headers?: Readonly<Record<string, string>>): Promise<SiteAnswer>;
   /** Bytes of an answer on the wire, compressed as browsers ask for it. */
   sizeOf(path: string): Promise<number>;
-  write(records: Partial<GraphRecords>): void;
+  /** Writes to the database; what is asked afterwards is answered of its new state. */
+  write(records: Partial<GraphRecords>): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -40,12 +41,14 @@ export interface SiteOptions {
   /** A database that is there already: a copy of it is served. */
   readonly copyOf?: GreffeDatabase;
   readonly env?: Readonly<Record<string, string>>;
+  /** Whether a publication in PostgreSQL is served. Absent: as the project of the test says. */
+  readonly isPublished?: boolean;
 }
 
 const BROWSER = { accept: 'text/html,application/xhtml+xml,*/*;q=0.8' };
 
 /** Serves a database of its own, in a file, on a free port: open it in `beforeAll`, for all tests of a file. */
-export async function openSite({ fill, copyOf, env = {} }: SiteOptions = {}): Promise<Site> {
+export async function openSite({ fill, copyOf, env = {}, isPublished }: SiteOptions = {}): Promise<Site> {
   const folder = mkdtempSync(join(tmpdir(), 'greffe-site-'));
   const location = join(folder, 'greffe.db');
   const faults: string[] = [];
@@ -54,10 +57,10 @@ export async function openSite({ fill, copyOf, env = {} }: SiteOptions = {}): Pr
   const writable = openDatabase(location);
   migrate(writable);
   if (copyOf === undefined) await (fill ?? fillWithSeed)(writable);
-  const { openEngine, remove } = await openServedEngine(location);
+  const served = serveGraph(location, isPublished);
   const server = await startGraphServer({
     config: readConfig({ PORT: '0', DATABASE_URL: location, GREFFE_ANALYSIS_THREADS: '1', ...env }),
-    openEngine,
+    openEngine: await served.openEngine(),
     logger,
     worker: '1',
     readMetrics: (own) => own.metrics(),
@@ -67,11 +70,12 @@ export async function openSite({ fill, copyOf, env = {} }: SiteOptions = {}): Pr
     faults,
     get: (path, headers = {}) => get(server.url, path, { ...BROWSER, ...headers }),
     sizeOf: (path) => sizeOf(server.url, path, { ...BROWSER, 'accept-encoding': 'br' }),
-    write: (records) =>
-      void writeRecords(writable, { nodes: [], claims: [], mentions: [], ...records }, { now: WRITTEN }),
+    async write(records) {
+      writeRecords(writable, { nodes: [], claims: [], mentions: [], ...records }, { now: WRITTEN });
+      await served.show();
+    },
     async close() {
       await server.close();
-      await remove();
       writable.close();
       rmSync(folder, { recursive: true });
     },
