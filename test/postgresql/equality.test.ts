@@ -5,12 +5,13 @@ import { openGraph } from '../graph.ts';
 import { compareExecutors } from '../schema/compiled/compare-executors.ts';
 import { withPublishedReader } from './published-reader.ts';
 
-/** Operations that CI compares; `GREFFE_FUZZ_POSTGRESQL=20000` compares more. PostgreSQL plans each statement anew, which takes most of the time. */
-const COUNT = Number(process.env.GREFFE_FUZZ_POSTGRESQL ?? 300);
+/** Operations that CI compares; `GREFFE_FUZZ_POSTGRESQL=20000` compares more. */
+const COUNT = Number(process.env.GREFFE_FUZZ_POSTGRESQL ?? 2_000);
 
 it('both executors give on PostgreSQL the bytes that they give on SQLite, for random operations', async () => {
   await compareExecutors(20_261_129, {
     count: COUNT,
+    valuesOfEach: 16,
     withPublished: ({ database }, compare) => withPublishedReader(database, compare),
   });
 }, 600_000);

@@ -1,5 +1,6 @@
 import {
   type GraphQLArgument,
+  type GraphQLEnumType,
   type GraphQLField,
   type GraphQLInputType,
   type GraphQLInterfaceType,
@@ -33,21 +34,30 @@ function describedFields(type: GraphQLObjectType | GraphQLInterfaceType): GraphQ
   return described.length > 0 ? described : fields;
 }
 
-/** Makes a random operation of described fields: valid, and small enough to be read. */
-export function randomOperation(schema: GraphQLSchema, random: Random): RandomOperation {
-  return new OperationMaker(schema, random).make();
+/**
+ * Makes a random operation of described fields: valid, and small enough to be read. The same choices with other values ask the same of
+ * other things: slugs, texts, days, numbers and words of filters are drawn from `values`.
+ */
+export function randomOperation(
+  schema: GraphQLSchema,
+  random: Random,
+  values: Random = random,
+): RandomOperation {
+  return new OperationMaker(schema, random, values).make();
 }
 
 class OperationMaker {
   readonly #schema: GraphQLSchema;
   readonly #random: Random;
+  readonly #values: Random;
   readonly #variables: { name: string; type: string; value: unknown; fallback: string | undefined }[] = [];
   readonly #fragments: string[] = [];
   #fields = 0;
 
-  constructor(schema: GraphQLSchema, random: Random) {
+  constructor(schema: GraphQLSchema, random: Random, values: Random) {
     this.#schema = schema;
     this.#random = random;
+    this.#values = values;
   }
 
   make(): RandomOperation {
@@ -69,7 +79,7 @@ class OperationMaker {
 
   #days(): string {
     const day = () =>
-      this.#argument('Date', this.#random.pick(['2024-05-06', '2025-01-31', '2025-06-01', '2026-02-06']));
+      this.#argument('Date', this.#values.pick(['2024-05-06', '2025-01-31', '2025-06-01', '2026-02-06']));
     return this.#random
       .some(['knownOn', 'validOn'], 2)
       .map((clock) => `${clock}: ${day()}`)
@@ -148,7 +158,7 @@ class OperationMaker {
       );
     const isBackward = has('last') && random.chance(0.3);
     if (has('first'))
-      given.push(`${isBackward ? 'last' : 'first'}: ${this.#argument('Int', random.integer(1, 4))}`);
+      given.push(`${isBackward ? 'last' : 'first'}: ${this.#argument('Int', this.#values.integer(1, 4))}`);
     return given.length > 0 ? `(${given.join(', ')})` : '';
   }
 
@@ -168,36 +178,42 @@ class OperationMaker {
   }
 
   #input(type: GraphQLInputType, depth: number): unknown {
-    const random = this.#random;
+    const [random, values] = [this.#random, this.#values];
     if (isNonNullType(type)) return this.#input(type.ofType, depth);
     if (isListType(type))
       return Array.from({ length: random.integer(1, 2) }, () => this.#input(type.ofType, depth + 1));
-    if (isEnumType(type)) return new Word(random.pick(type.getValues()).name);
+    if (isEnumType(type)) return this.#word(type);
     if (isInputObjectType(type)) return this.#object(type.name, Object.values(type.getFields()), depth);
     return (
-      { Boolean: random.chance(0.5), Int: random.integer(0, 5), PartialDate: random.pick(DATES) }[
+      { Boolean: values.chance(0.5), Int: values.integer(0, 5), PartialDate: values.pick(DATES) }[
         type.name
-      ] ?? random.pick(HOSTILE_TEXTS)
+      ] ?? values.pick(HOSTILE_TEXTS)
     );
   }
 
+  /** By what is ordered is a choice, of which things there are some a value. */
+  #word(type: GraphQLEnumType): Word {
+    const isOrder = /Order|Direction/.test(type.name);
+    return new Word((isOrder ? this.#random : this.#values).pick(type.getValues()).name);
+  }
+
   #object(name: string, fields: readonly { name: string; type: GraphQLInputType }[], depth: number): unknown {
-    const random = this.#random;
+    const [random, values] = [this.#random, this.#values];
     if (name === 'NodeBy') return this.#nodeBy();
     if (name === 'DateRange')
-      return random.chance(0.5) ? { from: random.pick(DATES) } : { until: random.pick(DATES) };
+      return random.chance(0.5) ? { from: values.pick(DATES) } : { until: values.pick(DATES) };
     if (name === 'IntegerRange')
-      return random.chance(0.5) ? { min: random.integer(0, 3) } : { max: random.integer(0, 3) };
+      return random.chance(0.5) ? { min: values.integer(0, 3) } : { max: values.integer(0, 3) };
     if (name === 'MoneyRange')
-      return { currency: random.pick(CURRENCIES), ...(random.chance(0.5) ? { min: '-5' } : { max: '1000' }) };
+      return { currency: values.pick(CURRENCIES), ...(random.chance(0.5) ? { min: '-5' } : { max: '1000' }) };
     const usable = fields.filter((field) => depth < 2 || !['and', 'or', 'not'].includes(field.name));
     return Object.fromEntries(
       random.some(usable, 2).map((field) => {
-        if (getNamedType(field.type).name === 'Boolean') return [field.name, random.chance(0.5)];
-        if (field.name === 'text') return ['text', random.pick(WORDS)];
+        if (getNamedType(field.type).name === 'Boolean') return [field.name, values.chance(0.5)];
+        if (field.name === 'text') return ['text', values.pick(WORDS)];
         if (field.name === 'cpv') return ['cpv', '72'];
-        if (field.name === 'region') return ['region', random.pick(['FRB', 'DE'])];
-        if (field.name === 'source') return ['source', random.pick(['ocds', 'decp'])];
+        if (field.name === 'region') return ['region', values.pick(['FRB', 'DE'])];
+        if (field.name === 'source') return ['source', values.pick(['ocds', 'decp'])];
         if (field.name === 'country' || field.name === 'jurisdiction') return [field.name, 'FR'];
         return [field.name, this.#input(field.type, depth + 1)];
       }),
@@ -205,7 +221,7 @@ class OperationMaker {
   }
 
   #nodeBy(): unknown {
-    const random = this.#random;
+    const [random, values] = [this.#random, this.#values];
     const kinds = {
       a: SIZES.articles,
       o: SIZES.organisations,
@@ -213,10 +229,10 @@ class OperationMaker {
       r: SIZES.regulations,
       t: SIZES.tenders,
     };
-    const [prefix, size] = random.pick(Object.entries(kinds));
+    const [prefix, size] = values.pick(Object.entries(kinds));
     return random.chance(0.9)
-      ? { slug: `${prefix}${random.integer(0, size - 1)}` }
-      : { identifier: { scheme: 'X-REG', value: random.pick(HOSTILE_TEXTS) } };
+      ? { slug: `${prefix}${values.integer(0, size - 1)}` }
+      : { identifier: { scheme: 'X-REG', value: values.pick(HOSTILE_TEXTS) } };
   }
 }
 
