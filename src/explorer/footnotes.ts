@@ -90,7 +90,7 @@ export class Footnotes {
     const { locator, quote, note, stance, attributedTo, standing } = place;
     const parts: Markup[] = [
       stance === 'DISPUTES' && html`<strong>${words.disputes}</strong> `,
-      html`<span class="locator">${locator === null ? words.wholeDocument : words.locator(shownLocator(locator))}</span>`,
+      html`<span class="locator">${locator === null ? words.wholeDocument : words.locator(shortLocator(locator))}</span>`,
       attributedTo !== null && html`, ${words.relyingOn} <bdi>${attributedTo.name}</bdi>`,
       html` <a class="back" href="#r${number}" aria-label="${words.backTo(number)}">↑</a>`,
       quote !== null && html`<q class="quote" dir="auto">${shortened(quote, MAX_QUOTE)}</q>`,
@@ -105,7 +105,7 @@ function keyOf({ article, locator, quote, note, stance, attributedTo }: PlaceFra
 }
 
 /** Of a path through an XML or JSON document the last two steps, which say what it is. */
-function shownLocator(locator: string): string {
+export function shortLocator(locator: string): string {
   const steps = locator.split('/');
   return steps.length > MAX_STEPS + 1 && /^[/#$]/.test(locator)
     ? `…/${steps.slice(-MAX_STEPS).join('/')}`

@@ -1371,230 +1371,198 @@ export type ChangesOfQuery = (
         | Link_Tender_Fragment
        }> }, days: { days: Array<string>, complete: boolean } | null, diff: { complete: boolean, addedCount: number, withdrawnCount: number, changedCount: number, attributes: Array<{ attribute: string, before: string | null, after: string | null }>, added: Array<
       | (
-        { knownFrom: string }
-        & Standing_Assessment_Fragment
-        & Told_Assessment_Fragment
+        { knownFrom: string, told: string }
+        & Spoken_Assessment_Fragment
       )
       | (
-        { knownFrom: string }
-        & Standing_Authorship_Fragment
-        & Told_Authorship_Fragment
+        { knownFrom: string, told: string }
+        & Spoken_Authorship_Fragment
       )
       | (
-        { knownFrom: string }
-        & Standing_Bid_Fragment
-        & Told_Bid_Fragment
+        { knownFrom: string, told: string }
+        & Spoken_Bid_Fragment
       )
       | (
-        { knownFrom: string }
-        & Standing_Citation_Fragment
-        & Told_Citation_Fragment
+        { knownFrom: string, told: string }
+        & Spoken_Citation_Fragment
       )
       | (
-        { knownFrom: string }
-        & Standing_Hosting_Fragment
-        & Told_Hosting_Fragment
+        { knownFrom: string, told: string }
+        & Spoken_Hosting_Fragment
       )
       | (
-        { knownFrom: string }
-        & Standing_Involvement_Fragment
-        & Told_Involvement_Fragment
+        { knownFrom: string, told: string }
+        & Spoken_Involvement_Fragment
       )
       | (
-        { knownFrom: string }
-        & Standing_Issuance_Fragment
-        & Told_Issuance_Fragment
+        { knownFrom: string, told: string }
+        & Spoken_Issuance_Fragment
       )
       | (
-        { knownFrom: string }
-        & Standing_Office_Fragment
-        & Told_Office_Fragment
+        { knownFrom: string, told: string }
+        & Spoken_Office_Fragment
       )
       | (
-        { knownFrom: string }
-        & Standing_Ownership_Fragment
-        & Told_Ownership_Fragment
+        { knownFrom: string, told: string }
+        & Spoken_Ownership_Fragment
       )
       | (
-        { knownFrom: string }
-        & Standing_ProcurementRole_Fragment
-        & Told_ProcurementRole_Fragment
+        { knownFrom: string, told: string }
+        & Spoken_ProcurementRole_Fragment
       )
       | (
-        { knownFrom: string }
-        & Standing_Qualification_Fragment
-        & Told_Qualification_Fragment
+        { knownFrom: string, told: string }
+        & Spoken_Qualification_Fragment
       )
       | (
-        { knownFrom: string }
-        & Standing_Requirement_Fragment
-        & Told_Requirement_Fragment
+        { knownFrom: string, told: string }
+        & Spoken_Requirement_Fragment
       )
       | (
-        { knownFrom: string }
-        & Standing_Subjection_Fragment
-        & Told_Subjection_Fragment
+        { knownFrom: string, told: string }
+        & Spoken_Subjection_Fragment
       )
       | (
-        { knownFrom: string }
-        & Standing_Succession_Fragment
-        & Told_Succession_Fragment
+        { knownFrom: string, told: string }
+        & Spoken_Succession_Fragment
       )
       | (
-        { knownFrom: string }
-        & Standing_TenderEvent_Fragment
-        & Told_TenderEvent_Fragment
+        { knownFrom: string, told: string }
+        & Spoken_TenderEvent_Fragment
       )
       | (
-        { knownFrom: string }
-        & Standing_Valuation_Fragment
-        & Told_Valuation_Fragment
+        { knownFrom: string, told: string }
+        & Spoken_Valuation_Fragment
       )
     >, withdrawn: Array<
       | (
-        { knownUntil: string | null, withdrawnBy: { slug: string, title: string } | null }
-        & Standing_Assessment_Fragment
-        & Told_Assessment_Fragment
+        { knownUntil: string | null, told: string, withdrawnBy: { slug: string, title: string } | null }
+        & Spoken_Assessment_Fragment
       )
       | (
-        { knownUntil: string | null, withdrawnBy: { slug: string, title: string } | null }
-        & Standing_Authorship_Fragment
-        & Told_Authorship_Fragment
+        { knownUntil: string | null, told: string, withdrawnBy: { slug: string, title: string } | null }
+        & Spoken_Authorship_Fragment
       )
       | (
-        { knownUntil: string | null, withdrawnBy: { slug: string, title: string } | null }
-        & Standing_Bid_Fragment
-        & Told_Bid_Fragment
+        { knownUntil: string | null, told: string, withdrawnBy: { slug: string, title: string } | null }
+        & Spoken_Bid_Fragment
       )
       | (
-        { knownUntil: string | null, withdrawnBy: { slug: string, title: string } | null }
-        & Standing_Citation_Fragment
-        & Told_Citation_Fragment
+        { knownUntil: string | null, told: string, withdrawnBy: { slug: string, title: string } | null }
+        & Spoken_Citation_Fragment
       )
       | (
-        { knownUntil: string | null, withdrawnBy: { slug: string, title: string } | null }
-        & Standing_Hosting_Fragment
-        & Told_Hosting_Fragment
+        { knownUntil: string | null, told: string, withdrawnBy: { slug: string, title: string } | null }
+        & Spoken_Hosting_Fragment
       )
       | (
-        { knownUntil: string | null, withdrawnBy: { slug: string, title: string } | null }
-        & Standing_Involvement_Fragment
-        & Told_Involvement_Fragment
+        { knownUntil: string | null, told: string, withdrawnBy: { slug: string, title: string } | null }
+        & Spoken_Involvement_Fragment
       )
       | (
-        { knownUntil: string | null, withdrawnBy: { slug: string, title: string } | null }
-        & Standing_Issuance_Fragment
-        & Told_Issuance_Fragment
+        { knownUntil: string | null, told: string, withdrawnBy: { slug: string, title: string } | null }
+        & Spoken_Issuance_Fragment
       )
       | (
-        { knownUntil: string | null, withdrawnBy: { slug: string, title: string } | null }
-        & Standing_Office_Fragment
-        & Told_Office_Fragment
+        { knownUntil: string | null, told: string, withdrawnBy: { slug: string, title: string } | null }
+        & Spoken_Office_Fragment
       )
       | (
-        { knownUntil: string | null, withdrawnBy: { slug: string, title: string } | null }
-        & Standing_Ownership_Fragment
-        & Told_Ownership_Fragment
+        { knownUntil: string | null, told: string, withdrawnBy: { slug: string, title: string } | null }
+        & Spoken_Ownership_Fragment
       )
       | (
-        { knownUntil: string | null, withdrawnBy: { slug: string, title: string } | null }
-        & Standing_ProcurementRole_Fragment
-        & Told_ProcurementRole_Fragment
+        { knownUntil: string | null, told: string, withdrawnBy: { slug: string, title: string } | null }
+        & Spoken_ProcurementRole_Fragment
       )
       | (
-        { knownUntil: string | null, withdrawnBy: { slug: string, title: string } | null }
-        & Standing_Qualification_Fragment
-        & Told_Qualification_Fragment
+        { knownUntil: string | null, told: string, withdrawnBy: { slug: string, title: string } | null }
+        & Spoken_Qualification_Fragment
       )
       | (
-        { knownUntil: string | null, withdrawnBy: { slug: string, title: string } | null }
-        & Standing_Requirement_Fragment
-        & Told_Requirement_Fragment
+        { knownUntil: string | null, told: string, withdrawnBy: { slug: string, title: string } | null }
+        & Spoken_Requirement_Fragment
       )
       | (
-        { knownUntil: string | null, withdrawnBy: { slug: string, title: string } | null }
-        & Standing_Subjection_Fragment
-        & Told_Subjection_Fragment
+        { knownUntil: string | null, told: string, withdrawnBy: { slug: string, title: string } | null }
+        & Spoken_Subjection_Fragment
       )
       | (
-        { knownUntil: string | null, withdrawnBy: { slug: string, title: string } | null }
-        & Standing_Succession_Fragment
-        & Told_Succession_Fragment
+        { knownUntil: string | null, told: string, withdrawnBy: { slug: string, title: string } | null }
+        & Spoken_Succession_Fragment
       )
       | (
-        { knownUntil: string | null, withdrawnBy: { slug: string, title: string } | null }
-        & Standing_TenderEvent_Fragment
-        & Told_TenderEvent_Fragment
+        { knownUntil: string | null, told: string, withdrawnBy: { slug: string, title: string } | null }
+        & Spoken_TenderEvent_Fragment
       )
       | (
-        { knownUntil: string | null, withdrawnBy: { slug: string, title: string } | null }
-        & Standing_Valuation_Fragment
-        & Told_Valuation_Fragment
+        { knownUntil: string | null, told: string, withdrawnBy: { slug: string, title: string } | null }
+        & Spoken_Valuation_Fragment
       )
     >, changed: Array<{ claim:
         | (
-          Standing_Assessment_Fragment
-          & Told_Assessment_Fragment
+          { told: string }
+          & Spoken_Assessment_Fragment
         )
         | (
-          Standing_Authorship_Fragment
-          & Told_Authorship_Fragment
+          { told: string }
+          & Spoken_Authorship_Fragment
         )
         | (
-          Standing_Bid_Fragment
-          & Told_Bid_Fragment
+          { told: string }
+          & Spoken_Bid_Fragment
         )
         | (
-          Standing_Citation_Fragment
-          & Told_Citation_Fragment
+          { told: string }
+          & Spoken_Citation_Fragment
         )
         | (
-          Standing_Hosting_Fragment
-          & Told_Hosting_Fragment
+          { told: string }
+          & Spoken_Hosting_Fragment
         )
         | (
-          Standing_Involvement_Fragment
-          & Told_Involvement_Fragment
+          { told: string }
+          & Spoken_Involvement_Fragment
         )
         | (
-          Standing_Issuance_Fragment
-          & Told_Issuance_Fragment
+          { told: string }
+          & Spoken_Issuance_Fragment
         )
         | (
-          Standing_Office_Fragment
-          & Told_Office_Fragment
+          { told: string }
+          & Spoken_Office_Fragment
         )
         | (
-          Standing_Ownership_Fragment
-          & Told_Ownership_Fragment
+          { told: string }
+          & Spoken_Ownership_Fragment
         )
         | (
-          Standing_ProcurementRole_Fragment
-          & Told_ProcurementRole_Fragment
+          { told: string }
+          & Spoken_ProcurementRole_Fragment
         )
         | (
-          Standing_Qualification_Fragment
-          & Told_Qualification_Fragment
+          { told: string }
+          & Spoken_Qualification_Fragment
         )
         | (
-          Standing_Requirement_Fragment
-          & Told_Requirement_Fragment
+          { told: string }
+          & Spoken_Requirement_Fragment
         )
         | (
-          Standing_Subjection_Fragment
-          & Told_Subjection_Fragment
+          { told: string }
+          & Spoken_Subjection_Fragment
         )
         | (
-          Standing_Succession_Fragment
-          & Told_Succession_Fragment
+          { told: string }
+          & Spoken_Succession_Fragment
         )
         | (
-          Standing_TenderEvent_Fragment
-          & Told_TenderEvent_Fragment
+          { told: string }
+          & Spoken_TenderEvent_Fragment
         )
         | (
-          Standing_Valuation_Fragment
-          & Told_Valuation_Fragment
+          { told: string }
+          & Spoken_Valuation_Fragment
         )
       , changes: Array<{ attribute: string, before: string | null, after: string | null }> }> } | null }
   & DataStateFragment
@@ -3116,10 +3084,7 @@ export type TenderQuery = (
           | Link_Tender_Fragment
          | null }
         & Standing_Assessment_Fragment
-      )> }, involvedParties: { totalCount: number, nodes: Array<(
-        Standing_Involvement_Fragment
-        & Told_Involvement_Fragment
-      )> }, events: { totalCount: number, nodes: Array<HappeningFragment> }, bidEvents: { totalCount: number, nodes: Array<HappeningFragment> }, valuations: { totalCount: number, nodes: Array<(
+      )> }, involvedParties: { totalCount: number, nodes: Array<Spoken_Involvement_Fragment> }, events: { totalCount: number, nodes: Array<HappeningFragment> }, bidEvents: { totalCount: number, nodes: Array<HappeningFragment> }, valuations: { totalCount: number, nodes: Array<(
         { valuation: ValuationKind, valueStatus: ValueStatus, date: string | null, part: string | null, value: { amount: string, currency: string } | null, lot: { number: string, position: number } | null, qualityFlags: Array<FlagFragment> }
         & Standing_Valuation_Fragment
       )> }, competition?: { coverage: BidderCoverage, publishedBidCount: number | null, bids: { certain: number, possible: number, unknown: number | null } }, eligibility?: { candidates: { totalCount: number, complete: boolean, nodes: Array<{ verdict: Verdict, bidding: Modality | null, organisation: { slug: string, name: string }, findings: Array<{ verdict: Verdict, requirement: { id: string }, because: Array<Standing_Qualification_Fragment> }> }> } }, indicators?: { totalCount: number, complete: boolean, nodes: Array<{ outcome: IndicatorOutcome, value: number | null, threshold: number | null, reason: IndicatorExclusion | null, indicator: { id: IndicatorId }, organisation: { slug: string, name: string } | null, inputs: Array<{ name: string, value: string | null, claim:
@@ -4601,14 +4566,14 @@ export const ChangesOfDocument = new TypedDocumentString(`
     }
     addedCount
     added(first: $first) {
-      ...Standing
-      ...Told
+      ...Spoken
+      told: sentence(language: $language)
       knownFrom
     }
     withdrawnCount
     withdrawn(first: $first) {
-      ...Standing
-      ...Told
+      ...Spoken
+      told: sentence(language: $language)
       knownUntil
       withdrawnBy {
         slug
@@ -4618,8 +4583,8 @@ export const ChangesOfDocument = new TypedDocumentString(`
     changedCount
     changed(first: $first) {
       claim {
-        ...Standing
-        ...Told
+        ...Spoken
+        told: sentence(language: $language)
       }
       changes {
         attribute
@@ -4666,8 +4631,10 @@ fragment Standing on Claim {
     }
   }
 }
-fragment Told on Claim {
-  sentence(language: $language)
+fragment Spoken on Claim {
+  ...Standing
+  sentence(language: $language, withSource: false)
+  validUntil
   ends {
     node {
       ...Link
@@ -6929,8 +6896,7 @@ export const TenderDocument = new TypedDocumentString(`
     involvedParties(first: 15) {
       totalCount
       nodes {
-        ...Standing
-        ...Told
+        ...Spoken
       }
     }
     events(
@@ -7146,8 +7112,10 @@ fragment Flag on QualityFlag {
   leftOut
   published
 }
-fragment Told on Claim {
-  sentence(language: $language)
+fragment Spoken on Claim {
+  ...Standing
+  sentence(language: $language, withSource: false)
+  validUntil
   ends {
     node {
       ...Link

@@ -146,12 +146,14 @@ function changesFeed({ walk, diff }: ChangesOfQuery, view: ChangesView): OtherFo
     what: string,
     claim: Difference['added'][number] | Difference['withdrawn'][number],
     changed: string,
+    // No source stands beside it in a feed.
+    told = toldSentence(view, { ...claim, sentence: claim.told }),
   ) => ({
     id: `${page}#${encodeURIComponent(claim.id)}@${changed}`,
     address: `${view.publicUrl}${view.link(nodePath(node.__typename, node.slug))}`,
-    title: view.words.labelled(what, toldSentence(view, claim)),
+    title: view.words.labelled(what, told),
     day: changed.slice(0, 10),
-    summary: toldSentence(view, claim),
+    summary: told,
   });
   const entries = [
     ...diff.added.map((claim) => entryOf(words.added, claim, claim.knownFrom)),

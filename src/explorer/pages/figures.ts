@@ -2,6 +2,7 @@ import { type Html, html, type Markup } from '../html.ts';
 import { SelectionFiguresDocument, type SelectionFiguresQuery } from '../operations.ts';
 import { definePage } from '../page.ts';
 import { section } from '../parts/facts.ts';
+import { noRows } from '../parts/list.ts';
 import { figuresWords } from '../words/figures.ts';
 import { tendersWords } from '../words/tenders.ts';
 import { figuresCsv } from './figures/figures-csv.ts';
@@ -58,7 +59,7 @@ function levelField(view: FiguresView) {
 function sections(view: FiguresView, { tenderStatistics, withoutWinner }: SelectionFiguresQuery): Markup {
   const words = figuresWords[view.language];
   const { total, topBidders, topBuyers } = tenderStatistics;
-  if (total.tenderCount === 0) return html`<p class="absent">${tendersWords[view.language].empty}</p>`;
+  if (total.tenderCount === 0) return noRows(view, tendersWords[view.language].empty);
   const parts: (Html | null)[] = [
     section(
       'winners',

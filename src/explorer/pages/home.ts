@@ -82,6 +82,8 @@ ${newest && html`<p class="foot-note">${newest}</p>`}</section>`;
 function newest(view: View, { articles }: HomeQuery): Html {
   const words = homeWords[view.language];
   const { format } = view;
+  if (articles.nodes.length === 0)
+    return html`<section aria-labelledby="newest"><h2 id="newest">${words.newest}</h2><p class="absent">${view.words.noneYet}</p></section>`;
   return html`<section aria-labelledby="newest"><h2 id="newest">${words.newest}</h2><ul class="recent">${articles.nodes.map(
     ({ slug, title, kind, published, publishers, claimsAbout }) =>
       html`<li><a href="${view.link(nodePath('Article', slug))}">${name(documentTitle(view.language, title), 140)}</a><div class="recent-line">${joined(

@@ -4,7 +4,7 @@ import { type Html, html, joined } from '../html.ts';
 import { type OrganisationOrder, OrganisationsDocument, type OrganisationsQuery } from '../operations.ts';
 import { definePage, type OtherForm } from '../page.ts';
 import { type Field, filterForm } from '../parts/filter-form.ts';
-import { pageLinks, sortHead } from '../parts/list.ts';
+import { noRows, pageLinks, sortHead } from '../parts/list.ts';
 import { name } from '../parts/name.ts';
 import { regionField } from '../parts/region-field.ts';
 import { type Column, cutFoot, dataTable } from '../parts/table.ts';
@@ -41,7 +41,7 @@ export const organisationsPage = definePage({
     const main = html`<h1>${words.title}</h1><p class="lead">${words.lead}</p>
 ${form(view)}
 <p class="resultline" role="status"><strong>${words.count(totalCount, format.number(totalCount))}</strong>${hiddenCount > 0 && html` · ${words.hidden(format.number(hiddenCount))}`}</p>
-${nodes.length === 0 ? html`<p class="absent">${words.empty}</p><p>${words.emptyHelp}</p>` : list(view, organisations)}`;
+${nodes.length === 0 ? noRows(view, words.empty, words.emptyHelp) : list(view, organisations)}`;
     return { title: words.title, main, isIndexed: !isFiltered };
   },
 });

@@ -46,7 +46,7 @@ export const redFlagsPage = definePage({
     const main = html`<h1>${words.flagsTitle}</h1><p class="lead">${words.flagsLead}</p>
 ${selectionForm(view, view.parameters, { own: [own] })}
 <p class="resultline" role="status"><strong>${!complete && `${words.atLeast} `}${words.flags(totalCount, format.number(totalCount))}</strong> · ${words.tendersRead(format.number(tenderCount))}${!complete && html` · ${words.incomplete}`}</p>
-${section('rules', words.byRule, rules(view, indicators))}
+${section('rules', words.byRule, tenderCount > 0 && rules(view, indicators))}
 ${section('each', words.list, list(view, indicators), format.number(totalCount))}
 <p class="links"><a href="${view.link('/tenders', selectionQuery(view.parameters))}">${words.asList}</a></p>`;
     return { title: words.flagsTitle, description: words.flagsLead, main, isIndexed: false };

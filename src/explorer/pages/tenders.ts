@@ -3,7 +3,7 @@ import { csvFile } from '../csv-file.ts';
 import { type Html, html, joined, type Markup } from '../html.ts';
 import { type TenderOrder, TendersDocument, type TendersQuery } from '../operations.ts';
 import { definePage, type OtherForm } from '../page.ts';
-import { pageLinks, sortHead } from '../parts/list.ts';
+import { noRows, pageLinks, sortHead } from '../parts/list.ts';
 import { name } from '../parts/name.ts';
 import { type Column, cutFoot, dataTable } from '../parts/table.ts';
 import { tenderTitle } from '../parts/tender-title.ts';
@@ -45,7 +45,7 @@ export const tendersPage = definePage({
 ${tenderForm(view)}
 <p class="resultline" role="status"><strong>${words.count(tenders.totalCount, view.format.number(tenders.totalCount))}</strong>${tenders.hiddenCount > 0 && html` · ${words.hidden(view.format.number(tenders.hiddenCount))}`}</p>
 ${tenderTotals(view, data)}
-${tenders.nodes.length === 0 ? html`<p class="absent">${words.empty}</p><p>${words.emptyHelp}</p>` : list(view, tenders)}`;
+${tenders.nodes.length === 0 ? noRows(view, words.empty, words.emptyHelp) : list(view, tenders)}`;
     return { title: words.title, main, isIndexed: !isFiltered };
   },
 });

@@ -48,3 +48,10 @@ export function sortHead<O extends string>(
   if (isAscending) return { head, sorted: 'ascending' };
   return isDescending ? { head, sorted: 'descending' } : { head };
 }
+
+/** What stands in place of rows: that none is as asked, or where nothing is asked, that there is none at all. */
+export function noRows(view: View, empty: string, help?: string): Html {
+  const isAsked = view.selection.length > 0 || view.known !== undefined || view.valid !== undefined;
+  if (!isAsked) return html`<p class="absent">${view.words.noneYet}</p>`;
+  return html`<p class="absent">${empty}</p>${help !== undefined && html`<p>${help}</p>`}`;
+}

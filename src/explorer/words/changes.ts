@@ -35,7 +35,7 @@ export const changesWords = words(
     added: 'New',
     withdrawn: 'Taken back',
     changed: 'Said otherwise',
-    attributes: 'What it shows otherwise',
+    attributes: 'What it shows differently',
     by: 'by',
     days: 'Days with changes',
     daysCut: 'and earlier ones',

@@ -1,8 +1,9 @@
+import { shortLocator } from '../../footnotes.ts';
 import { type Html, html } from '../../html.ts';
 import type { ArticleQuery, ClaimKind } from '../../operations.ts';
 import { section } from '../../parts/facts.ts';
 import { glyph } from '../../parts/glyph.ts';
-import { toldSentence } from '../../parts/linked-sentence.ts';
+import { linkedSentence } from '../../parts/linked-sentence.ts';
 import { mark } from '../../parts/mark.ts';
 import { nodeLink } from '../../parts/statement.ts';
 import { cutFoot } from '../../parts/table.ts';
@@ -48,7 +49,7 @@ function claimLine(view: View, claim: ArticleClaim): Html {
   const expected = claim.modality === 'EXPECTED' && ' step-expected';
   const places = claim.cited.nodes.map(
     ({ locator, quote, stance, attributedTo }) =>
-      html`<span class="sub">${stance === 'DISPUTES' && html`<strong>${glyph('DISPUTED')} ${words.denies}</strong> `}<span class="locator">${locator === null ? view.words.wholeDocument : view.words.locator(locator)}</span>${attributedTo !== null && html`, ${words.relyingOn} ${nodeLink(view, attributedTo)}`}${quote !== null && html` <q class="quote" dir="auto">${quote}</q>`}</span>`,
+      html`<span class="sub">${stance === 'DISPUTES' && html`<strong>${glyph('DISPUTED')} ${words.denies}</strong> `}<span class="locator"${locator !== null && html` title="${locator}"`}>${locator === null ? view.words.wholeDocument : view.words.locator(shortLocator(locator))}</span>${attributedTo !== null && html`, ${words.relyingOn} ${nodeLink(view, attributedTo)}`}${quote !== null && html` <q class="quote" dir="auto">${quote}</q>`}</span>`,
   );
-  return html`<span class="step step-${standing}${expected}"><span dir="auto">${toldSentence(view, claim)}</span> ${mark(view, claim)}${places}</span>`;
+  return html`<span class="step step-${standing}${expected}"><span dir="auto">${linkedSentence(view, claim)}</span> ${mark(view, claim)}${places}</span>`;
 }

@@ -2,7 +2,7 @@ import { type Html, html } from '../../html.ts';
 import type { Shown } from '../../page.ts';
 import type { cursor } from '../../parameter.ts';
 import { type Field, filterForm } from '../../parts/filter-form.ts';
-import { pageLinks } from '../../parts/list.ts';
+import { noRows, pageLinks } from '../../parts/list.ts';
 import { type Column, cutFoot, dataTable } from '../../parts/table.ts';
 import type { View } from '../../view.ts';
 import { listsWords } from '../../words/lists.ts';
@@ -40,7 +40,7 @@ ${pageLinks(view, pageInfo, words.first)}
   const main: Html = html`<h1>${title}</h1><p class="lead">${lead}</p>
 ${form}
 <p class="resultline" role="status"><strong>${count(totalCount, shown(totalCount))}</strong>${hiddenCount > 0 && html` · ${view.words.hidden(shown(hiddenCount))}`}</p>
-${nodes.length === 0 ? html`<p class="absent">${words.empty}</p>` : table}`;
+${nodes.length === 0 ? noRows(view, words.empty) : table}`;
   return { title, description: lead, main, isIndexed: !isFiltered };
 }
 

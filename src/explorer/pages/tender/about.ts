@@ -4,7 +4,7 @@ import type { TenderQuery } from '../../operations.ts';
 import { attributeChanges } from '../../parts/attribute-changes.ts';
 import { section } from '../../parts/facts.ts';
 import { explained } from '../../parts/glossary.ts';
-import { toldSentence } from '../../parts/linked-sentence.ts';
+import { linkedSentence } from '../../parts/linked-sentence.ts';
 import { name } from '../../parts/name.ts';
 import { nodeLink, statement, support } from '../../parts/statement.ts';
 import { cutFoot } from '../../parts/table.ts';
@@ -34,7 +34,7 @@ export function assessments(view: View, { assessments: { nodes, totalCount } }: 
 export function involved(view: View, { involvedParties: { nodes, totalCount } }: Tender): Html | null {
   if (nodes.length === 0) return null;
   const body = html`<ul class="claimlist">${nodes.map(
-    (claim) => html`<li>${statement(view, claim, toldSentence(view, claim))}</li>`,
+    (claim) => html`<li>${statement(view, claim, linkedSentence(view, claim))}</li>`,
   )}</ul>${foot(cutFoot(view, nodes.length, totalCount))}`;
   return section('involved', tenderWords[view.language].involved, body, view.format.number(totalCount));
 }
