@@ -1851,6 +1851,7 @@ export type SelectionCoBiddingQueryVariables = Exact<{
   isAgainst: boolean;
   oneSided: boolean;
   after?: string | null | undefined;
+  afterRivals?: string | null | undefined;
   known?: string | null | undefined;
   valid?: string | null | undefined;
 }>;
@@ -4851,7 +4852,7 @@ fragment Link on Entity {
   }
 }`) as unknown as TypedDocumentString<ClaimQuery, ClaimQueryVariables>;
 export const SelectionCoBiddingDocument = new TypedDocumentString(`
-    query SelectionCoBidding($filter: TenderFilter, $isTogether: Boolean!, $always: Boolean!, $isAgainst: Boolean!, $oneSided: Boolean!, $after: String, $known: Date, $valid: Date) @asOf(knownOn: $known, validOn: $valid) {
+    query SelectionCoBidding($filter: TenderFilter, $isTogether: Boolean!, $always: Boolean!, $isAgainst: Boolean!, $oneSided: Boolean!, $after: String, $afterRivals: String, $known: Date, $valid: Date) @asOf(knownOn: $known, validOn: $valid) {
   coBiddings(filter: $filter, always: $always, first: 30, after: $after) @include(if: $isTogether) {
     totalCount
     complete
@@ -4907,7 +4908,7 @@ export const SelectionCoBiddingDocument = new TypedDocumentString(`
       }
     }
   }
-  rivalries(filter: $filter, oneSided: $oneSided, first: 30, after: $after) @include(if: $isAgainst) {
+  rivalries(filter: $filter, oneSided: $oneSided, first: 30, after: $afterRivals) @include(if: $isAgainst) {
     totalCount
     complete
     duplicateCount

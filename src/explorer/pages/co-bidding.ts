@@ -20,7 +20,9 @@ export const coBiddingPage = definePage({
     always: asked.together === 'always',
     isAgainst: asked.view !== undefined,
     oneSided: asked.view === 'never',
-    after: asked.after ?? null,
+    // A cursor is of its list, and arguments are checked of the one that is left out, too.
+    after: asked.view === undefined ? (asked.after ?? null) : null,
+    afterRivals: asked.view === undefined ? null : (asked.after ?? null),
   }),
   forms: { csv: pairsCsv },
   show({ coBiddings, rivalries }, view) {
