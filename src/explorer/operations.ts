@@ -1687,7 +1687,7 @@ export type ClaimQuery = (
           | Link_Regulation_Fragment
           | Link_Tender_Fragment
          }>, evidence: { totalCount: number, nodes: Array<(
-          { id: string, state: ClaimState, knownFrom: string, knownUntil: string | null, withdrawnBy: { slug: string, title: string, published: string | null } | null, citation: { text: string, bibtex: string, csl: string } | null }
+          { id: string, state: ClaimState, knownFrom: string, knownUntil: string | null, withdrawnBy: { slug: string, title: string, published: string | null } | null, citation: { text: string, bibtex: string, csl: string, locator: string | null } | null }
           & PlaceFragment
         )> } }
     | { id: string, kind: ClaimKind, name: string, sentence: string, standing: Standing, modality: Modality, state: ClaimState, validFrom: string | null, validUntil: string | null, knownFrom: string, knownUntil: string | null, created: string, updated: string, revision: number, note: string | null, withdrawnBy: { slug: string, title: string, published: string | null } | null, qualityFlags: Array<FlagFragment>, ends: Array<{ name: string, node:
@@ -1697,7 +1697,7 @@ export type ClaimQuery = (
           | Link_Regulation_Fragment
           | Link_Tender_Fragment
          }>, evidence: { totalCount: number, nodes: Array<(
-          { id: string, state: ClaimState, knownFrom: string, knownUntil: string | null, withdrawnBy: { slug: string, title: string, published: string | null } | null, citation: { text: string, bibtex: string, csl: string } | null }
+          { id: string, state: ClaimState, knownFrom: string, knownUntil: string | null, withdrawnBy: { slug: string, title: string, published: string | null } | null, citation: { text: string, bibtex: string, csl: string, locator: string | null } | null }
           & PlaceFragment
         )> } }
     | { id: string, kind: ClaimKind, name: string, sentence: string, standing: Standing, modality: Modality, state: ClaimState, validFrom: string | null, validUntil: string | null, knownFrom: string, knownUntil: string | null, created: string, updated: string, revision: number, note: string | null, withdrawnBy: { slug: string, title: string, published: string | null } | null, qualityFlags: Array<FlagFragment>, ends: Array<{ name: string, node:
@@ -1707,7 +1707,7 @@ export type ClaimQuery = (
           | Link_Regulation_Fragment
           | Link_Tender_Fragment
          }>, evidence: { totalCount: number, nodes: Array<(
-          { id: string, state: ClaimState, knownFrom: string, knownUntil: string | null, withdrawnBy: { slug: string, title: string, published: string | null } | null, citation: { text: string, bibtex: string, csl: string } | null }
+          { id: string, state: ClaimState, knownFrom: string, knownUntil: string | null, withdrawnBy: { slug: string, title: string, published: string | null } | null, citation: { text: string, bibtex: string, csl: string, locator: string | null } | null }
           & PlaceFragment
         )> } }
     | { id: string, kind: ClaimKind, name: string, sentence: string, standing: Standing, modality: Modality, state: ClaimState, validFrom: string | null, validUntil: string | null, knownFrom: string, knownUntil: string | null, created: string, updated: string, revision: number, note: string | null, withdrawnBy: { slug: string, title: string, published: string | null } | null, qualityFlags: Array<FlagFragment>, ends: Array<{ name: string, node:
@@ -1717,7 +1717,7 @@ export type ClaimQuery = (
           | Link_Regulation_Fragment
           | Link_Tender_Fragment
          }>, evidence: { totalCount: number, nodes: Array<(
-          { id: string, state: ClaimState, knownFrom: string, knownUntil: string | null, withdrawnBy: { slug: string, title: string, published: string | null } | null, citation: { text: string, bibtex: string, csl: string } | null }
+          { id: string, state: ClaimState, knownFrom: string, knownUntil: string | null, withdrawnBy: { slug: string, title: string, published: string | null } | null, citation: { text: string, bibtex: string, csl: string, locator: string | null } | null }
           & PlaceFragment
         )> } }
     | { id: string, kind: ClaimKind, name: string, sentence: string, standing: Standing, modality: Modality, state: ClaimState, validFrom: string | null, validUntil: string | null, knownFrom: string, knownUntil: string | null, created: string, updated: string, revision: number, note: string | null, withdrawnBy: { slug: string, title: string, published: string | null } | null, qualityFlags: Array<FlagFragment>, ends: Array<{ name: string, node:
@@ -1727,7 +1727,7 @@ export type ClaimQuery = (
           | Link_Regulation_Fragment
           | Link_Tender_Fragment
          }>, evidence: { totalCount: number, nodes: Array<(
-          { id: string, state: ClaimState, knownFrom: string, knownUntil: string | null, withdrawnBy: { slug: string, title: string, published: string | null } | null, citation: { text: string, bibtex: string, csl: string } | null }
+          { id: string, state: ClaimState, knownFrom: string, knownUntil: string | null, withdrawnBy: { slug: string, title: string, published: string | null } | null, citation: { text: string, bibtex: string, csl: string, locator: string | null } | null }
           & PlaceFragment
         )> } }
     | { id: string, kind: ClaimKind, name: string, sentence: string, standing: Standing, modality: Modality, state: ClaimState, validFrom: string | null, validUntil: string | null, knownFrom: string, knownUntil: string | null, created: string, updated: string, revision: number, note: string | null, withdrawnBy: { slug: string, title: string, published: string | null } | null, qualityFlags: Array<FlagFragment>, ends: Array<{ name: string, node:
@@ -1737,7 +1737,7 @@ export type ClaimQuery = (
           | Link_Regulation_Fragment
           | Link_Tender_Fragment
          }>, evidence: { totalCount: number, nodes: Array<(
-          { id: string, state: ClaimState, knownFrom: string, knownUntil: string | null, withdrawnBy: { slug: string, title: string, published: string | null } | null, citation: { text: string, bibtex: string, csl: string } | null }
+          { id: string, state: ClaimState, knownFrom: string, knownUntil: string | null, withdrawnBy: { slug: string, title: string, published: string | null } | null, citation: { text: string, bibtex: string, csl: string, locator: string | null } | null }
           & PlaceFragment
         )> } }
     | { id: string, kind: ClaimKind, name: string, sentence: string, standing: Standing, modality: Modality, state: ClaimState, validFrom: string | null, validUntil: string | null, knownFrom: string, knownUntil: string | null, created: string, updated: string, revision: number, note: string | null, withdrawnBy: { slug: string, title: string, published: string | null } | null, qualityFlags: Array<FlagFragment>, ends: Array<{ name: string, node:
@@ -1747,7 +1747,7 @@ export type ClaimQuery = (
           | Link_Regulation_Fragment
           | Link_Tender_Fragment
          }>, evidence: { totalCount: number, nodes: Array<(
-          { id: string, state: ClaimState, knownFrom: string, knownUntil: string | null, withdrawnBy: { slug: string, title: string, published: string | null } | null, citation: { text: string, bibtex: string, csl: string } | null }
+          { id: string, state: ClaimState, knownFrom: string, knownUntil: string | null, withdrawnBy: { slug: string, title: string, published: string | null } | null, citation: { text: string, bibtex: string, csl: string, locator: string | null } | null }
           & PlaceFragment
         )> } }
     | { id: string, kind: ClaimKind, name: string, sentence: string, standing: Standing, modality: Modality, state: ClaimState, validFrom: string | null, validUntil: string | null, knownFrom: string, knownUntil: string | null, created: string, updated: string, revision: number, note: string | null, withdrawnBy: { slug: string, title: string, published: string | null } | null, qualityFlags: Array<FlagFragment>, ends: Array<{ name: string, node:
@@ -1757,7 +1757,7 @@ export type ClaimQuery = (
           | Link_Regulation_Fragment
           | Link_Tender_Fragment
          }>, evidence: { totalCount: number, nodes: Array<(
-          { id: string, state: ClaimState, knownFrom: string, knownUntil: string | null, withdrawnBy: { slug: string, title: string, published: string | null } | null, citation: { text: string, bibtex: string, csl: string } | null }
+          { id: string, state: ClaimState, knownFrom: string, knownUntil: string | null, withdrawnBy: { slug: string, title: string, published: string | null } | null, citation: { text: string, bibtex: string, csl: string, locator: string | null } | null }
           & PlaceFragment
         )> } }
     | { id: string, kind: ClaimKind, name: string, sentence: string, standing: Standing, modality: Modality, state: ClaimState, validFrom: string | null, validUntil: string | null, knownFrom: string, knownUntil: string | null, created: string, updated: string, revision: number, note: string | null, withdrawnBy: { slug: string, title: string, published: string | null } | null, qualityFlags: Array<FlagFragment>, ends: Array<{ name: string, node:
@@ -1767,7 +1767,7 @@ export type ClaimQuery = (
           | Link_Regulation_Fragment
           | Link_Tender_Fragment
          }>, evidence: { totalCount: number, nodes: Array<(
-          { id: string, state: ClaimState, knownFrom: string, knownUntil: string | null, withdrawnBy: { slug: string, title: string, published: string | null } | null, citation: { text: string, bibtex: string, csl: string } | null }
+          { id: string, state: ClaimState, knownFrom: string, knownUntil: string | null, withdrawnBy: { slug: string, title: string, published: string | null } | null, citation: { text: string, bibtex: string, csl: string, locator: string | null } | null }
           & PlaceFragment
         )> } }
     | { id: string, kind: ClaimKind, name: string, sentence: string, standing: Standing, modality: Modality, state: ClaimState, validFrom: string | null, validUntil: string | null, knownFrom: string, knownUntil: string | null, created: string, updated: string, revision: number, note: string | null, withdrawnBy: { slug: string, title: string, published: string | null } | null, qualityFlags: Array<FlagFragment>, ends: Array<{ name: string, node:
@@ -1777,7 +1777,7 @@ export type ClaimQuery = (
           | Link_Regulation_Fragment
           | Link_Tender_Fragment
          }>, evidence: { totalCount: number, nodes: Array<(
-          { id: string, state: ClaimState, knownFrom: string, knownUntil: string | null, withdrawnBy: { slug: string, title: string, published: string | null } | null, citation: { text: string, bibtex: string, csl: string } | null }
+          { id: string, state: ClaimState, knownFrom: string, knownUntil: string | null, withdrawnBy: { slug: string, title: string, published: string | null } | null, citation: { text: string, bibtex: string, csl: string, locator: string | null } | null }
           & PlaceFragment
         )> } }
     | { id: string, kind: ClaimKind, name: string, sentence: string, standing: Standing, modality: Modality, state: ClaimState, validFrom: string | null, validUntil: string | null, knownFrom: string, knownUntil: string | null, created: string, updated: string, revision: number, note: string | null, withdrawnBy: { slug: string, title: string, published: string | null } | null, qualityFlags: Array<FlagFragment>, ends: Array<{ name: string, node:
@@ -1787,7 +1787,7 @@ export type ClaimQuery = (
           | Link_Regulation_Fragment
           | Link_Tender_Fragment
          }>, evidence: { totalCount: number, nodes: Array<(
-          { id: string, state: ClaimState, knownFrom: string, knownUntil: string | null, withdrawnBy: { slug: string, title: string, published: string | null } | null, citation: { text: string, bibtex: string, csl: string } | null }
+          { id: string, state: ClaimState, knownFrom: string, knownUntil: string | null, withdrawnBy: { slug: string, title: string, published: string | null } | null, citation: { text: string, bibtex: string, csl: string, locator: string | null } | null }
           & PlaceFragment
         )> } }
     | { id: string, kind: ClaimKind, name: string, sentence: string, standing: Standing, modality: Modality, state: ClaimState, validFrom: string | null, validUntil: string | null, knownFrom: string, knownUntil: string | null, created: string, updated: string, revision: number, note: string | null, withdrawnBy: { slug: string, title: string, published: string | null } | null, qualityFlags: Array<FlagFragment>, ends: Array<{ name: string, node:
@@ -1797,7 +1797,7 @@ export type ClaimQuery = (
           | Link_Regulation_Fragment
           | Link_Tender_Fragment
          }>, evidence: { totalCount: number, nodes: Array<(
-          { id: string, state: ClaimState, knownFrom: string, knownUntil: string | null, withdrawnBy: { slug: string, title: string, published: string | null } | null, citation: { text: string, bibtex: string, csl: string } | null }
+          { id: string, state: ClaimState, knownFrom: string, knownUntil: string | null, withdrawnBy: { slug: string, title: string, published: string | null } | null, citation: { text: string, bibtex: string, csl: string, locator: string | null } | null }
           & PlaceFragment
         )> } }
     | { id: string, kind: ClaimKind, name: string, sentence: string, standing: Standing, modality: Modality, state: ClaimState, validFrom: string | null, validUntil: string | null, knownFrom: string, knownUntil: string | null, created: string, updated: string, revision: number, note: string | null, withdrawnBy: { slug: string, title: string, published: string | null } | null, qualityFlags: Array<FlagFragment>, ends: Array<{ name: string, node:
@@ -1807,7 +1807,7 @@ export type ClaimQuery = (
           | Link_Regulation_Fragment
           | Link_Tender_Fragment
          }>, evidence: { totalCount: number, nodes: Array<(
-          { id: string, state: ClaimState, knownFrom: string, knownUntil: string | null, withdrawnBy: { slug: string, title: string, published: string | null } | null, citation: { text: string, bibtex: string, csl: string } | null }
+          { id: string, state: ClaimState, knownFrom: string, knownUntil: string | null, withdrawnBy: { slug: string, title: string, published: string | null } | null, citation: { text: string, bibtex: string, csl: string, locator: string | null } | null }
           & PlaceFragment
         )> } }
     | { id: string, kind: ClaimKind, name: string, sentence: string, standing: Standing, modality: Modality, state: ClaimState, validFrom: string | null, validUntil: string | null, knownFrom: string, knownUntil: string | null, created: string, updated: string, revision: number, note: string | null, withdrawnBy: { slug: string, title: string, published: string | null } | null, qualityFlags: Array<FlagFragment>, ends: Array<{ name: string, node:
@@ -1817,7 +1817,7 @@ export type ClaimQuery = (
           | Link_Regulation_Fragment
           | Link_Tender_Fragment
          }>, evidence: { totalCount: number, nodes: Array<(
-          { id: string, state: ClaimState, knownFrom: string, knownUntil: string | null, withdrawnBy: { slug: string, title: string, published: string | null } | null, citation: { text: string, bibtex: string, csl: string } | null }
+          { id: string, state: ClaimState, knownFrom: string, knownUntil: string | null, withdrawnBy: { slug: string, title: string, published: string | null } | null, citation: { text: string, bibtex: string, csl: string, locator: string | null } | null }
           & PlaceFragment
         )> } }
     | { id: string, kind: ClaimKind, name: string, sentence: string, standing: Standing, modality: Modality, state: ClaimState, validFrom: string | null, validUntil: string | null, knownFrom: string, knownUntil: string | null, created: string, updated: string, revision: number, note: string | null, withdrawnBy: { slug: string, title: string, published: string | null } | null, qualityFlags: Array<FlagFragment>, ends: Array<{ name: string, node:
@@ -1827,7 +1827,7 @@ export type ClaimQuery = (
           | Link_Regulation_Fragment
           | Link_Tender_Fragment
          }>, evidence: { totalCount: number, nodes: Array<(
-          { id: string, state: ClaimState, knownFrom: string, knownUntil: string | null, withdrawnBy: { slug: string, title: string, published: string | null } | null, citation: { text: string, bibtex: string, csl: string } | null }
+          { id: string, state: ClaimState, knownFrom: string, knownUntil: string | null, withdrawnBy: { slug: string, title: string, published: string | null } | null, citation: { text: string, bibtex: string, csl: string, locator: string | null } | null }
           & PlaceFragment
         )> } }
     | { id: string, kind: ClaimKind, name: string, sentence: string, standing: Standing, modality: Modality, state: ClaimState, validFrom: string | null, validUntil: string | null, knownFrom: string, knownUntil: string | null, created: string, updated: string, revision: number, note: string | null, withdrawnBy: { slug: string, title: string, published: string | null } | null, qualityFlags: Array<FlagFragment>, ends: Array<{ name: string, node:
@@ -1837,7 +1837,7 @@ export type ClaimQuery = (
           | Link_Regulation_Fragment
           | Link_Tender_Fragment
          }>, evidence: { totalCount: number, nodes: Array<(
-          { id: string, state: ClaimState, knownFrom: string, knownUntil: string | null, withdrawnBy: { slug: string, title: string, published: string | null } | null, citation: { text: string, bibtex: string, csl: string } | null }
+          { id: string, state: ClaimState, knownFrom: string, knownUntil: string | null, withdrawnBy: { slug: string, title: string, published: string | null } | null, citation: { text: string, bibtex: string, csl: string, locator: string | null } | null }
           & PlaceFragment
         )> } }
    | null }
@@ -4805,9 +4805,10 @@ export const ClaimDocument = new TypedDocumentString(`
           published
         }
         citation {
-          text
+          text(language: $language)
           bibtex
           csl
+          locator
         }
       }
     }

@@ -35,7 +35,7 @@ async function ask(database: TestImport['database'], document: string): Promise<
 const PLACEMENTS =
   '{ articles(orderBy: KNOWN_FROM_ASC) { nodes { title url placements { totalCount nodes { locator import { file sha256 source } } } } } }';
 const CITATIONS =
-  '{ tenders(orderBy: KNOWN_FROM_ASC) { nodes { bids(first: 2) { nodes { evidence(first: 2) { nodes { locator citation { text bibtex csl locator url } } } } } } } }';
+  '{ tenders(orderBy: KNOWN_FROM_ASC) { nodes { bids(first: 2) { nodes { evidence(first: 2) { nodes { locator citation { text french: text(language: FR) bibtex csl locator url } } } } } } } }';
 
 function placesOf(answer: Answer): string[] {
   return answer.articles.nodes.flatMap(({ title, placements }: Answer) =>
@@ -165,6 +165,9 @@ describe('citations', () => {
       expect(citation.url).toBe('https://example.org/decp');
       expect(citation.text).toBe(
         `Commune de Valbrune, Award notice of contract 24A of Commune de Valbrune (DECP 2199900170001024A), awarded 26 December 2024; table.csv, row 1, column titulaire_id, SHA-256 ${sha256}; https://example.org/decp.`,
+      );
+      expect(citation.french).toContain(
+        `(DECP 2199900170001024A), attribué le 26 décembre 2024\u202f; table.csv, row 1,`,
       );
       expect(JSON.parse(citation.csl)).toEqual({
         id: 'commune-de-valbrune-2024-decp-2199900170001024a-row-1-column-titulaire-id',

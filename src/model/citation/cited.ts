@@ -28,14 +28,3 @@ export interface CitedFile {
   /** Where the document begins in it. */
   readonly locator: string;
 }
-
-/** A citation, in the forms that texts, bibliographies and programs use. */
-export interface Citation {
-  readonly text: string;
-  readonly bibtex: string;
-  /** CSL-JSON: one item. */
-  readonly csl: string;
-  /** Where in the file, or, without one, in the document. */
-  readonly locator: string | null;
-  readonly url: string | null;
-}

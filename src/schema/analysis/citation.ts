@@ -1,9 +1,10 @@
 import { readCitedPlaces } from '../../db/read/claim/cited-place-reader.ts';
 import { batchOf, keyOf, type Row } from '../../db/read/row/batch.ts';
 import type { Session } from '../../db/read/row/session.ts';
-import { citationOf } from '../../model/citation/citation.ts';
-import type { Citation, CitedPlace } from '../../model/citation/cited.ts';
+import { type Citation, citationOf, textOf } from '../../model/citation/citation.ts';
+import type { CitedPlace } from '../../model/citation/cited.ts';
 import type { Builder } from '../type/builder.ts';
+import { languageArgument } from './claim-sentence.ts';
 
 declare module '../type/backing.ts' {
   interface Objects {
@@ -41,9 +42,12 @@ function addType(builder: Builder): void {
   builder.objectType('EvidenceCitation', {
     description: 'How to cite a place in a document, so that anybody finds it again.',
     fields: (t) => ({
-      text: t.exposeString('text', {
+      text: t.string({
         nullable: false,
-        description: 'In a line, in English: author, title, number and date; file, place and hash; address.',
+        description:
+          'In a line: author, title, number and date; file, place and hash; address. Titles and places are as their document has them.',
+        args: { language: languageArgument(t) },
+        resolve: ({ item }, { language }) => textOf(item, language ?? 'EN'),
       }),
       bibtex: t.exposeString('bibtex', {
         nullable: false,

@@ -45,10 +45,22 @@ ${quote !== null && html`<q class="quote" dir="auto">${shortened(quote, MAX_QUOT
 export function sourceCitations(view: View, { nodes }: Evidence): Html | null {
   const own = claimWords[view.language];
   const forms = citationWords[view.language];
-  const cited = nodes.flatMap(({ citation }) => citation ?? []);
+  const cited = nodes.flatMap(({ citation, article }) =>
+    citation === null ? [] : { ...citation, text: toldCitation(view, citation, article?.title) },
+  );
   if (cited.length === 0) return null;
   return html`<details class="cite"><summary>${own.citeEvidence}</summary>${cited.map(
     ({ text, bibtex, csl }) =>
       html`<p class="citation" dir="auto">${text}</p><details class="cite"><summary>${forms.asBibtex}, ${forms.asCsl}</summary><pre tabindex="0">${bibtex}</pre><pre tabindex="0">${csl}</pre></details>`,
   )}</details>`;
+}
+
+/** A citation whose title and place are in the page's language where an importer made them. */
+function toldCitation(
+  { language, words }: View,
+  { text, locator }: Pick<NonNullable<Piece['citation']>, 'text' | 'locator'>,
+  title = '',
+): string {
+  const told = text.replace(title, () => documentTitle(language, title));
+  return locator === null ? told : told.replace(locator, () => words.locator(locator));
 }
