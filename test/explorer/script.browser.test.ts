@@ -40,6 +40,12 @@ describe.skipIf(!hasChromium)('what the script adds', () => {
       expect(await axeFaults(page)).toEqual([]);
       await page.keyboard.press('ArrowDown');
       const chosen = page.getByRole('combobox');
+      // No rule of axe looks at what is typed.
+      const [ink, paper] = await chosen.evaluate((input) => {
+        const { color, backgroundColor } = getComputedStyle(input);
+        return [color, backgroundColor];
+      });
+      expect(ink).not.toBe(paper);
       const id = (await chosen.getAttribute('aria-activedescendant')) ?? '';
       expect(await page.locator(`[id="${id}"]`).innerText()).toContain('Cloud Temple');
       await page.keyboard.press('Enter');
