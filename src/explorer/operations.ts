@@ -3025,6 +3025,7 @@ export type SearchQuery = (
 export type SuggestQueryVariables = Exact<{
   text: string;
   isAsked: boolean;
+  types?: Array<NodeType> | NodeType | null | undefined;
   known?: string | null | undefined;
   valid?: string | null | undefined;
 }>;
@@ -6741,8 +6742,8 @@ export const SearchDocument = new TypedDocumentString(`
   }
 }`) as unknown as TypedDocumentString<SearchQuery, SearchQueryVariables>;
 export const SuggestDocument = new TypedDocumentString(`
-    query Suggest($text: String!, $isAsked: Boolean!, $known: Date, $valid: Date) @asOf(knownOn: $known, validOn: $valid) {
-  suggestions(prefix: $text, first: 8) @include(if: $isAsked) {
+    query Suggest($text: String!, $isAsked: Boolean!, $types: [NodeType!], $known: Date, $valid: Date) @asOf(knownOn: $known, validOn: $valid) {
+  suggestions(prefix: $text, first: 8, types: $types) @include(if: $isAsked) {
     field
     highlight {
       text

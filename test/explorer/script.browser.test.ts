@@ -52,6 +52,20 @@ describe.skipIf(!hasChromium)('what the script adds', () => {
       await page.waitForURL('**/en/organisation/cloud-temple?known=2026-02-07');
     }));
 
+  it('completes names of one type in a filter, which gets what its address needs', () =>
+    at('/en/tenders', async (page) => {
+      await page.locator('.more-filters summary').click();
+      const field = page.locator('input[name=requires]');
+      await field.fill('secn');
+      await page.locator('.suggestions li').first().waitFor();
+      expect(await axeFaults(page)).toEqual([]);
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('Enter');
+      expect(await field.inputValue()).toBe('secnumcloud');
+      await page.keyboard.press('Enter');
+      await page.waitForURL('**/en/tenders?requires=secnumcloud');
+    }));
+
   it('closes the names by Escape, and still searches by Enter', () =>
     at('/en/', async (page) => {
       await page.keyboard.press('/');

@@ -10,9 +10,10 @@ const WAIT_MS = 120;
  * @typedef {{ name: string, other: string, path: string }} Named
  */
 
-/** In the language and on the days of the page. @param {string} text @param {AbortSignal} signal @returns {Promise<Named[]>} */
-async function readNames(text, signal) {
+/** In the language and on the days of the page. @param {string} text @param {string} type @param {AbortSignal} signal @returns {Promise<Named[]>} */
+async function readNames(text, type, signal) {
   const asked = new URLSearchParams({ q: text });
+  if (type) asked.set('type', type);
   for (const name of ['known', 'valid']) {
     const value = new URLSearchParams(location.search).get(name);
     if (value) asked.set(name, value);
@@ -21,13 +22,23 @@ async function readNames(text, signal) {
   return (await answer.json()).names;
 }
 
-/** A combobox as ARIA describes it: the list is for choosing, the form still searches. @param {HTMLInputElement} input */
-function completeNames(input) {
+/**
+ * A combobox as ARIA describes it: the list is for choosing. Choosing opens a page from a search, whose form still searches; a field
+ * of a filter (`data-names`, with the type of what may stand there) gets the last part of its address.
+ *
+ * @param {HTMLInputElement} input
+ * @param {number} index
+ */
+function completeNames(input, index) {
+  const type = input.dataset.names;
   const list = document.createElement('ul');
-  list.id = `${input.id}-names`;
+  list.id = `names-${index}`;
   list.className = 'suggestions';
   list.setAttribute('role', 'listbox');
-  list.setAttribute('aria-label', input.labels?.[0]?.textContent ?? '');
+  const label = input.labels?.[0]?.textContent?.trim() ?? '';
+  list.setAttribute('aria-label', label);
+  // The list may stand in the label, and is no part of the name.
+  input.setAttribute('aria-label', label);
   list.hidden = true;
   input.after(list);
   input.setAttribute('role', 'combobox');
@@ -85,7 +96,7 @@ function completeNames(input) {
     if (!/[\p{L}\p{N}]/u.test(prefix)) return close();
     timer = window.setTimeout(() => {
       asked = new AbortController();
-      readNames(prefix, asked.signal).then(show, () => {});
+      readNames(prefix, type ?? '', asked.signal).then(show, () => {});
     }, WAIT_MS);
   });
   input.addEventListener('keydown', (event) => {
@@ -101,16 +112,21 @@ function completeNames(input) {
       follow(list.children[chosen]);
     }
   });
+  /** @param {Element | null | undefined} item */
+  const follow = (item) => {
+    if (!(item instanceof HTMLElement) || !item.dataset.path) return;
+    if (type === undefined) {
+      location.href = item.dataset.path;
+      return;
+    }
+    input.value = decodeURIComponent(item.dataset.path.replace(/\?.*/, '').split('/').at(-1) ?? '');
+    close();
+  };
   list.addEventListener('mousedown', (event) => event.preventDefault());
   list.addEventListener('click', (event) => {
     if (event.target instanceof Element) follow(event.target.closest('li'));
   });
   input.addEventListener('blur', close);
-}
-
-/** @param {Element | null | undefined} item */
-function follow(item) {
-  if (item instanceof HTMLElement && item.dataset.path) location.href = item.dataset.path;
 }
 
 /** The place stands beside its number, until Escape or a click elsewhere; then the number has the focus again. */
@@ -149,8 +165,8 @@ function openNotes() {
   });
 }
 
-for (const input of document.querySelectorAll('input[data-suggest]')) {
-  if (input instanceof HTMLInputElement) completeNames(input);
+for (const [index, input] of document.querySelectorAll('input[data-suggest], input[data-names]').entries()) {
+  if (input instanceof HTMLInputElement) completeNames(input, index);
 }
 openNotes();
 document.addEventListener('keydown', (event) => {

@@ -50,17 +50,21 @@ function form(view: ListView): Html {
   const words = organisationsWords[view.language];
   const values = view.parameters;
   const kinds = nodeVocabulary[view.language].organisationKind;
-  const textField = (
-    field: 'q' | 'country' | 'scheme' | 'holds' | 'subjectTo' | 'bidOn' | 'starts',
-    size: number,
-    hint?: string,
-  ): Field => ({
+  const textField = (field: 'q' | 'country' | 'scheme' | 'starts', size: number, hint?: string): Field => ({
     kind: 'text',
     name: field,
     label: words[field],
     value: values[field],
     size,
     ...(hint !== undefined && { hint }),
+  });
+  const slugField = (field: 'holds' | 'subjectTo' | 'bidOn', names: 'REGULATION' | 'TENDER'): Field => ({
+    kind: 'text',
+    name: field,
+    label: words[field],
+    value: values[field],
+    size: 24,
+    names,
   });
   const first: Field[] = [
     textField('q', 24),
@@ -76,9 +80,9 @@ function form(view: ListView): Html {
   ];
   const more: Field[] = [
     textField('scheme', 12, 'SIREN'),
-    textField('holds', 24),
-    textField('subjectTo', 24),
-    textField('bidOn', 24),
+    slugField('holds', 'REGULATION'),
+    slugField('subjectTo', 'REGULATION'),
+    slugField('bidOn', 'TENDER'),
     textField('starts', 16),
     {
       kind: 'span',

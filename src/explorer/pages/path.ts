@@ -82,8 +82,8 @@ function form(view: PathView): Html {
   const { from = '', to = '', max = DEFAULT_STEPS, sure } = view.parameters;
   const steps = Array.from({ length: MOST_STEPS }, (_, index) => index + 1);
   return html`<form class="filters" action="/${view.language}/path"><div class="fields">
-<label>${words.from}<input name="from" value="${from}" maxlength="200" autocomplete="off" spellcheck="false"></label>
-<label>${words.to}<input name="to" value="${to}" maxlength="200" autocomplete="off" spellcheck="false"></label>
+<label>${words.from}<input name="from" value="${from}" maxlength="200" autocomplete="off" spellcheck="false" data-names=""></label>
+<label>${words.to}<input name="to" value="${to}" maxlength="200" autocomplete="off" spellcheck="false" data-names=""></label>
 <label>${words.max}<select name="max">${steps.map((count) => html`<option value="${count}"${count === max && html` selected`}>${words.steps(count)}</option>`)}</select></label>
 <label>${words.sure}<select name="sure"><option value="">${words.withDoubtShort}</option><option value="yes"${sure === 'yes' && html` selected`}>${words.sureShort}</option></select></label>
 ${hiddenDays(view)}<button>${words.show}</button></div>

@@ -46,7 +46,14 @@ export const peoplePage = definePage({
       found: people,
       fields: [
         { kind: 'text', name: 'starts', label: words.starts, value: starts, size: 20 },
-        { kind: 'text', name: 'officeIn', label: words.officeIn, value: officeIn, size: 24 },
+        {
+          kind: 'text',
+          name: 'officeIn',
+          label: words.officeIn,
+          value: officeIn,
+          size: 24,
+          names: 'ORGANISATION',
+        },
       ],
       order: order === ORDERS[0] ? undefined : order,
       columns: columns(view),

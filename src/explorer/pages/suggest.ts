@@ -1,19 +1,24 @@
 import { nodePath } from '../address.ts';
 import { SuggestDocument, type SuggestQuery } from '../operations.ts';
 import { definePage, type OtherForm } from '../page.ts';
-import { text } from '../parameter.ts';
+import { choice, text } from '../parameter.ts';
 import type { View } from '../view.ts';
 import { nodeName } from '../words/node-name.ts';
 import { isSearchable, UNASKED } from './search/searchable.ts';
 
-const parameters = { q: text() };
+const TYPES = ['ORGANISATION', 'TENDER', 'PERSON', 'REGULATION', 'ARTICLE'] as const;
+const parameters = { q: text(), type: choice(TYPES) };
 
 /** Names while they are typed, as the pages of the language call them: JSON for the script of forms; readers come to the search. */
 export const suggestPage = definePage({
   path: '/suggest',
   parameters,
   document: SuggestDocument,
-  variables: ({ parameters: { q } }) => ({ text: isSearchable(q) ? q : UNASKED, isAsked: isSearchable(q) }),
+  variables: ({ parameters: { q, type } }) => ({
+    text: isSearchable(q) ? q : UNASKED,
+    isAsked: isSearchable(q),
+    types: type === undefined ? null : [type],
+  }),
   forms: { json: namesFile },
   show: () => ({ movedTo: '/search' }),
 });

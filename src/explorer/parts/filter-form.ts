@@ -1,4 +1,5 @@
 import { type Html, html, type Markup } from '../html.ts';
+import type { NodeType } from '../operations.ts';
 import type { View } from '../view.ts';
 import { hiddenDays } from './search-form.ts';
 
@@ -13,6 +14,8 @@ export type Field =
       readonly size?: number;
       /** The value in words, where it is a code. */
       readonly said?: string | undefined;
+      /** Where it is the last part of the address of a thing: of which type. The script completes names there. */
+      readonly names?: NodeType;
     }
   | {
       readonly kind: 'choice';
@@ -101,7 +104,7 @@ function chosen({ words }: View, field: Field): string {
 function fieldOf(field: Field): Html {
   switch (field.kind) {
     case 'text':
-      return html`<label>${field.label}${input(field.name, field.value, field.size, field.hint)}${field.said !== undefined && html`<span class="detail">${field.said}</span>`}</label>`;
+      return html`<label>${field.label}${input(field.name, field.value, field)}${field.said !== undefined && html`<span class="detail">${field.said}</span>`}</label>`;
     case 'choice':
       return html`<label>${field.label}<select name="${field.name}"><option value="">${field.any}</option>${field.choices.map(
         ([value, word]) =>
@@ -118,11 +121,17 @@ function fieldOf(field: Field): Html {
 }
 
 function bound({ name, label, value }: Bound, hint: string): Html {
-  return html`<label>${label}${input(name, value, SPAN_CHARACTERS, hint)}</label>`;
+  return html`<label>${label}${input(name, value, { size: SPAN_CHARACTERS, hint })}</label>`;
 }
 
 const SPAN_CHARACTERS = 10;
 
-function input(name: string, value: string | number | undefined, size?: number, hint?: string): Markup {
-  return html`<input name="${name}" value="${value ?? ''}"${size !== undefined && html` size="${size}"`}${hint !== undefined && html` placeholder="${hint}"`} maxlength="200" autocomplete="off">`;
+interface InputLook {
+  readonly size?: number;
+  readonly hint?: string;
+  readonly names?: NodeType;
+}
+
+function input(name: string, value: string | number | undefined, { size, hint, names }: InputLook): Markup {
+  return html`<input name="${name}" value="${value ?? ''}"${size !== undefined && html` size="${size}"`}${hint !== undefined && html` placeholder="${hint}"`}${names !== undefined && html` data-names="${names}"`} maxlength="200" autocomplete="off">`;
 }

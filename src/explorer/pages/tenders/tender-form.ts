@@ -56,6 +56,7 @@ function moreFields(view: View, values: TenderFilterValues): Field[] {
     label: words[name],
     value: values[name],
     size: 24,
+    names: name === 'requires' ? 'REGULATION' : 'ORGANISATION',
   });
   const yesOrNo = (name: 'valueIsPartial' | 'hasBids' | 'hasWinner' | 'bidByBuyer' | 'duplicate'): Field => ({
     kind: 'choice',
