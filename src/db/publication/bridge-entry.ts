@@ -46,6 +46,7 @@ class BridgedConnection {
   close(): void {
     void this.#connection?.end({ timeout: 0 });
     this.#connection = undefined;
+    this.#isBegun = false;
     this.#prepared.clear();
   }
 
@@ -73,14 +74,17 @@ class BridgedConnection {
   }
 
   #open(): Connections {
-    this.#connection ??= openConnections(this.#source.url, {
+    if (this.#connection) return this.#connection;
+    const connection = openConnections(this.#source.url, {
       ...this.#source,
       max: 1,
       onClose: () => {
-        this.#isBegun = false;
+        // One that was closed here says so when the next has begun already.
+        if (connection === this.#connection) this.#isBegun = false;
       },
     });
-    return this.#connection;
+    this.#connection = connection;
+    return connection;
   }
 }
 
