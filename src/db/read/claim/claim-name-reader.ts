@@ -15,7 +15,9 @@ import { mergedNodes, restatedEnds, restatedParties } from '../../tables/merge.t
 import { nodes as nodeTable } from '../../tables/node.ts';
 import { lots } from '../../tables/tender.ts';
 import { tenderEvents } from '../../tables/tender-event.ts';
+import type { Value } from '../../write/field/attribute.ts';
 import { identifyingAttributes } from '../../write/field/claim-attribute.ts';
+import { valuesOfRow } from '../../write/field/reconcile.ts';
 import type { Session } from '../row/session.ts';
 
 /**
@@ -193,7 +195,8 @@ function readIdentities(session: Session, kind: ClaimKind, ids: readonly number[
     const node = `coalesce((SELECT ${r.statedId} FROM ${r} WHERE ${r.place} = ${place} AND ${r.rowId} = ${key}), ${columnOf('t', column)})`;
     return [node, typeColumn ? columnOf('t', typeColumn) : 'NULL'];
   });
-  const values = identifyingAttributes(kind).flatMap(({ selects }) => selects);
+  const attributes = identifyingAttributes(kind);
+  const values = attributes.flatMap(({ selects }) => selects);
   const parts = [
     `${jsonArray(...statedAt.flat())} AS ends`,
     `${lot ? `(SELECT ${l.number} FROM ${l} WHERE ${l.id} = ${columnOf('t', lot)})` : 'NULL'} AS lot`,
@@ -211,7 +214,8 @@ function readIdentities(session: Session, kind: ClaimKind, ids: readonly number[
     lot: row.lot as string | null,
     bid: row.bid as number | null,
     key: row.source_key === null ? null : String(row.source_key),
-    values: JSON.parse(row.said as string) as unknown[],
+    // Engines write JSON each with blanks of its own.
+    values: valuesOfRow(attributes, JSON.parse(row.said as string) as Value[], 0).flat(),
     parties: parties.get(row.id as number) ?? [],
   }));
 }

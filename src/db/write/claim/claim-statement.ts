@@ -3,6 +3,7 @@ import { getTableName } from 'drizzle-orm';
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
 import { CLAIM_KINDS, type ClaimKind } from '../../../model/model.ts';
 import { CLAIM_TABLES, type ClaimEnd } from '../../claim-kind.ts';
+import { renderSqlite } from '../../dialect/sqlite.ts';
 import { as } from '../../statement/alias.ts';
 import { columnOf } from '../../statement/fragment.ts';
 import { bids } from '../../tables/bid.ts';
@@ -126,7 +127,9 @@ function prepareMutable(
     attributes,
     read: sqlite
       .prepare<[number], Value[]>(
-        `SELECT ${selects} FROM ${c} JOIN ${table} t ON ${columnOf('t', claims.id)} = ${c.id} WHERE ${c.id} = +?`,
+        renderSqlite(
+          `SELECT ${selects} FROM ${c} JOIN ${table} t ON ${columnOf('t', claims.id)} = ${c.id} WHERE ${c.id} = +?`,
+        ),
       )
       .raw(),
     updateBase: prepareUpdate(sqlite, 'claims', base),

@@ -6,6 +6,7 @@ import { tenderEvent } from '../../../model/claims/tender-event.ts';
 import { CLAIMS, type ClaimKind } from '../../../model/model.ts';
 import type { AssessmentRecord } from '../../../model/record.ts';
 import { CLAIM_TABLES } from '../../claim-kind.ts';
+import { jsonArray, jsonRows } from '../../dialect/json-value.ts';
 import { as } from '../../statement/alias.ts';
 import { assessmentAmounts, assessments } from '../../tables/assessment.ts';
 import { claims } from '../../tables/claim.ts';
@@ -89,8 +90,8 @@ export function identifyingAttributes(kind: ClaimKind): readonly Attribute[] {
 /** The amounts of an assessment in its order, as the text of a JSON array of `[label, qualifier, minor, currency]`. */
 function amounts(): Attribute {
   const x = as(assessmentAmounts, 'x');
-  const amountRow = [x.label, x.qualifier, x.valueMinor, x.valueCurrency].join(', ');
-  const rows = `SELECT json_group_array(json_array(${amountRow}) ORDER BY ${x.position}) FROM ${x} WHERE ${x.assessmentId} = ${as(assessments, 't').id}`;
+  const amountRow = jsonArray(x.label, x.qualifier, x.valueMinor, x.valueCurrency);
+  const rows = `SELECT ${jsonRows(amountRow, x.position)} FROM ${x} WHERE ${x.assessmentId} = ${as(assessments, 't').id}`;
   return {
     name: 'amounts',
     selects: [`(${rows})`],
