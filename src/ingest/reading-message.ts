@@ -127,7 +127,7 @@ export class MessageWriter {
 const MAX_READINGS = 100;
 const MAX_CHARACTERS = 1_000_000;
 /** Of more series a first document may be stated in vain. */
-const MAX_SEEN = 100_000;
+const MAX_SEEN = 20_000;
 
 function sentRejection({ locator, content, rejected }: RejectedDocument): SentRejection {
   return { locator, content, rejected: [rejected.source, rejected.locator, rejected.reason] };

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { MAX_DOCUMENTS_OF_SERIES } from '../db/write/document/document-writer.ts';
 import { quoted } from '../domain/error.ts';
 
@@ -14,9 +15,12 @@ export interface SeriesLimits {
  */
 export const SERIES_LIMITS: SeriesLimits = { documents: MAX_DOCUMENTS_OF_SERIES, statements: 20_000_000 };
 
+/** Of so many series it is kept what they have stated: one that comes again behind as many others is counted anew. */
+const KEPT_SERIES = 10_000;
+
 /** How many claims the documents of each series have stated in one import. */
 export class SeriesWork {
-  private readonly statements = new Map<string, number>();
+  private readonly statements = new LRUCache<string, number>({ max: KEPT_SERIES });
 
   of(series: string): number {
     return this.statements.get(series) ?? 0;

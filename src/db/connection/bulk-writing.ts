@@ -5,7 +5,7 @@ import { asDatabaseUnusable } from './database-error.ts';
  * Negative: KiB. Names, slugs, days and organisations come in no order: each document adds to some thirty index pages that no other
  * one of its batch adds to. A page that found no place in the cache is read again, and written twice in one transaction.
  */
-const CACHE_SIZE = -48_000;
+const CACHE_SIZE = -40_000;
 
 /**
  * WAL pages (250 MB), eight times as many as otherwise: the same index pages change in batch after batch, and are moved into the
