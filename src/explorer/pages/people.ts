@@ -87,7 +87,7 @@ function columns(view: PeopleView): Column<Row>[] {
 }
 
 function offices(view: View, { offices: { nodes, totalCount } }: Row) {
-  if (nodes.length === 0) return absent(view.words.none);
+  if (nodes.length === 0) return absent(listsWords[view.language].noOffice);
   const more = totalCount - nodes.length;
   return html`<ul class="plain">${nodes.map(({ title, organisation }) => html`<li>${title !== null && html`<bdi>${title}</bdi>, `}${nodeLink(view, organisation, 80)}</li>`)}</ul>${more > 0 && html`<span class="sub">${listsWords[view.language].more(more)}</span>`}`;
 }

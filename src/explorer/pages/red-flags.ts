@@ -57,7 +57,8 @@ function rules(view: PageView, { counts }: Indicators): Html {
   return dataTable(view, {
     caption: selectionWords[view.language].ruleTable,
     columns: columns(view),
-    groups: [{ rows: counts }],
+    // A rule may have results on bidders only where it has some on tenders.
+    groups: [{ rows: counts.filter((each) => each.flagged + each.clear + each.notApplicable > 0) }],
     isSmall: true,
   });
 }
