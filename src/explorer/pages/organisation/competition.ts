@@ -1,4 +1,4 @@
-import { type Html, html, type Markup } from '../../html.ts';
+import { type Html, html, joined, type Markup } from '../../html.ts';
 import type { OrganisationQuery } from '../../operations.ts';
 import { section } from '../../parts/facts.ts';
 import { nodeLink } from '../../parts/statement.ts';
@@ -18,7 +18,7 @@ export function competition(view: View, organisation: Organisation): Markup[] {
   return [partners(view, organisation), rivals(view, organisation)];
 }
 
-function partners(view: View, { coBidders }: Organisation): Html | null {
+function partners(view: View, { slug, coBidders }: Organisation): Html | null {
   const words = organisationWords[view.language];
   if (!coBidders || coBidders.nodes.length === 0) return null;
   const table = dataTable(view, {
@@ -31,12 +31,12 @@ function partners(view: View, { coBidders }: Organisation): Html | null {
       { head: words.won, kind: 'num', cell: ({ won }) => counted(view, won) },
     ],
     groups: [{ rows: coBidders.nodes }],
-    foot: foot(view, coBidders),
+    foot: foot(view, coBidders, view.link('/co-bidding', { bidder: slug })),
   });
   return section('with', words.with, table, view.format.number(coBidders.totalCount));
 }
 
-function rivals(view: View, { rivals: found }: Organisation): Html | null {
+function rivals(view: View, { slug, rivals: found }: Organisation): Html | null {
   const words = organisationWords[view.language];
   if (!found || found.nodes.length === 0) return null;
   const table = dataTable(view, {
@@ -49,7 +49,7 @@ function rivals(view: View, { rivals: found }: Organisation): Html | null {
       { head: words.lost, kind: 'num', cell: ({ lost }) => counted(view, lost) },
     ],
     groups: [{ rows: found.nodes }],
-    foot: foot(view, found),
+    foot: foot(view, found, view.link('/co-bidding', { view: 'against', bidder: slug })),
   });
   return section('against', words.against, table, view.format.number(found.totalCount));
 }
@@ -60,11 +60,18 @@ function counted(view: View, { certain, possible }: Count): Html {
   return html`${view.format.number(certain)}${possible > 0 && html` <span class="sub">${words.possible(view.format.number(possible))}</span>`}`;
 }
 
+/** What is left out, with the way to the pairs on all tenders on which it bids. */
 function foot(
   view: View,
   list: { readonly totalCount: number; readonly complete: boolean; readonly nodes: readonly unknown[] },
+  allPairs: string,
 ): Markup {
+  const words = organisationWords[view.language];
   const cut = cutFoot(view, list.nodes.length, list.totalCount);
-  const incomplete = !list.complete && organisationWords[view.language].incomplete;
-  return (cut || incomplete) && html`${cut}${cut && incomplete && ' · '}${incomplete}`;
+  const parts = [
+    cut && html`${cut} · <a href="${allPairs}">${words.allPairs}</a>`,
+    !list.complete && words.incomplete,
+  ];
+  const shown = joined(parts, ' · ');
+  return shown.length > 0 && shown;
 }
