@@ -41,8 +41,10 @@ export async function applyTouched(client: Client, touched: TouchedTable, manner
             `UPDATE ${name} t SET ${others.map((column) => `${quotedName(column)} = s.${quotedName(column)}`).join(', ')} FROM pg_temp.${quotedName(rows)} s WHERE ${isSame} AND ${isOther}`,
           )
           .then(({ rowCount }) => rowCount ?? 0);
+  // A statement that looked for each row before it adds it would go through all that it has added so far.
+  await client.query(`DELETE FROM pg_temp.${quotedName(rows)} s USING ${name} t WHERE ${isSame}`);
   const come = await client.query(
-    `INSERT INTO ${name} (${quotedNames(columns)}) SELECT ${listOf('s', columns)} FROM pg_temp.${quotedName(rows)} s WHERE NOT EXISTS (SELECT 1 FROM ${name} t WHERE ${isSame})`,
+    `INSERT INTO ${name} (${quotedNames(columns)}) SELECT ${listOf('s', columns)} FROM pg_temp.${quotedName(rows)} s`,
   );
   const [added, removed] = [come.rowCount ?? 0, gone.rowCount ?? 0];
   const count = added + removed + changed;
