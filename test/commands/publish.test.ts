@@ -102,6 +102,8 @@ describe('publishing', { timeout: TIMEOUT_MS }, () => {
         /its disk is full \(could not extend file\)\. Make room/,
       );
       expect(await publicationOf(url)).toEqual(before);
+      const schemas = await query(url, "SELECT nspname FROM pg_namespace WHERE nspname LIKE 'greffe\\_%'");
+      expect(schemas).toEqual([{ nspname: 'greffe_1' }]);
       expect(await differingTables(author.file, url)).toEqual([]);
     });
   });

@@ -25,7 +25,7 @@ export interface Published extends Publication {
 
 /**
  * Publishes all of a graph: loads it into a schema of its own, compares what came in with what there is, and lets readers know of it
- * only then. Killed at any moment, readers go on with what was published before; what is left over is cleared by the next one.
+ * only then. Killed at any moment, readers go on with what was published before; what is left over then is cleared by the next one.
  *
  * What was published before stays until then, for whoever is still reading it.
  *
@@ -42,7 +42,13 @@ export async function publishWhole(
   const before = await readPublication(client, target);
   await dropOthers(client, before?.schema);
   const schema = await makeSchema(client, before?.schema);
-  const { rows, tables } = await loadTables(target, schema, snapshot, options.onProgress);
+  const { rows, tables } = await loadTables(target, schema, snapshot, options.onProgress).catch(
+    async (error: unknown) => {
+      // A disk that was full is to have room again. Where the server is gone, the next publication clears it.
+      await dropSchema(client, schema).catch(() => undefined);
+      throw error;
+    },
+  );
   const readers = [...new Set([...options.readers, ...(await formerReaders(client))])];
   const published: Publication = {
     id: options.id ?? randomUUID(),
@@ -68,15 +74,19 @@ async function dropOthers(client: Client, kept: string | undefined): Promise<voi
   const { rows } = await client.query<{ name: string }>(SCHEMAS);
   for (const { name } of rows.filter((row) => row.name !== kept)) {
     try {
-      await inTransaction(client, async () => {
-        await client.query(`SET LOCAL lock_timeout = '${DROP_TIMEOUT}'`);
-        await client.query(`DROP SCHEMA ${quotedName(name)} CASCADE`);
-      });
+      await dropSchema(client, name);
     } catch (error) {
       // Still read by somebody: it goes with the next publication.
       if ((error as { code?: string }).code !== '55P03') throw error;
     }
   }
+}
+
+function dropSchema(client: Client, name: string): Promise<void> {
+  return inTransaction(client, async () => {
+    await client.query(`SET LOCAL lock_timeout = '${DROP_TIMEOUT}'`);
+    await client.query(`DROP SCHEMA ${quotedName(name)} CASCADE`);
+  });
 }
 
 async function makeSchema(client: Client, current: string | undefined): Promise<string> {
