@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { schemaVersion } from '../../src/db/postgresql/schema/schema.ts';
 import { BeforehandReader } from '../../src/db/publication/beforehand-reader.ts';
 import { Publication } from '../../src/db/publication/publication.ts';
+import { fragment } from '../../src/db/statement/fragment.ts';
 import { Planner } from '../../src/schema/compiled/plan.ts';
 import { openContext } from '../../src/schema/context.ts';
 import { answerPublished } from '../../src/schema/resolve/execute-published.ts';
@@ -71,6 +72,18 @@ describe('what the main thread reads of a publication', () => {
       expect(await answer(query), query).toEqual({ shown: errors?.[0]?.message ?? data, statements });
       expect((await answer(query)).statements, query).toBe(errors ? 0 : 1);
     }
+  });
+
+  it('waits in a line that has an end where it may take long', async () => {
+    const read = (one: number) =>
+      publication.readRows(fragment`SELECT pg_sleep(0.01), ${one} AS one`, {}, { isLong: true });
+    const asked = Array.from({ length: 70 }, (_, one) => read(one));
+    const settled = await Promise.allSettled(asked);
+    const refused = settled.flatMap((each) => (each.status === 'rejected' ? [each.reason] : []));
+    expect(refused.map(({ code, retryAfterSeconds }) => [code, retryAfterSeconds])).toEqual(
+      Array.from({ length: 6 }, () => ['BUSY', 1]),
+    );
+    expect((await read(0)).rows).toHaveLength(1);
   });
 
   it('is read anew when the publication has come to another state', async () => {

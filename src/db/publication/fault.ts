@@ -41,6 +41,15 @@ export function publicationUnavailable(): Unavailable {
   );
 }
 
+/** What a client is told where too many statements wait that may take long. */
+export function tooManyWait(): Unavailable {
+  return new Unavailable(
+    'BUSY',
+    'Too many wait for what takes long to read. Ask again later.',
+    RETRY_SECONDS,
+  );
+}
+
 /** What a client is told whose statement the server stopped. */
 function readTooLong(maxMs: number): Unavailable {
   return new Unavailable(

@@ -6,13 +6,16 @@ import {
   SILENCE_MS,
   type StatementBounds,
 } from './connection.ts';
-import { isUnreachable } from './fault.ts';
+import { isUnreachable, tooManyWait } from './fault.ts';
 import type { SentStatement } from './parameter.ts';
 import { POINTER, type PublicationState, STATE_NAME } from './publication-state.ts';
 
 /** Connections of each process to a server for statements that are answered in milliseconds, and for those that may take long. */
 const QUICK_CONNECTIONS = 4;
 const SLOW_CONNECTIONS = 2;
+
+/** Statements that may take long, those that run and those that wait for a connection. */
+const MAX_LONG = 64;
 
 /** A plan takes a megabyte of each connection: beyond so many characters of statements, or so many, new ones take their place. */
 const MAX_PREPARED_CHARACTERS = 2_000_000;
@@ -65,6 +68,7 @@ export class PublicationHost {
   /** Those that others have taken the place of, and on which something is still read. */
   readonly #retired = new Set<Pools>();
   #looking: Promise<PublicationState | undefined> | undefined;
+  #long = 0;
   /** The publication as it was seen last; undefined while the server does not answer. */
   state: PublicationState | undefined;
   /** Why there is none. */
@@ -122,12 +126,13 @@ export class PublicationHost {
   /**
    * The data that a compiled statement reads.
    *
-   * @throws what the server says; `isReplaced` tells of a publication that is gone
+   * @throws what the server says; `isReplaced` tells of a publication that is gone; Unavailable: BUSY when too many wait that may take long
    */
   async read(
     { text, parameters }: SentStatement,
     { isLong, maxBytes, signal }: ReadOptions,
   ): Promise<ReadAnswer> {
+    if (isLong && this.#long >= MAX_LONG) throw tooManyWait();
     const pools = this.#poolsFor(text);
     const query = (isLong ? pools.slow : pools.quick)
       .unsafe(answering(text, maxBytes), [...parameters], PREPARED)
@@ -136,6 +141,7 @@ export class PublicationHost {
     const cancel = () => void (isLong && query.cancel());
     signal?.addEventListener('abort', cancel, { once: true });
     pools.running += 1;
+    this.#long += Number(isLong);
     try {
       const [row] = (await query) as unknown as (Buffer<ArrayBuffer> | null)[][];
       const [data, bytes, state] = row ?? [];
@@ -147,6 +153,7 @@ export class PublicationHost {
     } finally {
       signal?.removeEventListener('abort', cancel);
       pools.running -= 1;
+      this.#long -= Number(isLong);
       if (pools.running === 0 && this.#retired.has(pools)) this.#end(pools);
     }
   }
