@@ -1,3 +1,4 @@
+import type { Database } from 'better-sqlite3';
 import type { GreffeDatabase } from './client.ts';
 import { asDatabaseUnusable } from './database-error.ts';
 
@@ -13,12 +14,18 @@ const CACHE_SIZE = -40_000;
  */
 const CHECKPOINT_PAGES = 64_000;
 
+/** A shorter log is nothing to wait for: the next one who writes much moves it, too. */
+const LONG_LOG_PAGES = 8_000;
+
+/** How long the end of bulk writing waits for those who read a state from before it. */
+const PATIENCE_MS = 5_000;
+
 const SETTINGS = ['cache_size', 'wal_autocheckpoint'] as const;
 
 /**
  * Runs what writes much, in transactions of its own, with a larger cache and a longer log than serving needs. Afterwards the handle
- * is set as before, what the cache holds above its size is let go, and the log is moved into the file as far as no reader needs it:
- * whoever reads on would search all of it for each page.
+ * is set as before, what the cache holds above its size is let go, and the log is moved into the file: whoever reads on would search all
+ * of it for each page. What readers need of it stays, if they need it for longer than some seconds.
  *
  * @throws DatabaseUnusable when the log can't be moved (a full disk); what was committed stands
  */
@@ -33,9 +40,25 @@ export async function inBulk<T>({ sqlite, location }: GreffeDatabase, write: () 
     for (const [name, value] of before) sqlite.pragma(`${name} = ${value}`);
   }
   try {
-    sqlite.pragma('wal_checkpoint(PASSIVE)');
+    moveLog(sqlite);
   } catch (error) {
     throw asDatabaseUnusable(location, error);
   }
   return result;
+}
+
+/**
+ * Where many read all the time, there is always one who needs the last part of the log, and it would grow with every import. So a long one
+ * is waited for: those who begin to read meanwhile need none of it.
+ */
+function moveLog(sqlite: Database): void {
+  const [moved] = sqlite.pragma('wal_checkpoint(PASSIVE)') as { log: number; checkpointed: number }[];
+  if (moved === undefined || moved.log < LONG_LOG_PAGES) return;
+  const timeout = sqlite.pragma('busy_timeout', { simple: true });
+  sqlite.pragma(`busy_timeout = ${PATIENCE_MS}`);
+  try {
+    sqlite.pragma('wal_checkpoint(RESTART)');
+  } finally {
+    sqlite.pragma(`busy_timeout = ${timeout}`);
+  }
 }
