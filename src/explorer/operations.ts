@@ -5702,7 +5702,7 @@ export const OrganisationDocument = new TypedDocumentString(`
         ...Spoken
       }
     }
-    assessments(first: 8) {
+    assessments(first: 20) {
       totalCount
       nodes {
         ...Spoken
