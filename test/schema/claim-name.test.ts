@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { mergeNodes, unmergeNode } from '../../src/db/merge/merge.ts';
+import { findClaimNamed } from '../../src/db/read/claim/claim-name-reader.ts';
 import { findNamedNode } from '../../src/db/read/node/named-node.ts';
 import type { ClaimRecord } from '../../src/model/record.ts';
 import { aboutTender, bid, bidEvent, event, organisation, tender } from '../db/sample-records.ts';
+import { openSession } from '../graph/analysis.ts';
 import { type Answer, type TestGraph, WRITTEN, withGraph } from '../graph.ts';
 
 const CLAIMS: ClaimRecord[] = [
@@ -103,5 +105,18 @@ describe('Claim.name', () => {
           extensions: { code: 'BAD_USER_INPUT' },
         },
       ]);
+    }));
+
+  it('is looked for a hundred claims at a time, so that others are answered meanwhile', () =>
+    withGraph((graph) => {
+      const firms = Array.from({ length: 250 }, (_, number) => `firm-${number}`);
+      graph.write(
+        aboutTender(
+          firms.map((firm) => ({ ...bid(firm), ref: firm })),
+          firms.map((firm) => organisation(firm)),
+        ),
+      );
+      const name = { kind: 'BID', slug: 'hebergement', digest: '0000000000' } as const;
+      expect([...findClaimNamed(openSession(graph), name)]).toHaveLength(3);
     }));
 });

@@ -1,6 +1,7 @@
 import { findClaimNamed, parseClaimName, readClaimNames } from '../../db/read/claim/claim-name-reader.ts';
 import { batchOf, keyOf } from '../../db/read/row/batch.ts';
 import { BadUserInput, quoted } from '../../domain/error.ts';
+import { runInSlices } from '../../graph/scheduler.ts';
 import type { CheckArguments } from '../argument/check-argument.ts';
 import { ReadTogether } from '../resolve/read-together.ts';
 import type { Builder } from '../type/builder.ts';
@@ -45,9 +46,9 @@ export function addClaimNames(builder: Builder): void {
         }),
       },
       extensions: { checkArguments, cost: COST, isLookUp: true } satisfies FieldExtensions,
-      resolve: (_, { name }, { session }, info) => {
+      resolve: async (_, { name }, { session }, info) => {
         const parsed = parseClaimName(name);
-        const id = parsed && findClaimNamed(session, parsed);
+        const id = parsed && (await runInSlices(findClaimNamed(session, parsed)));
         return id === undefined ? null : new ReadTogether(session, { claims: [id] }).claim(id, info);
       },
     }),

@@ -59,6 +59,6 @@ async function readClaim(
   language: Language,
 ): Promise<LinkedDocument | undefined> {
   const parsed = parseClaimName(name);
-  const id = parsed && findClaimNamed(session, parsed);
+  const id = parsed && (await runInSlices(findClaimNamed(session, parsed)));
   return id === undefined ? undefined : { text: await runInSlices(claimDocument(session, id, language)) };
 }

@@ -65,8 +65,8 @@ const DIGEST_LENGTH = 10;
 /** Claims of one kind at one node that a name is looked for among. */
 const MOST_CANDIDATES = 5_000;
 
-/** So many are read by one statement, in a few milliseconds. */
-const CANDIDATES_AT_ONCE = 500;
+/** So many are looked at in one step, in a few milliseconds. */
+const CANDIDATES_AT_ONCE = 100;
 
 interface StatedEnd {
   readonly name: string;
@@ -112,10 +112,13 @@ export function parseClaimName(name: string): ParsedName | undefined {
 
 /**
  * The id of the claim of a name, also of one taken back; where a source states the same twice under keys of its own, of the one recorded
- * first. Undefined where there is none. Looks at the claims of that kind at one node, which an index has, a few hundred at a time, and at
- * most at 5,000 of them.
+ * first. Undefined where there is none. Looks at the claims of that kind at one node, which an index has, a hundred at a time, and at most
+ * at 5,000 of them.
  */
-export function findClaimNamed(session: Session, name: ParsedName): number | undefined {
+export function* findClaimNamed(
+  session: Session,
+  name: ParsedName,
+): Generator<undefined, number | undefined> {
   const { kind, slug } = name;
   const { table, ends } = CLAIM_TABLES[kind];
   const whole = `${wordOf(kind)}.${slug}.${name.digest}`;
@@ -132,6 +135,7 @@ export function findClaimNamed(session: Session, name: ParsedName): number | und
         const names = namesOfKind(session, kind, ids);
         const found = ids.find((id) => names.get(id) === whole);
         if (found !== undefined) return found;
+        yield;
       }
     }
   }
