@@ -1,6 +1,6 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, chownSync, cpSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -64,7 +64,8 @@ export async function startCluster({
   const programs = await programsIn(folder, user);
   const data = join(folder, 'data');
   mkdirSync(data, { mode: 0o700 });
-  if (user.uid !== undefined) for (const path of [folder, data]) chownSync(path, user.uid, user.gid);
+  // All of it, since that user removes it when this process was killed.
+  if (user.uid !== undefined) await run('chown', ['-R', `${user.uid}:${user.gid}`, folder]);
   await fill(
     { run: async (name, args) => void (await run(programs[name], args, { ...user, cwd: folder })) },
     data,
@@ -89,7 +90,10 @@ export async function startCluster({
     data,
     url: (database = 'postgres') =>
       `postgres://postgres:${encodeURIComponent(PASSWORD)}@127.0.0.1:${port}/${database}`,
-    stop: () => stop(server),
+    async stop() {
+      await stop(server);
+      rmSync(folder, { recursive: true, force: true });
+    },
   };
 }
 
