@@ -17,6 +17,11 @@ export function nodePath(type: string, slug: string): string {
   return `/${room}/${encodeURIComponent(slug)}`;
 }
 
+/** The path of the list of all claims of a node, without the language. */
+export function claimsPath(slug: string): string {
+  return `/claims/${encodeURIComponent(slug)}`;
+}
+
 /** The path of a claim's page, without the language. */
 export function claimPath(id: string): string {
   return `/claim/${encodeURIComponent(id).replaceAll('%3A', ':')}`;

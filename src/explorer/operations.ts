@@ -118,6 +118,26 @@ export type BidderRanking =
   /** By number of bids that won. */
   | 'WON';
 
+/** Conditions on Claim rows; all that are given must hold. */
+export type ClaimFilter = {
+  /** All of these hold. */
+  and?: Array<ClaimFilter> | null | undefined;
+  /** It is of one of these kinds. */
+  kind?: Array<ClaimKind> | null | undefined;
+  /** The day since which it is known. */
+  knownFrom?: DateRange | null | undefined;
+  /** It is so, or expected. */
+  modality?: Array<Modality> | null | undefined;
+  /** This does not hold, or is not known. */
+  not?: ClaimFilter | null | undefined;
+  /** At least one of these holds. */
+  or?: Array<ClaimFilter> | null | undefined;
+  /** It has one of these standings on the day asked. */
+  standing?: Array<Standing> | null | undefined;
+  /** It is in one of these states on the day asked. Where the filter does not name it, not even within `and`, `or` or `not`, the list has current claims only: as if `[CURRENT]` was given. */
+  state?: Array<ClaimState> | null | undefined;
+};
+
 /** What a claim says. */
 export type ClaimKind =
   /** An organisation or document found something about a node. */
@@ -1841,6 +1861,368 @@ export type ClaimQuery = (
           & PlaceFragment
         )> } }
    | null }
+  & DataStateFragment
+);
+
+export type ClaimsOfQueryVariables = Exact<{
+  of: NodeBy;
+  filter?: ClaimFilter | null | undefined;
+  first: number;
+  after?: string | null | undefined;
+  language: Language;
+  known?: string | null | undefined;
+  valid?: string | null | undefined;
+}>;
+
+
+export type ClaimsOfQuery = (
+  { walk: { things: Array<{ node:
+        | (
+          { claimCounts: Array<{ kind: ClaimKind, count: number }>, claims: { totalCount: number, hiddenCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<
+              | (
+                { kind: ClaimKind, knownFrom: string }
+                & Spoken_Assessment_Fragment
+              )
+              | (
+                { kind: ClaimKind, knownFrom: string }
+                & Spoken_Authorship_Fragment
+              )
+              | (
+                { kind: ClaimKind, knownFrom: string }
+                & Spoken_Bid_Fragment
+              )
+              | (
+                { kind: ClaimKind, knownFrom: string }
+                & Spoken_Citation_Fragment
+              )
+              | (
+                { kind: ClaimKind, knownFrom: string }
+                & Spoken_Hosting_Fragment
+              )
+              | (
+                { kind: ClaimKind, knownFrom: string }
+                & Spoken_Involvement_Fragment
+              )
+              | (
+                { kind: ClaimKind, knownFrom: string }
+                & Spoken_Issuance_Fragment
+              )
+              | (
+                { kind: ClaimKind, knownFrom: string }
+                & Spoken_Office_Fragment
+              )
+              | (
+                { kind: ClaimKind, knownFrom: string }
+                & Spoken_Ownership_Fragment
+              )
+              | (
+                { kind: ClaimKind, knownFrom: string }
+                & Spoken_ProcurementRole_Fragment
+              )
+              | (
+                { kind: ClaimKind, knownFrom: string }
+                & Spoken_Qualification_Fragment
+              )
+              | (
+                { kind: ClaimKind, knownFrom: string }
+                & Spoken_Requirement_Fragment
+              )
+              | (
+                { kind: ClaimKind, knownFrom: string }
+                & Spoken_Subjection_Fragment
+              )
+              | (
+                { kind: ClaimKind, knownFrom: string }
+                & Spoken_Succession_Fragment
+              )
+              | (
+                { kind: ClaimKind, knownFrom: string }
+                & Spoken_TenderEvent_Fragment
+              )
+              | (
+                { kind: ClaimKind, knownFrom: string }
+                & Spoken_Valuation_Fragment
+              )
+            > } }
+          & Link_Article_Fragment
+        )
+        | (
+          { claimCounts: Array<{ kind: ClaimKind, count: number }>, claims: { totalCount: number, hiddenCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<
+              | (
+                { kind: ClaimKind, knownFrom: string }
+                & Spoken_Assessment_Fragment
+              )
+              | (
+                { kind: ClaimKind, knownFrom: string }
+                & Spoken_Authorship_Fragment
+              )
+              | (
+                { kind: ClaimKind, knownFrom: string }
+                & Spoken_Bid_Fragment
+              )
+              | (
+                { kind: ClaimKind, knownFrom: string }
+                & Spoken_Citation_Fragment
+              )
+              | (
+                { kind: ClaimKind, knownFrom: string }
+                & Spoken_Hosting_Fragment
+              )
+              | (
+                { kind: ClaimKind, knownFrom: string }
+                & Spoken_Involvement_Fragment
+              )
+              | (
+                { kind: ClaimKind, knownFrom: string }
+                & Spoken_Issuance_Fragment
+              )
+              | (
+                { kind: ClaimKind, knownFrom: string }
+                & Spoken_Office_Fragment
+              )
+              | (
+                { kind: ClaimKind, knownFrom: string }
+                & Spoken_Ownership_Fragment
+              )
+              | (
+                { kind: ClaimKind, knownFrom: string }
+                & Spoken_ProcurementRole_Fragment
+              )
+              | (
+                { kind: ClaimKind, knownFrom: string }
+                & Spoken_Qualification_Fragment
+              )
+              | (
+                { kind: ClaimKind, knownFrom: string }
+                & Spoken_Requirement_Fragment
+              )
+              | (
+                { kind: ClaimKind, knownFrom: string }
+                & Spoken_Subjection_Fragment
+              )
+              | (
+                { kind: ClaimKind, knownFrom: string }
+                & Spoken_Succession_Fragment
+              )
+              | (
+                { kind: ClaimKind, knownFrom: string }
+                & Spoken_TenderEvent_Fragment
+              )
+              | (
+                { kind: ClaimKind, knownFrom: string }
+                & Spoken_Valuation_Fragment
+              )
+            > } }
+          & Link_Organisation_Fragment
+        )
+        | (
+          { claimCounts: Array<{ kind: ClaimKind, count: number }>, claims: { totalCount: number, hiddenCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<
+              | (
+                { kind: ClaimKind, knownFrom: string }
+                & Spoken_Assessment_Fragment
+              )
+              | (
+                { kind: ClaimKind, knownFrom: string }
+                & Spoken_Authorship_Fragment
+              )
+              | (
+                { kind: ClaimKind, knownFrom: string }
+                & Spoken_Bid_Fragment
+              )
+              | (
+                { kind: ClaimKind, knownFrom: string }
+                & Spoken_Citation_Fragment
+              )
+              | (
+                { kind: ClaimKind, knownFrom: string }
+                & Spoken_Hosting_Fragment
+              )
+              | (
+                { kind: ClaimKind, knownFrom: string }
+                & Spoken_Involvement_Fragment
+              )
+              | (
+                { kind: ClaimKind, knownFrom: string }
+                & Spoken_Issuance_Fragment
+              )
+              | (
+                { kind: ClaimKind, knownFrom: string }
+                & Spoken_Office_Fragment
+              )
+              | (
+                { kind: ClaimKind, knownFrom: string }
+                & Spoken_Ownership_Fragment
+              )
+              | (
+                { kind: ClaimKind, knownFrom: string }
+                & Spoken_ProcurementRole_Fragment
+              )
+              | (
+                { kind: ClaimKind, knownFrom: string }
+                & Spoken_Qualification_Fragment
+              )
+              | (
+                { kind: ClaimKind, knownFrom: string }
+                & Spoken_Requirement_Fragment
+              )
+              | (
+                { kind: ClaimKind, knownFrom: string }
+                & Spoken_Subjection_Fragment
+              )
+              | (
+                { kind: ClaimKind, knownFrom: string }
+                & Spoken_Succession_Fragment
+              )
+              | (
+                { kind: ClaimKind, knownFrom: string }
+                & Spoken_TenderEvent_Fragment
+              )
+              | (
+                { kind: ClaimKind, knownFrom: string }
+                & Spoken_Valuation_Fragment
+              )
+            > } }
+          & Link_Person_Fragment
+        )
+        | (
+          { claimCounts: Array<{ kind: ClaimKind, count: number }>, claims: { totalCount: number, hiddenCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<
+              | (
+                { kind: ClaimKind, knownFrom: string }
+                & Spoken_Assessment_Fragment
+              )
+              | (
+                { kind: ClaimKind, knownFrom: string }
+                & Spoken_Authorship_Fragment
+              )
+              | (
+                { kind: ClaimKind, knownFrom: string }
+                & Spoken_Bid_Fragment
+              )
+              | (
+                { kind: ClaimKind, knownFrom: string }
+                & Spoken_Citation_Fragment
+              )
+              | (
+                { kind: ClaimKind, knownFrom: string }
+                & Spoken_Hosting_Fragment
+              )
+              | (
+                { kind: ClaimKind, knownFrom: string }
+                & Spoken_Involvement_Fragment
+              )
+              | (
+                { kind: ClaimKind, knownFrom: string }
+                & Spoken_Issuance_Fragment
+              )
+              | (
+                { kind: ClaimKind, knownFrom: string }
+                & Spoken_Office_Fragment
+              )
+              | (
+                { kind: ClaimKind, knownFrom: string }
+                & Spoken_Ownership_Fragment
+              )
+              | (
+                { kind: ClaimKind, knownFrom: string }
+                & Spoken_ProcurementRole_Fragment
+              )
+              | (
+                { kind: ClaimKind, knownFrom: string }
+                & Spoken_Qualification_Fragment
+              )
+              | (
+                { kind: ClaimKind, knownFrom: string }
+                & Spoken_Requirement_Fragment
+              )
+              | (
+                { kind: ClaimKind, knownFrom: string }
+                & Spoken_Subjection_Fragment
+              )
+              | (
+                { kind: ClaimKind, knownFrom: string }
+                & Spoken_Succession_Fragment
+              )
+              | (
+                { kind: ClaimKind, knownFrom: string }
+                & Spoken_TenderEvent_Fragment
+              )
+              | (
+                { kind: ClaimKind, knownFrom: string }
+                & Spoken_Valuation_Fragment
+              )
+            > } }
+          & Link_Regulation_Fragment
+        )
+        | (
+          { claimCounts: Array<{ kind: ClaimKind, count: number }>, claims: { totalCount: number, hiddenCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<
+              | (
+                { kind: ClaimKind, knownFrom: string }
+                & Spoken_Assessment_Fragment
+              )
+              | (
+                { kind: ClaimKind, knownFrom: string }
+                & Spoken_Authorship_Fragment
+              )
+              | (
+                { kind: ClaimKind, knownFrom: string }
+                & Spoken_Bid_Fragment
+              )
+              | (
+                { kind: ClaimKind, knownFrom: string }
+                & Spoken_Citation_Fragment
+              )
+              | (
+                { kind: ClaimKind, knownFrom: string }
+                & Spoken_Hosting_Fragment
+              )
+              | (
+                { kind: ClaimKind, knownFrom: string }
+                & Spoken_Involvement_Fragment
+              )
+              | (
+                { kind: ClaimKind, knownFrom: string }
+                & Spoken_Issuance_Fragment
+              )
+              | (
+                { kind: ClaimKind, knownFrom: string }
+                & Spoken_Office_Fragment
+              )
+              | (
+                { kind: ClaimKind, knownFrom: string }
+                & Spoken_Ownership_Fragment
+              )
+              | (
+                { kind: ClaimKind, knownFrom: string }
+                & Spoken_ProcurementRole_Fragment
+              )
+              | (
+                { kind: ClaimKind, knownFrom: string }
+                & Spoken_Qualification_Fragment
+              )
+              | (
+                { kind: ClaimKind, knownFrom: string }
+                & Spoken_Requirement_Fragment
+              )
+              | (
+                { kind: ClaimKind, knownFrom: string }
+                & Spoken_Subjection_Fragment
+              )
+              | (
+                { kind: ClaimKind, knownFrom: string }
+                & Spoken_Succession_Fragment
+              )
+              | (
+                { kind: ClaimKind, knownFrom: string }
+                & Spoken_TenderEvent_Fragment
+              )
+              | (
+                { kind: ClaimKind, knownFrom: string }
+                & Spoken_Valuation_Fragment
+              )
+            > } }
+          & Link_Tender_Fragment
+        )
+       }> } }
   & DataStateFragment
 );
 
@@ -4853,6 +5235,88 @@ fragment Link on Entity {
     titleIsMakeshift
   }
 }`) as unknown as TypedDocumentString<ClaimQuery, ClaimQueryVariables>;
+export const ClaimsOfDocument = new TypedDocumentString(`
+    query ClaimsOf($of: NodeBy!, $filter: ClaimFilter, $first: Int!, $after: String, $language: Language!, $known: Date, $valid: Date) @asOf(knownOn: $known, validOn: $valid) {
+  walk(seeds: [$of], limit: 1) {
+    things {
+      node {
+        ...Link
+        claimCounts {
+          kind
+          count
+        }
+        claims(filter: $filter, first: $first, after: $after, orderBy: RECORDED_DESC) {
+          totalCount
+          hiddenCount
+          pageInfo {
+            hasNextPage
+            endCursor
+          }
+          nodes {
+            ...Spoken
+            kind
+            knownFrom
+          }
+        }
+      }
+    }
+  }
+  ...DataState
+}
+    fragment DataState on Query {
+  dataState {
+    importNumber
+    imported
+    newestDocument
+  }
+}
+fragment Place on Evidence {
+  locator
+  quote
+  note
+  stance
+  standing
+  article {
+    slug
+    title
+    published
+    url
+  }
+  attributedTo {
+    name
+  }
+}
+fragment Standing on Claim {
+  id
+  standing
+  modality
+  evidence(first: 2) {
+    pageInfo {
+      hasNextPage
+    }
+    nodes {
+      ...Place
+    }
+  }
+}
+fragment Spoken on Claim {
+  ...Standing
+  sentence(language: $language, withSource: false)
+  validUntil
+  ends {
+    node {
+      ...Link
+    }
+  }
+}
+fragment Link on Entity {
+  __typename
+  name
+  slug
+  ... on Tender {
+    titleIsMakeshift
+  }
+}`) as unknown as TypedDocumentString<ClaimsOfQuery, ClaimsOfQueryVariables>;
 export const SelectionCoBiddingDocument = new TypedDocumentString(`
     query SelectionCoBidding($filter: TenderFilter, $isTogether: Boolean!, $always: Boolean!, $isAgainst: Boolean!, $oneSided: Boolean!, $after: String, $afterRivals: String, $known: Date, $valid: Date) @asOf(knownOn: $known, validOn: $valid) {
   coBiddings(filter: $filter, always: $always, first: 30, after: $after) @include(if: $isTogether) {

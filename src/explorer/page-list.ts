@@ -4,6 +4,7 @@ import { articlesPage } from './pages/articles.ts';
 import { changesPage } from './pages/changes.ts';
 import { changesOfPage } from './pages/changes-of.ts';
 import { claimPage } from './pages/claim.ts';
+import { claimsOfPage } from './pages/claims-of.ts';
 import { coBiddingPage } from './pages/co-bidding.ts';
 import { figuresPage } from './pages/figures.ts';
 import { graphPage } from './pages/graph.ts';
@@ -35,6 +36,7 @@ export const PAGES: readonly Page[] = [
   articlesPage,
   changesPage,
   changesOfPage,
+  claimsOfPage,
   coBiddingPage,
   redFlagsPage,
   figuresPage,

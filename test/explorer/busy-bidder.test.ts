@@ -7,6 +7,7 @@ import { openSite, type Site } from './site.ts';
 
 const BIDS = 11_000;
 const PARTNERS = 40;
+const HOSTED = 12;
 
 const node = (type: NodeRecord['type'], slug: string): NodeRecord =>
   ({ type, ref: slug, slug, name: slug, statedOn: '2025-03-01' }) as NodeRecord;
@@ -25,6 +26,16 @@ function bidOn(index: number): ClaimRecord {
   } as ClaimRecord;
 }
 
+/** And it hosts some of them. */
+function hostingOf(index: number): ClaimRecord {
+  return {
+    kind: 'HOSTING',
+    host: 'busy',
+    hosted: `partner-${index}`,
+    evidence: [{ article: 'notice', standing: 'OFFICIAL', locator: `/hosting/${index}` }],
+  } as ClaimRecord;
+}
+
 let site: Site;
 beforeAll(async () => {
   site = await openSite({
@@ -39,7 +50,11 @@ beforeAll(async () => {
       const articles = nodes.map((each) => (each.type === 'ARTICLE' ? { ...each, kind: 'NOTICE' } : each));
       writeRecords(
         database,
-        { nodes: articles as NodeRecord[], claims: all.map(bidOn), mentions: [] },
+        {
+          nodes: articles as NodeRecord[],
+          claims: [...all.map(bidOn), ...Array.from({ length: HOSTED }, (_, index) => hostingOf(index))],
+          mentions: [],
+        },
         { now: WRITTEN },
       );
     },
@@ -50,6 +65,9 @@ afterAll(async () => {
   expect(site.faults).toEqual([]);
 });
 
+const linkCalled = (word: string, page: string) =>
+  new RegExp(`<a href="([^"]+)"[^>]*>${word}`).exec(page)?.[1]?.replaceAll('&amp;', '&') ?? '';
+
 it('an organisation of 11,000 bids has a page of the first of them, with all counted, whom it bids with, and the way on', async () => {
   const { status, text } = await site.get('/en/organisation/busy');
   expect(status).toBe(200);
@@ -58,11 +76,25 @@ it('an organisation of 11,000 bids has a page of the first of them, with all cou
   expect(told).toContain('30 of 11,000 rows · Next page');
   expect(told).toContain(`${PARTNERS} partners`);
   expect(text.length).toBeLessThan(200_000);
-  const next = /<a href="([^"]+)">Next page/.exec(text)?.[1]?.replaceAll('&amp;', '&') ?? '';
-  const second = await site.get(next);
+  const second = await site.get(linkCalled('Next page', text));
   expect(second.status).toBe(200);
   const tendersOn = (page: string) => new Set(page.match(/\/en\/tender\/call-\d+/g));
   expect(tendersOn(text).intersection(tendersOn(second.text)).size).toBe(0);
+});
+
+it('a list that its page cuts leads to all claims of that kind, and from there to those of all kinds, page by page', async () => {
+  const { text } = await site.get('/en/organisation/busy');
+  expect(textOf(text)).toContain(`8 of ${HOSTED} rows · All of this kind`);
+  const hosting = await site.get(linkCalled('All of this kind', text));
+  expect(textOf(hosting.text)).toContain(`${HOSTED} claims of the kind “Hosting”`);
+  expect(new Set(hosting.text.match(/\/en\/organisation\/partner-\d+/g)).size).toBe(HOSTED);
+  const first = await site.get(linkCalled('All kinds', hosting.text));
+  expect(textOf(first.text)).toContain(`${(BIDS + HOSTED).toLocaleString('en')} claims`);
+  const second = await site.get(linkCalled('Next page', first.text));
+  expect(second.status).toBe(200);
+  const tendersOn = (page: string) => new Set(page.match(/\/en\/tender\/call-\d+/g));
+  expect(tendersOn(second.text).size).toBe(50);
+  expect(tendersOn(first.text).intersection(tendersOn(second.text)).size).toBe(0);
 });
 
 it('whom it bids with is told of all its tenders, in thirty rows', async () => {

@@ -30,6 +30,8 @@ export const PAGES_OF_SEED: readonly string[] = [
   '/help',
   '/changes?since=2026-01-01',
   '/changes/hdh-sovereign-hosting',
+  '/claims/health-data-hub',
+  '/claims/health-data-hub?kind=OFFICE',
   '/organisation/health-data-hub',
   '/person/agnes-buzyn',
   '/regulation/cloud-act',

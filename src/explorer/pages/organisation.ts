@@ -8,7 +8,7 @@ import {
 import { definePage } from '../page.ts';
 import { choice, cursor } from '../parameter.ts';
 import { bars } from '../parts/bars.ts';
-import { claimSection } from '../parts/claim-list.ts';
+import { allClaims, claimSection } from '../parts/claim-list.ts';
 import { describedOrganisation } from '../parts/described.ts';
 import { exposureSection } from '../parts/exposure.ts';
 import { section } from '../parts/facts.ts';
@@ -112,33 +112,41 @@ function kicker(view: View, { kind, identifiers }: Organisation): Markup {
 }
 
 /** Laws that follow from owners and hosts, and what documents say binds it. */
-function reach(view: View, { exposures, subjections }: Organisation): Markup[] {
+function reach(view: View, { slug, exposures, subjections }: Organisation): Markup[] {
   const words = organisationWords[view.language];
+  const all = allClaims(view, slug);
   const reached = exposures && {
     ...exposures,
     nodes: exposures.nodes.map((each) => ({ ...each, reached: each.regulation })),
   };
   return [
     exposureSection(view, words.laws, words.lawsHint, reached),
-    claimSection(view, 'subjections', words.subjections, subjections),
+    claimSection(view, 'subjections', words.subjections, subjections, all('SUBJECTION')),
   ];
 }
 
 function claimsOf(view: View, organisation: Organisation): (Html | null)[] {
   const words = organisationWords[view.language];
   const common = identityWords[view.language];
+  const all = allClaims(view, organisation.slug);
   return [
-    claimSection(view, 'owners', words.owners, organisation.owners),
-    claimSection(view, 'holdings', words.holdings, organisation.holdings),
-    claimSection(view, 'hosted-by', words.hostedBy, organisation.hostedBy),
-    claimSection(view, 'hosts', words.hosts, organisation.hosts),
-    claimSection(view, 'qualifications', words.qualifications, organisation.qualifications),
-    claimSection(view, 'officers', words.officers, organisation.officers),
-    claimSection(view, 'issuances', words.issuances, organisation.issuances),
-    claimSection(view, 'involvements', words.involvements, organisation.involvements),
-    claimSection(view, 'findings', words.findings, organisation.findings),
-    claimSection(view, 'involved', common.involved, organisation.involvedParties),
-    claimSection(view, 'said', common.saidOf, organisation.assessments),
+    claimSection(view, 'owners', words.owners, organisation.owners, all('OWNERSHIP')),
+    claimSection(view, 'holdings', words.holdings, organisation.holdings, all('OWNERSHIP')),
+    claimSection(view, 'hosted-by', words.hostedBy, organisation.hostedBy, all('HOSTING')),
+    claimSection(view, 'hosts', words.hosts, organisation.hosts, all('HOSTING')),
+    claimSection(
+      view,
+      'qualifications',
+      words.qualifications,
+      organisation.qualifications,
+      all('QUALIFICATION'),
+    ),
+    claimSection(view, 'officers', words.officers, organisation.officers, all('OFFICE')),
+    claimSection(view, 'issuances', words.issuances, organisation.issuances, all('ISSUANCE')),
+    claimSection(view, 'involvements', words.involvements, organisation.involvements, all('INVOLVEMENT')),
+    claimSection(view, 'findings', words.findings, organisation.findings, all('ASSESSMENT')),
+    claimSection(view, 'involved', common.involved, organisation.involvedParties, all('INVOLVEMENT')),
+    claimSection(view, 'said', common.saidOf, organisation.assessments, all('ASSESSMENT')),
   ];
 }
 

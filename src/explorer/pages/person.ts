@@ -2,7 +2,7 @@ import { nodePath } from '../address.ts';
 import { html } from '../html.ts';
 import { PersonDocument } from '../operations.ts';
 import { definePage } from '../page.ts';
-import { claimSection, listSection } from '../parts/claim-list.ts';
+import { allClaims, claimSection, listSection } from '../parts/claim-list.ts';
 import { describedPerson } from '../parts/described.ts';
 import { facts } from '../parts/facts.ts';
 import { doubtSection, heading, identityFacts } from '../parts/identity.ts';
@@ -23,10 +23,11 @@ export const personPage = definePage({
     if (person.slug !== view.segments.slug) return { movedTo: nodePath('Person', person.slug) };
     const words = personWords[view.language];
     const common = identityWords[view.language];
+    const all = allClaims(view, person.slug);
     const claimed = [
-      claimSection(view, 'offices', words.offices, person.offices),
-      claimSection(view, 'holdings', words.holdings, person.holdings),
-      claimSection(view, 'involvements', words.involvements, person.involvements),
+      claimSection(view, 'offices', words.offices, person.offices, all('OFFICE')),
+      claimSection(view, 'holdings', words.holdings, person.holdings, all('OWNERSHIP')),
+      claimSection(view, 'involvements', words.involvements, person.involvements, all('INVOLVEMENT')),
       listSection(
         view,
         'authorships',
@@ -36,8 +37,8 @@ export const personPage = definePage({
         (claim) =>
           html`${nodeLink(view, claim.article)}${claim.article.published !== null && html` <span class="detail">${view.format.date(claim.article.published)}</span>`} ${support(view, claim)}`,
       ),
-      claimSection(view, 'involved', common.involved, person.involvedParties),
-      claimSection(view, 'said', common.saidOf, person.assessments),
+      claimSection(view, 'involved', common.involved, person.involvedParties, all('INVOLVEMENT')),
+      claimSection(view, 'said', common.saidOf, person.assessments, all('ASSESSMENT')),
     ];
     const main = html`${heading({ kind: html`<span>${words.person}</span>`, title: person.name, description: person.description })}
 <div class="columns">

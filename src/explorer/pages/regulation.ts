@@ -2,7 +2,7 @@ import { nodePath } from '../address.ts';
 import { type Html, html, type Markup } from '../html.ts';
 import { RegulationDocument, type RegulationQuery } from '../operations.ts';
 import { definePage } from '../page.ts';
-import { claimSection, listSection } from '../parts/claim-list.ts';
+import { allClaims, claimSection, listSection } from '../parts/claim-list.ts';
 import { describedRegulation } from '../parts/described.ts';
 import { exposureSection } from '../parts/exposure.ts';
 import { facts, section } from '../parts/facts.ts';
@@ -31,6 +31,7 @@ export const regulationPage = definePage({
     if (regulation.slug !== view.segments.slug) return { movedTo: nodePath('Regulation', regulation.slug) };
     const words = regulationWords[view.language];
     const common = identityWords[view.language];
+    const all = allClaims(view, regulation.slug);
     const { adopted, inForce, jurisdiction, version } = regulation;
     const exposed = regulation.exposed && {
       ...regulation.exposed,
@@ -39,11 +40,11 @@ export const regulationPage = definePage({
     const claimed = [
       requiredBy(view, regulation),
       holders(view, regulation),
-      claimSection(view, 'subjects', words.subjects, regulation.subjects),
+      claimSection(view, 'subjects', words.subjects, regulation.subjects, all('SUBJECTION')),
       exposureSection(view, words.exposed, words.exposedHint, exposed),
-      claimSection(view, 'issuers', words.issuers, regulation.issuers),
-      claimSection(view, 'involved', common.involved, regulation.involvedParties),
-      claimSection(view, 'said', common.saidOf, regulation.assessments),
+      claimSection(view, 'issuers', words.issuers, regulation.issuers, all('ISSUANCE')),
+      claimSection(view, 'involved', common.involved, regulation.involvedParties, all('INVOLVEMENT')),
+      claimSection(view, 'said', common.saidOf, regulation.assessments, all('ASSESSMENT')),
     ];
     const main = html`${heading({ kind: html`<span>${regulationKind[view.language][regulation.kind]}</span>`, title: regulation.name, description: regulation.description })}
 ${notices(view, regulation)}
@@ -77,7 +78,7 @@ function notices(view: View, { replacedBy, replaces }: Regulation): Html[] {
   return [...replacedBy.nodes.map(notice(words.replacedBy)), ...replaces.nodes.map(notice(words.replaces))];
 }
 
-function requiredBy(view: View, { requiredBy: { nodes, totalCount } }: Regulation): Html | null {
+function requiredBy(view: View, { slug, requiredBy: { nodes, totalCount } }: Regulation): Html | null {
   const { requirementLevel } = vocabulary[view.language];
   const title = regulationWords[view.language].requiredBy;
   return listSection(
@@ -88,11 +89,12 @@ function requiredBy(view: View, { requiredBy: { nodes, totalCount } }: Regulatio
     nodes,
     (claim) =>
       html`${nodeLink(view, claim.tender)} <span class="detail">${requirementLevel[claim.level]}</span> ${support(view, claim)}`,
+    allClaims(view, slug)('REQUIREMENT'),
   );
 }
 
 /** Held, or only being obtained: the word says which; a tick stands nowhere. */
-function holders(view: View, { qualified: { nodes, totalCount } }: Regulation): Html | null {
+function holders(view: View, { slug, qualified: { nodes, totalCount } }: Regulation): Html | null {
   const words = regulationWords[view.language];
   if (nodes.length === 0) return null;
   const table = dataTable(view, {
@@ -106,7 +108,13 @@ function holders(view: View, { qualified: { nodes, totalCount } }: Regulation): 
       { head: words.sources, isHeadHidden: true, kind: 'refs', cell: (claim) => references(view, claim) },
     ],
     groups: [{ rows: nodes }],
-    foot: cutFoot(view, nodes.length, totalCount),
+    foot: cutFoot(
+      view,
+      nodes.length,
+      totalCount,
+      allClaims(view, slug)('QUALIFICATION'),
+      view.words.allOfKind,
+    ),
   });
   return section('qualified', words.qualified, table, view.format.number(totalCount));
 }

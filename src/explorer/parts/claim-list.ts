@@ -1,4 +1,6 @@
+import { claimsPath } from '../address.ts';
 import { type Html, html, type Markup } from '../html.ts';
+import type { ClaimKind } from '../operations.ts';
 import type { View } from '../view.ts';
 import { section } from './facts.ts';
 import { linkedSentence, type Sentence } from './linked-sentence.ts';
@@ -11,19 +13,24 @@ export interface ClaimPage<C> {
   readonly nodes: readonly C[];
 }
 
-/** Claims as sentences, in a section of their own; null where there are none. */
+/** The addresses of all claims of a node, by their kind: the ways on from lists that are cut. */
+export function allClaims(view: View, slug: string): (kind: ClaimKind) => string {
+  return (kind) => view.link(claimsPath(slug), { kind });
+}
+
+/** Claims as sentences, in a section of their own; null where there are none. @param more the way to all where it is cut */
 export function claimSection(
   view: View,
   id: string,
   title: string,
   { nodes, totalCount }: ClaimPage<Said & Sentence>,
+  more?: string,
 ): Html | null {
-  return listSection(view, id, title, totalCount, nodes, (claim) =>
-    statement(view, claim, linkedSentence(view, claim)),
-  );
+  const line = (claim: Said & Sentence) => statement(view, claim, linkedSentence(view, claim));
+  return listSection(view, id, title, totalCount, nodes, line, more);
 }
 
-/** A list with a line for each of its items, how many there are, and what is left out; null where there are none. */
+/** A list with a line for each of its items, how many there are, what is left out and the way to it; null where there are none. */
 export function listSection<T>(
   view: View,
   id: string,
@@ -31,9 +38,10 @@ export function listSection<T>(
   total: number,
   items: readonly T[],
   line: (item: T) => Markup,
+  more?: string,
 ): Html | null {
   if (items.length === 0) return null;
-  const cut = cutFoot(view, items.length, total);
+  const cut = cutFoot(view, items.length, total, more, view.words.allOfKind);
   const body = html`<ul class="claimlist">${items.map((item) => html`<li>${line(item)}</li>`)}</ul>${cut && html`<p class="foot-note">${cut}</p>`}`;
   return section(id, title, body, view.format.number(total));
 }

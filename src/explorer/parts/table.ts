@@ -81,9 +81,15 @@ function bodyRow<R>({ columns, rowClass }: TableOptions<R>, labels: readonly (Ht
 `;
 }
 
-/** The foot of a list that is cut: how many rows there are, and the way to all. Null where all are shown. */
-export function cutFoot({ words, format }: View, shown: number, all: number, more?: string): Html | null {
+/** The foot of a list that is cut: how many rows there are, and the way on, called `word`. Null where all are shown. */
+export function cutFoot(
+  { words, format }: View,
+  shown: number,
+  all: number,
+  more?: string,
+  word = words.nextPage,
+): Html | null {
   if (shown >= all) return null;
   const says = html`<strong>${words.shownOf(format.number(shown), format.number(all))}</strong>`;
-  return more === undefined ? says : html`${says} · <a href="${more}">${words.nextPage}</a>`;
+  return more === undefined ? says : html`${says} · <a href="${more}">${word}</a>`;
 }

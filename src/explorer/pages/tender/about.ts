@@ -2,6 +2,7 @@ import { nodePath } from '../../address.ts';
 import { type Html, html, joined, type Markup, shortened } from '../../html.ts';
 import type { TenderQuery } from '../../operations.ts';
 import { attributeChanges } from '../../parts/attribute-changes.ts';
+import { allClaims } from '../../parts/claim-list.ts';
 import { section } from '../../parts/facts.ts';
 import { explained } from '../../parts/glossary.ts';
 import { linkedSentence } from '../../parts/linked-sentence.ts';
@@ -20,22 +21,22 @@ type Tender = NonNullable<TenderQuery['tender']>;
 const MAX_ASSESSOR = 60;
 
 /** What people and organisations find about it. */
-export function assessments(view: View, { assessments: { nodes, totalCount } }: Tender): Html | null {
+export function assessments(view: View, { slug, assessments: { nodes, totalCount } }: Tender): Html | null {
   const words = tenderWords[view.language];
   if (nodes.length === 0) return null;
   const body = html`<ul class="findings">${nodes.map(
     (claim) =>
       html`<li><span class="aspect" dir="auto">${claim.aspect}</span> <span dir="auto">${claim.finding}</span>${claim.assessor !== null && html` <span class="detail">${words.by} ${nodeLink(view, claim.assessor, MAX_ASSESSOR)}</span>`} ${support(view, claim)}</li>`,
-  )}</ul>${foot(cutFoot(view, nodes.length, totalCount))}`;
+  )}</ul>${foot(cutFoot(view, nodes.length, totalCount, allClaims(view, slug)('ASSESSMENT'), view.words.allOfKind))}`;
   return section('said', words.said, body, view.format.number(totalCount));
 }
 
 /** Who announced, decided, was heard. */
-export function involved(view: View, { involvedParties: { nodes, totalCount } }: Tender): Html | null {
+export function involved(view: View, { slug, involvedParties: { nodes, totalCount } }: Tender): Html | null {
   if (nodes.length === 0) return null;
   const body = html`<ul class="claimlist">${nodes.map(
     (claim) => html`<li>${statement(view, claim, linkedSentence(view, claim))}</li>`,
-  )}</ul>${foot(cutFoot(view, nodes.length, totalCount))}`;
+  )}</ul>${foot(cutFoot(view, nodes.length, totalCount, allClaims(view, slug)('INVOLVEMENT'), view.words.allOfKind))}`;
   return section('involved', tenderWords[view.language].involved, body, view.format.number(totalCount));
 }
 
@@ -53,14 +54,14 @@ export function lots(view: View, { lots: { nodes, totalCount } }: Tender): Html 
 const SYSTEM_KEY = /^[0-9a-f-]{20,}$/i;
 
 /** Every amount that a document states, with its kind: they are not one amount. */
-export function amounts(view: View, { valuations: { nodes, totalCount } }: Tender): Html | null {
+export function amounts(view: View, { slug, valuations: { nodes, totalCount } }: Tender): Html | null {
   const words = tenderWords[view.language];
   if (nodes.length === 0) return null;
   const { valuation } = vocabulary[view.language];
   const body = html`<ul class="amounts">${nodes.map(
     (claim) =>
       html`<li><span>${valuation[claim.valuation]}${claim.lot !== null && html` <span class="detail">${words.lot(shownLotNumber(claim.lot))}</span>`}${claim.part !== null && !SYSTEM_KEY.test(claim.part) && html` <span class="detail"><bdi>${claim.part}</bdi></span>`}${claim.date !== null && html`<span class="sub">${view.format.date(claim.date)}</span>`}</span><span class="num">${valueCell(view, claim)} ${support(view, claim, claim.standing === 'OFFICIAL')}</span></li>`,
-  )}</ul>${foot(cutFoot(view, nodes.length, totalCount))}`;
+  )}</ul>${foot(cutFoot(view, nodes.length, totalCount, allClaims(view, slug)('VALUATION'), view.words.allOfKind))}`;
   return section('amounts', words.amounts, body, view.format.number(totalCount));
 }
 
