@@ -39,8 +39,8 @@ describe.skipIf(!hasChromium)('pages of things in a browser', () => {
   it('lead by links from an organisation over a chain to a claim and its document', async () => {
     await visit(`${site.url}/en/organisation/firm`, light, async (page) => {
       await page.getByRole('link', { name: 'How is it connected to …' }).click();
-      expect(await page.getByLabel('From').inputValue()).toBe('firm');
-      await page.getByLabel('To', { exact: true }).fill('law');
+      expect(await page.getByRole('combobox', { name: 'From' }).inputValue()).toBe('firm');
+      await page.getByRole('combobox', { name: 'To' }).fill('law');
       await page.keyboard.press('Enter');
       await page.getByRole('heading', { name: 'How Firm and law are connected' }).waitFor();
       await page.getByRole('link', { name: 'Unconfirmed' }).first().click();

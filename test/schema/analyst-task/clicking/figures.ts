@@ -30,9 +30,14 @@ export function describeClickedFigures(given: () => Read): void {
   const worthOn = (day: string) =>
     sumOf(tenLots.flatMap((award) => (award.day <= day ? [award.cents] : []))) / 100;
 
-  /** A table of groups as name and number of tenders. */
+  /** A table of groups as name, of regions as code, and number of tenders. */
   const groups = async (reader: Reader, section: string): Promise<Map<string, number>> =>
-    new Map((await reader.rows(section)).map(([name = '', count = '']) => [name, numberIn(count)]));
+    new Map(
+      (await reader.rows(section)).map(([name = '', count = '']) => [
+        /\((\w+)\)$/.exec(name)?.[1] ?? name,
+        numberIn(count),
+      ]),
+    );
 
   const counted = async ({ page }: Reader): Promise<number> =>
     numberIn(await page.locator('.resultline').innerText());
