@@ -95,6 +95,8 @@ it('a list that its page cuts leads to all claims of that kind, and from there t
   const tendersOn = (page: string) => new Set(page.match(/\/en\/tender\/call-\d+/g));
   expect(tendersOn(second.text).size).toBe(50);
   expect(tendersOn(first.text).intersection(tendersOn(second.text)).size).toBe(0);
+  const article = await site.get('/en/claims/notice');
+  expect([article.status, article.headers.location]).toEqual([301, '/en/article/notice']);
 });
 
 it('whom it bids with is told of all its tenders, in thirty rows', async () => {

@@ -35,6 +35,8 @@ export const claimsOfPage = definePage({
   show({ walk }, view) {
     const node = walk.things[0]?.node;
     if (node === undefined) return undefined;
+    // What a document says stands on its own page, all of it.
+    if (node.__typename === 'Article') return { movedTo: nodePath('Article', node.slug) };
     if (node.slug !== view.segments.slug) return { movedTo: claimsPath(node.slug) };
     const words = claimsOfWords[view.language];
     const { kind } = view.parameters;
