@@ -132,7 +132,8 @@ describe('greffe serve with GREFFE_WORKERS', { timeout: 120_000 }, () => {
       });
       // Only what the killed worker was about to answer is lost, a connection each.
       expect(answered.filter((isAnswered) => !isAnswered).length).toBeLessThanOrEqual(4);
-      expect(answered.length).toBeGreaterThan(40);
+      // Some twenty were answered before, and four were under way.
+      expect(answered.length).toBeGreaterThan(25);
 
       expect(lines.filter(({ msg }) => msg.startsWith('Worker ended'))).toMatchObject([
         { worker: 1, reason: 'SIGKILL', delayMs: 0 },
