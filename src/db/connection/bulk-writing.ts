@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
-import type { GreffeDatabase } from './client.ts';
+import { type GreffeDatabase, CHECKPOINT_PAGES as SERVING_CHECKPOINT_PAGES } from './client.ts';
 import { asDatabaseUnusable } from './database-error.ts';
+import { withLockTimeout } from './lock-timeout.ts';
 
 /**
  * Negative: KiB. Names, slugs, days and organisations come in no order: each document adds to some thirty index pages that no other
@@ -12,10 +13,7 @@ const CACHE_SIZE = -40_000;
  * WAL pages (250 MB), eight times as many as otherwise: the same index pages change in batch after batch, and are moved into the
  * file once for all of these.
  */
-const CHECKPOINT_PAGES = 64_000;
-
-/** A shorter log is nothing to wait for: the next one who writes much moves it, too. */
-const LONG_LOG_PAGES = 8_000;
+const CHECKPOINT_PAGES = 8 * SERVING_CHECKPOINT_PAGES;
 
 /** How long the end of bulk writing waits for those who read a state from before it. */
 const PATIENCE_MS = 5_000;
@@ -52,13 +50,8 @@ export async function inBulk<T>({ sqlite, location }: GreffeDatabase, write: () 
  * is waited for: those who begin to read meanwhile need none of it.
  */
 function moveLog(sqlite: Database): void {
-  const [moved] = sqlite.pragma('wal_checkpoint(PASSIVE)') as { log: number; checkpointed: number }[];
-  if (moved === undefined || moved.log < LONG_LOG_PAGES) return;
-  const timeout = sqlite.pragma('busy_timeout', { simple: true });
-  sqlite.pragma(`busy_timeout = ${PATIENCE_MS}`);
-  try {
-    sqlite.pragma('wal_checkpoint(RESTART)');
-  } finally {
-    sqlite.pragma(`busy_timeout = ${timeout}`);
-  }
+  const [moved] = sqlite.pragma('wal_checkpoint(PASSIVE)') as { log: number }[];
+  // A shorter one is nothing to wait for: the next one who writes much moves it, too.
+  if (moved === undefined || moved.log < SERVING_CHECKPOINT_PAGES) return;
+  withLockTimeout(sqlite, PATIENCE_MS, () => sqlite.pragma('wal_checkpoint(RESTART)'));
 }

@@ -42,7 +42,7 @@ const BUSY_TIMEOUT_MS = 250;
  * WAL pages after which they are moved into the file. Bulk writing touches the same index pages in batch after batch: moving
  * them each time costs more than a longer log does.
  */
-const CHECKPOINT_PAGES = 8_000;
+export const CHECKPOINT_PAGES = 8_000;
 
 /** A log that grew longer than that, in bulk writing or while a reader held it, is cut to it when it begins anew: as much as serving writes. */
 const LOG_FILE_BYTES = CHECKPOINT_PAGES * 4_096;

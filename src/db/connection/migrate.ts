@@ -9,6 +9,7 @@ import { drizzleOn } from '../statement/drizzle.ts';
 import { claimKinds } from '../tables/claim.ts';
 import type { GreffeDatabase } from './client.ts';
 import { asDatabaseUnusable } from './database-error.ts';
+import { withLockTimeout } from './lock-timeout.ts';
 
 export const MIGRATIONS_FOLDER = fileURLToPath(new URL('../../../migrations', import.meta.url));
 
@@ -35,17 +36,15 @@ const LOCK_TIMEOUT_MS = 10_000;
 export function migrate(database: GreffeDatabase): void {
   const { sqlite, location } = database;
   const known = readMigrationFiles({ migrationsFolder: MIGRATIONS_FOLDER });
-  const busyTimeoutMs = sqlite.pragma('busy_timeout', { simple: true });
-  sqlite.pragma(`busy_timeout = ${LOCK_TIMEOUT_MS}`);
   // Rebuilding a table drops and renames it: references are checked as a whole before the commit instead.
   sqlite.pragma('foreign_keys = OFF');
   try {
-    sqlite.transaction(() => applyMissing(sqlite, location, known)).immediate();
+    const apply = sqlite.transaction(() => applyMissing(sqlite, location, known));
+    withLockTimeout(sqlite, LOCK_TIMEOUT_MS, () => apply.immediate());
   } catch (error) {
     throw asDatabaseUnusable(location, error);
   } finally {
     sqlite.pragma('foreign_keys = ON');
-    sqlite.pragma(`busy_timeout = ${busyTimeoutMs}`);
   }
 }
 

@@ -3,6 +3,7 @@ import type { Database } from 'better-sqlite3';
 import { DatabaseUnusable } from '../../../domain/error.ts';
 import type { GreffeDatabase } from '../../connection/client.ts';
 import { asDatabaseUnusable } from '../../connection/database-error.ts';
+import { withLockTimeout } from '../../connection/lock-timeout.ts';
 import { countIndexed, INDEX_VERSION, rebuildSearchIndex } from '../../search/rebuild.ts';
 import { bare } from '../../statement/alias.ts';
 import { columnOf } from '../../statement/fragment.ts';
@@ -52,14 +53,11 @@ const LOCK_TIMEOUT_MS = 600_000;
 export function deriveAnew(database: GreffeDatabase, options: DeriveOptions = {}): void {
   const { sqlite, location } = database;
   if (followsRules(sqlite)) return;
-  const busyTimeoutMs = sqlite.pragma('busy_timeout', { simple: true });
-  sqlite.pragma(`busy_timeout = ${LOCK_TIMEOUT_MS}`);
   try {
-    sqlite.transaction(() => deriveAll(sqlite, options)).immediate();
+    const derive = sqlite.transaction(() => deriveAll(sqlite, options));
+    withLockTimeout(sqlite, LOCK_TIMEOUT_MS, () => derive.immediate());
   } catch (error) {
     throw asDatabaseUnusable(location, error);
-  } finally {
-    sqlite.pragma(`busy_timeout = ${busyTimeoutMs}`);
   }
 }
 
