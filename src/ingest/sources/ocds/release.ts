@@ -11,7 +11,6 @@ import { stateListedTenderers } from './listed-tenderer.ts';
 import { describeLot } from './lot.ts';
 import { stateLotStatistics } from './lot-statistic.ts';
 import { objectAt, objectsAt } from './member.ts';
-import type { Narrowed } from './narrow/narrowing.ts';
 import { stateOfferedBids } from './offered-bid.ts';
 import { dayOf } from './part.ts';
 import { Parties } from './party.ts';
@@ -36,41 +35,31 @@ export function stateRelease(
   { text, locator, document }: FoldablePart,
   file: Pick<SourceFile, 'name'>,
 ): StatedPart {
+  const read = (state: Folded, of: JsonObject, day: string) =>
+    readRelease(releaseOf(state, of, day, locator, file));
   const narrowed = narrowing.follow(former?.folded.value, folded.value, text);
-  const readOf = (state: Folded) => readRelease(releaseOf(state, text, document.day, locator, file));
-  const part =
-    narrowed &&
-    former &&
-    readPart(narrowed, readOf(cutTo(folded, narrowed.after)), () =>
-      readRelease(
-        releaseOf(cutTo(former.folded, narrowed.before), former.text, dayOf(former.text), locator, file),
-      ),
-    );
-  const release = part?.release ?? readOf(folded).release;
-  narrowing.noteFlags(release.raised, part && narrowed?.slice);
+  const part = narrowed &&
+    former && {
+      slice: narrowed.slice,
+      after: read(cutTo(folded, narrowed.after), text, document.day),
+      before: read(cutTo(former.folded, narrowed.before), former.text, dayOf(former.text)),
+    };
+  // Else it does not tell whether a published number of bids is contradicted.
+  const isEnough = part && Math.min(part.after.fewest, part.before.fewest) > part.slice.unreached;
+  const { release } = isEnough ? part.after : read(folded, text, document.day);
+  narrowing.noteFlags(release.raised, isEnough ? part.slice : undefined);
   const { records } = release.build(articleRecord(release, document.key));
   return {
     article: release.article,
     records,
     takesBack: release.rejected.length > 0 ? 'NOTHING' : 'DROPS',
     rejected: release.rejected,
-    ...(part && { formerly: part.formerly }),
+    ...(isEnough && { formerly: recordsOf(part.before) }),
   };
 }
 
-/** What was read of a part of the state, and what that part stated before; undefined where the part does not tell what the whole would. */
-function readPart(
-  { slice }: Narrowed,
-  after: Read,
-  readBefore: () => Read,
-): { readonly release: Release; readonly formerly: GraphRecords } | undefined {
-  if (after.fewest <= slice.unreached) return undefined;
-  const before = readBefore();
-  if (before.fewest <= slice.unreached) return undefined;
-  return {
-    release: after.release,
-    formerly: before.release.build(articleRecord(before.release, '')).records,
-  };
+function recordsOf({ release }: Read): GraphRecords {
+  return release.build(articleRecord(release, '')).records;
 }
 
 function cutTo(folded: Folded, value: JsonObject): Folded {
