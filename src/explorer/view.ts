@@ -80,6 +80,11 @@ export class View<P extends ParameterSet = ParameterSet> {
     return `/${this.language}${path}${this.#queryOf(query, this.#days)}`;
   }
 
+  /** The same for files and feeds, which are read elsewhere: with the server's public URL. */
+  publicLink(path: string): string {
+    return `${this.publicUrl}${this.link(path)}`;
+  }
+
   /** This page with other parameters; `undefined` takes one away. */
   here(changes: Partial<Values<P>> = {}): string {
     const own = writeParameters(this.#set, { ...this.parameters, ...changes });

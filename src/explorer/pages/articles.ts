@@ -55,12 +55,10 @@ export const articlesPage = definePage({
   },
   forms: { csv: articlesCsv },
   show({ articles }, view) {
-    const { order } = view.parameters;
     return nodeList(view, {
       of: 'articles',
       found: articles,
       fields: fields(view),
-      order: order === ORDERS[0] ? undefined : order,
       columns: columns(view),
     });
   },
@@ -139,7 +137,7 @@ function articlesCsv({ articles }: ArticlesQuery, view: View): OtherForm {
     row.language,
     row.published,
     row.claims.totalCount,
-    `${view.publicUrl}${view.link(nodePath('Article', row.slug))}`,
+    view.publicLink(nodePath('Article', row.slug)),
   ]);
   return csvFile('articles.csv', [head, ...rows]);
 }

@@ -150,7 +150,7 @@ function changesFeed({ walk, diff }: ChangesOfQuery, view: ChangesView): OtherFo
     told = toldSentence(view, { ...claim, sentence: claim.told }),
   ) => ({
     id: `${page}#${encodeURIComponent(claim.id)}@${changed}`,
-    address: `${view.publicUrl}${view.link(nodePath(node.__typename, node.slug))}`,
+    address: view.publicLink(nodePath(node.__typename, node.slug)),
     title: view.words.labelled(what, told),
     day: changed.slice(0, 10),
     summary: told,

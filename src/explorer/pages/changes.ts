@@ -119,7 +119,7 @@ function changesFeed({ tenderChanges }: ChangesQuery, view: ChangesView): OtherF
     author: view.words.site,
     day: spanOf(view.parameters, view.known).to,
     entries: tenderChanges.nodes.map(({ tender, document }) => {
-      const address = `${view.publicUrl}${view.link(nodePath('Tender', tender.slug))}`;
+      const address = view.publicLink(nodePath('Tender', tender.slug));
       const title = makeshiftTitle(view.language, tender) ?? tender.title;
       const { day: published, article, withdraws, statesCount, withdrawsCount, changes } = document;
       const says: Markup[] = [

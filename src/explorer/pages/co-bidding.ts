@@ -47,8 +47,7 @@ function views(view: PairsView) {
 
 function form(view: PairsView) {
   const words = selectionWords[view.language];
-  if (view.parameters.view !== undefined)
-    return selectionForm(view, view.parameters, { kept: { view: view.parameters.view } });
+  if (view.parameters.view !== undefined) return selectionForm(view, view.parameters, { kept: ['view'] });
   const always = {
     kind: 'choices' as const,
     name: 'together',

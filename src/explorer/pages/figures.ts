@@ -35,7 +35,7 @@ export const figuresPage = definePage({
     const { format } = view;
     const { total } = data.tenderStatistics;
     const main = html`<h1>${words.title}</h1><p class="lead">${words.lead}</p>
-${selectionForm(view, view.parameters, { own: [levelField(view)], kept: { by: view.parameters.by } })}
+${selectionForm(view, view.parameters, { own: [levelField(view)], kept: ['by'] })}
 <p class="resultline" role="status"><strong>${tendersWords[view.language].count(total.tenderCount, format.number(total.tenderCount))}</strong></p>
 ${tenderTotals(view, data)}
 ${sections(view, data)}

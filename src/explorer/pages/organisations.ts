@@ -103,8 +103,7 @@ function form(view: ListView): Html {
       ],
     },
   ];
-  const order = values.order === 'NAME_ASC' ? undefined : values.order;
-  return filterForm(view, { first, more, kept: { order } });
+  return filterForm(view, { first, more, kept: ['order'] });
 }
 
 function list(view: ListView, { nodes, totalCount, pageInfo }: OrganisationsQuery['organisations']): Html {
@@ -171,7 +170,7 @@ function organisationsCsv({ organisations }: OrganisationsQuery, view: View): Ot
     row.identifiers.map(({ scheme, value }) => `${scheme}:${value}`).join(' '),
     row.bids.totalCount,
     row.procurements.totalCount,
-    `${view.publicUrl}${view.link(nodePath('Organisation', row.slug))}`,
+    view.publicLink(nodePath('Organisation', row.slug)),
   ]);
   return csvFile('organisations.csv', [head, ...rows]);
 }

@@ -40,7 +40,7 @@ export const peoplePage = definePage({
   forms: { csv: peopleCsv },
   show({ people }, view) {
     const words = listsWords[view.language];
-    const { starts, officeIn, order } = view.parameters;
+    const { starts, officeIn } = view.parameters;
     return nodeList(view, {
       of: 'people',
       found: people,
@@ -55,7 +55,6 @@ export const peoplePage = definePage({
           names: 'ORGANISATION',
         },
       ],
-      order: order === ORDERS[0] ? undefined : order,
       columns: columns(view),
     });
   },
@@ -100,7 +99,7 @@ function peopleCsv({ people }: PeopleQuery, view: View): OtherForm {
     row.description,
     row.offices.totalCount,
     row.knownFrom,
-    `${view.publicUrl}${view.link(nodePath('Person', row.slug))}`,
+    view.publicLink(nodePath('Person', row.slug)),
   ]);
   return csvFile('people.csv', [head, ...rows]);
 }

@@ -54,7 +54,7 @@ export const regulationsPage = definePage({
   forms: { csv: regulationsCsv },
   show({ regulations }, view) {
     const words = listsWords[view.language];
-    const { starts, kind, jurisdiction, requiredBy, order } = view.parameters;
+    const { starts, kind, jurisdiction, requiredBy } = view.parameters;
     return nodeList(view, {
       of: 'regulations',
       found: regulations,
@@ -84,7 +84,6 @@ export const regulationsPage = definePage({
           names: 'TENDER',
         },
       ],
-      order: order === ORDERS[0] ? undefined : order,
       columns: columns(view),
     });
   },
@@ -127,7 +126,7 @@ function regulationsCsv({ regulations }: RegulationsQuery, view: View): OtherFor
     row.adopted,
     row.requiredBy.totalCount,
     row.qualified.totalCount,
-    `${view.publicUrl}${view.link(nodePath('Regulation', row.slug))}`,
+    view.publicLink(nodePath('Regulation', row.slug)),
   ]);
   return csvFile('regulations.csv', [head, ...rows]);
 }

@@ -170,7 +170,7 @@ function tendersCsv({ tenders }: TendersQuery, view: View): OtherForm {
     row.published,
     row.deadline,
     row.awarded,
-    `${view.publicUrl}${view.link(nodePath('Tender', row.slug))}`,
+    view.publicLink(nodePath('Tender', row.slug)),
   ]);
   return csvFile('tenders.csv', [head, ...rows]);
 }

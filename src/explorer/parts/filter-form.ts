@@ -53,8 +53,8 @@ export interface FilterForm {
   readonly first: readonly Field[];
   /** Behind a summary, which is open where one of them is set; without any there is none. */
   readonly more: readonly Field[];
-  /** Kept as they are, such as the order. */
-  readonly kept?: Readonly<Record<string, string | undefined>>;
+  /** Names of parameters that are kept as they are, such as the order. */
+  readonly kept?: readonly string[];
   /** What it is called to those who hear it, where that is not just filters. */
   readonly label?: string;
 }
@@ -63,13 +63,14 @@ export interface FilterForm {
  * All filters of a list as a plain GET form: it works without script, and its address is the list's. What is chosen in it stands in print
  * and in the citation of the page.
  */
-export function filterForm(view: View, { first, more, kept = {}, label }: FilterForm): Html {
+export function filterForm(view: View, { first, more, kept = [], label }: FilterForm): Html {
   const words = view.words.filters;
   const isOpen = more.some(isSet);
   view.selection = [...first, ...more].filter(isSet).map((field) => chosen(view, field));
-  const hidden = Object.entries(kept).map(
-    ([name, value]) => value !== undefined && html`<input type="hidden" name="${name}" value="${value}">`,
-  );
+  const hidden = view
+    .ownParameters()
+    .filter(([name]) => kept.includes(name))
+    .map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`);
   return html`<form class="filters" action="/${view.language}${view.path}" aria-label="${label ?? words.form}">
 <div class="fields">${first.map(fieldOf)}</div>
 ${more.length > 0 && html`<details class="more-filters"${isOpen && html` open`}><summary>${words.more}</summary><div class="fields">${more.map(fieldOf)}</div></details>`}

@@ -58,9 +58,7 @@ interface Spanned {
 }
 
 function span(view: View, { tenderCount, first, last }: Spanned, parties: readonly Party[]) {
-  const addresses = parties.map(
-    ({ slug }) => `${view.publicUrl}${view.link(nodePath('Organisation', slug))}`,
-  );
+  const addresses = parties.map(({ slug }) => view.publicLink(nodePath('Organisation', slug)));
   return [tenderCount, first, last, ...addresses];
 }
 

@@ -54,7 +54,7 @@ function allRows({ tenderStatistics }: SelectionFiguresQuery, view: FiguresView)
   const organisation = ({ slug, name }: { slug: string; name: string }) => ({
     key: slug,
     name,
-    address: page(view.link(nodePath('Organisation', slug))),
+    address: view.publicLink(nodePath('Organisation', slug)),
   });
   return [
     { table: 'all', key: null, name: '', ...groupRow(total), address: page(view.here()) },

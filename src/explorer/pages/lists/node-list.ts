@@ -21,13 +21,11 @@ interface NodeList<R> {
   readonly of: 'people' | 'regulations' | 'articles';
   readonly found: NodePage<R>;
   readonly fields: readonly Field[];
-  /** The order, where it is not the one that addresses leave out. */
-  readonly order: string | undefined;
   readonly columns: readonly Column<R>[];
 }
 
 /** A list of nodes with its form, as all of them but those of tenders and organisations, which have more to ask. */
-export function nodeList<R>(view: ListView, { of, found, fields, order, columns }: NodeList<R>): Shown {
+export function nodeList<R>(view: ListView, { of, found, fields, columns }: NodeList<R>): Shown {
   const words = listsWords[view.language];
   const { title, lead, count } = words[of];
   const { nodes, totalCount, hiddenCount, pageInfo } = found;
@@ -35,7 +33,7 @@ export function nodeList<R>(view: ListView, { of, found, fields, order, columns 
   const table = html`${dataTable(view, { caption: title, columns, groups: [{ rows: nodes }], foot: cutFoot(view, nodes.length, totalCount) })}
 ${pageLinks(view, pageInfo, words.first)}
 <p class="links"><a href="${view.in(view.language, '.csv')}">${words.csv}</a></p>`;
-  const form = filterForm(view, { first: fields, more: [], kept: { order } });
+  const form = filterForm(view, { first: fields, more: [], kept: ['order'] });
   const isFiltered = view.selection.length > 0 || view.parameters.after !== undefined;
   const main: Html = html`<h1>${title}</h1><p class="lead">${lead}</p>
 ${form}

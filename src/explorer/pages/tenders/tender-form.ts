@@ -26,8 +26,7 @@ export function tenderFields(view: View, values: TenderFilterValues): { first: F
 /** Every filter that the API has for tenders. */
 export function tenderForm(view: View<typeof tenderParameters>): Html {
   const values: TenderValues = view.parameters;
-  const order = values.order === 'DATE_DESC' ? undefined : values.order;
-  return filterForm(view, { ...tenderFields(view, values), kept: { order } });
+  return filterForm(view, { ...tenderFields(view, values), kept: ['order'] });
 }
 
 function firstFields(view: View, values: TenderFilterValues): Field[] {
