@@ -1878,7 +1878,7 @@ export type ClaimsOfQueryVariables = Exact<{
 export type ClaimsOfQuery = (
   { walk: { things: Array<{ node:
         | (
-          { claimCounts: Array<{ kind: ClaimKind, count: number }>, claims: { totalCount: number, hiddenCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<
+          { claimCounts: Array<{ kind: ClaimKind, count: number }>, claims: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<
               | (
                 { kind: ClaimKind, knownFrom: string }
                 & Spoken_Assessment_Fragment
@@ -1947,7 +1947,7 @@ export type ClaimsOfQuery = (
           & Link_Article_Fragment
         )
         | (
-          { claimCounts: Array<{ kind: ClaimKind, count: number }>, claims: { totalCount: number, hiddenCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<
+          { claimCounts: Array<{ kind: ClaimKind, count: number }>, claims: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<
               | (
                 { kind: ClaimKind, knownFrom: string }
                 & Spoken_Assessment_Fragment
@@ -2016,7 +2016,7 @@ export type ClaimsOfQuery = (
           & Link_Organisation_Fragment
         )
         | (
-          { claimCounts: Array<{ kind: ClaimKind, count: number }>, claims: { totalCount: number, hiddenCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<
+          { claimCounts: Array<{ kind: ClaimKind, count: number }>, claims: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<
               | (
                 { kind: ClaimKind, knownFrom: string }
                 & Spoken_Assessment_Fragment
@@ -2085,7 +2085,7 @@ export type ClaimsOfQuery = (
           & Link_Person_Fragment
         )
         | (
-          { claimCounts: Array<{ kind: ClaimKind, count: number }>, claims: { totalCount: number, hiddenCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<
+          { claimCounts: Array<{ kind: ClaimKind, count: number }>, claims: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<
               | (
                 { kind: ClaimKind, knownFrom: string }
                 & Spoken_Assessment_Fragment
@@ -2154,7 +2154,7 @@ export type ClaimsOfQuery = (
           & Link_Regulation_Fragment
         )
         | (
-          { claimCounts: Array<{ kind: ClaimKind, count: number }>, claims: { totalCount: number, hiddenCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<
+          { claimCounts: Array<{ kind: ClaimKind, count: number }>, claims: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<
               | (
                 { kind: ClaimKind, knownFrom: string }
                 & Spoken_Assessment_Fragment
@@ -5247,7 +5247,6 @@ export const ClaimsOfDocument = new TypedDocumentString(`
         }
         claims(filter: $filter, first: $first, after: $after, orderBy: RECORDED_DESC) {
           totalCount
-          hiddenCount
           pageInfo {
             hasNextPage
             endCursor

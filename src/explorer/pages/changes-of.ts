@@ -10,6 +10,7 @@ import { linkedSentence, toldSentence } from '../parts/linked-sentence.ts';
 import { name } from '../parts/name.ts';
 import { statement } from '../parts/statement.ts';
 import { cutFoot } from '../parts/table.ts';
+import { thingHeading } from '../parts/thing-heading.ts';
 import type { View } from '../view.ts';
 import { changesWords } from '../words/changes.ts';
 import { documentTitle } from '../words/document-title.ts';
@@ -21,7 +22,6 @@ type Difference = NonNullable<ChangesOfQuery['diff']>;
 
 const ROWS = 40;
 const DAYS = 30;
-const MAX_TITLE = 140;
 
 /** What changed between two days in what is known of a thing, as a page and as a feed. */
 export const changesOfPage = definePage({
@@ -43,8 +43,7 @@ export const changesOfPage = definePage({
     const { format } = view;
     const { from, to } = spanOf(view.parameters, view.known);
     const found = differences(view, data.diff);
-    const main = html`<p class="kicker">${words.title}</p><h1 class="long"><a href="${view.link(nodePath(node.__typename, node.slug))}">${name(nodeName(view.language, node), MAX_TITLE)}</a></h1>
-<p class="lead">${words.leadOf}</p>
+    const main = html`${thingHeading(view, node, { title: words.title, lead: words.leadOf })}
 ${filterForm(view, { first: [spanField(view)], more: [], label: words.form })}
 <p class="resultline" role="status"><strong>${words.between(format.date(from), format.date(to))}</strong></p>
 ${!data.diff.complete && html`<p class="notice">${words.incomplete}</p>`}

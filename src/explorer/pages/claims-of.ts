@@ -5,9 +5,9 @@ import { definePage } from '../page.ts';
 import { choice, cursor } from '../parameter.ts';
 import { linkedSentence } from '../parts/linked-sentence.ts';
 import { pageLinks } from '../parts/list.ts';
-import { name } from '../parts/name.ts';
 import { statement } from '../parts/statement.ts';
 import { cutFoot } from '../parts/table.ts';
+import { thingHeading } from '../parts/thing-heading.ts';
 import type { View } from '../view.ts';
 import { claimKind } from '../words/claim.ts';
 import { claimsOfWords } from '../words/claims-of.ts';
@@ -18,7 +18,6 @@ type ClaimsView = View<typeof parameters>;
 type Thing = ClaimsOfQuery['walk']['things'][number]['node'];
 
 const ROWS = 50;
-const MAX_TITLE = 140;
 
 /** All that is claimed of a thing, page by page: where its own page cuts a list, it leads here. */
 export const claimsOfPage = definePage({
@@ -41,14 +40,12 @@ export const claimsOfPage = definePage({
     const words = claimsOfWords[view.language];
     const { kind } = view.parameters;
     const title = words.titleOf(nodeName(view.language, node));
-    const { totalCount, hiddenCount } = node.claims;
+    const { totalCount } = node.claims;
     const counts = [
       html`<strong>${words.count(totalCount, view.format.number(totalCount))}</strong>`,
       kind !== undefined && html` ${words.ofKind(claimKind[view.language][kind])}`,
-      kind === undefined && hiddenCount > 0 && html` · ${view.words.hidden(view.format.number(hiddenCount))}`,
     ];
-    const main = html`<p class="kicker">${words.title}</p><h1 class="long"><a href="${view.link(nodePath(node.__typename, node.slug))}">${name(nodeName(view.language, node), MAX_TITLE)}</a></h1>
-<p class="lead">${words.lead}</p>
+    const main = html`${thingHeading(view, node, words)}
 ${kindLinks(view, node)}
 <p class="resultline" role="status">${counts}</p>
 ${claimList(view, node)}`;

@@ -4,7 +4,7 @@ import { type Html, html, joined } from '../html.ts';
 import { type OrganisationOrder, OrganisationsDocument, type OrganisationsQuery } from '../operations.ts';
 import { definePage, type OtherForm } from '../page.ts';
 import { type Field, filterForm } from '../parts/filter-form.ts';
-import { noRows, pageLinks, sortHead } from '../parts/list.ts';
+import { noRows, pageLinks, rowCount, sortHead } from '../parts/list.ts';
 import { name } from '../parts/name.ts';
 import { regionField } from '../parts/region-field.ts';
 import { type Column, cutFoot, dataTable } from '../parts/table.ts';
@@ -35,13 +35,11 @@ export const organisationsPage = definePage({
   forms: { csv: organisationsCsv },
   show({ organisations }, view) {
     const words = organisationsWords[view.language];
-    const { format } = view;
     const isFiltered = organisationFilter(view.parameters) !== null || view.parameters.after !== undefined;
-    const { nodes, totalCount, hiddenCount } = organisations;
     const main = html`<h1>${words.title}</h1><p class="lead">${words.lead}</p>
 ${form(view)}
-<p class="resultline" role="status"><strong>${words.count(totalCount, format.number(totalCount))}</strong>${hiddenCount > 0 && html` · ${words.hidden(format.number(hiddenCount))}`}</p>
-${nodes.length === 0 ? noRows(view, words.empty, words.emptyHelp) : list(view, organisations)}`;
+${rowCount(view, organisations, words)}
+${organisations.nodes.length === 0 ? noRows(view, words.empty, words.emptyHelp) : list(view, organisations)}`;
     return { title: words.title, main, isIndexed: !isFiltered };
   },
 });

@@ -2,7 +2,7 @@ import { nodePath } from '../address.ts';
 import { type Html, html, type Markup } from '../html.ts';
 import { RegulationDocument, type RegulationQuery } from '../operations.ts';
 import { definePage } from '../page.ts';
-import { allClaims, claimSection, listSection } from '../parts/claim-list.ts';
+import { allClaims, claimSection, claimsFoot, listSection } from '../parts/claim-list.ts';
 import { describedRegulation } from '../parts/described.ts';
 import { exposureSection } from '../parts/exposure.ts';
 import { facts, section } from '../parts/facts.ts';
@@ -11,7 +11,7 @@ import { toldSentence } from '../parts/linked-sentence.ts';
 import { mark } from '../parts/mark.ts';
 import { mentionList } from '../parts/mention-list.ts';
 import { nodeLink, references, statement, support } from '../parts/statement.ts';
-import { cutFoot, dataTable } from '../parts/table.ts';
+import { dataTable } from '../parts/table.ts';
 import { absent } from '../parts/value.ts';
 import type { View } from '../view.ts';
 import { identityWords } from '../words/identity.ts';
@@ -108,13 +108,7 @@ function holders(view: View, { slug, qualified: { nodes, totalCount } }: Regulat
       { head: words.sources, isHeadHidden: true, kind: 'refs', cell: (claim) => references(view, claim) },
     ],
     groups: [{ rows: nodes }],
-    foot: cutFoot(
-      view,
-      nodes.length,
-      totalCount,
-      allClaims(view, slug)('QUALIFICATION'),
-      view.words.allOfKind,
-    ),
+    foot: claimsFoot(view, nodes.length, totalCount, allClaims(view, slug)('QUALIFICATION')),
   });
   return section('qualified', words.qualified, table, view.format.number(totalCount));
 }

@@ -3,7 +3,7 @@ import { csvFile } from '../csv-file.ts';
 import { type Html, html, joined, type Markup } from '../html.ts';
 import { type TenderOrder, TendersDocument, type TendersQuery } from '../operations.ts';
 import { definePage, type OtherForm } from '../page.ts';
-import { noRows, pageLinks, sortHead } from '../parts/list.ts';
+import { noRows, pageLinks, rowCount, sortHead } from '../parts/list.ts';
 import { name } from '../parts/name.ts';
 import { type Column, cutFoot, dataTable } from '../parts/table.ts';
 import { tenderTitle } from '../parts/tender-title.ts';
@@ -43,7 +43,7 @@ export const tendersPage = definePage({
     const isFiltered = tenderFilter(view.parameters) !== null || view.parameters.after !== undefined;
     const main = html`<h1>${words.title}</h1><p class="lead">${words.lead}</p>
 ${tenderForm(view)}
-<p class="resultline" role="status"><strong>${words.count(tenders.totalCount, view.format.number(tenders.totalCount))}</strong>${tenders.hiddenCount > 0 && html` · ${words.hidden(view.format.number(tenders.hiddenCount))}`}</p>
+${rowCount(view, tenders, words)}
 ${tenderTotals(view, data)}
 ${tenders.nodes.length === 0 ? noRows(view, words.empty, words.emptyHelp) : list(view, tenders)}`;
     return { title: words.title, main, isIndexed: !isFiltered };

@@ -18,6 +18,11 @@ export function allClaims(view: View, slug: string): (kind: ClaimKind) => string
   return (kind) => view.link(claimsPath(slug), { kind });
 }
 
+/** The foot of a list of claims of one kind that is cut. @param more where all of the kind are: `allClaims` */
+export function claimsFoot(view: View, shown: number, all: number, more: string | undefined): Html | null {
+  return cutFoot(view, shown, all, more, view.words.allOfKind);
+}
+
 /** Claims as sentences, in a section of their own; null where there are none. @param more the way to all where it is cut */
 export function claimSection(
   view: View,
@@ -41,7 +46,7 @@ export function listSection<T>(
   more?: string,
 ): Html | null {
   if (items.length === 0) return null;
-  const cut = cutFoot(view, items.length, total, more, view.words.allOfKind);
+  const cut = claimsFoot(view, items.length, total, more);
   const body = html`<ul class="claimlist">${items.map((item) => html`<li>${line(item)}</li>`)}</ul>${cut && html`<p class="foot-note">${cut}</p>`}`;
   return section(id, title, body, view.format.number(total));
 }

@@ -9,6 +9,20 @@ export function nextPage({ words }: View, address: string | undefined): Html | n
     : html`<p class="next"><a href="${address}" rel="next">${words.nextPage}</a></p>`;
 }
 
+interface CountWords {
+  readonly count: (count: number, shown: string) => string;
+  readonly hidden: (shown: string) => string;
+}
+
+/** How many rows a list has, and how many its filter leaves out, in the words of the list. */
+export function rowCount(
+  { format }: View,
+  { totalCount, hiddenCount }: { readonly totalCount: number; readonly hiddenCount: number },
+  { count, hidden }: CountWords,
+): Html {
+  return html`<p class="resultline" role="status"><strong>${count(totalCount, format.number(totalCount))}</strong>${hiddenCount > 0 && html` · ${hidden(format.number(hiddenCount))}`}</p>`;
+}
+
 /** A page of a list whose address has a cursor. */
 type PagedView = View<{ readonly after: typeof cursor }>;
 

@@ -2,7 +2,7 @@ import { type Html, html } from '../../html.ts';
 import type { Shown } from '../../page.ts';
 import type { cursor } from '../../parameter.ts';
 import { type Field, filterForm } from '../../parts/filter-form.ts';
-import { noRows, pageLinks } from '../../parts/list.ts';
+import { noRows, pageLinks, rowCount } from '../../parts/list.ts';
 import { type Column, cutFoot, dataTable } from '../../parts/table.ts';
 import type { View } from '../../view.ts';
 import { listsWords } from '../../words/lists.ts';
@@ -28,8 +28,7 @@ interface NodeList<R> {
 export function nodeList<R>(view: ListView, { of, found, fields, columns }: NodeList<R>): Shown {
   const words = listsWords[view.language];
   const { title, lead, count } = words[of];
-  const { nodes, totalCount, hiddenCount, pageInfo } = found;
-  const shown = (number: number) => view.format.number(number);
+  const { nodes, totalCount, pageInfo } = found;
   const table = html`${dataTable(view, { caption: title, columns, groups: [{ rows: nodes }], foot: cutFoot(view, nodes.length, totalCount) })}
 ${pageLinks(view, pageInfo, words.first)}
 <p class="links"><a href="${view.in(view.language, '.csv')}">${words.csv}</a></p>`;
@@ -37,7 +36,7 @@ ${pageLinks(view, pageInfo, words.first)}
   const isFiltered = view.selection.length > 0 || view.parameters.after !== undefined;
   const main: Html = html`<h1>${title}</h1><p class="lead">${lead}</p>
 ${form}
-<p class="resultline" role="status"><strong>${count(totalCount, shown(totalCount))}</strong>${hiddenCount > 0 && html` · ${view.words.hidden(shown(hiddenCount))}`}</p>
+${rowCount(view, found, { count, hidden: view.words.hidden })}
 ${nodes.length === 0 ? noRows(view, words.empty) : table}`;
   return { title, description: lead, main, isIndexed: !isFiltered };
 }

@@ -2,7 +2,7 @@ import { nodePath } from '../../address.ts';
 import { type Html, html, joined, type Markup, shortened } from '../../html.ts';
 import type { TenderQuery } from '../../operations.ts';
 import { attributeChanges } from '../../parts/attribute-changes.ts';
-import { allClaims } from '../../parts/claim-list.ts';
+import { allClaims, claimsFoot } from '../../parts/claim-list.ts';
 import { section } from '../../parts/facts.ts';
 import { explained } from '../../parts/glossary.ts';
 import { linkedSentence } from '../../parts/linked-sentence.ts';
@@ -27,7 +27,7 @@ export function assessments(view: View, { slug, assessments: { nodes, totalCount
   const body = html`<ul class="findings">${nodes.map(
     (claim) =>
       html`<li><span class="aspect" dir="auto">${claim.aspect}</span> <span dir="auto">${claim.finding}</span>${claim.assessor !== null && html` <span class="detail">${words.by} ${nodeLink(view, claim.assessor, MAX_ASSESSOR)}</span>`} ${support(view, claim)}</li>`,
-  )}</ul>${foot(cutFoot(view, nodes.length, totalCount, allClaims(view, slug)('ASSESSMENT'), view.words.allOfKind))}`;
+  )}</ul>${foot(claimsFoot(view, nodes.length, totalCount, allClaims(view, slug)('ASSESSMENT')))}`;
   return section('said', words.said, body, view.format.number(totalCount));
 }
 
@@ -36,7 +36,7 @@ export function involved(view: View, { slug, involvedParties: { nodes, totalCoun
   if (nodes.length === 0) return null;
   const body = html`<ul class="claimlist">${nodes.map(
     (claim) => html`<li>${statement(view, claim, linkedSentence(view, claim))}</li>`,
-  )}</ul>${foot(cutFoot(view, nodes.length, totalCount, allClaims(view, slug)('INVOLVEMENT'), view.words.allOfKind))}`;
+  )}</ul>${foot(claimsFoot(view, nodes.length, totalCount, allClaims(view, slug)('INVOLVEMENT')))}`;
   return section('involved', tenderWords[view.language].involved, body, view.format.number(totalCount));
 }
 
@@ -61,7 +61,7 @@ export function amounts(view: View, { slug, valuations: { nodes, totalCount } }:
   const body = html`<ul class="amounts">${nodes.map(
     (claim) =>
       html`<li><span>${valuation[claim.valuation]}${claim.lot !== null && html` <span class="detail">${words.lot(shownLotNumber(claim.lot))}</span>`}${claim.part !== null && !SYSTEM_KEY.test(claim.part) && html` <span class="detail"><bdi>${claim.part}</bdi></span>`}${claim.date !== null && html`<span class="sub">${view.format.date(claim.date)}</span>`}</span><span class="num">${valueCell(view, claim)} ${support(view, claim, claim.standing === 'OFFICIAL')}</span></li>`,
-  )}</ul>${foot(cutFoot(view, nodes.length, totalCount, allClaims(view, slug)('VALUATION'), view.words.allOfKind))}`;
+  )}</ul>${foot(claimsFoot(view, nodes.length, totalCount, allClaims(view, slug)('VALUATION')))}`;
   return section('amounts', words.amounts, body, view.format.number(totalCount));
 }
 
