@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { Kind, parse } from 'graphql';
 import { expect, it } from 'vitest';
 import { readExamples } from '../../src/commands/example.ts';
+import { withGraph } from '../graph.ts';
 
 it('gives the operations and fragments of all examples names of their own: some clients keep them in one space', () => {
   const names = readExamples().flatMap(({ query }) =>
@@ -21,3 +23,11 @@ it('has each example in the menu of questions, under a heading and in a line of 
   expect(questions.filter((question) => !/^[A-Z].{10,75}\?$/.test(question))).toEqual([]);
   expect(new Set(questions).size).toBe(examples.length);
 });
+
+it('answers the query of the README as it says there', () =>
+  withGraph(async ({ importSeed, query }) => {
+    const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
+    const block = (language: string) => readme.split(`\`\`\`${language}\n`)[1]?.split('```')[0] ?? '';
+    importSeed();
+    expect(await query(block('graphql'))).toEqual(JSON.parse(block('json')).data);
+  }));
