@@ -150,6 +150,18 @@ it('sees aside what was written before', () =>
     expect([before.organisation.claims.totalCount, after.organisation.claims.totalCount]).toEqual([20, 25]);
   }));
 
+it('sees aside what was written while others waited', () =>
+  withHub(20, async ({ graph, thread }) => {
+    const count = { text: 'SELECT count(*) AS count FROM tenders', values: [] };
+    const long = { text: 'SELECT count(*) AS count FROM claims a, claims b, claims c, claims d', values: [] };
+    await thread.rows(count, {});
+    // So many that some still wait when this is written.
+    const waiting = [count, ...Array.from({ length: 10 }, () => long)].map((each) => thread.rows(each, {}));
+    graph.write(hubRecords(25, 5));
+    expect(await thread.rows(count, {})).toEqual([{ count: 25 }]);
+    await Promise.all(waiting);
+  }));
+
 /** The more aliases, the more tables; of too many the ordinary executor reads. */
 it.each([10, 40])('lets others be answered while it reads %i lists', (length) =>
   withHub(800, async ({ graph }) => {

@@ -11,6 +11,8 @@ answerQuestions<ReadingQuestion, ReadingReply, string>(
   (location) => {
     const reader = new SqliteReader(openDatabase(location, { readonly: true }).sqlite);
     return (question) => {
+      // Who asks may have written since the question before, and questions that wait are answered in one turn.
+      reader.endTurn();
       const answer = 'search' in question ? search(reader, question) : read(reader, question);
       return { ...answer, cachedCharacters: reader.cachedCharacters };
     };
