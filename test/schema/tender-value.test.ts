@@ -148,11 +148,14 @@ describe('the value of a number of several contracts', () => {
     expect(tenders.nodes.map((each: Answer) => each.repeatedAmountCount)).toEqual([2, 2, 2]);
   });
 
-  it('is told to be repeated a hundred times where that is all that is looked at', async () => {
-    const alike = Array.from({ length: 100 }, (_, index): Row => [`n${index}`, ALPHA, 50]);
-    const { tenders } = await valuesOf([['2024AB', ALPHA, 60], ['2024AB01', ALPHA, 60], ...alike]);
-    const told = tenders.nodes.map((each: Answer) => [each.value.amount, each.repeatedAmountCount].join());
-    expect([...new Set(told)]).toEqual(['60.00,1', '50.00,100']);
+  it.each([
+    ['of what counts, a hundred', ['A', 'B'], 100],
+    ['not of what stands twice', ['', '01'], 60],
+  ])('is told to be repeated as often as it is: %s', async (_, ends, count) => {
+    const numbers = Array.from({ length: 60 }, (_, index) => `2024-${100 + index}`);
+    const rows = numbers.flatMap((number) => ends.map((end): Row => [`${number}${end}`, ALPHA, 50]));
+    const { tenders } = await valuesOf(rows);
+    expect(new Set(tenders.nodes.map((each: Answer) => each.repeatedAmountCount))).toEqual(new Set([count]));
   });
 
   it('says that an amount in it is not believed', async () => {

@@ -1,5 +1,9 @@
 import type { FilterDescription } from '../../db/read/collection/collection.ts';
-import { MAX_REPEATED, REPEATED_AMOUNT_COUNT } from '../../db/read/tender/repeated-amount.ts';
+import {
+  MAX_REPEATED,
+  MAX_REPEATED_READ,
+  REPEATED_AMOUNT_COUNT,
+} from '../../db/read/tender/repeated-amount.ts';
 import { tenderAsKnown, valueBasisAsKnown, valueIsPartialAsKnown } from '../../db/read/time/as-known.ts';
 import { tenders } from '../../db/tables/tender.ts';
 import type { DeclaredField } from './declare.ts';
@@ -72,6 +76,6 @@ export const valueFields = {
   ),
   repeatedAmountCount: declare.integer(
     REPEATED_AMOUNT_COUNT,
-    `How many tenders of its first buyer are worth exactly the same, itself among them, as known now; publications that stand twice count once. One amount on three or more is often a ceiling that they share, and their sum then too high. At most ${MAX_REPEATED} tenders of the buyer with the amount are looked at, those in other currencies and those that stand twice among them: below ${MAX_REPEATED} the count is exact, ${MAX_REPEATED} says that there are as many or more. Null without an amount or a buyer.`,
+    `How many tenders of its first buyer are worth exactly the same, itself among them, as known now; publications that stand twice count once. One amount on three or more is often a ceiling that they share, and their sum then too high. ${MAX_REPEATED} says that there are as many or more. Null without an amount or a buyer, and where so many tenders of the buyer have the number in other currencies, or stand twice, that the first ${MAX_REPEATED_READ.toLocaleString('en')} do not tell.`,
   ),
 } satisfies Readonly<Record<string, DeclaredField>>;
