@@ -56,8 +56,11 @@ export default defineConfig({
     reporters: ['default', './test/project/skipped.ts'],
     // Half of what a process takes to start is reading its modules, and tests start a thousand.
     env: { NODE_COMPILE_CACHE: join(tmpdir(), 'greffe-test-modules') },
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    setupFiles: './test/random-seed.ts',
+    // So long that a busy machine makes nothing fail: what waits in vain fails late.
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
+    expect: { poll: { timeout: 60_000 } },
     projects: [
       {
         extends: true,

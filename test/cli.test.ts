@@ -26,7 +26,7 @@ function greffe(args: readonly string[], env: Environment = {}): SpawnSyncReturn
   return spawnSync(process.execPath, [CLI, ...args], {
     encoding: 'utf8',
     env: { PATH: process.env.PATH, DATABASE_URL: join(folder, 'unused.db'), ...env },
-    timeout: 60_000,
+    timeout: 120_000,
   });
 }
 
@@ -58,7 +58,7 @@ async function serve(env: Environment): Promise<{ line: string; end: () => Promi
   };
 }
 
-describe('greffe', { timeout: 120_000 }, () => {
+describe('greffe', () => {
   it('lists its commands', () => {
     const { stdout, status } = greffe(['--help']);
     expect(status).toBe(0);
@@ -90,7 +90,7 @@ describe('greffe', { timeout: 120_000 }, () => {
   });
 });
 
-describe('greffe import dossier and check', { timeout: 120_000 }, () => {
+describe('greffe import dossier and check', () => {
   it('imports the seed once and finds nothing wrong', () => {
     const file = seeded('seed.db');
     const again = greffe(['import', 'dossier', SEED], { DATABASE_URL: file });
@@ -121,7 +121,7 @@ describe('greffe import dossier and check', { timeout: 120_000 }, () => {
   });
 });
 
-describe('a database that can not be used', { timeout: 120_000 }, () => {
+describe('a database that can not be used', () => {
   const oneLine = (file: string, expected: RegExp) => {
     const { stderr, status } = greffe(['serve'], { DATABASE_URL: file, PORT: '0' });
     expect(stderr.trimEnd().split('\n')).toHaveLength(1);
@@ -161,7 +161,7 @@ describe('a database that can not be used', { timeout: 120_000 }, () => {
   });
 });
 
-describe('greffe serve', { timeout: 120_000 }, () => {
+describe('greffe serve', () => {
   it('seeds an empty database, answers, and ends when told to', async () => {
     const { line, end } = await serve({ DATABASE_URL: join(folder, 'served.db') });
     const url = /http:\/\/[^\s]+/.exec(line)?.[0] ?? '';

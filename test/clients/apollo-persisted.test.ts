@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { withGreffe } from './server.ts';
 import { filesOfPage, scripts, withWorkspace } from './workspace.ts';
 
-it('Apollo Client sends a hash, the document once, and then the hash alone', { timeout: 120_000 }, () =>
+it('Apollo Client sends a hash, the document once, and then the hash alone', () =>
   withWorkspace(async (workspace) => {
     await workspace.write(await filesOfPage('clients.md', 'Apollo Client'));
     await workspace.write(await scripts('apollo-persisted.ts', 'globals.d.ts'));
@@ -21,5 +21,4 @@ it('Apollo Client sends a hash, the document once, and then the hash alone', { t
         { status, sent: [{ method: 'GET', hasDocument: false }] },
       ]);
     });
-  }),
-);
+  }));

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { withGreffe } from './server.ts';
 import { filesOfPage, scripts, withWorkspace } from './workspace.ts';
 
-it('Apollo Client pages, keeps objects by their id, and knows interfaces', { timeout: 120_000 }, () =>
+it('Apollo Client pages, keeps objects by their id, and knows interfaces', () =>
   withWorkspace(async (workspace) => {
     await workspace.write(await filesOfPage('clients.md', 'Interfaces'));
     await workspace.write(await filesOfPage('clients.md', 'Apollo Client'));
@@ -27,5 +27,4 @@ it('Apollo Client pages, keeps objects by their id, and knows interfaces', { tim
         complaints: [],
       });
     });
-  }),
-);
+  }));

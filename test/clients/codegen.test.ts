@@ -6,7 +6,7 @@ import { filesOfPage, scripts, withWorkspace } from './workspace.ts';
 const CODEGEN = '@graphql-codegen/cli/esm/bin.js';
 const EXAMPLES = new URL('../../docs/queries/', import.meta.url);
 
-it('the client of docs/clients.md is typed, and works', { timeout: 120_000 }, () =>
+it('the client of docs/clients.md is typed, and works', () =>
   withWorkspace(async (workspace) => {
     await workspace.write(await filesOfPage('clients.md', 'GraphQL Code Generator'));
     await workspace.write(await scripts('bidders.ts', 'globals.d.ts'));
@@ -18,10 +18,9 @@ it('the client of docs/clients.md is typed, and works', { timeout: 120_000 }, ()
         bidders: ['Cloud Temple', 'OVHcloud'],
       });
     });
-  }),
-);
+  }));
 
-it('typed documents are made of all example operations together', { timeout: 120_000 }, () =>
+it('typed documents are made of all example operations together', () =>
   withWorkspace(async (workspace) => {
     const files = await filesOfPage('clients.md', 'GraphQL Code Generator');
     const config = files['codegen.ts']?.replace("'client.ts'", "'queries/*.graphql'") ?? '';
@@ -37,5 +36,4 @@ it('typed documents are made of all example operations together', { timeout: 120
     const documents = generated.match(/^export const \w+Document = /gm) ?? [];
     expect(documents.length).toBeGreaterThanOrEqual(names.length);
     expect(generated).not.toMatch(/: any\b(?!>)/);
-  }),
-);
+  }));

@@ -11,7 +11,7 @@ function tada({ run }: Workspace, command: string): Promise<string> {
   return run('--import', TYPESCRIPT_5, script, command, '--tsconfig', 'tsconfig.tada.json');
 }
 
-it('the client of docs/clients.md is typed and checked, and works', { timeout: 120_000 }, () =>
+it('the client of docs/clients.md is typed and checked, and works', () =>
   withWorkspace(async (workspace) => {
     const files = await filesOfPage('clients.md', 'gql.tada');
     await workspace.write({ ...files, ...(await scripts('bidders.ts', 'globals.d.ts')) });
@@ -36,5 +36,4 @@ it('the client of docs/clients.md is typed and checked, and works', { timeout: 1
     const wrong = (files['client.ts'] ?? '').replace('published', 'publishd');
     await workspace.write({ 'client.ts': wrong });
     await expect(tada(workspace, 'check')).rejects.toThrow(/Cannot query field "publishd"/);
-  }),
-);
+  }));

@@ -21,38 +21,32 @@ async function ask(url: string, query: string, variables: object) {
   return data;
 }
 
-it(
-  'the fragment of docs/clients.md compiles, and its bids are refetched page by page',
-  {
-    timeout: 120_000,
-  },
-  () =>
-    withWorkspace(async (workspace) => {
-      await workspace.write(await filesOfPage('clients.md', 'Relay'));
-      await workspace.tool('relay-compiler/cli.js', 'relay.config.json');
-      const first = await operationText(workspace, 'lotTenderQuery');
-      const more = await operationText(workspace, 'lotBidsPageQuery');
-      await withGreffe(async (url) => {
-        const { tender } = await ask(url, first, { slug: 'roads' });
-        const [lot] = tender.lots.edges.map(({ node }: { node: object }) => node);
-        expect(lot).toMatchObject({ number: '1', id: expect.stringMatching(/^lot:/) });
-        expect(lot.bids.edges).toHaveLength(3);
+it('the fragment of docs/clients.md compiles, and its bids are refetched page by page', () =>
+  withWorkspace(async (workspace) => {
+    await workspace.write(await filesOfPage('clients.md', 'Relay'));
+    await workspace.tool('relay-compiler/cli.js', 'relay.config.json');
+    const first = await operationText(workspace, 'lotTenderQuery');
+    const more = await operationText(workspace, 'lotBidsPageQuery');
+    await withGreffe(async (url) => {
+      const { tender } = await ask(url, first, { slug: 'roads' });
+      const [lot] = tender.lots.edges.map(({ node }: { node: object }) => node);
+      expect(lot).toMatchObject({ number: '1', id: expect.stringMatching(/^lot:/) });
+      expect(lot.bids.edges).toHaveLength(3);
 
-        const bidders: string[] = [];
-        let after: string | null = null;
-        for (let page = 0; page < 3; page += 1) {
-          const { node } = await ask(url, more, { id: lot.id, first: 1, after });
-          expect(node.__typename).toBe('Lot');
-          expect(node.bids.pageInfo.hasNextPage).toBe(page < 2);
-          bidders.push(
-            ...node.bids.edges.map((edge: { node: { bidder: { name: string } } }) => edge.node.bidder.name),
-          );
-          after = node.bids.pageInfo.endCursor;
-        }
-        expect(bidders.sort()).toEqual(['Alpha', 'Beta', 'Gamma']);
-      }, 'lots');
-    }),
-);
+      const bidders: string[] = [];
+      let after: string | null = null;
+      for (let page = 0; page < 3; page += 1) {
+        const { node } = await ask(url, more, { id: lot.id, first: 1, after });
+        expect(node.__typename).toBe('Lot');
+        expect(node.bids.pageInfo.hasNextPage).toBe(page < 2);
+        bidders.push(
+          ...node.bids.edges.map((edge: { node: { bidder: { name: string } } }) => edge.node.bidder.name),
+        );
+        after = node.bids.pageInfo.endCursor;
+      }
+      expect(bidders.sort()).toEqual(['Alpha', 'Beta', 'Gamma']);
+    }, 'lots');
+  }));
 
 it('a fragment on what has no global id is not refetchable: the compiler is really asked', () =>
   withWorkspace(async (workspace) => {

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { withGreffe } from './server.ts';
 import { filesOfPage, scripts, withWorkspace } from './workspace.ts';
 
-it('urql with graphcache pages, and keeps what has an id', { timeout: 120_000 }, () =>
+it('urql with graphcache pages, and keeps what has an id', () =>
   withWorkspace(async (workspace) => {
     await workspace.write(await filesOfPage('clients.md', 'Keys'));
     await workspace.write(await filesOfPage('clients.md', 'urql'));
@@ -23,5 +23,4 @@ it('urql with graphcache pages, and keeps what has an id', { timeout: 120_000 },
         complaints: [],
       });
     });
-  }),
-);
+  }));

@@ -22,17 +22,17 @@ function greffe(database: string, ...args: string[]) {
     cwd: folder,
     encoding: 'utf8',
     env: { PATH: process.env.PATH, DATABASE_URL: at(database) },
-    timeout: 60_000,
+    timeout: 120_000,
   });
 }
 
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'greffe-export-cli-'));
   expect(greffe('seed.db', 'import', 'dossier', SEED).status).toBe(0);
-}, 60_000);
+});
 afterAll(() => rmSync(folder, { recursive: true }));
 
-describe('greffe export', { timeout: 120_000 }, () => {
+describe('greffe export', () => {
   it('writes to standard output, and nothing else there', () => {
     const { stdout, stderr, status } = greffe('seed.db', 'export', 'csv');
     expect([stderr, status]).toEqual(['', 0]);
@@ -131,7 +131,7 @@ describe('greffe export', { timeout: 120_000 }, () => {
   });
 });
 
-describe('greffe imports', { timeout: 120_000 }, () => {
+describe('greffe imports', () => {
   it('lists dossiers with the other imports, and says how many there are besides those shown', () => {
     const file = (name: string, id: string) =>
       writeFileSync(
@@ -154,7 +154,7 @@ describe('greffe imports', { timeout: 120_000 }, () => {
   });
 });
 
-describe('greffe import jsonl', { timeout: 120_000 }, () => {
+describe('greffe import jsonl', () => {
   it('makes the same graph in an empty database, and does it once', () => {
     expect(greffe('seed.db', 'export', 'jsonl', '--output', 'graph.jsonl').status).toBe(0);
     const first = greffe('copy.db', 'import', 'jsonl', 'graph.jsonl');

@@ -80,31 +80,27 @@ describe.runIf(process.platform !== 'win32')('what is for reading only', () => {
   it.each([
     ['a file', 0o444, 0o777, ''],
     ['a file and its folder', 0o444, 0o555, 'is for reading only: a copy'],
-  ])(
-    '%s can be checked, exported and served',
-    { timeout: 120_000 },
-    async (_, fileMode, folderMode, notice) => {
-      const before = greffe(['export', 'jsonl']).stdout;
-      chmodSync(path, fileMode);
-      chmodSync(folder, folderMode);
-      const names = () => readdirSync(folder).filter((name) => !/-(shm|wal)$/.test(name));
-      const checked = greffe(['check'], AS_NOBODY);
-      expect(checked).toMatchObject({ status: 0, stdout: 'No problems.\n' });
-      expect(checked.stderr).toContain(notice);
-      const exported = greffe(['export', 'jsonl'], AS_NOBODY);
-      expect(exported.status).toBe(0);
-      expect(exported.stdout).toBe(before);
-      const expected = { ready: 200, answer: { data: { tenders: { totalCount: 2 } } } };
-      expect(await answered(AS_NOBODY)).toMatchObject(expected);
-      expect(await answered(AS_NOBODY, '2')).toMatchObject(expected);
-      expect(names()).toEqual(['greffe.db']);
-      expect(readdirSync(temporary)).toEqual([]);
-      // What writes says so.
-      const refused = greffe(['import', 'dossier', SEED], AS_NOBODY);
-      expect(refused.status).toBe(1);
-      expect(refused.stderr).toMatch(/not writable.*\n$/);
-    },
-  );
+  ])('%s can be checked, exported and served', async (_, fileMode, folderMode, notice) => {
+    const before = greffe(['export', 'jsonl']).stdout;
+    chmodSync(path, fileMode);
+    chmodSync(folder, folderMode);
+    const names = () => readdirSync(folder).filter((name) => !/-(shm|wal)$/.test(name));
+    const checked = greffe(['check'], AS_NOBODY);
+    expect(checked).toMatchObject({ status: 0, stdout: 'No problems.\n' });
+    expect(checked.stderr).toContain(notice);
+    const exported = greffe(['export', 'jsonl'], AS_NOBODY);
+    expect(exported.status).toBe(0);
+    expect(exported.stdout).toBe(before);
+    const expected = { ready: 200, answer: { data: { tenders: { totalCount: 2 } } } };
+    expect(await answered(AS_NOBODY)).toMatchObject(expected);
+    expect(await answered(AS_NOBODY, '2')).toMatchObject(expected);
+    expect(names()).toEqual(['greffe.db']);
+    expect(readdirSync(temporary)).toEqual([]);
+    // What writes says so.
+    const refused = greffe(['import', 'dossier', SEED], AS_NOBODY);
+    expect(refused.status).toBe(1);
+    expect(refused.stderr).toMatch(/not writable.*\n$/);
+  });
 });
 
 it('export on a damaged file says one line', () => {

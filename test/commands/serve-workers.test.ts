@@ -122,7 +122,7 @@ describe('a worker that ends', () => {
   });
 });
 
-describe('greffe serve with GREFFE_WORKERS', { timeout: 120_000 }, () => {
+describe('greffe serve with GREFFE_WORKERS', () => {
   it('goes on answering when a worker is killed or told to stop, and replaces it', async () => {
     await withWorkers(async ({ url, pids, lines }) => {
       const killed = pids().get(1) ?? 0;

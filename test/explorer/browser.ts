@@ -27,6 +27,9 @@ export interface Looking extends BrowserContextOptions {
   readonly forcedColors?: 'active' | 'none' | null;
 }
 
+/** How long a page may take on a busy machine. */
+const BUSY_MACHINE_MS = 120_000;
+
 /** In each of these a page has to be without faults. */
 export const LOOKS = {
   light: { viewport: { width: 1360, height: 1000 }, colorScheme: 'light' },
@@ -52,11 +55,12 @@ export function useBrowser(): Visitor {
   let browser: Browser;
   beforeAll(async () => {
     browser = await chromium.launch({ executablePath: CHROMIUM, args: ARGS });
-  }, 60_000);
+  });
   afterAll(() => browser?.close());
   return {
     async visit(address, look, use) {
       const context = await browser.newContext(look);
+      context.setDefaultTimeout(BUSY_MACHINE_MS);
       const page = await context.newPage();
       const { origin } = new URL(address);
       const elsewhere: string[] = [];

@@ -87,20 +87,20 @@ describe('over HTTP', () => {
 
 // It reads a file.
 if (!IS_PUBLISHED) {
-  describe('the command', { timeout: 120_000 }, () => {
+  describe('the command', () => {
     let folder: string;
     const greffe = (...args: string[]) =>
       spawnSync(process.execPath, [CLI, ...args], {
         cwd: folder,
         encoding: 'utf8',
         env: { PATH: process.env.PATH, DATABASE_URL: join(folder, 'seed.db') },
-        timeout: 60_000,
+        timeout: 120_000,
       });
 
     beforeAll(() => {
       folder = mkdtempSync(join(tmpdir(), 'greffe-export-forms-'));
       expect(greffe('import', 'dossier', SEED).status).toBe(0);
-    }, 60_000);
+    });
     afterAll(() => rmSync(folder, { recursive: true }));
 
     it('writes JSON-LD with its manifest and its context beside it', () => {

@@ -87,7 +87,7 @@ describe('an export of a tender with 11,000 bids', () => {
     database = openDatabase(':memory:');
     migrate(database);
     writeHub(database);
-  }, 120_000);
+  });
 
   afterAll(() => database.close());
 

@@ -29,7 +29,7 @@ async function importedBefore(...names: string[]): Promise<void> {
   sqlite.close();
 }
 
-describe('files that an older version of their source read', { timeout: 120_000 }, () => {
+describe('files that an older version of their source read', () => {
   it('are listed, and none where all were read by the one of now', async () => {
     await importedBefore('a.json');
     const { stdout } = await greffe('imports', '--outdated');

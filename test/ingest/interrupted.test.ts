@@ -31,7 +31,7 @@ beforeAll(async () => {
   await runImport(whole, ocdsSource, [data], { rejectsFile: join(folder, 'whole.rejects.jsonl') });
   expected = rowsWithoutStamps(whole);
   whole.close();
-}, 60_000);
+});
 afterAll(() => rmSync(folder, { recursive: true }));
 
 /** Waits until the import has committed something more than `items`, or is over. */
@@ -61,9 +61,7 @@ function expectWhole(database: GreffeDatabase): void {
   }
 }
 
-it('gives the uninterrupted graph after any number of kills, with each rejection once', {
-  timeout: 120_000,
-}, async () => {
+it('gives the uninterrupted graph after any number of kills, with each rejection once', async () => {
   const path = join(folder, 'killed.db');
   const args = ['import', 'ocds', data, '--resume', '--quiet'];
   let items = 0;
@@ -101,9 +99,7 @@ it('gives the uninterrupted graph after any number of kills, with each rejection
   );
 });
 
-it('stops at Ctrl-C with its checkpoint written, and goes on with --resume', {
-  timeout: 60_000,
-}, async () => {
+it('stops at Ctrl-C with its checkpoint written, and goes on with --resume', async () => {
   const path = join(folder, 'stopped.db');
   const child = startGreffe(path, ['import', 'ocds', data], { cwd: folder });
   const over = ended(child);

@@ -163,9 +163,7 @@ it('rejects what only the database refuses for its own file, and keeps its neigh
   database.close();
 });
 
-it('gives the graph of one large file after any number of kills, with each rejection once', {
-  timeout: 120_000,
-}, async () => {
+it('gives the graph of one large file after any number of kills, with each rejection once', async () => {
   const mixed = named('mixed');
   mkdirSync(mixed);
   for (let n = 0; n < FILES; n++) {

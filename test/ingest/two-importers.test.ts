@@ -28,9 +28,7 @@ function writeReleases(name: string, from: number, count: number): string {
   return path;
 }
 
-it('lets two importers take turns, and gives the graph of one after the other', {
-  timeout: 60_000,
-}, async () => {
+it('lets two importers take turns, and gives the graph of one after the other', async () => {
   const files = [writeReleases('a.jsonl', 0, 150), writeReleases('b.jsonl', 100, 150)];
   const path = join(folder, 'two.db');
   const both = files.map((file) => spawn(process.execPath, [IMPORTER, path, file, '10']));

@@ -42,7 +42,7 @@ const TERMINATE =
   "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'greffe' AND datname = current_database()";
 
 // Each starts a server with a thread of its own, which takes a second where nothing else runs.
-describe('a server on a publication', { timeout: 180_000 }, () => {
+describe('a server on a publication', () => {
   it('answers all the while its connections are cut', () =>
     withSeedFile((file) =>
       withPostgresql(async (url) => {

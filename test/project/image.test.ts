@@ -24,7 +24,7 @@ afterAll(() => {
   rmSync(folder, { recursive: true });
 }, HOOK_TIMEOUT_MS);
 
-describe('the Dockerfile, its stages carried out as commands', { timeout: 60_000 }, () => {
+describe('the Dockerfile, its stages carried out as commands', () => {
   it('makes an image that serves, and that its health check finds healthy', async () => {
     const { command, workdir: cwd, env } = image;
     await withServed({ command, cwd, env }, async ({ url, ask }) => {

@@ -271,7 +271,7 @@ describe('citations', () => {
 });
 
 const TABLE_OF_2024 = publishedData('decp-2024-csv');
-describe.skipIf(TABLE_OF_2024 === undefined)('the table of 2024', { timeout: 60_000 }, () => {
+describe.skipIf(TABLE_OF_2024 === undefined)('the table of 2024', () => {
   it('is cited by the rows in which its contracts stand', () =>
     withImport(decpSource, async ({ database, importPaths, rows }) => {
       await importPaths([`${TABLE_OF_2024}/decp_2024H2_travaux_cpv4521.csv`]);

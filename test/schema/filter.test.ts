@@ -294,7 +294,7 @@ describe('statistics', () => {
 });
 
 const FOLDER = publishedData('decp-2024-csv');
-describe.skipIf(FOLDER === undefined)('the table of 2024', { timeout: 60_000 }, () => {
+describe.skipIf(FOLDER === undefined)('the table of 2024', () => {
   it('has as many contracts of building in Hérault, and of holders from there, as its lines say', () =>
     withImport(decpSource, async ({ database, importPaths, problems }) => {
       const path = `${FOLDER}/decp_2024H2_travaux_cpv4521.csv`;

@@ -42,7 +42,7 @@ describe.skipIf(!DATA)(
       database = freshDatabase();
       await runImport(database, decpSource, [folder], { rejectsFile: '/dev/null' });
       graph = openGraph(database).graph;
-    }, 180_000);
+    });
 
     afterAll(() => database?.close());
 

@@ -177,7 +177,7 @@ describe('no statement of this thread looks at many rows', () => {
     writeRecords(database, hubs(), { now: WRITTEN });
     thread = new ReadingWorker(database.location);
     runs = countedRuns(database.sqlite);
-  }, 60_000);
+  });
   afterAll(async () => {
     await thread.close();
     database.close();

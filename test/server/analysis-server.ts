@@ -15,7 +15,7 @@ import { hubRecords } from '../graph/analysis.ts';
 import { type Answer, WRITTEN } from '../graph.ts';
 
 /** A time in which what is given up has ended, and what is not has not: the questions asked would take minutes. */
-export const SOON = { timeout: 20_000, interval: 50 };
+export const SOON = { timeout: 60_000, interval: 50 };
 
 const ALIASES = 20;
 

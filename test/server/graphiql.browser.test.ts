@@ -41,7 +41,7 @@ describe.skipIf(!hasChromium)('GraphiQL in a browser', () => {
   let browser: Browser;
   beforeAll(async () => {
     browser = await chromium.launch({ executablePath: CHROMIUM, args: ARGS });
-  }, 60_000);
+  });
   afterAll(() => browser?.close());
 
   /** Opens GraphiQL in a fresh profile; tells every request the page made and everything it complained of. */
@@ -100,9 +100,7 @@ describe.skipIf(!hasChromium)('GraphiQL in a browser', () => {
       { timeout: 30_000 },
     );
 
-  it('begins with the questions, opens and runs them, and asks nobody but its own server', {
-    timeout: 60_000,
-  }, async () => {
+  it('begins with the questions, opens and runs them, and asks nobody but its own server', async () => {
     await withGraphiql(async (page, { requests, complaints, url }) => {
       expect(await page.title()).toBe('Greffe');
       const gear = await page.locator('.graphiql-sidebar button').last().boundingBox();
@@ -137,7 +135,7 @@ describe.skipIf(!hasChromium)('GraphiQL in a browser', () => {
     });
   });
 
-  it('asks for the schema once, and lets the browser keep it', { timeout: 60_000 }, async () => {
+  it('asks for the schema once, and lets the browser keep it', async () => {
     await withGraphiql(async (page, { answers, lines }) => {
       const introspections = () =>
         answers
@@ -156,7 +154,7 @@ describe.skipIf(!hasChromium)('GraphiQL in a browser', () => {
     });
   });
 
-  it('completes from the schema, which its workers read', { timeout: 60_000 }, async () => {
+  it('completes from the schema, which its workers read', async () => {
     await withGraphiql(async (page, { complaints }) => {
       await openQuestion(page, 'One organisation');
       await inEditor(page, 'organisation');
@@ -170,7 +168,7 @@ describe.skipIf(!hasChromium)('GraphiQL in a browser', () => {
     });
   });
 
-  it('has the same tabs after a reload, and no questions in the way', { timeout: 60_000 }, async () => {
+  it('has the same tabs after a reload, and no questions in the way', async () => {
     await withGraphiql(async (page) => {
       await openQuestion(page, 'One organisation');
       await inEditor(page, 'organisation');
@@ -186,9 +184,7 @@ describe.skipIf(!hasChromium)('GraphiQL in a browser', () => {
     });
   });
 
-  it('opens the query of a shared address first and in view, and keeps its variables in the address', {
-    timeout: 60_000,
-  }, async () => {
+  it('opens the query of a shared address first and in view, and keeps its variables in the address', async () => {
     await withGraphiql(
       async (page) => {
         expect((await tabTitles(page)).map((title) => title.trim())).toEqual(['Shared']);
@@ -207,9 +203,7 @@ describe.skipIf(!hasChromium)('GraphiQL in a browser', () => {
     );
   });
 
-  it('opens an operation that is named in the address, with its variables, and says when there is none of that name', {
-    timeout: 60_000,
-  }, async () => {
+  it('opens an operation that is named in the address, with its variables, and says when there is none of that name', async () => {
     await withGraphiql(async (page) => {
       await inEditor(page, 'query Tenders(');
       await expect.poll(() => inAddress(page, 'variables')).toBe('{"first":2}');
@@ -219,7 +213,7 @@ describe.skipIf(!hasChromium)('GraphiQL in a browser', () => {
     }, '/graphql?operation=Tenders&variables=%7B%22first%22:2%7D');
   });
 
-  it('writes what is edited into the address, with its variables', { timeout: 60_000 }, async () => {
+  it('writes what is edited into the address, with its variables', async () => {
     await withGraphiql(async (page) => {
       await openQuestion(page, 'Which tenders?');
       await page.locator('.graphiql-editor-tool .view-lines').first().click();
@@ -229,7 +223,7 @@ describe.skipIf(!hasChromium)('GraphiQL in a browser', () => {
     });
   });
 
-  it('remembers what was run', { timeout: 60_000 }, async () => {
+  it('remembers what was run', async () => {
     await withGraphiql(async (page) => {
       await openQuestion(page, 'One organisation');
       await inEditor(page, 'organisation');
@@ -239,7 +233,7 @@ describe.skipIf(!hasChromium)('GraphiQL in a browser', () => {
     });
   });
 
-  it('puts no boxes around letters of other scripts', { timeout: 60_000 }, async () => {
+  it('puts no boxes around letters of other scripts', async () => {
     await withGraphiql(
       async (page) => {
         expect(await page.locator('.graphiql-query-editor', { hasText: 'Київ' }).count()).toBe(1);
@@ -250,9 +244,7 @@ describe.skipIf(!hasChromium)('GraphiQL in a browser', () => {
     );
   });
 
-  it('can be used on a phone: nothing is cut off, and answers stand below queries', {
-    timeout: 60_000,
-  }, async () => {
+  it('can be used on a phone: nothing is cut off, and answers stand below queries', async () => {
     await withGraphiql(
       async (page) => {
         await openQuestion(page, 'One organisation');
@@ -281,7 +273,7 @@ describe.skipIf(!hasChromium)('GraphiQL in a browser', () => {
     );
   });
 
-  it('runs no other script and talks to no other host', { timeout: 60_000 }, async () => {
+  it('runs no other script and talks to no other host', async () => {
     await withGraphiql(async (page) => {
       const reached = await page.evaluate(() =>
         fetch('http://127.0.0.1:9/').then(

@@ -103,7 +103,7 @@ async function answersOf(database: GreffeDatabase): Promise<unknown[]> {
   return answers;
 }
 
-describe('a database of the version that kept no documents', { timeout: 60_000 }, () => {
+describe('a database of the version that kept no documents', () => {
   it('answers as before, and nothing is wrong with it', () =>
     upgraded(
       (database) => {

@@ -107,7 +107,7 @@ function greffe(path: string, ...args: string[]) {
   return { stdout, stderr, status };
 }
 
-describe('a database with columns by older rules', { timeout: 120_000 }, () => {
+describe('a database with columns by older rules', () => {
   it('has all of them derived anew after its schema is migrated, a thousand rows at a time', () =>
     withOlder(TENDERS, (older, fresh) => {
       migrate(older);

@@ -66,9 +66,7 @@ function problemsAfter(claims: readonly ClaimRecord[]) {
   });
 }
 
-it('derives of a row that is pending what SQL derives of it, whatever the order of the claims', {
-  timeout: 60_000,
-}, () => {
+it('derives of a row that is pending what SQL derives of it, whatever the order of the claims', () => {
   fc.assert(
     fc.property(fc.array(claim, { minLength: 2, maxLength: 12 }), (claims) => {
       expect([...problemsAfter(claims), ...problemsAfter(claims.toReversed())]).toEqual([]);

@@ -108,9 +108,7 @@ it('does not find an organisation by a key when both have numbers that differ', 
   );
 });
 
-it('keeps two units apart in any order of records, in batches of any size, and flags the same', {
-  timeout: 60_000,
-}, () => {
+it('keeps two units apart in any order of records, in batches of any size, and flags the same', () => {
   const records = [
     alfa,
     beta,

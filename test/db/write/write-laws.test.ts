@@ -8,7 +8,7 @@ import { NOW, withDatabase } from '../memory-graph.ts';
 
 const LATER = new Date('2027-01-01T00:00:00Z');
 
-describe('writing records', { timeout: 60_000 }, () => {
+describe('writing records', () => {
   it('twice leaves every row of every table as writing them once does', () => {
     fc.assert(
       fc.property(fc.array(batch, { minLength: 1, maxLength: 3 }), (batches) =>

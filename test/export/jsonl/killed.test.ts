@@ -55,9 +55,7 @@ function draftBytes(database: string): number {
   }
 }
 
-it('leaves a sound database whenever it is killed, and goes on to the whole graph', {
-  timeout: 180_000,
-}, async () => {
+it('leaves a sound database whenever it is killed, and goes on to the whole graph', async () => {
   const path = join(folder, 'killed.db');
   let published = 0;
   for (let kill = 0; kill < KILLS; kill++) {
@@ -89,9 +87,7 @@ it('leaves a sound database whenever it is killed, and goes on to the whole grap
   expect(readdirSync(folder).filter((name) => name.includes('restoring'))).toEqual([]);
 });
 
-it('begins anew with another file, and drops the draft of one that is none', {
-  timeout: 120_000,
-}, async () => {
+it('begins anew with another file, and drops the draft of one that is none', async () => {
   const path = join(folder, 'other.db');
   const first = restore(path);
   while (first.exitCode === null && draftBytes(path) < 100_000) await pause(2);

@@ -119,7 +119,7 @@ describe('the part of a graph that a filter asks for', () => {
     }));
 });
 
-describe('a part of a graph that came in documents', { timeout: 60_000 }, () => {
+describe('a part of a graph that came in documents', () => {
   it('has all documents of the series that speak of its tenders, and is as sound as the whole', () =>
     fc.assert(
       fc.asyncProperty(notices, async (list) => {

@@ -28,7 +28,7 @@ const FILES: readonly (readonly [source: Source, folder: string])[] = [
   [bodsSource, 'ocds-bods-uk-bluetail'],
 ];
 
-describe.skipIf(!isThere)('real data', { timeout: 120_000 }, () => {
+describe.skipIf(!isThere)('real data', () => {
   it('are the same graph after an export and an import, and found in it by a later import', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'greffe-real-'));
     const original = openDatabase(':memory:');

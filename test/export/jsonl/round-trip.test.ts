@@ -68,7 +68,7 @@ const ESTABLISHED = aboutTender(
   [at('north', NORTH), at('south', SOUTH)],
 );
 
-describe('a graph that is exported as JSON Lines and imported', { timeout: 60_000 }, () => {
+describe('a graph that is exported as JSON Lines and imported', () => {
   it('is the same, whatever was written and merged', async () => {
     await fc.assert(
       fc.asyncProperty(

@@ -149,7 +149,7 @@ describe.each(WAYS)('paths %s', (_, withArrays) => {
     );
     // Random claims that connect nothing would prove nothing.
     expect(compared).toBeGreaterThan(500);
-  }, 120_000);
+  });
 
   it('take over the weakest standing and the latest day of their claims', () =>
     withGraph((graph) => {

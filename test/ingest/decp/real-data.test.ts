@@ -147,7 +147,7 @@ function walk2019(folder: string): Figures {
   return figures;
 }
 
-describe('real files of DECP', { skip: !isThere, timeout: 180_000 }, () => {
+describe('real files of DECP', { skip: !isThere }, () => {
   it('imports all contracts of 2019, twice, as many as a walk over the raw JSON counts', () =>
     withDecp([], async (graph) => {
       const folder = join(DATA, 'decp-2019');

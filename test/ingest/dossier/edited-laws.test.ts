@@ -84,7 +84,7 @@ function lastOf(texts: readonly Text[]): Text[] {
   return [...new Map(texts.map((said) => [said.file, said])).values()];
 }
 
-describe('dossiers that are edited again and again', { timeout: 60_000 }, () => {
+describe('dossiers that are edited again and again', () => {
   it('leave what their last texts say, whatever was imported before and in whatever order', () =>
     fc.assert(
       fc.property(fc.array(text, { minLength: 2, maxLength: 5 }), (texts) => {

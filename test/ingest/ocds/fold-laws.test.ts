@@ -128,7 +128,7 @@ describe('releases of a process', () => {
       }),
       runs,
     );
-  }, 120_000);
+  });
 
   it('change nothing when they come again', async () => {
     await fc.assert(
@@ -141,7 +141,7 @@ describe('releases of a process', () => {
       }),
       runs,
     );
-  }, 120_000);
+  });
 
   it('answer of a day as a database without later releases does', async () => {
     await fc.assert(
@@ -151,7 +151,7 @@ describe('releases of a process', () => {
       }),
       runs,
     );
-  }, 120_000);
+  });
 
   it('leave a graph in which all that is derived is as derived anew', async () => {
     await fc.assert(
@@ -161,5 +161,5 @@ describe('releases of a process', () => {
       }),
       runs,
     );
-  }, 120_000);
+  });
 });

@@ -85,9 +85,7 @@ const NAMESAKES: readonly Json[] = [
   },
 ].map((members, index) => dated({ ocid: OCID, tag: ['award'], ...members }, index));
 
-it('claims the same of the same organisations in whatever order releases come that name and number parties differently', {
-  timeout: 120_000,
-}, async () => {
+it('claims the same of the same organisations in whatever order releases come that name and number parties differently', async () => {
   await fc.assert(
     fc.asyncProperty(arranged, async ([releases, shuffled, cut]) => {
       const claimed = await claimedIn([releases]);

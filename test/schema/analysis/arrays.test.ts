@@ -153,9 +153,7 @@ function questionsAbout(ids: readonly string[], random: Random, paths: number): 
   ];
 }
 
-it('gives the same answers of arrays as of SQL, where claims are taken back, disputed, expected and merged', {
-  timeout: 180_000,
-}, async () => {
+it('gives the same answers of arrays as of SQL, where claims are taken back, disputed, expected and merged', async () => {
   const now = Date.now();
   let telling = 0;
   for (const seed of [1, 2, 3, now]) {
@@ -175,7 +173,7 @@ it('gives the same answers of arrays as of SQL, where claims are taken back, dis
   expect(telling).toBeGreaterThan(90);
 });
 
-it('gives the same answers of arrays as of SQL on a market', { timeout: 180_000 }, async () => {
+it('gives the same answers of arrays as of SQL on a market', async () => {
   const random = new Random(7);
   await withBoth(
     ({ database }) => {

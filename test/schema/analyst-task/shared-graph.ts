@@ -50,7 +50,7 @@ export function shareGraph(): () => AnalystGraph {
     close = opened.close;
     const { graph } = opened;
     given = { database, graph, ask: (name, variables) => graph.query(exampleQuery(name), variables) };
-  }, 180_000);
+  });
   afterAll(() => {
     close?.();
     database?.close();

@@ -231,7 +231,7 @@ it('builds no arrays that take more than they may', () =>
     { maxArrayBytes: 1_000 },
   ));
 
-it('executes nothing here that takes more memory than a thread has, and goes on', { timeout: 180_000 }, () =>
+it('executes nothing here that takes more memory than a thread has, and goes on', () =>
   withPool(
     async ({ graph, pool }) => {
       graph.write(hubRecords(6_000, 400));
@@ -244,8 +244,7 @@ it('executes nothing here that takes more memory than a thread has, and goes on'
       expect(pool.counts).toMatchObject({ running: 0, waiting: 0 });
     },
     { maxHeapMb: 32 },
-  ),
-);
+  ));
 
 it('keeps answers until the database changes', () =>
   withPool(async ({ graph, alone, pool }) => {

@@ -46,7 +46,7 @@ function beginsAnew({ sqlite }: GreffeDatabase): boolean {
 const ABORTED = 'greffe_exports_total{format="jsonl",end="aborted",worker="1"}';
 const RUNNING = 'greffe_exports_running{worker="1"}';
 
-describe('a long export', { timeout: 120_000 }, () => {
+describe('a long export', () => {
   it('ends when its client goes, after little more than the client took', () =>
     withServing(
       fill,
