@@ -37,6 +37,12 @@ function counting(count: Count, isWhole = false): Source {
   return { ...ocdsSource, partwise: partwise as PartwiseSource };
 }
 
+/** Checks that narrowed releases state what whole ones do; counts those that are narrowed. */
+async function expectAlike(files: readonly (readonly Json[])[], count: Count): Promise<void> {
+  const whole = await graphOf(counting({ narrowed: 0 }, true), files);
+  expect(await graphOf(counting(count), files)).toEqual(whole);
+}
+
 async function graphOf(source: Source, files: readonly (readonly Json[])[]): Promise<unknown> {
   let graph: unknown;
   await withImport(source, async ({ importContent, database, problems }) => {
@@ -161,6 +167,32 @@ const KINDS: Readonly<Record<string, Kind>> = {
   },
 };
 
+/** A process of many suppliers with an award each, after some to one supplier; then a release that has some of these corrected. */
+function correctedOf(former: readonly Json[], corrected: readonly Json[]): Json[] {
+  const own = Array.from({ length: AWARDS }, (_, number) => awardTo(`own-${number}`, 10 + number));
+  const of = (awards: readonly Json[], index: number, tag: string) => ({
+    ocid: OCID,
+    id: `${index}`,
+    date: dateOf(index),
+    tag: [tag],
+    awards,
+  });
+  // The first release after one that is read whole is narrowed.
+  return [of([...former, ...own], 0, 'tender'), of([own[0]], 1, 'award'), of(corrected, 2, 'award')];
+}
+
+function awardTo(id: string, number: number, members: Json = {}): Json {
+  const supplier = reference(party(number, `Supplier ${number}`, ['supplier']));
+  return { id, status: 'active', date: '2024-02-01', value: eur(100), suppliers: [supplier], ...members };
+}
+
+const SOME = ['a1', 'a2', 'a3', 'a4'];
+const corrections = [
+  [2, 3],
+  [2, 4],
+  [3, 4],
+] as const;
+
 interface Runs {
   readonly numRuns: number;
   readonly seed?: number;
@@ -174,10 +206,8 @@ async function compareOf(kind: Kind, runs: Runs): Promise<number> {
   );
   await fc.assert(
     fc.asyncProperty(arranged, async ([releases, shuffled, cut]) => {
-      for (const files of [[releases], [shuffled.slice(0, cut), shuffled.slice(cut)]]) {
-        const whole = await graphOf(counting({ narrowed: 0 }, true), files);
-        expect(await graphOf(counting(count), files)).toEqual(whole);
-      }
+      await expectAlike([releases], count);
+      await expectAlike([shuffled.slice(0, cut), shuffled.slice(cut)], count);
     }),
     { ...runs, endOnFailure: true },
   );
@@ -196,6 +226,35 @@ describe('a release that is read with only what it may change', () => {
 
   it('contradicts a published number of bids as the whole does where awards name nobody who is listed', () =>
     compareOf(KINDS['awards that fail'] as Kind, { numRuns: 1, seed: 399_341_446 }));
+
+  it.each(corrections)(
+    'states that somebody bid whom %i of %i awards no longer name',
+    async (corrected, all) => {
+      const former = SOME.slice(0, all).map((id) => awardTo(id, 1));
+      const count = { narrowed: 0 };
+      await expectAlike(
+        [
+          correctedOf(
+            former,
+            SOME.slice(0, corrected).map((id) => awardTo(id, 2)),
+          ),
+        ],
+        count,
+      );
+      expect(count.narrowed).toBeGreaterThan(0);
+    },
+  );
+
+  it.each(corrections)('flags a date that %i of %i awards no longer have', async (corrected, all) => {
+    const wrong = (id: string, index: number) => awardTo(id, 100 + index, { date: '2024-13-01' });
+    const right = (id: string, index: number) => awardTo(id, 100 + index);
+    const count = { narrowed: 0 };
+    await expectAlike(
+      [correctedOf(SOME.slice(0, all).map(wrong), SOME.slice(0, corrected).map(right))],
+      count,
+    );
+    expect(count.narrowed).toBeGreaterThan(0);
+  });
 
   it('is what most releases are', () => expect(narrowed).toBeGreaterThan(60));
 });

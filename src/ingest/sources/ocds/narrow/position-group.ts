@@ -25,6 +25,13 @@ export class PositionGroup {
     return this.positions.slice(0, count);
   }
 
+  /** From the first on, until there are so many besides those left out; these are among them where they stand before. */
+  firstBesides(leftOut: ReadonlySet<number>, count: number): readonly number[] {
+    let missing = count;
+    const end = this.positions.findIndex((position) => !leftOut.has(position) && --missing === 0);
+    return end === -1 ? this.positions : this.positions.slice(0, end + 1);
+  }
+
   all(): readonly number[] {
     return this.positions;
   }

@@ -49,14 +49,16 @@ export class Slice {
     // What was one with others before may be one with further ones now.
     for (const list of GROWING)
       for (const position of this.positions[list]) this.fresh.push([list, position]);
-    this.addShown(index, value, flags);
+    this.addShown(index, value);
+    this.addFlagged(flags, touched);
     this.addNamed(index, value);
     for (const list of GROWING) {
       for (const position of touched.positions[list]) this.add(list, [position]);
     }
     for (const position of touched.positions.awards) {
       for (const name of index.awards[position]?.shared ?? []) {
-        this.add('awards', index.byShared.of(name)?.first(SEVERAL));
+        // What the touched ones have in common they may all leave: the others tell what is said without them.
+        this.add('awards', index.byShared.of(name)?.firstBesides(touched.positions.awards, SEVERAL));
       }
       // Whether a lot failed follows from all awards on it.
       for (const lot of index.awards[position]?.lots ?? []) this.add('awards', index.failedOn.of(lot)?.all());
@@ -85,11 +87,8 @@ export class Slice {
   }
 
   /** What the tender shows of its elements, whichever a release speaks of. */
-  private addShown(index: ElementIndex, value: JsonObject, flags: FlagPlaces): void {
-    for (const list of GROWING) {
-      if (index.places[list].size > 0) this.add(list, [0]);
-      for (const group of flags[list].byName.values()) this.add(list, group.first(SEVERAL));
-    }
+  private addShown(index: ElementIndex, value: JsonObject): void {
+    for (const list of GROWING) if (index.places[list].size > 0) this.add(list, [0]);
     for (const list of ['awards', 'contracts'] as const) {
       for (const group of index.shown[list].byName.values()) this.add(list, group.first(1));
     }
@@ -98,6 +97,14 @@ export class Slice {
     this.add('awards', index.made.first(1));
     this.add('awards', index.earliestMade?.first(1));
     this.addBidders(index, value);
+  }
+
+  /** What raises the flags of the tender, and what does after the release if all that it speaks of no longer do. */
+  private addFlagged(flags: FlagPlaces, { positions }: Touched): void {
+    for (const list of GROWING) {
+      for (const group of flags[list].byName.values())
+        this.add(list, group.firstBesides(positions[list], SEVERAL));
+    }
   }
 
   /** Of a published number of bids so many bidders that the number would be too small, where there are that many. */
