@@ -11,15 +11,15 @@ const r = as(tenders, 'sr');
 
 /**
  * How many tenders of its buyer are worth the same as it, itself among them, as known now. Publications that stand twice count once.
- * `MAX_REPEATED` where there are as many or more. NULL without an amount or a buyer, and where `MAX_REPEATED_READ` tell too little: which
- * of them are looked at never decides.
+ * `MAX_REPEATED` where there are as many or more. NULL without an amount or a buyer, and where the first `MAX_REPEATED_READ` of
+ * them tell too little.
  */
 export const REPEATED_AMOUNT_COUNT = new Expression('repeated_amount_count', {
   dataType: 'number',
   sql: (row) => {
     const { key } = row;
     const [buyer, minor] = [row.column(tenders.buyerId), row.column(tenders.valueMinor)];
-    const read = `SELECT ${r.valueCurrency.text} AS currency, ${r.isDuplicate.text} AS twin FROM ${r.text} WHERE ${r.buyerId.text} = ${buyer} AND ${r.valueMinor.text} = ${minor} AND ${r.id.text} <> ${key} LIMIT ${MAX_REPEATED_READ}`;
+    const read = `SELECT ${r.valueCurrency.text} AS currency, ${r.isDuplicate.text} AS twin FROM ${r.text} WHERE ${r.buyerId.text} = ${buyer} AND ${r.valueMinor.text} = ${minor} AND ${r.id.text} <> ${key} ORDER BY ${r.id.text} LIMIT ${MAX_REPEATED_READ}`;
     const others = `SELECT 1 FROM (${read}) AS looked_at WHERE currency = ${row.column(tenders.valueCurrency)} AND twin = 0 LIMIT ${MAX_REPEATED}`;
     // Of a contract that is published twice, the one with the longer number stands for both.
     const itself = `CASE WHEN ${row.column(tenders.isDuplicate)} = 0 THEN 1 ELSE 0 END`;
