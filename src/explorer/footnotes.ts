@@ -90,7 +90,7 @@ export class Footnotes {
     const { locator, quote, note, stance, attributedTo, standing } = place;
     const parts: Markup[] = [
       stance === 'DISPUTES' && html`<strong>${words.disputes}</strong> `,
-      html`<span class="locator">${locator === null ? words.wholeDocument : words.locator(shortLocator(locator))}</span>`,
+      html`<span class="locator">${locator === null ? words.wholeDocument : breakable(words.locator(shortLocator(locator)))}</span>`,
       attributedTo !== null && html`, ${words.relyingOn} <bdi>${attributedTo.name}</bdi>`,
       html` <a class="back" href="#r${number}" aria-label="${words.backTo(number)}">↑</a>`,
       quote !== null && html`<q class="quote" dir="auto">${shortened(quote, MAX_QUOTE)}</q>`,
@@ -113,3 +113,8 @@ export function shortLocator(locator: string): string {
 }
 
 const MAX_STEPS = 2;
+
+/** A path may go on in the next line after each of its steps. */
+function breakable(path: string): Markup {
+  return path.split('/').map((step, index) => (index === 0 ? step : html`/<wbr>${step}`));
+}

@@ -12,6 +12,7 @@ const LOCALES: Readonly<Record<Language, string>> = { en: 'en-GB', fr: 'fr-FR' }
 /** Numbers, amounts, dates and countries in a language. */
 export class Format {
   readonly #locale: string;
+  readonly #language: Language;
   readonly #number: Intl.NumberFormat;
   readonly #decimal: Intl.NumberFormat;
   readonly #percent: Intl.NumberFormat;
@@ -24,6 +25,7 @@ export class Format {
   constructor(language: Language) {
     const locale = LOCALES[language];
     this.#locale = locale;
+    this.#language = language;
     this.#number = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
     this.#decimal = new Intl.NumberFormat(locale, { maximumFractionDigits: 3 });
     this.#percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
@@ -85,7 +87,7 @@ export class Format {
     const precision = precisionOf(date as PartialDate);
     if (precision === 'YEAR') return date;
     if (precision === 'MONTH') return this.#dates.MONTH.format(new Date(`${date}-01T00:00:00Z`));
-    const day = this.#dates.DAY.format(new Date(`${date.slice(0, 10)}T00:00:00Z`));
+    const day = this.#first(this.#dates.DAY.format(new Date(`${date.slice(0, 10)}T00:00:00Z`)));
     const time = precision === 'INSTANT' ? /T(\d\d:\d\d)/.exec(date)?.[1] : undefined;
     return time === undefined || time === '00:00' ? day : `${day}, ${time}`;
   }
@@ -95,7 +97,12 @@ export class Format {
     if (date.length < 7) return '·';
     const isDay = date.length >= 10;
     const at = new Date(isDay ? `${date.slice(0, 10)}T00:00:00Z` : `${date}-01T00:00:00Z`);
-    return this.#dates[isDay ? 'DAY_OF_YEAR' : 'MONTH_OF_YEAR'].format(at);
+    return this.#first(this.#dates[isDay ? 'DAY_OF_YEAR' : 'MONTH_OF_YEAR'].format(at));
+  }
+
+  /** The first of a month is an ordinal in French: "1er mars". */
+  #first(day: string): string {
+    return this.#language === 'fr' ? day.replace(/^1(?= )/, '1er') : day;
   }
 
   /** By its day, however precisely it was published. */

@@ -204,7 +204,7 @@ describe('how to cite a page', () => {
     [
       '/fr/organisations?country=FR',
       'Organisations\u202f; Pays\u202f: FR (état connu au ',
-      'données du 1 mars 2026, import 1',
+      'données du 1er mars 2026, import 1',
     ],
     ['/en/co-bidding?cpv=72', 'Who bids together; CPV', 'data of 1 Mar 2026, import 1'],
     [TENDER, 'Transitional hosting of the Health Data Hub (as known on ', 'data of 1 Mar 2026, import 1'],

@@ -194,6 +194,22 @@ describe.skipIf(!hasChromium)('the script of the graph page', () => {
       expect(await placesOn(page)).toEqual(today);
     }));
 
+  it.each(['sheet', 'matrix'])('goes back by a range in the %s, too, where firms keep their rows', (view) =>
+    at(`${HDH}&view=${view}`, async (page) => {
+      const today = await placesOn(page);
+      const firm = thing(page, 'Late owner').first();
+      await page.getByRole('slider', { name: 'As known on' }).focus();
+      await page.keyboard.press('Home');
+      await settled(page, 'known', '2026-02-06');
+      await firm.waitFor({ state: 'detached' });
+      expect(today).toMatchObject(await placesOn(page));
+      await page.keyboard.press('End');
+      await settled(page, 'known', null);
+      await firm.waitFor();
+      expect(await placesOn(page)).toEqual(today);
+    }),
+  );
+
   it('makes a PNG file of double size, under the policy of the page', () =>
     at(HDH, async (page) => {
       const [download] = await Promise.all([

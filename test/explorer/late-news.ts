@@ -33,6 +33,13 @@ export function lateRecords(): GraphRecords {
         statedOn: '2026-02-06',
       } as NodeRecord,
       {
+        type: 'TENDER',
+        ref: 'tender',
+        slug: 'hdh-sovereign-hosting',
+        name: 'Sovereign hosting of the Health Data Hub',
+        statedOn: '2026-02-06',
+      } as NodeRecord,
+      {
         type: 'PERSON',
         ref: 'chair',
         slug: 'late-chair',
@@ -52,6 +59,12 @@ export function lateRecords(): GraphRecords {
         person: 'chair',
         organisation: 'hub',
         title: 'Chair',
+        evidence: evidence('last-news'),
+      } as ClaimRecord,
+      {
+        kind: 'BID',
+        tender: 'tender',
+        parties: [{ organisation: 'late-owner', role: 'SOLE' }],
         evidence: evidence('last-news'),
       } as ClaimRecord,
     ],

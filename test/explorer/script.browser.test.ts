@@ -128,7 +128,7 @@ describe.skipIf(!hasChromium)('a printed page', () => {
         'OVHcloud',
         'Docaposte',
         'paragraph 5',
-        'As known on',
+        'As known today, ',
         TENDER,
         'An official document states it.',
       ])

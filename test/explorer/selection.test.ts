@@ -178,9 +178,9 @@ describe('figures of a selection', () => {
     const text = await page('/en/figures?cpv=45');
     expect(text).toContain('<strong>2 tenders</strong>');
     expect(text).toMatch(
-      /href="\/en\/organisation\/alpha".*?href="\/en\/tenders\?cpv=45&amp;bidder=alpha">2</s,
+      /href="\/en\/organisation\/alpha".*?>2<.*?href="\/en\/tenders\?cpv=45&amp;bidder=alpha">2</s,
     );
-    expect(text).toMatch(/<th scope="row">45<\/th>.*?href="\/en\/tenders\?cpv=45">2</s);
+    expect(text).toMatch(/<th scope="row">Construction work \(45\)<\/th>.*?href="\/en\/tenders\?cpv=45">2</s);
     expect(text).toMatch(/<th scope="row">2024<\/th>.*?from=2024&amp;until=2024">2</s);
     // Without a region there is no list of those.
     expect(text).toMatch(/id="regions".*?unknown<\/span><\/th><td class="num" data-label="Tenders">2</s);
@@ -193,6 +193,14 @@ describe('figures of a selection', () => {
     expect(await page('/fr/tenders?region=DE212')).toContain('Région (NUTS)\u202f: Haute-Bavière (DE212)');
     expect(await page('/fr/tenders?region=EL')).toContain('Région (NUTS)\u202f: Grèce');
     expect(await page('/en/tenders?region=FRH01')).toContain('Region (NUTS): Côtes-d&#39;Armor (FRH01)');
+  });
+
+  it('call divisions of the CPV by their names, in the form and in print too', async () => {
+    const french = await page('/fr/figures?cpv=45');
+    expect(french).toContain('<th scope="row">Travaux de construction (45)</th>');
+    expect(french).toContain('<option value="72">Services informatiques</option>');
+    expect(french).toContain('Le code CPV commence par\u202f: Travaux de construction (45)');
+    expect(await page('/en/tenders?cpv=9951')).toContain('CPV code begins with: 9951');
   });
 
   it('are a CSV, with the rows of every table', async () => {

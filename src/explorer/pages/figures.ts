@@ -56,19 +56,34 @@ function levelField(view: FiguresView) {
   };
 }
 
-function sections(view: FiguresView, { tenderStatistics, withoutWinner }: SelectionFiguresQuery): Markup {
+interface Part {
+  readonly id: string;
+  readonly title: string;
+  readonly body: Html | false;
+}
+
+/** The tables, below links to each of them: together they are several screens long. */
+function sections(view: FiguresView, data: SelectionFiguresQuery): Markup {
   const words = figuresWords[view.language];
-  const { total, topBidders, topBuyers } = tenderStatistics;
-  if (total.tenderCount === 0) return noRows(view, tendersWords[view.language].empty);
-  const parts: (Html | null)[] = [
-    section(
-      'winners',
-      words.winners,
-      topBidders.nodes.some(({ wonCount }) => wonCount > 0) &&
-        winnerTable(view, topBidders, withoutWinner.totalCount),
-    ),
-    section('buyers', words.buyers, topBuyers.nodes.length > 0 && buyerTable(view, topBuyers)),
-    ...groupTables(view, tenderStatistics),
+  if (data.tenderStatistics.total.tenderCount === 0) return noRows(view, tendersWords[view.language].empty);
+  const parts = [...rankings(view, data), ...groupTables(view, data.tenderStatistics)].filter(
+    ({ body }) => body !== false,
+  );
+  const links = parts.map(({ id, title }) => html`<a href="#${id}">${title}</a> `);
+  return html`<nav class="links" aria-label="${words.contents}">${links}</nav>
+${parts.map(({ id, title, body }) => section(id, title, body))}`;
+}
+
+function rankings(view: FiguresView, { tenderStatistics, withoutWinner }: SelectionFiguresQuery): Part[] {
+  const words = figuresWords[view.language];
+  const { topBidders, topBuyers } = tenderStatistics;
+  const isWon = topBidders.nodes.some(({ wonCount }) => wonCount > 0);
+  return [
+    {
+      id: 'winners',
+      title: words.winners,
+      body: isWon && winnerTable(view, topBidders, withoutWinner.totalCount),
+    },
+    { id: 'buyers', title: words.buyers, body: topBuyers.nodes.length > 0 && buyerTable(view, topBuyers) },
   ];
-  return parts;
 }

@@ -138,7 +138,12 @@ function columns(view: ListView): Column<Row>[] {
       cell: ({ identifiers }) =>
         identifiers.length === 0
           ? absent(view.words.none)
-          : html`<ul class="plain ids">${identifiers.map(({ scheme, value }) => html`<li><span class="scheme">${scheme}</span> ${value}</li>`)}</ul>`,
+          : identifiers
+              .slice(0, 1)
+              .map(
+                ({ scheme, value }) =>
+                  html`<span class="ids nowrap"><span class="scheme">${scheme}</span> ${value}</span>`,
+              ),
     },
     {
       ...sortHead(words.bids, { now, descending: 'BIDS_DESC', address }),

@@ -10,6 +10,7 @@ import { doubtSection, heading, identityFacts } from '../parts/identity.ts';
 import { toldSentence } from '../parts/linked-sentence.ts';
 import { mark } from '../parts/mark.ts';
 import { mentionList } from '../parts/mention-list.ts';
+import { pictureLinks } from '../parts/picture-links.ts';
 import { nodeLink, references, statement, support } from '../parts/statement.ts';
 import { dataTable } from '../parts/table.ts';
 import { absent } from '../parts/value.ts';
@@ -61,6 +62,7 @@ ${facts([
   [words.inForce, inForce !== null && view.format.date(inForce)],
   ...identityFacts(view, regulation),
 ])}
+<div class="column-side">${pictureLinks(view, regulation.slug, false)}</div>
 </div>`;
     return {
       title: regulation.name,

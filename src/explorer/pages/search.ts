@@ -70,8 +70,19 @@ function found(view: View<typeof parameters>, { nodes, complete, pageInfo }: Fou
     return html`<p class="resultline">${words.noResults}</p><p>${words.noResultsHelp}</p>`;
   const isNear = nodes[0]?.match === 'NEAR' && view.parameters.after === undefined;
   const next = pageInfo.hasNextPage ? view.here({ after: pageInfo.endCursor ?? undefined }) : undefined;
-  return html`${isNear && didYouMean(view, nodes)}<p class="resultline" role="status">${words.results(nodes.length, pageInfo.hasNextPage)}${!complete && html` · ${words.incomplete}`}</p>
+  return html`${isNear && didYouMean(view, nodes)}<p class="resultline" role="status">${words.results(nodes.length, pageInfo.hasNextPage)}${!complete && html` · ${words.incomplete} ${joined(lists(view))}.`}</p>
 <ul class="hits">${nodes.map((hit) => hitLine(view, hit))}</ul>${nextPage(view, next)}`;
+}
+
+const LISTS = { ORGANISATION: '/organisations', TENDER: '/tenders', ARTICLE: '/articles' } as const;
+
+/** The lists in which all that have the words can be paged through: of the kind that is asked for, or of each. */
+function lists(view: View<typeof parameters>): Html[] {
+  const { q, type } = view.parameters;
+  const { allOf } = searchWords[view.language];
+  return (Object.keys(LISTS) as (keyof typeof LISTS)[])
+    .filter((each) => type === undefined || type === each)
+    .map((each) => html`<a href="${view.link(LISTS[each], { q: q ?? '' })}">${allOf[each]}</a>`);
 }
 
 function didYouMean(view: View, nodes: readonly Hit[]): Html {

@@ -16,6 +16,8 @@ export type Field =
       readonly said?: string | undefined;
       /** Where it is the last part of the address of a thing: of which type. The script completes names there. */
       readonly names?: NodeType;
+      /** Values that browsers offer while somebody types, each with its word; others may be given, too. */
+      readonly offered?: Choices;
     }
   | {
       readonly kind: 'choice';
@@ -105,7 +107,7 @@ function chosen({ words }: View, field: Field): string {
 function fieldOf(field: Field): Html {
   switch (field.kind) {
     case 'text':
-      return html`<label>${field.label}${input(field.name, field.value, field)}${field.said !== undefined && html`<span class="detail">${field.said}</span>`}</label>`;
+      return html`<label>${field.label}${input(field.name, field.value, field)}${field.said !== undefined && html`<span class="detail">${field.said}</span>`}</label>${offers(field.name, field.offered)}`;
     case 'choice':
       return html`<label>${field.label}<select name="${field.name}"><option value="">${field.any}</option>${field.choices.map(
         ([value, word]) =>
@@ -121,6 +123,17 @@ function fieldOf(field: Field): Html {
   }
 }
 
+function offers(name: string, offered: Choices = []): Html | false {
+  return (
+    offered.length > 0 &&
+    html`<datalist id="${offersId(name)}">${offered.map(([value, word]) => html`<option value="${value}">${word}</option>`)}</datalist>`
+  );
+}
+
+function offersId(name: string): string {
+  return `offered-${name}`;
+}
+
 function bound({ name, label, value }: Bound, hint: string): Html {
   return html`<label>${label}${input(name, value, { size: SPAN_CHARACTERS, hint })}</label>`;
 }
@@ -131,8 +144,13 @@ interface InputLook {
   readonly size?: number;
   readonly hint?: string;
   readonly names?: NodeType;
+  readonly offered?: Choices;
 }
 
-function input(name: string, value: string | number | undefined, { size, hint, names }: InputLook): Markup {
-  return html`<input name="${name}" value="${value ?? ''}"${size !== undefined && html` size="${size}"`}${hint !== undefined && html` placeholder="${hint}"`}${names !== undefined && html` data-names="${names}"`} maxlength="200" autocomplete="off">`;
+function input(
+  name: string,
+  value: string | number | undefined,
+  { size, hint, names, offered }: InputLook,
+): Markup {
+  return html`<input name="${name}" value="${value ?? ''}"${size !== undefined && html` size="${size}"`}${hint !== undefined && html` placeholder="${hint}"`}${names !== undefined && html` data-names="${names}"`}${offered !== undefined && html` list="${offersId(name)}"`} maxlength="200" autocomplete="off">`;
 }

@@ -21,20 +21,35 @@ export function identityFacts(
 ): Fact[] {
   const words = identityWords[view.language];
   return [
-    [words.identifiers, identifierList(identifiers)],
+    [
+      words.identifiers,
+      foldedList(
+        view,
+        'plain ids',
+        identifiers.map(({ scheme, value }) => html`<span class="scheme">${scheme}</span> ${value}`),
+      ),
+    ],
     [
       words.otherNames,
-      aliases.length > 0 &&
-        html`<ul class="plain">${aliases.map((alias) => html`<li>${name(alias)}</li>`)}</ul>`,
+      foldedList(
+        view,
+        'plain',
+        aliases.map((alias) => name(alias)),
+      ),
     ],
   ];
 }
 
-function identifierList(all: readonly Identifier[]): Markup {
-  return (
-    all.length > 0 &&
-    html`<ul class="plain ids">${all.map(({ scheme, value }) => html`<li><span class="scheme">${scheme}</span> ${value}</li>`)}</ul>`
-  );
+/** The first of many stand there, and the others are folded in. */
+const MOST_SHOWN = 6;
+
+function foldedList(view: View, className: string, all: readonly Html[]): Markup {
+  if (all.length === 0) return false;
+  const list = (some: readonly Html[]) =>
+    html`<ul class="${className}">${some.map((each) => html`<li>${each}</li>`)}</ul>`;
+  if (all.length <= MOST_SHOWN) return list(all);
+  const others = all.slice(MOST_SHOWN - 1);
+  return html`${list(all.slice(0, MOST_SHOWN - 1))}<details><summary>${identityWords[view.language].others(others.length)}</summary>${list(others)}</details>`;
 }
 
 /** What is suspect about what is published of a node, or was left out; null where nothing is. */

@@ -1,6 +1,8 @@
 import { type Language, words } from '../language.ts';
 import type { View } from '../view.ts';
 import { commonWords } from './common.ts';
+import { cpvName } from './cpv-name.ts';
+import { regionName } from './region-name.ts';
 import { tenderWords } from './tender.ts';
 import { madeTenderTitle } from './tender-title.ts';
 import { vocabulary } from './vocabulary.ts';
@@ -65,8 +67,15 @@ function namesIn(language: Language): Readonly<Record<string, string>> {
 export function attributeValue({ language, format }: View, attribute: string, value: string): string {
   if (DATES.has(attribute)) return format.date(value);
   if (attribute === 'country') return format.country(value);
+  if (attribute === 'places') return eachOf(value, (code) => regionName({ language, format }, code));
+  if (attribute === 'cpvs') return eachOf(value, (code) => cpvName(language, code));
   if (attribute === 'name') return madeTenderTitle(language, value)?.whole ?? value;
   return wordsOf(language, attribute)[value] ?? value;
+}
+
+/** Lists stand as their elements with commas between them. */
+function eachOf(value: string, nameOf: (code: string) => string): string {
+  return value.split(', ').map(nameOf).join(', ');
 }
 
 function wordsOf(language: Language, attribute: string): Readonly<Record<string, string>> {

@@ -17,7 +17,7 @@ const EXPECTED_EN: Record<Expectation, string> = {
   choice: 'It is one of the words below.',
   number: 'It is a whole number within its bounds.',
   amount: 'It is an amount: 250000 or 250000.50.',
-  code: 'It is a code as its list writes it.',
+  code: 'It is a code as its list writes it, such as 72 (CPV), FRB (region), FR (country) or EUR (currency).',
   cursor: 'It is the mark of a page of this list: begin at its first page.',
   slug: 'It is the last part of an address, such as health-data-hub.',
   slugs: 'It is the last part of an address, or several with commas between them: health-data-hub,atos.',
@@ -40,7 +40,7 @@ const EXPECTED_FR: Record<Expectation, string> = {
   choice: 'C’est l’un des mots ci-dessous.',
   number: 'C’est un nombre entier, dans ses bornes.',
   amount: 'C’est un montant : 250000 ou 250000.50.',
-  code: 'C’est un code, tel que sa nomenclature l’écrit.',
+  code: 'C’est un code tel que sa nomenclature l’écrit, comme 72 (CPV), FRB (région), FR (pays) ou EUR (monnaie).',
   cursor: 'C’est la marque d’une page de cette liste : reprenez à la première.',
   slug: 'C’est la fin d’une adresse, comme health-data-hub.',
   slugs: 'C’est la fin d’une adresse, ou plusieurs séparées par des virgules : health-data-hub,atos.',
@@ -69,8 +69,10 @@ export const commonWords = words(
     organisations: 'Organisations',
     connections: 'Connections',
     knownOn: 'As known on',
+    knownTo: 'As known',
     today: 'today',
     validOn: 'valid on',
+    validTo: 'valid on',
     anyDay: 'any day',
     anotherDay: 'Another day',
     knownLabel: 'As known on (day)',
@@ -94,7 +96,7 @@ export const commonWords = words(
       EXPECTED: 'Announced or foreseen, and not yet so.',
     },
     howToRead: 'How to read the marks',
-    help: 'All words, and what the sources cannot say',
+    help: 'Help: the words, and what sources cannot say',
     claimIs: (standing: string) => `${standing}: open the claim`,
     allAre: 'all',
     source: (number: number) => `Source ${number}`,
@@ -167,8 +169,10 @@ export const commonWords = words(
     organisations: 'Organisations',
     connections: 'Liens',
     knownOn: 'Connu au',
+    knownTo: 'Connu à',
     today: 'ce jour',
     validOn: 'valable au',
+    validTo: 'valable à',
     anyDay: 'toute date',
     anotherDay: 'Un autre jour',
     knownLabel: 'Connu au (jour)',
@@ -192,7 +196,7 @@ export const commonWords = words(
       EXPECTED: 'Annoncé ou prévu, et pas encore réalisé.',
     },
     howToRead: 'Comment lire les signes',
-    help: 'Tous les mots, et ce que les sources ne peuvent pas dire',
+    help: 'Aide : les mots, et les limites des sources',
     claimIs: (standing: string) => `${standing} : ouvrir l’affirmation`,
     allAre: 'tout est',
     source: (number: number) => `Source ${number}`,
@@ -252,6 +256,11 @@ export const commonWords = words(
     expected: EXPECTED_FR,
   },
 );
+
+/** A lot by its number; what is numbered "LOT-0001" is called so, without the word before it. */
+export function lotCalled(word: string, number: string): string {
+  return /^lot/i.test(number) ? number : `${word} ${number}`;
+}
 
 export type CommonWords = typeof commonWords extends Words<infer W> ? W : never;
 

@@ -5,6 +5,7 @@ export const identityWords = words(
   {
     identifiers: 'Identifiers',
     otherNames: 'Other names',
+    others: (count: number) => `${count} more`,
     doubts: 'Doubtful data',
     leftOut: 'left out',
     kept: 'kept as published',
@@ -15,6 +16,7 @@ export const identityWords = words(
   {
     identifiers: 'Identifiants',
     otherNames: 'Autres noms',
+    others: (count: number) => `${count} de plus`,
     doubts: 'Données douteuses',
     leftOut: 'écarté',
     kept: 'gardé tel que publié',

@@ -1,6 +1,6 @@
 import { type Words, words } from '../language.ts';
 import type { BidOutcome, OrganisationKind } from '../operations.ts';
-import { counted } from './common.ts';
+import { counted, lotCalled } from './common.ts';
 
 const KIND_EN: Record<OrganisationKind, string> = {
   ASSOCIATION: 'Association',
@@ -88,7 +88,7 @@ export const organisationWords = words(
     date: 'Date',
     standing: 'Standing',
     sources: 'Sources',
-    lot: (number: string) => `lot ${number}`,
+    lot: (number: string) => lotCalled('lot', number),
     notChosen: 'not chosen',
     morePartners: 'more',
     with: 'With whom it bids',
@@ -97,6 +97,8 @@ export const organisationWords = words(
     won: 'Won',
     lost: 'Lost',
     against: 'Against whom',
+    rivalsHint:
+      'Won and lost: where only one of the two won. Where both did, or nobody says who did, neither counts.',
     allPairs: 'All pairs on its tenders',
     possible: (count: string) => `+ ${count} uncertain`,
     buyers: 'For whom',
@@ -177,7 +179,7 @@ export const organisationWords = words(
     date: 'Date',
     standing: 'Statut',
     sources: 'Sources',
-    lot: (number: string) => `lot ${number}`,
+    lot: (number: string) => lotCalled('lot', number),
     notChosen: 'non retenue',
     morePartners: 'd’autres',
     with: 'Avec qui elle répond',
@@ -186,6 +188,8 @@ export const organisationWords = words(
     won: 'Gagné',
     lost: 'Perdu',
     against: 'Contre qui',
+    rivalsHint:
+      'Gagné et perdu : où une seule des deux a gagné. Si les deux ont gagné, ou si nul ne dit qui, aucun ne compte.',
     allPairs: 'Toutes les paires sur ses marchés',
     possible: (count: string) => `+ ${count} incertains`,
     buyers: 'Pour qui',

@@ -111,7 +111,7 @@ export const pictureWords = words(
     knownOn: 'As known on',
     today: 'today',
     changed: (count: number) =>
-      `${count} ${count === 1 ? 'day' : 'days'} on which something here changed. Nothing moves.`,
+      `${count} ${count === 1 ? 'day' : 'days'} on which something here changed. Names keep their places.`,
     knownLater: (count: number) => `${count} of the things here were not known yet; their places stay empty.`,
     takenBack: (day: string) => `No document says so since ${day}.`,
     knownSince: (day: string) => `Known since ${day}`,
@@ -162,7 +162,7 @@ export const pictureWords = words(
     knownOn: 'Tel que connu le',
     today: 'aujourd’hui',
     changed: (count: number) =>
-      `${count} jour${count === 1 ? '' : 's'} où quelque chose a changé ici. Rien ne bouge.`,
+      `${count} jour${count === 1 ? '' : 's'} où quelque chose a changé ici. Les noms gardent leur place.`,
     knownLater: (count: number) =>
       `${count} des choses d’ici n’étai${count === 1 ? 't' : 'ent'} pas encore connue${count === 1 ? '' : 's'} ; leurs places restent vides.`,
     takenBack: (day: string) => `Aucun document ne le dit plus depuis le ${day}.`,

@@ -11,7 +11,12 @@ export const searchWords = words(
     kinds: 'Kinds of results',
     results: (count: number, more: boolean) =>
       more ? `${count} results and more` : counted(count, 'result', 'results'),
-    incomplete: 'There are more matches than were ranked: add a word.',
+    incomplete: 'There may be more: add a word, or see all',
+    allOf: {
+      ORGANISATION: 'organisations with it in their name',
+      TENDER: 'tenders with it in their title',
+      ARTICLE: 'documents with it in their title',
+    },
     noResults: 'Nothing of this name is known here.',
     noResultsHelp: 'Try fewer words, a number such as a SIREN, or the name in its own script.',
     didYouMean: 'Nothing is called exactly so. Did you mean',
@@ -33,7 +38,12 @@ export const searchWords = words(
     kinds: 'Genres de résultats',
     results: (count: number, more: boolean) =>
       more ? `${count} résultats et plus` : counted(count, 'résultat', 'résultats'),
-    incomplete: 'Il y a plus de réponses que celles classées : ajoutez un mot.',
+    incomplete: 'Il peut y en avoir d’autres : ajoutez un mot, ou voyez tous',
+    allOf: {
+      ORGANISATION: 'les noms d’organisations qui l’ont',
+      TENDER: 'les titres de marchés qui l’ont',
+      ARTICLE: 'les titres de documents qui l’ont',
+    },
     noResults: 'Rien de ce nom n’est connu ici.',
     noResultsHelp: 'Essayez moins de mots, un numéro tel qu’un SIREN, ou le nom dans son écriture.',
     didYouMean: 'Rien ne s’appelle exactement ainsi. Vouliez-vous dire',

@@ -1,5 +1,5 @@
 import { words } from '../language.ts';
-import { counted } from './common.ts';
+import { counted, lotCalled } from './common.ts';
 
 /** What a value may leave out or doubt: the words of `Tender.valueGaps`. */
 const VALUE_GAPS = ['AWARD_WITHOUT_AMOUNT', 'LOT_WITHOUT_AWARD', 'FLAGGED_AMOUNT', 'TWIN'] as const;
@@ -64,7 +64,7 @@ export const tenderWords = words(
     amount: 'Amount',
     standing: 'Standing',
     sourcesColumn: 'Sources',
-    lot: (number: string) => `Lot ${number}`,
+    lot: (number: string) => lotCalled('Lot', number),
     lotCut: (shown: string, all: string) =>
       `${shown} of its ${all} bids stand here, the others on another page`,
     wholeTender: 'No lot stated',
@@ -149,7 +149,7 @@ export const tenderWords = words(
     amount: 'Montant',
     standing: 'Statut',
     sourcesColumn: 'Sources',
-    lot: (number: string) => `Lot ${number}`,
+    lot: (number: string) => lotCalled('Lot', number),
     lotCut: (shown: string, all: string) =>
       `${shown} de ses ${all} offres sont ici, les autres sur une autre page`,
     wholeTender: 'Aucun lot indiqué',

@@ -32,7 +32,9 @@ export function figureColumns<R>(view: View, { figuresOf, addressOf }: FigureCol
         const { singleBids, withoutBidCount, tenderCount } = figuresOf(row);
         // Where no source tells, none is not 0.
         if (withoutBidCount === tenderCount) return absent(view.words.unknown, '·');
-        const untold = withoutBidCount > 0 && html`<span class="sub">${words.untold(withoutBidCount)}</span>`;
+        const untold =
+          withoutBidCount > 0 &&
+          html`<span class="sub">${words.untold(format.number(withoutBidCount))}</span>`;
         return html`${format.number(singleBids.certain)}${untold}`;
       },
     },
@@ -47,5 +49,5 @@ function sums(view: View, { values, unknownValueCount }: GroupFiguresFragment): 
     .filter(({ count }) => count > 0)
     .toSorted((a, b) => b.count - a.count)
     .map(({ sum }, index) => html`${index > 0 && html`<br>`}${wholeAmount(view, sum)}`);
-  return html`${lines}${unknownValueCount > 0 && html`<span class="sub">${words.unknownAmounts(unknownValueCount)}</span>`}${flagged > 0 && html`<span class="sub">${words.flaggedAmounts(flagged)}</span>`}`;
+  return html`${lines}${unknownValueCount > 0 && html`<span class="sub">${words.unknownAmounts(view.format.number(unknownValueCount))}</span>`}${flagged > 0 && html`<span class="sub">${words.flaggedAmounts(flagged, view.format.number(flagged))}</span>`}`;
 }

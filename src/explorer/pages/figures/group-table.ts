@@ -1,8 +1,8 @@
 import { type Html, html, type Markup } from '../../html.ts';
 import type { GroupFiguresFragment } from '../../operations.ts';
-import { section } from '../../parts/facts.ts';
 import { cutFoot, dataTable } from '../../parts/table.ts';
 import { absent } from '../../parts/value.ts';
+import { cpvName } from '../../words/cpv-name.ts';
 import { figuresWords } from '../../words/figures.ts';
 import { regionName } from '../../words/region-name.ts';
 import { selectionQuery } from '../tenders/tender-filter.ts';
@@ -42,9 +42,19 @@ interface GroupTable {
 /** Months are many: the latest are shown. */
 const MOST_MONTHS = 36;
 
-/** The spread of the tenders over regions, divisions, years and months; each list adds up to all, with those that have none at its end. */
-export function groupTables(view: FiguresView, statistics: Statistics): (Html | null)[] {
-  return shownGroups(view, statistics).map((table) => groupTable(view, table));
+/**
+ * The spread of the tenders over regions and divisions, those with most of them first, and over years and months; each list adds up to all,
+ * with those that have none at its end.
+ */
+export function groupTables(
+  view: FiguresView,
+  statistics: Statistics,
+): { id: string; title: string; body: Html | false }[] {
+  return shownGroups(view, statistics).map((table) => ({
+    id: table.id,
+    title: table.title,
+    body: table.groups.length > 0 && groupTable(view, table),
+  }));
 }
 
 /** What the tables of groups show. */
@@ -59,6 +69,7 @@ export function shownGroups(view: FiguresView, statistics: Statistics): GroupTab
   }));
   const divisions = byCpvDivision.map(({ division, figures }) => ({
     key: division,
+    name: division === null ? '' : cpvName(view.language, division),
     figures,
     filter: { cpv: division ?? '' },
   }));
@@ -82,11 +93,19 @@ export function shownGroups(view: FiguresView, statistics: Statistics): GroupTab
     shared,
   });
   return [
-    table('regions', words.regions, words.region, regions, sharedIn(byRegion)),
-    table('divisions', words.divisions, words.division, divisions, sharedIn(byCpvDivision)),
+    table('regions', words.regions, words.region, mostFirst(regions), sharedIn(byRegion)),
+    table('divisions', words.divisions, words.division, mostFirst(divisions), sharedIn(byCpvDivision)),
     table('years', words.years, words.year, years),
     table('months', words.months, words.month, months),
   ];
+}
+
+/** Codes tell readers nothing of their order. */
+function mostFirst<G extends Found>(groups: readonly G[]): G[] {
+  return groups.toSorted(
+    (a, b) =>
+      Number(a.key === null) - Number(b.key === null) || b.figures.tenderCount - a.figures.tenderCount,
+  );
 }
 
 function sharedIn(groups: readonly { readonly sharedCount: number }[]): number {
@@ -107,10 +126,10 @@ function addressed(view: FiguresView, { key, name, figures, filter }: Found): Gr
   };
 }
 
-function groupTable(view: FiguresView, { id, title, head, groups, all, shared }: GroupTable): Html | null {
+function groupTable(view: FiguresView, { id, title, head, groups, all, shared }: GroupTable): Html {
   const words = figuresWords[view.language];
   const foot: Markup = [cutFoot(view, groups.length, all), shared > 0 && words.shared];
-  const table = dataTable(view, {
+  return dataTable(view, {
     caption: words.table(title),
     isSmall: true,
     columns: [
@@ -130,5 +149,4 @@ function groupTable(view: FiguresView, { id, title, head, groups, all, shared }:
     groups: [{ rows: groups }],
     foot: foot.some((each) => each !== null && each !== false) && foot,
   });
-  return section(id, title, groups.length > 0 && table);
 }

@@ -41,10 +41,14 @@ export function winnerTable(view: FiguresView, winners: Winners, withoutWinner: 
       {
         ...order(words.won, undefined),
         kind: 'num',
-        cell: ({ organisation, wonCount }) =>
-          html`<a href="${tendersOf(view, { bidder: organisation.slug })}">${format.number(wonCount)}</a>`,
+        cell: ({ wonCount }) => format.number(wonCount),
       },
-      { head: words.bids, kind: 'num', cell: ({ bidCount }) => format.number(bidCount) },
+      {
+        head: words.bids,
+        kind: 'num',
+        cell: ({ organisation, bidCount }) =>
+          html`<a href="${tendersOf(view, { bidder: organisation.slug })}">${format.number(bidCount)}</a>`,
+      },
       { ...order(words.awarded, 'amount'), kind: 'num', cell: (winner) => awarded(view, winner) },
     ],
     groups: [{ rows }],
@@ -57,8 +61,9 @@ function awarded(view: FiguresView, { awarded: sums, unknownAmountCount, flagged
   const words = figuresWords[view.language];
   const unseen = joined(
     [
-      unknownAmountCount > 0 && words.unknownAmounts(unknownAmountCount),
-      flaggedAmountCount > 0 && words.flaggedAmounts(flaggedAmountCount),
+      unknownAmountCount > 0 && words.unknownAmounts(view.format.number(unknownAmountCount)),
+      flaggedAmountCount > 0 &&
+        words.flaggedAmounts(flaggedAmountCount, view.format.number(flaggedAmountCount)),
     ],
     ', ',
   );

@@ -59,7 +59,7 @@ export function bidsPicture(view: GraphView, data: GraphData): Html {
 ${sheetNotDrawn(view, data, sheet)}
 ${isSheet(view) && sheetKey(view, sheet)}
 ${takeAway(view, ['svg', 'png', 'csv'], beginning)}
-<p class="detail wide scripted">${pictureWords[view.language].keysBids}</p></div></div>
+<p class="detail wide scripted keys">${pictureWords[view.language].keysBids}</p></div></div>
 ${bidsPanel(view, data, sheet, pairs, steps)}</div>
 ${isSheet(view) ? sheetTable(view, sheet, words.sheet) : matrixTable(view, pairs)}`;
 }

@@ -30,7 +30,7 @@ export function whomPicture(view: GraphView, data: GraphData): Html {
 <div data-part="below">${!isComplete && html`<p class="notice wide">${words.walkCut}</p>`}${leftOut > 0 && html`<p class="notice wide">${pictureWords[view.language].leftOut(leftOut)}</p>`}
 ${columnKey(view, lines)}
 ${takeAway(view, ['svg', 'png', 'csv', 'gexf'], steps.startOver())}
-<p class="detail wide scripted">${pictureWords[view.language].keys}</p></div></div>
+<p class="detail wide scripted keys">${pictureWords[view.language].keys}</p></div></div>
 ${columnPanel(view, data, columns, emphasis, steps)}</div>
 ${lineTable(view, lines)}`;
 }

@@ -49,7 +49,10 @@ function rivals(view: View, { slug, rivals: found }: Organisation): Html | null 
       { head: words.lost, kind: 'num', cell: ({ lost }) => counted(view, lost) },
     ],
     groups: [{ rows: found.nodes }],
-    foot: foot(view, found, view.link('/co-bidding', { view: 'against', bidder: slug })),
+    foot: joined(
+      [foot(view, found, view.link('/co-bidding', { view: 'against', bidder: slug })), words.rivalsHint],
+      ' · ',
+    ),
   });
   return section('against', words.against, table, view.format.number(found.totalCount));
 }

@@ -7,6 +7,7 @@ import { name } from '../../parts/name.ts';
 import { references } from '../../parts/statement.ts';
 import { absent } from '../../parts/value.ts';
 import type { View } from '../../view.ts';
+import { cpvName } from '../../words/cpv-name.ts';
 import { regionName } from '../../words/region-name.ts';
 import { tenderWords } from '../../words/tender.ts';
 import { vocabulary } from '../../words/vocabulary.ts';
@@ -37,7 +38,7 @@ export function tenderFacts(view: View, tender: Tender): Html {
     [
       words.cpv,
       cpvs.length > 0 &&
-        joined(cpvs.map((cpv) => html`<a href="${view.link('/tenders', { cpv })}">${cpv}</a>`)),
+        html`<ul class="plain">${cpvs.map((cpv) => html`<li><a href="${view.link('/tenders', { cpv })}">${cpvName(view.language, cpv)}</a></li>`)}</ul>`,
     ],
     [words.place, places(view, tender)],
     [words.purpose, purpose !== null && html`<span dir="auto">${purpose}</span>`],

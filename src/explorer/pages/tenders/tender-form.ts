@@ -2,6 +2,7 @@ import type { Html } from '../../html.ts';
 import { type Field, filterForm } from '../../parts/filter-form.ts';
 import { regionField } from '../../parts/region-field.ts';
 import type { View } from '../../view.ts';
+import { cpvDivisions, cpvName } from '../../words/cpv-name.ts';
 import { tendersWords } from '../../words/tenders.ts';
 import { vocabulary } from '../../words/vocabulary.ts';
 import {
@@ -34,7 +35,7 @@ function firstFields(view: View, values: TenderFilterValues): Field[] {
   const { tenderStatus } = vocabulary[view.language];
   return [
     { kind: 'text', name: 'q', label: words.q, value: values.q, size: 24 },
-    { kind: 'text', name: 'cpv', label: words.cpv, value: values.cpv, size: 9, hint: '72' },
+    cpvField(view, words.cpv, values.cpv),
     spanOf(view, words.date, ['from', values.from], ['until', values.until]),
     {
       kind: 'choices',
@@ -151,6 +152,13 @@ function moreFields(view: View, values: TenderFilterValues): Field[] {
       choices: FLAGS.map((each) => [each, qualityFlag[each]]),
     },
   ];
+}
+
+/** A field for the start of a code; divisions are offered by their names, and what it has is called by its own. */
+function cpvField({ language }: View, label: string, value: string | undefined): Field {
+  const said = value === undefined ? undefined : cpvName(language, value);
+  const offered = cpvDivisions(language);
+  return { kind: 'text', name: 'cpv', label, value, size: 9, hint: '72', said, offered };
 }
 
 type Given = readonly [name: string, value: string | number | undefined];
