@@ -21,6 +21,7 @@ import { qualityFlags } from '../tables/quality-flag.ts';
 import { lots, tenders } from '../tables/tender.ts';
 import { tenderStatements } from '../tables/tender-statement.ts';
 import { evidenceKnownFrom } from '../write/derive/derived.ts';
+import { outcomesOfMany } from '../write/derive/derived-outcome.ts';
 import { derivedBid, derivedLot, derivedTender } from '../write/derive/derived-row.ts';
 import { derivedValue } from '../write/derive/derived-value.ts';
 import { createSeriesWalk } from '../write/document/series-walk.ts';
@@ -112,6 +113,8 @@ const piece = as(evidence, 'e');
 const open = as(evidence, 'o');
 const c = as(claims, 'c');
 const ofSeries = bare(series);
+const { outcome: _, ...ofEachBid } = derivedBid('x');
+const { outcome, joined: wonBids } = outcomesOfMany(bid.alias);
 const party = as(bidParties, 'p');
 const flag = as(qualityFlags, 'q');
 const hasMixedCurrencies = `EXISTS (SELECT 1 FROM ${flag} WHERE ${flag.nodeId} = ${tender.id} AND ${flag.flag} = 'MIXED_CURRENCIES')`;
@@ -161,7 +164,8 @@ const QUESTIONS: readonly Question[] = [
     id: tender.id,
     rest: `FROM ${tender} WHERE ${hasMixedCurrencies} <> ${derivedValue(tender.id).isMixed}`,
   }),
-  ...derivedColumns(bids, derivedBid('x')),
+  ...derivedColumns(bids, ofEachBid),
+  ...derivedColumns(bids, { outcome }, wonBids),
   ...derivedColumns(evidence, { knownFrom: evidenceKnownFrom('x') }),
   ...EDGE_KINDS.flatMap(edgesOf),
   wrongEdges(`${e.kind} NOT IN (${EDGE_KINDS.map((kind) => `'${kind}'`).join(', ')})`),
@@ -190,10 +194,11 @@ function missingRow(base: TableWithId, condition: string, other: TableWithId): Q
   });
 }
 
-/** `derived` has the SQL of columns of the row `x`, by their names in TypeScript. */
+/** `derived` has the SQL of columns of the row `x`, by their names in TypeScript, and `joined` what they read beside it. */
 function derivedColumns<T extends TableWithId>(
   table: T,
   derived: { readonly [C in keyof T['_']['columns']]?: string },
+  joined = '',
 ): Question[] {
   const columns = getTableColumns(table);
   return Object.entries(derived).map(([key, value]) => {
@@ -202,7 +207,7 @@ function derivedColumns<T extends TableWithId>(
       table,
       message: `has another ${column} than is derived`,
       id: columnOf('x', table.id),
-      rest: `FROM ${getTableName(table)} x WHERE x.${column} IS NOT ${value}`,
+      rest: `FROM ${getTableName(table)} x ${joined} WHERE x.${column} IS NOT ${value}`,
     });
   });
 }

@@ -39,6 +39,11 @@ function storedFacts(database: GreffeDatabase) {
   };
 }
 
+/** How each bid ended, asked of each alone: the writer and the check ask for all bids at once. */
+function outcomesByDefinition(database: GreffeDatabase): unknown[] {
+  return rows(database, `SELECT ${derivedBid('t').outcome} AS outcome FROM bids t ORDER BY t.id`);
+}
+
 /** What is read as known on a day. */
 function factsOn(database: GreffeDatabase, day: string) {
   const options = { knownOn: `'${day}'` };
@@ -77,6 +82,9 @@ describe('what is derived of a tender, its lots and bids', () => {
       fc.property(statements, (list) =>
         written([list], (database) => {
           expect(storedFacts(database)).toEqual(derivedFacts(database, '9999-12-31'));
+          expect(outcomesByDefinition(database)).toEqual(
+            rows(database, 'SELECT outcome FROM bids ORDER BY id'),
+          );
           for (const day of ['2025-12-31', ...DAYS, '2026-02-10']) {
             expect(factsOn(database, day)).toEqual(derivedFacts(database, day));
           }

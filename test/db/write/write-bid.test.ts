@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import type { ClaimRecord } from '../../../src/model/record.ts';
-import { count, row, rows, withDatabase } from '../memory-graph.ts';
-import { aboutTender, bid, bidEvent, euros, notice } from '../sample-records.ts';
+import { checkDatabase } from '../../../src/db/check/check.ts';
+import { createWriter } from '../../../src/db/write/batch/writer.ts';
+import type { ClaimRecord, GraphRecords } from '../../../src/model/record.ts';
+import { countedRuns } from '../counted-rows.ts';
+import { freshDatabase } from '../fresh-database.ts';
+import { count, NOW, row, rows, withDatabase } from '../memory-graph.ts';
+import { recorded } from '../recorded.ts';
+import { aboutTender, bid, bidEvent, euros, notice, organisation, tender } from '../sample-records.ts';
 
 describe('a bid', () => {
   it('of a consortium is one, with an edge from each party', () => {
@@ -81,4 +86,45 @@ describe('a bid', () => {
     ).toBe('WON');
     expect(status(bid('atos'), on('WON', { modality: 'EXPECTED' }))).toBe('SUBMITTED');
   });
+});
+
+/** A tender of two lots, and bids on them, of which every second won. */
+function manyBids(number: number): GraphRecords {
+  const bidders = Array.from({ length: number }, (_, n) => `bidder-${n}`);
+  return {
+    nodes: [
+      notice,
+      tender({ lots: [{ number: '1' }, { number: '2' }] }),
+      ...bidders.map((ref) => organisation(ref)),
+    ],
+    claims: bidders.flatMap((ref, n): ClaimRecord[] => [
+      { ...bid(ref), ref: `bid of ${ref}`, lot: n % 3 === 0 ? '1' : '2' },
+      ...(n % 2 === 0 ? [bidEvent(`bid of ${ref}`, 'WON')] : []),
+    ]),
+    mentions: [],
+  };
+}
+
+/** How many rows of bids, and of claims, are looked at when it is derived how all bids on a tender ended, and when that is checked. */
+function rowsLookedAt(bids: number): { readonly derived: number; readonly checked: number } {
+  const database = freshDatabase();
+  const texts = recorded(database.sqlite);
+  createWriter(database).write(manyBids(bids), { now: NOW });
+  const [text = ''] = [...texts].filter((statement) => /^SELECT .*\bwon_lot\b/s.test(statement));
+  const [{ id }] = rows<{ id: number }>(database, 'SELECT id FROM tenders') as [{ id: number }];
+  const runs = countedRuns(database.sqlite);
+  database.sqlite.prepare(text).raw().all({ tender: id });
+  const derived = runs.at(-1)?.rows ?? 0;
+  expect(checkDatabase(database)).toEqual([]);
+  const checked = runs.filter((run) => run.text.includes('another outcome'));
+  database.close();
+  return { derived, checked: checked.reduce((sum, run) => sum + run.rows, 0) };
+}
+
+it('looks at each bid on a tender equally often, however many there are, when it derives and checks how all of them ended', () => {
+  const [few, many] = [rowsLookedAt(30), rowsLookedAt(300)];
+  expect(few.derived).toBeGreaterThan(30);
+  expect(many.derived).toBeLessThan(few.derived * 11);
+  expect(few.checked).toBeGreaterThan(30);
+  expect(many.checked).toBeLessThan(few.checked * 11);
 });

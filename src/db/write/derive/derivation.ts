@@ -10,6 +10,7 @@ import { TENDER_PARTS } from '../batch/tender-part.ts';
 import type { ReviseClaim } from '../claim/claim-revision.ts';
 import type { Value } from '../field/attribute.ts';
 import type { NodeWriter } from '../node/node-writer.ts';
+import { outcomesOfMany } from './derived-outcome.ts';
 import { derivedBid, derivedLot, derivedTender } from './derived-row.ts';
 import { createDuplicateDerivation } from './duplicate-derivation.ts';
 import { createTenderValuation } from './tender-valuation.ts';
@@ -145,12 +146,13 @@ function prepareLots(sqlite: Database) {
 
 /** Sets what of all bids on a tender follows from more than their own events; the bids of which it is other than before. */
 function prepareBidsOfTender(sqlite: Database) {
-  const { outcome, outcomeIsStated, date, dateKind } = derivedBid('b');
+  const { date, dateKind } = derivedBid('b');
+  const { outcome, outcomeIsStated, joined } = outcomesOfMany(b.alias, '+@tender');
   const columns = [b.outcome, b.outcomeIsStated, b.date, b.dateKind];
   const copied = (which: string) => `(SELECT ${which}(${p.dateKey}) FROM ${p} WHERE ${p.bidId} = ${b.id})`;
   const read = sqlite
-    .prepare<[number], [id: number, first: string, last: string, ...Value[]]>(
-      `SELECT ${[b.id, copied('min'), copied('max'), ...columns, outcome, outcomeIsStated, date, dateKind].join(', ')} FROM ${b} WHERE ${b.tenderId} = +?`,
+    .prepare<[{ tender: number }], [id: number, first: string, last: string, ...Value[]]>(
+      `SELECT ${[b.id, copied('min'), copied('max'), ...columns, outcome, outcomeIsStated, date, dateKind].join(', ')} FROM ${b} ${joined} WHERE ${b.tenderId} = +@tender`,
     )
     .raw();
   const update = sqlite.prepare<Value[]>(
@@ -159,8 +161,8 @@ function prepareBidsOfTender(sqlite: Database) {
   const copyDate = sqlite.prepare<[string, number]>(
     `UPDATE ${party} SET ${party.dateKey} = ? WHERE ${party.bidId} = +?`,
   );
-  return (tenderId: number): readonly number[] =>
-    read.all(tenderId).flatMap(([id, first, last, ...values]) => {
+  return (tender: number): readonly number[] =>
+    read.all({ tender }).flatMap(([id, first, last, ...values]) => {
       const now = values.slice(columns.length);
       const dateKey = String(now[2] ?? '');
       // Parties that were written anew have none yet.
