@@ -65,11 +65,13 @@ export interface ContextOptions extends SessionOptions {
   readonly isLarge?: boolean | undefined;
 }
 
-/** Opens the context of one operation. */
+/** Opens the context of one operation, which reads no state before that in which the database is now. */
 export function openContext(
   reader: Reader,
   catalogue: Catalogue,
   { asker = ANYBODY, isLarge = false, ...options }: ContextOptions = {},
 ): GraphContext {
+  // Who asks may know of what was written since others began to read in this turn.
+  reader.endTurn();
   return new GraphContext(new Session(reader, catalogue, options), { asker, isLarge });
 }

@@ -6,6 +6,7 @@ import { expect, it } from 'vitest';
 import { checkDatabase } from '../../src/db/check/check.ts';
 import { type GreffeDatabase, openDatabase } from '../../src/db/connection/client.ts';
 import { migrate } from '../../src/db/connection/migrate.ts';
+import { SqliteReader } from '../../src/db/read/row/sqlite-reader.ts';
 import { ReadingWorker } from '../../src/db/read/slow/reading-worker.ts';
 import { writeRecords } from '../../src/db/write/batch/writer.ts';
 import type { ClaimRecord, NodeRecord } from '../../src/model/record.ts';
@@ -159,6 +160,21 @@ it.each(['compiled', 'ordinary'] as const)(
       close();
     }),
 );
+
+it('what was written before an operation is asked is in it, though others began to read before in the same turn', () =>
+  withImport(async ({ reading, importer }) => {
+    const reader = new SqliteReader(reading.sqlite);
+    const { graph, close } = openGraph(reading, { reader });
+    for (let round = 0; round < 3; round++) {
+      reader.turnState();
+      importer.write();
+      const { organisation } = await graph.query(
+        '{ organisation(by: { slug: "o0" }) { bids(first: 1) { totalCount } } }',
+      );
+      expect(organisation.bids.totalCount).toBe(importer.written);
+    }
+    close();
+  }));
 
 /** Each has a bid of one of the two. */
 const TENDERS = 1_500;

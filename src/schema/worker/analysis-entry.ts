@@ -52,8 +52,6 @@ answerQuestions<AnalysisQuestion, AnalysisReply, AnalysisWorkerData>(
       const document = documents.get(text) ?? parse(text);
       documents.set(text, document);
       if (source) publication?.readFrom(source);
-      // Who asks may know of a change since this turn began, and keeps the answer as one of the changed state.
-      reader.endTurn();
       const cutBefore = countCutByTime();
       const contextValue = openContext(reader, catalogue, { arrays, isLarge });
       const args = { schema, document, operationName, variableValues: variables, contextValue };
