@@ -55,8 +55,8 @@ export interface Dialect {
 
   /** Where a text is found first in another, from 1; 0 where it is not. */
   position(text: string, part: string): string;
-  /** The character of this number. */
-  character(code: string): string;
+  /** Whether a text of a column begins with another and goes on, of a column by whose starts an index finds rows. */
+  continues(text: string, start: string): string;
   /** Whether a text is this start, so many digits after it, and something more. */
   startsWithDigits(text: string, start: string, digits: string): string;
   /** Texts or numbers of rows as one text, by a separator; ordered, or each once in ascending order. */

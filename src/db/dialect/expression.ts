@@ -56,8 +56,10 @@ export function positionOf(text: Sql, part: Sql): Spelling {
   return spell('position', text, part);
 }
 
-/** Follows every text that starts alike. */
-export const LAST_CHARACTER = spell('character', String(0x10ffff));
+/** Whether a text of a column begins with another and goes on: for columns by whose starts an index finds rows. */
+export function continues(text: Sql, start: Sql): Spelling {
+  return spell('continues', text, start);
+}
 
 /** Whether a text is a start, so many digits, and something more. */
 export function startsWithDigits(text: Sql, start: string, digits: number): Spelling {

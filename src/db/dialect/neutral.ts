@@ -26,6 +26,9 @@ export type PlaceType = keyof typeof PLACES;
 export const DAYS = { knownOn: '\u000e', validOn: '\u000f' } as const;
 export type DayName = keyof typeof DAYS;
 
+/** The number of the character that follows every other: a text with it comes after all that begin with the text. */
+export const LAST_CHARACTER = 0x10ffff;
+
 /** Whether a statement asks for a day. */
 export function takesDays(text: string): boolean {
   return text.includes(DAYS.knownOn) || text.includes(DAYS.validOn);

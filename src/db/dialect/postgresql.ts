@@ -1,5 +1,5 @@
 import type { Dialect } from './dialect.ts';
-import { DAYS, type DayName, PLACES, type PlaceType } from './neutral.ts';
+import { DAYS, type DayName, LAST_CHARACTER, PLACES, type PlaceType } from './neutral.ts';
 import { CURSOR_FUNCTION, GUARD_FUNCTION, VALUE_FUNCTION } from './postgresql-functions.ts';
 import { nameColumns, nameSubqueries } from './postgresql-names.ts';
 import { tsqueryOf } from './postgresql-words.ts';
@@ -7,6 +7,14 @@ import { renderCalls } from './render.ts';
 
 /** What stands for one of these names is the same in every database, as its order is in SQLite: by the bytes of UTF-8. */
 const BYTEWISE = 'COLLATE "C"';
+
+/** So many characters of texts of any length an index has: it takes no text of more than 2,700 bytes. */
+const START_LENGTH = 64;
+
+/** The start of a text, as an index has it that finds rows by it. */
+export function startOf(text: string): string {
+  return `left(${text}, ${START_LENGTH})`;
+}
 
 const POSTGRESQL: Dialect = {
   each: (list, alias) => `unnest(${list}) WITH ORDINALITY ${alias}(value, key)`,
@@ -38,7 +46,8 @@ const POSTGRESQL: Dialect = {
   integer: (expression) => `(${expression})::bigint`,
 
   position: (text, part) => `strpos(${text}, ${part})`,
-  character: (code) => `chr(${code})`,
+  continues: (text, start) =>
+    `(${text} > ${start} AND ${text} < ${start} || chr(${LAST_CHARACTER}) AND ${startOf(text)} >= ${startOf(start)} AND ${startOf(text)} < ${startOf(start)} || chr(${LAST_CHARACTER}))`,
   startsWithDigits: (text, start, digits) => `${text} ~ '^${JSON.parse(start)}[0-9]{${digits}}.'`,
   textList: (expression, separator, order) =>
     `string_agg((${expression})::text, ${separator}${ordered(order)})`,

@@ -1,5 +1,5 @@
 import type { Dialect } from './dialect.ts';
-import { DAYS, PLACES } from './neutral.ts';
+import { DAYS, LAST_CHARACTER, PLACES } from './neutral.ts';
 import { renderCalls } from './render.ts';
 
 /** The names of functions that a connection gives its statements. */
@@ -36,7 +36,7 @@ const SQLITE: Dialect = {
   integer: (expression) => `CAST(${expression} AS INTEGER)`,
 
   position: (text, part) => `instr(${text}, ${part})`,
-  character: (code) => `char(${code})`,
+  continues: (text, start) => `(${text} > ${start} AND ${text} < ${start} || char(${LAST_CHARACTER}))`,
   startsWithDigits: (text, start, digits) =>
     `${text} GLOB '${JSON.parse(start)}${'[0-9]'.repeat(Number(digits))}?*'`,
   textList: (expression, separator, order) => `group_concat(${expression}, ${separator}${ordered(order)})`,

@@ -14,8 +14,10 @@ export interface PublishedIndex {
   readonly columns: readonly string[];
   readonly isUnique: boolean;
   readonly where?: string;
-  /** For words: which texts hold all of some; for texts of any length: which are the same. Absent: in order. */
-  readonly method?: 'gin' | 'hash';
+  /**
+   * For words: which texts hold all of some; for texts of any length: which are the same, or which begin alike. Absent: in order.
+   */
+  readonly method?: 'gin' | 'hash' | 'start';
 }
 
 /** Rows that must be there: (columns) of each row are (foreignColumns) of one in the other table. */

@@ -3,9 +3,10 @@ import { getTableName } from 'drizzle-orm';
 import { POSTGRES_FUNCTIONS } from '../../dialect/postgresql-functions.ts';
 import { INDEX_VERSION } from '../../search/rebuild.ts';
 import { bidParties, bids } from '../../tables/bid.ts';
+import { nodeKeys } from '../../tables/node.ts';
 import { fromModel } from './from-model.ts';
 import { MODEL_TABLES } from './model-table.ts';
-import type { PublishedReference, PublishedTable } from './published-table.ts';
+import type { PublishedIndex, PublishedReference, PublishedTable } from './published-table.ts';
 import { KEY_TABLES, NAME_TABLES, TEXT_TABLES } from './search-table.ts';
 import { indexTexts, referenceTexts, tableText } from './statement.ts';
 
@@ -17,12 +18,24 @@ const LEAD: PublishedReference = {
   foreignColumns: [bidParties.bidId.name, bidParties.organisationId.name],
 };
 
+/** Contracts that are published twice are found by it: the number of the one begins with that of the other. */
+const KEY_START: PublishedIndex = {
+  name: 'node_keys_start',
+  columns: [nodeKeys.key.name],
+  isUnique: false,
+  method: 'start',
+};
+
 /** The tables whose rows are in the author's file as they are published. */
 export function copiedTables(): PublishedTable[] {
-  const tables = MODEL_TABLES.map(fromModel).map((table) =>
-    table.name === getTableName(bids) ? { ...table, references: [...table.references, LEAD] } : table,
-  );
-  return [...tables, ...KEY_TABLES];
+  return [...MODEL_TABLES.map(fromModel).map(withOthers), ...KEY_TABLES];
+}
+
+/** The table with what the model does not say of it. */
+function withOthers(table: PublishedTable): PublishedTable {
+  if (table.name === getTableName(bids)) return { ...table, references: [...table.references, LEAD] };
+  if (table.name === getTableName(nodeKeys)) return { ...table, indexes: [...table.indexes, KEY_START] };
+  return table;
 }
 
 /** All tables of a publication. */

@@ -1,3 +1,4 @@
+import { startOf } from '../../dialect/postgresql.ts';
 import type {
   PublishedColumn,
   PublishedIndex,
@@ -41,9 +42,10 @@ export function indexTexts({ name, indexes }: PublishedTable): string[] {
 
 function indexText(table: string, { name, columns, isUnique, where, method }: PublishedIndex): string {
   const kind = isUnique ? 'UNIQUE INDEX' : 'INDEX';
-  const by = method === undefined ? '' : ` USING ${method}`;
+  const by = method === undefined || method === 'start' ? '' : ` USING ${method}`;
+  const found = method === 'start' ? columns.map(quotedName).map(startOf).join(', ') : quotedNames(columns);
   const only = where === undefined ? '' : ` WHERE ${where}`;
-  return `CREATE ${kind} ${quotedName(name)} ON ${quotedName(table)}${by} (${quotedNames(columns)})${only}`;
+  return `CREATE ${kind} ${quotedName(name)} ON ${quotedName(table)}${by} (${found})${only}`;
 }
 
 /** Checked at the end of a transaction: what follows an author replaces rows in any order. */

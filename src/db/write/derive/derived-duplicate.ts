@@ -1,4 +1,4 @@
-import { LAST_CHARACTER, startsWithDigits, thenJoin, truth } from '../../dialect/expression.ts';
+import { continues, startsWithDigits, thenJoin, truth } from '../../dialect/expression.ts';
 import { jsonAt } from '../../dialect/json-value.ts';
 import { as } from '../../statement/alias.ts';
 import { columnOf } from '../../statement/fragment.ts';
@@ -54,7 +54,7 @@ export function otherPublications(
   return {
     tender: `${other.tenderId}`,
     tables: [
-      `${ownKey} ${thenJoin} ${longerKey} ON ${longerKey.key} > ${ownKey.key} AND ${longerKey.key} < ${ownKey.key} || ${LAST_CHARACTER}`,
+      `${ownKey} ${thenJoin} ${longerKey} ON ${continues(longerKey.key, ownKey.key)}`,
       `${other} ON ${other.tenderId} = ${longerKey.nodeId}`,
       `${otherClaim} ON ${otherClaim.id} = ${other.id}`,
     ].join(` ${thenJoin} `),
