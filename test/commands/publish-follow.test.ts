@@ -177,6 +177,9 @@ describe('checking a publication', { timeout: TIMEOUT_MS }, () => {
           url,
           "UPDATE greffe_1.tenders SET description = 'other'",
           'DELETE FROM greffe_1.aliases',
+          'DROP INDEX greffe_1.people_name_key',
+          'ALTER TABLE greffe_1.bids DROP CONSTRAINT lead_reference',
+          'DROP TABLE greffe_1.tender_twins',
           "UPDATE greffe_1.names_person SET words = '''nobody''' WHERE place = (SELECT min(place) FROM greffe_1.names_person)",
         );
         await author.importReleases(2, 1);
@@ -184,6 +187,9 @@ describe('checking a publication', { timeout: TIMEOUT_MS }, () => {
         expect(alone.code).toBe(1);
         expect(alone.stdout).toMatch(/^tenders: has rows that are not those that were published$/m);
         expect(alone.stdout).toMatch(/^aliases: has 0 rows where \d+ were published$/m);
+        expect(alone.stdout).toMatch(/^people: lacks its index people_name_key$/m);
+        expect(alone.stdout).toMatch(/^bids: lacks its rule lead_reference$/m);
+        expect(alone.stdout).toMatch(/^tender_twins: is missing$/m);
         expect(alone.stdout).toMatch(/^names_person: has 1 names that are not found by their words$/m);
         expect((await author.run('check', url, '--against', author.file)).stdout).toMatch(
           /^claims: has \d+ rows where \d+ are in the file$/m,

@@ -11,14 +11,16 @@ import { type Publication, readPublication } from '../publish/publication.ts';
 import type { Snapshot } from '../publish/snapshot.ts';
 import { rowSources } from '../publish/source-row.ts';
 import type { PublishedTable } from '../schema/published-table.ts';
-import { publishedTables, schemaVersion } from '../schema/schema.ts';
+import { schemaVersion } from '../schema/schema.ts';
 import { NAME_TABLES } from '../schema/search-table.ts';
 import { quotedName } from '../schema/statement.ts';
+import { findMissingParts } from './missing-part.ts';
 import { publishedSum, sourceSum } from './table-sum.ts';
 
 /**
- * What is wrong with a publication: constraints and indexes that do not hold, rows that are not those that were published, names that
- * search does not find by their words; with the author's file, all that is not as it is there. Works on a replica, too.
+ * What is wrong with a publication: tables, indexes and rules that it lacks, or that do not hold, rows that are not those that were
+ * published, names that search does not find by their words; with the author's file, all that is not as it is there. Works on a replica,
+ * too.
  *
  * @param author a state of the author's file
  * @throws DatabaseUnusable when it can't be reached or read, or holds nothing that this version has published
@@ -32,10 +34,11 @@ export async function checkPublication(target: Target, author?: Snapshot): Promi
       await connected.query('SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY');
       const publication = await currentPublication(connected, target);
       await connected.query(`SET LOCAL search_path = ${quotedName(publication.schema)}`);
+      const parts = await findMissingParts(connected, publication.schema);
       return [
-        ...(await brokenRules(connected, publication)),
-        ...(await wrongRows(connected, author)),
-        ...(await unfoundNames(connected)),
+        ...parts.problems,
+        ...(await wrongRows(connected, parts.readable, author)),
+        ...(await unfoundNames(connected, parts.readable)),
         ...(author ? missingChanges(author, target, publication) : []),
       ];
     });
@@ -63,23 +66,19 @@ async function currentPublication(client: Client, target: Target): Promise<Publi
 
 const problem = (table: string, message: string): Problem => ({ table, id: null, message });
 
-async function brokenRules(client: Client, { schema }: Publication): Promise<Problem[]> {
-  const { rows } = await client.query<{ name: string; rule: string }>(
-    'SELECT r.relname AS name, k.conname AS rule FROM pg_constraint k JOIN pg_class r ON r.oid = k.conrelid WHERE k.connamespace = $1::regnamespace AND NOT k.convalidated UNION ALL SELECT r.relname, i.relname FROM pg_index x JOIN pg_class i ON i.oid = x.indexrelid JOIN pg_class r ON r.oid = x.indrelid WHERE i.relnamespace = $1::regnamespace AND NOT x.indisvalid',
-    [quotedName(schema)],
-  );
-  return rows.map(({ name, rule }) => problem(name, `its rule or index ${rule} was not checked`));
-}
-
 /** Rows that are not what was published, and with the author's file what it has. */
-async function wrongRows(client: Client, author: Snapshot | undefined): Promise<Problem[]> {
+async function wrongRows(
+  client: Client,
+  tables: readonly PublishedTable[],
+  author: Snapshot | undefined,
+): Promise<Problem[]> {
   const { rows } = await client.query<{ name: string; rows: string; checksum: string | null }>(
     `SELECT name, rows, checksum FROM ${SUMS_TABLE}`,
   );
   const noted = new Map(rows.map((row) => [row.name, row]));
   const sources = new Map(author && rowSources(author.sqlite).map((source) => [source.table, source]));
   const problems: Problem[] = [];
-  for (const table of publishedTables()) {
+  for (const table of tables) {
     const found = await publishedSum(client, table);
     const note = noted.get(table.name);
     const sum = {
@@ -106,9 +105,9 @@ function differences(
 }
 
 /** Names of which the words are not those that search goes by; `''` has none. */
-async function unfoundNames(client: Client): Promise<Problem[]> {
+async function unfoundNames(client: Client, tables: readonly PublishedTable[]): Promise<Problem[]> {
   const problems: Problem[] = [];
-  for (const { name } of NAME_TABLES) {
+  for (const { name } of NAME_TABLES.filter((table) => tables.some((each) => each.name === table.name))) {
     const { rows } = await client.query<{ count: string }>(
       `SELECT count(*) AS count FROM ${quotedName(name)} n WHERE n.words IS DISTINCT FROM coalesce((SELECT array_to_tsvector(array_agg(DISTINCT left(w, 255))) FROM regexp_split_to_table(n."name", '[ \\n]+') w WHERE w <> ''), ''::tsvector)`,
     );
