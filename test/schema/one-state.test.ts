@@ -9,6 +9,7 @@ import { migrate } from '../../src/db/connection/migrate.ts';
 import { SqliteReader } from '../../src/db/read/row/sqlite-reader.ts';
 import { ReadingWorker } from '../../src/db/read/slow/reading-worker.ts';
 import { writeRecords } from '../../src/db/write/batch/writer.ts';
+import { doUntilStopped } from '../../src/graph/scheduler.ts';
 import type { ClaimRecord, NodeRecord } from '../../src/model/record.ts';
 import { AnalysisPool } from '../../src/schema/worker/analysis-pool.ts';
 import { AnalysisWorker } from '../../src/schema/worker/analysis-worker.ts';
@@ -173,6 +174,25 @@ it('what was written before an operation is asked is in it, though others began 
       );
       expect(organisation.bids.totalCount).toBe(importer.written);
     }
+    close();
+  }));
+
+it('who waits for what another operation counts is answered, though that one is given up', () =>
+  withImport(async ({ reading, importer }) => {
+    slowDown(reading);
+    const { graph, close } = openGraph(reading, { maxScannedRows: 5 });
+    const count = () =>
+      graph.query(
+        '{ tenders(first: 1, filter: { publishedBidCount: { max: 1 } }) { totalCount hiddenCount } }',
+      );
+    let waiting: Promise<Answer> | undefined;
+    const isGivenUp = () => {
+      const isWaitedFor = waiting !== undefined;
+      waiting ??= doUntilStopped(() => false, count);
+      return isWaitedFor;
+    };
+    await expect(doUntilStopped(isGivenUp, count)).rejects.toThrow();
+    expect(await waiting).toEqual({ tenders: { totalCount: 0, hiddenCount: importer.written } });
     close();
   }));
 

@@ -236,7 +236,7 @@ export class Session {
    */
   total(list: ListRequest, count: () => MaybePromise<number>): MaybePromise<number> {
     this.#requireState(this.#reader.turnState());
-    const total = this.#reader.totals.total(list, () => this.#reader.state(), count);
+    const total = this.#reader.totals.total(list, this.#reader, count);
     return total instanceof Promise ? this.#ofOneState(total) : total;
   }
 
@@ -264,15 +264,9 @@ export class Session {
 
   /** What another thread, or another operation, has read meanwhile. Nothing was written until now, so nothing was when it was read. */
   async #ofOneState<R>(reading: Promise<R>): Promise<R> {
-    try {
-      const read = await reading;
-      this.#requireState(this.#reader.freshState());
-      return read;
-    } catch (error) {
-      // What another operation counts for both, it gives up when its own state has gone.
-      if (error instanceof StateChanged) this.#isOutdated = true;
-      throw error;
-    }
+    const read = await reading;
+    this.#requireState(this.#reader.freshState());
+    return read;
   }
 
   #mayTakeLong({ mayReadMany, counted = [] }: Reach): boolean {
