@@ -28,6 +28,18 @@ describe('a value', () => {
       'tenders(filter: { value: { min: "1" } })',
       'filter.value: Field "MoneyRange.currency" of required type "String!" was not provided.',
     ],
+    [
+      'tenders(filter: { value: { currency: "eur" } })',
+      'filter.value.currency: "eur" is no ISO 4217 code, such as "EUR".',
+    ],
+    [
+      'tenders(filter: { value: { currency: "EUR", min: "5.00", max: "1" } })',
+      'filter.value: 1 is under 5.00.',
+    ],
+    [
+      'tenders(filter: { value: { currency: "EUR", max: "12345678901234567" } })',
+      'filter.value.max: Expected value of type "Decimal", found "12345678901234567"; "12345678901234567" is not a decimal number such as "6200000.00", of up to 16 digits and four decimals.',
+    ],
   ])('in %s is refused by its place', (field, message) =>
     withGraph(async (graph) => {
       expect(await graph.refusal(`{ ${field} { totalCount } }`)).toEqual({ code: 'BAD_USER_INPUT', message });

@@ -163,10 +163,17 @@ describe("the caller's mistakes", () => {
       const body = (operationName?: string) =>
         JSON.stringify({ query: 'query A { __typename } query B { __typename }', operationName });
       expect((await query('', {}, { body: body('A') })).body.data).toEqual({ __typename: 'Query' });
-      for (const operationName of [undefined, 'C']) {
+      for (const [operationName, message] of [
+        [undefined, 'operationName: which of several operations is not said; there is "A", "B".'],
+        ['', 'operationName: which of several operations is not said; there is "A", "B".'],
+        ['C', 'operationName: the document has no operation "C"; there is "A", "B".'],
+      ] as const) {
         const answer = await query('', {}, { body: body(operationName) });
         expect([answer.status, codesOf(answer)]).toEqual([400, ['OPERATION_RESOLUTION_FAILURE']]);
+        expect(answer.body.errors?.[0]?.message).toBe(message);
       }
+      const nameless = JSON.stringify({ query: '{ __typename }', operationName: '' });
+      expect((await query('', {}, { body: nameless })).body.data).toEqual({ __typename: 'Query' });
     });
   });
 

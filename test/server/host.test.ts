@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { type IncomingMessage, request } from 'node:http';
+import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { describe, expect, it } from 'vitest';
 import { withToy } from './toy.ts';
@@ -60,6 +61,16 @@ describe('a request to a host', () => {
       expect((await askAs(host)).status).toBe(421);
     },
   );
+
+  it('is refused when it names a second one, which a proxy might take for the host', () =>
+    withToy(async ({ url }) => {
+      const { hostname, port } = new URL(url);
+      const socket = connect(Number(port), hostname);
+      socket.write(
+        'GET /health HTTP/1.1\r\nHost: localhost\r\nHost: evil.example\r\nConnection: close\r\n\r\n',
+      );
+      expect(await text(socket)).toMatch(/^HTTP\/1\.1 400 .*"code":"BAD_REQUEST"/s);
+    }));
 
   it('is answered by the names that are configured', async () => {
     const env = { GREFFE_HOSTS: 'greffe.example.org, *.internal.example' };

@@ -45,7 +45,8 @@ describe('GET /metrics', () => {
 
   it('is read only', async () => {
     await withToy(async ({ send }) => {
-      expect((await send('/metrics', { method: 'POST' })).status).toBe(405);
+      const refused = await send('/metrics', { method: 'POST' });
+      expect([refused.status, JSON.parse(refused.text).code]).toEqual([405, 'METHOD_NOT_ALLOWED']);
       const head = await send('/metrics', { method: 'HEAD' });
       expect([head.status, head.text]).toEqual([200, '']);
     });

@@ -94,7 +94,7 @@ export function checkComparedCurrency(comparesSums: boolean, currency: string | 
   }
   if (currency != null && !isCurrency(currency)) {
     throw new BadUserInput(
-      `currency: ${JSON.stringify(currency.slice(0, 20))} is no ISO 4217 code.`,
+      `currency: ${JSON.stringify(currency.slice(0, 20))} is no ISO 4217 code, such as "EUR".`,
       'currency',
     );
   }

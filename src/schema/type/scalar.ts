@@ -73,7 +73,9 @@ export const SCALARS: readonly NamedScalar[] = [
     specifiedBy: 'https://www.w3.org/TR/xmlschema11-2/#decimal',
     parse: (text) => {
       if (!AMOUNT.test(text))
-        throw new TypeError(`${JSON.stringify(text)} is not a decimal number such as "6200000.00".`);
+        throw new TypeError(
+          `${JSON.stringify(text)} is not a decimal number such as "6200000.00", of up to 16 digits and four decimals.`,
+        );
       return text;
     },
   }),

@@ -8,7 +8,7 @@ import {
 import type { QueryLimits } from '../../config.ts';
 import { type MaybePromise, mapMaybePromise } from '../../domain/maybe-promise.ts';
 import { refuseCost, refuseCostReport, reportCost } from './cost-report.ts';
-import { type CheckDocument, findOperation } from './document-check.ts';
+import type { CheckDocument } from './document-check.ts';
 import type {
   Exchange,
   ExpectedWork,
@@ -18,6 +18,7 @@ import type {
   ServerPlugin,
 } from './exchange.ts';
 import { refuseLargeVariables } from './limits/input-size.ts';
+import { findOperation, refuseChoice } from './operation-choice.ts';
 import { refuseDocument, refuseRequest } from './refusal.ts';
 
 export interface AnsweringOptions {
@@ -76,12 +77,7 @@ function answerChecked(
   if (variables != null) refuseLargeVariables(variables, limits);
   const operation = findOperation(checked.operations, operationName);
   exchange.operation = operation;
-  if (operation === undefined)
-    throw refuseRequest(
-      400,
-      'OPERATION_RESOLUTION_FAILURE',
-      'Could not determine what operation to execute.',
-    );
+  if (operation === undefined) throw refuseChoice(checked.operations, operationName);
   if (operation.type === OperationTypeNode.MUTATION && method === 'GET') {
     throw refuseRequest(405, 'BAD_REQUEST', 'Can only perform a mutation operation from a POST request.', {
       Allow: 'POST',

@@ -120,12 +120,3 @@ function asValidationFailure(error: GraphQLError): GraphQLError {
 }
 
 const RULES = specifiedRules.map((rule) => (rule === ValuesOfCorrectTypeRule ? valuesAsInput : rule));
-
-/** The operation that `operationName` asks for; without a name, the only one there is. Undefined when that is not clear. */
-export function findOperation(
-  operations: readonly RequestedOperation[],
-  operationName: string | null | undefined,
-): RequestedOperation | undefined {
-  if (operationName == null) return operations.length === 1 ? operations[0] : undefined;
-  return operations.find(({ name }) => name === operationName);
-}

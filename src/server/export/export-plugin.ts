@@ -55,7 +55,9 @@ export function useExports(options: ExportOptions | undefined): ServerPlugin {
         endResponse(Response.json({ error, code }, { status, headers: more }));
       if (method === 'OPTIONS') return;
       if (method !== 'GET' && method !== 'HEAD') {
-        return refuse(405, 'METHOD_NOT_ALLOWED', 'Only GET is possible here.', { allow: 'GET, HEAD' });
+        return refuse(405, 'METHOD_NOT_ALLOWED', 'Only GET and HEAD are possible here.', {
+          allow: 'GET, HEAD',
+        });
       }
       if (!options.originPolicy.letsRequest(request)) {
         return refuse(403, 'CROSS_SITE_REQUEST', crossSiteRefusal('export', headers.get('origin')));

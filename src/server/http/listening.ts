@@ -145,6 +145,8 @@ function createHttpServer(listener: RequestListener, { timeouts, isOurHost, onRe
       keepAliveTimeout: timeouts.keepAliveMs,
       connectionsCheckingInterval: timeouts.checkEveryMs,
       maxHeaderSize: MAX_HEADER_BYTES,
+      // Of two Hosts one would count here and perhaps the other for a proxy. Joined, they are none.
+      joinDuplicateHeaders: true,
     },
     (request, response) => {
       const address = checkAddress(request);

@@ -96,7 +96,8 @@ function readParameters(given: unknown): RequestParameters {
     query: query ?? '',
     ...withoutUndefined({
       documentId,
-      operationName: operationName ?? undefined,
+      // Tools send the empty text where they have no name.
+      operationName: operationName || undefined,
       variables: variables ?? undefined,
       extensions: extensions ?? undefined,
     }),

@@ -249,7 +249,11 @@ describe('tender statistics', () => {
       'topBuyers(by: VALUE) { buyerCount }',
       'currency: sums are compared in one currency; name it, such as "EUR".',
     ],
-    ['', 'topBidders(currency: "euro") { bidderCount }', 'currency: "euro" is no ISO 4217 code.'],
+    [
+      '',
+      'topBidders(currency: "euro") { bidderCount }',
+      'currency: "euro" is no ISO 4217 code, such as "EUR".',
+    ],
   ])('refuse %s %s', (args, selection, message) =>
     withGraph(async ({ refusal }) => {
       expect(await refusal(`{ tenderStatistics${args} { ${selection} } }`)).toEqual({

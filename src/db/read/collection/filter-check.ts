@@ -1,5 +1,5 @@
 import { BadUserInput, quoted } from '../../../domain/error.ts';
-import { parseAmount } from '../../../domain/money.ts';
+import { isCurrency, parseAmount } from '../../../domain/money.ts';
 import { endsBefore } from '../../../domain/partial-date.ts';
 import { readQueryText } from '../../search/query-text.ts';
 import { checkNodeReference, type NodeReference } from '../node/node-reference.ts';
@@ -70,10 +70,7 @@ function checkCondition(
       return;
     }
     case 'moneyRange': {
-      const { currency, min, max } = value as MoneyRange;
-      for (const [bound, amount] of Object.entries({ min, max })) {
-        if (amount != null) checkAmount(amount, currency, `${place}.${bound}`);
-      }
+      checkMoneyRange(value as MoneyRange, place);
       return;
     }
     case 'codePrefix':
@@ -112,9 +109,25 @@ function checkAmong(collection: Collection, nodes: readonly NodeReference[], pla
   });
 }
 
-function checkAmount(amount: string, currency: string, place: string): void {
+function checkMoneyRange({ currency, min, max }: MoneyRange, place: string): void {
+  // No amount is in a currency that there is not, which would look like an answer.
+  if (!isCurrency(currency)) {
+    const argument = [place, 'currency'].join('.');
+    throw new BadUserInput(`${argument}: ${quoted(currency)} is no ISO 4217 code, such as "EUR".`, argument);
+  }
+  const [least, most] = [
+    min == null ? undefined : amountOf(min, currency, `${place}.min`),
+    max == null ? undefined : amountOf(max, currency, `${place}.max`),
+  ];
+  if (least !== undefined && most !== undefined && most < least) {
+    throw new BadUserInput(`${place}: ${max} is under ${min}.`, place);
+  }
+}
+
+/** In minor units. */
+function amountOf(amount: string, currency: string, place: string): number {
   try {
-    parseAmount(amount, currency);
+    return parseAmount(amount, currency).amountMinor;
   } catch (error) {
     throw new BadUserInput(`${place}: ${(error as Error).message}`, place);
   }
