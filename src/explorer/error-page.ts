@@ -44,8 +44,18 @@ export function notFoundPage(view: View, near: NearNamesQuery | undefined): Erro
   );
 }
 
-/** 400: which parameter, which value, what was expected, and the address without it. */
-export function wrongParameterPage(view: View, wrong: WrongParameter, addressWithout: string): ErrorPage {
+/** Addresses with what a parameter may have meant, and without the parameter. */
+export interface WaysOn {
+  readonly without: string;
+  readonly near?: readonly { readonly address: string; readonly node: Parameters<typeof nodeName>[1] }[];
+}
+
+/** 400: which parameter, which value, what was expected, what may be meant, and the address without it. */
+export function wrongParameterPage(
+  view: View,
+  wrong: WrongParameter,
+  { without, near = [] }: WaysOn,
+): ErrorPage {
   const { errors, expected } = view.words;
   return errorPage(
     400,
@@ -54,7 +64,8 @@ export function wrongParameterPage(view: View, wrong: WrongParameter, addressWit
 <div><dt>${errors.wrongValue}</dt><dd><code>${visible(wrong.value)}</code></dd></div></dl>
 <p>${expected[wrong.expected]}</p>
 ${wrong.choices.length > 0 && html`<p>${errors.possible}${view.words.colon}<code>${wrong.choices.join(', ')}</code></p>`}
-<p><a href="${addressWithout}">${errors.startAnew}</a></p>`,
+${near.length > 0 && html`<h2>${errors.meant}</h2><ul class="hits">${near.map(({ address, node }) => html`<li><a class="hit-name" href="${address}">${name(nodeName(view.language, node))}</a></li>`)}</ul>`}
+<p><a href="${without}">${errors.startAnew}</a></p>`,
   );
 }
 
@@ -69,7 +80,12 @@ function visible(value: string): string {
 export function refusedPage(view: View, { code, message, retryAfterSeconds }: OperationRefused): ErrorPage {
   const { errors } = view.words;
   const said = html`<p>${errors.refused} <span lang="en"><code>${code}</code> ${message}</span></p>`;
-  if (!isUnavailable(code)) return errorPage(400, errors.wrong, said);
+  if (!isUnavailable(code))
+    return errorPage(
+      400,
+      errors.wrong,
+      html`${said}<p><a href="/${view.language}${view.path}">${errors.startAnew}</a></p>`,
+    );
   const isBusy = code === 'BUSY' || code === 'SHUTTING_DOWN';
   const page = errorPage(
     503,

@@ -1061,6 +1061,7 @@ export type Verdict =
 
 export type NearNamesQueryVariables = Exact<{
   text: string;
+  types?: Array<NodeType> | NodeType | null | undefined;
 }>;
 
 
@@ -4685,8 +4686,8 @@ export const ToldFragmentDoc = new TypedDocumentString(`
   }
 }`, {"fragmentName":"Told"}) as unknown as TypedDocumentString<ToldFragment, unknown>;
 export const NearNamesDocument = new TypedDocumentString(`
-    query NearNames($text: String!) {
-  search(text: $text, first: 6) {
+    query NearNames($text: String!, $types: [NodeType!]) {
+  search(text: $text, types: $types, first: 6) {
     nodes {
       node {
         ...Link

@@ -16,13 +16,14 @@ import { KeptPages, MadePage } from './kept-pages.ts';
 import { LANGUAGES, type Language } from './language.ts';
 import { makeLinkedData } from './linked-data.ts';
 import type { Form } from './negotiation.ts';
-import type { DataStateFragment, NearNamesQuery } from './operations.ts';
+import type { DataStateFragment, NearNamesQuery, NodeType } from './operations.ts';
 import type { Asked, FormBesides, Page, Shown } from './page.ts';
 import { OperationRefused, type PageData, readPageData } from './page-data.ts';
 import { readFirst, readPage } from './page-reading.ts';
 import {
   DAYS,
   type ParameterSet,
+  parameterNamed,
   readParameters,
   type Values,
   WrongParameter,
@@ -71,7 +72,7 @@ export class PageMaker {
       return await this.#make(request);
     } catch (error) {
       if (error instanceof OperationRefused && error.code !== 'INTERNAL_SERVER_ERROR')
-        return this.#asError(request, (view) => refusedPage(view, error));
+        return this.#refused(request, error);
       const { requestId } = request.exchange;
       if (!(error instanceof OperationRefused))
         this.#room.logger.error({ requestId, err: error }, 'A page could not be made');
@@ -84,7 +85,7 @@ export class PageMaker {
     if (foreign !== undefined) {
       const wrong = new WrongParameter('language', foreign.tag, 'choice', LANGUAGES);
       const address = `/${language}${foreign.rest}${search}`;
-      return this.#asError(request, (view) => wrongParameterPage(view, wrong, address));
+      return this.#asError(request, (view) => wrongParameterPage(view, wrong, { without: address }));
     }
     if (page === undefined) {
       if (path.length > 1 && path.endsWith('/'))
@@ -97,9 +98,7 @@ export class PageMaker {
       values = readParameters<ParameterSet>(set, request.given) as Values<typeof set>;
     } catch (error) {
       if (!(error instanceof WrongParameter)) throw error;
-      return this.#asError(request, (view) =>
-        wrongParameterPage(view, error, withoutParameter(request, error)),
-      );
+      return this.#wrong(request, page, error);
     }
     const query = writeParameters(set, values);
     const ending = form === 'html' ? '' : `.${form}`;
@@ -175,22 +174,51 @@ export class PageMaker {
   }
 
   async #notFound(request: PageRequest, values: Values<ParameterSet>, page: Page | undefined): Promise<Made> {
-    const near = await this.#nearNames(request);
+    const near = await this.#nearNames(request, request.path.split('/').at(-1) ?? '');
     const days = { known: values.known, valid: values.valid };
     const view = this.#view(request, page?.parameters ?? {}, { ...values, ...days }, undefined, null);
     return { page: this.#errorPage(view, notFoundPage(view, near)), timing: 'absent' };
   }
 
-  /** Names like the end of the path; without them the page is as good. */
-  async #nearNames({ exchange, path }: PageRequest): Promise<NearNamesQuery | undefined> {
-    const text = nearText(path);
+  /** Names like the end of a path, or a slug; without them the page is as good. */
+  async #nearNames(
+    { exchange }: PageRequest,
+    asked: string,
+    types?: readonly NodeType[],
+  ): Promise<NearNamesQuery | undefined> {
+    const text = nearText(asked);
     if (text === '') return undefined;
-    const asked = { document: NEAR_NAMES, lean: undefined };
+    const operation = { document: NEAR_NAMES, lean: undefined };
     try {
-      return (await readPageData(this.#room, exchange, asked, { text })).data as NearNamesQuery;
+      const { data } = await readPageData(this.#room, exchange, operation, { text, types });
+      return data as NearNamesQuery;
     } catch {
       return undefined;
     }
+  }
+
+  /** What the API refuses for a value of the address: that parameter is wrong, or there is no such address. */
+  async #refused(request: PageRequest, error: OperationRefused): Promise<Made> {
+    const { page, given, segments } = request;
+    if (error.code === 'BAD_USER_INPUT' && page !== undefined) {
+      const wrong = parameterNamed(page.parameters, given, error.message);
+      if (wrong !== undefined) return this.#wrong(request, page, wrong);
+      if (Object.values(segments).some((each) => error.message.includes(`"${each}"`)))
+        return this.#notFound(request, {}, page);
+    }
+    return this.#asError(request, (view) => refusedPage(view, error));
+  }
+
+  /** Of a slug that nothing has, names like it are looked for: somebody typed a name. */
+  async #wrong(request: PageRequest, page: Page, wrong: WrongParameter): Promise<Made> {
+    const type = page.parameters[wrong.parameter]?.type;
+    const found = type && (await this.#nearNames(request, wrong.value, [type]));
+    const near = found?.search.nodes.map(({ node }) => ({
+      node,
+      address: withParameter(request, wrong, node.slug),
+    }));
+    const without = withParameter(request, wrong, undefined);
+    return this.#asError(request, (view) => wrongParameterPage(view, wrong, { without, near: near ?? [] }));
   }
 
   #asError(request: PageRequest, make: (view: View) => ErrorPage): Made {
@@ -259,19 +287,23 @@ function graphiqlAddress({ operation }: Page, variables: object): string {
   return `/graphql?${new URLSearchParams({ operation, variables: JSON.stringify(variables) })}`;
 }
 
-/** The address as it was asked, without what is wrong in it. */
-function withoutParameter({ language, path, given }: PageRequest, { parameter }: WrongParameter): string {
+/** The address as it was asked, with another value for what is wrong in it, or without it. */
+function withParameter(
+  { language, path, given }: PageRequest,
+  { parameter }: WrongParameter,
+  value: string | undefined,
+): string {
   const rest = new URLSearchParams(given);
   rest.delete(parameter);
+  if (value !== undefined) rest.set(parameter, value);
   const query = rest.toString();
   return `/${language}${path}${query === '' ? '' : `?${query}`}`;
 }
 
 const MAX_NEAR_CHARACTERS = 100;
 
-/** The words of the last part of a path. */
-function nearText(path: string): string {
-  const last = path.split('/').at(-1) ?? '';
+/** The words of the last part of a path, or of a slug. */
+function nearText(last: string): string {
   return last
     .replace(/%[0-9A-Fa-f]{0,2}|[^\p{L}\p{N}]+/gu, ' ')
     .trim()

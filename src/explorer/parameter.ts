@@ -1,4 +1,5 @@
 import { isPartialDate, parseDay, today } from '../domain/partial-date.ts';
+import type { NodeType } from './operations.ts';
 
 /** What a parameter of an address must be; `words/common.ts` says each in the reader's language. */
 export type Expectation =
@@ -15,6 +16,8 @@ export type Expectation =
   | 'cursor'
   | 'slug'
   | 'slugs'
+  | 'slugOfNone'
+  | 'spanEnd'
   | 'openings'
   | 'thing'
   | 'things'
@@ -46,6 +49,10 @@ export interface Parameter<T> {
   /** May stand more than once: its values come in the order of `choices`. */
   readonly many?: boolean;
   readonly absent: T;
+  /** Of a slug, the type of what has it. */
+  readonly type?: NodeType;
+  /** Of the end of a span, the name of the parameter of its beginning. */
+  readonly beginning?: string;
   /** Undefined where the text can't be meant. */
   readonly read: (text: string) => T | undefined;
 }
@@ -130,12 +137,19 @@ export const cursor: Optional<string> = {
   read: (value) => (/^[A-Za-z0-9_+/=:.-]{1,2000}$/.test(value) ? value : undefined),
 };
 
-/** The readable id of a node. */
-export const slug: Optional<string> = {
-  expected: 'slug',
-  absent: undefined,
-  read: (value) => (/^[\p{L}\p{N}._~-]{1,300}$/u.test(value) ? value : undefined),
-};
+/** The readable id of a node of a type. */
+export function slugOf(type: NodeType): Optional<string> {
+  return { expected: 'slug', absent: undefined, type, read: readSlug };
+}
+
+function readSlug(value: string): string | undefined {
+  return /^[\p{L}\p{N}._~-]{1,300}$/u.test(value) ? value : undefined;
+}
+
+/** The end of a span that begins with the parameter of that name; it may not lie before that. */
+export function endOf<T>(beginning: string, parameter: Parameter<T>): Parameter<T> {
+  return { ...parameter, beginning };
+}
 
 /** Readable ids of several nodes, with commas between them; each counts once. */
 export function slugs(most: number): Optional<string> {
@@ -145,10 +159,24 @@ export function slugs(most: number): Optional<string> {
     read: (value) => {
       const all = [...new Set(value.split(',').filter((each) => each !== ''))];
       const isRight =
-        all.length > 0 && all.length <= most && all.every((each) => slug.read(each) !== undefined);
+        all.length > 0 && all.length <= most && all.every((each) => readSlug(each) !== undefined);
       return isRight ? all.join(',') : undefined;
     },
   };
+}
+
+/** What the API refuses: the parameter that has the value which its message names. Undefined where none has. */
+export function parameterNamed(
+  set: ParameterSet,
+  given: URLSearchParams,
+  message: string,
+): WrongParameter | undefined {
+  for (const [name, { expected }] of Object.entries(set)) {
+    const value = given.get(name)?.trim() ?? '';
+    if (value !== '' && message.includes(`"${value}"`))
+      return new WrongParameter(name, value, expected === 'slug' ? 'slugOfNone' : expected);
+  }
+  return undefined;
 }
 
 function readDay(value: string): string | undefined {
@@ -160,7 +188,7 @@ function readDay(value: string): string | undefined {
 }
 
 /** A day that has come, in UTC: what documents will say nobody knows. */
-const dayUntilToday: Optional<string> = {
+export const dayUntilToday: Optional<string> = {
   expected: 'dayUntilToday',
   absent: undefined,
   read: (value) => {
@@ -187,7 +215,19 @@ export function readParameters<P extends ParameterSet>(set: P, given: URLSearchP
     name,
     readParameter(name, parameter, given.getAll(name)),
   ]);
-  return Object.fromEntries(entries) as Values<P>;
+  const values = Object.fromEntries(entries) as Values<P>;
+  for (const [name, { beginning }] of Object.entries(set)) {
+    const [first, last] = [beginning === undefined ? undefined : values[beginning], values[name]];
+    if (first !== undefined && last !== undefined && liesBefore(String(last), String(first)))
+      throw new WrongParameter(name, String(last), 'spanEnd');
+  }
+  return values;
+}
+
+/** Of numbers and amounts, and of dates: a year lies before none of its months. */
+function liesBefore(last: string, first: string): boolean {
+  const isDate = isPartialDate(last) && isPartialDate(first);
+  return isDate ? last < first.slice(0, last.length) : Number(last) < Number(first);
 }
 
 const ADDED_BY_OTHERS = /^(utm_\w+|fbclid|gclid|mc_[ce]id|ref_src)$/;

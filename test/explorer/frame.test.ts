@@ -98,10 +98,11 @@ describe('what goes wrong', () => {
     expect(text).toContain('<code>\ufffd\ufffd7</code>');
   });
 
-  it('a cursor of another list is 400, with what the API says', async () => {
+  it('a cursor of another list is 400, with the address without it', async () => {
     const { status, text } = await site.get(`${TENDER}?after=abc`);
     expect(status).toBe(400);
-    expect(text).toContain('<code>BAD_USER_INPUT</code>');
+    expect(text).toContain('<code>after</code>');
+    expect(text).toContain(`<a href="${TENDER}">Open the page without it</a>`);
   });
 
   it('an address that leads nowhere is 404, with near names and the search', async () => {

@@ -121,6 +121,10 @@ describe('the list of tenders', () => {
     ['from=2024-13', 'from', '2024-13'],
     ['valueMin=-5', 'valueMin', '-5'],
     ['order=price', 'order', 'price'],
+    ['region=QQ', 'region', 'QQ'],
+    ['from=2027&until=2020', 'until', '2020'],
+    ['bidsMin=10&bidsMax=9', 'bidsMax', '9'],
+    ['valueMin=10&valueMax=2', 'valueMax', '2'],
   ])('refuses %s, and says which', async (query, parameter, value) => {
     const { status, text } = await site.get(`/fr/tenders?${query}`);
     expect(status).toBe(400);
@@ -128,11 +132,23 @@ describe('the list of tenders', () => {
     expect(text).toContain(`<code>${value}</code>`);
   });
 
-  it('refuses a buyer that there is not, with what the API says', async () => {
-    const { status, text } = await site.get('/en/tenders?buyer=nobody');
-    expect(status).toBe(400);
-    expect(text).toContain('nobody');
+  it('takes a span within a year, whose end is that year', async () => {
+    expect((await site.get('/fr/tenders?from=2024-05&until=2024')).status).toBe(200);
   });
+
+  it.each(['buyer=health', 'bidder=health+data'])(
+    'refuses %s, with the names that may be meant',
+    async (query) => {
+      const { status, text } = await site.get(`/fr/tenders?cpv=72&${query}`);
+      expect(status).toBe(400);
+      const [parameter] = query.split('=');
+      expect(text).toContain(`<code>${parameter}</code>`);
+      expect(text).toContain(
+        `href="/fr/tenders?cpv=72&amp;${parameter}=health-data-hub"><bdi>Health Data Hub</bdi>`,
+      );
+      expect(text).not.toContain('BAD_USER_INPUT');
+    },
+  );
 
   it('gives its rows as CSV, exactly those, with nothing that a sheet would run', async () => {
     const markup = await get('/en/tenders?order=NAME_ASC');

@@ -219,9 +219,9 @@ describe('the page of a claim', () => {
     });
   });
 
-  it('that is not there, or was not known on the day, is a page with 404; a name that can be none is 400', async () => {
+  it('that is not there, or was not known on the day, is a page with 404, as is a name that can be none', async () => {
     await textAt('/en/claim/bid.road.0000000000', 404);
-    await textAt('/en/claim/nonsense', 400);
+    await textAt('/en/claim/nonsense', 404);
   });
 });
 

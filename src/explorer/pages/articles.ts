@@ -3,7 +3,7 @@ import { csvFile } from '../csv-file.ts';
 import { html, joined } from '../html.ts';
 import { type ArticleKind, type ArticleOrder, ArticlesDocument, type ArticlesQuery } from '../operations.ts';
 import { definePage, type OtherForm } from '../page.ts';
-import { choiceOr, choices, code, cursor, date, text } from '../parameter.ts';
+import { choiceOr, choices, code, cursor, date, endOf, text } from '../parameter.ts';
 import { sortHead } from '../parts/list.ts';
 import { nodeLink } from '../parts/statement.ts';
 import type { Column } from '../parts/table.ts';
@@ -25,7 +25,7 @@ const parameters = {
   kind: choices(KINDS),
   language: code(/^[a-z]{2}$/),
   publishedFrom: date,
-  publishedUntil: date,
+  publishedUntil: endOf('publishedFrom', date),
   order: choiceOr(ORDERS),
   after: cursor,
 };

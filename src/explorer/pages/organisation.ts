@@ -175,11 +175,10 @@ function yearSection(
   what: 'bidCount' | 'boughtCount',
 ): Html | null {
   const words = organisationWords[view.language];
-  const all = (activityByYear ?? []).map(({ year, [what]: count }) => ({
-    name: year === null ? words.noYear : String(year),
-    count,
-  }));
-  return all.some(({ count }) => count > 0) ? section(id, title, bars(view, title, all)) : null;
+  const all = (activityByYear ?? [])
+    .map(({ year, [what]: count }) => ({ name: year === null ? words.noYear : String(year), count }))
+    .filter(({ count }) => count > 0);
+  return all.length > 0 ? section(id, title, bars(view, title, all)) : null;
 }
 
 /** Computed where that is asked: on thousands of tenders it takes seconds. */

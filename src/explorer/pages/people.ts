@@ -3,7 +3,7 @@ import { csvFile } from '../csv-file.ts';
 import { html, shortened } from '../html.ts';
 import { PeopleDocument, type PeopleQuery, type PersonOrder } from '../operations.ts';
 import { definePage, type OtherForm } from '../page.ts';
-import { choiceOr, cursor, slug, text } from '../parameter.ts';
+import { choiceOr, cursor, slugOf, text } from '../parameter.ts';
 import { sortHead } from '../parts/list.ts';
 import { nodeLink } from '../parts/statement.ts';
 import type { Column } from '../parts/table.ts';
@@ -18,7 +18,12 @@ const ORDERS = [
   'KNOWN_FROM_DESC',
   'KNOWN_FROM_ASC',
 ] as const satisfies readonly PersonOrder[];
-const parameters = { starts: text(100), officeIn: slug, order: choiceOr(ORDERS), after: cursor };
+const parameters = {
+  starts: text(100),
+  officeIn: slugOf('ORGANISATION'),
+  order: choiceOr(ORDERS),
+  after: cursor,
+};
 type PeopleView = View<typeof parameters>;
 type Row = PeopleQuery['people']['nodes'][number];
 

@@ -7,7 +7,7 @@ import {
   type RegulationsQuery,
 } from '../operations.ts';
 import { definePage, type OtherForm } from '../page.ts';
-import { choiceOr, choices, code, cursor, slug, text } from '../parameter.ts';
+import { choiceOr, choices, code, cursor, slugOf, text } from '../parameter.ts';
 import { sortHead } from '../parts/list.ts';
 import { nodeLink } from '../parts/statement.ts';
 import type { Column } from '../parts/table.ts';
@@ -28,7 +28,7 @@ const parameters = {
   starts: text(100),
   kind: choices(KINDS),
   jurisdiction: code(/^[A-Z]{2}$/),
-  requiredBy: slug,
+  requiredBy: slugOf('TENDER'),
   order: choiceOr(ORDERS),
   after: cursor,
 };

@@ -60,7 +60,10 @@ export const graphWords = words(
     noPairs: 'No two of these firms bid on the same tender, as far as documents tell.',
     nothing: 'No bid on a tender of these is named in any document.',
     tendersCut: (shown: string) => `The latest ${shown} tenders are drawn; there are more.`,
-    firmsCut: (count: string) => `${count} more firms stand in the table alone.`,
+    firmsCut: (count: number, shown: string) =>
+      count === 1
+        ? 'One more firm stands in the table alone.'
+        : `${shown} more firms stand in the table alone.`,
     comparedCut: (shown: string, all: string) => `${shown} of ${all} firms are compared.`,
     bidsCut: (count: number) =>
       `${counted(count, 'tender has', 'tenders have')} more bids than are read here: see its page.`,
@@ -147,7 +150,10 @@ export const graphWords = words(
     nothing: 'Aucun document ne nomme d’offre sur un marché de ceux-ci.',
     tendersCut: (shown: string) =>
       `Les ${shown} marchés les plus récents sont dessinés ; il y en a d’autres.`,
-    firmsCut: (count: string) => `${count} autres entreprises ne sont que dans le tableau.`,
+    firmsCut: (count: number, shown: string) =>
+      count === 1
+        ? 'Une autre entreprise n’est que dans le tableau.'
+        : `${shown} autres entreprises ne sont que dans le tableau.`,
     comparedCut: (shown: string, all: string) => `${shown} entreprises sur ${all} sont comparées.`,
     bidsCut: (count: number) =>
       `${count} marché${count === 1 ? ' a' : 's ont'} plus d’offres qu’il n’en est lu ici : voir sa page.`,

@@ -1,11 +1,11 @@
 import { today } from '../../../domain/partial-date.ts';
-import { day } from '../../parameter.ts';
+import { day, dayUntilToday, endOf } from '../../parameter.ts';
 import type { Field } from '../../parts/filter-form.ts';
 import type { View } from '../../view.ts';
 import { changesWords } from '../../words/changes.ts';
 
 /** The days of a page of changes in its address. */
-export const spanParameters = { since: day, changedUntil: day };
+export const spanParameters = { since: dayUntilToday, changedUntil: endOf('since', day) };
 
 /** The days of a page of changes: after the first, until the last. */
 export interface Span {

@@ -38,7 +38,9 @@ export function sheetNotDrawn(view: GraphView, { around }: GraphData, sheet: She
   const isLossNamed = marks.some(({ outcomes }) => outcomes.keys().some((each) => each !== 'WON'));
   const said = [
     isCut && words.tendersCut(format.number(places.tenders.length)),
-    isSheet && firmCount > MAX_FIRMS && words.firmsCut(format.number(firmCount - MAX_FIRMS)),
+    isSheet &&
+      firmCount > MAX_FIRMS &&
+      words.firmsCut(firmCount - MAX_FIRMS, format.number(firmCount - MAX_FIRMS)),
     !isSheet &&
       firmCount > MAX_COMPARED &&
       words.comparedCut(format.number(MAX_COMPARED), format.number(firmCount)),

@@ -34,7 +34,8 @@ export function smallSheet(
   const cutCount = sheet.tenders.filter(({ bids }) => bids.totalCount > bids.nodes.length).length;
   const cut = [
     tenders.totalCount > tenders.nodes.length && words.tendersCut(format.number(tenders.nodes.length)),
-    sheet.firms.length > MAX_FIRMS && words.firmsCut(format.number(sheet.firms.length - MAX_FIRMS)),
+    sheet.firms.length > MAX_FIRMS &&
+      words.firmsCut(sheet.firms.length - MAX_FIRMS, format.number(sheet.firms.length - MAX_FIRMS)),
     cutCount > 0 && words.bidsCut(cutCount),
   ].filter((each) => each !== false);
   const picture = {

@@ -156,7 +156,8 @@ function moreFields(view: View, values: TenderFilterValues): Field[] {
 
 /** A field for the start of a code; divisions are offered by their names, and what it has is called by its own. */
 function cpvField({ language }: View, label: string, value: string | undefined): Field {
-  const said = value === undefined ? undefined : cpvName(language, value);
+  const name = value === undefined ? undefined : cpvName(language, value);
+  const said = name === value ? undefined : name;
   const offered = cpvDivisions(language);
   return { kind: 'text', name: 'cpv', label, value, size: 9, hint: '72', said, offered };
 }
