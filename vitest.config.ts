@@ -19,6 +19,7 @@ const WITH_POSTGRESQL = { globalSetup: './test/postgresql/on-demand.ts' };
 
 /** What HTTP clients see must not depend on the engine: the same tests, on a publication of the database in PostgreSQL. */
 const PUBLISHED = [
+  'test/clients/{apollo,apollo-persisted,relay,urql}.test.ts',
   'test/explorer/{forms,frame,lists,sitemap}.test.ts',
   'test/export/front-door.test.ts',
   'test/server/caching.test.ts',
