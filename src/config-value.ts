@@ -25,7 +25,7 @@ export function readDatabaseUrl(value: string, issues: z.RefinementCtx): string 
   if (value === ':memory:' || value === 'file::memory:') return ':memory:';
   if (isPublicationUrl(value)) {
     const fault = faultOfPublicationUrl(value);
-    return fault === undefined ? value : refused(fault);
+    return fault === undefined ? value : refused(fault.expected);
   }
   const scheme = /^([a-z][a-z0-9+.-]+):/i.exec(value)?.[1]?.toLowerCase();
   if (scheme === undefined) return value;

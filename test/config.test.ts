@@ -87,6 +87,9 @@ describe('readConfig', () => {
     ['postgres://localhost', 'the name of a database'],
     ['postgres:///greffe', 'postgres://user:password@host:port/database'],
     ['postgres://a:b@c:d@e/greffe', 'postgres://user:password@host:port/database'],
+    ['postgres://a:50%@c/greffe', 'percent-encoded'],
+    ['postgres://localhost/greffe?sslmode=yes', 'as sslmode disable, allow, prefer, require'],
+    ['postgres://localhost/greffe?statement_timeout=5', 'no parameters but host, port, user'],
     ['file:', 'a path after file:'],
     ['file://server/greffe.db', 'without a host'],
     ['file:greffe.db?mode=ro', 'without parameters'],
@@ -98,6 +101,8 @@ describe('readConfig', () => {
   it.each([
     'postgres://localhost/greffe',
     'postgresql://reader:pass%40word@one:5432,two:5433/greffe?sslmode=require',
+    'postgres://reader@/greffe?host=/run/postgresql',
+    'postgres://[::1]:5433,two/greffe?target_session_attrs=prefer-standby&load_balance_hosts=disable',
   ])('reads DATABASE_URL %s as a publication', (url) => {
     expect(readConfig({ DATABASE_URL: url }).publicationUrl).toBe(url);
   });
@@ -127,7 +132,12 @@ describe('readConfig', () => {
   });
 
   it('does not repeat a password', () => {
-    for (const url of ['mysql://greffe:s3cret@db/greffe', 'postgres://greffe:s3cret@db']) {
+    for (const url of [
+      'mysql://greffe:s3cret@db/greffe',
+      'postgres://greffe:s3cret@db',
+      'postgres://greffe:a/s3cret@db/greffe?x=1',
+      'postgres://db:5432/greffe?x=1&password=a@s3cret',
+    ]) {
       expect(refusalOf({ DATABASE_URL: url }).message).not.toContain('s3cret');
     }
   });

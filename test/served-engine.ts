@@ -6,6 +6,7 @@ import { sqliteEngine } from '../src/commands/serving/sqlite-engine.ts';
 import { openDatabase } from '../src/db/connection/client.ts';
 import { schemaVersion } from '../src/db/postgresql/schema/schema.ts';
 import { Publication } from '../src/db/publication/publication.ts';
+import { type ServerAddress, serversOf } from '../src/domain/publication-url.ts';
 import { publishFile } from './postgresql/published.ts';
 import { openTestDatabase } from './postgresql/server.ts';
 
@@ -68,13 +69,14 @@ class PublishedGraph implements ServedGraph {
   async show(): Promise<void> {
     const url = await this.#url;
     if (url === undefined) return;
+    const [server] = serversOf(url) as [ServerAddress];
     // It is no longer what others ask for.
     if (this.#key !== undefined) KEPT.delete(this.#key);
     const before = this.#publications.map(({ state }) => state?.name);
     await publishFile(this.#location, url);
     for (const [index, publication] of this.#publications.entries()) {
       // It may be looking already, at what was there before.
-      for (; publication.state?.name === before[index]; await pause(10)) await publication.doubt({ url });
+      for (; publication.state?.name === before[index]; await pause(10)) await publication.doubt({ server });
     }
   }
 

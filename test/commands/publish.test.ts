@@ -167,6 +167,15 @@ describe('publishing is refused', { timeout: TIMEOUT_MS }, () => {
           /it names several servers\. Name the one that can be written/,
         ],
         ['file:other.db', /this is no URL of a PostgreSQL database/],
+        [
+          `${server}?ssl=1`,
+          /a parameter that Greffe does not know, "ssl"\. Expected no parameters but host, port/,
+        ],
+        [`${server}?sslmode=require`, /it offers no encryption\. Set ssl = on there/],
+        [
+          `${server}?sslmode=verify-ca&sslrootcert=no.pem`,
+          /the file no\.pem that its URL names can not be read/,
+        ],
       ] as const) {
         expectRefusal(await author.run('publish', url), message);
       }

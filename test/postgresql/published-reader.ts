@@ -1,5 +1,6 @@
 import type { GreffeDatabase } from '../../src/db/connection/client.ts';
 import { PostgresReader } from '../../src/db/publication/postgres-reader.ts';
+import { type ServerAddress, serversOf } from '../../src/domain/publication-url.ts';
 import { publicationOf } from './compare.ts';
 import { publishDatabase } from './published.ts';
 import { withPostgresql } from './server.ts';
@@ -14,7 +15,7 @@ export function withPublishedReader<T>(
     const schema = String((await publicationOf(url))?.schema);
     const reader = new PostgresReader();
     try {
-      reader.readFrom({ url, schema, statementTimeoutMs: 60_000 });
+      reader.readFrom({ server: serversOf(url)[0] as ServerAddress, schema, statementTimeoutMs: 60_000 });
       return await use(reader);
     } finally {
       reader.close();

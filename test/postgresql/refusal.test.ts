@@ -44,6 +44,8 @@ it(
           refusalOf(changed(url, { pathname: 'no_such_database' })),
           refusalOf(asStranger),
           refusalOf(url, ['unite']),
+          refusalOf(`${url}?sslmode=require`),
+          refusalOf(`${url}?target_session_attrs=standby`),
         ]);
         await execute(url, "UPDATE greffe.publication SET schema_version = 'of another version'");
         told.push(empty, await refusalOf(url));
@@ -54,6 +56,8 @@ it(
           'the server has no such database. Check its name.',
           'the user may not read the publication. Publish with --reader and the name of the user.',
           'this command works on a file: a publication is made of one, and served. Use file:…, and publish it then.',
+          'no server answers there, or none with encryption. Check host and port, that the server runs, and its setting ssl.',
+          'no server there is standby, as target_session_attrs asks for. Name another server, or leave that out.',
           'no graph was published there. Publish the graph there: greffe publish postgres://…',
           'it was published by a version of Greffe with another schema. Publish it anew by the version that serves it.',
         ];

@@ -44,6 +44,39 @@ it(
   60_000,
 );
 
+it(
+  'reads from the first host alone where reading is not to be spread, and from the next while that does not answer',
+  () =>
+    withSeedFile((file) =>
+      withPostgresql(async (url) => {
+        await publishFile(file, url);
+        const proxies = await Promise.all([startProxy(url, 'atos'), startProxy(url, 'atos')]);
+        const [first, next] = proxies as [HostProxy, HostProxy];
+        try {
+          const unspread = `${withHosts(url, proxies)}?load_balance_hosts=disable`;
+          await withPublishedServer(unspread, async ({ ask }) => {
+            const answered = async (query: string) => expect((await ask(query)).text).toMatch(/^{"data"/);
+            for (const query of [NAME, NAME, FOUND]) await answered(query);
+            expect(first.sent()).toBeGreaterThan(2);
+            expect(next.sent()).toBe(0);
+            first.freeze();
+            await answered(NAME);
+            expect(next.sent()).toBe(1);
+            first.thaw();
+            const seen = first.sent();
+            await until(async () => {
+              await answered(NAME);
+              return first.sent() > seen;
+            });
+          });
+        } finally {
+          for (const proxy of proxies) proxy.close();
+        }
+      }),
+    ),
+  60_000,
+);
+
 /** The host from which something is read. */
 async function askedBy(read: () => Promise<unknown>, proxies: readonly HostProxy[]): Promise<HostProxy> {
   const before = proxies.map((proxy) => proxy.sent());

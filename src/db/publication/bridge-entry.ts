@@ -75,7 +75,7 @@ class BridgedConnection {
 
   #open(): Connections {
     if (this.#connection) return this.#connection;
-    const connection = openConnections(this.#source.url, {
+    const connection = openConnections(this.#source.server, {
       ...this.#source,
       max: 1,
       onClose: () => {
@@ -89,8 +89,8 @@ class BridgedConnection {
 }
 
 /** Whether a server gives no answer on a new connection either; what it refuses is an answer. */
-async function saysNothing({ url }: BridgeSource): Promise<boolean> {
-  const probe = openConnections(url, { max: 1, statementTimeoutMs: SILENCE_MS });
+async function saysNothing({ server }: BridgeSource): Promise<boolean> {
+  const probe = openConnections(server, { max: 1, statementTimeoutMs: SILENCE_MS });
   try {
     await rowInTime(probe, 'SELECT 1', SILENCE_MS);
     return false;

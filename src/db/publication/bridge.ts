@@ -1,12 +1,12 @@
 import { MessageChannel, receiveMessageOnPort, Worker } from 'node:worker_threads';
+import type { ServerAddress } from '../../domain/publication-url.ts';
 import type { SqlRow } from '../statement/fragment.ts';
 import type { StatementBounds } from './connection.ts';
 import type { SentStatement } from './parameter.ts';
 
 /** From where a connection reads. */
 export interface BridgeSource extends StatementBounds {
-  /** Of one host. */
-  readonly url: string;
+  readonly server: ServerAddress;
   readonly schema: string;
 }
 

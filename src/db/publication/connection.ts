@@ -1,5 +1,7 @@
 import postgres from 'postgres';
+import type { ServerAddress } from '../../domain/publication-url.ts';
 import { ANSWER_BYTES_SETTING } from '../dialect/postgresql-functions.ts';
+import { isTlsOptional, tlsOf } from '../postgresql/connection/tls.ts';
 
 /** A few connections to one server, on which statements are run. */
 export type Connections = postgres.Sql;
@@ -44,13 +46,23 @@ export interface ConnectionOptions extends StatementBounds {
  * Connections to one server, opened when they are needed. Nothing can be written on them. Whole numbers come as numbers, truths as 1 and
  * 0, JSON as its text: as SQLite gives them.
  *
- * @param url of one host
+ * @throws DatabaseUnusable when a file of certificates can't be read
  */
 export function openConnections(
-  url: string,
+  server: ServerAddress,
   { schema, max, isPipelined = true, statementTimeoutMs, maxAnswerBytes, onClose }: ConnectionOptions,
 ): Connections {
-  return postgres(url, {
+  const { host, port, database, user, password, applicationName = 'greffe' } = server;
+  const tls = tlsOf(server);
+  return postgres({
+    // As lists, since a host that is written alone is cut at its colons.
+    host: [host],
+    port: [port],
+    ...(host.startsWith('/') && { path: `${host}/.s.PGSQL.${port}` }),
+    database,
+    ...(user !== undefined && { user }),
+    ...(password !== undefined && { password }),
+    ssl: tls && isTlsOptional(server) ? 'prefer' : (tls ?? false),
     max,
     // What a connection gets besides the statement that it is at; without, it is full with the first.
     ...(isPipelined ? {} : { max_pipeline: 0 }),
@@ -61,14 +73,14 @@ export function openConnections(
     ...(onClose && { onclose: onClose }),
     types: TYPES,
     connection: {
-      application_name: 'greffe',
+      application_name: applicationName,
       ...(schema === undefined ? {} : { search_path: schema }),
       statement_timeout: statementTimeoutMs,
       ...(maxAnswerBytes === undefined ? {} : { [ANSWER_BYTES_SETTING]: maxAnswerBytes }),
       default_transaction_read_only: true,
       ...PLANNING,
     },
-  } as postgres.Options<Record<string, postgres.PostgresType>>) as Connections;
+  } as unknown as postgres.Options<Record<string, postgres.PostgresType>>) as Connections;
 }
 
 /** The first row of what a statement gives. @throws Error with the code `SILENT` when the server says nothing for so long */

@@ -1,3 +1,4 @@
+import { type ServerAddress, shownServer } from '../../domain/publication-url.ts';
 import {
   type Connections,
   openConnections,
@@ -27,7 +28,8 @@ const LOOKS = 3;
 /** The publication that stands there, and how far it follows its author. */
 const LOOK = `SELECT ${STATE_NAME} AS name, schema, schema_version AS "schemaVersion",
   author_position - position AS "missingChanges",
-  CAST(extract(epoch FROM now() - checked_at) AS float8) AS "secondsSinceLook" FROM ${POINTER}`;
+  CAST(extract(epoch FROM now() - checked_at) AS float8) AS "secondsSinceLook",
+  pg_is_in_recovery() AS "isStandby" FROM ${POINTER}`;
 
 /** What a compiled statement gave. */
 export interface ReadAnswer {
@@ -61,7 +63,9 @@ interface Pools {
 
 /** One server that has the publication, or a copy of it. */
 export class PublicationHost {
-  readonly url: string;
+  readonly server: ServerAddress;
+  /** Among the servers of a publication. */
+  readonly name: string;
   readonly #bounds: StatementBounds;
   #watch: Connections | undefined;
   #pools: Pools | undefined;
@@ -71,11 +75,14 @@ export class PublicationHost {
   #long = 0;
   /** The publication as it was seen last; undefined while the server does not answer. */
   state: PublicationState | undefined;
-  /** Why there is none. */
+  /** Whether it only repeats what another server writes, as it was seen last. */
+  isStandby = false;
+  /** Why there is no state. */
   fault: unknown;
 
-  constructor(url: string, bounds: StatementBounds) {
-    this.url = url;
+  constructor(server: ServerAddress, bounds: StatementBounds) {
+    this.server = server;
+    this.name = shownServer(server);
     this.#bounds = bounds;
   }
 
@@ -165,8 +172,12 @@ export class PublicationHost {
   }
 
   async #read(withinMs: number): Promise<PublicationState | undefined> {
-    this.#watch ??= openConnections(this.url, { max: 1, statementTimeoutMs: SILENCE_MS });
-    return (await rowInTime(this.#watch, LOOK, withinMs)) as PublicationState | undefined;
+    this.#watch ??= openConnections(this.server, { max: 1, statementTimeoutMs: SILENCE_MS });
+    const row = await rowInTime(this.#watch, LOOK, withinMs);
+    if (row === undefined) return undefined;
+    const { isStandby, ...state } = row;
+    this.isStandby = isStandby === 1;
+    return state as unknown as PublicationState;
   }
 
   #poolsFor(text: string): Pools {
@@ -188,8 +199,8 @@ export class PublicationHost {
     const options = { schema, ...this.#bounds };
     return {
       schema,
-      quick: openConnections(this.url, { ...options, max: QUICK_CONNECTIONS }),
-      slow: openConnections(this.url, { ...options, max: SLOW_CONNECTIONS, isPipelined: false }),
+      quick: openConnections(this.server, { ...options, max: QUICK_CONNECTIONS }),
+      slow: openConnections(this.server, { ...options, max: SLOW_CONNECTIONS, isPipelined: false }),
       prepared: new Set(),
       characters: 0,
       running: 0,

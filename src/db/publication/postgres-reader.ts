@@ -1,3 +1,4 @@
+import { shownServer } from '../../domain/publication-url.ts';
 import type { Collection } from '../read/collection/collection.ts';
 import { RecentLastKeys } from '../read/collection/last-key.ts';
 import type { HeldReader, Reader } from '../read/row/reader.ts';
@@ -51,8 +52,7 @@ export class PostgresReader implements Reader {
 
   /** Reads from there from now on. */
   readFrom(source: BridgeSource): void {
-    const { url, schema } = this.#source ?? {};
-    if (url === source.url && schema === source.schema) return;
+    if (this.#source && isSameSource(this.#source, source)) return;
     this.endTurn();
     this.#source = source;
     this.#bridge.open(source);
@@ -167,6 +167,10 @@ export class PostgresReader implements Reader {
     clearTimeout(this.#idle);
     this.#idle = setTimeout(() => this.endTurn(), IDLE_MS).unref();
   }
+}
+
+function isSameSource(one: BridgeSource, other: BridgeSource): boolean {
+  return one.schema === other.schema && shownServer(one.server) === shownServer(other.server);
 }
 
 /** Bytes of the JSON text that is the only value of the only row. */

@@ -1,6 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { abandoned } from '../../domain/error.ts';
-import { hostUrls, shownUrl } from '../../domain/publication-url.ts';
+import {
+  type ServerAddress,
+  type ServerChoice,
+  serverChoiceOf,
+  serversOf,
+  shownServer,
+} from '../../domain/publication-url.ts';
 import { StatementStopped } from '../read/slow/statement-guard.ts';
 import type { AsOf } from '../read/time/as-of.ts';
 import type { Fragment, SqlRow } from '../statement/fragment.ts';
@@ -19,7 +25,7 @@ const LOOK_EVERY_MS = 500;
 const ATTEMPTS = 4;
 
 export interface PublicationOptions extends StatementBounds {
-  /** With one host or several, each of which has the same publication, be it a little behind. */
+  /** With one server or several, each of which has the same publication, be it a little behind. */
   readonly url: string;
   /** Of what shape it must be to be read by this program. */
   readonly schemaVersion: string;
@@ -40,26 +46,25 @@ export class Publication {
   readonly #statements = new SentStatements();
   readonly #stop = new AbortController();
   readonly #options: PublicationOptions;
+  readonly #choice: ServerChoice;
   #leader: PublicationHost | undefined;
   #turn = 0;
 
-  private constructor(hosts: readonly PublicationHost[], options: PublicationOptions) {
+  private constructor(hosts: readonly PublicationHost[], choice: ServerChoice, options: PublicationOptions) {
     this.#hosts = hosts;
+    this.#choice = choice;
     this.#options = options;
   }
 
   /** Connects to the servers. @throws DatabaseUnusable when there is none that can be read from, in one line that says what to do */
   static async open(options: PublicationOptions): Promise<Publication> {
     const { url } = options;
-    const hosts = hostUrls(url).map((each) => new PublicationHost(each, options));
-    const [first] = hosts;
-    if (!first) throw new Error(`no host stands in ${shownUrl(url)}`);
-    const publication = new Publication(hosts, options);
+    const hosts = serversOf(url).map((server) => new PublicationHost(server, options));
+    const publication = new Publication(hosts, serverChoiceOf(url), options);
     await Promise.all(hosts.map((host) => host.look()));
     if (!publication.#leading()) {
       await publication.close();
-      const { state, fault } = hosts.find((host) => host.state !== undefined) ?? first;
-      throw unusable(url, state, fault);
+      throw unusable(url, hosts, options.schemaVersion);
     }
     void publication.#watch();
     return publication;
@@ -82,26 +87,26 @@ export class Publication {
    * @throws Unavailable DATABASE_UNAVAILABLE
    */
   source(before: BridgeSource | undefined): BridgeSource {
-    const host = this.#usable().find(({ url }) => url === before?.url) ?? this.#next();
+    const host = (before && this.#usable().find(isAt(before))) ?? this.#next();
     if (!host?.state) throw publicationUnavailable();
     const { statementTimeoutMs, maxAnswerBytes } = this.#options;
-    return { url: host.url, schema: host.state.schema, statementTimeoutMs, maxAnswerBytes };
+    return { server: host.server, schema: host.state.schema, statementTimeoutMs, maxAnswerBytes };
   }
 
   /** Takes that a server failed somebody, so that the next who ask read from where they can. */
-  async doubt({ url }: { readonly url: string }): Promise<void> {
-    const host = this.#hosts.find((each) => each.url === url);
+  async doubt(at: { readonly server: ServerAddress }): Promise<void> {
+    const host = this.#hosts.find(isAt(at));
     // One that is known to be dead is not waited for, unless there is no other.
     if (host && (host.state !== undefined || this.state === undefined)) await host.look();
   }
 
   /** Takes in which state somebody has just read there: what is asked next is not older than what was told. */
-  async note({ url }: { readonly url: string }, state: string | undefined): Promise<void> {
-    const host = this.#hosts.find((each) => each.url === url);
+  async note(at: { readonly server: ServerAddress }, state: string | undefined): Promise<void> {
+    const host = this.#hosts.find(isAt(at));
     if (state === undefined || host === undefined || host.state?.name === state) return;
     await host.look();
     // The others have not shown it yet.
-    if (this.#canRead(host)) this.#leader = host;
+    if (this.#readable().includes(host)) this.#leader = host;
   }
 
   /**
@@ -158,17 +163,30 @@ export class Publication {
   }
 
   #leading(): PublicationHost | undefined {
-    if (this.#leader === undefined || !this.#canRead(this.#leader)) {
-      const readable = this.#hosts.filter((host) => this.#canRead(host));
-      this.#leader = readable[Math.floor(Math.random() * readable.length)];
+    const readable = this.#readable();
+    if (this.#leader === undefined || !readable.includes(this.#leader)) {
+      const place = this.#choice.isSpread ? Math.floor(Math.random() * readable.length) : 0;
+      this.#leader = readable[place];
     }
     return this.#leader;
   }
 
-  /** The servers that show the state that is told. */
+  /** Those that may be read from now. */
+  #readable(): readonly PublicationHost[] {
+    const { role } = this.#choice;
+    const answering = this.#hosts.filter((host) => this.#canRead(host));
+    if (role === 'any') return answering;
+    const standbys = answering.filter(({ isStandby }) => isStandby);
+    if (role === 'prefer-standby') return standbys.length > 0 ? standbys : answering;
+    const wantsStandby = role === 'standby' || role === 'read-only';
+    return wantsStandby ? standbys : answering.filter(({ isStandby }) => !isStandby);
+  }
+
+  /** The servers that show the state that is told, or the first of them where reading is not to be spread. */
   #usable(): readonly PublicationHost[] {
     const state = this.state?.name;
-    return this.#hosts.filter((host) => this.#canRead(host) && host.state?.name === state);
+    const same = this.#readable().filter((host) => host.state?.name === state);
+    return this.#choice.isSpread ? same : same.slice(0, 1);
   }
 
   #next(): PublicationHost | undefined {
@@ -193,6 +211,12 @@ export class Publication {
       }),
     );
   }
+}
+
+/** Whether a host is the one at which somebody reads. */
+function isAt({ server }: { readonly server: ServerAddress }): (host: PublicationHost) => boolean {
+  const name = shownServer(server);
+  return (host) => host.name === name;
 }
 
 function inJson(text: string): string {

@@ -1,7 +1,8 @@
 import { DatabaseUnusable } from '../../domain/error.ts';
-import { shownUrl } from '../../domain/publication-url.ts';
+import { serverChoiceOf, serversOf, shownUrl } from '../../domain/publication-url.ts';
+import { isCertificateFault } from '../postgresql/connection/tls.ts';
 import { codeOf } from './fault.ts';
-import type { PublicationState } from './publication-state.ts';
+import type { PublicationHost } from './host.ts';
 
 const PUBLISH = 'Publish the graph there: greffe publish postgres://…';
 
@@ -9,11 +10,12 @@ const PUBLISH = 'Publish the graph there: greffe publish postgres://…';
 const FAULTS: readonly (readonly [code: RegExp, reason: string, remedy: string])[] = [
   [/^(ENOTFOUND|EAI_)/, 'there is no such host', 'Check the name of the host.'],
   [
-    /^(ECONN|CONNECT|EHOST|ENET|ETIMEDOUT|CONNECTION_)/,
+    /^(ENOENT|ECONN|CONNECT|EHOST|ENET|ETIMEDOUT|CONNECTION_)/,
     'no server answers there',
     'Check host and port, and that the server runs.',
   ],
-  [/^(28P01|28000)/, 'the server refuses user and password', 'Check both, and pg_hba.conf of the server.'],
+  [/^28P01/, 'the server refuses user and password', 'Check both, and pg_hba.conf of the server.'],
+  [/^28000/, 'the server refuses the user', 'Check the user, sslmode, and pg_hba.conf of the server.'],
   [/^3D000/, 'the server has no such database', 'Check its name.'],
   [/^57P03/, 'the server is starting or stopping', 'Wait until it has.'],
   [/^53300/, 'the server takes no more connections', 'Raise max_connections, or use fewer processes.'],
@@ -22,16 +24,46 @@ const FAULTS: readonly (readonly [code: RegExp, reason: string, remedy: string])
   [/^42703/, 'it was published by another version of Greffe', `${PUBLISH}, by the version that serves it.`],
 ];
 
-/** Why a publication can't be served, in one line without the password. */
-export function unusable(url: string, state: PublicationState | undefined, fault: unknown): DatabaseUnusable {
+/** Why a publication can't be served from any of its servers, in one line without the password. */
+export function unusable(
+  url: string,
+  hosts: readonly PublicationHost[],
+  schemaVersion: string,
+): DatabaseUnusable {
   const shown = shownUrl(url);
+  const { state, fault } = hosts.find((host) => host.state !== undefined) ?? (hosts[0] as PublicationHost);
+  if (state?.schemaVersion === schemaVersion) {
+    const reason = `no server there is ${serverChoiceOf(url).role}, as target_session_attrs asks for`;
+    return new DatabaseUnusable(shown, reason, 'Name another server, or leave that out.');
+  }
   if (state !== undefined) {
     const reason = 'it was published by a version of Greffe with another schema';
     return new DatabaseUnusable(shown, reason, 'Publish it anew by the version that serves it.');
   }
   if (fault === undefined) return new DatabaseUnusable(shown, 'no graph was published there', PUBLISH);
-  const code = codeOf(fault);
-  const known = FAULTS.find(([pattern]) => pattern.test(code));
-  const [, reason, remedy] = known ?? [undefined, (fault as Error).message, 'Check the server.'];
+  if (fault instanceof DatabaseUnusable) return fault;
+  const [reason, remedy] = reasonOf(fault, url);
   return new DatabaseUnusable(shown, reason, remedy, { cause: fault });
+}
+
+function reasonOf(fault: unknown, url: string): readonly [reason: string, remedy: string] {
+  const code = codeOf(fault);
+  const { message } = fault as Error;
+  if (isCertificateFault(code)) {
+    return [
+      `its certificate is not trusted (${message})`,
+      'Name the authority that signed it (sslrootcert=file), or verify less (sslmode=require).',
+    ];
+  }
+  const [, reason, remedy] = FAULTS.find(([pattern]) => pattern.test(code)) ?? [
+    code,
+    message,
+    'Check the server.',
+  ];
+  const isEncrypted = serversOf(url).some(({ sslMode }) => /^(require|verify)/.test(sslMode));
+  if (reason !== 'no server answers there' || !isEncrypted) return [reason, remedy];
+  return [
+    `${reason}, or none with encryption`,
+    'Check host and port, that the server runs, and its setting ssl.',
+  ];
 }

@@ -1,6 +1,8 @@
 import { DatabaseError } from 'pg';
 import { DatabaseUnusable, GreffeError } from '../../../domain/error.ts';
+import { NO_TLS } from './connect.ts';
 import type { Target } from './target.ts';
+import { isCertificateFault } from './tls.ts';
 
 type Fault = readonly [reason: string, remedy: string];
 
@@ -33,6 +35,17 @@ const FAULTS: readonly (readonly [code: string, fault: Fault])[] = [
   ['57P', LOST],
   ['08', LOST],
   [
+    'NO_TLS',
+    ['it offers no encryption', 'Set ssl = on there, or write sslmode=prefer or sslmode=disable in the URL.'],
+  ],
+  [
+    'CERTIFICATE',
+    [
+      'its certificate is not trusted',
+      'Name the authority that signed it (sslrootcert=file), or verify less (sslmode=require).',
+    ],
+  ],
+  [
     '54000',
     [
       'a text is too long for an index',
@@ -48,7 +61,8 @@ export function asTargetUnusable(target: Target, error: unknown): unknown {
   const known = FAULTS.find(([start]) => code?.startsWith(start));
   if (known === undefined && !(error instanceof DatabaseError)) return error;
   const [reason, remedy] = known?.[1] ?? ['it refuses this', 'Nothing was published.'];
-  const said = error instanceof DatabaseError ? ` (${error.message.replaceAll('\n', ' ')})` : '';
+  const isSaid = error instanceof DatabaseError || code === 'CERTIFICATE';
+  const said = isSaid ? ` (${error.message.replaceAll('\n', ' ')})` : '';
   return new DatabaseUnusable(target.name, `${reason}${said}`, remedy, { cause: error });
 }
 
@@ -64,7 +78,8 @@ function codeOf(error: Error): string | undefined {
   // Of a host with several addresses, each has an error of its own.
   const first: unknown = error instanceof AggregateError ? error.errors[0] : error;
   const { code, message } = first as { code?: string; message: string };
-  if (code !== undefined) return code;
+  if (message === NO_TLS) return 'NO_TLS';
+  if (code !== undefined) return isCertificateFault(code) ? 'CERTIFICATE' : code;
   if (/timeout expired|timeout exceeded/.test(message)) return 'ETIMEDOUT';
   return /Connection terminated|not queryable/.test(message) ? 'ECONNRESET' : undefined;
 }
