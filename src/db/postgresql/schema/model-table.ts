@@ -1,4 +1,4 @@
-import { is } from 'drizzle-orm';
+import { getTableName, is } from 'drizzle-orm';
 import { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import * as amountDivision from '../../tables/amount-division.ts';
 import * as article from '../../tables/article.ts';
@@ -74,7 +74,10 @@ const FILES: readonly Readonly<Record<string, unknown>>[] = [
   valuation,
 ];
 
-/** The tables of the model: all of a graph but what search reads, which follows from it. */
+/**
+ * The tables of the model: all of a graph but what search reads, which follows from it. In the order of their names, on which the version of
+ * a publication depends: that of a module's exports is not the same whoever loads it.
+ */
 export const MODEL_TABLES: readonly SQLiteTable[] = FILES.flatMap((file) =>
   Object.values(file).filter((value): value is SQLiteTable => is(value, SQLiteTable)),
-);
+).toSorted((one, other) => (getTableName(one) < getTableName(other) ? -1 : 1));
