@@ -5,6 +5,7 @@ import { writeRecords } from '../../src/db/write/batch/writer.ts';
 import { organisation } from '../db/sample-records.ts';
 import { WRITTEN } from '../graph.ts';
 import { startCluster } from './cluster.ts';
+import { query } from './compare.ts';
 import { publishFile } from './published.ts';
 import { type PublishedServer, until, withPublishedServer, withSeedFile } from './published-server.ts';
 import { execute, withPostgresql } from './server.ts';
@@ -18,6 +19,12 @@ const NAME = '{ organisation(by: { slug: "atos" }) { name slug } }';
 const COUNT = '{ organisations(first: 1) { totalCount } }';
 /** What an analysis thread executes. */
 const FOUND = '{ suggest(prefix: "atos") { id } }';
+
+/** What it executes too, without computing anything. */
+const NAMED = '{ claim(name: "bid.hdh-transitional-hosting.rc3gs93b4s") { name } }';
+/** Whether something waits for what others have locked. */
+const WAITING =
+  "SELECT 1 FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()";
 
 /** Asks again and again until something is over, and gives all answers. */
 async function askWhile(server: PublishedServer, queries: readonly string[], going: Promise<unknown>) {
@@ -73,6 +80,29 @@ describe('a server on a publication', () => {
           });
           expect(await (await server.get('/export/jsonl')).text()).toBe(whole);
           expect((await server.ask(NAME)).status).toBe(200);
+        });
+      }),
+    ));
+
+  it('looks up what needs no analysis while analyses have all threads', () =>
+    withSeedFile((file) =>
+      withPostgresql(async (url) => {
+        await publishFile(file, url);
+        await withPublishedServer(url, async (server) => {
+          let isFound = false;
+          let found: Promise<unknown> = Promise.resolve();
+          await withLocked(url, 'greffe_1.name_keys', async () => {
+            found = server.ask(FOUND).then(() => {
+              isFound = true;
+            });
+            await until(async () => (await query(url, WAITING)).length > 0, RESTART_MS);
+            expect(await server.ask(NAMED)).toMatchObject({
+              status: 200,
+              text: expect.stringMatching(/^{"data":{"claim":{/),
+            });
+            expect(isFound).toBe(false);
+          });
+          await found;
         });
       }),
     ));

@@ -35,8 +35,7 @@ function openPublishedEngine(
   const planner = new Planner(schema, catalogue);
   const beforehand = new BeforehandReader(publication);
   const largeReads = new LargeReads(allowance);
-  const pool = openPool(config, publication, allowance);
-  const analyses = new Analyses({ pool, readState, maxKeptBytes });
+  const analyses = new Analyses({ ...openPools(config, publication, allowance), readState, maxKeptBytes });
   const exports = new PublishedSource(publication);
   return {
     openContext: ({ isLarge, asker }) => openContext(beforehand, catalogue, { isLarge, asker }),
@@ -60,17 +59,20 @@ function openPublishedEngine(
   };
 }
 
-function openPool(
+/** However many analyses run, one thread is left for what is read at once of a file. */
+function openPools(
   { analyses, workers }: Config,
   publication: Publication,
   allowance: Allowance,
-): AnalysisPool {
+): Record<'pool' | 'lookUpPool', AnalysisPool> {
   const cores = Math.max(MIN_DEFAULT_THREADS, availableParallelism() - 1);
-  const { threads = Math.min(MAX_DEFAULT_THREADS, cores), ...limits } = analyses;
-  return new AnalysisPool({
-    threads: Math.max(1, Math.floor(threads / workers)),
-    openThread: () => new PublishedAnalysisWorker(publication, { ...limits, allowance }),
-    // While it waits for its server, a thread can't go on with another query.
-    limits: { perThread: 1 },
-  });
+  const { threads: all = Math.min(MAX_DEFAULT_THREADS, cores), ...limits } = analyses;
+  const open = (threads: number) =>
+    new AnalysisPool({
+      threads,
+      openThread: () => new PublishedAnalysisWorker(publication, { ...limits, allowance }),
+      // While it waits for its server, a thread can't go on with another query.
+      limits: { perThread: 1 },
+    });
+  return { pool: open(Math.max(1, Math.floor(all / workers))), lookUpPool: open(1) };
 }

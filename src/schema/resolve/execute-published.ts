@@ -10,7 +10,7 @@ import { Unavailable } from '../../domain/error.ts';
 import { type MaybePromise, mapMaybePromise } from '../../domain/maybe-promise.ts';
 import { type PreparedOperation, prepareOperation } from '../argument/check-argument.ts';
 import { JsonText } from '../compiled/json-text.ts';
-import type { Plan, Planner } from '../compiled/plan.ts';
+import type { NoPlan, Plan, Planner } from '../compiled/plan.ts';
 import type { GraphContext } from '../context.ts';
 import type { Analyses } from '../worker/analyses.ts';
 import type { Answer } from './answer.ts';
@@ -84,8 +84,8 @@ function answerHere(executors: PublishedExecutors, args: ExecutionArgs): MaybePr
   if (!prepared) return execute(args);
   if (prepared.refused.size > 0) return answerInThread(executors, args, '(refused argument)');
   const plan = planOf(executors.planner, args, prepared, context.isLarge);
-  if ('field' in plan) return answerInThread(executors, args, plan.field);
-  if (plan.isCrowded) return answerInThread(executors, args, '(too many tables)');
+  if ('field' in plan) return answerInThread(executors, args, plan.field, isLookUp(plan, args));
+  if (plan.isCrowded) return answerInThread(executors, args, '(too many tables)', isLookUp(plan, args));
   if (plan.lists.some((list) => isLookedThrough(list, context))) {
     return answerInThread(executors, args, undefined);
   }
@@ -107,6 +107,11 @@ function countHere(
     if (error instanceof NotReadYet) error.isLong = true;
     throw error;
   }
+}
+
+/** Whether what no single statement answers is read in milliseconds all the same: nothing is computed, counted or looked through. */
+function isLookUp({ lists }: Plan | NoPlan, args: ExecutionArgs): boolean {
+  return lists.length === 0 && !(args.contextValue as GraphContext).isLarge && !asksForAnalysis(args);
 }
 
 /** Whether a list is surely looked through in many statements: to be counted, or since nothing is to be read twice. */
@@ -152,13 +157,13 @@ async function answerInThread(
   { analyses }: PublishedExecutors,
   args: ExecutionArgs,
   because: string | undefined,
+  isLookUp = false,
 ): Promise<Answer> {
   const context = args.contextValue as GraphContext;
-  const { answer, statements, isKept, wasCutByTime } = await analyses.execute(
-    args,
-    context.asker,
-    context.isLarge,
-  );
+  const { answer, statements, isKept, wasCutByTime } = await analyses.execute(args, context.asker, {
+    isLarge: context.isLarge,
+    isLookUp,
+  });
   const executor = because === undefined ? 'compiled' : `ordinary: ${because}`;
   context.executor = isKept ? 'kept' : executor;
   context.session.statements += statements;

@@ -92,6 +92,12 @@ export class AnalysisPool {
     };
   }
 
+  /** Whether a question would not have to wait behind others. */
+  get hasRoom(): boolean {
+    const mayGrow = this.#places.size < this.#options.threads && this.#line.length === 0;
+    return mayGrow || this.#idlest() !== undefined;
+  }
+
   /** Starts a first thread, unless there is one. */
   start(): void {
     if (!this.#isClosed && this.#places.size === 0) this.#startThread();
