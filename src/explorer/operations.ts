@@ -3252,7 +3252,7 @@ export type PeopleQueryVariables = Exact<{
 
 
 export type PeopleQuery = (
-  { people: { totalCount: number, hiddenCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ slug: string, name: string, description: string | null, knownFrom: string, offices: { totalCount: number, nodes: Array<{ title: string | null, organisation: Link_Organisation_Fragment }> } }> } }
+  { people: { totalCount: number, hiddenCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ slug: string, name: string, description: string | null, knownFrom: string, holdings: { totalCount: number, nodes: Array<{ owned: Link_Organisation_Fragment }> }, offices: { totalCount: number, nodes: Array<{ title: string | null, organisation: Link_Organisation_Fragment }> } }> } }
   & DataStateFragment
 );
 
@@ -6660,6 +6660,14 @@ export const PeopleDocument = new TypedDocumentString(`
       name
       description
       knownFrom
+      holdings(first: 10) {
+        totalCount
+        nodes {
+          owned {
+            ...Link
+          }
+        }
+      }
       offices(first: 2) {
         totalCount
         nodes {

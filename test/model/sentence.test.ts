@@ -180,6 +180,18 @@ describe('the sentence of a claim', () => {
     ['OWNERSHIP', { control: 'board' }, 'Xenon controls Zora.', 'Xenon contrôle Zora.'],
     [
       'OWNERSHIP',
+      { control: 'appointment-of-board' },
+      'Xenon may appoint the board of Zora.',
+      'Xenon peut nommer la direction de Zora.',
+    ],
+    [
+      'OWNERSHIP',
+      { control: 'influence-or-control' },
+      'Xenon influences or controls Zora.',
+      'Xenon influence ou contrôle Zora.',
+    ],
+    [
+      'OWNERSHIP',
       { shareMin: 30_000, shareMax: 30_000, control: 'votingRights' },
       'Xenon has 30 % of the votes of Zora.',
       'Xenon détient 30 % des droits de vote de Zora.',

@@ -77,6 +77,7 @@ function columns(view: PeopleView): Column<Row>[] {
         html`${nodeLink(view, { __typename: 'Person', slug: of, name }, 90)}${description !== null && html`<span class="sub" dir="auto">${shortened(description, MAX_DESCRIPTION)}</span>`}`,
     },
     { head: words.offices, cell: (row) => offices(view, row) },
+    { head: words.owns, cell: (row) => owned(view, row) },
     {
       ...sortHead(words.knownFrom, {
         now,
@@ -96,13 +97,25 @@ function offices(view: View, { offices: { nodes, totalCount } }: Row) {
   return html`<ul class="plain">${nodes.map(({ title, organisation }) => html`<li>${title !== null && html`<bdi>${title}</bdi>, `}${nodeLink(view, organisation, 80)}</li>`)}</ul>${more > 0 && html`<span class="sub">${listsWords[view.language].more(more)}</span>`}`;
 }
 
+/** Several claims may tell of the same organisation: it is named once. */
+function owned(view: View, { holdings: { nodes, totalCount } }: Row) {
+  const words = listsWords[view.language];
+  if (nodes.length === 0) return absent(words.noHolding);
+  const all = [...new Map(nodes.map(({ owned: each }) => [each.slug, each])).values()];
+  const isCut = all.length > MOST_OWNED || totalCount > nodes.length;
+  return html`<ul class="plain">${all.slice(0, MOST_OWNED).map((each) => html`<li>${nodeLink(view, each, 80)}</li>`)}</ul>${isCut && html`<span class="sub">${words.others}</span>`}`;
+}
+
+const MOST_OWNED = 2;
+
 /** The rows of this page, one a person. */
 function peopleCsv({ people }: PeopleQuery, view: View): OtherForm {
-  const head = ['name', 'description', 'offices', 'known_from', 'address'];
+  const head = ['name', 'description', 'offices', 'holdings', 'known_from', 'address'];
   const rows = people.nodes.map((row) => [
     row.name,
     row.description,
     row.offices.totalCount,
+    row.holdings.totalCount,
     row.knownFrom,
     view.publicLink(nodePath('Person', row.slug)),
   ]);

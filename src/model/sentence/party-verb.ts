@@ -9,8 +9,13 @@ export const HOSTING: Verb = state(
   ],
 );
 
-/** A share is stated, as `{share}`: of the capital, of the votes, of something else; else how it is controlled; else neither. */
-export const OWNERSHIPS: Readonly<Record<'SHARE' | 'VOTES' | 'PART' | 'CONTROL' | 'INTEREST', Verb>> = {
+/**
+ * A share is stated, as `{share}`: of the capital, of the votes, of something else; else how it is controlled, in the words of BODS or in
+ * others; else neither.
+ */
+export const OWNERSHIPS: Readonly<
+  Record<'SHARE' | 'VOTES' | 'PART' | 'APPOINTMENT' | 'INFLUENCE' | 'CONTROL' | 'INTEREST', Verb>
+> = {
   SHARE: state(
     [
       en('owns {share} of', 'owned {share} of', 'own {share} of'),
@@ -71,6 +76,50 @@ export const OWNERSHIPS: Readonly<Record<'SHARE' | 'VOTES' | 'PART' | 'CONTROL' 
         'était en partie, {share}, entre les mains de',
         'sera en partie, {share}, entre les mains de',
         'être en partie, {share}, entre les mains de',
+      ),
+    ],
+  ),
+  APPOINTMENT: state(
+    [
+      en('may appoint the board of', 'could appoint the board of', 'be able to appoint the board of'),
+      fr(
+        'peut nommer la direction de',
+        'pouvait nommer la direction de',
+        'pourra nommer la direction de',
+        'pouvoir nommer la direction de',
+      ),
+    ],
+    [
+      en('has a board appointed by', 'had a board appointed by', 'have a board appointed by'),
+      fr(
+        'a une direction nommée par',
+        'avait une direction nommée par',
+        'aura une direction nommée par',
+        'avoir une direction nommée par',
+      ),
+    ],
+  ),
+  INFLUENCE: state(
+    [
+      en('influences or controls', 'influenced or controlled', 'influence or control'),
+      fr(
+        'influence ou contrôle',
+        'influençait ou contrôlait',
+        'influencera ou contrôlera',
+        'influencer ou contrôler',
+      ),
+    ],
+    [
+      en(
+        'is influenced or controlled by',
+        'was influenced or controlled by',
+        'be influenced or controlled by',
+      ),
+      fr(
+        'est influencé ou contrôlé par',
+        'était influencé ou contrôlé par',
+        'sera influencé ou contrôlé par',
+        'être influencé ou contrôlé par',
       ),
     ],
   ),

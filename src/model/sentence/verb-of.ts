@@ -67,7 +67,9 @@ function ownershipVerb({ shareMin, shareMax, control }: OwnFields): Verb {
   const word = control == null ? null : String(control);
   const interest = interestOf(word);
   if (shareMin == null && shareMax == null) {
-    return word === null || interest !== undefined ? OWNERSHIPS.INTEREST : OWNERSHIPS.CONTROL;
+    if (word === null || interest !== undefined) return OWNERSHIPS.INTEREST;
+    if (word === 'appointment-of-board') return OWNERSHIPS.APPOINTMENT;
+    return word === 'influence-or-control' ? OWNERSHIPS.INFLUENCE : OWNERSHIPS.CONTROL;
   }
   if (interest === 'VOTES') return OWNERSHIPS.VOTES;
   return interest === 'RIGHTS' || interest === 'NOT_TOLD' ? OWNERSHIPS.PART : OWNERSHIPS.SHARE;
