@@ -1,3 +1,5 @@
+import { referencesTo } from './markup.ts';
+
 /** What stands for each character of a name that was erased: places in a text that are counted in characters stay where they are. */
 const MASK = '█';
 
@@ -24,12 +26,23 @@ export interface PersonNames {
 export function maskingOf(people: readonly PersonNames[]): Masking | undefined {
   const names = [...new Set(people.flatMap(namesOf))].sort((a, b) => b.length - a.length);
   if (names.length === 0) return undefined;
-  const alternatives = names.map((name) => name.split(/\s+/).map(RegExp.escape).join('\\s+'));
+  const alternatives = names.map((name) => name.split(/\s+/).map(anySpelling).join(BLANKS));
   const pattern = new RegExp(`(?<![\\p{L}\\p{N}])(?:${alternatives.join('|')})(?![\\p{L}\\p{N}])`, 'giu');
   return {
     isIn: (text) => text.search(pattern) >= 0,
     mask: (text) => text.replace(pattern, (found) => MASK.repeat(found.length)),
   };
+}
+
+const BLANKS = `(?:\\s|${referencesTo('\u00a0').join('|')})+`;
+
+/** The word, also where letters and signs stand as in HTML, as they may in what is kept of a document. */
+function anySpelling(word: string): string {
+  return Array.from(word, (character) =>
+    /[A-Za-z0-9]/.test(character)
+      ? character
+      : `(?:${[RegExp.escape(character), ...referencesTo(character)].join('|')})`,
+  ).join('');
 }
 
 function namesOf({ name, aliases, givenName, familyName }: PersonNames): string[] {

@@ -47,7 +47,7 @@ export const QUALITY_FLAG_MEANINGS: Readonly<Record<QualityFlag, string>> = {
   LOST_ACCENTS:
     'The text holds the replacement character U+FFFD: accents were lost before publication. Kept, never guessed.',
   ESCAPED_TEXT:
-    'The text holds HTML entities, soft hyphens or other invisible characters, kept as published.',
+    'The text was published with HTML entities or tags: it is shown as what they stand for, and `published` has them. Without `published`, it holds soft hyphens, other invisible characters or what looks like an entity, kept as they are.',
   PLACEHOLDER_TEXT:
     'A filler stands where a value belongs ("N/A", "<NA>", "[]", "XXX"); it was left out and is in `published`.',
   UNSAFE_CHARACTERS:

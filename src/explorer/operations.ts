@@ -668,7 +668,7 @@ export type QualityFlagKind =
   | 'DUPLICATE'
   /** All contracts of the tender are published under longer numbers, too: each has the same holders, amount, day, procedure and CPV codes there, and the number begins with this one. Counts, sums and rankings leave it out; `sameAs` has the others. */
   | 'DUPLICATE_PUBLICATION'
-  /** The text holds HTML entities, soft hyphens or other invisible characters, kept as published. */
+  /** The text was published with HTML entities or tags: it is shown as what they stand for, and `published` has them. Without `published`, it holds soft hyphens, other invisible characters or what looks like an entity, kept as they are. */
   | 'ESCAPED_TEXT'
   /** The digits of the amount tell that nobody counted it: 99,999,999 and longer, 12,345,678, 123,321,123; or they are an identifier, number or CPV code of the same document. Left out of sums. */
   | 'IMPLAUSIBLE_AMOUNT'

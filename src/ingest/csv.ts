@@ -38,6 +38,9 @@ const DELIMITERS = [',', ';', '\t', '|'] as const;
 /** Longest row, so that a quote that never closes does not take in the whole file. */
 const MAX_ROW_BYTES = 4 * 1024 * 1024;
 
+/** What Excel is told to split cells by. */
+const OWN_DELIMITER = /^\ufeff?\s*"?sep=.?"?[ \t]*\r?\n/i;
+
 /** The header must stand in the first so many characters. */
 const MAX_HEADER_CHARACTERS = 65_536;
 
@@ -89,9 +92,9 @@ export async function* readCsv(file: SourceFile, form: CsvForm): AsyncGenerator<
         continue;
       }
       row++;
-      if (record.length === columns.length) {
+      if (record.length === columns.length && record.some((cell) => cell.trim() !== '')) {
         yield { kind: 'ROW', row, locator: `row ${row}`, cells: cellsOf(columns, record) };
-      } else if (record.some((cell) => cell !== '')) {
+      } else if (record.some((cell) => cell.trim() !== '')) {
         const reason = `it has ${record.length} cells and the header has ${columns.length} columns`;
         yield brokenRow(row, { reason, content: record.join(delimiter) });
       }
@@ -119,7 +122,7 @@ async function readOpening(text: AsyncGenerator<string>): Promise<string> {
   while (opening.length < MAX_HEADER_CHARACTERS && endOfHeader(opening) === opening.length) {
     const { value, done } = await text.next();
     if (done) break;
-    opening += value;
+    opening = `${opening}${value}`.replace(OWN_DELIMITER, '');
   }
   return opening;
 }

@@ -1,14 +1,28 @@
+import { withoutMarkup } from '../domain/markup.ts';
 import { amountFromNumber, InvalidMoney, isCurrency, parseAmount } from '../domain/money.ts';
 import { isPartialDate, type PartialDate } from '../domain/partial-date.ts';
-import { amountFlags, isPlausibleDate, type QualityFlagRecord } from '../domain/quality.ts';
+import { amountFlags, isPlausibleDate, type QualityFlagRecord, textFlags } from '../domain/quality.ts';
 import type { Valued } from '../model/record.ts';
 
-/** A text without blanks around it, or a number as text; undefined for what is empty or anything else. */
+/**
+ * A text without blanks around it and without markup, or a number as text; undefined for what is empty or anything else. To be asked
+ * of what was published, not of what it gave: markup is read once.
+ */
 export function publishedText(value: unknown): string | undefined {
   if (typeof value === 'number') return String(value);
   if (typeof value !== 'string') return undefined;
-  const text = value.trim();
+  const text = withoutMarkup(value).trim();
   return text === '' ? undefined : text;
+}
+
+/** Flags of a text that is kept as `publishedText` reads it. */
+export function publishedTextFlags(value: unknown, field: string): QualityFlagRecord[] {
+  const kept = publishedText(value);
+  if (kept === undefined || typeof value !== 'string') return [];
+  const flags = textFlags(kept, field);
+  const published = value.trim();
+  if (withoutMarkup(published) === published) return flags;
+  return [{ flag: 'ESCAPED_TEXT', field, published }, ...flags.filter(({ flag }) => flag !== 'ESCAPED_TEXT')];
 }
 
 /**

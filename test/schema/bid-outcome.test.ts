@@ -83,6 +83,22 @@ async function outcomes(graph: TestGraph, day?: string): Promise<string[]> {
 const AWARDED = { event: 'AWARDED' };
 
 describe('the outcome of a bid', () => {
+  it('is open on a lot that has not ended, though another lot was awarded', () =>
+    withGraph(async (graph) => {
+      const offers = [
+        { by: 'x', lot: '1', status: 'WON' },
+        { by: 'y', lot: '2' },
+      ];
+      const events = [AWARDED, { ...AWARDED, lot: '1' }];
+      write(
+        graph,
+        document('2026-01-01', offers, { lots: ['1', '2'], events }),
+        document('2026-01-02', offers, { lots: ['1', '2'], events: [...events, { ...AWARDED, lot: '2' }] }),
+      );
+      expect(await outcomes(graph, '2026-01-01')).toEqual(['x WON stated', 'y UNDECIDED']);
+      expect(await outcomes(graph)).toEqual(['x WON stated', 'y UNKNOWN']);
+    }));
+
   it('is LOST when another won the tender, and was open before', () =>
     withGraph(async (graph) => {
       write(

@@ -2,7 +2,13 @@ import { words } from '../language.ts';
 import { counted, lotCalled } from './common.ts';
 
 /** What a value may leave out or doubt: the words of `Tender.valueGaps`. */
-const VALUE_GAPS = ['AWARD_WITHOUT_AMOUNT', 'LOT_WITHOUT_AWARD', 'FLAGGED_AMOUNT', 'TWIN'] as const;
+const VALUE_GAPS = [
+  'AWARD_WITHOUT_AMOUNT',
+  'LOT_WITHOUT_AWARD',
+  'LOT_WITHOUT_AMOUNT',
+  'FLAGGED_AMOUNT',
+  'TWIN',
+] as const;
 type ValueGap = (typeof VALUE_GAPS)[number];
 
 export function isValueGap(word: string): word is ValueGap {
@@ -12,12 +18,14 @@ export function isValueGap(word: string): word is ValueGap {
 const GAP_EN: Record<ValueGap, string> = {
   AWARD_WITHOUT_AMOUNT: 'of an award no amount is published',
   LOT_WITHOUT_AWARD: 'a lot has not ended',
+  LOT_WITHOUT_AMOUNT: 'of a lot no amount is published',
   FLAGGED_AMOUNT: 'an amount in it is implausible',
   TWIN: 'a contract in it is published under a longer number, too',
 };
 const GAP_FR: Record<ValueGap, string> = {
   AWARD_WITHOUT_AMOUNT: 'le montant d’une attribution n’est pas publié',
   LOT_WITHOUT_AWARD: 'un lot n’est pas terminé',
+  LOT_WITHOUT_AMOUNT: 'le montant d’un lot n’est pas publié',
   FLAGGED_AMOUNT: 'un montant compris est invraisemblable',
   TWIN: 'un contrat compris est publié aussi sous un numéro plus long',
 };

@@ -33,7 +33,7 @@ export const valueFilters = {
 export const valueFields = {
   value: declare.money(
     value,
-    'What it is worth on the day asked: an amount awarded or contracted as a whole; else, once it is awarded, the sum of the most advanced amounts of its parts, of which `valueParts` says how many; else what was estimated. Null when there is no amount; `valueStatus` says why. Never zero for "unknown".',
+    'What it is worth on the day asked: an amount awarded or contracted as a whole; else, once it is awarded, the sum of the most advanced amounts of its parts, of which `valueParts` says how many; else what was estimated, for the whole or, where nothing is said of that, for its lots. Null when there is no amount; `valueStatus` says why. Never zero for "unknown".',
     valueAsKnown,
   ),
   valueStatus: declare.word(
@@ -66,7 +66,7 @@ export const valueFields = {
   ),
   valueGaps: declare.text(
     tenders.valueGaps,
-    'What the sum of awards leaves out or doubts, on the day asked, as words with a blank between them. `AWARD_WITHOUT_AMOUNT`: of an award or an awarded lot no amount is published. `LOT_WITHOUT_AWARD`: a lot has not ended. `FLAGGED_AMOUNT`: a summed amount is IMPLAUSIBLE_AMOUNT. `TWIN`: a contract in it stands under a longer number, too, and is worth the same there (`sameAs`). Null when nothing.',
+    'What the sum of awards or estimates leaves out or doubts, on the day asked, as words with a blank between them. `AWARD_WITHOUT_AMOUNT`: of an award or an awarded lot no amount is published. `LOT_WITHOUT_AWARD`: a lot has not ended. `LOT_WITHOUT_AMOUNT`: estimates of lots are summed, and a lot that goes on has none. `FLAGGED_AMOUNT`: a summed amount is IMPLAUSIBLE_AMOUNT. `TWIN`: a contract in it stands under a longer number, too, and is worth the same there (`sameAs`). Null when nothing.',
     tenderAsKnown('valueGaps'),
   ),
   valueIsCeiling: declare.truth(

@@ -110,7 +110,9 @@ function outcomeOf(
     winners.filter(({ lot }) => !hasSeveralLots || (lot !== null && lot === bid.lot)).map(({ lead }) => lead),
   );
   const own = `${lots.find(({ id }) => id === bid.lot)?.status}`;
-  const end = ENDS.includes(own) ? own : `${tender}`;
+  const isAwardedByOthers = bid.lot !== null && lots.some(({ status }) => status === 'AWARDED');
+  const ofTender = tender === 'AWARDED' && isAwardedByOthers ? null : tender;
+  const end = ENDS.includes(own) ? own : `${ofTender}`;
   if (same.size === 1 || (same.size > 1 && end === 'AWARDED')) return said('LOST');
   if (end === 'CANCELLED' || end === 'UNSUCCESSFUL') return said('NOBODY_WON');
   if (end === 'AWARDED') return said('UNKNOWN');
@@ -204,28 +206,22 @@ function value(
     const counted = amounts.filter(
       ({ kind, lot }) => lot === null || !ESTIMATED.includes(kind) || !givenUp.includes(lot),
     );
-    const sums = [
-      Object.groupBy(
-        counted.filter(({ part }) => part !== null),
-        ({ part }) => `${part}`,
-      ),
-      Object.groupBy(
-        counted.filter(({ lot, part }) => part === null && lot !== null),
-        ({ lot }) => `${lot}`,
-      ),
-    ]
-      .map((groups) => Object.values(groups).map((group) => mostAdvanced(group as Amount[]) as Amount))
-      .filter((parts) => parts.length > 0 && (hasContract || isAwarded));
-    const done = sums.find((parts) => parts.some(({ kind }) => !ESTIMATED.includes(kind)));
+    const isDone = ({ kind }: Amount) => !ESTIMATED.includes(kind);
+    const maySum = hasContract || isAwarded;
+    const sums = divided(maySum ? counted : counted.filter((each) => !isDone(each)));
+    const done = sums.find((parts) => parts.some(isDone));
     if (done) {
       const sum = sumOf(done);
       return sum.valueMinor === null ? sum : { ...sum, valueGaps: gapsOf(done, all, lots) };
     }
     const estimated = mostAdvanced(whole);
     if (estimated) return single(estimated);
-    if (sums[0]) return sumOf(sums[0]);
+    if (sums[0]) {
+      const sum = sumOf(sums[0]);
+      return sum.valueMinor === null ? sum : { ...sum, valueGaps: gapsOfEstimates(sums[0], lots) };
+    }
   }
-  const without = all.filter(({ minor, lot }) => minor === null && lot === null);
+  const without = all.filter(({ minor }) => minor === null);
   const why = lastBy(
     without,
     ({ modality }) => (modality === 'ACTUAL' ? 1 : 0),
@@ -234,6 +230,15 @@ function value(
     ({ status }) => (status === 'NOT_PUBLISHED' ? 1 : 0),
   );
   return { ...UNKNOWN, valueStatus: why?.status ?? 'UNKNOWN', valueKind: why?.kind ?? null, isMixed: 0 };
+}
+
+/** The most advanced amount of each part that sources name, and of each lot. */
+function divided(amounts: readonly Amount[]): Amount[][] {
+  const ofParts = amounts.filter(({ part }) => part !== null);
+  const ofLots = amounts.filter(({ lot, part }) => part === null && lot !== null);
+  return [Object.groupBy(ofParts, ({ part }) => `${part}`), Object.groupBy(ofLots, ({ lot }) => `${lot}`)]
+    .map((groups) => Object.values(groups).map((group) => mostAdvanced(group as Amount[]) as Amount))
+    .filter((parts) => parts.length > 0);
 }
 
 const UNKNOWN = {
@@ -263,6 +268,16 @@ function gapsOf(summed: readonly Amount[], all: readonly Amount[], lots: readonl
   const gaps = [
     lacksAmount || (isOfLots && awardedLots > summed.length) ? ['AWARD_WITHOUT_AMOUNT'] : [],
     lots.some((status) => !ENDS.includes(`${status}`)) ? ['LOT_WITHOUT_AWARD'] : [],
+    summed.some(({ minor }) => minor === DOUBTED) ? ['FLAGGED_AMOUNT'] : [],
+  ].flat();
+  return gaps.length === 0 ? null : gaps.join(' ');
+}
+
+function gapsOfEstimates(summed: readonly Amount[], lots: readonly (string | null)[]) {
+  const isOfLots = summed.every(({ part }) => part === null);
+  const going = lots.filter((status) => !['CANCELLED', 'UNSUCCESSFUL'].includes(`${status}`)).length;
+  const gaps = [
+    isOfLots && going > summed.length ? ['LOT_WITHOUT_AMOUNT'] : [],
     summed.some(({ minor }) => minor === DOUBTED) ? ['FLAGGED_AMOUNT'] : [],
   ].flat();
   return gaps.length === 0 ? null : gaps.join(' ');

@@ -9,7 +9,7 @@ describe('a tender', () => {
       (database) =>
         row(
           database,
-          'SELECT t.status, t.awarded, t.value_minor, t.value_status, t.value_kind, t.value_parts, o.name AS buyer FROM tenders t LEFT JOIN organisations o ON o.id = t.buyer_id',
+          'SELECT t.status, t.awarded, t.value_minor, t.value_status, t.value_kind, t.value_parts, t.value_gaps, o.name AS buyer FROM tenders t LEFT JOIN organisations o ON o.id = t.buyer_id',
         ),
       aboutTender(claims, [denial, tender({ lots: lots.map((number) => ({ number })) })]),
     );
@@ -20,6 +20,7 @@ describe('a tender', () => {
     value_status: 'UNKNOWN',
     value_kind: null,
     value_parts: null,
+    value_gaps: null,
     buyer: null,
   };
 
@@ -146,7 +147,9 @@ describe('a tender', () => {
       value_minor: 40,
       value_parts: 1,
     });
-    expect(derived(ofLots, ['1', '2'])).toMatchObject({ value_status: 'UNKNOWN' });
+    const beforehand = { value_minor: 100, value_kind: 'ESTIMATE', value_parts: 2, value_gaps: null };
+    expect(derived(ofLots, ['1', '2'])).toMatchObject(beforehand);
+    expect(derived(ofLots, ['1', '2', '3'])).toMatchObject({ value_gaps: 'LOT_WITHOUT_AMOUNT' });
   });
 
   it('is worth no sum that can not be held exactly', () => {
@@ -167,7 +170,12 @@ describe('a tender', () => {
     expect(derived(claims)).toMatchObject({ value_minor: 5, value_kind: 'AWARD', value_status: 'KNOWN' });
   });
 
-  it('says why a value is not there', () => {
+  it('says why a value is not there, of a lot, too', () => {
+    const ofLot = valuation('AWARD', { status: 'NOT_PUBLISHED' }, { lot: '1' });
+    expect(derived([ofLot, event('AWARDED', { lot: '1' })], ['1', '2'])).toMatchObject({
+      value_status: 'NOT_PUBLISHED',
+      value_kind: 'AWARD',
+    });
     expect(derived([valuation('BUDGET', { status: 'NOT_PUBLISHED' })])).toMatchObject({
       value_minor: null,
       value_status: 'NOT_PUBLISHED',

@@ -21,9 +21,12 @@ describe('the dirt of DECP', () => {
       expect(flagsOf('2018A001')).toEqual(['LOST_ACCENTS name']);
     }));
 
-  it('keeps HTML entities in names as published, and flags them', () =>
+  it('reads HTML entities in names, and flags them', () =>
     withDecp(['html-entity.json'], ({ list, flagsOf }) => {
-      expect(list('SELECT name FROM tenders')).toEqual(['R&eacute;fection de la toiture &#8217;nord&#8217;']);
+      expect(list('SELECT name FROM tenders')).toEqual(['Réfection de la toiture ’nord’']);
+      expect(list("SELECT published FROM quality_flags WHERE flag = 'ESCAPED_TEXT'")).toEqual([
+        'R&eacute;fection de la toiture &#8217;nord&#8217;',
+      ]);
       expect(flagsOf('2018A001')).toEqual(['ESCAPED_TEXT name']);
     }));
 

@@ -42,6 +42,7 @@ it('amounts are read with the sign of the euro and with two marks that can mean 
     ['1 234,57 €', '1234.57'],
     ['€ 100', '100.00'],
     ['100 EUR', '100.00'],
+    ['1234.57 €', '1234.57'],
     ['1.234,57', '1234.57'],
     ['1,234.57', '1234.57'],
     ['1.234.567,80', '1234567.80'],
@@ -104,4 +105,38 @@ it('holders are found in a list that is text, or an object with positions; a buy
   );
   expect(names).toEqual([['Alpha'], ['Alpha'], ['Alpha']]);
   expect(organisations.nodes).toHaveLength(2);
+});
+
+it('holders are read from a member for one, from bare numbers and among nulls, and from columns by other names', async () => {
+  const BETA = '54205118000066';
+  const contract = (id: string, holders: object) => ({
+    id,
+    acheteur: { id: TOWN, nom: 'Ville' },
+    objet: id,
+    dateNotification: '2024-02-01',
+    ...holders,
+  });
+  const named = { id: ALPHA, typeIdentifiant: 'SIRET', denominationSociale: 'Alpha' };
+  const shapes = [
+    { titulaire: named },
+    { titulaires: [null, named] },
+    { titulaires: [ALPHA] },
+    { titulaires: ALPHA },
+  ];
+  const marches = shapes.map((holders, index) => contract(`C${index}`, holders));
+  const columns = [
+    ['titulaires.id', 'titulaires.denominationSociale'],
+    ['titulaire_1_id', 'titulaire_1_denominationSociale', 'titulaire_2_id'],
+  ].map((names) => ['id', 'acheteur_id', ...names, 'montant', 'dateNotification'].join(';'));
+  const holdersIn = async (name: string, content: unknown) =>
+    (await answerTo(name, content)).tenders.nodes.map(({ bids }: Answer) =>
+      bids.nodes.map(({ parties }: Answer) =>
+        parties.nodes.map(({ organisation }: Answer) => organisation.name),
+      ),
+    );
+  expect(await holdersIn('c.json', { marches })).toEqual(marches.map(() => [['Alpha']]));
+  const ofOne = `sep=;\n${columns[0]}\nC0;${TOWN};${ALPHA};Alpha;5;2024-02-01\n;;;;;\n`;
+  expect(await holdersIn('one.csv', ofOne)).toEqual([[['Alpha']]]);
+  const ofTwo = `${columns[1]}\nC0;${TOWN};${ALPHA};Alpha;${BETA};5;2024-02-01\n`;
+  expect(await holdersIn('two.csv', ofTwo)).toEqual([[[`SIRET ${BETA}`, 'Alpha']]]);
 });

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { ocdsSource } from '../../../src/ingest/sources/ocds/source.ts';
 import { withImport } from '../with-import.ts';
-import { bids, events, party, reference, release, valuations } from './ocds-graph.ts';
+import { bids, events, flags, party, reference, release, valuations } from './ocds-graph.ts';
 
 const buyer = party(1, 'Town', ['buyer']);
 const [alder, birch, cedar] = [2, 3, 4].map((id, index) =>
@@ -208,4 +208,48 @@ it('lets a bid win that was handed in on the day of a release that does not date
       '2024-05-01T09:30:00Z',
       '2024-05-02T09:30:00Z',
     ]);
+  }));
+
+it('tells who won by a contract in force, and nothing by one whose award was taken back', () =>
+  withImport(ocdsSource, async (given) => {
+    const contract = (awardID: string, supplier?: unknown) => ({
+      id: `c-${awardID}`,
+      awardID,
+      status: 'active',
+      dateSigned: '2024-06-01',
+      value: { amount: 50, currency: 'GBP' },
+      ...(supplier !== undefined && { suppliers: [reference(supplier)] }),
+    });
+    const lots = ['L1', 'L2', 'L3', 'L4'];
+    const awards = ['pending', 'Adjudicado', 'cancelled', 'active'].map((status, index) =>
+      award(`a${index}`, alder, 40, { status, relatedLots: [lots[index]] }),
+    );
+    await given.importContent(
+      'release.json',
+      release({
+        tag: ['contract'],
+        parties,
+        tender: { title: 'Paths', lots: lots.map((id) => ({ id })) },
+        awards,
+        contracts: [contract('a0'), contract('a1'), contract('a2'), contract('a3', birch)],
+      }),
+    );
+    expect(bids(given)).toEqual([
+      'L1: Alder WON 4000 GBP',
+      'L2: Alder WON -',
+      'L3: Alder SUBMITTED 4000 GBP',
+      'L4: Alder WON 4000 GBP',
+    ]);
+    expect(events(given).filter((each) => each.includes('AWARDED'))).toEqual([
+      'AWARDED 2024-05-01',
+      'L1: AWARDED',
+      'L2: AWARDED',
+      'L4: AWARDED 2024-05-01',
+    ]);
+    expect(valuations(given).filter((each) => each.includes('CONTRACT'))).toEqual([
+      'L1: CONTRACT 5000 GBP',
+      'L2: CONTRACT 5000 GBP',
+      'L4: CONTRACT 5000 GBP',
+    ]);
+    expect(flags(given)).toContain('CONTRADICTION contracts/suppliers Birch');
   }));

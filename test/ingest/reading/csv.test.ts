@@ -22,6 +22,13 @@ it('reads quoted cells with line breaks, blanks around cells, a byte order mark 
   ]);
 });
 
+it('passes over the line that tells Excel the delimiter, and rows without a cell', async () => {
+  expect(await read('\ufeffsep=;\r\na;b\r\n1;2\r\n ; \r\n3;4\r\n')).toEqual([
+    { 'row 1': { a: '1', b: '2' } },
+    { 'row 3': { a: '3', b: '4' } },
+  ]);
+});
+
 it('gives a row with too few or too many cells for itself, and goes on', async () => {
   expect(await read('a,b\n1\n1,2,3\n5,6\n')).toEqual([
     'row 1: it has 1 cells and the header has 2 columns',

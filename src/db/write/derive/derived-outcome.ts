@@ -98,13 +98,21 @@ function hasSeveralLots(tender: string): string {
   return `EXISTS (SELECT 1 FROM ${o} WHERE ${o.tenderId} = ${tender} LIMIT 1 OFFSET 1)`;
 }
 
-/** How the lot ended; where it has not, or the bid names none, how the tender did. */
+/**
+ * How the lot ended; where it has not, or the bid names none, how the tender did. A tender that was awarded by other lots says nothing of
+ * one that has not ended.
+ */
 function endOf(tender: string, lot: string, options: DerivedOptions): string {
-  if (options.knownOn !== undefined) {
-    return `coalesce(${endOfLot(lot, options)}, ${endOfTender(tender, options)})`;
+  const isNow = options.knownOn === undefined;
+  const endOfOther = isNow ? `${o.status}` : endOfLot(o.id, options);
+  const isOfOthers = `${lot} IS NOT NULL AND EXISTS (SELECT 1 FROM ${o} WHERE ${o.tenderId} = ${tender} AND ${endOfOther} = 'AWARDED')`;
+  const unlessOfOthers = (end: string) =>
+    `CASE WHEN ${end} <> 'AWARDED' OR NOT (${isOfOthers}) THEN ${end} END`;
+  if (!isNow) {
+    return `coalesce(${endOfLot(lot, options)}, (SELECT ${unlessOfOthers('of_tender')} FROM (SELECT ${endOfTender(tender, options)} AS of_tender LIMIT 1) whole LIMIT 1))`;
   }
   const ends = amongWords(END_STATUSES);
   const ofLot = `SELECT ${l.status} FROM ${l} WHERE ${l.id} = ${lot} AND ${l.status} IN ${ends}`;
-  const ofTender = `SELECT ${t.status} FROM ${t} WHERE ${t.id} = ${tender} AND ${t.status} IN ${ends}`;
+  const ofTender = `SELECT ${unlessOfOthers(`${t.status}`)} FROM ${t} WHERE ${t.id} = ${tender} AND ${t.status} IN ${ends}`;
   return `coalesce((${ofLot}), (${ofTender}))`;
 }

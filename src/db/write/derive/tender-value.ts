@@ -58,11 +58,17 @@ export interface CountedLots {
 }
 
 /** What the value of a tender may leave out or doubt, in the order in which it is told. */
-export const VALUE_GAPS = ['AWARD_WITHOUT_AMOUNT', 'LOT_WITHOUT_AWARD', 'FLAGGED_AMOUNT', 'TWIN'] as const;
+export const VALUE_GAPS = [
+  'AWARD_WITHOUT_AMOUNT',
+  'LOT_WITHOUT_AWARD',
+  'LOT_WITHOUT_AMOUNT',
+  'FLAGGED_AMOUNT',
+  'TWIN',
+] as const;
 type ValueGap = (typeof VALUE_GAPS)[number];
 
 /** Raised with every change of the rules here: columns are derived anew by it. */
-export const VALUE_RULES = 2;
+export const VALUE_RULES = 3;
 
 /**
  * What a tender is worth by the valuations that count: what is, before what is expected. An amount of the whole that was awarded or
@@ -70,7 +76,7 @@ export const VALUE_RULES = 2;
  * parts. What was estimated for a lot that was given up is no part of a sum. Statements call this by `derivedValue`.
  *
  * @param isAwarded whether the tender or a lot of it was awarded; asked where parts may be summed
- * @param lots asked where parts were awarded
+ * @param lots asked where amounts of parts are summed
  */
 export function tenderValueOf(
   valuations: readonly CountedValuation[],
@@ -84,7 +90,7 @@ export function tenderValueOf(
       isAwarded,
     );
     if (value === undefined) continue;
-    return value.minor === null || value.basis !== 'AWARDS'
+    return value.minor === null || value.basis === 'WHOLE'
       ? value
       : { ...value, gaps: gapsOf(value, valuations, lots()) };
   }
@@ -109,8 +115,10 @@ function valueOfAmounts(
   const awarded = sums.find((parts) => parts.some((each) => isAmong(AWARD_SIDE_KINDS, each)));
   if (maySum && awarded !== undefined) return totalOfAwards(awarded);
   if (whole !== undefined) return ofWhole(whole);
-  const [estimated] = sums;
-  if (!maySum || estimated === undefined) return undefined;
+  // What parts were awarded for is no estimate, and counts once it is certain that they were.
+  const expected = maySum ? amounts : amounts.filter((each) => !isAmong(AWARD_SIDE_KINDS, each));
+  const [estimated] = divisionsOf(expected);
+  if (estimated === undefined) return undefined;
   const total = totalOf(estimated, estimated.length);
   return { ...total, basis: 'ESTIMATES', summed: estimated };
 }
@@ -157,9 +165,9 @@ function holdersOf({ part, isCeiling }: CountedValuation): ReadonlySet<string> {
   return new Set(part.split(BETWEEN_HOLDERS).map((holder) => holder.replace(ESTABLISHMENT, 'SIREN:$1')));
 }
 
-/** What the sum of awards leaves out or doubts. */
+/** What the sum of awards or estimates leaves out or doubts. */
 function gapsOf(
-  { summed, isFlagged }: MadeValue,
+  { basis, summed, isFlagged }: MadeValue,
   valuations: readonly CountedValuation[],
   { awarded, open }: CountedLots,
 ): string | null {
@@ -170,8 +178,9 @@ function gapsOf(
   );
   const isOfLots = summed.every(({ part }) => part === null);
   const holds: Record<ValueGap, boolean> = {
-    AWARD_WITHOUT_AMOUNT: isUnvalued || (isOfLots && awarded > summed.length),
-    LOT_WITHOUT_AWARD: open > 0,
+    AWARD_WITHOUT_AMOUNT: basis === 'AWARDS' && (isUnvalued || (isOfLots && awarded > summed.length)),
+    LOT_WITHOUT_AWARD: basis === 'AWARDS' && open > 0,
+    LOT_WITHOUT_AMOUNT: basis === 'ESTIMATES' && isOfLots && awarded + open > summed.length,
     FLAGGED_AMOUNT: isFlagged,
     // Of a tender that stands twice as a whole its flag says so.
     TWIN: summed.some(({ isTwin }) => isTwin) && summed.some(({ isTwin }) => !isTwin),
@@ -238,9 +247,9 @@ const NOTHING: TenderValue = {
   gaps: null,
 };
 
-/** What the most advanced valuation of the whole without an amount says. */
+/** What the most advanced valuation without an amount says, of the whole or of a part. */
 function whyMissing(valuations: readonly CountedValuation[]): TenderValue {
-  const [why] = valuations.filter(({ minor, lot }) => minor === null && lot === null).sort(byAdvance);
+  const [why] = valuations.filter(({ minor }) => minor === null).sort(byAdvance);
   return { ...NOTHING, status: why?.status ?? 'UNKNOWN', kind: why?.kind ?? null };
 }
 

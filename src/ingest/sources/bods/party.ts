@@ -1,11 +1,11 @@
 import { normaliseIdentifier } from '../../../domain/identifier.ts';
 import { isPartialDate } from '../../../domain/partial-date.ts';
 import { isPlaceholder } from '../../../domain/placeholder.ts';
-import { type QualityFlagRecord, textFlags } from '../../../domain/quality.ts';
+import type { QualityFlagRecord } from '../../../domain/quality.ts';
 import { withoutUndefined } from '../../../domain/without-undefined.ts';
 import type { IdentifierRecord, OrganisationRecord, PersonRecord } from '../../../model/record.ts';
 import { isJsonObject, type JsonObject } from '../../json-value.ts';
-import { publishedText } from '../../published-value.ts';
+import { publishedText, publishedTextFlags } from '../../published-value.ts';
 import type { StatementDocument } from './document.ts';
 import type { Party } from './known-party.ts';
 import { objectIn } from './statement.ts';
@@ -26,7 +26,7 @@ function organisationIn(document: StatementDocument): Party {
   const name = publishedText(details.name);
   if (name === undefined || type === 'anonymousEntity')
     return { unnamed: [type, reason].filter(Boolean).join(': ') };
-  const flags: QualityFlagRecord[] = textFlags(name, 'name');
+  const flags: QualityFlagRecord[] = publishedTextFlags(details.name, 'name');
   const { identifiers, keys } = identifiersIn(details, flags);
   const names = Array.isArray(details.alternateNames) ? details.alternateNames : [];
   const country = countryIn(details.jurisdiction ?? details.incorporatedInJurisdiction);
@@ -88,14 +88,18 @@ function personIn(document: StatementDocument): Party {
     name,
     aliases: names.filter((other) => other !== main).flatMap((other) => fullName(other) ?? []),
     ...withoutUndefined({ givenName, familyName }),
-    flags: textFlags(name, 'name'),
+    flags: publishedTextFlags(main.fullName ?? partsOf(main).join(' '), 'name'),
   };
   return record;
 }
 
 function fullName(name: JsonObject): string | undefined {
-  const parts = [name.givenName, name.patronymicName, name.familyName].map(publishedText).filter(Boolean);
+  const parts = partsOf(name).map(publishedText).filter(Boolean);
   return publishedText(name.fullName) ?? (parts.length > 0 ? parts.join(' ') : undefined);
+}
+
+function partsOf({ givenName, patronymicName, familyName }: JsonObject): unknown[] {
+  return [givenName, patronymicName, familyName].filter((part) => typeof part === 'string');
 }
 
 function partyBase({ statement, series, day }: StatementDocument, keys: readonly string[]) {

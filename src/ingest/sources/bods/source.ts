@@ -13,7 +13,7 @@ export const bodsSource: Source = {
   name: 'bods',
   description: 'statements on who owns and controls whom (BODS 0.2 to 0.4)',
   endings: ['.json', '.jsonl', '.ndjson'],
-  version: 2,
+  version: 3,
   read,
 };
 

@@ -1,9 +1,13 @@
+import type { QualityFlagRecord } from '../../../domain/quality.ts';
+
 /** A party as a contract names it: by an identifier, by a name, by both or by neither. */
 export interface PublishedParty {
   /** Scheme of the identifier as published: `SIRET`, `TVA_INTRACOMMUNAUTAIRE`. */
   readonly scheme?: string;
   readonly id?: string;
   readonly name?: string;
+  /** Of its name. */
+  readonly flags?: readonly QualityFlagRecord[];
   /** Where it stands in the contract. */
   readonly locator: string;
   /** INSEE code of the department of its seat. */
@@ -63,6 +67,7 @@ export interface Contract {
   readonly portal?: string;
   readonly buyer?: PublishedParty;
   readonly object?: string;
+  readonly objectFlags?: readonly QualityFlagRecord[];
   readonly procedure?: string;
   readonly cpv?: string;
   readonly place?: { readonly code: string; readonly type?: string };

@@ -1,6 +1,6 @@
-import { withoutUndefined } from '../../../domain/without-undefined.ts';
+import { nonEmpty, withoutUndefined } from '../../../domain/without-undefined.ts';
 import type { CsvRow } from '../../csv.ts';
-import { publishedText } from '../../published-value.ts';
+import { publishedText, publishedTextFlags } from '../../published-value.ts';
 import type { Contract, PublishedParty } from './contract.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { dayFirst, isMonthFirst } from './published-date.ts';
@@ -18,9 +18,17 @@ const NUMBERED = /_(\d)$/;
 /** Columns that Excel may have written with the day first. */
 const DATES = ['datenotification', 'datepublicationdonnees'] as const;
 
-/** A column's name in lower case, as it is here: `acheteur.id`, as JSON was flattened by some, is `acheteur_id`. */
+/**
+ * A column's name in lower case, as it is here: `acheteur.id` and `titulaires.id`, as JSON was flattened by some, are `acheteur_id` and
+ * `titulaire_id`, and `titulaire_1_id` is `titulaire_id_1`.
+ */
 function columnOf(name: string): string {
-  return name.trim().toLowerCase().replaceAll('.', '_');
+  return name
+    .trim()
+    .toLowerCase()
+    .replaceAll('.', '_')
+    .replace(/^titulaires_/, 'titulaire_')
+    .replace(/^titulaire_(\d)_(.+)$/, 'titulaire_$2_$1');
 }
 
 /** The name by which a column counts as there: that of the first holder's stands for all. */
@@ -141,6 +149,7 @@ function readRows(cells: Cells, rows: readonly Cells[], monthFirst: ReadonlySet<
       portal: text('source'),
       buyer: readParty(cells, 'acheteur'),
       object: text('objet'),
+      objectFlags: nonEmpty(publishedTextFlags(cells.get('objet'), 'name')),
       procedure: text('procedure'),
       cpv: text('codeCPV'),
       place: readPlace(cells),
@@ -177,9 +186,11 @@ function readHolders(cells: Cells): PublishedParty[] {
 
 /** A table that has no column for the kind of identifier holds SIRETs. @param number `_1` of the first of several in one row */
 function readParty(cells: Cells, who: 'acheteur' | 'titulaire', number = ''): PublishedParty | undefined {
-  const text = (what: string) => publishedText(cells.get(`${who}_${what}${number}`));
+  const cell = (what: string) => cells.get(`${who}_${what}${number}`);
+  const text = (what: string) => publishedText(cell(what));
   const id = text('id');
-  const name = text('nom') ?? text('denominationsociale');
+  const called = text('nom') === undefined ? 'denominationsociale' : 'nom';
+  const name = text(called);
   if (id === undefined && name === undefined) return undefined;
   const scheme = cells.has(`${who}_typeidentifiant${number}`) ? text('typeidentifiant') : 'SIRET';
   return {
@@ -188,6 +199,7 @@ function readParty(cells: Cells, who: 'acheteur' | 'titulaire', number = ''): Pu
       scheme: who === 'acheteur' ? 'SIRET' : scheme,
       id,
       name,
+      flags: nonEmpty(publishedTextFlags(cell(called), 'name')),
       department: text('departement_code'),
     }),
   };

@@ -1,6 +1,6 @@
-import { withoutUndefined } from '../../../domain/without-undefined.ts';
+import { nonEmpty, withoutUndefined } from '../../../domain/without-undefined.ts';
 import { isJsonObject, type JsonObject, kindOfJson } from '../../json-value.ts';
-import { publishedText } from '../../published-value.ts';
+import { publishedText, publishedTextFlags } from '../../published-value.ts';
 import type { Amendment, BrokenPart, Contract, PublishedParty, Subcontract } from './contract.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { dayFirst } from './published-date.ts';
@@ -23,6 +23,9 @@ const CONCESSION = {
   amount: 'valeurGlobale',
   notified: 'dateSignature',
 };
+
+/** The number of an organisation that stands alone where an object should. */
+const SIRET = /^[\d\s]{9,20}$/;
 
 /** Whether the object is a contract of DECP, by its members. */
 export function isContract(value: unknown): value is JsonObject {
@@ -56,6 +59,7 @@ export function readContract(value: JsonObject, list: string): Contract {
       portal: publishedText(value.source),
       buyer: readBuyer(value[buyerName], `/${buyerName}`, broken),
       object: publishedText(value.objet),
+      objectFlags: nonEmpty(publishedTextFlags(value.objet, 'name')),
       procedure: publishedText(value.procedure),
       cpv: publishedText(value.codeCPV),
       place: readPlace(value.lieuExecution),
@@ -99,9 +103,11 @@ function elementsOf(
   base: string,
   broken: BrokenPart[],
 ): Element[] {
-  const value = ownValue(owner[list]);
+  // One alone may stand without its list.
+  const member = owner[list] === undefined && owner[wrapper] !== undefined ? wrapper : list;
+  const value = ownValue(owner[member]);
   if (value === undefined || value === null || value === '') return [];
-  const locator = `${base}/${list}`;
+  const locator = `${base}/${member}`;
   if (Array.isArray(value)) {
     return value.flatMap((element, position) => unwrap(element, wrapper, `${locator}/${position}`, broken));
   }
@@ -138,6 +144,10 @@ function unwrap(value: unknown, wrapper: string, locator: string, broken: Broken
   if (Array.isArray(value)) {
     return value.flatMap((element, position) => unwrap(element, wrapper, `${locator}/${position}`, broken));
   }
+  if (value === null) return [];
+  if (typeof value === 'string' && SIRET.test(value)) {
+    return [{ value: { typeIdentifiant: 'SIRET', id: value }, locator }];
+  }
   broken.push({ locator, reason: `an object is needed, not ${kindOfJson(value)}`, content: value });
   return [];
 }
@@ -154,12 +164,14 @@ function readHolders(
 }
 
 function readParty(value: JsonObject, locator: string): PublishedParty {
+  const name = value.denominationSociale ?? value.nom;
   return {
     locator,
     ...withoutUndefined({
       scheme: publishedText(value.typeIdentifiant),
       id: publishedText(value.id),
-      name: publishedText(value.denominationSociale ?? value.nom),
+      name: publishedText(name),
+      flags: nonEmpty(publishedTextFlags(name, 'name')),
     }),
   };
 }
@@ -168,7 +180,7 @@ function readBuyer(value: unknown, locator: string, broken: BrokenPart[]): Publi
   if (value === undefined || value === null) return undefined;
   if (isJsonObject(value)) return { scheme: 'SIRET', ...readParty(value, locator) };
   const id = publishedText(value);
-  if (id !== undefined && /^[\d\s]{9,20}$/.test(id)) return { scheme: 'SIRET', id, locator };
+  if (id !== undefined && SIRET.test(id)) return { scheme: 'SIRET', id, locator };
   broken.push({ locator, reason: `an object is needed, not ${kindOfJson(value)}`, content: value });
   return undefined;
 }

@@ -1,7 +1,7 @@
 import { type Identifier, normaliseIdentifier } from '../../../domain/identifier.ts';
 import { nameKey } from '../../../domain/name-key.ts';
 import { isPlaceholder } from '../../../domain/placeholder.ts';
-import { type QualityFlagRecord, textFlags } from '../../../domain/quality.ts';
+import type { QualityFlagRecord } from '../../../domain/quality.ts';
 import { nonEmpty, withoutUndefined } from '../../../domain/without-undefined.ts';
 import type { OrganisationRecord } from '../../../model/record.ts';
 import type { PublishedParty } from './contract.ts';
@@ -143,7 +143,7 @@ function partyOf(
         addressRegion: region,
         addressNuts: party.department && nutsOfDepartment(party.department),
         addressCountry: region && 'FR',
-        flags: nonEmpty([...flags, ...textFlags(name ?? '', 'name')]),
+        flags: nonEmpty([...flags, ...((name !== undefined && party.flags) || [])]),
       }),
     },
   };

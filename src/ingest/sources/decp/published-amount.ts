@@ -21,6 +21,7 @@ const EUROS = /^(?:€|EUR(?:OS?)?)\s*|\s*(?:€|EUR(?:OS?)?)$/gi;
 function plain(published: string): string {
   const text = published.replace(EUROS, '');
   if (FRENCH.test(text)) return text.replace(/\s/g, '').replace(',', '.');
+  if (DECIMAL.test(text)) return text;
   if (!TWO_MARKS.test(text)) return published;
   return `${text.slice(0, -3).replace(/[.,]/g, '')}.${text.slice(-2)}`;
 }

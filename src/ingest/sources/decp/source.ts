@@ -20,7 +20,7 @@ export const decpSource: Source = {
   name: 'decp',
   description: 'DECP: French essential data of public contracts (JSON of 2019 and 2022, CSV of 2024).',
   endings: ['.json', '.jsonl', '.ndjson', '.csv'],
-  version: 5,
+  version: 6,
   hasNoAddresses: true,
   async *read(file) {
     const { opening, bytes } = await peek(file.bytes);

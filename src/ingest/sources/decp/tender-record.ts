@@ -1,5 +1,5 @@
 import { nameKey } from '../../../domain/name-key.ts';
-import { type QualityFlagRecord, textFlags } from '../../../domain/quality.ts';
+import type { QualityFlagRecord } from '../../../domain/quality.ts';
 import { nonEmpty, withoutUndefined } from '../../../domain/without-undefined.ts';
 import type { IdentifierRecord, TenderRecord } from '../../../model/record.ts';
 import { publishedCpv } from '../../published-value.ts';
@@ -49,7 +49,6 @@ export function contractTitle(contract: Contract): string {
 export function namedTender(contract: Contract, identity: ContractIdentity, statedOn: string): TenderRecord {
   const title = contractTitle(contract);
   const name = contract.object ?? title.charAt(0).toUpperCase() + title.slice(1);
-  const flags = contract.object === undefined ? [] : textFlags(name, 'name');
   return {
     type: 'TENDER',
     ref: TENDER_REF,
@@ -59,7 +58,7 @@ export function namedTender(contract: Contract, identity: ContractIdentity, stat
     statedOn,
     ...withoutUndefined({
       nameIsMakeshift: contract.object === undefined ? (true as const) : undefined,
-      flags: nonEmpty(flags),
+      flags: contract.objectFlags,
     }),
   };
 }

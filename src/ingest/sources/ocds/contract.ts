@@ -59,6 +59,8 @@ function readContract(
     release.flag('DANGLING_REFERENCE', 'contracts/awardID', awardId);
   }
   const own = lotsOf(value);
+  const suppliers = suppliersOf(release, parties, place, 'contracts/suppliers');
+  flagStrangers(release, suppliers, award);
   const amendments = amendmentsOf(release, value);
   const flags: QualityFlagRecord[] = [];
   const signed = dateOfClaim(value.dateSigned, 'contracts/dateSigned', flags);
@@ -70,7 +72,7 @@ function readContract(
     status: statusOf(release, value.status),
     part: awardId ?? publishedText(value.id) ?? `contract #${position + 1}`,
     award,
-    suppliers: suppliersOf(release, parties, place, 'contracts/suppliers'),
+    suppliers,
     isAmended: amendments.length > 0 || isTaggedAmendment(release, value),
     lots: own.length > 0 ? own : (award?.lots ?? []),
     date:
@@ -81,6 +83,13 @@ function readContract(
     value: amountIn(release, value.value, valueFlags, 'contracts/value'),
     valueFlags,
   };
+}
+
+/** Suppliers that the contract's award does not name are mentioned: whether they won, its award and the contract say differently. */
+function flagStrangers(release: Release, suppliers: readonly Party[], award: Award | undefined): void {
+  if (award === undefined || award.suppliers.length === 0) return;
+  const strangers = suppliers.filter((supplier) => !award.suppliers.includes(supplier));
+  for (const { name } of strangers) release.flag('CONTRADICTION', 'contracts/suppliers', name);
 }
 
 function statusOf(release: Release, value: unknown): ContractStatus {

@@ -19,7 +19,8 @@ export function stateLotStatistics(release: Release): void {
     if (number === undefined || published === undefined) continue;
     const count = Number(published);
     if (Number.isSafeInteger(count) && count >= 0) {
-      release.nameLot(number);
+      const isDescribed = release.lots.size > 0;
+      if (!release.nameLot(number) && isDescribed) release.flag('DANGLING_REFERENCE', 'lots', number);
       release.lots.set(number, { ...release.lots.get(number), number, publishedBidCount: count });
     } else {
       release.flag('INVALID_CODE', 'bids/statistics/value', published);

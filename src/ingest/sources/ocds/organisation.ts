@@ -1,11 +1,11 @@
 import { normaliseIdentifier } from '../../../domain/identifier.ts';
 import { nameKey } from '../../../domain/name-key.ts';
 import { nutsOfRegion } from '../../../domain/nuts.ts';
-import { type QualityFlagRecord, textFlags } from '../../../domain/quality.ts';
+import type { QualityFlagRecord } from '../../../domain/quality.ts';
 import { nonEmpty, withoutUndefined } from '../../../domain/without-undefined.ts';
 import type { IdentifierRecord, NodeRef, OrganisationRecord } from '../../../model/record.ts';
 import { isJsonObject, type JsonObject } from '../../json-value.ts';
-import { publishedText } from '../../published-value.ts';
+import { publishedText, publishedTextFlags } from '../../published-value.ts';
 import { textsIn } from './code.ts';
 import { countryCode } from './country.ts';
 import { isStableId } from './organisation-id.ts';
@@ -24,6 +24,7 @@ export class Party {
   readonly roles = new Set<string>();
   readonly identifiers: IdentifierRecord[] = [];
   readonly flags: QualityFlagRecord[] = [];
+  private nameFlags: readonly QualityFlagRecord[] = [];
   /** Some claim of the release names it. */
   isUsed = false;
   private readonly id: string | undefined;
@@ -39,10 +40,12 @@ export class Party {
     this.isBuying = isBuying;
   }
 
-  /** @param isSaid whether the release itself gives the name */
-  addName(name: string, isSaid = true): void {
+  /** @param said the name as it stands in the release itself, where it gives one */
+  addName(name: string, said: unknown): void {
     this.names.add(name);
-    if (isSaid) this.saidNames.add(name);
+    if (said === undefined) return;
+    if (this.saidNames.size === 0) this.nameFlags = publishedTextFlags(said, 'name');
+    this.saidNames.add(name);
   }
 
   isCalled(name: string): boolean {
@@ -110,7 +113,7 @@ export class Party {
   }
 
   private flagsIn(release: Release, wrong: readonly IdentifierRecord[]): QualityFlagRecord[] {
-    return [...this.flags, ...textFlags(this.name, 'name'), ...this.identifierFlags(release, wrong)];
+    return [...this.flags, ...this.nameFlags, ...this.identifierFlags(release, wrong)];
   }
 
   private identifierFlags(release: Release, wrong: readonly IdentifierRecord[]): QualityFlagRecord[] {

@@ -147,7 +147,7 @@ export class Parties {
 
   private describe(party: Party, place: Place, { name }: Saying, isParty: boolean): void {
     const said = this.release.saidAt(place);
-    if (name !== undefined) party.addName(name, said !== undefined && sayingOf(said).name !== undefined);
+    if (name !== undefined) party.addName(name, said && sayingOf(said).called);
     party.describe(place.value, said, isParty);
   }
 
@@ -189,6 +189,8 @@ export class Parties {
 export interface Saying {
   readonly id: string | undefined;
   readonly name: string | undefined;
+  /** The name as published. */
+  readonly called: unknown;
   /** Nothing that could name an organisation. */
   readonly isBlank: boolean;
 }
@@ -198,15 +200,16 @@ export function sayingOf(value: JsonObject): Saying {
   const nested = isJsonObject(value.id) ? value.id : undefined;
   const id = meant(publishedText(nested === undefined ? value.id : nested.uid));
   const identifier = isJsonObject(value.identifier) ? value.identifier : undefined;
-  const name =
-    meant(publishedText(value.name)) ??
-    meant(publishedText(identifier?.legalName)) ??
-    publishedText(nested?.name);
+  const called =
+    [value.name, identifier?.legalName].find((text) => meant(publishedText(text)) !== undefined) ??
+    nested?.name;
+  const name = publishedText(called);
   const saysNoName = value.name !== undefined && name === undefined;
   const number = meant(publishedText(identifier?.id));
   return {
     id,
     name,
+    called: name === undefined ? undefined : called,
     isBlank: name === undefined && number === undefined && (saysNoName || id === undefined),
   };
 }

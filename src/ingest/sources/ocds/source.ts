@@ -25,7 +25,7 @@ export const ocdsSource: Source = {
   description:
     'Open Contracting Data Standard 1.0 and 1.1: releases, records, packages of them (JSON, JSON Lines)',
   endings: ['.json', '.jsonl', '.ndjson'],
-  version: 9,
+  version: 10,
   partwise: { fold: foldProcess, state: stateRelease },
   async *read(file: SourceFile): AsyncGenerator<SourceItem> {
     const reading = new Reading(file);

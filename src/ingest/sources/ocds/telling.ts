@@ -34,15 +34,20 @@ export function tellingsOf(awards: readonly Award[], contracts: readonly Contrac
   const holding = contracts.filter(
     ({ suppliers, award }) => suppliers.length > 0 && (award?.suppliers.length ?? 0) === 0,
   );
-  return [...told.map(ofAward), ...holding.map(ofContract)];
+  const contracted = new Set(contracts.filter(provesAward).map(({ award }) => award));
+  return [...told.map((award) => ofAward(award, contracted.has(award))), ...holding.map(ofContract)];
 }
 
-function ofAward({ status, ...award }: Award): Telling {
+/** @param isContracted whether a contract of it is in force: then it was made, whatever its own status still is */
+function ofAward({ status, ...award }: Award, isContracted: boolean): Telling {
   const { value, valueFlags } = award;
   const isKnown = status !== 'UNKNOWN';
+  const isByContract = isContracted && status !== 'active';
   return {
     ...award,
-    event: EVENTS[status],
+    event: isByContract ? 'WON' : EVENTS[status],
+    // When, the contract's signature does not say.
+    date: isByContract ? undefined : award.date,
     value: isKnown ? value : undefined,
     valueFlags: isKnown ? valueFlags : [],
   };
@@ -73,7 +78,8 @@ function isPreselected({ status, award }: Contract): boolean {
   return status === 'pending' && mayHold(award);
 }
 
-function mayHold(award: Award | undefined): boolean {
+/** Whether a contract of the award can be in force: the award was not taken back, and did not fail. */
+export function mayHold(award: Award | undefined): boolean {
   return award?.status !== 'cancelled' && award?.status !== 'unsuccessful';
 }
 

@@ -7,12 +7,18 @@ export function nameIn(value: JsonObject): string | undefined {
   return titleIn(value) ?? (description === undefined ? titleOfPart(value) : opening(description));
 }
 
-export function titleIn({ tender, title }: JsonObject): string | undefined {
-  return (isJsonObject(tender) ? publishedText(tender.title) : undefined) ?? publishedText(title);
+export function titleIn(value: JsonObject): string | undefined {
+  return publishedText(publishedIn(value, 'title'));
 }
 
-export function descriptionIn({ tender, description }: JsonObject): string | undefined {
-  return (isJsonObject(tender) ? publishedText(tender.description) : undefined) ?? publishedText(description);
+export function descriptionIn(value: JsonObject): string | undefined {
+  return publishedText(publishedIn(value, 'description'));
+}
+
+/** What stands as the tender's title or description, as published. */
+export function publishedIn(value: JsonObject, member: 'title' | 'description'): unknown {
+  const inTender = isJsonObject(value.tender) ? value.tender[member] : undefined;
+  return publishedText(inTender) === undefined ? value[member] : inTender;
 }
 
 function titleOfPart({ awards, contracts }: JsonObject): string | undefined {

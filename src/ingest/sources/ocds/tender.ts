@@ -1,16 +1,16 @@
-import { isPlausibleDate, type QualityFlagRecord, textFlags } from '../../../domain/quality.ts';
+import { isPlausibleDate, type QualityFlagRecord } from '../../../domain/quality.ts';
 import { nonEmpty, withoutUndefined } from '../../../domain/without-undefined.ts';
 import type { TenderRecord } from '../../../model/record.ts';
 import type { ProcedureKind } from '../../../model/words/node.ts';
 import { isJsonObject, type JsonObject } from '../../json-value.ts';
-import { publishedText } from '../../published-value.ts';
+import { publishedText, publishedTextFlags } from '../../published-value.ts';
 import { codesWithoutScheme, cpvsOf, deliveryPlacesOf, nutsOf } from './classification.ts';
 import { codeOf } from './code.ts';
 import { countryCode } from './country.ts';
 import { dateAttribute } from './date.ts';
 import { statisticOf } from './lot-statistic.ts';
 import { type Release, TENDER } from './release-record.ts';
-import { descriptionIn, nameIn, titleIn } from './tender-name.ts';
+import { descriptionIn, nameIn, publishedIn, titleIn } from './tender-name.ts';
 
 const PROCEDURES: Readonly<Record<string, ProcedureKind>> = {
   open: 'OPEN',
@@ -81,9 +81,10 @@ function schemeFlags(release: Release): QualityFlagRecord[] {
 function nameOf({ root: { value }, ocid }: Release, flags: QualityFlagRecord[]) {
   const description = descriptionIn(value);
   const title = titleIn(value);
+  flags.push(...publishedTextFlags(publishedIn(value, 'description'), 'description'));
   if (title === undefined)
     return { name: nameIn(value) ?? ocid, description, nameIsMakeshift: true as const };
-  flags.push(...textFlags(title, 'name'));
+  flags.push(...publishedTextFlags(publishedIn(value, 'title'), 'name'));
   return { name: title, description };
 }
 

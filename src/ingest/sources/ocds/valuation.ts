@@ -9,7 +9,7 @@ import { publishedText } from '../../published-value.ts';
 import { type Award, amountIn, isHope } from './award.ts';
 import type { Contract } from './contract.ts';
 import { type Release, TENDER } from './release-record.ts';
-import { provesAward } from './telling.ts';
+import { mayHold, provesAward } from './telling.ts';
 
 /** An amount of a release, or why there is none, with what it is the worth of. */
 interface Worth<V extends Valued = Valued> {
@@ -131,8 +131,9 @@ function onlyLot({ lots }: Published): string | undefined {
   return lots.length === 1 ? lots[0] : undefined;
 }
 
-function isLive({ status }: Contract): boolean {
-  return status !== 'cancelled' && status !== 'UNKNOWN';
+/** A contract of an award that was taken back or failed is worth nothing either. */
+function isLive({ status, award }: Contract): boolean {
+  return status !== 'cancelled' && status !== 'UNKNOWN' && mayHold(award);
 }
 
 /** States of each part that was awarded that neither its award nor a contract has an amount. */

@@ -1,10 +1,10 @@
 import { normaliseIdentifier } from '../../../domain/identifier.ts';
 import { nameKey } from '../../../domain/name-key.ts';
-import { type QualityFlagRecord, textFlags } from '../../../domain/quality.ts';
+import type { QualityFlagRecord } from '../../../domain/quality.ts';
 import { withoutUndefined } from '../../../domain/without-undefined.ts';
 import type { NodeRef, OrganisationRecord } from '../../../model/record.ts';
 import { isJsonObject, type JsonObject } from '../../json-value.ts';
-import { publishedText } from '../../published-value.ts';
+import { publishedText, publishedTextFlags } from '../../published-value.ts';
 import type { Statement } from './statement.ts';
 
 /** What ProZorro writes over a name that was withdrawn from publication ("hidden"). */
@@ -27,9 +27,10 @@ export function stateOrganisation(
   { isBuyer = false }: { isBuyer?: boolean } = {},
 ): NodeRef | undefined {
   const published = isJsonObject(party.identifier) ? party.identifier : {};
-  const name = publishedText(party.name) ?? publishedText(published.legalName);
+  const called = publishedText(party.name) === undefined ? published.legalName : party.name;
+  const name = publishedText(called);
   if (name === undefined || isMasked(name)) return undefined;
-  const flags: QualityFlagRecord[] = textFlags(name, 'name');
+  const flags: QualityFlagRecord[] = publishedTextFlags(called, 'name');
   const identifier = identifierOf(statement, published, isBuyer, flags);
   const country = countryOf(party, published);
   const address = isJsonObject(party.address) ? party.address : {};

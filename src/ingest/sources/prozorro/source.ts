@@ -9,7 +9,7 @@ export const prozorroSource: Source = {
   name: 'prozorro',
   description: "tenders in ProZorro's own JSON (Ukraine): bids, lots, awards, contracts",
   endings: ['.json', '.jsonl', '.ndjson'],
-  version: 4,
+  version: 5,
   read,
 };
 

@@ -1,10 +1,16 @@
 import { lastDay, type PartialDate } from '../../../domain/partial-date.ts';
-import { type QualityFlagRecord, textFlags } from '../../../domain/quality.ts';
+import type { QualityFlagRecord } from '../../../domain/quality.ts';
 import { nonEmpty, withoutUndefined } from '../../../domain/without-undefined.ts';
 import type { ArticleRecord } from '../../../model/record.ts';
 import { hashOf } from '../../document-builder.ts';
 import { isJsonObject, type JsonObject, kindOfJson } from '../../json-value.ts';
-import { publicationDate, publishedCpv, publishedDate, publishedText } from '../../published-value.ts';
+import {
+  publicationDate,
+  publishedCpv,
+  publishedDate,
+  publishedText,
+  publishedTextFlags,
+} from '../../published-value.ts';
 import { sortableTime } from '../../sortable-time.ts';
 import type { RejectedDocument, SourceFile, StatedDocument } from '../../source.ts';
 import { stateAwards } from './award.ts';
@@ -97,7 +103,8 @@ function describeTender(statement: Statement, tender: JsonObject, number: string
     flags,
   );
   const deadline = publishedDate(objectOf(tender.tenderPeriod).endDate, 'deadline', flags);
-  flags.push(...textFlags(title, 'name'), ...textFlags(description ?? '', 'description'));
+  flags.push(...publishedTextFlags(tender.title, 'name'));
+  flags.push(...publishedTextFlags(tender.description, 'description'));
   statement.addNode({
     type: 'TENDER',
     ref: TENDER,
