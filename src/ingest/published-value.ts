@@ -59,8 +59,11 @@ export function publicationDate(value: unknown, flags: QualityFlagRecord[]): Par
   return undefined;
 }
 
+/** A number that was written as text. */
+const PLAIN_DECIMAL = /^\s*-?\d{1,15}(?:\.\d+)?\s*$/;
+
 /**
- * The amount that a JSON number states, or undefined when there is none. What can't be held exactly as money is left out and
+ * The amount that a JSON number states, also one in quotes, or undefined when there is none. What can't be held exactly as money is left out and
  * flagged with what was published; zero and negative amounts are kept and flagged.
  */
 export function publishedAmount(
@@ -71,8 +74,9 @@ export function publishedAmount(
 ): Valued | undefined {
   if (amount === undefined || amount === null) return undefined;
   return heldAmount(amount, currency, field, flags, (code) => {
-    if (typeof amount !== 'number') throw new InvalidMoney(amount, code, 'a JSON number is needed');
-    const { money, rounded } = amountFromNumber(amount, code);
+    const number = typeof amount === 'string' && PLAIN_DECIMAL.test(amount) ? Number(amount) : amount;
+    if (typeof number !== 'number') throw new InvalidMoney(amount, code, 'a JSON number is needed');
+    const { money, rounded } = amountFromNumber(number, code);
     if (rounded) flags.push({ flag: 'ROUNDED_AMOUNT', field, published: String(amount) });
     return money;
   });

@@ -264,9 +264,10 @@ function gapsOf(summed: readonly Amount[], all: readonly Amount[], lots: readonl
       !ofParts.some((other) => other.minor !== null && named(other) === named(each)),
   );
   const awardedLots = lots.filter((status) => status === 'AWARDED').length;
-  const isOfLots = summed.every(({ part }) => part === null);
+  const isOfLots = summed.every(({ lot }) => lot !== null);
+  const valuedLots = new Set(summed.map(({ lot }) => lot)).size;
   const gaps = [
-    lacksAmount || (isOfLots && awardedLots > summed.length) ? ['AWARD_WITHOUT_AMOUNT'] : [],
+    lacksAmount || (isOfLots && awardedLots > valuedLots) ? ['AWARD_WITHOUT_AMOUNT'] : [],
     lots.some((status) => !ENDS.includes(`${status}`)) ? ['LOT_WITHOUT_AWARD'] : [],
     summed.some(({ minor }) => minor === DOUBTED) ? ['FLAGGED_AMOUNT'] : [],
   ].flat();
@@ -274,10 +275,11 @@ function gapsOf(summed: readonly Amount[], all: readonly Amount[], lots: readonl
 }
 
 function gapsOfEstimates(summed: readonly Amount[], lots: readonly (string | null)[]) {
-  const isOfLots = summed.every(({ part }) => part === null);
+  const isOfLots = summed.every(({ lot }) => lot !== null);
+  const valuedLots = new Set(summed.map(({ lot }) => lot)).size;
   const going = lots.filter((status) => !['CANCELLED', 'UNSUCCESSFUL'].includes(`${status}`)).length;
   const gaps = [
-    isOfLots && going > summed.length ? ['LOT_WITHOUT_AMOUNT'] : [],
+    isOfLots && going > valuedLots ? ['LOT_WITHOUT_AMOUNT'] : [],
     summed.some(({ minor }) => minor === DOUBTED) ? ['FLAGGED_AMOUNT'] : [],
   ].flat();
   return gaps.length === 0 ? null : gaps.join(' ');

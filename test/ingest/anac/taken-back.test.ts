@@ -46,6 +46,17 @@ describe('a later Law 190 data set of one body and year', () => {
     }
   });
 
+  it('says where a purchase has no amount, so that the sum of the others is known for a part', () =>
+    withImport(anacSource, async (given) => {
+      await given.importContent(
+        '1.xml',
+        dataSet(2031, '2032-01-31', lotto('Onda', '100.00'), lotto('Marea', '')),
+      );
+      expect(given.rows('SELECT value_minor, value_gaps FROM tenders').map(Object.values)).toEqual([
+        [10_000, 'AWARD_WITHOUT_AMOUNT'],
+      ]);
+    }));
+
   it('takes back a purchase that it no longer has', () =>
     withImport(anacSource, async (given) => {
       const one = lotto('Onda', '100.00');

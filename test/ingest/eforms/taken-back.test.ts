@@ -360,6 +360,37 @@ describe('the results of an eForms notice', () => {
       expect(graph.value('SELECT value_minor FROM tenders')).toBe(90_000);
     }));
 
+  it('on a group of lots beat a tender on one of them', () =>
+    withNotices(async (graph) => {
+      const [group, lot] = ['TEN-1', 'TEN-2'].map(
+        (id) => `<efac:LotTender><cbc:ID>${id}</cbc:ID></efac:LotTender>`,
+      );
+      const result = resultText([
+        { lot: 'GLO-0001', by: 2, amount: 900 },
+        { lot: 'LOT-0001', by: 3, amount: 700, isReferenced: false },
+      ]).replace(
+        '<efac:SettledContract><cbc:ID>CON-2<',
+        `${group}${lot}<efac:SettledContract><cbc:ID>CON-1<`,
+      );
+      await graph.read(noticeText({ ...AWARD, lots: TWO, result }));
+      expect(winners(graph)).toEqual([[null, 'Ebb Works', 90_000]]);
+      expect(graph.value('SELECT status FROM bids WHERE lot_id IS NOT NULL')).toBe('REJECTED');
+    }));
+
+  it('say where a winner has no amount, so that the sum of the others is known for a part', () =>
+    withNotices(async (graph) => {
+      const amount =
+        '<cac:LegalMonetaryTotal><cbc:PayableAmount currencyID="EUR">700</cbc:PayableAmount></cac:LegalMonetaryTotal>';
+      const result = resultText([
+        { lot: 'LOT-0001', by: 2, amount: 900 },
+        { lot: 'LOT-0002', by: 3, amount: 700 },
+      ]).replace(amount, '');
+      await graph.read(noticeText({ ...AWARD, lots: TWO, result }));
+      expect(graph.rows('SELECT value_minor, value_gaps FROM tenders').map(Object.values)).toEqual([
+        [90_000, 'AWARD_WITHOUT_AMOUNT'],
+      ]);
+    }));
+
   it('are summed over lots where no total is given', () =>
     withNotices(async (graph) => {
       const result = resultText([

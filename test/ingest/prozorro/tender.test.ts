@@ -129,7 +129,8 @@ describe('a ProZorro tender', () => {
       const contract = { status: 'active', value };
       tender.contracts = [
         { ...contract, id: 'c1', awardID: 'award-3' },
-        { ...contract, id: 'c2', awardID: 'award-4' },
+        // A number in quotes is one.
+        { ...contract, id: 'c2', awardID: 'award-4', value: { ...value, amount: '50.00' } },
         { ...contract, id: 'c3', awardID: 'award-4', value: { ...value, amount: 'many' } },
       ];
       await importContent('tender.json', { data: tender });

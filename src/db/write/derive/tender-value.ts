@@ -176,11 +176,13 @@ function gapsOf(
   const isUnvalued = valuations.some(
     (each) => isAmong(AWARD_SIDE_KINDS, each) && !isOfWhole(each) && !valued.has(isBy(each)),
   );
-  const isOfLots = summed.every(({ part }) => part === null);
+  // Of an amount that names no lot it is not told which it is of.
+  const isOfLots = summed.every(({ lot }) => lot !== null);
+  const valuedLots = new Set(summed.map(({ lot }) => lot)).size;
   const holds: Record<ValueGap, boolean> = {
-    AWARD_WITHOUT_AMOUNT: basis === 'AWARDS' && (isUnvalued || (isOfLots && awarded > summed.length)),
+    AWARD_WITHOUT_AMOUNT: basis === 'AWARDS' && (isUnvalued || (isOfLots && awarded > valuedLots)),
     LOT_WITHOUT_AWARD: basis === 'AWARDS' && open > 0,
-    LOT_WITHOUT_AMOUNT: basis === 'ESTIMATES' && isOfLots && awarded + open > summed.length,
+    LOT_WITHOUT_AMOUNT: basis === 'ESTIMATES' && isOfLots && awarded + open > valuedLots,
     FLAGGED_AMOUNT: isFlagged,
     // Of a tender that stands twice as a whole its flag says so.
     TWIN: summed.some(({ isTwin }) => isTwin) && summed.some(({ isTwin }) => !isTwin),

@@ -2,6 +2,7 @@ import { type Identifier, normaliseIdentifier } from '../../../domain/identifier
 import { nameKey } from '../../../domain/name-key.ts';
 import { type QualityFlagRecord, textFlags } from '../../../domain/quality.ts';
 import { withoutUndefined } from '../../../domain/without-undefined.ts';
+import type { Valued } from '../../../model/field.ts';
 import { type DocumentText, hashOf } from '../../document-builder.ts';
 import { publishedDecimal } from '../../published-value.ts';
 import { rejection } from '../../rejection.ts';
@@ -164,10 +165,12 @@ function stateAward(lotto: LottoDocument, winners: readonly Participant[]): void
   const { dataSet, element, tender } = lotto;
   const amount = element.child('importoAggiudicazione');
   const flags: QualityFlagRecord[] = [];
-  const value = publishedDecimal(amount?.text, 'EUR', 'value', flags);
-  if (amount === undefined || value === undefined) {
+  const stated = publishedDecimal(amount?.text, 'EUR', 'value', flags);
+  // Without an amount it says so, and a sum of several tells what it leaves out.
+  const value: Valued = stated ?? { status: flags.length > 0 ? 'UNKNOWN' : 'NOT_PUBLISHED' };
+  const ofAmount = stated === undefined ? [] : flags;
+  if (stated === undefined) {
     lotto.flags.push(...flags.map((flag) => ({ ...flag, field: 'importoAggiudicazione' })));
-    return;
   }
   // Several purchases under one CIG are parts: each has its winner and its amount.
   const holders = winners.map(participantKey).sort().join(',');
@@ -178,8 +181,8 @@ function stateAward(lotto: LottoDocument, winners: readonly Participant[]): void
     part: nth === 1 ? holders : `${holders} ${nth}`,
     valuation: 'AWARD',
     value,
-    evidence: lotto.evidence(amount),
-    flags,
+    evidence: lotto.evidence(amount ?? element),
+    flags: ofAmount,
   });
 }
 

@@ -9,7 +9,7 @@ export const anacSource: Source = {
   name: 'anac',
   description: 'yearly data sets of Italian public bodies by Law 190 (XML, ANAC schema 1.0 to 1.3)',
   endings: ['.xml'],
-  version: 3,
+  version: 4,
   read,
 };
 

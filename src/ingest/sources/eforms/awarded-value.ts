@@ -40,8 +40,16 @@ export function stateAwardedValues(
     const { lot, amount } = bid;
     const isOnly = won.every((other) => other === bid || other.lot !== lot);
     if (isOnly && lot !== undefined && (total !== undefined || isIntended)) state(amount, { lot });
-    else if (total === undefined) state(amount, { lot, part: partOf(bid, contracts) });
+    else if (total === undefined) {
+      // Without an amount it says so: the sum of the others then tells what it leaves out.
+      const stated = amount ?? (isIntended ? undefined : notPublished(bid));
+      state(stated, { lot, part: partOf(bid, contracts) });
+    }
   }
+}
+
+function notPublished({ element, isPublished }: StatedBid): StatedAmount {
+  return { value: { status: isPublished ? 'UNKNOWN' : 'NOT_PUBLISHED' }, flags: [], element };
 }
 
 /** An intention to award is no part beside the award that follows: that names its own parts, which come before lots. */

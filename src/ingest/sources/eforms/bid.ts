@@ -16,6 +16,9 @@ import { type StatedAmount, statedAmount } from './valuation.ts';
 export interface StatedBid extends LotTenderReference {
   readonly ref: string;
   readonly amount: StatedAmount | undefined;
+  /** Whether something was published in the place of its amount. */
+  readonly isPublished: boolean;
+  readonly element: XmlElement;
   /** BT-3201: the buyer's own number of it. */
   readonly reference: string | undefined;
 }
@@ -58,12 +61,8 @@ function stateBid(
 ): StatedBid[] {
   const { language } = statement.notice;
   const lot = lotOf(tender);
-  const amount = statedAmount(
-    statement,
-    tender.at('LegalMonetaryTotal', 'PayableAmount'),
-    tender,
-    'win-ten-val',
-  );
+  const payable = tender.at('LegalMonetaryTotal', 'PayableAmount');
+  const amount = statedAmount(statement, payable, tender, 'win-ten-val');
   const rankWithheld = withheldIn(tender, 'ten-ran', language);
   const flags: QualityFlagRecord[] = [...(amount?.flags ?? [])];
   const rank = rankWithheld === undefined ? readRank(tender, flags) : undefined;
@@ -84,7 +83,8 @@ function stateBid(
     }),
     evidence: statement.evidence(tender),
   });
-  return [{ id, ref, lot, rank, amount, reference: codeOf(tender.at('TenderReference', 'ID')) }];
+  const reference = codeOf(tender.at('TenderReference', 'ID'));
+  return [{ id, ref, lot, rank, amount, isPublished: payable !== undefined, element: tender, reference }];
 }
 
 /** BT-171, unless the tenders are said not to be ranked (BT-1711). */

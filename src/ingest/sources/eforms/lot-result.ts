@@ -113,7 +113,10 @@ export function outcomeOf(
   const contract = contracts.find(({ tenders }) => tenders.includes(tender.id));
   if (contract !== undefined) return { event: 'WON', element: contract.element, date: contract.awarded };
 
-  const rivals = all.filter(({ lot, id }) => lot === tender.lot && id !== tender.id);
+  // A tender on a group of lots is a rival on each lot whose result names it.
+  const isRival = ({ lot, id }: LotTenderReference) =>
+    lot === tender.lot || own.some(({ tenders }) => tenders.includes(id));
+  const rivals = all.filter((each) => each.id !== tender.id && isRival(each));
   const result = own.find(
     ({ outcome, tenders }) => isDecision(outcome) && (tenders.includes(tender.id) || tenders.length === 0),
   );

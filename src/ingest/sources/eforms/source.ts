@@ -25,7 +25,7 @@ export const eformsSource: Source = {
   name: 'eforms',
   description: 'eForms notices of TED: planning, contract, award, modification and change notices (UBL XML)',
   endings: ['.xml'],
-  version: 5,
+  version: 6,
   async *read(file) {
     for await (const root of readXml(file)) yield* readRoot(file, root);
   },
