@@ -6,6 +6,7 @@ import type { PlaceFragment } from './operations.ts';
 import { glyph } from './parts/glyph.ts';
 import type { CommonWords } from './words/common.ts';
 import { documentTitle } from './words/document-title.ts';
+import { madeNote } from './words/made-note.ts';
 
 /** What footnotes need of the page they stand on. */
 export interface Page {
@@ -94,7 +95,8 @@ export class Footnotes {
       attributedTo !== null && html`, ${words.relyingOn} <bdi>${attributedTo.name}</bdi>`,
       html` <a class="back" href="#r${number}" aria-label="${words.backTo(number)}">↑</a>`,
       quote !== null && html`<q class="quote" dir="auto">${shortened(quote, MAX_QUOTE)}</q>`,
-      note !== null && html`<span class="note" dir="auto">${shortened(note, MAX_QUOTE)}</span>`,
+      note !== null &&
+        html`<span class="note" dir="auto">${shortened(madeNote(this.#view.language, note), MAX_QUOTE)}</span>`,
     ];
     return html`<li id="s${number}" value="${number}" class="evidence">${glyph(standing)}${parts}</li>`;
   }

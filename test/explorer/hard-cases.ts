@@ -18,6 +18,12 @@ export function fillWithHardCases(database: GreffeDatabase): void {
   writeRecords(database, HARD_CASES, { now: WRITTEN });
 }
 
+/** As importers write notes, a line each. */
+const MADE_NOTES = [
+  'Withheld (BT-720, value of the winning tender): fair competition; to be published on 2026-06-01.',
+  "Subcontracting, in the bidder's words: не залучається",
+].join('\n');
+
 const organisations: NodeRecord[] = [
   organisation('arabic', { name: ARABIC, slug: 'arabic' }),
   organisation('unbroken', { name: UNBROKEN, slug: 'unbroken' }),
@@ -93,6 +99,7 @@ export const HARD_CASES: GraphRecords = {
         { organisation: 'unbroken', role: 'MEMBER' },
       ],
       value: { status: 'WITHHELD' },
+      note: MADE_NOTES,
       evidence: [
         { article: 'notice', standing: 'UNCONFIRMED', locator: SCRIPT, quote: SCRIPT, note: ARABIC },
         ...['a', 'b', 'c'].map((locator) => ({ article: 'notice', standing: 'REPORTED', locator }) as const),

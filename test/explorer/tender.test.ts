@@ -148,6 +148,14 @@ describe('texts of sources', () => {
     expect(text).not.toMatch(/€0\b/);
   });
 
+  it('say in French what an importer notes in English, with what the source says as it is', async () => {
+    const text = textOf(await page('/fr/tender/hostile-tender'));
+    expect(text).toContain(
+      'Occulté (BT-720, valeur de l’offre retenue) : concurrence loyale ; à publier le 1er juin 2026.',
+    );
+    expect(text).toContain('Sous-traitance, selon le candidat : не залучається');
+  });
+
   it('lead to the claim where it has more sources than are shown', async () => {
     const bids = between(await page('/en/tender/hostile-tender'), 'id="bids"', '</table>');
     expect(bids).toMatch(/href="\/en\/claim\/bid:\d+" aria-label="More sources, at the claim">\+</);

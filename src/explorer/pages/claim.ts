@@ -15,6 +15,7 @@ import { absent } from '../parts/value.ts';
 import type { View } from '../view.ts';
 import { claimKind, claimWords } from '../words/claim.ts';
 import { documentTitle } from '../words/document-title.ts';
+import { madeNote } from '../words/made-note.ts';
 import { evidenceList, sourceCitations } from './claim/evidence-list.ts';
 
 type Claim = NonNullable<ClaimQuery['claim']>;
@@ -46,7 +47,7 @@ ${takenBack(view, claim)}
 <div class="columns">
 <div class="column-main">
 ${evidenceList(view, claim.evidence)}
-${claim.note !== null && section('note', words.note, html`<p dir="auto">${claim.note}</p>`)}
+${claim.note !== null && section('note', words.note, html`<p dir="auto">${madeNote(view.language, claim.note)}</p>`)}
 ${doubtSection(view, claim.qualityFlags)}
 ${citing(view, claim, sentence)}
 </div>

@@ -163,9 +163,11 @@ function narrowing(view: View, q: string, data: SearchQuery): Html | null {
       .flatMap(({ year, figures }): Facet[] =>
         year === null ? [] : [[{ [from]: `${year}`, [until]: `${year}` }, `${year}`, figures.tenderCount]],
       );
-  const regions = statistics.byRegion.flatMap(({ region, figures }): Facet[] =>
-    region === null ? [] : [[{ region }, regionName(view, region), figures.tenderCount]],
-  );
+  const regions = statistics.byRegion
+    .flatMap(({ region, figures }): Facet[] =>
+      region === null ? [] : [[{ region }, regionName(view, region), figures.tenderCount]],
+    )
+    .sort(([, , one], [, , other]) => other - one);
   const called = homeWords[view.language].source;
   const sources = SOURCES.map((source): Facet => [{ source }, called[source], data[source]?.totalCount ?? 0]);
   const lists = [

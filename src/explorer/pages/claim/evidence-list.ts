@@ -9,6 +9,7 @@ import type { View } from '../../view.ts';
 import { citationWords } from '../../words/citation.ts';
 import { claimWords } from '../../words/claim.ts';
 import { documentTitle } from '../../words/document-title.ts';
+import { madeNote } from '../../words/made-note.ts';
 
 type Evidence = NonNullable<ClaimQuery['claim']>['evidence'];
 type Piece = Evidence['nodes'][number];
@@ -37,7 +38,7 @@ function pieceItem(view: View, piece: Piece): Html {
     state === 'WITHDRAWN' &&
     html` · ${own.ended(format.date(knownUntil ?? knownFrom))}${piece.withdrawnBy !== null && html` (<a href="${view.link(nodePath('Article', piece.withdrawnBy.slug))}">${name(documentTitle(view.language, piece.withdrawnBy.title), 80)}</a>)`}`;
   return html`<li class="${state === 'WITHDRAWN' ? 'ended' : ''}"><span class="mark mark-${standing.toLowerCase()}">${glyph(standing)} ${words.standing[standing]}</span> ${stance === 'DISPUTES' && html`<strong>${words.disputes}</strong> `}${document}, <span class="locator">${locator === null ? words.wholeDocument : words.locator(locator)}</span>${attributedTo !== null && html`, ${words.relyingOn} <bdi>${attributedTo.name}</bdi>`}${out !== undefined && html` · <a class="out" href="${out}" rel="noreferrer nofollow">${words.original}</a>`}
-${quote !== null && html`<q class="quote" dir="auto">${shortened(quote, MAX_QUOTE)}</q>`}${note !== null && html`<span class="note" dir="auto">${shortened(note, MAX_QUOTE)}</span>`}
+${quote !== null && html`<q class="quote" dir="auto">${shortened(quote, MAX_QUOTE)}</q>`}${note !== null && html`<span class="note" dir="auto">${shortened(madeNote(view.language, note), MAX_QUOTE)}</span>`}
 <span class="sub">${own.knownSince(format.date(knownFrom))}${until}</span></li>`;
 }
 

@@ -59,7 +59,7 @@ function contracts(view: View, { procurements: { nodes, totalCount }, slug }: Or
   return section('buys', words.contracts, table, view.format.number(totalCount));
 }
 
-function winners(view: View, { topBidders }: Organisation): Html | null {
+function winners(view: View, { slug, topBidders }: Organisation): Html | null {
   const words = organisationWords[view.language];
   if (!topBidders || topBidders.nodes.length === 0) return null;
   const table = dataTable(view, {
@@ -77,7 +77,13 @@ function winners(view: View, { topBidders }: Organisation): Html | null {
       },
     ],
     groups: [{ rows: topBidders.nodes }],
-    foot: cutFoot(view, topBidders.nodes.length, topBidders.bidderCount),
+    foot: cutFoot(
+      view,
+      topBidders.nodes.length,
+      topBidders.bidderCount,
+      `${view.link('/figures', { buyer: slug })}#winners`,
+      words.boughtFigures,
+    ),
   });
   return section('winners', words.winners, table, view.format.number(topBidders.bidderCount));
 }

@@ -8,6 +8,7 @@ import { references } from '../../parts/statement.ts';
 import { type Column, cutFoot, dataTable, type RowGroup } from '../../parts/table.ts';
 import { valueCell } from '../../parts/value.ts';
 import type { View } from '../../view.ts';
+import { madeNote } from '../../words/made-note.ts';
 import { tenderWords } from '../../words/tender.ts';
 import { vocabulary } from '../../words/vocabulary.ts';
 
@@ -56,7 +57,7 @@ function parties(view: View, { parties: { nodes, pageInfo }, grouping, note, id 
   const [first, ...others] = nodes.toSorted((a, b) => ROLES.indexOf(a.role) - ROLES.indexOf(b.role));
   const line = ({ organisation, role }: (typeof nodes)[number], isMore: boolean) =>
     html`<span class="party${isMore && ' party-more'}"><a href="${view.link(nodePath('Organisation', organisation.slug))}">${name(organisation.name)}</a>${role !== 'SOLE' && html` <span class="role">${vocabulary[view.language].partyRole[role]}</span>`}</span>`;
-  return html`${first && line(first, false)}${others.map((party) => line(party, true))}${pageInfo.hasNextPage && html`<span class="party party-more sub"><a href="${view.link(claimPath(id))}">${words.partiesAll}</a></span>`}${grouping === 'JOINT' && html`<span class="sub">${words.joint}</span>`}${grouping === 'SEVERAL' && html`<span class="sub">${words.several}</span>`}${note !== null && html`<span class="note" dir="auto">${note}</span>`}`;
+  return html`${first && line(first, false)}${others.map((party) => line(party, true))}${pageInfo.hasNextPage && html`<span class="party party-more sub"><a href="${view.link(claimPath(id))}">${words.partiesAll}</a></span>`}${grouping === 'JOINT' && html`<span class="sub">${words.joint}</span>`}${grouping === 'SEVERAL' && html`<span class="sub">${words.several}</span>`}${note !== null && html`<span class="note" dir="auto">${madeNote(view.language, note)}</span>`}`;
 }
 
 function outcome(view: View, { status, rank, outcome: came, outcomeIsStated }: BidRowFragment): Html {
