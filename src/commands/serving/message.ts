@@ -1,6 +1,8 @@
 /** What a worker tells the primary. */
 export type WorkerMessage =
   | { readonly greffe: 'ready' }
+  /** It has a connection, of which nothing was read before. */
+  | { readonly greffe: 'taken'; readonly id: number }
   /** It was told to stop by itself: it wants no more connections. */
   | { readonly greffe: 'leaving' }
   /** It can't start, and why. */
@@ -13,7 +15,7 @@ export type PrimaryMessage =
   /** Undefined when the workers didn't all tell theirs. */
   | { readonly greffe: 'metrics'; readonly id: number; readonly text: string | undefined }
   /** Comes with a connection to serve. */
-  | { readonly greffe: 'connection' }
+  | { readonly greffe: 'connection'; readonly id: number }
   /** No more connections come. */
   | { readonly greffe: 'relieved' };
 

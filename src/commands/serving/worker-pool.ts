@@ -1,5 +1,6 @@
 import cluster, { type Worker } from 'node:cluster';
 import type { Socket } from 'node:net';
+import { setImmediate } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { GreffeError } from '../../domain/error.ts';
 import { isOurs, type PrimaryMessage, type WorkerMessage } from './message.ts';
@@ -24,6 +25,8 @@ interface Place {
   worker: Worker | undefined;
   /** Whether it takes connections. */
   isReady: boolean;
+  /** Connections that were handed to the worker and that it has not taken yet, by number. */
+  handed: Map<number, Socket>;
   /** Ends that came soon after the start, without a longer life between them. */
   failures: number;
 }
@@ -45,6 +48,7 @@ export class WorkerPool {
   readonly #delays = new Set<NodeJS.Timeout>();
   readonly #waiting: Socket[] = [];
   #turn = 0;
+  #lastHanded = 0;
   #replaces = false;
 
   constructor(options: WorkerPoolOptions) {
@@ -53,6 +57,7 @@ export class WorkerPool {
       number: index + 1,
       worker: undefined,
       isReady: false,
+      handed: new Map(),
       failures: 0,
     }));
   }
@@ -73,13 +78,13 @@ export class WorkerPool {
   }
 
   /**
-   * Has one of the workers serve a connection, by turns. While there is none, as after all have died at once, it waits for the first
+   * Has one of the workers serve a connection, by turns; another one when it dies before it has taken it. While there is none, as after all have died at once, it waits for the first
    * that is ready; of those that wait there are so many at most.
    */
   serve(connection: Socket): void {
     const ready = this.#places.filter(({ isReady }) => isReady);
-    const worker = ready[this.#turn++ % Math.max(1, ready.length)]?.worker;
-    if (worker) hand(worker, connection);
+    const place = ready[this.#turn++ % Math.max(1, ready.length)];
+    if (place?.worker) this.#hand(place, place.worker, connection);
     else if (this.#waiting.length < MAX_WAITING) this.#waiting.push(connection);
     else connection.destroy();
   }
@@ -106,20 +111,54 @@ export class WorkerPool {
   #fork(place: Place): Worker {
     const worker = cluster.fork({ ...this.#options.env, [WORKER_NUMBER]: String(place.number) });
     const startedAt = performance.now();
+    const handed = new Map<number, Socket>();
     place.worker = worker;
+    place.handed = handed;
     worker.on('message', (message: unknown) => {
       if (!isOurs<WorkerMessage>(message)) return;
       if (message.greffe === 'ready') this.#open(place);
-      else if (message.greffe === 'leaving') relieve(place, worker);
+      else if (message.greffe === 'taken') {
+        // The worker's own is another one.
+        handed.get(message.id)?.destroy();
+        handed.delete(message.id);
+      } else if (message.greffe === 'leaving') relieve(place, worker);
       else this.#options.onMessage(worker, message);
     });
     worker.on('exit', (exitCode, signal) => {
       const isSettled = performance.now() - startedAt >= SETTLED_MS;
       place.worker = undefined;
       place.isReady = false;
+      void this.#handAllElsewhere(place, handed);
       if (this.#replaces) this.#replace(place, isSettled, signal ?? `exit code ${exitCode}`);
     });
     return worker;
+  }
+
+  /** Keeps the connection until the worker says that it has it: one that has died serves none that comes then. */
+  #hand(place: Place, worker: Worker, connection: Socket): void {
+    const { handed } = place;
+    const id = ++this.#lastHanded;
+    handed.set(id, connection);
+    const message = { greffe: 'connection', id } satisfies PrimaryMessage;
+    worker.send(message, connection, { keepOpen: true }, (error) => {
+      if (error) this.#handElsewhere(place, handed, id);
+    });
+  }
+
+  /** What a worker that has died had not taken. */
+  async #handAllElsewhere(place: Place, handed: Map<number, Socket>): Promise<void> {
+    // What it told before it died is read in the next turn of the event loop at the latest. It does not always disconnect.
+    await setImmediate();
+    await setImmediate();
+    for (const id of handed.keys()) this.#handElsewhere(place, handed, id);
+  }
+
+  #handElsewhere(place: Place, handed: Map<number, Socket>, id: number): void {
+    if (place.handed === handed) place.isReady = false;
+    const connection = handed.get(id);
+    handed.delete(id);
+    if (connection && this.#replaces) this.serve(connection);
+    else connection?.destroy();
   }
 
   #replace(place: Place, isSettled: boolean, reason: string): void {
@@ -155,13 +194,6 @@ export function restartDelayMs(failures: number): number {
 function relieve(place: Place, worker: Worker): void {
   place.isReady = false;
   if (worker.isConnected()) worker.send({ greffe: 'relieved' } satisfies PrimaryMessage);
-}
-
-function hand(worker: Worker, connection: Socket): void {
-  worker.send({ greffe: 'connection' } satisfies PrimaryMessage, connection, (error) => {
-    // The worker has died: its client is told as those are whose requests it had.
-    if (error) connection.destroy();
-  });
 }
 
 function whenReady(worker: Worker): Promise<void> {

@@ -44,10 +44,10 @@ export async function serveAsWorker(config: Config, number: string): Promise<voi
   new AggregatorRegistry();
   AggregatorRegistry.setRegistries([server.metrics]);
   process.on('message', (message, connection) => {
+    if (!isOurs<PrimaryMessage>(message) || message.greffe !== 'connection') return;
+    void tell({ greffe: 'taken', id: message.id });
     // One that its client has left meanwhile does not come with the message.
-    if (isOurs<PrimaryMessage>(message) && message.greffe === 'connection' && connection instanceof Socket) {
-      server.accept(connection);
-    }
+    if (connection instanceof Socket) server.accept(connection);
   });
   await tell({ greffe: 'ready' });
   await stopped;
