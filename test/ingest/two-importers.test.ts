@@ -56,7 +56,7 @@ it('waits for another process that holds the lock, and says so', async () => {
   const importing = runImport(database, ocdsSource, [writeReleases('a.jsonl', 0, 2)], {
     onWait: () => waited++,
   });
-  await vi.waitFor(() => expect(waited).toBe(1), { timeout: 10_000 });
+  await vi.waitFor(() => expect(waited).toBe(1), { timeout: 60_000 });
   other.sqlite.exec('COMMIT');
   expect((await importing).documents).toBe(2);
   database.close();

@@ -89,7 +89,7 @@ function seedIn(location: string): Buffer {
 }
 
 /** Waits until something holds, for so long at most; in how many milliseconds it came to. */
-export async function until(holds: () => Promise<boolean>, mostMs = 5_000): Promise<number> {
+export async function until(holds: () => Promise<boolean>, mostMs = 30_000): Promise<number> {
   const started = performance.now();
   while (performance.now() - started < mostMs) {
     if (await holds()) return performance.now() - started;

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { describe, expect, it } from 'vitest';
 import { startServer } from '../../src/server/server.ts';
-import { release, toyOptions } from './toy.ts';
+import { entered, release, toyOptions } from './toy.ts';
 
 type Way = 'direct' | 'yoga';
 
@@ -207,7 +207,7 @@ describe('the direct way', () => {
         post(PLAIN, { 'X-Request-Id': 'd' }),
       ].join('');
       const received = exchangeBytes(await socket(), bytes);
-      await new Promise((resolve) => setTimeout(resolve, 100));
+      await entered('piped');
       release('piped');
       const ids = Array.from((await received).matchAll(/x-request-id: (.)/g), ([, id]) => id);
       expect(ids).toEqual(['a', 'b', 'c', 'd']);
@@ -246,12 +246,15 @@ describe('the direct way', () => {
   it('closes a connection after the answer to what was under way when the server is closed', async () => {
     await withSite('direct', async ({ socket, directly, close }) => {
       const opened = await socket();
-      const bytes = post(PLAIN, { Connection: 'keep-alive' });
+      const bytes = post(PLAIN, { Connection: 'keep-alive', Expect: '100-continue' });
       const received = exchangeBytes(opened, bytes.slice(0, -5));
-      await new Promise((resolve) => setTimeout(resolve, 50));
+      // It has read the head when it asks for the rest.
+      await once(opened, 'data');
       const closed = close();
       opened.write(bytes.slice(-5));
-      expect(await received).toMatch(/^HTTP\/1\.1 200 [^{]*connection: close\r\n/i);
+      expect(await received).toMatch(
+        /^HTTP\/1\.1 100 Continue\r\n\r\nHTTP\/1\.1 200 [^{]*connection: close\r\n/i,
+      );
       expect(directly()).toBe(1);
       await closed;
     });
@@ -262,7 +265,7 @@ describe('the direct way', () => {
       const opened = await socket();
       const slow = post(operation('{ slow(gate: "closing") }'), { Connection: 'keep-alive' });
       const received = exchangeBytes(opened, slow);
-      await new Promise((resolve) => setTimeout(resolve, 50));
+      await entered('closing');
       const closed = close();
       opened.write(post(PLAIN, { Connection: 'keep-alive' }));
       await new Promise((resolve) => setTimeout(resolve, 50));

@@ -105,7 +105,7 @@ describe('our errors', () => {
       process.on('unhandledRejection', witness);
       try {
         expect(codesOf(await query('{ brittle { late } }'))).toEqual(['INTERNAL_SERVER_ERROR']);
-        await new Promise((resolve) => setTimeout(resolve, 30));
+        await expect.poll(() => rejections).toHaveLength(1);
       } finally {
         process.off('unhandledRejection', witness);
         for (const listener of others) process.on('unhandledRejection', listener);

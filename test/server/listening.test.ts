@@ -3,7 +3,7 @@ import { Agent, request } from 'node:http';
 import { type AddressInfo, connect, createServer as createTcpServer } from 'node:net';
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_TIMEOUTS, ServerCannotListen, startServer } from '../../src/server/server.ts';
-import { release, toyOptions, withToy } from './toy.ts';
+import { entered, release, toyOptions, withToy } from './toy.ts';
 
 const SLOW = (gate: string) => JSON.stringify({ query: `{ slow(gate: "${gate}") }` });
 
@@ -31,7 +31,7 @@ async function startSlowRequest(url: string, gate: string) {
     body: SLOW(gate),
   });
   answer.catch(() => undefined);
-  await new Promise((resolve) => setTimeout(resolve, 100));
+  await entered(gate);
   return { answer };
 }
 
@@ -52,7 +52,7 @@ describe('connections', () => {
         ]);
       },
       {},
-      { timeouts: { headersMs: 300, requestMs: TOO_LONG_MS, checkEveryMs: 50 } },
+      { timeouts: { headersMs: 1_000, requestMs: TOO_LONG_MS, checkEveryMs: 50 } },
     );
   });
 
@@ -73,7 +73,7 @@ describe('connections', () => {
         });
       },
       {},
-      { timeouts: { headersMs: 200, requestMs: 300, checkEveryMs: 50 } },
+      { timeouts: { headersMs: 1_000, requestMs: 1_000, checkEveryMs: 50 } },
     );
   });
 
@@ -125,7 +125,7 @@ describe('close', () => {
     };
     await send('{"query": "{ __typename }"}');
     const running = send(SLOW('idle'));
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    await entered('idle');
     const closed = close();
     release('idle');
     await running;

@@ -23,11 +23,27 @@ import {
 /** What no answer may show. */
 export const SECRET = '/srv/greffe/greffe.db: SELECT name FROM organisations WHERE id = 7';
 
-const RELEASES = new Map<string, () => void>();
+interface Gate {
+  readonly entered: PromiseWithResolvers<void>;
+  readonly released: PromiseWithResolvers<void>;
+}
+
+const GATES = new Map<string, Gate>();
+
+function gateOf(name: string): Gate {
+  const gate = GATES.get(name) ?? { entered: Promise.withResolvers(), released: Promise.withResolvers() };
+  GATES.set(name, gate);
+  return gate;
+}
+
+/** Resolves when somebody waits in the field `slow(gate)`. */
+export function entered(gate: string): Promise<void> {
+  return gateOf(gate).entered.promise;
+}
 
 /** Lets the field `slow(gate)` return. */
 export function release(gate: string): void {
-  RELEASES.get(gate)?.();
+  gateOf(gate).released.resolve();
 }
 
 interface ToyContext {
@@ -138,8 +154,11 @@ export function toySchema(): GraphQLSchema {
       slow: {
         type: GraphQLString,
         args: { gate: { type: new GraphQLNonNull(GraphQLString) } },
-        resolve: (_parent, { gate }: { gate: string }) =>
-          new Promise((resolve) => RELEASES.set(gate, () => resolve('done'))),
+        resolve: async (_parent, { gate }: { gate: string }) => {
+          gateOf(gate).entered.resolve();
+          await gateOf(gate).released.promise;
+          return 'done';
+        },
       },
       fails: {
         type: GraphQLString,

@@ -79,13 +79,13 @@ export async function withServing(
   }
 }
 
-/** Waits until something holds, for five seconds at most. */
+/** Waits until something holds, for half a minute at most. */
 export async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
-  for (let waitedMs = 0; waitedMs < 5_000; waitedMs += 20) {
+  for (let waitedMs = 0; waitedMs < 30_000; waitedMs += 20) {
     if (await holds()) return;
     await pause(20);
   }
-  throw new Error('it has not come to hold within five seconds');
+  throw new Error('it has not come to hold within half a minute');
 }
 
 export function filterOf(filter: object): string {
