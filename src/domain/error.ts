@@ -112,6 +112,15 @@ export function shuttingDown(): Unavailable {
   return new Unavailable('SHUTTING_DOWN', 'The server is stopping. Ask again later.', RESTART_SECONDS);
 }
 
+/** The file that is served was moved away or replaced: by the next start at the latest it is clear what is served. */
+export function databaseMoved(): Unavailable {
+  return new Unavailable(
+    'DATABASE_UNAVAILABLE',
+    'The file of the database was moved or replaced. Ask again later.',
+    RESTART_SECONDS,
+  );
+}
+
 export function abandoned(): Unavailable {
   return new Unavailable('ABANDONED', 'Nobody waits for this answer any more.');
 }

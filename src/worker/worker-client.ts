@@ -40,6 +40,8 @@ export interface WorkerOptions {
   readonly data?: unknown;
   /** Beyond which the thread dies, and not the process. */
   readonly resourceLimits?: ResourceLimits;
+  /** Called before each start of the thread: what it throws is thrown to who asks, and none starts. */
+  readonly beforeStart?: (() => void) | undefined;
 }
 
 export interface AskOptions {
@@ -72,7 +74,7 @@ export class WorkerClient<Question, Reply> {
   /**
    * Starts the thread, unless it has been, and resolves when it can answer.
    *
-   * @throws what ends the thread before that; Unavailable SHUTTING_DOWN when it is closed
+   * @throws what ends the thread before that, or what `beforeStart` throws; Unavailable SHUTTING_DOWN when it is closed
    */
   async start(): Promise<void> {
     if (this.#isClosed) throw shuttingDown();
@@ -86,7 +88,11 @@ export class WorkerClient<Question, Reply> {
    */
   ask(question: Question, { transferred = [], signal }: AskOptions = {}): Promise<Reply> {
     if (this.#isClosed) return Promise.reject(shuttingDown());
-    this.#running ??= this.#run();
+    try {
+      this.#running ??= this.#run();
+    } catch (error) {
+      return Promise.reject(error);
+    }
     const { worker } = this.#running;
     this.#lastId += 1;
     const id = this.#lastId;
@@ -117,7 +123,8 @@ export class WorkerClient<Question, Reply> {
   }
 
   #run(): Running {
-    const { data, ...limits } = this.#options;
+    const { data, beforeStart, ...limits } = this.#options;
+    beforeStart?.();
     const worker = new Worker(this.#entry, { workerData: data, ...limits });
     const running = { worker, ready: Promise.withResolvers<void>() };
     // Most wait for answers only.

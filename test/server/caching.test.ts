@@ -1,4 +1,4 @@
-import { mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pino from 'pino';
@@ -257,6 +257,24 @@ if (!IS_PUBLISHED) {
         const answer = await get(TENDERS, { 'if-none-match': tag });
         expect([answer.status, answer.headers.get('etag')]).toEqual([200, null]);
         renameSync(`${location}.moved`, location);
+      }));
+
+    it('is not made of another file that was put in its place, nor is an export', () =>
+      withServer(async ({ url, get }, { location }) => {
+        renameSync(location, `${location}.moved`);
+        copyFileSync(`${location}.moved`, location);
+        expect((await get(TENDERS)).status).toBe(200);
+        const answers = [
+          await get('{ search(text: "hosting") { complete } }'),
+          await fetch(`${url}/export/csv`),
+          await fetch(`${url}/export/csv/manifest`),
+        ];
+        for (const answer of answers) {
+          expect([answer.status, answer.headers.get('retry-after')]).toEqual([503, '5']);
+          expect(await answer.text()).toContain('"DATABASE_UNAVAILABLE"');
+        }
+        renameSync(`${location}.moved`, location);
+        expect((await fetch(`${url}/export/csv`)).status).toBe(200);
       }));
   });
 }

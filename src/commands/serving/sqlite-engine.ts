@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import type { Config } from '../../config.ts';
-import { type GreffeDatabase, pathOf } from '../../db/connection/client.ts';
+import { type GreffeDatabase, pathOf, requireInPlace } from '../../db/connection/client.ts';
 import { createStateReader } from '../../db/connection/state.ts';
 import { removeAbandonedCopies } from '../../db/held/state-copy.ts';
 import type { Reader } from '../../db/read/row/reader.ts';
@@ -31,16 +31,23 @@ function openSqliteEngine(database: GreffeDatabase, room: EngineRoom): GraphEngi
   const { config, catalogue, schema, logger } = room;
   const readFileState = createStateReader(database);
   const isInFile = !database.sqlite.memory;
-  const aside = isInFile ? new ReadingWorker(database.location) : undefined;
-  const large = isInFile ? new ReadingWorker(database.location) : undefined;
+  const beforeOpening = () => requireInPlace(database);
+  const openAside = () => new ReadingWorker(database.location, { beforeStart: beforeOpening });
+  const aside = isInFile ? openAside() : undefined;
+  const large = isInFile ? openAside() : undefined;
   if (isInFile) removeAbandonedCopies(pathOf(database.location));
   const onCopyFailed = (error: Error) =>
     logger.warn(
       { err: error },
       'A state is held that could not be copied: the log grows with what is written',
     );
-  const reader = new SqliteReader(database.sqlite, { aside, large, onCopyFailed });
-  const analyses = isInFile ? openAnalyses(config, database.location, reader) : undefined;
+  const reader = new SqliteReader(database.sqlite, {
+    aside,
+    large,
+    onCopyFailed,
+    beforeHolding: beforeOpening,
+  });
+  const analyses = isInFile ? openAnalyses(config, database, reader) : undefined;
   const { limits } = config;
   const planner = new Planner(schema, catalogue);
   const largeReads = new LargeReads({ maxMs: limits.maxReadingMs, maxBytes: limits.maxAnswerBytes });
@@ -80,13 +87,18 @@ function openSqliteEngine(database: GreffeDatabase, room: EngineRoom): GraphEngi
 
 function openAnalyses(
   { analyses, maxKeptBytes, workers }: Config,
-  location: string,
+  database: GreffeDatabase,
   reader: Reader,
 ): Analyses {
   const { threads = Math.min(MAX_DEFAULT_THREADS, availableParallelism() - 1), ...limits } = analyses;
   const pool = new AnalysisPool({
     threads: Math.max(1, Math.floor(threads / workers)),
-    openThread: () => new AnalysisWorker({ location, ...limits }),
+    openThread: () =>
+      new AnalysisWorker({
+        location: database.location,
+        ...limits,
+        beforeStart: () => requireInPlace(database),
+      }),
   });
   return new Analyses({ pool, readState: () => String(reader.state()), maxKeptBytes });
 }

@@ -2,7 +2,7 @@ import { accessSync, closeSync, constants, existsSync, openSync, statSync } from
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Database } from 'better-sqlite3';
-import { DatabaseUnusable } from '../../domain/error.ts';
+import { DatabaseUnusable, databaseMoved } from '../../domain/error.ts';
 import { isPublicationUrl, shownUrl } from '../../domain/publication-url.ts';
 import { addCursorFunction } from '../read/collection/cursor.ts';
 import { addValueFunction } from '../write/derive/value-function.ts';
@@ -75,6 +75,15 @@ export function openDatabase(location: string, options: OpenOptions = {}): Greff
   const opened = identityOf(path);
   const isInPlace = () => identityOf(path) === opened;
   return { location, sqlite: handle, readonly, isInPlace, close: () => void handle.close() };
+}
+
+/**
+ * To be called before the file is opened once more beside a handle: two handles must not read two files.
+ *
+ * @throws Unavailable DATABASE_UNAVAILABLE when the file that is open was moved away, deleted or replaced
+ */
+export function requireInPlace({ isInPlace }: Pick<GreffeDatabase, 'isInPlace'>): void {
+  if (!isInPlace()) throw databaseMoved();
 }
 
 /** Which file stands there; undefined when none does, and of a database in memory. */

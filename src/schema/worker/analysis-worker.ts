@@ -43,6 +43,8 @@ export interface AnalysisWorkerData {
 export interface AnalysisWorkerOptions extends AnalysisWorkerData {
   /** Of the thread's heap, which holds all but the arrays; beyond it the thread dies. */
   readonly maxHeapMb: number;
+  /** As of `WorkerOptions`. */
+  readonly beforeStart?: () => void;
 }
 
 /**
@@ -52,9 +54,9 @@ export interface AnalysisWorkerOptions extends AnalysisWorkerData {
 export class AnalysisWorker extends DatabaseWorker<AnalysisQuestion, AnalysisReply> {
   #arrayBytes = 0;
 
-  constructor({ maxHeapMb, ...data }: AnalysisWorkerOptions) {
+  constructor({ maxHeapMb, beforeStart, ...data }: AnalysisWorkerOptions) {
     const resourceLimits = { maxOldGenerationSizeMb: maxHeapMb };
-    super(new URL('./analysis-entry.ts', import.meta.url), data, { resourceLimits });
+    super(new URL('./analysis-entry.ts', import.meta.url), data, { resourceLimits, beforeStart });
   }
 
   /** Bytes of the arrays that the thread keeps. */

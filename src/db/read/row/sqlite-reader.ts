@@ -27,6 +27,8 @@ export interface ReaderOptions {
   readonly isHeld?: boolean;
   /** Told when a state that is held long, while much is written, could not be copied: the log grows until it is let go. */
   readonly onCopyFailed?: ((error: Error) => void) | undefined;
+  /** Called before a state is held, for which the file is opened once more. */
+  readonly beforeHolding?: (() => void) | undefined;
 }
 
 interface Prepared {
@@ -55,18 +57,20 @@ export class SqliteReader implements Reader {
   readonly #isAside: boolean;
   readonly #isHeld: boolean;
   readonly #onCopyFailed: ReaderOptions['onCopyFailed'];
+  readonly #beforeHolding: ReaderOptions['beforeHolding'];
   #inTransaction = false;
   #turnState: number | undefined;
   #state: Statement<[], number> | undefined;
 
   constructor(database: Database, options: ReaderOptions = {}) {
-    const { aside, large, isAside = false, isHeld = false, onCopyFailed } = options;
+    const { aside, large, isAside = false, isHeld = false, onCopyFailed, beforeHolding } = options;
     this.#database = database;
     this.aside = aside;
     this.large = large;
     this.#isAside = isAside;
     this.#isHeld = isHeld;
     this.#onCopyFailed = onCopyFailed;
+    this.#beforeHolding = beforeHolding;
     this.bearsLongStatements = isAside || aside !== undefined;
   }
 
@@ -119,6 +123,7 @@ export class SqliteReader implements Reader {
     const { name, memory } = this.#database;
     // One in memory is written by this very connection: it can't change within an operation.
     if (memory) return { reader: this, close: () => {} };
+    this.#beforeHolding?.();
     const onMoved = (database: Database) => reader.#moveTo(database);
     const state = new HeldState(name, { onMoved, onCopyFailed: this.#onCopyFailed });
     const reader = new SqliteReader(state.database, { isAside: this.#isAside, isHeld: true });

@@ -1,3 +1,4 @@
+import type { WorkerOptions } from '../../../worker/worker-client.ts';
 import type { HitPage, SearchRequest } from '../../search/find-hits.ts';
 import type { Fragment, SqlRow } from '../../statement/fragment.ts';
 import type { AsOf } from '../time/as-of.ts';
@@ -40,8 +41,8 @@ export type ReadingReply = RowsReply | SearchReply;
  */
 export class ReadingWorker extends DatabaseWorker<ReadingQuestion, ReadingReply> {
   /** @param location of a database in a file: one in memory is seen by one connection only */
-  constructor(location: string) {
-    super(new URL('./reading-entry.ts', import.meta.url), location);
+  constructor(location: string, options: Pick<WorkerOptions, 'beforeStart'> = {}) {
+    super(new URL('./reading-entry.ts', import.meta.url), location, options);
   }
 
   /** @throws StatementStopped when it takes more than it may, and whatever SQLite or opening the database throws there */
