@@ -8,6 +8,7 @@ import type { GreffeDatabase } from '../../src/db/connection/client.ts';
 import { mergeNodes } from '../../src/db/merge/merge.ts';
 import { findNamedNode } from '../../src/db/read/node/named-node.ts';
 import { gexfFormat } from '../../src/export/gexf/format.ts';
+import { jsonlFormat } from '../../src/export/jsonl/format.ts';
 import { jsonldFormat } from '../../src/export/jsonld/format.ts';
 import { ocdsFormat } from '../../src/export/ocds/format.ts';
 import { importDossiers } from '../../src/ingest/sources/dossier/import.ts';
@@ -17,7 +18,7 @@ import { type OpenServing, openServing } from '../server/export/serving.ts';
 import { exported } from './exported.ts';
 
 const CLI = fileURLToPath(new URL('../../src/cli.ts', import.meta.url));
-const FORMATS = [ocdsFormat, gexfFormat, jsonldFormat];
+const FORMATS = [jsonlFormat, ocdsFormat, gexfFormat, jsonldFormat];
 const seed = (database: GreffeDatabase) => void importDossiers(database, [SEED], { now: WRITTEN });
 
 /** The text without the day it was made on. */

@@ -10,6 +10,8 @@ export type JsonObject = { readonly [member: string]: unknown };
 
 /** What is kept in a column: blobs come from and go to SQLite as buffers. */
 export type Cell = SqlValue | Buffer;
+/** The same as it is read: the bytes of a publication, which another thread reads, have no methods of `Buffer`. */
+export type ReadCell = SqlValue | Uint8Array;
 
 /** A member of a copied object that can't be what it says. `member` is its name, or the path to it. */
 export class MemberRefused extends Error {
@@ -29,7 +31,7 @@ export interface CopyField {
   /** Of a key: where no member states it, SQLite makes one. */
   readonly isMadeWhenAbsent?: true;
   /** The member's value; undefined when it is to be left out. */
-  read(cells: readonly Cell[]): unknown;
+  read(cells: readonly ReadCell[]): unknown;
   /** What stands in the columns. @throws MemberRefused */
   write(value: unknown, object: JsonObject): readonly Cell[];
 }
@@ -70,12 +72,16 @@ export function name(member: string, column: SQLiteColumn, key: SQLiteColumn): C
   };
 }
 
+function bufferOf(bytes: Uint8Array): Buffer {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+}
+
 /** Bytes, in hexadecimal. */
 export function bytes(member: string, column: SQLiteColumn): CopyField {
   return {
     member,
     columns: [column.name],
-    read: ([cell]) => (Buffer.isBuffer(cell) ? cell.toString('hex') : undefined),
+    read: ([cell]) => (cell instanceof Uint8Array ? bufferOf(cell).toString('hex') : undefined),
     write(value) {
       if (value === undefined) throw new MemberRefused(member, 'it is missing');
       if (typeof value !== 'string' || !/^(?:[0-9a-f]{2})+$/.test(value)) {
@@ -91,7 +97,7 @@ export function base64(member: string, column: SQLiteColumn): CopyField {
   return {
     member,
     columns: [column.name],
-    read: ([cell]) => (Buffer.isBuffer(cell) ? cell.toString('base64') : undefined),
+    read: ([cell]) => (cell instanceof Uint8Array ? bufferOf(cell).toString('base64') : undefined),
     write(value) {
       if (value === undefined) return [null];
       if (typeof value !== 'string' || !/^[\w+/]*={0,2}$/.test(value)) {

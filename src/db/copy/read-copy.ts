@@ -3,7 +3,7 @@ import { thenJoin } from '../dialect/expression.ts';
 import { isAmong } from '../dialect/list.ts';
 import type { Session } from '../read/row/session.ts';
 import { type Fragment, fragment, raw, type SqlRow } from '../statement/fragment.ts';
-import type { Cell, CopyField, JsonObject } from './field.ts';
+import type { CopyField, JsonObject, ReadCell } from './field.ts';
 import { columnsOf, type LineShape, type PartShape } from './shape.ts';
 
 /** A copied object, and the id of its row. */
@@ -16,7 +16,7 @@ export interface CopiedObject {
 export function readObjects(session: Session, shape: LineShape, ids: readonly number[]): CopiedObject[] {
   const lists = shape.parts.map((part) => ({ part, byOwner: readPart(session, part, ids) }));
   return session.rows(rowsOf(shape, ids)).map((row) => {
-    const cells = Object.values(row) as Cell[];
+    const cells = Object.values(row) as ReadCell[];
     const id = cells[0] as number;
     const fields = shape.rows.flatMap(({ fields }) => fields);
     const object: Record<string, unknown> = { record: shape.record, ...readFields(fields, cells, 1) };
@@ -73,7 +73,7 @@ function readPart(session: Session, part: PartShape, ids: readonly number[]): Ma
   );
   const byOwner = new Map<number, unknown[]>();
   for (const row of rows) {
-    const cells = Object.values(row) as Cell[];
+    const cells = Object.values(row) as ReadCell[];
     const members = readFields(part.fields, cells, 1);
     const element = part.isPlain ? Object.values(members)[0] : members;
     const list = byOwner.get(cells[0] as number);
@@ -83,7 +83,7 @@ function readPart(session: Session, part: PartShape, ids: readonly number[]): Ma
   return byOwner;
 }
 
-function readFields(fields: readonly CopyField[], cells: readonly Cell[], start: number): JsonObject {
+function readFields(fields: readonly CopyField[], cells: readonly ReadCell[], start: number): JsonObject {
   const members: Record<string, unknown> = {};
   let next = start;
   for (const field of fields) {
