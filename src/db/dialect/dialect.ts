@@ -36,6 +36,11 @@ export interface Dialect {
 
   /** Joins the table that follows, to be read after those before. */
   thenJoin(): string;
+  /**
+   * Joins the rows of a table whose keys a subquery gives, each once, for each row of the tables before; the condition, if there is one,
+   * ends with AND.
+   */
+  joinByKeys(table: string, condition: string, key: string, keys: string): string;
   /** A column, or a condition on it, without that an index is looked for. */
   unindexed(expression: string): string;
   /** An order in which NULL comes as the least. */

@@ -8,6 +8,11 @@ export const VALID_ON = DAYS.validOn;
 /** Joins the table that follows, which is read after those that stand before it: what leads to its rows is there. */
 export const thenJoin = new Name(spell('thenJoin').text);
 
+/** Joins the rows of a table by keys that a subquery gives, each once, of the row before; what else is to hold ends with AND. */
+export function joinByKeys(table: string, condition: Sql, key: Sql, keys: Sql): Spelling {
+  return spell('joinByKeys', table, condition, key, keys);
+}
+
 /** An expression by which no row is to be looked for, since the order's index or another table leads to fewer. */
 export function unindexed(expression: Sql): Spelling {
   return spell('unindexed', expression);

@@ -34,6 +34,9 @@ const POSTGRESQL: Dialect = {
 
   // Who reads sets `join_collapse_limit = 1`: tables are then joined as they stand.
   thenJoin: () => 'JOIN',
+  // A subquery with a limit is asked anew for each row of the table that its value is compared with.
+  joinByKeys: (table, condition, key, keys) =>
+    ` JOIN LATERAL (${keys}) listed(found) ON TRUE JOIN ${table} ON ${condition}${key} = listed.found`,
   unindexed: (expression) => expression,
   ascending: (expression) => `${expression} NULLS FIRST`,
   descending: (expression) => `${expression} DESC NULLS LAST`,

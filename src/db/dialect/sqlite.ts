@@ -24,6 +24,7 @@ const SQLITE: Dialect = {
   inOrderOfKeys: () => '',
 
   thenJoin: () => 'CROSS JOIN',
+  joinByKeys: (table, condition, key, keys) => ` CROSS JOIN ${table} ON ${condition}${key} IN (${keys})`,
   unindexed: (expression) => `+${expression}`,
   ascending: (expression) => expression,
   descending: (expression) => `${expression} DESC`,

@@ -1,4 +1,4 @@
-import { thenJoin } from '../../dialect/expression.ts';
+import { joinByKeys, thenJoin } from '../../dialect/expression.ts';
 import { jsonIntegerAt } from '../../dialect/json-value.ts';
 import { eachText, eachValue, isAmong } from '../../dialect/list.ts';
 import { columnOf, type Fragment, fragment, NOTHING, raw, where } from '../../statement/fragment.ts';
@@ -85,7 +85,7 @@ export function pageStatement(page: PageRequest, parents: readonly ParentKey[] |
   const within = keyWithin
     ? raw(`${columnOf('t', keyWithin)} = ${place.parentWithin ?? place.parentKey} AND `)
     : NOTHING;
-  return fragment`SELECT ${p.value} AS ${raw(PARENT)}, ${selected} FROM ${eachParent(page, parents)} ${thenJoin} ${raw(tableAs(page.collection, 't'))} ON ${within}${raw(rows.key)} IN (${keys}${limit})${raw(rows.moreJoins())} ORDER BY ${p.key}, ${order}`;
+  return fragment`SELECT ${p.value} AS ${raw(PARENT)}, ${selected} FROM ${eachParent(page, parents)}${joinByKeys(tableAs(page.collection, 't'), within, rows.key, fragment`${keys}${limit}`)}${raw(rows.moreJoins())} ORDER BY ${p.key}, ${order}`;
 }
 
 /** A page of a list at the root that words lead to. */
