@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { abandoned } from '../domain/error.ts';
+import { threadTime } from '../worker/thread-time.ts';
 
 /** Long work that gives way whenever it yields. A step between two yields should take a millisecond or two. */
 export type Work<R> = Generator<undefined, R, undefined>;
@@ -35,10 +36,12 @@ class Turns {
 
 const TURNS = new Turns();
 
-/** How long one piece of work has worked by its last turn, and when its turn now began. */
+/** What the turns of one piece of work took by the last one, and when its turn now began: by the clock, and by what its thread did. */
 interface OwnTime {
   spentMs: number;
   beganMs: number;
+  workedMs: number;
+  beganWorkMs: number;
 }
 
 let current: OwnTime | undefined;
@@ -46,6 +49,11 @@ let current: OwnTime | undefined;
 /** Milliseconds that the work whose turn it is has worked, the turns of others left out; outside of turns, milliseconds that pass. */
 export function workClock(): number {
   return current === undefined ? performance.now() : current.spentMs + performance.now() - current.beganMs;
+}
+
+/** As `workClock`, without what passes while the machine lets others work in this thread's place. Asking takes some microseconds. */
+export function workedTime(): number {
+  return current === undefined ? threadTime() : current.workedMs + threadTime() - current.beganWorkMs;
 }
 
 const STOPPED = new AsyncLocalStorage<() => boolean>();
@@ -63,7 +71,7 @@ export function stopCheck(): () => boolean {
 /** Does long work in turns and gives what it returns. What it throws, the promise is rejected with. */
 export function runInSlices<R>(work: Work<R>): Promise<R> {
   const isStopped = stopCheck();
-  const own: OwnTime = { spentMs: 0, beganMs: 0 };
+  const own: OwnTime = { spentMs: 0, beganMs: 0, workedMs: 0, beganWorkMs: 0 };
   return new Promise((resolve, reject) => {
     const takeTurn = (): void => {
       try {
@@ -82,6 +90,7 @@ export function runInSlices<R>(work: Work<R>): Promise<R> {
 /** Undefined while the work is not done. */
 function takeSlice<R>(work: Work<R>, own: OwnTime): { readonly value: R } | undefined {
   own.beganMs = performance.now();
+  own.beganWorkMs = threadTime();
   current = own;
   try {
     do {
@@ -91,6 +100,7 @@ function takeSlice<R>(work: Work<R>, own: OwnTime): { readonly value: R } | unde
     return undefined;
   } finally {
     own.spentMs += performance.now() - own.beganMs;
+    own.workedMs += threadTime() - own.beganWorkMs;
     current = undefined;
   }
 }

@@ -9,6 +9,19 @@ import { hubRecords } from './analysis.ts';
 const STEP_MS = 5;
 
 let now = 0;
+let worked = 0;
+
+/** Has time pass as tests say, by the clock and for this thread. */
+function holdClocks(): void {
+  vi.spyOn(performance, 'now').mockImplementation(() => now);
+  vi.spyOn(process, 'threadCpuUsage').mockImplementation(() => ({ user: worked * 1_000, system: 0 }));
+}
+
+/** Works for so long. */
+function spend(ms: number): void {
+  now += ms;
+  worked += ms;
+}
 
 afterEach(() => {
   vi.restoreAllMocks();
@@ -16,7 +29,7 @@ afterEach(() => {
 
 function* work(steps: number, log: string[], name: string): Work<string> {
   for (let step = 0; step < steps; step += 1) {
-    now += STEP_MS;
+    spend(STEP_MS);
     log.push(name);
     yield;
   }
@@ -37,12 +50,12 @@ it('gives each piece of long work a turn after the other, and everything else it
 });
 
 it('counts for a deadline the work itself, and not the turns of others', async () => {
-  vi.spyOn(performance, 'now').mockImplementation(() => now);
+  holdClocks();
   function* search(): Work<StopReason | undefined> {
     const budget = new SearchBudget({ edges: 1, timeoutMs: 6 * STEP_MS + 1 });
     for (let step = 0; step <= 6; step += 1) {
       if (budget.exceeded()) return budget.exceeded();
-      now += STEP_MS;
+      spend(STEP_MS);
       yield;
     }
     return undefined;
@@ -60,6 +73,36 @@ it('counts for a deadline the work itself, and not the turns of others', async (
     })(),
   );
   expect(await slow).toEqual([undefined, 'DEADLINE']);
+});
+
+it('does not count for a deadline what the machine does for others meanwhile, until four times as much has passed', async () => {
+  holdClocks();
+  const asked = runInSlices(
+    (function* () {
+      const budget = new SearchBudget({ edges: 1, timeoutMs: 100 });
+      const answers = [budget.exceeded()];
+      for (const [worksMs, waitsMs] of [
+        [50, 200],
+        [40, 0],
+        [0, 105],
+        [0, 5],
+      ] as const) {
+        spend(worksMs);
+        now += waitsMs;
+        answers.push(budget.exceeded());
+        yield;
+      }
+      return answers;
+    })(),
+  );
+  expect(await asked).toEqual([undefined, undefined, undefined, undefined, 'DEADLINE']);
+  const busy = new SearchBudget({ edges: 1, timeoutMs: 100 });
+  expect(busy.exceeded()).toBeUndefined();
+  spend(60);
+  now += 100;
+  expect(busy.exceeded()).toBeUndefined();
+  spend(40);
+  expect(busy.exceeded()).toBe('DEADLINE');
 });
 
 it('gives up work at its next turn when nobody waits for it, and tells it', async () => {

@@ -1,5 +1,6 @@
 import { MessageChannel, receiveMessageOnPort, Worker } from 'node:worker_threads';
 import type { ServerAddress } from '../../domain/publication-url.ts';
+import { countWaiting } from '../../worker/thread-time.ts';
 import type { SqlRow } from '../statement/fragment.ts';
 import type { StatementBounds } from './connection.ts';
 import type { SentStatement } from './parameter.ts';
@@ -69,7 +70,7 @@ export class Bridge {
   rows(statements: readonly SentStatement[], begins: boolean): readonly (readonly SqlRow[])[] {
     Atomics.store(this.#flag, 0, 0);
     this.#worker.postMessage({ asks: 'rows', statements, begins } satisfies BridgeQuestion);
-    Atomics.wait(this.#flag, 0, 0);
+    countWaiting(() => Atomics.wait(this.#flag, 0, 0));
     const reply = receiveMessageOnPort(this.#replies.port1)?.message as BridgeReply | undefined;
     if (reply?.rows) return reply.rows;
     throw new BridgeError(reply?.error ?? THREAD_ENDED);
