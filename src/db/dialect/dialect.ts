@@ -5,6 +5,13 @@
 export interface Dialect {
   /** A list that is bound as one value, as a table with the columns `value` and `key`, which grows along the list. */
   each(list: string, alias: string): string;
+  /** The same of a list that is not bound but the JSON text of an expression; its values are texts. */
+  eachElement(json: string, alias: string): string;
+  /** The members of an object in JSON text, at a path of keys; `key` is the name of each. */
+  eachMember(json: string, path: string, alias: string): string;
+  /** Whether an expression is one of the values of a list that is bound as one value. */
+  isAmong(expression: string, list: string): string;
+
   /**
    * The first rows of a table that each value of a list leads to, value by value and in an order that an index has behind the condition,
    * with what is joined to them; as a FROM clause up to its end.
@@ -19,12 +26,6 @@ export interface Dialect {
     order: string,
     limit: string,
   ): string;
-  /** The same of a list that is the JSON text of an expression, of which the values are texts. */
-  eachElement(json: string, alias: string): string;
-  /** The members of an object in JSON text, at a path of keys; `key` is the name of each. */
-  eachMember(json: string, path: string, alias: string): string;
-  /** Whether an expression is one of the values of such a list. */
-  isAmong(expression: string, list: string): string;
 
   /** The rows of a subquery of keys, to be named by WITH so that they can be read in their order. */
   orderedKeys(keys: string): string;

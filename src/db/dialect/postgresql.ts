@@ -1,7 +1,7 @@
 import type { Dialect } from './dialect.ts';
 import { DAYS, type DayName, LAST_CHARACTER, PLACES, type PlaceType } from './neutral.ts';
 import { CURSOR_FUNCTION, GUARD_FUNCTION, VALUE_FUNCTION } from './postgresql-functions.ts';
-import { nameColumns, nameSubqueries } from './postgresql-names.ts';
+import { nameColumns } from './postgresql-names.ts';
 import { tsqueryOf } from './postgresql-words.ts';
 import { renderCalls } from './render.ts';
 
@@ -150,7 +150,7 @@ export function renderPostgres(text: string): PostgresStatement {
     days.set(day, number);
     return `$${number}::text`;
   });
-  return { text: nameSubqueries(nameColumns(renderCalls(numbered, POSTGRESQL))), places };
+  return { text: nameColumns(renderCalls(numbered, POSTGRESQL)), places };
 }
 
 /** What is bound at a statement's places, of the values of its fragment and the days asked: numbers, texts, and arrays of them. */

