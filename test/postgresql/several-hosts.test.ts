@@ -1,8 +1,12 @@
+import postgres from 'postgres';
 import { expect, it } from 'vitest';
+import { PublicationHost } from '../../src/db/publication/host.ts';
+import type { PublicationState } from '../../src/db/publication/publication-state.ts';
+import { type ServerAddress, serversOf } from '../../src/domain/publication-url.ts';
 import { type HostProxy, startProxy, withHosts } from './host-proxy.ts';
 import { publishFile } from './published.ts';
 import { until, withPublishedServer, withSeedFile } from './published-server.ts';
-import { withPostgresql } from './server.ts';
+import { execute, withPostgresql } from './server.ts';
 
 /** Sent from the server's own thread, and executed by an analysis thread. */
 const NAME = '{ organisation(by: { slug: "atos" }) { name } }';
@@ -73,6 +77,41 @@ it(
     ),
   60_000,
 );
+
+it('sees what a host shows now, though a look that began before is under way', () =>
+  withSeedFile((file) =>
+    withPostgresql(async (url) => {
+      await publishFile(file, url);
+      // Who looks how far its author is waits for a lock, with what was there when it began to look.
+      await execute(
+        url,
+        'ALTER TABLE greffe.publication RENAME TO published',
+        `CREATE VIEW greffe.publication AS SELECT schema, id, number, schema_version, position, checked_at,
+           author_position + length(pg_advisory_xact_lock_shared(1)::text) AS author_position FROM greffe.published`,
+      );
+      const host = new PublicationHost(serversOf(url)[0] as ServerAddress, { statementTimeoutMs: 60_000 });
+      const sql = postgres(url, { max: 1 });
+      try {
+        const numberOf = async (seeing: Promise<PublicationState | undefined>) =>
+          (await seeing)?.name.split(':').at(-1);
+        const before = Number(await numberOf(host.look()));
+        await sql`SELECT pg_advisory_lock(1)`;
+        const early = host.look();
+        await until(async () => {
+          const [waiting] =
+            await sql`SELECT count(*) AS count FROM pg_locks WHERE locktype = 'advisory' AND NOT granted`;
+          return Number(waiting?.count) > 0;
+        });
+        await execute(url, 'UPDATE greffe.published SET number = number + 1');
+        const late = host.lookAnew();
+        await sql`SELECT pg_advisory_unlock(1)`;
+        await early;
+        expect(Number(await numberOf(late))).toBe(before + 1);
+      } finally {
+        await Promise.all([host.close(), sql.end()]);
+      }
+    }),
+  ));
 
 /** The host from which something is read. */
 async function askedBy(read: () => Promise<unknown>, proxies: readonly HostProxy[]): Promise<HostProxy> {

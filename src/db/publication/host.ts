@@ -94,6 +94,12 @@ export class PublicationHost {
     return this.#looking;
   }
 
+  /** The same, by a look that begins now: one under way may have seen what was there before somebody read it. */
+  async lookAnew(): Promise<PublicationState | undefined> {
+    await this.#looking;
+    return this.look();
+  }
+
   async #look(): Promise<PublicationState | undefined> {
     try {
       this.state = await this.#readAgain();

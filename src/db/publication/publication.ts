@@ -104,7 +104,7 @@ export class Publication {
   async note(at: { readonly server: ServerAddress }, state: string | undefined): Promise<void> {
     const host = this.#hosts.find(isAt(at));
     if (state === undefined || host === undefined || host.state?.name === state) return;
-    await host.look();
+    await host.lookAnew();
     // The others have not shown it yet.
     if (this.#readable().includes(host)) this.#leader = host;
   }
