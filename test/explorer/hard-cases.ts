@@ -1,5 +1,6 @@
 import type { GreffeDatabase } from '../../src/db/connection/client.ts';
 import { writeRecords } from '../../src/db/write/batch/writer.ts';
+import type { QualityFlagRecord } from '../../src/domain/quality.ts';
 import type { ClaimRecord, GraphRecords, NodeRecord } from '../../src/model/record.ts';
 import { EVIDENCE, euros, notice, organisation, tender } from '../db/sample-records.ts';
 import { WRITTEN } from '../graph.ts';
@@ -24,11 +25,21 @@ const MADE_NOTES = [
   "Subcontracting, in the bidder's words: не залучається",
 ].join('\n');
 
+/** Of an attribute, and of something that only the source calls so. */
+const DOUBTS: QualityFlagRecord[] = [
+  { flag: 'LOST_ACCENTS', field: 'name', published: '' },
+  { flag: 'DANGLING_REFERENCE', field: 'awards/suppliers', published: '' },
+];
+
 const organisations: NodeRecord[] = [
   organisation('arabic', { name: ARABIC, slug: 'arabic' }),
   organisation('unbroken', { name: UNBROKEN, slug: 'unbroken' }),
   organisation('hostile', { name: `${SCRIPT} & "Sons"`, slug: 'hostile' }),
-  organisation('capitals', { name: 'ТОВАРИСТВО З ОБМЕЖЕНОЮ ВІДПОВІДАЛЬНІСТЮ "ТЕРМЕТ"', slug: 'capitals' }),
+  organisation('capitals', {
+    name: 'ТОВАРИСТВО З ОБМЕЖЕНОЮ ВІДПОВІДАЛЬНІСТЮ "ТЕРМЕТ"',
+    slug: 'capitals',
+    flags: DOUBTS,
+  }),
 ];
 
 /** A bid with its result, which events tell. */

@@ -156,6 +156,12 @@ describe('texts of sources', () => {
     expect(text).toContain('Sous-traitance, selon le candidat : не залучається');
   });
 
+  it('call doubtful data by the names of their fields, and paths in a source as they are', async () => {
+    const doubts = between(await page('/fr/organisation/capitals'), 'id="doubts"', '</ul>');
+    expect(textOf(doubts)).toMatch(/Nom ! accents perdus/);
+    expect(doubts).toContain('<code>awards/suppliers</code>');
+  });
+
   it('lead to the claim where it has more sources than are shown', async () => {
     const bids = between(await page('/en/tender/hostile-tender'), 'id="bids"', '</table>');
     expect(bids).toMatch(/href="\/en\/claim\/bid:\d+" aria-label="More sources, at the claim">\+</);

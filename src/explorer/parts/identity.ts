@@ -58,9 +58,14 @@ export function doubtSection(view: View, flags: readonly FlagFragment[]): Html |
   if (flags.length === 0) return null;
   const body = html`<ul class="flags">${flags.map(
     (flag) =>
-      html`<li><code>${flag.field}</code> ${doubt(view, flag)} <span class="detail">${flag.leftOut ? words.leftOut : words.kept}</span></li>`,
+      html`<li>${doubtedField(view, flag)} ${doubt(view, flag)} <span class="detail">${flag.leftOut ? words.leftOut : words.kept}</span></li>`,
   )}</ul>`;
   return section('doubts', words.doubts, body, view.format.number(flags.length));
+}
+
+/** What something doubtful was published of, by its name; a path in the source as it is. */
+export function doubtedField({ language }: View, { field }: Pick<FlagFragment, 'field'>): Markup {
+  return identityWords[language].fields[field] ?? html`<code>${field}</code>`;
 }
 
 /** What a node is called and is, above its page. */

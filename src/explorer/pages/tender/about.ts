@@ -5,6 +5,7 @@ import { attributeChanges } from '../../parts/attribute-changes.ts';
 import { allClaims, claimsFoot } from '../../parts/claim-list.ts';
 import { section } from '../../parts/facts.ts';
 import { explained } from '../../parts/glossary.ts';
+import { doubtedField } from '../../parts/identity.ts';
 import { linkedSentence } from '../../parts/linked-sentence.ts';
 import { name } from '../../parts/name.ts';
 import { nodeLink, statement, support } from '../../parts/statement.ts';
@@ -73,7 +74,7 @@ export function doubts(view: View, { qualityFlags }: Tender): Html | null {
   if (qualityFlags.length === 0) return null;
   const body = html`<ul class="flags">${qualityFlags.map(
     (flag) =>
-      html`<li><code>${flag.field}</code> ${doubt(view, { ...flag, published: '' })} <span class="detail">${flag.leftOut ? words.leftOut : words.kept}</span>${flag.published !== '' && html`<span class="note"><bdi>${shortened(flag.published, MAX_PUBLISHED)}</bdi></span>`}</li>`,
+      html`<li>${doubtedField(view, flag)} ${doubt(view, { ...flag, published: '' })} <span class="detail">${flag.leftOut ? words.leftOut : words.kept}</span>${flag.published !== '' && html`<span class="note"><bdi>${shortened(flag.published, MAX_PUBLISHED)}</bdi></span>`}</li>`,
   )}</ul>`;
   return section('doubts', words.doubts, body, view.format.number(qualityFlags.length));
 }
