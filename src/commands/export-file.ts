@@ -1,4 +1,4 @@
-import { createWriteStream } from 'node:fs';
+import { createWriteStream, rmSync } from 'node:fs';
 import { rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
@@ -17,7 +17,7 @@ export class FileNotWritten extends GreffeError {
 
 /**
  * Writes an export to a file, or to standard output, as fast as that takes it. The file stands there under its name when it is
- * whole only; until then it is called `<file>.partial`.
+ * whole only; until then it is called `<file>.partial`, and is gone when a signal ends the process.
  *
  * Gives nothing when whoever reads standard output wants no more.
  *
@@ -68,13 +68,29 @@ export function writeWhole(path: string, text: string): Promise<void> {
 async function writeBeside(path: string, write: (partial: string) => Promise<void>): Promise<void> {
   const partial = `${path}.partial`;
   try {
-    await write(partial);
+    await removedBySignals(partial, () => write(partial));
     await rename(partial, path);
   } catch (error) {
     await rm(partial, { force: true });
     if (error instanceof Error && 'syscall' in error) throw new FileNotWritten(path, error);
     throw error;
   }
+}
+
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+/** Does something that signals end as ever, but for a file that goes with it. */
+async function removedBySignals(file: string, doIt: () => Promise<void>): Promise<void> {
+  const forget = () => {
+    for (const signal of SIGNALS) process.off(signal, stop);
+  };
+  const stop = (signal: NodeJS.Signals) => {
+    forget();
+    rmSync(file, { force: true });
+    process.kill(process.pid, signal);
+  };
+  for (const signal of SIGNALS) process.on(signal, stop);
+  await doIt().finally(forget);
 }
 
 function nextPiece(measured: MeasuredExport) {

@@ -1,6 +1,15 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { hash } from 'node:crypto';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { once } from 'node:events';
+import {
+  createReadStream,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -129,6 +138,24 @@ describe('greffe export', () => {
     const code = await new Promise((resolve) => child.once('exit', resolve));
     expect([code, stderr]).toEqual([0, '']);
   });
+});
+
+it('greffe export leaves nothing of a file when it is stopped before that is whole', async () => {
+  const database = openDatabase(at('stopped.db'));
+  migrate(database);
+  createWriter(database).write(hubRecords(2_000, 100));
+  database.close();
+  // What it is to write to takes no more than this test reads: it can't have ended.
+  spawnSync('mkfifo', [at('all.jsonl.partial')]);
+  const child = spawn(process.execPath, [CLI, 'export', 'jsonl', '--output', at('all.jsonl')], {
+    env: { PATH: process.env.PATH, DATABASE_URL: at('stopped.db') },
+  });
+  const reading = createReadStream(at('all.jsonl.partial'));
+  await once(reading, 'readable');
+  child.kill('SIGTERM');
+  expect(await once(child, 'exit')).toEqual([null, 'SIGTERM']);
+  reading.destroy();
+  expect(readdirSync(folder).filter((name) => name.startsWith('all.jsonl'))).toEqual([]);
 });
 
 describe('greffe imports', () => {
