@@ -108,18 +108,17 @@ const MAX_CHARACTERS = 100_000;
 class Marking {
   readonly #words: ReadonlySet<string>;
   readonly #last: string;
-  readonly #number: string | undefined;
+  readonly #numbers: readonly string[];
 
   constructor({ text, spellings }: Marked) {
     this.#words = new Set([...text.words, ...spellings]);
     this.#last = text.words.at(-1) ?? '';
-    this.#number = text.number;
+    this.#numbers = text.number === undefined ? [] : [text.number, ...text.otherNumbers];
   }
 
   /** The text with the most matches, an earlier field before a later one. */
   best({ match }: Hit, texts: Texts): Highlight {
-    const number = this.#number;
-    if (match === 'IDENTIFIER' && number !== undefined) {
+    for (const number of match === 'IDENTIFIER' ? this.#numbers : []) {
       const found = texts.find(
         ([field, text]) => field === 'IDENTIFIER' && identifierKey(text).includes(number),
       );

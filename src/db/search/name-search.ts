@@ -44,15 +44,24 @@ export function findNames(lookups: Lookups, ranked: Ranked, request: SearchReque
 }
 
 function findIdentifiers(lookups: Lookups, ranked: Ranked, { text }: SearchRequest): void {
-  const { number, isOnePiece, words } = text;
+  const { number, otherNumbers, isOnePiece, words } = text;
   if (number === undefined) return;
-  const exact = lookups.byIdentifier(number);
+  const exact = findFirst([number, ...otherNumbers], (each) => lookups.byIdentifier(each));
   for (const candidate of exact) ranked.add(candidate, identifierRank(candidate.name, words));
   ranked.isSettled = exact.length > 0 && isOnePiece;
   if (ranked.isSettled || number.length < NUMBER_START) return;
   for (const candidate of lookups.byIdentifierStart(number)) {
     ranked.add(candidate, identifierRank(candidate.name, words, missingOf(candidate, number)));
   }
+}
+
+/** What the first of the numbers finds that finds anything. */
+function findFirst(numbers: readonly string[], find: (number: string) => Candidate[]): Candidate[] {
+  for (const number of numbers) {
+    const found = find(number);
+    if (found.length > 0) return found;
+  }
+  return [];
 }
 
 /** How many characters the shortest of its identifiers has beyond the start. */

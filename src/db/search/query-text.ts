@@ -1,6 +1,7 @@
 import { BadUserInput } from '../../domain/error.ts';
 import { foldings, identifierKey } from '../../domain/folding.ts';
 import { plainWords } from '../../domain/plain-word.ts';
+import { otherWritings } from './written-number.ts';
 
 const MAX_CHARACTERS = 200;
 const MAX_WORDS = 12;
@@ -14,6 +15,8 @@ export interface QueryText {
   readonly otherWords: readonly string[] | undefined;
   /** Letters and digits, where there is a digit. */
   readonly number: string | undefined;
+  /** How else the number may be written where it was published. */
+  readonly otherNumbers: readonly string[];
   /** Whether it is written as one piece. */
   readonly isOnePiece: boolean;
 }
@@ -40,10 +43,12 @@ export function readQueryText(text: string, argument: string): QueryText {
   // Signs alone have a spelling in letters as well, by which nobody means them.
   const words = count === 0 ? [] : plainWords(text);
   const [, other] = foldings(text);
+  const number = DIGIT.test(text) ? identifierKey(text) || undefined : undefined;
   return {
     words,
     otherWords: count === 0 ? undefined : other?.split(' '),
-    number: DIGIT.test(text) ? identifierKey(text) || undefined : undefined,
+    number,
+    otherNumbers: number === undefined ? [] : otherWritings(text, number),
     isOnePiece: !/\s/.test(text.trim()),
   };
 }

@@ -130,6 +130,11 @@ describe('search', () => {
   it.each([
     ['an identifier, however it is spaced', '61292 032200 031', ['IDENTIFIER buesa']],
     ['a SIREN as the start of a SIRET', '612 920 322', ['IDENTIFIER buesa']],
+    ['an identifier behind what it is', 'SIRET : 612 920 322 00031', ['IDENTIFIER buesa']],
+    ['a SIREN by its VAT number', 'TVA FR 12 612920322', ['IDENTIFIER buesa']],
+    ['a number behind its register', 'GB-COH-01234567', ['IDENTIFIER temple']],
+    ['a number without the zero that it begins with', '1234567', ['IDENTIFIER temple']],
+    ['a VAT number without its country', 'B66484189', ['IDENTIFIER eogom']],
     ['the whole name, joined', 'cloudtemple', ['NAME temple']],
     ['the whole name but its legal form', 'Buesa S.A.R.L.', ['NAME buesa']],
     ['the start of a name', 'depann', ['START depannage']],
@@ -145,13 +150,14 @@ describe('search', () => {
     ['nothing of which most is unknown', 'kuvelim travaux', []],
   ])('finds %s', (_, text, expected) =>
     withGraph(async (graph) => {
-      const siret = { scheme: 'SIRET', value: '61292032200031' };
+      const numbered = (scheme: string, value: string) =>
+        ({ identifiers: [{ scheme, value }] }) as Partial<NodeRecord>;
       graph.write({
         nodes: [
-          organisation('buesa', 'BUESA SAS', { identifiers: [siret] } as Partial<NodeRecord>),
-          organisation('temple', 'Cloud Temple'),
+          organisation('buesa', 'BUESA SAS', numbered('SIRET', '61292032200031')),
+          organisation('temple', 'Cloud Temple', numbered('GB-COH', '01234567')),
           organisation('depannage', 'Dépannage Elec'),
-          organisation('eogom', 'Eogom Travaux'),
+          organisation('eogom', 'Eogom Travaux', numbered('VAT', 'ESB66484189')),
           organisation('sepj', 'Société d’Étude du Port de Joinville'),
           organisation('enei', 'Торговий Дім Еней'),
           organisation('muellerei', 'Müllerei'),
