@@ -314,6 +314,18 @@ it('reads markup in texts as what it stands for, once, and names alike that diff
   });
 });
 
+it('knows who was known by a name with its markup', () =>
+  withImport(ocdsSource, async (given) => {
+    // What "Oak &amp; Sons" was as words, when nothing read the markup.
+    const former = release({ ocid: 'ocds-a1b2c3-1', buyer: { name: 'Oak amp Sons' } });
+    await given.importContent('1.json', former);
+    await given.importContent(
+      '2.json',
+      release({ date: '2024-06-01T00:00:00Z', buyer: { name: 'Oak &amp; Sons' } }),
+    );
+    expect(names(given)).toEqual(['Oak & Sons']);
+  }));
+
 it('takes statuses in a language of the publisher for none, and flags them', () =>
   imported(release({ tender: { title: 'Paths', status: 'Executarea contractului' } }), (given) => {
     expect(given.values('SELECT status FROM tenders')).toEqual([null]);

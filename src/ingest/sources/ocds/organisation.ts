@@ -100,7 +100,7 @@ export class Party {
         isReference: this.isSaid ? undefined : (true as const),
         aliases: nonEmpty(aliases),
         identifiers: nonEmpty(identifiers),
-        keys: wrong.length === identifiers.length ? [this.key(release, this.country)] : undefined,
+        keys: wrong.length === identifiers.length ? this.keys(release) : undefined,
         country: countryIn(saidAddress),
         addressLocality: publishedText(saidAddress?.locality),
         addressRegion: region,
@@ -128,10 +128,18 @@ export class Party {
     return flags;
   }
 
+  /** Of a name with markup also what it was known by while that was part of the name. */
+  private keys(release: Release): string[] {
+    const { country, nameFlags } = this;
+    const marked = nameFlags.find(({ flag }) => flag === 'ESCAPED_TEXT')?.published;
+    const former = marked === undefined ? [] : [this.key(release, country, marked)];
+    return [...new Set([this.key(release, country), ...former])];
+  }
+
   /** By what the organisation is found again in this publisher's releases when it has no identifier that can be trusted. */
-  private key(release: Release, country: string | undefined): string {
+  private key(release: Release, country: string | undefined, name = this.name): string {
     if (this.id !== undefined && isStableId(this.id)) return `ocds:${release.publisher}:id:${this.id}`;
-    return `ocds:name:${release.publisher}:${country ?? ''}:${nameKey(this.name)}`;
+    return `ocds:name:${release.publisher}:${country ?? ''}:${nameKey(name)}`;
   }
 
   /** The country of its address, as far as it has been described. */
