@@ -75,8 +75,8 @@ const IS_CONTRACT = isAmong('kind', CONTRACT_KINDS);
 
 /**
  * As `tenderValueOf` derives it, of a JSON list of rows. By modality, `whole` is the most advanced amount of the whole, `ahead` that of
- * each part, in two divisions: by parts and by lots. `made` says of which of these each modality makes a value, `parts` are those of
- * the first that makes one, `awards` those of them that count once each, by who holds them where they are ceilings.
+ * each part, in two divisions, by parts and by lots, and among all amounts and those that are estimates. `made` says of which of these
+ * each modality makes a value, `parts` are those of the first that makes one, `awards` those of them that count once each, by who holds them where they are ceilings.
  */
 const VALUE = `
 CREATE FUNCTION ${VALUE_FUNCTION}(valuations json) RETURNS text STABLE PARALLEL SAFE LANGUAGE sql AS $$
@@ -90,32 +90,33 @@ CREATE FUNCTION ${VALUE_FUNCTION}(valuations json) RETURNS text STABLE PARALLEL 
   amounts AS (SELECT * FROM advanced WHERE minor IS NOT NULL),
   whole AS (SELECT DISTINCT ON (m) * FROM amounts WHERE part IS NULL AND lot IS NULL ORDER BY m, nth),
   ahead AS (
-    SELECT DISTINCT ON (m, division, part, lot_key) * FROM (
+    SELECT DISTINCT ON (m, sort, division, part, lot_key) * FROM (
       SELECT *, CASE WHEN part IS NULL THEN 1 ELSE 0 END AS division, CASE WHEN part IS NULL THEN lot END AS lot_key
-      FROM amounts WHERE (part IS NOT NULL OR lot IS NOT NULL) AND (is_given_up = 0 OR is_award)
-    ) a ORDER BY m, division, part, lot_key, nth
+      FROM amounts CROSS JOIN (VALUES ('AWARDS'), ('ESTIMATES')) s(sort)
+      WHERE (part IS NOT NULL OR lot IS NOT NULL) AND (is_given_up = 0 OR is_award) AND (sort = 'AWARDS' OR NOT is_award)
+    ) a ORDER BY m, sort, division, part, lot_key, nth
   ),
   made AS (
     SELECT m, CASE
         WHEN whole_is_award THEN 'WHOLE'
         WHEN may_sum AND awarded IS NOT NULL THEN 'AWARDS'
         WHEN whole_is_award IS NOT NULL THEN 'WHOLE'
-        WHEN may_sum THEN 'ESTIMATES'
+        WHEN estimated IS NOT NULL THEN 'ESTIMATES'
       END AS basis, awarded, estimated
     FROM (
       SELECT m, (SELECT is_award FROM whole WHERE whole.m = a.m) AS whole_is_award,
         (SELECT min(division) FROM ahead WHERE ahead.m = a.m AND is_award) AS awarded,
-        (SELECT min(division) FROM ahead WHERE ahead.m = a.m) AS estimated,
+        (SELECT min(division) FROM ahead WHERE ahead.m = a.m AND sort = 'ESTIMATES') AS estimated,
         EXISTS (SELECT 1 FROM ahead WHERE ahead.m = a.m) AND bool_or(${IS_CONTRACT} OR is_awarded = 1) AS may_sum
       FROM amounts a GROUP BY m
     ) each
   ),
   chosen AS (SELECT * FROM made WHERE basis IS NOT NULL ORDER BY m LIMIT 1),
   parts AS (
-    SELECT nth, kind_place, part, minor, currency, is_flagged, is_ceiling, is_twin FROM whole WHERE m = (SELECT m FROM chosen WHERE basis = 'WHOLE')
+    SELECT nth, kind_place, part, lot, minor, currency, is_flagged, is_ceiling, is_twin FROM whole WHERE m = (SELECT m FROM chosen WHERE basis = 'WHOLE')
     UNION ALL
-    SELECT nth, kind_place, part, minor, currency, is_flagged, is_ceiling, is_twin FROM ahead
-    WHERE (m, division) IN (SELECT m, CASE basis WHEN 'AWARDS' THEN awarded ELSE estimated END FROM chosen WHERE basis <> 'WHOLE')
+    SELECT nth, kind_place, part, lot, minor, currency, is_flagged, is_ceiling, is_twin FROM ahead
+    WHERE (m, sort, division) IN (SELECT m, basis, CASE basis WHEN 'AWARDS' THEN awarded ELSE estimated END FROM chosen WHERE basis <> 'WHOLE')
   ),
   holders AS (
     SELECT nth, CASE WHEN is_ceiling = 1 THEN regexp_replace(holder, '^SIRET:([0-9]{9})[0-9]{5}$', 'SIREN:\\1') ELSE holder END AS holder
@@ -139,24 +140,30 @@ CREATE FUNCTION ${VALUE_FUNCTION}(valuations json) RETURNS text STABLE PARALLEL 
     FROM summed
   ),
   known AS (SELECT *, NOT is_mixed AND abs(minor) <= 9007199254740991 AS is_known FROM total),
+  by_lot AS (
+    SELECT bool_and(lot IS NOT NULL) AS is_of_lots, count(DISTINCT lot) AS valued, (SELECT awarded_lots FROM given LIMIT 1) AS awarded, (SELECT open_lots FROM given LIMIT 1) AS open, (SELECT basis FROM chosen) AS basis
+    FROM awards
+  ),
   gaps AS (
     SELECT nullif(concat_ws(' ',
-      CASE WHEN EXISTS (
+      CASE WHEN basis = 'AWARDS' AND (EXISTS (
         SELECT 1 FROM advanced a WHERE is_award AND (part IS NOT NULL OR lot IS NOT NULL) AND NOT EXISTS (
           SELECT 1 FROM amounts b WHERE b.part IS NOT DISTINCT FROM a.part AND (a.part IS NOT NULL OR b.lot IS NOT DISTINCT FROM a.lot))
-      ) OR ((SELECT bool_and(part IS NULL) FROM awards) AND (SELECT awarded_lots FROM given LIMIT 1) > (SELECT n FROM sharing)) THEN 'AWARD_WITHOUT_AMOUNT' END,
-      CASE WHEN (SELECT open_lots FROM given LIMIT 1) > 0 THEN 'LOT_WITHOUT_AWARD' END,
+      ) OR (is_of_lots AND awarded > valued)) THEN 'AWARD_WITHOUT_AMOUNT' END,
+      CASE WHEN basis = 'AWARDS' AND open > 0 THEN 'LOT_WITHOUT_AWARD' END,
+      CASE WHEN basis = 'ESTIMATES' AND is_of_lots AND awarded + open > valued THEN 'LOT_WITHOUT_AMOUNT' END,
       CASE WHEN (SELECT is_flagged FROM known) THEN 'FLAGGED_AMOUNT' END,
       CASE WHEN (SELECT bool_or(is_twin = 1) AND bool_or(is_twin = 0) FROM awards) THEN 'TWIN' END), '') AS gaps
+    FROM by_lot
   )
   SELECT CASE
     WHEN basis IS NULL THEN json_build_object('minor', NULL, 'currency', NULL, 'status', coalesce(why.status, 'UNKNOWN'), 'kind', why.kind, 'parts', NULL, 'isMixed', 0, 'isFlagged', 0, 'isShared', 0, 'isCeiling', NULL, 'gaps', NULL)
     WHEN NOT is_known THEN json_build_object('minor', NULL, 'currency', NULL, 'status', 'UNKNOWN', 'kind', words.kind, 'parts', NULL, 'isMixed', is_mixed::int, 'isFlagged', 0, 'isShared', is_shared::int, 'isCeiling', NULL, 'gaps', NULL)
-    ELSE json_build_object('minor', known.minor, 'currency', known.currency, 'status', 'KNOWN', 'kind', words.kind, 'parts', CASE WHEN basis <> 'WHOLE' THEN n END, 'isMixed', 0, 'isFlagged', is_flagged::int, 'isShared', is_shared::int, 'isCeiling', is_ceiling::int, 'gaps', CASE WHEN basis = 'AWARDS' THEN gaps END)
+    ELSE json_build_object('minor', known.minor, 'currency', known.currency, 'status', 'KNOWN', 'kind', words.kind, 'parts', CASE WHEN basis <> 'WHOLE' THEN n END, 'isMixed', 0, 'isFlagged', is_flagged::int, 'isShared', is_shared::int, 'isCeiling', is_ceiling::int, 'gaps', CASE WHEN basis <> 'WHOLE' THEN gaps END)
   END::text
   FROM known CROSS JOIN sharing CROSS JOIN gaps LEFT JOIN chosen ON TRUE
     LEFT JOIN (VALUES ${VALUATION_KIND.list.map((word, place) => `(${place}, '${word}')`).join(', ')}) words(place, kind) ON words.place = known.kind_place
-    LEFT JOIN (SELECT status, kind FROM advanced WHERE minor IS NULL AND lot IS NULL ORDER BY nth LIMIT 1) why ON TRUE
+    LEFT JOIN (SELECT status, kind FROM advanced WHERE minor IS NULL ORDER BY nth LIMIT 1) why ON TRUE
 $$;`;
 
 /** Makes all of them in the schema that comes first in the connection's path. */
