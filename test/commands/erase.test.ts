@@ -129,7 +129,8 @@ describe('greffe erase', () => {
       id: date,
       date: `${date}T00:00:00Z`,
       tag: ['tender'],
-      tender: { id: '1', title },
+      // Also where blanks and letters stand as in HTML.
+      tender: { id: '1', title, description: `For ${NAME.replace(' ', '&nbsp;')}` },
       parties: [
         {
           id: 'B1',
