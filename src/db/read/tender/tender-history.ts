@@ -1,6 +1,7 @@
+import { thenJoin } from '../../dialect/expression.ts';
 import { as } from '../../statement/alias.ts';
 import { fragment, raw, type SqlRow } from '../../statement/fragment.ts';
-import { evidence } from '../../tables/claim.ts';
+import { claims, evidence } from '../../tables/claim.ts';
 import { documents } from '../../tables/document.ts';
 import { tenderStatements } from '../../tables/tender-statement.ts';
 import { claimsOf } from '../claim/claims-of-node.ts';
@@ -44,6 +45,7 @@ export interface TenderHistoryRows {
 /** Pieces of evidence that one history reads at most; real tenders have a few hundred. */
 export const MAX_HISTORY_PIECES = 20_000;
 
+const own = as(claims, 'own');
 const e = as(evidence, 'e');
 const d = as(documents, 'd');
 const w = as(documents, 'w');
@@ -55,7 +57,7 @@ export function readTenderHistory(session: Session, tender: number): TenderHisto
   const since = (day: unknown) => (knownOn === undefined ? fragment`` : raw(` AND ${day} <= ${KNOWN_ON}`));
   const byThen = knownOn === undefined ? fragment`` : raw(` AND ${e.knownUntil} <= ${KNOWN_ON}`);
   const pieces = session.rows(
-    fragment`SELECT ${e.claimId} AS claim, coalesce(${d.articleId}, ${e.articleId}) AS article, ${e.knownFrom} AS day, ${d.moment} AS moment, ${d.key} AS key, ${w.articleId} AS takerArticle, ${e.knownUntil} AS takerDay, ${w.moment} AS takerMoment, ${w.key} AS takerKey FROM ${e} LEFT JOIN ${d} ON ${d.id} = ${e.documentId} LEFT JOIN ${w} ON ${w.id} = ${e.withdrawnBy}${byThen} WHERE ${e.claimId} IN (${claimsOf({ id: tender, type: 'TENDER' })})${since(e.knownFrom)} ORDER BY ${e.id} LIMIT ${MAX_HISTORY_PIECES + 1}`,
+    fragment`SELECT ${e.claimId} AS claim, coalesce(${d.articleId}, ${e.articleId}) AS article, ${e.knownFrom} AS day, ${d.moment} AS moment, ${d.key} AS key, ${w.articleId} AS takerArticle, ${e.knownUntil} AS takerDay, ${w.moment} AS takerMoment, ${w.key} AS takerKey FROM (${claimsOf({ id: tender, type: 'TENDER' })}) ${raw(own.alias)} ${thenJoin} ${e} ON ${e.claimId} = ${own.id} LEFT JOIN ${d} ON ${d.id} = ${e.documentId} LEFT JOIN ${w} ON ${w.id} = ${e.withdrawnBy}${byThen} WHERE TRUE${since(e.knownFrom)} ORDER BY ${e.id} LIMIT ${MAX_HISTORY_PIECES + 1}`,
   );
   const statements = session.rows(
     fragment`SELECT ${d.articleId} AS article, ${s.knownFrom} AS day, ${d.moment} AS moment, ${d.key} AS key, ${d.seriesId} AS series, ${s.stated} AS stated, ${s.knownUntil} AS knownUntil FROM ${s} LEFT JOIN ${d} ON ${d.id} = ${s.documentId} WHERE ${s.tenderId} = ${tender}${since(s.knownFrom)} ORDER BY ${s.id}`,
