@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { ended } from '../ingest/greffe-process.ts';
-import { type Cluster, startCluster } from './cluster.ts';
+import { type Cluster, PASSWORD, startCluster } from './cluster.ts';
 import { until, withSeedFile } from './published-server.ts';
 import { execute } from './server.ts';
 import { kill, startStandby } from './standby.ts';
@@ -62,9 +62,9 @@ it(
 );
 
 function withHosts(url: string, hosts: Readonly<Record<'primary' | 'standby', Cluster>>): string {
-  const { username, password } = new URL(hosts.primary.url());
+  const { username } = new URL(hosts.primary.url());
   return url
-    .replace(/:\/\/[^@]*@/, `://${username}:${password}@`)
+    .replace('://greffe@', `://${username}@`)
     .replace(/(?<=[@,])(primary|standby)/g, (name) => `127.0.0.1:${hosts[name as 'primary'].port}`);
 }
 
@@ -77,7 +77,14 @@ function isThere(standby: Cluster): Promise<boolean> {
 
 function greffe(args: readonly string[], env: Readonly<Record<string, string>>): ChildProcess {
   return spawn(process.execPath, [CLI, ...args], {
-    env: { ...process.env, PORT: '0', GREFFE_ANALYSIS_THREADS: '1', LOG_LEVEL: 'fatal', ...env },
+    env: {
+      ...process.env,
+      PORT: '0',
+      GREFFE_ANALYSIS_THREADS: '1',
+      LOG_LEVEL: 'fatal',
+      PGPASSWORD: PASSWORD,
+      ...env,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
 }
