@@ -87,7 +87,7 @@ export function describeClickedContracts(given: () => Read): void {
       const single = herault.filter((parts) => parts.every(({ uid }) => !duplicates.has(uid)));
       expect(await counted(reader)).toBe(single.length);
       const [[division, count = ''] = [], ...others] = await reader.rows('divisions');
-      expect([division, numberIn(count), others]).toEqual(['45', single.length, []]);
+      expect([division, numberIn(count), others]).toEqual(['Construction work (45)', single.length, []]);
       const won = companies(single.flat());
       expect((await reader.rows('winners')).map(([, count]) => Number(count))).toEqual(
         won.slice(0, 20).map(([, count]) => count),
