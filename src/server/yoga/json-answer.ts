@@ -60,12 +60,13 @@ function cachingHeaders({ etag }: Exchange, cacheControl: string): Record<string
   return etag === undefined ? {} : { etag, 'cache-control': cacheControl };
 }
 
-/** The JSON text of a result; data that is text already is not read again. */
+/** The JSON text of a result, errors first as GraphQL has them; data that is text already is not read again. */
 function stringifyResult(result: ExecutionResult): string {
-  const { data, ...rest } = result;
+  const { data, errors, ...rest } = result;
   if (!(data instanceof JsonText)) return JSON.stringify(result);
+  const start = errors === undefined ? DATA_START : `{"errors":${JSON.stringify(errors)},"data":`;
   const others = JSON.stringify(rest);
-  return others === '{}' ? `${DATA_START}${data}}` : `${DATA_START}${data},${others.slice(1)}`;
+  return others === '{}' ? `${start}${data}}` : `${start}${data},${others.slice(1)}`;
 }
 
 const DATA_START = '{"data":';
