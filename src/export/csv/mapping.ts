@@ -108,7 +108,8 @@ export const CSV_MAPPING: ExportMapping<Head> = {
     VALUATION: {
       ...ANY_CLAIM,
       tender: 'tender_id',
-      lot: 'tender_value',
+      // Where nothing is said of the whole, the amounts of lots are summed, and some may have none.
+      lot: 'tender_value_gaps',
       valuation: 'tender_value_basis',
       value: 'tender_value',
       // Which of several amounts of one kind holds.
