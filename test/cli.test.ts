@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { CHILD_ENV } from './child-env.ts';
 import { SEED } from './graph.ts';
 
 const CLI = fileURLToPath(new URL('../src/cli.ts', import.meta.url));
@@ -25,7 +26,7 @@ interface Environment {
 function greffe(args: readonly string[], env: Environment = {}): SpawnSyncReturns<string> {
   return spawnSync(process.execPath, [CLI, ...args], {
     encoding: 'utf8',
-    env: { PATH: process.env.PATH, DATABASE_URL: join(folder, 'unused.db'), ...env },
+    env: { ...CHILD_ENV, DATABASE_URL: join(folder, 'unused.db'), ...env },
     timeout: 120_000,
   });
 }
@@ -42,7 +43,7 @@ function seeded(name: string): string {
 /** Waits for a line of a running server; the function that ends it gives its exit code. */
 async function serve(env: Environment): Promise<{ line: string; end: () => Promise<number | null> }> {
   const child = spawn(process.execPath, [CLI, 'serve'], {
-    env: { PATH: process.env.PATH, PORT: '0', LOG_LEVEL: 'warn', ...env },
+    env: { ...CHILD_ENV, PORT: '0', LOG_LEVEL: 'warn', ...env },
     stdio: ['ignore', 'ignore', 'pipe'],
   });
   const line = await new Promise<string>((resolve) =>

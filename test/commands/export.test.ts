@@ -18,6 +18,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openDatabase } from '../../src/db/connection/client.ts';
 import { migrate } from '../../src/db/connection/migrate.ts';
 import { createWriter } from '../../src/db/write/batch/writer.ts';
+import { CHILD_ENV } from '../child-env.ts';
 import { hubRecords } from '../graph/analysis.ts';
 import { SEED } from '../graph.ts';
 
@@ -30,7 +31,7 @@ function greffe(database: string, ...args: string[]) {
   return spawnSync(process.execPath, [CLI, ...args], {
     cwd: folder,
     encoding: 'utf8',
-    env: { PATH: process.env.PATH, DATABASE_URL: at(database) },
+    env: { ...CHILD_ENV, DATABASE_URL: at(database) },
     timeout: 120_000,
   });
 }
@@ -127,7 +128,7 @@ describe('greffe export', () => {
     createWriter(database).write(hubRecords(2_000, 100));
     database.close();
     const child = spawn(process.execPath, [CLI, 'export', 'jsonl'], {
-      env: { PATH: process.env.PATH, DATABASE_URL: at('hub.db') },
+      env: { ...CHILD_ENV, DATABASE_URL: at('hub.db') },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     let stderr = '';
@@ -148,7 +149,7 @@ it('greffe export leaves nothing of a file when it is stopped before that is who
   // What it is to write to takes no more than this test reads: it can't have ended.
   spawnSync('mkfifo', [at('all.jsonl.partial')]);
   const child = spawn(process.execPath, [CLI, 'export', 'jsonl', '--output', at('all.jsonl')], {
-    env: { PATH: process.env.PATH, DATABASE_URL: at('stopped.db') },
+    env: { ...CHILD_ENV, DATABASE_URL: at('stopped.db') },
   });
   const reading = createReadStream(at('all.jsonl.partial'));
   await once(reading, 'readable');

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
+import { CHILD_ENV } from '../child-env.ts';
 import { ask, longOperation, SOON, shortOperation, withAskedGraph } from '../server/analysis-server.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
@@ -21,7 +22,7 @@ async function withServing(
 ): Promise<void> {
   const child = spawn(command, args, {
     cwd: ROOT,
-    env: { PATH: process.env.PATH, PORT: '0', GREFFE_ANALYSIS_THREADS: '1', ...env },
+    env: { ...CHILD_ENV, PORT: '0', GREFFE_ANALYSIS_THREADS: '1', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: true,
   });

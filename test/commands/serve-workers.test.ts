@@ -8,6 +8,7 @@ import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { restartDelayMs } from '../../src/commands/serving/worker-pool.ts';
+import { CHILD_ENV } from '../child-env.ts';
 
 const CLI = fileURLToPath(new URL('../../src/cli.ts', import.meta.url));
 const BODY = JSON.stringify({ query: '{ tenders { totalCount } }' });
@@ -69,7 +70,7 @@ async function withWorkers(use: (served: Served) => Promise<void>): Promise<void
 
 function spawnServe(env: Record<string, string>): ChildProcess {
   return spawn(process.execPath, [CLI, 'serve'], {
-    env: { PATH: process.env.PATH, DATABASE_URL: join(folder, 'greffe.db'), GREFFE_WORKERS: '2', ...env },
+    env: { ...CHILD_ENV, DATABASE_URL: join(folder, 'greffe.db'), GREFFE_WORKERS: '2', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
 }

@@ -90,7 +90,10 @@ export async function axeFaults(page: Page, rules: readonly string[] = ALL_RULES
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(AXE);
   return page.evaluate(async (runOnly) => {
     // biome-ignore lint/suspicious/noExplicitAny: axe has no types in the page.
-    const { violations } = await (globalThis as any).axe.run(document, { runOnly });
+    const { violations } = await (globalThis as any).axe.run(document, {
+      runOnly,
+      resultTypes: ['violations'],
+    });
     return violations.flatMap(({ id, nodes }: { id: string; nodes: { target: string[]; html: string }[] }) =>
       nodes.map(({ target, html }) => `${id}: ${target.join(' ')} ${html.slice(0, 120)}`),
     );

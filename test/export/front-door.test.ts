@@ -12,6 +12,7 @@ import { jsonlFormat } from '../../src/export/jsonl/format.ts';
 import { jsonldFormat } from '../../src/export/jsonld/format.ts';
 import { ocdsFormat } from '../../src/export/ocds/format.ts';
 import { importDossiers } from '../../src/ingest/sources/dossier/import.ts';
+import { CHILD_ENV } from '../child-env.ts';
 import { SEED, WRITTEN } from '../graph.ts';
 import { IS_PUBLISHED } from '../served-engine.ts';
 import { type OpenServing, openServing } from '../server/export/serving.ts';
@@ -94,7 +95,7 @@ if (!IS_PUBLISHED) {
       spawnSync(process.execPath, [CLI, ...args], {
         cwd: folder,
         encoding: 'utf8',
-        env: { PATH: process.env.PATH, DATABASE_URL: join(folder, 'seed.db') },
+        env: { ...CHILD_ENV, DATABASE_URL: join(folder, 'seed.db') },
         timeout: 120_000,
       });
 

@@ -18,7 +18,7 @@ import { type RandomOperation, randomOperation } from './operation.ts';
 import { Random } from './random.ts';
 
 /** Operations that CI compares, half with each seed; `GREFFE_FUZZ=200000 npm test` compares more, with a seed of its own. */
-const COUNT = Number(process.env.GREFFE_FUZZ ?? 5_000);
+const COUNT = Number(process.env.GREFFE_FUZZ ?? 4_000);
 const OPERATIONS_PER_GRAPH = 500;
 
 /** Few, so that looking through the small graphs takes several statements. */
