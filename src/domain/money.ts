@@ -57,6 +57,12 @@ export function isCurrency(code: string): boolean {
   return MINOR_UNITS.has(code);
 }
 
+/** @throws BadUserInput by the place that it was given at, when it is no such code */
+export function requireCurrency(code: string, place: string): void {
+  if (isCurrency(code)) return;
+  throw new BadUserInput(`${place}: ${quoted(code)} is no ISO 4217 code, such as "EUR".`, place);
+}
+
 /**
  * How many decimals the currency has: 2 for EUR, 0 for JPY, 3 for KWD.
  *

@@ -21,7 +21,7 @@ export function publishedTextFlags(value: unknown, field: string): QualityFlagRe
   if (kept === undefined || typeof value !== 'string') return [];
   const flags = textFlags(kept, field);
   const published = value.trim();
-  if (withoutMarkup(published) === published) return flags;
+  if (kept === published) return flags;
   return [{ flag: 'ESCAPED_TEXT', field, published }, ...flags.filter(({ flag }) => flag !== 'ESCAPED_TEXT')];
 }
 

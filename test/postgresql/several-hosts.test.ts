@@ -12,71 +12,64 @@ import { execute, withPostgresql } from './server.ts';
 const NAME = '{ organisation(by: { slug: "atos" }) { name } }';
 const FOUND = '{ suggest(prefix: "atos") { id } }';
 
-it(
-  'reads in turn from the hosts that show the same state, and goes on by the others while one is frozen',
-  () =>
-    withSeedFile((file) =>
-      withPostgresql(async (url) => {
-        await publishFile(file, url);
-        const proxies = await Promise.all([startProxy(url, 'atos'), startProxy(url, 'atos')]);
-        try {
-          await withPublishedServer(withHosts(url, proxies), async ({ ask }) => {
-            const answered = async (query: string) => expect((await ask(query)).text).toMatch(/^{"data"/);
-            await until(async () => {
-              await answered(NAME);
-              return proxies.every((proxy) => proxy.sent() > 0);
-            });
-            const frozen = await askedBy(() => answered(FOUND), proxies);
-            frozen.freeze();
-            // More than have connections: some are to be opened.
-            await Promise.all([FOUND, ...Array.from({ length: 12 }, () => NAME)].map(answered));
-            frozen.thaw();
-            const seen = frozen.sent();
-            await until(async () => {
-              await answered(NAME);
-              return frozen.sent() > seen;
-            });
-          });
-        } finally {
-          for (const proxy of proxies) proxy.close();
-        }
-      }),
-    ),
-  60_000,
-);
+interface Hosts {
+  readonly proxies: readonly HostProxy[];
+  /** Asks, and expects an answer. */
+  answered(query: string): Promise<void>;
+  /** Asks until one host has been read from again. */
+  untilRead(from: HostProxy): Promise<void>;
+}
 
-it(
-  'reads from the first host alone where reading is not to be spread, and from the next while that does not answer',
-  () =>
-    withSeedFile((file) =>
-      withPostgresql(async (url) => {
-        await publishFile(file, url);
-        const proxies = await Promise.all([startProxy(url, 'atos'), startProxy(url, 'atos')]);
-        const [first, next] = proxies as [HostProxy, HostProxy];
-        try {
-          const unspread = `${withHosts(url, proxies)}?load_balance_hosts=disable`;
-          await withPublishedServer(unspread, async ({ ask }) => {
-            const answered = async (query: string) => expect((await ask(query)).text).toMatch(/^{"data"/);
-            for (const query of [NAME, NAME, FOUND]) await answered(query);
-            expect(first.sent()).toBeGreaterThan(2);
-            expect(next.sent()).toBe(0);
-            first.freeze();
-            await answered(NAME);
-            expect(next.sent()).toBe(1);
-            first.thaw();
-            const seen = first.sent();
+/** A server that reads one publication from two hosts; `parameters` stand at the end of its URL. */
+const withTwoHosts = (parameters: string, test: (hosts: Hosts) => Promise<void>) =>
+  withSeedFile((file) =>
+    withPostgresql(async (url) => {
+      await publishFile(file, url);
+      const proxies = await Promise.all([startProxy(url, 'atos'), startProxy(url, 'atos')]);
+      try {
+        await withPublishedServer(withHosts(url, proxies) + parameters, async ({ ask }) => {
+          const answered = async (query: string) => expect((await ask(query)).text).toMatch(/^{"data"/);
+          const untilRead = async (from: HostProxy) => {
+            const seen = from.sent();
             await until(async () => {
               await answered(NAME);
-              return first.sent() > seen;
+              return from.sent() > seen;
             });
-          });
-        } finally {
-          for (const proxy of proxies) proxy.close();
-        }
-      }),
-    ),
-  60_000,
-);
+          };
+          await test({ proxies, answered, untilRead });
+        });
+      } finally {
+        for (const proxy of proxies) proxy.close();
+      }
+    }),
+  );
+
+it('reads in turn from the hosts that show the same state, and goes on by the others while one is frozen', () =>
+  withTwoHosts('', async ({ proxies, answered, untilRead }) => {
+    await until(async () => {
+      await answered(NAME);
+      return proxies.every((proxy) => proxy.sent() > 0);
+    });
+    const frozen = await askedBy(() => answered(FOUND), proxies);
+    frozen.freeze();
+    // More than have connections: some are to be opened.
+    await Promise.all([FOUND, ...Array.from({ length: 12 }, () => NAME)].map(answered));
+    frozen.thaw();
+    await untilRead(frozen);
+  }));
+
+it('reads from the first host alone where reading is not to be spread, and from the next while that does not answer', () =>
+  withTwoHosts('?load_balance_hosts=disable', async ({ proxies, answered, untilRead }) => {
+    const [first, next] = proxies as [HostProxy, HostProxy];
+    for (const query of [NAME, NAME, FOUND]) await answered(query);
+    expect(first.sent()).toBeGreaterThan(2);
+    expect(next.sent()).toBe(0);
+    first.freeze();
+    await answered(NAME);
+    expect(next.sent()).toBe(1);
+    first.thaw();
+    await untilRead(first);
+  }));
 
 it('sees what a host shows now, though a look that began before is under way', () =>
   withSeedFile((file) =>

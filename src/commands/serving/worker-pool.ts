@@ -78,8 +78,8 @@ export class WorkerPool {
   }
 
   /**
-   * Has one of the workers serve a connection, by turns; another one when it dies before it has taken it. While there is none, as after all have died at once, it waits for the first
-   * that is ready; of those that wait there are so many at most.
+   * Has one of the workers serve a connection, by turns; another one when it dies before it has taken it. While there is none, as after
+   * all have died at once, it waits for the first that is ready; of those that wait there are so many at most.
    */
   serve(connection: Socket): void {
     const ready = this.#places.filter(({ isReady }) => isReady);

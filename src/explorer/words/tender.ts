@@ -1,19 +1,6 @@
+import type { ValueGap } from '../../domain/value-gap.ts';
 import { words } from '../language.ts';
 import { counted, lotCalled } from './common.ts';
-
-/** What a value may leave out or doubt: the words of `Tender.valueGaps`. */
-const VALUE_GAPS = [
-  'AWARD_WITHOUT_AMOUNT',
-  'LOT_WITHOUT_AWARD',
-  'LOT_WITHOUT_AMOUNT',
-  'FLAGGED_AMOUNT',
-  'TWIN',
-] as const;
-type ValueGap = (typeof VALUE_GAPS)[number];
-
-export function isValueGap(word: string): word is ValueGap {
-  return (VALUE_GAPS as readonly string[]).includes(word);
-}
 
 const GAP_EN: Record<ValueGap, string> = {
   AWARD_WITHOUT_AMOUNT: 'of an award no amount is published',

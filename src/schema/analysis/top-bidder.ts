@@ -1,6 +1,6 @@
 import { keyOf } from '../../db/read/row/batch.ts';
 import { BadUserInput } from '../../domain/error.ts';
-import { isCurrency, type MoneySum } from '../../domain/money.ts';
+import { type MoneySum, requireCurrency } from '../../domain/money.ts';
 import type { BidderTotal, Ranking } from '../../graph/bidder/bidder-ranking.ts';
 import { findTopBidders, type TopBidders } from '../../graph/bidder/top-bidder.ts';
 import type { CheckArguments } from '../argument/check-argument.ts';
@@ -92,12 +92,7 @@ export function checkComparedCurrency(comparesSums: boolean, currency: string | 
       'currency',
     );
   }
-  if (currency != null && !isCurrency(currency)) {
-    throw new BadUserInput(
-      `currency: ${JSON.stringify(currency.slice(0, 20))} is no ISO 4217 code, such as "EUR".`,
-      'currency',
-    );
-  }
+  if (currency != null) requireCurrency(currency, 'currency');
 }
 
 /** The ranking that checked arguments ask for. */

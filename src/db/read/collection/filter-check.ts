@@ -1,5 +1,5 @@
 import { BadUserInput, quoted } from '../../../domain/error.ts';
-import { isCurrency, parseAmount } from '../../../domain/money.ts';
+import { parseAmount, requireCurrency } from '../../../domain/money.ts';
 import { endsBefore } from '../../../domain/partial-date.ts';
 import { readQueryText } from '../../search/query-text.ts';
 import { checkNodeReference, type NodeReference } from '../node/node-reference.ts';
@@ -111,10 +111,7 @@ function checkAmong(collection: Collection, nodes: readonly NodeReference[], pla
 
 function checkMoneyRange({ currency, min, max }: MoneyRange, place: string): void {
   // No amount is in a currency that there is not, which would look like an answer.
-  if (!isCurrency(currency)) {
-    const argument = [place, 'currency'].join('.');
-    throw new BadUserInput(`${argument}: ${quoted(currency)} is no ISO 4217 code, such as "EUR".`, argument);
-  }
+  requireCurrency(currency, [place, 'currency'].join('.'));
   const [least, most] = [
     min == null ? undefined : amountOf(min, currency, `${place}.min`),
     max == null ? undefined : amountOf(max, currency, `${place}.max`),

@@ -1,5 +1,6 @@
 import { MODALITIES, type Modality } from '../../../domain/claim.ts';
 import type { ValueStatus } from '../../../domain/money.ts';
+import { VALUE_GAPS, type ValueGap } from '../../../domain/value-gap.ts';
 import {
   AWARD_SIDE_KINDS,
   CONTRACT_KINDS,
@@ -56,16 +57,6 @@ export interface CountedLots {
   /** Lots that have not ended. */
   readonly open: number;
 }
-
-/** What the value of a tender may leave out or doubt, in the order in which it is told. */
-export const VALUE_GAPS = [
-  'AWARD_WITHOUT_AMOUNT',
-  'LOT_WITHOUT_AWARD',
-  'LOT_WITHOUT_AMOUNT',
-  'FLAGGED_AMOUNT',
-  'TWIN',
-] as const;
-type ValueGap = (typeof VALUE_GAPS)[number];
 
 /** Raised with every change of the rules here: columns are derived anew by it. */
 export const VALUE_RULES = 3;

@@ -1,8 +1,9 @@
+import { isValueGap } from '../../../domain/value-gap.ts';
 import { type Html, html, type Markup } from '../../html.ts';
 import type { TenderQuery } from '../../operations.ts';
 import { absentValue, amount } from '../../parts/value.ts';
 import type { View } from '../../view.ts';
-import { isValueGap, tenderWords } from '../../words/tender.ts';
+import { tenderWords } from '../../words/tender.ts';
 import { vocabulary } from '../../words/vocabulary.ts';
 
 type Tender = NonNullable<TenderQuery['tender']>;
