@@ -1,6 +1,6 @@
 import { DatabaseUnusable } from '../../domain/error.ts';
 import { serverChoiceOf, serversOf, shownUrl } from '../../domain/publication-url.ts';
-import { isCertificateFault } from '../postgresql/connection/tls.ts';
+import { isCertificateFault, UNTRUSTED } from '../postgresql/connection/tls.ts';
 import { codeOf } from './fault.ts';
 import type { PublicationHost } from './host.ts';
 
@@ -50,10 +50,8 @@ function reasonOf(fault: unknown, url: string): readonly [reason: string, remedy
   const code = codeOf(fault);
   const { message } = fault as Error;
   if (isCertificateFault(code)) {
-    return [
-      `its certificate is not trusted (${message})`,
-      'Name the authority that signed it (sslrootcert=file), or verify less (sslmode=require).',
-    ];
+    const [reason, remedy] = UNTRUSTED;
+    return [`${reason} (${message})`, remedy];
   }
   const [, reason, remedy] = FAULTS.find(([pattern]) => pattern.test(code)) ?? [
     code,

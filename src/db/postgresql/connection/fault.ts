@@ -2,7 +2,7 @@ import { DatabaseError } from 'pg';
 import { DatabaseUnusable, GreffeError } from '../../../domain/error.ts';
 import { NO_TLS } from './connect.ts';
 import type { Target } from './target.ts';
-import { isCertificateFault } from './tls.ts';
+import { isCertificateFault, UNTRUSTED } from './tls.ts';
 
 type Fault = readonly [reason: string, remedy: string];
 
@@ -38,13 +38,7 @@ const FAULTS: readonly (readonly [code: string, fault: Fault])[] = [
     'NO_TLS',
     ['it offers no encryption', 'Set ssl = on there, or write sslmode=prefer or sslmode=disable in the URL.'],
   ],
-  [
-    'CERTIFICATE',
-    [
-      'its certificate is not trusted',
-      'Name the authority that signed it (sslrootcert=file), or verify less (sslmode=require).',
-    ],
-  ],
+  ['CERTIFICATE', UNTRUSTED],
   [
     '54000',
     [

@@ -31,6 +31,12 @@ export function isTlsOptional({ sslMode }: ServerAddress): boolean {
   return sslMode === 'allow' || sslMode === 'prefer';
 }
 
+/** Why a server with a certificate that could not be verified is not read or written, and what to do. */
+export const UNTRUSTED = [
+  'its certificate is not trusted',
+  'Name the authority that signed it (sslrootcert=file), or verify less (sslmode=require).',
+] as const;
+
 /** Whether this is Node's code of a certificate that could not be verified. */
 export function isCertificateFault(code: string): boolean {
   return /^(ERR_TLS_CERT|CERT_|SELF_SIGNED|DEPTH_ZERO|UNABLE_TO_)/.test(code);
